@@ -1,0 +1,149 @@
+"""What a catalogue holds, as frozen values. The data stands in ``resources/catalogue/*.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from fastmap.model.actions import Cell
+from fastmap.model.choices import Complexity, Consequence, PartnerType, Scope, Step, Timing, Verdict
+from fastmap.model.ids import RefId
+from fastmap.model.results import CatalogueStamp, CostRange
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceAction:
+    """One of the 17 actions of Figure 4 or a *Broaden* action. Texts: ``action.<id>.title``, ``.help``, ``.example``,
+    ``.decision``, ``.first_step``, ``.go_if``, ``.stop_if``, ``.kpi``."""
+
+    id: RefId
+    cell: Cell
+    timing: tuple[Timing, ...]
+    step: Step
+    fit: Mapping[Verdict, float]
+    """How well it answers a verdict, 0–1; missing means 0."""
+    serves_step: bool
+    """True for actions that serve a step rather than a skill (X1–X5, C1, C2, D1, F1, F2)."""
+    moves: tuple[str, ...]
+    """Indicator keys that this action helps to meet."""
+    prerequisites: tuple[str, ...]
+    """Names of conditions, see `fastmap.model.facts`."""
+    partner_types: tuple[PartnerType, ...]
+    """Kinds of partner it is done with, best first; empty for actions done alone."""
+    cost: CostRange
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Practice:
+    """An inspiring practice of Table 1. Texts: ``practice.<key>.name``, ``.what``."""
+
+    key: str
+    cell: Cell
+    timing: tuple[Timing, ...]
+    partner_types: tuple[PartnerType, ...]
+    country: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorDefinition:
+    """A step's indicator. Texts: ``indicator.<key>.name``, ``.met``, ``.not_met``, ``.unknown``."""
+
+    key: str
+    step: Step
+    target: float
+    unit: str
+    """``count``, ``share`` or ``yes_no``."""
+    recorded_by_hand: bool
+    """True if only a person can tell (`fastmap.model.actions.IndicatorAnswer`)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A policy measure of section 5 to ask a funder for. Text: ``measure.<key>``."""
+
+    key: str
+    step: Step
+    level: str
+    """``regional`` (regional or national) or ``eu``."""
+    actions: tuple[RefId, ...]
+    """Reference actions it would pay for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """Thresholds and weights of `domain.md`; their values stand in ``rules.toml`` only."""
+
+    min_users: int
+    """Users from which a skill is ranked and diagnosed by votes (3)."""
+    supported_users: int
+    """Users from which evidence is *supported* (5)."""
+    balanced_share: float
+    """Below this share of short users, and of hard hires, a skill is *balanced* (.30)."""
+    min_unused: int
+    """Members reporting a skill unused from which it counts as over-qualification (3)."""
+    suffices_share: float
+    """Share of a group's need that places must reach to suffice (.8)."""
+    severity_points: Mapping[Consequence, int]
+    priority_weights: Mapping[str, float]
+    """``reach size severity urgency scarcity``; they sum to 1."""
+    resamples: int
+    seed: int
+    interval: float
+    """Width of the rank interval (.90)."""
+    top_k: int
+    strong_stage: int
+    """Stage from which a partner counts as a working relation (3)."""
+    step_ready: float
+    """Readiness below which *Engage* says "prepare first" (50)."""
+    feasibility_base: float
+    stage_base: float
+    gap_empty: float
+    gap_started: float
+    step_impact_floor: float
+    """Least impact factor of actions that serve a step (.5)."""
+    privacy_k: int
+    """Smallest number of members behind a published figure (5)."""
+    warn_low_response: float
+    warn_few_answers: int
+    warn_size_share: float
+    """Share of answers from one size class from which a warning is due."""
+    cards: int
+    """Recommendations shown as cards (3)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """A question that helps to place a free action. Texts: ``placement.<key>.question`` and ``.<answer>``."""
+
+    key: str
+    answers: Mapping[str, Scope | Complexity | Timing]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """The whole catalogue, checked."""
+
+    stamp: CatalogueStamp
+    actions: Mapping[RefId, ReferenceAction]
+    """In order: X1–X5, A1–A4, D1, B1–B5, E1–E3, C1–C2, F1–F2."""
+    practices: tuple[Practice, ...]
+    indicators: tuple[IndicatorDefinition, ...]
+    measures: tuple[Measure, ...]
+    rules: Rules
+    sectors: tuple[str, ...]
+    """Keys of the 24 S3 priorities; text ``sector.<key>``."""
+    nace_sections: tuple[str, ...]
+    """A…V (Rev. 2.1); text ``nace.<letter>``."""
+    checklist: tuple[str, ...]
+    """Items of the partnership checklist; text ``checklist.<key>``."""
+    placement: tuple[Placement, ...] = ()
+    languages: tuple[str, ...] = ("en", "es")
+    """Languages that every text is shipped in."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """Short source id → text key of its full reference."""
+
+    def indicators_of(self, step: Step) -> tuple[IndicatorDefinition, ...]:
+        """Return the step's indicators in catalogue order."""
+        return tuple(indicator for indicator in self.indicators if indicator.step is step)

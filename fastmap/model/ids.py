@@ -1,0 +1,17 @@
+"""Identifiers as types of their own, so that a member cannot pass for a partner."""
+
+from typing import NewType
+
+MemberCode = NewType("MemberCode", str)
+"""``M001`` …: given once, stable over rounds."""
+ResponseId = NewType("ResponseId", str)
+PartnerId = NewType("PartnerId", str)
+OfferId = NewType("OfferId", str)
+TieId = NewType("TieId", str)
+ActionId = NewType("ActionId", str)
+SkillUri = NewType("SkillUri", str)
+"""ESCO concept URI, ``fastmap:starter/…`` for the starter list, ``fastmap:own/…`` for the cluster's own words."""
+RefId = NewType("RefId", str)
+"""Reference action of the catalogue: A1…F2 (Figure 4) or X1…X5 (Broaden actions)."""
+LanguageCode = NewType("LanguageCode", str)
+"""ISO 639-1, lower case: ``en``, ``es`` …"""

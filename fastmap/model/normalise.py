@@ -1,0 +1,41 @@
+"""Comparing texts people typed: one normal form for skills, names and table headers.
+
+Used wherever "the same text" must mean the same thing: mapping decisions, exact matches, column names, choices.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_NOT_WORD = re.compile(r"[^\w+#]+", re.UNICODE)
+_CONTROL = {code: None for code in (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0))}
+_INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD])
+
+
+def clean_text(raw: str) -> str:
+    """Return ``raw`` fit to be stored and shown: NFC, without control characters, lone surrogates and stray blanks.
+
+    Line breaks inside stay. Nothing visible is lost.
+
+    >>> clean_text("  weld\\x07ing\\ud800 ")
+    'welding'
+    """
+    text = raw.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+    text = unicodedata.normalize("NFC", text.translate(_CONTROL))
+    return text.replace("\u00a0", " ").strip()
+
+
+def text_key(raw: str) -> str:
+    """Return the form under which two texts count as the same: case, accents, punctuation and blanks folded.
+
+    ``+`` and ``#`` stay, because "C", "C++" and "C#" are different skills.
+
+    >>> text_key("  Soldadura  TIG/MIG. ") == text_key("soldadura tig mig")
+    True
+    >>> text_key("C++") == text_key("C#")
+    False
+    """
+    text = unicodedata.normalize("NFKD", clean_text(raw).translate(_INVISIBLE).casefold())
+    text = "".join(char for char in text if not unicodedata.combining(char))
+    return _NOT_WORD.sub(" ", text.replace("_", " ")).strip()

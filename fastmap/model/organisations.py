@@ -1,0 +1,117 @@
+"""The cluster, its members and the partners around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from fastmap.model.choices import (
+    ChainRole,
+    Fit,
+    Label,
+    MemberKind,
+    MemberStatus,
+    OfferForm,
+    PartnerLevel,
+    PartnerType,
+    TieKind,
+)
+from fastmap.model.ids import LanguageCode, MemberCode, OfferId, PartnerId, SkillUri, TieId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cluster:
+    """The cluster organisation whose assessment this is."""
+
+    name: str
+    country: str
+    """ISO 3166-1 alpha-2, upper case."""
+    nuts: str | None = None
+    sectors: tuple[str, ...] = ()
+    """Up to three keys of the 24 S3 priorities in the catalogue."""
+    founded_year: int | None = None
+    staff: int | None = None
+    member_count: int | None = None
+    label: Label | None = None
+    chain_role: ChainRole | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """One member organisation. Its contact person is stored apart (`Contact`)."""
+
+    code: MemberCode
+    name: str
+    kind: MemberKind | None = None
+    headcount: int | None = None
+    activity: str | None = None
+    """Free text or a NACE code as given."""
+    nuts: str | None = None
+    language: LanguageCode | None = None
+    status: MemberStatus = MemberStatus.NOT_ASKED
+    partner_id: PartnerId | None = None
+    """Set when the same organisation is also a partner (two roles, one organisation)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """A member's contact person: personal data, never part of a snapshot."""
+
+    member: MemberCode
+    name: str | None = None
+    email: str | None = None
+    consent_basis: str | None = None
+    consent_date: date | None = None
+    consent_expires: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partner:
+    """An organisation of the regional skills ecosystem or beyond."""
+
+    id: PartnerId
+    name: str
+    type: PartnerType
+    level: PartnerLevel | None = None
+    in_cluster: bool | None = None
+    """Is it a member of the cluster? ``None``: not recorded."""
+    stage: int | None = None
+    """Relationship stage 0 (unknown to us) to 5 (standing alliance)."""
+    contact: str | None = None
+    """A contact of the organisation as typed; personal data, never in anonymous reports."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """What a partner offers for one skill."""
+
+    id: OfferId
+    partner: PartnerId
+    skill: SkillUri
+    form: OfferForm | None = None
+    places_per_year: int | None = None
+    fit: Fit = Fit.UNKNOWN
+    cost: str | None = None
+    """As recorded ("free", "450 EUR per person"); never calculated with."""
+    publicly_funded: bool | None = None
+    language: LanguageCode | None = None
+    mode: str | None = None
+    evidence: str | None = None
+    since: int | None = None
+    """Year since when the offer exists."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """A working link between a member and a partner, or between two partners."""
+
+    id: TieId
+    partner: PartnerId
+    member: MemberCode | None = None
+    other_partner: PartnerId | None = None
+    kind: TieKind = TieKind.OTHER
+    strength: int | None = None
+    """1 (loose) to 3 (strong)."""
+    formal: bool | None = None
+    source: str = "form"
+    """``form``, ``workshop`` or ``staff``."""

@@ -1,0 +1,75 @@
+"""The shared vocabulary of one assessment and how raw texts were placed in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as MappingOf
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from fastmap.model.choices import MappingHow, SecondOpinion, SkillKind, SkillSource, Verdict
+from fastmap.model.ids import LanguageCode, SkillUri
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skill:
+    """One skill as copied into the file: analysis needs nothing else, so it works on a computer without ESCO."""
+
+    uri: SkillUri
+    labels: MappingOf[LanguageCode, str]
+    kind: SkillKind | None = None
+    group_uri: SkillUri | None = None
+    """Broader concept (ESCO group) or own group; ``None`` if the skill stands alone."""
+    group_labels: MappingOf[LanguageCode, str] = field(default_factory=dict)
+    source: SkillSource = SkillSource.OWN
+    strategic: bool = False
+    strategic_reason: str | None = None
+
+    def label(self, language: LanguageCode) -> str:
+        """Return the label in ``language``, else English, else any (in code order)."""
+        return label_in(self.labels, language) or self.uri
+
+    def group_label(self, language: LanguageCode) -> str | None:
+        """Return the group's label by the same order of languages, or ``None`` without a group."""
+        return label_in(self.group_labels, language)
+
+
+def label_in(labels: MappingOf[LanguageCode, str], language: LanguageCode) -> str | None:
+    """Return the label in ``language``, else English, else the first by language code, else ``None``."""
+    for code in (language, LanguageCode("en"), *sorted(labels)):
+        if code in labels:
+            return labels[code]
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mapping:
+    """A decision: this text in this language means this skill. The raw text itself is never changed."""
+
+    text_key: str
+    """The raw text after `fastmap.model.normalise.text_key`."""
+    language: LanguageCode
+    skill: SkillUri
+    how: MappingHow
+    score: float | None = None
+    decided_by: str | None = None
+    decided_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictOverride:
+    """A verdict set by hand; shown as an override everywhere."""
+
+    skill: SkillUri
+    verdict: Verdict
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecondSource:
+    """Vacancies, statistics or an interview that confirms or contradicts a verdict."""
+
+    id: str
+    skill: SkillUri
+    source: str
+    opinion: SecondOpinion
+    note: str | None = None

@@ -1,0 +1,55 @@
+"""Everything an assessment file holds that the analysis may see, at one moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
+from fastmap.model.ids import LanguageCode
+from fastmap.model.organisations import Cluster, Member, Offer, Partner, Tie
+from fastmap.model.responses import Response
+from fastmap.model.skills import Mapping, SecondSource, Skill, VerdictOverride
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssessmentInfo:
+    """One file: one cluster, one round."""
+
+    id: str
+    """Random, made with the file; forms carry it as ``form_id``."""
+    title: str
+    round_label: str
+    round_start: date | None = None
+    round_end: date | None = None
+    language: LanguageCode = LanguageCode("en")
+    previous_file: str | None = None
+    fictional: bool = False
+    """True for the sample: every report then says so."""
+    catalogue: str | None = None
+    """Id, version and hash of the catalogue the last result was made with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """What was recorded, without contact persons. Frozen, so that a worker thread may have it.
+
+    Every tuple is sorted by its id; responses by (received_at, id). The content decides the results, not the order
+    in which it was entered.
+    """
+
+    info: AssessmentInfo
+    cluster: Cluster
+    members: tuple[Member, ...] = ()
+    responses: tuple[Response, ...] = ()
+    skills: tuple[Skill, ...] = ()
+    mappings: tuple[Mapping, ...] = ()
+    partners: tuple[Partner, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    actions: tuple[Action, ...] = ()
+    overrides: tuple[VerdictOverride, ...] = ()
+    second_sources: tuple[SecondSource, ...] = ()
+    indicator_answers: tuple[IndicatorAnswer, ...] = ()
+    checklist_answers: tuple[ChecklistAnswer, ...] = ()
+    decisions: tuple[RecommendationDecision, ...] = ()

@@ -1,0 +1,25 @@
+"""Folders of this computer that fastmap keeps things in, outside the assessment file."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def user_data_folder() -> Path:
+    """Return the folder for vocabulary and backups; ``FASTMAP_DATA`` moves it (tests, portable use). Not created."""
+    if chosen := os.environ.get("FASTMAP_DATA"):
+        return Path(chosen)
+    from platformdirs import user_data_path
+
+    return user_data_path("fastmap", appauthor=False)
+
+
+def vocabulary_folder() -> Path:
+    """Return the folder of this computer's skill index."""
+    return user_data_folder() / "vocabulary"
+
+
+def backup_folder() -> Path:
+    """Return the folder that backups of assessment files go to."""
+    return user_data_folder() / "backups"

@@ -1,0 +1,5 @@
+"""From results to a report: what is said, in which order, in one language, named or anonymous.
+
+`blocks` are the pieces that writers in `exports` know how to draw, `sections` build them, `privacy` decides what may be
+shown, `contract` gives the JSON of the contract. Start at `build.build_report`.
+"""

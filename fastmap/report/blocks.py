@@ -1,0 +1,325 @@
+"""The pieces of a report: they say what they show, not how it is drawn.
+
+All text in a block is finished text of the report's language; writers only format numbers. Text from outside is data:
+no writer may read markup or formulas into it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+from fastmap.model.choices import Complexity, Scope
+from fastmap.model.ids import LanguageCode
+
+
+class ColumnKind(StrEnum):
+    """What a column holds; writers choose alignment and number format by it."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    WHOLE = "whole"
+    NUMBER = "number"
+    SHARE = "share"
+    """0–1, shown as a percentage."""
+    MONEY = "money"
+    DATE = "date"
+    BADGE = "badge"
+    """A short word with a tone; the cell is a `Badge`."""
+
+
+class Tone(StrEnum):
+    """Colour families of `visual.md`; never the only carrier of a meaning."""
+
+    NEUTRAL = "neutral"
+    GOOD = "good"
+    WARN = "warn"
+    BAD = "bad"
+    ST = "st"
+    MT = "mt"
+    LT = "lt"
+    ALONE = "alone"
+    REGIONAL = "regional"
+    INTERNATIONAL = "international"
+    PRIMARY = "primary"
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A word with a tone, such as a verdict."""
+
+    word: str
+    tone: Tone = Tone.NEUTRAL
+
+    def __str__(self) -> str:
+        """Return the word: what is left where no badge can be drawn."""
+        return self.word
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A figure that privacy forbids to show; writers print ``word`` (such as "< 5")."""
+
+    word: str
+
+    def __str__(self) -> str:
+        """Return the word that stands for the hidden figure."""
+        return self.word
+
+
+CellValue: TypeAlias = "str | int | float | date | Badge | Suppressed | None"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """Running text; ``lead`` is set larger."""
+
+    text: str
+    lead: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bullets:
+    """A short list of sentences."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A boxed remark: a limit, a warning, a definition."""
+
+    title: str
+    text: str
+    tone: Tone = Tone.NEUTRAL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyFigure:
+    """One large number with its words."""
+
+    value: str
+    """Already formatted, for example ``62 %`` or ``–``."""
+    label: str
+    detail: str | None = None
+    tone: Tone = Tone.PRIMARY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyFigures:
+    """A row of key figures."""
+
+    figures: tuple[KeyFigure, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column: ``key`` is its stable English name for CSV and the data dictionary."""
+
+    key: str
+    header: str
+    kind: ColumnKind = ColumnKind.TEXT
+    unit: str | None = None
+    help: str | None = None
+    """One sentence for the data dictionary."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows under columns. Workbook and CSV hold every row; the PDF the first ``pdf_rows`` and says so."""
+
+    key: str
+    """Stable English name: sheet, CSV file and Excel table are named after it."""
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[CellValue, ...], ...]
+    pdf_rows: int | None = None
+    """``None``: all; 0: not in the PDF."""
+    pdf_columns: tuple[str, ...] | None = None
+    """Keys of the columns that the PDF shows; ``None``: all."""
+    empty_text: str | None = None
+
+
+class ChartKind(StrEnum):
+    """How a chart reads."""
+
+    BARS = "bars"
+    """Horizontal bars, one per category."""
+    STACKED_BARS = "stacked_bars"
+    """Horizontal, series stacked: parts of a whole."""
+    GROUPED_BARS = "grouped_bars"
+    """Vertical groups of series per category."""
+    RANGE = "range"
+    """A dot (series ``value``) with a bar from series ``low`` to ``high`` per category: ranks with their interval."""
+    MAP = "map"
+    """Bubbles: series ``x``, ``y`` and ``size`` per category."""
+    HEAT = "heat"
+    """A matrix: one series per column, categories are rows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """One row of figures of a chart; ``None`` leaves a gap."""
+
+    key: str
+    label: str
+    values: tuple[float | None, ...]
+    tone: Tone = Tone.PRIMARY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A picture of figures that also stand in a table."""
+
+    key: str
+    kind: ChartKind
+    caption: str
+    alternative: str
+    """What somebody who cannot see it must know."""
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    x_label: str | None = None
+    y_label: str | None = None
+    share: bool = False
+    """True if the values are shares 0–1, shown as percentages."""
+    tones: tuple[Tone, ...] = ()
+    """A tone per category, where it matters (verdicts)."""
+    tone_words: Mapping[Tone, str] = field(default_factory=dict)
+    """Legend for ``tones``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridCard:
+    """One action in a grid cell."""
+
+    title: str
+    reference: str | None
+    badges: tuple[Badge, ...]
+    fact: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridBlockCell:
+    """One cell of the typology grid."""
+
+    scope: Scope
+    complexity: Complexity
+    cards: tuple[GridCard, ...]
+    empty_text: str
+    example: str | None = None
+    """An example of the framework for exactly this cell, shown if it is empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """The 3 × 2 typology grid."""
+
+    key: str
+    caption: str
+    alternative: str
+    columns: Mapping[Scope, str]
+    rows: Mapping[Complexity, str]
+    cells: tuple[GridBlockCell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepBar:
+    """One step in the path: words first, readiness behind them."""
+
+    key: str
+    name: str
+    words: str
+    """For example "3 of 5 in place, 1 unknown"."""
+    readiness_0_1: float | None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steps:
+    """The four steps; the last runs beside the others."""
+
+    caption: str
+    steps: tuple[StepBar, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardLine:
+    """One labelled part of a decision card."""
+
+    label: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionCard:
+    """A recommendation as a board decision."""
+
+    number: int
+    decision: str
+    badges: tuple[Badge, ...]
+    lines: tuple[CardLine, ...]
+
+
+Block: TypeAlias = Paragraph | Bullets | Note | KeyFigures | Table | Chart | Grid | Steps | DecisionCard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A chapter of the PDF and a sheet (or more) of the workbook."""
+
+    key: str
+    title: str
+    blocks: tuple[Block, ...]
+    workbook_only: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The few words that writers themselves need, in the report's language."""
+
+    page_of: str
+    """With ``{page}`` and ``{pages}``."""
+    contents: str
+    rows_more: str
+    """With ``{count}``: that many rows stand in the workbook."""
+    figure: str
+    table: str
+    notes: str
+    sheet_names: Mapping[str, str]
+    """Section or table key → name of its sheet (≤ 31 characters)."""
+    dictionary: Mapping[str, str]
+    """Headings of the data dictionary: ``sheet``, ``column``, ``kind``, ``unit``, ``meaning``."""
+    not_known: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A finished report: every writer gets this value and nothing else."""
+
+    title: str
+    subtitle: str
+    cluster: str
+    round_label: str
+    made_on: date
+    language: LanguageCode
+    anonymous: bool
+    banner: str | None
+    """A line for every page, such as "Fictional example" or "Anonymous edition"."""
+    cover_facts: tuple[tuple[str, str], ...]
+    sections: tuple[Section, ...]
+    words: Words
+    data: Mapping[str, Any]
+    """The JSON of the contract (`analyse --json`), already anonymous where the report is."""
+
+    def tables(self) -> tuple[Table, ...]:
+        """Return every table of every section, in order."""
+        return tuple(block for section in self.sections for block in section.blocks if isinstance(block, Table))
+
+    def charts(self) -> tuple[Chart | Grid, ...]:
+        """Return everything that can be written as a picture, in order."""
+        return tuple(
+            block for section in self.sections for block in section.blocks if isinstance(block, Chart | Grid)
+        )

@@ -1,0 +1,119 @@
+"""Catalogue texts by key and language: plurals, nested facts, numbers and dates in the language's own format.
+
+A text is a template with ``{fact}`` places, or a table of plural forms chosen by the fact ``count``:
+
+    [reason.firms]
+    one = "{count} firm needs it"
+    other = "{count} firms need it"
+
+Facts are data: what stands in them is never read as a template. A missing translation falls back to English, a
+missing key is a mistake of ours and raises `KeyError`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from fastmap.model.ids import LanguageCode
+from fastmap.model.messages import Fact, Message, Share, Term
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True)
+class Texts:
+    """All texts of one language, with English behind them."""
+
+    language: LanguageCode
+    entries: Mapping[str, str | Mapping[str, str]]
+    """Dotted key → template, or plural category → template."""
+    fallback: Mapping[str, str | Mapping[str, str]] = field(default_factory=dict)
+
+    @cached_property
+    def locale(self) -> Locale:
+        """The Babel locale that numbers, dates, plurals and lists follow."""
+        from babel import Locale  # costs 50 ms: only when a text is really shown
+
+        return Locale.parse(self.language)
+
+    def __contains__(self, key: str) -> bool:
+        """Say whether there is a text for ``key`` here or in English."""
+        return key in self.entries or key in self.fallback
+
+    def get(self, key: str, /, **facts: Fact) -> str:
+        """Return the text of ``key`` filled with ``facts``. Raises `KeyError` for an unknown key or fact."""
+        return self.say(Message(key, facts))
+
+    def say(self, message: Message) -> str:
+        """Return ``message`` as a sentence of this language."""
+        template = self._template(message)
+        return _PLACE.sub(lambda place: self.fact(message.facts[place[1]]), template)
+
+    def term(self, key: str) -> str:
+        """Return the plain text of ``key``: a word or sentence without facts."""
+        return self.get(key)
+
+    def fact(self, value: Fact) -> str:
+        """Return one fact as people of this language write it. Unknown is a dash; text stays literal."""
+        match value:
+            case None:
+                return "–"
+            case bool():
+                return self.get("yes_no.yes" if value else "yes_no.no")
+            case str():
+                return value
+            case Term(key=key):
+                return self.get(key)
+            case Message():
+                return self.say(value)
+            case Share(value_0_1=share):
+                return self.percent(share)
+            case int() | float():
+                return self.number(value)
+            case date():
+                return self.date(value)
+            case tuple():
+                return self.listing([self.fact(item) for item in value])
+        raise TypeError(f"not a fact: {value!r}")
+
+    def number(self, value: float, *, decimals: int = 1) -> str:
+        """Return ``value`` with at most ``decimals`` places, grouped and pointed as the language does."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(round(value, decimals), locale=self.locale)
+
+    def percent(self, share_0_1: float) -> str:
+        """Return a share (0–1) as a whole percentage."""
+        from babel.numbers import format_percent
+
+        return format_percent(share_0_1, format=None, locale=self.locale)
+
+    def date(self, value: date) -> str:
+        """Return a date in the language's medium form."""
+        from babel.dates import format_date, format_datetime
+
+        if isinstance(value, datetime):
+            return format_datetime(value, format="medium", locale=self.locale)
+        return format_date(value, format="medium", locale=self.locale)
+
+    def listing(self, items: list[str]) -> str:
+        """Return "a, b and c"."""
+        from babel.lists import format_list
+
+        return format_list(items, locale=self.locale)
+
+    def _template(self, message: Message) -> str:
+        entry = self.entries.get(message.key) or self.fallback[message.key]
+        if isinstance(entry, str):
+            return entry
+        count = message.facts["count"]
+        form = self.locale.plural_form(count) if isinstance(count, int | float) else "other"
+        return entry.get(form) or entry["other"]
