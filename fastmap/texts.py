@@ -20,7 +20,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from fastmap.model.ids import LanguageCode
-from fastmap.model.messages import Fact, Message, Share, Term
+from fastmap.model.messages import Fact, Labels, Message, Name, Share, Term
+from fastmap.model.skills import label_in
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -74,6 +75,10 @@ class Texts:
                 return self.get(key)
             case Message():
                 return self.say(value)
+            case Labels(labels=labels):
+                return label_in(labels, self.language) or "–"
+            case Name(name=name):
+                return name
             case Share(value_0_1=share):
                 return self.percent(share)
             case int() | float():

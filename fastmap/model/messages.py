@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeAlias
+from typing import Literal, TypeAlias
+
+from fastmap.model.ids import LanguageCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,24 @@ class Share:
     value_0_1: float
 
 
-Fact: TypeAlias = "str | int | float | bool | date | Term | Share | Message | tuple[Fact, ...] | None"
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """One thing with a label per language, such as a skill; the reader's language is chosen when it is shown."""
+
+    labels: Mapping[LanguageCode, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The name of an organisation inside a sentence, with its id: anonymous reports put something else in its place."""
+
+    kind: Literal["member", "partner"]
+    id: str
+    """`MemberCode` or `PartnerId`."""
+    name: str
+
+
+Fact: TypeAlias = "str | int | float | bool | date | Term | Share | Labels | Name | Message | tuple[Fact, ...] | None"
 
 
 @dataclass(frozen=True, slots=True)
