@@ -19,9 +19,8 @@ standard output belongs to the program.
 Where to start reading: `main`, then `ready_environment`.
 """
 
-# Only syntax of Python 3.7 in this file: an older Python must get as far as the sentence that says what it lacks.
-from __future__ import annotations
-
+# Only syntax of Python 3.6 in this file, and types in quotes: an older Python must get as far as the sentence that says
+# what it lacks.
 import json
 import os
 import sys
@@ -80,7 +79,7 @@ class SetupError(Exception):
     """The environment cannot be made; the message is one sentence for the person at the keyboard."""
 
 
-def main(argv: Sequence[str]) -> int:
+def main(argv: "Sequence[str]") -> int:
     """Carry out one command and return its exit status; 2 when the environment could not be made."""
     if sys.version_info < MINIMUM_PYTHON:
         say(too_old_sentence())
@@ -120,36 +119,36 @@ def too_old_sentence() -> str:
 # --- commands -------------------------------------------------------------------------------------------------------
 
 
-def run(args: list[str]) -> int:
+def run(args: "list[str]") -> int:
     """Start the program in the folder the user is in, so that paths in ARGS mean what the user typed."""
     return hand_over([ready_environment().python, str(ROOT / "main.py"), *args])
 
 
-def test(args: list[str]) -> int:
+def test(args: "list[str]") -> int:
     """Run pytest, without a screen unless the caller chose one."""
     environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
     return run_tools([["-m", "pytest", *args]], environment)
 
 
-def lint(args: list[str]) -> int:
+def lint(args: "list[str]") -> int:
     """Check rules and formatting; both are always reported."""
     return run_tools([["-m", "ruff", "check", *(args or ["."])], ["-m", "ruff", "format", "--check", *(args or ["."])]])
 
 
-def types(args: list[str]) -> int:
+def types(args: "list[str]") -> int:
     """Check the types of all our code."""
     targets = args or [name for name in SOURCES if (ROOT / name).exists()]
     return run_tools([["-m", "mypy", *targets]])
 
 
-def layers(args: list[str]) -> int:
+def layers(args: "list[str]") -> int:
     """Check the import contracts that stand in pyproject.toml."""
     # The tool has no `python -m`, and its start script breaks when the checkout is moved.
     start = "import sys; from importlinter.cli import lint_imports_command as check; sys.exit(check())"
     return run_tools([["-c", start, *args]])
 
 
-def bench(args: list[str]) -> int:
+def bench(args: "list[str]") -> int:
     """Run the benchmarks, which the ordinary tests leave out."""
     folder = ROOT / "tests" / "benchmarks"
     if not folder.is_dir():
@@ -159,12 +158,12 @@ def bench(args: list[str]) -> int:
     return run_tools([["-m", "pytest", str(folder), "--benchmark-only", *args]], environment)
 
 
-def build(args: list[str]) -> int:
+def build(args: "list[str]") -> int:
     """Build the wheel with the locked build tools, so that it works offline too."""
     return run_tools([["-m", "build", "--wheel", "--no-isolation", "--outdir", str(ROOT / "dist"), *args]])
 
 
-def setup(_args: list[str]) -> int:
+def setup(_args: "list[str]") -> int:
     """Make or repair the environment, and look once more for the libraries Qt needs."""
     environment = Environment(ROOT / ".venv", LOCK_FILE)
     was_ready = environment.is_ready()
@@ -176,7 +175,7 @@ def setup(_args: list[str]) -> int:
     return 0
 
 
-def run_tools(commands: Sequence[Sequence[str]], environment: Mapping[str, str] | None = None) -> int:
+def run_tools(commands: "Sequence[Sequence[str]]", environment: "Mapping[str, str] | None" = None) -> int:
     """Run the environment's Python at the repository with each of the commands; return the worst exit status."""
     import subprocess
 
@@ -187,7 +186,7 @@ def run_tools(commands: Sequence[Sequence[str]], environment: Mapping[str, str] 
     )
 
 
-def hand_over(command: list[str]) -> int:
+def hand_over(command: "list[str]") -> int:
     """Let the program take this process's place, so that signals and the exit status are its own."""
     sys.stdout.flush()
     sys.stderr.flush()
@@ -204,7 +203,7 @@ def hand_over(command: list[str]) -> int:
 # --- the environment ------------------------------------------------------------------------------------------------
 
 
-def ready_environment() -> Environment:
+def ready_environment() -> "Environment":
     """Return the environment, made or repaired if need be; only one process at a time does that."""
     environment = Environment(ROOT / ".venv", LOCK_FILE)
     if not environment.is_ready():
@@ -238,7 +237,7 @@ class Environment:
             and self.is_whole(noted)
         )
 
-    def is_whole(self, noted: Mapping[str, Any]) -> bool:
+    def is_whole(self, noted: "Mapping[str, Any]") -> bool:
         """Say whether the interpreter and all packages the marker lists are still there."""
         try:
             present = set(os.listdir(self.packages))  # noqa: PTH208 - half the time of iterdir, at every start
@@ -314,7 +313,7 @@ class Environment:
         except OSError as problem:
             raise SetupError(f"{self.lock.name} cannot be read ({problem.strerror}).") from problem
 
-    def read_marker(self) -> dict[str, Any]:
+    def read_marker(self) -> "dict[str, Any]":
         """Return what the marker notes; nothing where there is none or it is damaged."""
         try:
             noted = json.loads(self.marker.read_text(encoding="utf-8"))
@@ -322,7 +321,7 @@ class Environment:
             return {}
         return noted if isinstance(noted, dict) else {}
 
-    def write_marker(self, missing_libraries: Iterable[str]) -> None:
+    def write_marker(self, missing_libraries: "Iterable[str]") -> None:
         """Vouch for the environment as it is now; the last step of every set-up."""
         noted = {
             "python": python_signature(),
@@ -334,7 +333,7 @@ class Environment:
         unfinished.write_text(json.dumps(noted, indent=1), encoding="utf-8")
         unfinished.replace(self.marker)
 
-    def note_missing_libraries(self, missing: Iterable[str]) -> None:
+    def note_missing_libraries(self, missing: "Iterable[str]") -> None:
         """Note which system libraries are missing, so that later starts look for these only."""
         if sorted(missing) != self.read_marker().get("missing_libraries", []):
             self.write_marker(missing)
@@ -371,7 +370,7 @@ def require_venv_module() -> None:
     raise SetupError(f"this Python cannot make virtual environments; {advice}")
 
 
-def locked_names(lock_text: str) -> set[str]:
+def locked_names(lock_text: str) -> "set[str]":
     """Return the normalised names of the packages in a lock file.
 
     >>> sorted(locked_names("Babel==2.18.0 \\\\\\n    --hash=sha256:00\\nsqlite_utils==4.2.1 ; os_name == 'nt'"))
@@ -417,12 +416,14 @@ class PipProgress:
             print(file=sys.stderr)
 
 
-def run_quietly(command: list[str], guard: int, on_line: Callable[[str], None] | None = None) -> tuple[int, list[str]]:
+def run_quietly(
+    command: "list[str]", guard: int, on_line: "Callable[[str], None] | None" = None
+) -> "tuple[int, list[str]]":
     """Run a command without input; return its exit status and the last lines it wrote."""
     import collections
     import subprocess
 
-    last_lines: collections.deque[str] = collections.deque(maxlen=40)
+    last_lines: "collections.deque[str]" = collections.deque(maxlen=40)
     # A user-wide "install into my home folder" makes pip refuse a virtual environment.
     environment = {**os.environ, "PIP_USER": "0", "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(
@@ -443,7 +444,7 @@ def run_quietly(command: list[str], guard: int, on_line: Callable[[str], None] |
     return process.returncode, list(last_lines)
 
 
-def explain_failure(doing: str, output: list[str]) -> str:
+def explain_failure(doing: str, output: "list[str]") -> str:
     """Return one sentence on why a set-up step failed, after showing what the tool said if we do not know."""
     text = "\n".join(output)
     if "No space left on device" in text:
@@ -455,7 +456,7 @@ def explain_failure(doing: str, output: list[str]) -> str:
 
 
 @contextmanager
-def only_one_process(path: Path) -> Iterator[int]:
+def only_one_process(path: Path) -> "Iterator[int]":
     """Wait until no other process holds the lock at `path`, then hold it; gives the lock's file descriptor."""
     try:
         file = path.open("a+")
@@ -490,7 +491,7 @@ def try_lock(descriptor: int) -> bool:
 # --- system libraries -----------------------------------------------------------------------------------------------
 
 
-def provide_libraries() -> list[str]:
+def provide_libraries() -> "list[str]":
     """Install the libraries Qt lacks where we may, else say how to; return what is still missing."""
     missing = missing_libraries(QT_LIBRARIES)
     if missing and may_use_apt():
@@ -501,7 +502,7 @@ def provide_libraries() -> list[str]:
     return missing
 
 
-def missing_libraries(names: Iterable[str]) -> list[str]:
+def missing_libraries(names: "Iterable[str]") -> "list[str]":
     """Return those of the shared libraries that the loader does not find; always none outside Linux."""
     if not sys.platform.startswith("linux"):
         return []
@@ -519,14 +520,14 @@ def can_load(library: str) -> bool:
     return True
 
 
-def library_advice(missing: Sequence[str]) -> str:
+def library_advice(missing: "Sequence[str]") -> str:
     """Return what to tell someone whose system lacks libraries for Qt: on Debian the one line to type."""
     if is_debian():
         return f"dev.py: for a window, type: {apt_line([QT_LIBRARIES.get(name, name) for name in missing])}"
     return f"dev.py: for a window, install the packages that bring: {' '.join(missing)}"
 
 
-def apt_line(packages: Sequence[str]) -> str:
+def apt_line(packages: "Sequence[str]") -> str:
     """Return the command that installs Debian packages, to be typed as it is."""
     return f"sudo apt-get install -y {' '.join(packages)}"
 
@@ -549,7 +550,7 @@ def may_use_apt() -> bool:
     return sys.platform.startswith("linux") and os.geteuid() == 0 and is_debian()
 
 
-def install_with_apt(packages: Sequence[str]) -> bool:
+def install_with_apt(packages: "Sequence[str]") -> bool:
     """Install Debian packages; say whether that went well."""
     say(f"dev.py: installing system packages: {' '.join(packages)}")
     apt = ["apt-get", "-qq", "-o", "DPkg::Lock::Timeout=300", "-o", "Dpkg::Use-Pty=0"]
@@ -558,7 +559,7 @@ def install_with_apt(packages: Sequence[str]) -> bool:
     return run_detached(install) or (run_detached([*apt, "update"]) and run_detached(install))
 
 
-def run_detached(command: list[str]) -> bool:
+def run_detached(command: "list[str]") -> bool:
     """Run a command whose output nobody needs; say whether it ended well.
 
     Its output goes nowhere rather than into a pipe: were this process killed, a broken pipe would stop dpkg
@@ -577,7 +578,7 @@ def run_detached(command: list[str]) -> bool:
 # --- the lock -------------------------------------------------------------------------------------------------------
 
 
-def lock(args: list[str]) -> int:
+def lock(args: "list[str]") -> int:
     """Make requirements.lock anew from pyproject.toml, for all platforms and extras.
 
     Versions stay as they are unless pyproject.toml or ARGS (`--upgrade`, `--upgrade-package NAME`) say otherwise.
@@ -618,7 +619,7 @@ def install_locking_tool(folder: Path, guard: int) -> str:
     return str(Path(tool_environment.python).with_name("uv"))
 
 
-def compile_arguments(target: Path) -> list[str]:
+def compile_arguments(target: Path) -> "list[str]":
     """Return uv's arguments for a lock that holds on every platform and says nothing about this machine."""
     return [
         *("--no-config", "pip", "compile", str(ROOT / "pyproject.toml"), "--all-extras"),
@@ -630,7 +631,7 @@ def compile_arguments(target: Path) -> list[str]:
     ]
 
 
-def leaks_in(lock_text: str) -> list[str]:
+def leaks_in(lock_text: str) -> "list[str]":
     """Return the lines of a lock that are neither a pinned version nor a hash."""
     return [line for line in lock_text.splitlines() if not is_pin(line) and not is_hash(line)]
 
@@ -646,7 +647,7 @@ def is_hash(line: str) -> bool:
     return line.startswith("    --hash=sha256:") and line[18:].rstrip(" \\").isalnum()
 
 
-COMMANDS: dict[str, Callable[[list[str]], int]] = {
+COMMANDS: "dict[str, Callable[[list[str]], int]]" = {
     "run": run,
     "test": test,
     "lint": lint,
@@ -659,7 +660,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
 }
 
 
-def _start() -> NoReturn:
+def _start() -> "NoReturn":
     sys.exit(main(sys.argv[1:]))
 
 
