@@ -14,7 +14,7 @@
 Each command first makes sure that `.venv` holds exactly what `requirements.lock` says. The marker `.venv/ready` is
 written last and names the lock and the Python it was made from. Whatever does not fit the marker is made anew, so a
 set-up killed half-way heals at the next start; where it fits, nothing is done at all. Messages go to standard error:
-standard output belongs to the program.
+standard output belongs to the program. To begin from nothing, delete the folder `.venv`.
 
 Where to start reading: `main`, then `ready_environment`.
 """
@@ -95,6 +95,9 @@ def main(argv: "Sequence[str]") -> int:
         return COMMANDS[command](args)
     except SetupError as problem:
         say(f"dev.py: {problem}")
+        return 2
+    except OSError as problem:
+        say(f"dev.py: the environment cannot be made or used ({problem}).")
         return 2
     except KeyboardInterrupt:
         say("dev.py: stopped; the next start takes up what was left unfinished.")
@@ -323,20 +326,27 @@ class Environment:
 
     def write_marker(self, missing_libraries: "Iterable[str]") -> None:
         """Vouch for the environment as it is now; the last step of every set-up."""
-        noted = {
-            "python": python_signature(),
-            "lock": self.lock_signature(),
-            "packages": sorted(path.name for path in self.packages.iterdir() if path.name != "__pycache__"),
-            "missing_libraries": sorted(missing_libraries),
-        }
+        self.replace_marker(
+            {
+                "python": python_signature(),
+                "lock": self.lock_signature(),
+                "packages": sorted(path.name for path in self.packages.iterdir() if path.name != "__pycache__"),
+                "missing_libraries": sorted(missing_libraries),
+            }
+        )
+
+    def replace_marker(self, noted: "Mapping[str, Any]") -> None:
+        """Write the marker in one step: it is there as a whole or not at all."""
         unfinished = self.marker.with_name("ready.part")
         unfinished.write_text(json.dumps(noted, indent=1), encoding="utf-8")
         unfinished.replace(self.marker)
 
     def note_missing_libraries(self, missing: "Iterable[str]") -> None:
         """Note which system libraries are missing, so that later starts look for these only."""
-        if sorted(missing) != self.read_marker().get("missing_libraries", []):
-            self.write_marker(missing)
+        noted = self.read_marker()
+        if noted and sorted(missing) != noted.get("missing_libraries", []):
+            # Only this one entry: vouching anew for the rest is for the process that holds the lock.
+            self.replace_marker({**noted, "missing_libraries": sorted(missing)})
 
     def remind_of_missing_libraries(self) -> None:
         """Say what a window still lacks; the program goes on, since its command line needs none of it."""
