@@ -13,8 +13,11 @@ from fastmap.model.results import CatalogueStamp, CostRange
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferenceAction:
-    """One of the 17 actions of Figure 4 or a *Broaden* action. Texts: ``action.<id>.title``, ``.help``, ``.example``,
-    ``.decision``, ``.first_step``, ``.go_if``, ``.stop_if``, ``.kpi``."""
+    """One of the 17 actions of Figure 4 or a *Broaden* action.
+
+    Texts: ``action.<id>.title``, ``.help``, ``.example``, ``.decision``, ``.first_step``, ``.go_if``, ``.stop_if``,
+    ``.kpi``, ``.money``.
+    """
 
     id: RefId
     cell: Cell
@@ -32,6 +35,9 @@ class ReferenceAction:
     """Kinds of partner it is done with, best first; empty for actions done alone."""
     cost: CostRange
     source: str
+    """Key of `Catalogue.sources`."""
+    invites: bool = False
+    """True if it is about partners that are not in the cluster yet (X1)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +63,12 @@ class IndicatorDefinition:
     """``count``, ``share`` or ``yes_no``."""
     recorded_by_hand: bool
     """True if only a person can tell (`fastmap.model.actions.IndicatorAnswer`)."""
+    lower_is_better: bool = False
+    """True if the target is the largest value allowed, not the smallest."""
+
+    def is_met(self, value: float) -> bool:
+        """Say whether ``value`` reaches the target."""
+        return value <= self.target if self.lower_is_better else value >= self.target
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

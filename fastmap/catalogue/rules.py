@@ -1,0 +1,64 @@
+"""Reading ``rules.toml``: every threshold and weight of the method, in its range."""
+
+from __future__ import annotations
+
+from math import isclose
+from typing import Final
+
+from fastmap.catalogue.definitions import Rules
+from fastmap.catalogue.tables import Table
+from fastmap.model.choices import Consequence
+
+PRIORITY_PARTS: Final = ("reach", "size", "severity", "urgency", "scarcity")
+
+
+def read_rules(table: Table) -> Rules:
+    """Return the rules; mistakes are noted in ``table``'s problems."""
+    evidence = table.part("evidence")
+    diagnosis = table.part("diagnosis")
+    priority = table.part("priority")
+    robustness = table.part("robustness")
+    steps = table.part("steps")
+    advice = table.part("advice")
+    privacy = table.part("privacy")
+    warnings = table.part("warnings")
+    rules = Rules(
+        min_users=evidence.whole("min_users", 1, 100),
+        supported_users=evidence.whole("supported_users", 1, 100),
+        balanced_share=diagnosis.number("balanced_share", 0, 1),
+        min_unused=diagnosis.whole("min_unused", 1, 100),
+        suffices_share=diagnosis.number("suffices_share", 0, 1),
+        severity_points=priority.points("severity_points", Consequence),
+        priority_weights=_weights(priority),
+        resamples=robustness.whole("resamples", 1, 100_000),
+        seed=robustness.whole("seed", 0, 2**32 - 1),
+        interval=robustness.number("interval", 0, 1),
+        top_k=robustness.whole("top_k", 1, 100),
+        strong_stage=steps.whole("strong_stage", 0, 5),
+        step_ready=steps.number("step_ready", 0, 100),
+        feasibility_base=advice.number("feasibility_base", 0, 1),
+        stage_base=advice.number("stage_base", 0, 1),
+        gap_empty=advice.number("gap_empty", 0, 1),
+        gap_started=advice.number("gap_started", 0, 1),
+        step_impact_floor=advice.number("step_impact_floor", 0, 1),
+        privacy_k=privacy.whole("privacy_k", 1, 100),
+        warn_low_response=warnings.number("low_response", 0, 1),
+        warn_few_answers=warnings.whole("few_answers", 0, 1000),
+        warn_size_share=warnings.number("size_share", 0, 1),
+        cards=advice.whole("cards", 1, 20),
+    )
+    if rules.supported_users < rules.min_users:
+        evidence.note("supported_users", "is below min_users")
+    for part in (evidence, diagnosis, priority, robustness, steps, advice, privacy, warnings):
+        part.refuse_others()
+    return rules
+
+
+def _weights(priority: Table) -> dict[str, float]:
+    table = priority.part("weights")
+    weights = {key: table.number(key, 0, 1) for key in PRIORITY_PARTS}
+    table.refuse_others()
+    total = sum(weights.values())
+    if not isclose(total, 1.0, abs_tol=1e-9):
+        priority.note("weights", f"sum to {total:g}, not to 1")
+    return weights

@@ -1,0 +1,97 @@
+"""Reading the catalogue's texts: one folder per language, one file per subject, all merged into dotted keys.
+
+``[verdict] shortage = "shortage"`` in any file becomes ``verdict.shortage``. A table whose keys are plural categories
+(``one``, ``other`` …) is one text with plural forms. A key that stands in two files is a mistake.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources.abc import Traversable
+from typing import Final, TypeAlias
+
+from fastmap.catalogue.reading import catalogue_folder
+from fastmap.catalogue.tables import CatalogueError, CatalogueProblem, read_toml
+from fastmap.model.ids import LanguageCode
+from fastmap.texts import Texts
+
+Entry: TypeAlias = str | Mapping[str, str]
+ENGLISH: Final = LanguageCode("en")
+PLURAL_CATEGORIES: Final = frozenset({"zero", "one", "two", "few", "many", "other"})
+
+
+def shipped_languages() -> tuple[str, ...]:
+    """Return the languages that texts are shipped in, English first."""
+    folder = catalogue_folder().joinpath("texts")
+    found = sorted(part.name for part in folder.iterdir() if part.is_dir() and not part.name.startswith(("_", ".")))
+    return tuple(sorted(found, key=lambda language: language != ENGLISH))
+
+
+def load_texts(language: str, folder: Traversable | None = None) -> Texts:
+    """Return all texts of ``language`` with English behind them, by default from the shipped catalogue (read once).
+
+    A language that is not shipped gives English sentences with that language's numbers and dates. Raises
+    `CatalogueError` with all mistakes, each naming file, table and key.
+    """
+    code = LanguageCode(language)
+    english = _shipped(ENGLISH) if folder is None else read_entries(folder, ENGLISH)
+    if code == ENGLISH:
+        return Texts(code, english)
+    return Texts(code, _shipped(code) if folder is None else read_entries(folder, code), english)
+
+
+@cache
+def _shipped(language: LanguageCode) -> Mapping[str, Entry]:
+    return read_entries(catalogue_folder(), language)
+
+
+def read_entries(folder: Traversable, language: str) -> dict[str, Entry]:
+    """Return every text of ``language`` in the catalogue ``folder`` by dotted key; empty for a language without any."""
+    texts = folder.joinpath("texts").joinpath(language)
+    if not texts.is_dir():
+        return {}
+    problems: list[CatalogueProblem] = []
+    entries: dict[str, Entry] = {}
+    home: dict[str, str] = {}
+    for file in sorted(part.name for part in texts.iterdir() if part.name.endswith(".toml")):
+        place = f"texts/{language}/{file}"
+        content, _ = read_toml(folder, place, problems)
+        for key, entry in _flat(content, place, "", problems):
+            if key in entries:
+                table, _, name = key.rpartition(".")
+                problems.append(CatalogueProblem(place, table, name, f"stands in {home[key]} too"))
+            entries[key], home[key] = entry, place
+    if problems:
+        raise CatalogueError(problems)
+    return entries
+
+
+def _flat(
+    content: Mapping[str, object], file: str, prefix: str, problems: list[CatalogueProblem]
+) -> Iterator[tuple[str, Entry]]:
+    for name, value in content.items():
+        key = f"{prefix}{name}"
+        if isinstance(value, str):
+            if value.strip():
+                yield key, value
+            else:
+                problems.append(CatalogueProblem(file, prefix.rstrip("."), name, "is empty"))
+        elif not isinstance(value, Mapping):
+            problems.append(CatalogueProblem(file, prefix.rstrip("."), name, f"{value!r} is not a text"))
+        elif _is_plural(value):
+            forms = {form: text for form, text in value.items() if isinstance(text, str) and text.strip()}
+            if len(forms) == len(value):
+                yield key, forms
+            else:
+                problems.append(CatalogueProblem(file, prefix.rstrip("."), name, "has an empty plural form"))
+        else:
+            yield from _flat(value, file, f"{key}.", problems)
+
+
+def _is_plural(value: Mapping[str, object]) -> bool:
+    """Say whether a table is one text in plural forms: ``other`` is there, and so is nothing but plural categories.
+
+    A choice may have a value ``other`` as well (``tie_kind.other``), always next to keys that are no category.
+    """
+    return "other" in value and value.keys() <= PLURAL_CATEGORIES
