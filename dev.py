@@ -148,7 +148,7 @@ def layers(args: "list[str]") -> int:
     """Check the import contracts that stand in pyproject.toml."""
     # The tool has no `python -m`, and its start script breaks when the checkout is moved.
     start = "import sys; from importlinter.cli import lint_imports_command as check; sys.exit(check())"
-    return run_tools([["-c", start, *args]])
+    return run_tools([["-c", start, "--no-logo", *args]])
 
 
 def bench(args: "list[str]") -> int:
