@@ -1,0 +1,39 @@
+"""File names that every system accepts, made from keys, titles and names."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection
+
+from pathvalidate import sanitize_filename
+
+from exports.plain import one_line
+
+_MOST_BYTES = 120
+"""Well under the 255 bytes of a name, because old Windows programs count the whole path (260 characters)."""
+
+
+def safe_file_name(stem: str, suffix: str, taken: Collection[str] = ()) -> str:
+    """Return a name made of ``stem`` for any folder on any system; never one that ``taken`` holds in any case.
+
+    >>> safe_file_name("../CON: a/b?", ".csv")
+    'CON ab.csv'
+    >>> safe_file_name("aux", ".svg", {"AUX_.svg"})
+    'aux_-2.svg'
+    """
+    words = unicodedata.normalize("NFC", one_line(stem))
+    base = sanitize_filename(words, platform="universal").strip(" ") or "_"
+    base = _shorter(base, _MOST_BYTES - len(suffix.encode()))
+    # "." at the end of a stem is fine before a suffix, but not one that turns the whole name into a hidden file.
+    if base.startswith("."):
+        base = base.lstrip(".") or "_"
+    used = {name.casefold() for name in taken}
+    name, number = base + suffix, 2
+    while name.casefold() in used:
+        name = f"{_shorter(base, _MOST_BYTES - len(suffix.encode()) - 8)}-{number}{suffix}"
+        number += 1
+    return name
+
+
+def _shorter(text: str, most_bytes: int) -> str:
+    return text.encode()[:most_bytes].decode(errors="ignore").rstrip(" .") or "_"

@@ -1,0 +1,197 @@
+"""Putting a finished file in its place, so that a failed export changes nothing.
+
+The bytes go into a file beside the target, are forced to the disk, and then take the target's name in one step.
+Whatever goes wrong before that step leaves the old target as it was and no partial file behind.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from fastmap.errors import FastmapError
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_BAD_NAME = frozenset({errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ})
+_REPLACE_TRIES = 4
+_REPLACE_PAUSE_S = 0.08
+
+
+def check_target(target: Path) -> None:
+    """Raise `FastmapError` if a file cannot go to ``target``; call it before long work, not only at its end.
+
+    Codes: ``target_folder_missing``, ``target_is_folder``, ``target_in_use`` (LibreOffice or Excel left its owner
+    file beside it), ``target_not_writable`` (the file is marked read-only).
+    """
+    with explained(target):
+        if not target.parent.is_dir():
+            raise FastmapError("target_folder_missing", **_facts(target))
+        if target.is_dir():
+            raise FastmapError("target_is_folder", **_facts(target))
+        if not target.exists():
+            return
+        for owner_file in (f".~lock.{target.name}#", f"~${target.name}"):
+            if target.with_name(owner_file).exists():
+                raise FastmapError("target_in_use", owner_file=owner_file, **_facts(target))
+        if not target.stat().st_mode & 0o222 or not os.access(target, os.W_OK):
+            raise FastmapError("target_not_writable", **_facts(target))
+
+
+def save_bytes(target: Path, content: bytes) -> None:
+    """Make ``content`` the file ``target``, wholly or not at all."""
+    with replacing(target) as beside:
+        beside.write_bytes(content)
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """Give a path beside ``target`` to write to; when the block ends well it becomes ``target``.
+
+    For writers that insist on a path. Raises the codes of `check_target`, ``disk_full``, ``target_name_unusable``
+    and ``target_failed``.
+    """
+    check_target(target)
+    with explained(target):
+        beside = _empty_file_beside(target)
+        try:
+            yield beside
+            _settle(beside, target)
+        except BaseException:
+            _forget(beside)
+            raise
+
+
+def save_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Put several files into ``folder`` (made if only its last part is missing) and return their paths.
+
+    Every file is on the disk before the first target is replaced, so that a full disk changes none of them.
+    """
+    made = _make_folder(folder)
+    waiting: list[tuple[Path, Path]] = []
+    try:
+        for name, content in files.items():
+            target = folder / name
+            check_target(target)
+            with explained(target):
+                waiting.append((_empty_file_beside(target), target))
+                waiting[-1][0].write_bytes(content)
+                _sync(waiting[-1][0])
+        for beside, target in waiting:
+            with explained(target):
+                _settle(beside, target)
+    except BaseException:
+        for beside, _ in waiting:
+            _forget(beside)
+        if made:
+            with suppress(OSError):
+                folder.rmdir()  # only if nothing is in it
+        raise
+    return tuple(target for _, target in waiting)
+
+
+@contextmanager
+def explained(target: Path) -> Iterator[None]:
+    """Turn what the system says about ``target`` into an error that the user can act on.
+
+    Also for work that writes to the temporary folder on the way: a full disk there fails the export as well.
+    """
+    try:
+        yield
+    except OSError as problem:
+        raise FastmapError(
+            _code(problem, target), **_facts(target), reason=problem.strerror or str(problem)
+        ) from problem
+    except ValueError as problem:
+        if "null" not in str(problem):  # "embedded null byte": the only thing that paths raise it for
+            raise
+        raise FastmapError("target_name_unusable", **_facts(target), reason=str(problem)) from problem
+
+
+def _code(problem: OSError, target: Path) -> str:
+    if problem.errno in _FULL:
+        return "disk_full"
+    if getattr(problem, "winerror", None) in {5, 32, 33} and target.exists():
+        return "target_in_use"
+    if isinstance(problem, PermissionError) or problem.errno in _FORBIDDEN:
+        return "target_not_writable"
+    if isinstance(problem, FileNotFoundError | NotADirectoryError):
+        return "target_folder_missing"
+    if isinstance(problem, IsADirectoryError):
+        return "target_is_folder"
+    if problem.errno in _BAD_NAME:
+        return "target_name_unusable"
+    return "target_failed"
+
+
+def _facts(target: Path) -> dict[str, str]:
+    return {"name": target.name or str(target), "folder": str(target.parent)}
+
+
+def _make_folder(folder: Path) -> bool:
+    with explained(folder):
+        if folder.is_dir():
+            return False
+        if folder.exists():
+            raise FastmapError("target_is_file", **_facts(folder))
+        folder.mkdir()
+        return True
+
+
+def _empty_file_beside(target: Path) -> Path:
+    handle, name = tempfile.mkstemp(prefix=".fastmap-", suffix=target.suffix[:16], dir=target.parent)
+    os.close(handle)
+    return Path(name)
+
+
+def _settle(beside: Path, target: Path) -> None:
+    """Give ``beside`` the name and permissions of ``target``; a link keeps pointing at the file it points at."""
+    real = Path(os.path.realpath(target))
+    beside.chmod(real.stat().st_mode & 0o777 if real.exists() else 0o666 & ~_umask())
+    _sync(beside)
+    for attempt in range(_REPLACE_TRIES):
+        try:
+            os.replace(beside, real)  # noqa: PTH105 - the call that threats.md names, and that tests replace
+            break
+        except PermissionError as problem:
+            # Virus scanners hold a new file for a moment on Windows; elsewhere waiting does not help.
+            if getattr(problem, "winerror", None) is None or attempt == _REPLACE_TRIES - 1:
+                raise
+            time.sleep(_REPLACE_PAUSE_S)
+    _sync_folder(real.parent)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return
+    # Some network drives cannot sync a folder; the file itself is already safe.
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _forget(beside: Path) -> None:
+    with suppress(OSError):
+        beside.unlink()
+
+
+def _umask() -> int:
+    current = os.umask(0o077)
+    os.umask(current)
+    return current
