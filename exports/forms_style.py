@@ -1,0 +1,84 @@
+"""Look of the needs form: colours of the light theme, fonts and cell styles. A calm page with one blue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+
+INK: Final = "FF17212F"
+INK_SOFT: Final = "FF4B586B"
+BLUE: Final = "FF1457A8"
+BLUE_SOFT: Final = "FFE4EEFA"
+PAPER: Final = "FFFFFFFF"
+ANSWER: Final = "FFF7FAFE"
+LINE: Final = "FFDCE2EA"
+LINE_STRONG: Final = "FF76849A"
+FONT: Final = "Calibri"
+"""On every computer with an office program, unlike the window's Inter; others put a metric twin in its place."""
+
+_THIN = Side(style="thin", color=LINE_STRONG)
+_LINE = Side(style="thin", color=LINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """Everything one kind of cell looks like."""
+
+    font: Font
+    alignment: Alignment
+    fill: PatternFill | None = None
+    border: Border | None = None
+    locked: bool = True
+
+    @property
+    def protection(self) -> Protection:
+        """Whether the cell can be typed in while the sheet is protected."""
+        return Protection(locked=self.locked)
+
+
+def font(size: float, *, bold: bool = False, colour: str = INK, italic: bool = False) -> Font:
+    """Return the form's font."""
+    return Font(name=FONT, size=size, bold=bold, italic=italic, color=colour)
+
+
+def _align(horizontal: str | None = "left", vertical: str = "center", *, indent: int = 0) -> Alignment:
+    return Alignment(horizontal=horizontal, vertical=vertical, wrap_text=True, indent=indent)
+
+
+BOX: Final = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+QUIET_BOX: Final = Border(bottom=_LINE)
+WHITE_FILL: Final = PatternFill("solid", start_color=PAPER, end_color=PAPER)
+ANSWER_FILL: Final = PatternFill("solid", start_color=ANSWER, end_color=ANSWER)
+ANSWER_DIFFERENTIAL: Final = PatternFill("solid", bgColor=ANSWER)
+"""Conditional formats take the background colour for a solid fill."""
+SOFT_FILL: Final = PatternFill("solid", start_color=BLUE_SOFT, end_color=BLUE_SOFT)
+BLUE_FILL: Final = PatternFill("solid", start_color=BLUE, end_color=BLUE)
+
+TITLE: Final = Style(font=font(18, bold=True), alignment=_align())
+SUBTITLE: Final = Style(font=font(10.5, colour=INK_SOFT), alignment=_align("right"))
+FACT_HEAD: Final = Style(font=font(10, bold=True, colour=BLUE), alignment=_align(indent=1), fill=SOFT_FILL)
+FACT: Final = Style(font=font(9.5), alignment=_align(vertical="top", indent=1), fill=SOFT_FILL)
+SECTION: Final = Style(font=font(12, bold=True, colour=BLUE), alignment=_align(vertical="bottom"))
+HINT: Final = Style(font=font(9.5, colour=INK_SOFT), alignment=_align("right", "bottom"))
+QUESTION: Final = Style(
+    font=font(9.5, bold=True),
+    alignment=_align(vertical="bottom"),
+    border=Border(bottom=Side(style="medium", color=BLUE)),
+)
+LABEL: Final = Style(font=font(9.5, colour=INK_SOFT), alignment=_align(vertical="bottom"))
+ROW_NUMBER: Final = Style(font=font(10.5, bold=True, colour=BLUE), alignment=_align("center"))
+QUIET_NUMBER: Final = Style(font=font(9.5, colour="FFAEBACB"), alignment=_align("center"))
+PLAIN: Final = Style(font=font(9.5, colour=INK_SOFT), alignment=_align())
+FIXED: Final = Style(font=font(10.5, bold=True), alignment=_align(), border=Border(bottom=_LINE))
+TEXT_ANSWER: Final = Style(font=font(10.5), alignment=_align(), fill=ANSWER_FILL, border=BOX, locked=False)
+NUMBER_ANSWER: Final = Style(font=font(10.5), alignment=_align("right"), fill=ANSWER_FILL, border=BOX, locked=False)
+QUIET_ANSWER: Final = Style(font=font(10.5), alignment=_align(), border=QUIET_BOX, locked=False)
+QUIET_NUMBER_ANSWER: Final = Style(font=font(10.5), alignment=_align("right"), border=QUIET_BOX, locked=False)
+LONG_ANSWER: Final = Style(
+    font=font(10.5), alignment=_align(vertical="top"), fill=ANSWER_FILL, border=BOX, locked=False
+)
+THANKS: Final = Style(font=font(10.5, bold=True, colour=PAPER), alignment=_align("center"), fill=BLUE_FILL)
+LEGEND_HEAD: Final = Style(font=font(9, bold=True, colour=INK_SOFT), alignment=_align(vertical="top"))
+LEGEND: Final = Style(font=font(9, colour=INK_SOFT), alignment=_align(vertical="top"))

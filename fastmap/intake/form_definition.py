@@ -1,0 +1,152 @@
+"""What the needs form asks: fields, defined names, choices. The writer and the reader share this one description.
+
+Names are part of the contract: other programs find the cells by them. The words stand in the texts
+``form.label.<key>`` (questions, at most 12 words) and in the choices' own families (``consequence.stops`` …).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from fastmap.model.choices import (
+    Barrier,
+    Consequence,
+    Hiring,
+    HiringReason,
+    NeedLevel,
+    PartnerType,
+    Provision,
+    TieKind,
+)
+
+FORM_VERSION: Final = 1
+"""Raised when a field is added or changes its meaning; a reader takes forms up to its own version."""
+
+NEED_ROWS: Final = 8
+OPEN_NEED_ROWS: Final = 3
+UNUSED_ROWS: Final = 3
+LINK_ROWS: Final = 5
+OFFER_KEYS: Final = ("interns", "trainer", "course")
+
+
+class FieldKind(StrEnum):
+    """How an answer is understood."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    CHOICE = "choice"
+    YES_NO = "yes_no"
+    LANGUAGE = "language"
+    IDENTITY = "identity"
+
+
+class Part(StrEnum):
+    """Where on the form a field stands."""
+
+    IDENTITY = "identity"
+    HEAD = "head"
+    NEED = "need"
+    SITE = "site"
+    LINK = "link"
+    UNUSED = "unused"
+    OFFER = "offer"
+    REMARKS = "remarks"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One cell of the form."""
+
+    name: str
+    """Defined name, workbook scope."""
+    key: str
+    """Name without the row number; its question is the text ``form.label.<key>``."""
+    part: Part
+    kind: FieldKind
+    choice: type[StrEnum] | None = None
+    row: int | None = None
+    """1-based row inside its part (needs, links, unused skills); ``None`` for single cells."""
+
+    @property
+    def label_key(self) -> str:
+        """Text key of the question."""
+        return f"form.label.{self.key}"
+
+
+CHOICE_FAMILIES: Final[dict[type[StrEnum], str]] = {
+    NeedLevel: "need_level",
+    Consequence: "consequence",
+    Hiring: "hiring",
+    HiringReason: "hiring_reason",
+    Provision: "provision",
+    Barrier: "barrier",
+    PartnerType: "partner_type",
+    TieKind: "tie_kind",
+}
+"""Choice → family of text keys that holds its words."""
+
+_NEED: Final[tuple[tuple[str, FieldKind, type[StrEnum] | None], ...]] = (
+    ("skill", FieldKind.TEXT, None),
+    ("job", FieldKind.TEXT, None),
+    ("level", FieldKind.CHOICE, NeedLevel),
+    ("short_now", FieldKind.NUMBER, None),
+    ("short_12m", FieldKind.NUMBER, None),
+    ("short_36m", FieldKind.NUMBER, None),
+    ("consequence", FieldKind.CHOICE, Consequence),
+    ("hiring", FieldKind.CHOICE, Hiring),
+    ("hiring_reason", FieldKind.CHOICE, HiringReason),
+    ("provision", FieldKind.CHOICE, Provision),
+    ("joint_people", FieldKind.NUMBER, None),
+)
+_LINK: Final[tuple[tuple[str, FieldKind, type[StrEnum] | None], ...]] = (
+    ("name", FieldKind.TEXT, None),
+    ("type", FieldKind.CHOICE, PartnerType),
+    ("kind", FieldKind.CHOICE, TieKind),
+)
+_UNUSED: Final[tuple[tuple[str, FieldKind, type[StrEnum] | None], ...]] = (
+    ("skill", FieldKind.TEXT, None),
+    ("people", FieldKind.NUMBER, None),
+)
+
+
+def _all_fields() -> Iterator[Field]:
+    for name in ("form_id", "form_version", "member_code"):
+        yield Field(name=name, key=name, part=Part.IDENTITY, kind=FieldKind.IDENTITY)
+    for name, kind in (
+        ("organisation", FieldKind.TEXT),
+        ("respondent_role", FieldKind.TEXT),
+        ("language", FieldKind.LANGUAGE),
+    ):
+        yield Field(name=name, key=name, part=Part.HEAD, kind=kind)
+    for row in range(1, NEED_ROWS + 1):
+        for key, kind, choice in _NEED:
+            yield Field(name=f"need_{row}_{key}", key=key, part=Part.NEED, kind=kind, choice=choice, row=row)
+    yield Field(name="people_total", key="people_total", part=Part.SITE, kind=FieldKind.NUMBER)
+    yield Field(name="paid_training", key="paid_training", part=Part.SITE, kind=FieldKind.YES_NO)
+    yield Field(name="barrier", key="barrier", part=Part.SITE, kind=FieldKind.CHOICE, choice=Barrier)
+    for name in ("consent_contact", "consent_naming"):
+        yield Field(name=name, key=name, part=Part.SITE, kind=FieldKind.YES_NO)
+    for row in range(1, LINK_ROWS + 1):
+        for key, kind, choice in _LINK:
+            yield Field(name=f"link_{row}_{key}", key=f"link_{key}", part=Part.LINK, kind=kind, choice=choice, row=row)
+    for row in range(1, UNUSED_ROWS + 1):
+        for key, kind, _ in _UNUSED:
+            yield Field(name=f"unused_{row}_{key}", key=f"unused_{key}", part=Part.UNUSED, kind=kind, row=row)
+    for offer in OFFER_KEYS:
+        yield Field(name=f"offer_{offer}", key=f"offer_{offer}", part=Part.OFFER, kind=FieldKind.YES_NO)
+    yield Field(name="remarks", key="remarks", part=Part.REMARKS, kind=FieldKind.TEXT)
+
+
+FIELDS: Final[tuple[Field, ...]] = tuple(_all_fields())
+"""Every cell of the form in reading order."""
+FIELD_BY_NAME: Final[dict[str, Field]] = {field.name: field for field in FIELDS}
+REQUIRED_FIGURES: Final = ("short_now", "short_12m")
+"""With a skill, at least one of these is asked for; a blank horizon is unknown, not a mistake."""
+
+
+def fields_of(part: Part, row: int | None = None) -> tuple[Field, ...]:
+    """Return the fields of ``part`` (of one of its rows, if given), in reading order."""
+    return tuple(field for field in FIELDS if field.part is part and (row is None or field.row == row))
