@@ -446,7 +446,7 @@ def run_quietly(
         errors="replace",
         pass_fds=(guard,) if os.name == "posix" else (),
     ) as process:
-        assert process.stdout is not None  # noqa: S101 - asked for above
+        assert process.stdout is not None  # asked for above
         for line in process.stdout:
             last_lines.append(line.rstrip())
             if on_line:
