@@ -160,11 +160,15 @@ def test_debian_and_its_descendants_are_recognised(monkeypatch, tmp_path, releas
 def test_root_on_debian_gets_only_the_missing_packages(monkeypatch, capsys):
     calls = []
     installed = set()
+
+    def install(command):
+        calls.append(command)
+        installed.add(command[-1])
+        return True
+
     monkeypatch.setattr(dev, "may_use_apt", lambda: True)
     monkeypatch.setattr(dev, "can_load", lambda name: name != "libEGL.so.1" or "libegl1" in installed)
-    monkeypatch.setattr(
-        dev, "run_detached", lambda command: calls.append(command) or installed.add(command[-1]) or True
-    )
+    monkeypatch.setattr(dev, "run_detached", install)
 
     missing = dev.provide_libraries()
 
