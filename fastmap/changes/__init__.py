@@ -1,0 +1,58 @@
+"""Everything a person can change in an assessment: one frozen class per intention.
+
+A change says in `Change.apply` which values it saves and removes; the store remembers what they were, so that every
+change can be undone. Its words for a menu are the text ``change.<name>``. Start reading at `fastmap.changes.base`.
+"""
+
+from fastmap.changes.advice import (
+    AnswerChecklist,
+    AnswerIndicator,
+    AnswerRecommendation,
+    ClearChecklistAnswer,
+    ClearIndicator,
+    ClearOverride,
+    ClearRecommendationAnswer,
+    NoteSecondSource,
+    OverrideVerdict,
+    RemoveSecondSource,
+)
+from fastmap.changes.assessment import EditCluster, EditInfo, RecordEdit
+from fastmap.changes.base import Change
+from fastmap.changes.ecosystem import RemoveActions, RemovePartners, RemoveTies, SaveActions, SavePartners
+from fastmap.changes.members import RemoveMembers, SaveMembers, SetMemberStatus
+from fastmap.changes.responses import EditResponse, ImportResponses, RemoveAttachments, RemoveResponses, SettleResponse
+from fastmap.changes.skills import MarkStrategic, RecordMappings, RemoveMappings, SaveSkills
+
+__all__ = [
+    "AnswerChecklist",
+    "AnswerIndicator",
+    "AnswerRecommendation",
+    "Change",
+    "ClearChecklistAnswer",
+    "ClearIndicator",
+    "ClearOverride",
+    "ClearRecommendationAnswer",
+    "EditCluster",
+    "EditInfo",
+    "EditResponse",
+    "ImportResponses",
+    "MarkStrategic",
+    "NoteSecondSource",
+    "OverrideVerdict",
+    "RecordEdit",
+    "RecordMappings",
+    "RemoveActions",
+    "RemoveAttachments",
+    "RemoveMappings",
+    "RemoveMembers",
+    "RemovePartners",
+    "RemoveResponses",
+    "RemoveSecondSource",
+    "RemoveTies",
+    "SaveActions",
+    "SaveMembers",
+    "SavePartners",
+    "SaveSkills",
+    "SetMemberStatus",
+    "SettleResponse",
+]

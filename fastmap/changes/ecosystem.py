@@ -1,0 +1,123 @@
+"""Changes of partners, their offers, ties, and the cluster's actions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from fastmap.changes.base import Change
+from fastmap.changes.skills import save_skills
+from fastmap.model.actions import Action
+from fastmap.model.ids import ActionId, OfferId, PartnerId, TieId
+from fastmap.model.organisations import Member, Offer, Partner, Tie
+from fastmap.model.skills import Skill
+from fastmap.store.records import Records
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavePartners(Change):
+    """Add or update partners, what they offer (with the skills), and who works with whom."""
+
+    name: ClassVar[str] = "save_partners"
+    partners: tuple[Partner, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    skills: tuple[Skill, ...] = ()
+    """The skills that the offers name and the file may not hold yet."""
+    remove_offers: tuple[OfferId, ...] = ()
+
+    def apply(self, records: Records) -> None:
+        """Save everything given; what is not named stays."""
+        save_skills(records, self.skills)
+        records.save(*self.partners, *self.offers, *self.ties)
+        for offer in self.remove_offers:
+            records.remove(Offer, offer)
+
+    def facts(self) -> dict[str, int]:
+        """Return how many partners."""
+        named = {
+            *(partner.id for partner in self.partners),
+            *(offer.partner for offer in self.offers),
+            *(tie.partner for tie in self.ties),
+        }
+        return {"count": len(named)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemovePartners(Change):
+    """Remove partners with their offers and ties; members and actions that named them stay."""
+
+    name: ClassVar[str] = "remove_partners"
+    partners: tuple[PartnerId, ...]
+
+    def apply(self, records: Records) -> None:
+        """Remove each partner and every mention of it."""
+        for partner in self.partners:
+            for offer in records.find(Offer, partner=partner):
+                records.remove(Offer, offer.id)
+            for tie in (*records.find(Tie, partner=partner), *records.find(Tie, other_partner=partner)):
+                records.remove(Tie, tie.id)
+            for member in records.find(Member, partner_id=partner):
+                records.save(replace(member, partner_id=None))
+            records.remove(Partner, partner)
+        gone = set(self.partners)
+        for action in records.find(Action):
+            if gone.intersection(action.partners):
+                records.save(replace(action, partners=tuple(one for one in action.partners if one not in gone)))
+
+    def facts(self) -> dict[str, int]:
+        """Return how many partners."""
+        return {"count": len(self.partners)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveTies(Change):
+    """Remove ties between organisations."""
+
+    name: ClassVar[str] = "remove_ties"
+    ties: tuple[TieId, ...]
+
+    def apply(self, records: Records) -> None:
+        """Remove each tie."""
+        for tie in self.ties:
+            records.remove(Tie, tie)
+
+    def facts(self) -> dict[str, int]:
+        """Return how many ties."""
+        return {"count": len(self.ties)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveActions(Change):
+    """Add or update actions of the cluster."""
+
+    name: ClassVar[str] = "save_actions"
+    actions: tuple[Action, ...]
+    skills: tuple[Skill, ...] = ()
+    """Skills that the actions name and the file may not hold yet."""
+
+    def apply(self, records: Records) -> None:
+        """Save skills, then actions."""
+        save_skills(records, self.skills)
+        records.save(*self.actions)
+
+    def facts(self) -> dict[str, int]:
+        """Return how many actions."""
+        return {"count": len(self.actions)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveActions(Change):
+    """Remove actions of the cluster."""
+
+    name: ClassVar[str] = "remove_actions"
+    actions: tuple[ActionId, ...]
+
+    def apply(self, records: Records) -> None:
+        """Remove each action."""
+        for action in self.actions:
+            records.remove(Action, action)
+
+    def facts(self) -> dict[str, int]:
+        """Return how many actions."""
+        return {"count": len(self.actions)}

@@ -1,0 +1,85 @@
+"""Changes of the membership."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from fastmap.changes.base import Change
+from fastmap.errors import FastmapError
+from fastmap.model.choices import MemberStatus
+from fastmap.model.ids import MemberCode
+from fastmap.model.organisations import Contact, Member, Tie
+from fastmap.model.responses import Response
+from fastmap.store.records import Records
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveMembers(Change):
+    """Add members, or bring known ones (same code) up to date, with their contact persons."""
+
+    name: ClassVar[str] = "save_members"
+    members: tuple[Member, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    """A contact without any entry removes the one recorded."""
+
+    def apply(self, records: Records) -> None:
+        """Save members first, then their contacts."""
+        records.save(*self.members)
+        for contact in self.contacts:
+            if contact == Contact(member=contact.member):
+                records.remove(Contact, contact.member)
+            else:
+                records.save(contact)
+
+    def facts(self) -> dict[str, int]:
+        """Return how many members."""
+        return {"count": len({*(member.code for member in self.members), *(who.member for who in self.contacts)})}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveMembers(Change):
+    """Remove members with their contact persons, answers and ties."""
+
+    name: ClassVar[str] = "remove_members"
+    codes: tuple[MemberCode, ...]
+
+    def apply(self, records: Records) -> None:
+        """Remove what belongs to each member, then the member."""
+        for code in self.codes:
+            for response in records.find(Response, member=code):
+                records.remove(Response, response.id)
+            for tie in records.find(Tie, member=code):
+                records.remove(Tie, tie.id)
+            records.remove(Contact, code)
+            records.remove(Member, code)
+
+    def facts(self) -> dict[str, int]:
+        """Return how many members."""
+        return {"count": len(self.codes)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetMemberStatus(Change):
+    """Note where members stand in this round: asked, reminded, refused and so on."""
+
+    name: ClassVar[str] = "set_member_status"
+    codes: tuple[MemberCode, ...]
+    status: MemberStatus
+
+    def apply(self, records: Records) -> None:
+        """Give each member the status."""
+        for code in self.codes:
+            set_status(records, code, self.status)
+
+    def facts(self) -> dict[str, int]:
+        """Return how many members."""
+        return {"count": len(self.codes)}
+
+
+def set_status(records: Records, code: MemberCode, status: MemberStatus) -> None:
+    """Give a member a status. Raises `FastmapError` if there is no such member."""
+    member = records.get(Member, code)
+    if member is None:
+        raise FastmapError("member_unknown", member=code)
+    records.save(replace(member, status=status))

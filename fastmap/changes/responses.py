@@ -1,0 +1,146 @@
+"""Changes of the answers: importing them, settling those to check, correcting, removing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from fastmap.changes.base import Change
+from fastmap.changes.members import set_status
+from fastmap.changes.skills import save_skills
+from fastmap.errors import FastmapError
+from fastmap.model.choices import MemberStatus, ResponseState
+from fastmap.model.ids import MemberCode, ResponseId
+from fastmap.model.organisations import Member
+from fastmap.model.responses import Attachment, Response
+from fastmap.model.skills import Mapping, Skill
+from fastmap.store.records import Records
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportResponses(Change):
+    """Take returned answers: all of them, or none.
+
+    A member whose answer is accepted has answered; `statuses` is for everything else.
+    """
+
+    name: ClassVar[str] = "import_responses"
+    responses: tuple[Response, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    statuses: tuple[tuple[MemberCode, MemberStatus], ...] = ()
+    skills: tuple[Skill, ...] = ()
+    mappings: tuple[Mapping, ...] = ()
+    members: tuple[Member, ...] = ()
+    """Members made for the answers of another survey; their status may still be anything."""
+    supersedes: tuple[ResponseId, ...] = ()
+    """Earlier answers that these replace."""
+
+    def apply(self, records: Records) -> None:
+        """Save everything, then the members' statuses."""
+        records.save(*self.members)
+        save_skills(records, self.skills)
+        records.save(*self.mappings, *self.responses, *self.attachments)
+        _supersede(records, self.supersedes)
+        for response in self.responses:
+            _note_answered(records, response)
+        for code, status in self.statuses:
+            set_status(records, code, status)
+
+    def facts(self) -> dict[str, int]:
+        """Return how many answers and files."""
+        return {"count": len(self.responses) + len(self.attachments)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettleResponse(Change):
+    """Decide about an answer that waits: whose it is, and whether it counts."""
+
+    name: ClassVar[str] = "settle_response"
+    response: ResponseId
+    state: ResponseState
+    member: MemberCode | None = None
+    """Whose answer it is; ``None`` keeps what is recorded."""
+    supersedes: tuple[ResponseId, ...] = ()
+
+    def apply(self, records: Records) -> None:
+        """Save state and member, and what follows for them."""
+        known = _known(records, self.response)
+        settled = replace(known, state=self.state, member=self.member or known.member)
+        if settled.state is ResponseState.ACCEPTED and settled.member is None:
+            raise FastmapError("response_without_member", response=self.response)
+        records.save(settled)
+        _supersede(records, self.supersedes)
+        _note_answered(records, settled)
+
+    def facts(self) -> dict[str, str]:
+        """Return which answer."""
+        return {"response": self.response}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditResponse(Change):
+    """Correct an answer, for example after a call. The raw answers stay as they were received."""
+
+    name: ClassVar[str] = "edit_response"
+    response: Response
+
+    def apply(self, records: Records) -> None:
+        """Save the answer with the raw texts that the file holds."""
+        known = _known(records, self.response.id)
+        records.save(replace(self.response, raw=known.raw))
+
+    def facts(self) -> dict[str, str]:
+        """Return which answer."""
+        return {"response": self.response.id}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveResponses(Change):
+    """Remove answers with their needs. A member's status stays: whether it answered is for a person to say."""
+
+    name: ClassVar[str] = "remove_responses"
+    responses: tuple[ResponseId, ...]
+
+    def apply(self, records: Records) -> None:
+        """Remove each answer."""
+        for response in self.responses:
+            records.remove(Response, response)
+
+    def facts(self) -> dict[str, int]:
+        """Return how many answers."""
+        return {"count": len(self.responses)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveAttachments(Change):
+    """Remove kept scans and photos, for example once they are typed in."""
+
+    name: ClassVar[str] = "remove_attachments"
+    attachments: tuple[str, ...]
+    """SHA-256 of each."""
+
+    def apply(self, records: Records) -> None:
+        """Remove each from the list; the bytes stay for as long as this can be undone."""
+        for sha256 in self.attachments:
+            records.remove(Attachment, sha256)
+
+    def facts(self) -> dict[str, int]:
+        """Return how many files."""
+        return {"count": len(self.attachments)}
+
+
+def _known(records: Records, response: ResponseId) -> Response:
+    known = records.get(Response, response)
+    if known is None:
+        raise FastmapError("response_unknown", response=response)
+    return known
+
+
+def _supersede(records: Records, responses: tuple[ResponseId, ...]) -> None:
+    for response in responses:
+        records.save(replace(_known(records, response), state=ResponseState.SUPERSEDED))
+
+
+def _note_answered(records: Records, response: Response) -> None:
+    if response.state is ResponseState.ACCEPTED and response.member is not None:
+        set_status(records, response.member, MemberStatus.ANSWERED)

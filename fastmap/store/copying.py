@@ -1,0 +1,90 @@
+"""Whole copies of an open file: made page by page, opened again and checked before they get their name."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+
+from fastmap.errors import FastmapError
+from fastmap.store import events
+from fastmap.store.placing import beside, place_new, place_over
+
+_SPARE_BYTES = 1_000_000
+
+
+def copy_to_new(connection: sqlite3.Connection, target: Path) -> None:
+    """Write a checked copy to ``target``; refuse to overwrite."""
+    if target.exists():
+        raise FastmapError("file_exists", file=target.name)
+    with beside(target) as draft:
+        _checked_copy(connection, draft)
+        place_new(draft, target)
+
+
+def copy_over(connection: sqlite3.Connection, target: Path) -> None:
+    """Write a checked copy to ``target``, replacing what is there only when the copy is known to be good."""
+    with beside(target) as draft:
+        _checked_copy(connection, draft)
+        place_over(draft, target)
+
+
+def connect_for_reading(path: Path, timeout_s: float = 1.0) -> sqlite3.Connection:
+    """Return a connection that cannot write; nothing the file's schema names is trusted."""
+    connection = sqlite3.connect(sqlite_uri(path, "ro"), uri=True, isolation_level=None, timeout=timeout_s)
+    distrust(connection)
+    return connection
+
+
+def distrust(connection: sqlite3.Connection) -> None:
+    """Switch off what a prepared file could use against us. Reads nothing of the file."""
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
+    connection.execute("PRAGMA mmap_size = 0")
+    if sys.version_info >= (3, 12):
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_TRIGGER, False)
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_VIEW, False)
+
+
+def sqlite_uri(path: Path, mode: str) -> str:
+    """Return the URI of an absolute path for SQLite: ``mode`` is ``ro`` or ``rw``; neither makes a file."""
+    from urllib.parse import quote
+
+    plain = path.as_posix()
+    return f"file://{'' if plain.startswith('/') else '/'}{quote(plain, safe='/:')}?mode={mode}"
+
+
+def is_sound(connection: sqlite3.Connection) -> bool:
+    """Return whether SQLite finds the whole file intact, references included."""
+    return integrity_problems(connection) == ()
+
+
+def integrity_problems(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Return what SQLite's full check and the check of references find; empty if all is well."""
+    try:
+        found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)")]
+        dangling = [f"{row[0]} → {row[2]}" for row in connection.execute("PRAGMA foreign_key_check")]
+    except sqlite3.DatabaseError as error:
+        return (str(error),)
+    return tuple(line for line in found if line != "ok") + tuple(dangling[:20])
+
+
+def _checked_copy(connection: sqlite3.Connection, draft: Path) -> None:
+    _refuse_full_disk(connection, draft)
+    with closing(sqlite3.connect(draft, isolation_level=None)) as copy:
+        copy.execute("PRAGMA journal_mode = OFF")  # nobody has the copy yet: it is good as a whole or thrown away
+        copy.execute("PRAGMA synchronous = OFF")
+        connection.backup(copy)
+    with closing(connect_for_reading(draft)) as copy:
+        same = is_sound(copy) and events.state_tag(copy) == events.state_tag(connection)
+    if not same:
+        raise FastmapError("copy_failed", file=draft.name)
+
+
+def _refuse_full_disk(connection: sqlite3.Connection, draft: Path) -> None:
+    pages, page_bytes = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    if shutil.disk_usage(draft.parent).free < pages * page_bytes + _SPARE_BYTES:
+        raise FastmapError("disk_full", file=draft.name)

@@ -1,0 +1,39 @@
+"""Making a new assessment file: complete before it gets its name."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from fastmap.errors import FastmapError
+from fastmap.model.organisations import Cluster
+from fastmap.model.snapshot import AssessmentInfo
+from fastmap.store.database import transaction
+from fastmap.store.failures import told_as_fastmap_errors
+from fastmap.store.migrating import migrate
+from fastmap.store.placing import beside, place_new
+from fastmap.store.recorder import Recorder
+from fastmap.store.records import Records
+
+
+def create_file(path: Path, info: AssessmentInfo, cluster: Cluster) -> None:
+    """Write a new file at ``path``. Raises `FastmapError` if there is one, if the folder is missing or the disk full.
+
+    It is written under another name, synced and then given its own, so that no moment shows half a file.
+    """
+    path = Path(os.path.realpath(path))
+    if path.exists():
+        raise FastmapError("file_is_folder" if path.is_dir() else "file_exists", file=path.name)
+    with told_as_fastmap_errors(path):
+        if not path.parent.is_dir():
+            raise FastmapError("folder_missing", file=path.name, folder=str(path.parent))
+        with beside(path) as draft:
+            with closing(sqlite3.connect(draft, isolation_level=None)) as connection:
+                connection.execute("PRAGMA journal_mode = OFF")  # the draft is synced once, when it is complete
+                connection.execute("PRAGMA synchronous = OFF")
+                migrate(connection)
+                with transaction(connection):
+                    Records(Recorder(connection)).save(info, cluster)
+            place_new(draft, path)

@@ -1,0 +1,141 @@
+"""The history: one event per change with the rows it altered; undo and redo walk along it and survive restarts.
+
+Order is the sequence number, never the clock. Undone events are always the last ones; a new change drops them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from fastmap.model.messages import Fact, Message
+from fastmap.store.codec import codec_for, to_json, utc_text
+from fastmap.store.recorder import RowEdit, Touched, apply_edits, touched_by
+
+_LAST_DONE = "SELECT sequence FROM events WHERE undone = 0 ORDER BY sequence DESC LIMIT 1"
+_FIRST_UNDONE = (
+    f"SELECT sequence FROM events WHERE undone = 1 AND sequence > coalesce(({_LAST_DONE}), 0) ORDER BY sequence LIMIT 1"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryEntry:
+    """One change of the history."""
+
+    sequence: int
+    at: datetime
+    """UTC, by the clock of the computer that made the change; only to be shown, never to order by."""
+    what: Message
+    """``change.<name>`` with its facts."""
+    undone: bool
+
+
+def record_event(
+    connection: sqlite3.Connection, name: str, facts: Mapping[str, Fact], edits: Sequence[RowEdit], at: datetime
+) -> None:
+    """Add the event of a change that is being made, in the same transaction, and forget what could be redone."""
+    connection.execute("DELETE FROM events WHERE undone = 1")
+    plain = codec_for(Message).write(Message(f"change.{name}", facts))
+    sequence = connection.execute(
+        "INSERT INTO events (at, name, facts, undone) VALUES (?, ?, ?, 0)",
+        (utc_text(at), name, to_json(plain["facts"])),
+    ).lastrowid
+    connection.executemany(
+        "INSERT INTO event_rows (event, position, table_name, row_key, before, after) VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            (sequence, position, edit.table, to_json(edit.key), _row_text(edit.before), _row_text(edit.after))
+            for position, edit in enumerate(edits)
+        ),
+    )
+
+
+def undo_last(connection: sqlite3.Connection) -> Touched:
+    """Take the last change back. Nothing to take back touches nothing."""
+    sequence = _number(connection, _LAST_DONE)
+    if sequence is None:
+        return Touched()
+    edits = [edit.inverse for edit in reversed(_edits_of(connection, sequence))]
+    return _walk(connection, sequence, edits, undone=1)
+
+
+def redo_next(connection: sqlite3.Connection) -> Touched:
+    """Make the first undone change again. Nothing to make again touches nothing."""
+    sequence = _number(connection, _FIRST_UNDONE)
+    if sequence is None:
+        return Touched()
+    return _walk(connection, sequence, _edits_of(connection, sequence), undone=0)
+
+
+def next_undo(connection: sqlite3.Connection) -> Message | None:
+    """Return what undo would take back, or ``None``."""
+    return _what(connection, _number(connection, _LAST_DONE))
+
+
+def next_redo(connection: sqlite3.Connection) -> Message | None:
+    """Return what redo would make again, or ``None``."""
+    return _what(connection, _number(connection, _FIRST_UNDONE))
+
+
+def read_history(connection: sqlite3.Connection) -> tuple[HistoryEntry, ...]:
+    """Return all changes, oldest first."""
+    rows = connection.execute("SELECT sequence, at, name, facts, undone FROM events ORDER BY sequence")
+    return tuple(
+        HistoryEntry(sequence=sequence, at=datetime.fromisoformat(at), what=_message(name, facts), undone=bool(undone))
+        for sequence, at, name, facts, undone in rows
+    )
+
+
+def is_untouched(connection: sqlite3.Connection) -> bool:
+    """Return whether the file holds no change at all, not even an undone one."""
+    return _number(connection, "SELECT 1 FROM events LIMIT 1") is None
+
+
+def state_tag(connection: sqlite3.Connection) -> str:
+    """Return a short text that differs whenever the content may differ: the place in the history.
+
+    The moment of the last change is part of it, so that two copies of a file that went on separately differ too.
+    """
+    place = _number(connection, _LAST_DONE)
+    last = connection.execute("SELECT sequence, at FROM events ORDER BY sequence DESC LIMIT 1").fetchone()
+    return hashlib.sha256(to_json([place, *(last or ())]).encode()).hexdigest()[:12]
+
+
+def _walk(connection: sqlite3.Connection, sequence: int, edits: Sequence[RowEdit], *, undone: int) -> Touched:
+    apply_edits(connection, edits)
+    connection.execute("UPDATE events SET undone = ? WHERE sequence = ?", (undone, sequence))
+    return touched_by(edits)
+
+
+def _edits_of(connection: sqlite3.Connection, sequence: int) -> list[RowEdit]:
+    rows = connection.execute(
+        "SELECT table_name, row_key, before, after FROM event_rows WHERE event = ? ORDER BY position", (sequence,)
+    )
+    return [
+        RowEdit(table, tuple(json.loads(key)), before and json.loads(before), after and json.loads(after))
+        for table, key, before, after in rows
+    ]
+
+
+def _what(connection: sqlite3.Connection, sequence: int | None) -> Message | None:
+    if sequence is None:
+        return None
+    return _message(*connection.execute("SELECT name, facts FROM events WHERE sequence = ?", (sequence,)).fetchone())
+
+
+def _message(name: str, facts: str) -> Message:
+    message = codec_for(Message).read({"key": f"change.{name}", "facts": json.loads(facts)})
+    assert isinstance(message, Message)  # what the codec of a message reads
+    return message
+
+
+def _number(connection: sqlite3.Connection, query: str) -> int | None:
+    row = connection.execute(query).fetchone()
+    return None if row is None else int(row[0])
+
+
+def _row_text(row: Mapping[str, object] | None) -> str | None:
+    return None if row is None else to_json(row)

@@ -1,0 +1,67 @@
+"""What SQLite and the operating system say when a file cannot be read or written, as errors a person understands."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from fastmap.errors import FastmapError
+
+_CODES = {
+    sqlite3.SQLITE_FULL: "disk_full",
+    sqlite3.SQLITE_IOERR: "file_io_failed",
+    sqlite3.SQLITE_READONLY: "file_not_writable",
+    sqlite3.SQLITE_PERM: "file_not_writable",
+    sqlite3.SQLITE_CANTOPEN: "file_not_writable",
+    sqlite3.SQLITE_BUSY: "file_in_use",
+    sqlite3.SQLITE_LOCKED: "file_in_use",
+    sqlite3.SQLITE_CORRUPT: "file_damaged",
+    sqlite3.SQLITE_NOTADB: "file_damaged",
+}
+_FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+@contextmanager
+def told_as_fastmap_errors(path: Path) -> Iterator[None]:
+    """Turn failures of the disk and of the file into `FastmapError`; mistakes of ours pass unchanged."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = _CODES.get(primary_code(error))
+        if code is None:
+            raise
+        if code == "file_in_use":
+            raise in_use(path) from error
+        raise FastmapError(code, file=path.name) from error
+    except OSError as error:
+        raise os_failure(error, path) from error
+
+
+def primary_code(error: sqlite3.Error) -> int:
+    """Return SQLite's primary result code (the low byte), or 0 if the error did not come from SQLite itself."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def os_failure(error: OSError, path: Path) -> FastmapError:
+    """Return what ``error`` of the operating system means for the file at ``path``."""
+    if error.errno in _FULL:
+        return FastmapError("disk_full", file=path.name)
+    if error.errno in _FORBIDDEN:
+        return FastmapError("file_not_writable", file=path.name)
+    if error.errno == errno.ENOENT:
+        return FastmapError("folder_missing", file=path.name, folder=str(path.parent))
+    return FastmapError("file_io_failed", file=path.name)
+
+
+def in_use(path: Path) -> FastmapError:
+    """Return the refusal of a file that another program holds, saying who if a note beside it tells."""
+    from fastmap.store.in_use_note import read_note
+
+    note = read_note(path)
+    if note is None:
+        return FastmapError("file_in_use", file=path.name)
+    return FastmapError("file_in_use_by", file=path.name, user=note.user, host=note.host, since=note.since)

@@ -1,0 +1,79 @@
+"""A small note beside an open file, saying who has it open.
+
+The lock itself is SQLite's and ends with the process, however it ends. The note only tells people who to ask – and
+guards where locks do not reach: while a note of *another* computer lies beside a file in a synced or shared folder,
+the file is not opened for writing. A note of this computer without a lock behind it is a left-over and replaced.
+"""
+
+from __future__ import annotations
+
+import json
+import platform
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+_LONGEST = 2000  # bytes; the note comes from outside when it is read
+
+
+@dataclass(frozen=True, slots=True)
+class InUseNote:
+    """Who has a file open, where, since when."""
+
+    user: str
+    host: str
+    since: datetime
+
+    @property
+    def from_this_computer(self) -> bool:
+        """True if this computer wrote it."""
+        return self.host == this_host()
+
+
+def note_path(path: Path) -> Path:
+    """Return the place of the note that belongs to the file at ``path``."""
+    return path.with_name(path.name + ".in-use")
+
+
+def read_note(path: Path) -> InUseNote | None:
+    """Return the note beside ``path``, or ``None`` if there is none or it is no note."""
+    try:
+        with note_path(path).open("rb") as file:
+            plain = json.loads(file.read(_LONGEST).decode("utf-8"))
+        return InUseNote(_one_line(plain["user"]), _one_line(plain["host"]), datetime.fromisoformat(plain["since"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def write_note(path: Path, since: datetime) -> None:
+    """Put our note beside ``path``. A folder that takes none is no reason to stop: the lock holds without it."""
+    note = {"user": _user(), "host": this_host(), "since": since.isoformat(timespec="seconds")}
+    with suppress(OSError):
+        note_path(path).write_text(json.dumps(note), encoding="utf-8")
+
+
+def remove_note(path: Path) -> None:
+    """Take our note away again."""
+    note = read_note(path)
+    if note is None or note.from_this_computer:
+        with suppress(OSError):
+            note_path(path).unlink(missing_ok=True)
+
+
+def this_host() -> str:
+    """Return the name of this computer."""
+    return platform.node() or "?"
+
+
+def _user() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no name for this user id, as in some containers
+        return "?"
+
+
+def _one_line(text: object) -> str:
+    return " ".join(str(text).split())[:100]

@@ -1,0 +1,61 @@
+"""Bringing a file to the schema of this program, and knowing exactly what each schema looks like."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+
+from fastmap.errors import FastmapError
+from fastmap.store.database import transaction
+from fastmap.store.header import APPLICATION_ID
+from fastmap.store.migrations import MIGRATIONS, Migration
+
+_SPACES_AND_QUOTES = re.compile(r"[\s\"]+")
+
+
+def schema_of(connection: sqlite3.Connection) -> int:
+    """Return the schema number (``user_version``) as SQLite sees it: after any unfinished change was rolled back."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def newest_schema(migrations: Sequence[Migration] = MIGRATIONS) -> int:
+    """Return the schema that ``migrations`` lead to."""
+    return migrations[-1].to_schema
+
+
+def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+    """Run every step the file has not had, each in a transaction that also holds its new number."""
+    for step in migrations:
+        if step.to_schema > schema_of(connection):
+            with transaction(connection):
+                step.migrate(connection.execute)
+                _note_schema(connection, step.to_schema)
+
+
+def refuse_unknown_schema(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration]) -> None:
+    """Refuse a file that holds anything but the tables and indexes its schema number stands for.
+
+    Triggers, views and generated columns of a prepared file could run while we read or write; ours has none.
+    """
+    expected = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        migrate(expected, [step for step in migrations if step.to_schema <= schema_of(connection)])
+        strange = _schema_entries(connection) ^ _schema_entries(expected)
+    finally:
+        expected.close()
+    if strange:
+        names = tuple(sorted({name for _, name, _ in strange}))
+        raise FastmapError("file_suspicious", file=path.name, names=names[:3])
+
+
+def _note_schema(connection: sqlite3.Connection, schema: int) -> None:
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {schema:d}")
+
+
+def _schema_entries(connection: sqlite3.Connection) -> set[tuple[str, str, str]]:
+    """Kind, name and definition of everything in the schema; blanks and quotes aside (SQLite versions differ there)."""
+    rows = connection.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_schema")
+    return {(kind, name, _SPACES_AND_QUOTES.sub("", sql)) for kind, name, sql in rows}

@@ -1,0 +1,27 @@
+"""The schema, one small numbered file per step. Released steps are never edited; they import nothing of ours.
+
+Each says in its first sentence what it does and has one function ``migrate(execute)``, which is given a callable that
+runs one SQL statement. `fastmap.store.migrating` runs them, each in a transaction of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from fastmap.store.migrations import m0001_first_release
+
+Execute: TypeAlias = Callable[[str], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step: brings a file of schema ``to_schema - 1`` to ``to_schema``."""
+
+    to_schema: int
+    migrate: Callable[[Execute], None]
+
+
+MIGRATIONS: Sequence[Migration] = (Migration(1, m0001_first_release.migrate),)
+"""All steps in order; the last one's number is the schema this program writes."""

@@ -1,0 +1,239 @@
+"""Opening an assessment file: refuse, lock, check, migrate, back up – in this order – and closing it cleanly.
+
+A file that is refused keeps its bytes. A file that cannot be written, or whose folder cannot, opens read-only.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from fastmap.errors import FastmapError
+from fastmap.store import backups, in_use_note
+from fastmap.store.copying import connect_for_reading, distrust, sqlite_uri
+from fastmap.store.database import transaction
+from fastmap.store.failures import told_as_fastmap_errors
+from fastmap.store.handles import Handle, identity_of, is_open_here, release_handle, take_handle
+from fastmap.store.header import header_bytes, parse_header, read_header
+from fastmap.store.migrating import migrate, newest_schema, refuse_unknown_schema, schema_of
+from fastmap.store.migrations import MIGRATIONS, Migration
+
+_LOCK_WAIT_S = 1.0  # a reader holds the file for milliseconds
+_JOURNAL_MAGIC = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
+
+
+@dataclass(slots=True)
+class OpenFile:
+    """An open file. Belongs to the thread that opened it."""
+
+    path: Path
+    connection: sqlite3.Connection
+    read_only: bool
+    handle: Handle
+    backup_problem: FastmapError | None = None
+    """Why the backup at opening could not be made; the file is open all the same."""
+    _header: bytes = field(default=b"")
+    _closed: bool = False
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Run the block as one transaction. Nothing is kept if it, or the disk, fails."""
+        if self.read_only:
+            raise FastmapError("file_read_only", file=self.path.name)
+        with told_as_fastmap_errors(self.path):
+            self._refuse_if_replaced()
+            with transaction(self.connection):
+                yield self.connection
+            self.remember_header()
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Run the block on one state of the file."""
+        with told_as_fastmap_errors(self.path):
+            self.connection.execute("BEGIN")
+            try:
+                yield self.connection
+            finally:
+                if self.connection.in_transaction:
+                    self.connection.execute("COMMIT")
+
+    def remember_header(self) -> None:
+        """Take the header as it is now for ours."""
+        self._header = header_bytes(self.handle.descriptor)
+
+    def close(self) -> None:
+        """Close the file and leave nothing beside it."""
+        if self._closed:
+            return
+        self._closed = True
+        if not self.read_only:
+            with suppress(sqlite3.Error):  # what is committed is safe; a journal left over is rolled back next time
+                self.connection.execute("PRAGMA journal_mode = DELETE")
+            in_use_note.remove_note(self.path)
+        self.connection.close()
+        release_handle(self.handle)
+
+    def _refuse_if_replaced(self) -> None:
+        """Compare the file under our name with the one we opened, as synced folders swap files without asking."""
+        try:
+            same = identity_of(self.path) == self.handle.identity
+        except OSError:
+            same = False
+        if not same or header_bytes(self.handle.descriptor) != self._header:
+            raise FastmapError("file_replaced", file=self.path.name)
+
+
+def open_file(
+    path: Path,
+    *,
+    read_only: bool,
+    clock: Callable[[], datetime],
+    backup_folder: Path,
+    migrations: Sequence[Migration] = MIGRATIONS,
+) -> OpenFile:
+    """Open an assessment file. Raises `FastmapError` for everything that must not be opened, its bytes unchanged."""
+    path = Path(os.path.realpath(path))
+    with ExitStack() as undo, told_as_fastmap_errors(path):
+        _refuse_what_is_no_file(path)
+        read_only = read_only or not _can_be_written(path)
+        handle = take_handle(path, for_writing=not read_only)
+        undo.callback(release_handle, handle)
+        _refuse_newer(parse_header(header_bytes(handle.descriptor), path).schema, migrations, path)
+        _refuse_while_open_elsewhere(path, read_only=read_only)
+        connection = _connect_read_only(path) if read_only else _connect_and_lock(path)
+        undo.callback(connection.close)
+        if not read_only:
+            in_use_note.write_note(path, clock())
+            undo.callback(in_use_note.remove_note, path)
+        _refuse_unsound(connection, path, migrations)
+        if read_only:
+            connection = _migrated_in_memory(connection, migrations)
+            undo.callback(connection.close)
+        file = OpenFile(path, connection, read_only, handle)
+        if not read_only:
+            connection.execute("PRAGMA journal_mode = TRUNCATE")
+            _migrate_or_back_up(file, migrations, backup_folder, clock())
+            file.remember_header()
+        undo.pop_all()
+        return file
+
+
+def _refuse_what_is_no_file(path: Path) -> None:
+    try:
+        identity = identity_of(path)
+    except OSError:
+        identity = None
+    if identity is None or not is_open_here(identity):
+        read_header(path)
+
+
+def _can_be_written(path: Path) -> bool:
+    """Try it: the file must open for writing and its folder must take a new file (the journal)."""
+    try:
+        if not os.access(path, os.W_OK):
+            return False
+        with tempfile.TemporaryFile(dir=path.parent):
+            return True
+    except OSError:
+        return False
+
+
+def _refuse_newer(schema: int, migrations: Sequence[Migration], path: Path) -> None:
+    ours = newest_schema(migrations)
+    if schema > ours:
+        raise FastmapError("file_newer", file=path.name, schema=schema, ours=ours)
+
+
+def _refuse_while_open_elsewhere(path: Path, *, read_only: bool) -> None:
+    note = in_use_note.read_note(path)
+    if note is None or note.from_this_computer or (read_only and not _has_hot_journal(path)):
+        return
+    raise FastmapError(
+        "file_in_use_elsewhere",
+        file=path.name,
+        user=note.user,
+        host=note.host,
+        since=note.since,
+        note=in_use_note.note_path(path).name,
+    )
+
+
+def _connect_and_lock(path: Path) -> sqlite3.Connection:
+    """Return a connection that holds the file for itself alone until it is closed.
+
+    The lock comes before anything that reads: with EXCLUSIVE, a reader keeps its read lock, and two of them would
+    block each other for ever.
+    """
+    connection = sqlite3.connect(sqlite_uri(path, "rw"), uri=True, isolation_level=None, timeout=_LOCK_WAIT_S)
+    try:
+        distrust(connection)
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("COMMIT")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("PRAGMA temp_store = MEMORY")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _connect_read_only(path: Path) -> sqlite3.Connection:
+    if _has_hot_journal(path):
+        if not _can_be_written(path):
+            raise FastmapError("file_unfinished", file=path.name)
+        _connect_and_lock(path).close()  # rolls the unfinished change back, as any opening would
+    connection = connect_for_reading(path, _LOCK_WAIT_S)
+    connection.execute("PRAGMA temp_store = MEMORY")
+    return connection
+
+
+def _has_hot_journal(path: Path) -> bool:
+    try:
+        with path.with_name(path.name + "-journal").open("rb") as journal:
+            return journal.read(len(_JOURNAL_MAGIC)) == _JOURNAL_MAGIC
+    except OSError:
+        return False
+
+
+def _refuse_unsound(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration]) -> None:
+    """Check what the locked file really holds; its header may have belonged to a change that was rolled back."""
+    _refuse_newer(schema_of(connection), migrations, path)
+    refuse_unknown_schema(connection, path, migrations)
+    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise FastmapError("file_damaged", file=path.name)
+    if connection.execute("SELECT (SELECT count(*) FROM info), (SELECT count(*) FROM cluster)").fetchone() != (1, 1):
+        raise FastmapError("file_damaged", file=path.name)
+
+
+def _migrated_in_memory(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> sqlite3.Connection:
+    """Return a file of the newest schema: this one, or a migrated copy that lives in memory only."""
+    if schema_of(connection) == newest_schema(migrations):
+        return connection
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    connection.backup(copy)
+    connection.close()
+    migrate(copy, migrations)
+    return copy
+
+
+def _migrate_or_back_up(file: OpenFile, migrations: Sequence[Migration], folder: Path, now: datetime) -> None:
+    (assessment_id,) = file.connection.execute("SELECT id FROM info").fetchone()
+    if schema_of(file.connection) < newest_schema(migrations):
+        backups.back_up(file.connection, folder, assessment_id, now)  # without a backup nothing is migrated
+        migrate(file.connection, migrations)
+        refuse_unknown_schema(file.connection, file.path, migrations)
+        return
+    try:
+        with told_as_fastmap_errors(folder / assessment_id):
+            backups.back_up_if_changed(file.connection, folder, assessment_id, now)
+    except FastmapError as problem:
+        file.backup_problem = FastmapError("backup_failed", folder=str(folder), reason=problem.message)

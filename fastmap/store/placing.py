@@ -1,0 +1,82 @@
+"""Putting a finished file in its place: written beside it, synced, then moved – never half there."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from fastmap.errors import FastmapError
+
+_NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL, errno.EACCES}
+
+
+@contextmanager
+def beside(target: Path) -> Iterator[Path]:
+    """Give a new name in the target's folder and clean up what is left under it, with its journal."""
+    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    try:
+        yield draft
+    finally:
+        for leftover in (draft, draft.with_name(draft.name + "-journal")):
+            with suppress(OSError):
+                leftover.unlink(missing_ok=True)
+
+
+def place_new(draft: Path, target: Path) -> None:
+    """Give ``draft`` its final name durably. Raises `FastmapError` if there is a file already; it is not touched."""
+    sync_file(draft)
+    set_journal_aside(target)
+    try:
+        os.link(draft, target)  # fails if the name is taken, at one stroke
+    except FileExistsError:
+        raise FastmapError("file_exists", file=target.name) from None
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        if target.exists():  # FAT and some network drives know no links: a small gap is left here
+            raise FastmapError("file_exists", file=target.name) from error
+        draft.rename(target)
+    else:
+        draft.unlink()
+    sync_folder(target.parent)
+
+
+def place_over(draft: Path, target: Path) -> None:
+    """Give ``draft`` its final name durably, replacing what was there at one stroke."""
+    sync_file(draft)
+    draft.replace(target)
+    sync_folder(target.parent)
+
+
+def set_journal_aside(target: Path) -> None:
+    """Rename a journal left by a file of this name that is gone: SQLite would apply it to the new file."""
+    journal = target.with_name(target.name + "-journal")
+    if not target.exists() and journal.exists():
+        journal.replace(journal.with_name(journal.name + f".{secrets.token_hex(4)}.old"))
+
+
+def sync_file(path: Path) -> None:
+    """Return when the content of ``path`` is on the disk."""
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_folder(folder: Path) -> None:
+    """Return when the names in ``folder`` are on the disk, where the system can promise that (not Windows)."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # some network drives cannot sync folders
+            raise
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,147 @@
+"""Reading a file: the snapshot, contact persons, attachments, and the hash of the content."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
+from fastmap.model.organisations import Cluster, Contact, Member, Offer, Partner, Tie
+from fastmap.model.responses import Attachment, Need, Response
+from fastmap.model.skills import Mapping as SkillMapping
+from fastmap.model.skills import SecondSource, Skill, VerdictOverride
+from fastmap.model.snapshot import AssessmentInfo, Snapshot
+from fastmap.store import tables
+from fastmap.store.records import table_of, value_from, value_of_need
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredAttachment:
+    """An attachment without its bytes."""
+
+    sha256: str
+    name: str
+    media_type: str
+    size_bytes: int
+
+
+def read_snapshot(connection: sqlite3.Connection) -> Snapshot:
+    """Return everything recorded except contact persons; sorted as `Snapshot` says."""
+    return Snapshot(
+        info=_read_info(connection),
+        cluster=_values(connection, Cluster)[0],
+        members=_values(connection, Member),
+        responses=_read_responses(connection),
+        skills=_values(connection, Skill),
+        mappings=_values(connection, SkillMapping),
+        partners=_read_partners(connection),
+        offers=_values(connection, Offer),
+        ties=_values(connection, Tie),
+        actions=_values(connection, Action),
+        overrides=_values(connection, VerdictOverride),
+        second_sources=_values(connection, SecondSource),
+        indicator_answers=_values(connection, IndicatorAnswer),
+        checklist_answers=_values(connection, ChecklistAnswer),
+        decisions=_values(connection, RecommendationDecision),
+    )
+
+
+def read_contacts(connection: sqlite3.Connection) -> tuple[Contact, ...]:
+    """Return the members' contact persons by member code: personal data."""
+    return _values(connection, Contact)
+
+
+def read_attachments(connection: sqlite3.Connection) -> tuple[StoredAttachment, ...]:
+    """Return what files are kept to be typed in, by hash, without their bytes."""
+    rows = connection.execute(
+        "SELECT sha256, name, media_type, length(content)"
+        " FROM attachments JOIN attachment_contents USING (sha256)"
+        " ORDER BY sha256"
+    )
+    return tuple(
+        StoredAttachment(sha256=sha256, name=name, media_type=media_type, size_bytes=size)
+        for sha256, name, media_type, size in rows
+    )
+
+
+def read_attachment(connection: sqlite3.Connection, sha256: str) -> Attachment | None:
+    """Return one attachment with its bytes, or ``None``."""
+    row = connection.execute(
+        "SELECT sha256, name, media_type, content"
+        " FROM attachments JOIN attachment_contents USING (sha256)"
+        " WHERE sha256 = ?",
+        (sha256,),
+    ).fetchone()
+    if row is None:
+        return None
+    return Attachment(sha256=row[0], name=row[1], media_type=row[2], content=row[3])
+
+
+def read_edits(connection: sqlite3.Connection) -> tuple[int, ...]:
+    """Return the numbers of the durable edits in the file, in order."""
+    return tuple(n for (n,) in connection.execute("SELECT n FROM edits ORDER BY n"))
+
+
+def read_note(connection: sqlite3.Connection, name: str) -> str | None:
+    """Return one note of the program in the file, or ``None``."""
+    row = connection.execute("SELECT value FROM notes WHERE name = ?", (name,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def content_hash(connection: sqlite3.Connection) -> str:
+    """Return the SHA-256 of what was recorded, without history, notes and moments of change.
+
+    The same content gives the same hash, in whatever order and by whatever way it came to be.
+    """
+    digest = hashlib.sha256()
+    for table in tables.TABLES.values():
+        digest.update(f"{table.name} {' '.join(table.columns)}\n".encode())
+        for row in connection.execute(table.in_order):
+            digest.update(json.dumps(row, ensure_ascii=True, separators=(",", ":")).encode())
+            digest.update(b"\n")
+    return digest.hexdigest()
+
+
+def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return how many rows each table with a history holds."""
+    return {
+        name: int(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0])  # names of our own
+        for name in tables.TABLES
+    }
+
+
+def _read_info(connection: sqlite3.Connection) -> AssessmentInfo:
+    (info,) = _values(connection, AssessmentInfo)
+    return replace(info, catalogue=read_note(connection, "catalogue"))
+
+
+def _read_responses(connection: sqlite3.Connection) -> tuple[Response, ...]:
+    needs: dict[str, list[Need]] = {}
+    for row in _rows(connection, tables.NEEDS):
+        needs.setdefault(row["response"], []).append(value_of_need(row))
+    responses = (
+        value_from(Response, row, needs=tuple(needs.get(row["id"], ()))) for row in _rows(connection, tables.RESPONSES)
+    )
+    return tuple(sorted(responses, key=lambda response: (response.received_at, response.id)))
+
+
+def _read_partners(connection: sqlite3.Connection) -> tuple[Partner, ...]:
+    contacts = dict(connection.execute("SELECT partner, contact FROM partner_contacts").fetchall())
+    return tuple(
+        value_from(Partner, row, contact=contacts.get(row["id"])) for row in _rows(connection, tables.PARTNERS)
+    )
+
+
+def _values(connection: sqlite3.Connection, kind: type[Value]) -> tuple[Value, ...]:
+    return tuple(value_from(kind, row) for row in _rows(connection, table_of(kind)))
+
+
+def _rows(connection: sqlite3.Connection, table: tables.Table) -> list[Mapping[str, Any]]:
+    found = connection.execute(table.in_order)
+    return [dict(zip(table.columns, values, strict=True)) for values in found]

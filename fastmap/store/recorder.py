@@ -1,0 +1,108 @@
+"""Changing rows and remembering what each was before: the material of events, undo and `Touched`."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from fastmap.store.codec import Row
+from fastmap.store.tables import TABLES, Table
+
+Key: TypeAlias = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowEdit:
+    """One row before and after; ``None``: there was none, or there is none any more."""
+
+    table: str
+    key: Key
+    before: Row | None
+    after: Row | None
+
+    @property
+    def inverse(self) -> RowEdit:
+        """The edit that takes this one back."""
+        return RowEdit(self.table, self.key, self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What a change, an undo or a redo altered. False if nothing."""
+
+    ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Kind of thing (``members``, ``contacts``, ``responses``, ``skills``, ``partners`` …) → the ids touched."""
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of things touched."""
+        return frozenset(self.ids)
+
+    def __bool__(self) -> bool:
+        """True if anything was altered."""
+        return bool(self.ids)
+
+
+class Recorder:
+    """Changes rows inside the transaction its owner opened, and keeps every edit that altered something."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Work on ``connection``; nothing is committed here."""
+        self._connection = connection
+        self.edits: list[RowEdit] = []
+
+    def row(self, table: Table, key: Key) -> Row | None:
+        """Return one row, or ``None``."""
+        found = self._connection.execute(table.select + table.by_key, key).fetchone()
+        return None if found is None else dict(zip(table.columns, found, strict=True))
+
+    def rows(self, table: Table, **equal: str | int) -> list[Row]:
+        """Return the rows whose columns equal the values given, in the order of their keys."""
+        condition = " AND ".join(f'"{column}" = ?' for column in equal) or "1"
+        order = ", ".join(f'"{column}"' for column in table.key)
+        found = self._connection.execute(
+            f"{table.select} WHERE {condition} ORDER BY {order}", tuple(equal.values())
+        ).fetchall()
+        return [dict(zip(table.columns, values, strict=True)) for values in found]
+
+    def put(self, table: Table, row: Row) -> None:
+        """Add ``row`` or change the row with its key. The same row again is no edit."""
+        key = tuple(row[column] for column in table.key)
+        before = self.row(table, key)
+        if before != row:
+            self._connection.execute(table.upsert, tuple(row[column] for column in table.columns))
+            self.edits.append(RowEdit(table.name, key, before, row))
+
+    def delete(self, table: Table, key: Key) -> None:
+        """Delete the row with ``key``; none there is no edit."""
+        before = self.row(table, key)
+        if before is not None:
+            self._connection.execute(table.delete, key)
+            self.edits.append(RowEdit(table.name, key, before, None))
+
+    def keep_content(self, sha256: str, content: bytes) -> None:
+        """Keep the bytes of an attachment. Bytes have no history: they stay for as long as the history names them."""
+        self._connection.execute(
+            "INSERT INTO attachment_contents (sha256, content) VALUES (?, ?) ON CONFLICT (sha256) DO NOTHING",
+            (sha256, content),
+        )
+
+
+def apply_edits(connection: sqlite3.Connection, edits: Iterable[RowEdit]) -> None:
+    """Make the rows what the edits say they are after."""
+    for edit in edits:
+        table = TABLES[edit.table]
+        if edit.after is None:
+            connection.execute(table.delete, edit.key)
+        else:
+            connection.execute(table.upsert, tuple(edit.after[column] for column in table.columns))
+
+
+def touched_by(edits: Iterable[RowEdit]) -> Touched:
+    """Return which kinds of things and which of them the edits altered."""
+    ids: dict[str, set[str]] = {}
+    for edit in edits:
+        ids.setdefault(TABLES[edit.table].kind, set()).add(str(edit.key[0]))
+    return Touched({kind: frozenset(values) for kind, values in ids.items()})

@@ -1,0 +1,152 @@
+"""Saving, finding and removing whole values: what changes work with. Knows which values spread over two tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from fastmap.model.actions import Action, Cell, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
+from fastmap.model.choices import Complexity, Scope
+from fastmap.model.organisations import Cluster, Contact, Member, Offer, Partner, Tie
+from fastmap.model.responses import Attachment, Need, Response
+from fastmap.model.skills import Mapping as SkillMapping
+from fastmap.model.skills import SecondSource, Skill, VerdictOverride
+from fastmap.model.snapshot import AssessmentInfo
+from fastmap.store import tables
+from fastmap.store.codec import Row
+from fastmap.store.recorder import Key, Recorder
+
+Value = TypeVar("Value")
+
+_TABLE_OF: dict[type[Any], tables.Table] = {
+    AssessmentInfo: tables.INFO,
+    Cluster: tables.CLUSTER,
+    Member: tables.MEMBERS,
+    Contact: tables.CONTACTS,
+    Response: tables.RESPONSES,
+    Attachment: tables.ATTACHMENTS,
+    Skill: tables.SKILLS,
+    SkillMapping: tables.MAPPINGS,
+    Partner: tables.PARTNERS,
+    Offer: tables.OFFERS,
+    Tie: tables.TIES,
+    Action: tables.ACTIONS,
+    VerdictOverride: tables.OVERRIDES,
+    SecondSource: tables.SECOND_SOURCES,
+    IndicatorAnswer: tables.INDICATOR_ANSWERS,
+    ChecklistAnswer: tables.CHECKLIST_ANSWERS,
+    RecommendationDecision: tables.DECISIONS,
+}
+
+
+class Records:
+    """The values of one file inside one transaction; every alteration is recorded."""
+
+    def __init__(self, recorder: Recorder) -> None:
+        """Write through ``recorder``."""
+        self._recorder = recorder
+
+    def save(self, *values: object) -> None:
+        """Add each value, or replace the one with its id."""
+        for value in values:
+            match value:
+                case Response():
+                    self._save_response(value)
+                case Partner():
+                    self._save_partner(value)
+                case Attachment():
+                    self._recorder.keep_content(value.sha256, value.content)
+                    self._put(value)
+                case _:
+                    self._put(value)
+
+    def get(self, kind: type[Value], *key: str | int) -> Value | None:
+        """Return the value with this id, or ``None``. Attachments come without their bytes: see `reading`."""
+        row = self._recorder.row(_TABLE_OF[kind], key)
+        return None if row is None else self._value(kind, row)
+
+    def find(self, kind: type[Value], **equal: str | int) -> list[Value]:
+        """Return the values whose columns equal those given, in the order of their ids."""
+        return [self._value(kind, row) for row in self._recorder.rows(_TABLE_OF[kind], **equal)]
+
+    def remove(self, kind: type[Any], *key: str | int) -> None:
+        """Remove the value with this id; what refers to it is the business of the change."""
+        if kind is Response:
+            for row in self._recorder.rows(tables.NEEDS, response=key[0]):
+                self._recorder.delete(tables.NEEDS, (row["response"], row["row"]))
+        if kind is Partner:
+            self._recorder.delete(tables.PARTNER_CONTACTS, key)
+        self._recorder.delete(_TABLE_OF[kind], key)
+
+    def note_edit(self, n: int) -> None:
+        """Record the durable edit number ``n`` of the torture command."""
+        self._recorder.put(tables.EDITS, {"n": n})
+
+    def _put(self, value: object) -> None:
+        table = _TABLE_OF[type(value)]
+        assert table.codec is not None  # every table of a value has one
+        row = table.codec.to_row(value)
+        if isinstance(value, Cluster):
+            row = {"only_row": 1, **row}
+        if isinstance(value, Action):
+            row = {"scope": value.cell.scope.value, "complexity": value.cell.complexity.value, **row}
+        self._recorder.put(table, row)
+
+    def _save_response(self, response: Response) -> None:
+        self._put(response)
+        rows = {need.row: need_row(response, need) for need in response.needs}
+        for old in self._recorder.rows(tables.NEEDS, response=response.id):
+            if old["row"] not in rows:
+                self._recorder.delete(tables.NEEDS, (response.id, old["row"]))
+        for row in rows.values():
+            self._recorder.put(tables.NEEDS, row)
+
+    def _save_partner(self, partner: Partner) -> None:
+        self._put(partner)
+        if partner.contact is None:
+            self._recorder.delete(tables.PARTNER_CONTACTS, (partner.id,))
+        else:
+            self._recorder.put(tables.PARTNER_CONTACTS, {"partner": partner.id, "contact": partner.contact})
+
+    def _value(self, kind: type[Value], row: Row) -> Value:
+        if kind is Response:
+            needs = self._recorder.rows(tables.NEEDS, response=row["id"])
+            return value_from(kind, row, needs=tuple(value_of_need(need) for need in needs))
+        if kind is Partner:
+            contact = self._recorder.row(tables.PARTNER_CONTACTS, (row["id"],))
+            return value_from(kind, row, contact=contact and contact["contact"])
+        return value_from(kind, row)
+
+
+def value_from(kind: type[Value], row: Mapping[str, Any], **more: Any) -> Value:
+    """Return the value kept in ``row``; ``more`` gives the fields that other tables hold."""
+    codec = _TABLE_OF[kind].codec
+    assert codec is not None  # every table of a value has one
+    known = codec.fields_of(row)
+    if kind is Action:
+        known["cell"] = Cell(Scope(row["scope"]), Complexity(row["complexity"]))
+    if kind is Attachment:
+        known.setdefault("content", more.pop("content", b""))
+    return kind(**known, **more)
+
+
+def value_of_need(row: Mapping[str, Any]) -> Need:
+    """Return the need kept in ``row``."""
+    assert tables.NEEDS.codec is not None  # made from `Need`
+    return Need(**tables.NEEDS.codec.fields_of(row))
+
+
+def need_row(response: Response, need: Need) -> Row:
+    """Return the columns of one need of ``response``."""
+    assert tables.NEEDS.codec is not None  # made from `Need`
+    return {"response": response.id, **tables.NEEDS.codec.to_row(need)}
+
+
+def table_of(kind: type[Any]) -> tables.Table:
+    """Return the table whose rows are values of ``kind``."""
+    return _TABLE_OF[kind]
+
+
+def key_of(value: object) -> Key:
+    """Return the id of ``value`` in its table."""
+    return tuple(getattr(value, column) for column in _TABLE_OF[type(value)].key)

@@ -1,0 +1,116 @@
+"""Which tables hold what a person recorded, in which columns, and what `Touched` calls them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
+from fastmap.model.organisations import Cluster, Contact, Member, Offer, Partner, Tie
+from fastmap.model.responses import Attachment, Need, Response
+from fastmap.model.skills import Mapping, SecondSource, Skill, VerdictOverride
+from fastmap.model.snapshot import AssessmentInfo
+from fastmap.store.codec import RecordCodec, record_codec
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table whose rows have a history. The first key column names the thing it belongs to."""
+
+    name: str
+    kind: str
+    """The kind of thing that is touched when a row changes."""
+    key: tuple[str, ...]
+    columns: tuple[str, ...]
+    codec: RecordCodec | None = None
+
+    @cached_property
+    def select(self) -> str:
+        """All columns of all rows."""
+        return f"SELECT {_names(self.columns)} FROM {self.name}"
+
+    @cached_property
+    def by_key(self) -> str:
+        """The condition that finds one row."""
+        return " WHERE " + " AND ".join(f'"{name}" = ?' for name in self.key)
+
+    @cached_property
+    def in_order(self) -> str:
+        """All columns of all rows in the order of their keys."""
+        return f"{self.select} ORDER BY {_names(self.key)}"
+
+    @cached_property
+    def upsert(self) -> str:
+        """Insert a row, or give the row with its key these values."""
+        rest = [name for name in self.columns if name not in self.key]
+        change = ", ".join(f'"{name}" = excluded."{name}"' for name in rest)
+        return (
+            f"INSERT INTO {self.name} ({_names(self.columns)}) VALUES ({', '.join('?' * len(self.columns))}) "
+            f"ON CONFLICT ({_names(self.key)}) DO " + (f"UPDATE SET {change}" if rest else "NOTHING")
+        )
+
+    @cached_property
+    def delete(self) -> str:
+        """Delete one row by its key."""
+        return f"DELETE FROM {self.name}{self.by_key}"
+
+
+def _names(columns: tuple[str, ...]) -> str:
+    return ", ".join(f'"{name}"' for name in columns)
+
+
+def _table(
+    name: str, value_type: type[Any], key: tuple[str, ...], *, extra: tuple[str, ...] = (), **options: Any
+) -> Table:
+    codec = record_codec(value_type, options.get("leave_out", ()))
+    return Table(name, options.get("kind", name), key, (*extra, *codec.columns), codec)
+
+
+INFO: Final = _table("info", AssessmentInfo, ("id",), leave_out=("catalogue",))
+CLUSTER: Final = _table("cluster", Cluster, ("only_row",), extra=("only_row",))
+PARTNERS: Final = _table("partners", Partner, ("id",), leave_out=("contact",))
+PARTNER_CONTACTS: Final = Table("partner_contacts", "partners", ("partner",), ("partner", "contact"))
+MEMBERS: Final = _table("members", Member, ("code",))
+CONTACTS: Final = _table("contacts", Contact, ("member",))
+RESPONSES: Final = _table("responses", Response, ("id",), leave_out=("needs",))
+NEEDS: Final = _table("needs", Need, ("response", "row"), extra=("response",), kind="responses")
+ATTACHMENTS: Final = _table("attachments", Attachment, ("sha256",), leave_out=("content",))
+SKILLS: Final = _table("skills", Skill, ("uri",))
+MAPPINGS: Final = _table("mappings", Mapping, ("text_key", "language"))
+OFFERS: Final = _table("offers", Offer, ("id",))
+TIES: Final = _table("ties", Tie, ("id",))
+ACTIONS: Final = _table("actions", Action, ("id",), extra=("scope", "complexity"), leave_out=("cell",))
+OVERRIDES: Final = _table("overrides", VerdictOverride, ("skill",))
+SECOND_SOURCES: Final = _table("second_sources", SecondSource, ("id",))
+INDICATOR_ANSWERS: Final = _table("indicator_answers", IndicatorAnswer, ("key",))
+CHECKLIST_ANSWERS: Final = _table("checklist_answers", ChecklistAnswer, ("item",))
+DECISIONS: Final = _table("decisions", RecommendationDecision, ("recommendation",))
+EDITS: Final = Table("edits", "edits", ("n",), ("n",))
+
+TABLES: Final[dict[str, Table]] = {
+    table.name: table
+    for table in (
+        INFO,
+        CLUSTER,
+        PARTNERS,
+        PARTNER_CONTACTS,
+        MEMBERS,
+        CONTACTS,
+        RESPONSES,
+        NEEDS,
+        ATTACHMENTS,
+        SKILLS,
+        MAPPINGS,
+        OFFERS,
+        TIES,
+        ACTIONS,
+        OVERRIDES,
+        SECOND_SOURCES,
+        INDICATOR_ANSWERS,
+        CHECKLIST_ANSWERS,
+        DECISIONS,
+        EDITS,
+    )
+}
+"""Every table with a history. The history itself, notes and the bytes of attachments have none."""
