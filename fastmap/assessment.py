@@ -11,7 +11,7 @@ that opened it; other threads get a `Snapshot`.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -30,7 +30,7 @@ from fastmap.store import backups, events, reading
 from fastmap.store.copying import copy_to_new, integrity_problems
 from fastmap.store.creating import create_file
 from fastmap.store.events import HistoryEntry
-from fastmap.store.failures import told_as_fastmap_errors
+from fastmap.store.failures import damaged, told_as_fastmap_errors
 from fastmap.store.migrating import newest_schema, schema_of
 from fastmap.store.migrations import MIGRATIONS, Migration
 from fastmap.store.opening import OpenFile, open_file
@@ -54,24 +54,17 @@ class CheckResult:
     schema: int
     newest_schema: int
     """The schema this program writes; a file opened for writing has it."""
-    problems: tuple[str, ...]
-    """What SQLite's full check found, in its own words; empty if the file is sound."""
-    counts: dict[str, int]
-    """Rows by table: ``members``, ``responses``, ``needs``, ``skills`` …"""
-    changes: int
-    """Changes in the history that are not undone."""
-    undone: int
+    counts: Mapping[str, int]
+    """How many ``members``, ``responses``, ``needs``, ``skills``, ``mappings``, ``partners``, ``offers``, ``ties``,
+    ``actions``, ``attachments`` and ``events`` (undone ones included)."""
     size_bytes: int
     backups: tuple[Path, ...]
     """Oldest first."""
     read_only: bool
-    info: AssessmentInfo
-    cluster: Cluster
-
-    @property
-    def is_sound(self) -> bool:
-        """True if nothing was found."""
-        return not self.problems
+    title: str
+    cluster: str
+    """Its name."""
+    fictional: bool
 
 
 class Assessment:
@@ -250,23 +243,22 @@ class Assessment:
             return reading.content_hash(connection)
 
     def check(self) -> CheckResult:
-        """Read the whole file, test it, and say what is inside."""
+        """Test the whole file and say what is inside. Raises `FastmapError` ``file_damaged`` if it is not sound."""
         with self._file.reading() as connection:
+            if integrity_problems(connection):
+                raise damaged(self.path)
             snapshot = reading.read_snapshot(connection)
-            history = events.read_history(connection)
             return CheckResult(
                 path=self.path,
                 schema=schema_of(connection),
                 newest_schema=newest_schema(),
-                problems=integrity_problems(connection),
                 counts=reading.row_counts(connection),
-                changes=sum(not entry.undone for entry in history),
-                undone=sum(entry.undone for entry in history),
                 size_bytes=self.path.stat().st_size,
                 backups=tuple(backup.path for backup in backups.backups_of(self._backup_folder, snapshot.info.id)),
                 read_only=self.read_only,
-                info=snapshot.info,
-                cluster=snapshot.cluster,
+                title=snapshot.info.title,
+                cluster=snapshot.cluster.name,
+                fictional=snapshot.info.fictional,
             )
 
     # --- copies -------------------------------------------------------------------------------------------------------

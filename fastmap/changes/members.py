@@ -81,5 +81,5 @@ def set_status(records: Records, code: MemberCode, status: MemberStatus) -> None
     """Give a member a status. Raises `FastmapError` if there is no such member."""
     member = records.get(Member, code)
     if member is None:
-        raise FastmapError("member_unknown", member=code)
+        raise FastmapError("member_not_in_file", member=code)
     records.save(replace(member, status=status))

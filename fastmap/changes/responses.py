@@ -132,7 +132,7 @@ class RemoveAttachments(Change):
 def _known(records: Records, response: ResponseId) -> Response:
     known = records.get(Response, response)
     if known is None:
-        raise FastmapError("response_unknown", response=response)
+        raise FastmapError("response_not_in_file", response=response)
     return known
 
 

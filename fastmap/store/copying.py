@@ -10,6 +10,7 @@ from pathlib import Path
 
 from fastmap.errors import FastmapError
 from fastmap.store import events
+from fastmap.store.failures import disk_full
 from fastmap.store.placing import beside, place_new, place_over
 
 _SPARE_BYTES = 1_000_000
@@ -87,4 +88,4 @@ def _checked_copy(connection: sqlite3.Connection, draft: Path) -> None:
 def _refuse_full_disk(connection: sqlite3.Connection, draft: Path) -> None:
     pages, page_bytes = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
     if shutil.disk_usage(draft.parent).free < pages * page_bytes + _SPARE_BYTES:
-        raise FastmapError("disk_full", file=draft.name)
+        raise disk_full(draft)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from fastmap import places
 from fastmap.errors import FastmapError
 
 _CODES = {
@@ -34,9 +35,7 @@ def told_as_fastmap_errors(path: Path) -> Iterator[None]:
         code = _CODES.get(primary_code(error))
         if code is None:
             raise
-        if code == "file_in_use":
-            raise in_use(path) from error
-        raise FastmapError(code, file=path.name) from error
+        raise _failure(code, path) from error
     except OSError as error:
         raise os_failure(error, path) from error
 
@@ -49,12 +48,22 @@ def primary_code(error: sqlite3.Error) -> int:
 def os_failure(error: OSError, path: Path) -> FastmapError:
     """Return what ``error`` of the operating system means for the file at ``path``."""
     if error.errno in _FULL:
-        return FastmapError("disk_full", file=path.name)
+        return disk_full(path)
     if error.errno in _FORBIDDEN:
         return FastmapError("file_not_writable", file=path.name)
     if error.errno == errno.ENOENT:
         return FastmapError("folder_missing", file=path.name, folder=str(path.parent))
     return FastmapError("file_io_failed", file=path.name)
+
+
+def disk_full(path: Path) -> FastmapError:
+    """Return the failure of a full disk; the text is shared with the exports."""
+    return FastmapError("disk_full", name=path.name, folder=str(path.parent))
+
+
+def damaged(path: Path) -> FastmapError:
+    """Return the refusal of a damaged file, naming the folder where this computer's backups are."""
+    return FastmapError("file_damaged", file=path.name, backups=str(places.backup_folder()))
 
 
 def in_use(path: Path) -> FastmapError:
@@ -65,3 +74,14 @@ def in_use(path: Path) -> FastmapError:
     if note is None:
         return FastmapError("file_in_use", file=path.name)
     return FastmapError("file_in_use_by", file=path.name, user=note.user, host=note.host, since=note.since)
+
+
+def _failure(code: str, path: Path) -> FastmapError:
+    match code:
+        case "file_in_use":
+            return in_use(path)
+        case "file_damaged":
+            return damaged(path)
+        case "disk_full":
+            return disk_full(path)
+    return FastmapError(code, file=path.name)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from fastmap.errors import FastmapError
-from fastmap.store.failures import os_failure
+from fastmap.store.failures import damaged, os_failure
 
 APPLICATION_ID: Final = 0x464D4150
 """``FMAP``."""
@@ -57,7 +57,7 @@ def parse_header(start: bytes, path: Path) -> Header:
     if not start.startswith(_MAGIC):
         raise FastmapError("file_foreign", file=path.name)
     if len(start) < HEADER_BYTES:
-        raise FastmapError("file_damaged", file=path.name)
+        raise damaged(path)
     header = Header(int.from_bytes(start[68:72]), int.from_bytes(start[60:64]))
     if header.application_id != APPLICATION_ID or header.schema < 1:
         raise FastmapError("file_foreign", file=path.name)

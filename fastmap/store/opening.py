@@ -18,7 +18,7 @@ from fastmap.errors import FastmapError
 from fastmap.store import backups, in_use_note
 from fastmap.store.copying import connect_for_reading, distrust, sqlite_uri
 from fastmap.store.database import transaction
-from fastmap.store.failures import told_as_fastmap_errors
+from fastmap.store.failures import damaged, told_as_fastmap_errors
 from fastmap.store.handles import Handle, identity_of, is_open_here, release_handle, take_handle
 from fastmap.store.header import header_bytes, parse_header, read_header
 from fastmap.store.migrating import migrate, newest_schema, refuse_unknown_schema, schema_of
@@ -209,9 +209,9 @@ def _refuse_unsound(connection: sqlite3.Connection, path: Path, migrations: Sequ
     _refuse_newer(schema_of(connection), migrations, path)
     refuse_unknown_schema(connection, path, migrations)
     if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        raise FastmapError("file_damaged", file=path.name)
+        raise damaged(path)
     if connection.execute("SELECT (SELECT count(*) FROM info), (SELECT count(*) FROM cluster)").fetchone() != (1, 1):
-        raise FastmapError("file_damaged", file=path.name)
+        raise damaged(path)
 
 
 def _migrated_in_memory(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> sqlite3.Connection:

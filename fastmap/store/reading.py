@@ -20,6 +20,21 @@ from fastmap.store.records import table_of, value_from, value_of_need
 
 Value = TypeVar("Value")
 
+COUNTED = (
+    "members",
+    "responses",
+    "needs",
+    "skills",
+    "mappings",
+    "partners",
+    "offers",
+    "ties",
+    "actions",
+    "attachments",
+    "events",
+)
+"""Tables whose rows `fastmap check` counts, in this order."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredAttachment:
@@ -109,11 +124,8 @@ def content_hash(connection: sqlite3.Connection) -> str:
 
 
 def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
-    """Return how many rows each table with a history holds."""
-    return {
-        name: int(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0])  # names of our own
-        for name in tables.TABLES
-    }
+    """Return how many of each thing the file holds."""
+    return {name: int(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]) for name in COUNTED}
 
 
 def _read_info(connection: sqlite3.Connection) -> AssessmentInfo:
