@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import importlib.resources
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from fastmap.model.choices import SkillKind, SkillSource
 from fastmap.model.ids import LanguageCode, SkillUri
-from fastmap.vocabulary.concepts import Concept, Group, Names, SourceStatus
+from fastmap.vocabulary.concepts import Concept, Group, Names, SourceStatus, Vocabulary
 
 STARTER_PREFIX = "fastmap:starter/"
 GROUP_PREFIX = "fastmap:group/"
@@ -72,3 +72,30 @@ def _concept(entry: dict[str, Any], languages: tuple[LanguageCode, ...], groups:
         group=groups[entry["group"]],
         same_as=SkillUri(ESCO_PREFIX + entry["esco"]) if "esco" in entry else None,
     )
+
+
+def with_starter(vocabulary: Vocabulary) -> Vocabulary:
+    """Return ``vocabulary`` and the starter list together.
+
+    A skill of the list that means the same as a loaded concept is not listed beside it: its labels lead to that
+    concept, after the concept's own, and stand in for languages that the concept has no label in.
+    """
+    starter = starter_list()
+    loaded = {concept.uri for concept in vocabulary.concepts}
+    lent = {concept.same_as: concept for concept in starter.concepts if concept.same_as in loaded}
+    own = tuple(concept for concept in starter.concepts if concept.same_as not in loaded)
+    enriched = tuple(
+        _enrich(concept, lent[concept.uri]) if concept.uri in lent else concept for concept in vocabulary.concepts
+    )
+    return Vocabulary(concepts=(*enriched, *own), sources=(*starter.status(), *vocabulary.sources))
+
+
+def _enrich(concept: Concept, starter: Concept) -> Concept:
+    names = dict(concept.names)
+    for code, lent in starter.names.items():
+        own = names.get(code)
+        if own is None:
+            names[code] = lent
+        else:
+            names[code] = replace(own, others=tuple(dict.fromkeys((*own.others, *lent.all()))))
+    return replace(concept, names=names)

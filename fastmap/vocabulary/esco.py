@@ -1,0 +1,105 @@
+"""Importing ESCO packages as downloaded from the European Commission's site, once per computer.
+
+ESCO is © European Union; reuse is authorised under Commission Decision 2011/833/EU with acknowledgement of the
+source: the text ``vocabulary.attribution`` stands wherever ESCO's labels are shown as such.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from fastmap.errors import FastmapError
+from fastmap.progress import Progress, ProgressListener, silent
+from fastmap.vocabulary import generations
+from fastmap.vocabulary.concepts import SourceStatus
+from fastmap.vocabulary.esco_rules import esco_vocabulary
+from fastmap.vocabulary.esco_tables import Part, parts_of
+from fastmap.vocabulary.packages import tables, wide_fields
+
+ATTRIBUTION = "vocabulary.attribution"
+"""Text key of the acknowledgement that ESCO's terms ask for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportSummary:
+    """What an import brought, and what the vocabulary holds of ESCO now."""
+
+    sources: tuple[SourceStatus, ...]
+    skills: int
+    groups: int
+    changed: bool
+    """False: everything was there already."""
+    missing: tuple[str, ...]
+    """``labels`` (no skills table yet: nothing to find) and ``groups`` (no hierarchy or no relations yet)."""
+
+
+def import_packages(paths: Sequence[Path], folder: Path, progress: ProgressListener = silent) -> ImportSummary:
+    """Take ESCO packages (.zip as downloaded, or single .csv tables; any mix, any order) into ``folder``.
+
+    A table replaces what was there on the same subject in the same language; everything else stays. All or nothing:
+    `FastmapError` if a package is missing, damaged, not ESCO or without a needed column, and then nothing changes.
+    """
+    brought = _read(paths, progress)
+    while True:
+        before = generations.current(folder)
+        known = () if before is None else before.parts()
+        parts = _newest(known, brought)
+        changed = before is None or not before.is_up_to_date or _contents(known) != _contents(parts)
+        progress(Progress(stage="progress.building_vocabulary", done=0))
+        if not changed or _is_current(folder, before):
+            if changed:
+                generations.write(folder, parts)
+            return _summary(parts, changed=changed)
+
+
+def _read(paths: Sequence[Path], progress: ProgressListener) -> tuple[Part, ...]:
+    """Return the parts of all packages; of two on the same subject the later version, then the fuller one."""
+    best: dict[tuple[str, str], Part] = {}
+    with wide_fields():
+        for done, path in enumerate(paths):
+            progress(Progress(stage="progress.reading_vocabulary", done=done, total=len(paths)))
+            found = _parts_in(path, progress)
+            if not found:
+                raise FastmapError("vocabulary_not_esco", path=path.name)
+            for part in found:
+                if part.key not in best or part.rank > best[part.key].rank:
+                    best[part.key] = part
+    progress(Progress(stage="progress.reading_vocabulary", done=len(paths), total=len(paths)))
+    return tuple(best.values())
+
+
+def _parts_in(path: Path, progress: ProgressListener) -> list[Part]:
+    parts: list[Part] = []
+    for table in tables(path):
+        progress(Progress(stage="progress.reading_vocabulary", done=0))
+        parts += (part for part in parts_of(table) if part.content)
+    return parts
+
+
+def _newest(known: Iterable[Part], brought: Iterable[Part]) -> tuple[Part, ...]:
+    merged = {part.key: part for part in (*known, *brought)}
+    return tuple(merged[key] for key in sorted(merged))
+
+
+def _contents(parts: Iterable[Part]) -> set[str]:
+    return {generations.part_name(part) for part in parts}
+
+
+def _is_current(folder: Path, generation: generations.Generation | None) -> bool:
+    """Say whether nobody else imported meanwhile; otherwise his import would be lost."""
+    return generations.current(folder) == generation
+
+
+def _summary(parts: Sequence[Part], *, changed: bool) -> ImportSummary:
+    vocabulary = esco_vocabulary(parts)
+    groups = {concept.group.uri for concept in vocabulary.concepts if concept.group is not None}
+    missing = (["labels"] if not vocabulary.concepts else []) + (["groups"] if not groups else [])
+    return ImportSummary(
+        sources=vocabulary.sources,
+        skills=len(vocabulary.concepts),
+        groups=len(groups),
+        changed=changed,
+        missing=tuple(missing),
+    )
