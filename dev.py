@@ -169,11 +169,10 @@ def build(args: "list[str]") -> int:
 def setup(_args: "list[str]") -> int:
     """Make or repair the environment, and look once more for the libraries Qt needs."""
     environment = Environment(ROOT / ".venv", LOCK_FILE)
-    was_ready = environment.is_ready()
-    ready_environment()
-    if was_ready:
-        # Making it would have looked for them already.
+    if environment.is_ready():
         environment.note_missing_libraries(provide_libraries())
+    else:
+        ready_environment()
     say(f"fastmap is set up in {environment.folder}.")
     return 0
 
@@ -209,12 +208,13 @@ def hand_over(command: "list[str]") -> int:
 def ready_environment() -> "Environment":
     """Return the environment, made or repaired if need be; only one process at a time does that."""
     environment = Environment(ROOT / ".venv", LOCK_FILE)
-    if not environment.is_ready():
-        with only_one_process(ROOT / ".dev.lock") as guard:
-            # Whoever held the lock before us may have done the work.
-            if not environment.is_ready():
-                environment.make(guard)
-    environment.remind_of_missing_libraries()
+    if environment.is_ready():
+        environment.remind_of_missing_libraries()
+        return environment
+    with only_one_process(ROOT / ".dev.lock") as guard:
+        # Whoever held the lock before us may have done the work.
+        if not environment.is_ready():
+            environment.make(guard)
     return environment
 
 
@@ -360,8 +360,11 @@ class Environment:
 
 
 def python_signature() -> str:
-    """Return what identifies the Python an environment is made from."""
-    return f"{sys.implementation.cache_tag} {'.'.join(map(str, sys.version_info[:3]))} {sys.platform}"
+    """Return what identifies the Python an environment is made from.
+
+    Without the third number: packages fit every 3.11, and two of them on one computer must not undo each other's work.
+    """
+    return f"{sys.implementation.cache_tag} {sys.platform}"
 
 
 def require_venv_module() -> None:
