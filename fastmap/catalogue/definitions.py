@@ -123,6 +123,10 @@ class Rules:
     """Share of answers from one size class from which a warning is due."""
     cards: int
     """Recommendations shown as cards (3)."""
+    min_suitable: int
+    """Members saying suitable training exists from which an unrecorded provider is to be asked for, not missing (2)."""
+    formal_stage: int
+    """Stage from which a partner counts as formally committed (4)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
