@@ -1,0 +1,326 @@
+"""How far the cluster is on each of the four steps: indicators with their values, and what is not known yet.
+
+A section not begun is *unknown*, never *not met*. Targets, units and the order of indicators come from the catalogue;
+what each indicator counts stands here, under its key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from fastmap.analysis.actors import types_inside
+from fastmap.analysis.consolidation import Consolidated
+from fastmap.analysis.ties import TRAINING_TIES
+from fastmap.catalogue.definitions import Catalogue, IndicatorDefinition
+from fastmap.model.choices import (
+    EDUCATION_AND_RESEARCH,
+    SME_KINDS,
+    ActionStatus,
+    ChecklistState,
+    PartnerLevel,
+    PartnerType,
+    Scope,
+    Step,
+)
+from fastmap.model.ids import RefId, SkillUri
+from fastmap.model.messages import Fact, Message, Share, message
+from fastmap.model.organisations import Partner, Tie
+from fastmap.model.results import Indicator, Quality, SkillResult, StepResult
+from fastmap.model.snapshot import Snapshot
+
+ALONE_SERVICES: Final = frozenset(map(RefId, ("A1", "A2", "A3", "A4")))
+MONITORING: Final = RefId("D1")
+REGIONAL_LEVELS: Final = frozenset({PartnerLevel.LOCAL, PartnerLevel.REGIONAL})
+ABROAD_LEVELS: Final = frozenset({PartnerLevel.EU, PartnerLevel.ABROAD})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """Everything that indicators look at."""
+
+    snapshot: Snapshot
+    catalogue: Catalogue
+    answers: Consolidated
+    quality: Quality
+    skills: tuple[SkillResult, ...]
+    ties: tuple[Tie, ...]
+
+    @property
+    def top_skills(self) -> tuple[SkillResult, ...]:
+        """Skills ranked among the first ``top_k``."""
+        last = self.catalogue.rules.top_k
+        return tuple(skill for skill in self.skills if skill.ranking.rank is not None and skill.ranking.rank <= last)
+
+    @property
+    def running(self) -> frozenset[RefId]:
+        """Reference actions that run."""
+        return frozenset(
+            action.reference
+            for action in self.snapshot.actions
+            if action.status is ActionStatus.RUNNING and action.reference is not None
+        )
+
+    @property
+    def staged_partners(self) -> tuple[Partner, ...]:
+        """Partners whose relationship stage is recorded."""
+        return tuple(partner for partner in self.snapshot.partners if partner.stage is not None)
+
+    def is_strong(self, partner: Partner) -> bool:
+        """Say whether ``partner`` is at the stage of a working relation."""
+        return partner.stage is not None and partner.stage >= self.catalogue.rules.strong_stage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """The value of an indicator and a sentence on what it rests on; value ``None``: why it is not known."""
+
+    value: float | None
+    facts: Message
+
+
+Measure: TypeAlias = Callable[[Situation], Finding]
+
+
+def step_results(situation: Situation) -> tuple[StepResult, ...]:
+    """Return the four steps with their indicators. Source: `domain.md`, The four steps."""
+    return tuple(_step_result(step, situation) for step in Step)
+
+
+def _step_result(step: Step, situation: Situation) -> StepResult:
+    indicators = tuple(_indicator(entry, situation) for entry in situation.catalogue.indicators_of(step))
+    known = [indicator.met for indicator in indicators if indicator.met is not None]
+    return StepResult(step=step, readiness=100 * sum(known) / len(known) if known else None, indicators=indicators)
+
+
+def _indicator(definition: IndicatorDefinition, situation: Situation) -> Indicator:
+    measure = MEASURES.get(definition.key)
+    finding = _recorded(definition.key, situation) if measure is None else measure(situation)
+    value = None if finding.value is None else round(finding.value, 9)  # .3 - .2 is to be .1
+    return Indicator(
+        key=definition.key,
+        value=value,
+        target=definition.target,
+        met=None if value is None else definition.is_met(value),
+        unit=definition.unit,
+        facts=finding.facts,
+    )
+
+
+def _found(value: float, text: str, /, **facts: Fact) -> Finding:
+    return Finding(value=value, facts=message(f"indicator_facts.{text}", **facts))
+
+
+def _unknown(text: str) -> Finding:
+    return Finding(value=None, facts=message(f"indicator_facts.unknown.{text}"))
+
+
+def _recorded(key: str, situation: Situation) -> Finding:
+    """Return what a person recorded for an indicator that no data can tell."""
+    for answer in situation.snapshot.indicator_answers:
+        if answer.key == key:
+            return _found(answer.value, "recorded_with_note" if answer.note else "recorded", note=answer.note)
+    return _unknown("by_hand")
+
+
+# --- broaden ----------------------------------------------------------------------------------------------------------
+
+
+def _education_types_inside(situation: Situation) -> Finding:
+    snapshot = situation.snapshot
+    inside = types_inside(snapshot) & EDUCATION_AND_RESEARCH
+    partner_inside = any(partner.in_cluster for partner in snapshot.partners)
+    partner_inside = partner_inside or any(member.partner_id for member in snapshot.members)
+    if not inside and not partner_inside:
+        return _unknown("no_partner_inside")
+    return _found(len(inside), "education_types_inside", count=len(inside))
+
+
+def _education_linked_share(situation: Situation) -> Finding:
+    regional = [
+        partner
+        for partner in situation.staged_partners
+        if partner.type in EDUCATION_AND_RESEARCH and partner.level in REGIONAL_LEVELS
+    ]
+    if not regional:
+        return _unknown("no_regional_education")
+    linked = sum(map(situation.is_strong, regional))
+    return _found(linked / len(regional), "education_linked_share", linked=linked, count=len(regional))
+
+
+def _response_rate(situation: Situation) -> Finding:
+    quality = situation.quality
+    if quality.response_rate is None:
+        return _unknown("nobody_asked")
+    return _found(quality.response_rate, "response_rate", answered=quality.answered, count=quality.asked)
+
+
+def _sme_share_gap(situation: Situation) -> Finding:
+    answered = set(situation.answers.answered)
+    known = [member for member in situation.snapshot.members if member.kind is not None]
+    among_all = [member.kind in SME_KINDS for member in known]
+    among_answers = [member.kind in SME_KINDS for member in known if member.code in answered]
+    if not among_answers:
+        return _unknown("no_kinds")
+    everywhere, here = sum(among_all) / len(among_all), sum(among_answers) / len(among_answers)
+    return _found(abs(here - everywhere), "sme_share_gap", answers=Share(here), members=Share(everywhere))
+
+
+def _internship_tie_share(situation: Situation) -> Finding:
+    responses, answered = situation.answers.responses, set(situation.answers.answered)
+    if not answered:
+        return _unknown("no_answers")
+    if not situation.ties and not any(response.links for response in responses):
+        return _unknown("no_ties")
+    tied = {tie.member for tie in situation.ties if tie.kind in TRAINING_TIES}
+    tied |= {response.member for response in responses for link in response.links if link.kind in TRAINING_TIES}
+    count = len(tied & answered)
+    return _found(count / len(answered), "internship_tie_share", tied=count, count=len(answered))
+
+
+# --- develop ----------------------------------------------------------------------------------------------------------
+
+
+def _alone_actions_running(situation: Situation) -> Finding:
+    if not situation.snapshot.actions:
+        return _unknown("no_actions")
+    running = situation.running & ALONE_SERVICES
+    return _found(len(running), "alone_actions_running", count=len(running))
+
+
+def _monitoring_running(situation: Situation) -> Finding:
+    return _runs_any(situation, {MONITORING}, "monitoring")
+
+
+def _top10_served_share(situation: Situation) -> Finding:
+    top = situation.top_skills
+    if not situation.snapshot.actions:
+        return _unknown("no_actions")
+    if not top:
+        return _unknown("no_ranking")
+    addressed = {
+        skill
+        for action in situation.snapshot.actions
+        if action.status is ActionStatus.RUNNING
+        for skill in action.skills
+    }
+    served = sum(_is_addressed(skill, addressed) for skill in top)
+    return _found(served / len(top), "top10_served_share", served=served, count=len(top))
+
+
+def _mapping_repeated(situation: Situation) -> Finding:
+    """Return what was recorded by hand; the file of an earlier round alone does not tell when it was."""
+    recorded = _recorded("mapping_repeated", situation)
+    if recorded.value is not None:
+        return recorded
+    return _unknown("previous_round_date" if situation.snapshot.info.previous_file else "first_round")
+
+
+# --- engage -----------------------------------------------------------------------------------------------------------
+
+
+def _regional_actions_serving(situation: Situation) -> Finding:
+    top = situation.top_skills
+    if not situation.snapshot.actions:
+        return _unknown("no_actions")
+    if not top:
+        return _unknown("no_ranking")
+    regional = _references(situation, Scope.REGIONAL)
+    serving = {
+        action.reference
+        for action in situation.snapshot.actions
+        if action.status is ActionStatus.RUNNING
+        and action.reference in regional
+        and any(_is_addressed(skill, action.skills) for skill in top)
+    }
+    return _found(len(serving), "regional_actions_serving", count=len(serving))
+
+
+def _partner_types_formal(situation: Situation) -> Finding:
+    if not situation.staged_partners:
+        return _unknown("no_stages")
+    formal = {
+        partner.type
+        for partner in situation.staged_partners
+        if (partner.stage or 0) >= situation.catalogue.rules.formal_stage
+    }
+    return _found(len(formal), "partner_types_formal", count=len(formal))
+
+
+def _checklist_partly(situation: Situation) -> Finding:
+    answers = [answer.state for answer in situation.snapshot.checklist_answers]
+    if not answers:
+        return _unknown("no_checklist")
+    held = sum(state is not ChecklistState.NO for state in answers)
+    return _found(held, "checklist_partly", count=held, answered=len(answers))
+
+
+def _regional_cluster_linked(situation: Situation) -> Finding:
+    return _linked(situation, lambda partner: partner.type is PartnerType.CLUSTER, "regional_cluster")
+
+
+# --- connect ----------------------------------------------------------------------------------------------------------
+
+
+def _international_action_running(situation: Situation) -> Finding:
+    return _runs_any(situation, _references(situation, Scope.INTERNATIONAL), "international_action")
+
+
+def _international_partner_linked(situation: Situation) -> Finding:
+    return _linked(
+        situation,
+        lambda partner: partner.type is PartnerType.INTERNATIONAL or partner.level in ABROAD_LEVELS,
+        "international_partner",
+    )
+
+
+# --- shared -----------------------------------------------------------------------------------------------------------
+
+
+def _runs_any(situation: Situation, references: Collection[RefId], text: str) -> Finding:
+    if not situation.snapshot.actions:
+        return _unknown("no_actions")
+    running = any(reference in references for reference in situation.running)
+    return _found(float(running), f"{text}_running" if running else f"{text}_not_running")
+
+
+def _linked(situation: Situation, is_meant: Callable[[Partner], bool], text: str) -> Finding:
+    """Return whether a partner of the kind is linked: unknown without partners, or if none of the kind has a stage."""
+    if not situation.snapshot.partners:
+        return _unknown("no_partners")
+    meant = [partner for partner in situation.snapshot.partners if is_meant(partner)]
+    if meant and all(partner.stage is None for partner in meant):
+        return _unknown("no_stages")
+    linked = any(map(situation.is_strong, meant))
+    return _found(float(linked), f"{text}_linked" if linked else f"{text}_not_linked")
+
+
+def _references(situation: Situation, scope: Scope) -> frozenset[RefId]:
+    """Return the reference actions of Figure 4 in ``scope``; *Broaden* actions (X1–X5) are none of them."""
+    actions = situation.catalogue.actions.values()
+    return frozenset(action.id for action in actions if action.cell.scope is scope and not action.id.startswith("X"))
+
+
+def _is_addressed(skill: SkillResult, addressed: Collection[SkillUri]) -> bool:
+    return skill.uri in addressed or (skill.group is not None and skill.group in addressed)
+
+
+MEASURES: Final[Mapping[str, Measure]] = {
+    "education_types_inside": _education_types_inside,
+    "education_linked_share": _education_linked_share,
+    "response_rate": _response_rate,
+    "sme_share_gap": _sme_share_gap,
+    "internship_tie_share": _internship_tie_share,
+    "alone_actions_running": _alone_actions_running,
+    "monitoring_running": _monitoring_running,
+    "top10_served_share": _top10_served_share,
+    "mapping_repeated": _mapping_repeated,
+    "regional_actions_serving": _regional_actions_serving,
+    "partner_types_formal": _partner_types_formal,
+    "checklist_partly": _checklist_partly,
+    "regional_cluster_linked": _regional_cluster_linked,
+    "international_action_running": _international_action_running,
+    "international_partner_linked": _international_partner_linked,
+}
+"""What each computed indicator counts, by key; every other key is recorded by hand."""

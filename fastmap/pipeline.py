@@ -1,0 +1,70 @@
+"""From a snapshot to results: the one place where the order of the work reads from top to bottom."""
+
+from __future__ import annotations
+
+from fastmap.analysis.consolidation import consolidate
+from fastmap.analysis.diagnosis import lead_level
+from fastmap.analysis.ecosystem import ecosystem_of
+from fastmap.analysis.grid import grid_of
+from fastmap.analysis.levels import group_level, level_results, skill_level
+from fastmap.analysis.quality import response_quality
+from fastmap.analysis.readiness import Situation, step_results
+from fastmap.analysis.robustness import resampled_members
+from fastmap.analysis.ties import known_ties
+from fastmap.catalogue.definitions import Catalogue
+from fastmap.model.results import Results
+from fastmap.model.snapshot import Snapshot
+from fastmap.progress import Progress, ProgressListener, silent
+
+STAGES = ("consolidating", "skills", "groups", "ecosystem", "steps", "advice")
+"""Stages announced, in order; text ``progress.<stage>``."""
+
+
+def run(snapshot: Snapshot, catalogue: Catalogue, progress: ProgressListener = silent) -> Results:
+    """Return everything that follows from ``snapshot`` under ``catalogue``: same input, same results, always.
+
+    ``progress`` is told of every stage before it begins, and may raise `fastmap.errors.Cancelled`.
+    """
+    rules = catalogue.rules
+
+    _announce(progress, "consolidating")
+    answers = consolidate(snapshot)
+    quality = response_quality(snapshot, answers, rules)
+    ties = known_ties(snapshot, answers.responses)
+    draws = resampled_members(answers.answered, rules)
+
+    _announce(progress, "skills")
+    skill_answers = skill_level(answers, rules)
+    skills = level_results(skill_answers, snapshot=snapshot, answered=answers.answered, draws=draws, rules=rules)
+
+    _announce(progress, "groups")
+    group_answers = group_level(skill_answers, answers)
+    groups = level_results(group_answers, snapshot=snapshot, answered=answers.answered, draws=draws, rules=rules)
+
+    _announce(progress, "ecosystem")
+    ecosystem = ecosystem_of(snapshot, catalogue, skills=skills, ties=ties, answered=answers.answered)
+    grid = grid_of(snapshot)
+
+    _announce(progress, "steps")
+    steps = step_results(
+        Situation(snapshot=snapshot, catalogue=catalogue, answers=answers, quality=quality, skills=skills, ties=ties)
+    )
+
+    return Results(
+        snapshot=snapshot,
+        catalogue=catalogue.stamp,
+        quality=quality,
+        skills=skills,
+        groups=groups,
+        lead_level=lead_level(skills, groups),
+        unmatched=answers.unmatched,
+        ecosystem=ecosystem,
+        grid=grid,
+        steps=steps,
+        recommendations=(),
+        keep_and_deepen=(),
+    )
+
+
+def _announce(progress: ProgressListener, stage: str) -> None:
+    progress(Progress(stage=f"progress.{stage}", done=STAGES.index(stage), total=len(STAGES)))
