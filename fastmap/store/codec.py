@@ -22,6 +22,10 @@ Row: TypeAlias = dict[str, Any]
 _Convert: TypeAlias = Callable[[Any], Any]
 
 
+class UnreadableRowError(ValueError):
+    """A row passed SQLite's checks and yet holds no value of ours: damage or tampering inside a cell."""
+
+
 @dataclass(frozen=True, slots=True)
 class Codec:
     """How one kind of value is kept. ``write`` makes plain JSON data or a column value, ``read`` the value again."""
@@ -51,11 +55,17 @@ class RecordCodec:
         return row
 
     def fields_of(self, row: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the keyword arguments that make the value again. ``row`` may have more columns."""
-        return {
-            name: None if row[name] is None else codec.read(json.loads(row[name]) if codec.is_json else row[name])
-            for name, codec in zip(self.columns, self.codecs, strict=True)
-        }
+        """Return the keyword arguments that make the value again. ``row`` may have more columns.
+
+        Raises `UnreadableRowError` where a column holds what no version of the program writes.
+        """
+        try:
+            return {
+                name: None if row[name] is None else codec.read(json.loads(row[name]) if codec.is_json else row[name])
+                for name, codec in zip(self.columns, self.codecs, strict=True)
+            }
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+            raise UnreadableRowError(self.value_type.__name__) from error
 
 
 def record_codec(value_type: type[Any], leave_out: tuple[str, ...] = ()) -> RecordCodec:

@@ -38,7 +38,7 @@ def record_event(
     connection: sqlite3.Connection, name: str, facts: Mapping[str, Fact], edits: Sequence[RowEdit], at: datetime
 ) -> None:
     """Add the event of a change that is being made, in the same transaction, and forget what could be redone."""
-    connection.execute("DELETE FROM events WHERE undone = 1")
+    _forget_undone(connection)
     plain = codec_for(Message).write(Message(f"change.{name}", facts))
     sequence = connection.execute(
         "INSERT INTO events (at, name, facts, undone) VALUES (?, ?, ?, 0)",
@@ -102,6 +102,17 @@ def state_tag(connection: sqlite3.Connection) -> str:
     place = _number(connection, _LAST_DONE)
     last = connection.execute("SELECT sequence, at FROM events ORDER BY sequence DESC LIMIT 1").fetchone()
     return hashlib.sha256(to_json([place, *(last or ())]).encode()).hexdigest()[:12]
+
+
+def _forget_undone(connection: sqlite3.Connection) -> None:
+    """Drop what could be redone, and the bytes of attachments that nothing names any more."""
+    if connection.execute("DELETE FROM events WHERE undone = 1").rowcount == 0:
+        return
+    connection.execute(
+        "DELETE FROM attachment_contents"
+        " WHERE sha256 NOT IN (SELECT sha256 FROM attachments)"
+        " AND '[\"' || sha256 || '\"]' NOT IN (SELECT row_key FROM event_rows WHERE table_name = 'attachments')"
+    )
 
 
 def _walk(connection: sqlite3.Connection, sequence: int, edits: Sequence[RowEdit], *, undone: int) -> Touched:

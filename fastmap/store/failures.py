@@ -10,6 +10,7 @@ from pathlib import Path
 
 from fastmap import places
 from fastmap.errors import FastmapError
+from fastmap.store.codec import UnreadableRowError
 
 _CODES = {
     sqlite3.SQLITE_FULL: "disk_full",
@@ -31,8 +32,12 @@ def told_as_fastmap_errors(path: Path) -> Iterator[None]:
     """Turn failures of the disk and of the file into `FastmapError`; mistakes of ours pass unchanged."""
     try:
         yield
+    except UnreadableRowError as error:
+        raise damaged(path) from error
     except sqlite3.Error as error:
         code = _CODES.get(primary_code(error))
+        if code is None and _is_undecodable_text(error):
+            code = "file_damaged"
         if code is None:
             raise
         raise _failure(code, path) from error
@@ -74,6 +79,11 @@ def in_use(path: Path) -> FastmapError:
     if note is None:
         return FastmapError("file_in_use", file=path.name)
     return FastmapError("file_in_use_by", file=path.name, user=note.user, host=note.host, since=note.since)
+
+
+def _is_undecodable_text(error: sqlite3.Error) -> bool:
+    """Python's own complaint about a text that is not UTF-8 carries no code of SQLite."""
+    return isinstance(error, sqlite3.OperationalError) and primary_code(error) == 0
 
 
 def _failure(code: str, path: Path) -> FastmapError:
