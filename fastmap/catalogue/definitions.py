@@ -127,7 +127,7 @@ class Rules:
     """Members saying suitable training exists from which an unrecorded provider is to be asked for, not missing (2)."""
     formal_stage: int
     """Stage from which a partner counts as formally committed (4)."""
-    named_fit: float = 0.3
+    named_fit: float
     """Fit from which a recommendation names a need; below, the need only counts towards the impact (.3)."""
 
 
