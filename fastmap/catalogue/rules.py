@@ -48,6 +48,8 @@ def read_rules(table: Table) -> Rules:
         warn_few_answers=warnings.whole("few_answers", 0, 1000),
         warn_size_share=warnings.number("size_share", 0, 1),
         cards=advice.whole("cards", 1, 20),
+        named_fit=advice.number("named_fit", 0, 1),
+    )
     if rules.supported_users < rules.min_users:
         evidence.note("supported_users", "is below min_users")
     for part in (evidence, diagnosis, priority, robustness, steps, advice, privacy, warnings):
