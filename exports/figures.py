@@ -33,10 +33,6 @@ class Figures:
         """Return ``value`` grouped and with exactly ``decimals`` places."""
         return format_decimal(value, format=_pattern(decimals), locale=self.locale)
 
-    def short(self, value: float) -> str:
-        """Return ``value`` with one place if it needs one: for labels in charts."""
-        return self.number(value, 0 if abs(value - round(value)) < 0.05 else 1)
-
     def share(self, value_0_1: float) -> str:
         """Return a share as a whole percentage."""
         return format_percent(value_0_1, locale=self.locale)

@@ -1,0 +1,134 @@
+"""Bubbles over two axes, each with its name beside it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from matplotlib.figure import Figure
+
+from exports.charts.scale import round_steps
+from exports.charts.sheet import SMALL, Align, Sheet, block_height
+from exports.charts.type import width, wrapped
+from exports.figures import Figures
+from fastmap.report.blocks import Chart, Series
+
+_HEIGHT = 330.0
+_LARGEST = 38.0
+_SMALLEST = 7.0
+_LABEL_ROOM = 118.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlap(self, other: _Box) -> float:
+        wide = min(self.right, other.right) - max(self.left, other.left)
+        high = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return wide * high if wide > 0 and high > 0 else 0.0
+
+
+def draw_map(figure: Figure, chart: Chart, figures: Figures) -> None:
+    """Draw a bubble per category at its ``x`` and ``y``, its area by ``size``; unknown ones are left out."""
+    by_key = {series.key: series.values for series in chart.series}
+    points = [
+        (name, x, y, size or 0.0)
+        for name, x, y, size in zip(
+            chart.categories, by_key["x"], by_key["y"], by_key.get("size", (1.0,) * len(chart.categories)), strict=True
+        )
+        if x is not None and y is not None
+    ]
+    sheet = Sheet(figure, _HEIGHT)
+    frame = _Box(44, 22 if chart.y_label else 8, sheet.width - 8, _HEIGHT - 38)
+    across = _axis(p[1] for p in points)
+    up = _axis(p[2] for p in points)
+    _draw_axes(sheet, chart, figures, frame, across, up)
+    largest = max((p[3] for p in points), default=0) or 1
+    bubbles = [
+        (
+            name,
+            frame.left + (x - across[0]) / (across[-1] - across[0]) * (frame.right - frame.left),
+            frame.bottom - (y - up[0]) / (up[-1] - up[0]) * (frame.bottom - frame.top),
+            max(_SMALLEST, _LARGEST * math.sqrt(size / largest)),
+        )
+        for name, x, y, size in sorted(points, key=lambda p: (-p[3], p[0]))
+    ]
+    for _, x, y, diameter in bubbles:
+        sheet.dot(
+            x, y, diameter, fill=sheet.colours.tones[chart.series[0].tone].ink, edge=sheet.colours.surface, alpha=0.55
+        )
+    taken = [_Box(x - d / 2, y - d / 2, x + d / 2, y + d / 2) for _, x, y, d in bubbles]
+    for name, x, y, diameter in bubbles:
+        taken.append(_draw_name(sheet, frame, taken, name, x, y, diameter))
+
+
+def _axis(values: Iterable[float]) -> list[float]:
+    known = list(values)
+    low, high = min(known, default=0.0), max(known, default=1.0)
+    margin = (high - low or 1.0) * 0.08
+    return round_steps(low - margin if low - margin > 0 or low < 0 else 0.0, high + margin, 5)
+
+
+def _draw_axes(sheet: Sheet, chart: Chart, figures: Figures, frame: _Box, across: list[float], up: list[float]) -> None:
+    def text(series: Series, value: float) -> str:
+        # Shares lie on their own axis: the chart's flag is for charts whose values are all shares.
+        inside = max((v for v in series.values if v is not None), default=0) <= 1
+        return figures.share(value) if chart.share and inside else _tidy(value, figures)
+
+    by_key = {series.key: series for series in chart.series}
+    soft, words = sheet.colours.line, sheet.colours.text2
+    for step in across:
+        x = frame.left + (step - across[0]) / (across[-1] - across[0]) * (frame.right - frame.left)
+        sheet.line(x, frame.top, x, frame.bottom, colour=soft)
+        sheet.words(x, frame.bottom + 9, text(by_key["x"], step), size=SMALL, colour=words, align="center")
+    for step in up:
+        y = frame.bottom - (step - up[0]) / (up[-1] - up[0]) * (frame.bottom - frame.top)
+        sheet.line(frame.left, y, frame.right, y, colour=soft)
+        sheet.words(frame.left - 6, y, text(by_key["y"], step), size=SMALL, colour=words, align="right")
+    sheet.line(frame.left, frame.top, frame.left, frame.bottom, colour=sheet.colours.line_strong)
+    sheet.line(frame.left, frame.bottom, frame.right, frame.bottom, colour=sheet.colours.line_strong)
+    if chart.y_label:
+        sheet.words(0, 7, wrapped(chart.y_label, SMALL, sheet.width, most_lines=1), size=SMALL, colour=words)
+    if chart.x_label:
+        label = wrapped(chart.x_label, SMALL, sheet.width - frame.left, most_lines=1)
+        sheet.words(frame.right, frame.bottom + 27, label, size=SMALL, colour=words, align="right")
+
+
+def _tidy(value: float, figures: Figures) -> str:
+    decimals = 0 if float(value).is_integer() else 1 if round(value, 1) == round(value, 6) else 2
+    return figures.number(value, decimals)
+
+
+def _draw_name(sheet: Sheet, frame: _Box, taken: list[_Box], name: str, x: float, y: float, diameter: float) -> _Box:
+    """Put the name where it covers least; a thin line joins it to its bubble if it had to move away."""
+    lines = wrapped(name, SMALL, _LABEL_ROOM, most_lines=3)
+    wide, high = max(width(line, SMALL) for line in lines), block_height(len(lines), SMALL)
+    radius = diameter / 2
+    best: tuple[float, _Box, Align, float, float] | None = None
+    for ring, distance in enumerate((3, 14, 28, 44)):
+        for dx, dy in ((1, 0), (-1, 0), (0.8, -0.8), (0.8, 0.8), (-0.8, -0.8), (-0.8, 0.8), (0, -1), (0, 1)):
+            px, py = x + dx * (radius + distance), y + dy * (radius + distance)
+            align: Align = "left" if dx > 0 else "right" if dx < 0 else "center"
+            left = px if dx > 0 else px - wide if dx < 0 else px - wide / 2
+            middle = py + (dy / abs(dy) * high / 2 if abs(dy) == 1 else 0)
+            box = _Box(left, middle - high / 2, left + wide, middle + high / 2)
+            outside = (
+                max(0, frame.left + 2 - box.left)
+                + max(0, box.right - sheet.width)
+                + max(0, frame.top - 4 - box.top)
+                + max(0, box.bottom - frame.bottom + 2)
+            )
+            cost = sum(box.overlap(other) for other in taken) + outside * 200 + ring * 8 + (dx < 0) * 2
+            if best is None or cost < best[0] - 1e-9:
+                best = (cost, box, align, px, middle)
+    assert best is not None
+    _, box, align, px, middle = best
+    if math.hypot(px - x, middle - y) > radius + 10:
+        sheet.line(x, y, px, middle, colour=sheet.colours.line_strong, line=0.5)
+    sheet.words(px, middle, lines, size=SMALL, align=align, ground=sheet.colours.surface)
+    return box

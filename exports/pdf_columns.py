@@ -1,0 +1,102 @@
+"""How wide the columns of a table are on paper, from what stands in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from exports.charts.sheet import POINTS_PER_MM
+from exports.charts.type import width
+from exports.figures import NUMERIC
+from fastmap.report.blocks import ColumnKind
+
+PORTRAIT = 170 * POINTS_PER_MM
+LANDSCAPE = 257 * POINTS_PER_MM
+SIZE = 8.5
+_PADDING = 11.0
+_HEAD_WORD = 74.0
+"""Longer words of a heading are hyphenated."""
+_TEXT_WORD = 92.0
+_MOST_IDEAL = 250.0
+_LONG_WORD = 26
+_PIECE = 11
+_JOINT = re.compile(r"(?<=[/_.@:;,\-–—|&=?#(){}\[\]])(?=\S)")
+_SOFT_HYPHEN = "\u00ad"
+_MAY_BREAK = "\u200b"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """Widths in points that add up to the width of the page's text, and whether the page must be turned."""
+
+    widths: tuple[float, ...]
+    landscape: bool
+
+
+def lay_out(kinds: Sequence[ColumnKind], headers: Sequence[str], rows: Sequence[Sequence[str]]) -> Layout:
+    """Return the layout of a table whose cells are already text.
+
+    Figures, dates and short words never wrap; longer text shares what is left, by how much of it there is.
+    """
+    columns = list(zip(*rows, strict=True)) if rows else [() for _ in headers]
+    least = [_least(kind, head, cells) for kind, head, cells in zip(kinds, headers, columns, strict=True)]
+    ideal = [
+        max(low, _ideal(kind, head, cells))
+        for low, kind, head, cells in zip(least, kinds, headers, columns, strict=True)
+    ]
+    landscape = sum(least) > PORTRAIT
+    room = LANDSCAPE if landscape else PORTRAIT
+    if sum(least) > room:
+        return Layout(widths=tuple(low * room / sum(least) for low in least), landscape=True)
+    wishes = [high - low for low, high in zip(least, ideal, strict=True)]
+    granted = min(1.0, (room - sum(least)) / (sum(wishes) or 1.0))
+    widths = [low + wish * granted for low, wish in zip(least, wishes, strict=True)]
+    growing = [number for number, kind in enumerate(kinds) if kind not in NUMERIC] or list(range(len(kinds)))
+    spare = (room - sum(widths)) / len(growing)
+    return Layout(
+        widths=tuple(wide + (spare if number in growing else 0.0) for number, wide in enumerate(widths)),
+        landscape=landscape,
+    )
+
+
+def breakable(text: str) -> str:
+    """Return ``text`` with places to break in its very long words, which would run over the edge otherwise.
+
+    Words of letters break with a hyphen, others (addresses, file names) without one.
+    """
+    if max(map(len, text.split()), default=0) < _LONG_WORD:
+        return text
+    return re.sub(r"\S{%d,}" % _LONG_WORD, lambda word: _opened(word[0]), text)
+
+
+def _opened(word: str) -> str:
+    parts = _JOINT.split(word)
+    opened = (
+        (_SOFT_HYPHEN if part.isalpha() else _MAY_BREAK).join(
+            part[start : start + _PIECE] for start in range(0, len(part), _PIECE)
+        )
+        if len(part) >= _LONG_WORD
+        else part
+        for part in parts
+    )
+    return _MAY_BREAK.join(opened)
+
+
+def _least(kind: ColumnKind, head: str, cells: Sequence[str]) -> float:
+    head_word = min(_HEAD_WORD, max((width(word, SIZE, bold=True) for word in head.split()), default=0))
+    if kind in NUMERIC or kind is ColumnKind.DATE:
+        inner = max((width(cell, SIZE) for cell in cells), default=0)
+    else:
+        extra = 9 if kind is ColumnKind.BADGE else 0
+        words = (width(word, SIZE, bold=extra > 0) + extra for cell in cells for word in cell.split())
+        inner = min(_TEXT_WORD, max(words, default=0))
+    return max(head_word, inner) + _PADDING
+
+
+def _ideal(kind: ColumnKind, head: str, cells: Sequence[str]) -> float:
+    if kind in NUMERIC or kind is ColumnKind.DATE:
+        return min(width(head, SIZE, bold=True), 70) + _PADDING
+    widths = sorted(width(cell, SIZE) + (9 if kind is ColumnKind.BADGE else 0) for cell in cells)
+    typical = widths[int(len(widths) * 0.95)] if widths else 0.0
+    return min(max(typical + 2, min(width(head, SIZE, bold=True), 110)) + _PADDING, _MOST_IDEAL)

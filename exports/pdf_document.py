@@ -1,0 +1,250 @@
+"""A report as plain values for the template: every figure formatted, every text cleaned, nothing left to calculate.
+
+What stands here reaches the template as JSON. Text is never part of a template's source, so nothing in it is code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeAlias
+
+from exports.charts.grid import SCOPE_TONES
+from exports.figures import NUMERIC, UNKNOWN, Figures, decimals_of
+from exports.palette import tokens
+from exports.pdf_columns import breakable, lay_out
+from exports.plain import clean, one_line
+from fastmap.catalogue.texts import load_texts
+from fastmap.report.blocks import (
+    Badge,
+    Block,
+    Bullets,
+    CellValue,
+    Chart,
+    Column,
+    DecisionCard,
+    Grid,
+    GridCard,
+    KeyFigures,
+    Note,
+    Paragraph,
+    Report,
+    Section,
+    Steps,
+    Table,
+)
+
+Value: TypeAlias = dict[str, Any]
+Picture: TypeAlias = Callable[[Chart], str]
+"""Gives the name of the file that holds a chart's drawing."""
+
+
+def document(report: Report, picture: Picture) -> Value:
+    """Return everything that the template prints."""
+    figures = Figures(report.language)
+    texts = load_texts(report.language)
+    colours = tokens()
+    builder = _Blocks(report, figures, picture, texts.get("exports.not_known_footer", dash=UNKNOWN))
+    return {
+        "language": figures.locale.language,
+        "region": figures.locale.territory,
+        "title": one_line(report.title),
+        "subtitle": _flow(report.subtitle),
+        "cluster": one_line(report.cluster),
+        "round": one_line(report.round_label),
+        "date": figures.long_day(report.made_on),
+        "day": [report.made_on.year, report.made_on.month, report.made_on.day],
+        "banner": one_line(report.banner) if report.banner else None,
+        "facts": [[_flow(name), _flow(value)] for name, value in report.cover_facts],
+        "contents": one_line(report.words.contents),
+        "page_of": one_line(report.words.page_of),
+        "figure": one_line(report.words.figure),
+        "table": one_line(report.words.table),
+        "made_on": texts.get("exports.made_on", date=figures.long_day(report.made_on)),
+        "colours": {
+            name: getattr(colours, name)
+            for name in ("bg", "surface", "sunken", "line", "line_strong", "text", "text2", "primary", "primary_soft")
+        },
+        "tones": {str(tone): [pair.ink, pair.soft] for tone, pair in colours.tones.items()},
+        "sections": [builder.section(section) for section in report.sections if not section.workbook_only],
+    }
+
+
+class _Blocks:
+    """Turns blocks into values; knows the report's words and how to get a drawing."""
+
+    def __init__(self, report: Report, figures: Figures, picture: Picture, dash_means: str) -> None:
+        self.words = report.words
+        self.figures = figures
+        self.picture = picture
+        self.dash_means = dash_means
+
+    def section(self, section: Section) -> Value:
+        blocks = (self.block(block) for block in section.blocks)
+        return {"title": _flow(section.title), "blocks": [block for block in blocks if block is not None]}
+
+    def block(self, block: Block) -> Value | None:
+        match block:
+            case Paragraph():
+                return {"type": "paragraph", "lead": block.lead, "lines": _lines(block.text)}
+            case Bullets():
+                return {"type": "bullets", "items": [_flow(item) for item in block.items]}
+            case Note():
+                return {"type": "note", "title": _flow(block.title), "lines": _lines(block.text), "tone": block.tone}
+            case KeyFigures():
+                return {"type": "key_figures", "figures": _key_figures(block)}
+            case Chart():
+                return self.chart(block)
+            case Table():
+                return self.table(block)
+            case Grid():
+                return _grid(block)
+            case Steps():
+                return _steps(block, self.figures)
+            case DecisionCard():
+                return _decision(block)
+
+    def chart(self, chart: Chart) -> Value:
+        return {
+            "type": "chart",
+            "caption": _flow(chart.caption),
+            "alternative": one_line(chart.alternative),
+            "file": self.picture(chart),
+        }
+
+    def table(self, table: Table) -> Value | None:
+        if table.pdf_rows == 0:
+            return None
+        shown = [number for number, column in enumerate(table.columns) if _is_shown(table, column)]
+        kinds = [table.columns[number].kind for number in shown]
+        heads = [_head(table.columns[number]) for number in shown]
+        rows = table.rows[: table.pdf_rows]
+        places = {number: decimals_of(table.columns[number], [row[number] for row in table.rows]) for number in shown}
+        cells = [
+            [self.figures.cell(row[number], table.columns[number].kind, places[number]) for number in shown]
+            for row in rows
+        ]
+        layout = lay_out(kinds, heads, cells)
+        hidden = len(table.rows) - len(rows)
+        more = self.words.rows_more.replace("{count}", self.figures.number(hidden, 0)) if hidden else None
+        has_dash = any(row[number] is None for row in rows for number in shown)
+        return {
+            "type": "table",
+            "caption": _flow(table.caption),
+            "widths": [round(wide, 2) for wide in layout.widths],
+            "landscape": layout.landscape,
+            "heads": [breakable(head) for head in heads],
+            "right": [kind in NUMERIC for kind in kinds],
+            "rows": [
+                [_cell(row[number], text) for number, text in zip(shown, line, strict=True)]
+                for row, line in zip(rows, cells, strict=True)
+            ],
+            "empty": _flow(table.empty_text or self.words.not_known) if not table.rows else None,
+            "notes": [note for note in (more, self.dash_means if has_dash else None) if note],
+        }
+
+
+def _is_shown(table: Table, column: Column) -> bool:
+    return table.pdf_columns is None or column.key in table.pdf_columns
+
+
+def _head(column: Column) -> str:
+    head = one_line(column.header)
+    return f"{head} ({one_line(column.unit)})" if column.unit else head
+
+
+def _cell(value: CellValue, text: str) -> str | Value:
+    if isinstance(value, Badge):
+        return {"word": breakable(one_line(text)), "tone": value.tone}
+    return breakable(text)
+
+
+def _key_figures(block: KeyFigures) -> list[Value]:
+    return [
+        {
+            "value": one_line(one.value),
+            "label": _flow(one.label),
+            "detail": _flow(one.detail) if one.detail else None,
+            "tone": one.tone,
+        }
+        for one in block.figures
+    ]
+
+
+def _grid(grid: Grid) -> Value:
+    cells = {(cell.scope, cell.complexity): cell for cell in grid.cells}
+    return {
+        "type": "grid",
+        "caption": _flow(grid.caption),
+        "columns": [
+            {
+                "name": _flow(name),
+                "tone": SCOPE_TONES[scope],
+                "count": sum(len(cell.cards) for cell in grid.cells if cell.scope == scope),
+            }
+            for scope, name in grid.columns.items()
+        ],
+        "rows": [
+            {
+                "name": _flow(name),
+                "cells": [
+                    {
+                        "tone": SCOPE_TONES[scope],
+                        "cards": [_card(card) for card in cells[scope, complexity].cards],
+                        "empty": _flow(cells[scope, complexity].empty_text),
+                        "example": _flow(cells[scope, complexity].example or ""),
+                    }
+                    for scope in grid.columns
+                ],
+            }
+            for complexity, name in grid.rows.items()
+        ],
+    }
+
+
+def _card(card: GridCard) -> Value:
+    return {
+        "title": _flow(card.title),
+        "reference": one_line(card.reference) if card.reference else None,
+        "badges": _badges(card.badges),
+        "fact": _flow(card.fact) if card.fact else None,
+    }
+
+
+def _steps(block: Steps, figures: Figures) -> Value:
+    return {
+        "type": "steps",
+        "caption": _flow(block.caption),
+        "steps": [
+            {
+                "name": _flow(step.name),
+                "words": _flow(step.words),
+                "readiness": step.readiness_0_1,
+                "percent": None if step.readiness_0_1 is None else figures.share(step.readiness_0_1),
+                "note": _flow(step.note) if step.note else None,
+            }
+            for step in block.steps
+        ],
+    }
+
+
+def _decision(card: DecisionCard) -> Value:
+    return {
+        "type": "decision",
+        "number": card.number,
+        "decision": _flow(card.decision),
+        "badges": _badges(card.badges),
+        "lines": [{"label": _flow(part.label), "lines": [_flow(line) for line in part.lines]} for part in card.lines],
+    }
+
+
+def _badges(badges: Iterable[Badge]) -> list[Value]:
+    return [{"word": breakable(one_line(badge.word)), "tone": badge.tone} for badge in badges]
+
+
+def _flow(text: str) -> str:
+    return breakable(one_line(text))
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of a text that may hold line breaks."""
+    return [breakable(line) for line in map(str.strip, clean(text).split("\n")) if line]
