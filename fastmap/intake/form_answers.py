@@ -1,0 +1,262 @@
+"""Understanding the answers of one form: values, and every finding with its place. Raw answers are kept as they came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from fastmap.intake.form_cells import FormCells
+from fastmap.intake.form_definition import (
+    FIELD_BY_NAME,
+    FIELDS,
+    LINK_ROWS,
+    NEED_ROWS,
+    OFFER_KEYS,
+    REQUIRED_FIGURES,
+    UNUSED_ROWS,
+    Field,
+    FieldKind,
+    Part,
+)
+from fastmap.intake.numbers import understand_count
+from fastmap.intake.safe_reading import Moment, Value
+from fastmap.intake.words import Words, language_words, words_of, yes_no_words
+from fastmap.model.choices import Hiring, HiringReason
+from fastmap.model.messages import Fact, Message
+from fastmap.model.normalise import clean_text, text_key
+from fastmap.model.responses import NamedLink, Need, Problem, UnusedSkill
+
+NOTES: Final = frozenset(
+    {
+        "number_corrected",
+        "number_unknown",
+        "choice_corrected",
+        "text_cleaned",
+        "formula_used",
+        "reason_without_hire",
+        "placeholder_ignored",
+        "form_empty",
+        "macros_ignored",
+        "member_by_name",
+        "organisation_differs",
+        "language_assumed",
+    }
+)
+"""Findings that lose nothing: a form with these alone is accepted; any other makes it partial."""
+
+_NOTHING: Final = frozenset(
+    {"n a", "na", "none", "nothing", "no", "nil", "ninguno", "ninguna", "nada", "no aplica", "keine", "aucun", "aucune"}
+)
+"""Texts that people put where they have nothing to say, after `text_key` (punctuation alone is empty by then)."""
+_FAILED_HIRE: Final = frozenset({Hiring.HARD, Hiring.NOT_FILLED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormAnswers:
+    """The understood answers of one form."""
+
+    identity: dict[str, str]
+    """``form_id form_version member_code`` as far as filled."""
+    values: dict[str, Any]
+    """Single fields that were answered and understood, by name."""
+    needs: tuple[Need, ...]
+    unused: tuple[UnusedSkill, ...]
+    links: tuple[NamedLink, ...]
+    offers: tuple[str, ...]
+    raw: dict[str, str]
+    problems: tuple[Problem, ...]
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was answered beyond what a form is sent out with."""
+        sent_out = {"form_id", "form_version", "member_code", "organisation", "language"}
+        return not (self.raw.keys() - sent_out)
+
+
+def understand_form(cells: FormCells) -> FormAnswers:
+    """Return the answers of the form and all findings, cell by cell."""
+    return _Understanding(cells).answers()
+
+
+@dataclass(slots=True)
+class _Understanding:
+    cells: FormCells
+    values: dict[str, Any] = field(default_factory=dict)
+    raw: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def answers(self) -> FormAnswers:
+        for one in FIELDS:
+            self._take(one)
+        needs = tuple(self._needs())
+        return FormAnswers(
+            identity={
+                name: self.raw[name].strip() for name in ("form_id", "form_version", "member_code") if name in self.raw
+            },
+            values=self.values,
+            needs=needs,
+            unused=tuple(self._unused()),
+            links=tuple(self._links()),
+            offers=tuple(key for key in OFFER_KEYS if self.values.get(f"offer_{key}")),
+            raw=self.raw,
+            problems=tuple(self.problems),
+        )
+
+    def _take(self, one: Field) -> None:
+        value = self.cells.value(one.name)
+        formula = self.cells.formula(one.name)
+        if formula is False:
+            self._note("formula_without_result", one, None, "left_empty")
+            return
+        if value == "":
+            return
+        found = raw_text(value)
+        self.raw[one.name] = found
+        if formula is not None:
+            self._note("formula_used", one, found, "taken")
+        if one.kind is FieldKind.NUMBER:
+            self._take_number(one, value, found)
+        elif one.kind in {FieldKind.TEXT, FieldKind.IDENTITY}:
+            self._take_text(one, found)
+        elif one.choice is HiringReason:
+            self._take_reasons(one, found)
+        else:
+            self._take_choice(one, found)
+
+    def _take_number(self, one: Field, value: Value, found: str) -> None:
+        count = understand_count(value)
+        if count.number is not None:
+            self.values[one.name] = count.number
+        if count.code == "number_corrected":
+            self._note(count.code, one, found, "corrected", value=count.number)
+        elif count.code is not None:
+            self._note(count.code, one, found, "left_empty" if count.code == "number_unknown" else "kept_as_text")
+
+    def _take_text(self, one: Field, found: str) -> None:
+        text = clean_text(found)
+        if one.kind is FieldKind.TEXT and one.part is not Part.REMARKS and text_key(text) in _NOTHING | {""}:
+            if text:
+                self._note("placeholder_ignored", one, found, "left_empty")
+            return
+        if not text:
+            return
+        self.values[one.name] = text
+        if (
+            any(not (char.isprintable() or char in "\n\r\t\u00a0\u200b\u2028\u3000") for char in found)
+            and text != found.strip()
+        ):
+            self._note("text_cleaned", one, text, "cleaned")
+
+    def _take_choice(self, one: Field, found: str) -> None:
+        words = _words(one)
+        understood = words.understand(found)
+        if understood is None:
+            self._unknown_word(one, found)
+            return
+        self.values[one.name] = understood.value
+        if not understood.exact:
+            self._note("choice_corrected", one, found, "corrected", value=found)
+
+    def _take_reasons(self, one: Field, found: str) -> None:
+        words = words_of(HiringReason)
+        whole = words.understand(found)
+        parts = [found] if whole is not None else [part for part in _several(found) if part.strip()]
+        understood = [words.understand(part) for part in parts]
+        reasons = tuple(dict.fromkeys(one_of.value for one_of in understood if one_of is not None))
+        if reasons:
+            self.values[one.name] = reasons
+        if any(one_of is None for one_of in understood):
+            self._unknown_word(one, found)
+        elif not all(one_of.exact for one_of in understood if one_of is not None):
+            self._note("choice_corrected", one, found, "corrected", value=found)
+
+    def _unknown_word(self, one: Field, found: str) -> None:
+        if text_key(found):
+            self._note("choice_unknown", one, found, "kept_as_text")
+        else:
+            self._note("placeholder_ignored", one, found, "left_empty")
+
+    def _needs(self) -> Iterator[Need]:
+        for row in range(1, NEED_ROWS + 1):
+            found = self._row(Part.NEED, f"need_{row}_")
+            if "skill" not in found:
+                if found:
+                    self._lost_row("need_without_skill", f"need_{row}_skill")
+                continue
+            reasons = found.pop("hiring_reason", ())
+            if reasons and found.get("hiring") not in _FAILED_HIRE:
+                name = f"need_{row}_hiring_reason"
+                self._note("reason_without_hire", FIELD_BY_NAME[name], self.raw[name], "ignored")
+            if not any(key in found or self._explained(f"need_{row}_{key}") for key in REQUIRED_FIGURES):
+                self._note("figure_missing", FIELD_BY_NAME[f"need_{row}_short_now"], None, "need_taken", row=row)
+            yield Need(row=row, skill_text=found.pop("skill"), hiring_reasons=reasons, **found)
+
+    def _unused(self) -> Iterator[UnusedSkill]:
+        for row in range(1, UNUSED_ROWS + 1):
+            found = self._row(Part.UNUSED, f"unused_{row}_")
+            if "skill" in found:
+                yield UnusedSkill(skill_text=found["skill"], people=found.get("people"))
+            elif found:
+                self._lost_row("unused_without_skill", f"unused_{row}_skill")
+
+    def _links(self) -> Iterator[NamedLink]:
+        for row in range(1, LINK_ROWS + 1):
+            found = self._row(Part.LINK, f"link_{row}_")
+            if "name" in found:
+                yield NamedLink(**found)
+            elif found:
+                self._lost_row("link_without_name", f"link_{row}_name")
+
+    def _row(self, part: Part, prefix: str) -> dict[str, Any]:
+        return {
+            name.removeprefix(prefix): value
+            for name, value in self.values.items()
+            if name.startswith(prefix) and FIELD_BY_NAME[name].part is part
+        }
+
+    def _lost_row(self, code: str, name: str) -> None:
+        self._note(code, FIELD_BY_NAME[name], None, "kept_as_text", row=FIELD_BY_NAME[name].row)
+
+    def _explained(self, name: str) -> bool:
+        """Whether a figure that is missing has a finding of its own already."""
+        return any(problem.field == name for problem in self.problems)
+
+    def _note(self, code: str, one: Field, found: str | None, done: str, **more: Fact) -> None:
+        sheet, cell = self.cells.sheet_and_cell(one.name)
+        facts: dict[str, Fact] = {"found": found, "cell": cell, "sheet": sheet, "field": one.name, **more}
+        self.problems.append(
+            Problem(
+                code=code,
+                sheet=sheet,
+                cell=cell,
+                field=one.name,
+                found=found,
+                done=done,
+                facts=Message(f"problem.{code}", facts),
+            )
+        )
+
+
+def _words(one: Field) -> Words[Any]:
+    if one.kind is FieldKind.YES_NO:
+        return yes_no_words()
+    if one.kind is FieldKind.LANGUAGE:
+        return language_words()
+    assert one.choice is not None  # every other field with words is a choice
+    return words_of(one.choice)
+
+
+def _several(text: str) -> list[str]:
+    for separator in (";", "/", "\n", "+", "|", ","):
+        text = text.replace(separator, ";")
+    return text.split(";")
+
+
+def raw_text(value: Value) -> str:
+    """Return a cell's value as it was seen: whole numbers without decimals, dates as ISO."""
+    if isinstance(value, Moment):
+        return value.text
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    return str(value)

@@ -1,0 +1,291 @@
+"""Returned needs forms: files and folders in any mix → one outcome per file. Nothing is changed here.
+
+The order of the questions asked of each file: known already? readable? a form? of this assessment and a known member?
+the first of that member? Every state but *accepted* carries at least one problem; raw answers are kept as they came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from fastmap.intake.files import FoundFile, files_of, load_file, media_type
+from fastmap.intake.form_answers import NOTES, FormAnswers, understand_form
+from fastmap.intake.form_cells import find_cells
+from fastmap.intake.form_definition import FORM_VERSION
+from fastmap.intake.safe_reading import Mode, Reading, SafeReader
+from fastmap.model.choices import Channel, ImportState, ResponseState
+from fastmap.model.ids import MemberCode, ResponseId
+from fastmap.model.messages import Fact, Message
+from fastmap.model.normalise import text_key
+from fastmap.model.organisations import Member
+from fastmap.model.responses import Attachment, FileOutcome, Problem, Response
+from fastmap.model.snapshot import Snapshot
+from fastmap.progress import Progress, ProgressListener, silent
+
+_SENT_OUT: Final = frozenset({"form_id", "form_version", "member_code"})
+_FEW_FILES: Final = 8
+_NO_FORM_KINDS: Final = {"html": "web_page", "other": "no_spreadsheet", "zip": "no_spreadsheet"}
+
+
+def read_forms(
+    paths: Iterable[Path],
+    snapshot: Snapshot,
+    *,
+    known_attachments: Collection[str] = frozenset(),
+    progress: ProgressListener = silent,
+    received_at: datetime | None = None,
+) -> tuple[FileOutcome, ...]:
+    """Return what became of every file in ``paths`` (files, folders, any mix), in order of path.
+
+    ``known_attachments`` are SHA-256 sums of attachments kept earlier. ``received_at`` is noted in the responses
+    (default: now). Raises `FastmapError` ``path_missing`` before anything is read.
+    """
+    files = files_of(paths)
+    reception = _Reception(snapshot, known_attachments, received_at or datetime.now(UTC))
+    outcomes: list[FileOutcome] = []
+    progress(Progress(stage="progress.reading_forms", done=0, total=len(files)))
+    with SafeReader(Mode.FORM, children=1 if len(files) < _FEW_FILES else 2) as reader:
+        for file, reading in reader.read_many(_loaded(files, reception)):
+            outcomes.append(reception.receive(file, reading))
+            progress(Progress(stage="progress.reading_forms", done=len(outcomes), total=len(files)))
+    return tuple(outcomes)
+
+
+def _loaded(files: Iterable[Path], reception: _Reception) -> Iterator[tuple[FoundFile, bytes | None]]:
+    for path in files:
+        file = load_file(path)
+        needs_reading = file.refused is None and not reception.knows(file.sha256)
+        yield file, file.content if needs_reading else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Earlier:
+    """An answer that is here already: in the assessment, or from a file of this import."""
+
+    name: str
+    member: MemberCode | None
+    needs: int
+    raw: dict[str, str]
+    state: ResponseState
+    saved: str | None
+    """When it was saved or received, ISO 8601 in UTC."""
+    sha256: str | None
+
+
+@dataclass(slots=True)
+class _Reception:
+    snapshot: Snapshot
+    known_attachments: Collection[str]
+    received_at: datetime
+    members: dict[str, Member] = field(init=False)
+    by_name: dict[str, list[Member]] = field(init=False)
+    by_sha: dict[str, _Earlier] = field(init=False)
+    by_member: dict[MemberCode | None, list[_Earlier]] = field(init=False)
+    attached: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.members = {member.code: member for member in self.snapshot.members}
+        self.by_name, self.by_sha, self.by_member = {}, {}, {}
+        for member in self.snapshot.members:
+            self.by_name.setdefault(text_key(member.name), []).append(member)
+        for response in self.snapshot.responses:
+            self._remember(
+                _Earlier(
+                    name=response.source_name or response.id,
+                    member=response.member,
+                    needs=len(response.needs),
+                    raw=_answers_only(response.raw),
+                    state=response.state,
+                    saved=_utc_text(response.received_at),
+                    sha256=response.source_sha256,
+                )
+            )
+
+    def knows(self, sha256: str) -> bool:
+        """Whether a file of exactly these bytes came in before."""
+        return sha256 in self.by_sha or sha256 in self.known_attachments or sha256 in self.attached
+
+    def receive(self, file: FoundFile, reading: Reading | None) -> FileOutcome:
+        """Return the outcome of one file and remember it for the next ones."""
+        if file.refused is not None:
+            return _refused(file, file.refused, ImportState.UNREADABLE)
+        if earlier := self.by_sha.get(file.sha256):
+            return _outcome(file, ImportState.DUPLICATE, "same_file", "ignored", earlier=earlier)
+        if self.knows(file.sha256):
+            return _refused(file, "same_attachment", ImportState.DUPLICATE, done="ignored")
+        assert reading is not None  # only known and refused files are not read
+        if reading.kind in {"pdf", "image"}:
+            return self._attach(file, reading.kind)
+        if reading.kind == "empty":
+            return _refused(file, "empty_file", ImportState.UNREADABLE)
+        if code := _NO_FORM_KINDS.get(reading.kind) if reading.refused in {None, "no_spreadsheet"} else None:
+            return _refused(file, code, ImportState.NOT_A_FORM)
+        if reading.refused is not None:
+            return _refused(file, reading.refused, ImportState.UNREADABLE)
+        cells = find_cells(reading)
+        if cells is None:
+            return _refused(file, "not_a_form", ImportState.NOT_A_FORM)
+        return self._receive_form(file, reading, understand_form(cells))
+
+    def _attach(self, file: FoundFile, kind: str) -> FileOutcome:
+        self.attached.add(file.sha256)
+        kept = Attachment(
+            sha256=file.sha256, name=file.path.name, media_type=media_type(kind, file.content), content=file.content
+        )
+        problem = _problem("attachment_kept", "attachment_kept", name=file.path.name)
+        return FileOutcome(path=str(file.path), state=ImportState.ATTACHMENT, problems=(problem,), attachment=kept)
+
+    def _receive_form(self, file: FoundFile, reading: Reading, answers: FormAnswers) -> FileOutcome:
+        member, doubts, notes = self._whose(answers)
+        if reading.macros:
+            notes.append(_problem("macros_ignored", "ignored"))
+        if answers.is_blank:
+            notes.append(_problem("form_empty", "taken"))
+        earlier = self.by_member.get(member.code, []) if member is not None else []
+        raw = _answers_only(answers.raw)
+        for other in earlier if not doubts else ():
+            if other.raw == raw:
+                return _outcome(file, ImportState.DUPLICATE, "same_answers", "ignored", earlier=other)
+        doubts += [
+            _second_version(other, reading.saved) for other in earlier if other.state is not ResponseState.SUPERSEDED
+        ][:1]
+        problems = (*doubts, *notes, *answers.problems)
+        state = _state(doubts, problems)
+        response = self._response(file, member if not _foreign(doubts) else None, answers, problems, state)
+        self._remember(
+            _Earlier(
+                name=file.path.name,
+                member=response.member,
+                needs=len(response.needs),
+                raw=raw,
+                state=response.state,
+                saved=reading.saved,
+                sha256=file.sha256,
+            )
+        )
+        return FileOutcome(
+            path=str(file.path),
+            state=state,
+            member=response.member,
+            needs=len(response.needs),
+            problems=problems,
+            response=response,
+        )
+
+    def _whose(self, answers: FormAnswers) -> tuple[Member | None, list[Problem], list[Problem]]:
+        """Return the member, what speaks against counting the form at once, and notes."""
+        doubts, notes = list(self._doubts_about_form(answers.identity)), []
+        code = answers.identity.get("member_code", "")
+        organisation = answers.values.get("organisation", "")
+        named = self.by_name.get(text_key(organisation), []) if organisation else []
+        member = self.members.get(code) or self.members.get(code.upper())
+        if member is None and not code and len(named) == 1:
+            member = named[0]
+            notes.append(_problem("member_by_name", "taken", found=organisation, member=member.code))
+        elif member is None:
+            doubts.append(
+                _problem("member_unknown" if code else "member_missing", "waits", found=code or organisation or None)
+            )
+        elif named and member not in named:
+            doubts.append(
+                _problem("name_of_other_member", "waits", found=organisation, member=member.code, other=named[0].code)
+            )
+        elif organisation and not named:
+            notes.append(_problem("organisation_differs", "taken", found=organisation, member=member.code))
+        return member, doubts, notes
+
+    def _doubts_about_form(self, identity: dict[str, str]) -> Iterator[Problem]:
+        form_id = identity.get("form_id")
+        if form_id is None:
+            yield _problem("form_id_missing", "waits")
+        elif form_id != self.snapshot.info.id:
+            yield _problem("other_assessment", "waits", found=form_id)
+        version = identity.get("form_version", "")
+        if version.isascii() and version.isdecimal() and int(version[:9]) > FORM_VERSION:
+            yield _problem("form_newer", "waits", found=version)
+
+    def _response(
+        self,
+        file: FoundFile,
+        member: Member | None,
+        answers: FormAnswers,
+        problems: tuple[Problem, ...],
+        state: ImportState,
+    ) -> Response:
+        values = answers.values
+        known = member.language if member is not None else None
+        return Response(
+            id=ResponseId(f"form-{file.sha256[:24]}"),
+            member=member.code if member is not None else None,
+            channel=Channel.EXCEL,
+            language=values.get("language") or known or self.snapshot.info.language,
+            received_at=self.received_at,
+            state=ResponseState.TO_CHECK if state is ImportState.TO_CHECK else ResponseState.ACCEPTED,
+            respondent_role=values.get("respondent_role"),
+            consent_contact=values.get("consent_contact"),
+            consent_naming=values.get("consent_naming"),
+            people_total=values.get("people_total"),
+            paid_training=values.get("paid_training"),
+            barrier=values.get("barrier"),
+            needs=answers.needs,
+            unused=answers.unused,
+            links=answers.links,
+            offers=answers.offers,
+            remarks=values.get("remarks"),
+            raw=answers.raw,
+            source_name=file.path.name,
+            source_sha256=file.sha256,
+            problems=problems,
+        )
+
+    def _remember(self, earlier: _Earlier) -> None:
+        if earlier.sha256:
+            self.by_sha[earlier.sha256] = earlier
+        if earlier.member is not None:
+            self.by_member.setdefault(earlier.member, []).append(earlier)
+
+
+def _state(doubts: list[Problem], problems: tuple[Problem, ...]) -> ImportState:
+    if doubts:
+        return ImportState.TO_CHECK
+    if any(problem.code not in NOTES for problem in problems):
+        return ImportState.PARTIAL
+    return ImportState.ACCEPTED
+
+
+def _foreign(doubts: list[Problem]) -> bool:
+    return any(doubt.code == "other_assessment" for doubt in doubts)
+
+
+def _second_version(other: _Earlier, saved: str | None) -> Problem:
+    code = "second_version"
+    if saved and other.saved and saved != other.saved:
+        code = "second_version_newer" if saved > other.saved else "second_version_older"
+    return _problem(code, "waits", other=other.name)
+
+
+def _outcome(file: FoundFile, state: ImportState, code: str, done: str, *, earlier: _Earlier) -> FileOutcome:
+    problem = _problem(code, done, name=file.path.name, other=earlier.name)
+    return FileOutcome(
+        path=str(file.path), state=state, member=earlier.member, needs=earlier.needs, problems=(problem,)
+    )
+
+
+def _refused(file: FoundFile, code: str, state: ImportState, *, done: str = "not_taken") -> FileOutcome:
+    return FileOutcome(path=str(file.path), state=state, problems=(_problem(code, done, name=file.path.name),))
+
+
+def _problem(code: str, done: str, *, found: str | None = None, **facts: Fact) -> Problem:
+    return Problem(code=code, found=found, done=done, facts=Message(f"problem.{code}", {"found": found, **facts}))
+
+
+def _answers_only(raw: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in raw.items() if name not in _SENT_OUT}
+
+
+def _utc_text(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

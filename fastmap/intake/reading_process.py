@@ -1,0 +1,460 @@
+"""The child process that opens files from outside. Run as a script; it imports nothing of fastmap.
+
+It gets the bytes of one file after the other on standard input and answers with JSON on standard output. After its
+imports it gives up opening files and using much memory or time, so that whatever a hostile file does stays here: the
+parent (`safe_reading`) sees an answer, or a process that ended.
+
+Request: ``>BI`` (mode: 0 form, 1 table; number of bytes), then the bytes. Answer: ``>I``, then that many bytes JSON:
+``{"kind", "refused"?, "macros"?, "saved"?, "sheets": [{"name", "rows", "merged"}], "names": {name: [sheet, row, column]},
+"formulas": [[sheet, row, column, has_value]]}``; rows and columns count from 0.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import json
+import re
+import struct
+import sys
+import time
+import zipfile
+from collections import Counter
+from datetime import date, datetime
+from datetime import time as clock
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import defusedxml.ElementTree as SafeTree
+import python_calamine as calamine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+try:
+    import resource
+except ImportError:  # Windows has no such limits; the parent's time limit and the size checks remain
+    resource = None  # type: ignore[assignment]
+
+FORM, TABLE = 0, 1
+MOST_UNPACKED = 50_000_000
+MOST_RATIO = 150
+RATIO_FROM = 1_000_000
+MOST_ENTRIES = 500
+MOST_SHEETS = (12, 200)
+MOST_AREA = (250_000, 4_000_000)
+"""Cells of one sheet, empty ones between filled ones included: form, table."""
+MOST_SHEET_BYTES = (6_000_000, MOST_UNPACKED)
+MOST_TEXT = 40_000
+"""Characters kept of one cell; a spreadsheet cell holds 32,767."""
+MEMORY = (700_000_000, 1_500_000_000)
+SECONDS = (15, 60)
+"""Processor time for one file: form, table."""
+
+_CELL = re.compile(rb"""[\s]r=["']([A-Z]{1,3})([0-9]{1,7})["']""")
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+_SAVED = re.compile(rb"modified[^>]{0,80}>([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{5,8}Z?)<")
+_REFERENCE = re.compile(r"^=?\$?(?:'((?:[^']|'')+)'|([^'!.\[\]]+))[!.]\$?([A-Za-z]{1,3})\$?([0-9]{1,7})(?::.*)?$")
+_NAMED = re.compile(r"^[A-Za-z_][A-Za-z0-9_]{0,60}$")
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF8", b"II*\0", b"MM\0*", b"BM")
+_HEIF = (b"heic", b"heix", b"mif1", b"avif", b"hevc", b"msf1")
+_ODS_SPACE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_OFFICE_SPACE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+
+
+class Refused(Exception):  # noqa: N818 - an answer, not a mistake
+    """The file is not read; ``code`` says why."""
+
+    def __init__(self, code: str, kind: str = "unknown") -> None:
+        """Keep the code and what the file looked like."""
+        super().__init__(code)
+        self.code = code
+        self.kind = kind
+
+
+def main() -> None:
+    """Answer requests until standard input ends."""
+    source, target = sys.stdin.buffer, sys.stdout.buffer
+    _load_all()
+    _limit_files()
+    while header := _exactly(source, 5):
+        mode, size = struct.unpack(">BI", header)
+        content = _exactly(source, size)
+        _limit_work(mode)
+        answer = json.dumps(_answer(content, mode), default=_as_json, separators=(",", ":")).encode()
+        target.write(struct.pack(">I", len(answer)) + answer)
+        target.flush()
+
+
+def _load_all() -> None:
+    """Load what Python loads late (codecs, parsers), while files may still be opened."""
+    for name in ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp437", "cp1252", "latin-1"):
+        codecs.lookup(name)
+    memory = io.BytesIO()
+    with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("a.xml", "<a/>")
+    _answer(memory.getvalue(), FORM)
+    _tree(b"<a/>")
+    _text_rows(b"a;b", FORM)
+
+
+def _exactly(source: BinaryIO, size: int) -> bytes:
+    content = source.read(size)
+    return content if len(content) == size else b""
+
+
+def _limit_files() -> None:
+    if resource is not None:
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
+
+
+def _limit_work(mode: int) -> None:
+    if resource is not None:
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY[mode], hard))
+        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time()) + SECONDS[mode] + 1, hard))
+
+
+def _answer(content: bytes, mode: int) -> dict[str, Any]:
+    try:
+        return read(content, mode)
+    except Refused as refusal:
+        return {"kind": refusal.kind, "refused": refusal.code}
+    except MemoryError:
+        return {"kind": "unknown", "refused": "too_large"}
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException:  # noqa: BLE001 - a Rust panic is a BaseException; nothing a file does may end the import
+        return {"kind": "unknown", "refused": "damaged"}
+
+
+def read(content: bytes, mode: int) -> dict[str, Any]:
+    """Return the values, names and formula flags of one file. Raises `Refused` for what is not a spreadsheet."""
+    kind = kind_of(content)
+    if kind == "zip":
+        return _read_package(content, mode)
+    if kind == "ole":
+        return _read_binary_workbook(content, mode)
+    if kind == "csv":
+        return {"kind": "csv", "sheets": [{"name": "", "rows": _text_rows(content, mode), "merged": []}]}
+    return {"kind": kind}
+
+
+def kind_of(content: bytes) -> str:
+    """Return what the bytes are, whatever the file is called."""
+    if not content.strip(b"\0 \t\r\n"):
+        return "empty"
+    if content.startswith(b"PK\x03\x04"):
+        return "zip"
+    if content.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return "ole"
+    if b"%PDF-" in content[:1024]:
+        return "pdf"
+    if content.startswith(_IMAGES) or (content[4:8] == b"ftyp" and content[8:12] in _HEIF):
+        return "image"
+    if content.startswith(b"RIFF") and content[8:12] == b"WEBP":
+        return "image"
+    start = content[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(b"<") and any(tag in start for tag in (b"<html", b"<!doctype html", b"<table", b"<head")):
+        return "html"
+    if start.startswith((b"<?xml", b"{\\rtf")):
+        return "other"
+    return "csv" if _is_text(content) else "other"
+
+
+def _is_text(content: bytes) -> bool:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    sample = content[:65536]
+    strange = sum(sample.count(byte) for byte in range(32) if byte not in (9, 10, 11, 12, 13, 26))
+    return b"\0" not in sample and strange * 200 <= len(sample)
+
+
+def _read_package(content: bytes, mode: int) -> dict[str, Any]:
+    try:
+        package = zipfile.ZipFile(io.BytesIO(content))
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error):
+        raise Refused("damaged", "zip") from None
+    entries = {entry.filename: entry for entry in package.infolist()}
+    _check_directory(package.infolist())
+    if "xl/workbook.xml" in entries:
+        return _read_xlsx(content, package, entries, mode)
+    if "xl/workbook.bin" in entries:
+        _check_parts(package, entries, "xl/", mode)
+        return _values(content, "xlsb", mode)
+    if "content.xml" in entries and b"spreadsheet" in _part(package, entries, "mimetype")[:200]:
+        return _read_ods(content, package, entries, mode)
+    raise Refused("no_spreadsheet", "zip")
+
+
+def _check_directory(entries: list[zipfile.ZipInfo]) -> None:
+    if len(entries) > MOST_ENTRIES or sum(entry.file_size for entry in entries) > MOST_UNPACKED:
+        raise Refused("too_large", "zip")
+    for entry in entries:
+        if entry.flag_bits & 1:
+            raise Refused("password", "zip")
+        if entry.file_size > RATIO_FROM and entry.file_size > MOST_RATIO * max(1, entry.compress_size):
+            raise Refused("too_large", "zip")
+
+
+def _check_parts(package: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo], prefix: str, mode: int) -> None:
+    """Unpack what will be read once in Python: a size that lies shows as a wrong checksum, before anything is built."""
+    for name, entry in entries.items():
+        if name.startswith(prefix) and not name.startswith((f"{prefix}media/", f"{prefix}vbaProject")):
+            if entry.file_size > MOST_SHEET_BYTES[mode]:
+                raise Refused("too_large", "zip")
+            _part(package, entries, name)
+
+
+def _part(package: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo], name: str) -> bytes:
+    if name not in entries:
+        return b""
+    try:
+        return package.read(entries[name])
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError):
+        raise Refused("damaged", "zip") from None
+    except Exception:  # noqa: BLE001 - zlib.error and whatever a broken stream brings
+        raise Refused("damaged", "zip") from None
+
+
+def _read_xlsx(
+    content: bytes, package: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo], mode: int
+) -> dict[str, Any]:
+    parts: dict[str, bytes] = {}
+    for name, entry in entries.items():
+        if not (name.startswith("xl/worksheets/") and name.endswith(".xml")):
+            continue
+        if entry.file_size > MOST_SHEET_BYTES[mode]:
+            raise Refused("too_large", "xlsx")
+        parts[name] = _part(package, entries, name)
+        _check_area(parts[name], mode)
+    _part(package, entries, "xl/sharedStrings.xml")
+    if mode == TABLE:
+        found = _values(content, "xlsx", mode)
+    else:
+        sheet_names, files, names = _workbook_parts(package, entries)
+        wanted = sorted({place[0] for place in names.values()})
+        found = _values(content, "xlsx", mode, [sheet_names[i] for i in wanted] or None)
+        position = {sheet["name"]: i for i, sheet in enumerate(found["sheets"])}
+        found["names"] = {
+            name: [position[sheet_names[sheet]], row, column] for name, (sheet, row, column) in names.items()
+        }
+        found["formulas"] = [
+            flag
+            for i, name in enumerate(sheet_names)
+            if name in position
+            for flag in _formulas(parts.get(files[i], b""), position[name])
+        ]
+    found["macros"] = any(name.casefold().endswith("vbaproject.bin") for name in entries)
+    if saved := _SAVED.search(_part(package, entries, "docProps/core.xml")):
+        found["saved"] = saved[1].decode()
+    return found
+
+
+def _check_area(sheet_xml: bytes, mode: int) -> None:
+    cells = _CELL.findall(sheet_xml)
+    if not cells:
+        return
+    columns = [_column(name) for name in {name for name, _ in cells}]
+    rows = [int(row) for _, row in cells]
+    if (max(columns) - min(columns) + 1) * (max(rows) - min(rows) + 1) > MOST_AREA[mode]:
+        raise Refused("too_large", "xlsx")
+
+
+def _column(letters: bytes | str) -> int:
+    number = 0
+    for letter in letters.encode() if isinstance(letters, str) else letters:
+        number = number * 26 + (letter & 0x1F)
+    return number - 1
+
+
+def _workbook_parts(
+    package: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo]
+) -> tuple[list[str], list[str], dict[str, tuple[int, int, int]]]:
+    """Return sheet names, their parts in the package, and the workbook's names of single cells."""
+    return _parsed_workbook(
+        _part(package, entries, "xl/workbook.xml"), _part(package, entries, "xl/_rels/workbook.xml.rels")
+    )
+
+
+@lru_cache(maxsize=16)  # forms of one round differ in their answers, not in this part: half of the work is saved
+def _parsed_workbook(
+    workbook_xml: bytes, relations_xml: bytes
+) -> tuple[list[str], list[str], dict[str, tuple[int, int, int]]]:
+    workbook, relations = _tree(workbook_xml), _tree(relations_xml)
+    targets = {relation.get("Id"): relation.get("Target", "") for relation in relations}
+    sheet_names, files, names = [], [], {}
+    for element in workbook.iter():
+        tag = element.tag.rpartition("}")[2]
+        if tag == "sheet":
+            sheet_names.append(element.get("name", ""))
+            identity = next((value for key, value in element.items() if key.endswith("}id")), None)
+            target = targets.get(identity, "")
+            files.append(target.lstrip("/") if target.startswith("/") else f"xl/{target}")
+        elif tag == "definedName" and element.get("localSheetId") is None:
+            name, place = element.get("name", ""), _place(element.text or "", sheet_names)
+            if place is not None and _NAMED.match(name):
+                names[name] = place
+    return sheet_names, files, names
+
+
+def _place(reference: str, sheet_names: list[str]) -> tuple[int, int, int] | None:
+    match = _REFERENCE.match(reference.strip())
+    if match is None:
+        return None
+    sheet = match[1].replace("''", "'") if match[1] else match[2]
+    if sheet not in sheet_names:
+        return None
+    return sheet_names.index(sheet), int(match[4]) - 1, _column(match[3].upper())
+
+
+def _formulas(sheet_xml: bytes, sheet: int) -> Iterator[list[Any]]:
+    if not _FORMULA.search(sheet_xml):
+        return
+    for cell in _tree(sheet_xml).iter():
+        if cell.tag.rpartition("}")[2] != "c":
+            continue
+        inside = {child.tag.rpartition("}")[2]: child for child in cell}
+        match = re.match(r"([A-Z]{1,3})([0-9]{1,7})$", cell.get("r", ""))
+        if "f" in inside and match:
+            value = inside.get("v")
+            yield [sheet, int(match[2]) - 1, _column(match[1]), value is not None and bool(value.text)]
+
+
+def _read_ods(
+    content: bytes, package: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo], mode: int
+) -> dict[str, Any]:
+    if b"encryption-data" in _part(package, entries, "META-INF/manifest.xml"):
+        raise Refused("password", "ods")
+    if entries["content.xml"].file_size > MOST_SHEET_BYTES[mode]:
+        raise Refused("too_large", "ods")
+    document = _part(package, entries, "content.xml")
+    found = _values(content, "ods", mode)
+    found["macros"] = any(name.startswith("Basic/") for name in entries)
+    if mode == FORM:
+        tree = _tree(document)
+        sheet_names = [sheet["name"] for sheet in found["sheets"]]
+        found["names"] = dict(_ods_names(tree, sheet_names))
+        found["formulas"] = list(_ods_formulas(tree, sheet_names))
+    return found
+
+
+def _ods_names(tree: Any, sheet_names: list[str]) -> Iterator[tuple[str, list[int]]]:
+    for element in tree.iter(f"{_ODS_SPACE}named-range"):
+        name = element.get(f"{_ODS_SPACE}name", "")
+        place = _place(element.get(f"{_ODS_SPACE}cell-range-address", "").lstrip("$"), sheet_names)
+        if place is not None and _NAMED.match(name):
+            yield name, list(place)
+
+
+def _ods_formulas(tree: Any, sheet_names: list[str]) -> Iterator[list[Any]]:
+    for table in tree.iter(f"{_ODS_SPACE}table"):
+        if table.get(f"{_ODS_SPACE}name") not in sheet_names:
+            continue
+        sheet = sheet_names.index(table.get(f"{_ODS_SPACE}name"))
+        row = 0
+        for line in table.iter(f"{_ODS_SPACE}table-row"):
+            column = 0
+            for cell in line:
+                if cell.get(f"{_ODS_SPACE}formula"):
+                    yield [sheet, row, column, f"{_OFFICE_SPACE}value-type" in cell.keys()]  # noqa: SIM118
+                column += int(cell.get(f"{_ODS_SPACE}number-columns-repeated", "1"))
+            row += int(line.get(f"{_ODS_SPACE}number-rows-repeated", "1"))
+
+
+def _tree(xml: bytes) -> Any:
+    return SafeTree.fromstring(xml, forbid_dtd=True)
+
+
+def _read_binary_workbook(content: bytes, mode: int) -> dict[str, Any]:
+    if _ENCRYPTED_PACKAGE in content:
+        raise Refused("password", "xls")
+    return _values(content, "xls", mode)
+
+
+def _values(content: bytes, kind: str, mode: int, only: list[str] | None = None) -> dict[str, Any]:
+    try:
+        workbook = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
+        wanted = only or workbook.sheet_names[: MOST_SHEETS[mode]]
+        sheets = [_sheet(workbook.get_sheet_by_name(name), mode) for name in wanted]
+    except calamine.PasswordError:
+        raise Refused("password", kind) from None
+    except calamine.CalamineError:
+        raise Refused("damaged", kind) from None
+    return {"kind": kind, "sheets": sheets}
+
+
+def _sheet(sheet: calamine.CalamineSheet, mode: int) -> dict[str, Any]:
+    if sheet.end is not None and (sheet.end[0] + 1) * (sheet.end[1] + 1) > MOST_AREA[mode]:
+        raise Refused("too_large")
+    merged = (sheet.merged_cell_ranges or []) if mode == FORM else []
+    return {"name": sheet.name, "rows": sheet.to_python(skip_empty_area=False), "merged": merged}
+
+
+def _text_rows(content: bytes, mode: int) -> list[list[str]]:
+    text = _decoded(content)
+    delimiter = _delimiter(text)
+    if text[:4].casefold() == "sep=" and "\n" in text:
+        text = text.partition("\n")[2]
+    csv.field_size_limit(10_000_000)
+    rows, cells = [], 0
+    for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+        rows.append([field[:MOST_TEXT] for field in row])
+        cells += len(row)
+        if cells > MOST_AREA[mode]:
+            raise Refused("too_large", "csv")
+    return rows
+
+
+def _decoded(content: bytes) -> str:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", "replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    try:
+        return content.decode("cp1252")
+    except UnicodeDecodeError:
+        return content.decode("latin-1")
+
+
+def _delimiter(text: str) -> str:
+    """Return the separator under which most lines have the same number of fields, more than one."""
+    if text[:4].casefold() == "sep=" and text[4:5] in ";,\t|":
+        return text[4]
+
+    def agreement(delimiter: str) -> tuple[int, int]:
+        lines = csv.reader(io.StringIO(text[:200_000], newline=""), delimiter=delimiter)
+        widths = Counter(len(row) for row, _ in zip(_tolerant(lines), range(60), strict=False) if row)
+        if not widths:
+            return 0, 0
+        width, lines_of_it = max(widths.items(), key=lambda item: (item[0] > 1, item[1], item[0]))
+        return (lines_of_it, width) if width > 1 else (0, 0)
+
+    return max(";,\t|", key=agreement)
+
+
+def _tolerant(lines: Iterable[list[str]]) -> Iterator[list[str]]:
+    try:
+        yield from lines
+    except csv.Error:
+        return
+
+
+def _as_json(value: object) -> object:
+    if isinstance(value, datetime):
+        moment = value.isoformat(sep=" ", timespec="minutes")
+        return {"date": moment.removesuffix(" 00:00")}
+    if isinstance(value, date):
+        return {"date": value.isoformat()}
+    return {"date": value.isoformat()} if isinstance(value, clock) else str(value)
+
+
+if __name__ == "__main__":
+    main()

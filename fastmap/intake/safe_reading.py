@@ -1,0 +1,255 @@
+"""Reading spreadsheets from outside without trusting them.
+
+The files are opened by child processes (`reading_process`) that cannot open other files and may use little memory and
+time. A file that crashes or blocks its child costs that file only: the child is started anew. The children live as
+long as the reader, so a thousand forms pay for two starts.
+"""
+
+from __future__ import annotations
+
+import json
+import queue
+import struct
+import subprocess
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from enum import IntEnum
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final, Self, TypeAlias, TypeVar
+
+MOST_BYTES: Final = 50_000_000
+"""Larger files are not opened at all."""
+_SECONDS: Final = (20.0, 90.0)
+"""Wall-clock time for one file: form, table."""
+_LOOK_AHEAD: Final = 12
+"""Files on their way to the children beside the one being checked: bounds what lies in memory."""
+_CHILD: Final = Path(__file__).with_name("reading_process.py")
+
+
+T = TypeVar("T")
+
+
+class Mode(IntEnum):
+    """How large a file may be: a form is small, a table may have many rows."""
+
+    FORM = 0
+    TABLE = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A cell that holds a date or time, as ISO text."""
+
+    text: str
+
+
+Value: TypeAlias = str | float | int | bool | Moment
+"""What a cell holds; an empty cell is the empty text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetCells:
+    """The values of one sheet; rows and columns count from 0 and begin at A1."""
+
+    name: str
+    rows: tuple[list[Any], ...]
+    merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
+
+    def value(self, row: int, column: int) -> Value:
+        """Return what the cell holds; outside of the used area nothing."""
+        if 0 <= row < len(self.rows) and 0 <= column < len(self.rows[row]):
+            found = self.rows[row][column]
+            return Moment(str(found["date"])) if isinstance(found, dict) else found
+        return ""
+
+    def anchor(self, row: int, column: int) -> tuple[int, int]:
+        """Return the first cell of the merged cells around this one, or the cell itself."""
+        for first, last in self.merged:
+            if first[0] <= row <= last[0] and first[1] <= column <= last[1]:
+                return first[0], first[1]
+        return row, column
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a child found in one file."""
+
+    kind: str
+    """``xlsx xlsb xls ods csv`` hold sheets; ``pdf image html empty other zip unknown`` do not."""
+    refused: str | None = None
+    """Why there are no values: ``password damaged too_large no_spreadsheet crashed too_slow``; else ``None``."""
+    sheets: tuple[SheetCells, ...] = ()
+    names: Mapping[str, tuple[int, int, int]] = field(default_factory=dict)
+    """The workbook's names of single cells: sheet, row, column."""
+    formulas: Mapping[tuple[int, int, int], bool] = field(default_factory=dict)
+    """Cells that hold a formula, and whether its last result was stored."""
+    macros: bool = False
+    saved: str | None = None
+    """When the file says it was last saved (ISO 8601); a hint, not a proof."""
+
+
+class SafeReader:
+    """Reads files in limited child processes. Use it as a context manager: the children end with it."""
+
+    def __init__(self, mode: Mode, *, children: int = 1, seconds: float | None = None) -> None:
+        """Start nothing yet; ``seconds`` is the wall-clock time that one file may take."""
+        self._mode = mode
+        self._seconds = _SECONDS[mode] if seconds is None else seconds
+        self._idle: queue.SimpleQueue[_Child] = queue.SimpleQueue()
+        self._children = [_Child() for _ in range(children)]
+        self._threads = ThreadPoolExecutor(children, thread_name_prefix="reading")
+        self._closed = threading.Event()
+        self._watch = threading.Thread(target=self._stop_slow_children, daemon=True)
+
+    def __enter__(self) -> Self:
+        for child in self._children:
+            self._idle.put(child)
+        self._watch.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._closed.set()
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        for child in self._children:
+            child.stop()
+        self._threads.shutdown(wait=True)
+        for child in self._children:
+            child.stop()  # one that a thread had just started anew
+
+    def read(self, content: bytes) -> Reading:
+        """Return what is in one file."""
+        if len(content) > MOST_BYTES:
+            return Reading(kind="unknown", refused="too_large")
+        child = self._idle.get()
+        try:
+            return child.read(content, self._mode, self._seconds)
+        finally:
+            self._idle.put(child)
+
+    def read_many(self, items: Iterable[tuple[T, bytes | None]]) -> Iterator[tuple[T, Reading | None]]:
+        """Yield each item with the reading of its content, in order, while the children work ahead by a few files.
+
+        An item without content passes through without a reading.
+        """
+        waiting: deque[tuple[T, Future[Reading] | None]] = deque()
+        for item, content in items:
+            waiting.append((item, None if content is None else self._threads.submit(self.read, content)))
+            if len(waiting) > _LOOK_AHEAD:
+                first, future = waiting.popleft()
+                yield first, None if future is None else future.result()
+        for item, future in waiting:
+            yield item, None if future is None else future.result()
+
+    def _stop_slow_children(self) -> None:
+        while not self._closed.wait(0.2):
+            for child in self._children:
+                child.stop_if_late()
+
+
+class _Child:
+    """One child process, started when first needed and again after it ended."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        self._deadline: float | None = None
+        self._late = False
+
+    def read(self, content: bytes, mode: Mode, seconds: float) -> Reading:
+        process = self._running()
+        assert process.stdin is not None
+        assert process.stdout is not None
+        self._late = False
+        self._deadline = time.monotonic() + seconds
+        try:
+            process.stdin.write(struct.pack(">BI", mode, len(content)))
+            process.stdin.write(content)
+            process.stdin.flush()
+            header = process.stdout.read(4)
+            size = struct.unpack(">I", header)[0] if len(header) == 4 else -1
+            answer = process.stdout.read(size) if size >= 0 else b""
+        except OSError:
+            size, answer = -1, b""
+        finally:
+            self._deadline = None
+        if size < 0 or len(answer) != size:
+            self.stop()
+            return Reading(kind="unknown", refused="too_slow" if self._late else "crashed")
+        return _reading(json.loads(answer))
+
+    def stop_if_late(self) -> None:
+        deadline = self._deadline
+        if deadline is not None and time.monotonic() > deadline:
+            self._late = True
+            self._kill()
+
+    def stop(self) -> None:
+        self._kill()
+        process, self._process = self._process, None
+        if process is not None:
+            process.wait()
+            for pipe in (process.stdin, process.stdout):
+                if pipe is not None:
+                    _close(pipe)
+
+    def _kill(self) -> None:
+        if self._process is not None and self._process.poll() is None:
+            self._process.kill()
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            self.stop()
+            # -P: the folder of the script is no place to import from (it holds modules of ours).
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", str(_CHILD)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+        return self._process
+
+
+def _close(pipe: Any) -> None:
+    try:
+        pipe.close()
+    except OSError:  # what was not flushed cannot be delivered any more
+        return
+
+
+def _reading(found: Mapping[str, Any]) -> Reading:
+    return Reading(
+        kind=found["kind"],
+        refused=found.get("refused"),
+        sheets=tuple(
+            SheetCells(
+                name=sheet["name"],
+                rows=tuple(sheet["rows"]),
+                merged=tuple((tuple(first), tuple(last)) for first, last in sheet["merged"]),
+            )
+            for sheet in found.get("sheets", ())
+        ),
+        names={name: tuple(place) for name, place in found.get("names", {}).items()},
+        formulas={(sheet, row, column): cached for sheet, row, column, cached in found.get("formulas", ())},
+        macros=found.get("macros", False),
+        saved=found.get("saved"),
+    )
+
+
+def cell_name(row: int, column: int) -> str:
+    """Return the name people know for a cell that counts from 0.
+
+    >>> cell_name(11, 27)
+    'AB12'
+    """
+    letters, number = "", column + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{letters}{row + 1}"
