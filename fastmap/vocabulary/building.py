@@ -67,7 +67,7 @@ class About:
     """The small things that are read at once."""
 
     languages: tuple[LanguageCode, ...]
-    groups: tuple[tuple[str, dict[str, str]], ...]
+    groups: tuple[tuple[str, dict[LanguageCode, str]], ...]
     """URI and labels by language."""
     sources: tuple[SourceStatus, ...]
 
@@ -76,7 +76,9 @@ def build(vocabulary: Vocabulary) -> tuple[Arrays, About]:
     """Return the searchable form of ``vocabulary``. About 6 s and 350 MB for all of ESCO in one language."""
     concepts = sorted(vocabulary.concepts, key=lambda concept: concept.uri.encode())
     languages = tuple(sorted({code for concept in concepts for code in concept.names}))
-    groups = {concept.group.uri: dict(concept.group.labels) for concept in concepts if concept.group is not None}
+    groups: dict[str, dict[LanguageCode, str]] = {
+        concept.group.uri: dict(concept.group.labels) for concept in concepts if concept.group is not None
+    }
     group_places = {uri: place for place, uri in enumerate(groups)}
     rows = [row for number, concept in enumerate(concepts) for row in _label_rows(number, concept, languages)]
     texts, owners, codes, ranks = _columns(rows)

@@ -38,20 +38,27 @@ class ImportSummary:
 def import_packages(paths: Sequence[Path], folder: Path, progress: ProgressListener = silent) -> ImportSummary:
     """Take ESCO packages (.zip as downloaded, or single .csv tables; any mix, any order) into ``folder``.
 
-    A table replaces what was there on the same subject in the same language; everything else stays. All or nothing:
+    A damaged store is mended by importing again. A table replaces what was there on the same subject in the same language; everything else stays. All or nothing:
     `FastmapError` if a package is missing, damaged, not ESCO or without a needed column, and then nothing changes.
     """
     brought = _read(paths, progress)
-    while True:
-        before = generations.current(folder)
-        known = () if before is None else before.parts()
+    with generations.only_writer(folder):
+        before, known = _before(folder)
         parts = _newest(known, brought)
-        changed = before is None or not before.is_up_to_date or _contents(known) != _contents(parts)
-        progress(Progress(stage="progress.building_vocabulary", done=0))
-        if not changed or _is_current(folder, before):
-            if changed:
-                generations.write(folder, parts)
-            return _summary(parts, changed=changed)
+        changed = before is None or not before.is_up_to_date or _names(known) != _names(parts)
+        if changed:
+            progress(Progress(stage="progress.building_vocabulary", done=0))
+            generations.write(folder, parts)
+    return _summary(parts, changed=changed)
+
+
+def _before(folder: Path) -> tuple[generations.Generation | None, tuple[Part, ...]]:
+    """Return what was imported before; nothing if that is damaged: importing again is how one mends it."""
+    try:
+        before = generations.current(folder)
+        return before, () if before is None else before.parts()
+    except FastmapError:
+        return None, ()
 
 
 def _read(paths: Sequence[Path], progress: ProgressListener) -> tuple[Part, ...]:
@@ -83,13 +90,8 @@ def _newest(known: Iterable[Part], brought: Iterable[Part]) -> tuple[Part, ...]:
     return tuple(merged[key] for key in sorted(merged))
 
 
-def _contents(parts: Iterable[Part]) -> set[str]:
+def _names(parts: Iterable[Part]) -> set[str]:
     return {generations.part_name(part) for part in parts}
-
-
-def _is_current(folder: Path, generation: generations.Generation | None) -> bool:
-    """Say whether nobody else imported meanwhile; otherwise his import would be lost."""
-    return generations.current(folder) == generation
 
 
 def _summary(parts: Sequence[Part], *, changed: bool) -> ImportSummary:

@@ -44,6 +44,12 @@ def meaningful_words(key: str, language: LanguageCode) -> tuple[str, ...]:
     return tuple(word for word in words if word not in filler) or words
 
 
+def is_only_filler(key: str, language: LanguageCode) -> bool:
+    """Say whether ``key`` (a `text_key`) has only words that surround a skill: "more experience", "cursos"."""
+    filler = _shipped_words().filler.get(language, frozenset())
+    return all(word in filler for word in key.split())
+
+
 def _has_letters(key: str) -> bool:
     return any(char.isalpha() for char in key)
 

@@ -14,10 +14,13 @@ import contextlib
 import gzip
 import json
 import os
+import re
 import shutil
+import sys
 import tempfile
 import time
-from collections.abc import Sequence
+import zlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -29,6 +32,10 @@ from fastmap.vocabulary.esco_tables import Part
 from fastmap.vocabulary.starter import starter_bytes, with_starter
 
 _CURRENT = "current"
+_LOCK = "lock"
+_PARTS = "parts"
+_INDEX = "index"
+_NAME = re.compile(r"gen-[0-9a-f]+")
 _PREFIX = "gen-"
 _UNFINISHED = "unfinished-"
 _FORGOTTEN_S = 3600
@@ -42,21 +49,25 @@ class Generation:
     path: Path
 
     @property
-    def index(self) -> Path:
-        """Folder of the searchable form."""
-        return self.path / "index"
-
-    @property
     def is_up_to_date(self) -> bool:
         """Whether it was made with the starter list and index format of this fastmap."""
         return self.path.name == _PREFIX + fingerprint(_stored_parts(self.path))
 
     def parts(self) -> tuple[Part, ...]:
-        """Return what ESCO packages brought. Raises `FastmapError` if that is damaged."""
+        """Return what ESCO packages brought. Raises `FastmapError` if that is damaged or gone."""
         try:
+            if not (self.path / _PARTS).is_dir():
+                raise FileNotFoundError(self.path / _PARTS)
             return tuple(_read_part(path) for path in _stored_parts(self.path))
-        except (OSError, EOFError, ValueError, KeyError, TypeError, gzip.BadGzipFile) as damage:
+        except (OSError, EOFError, ValueError, KeyError, TypeError, zlib.error) as damage:
             raise FastmapError("vocabulary_store_damaged", path=str(self.path.parent)) from damage
+
+    def load(self) -> tuple[building.Arrays, building.About] | None:
+        """Return its searchable form, ``None`` if that is damaged or just being replaced."""
+        try:
+            return building.load(self.path / _INDEX)
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
 
 
 def current(folder: Path) -> Generation | None:
@@ -67,48 +78,64 @@ def current(folder: Path) -> Generation | None:
         return None
     except (OSError, UnicodeError) as problem:
         raise FastmapError("vocabulary_store_damaged", path=str(folder)) from problem
-    path = folder / name
-    if not name.startswith(_PREFIX) or "/" in name or "\\" in name:
+    if not _NAME.fullmatch(name):
         raise FastmapError("vocabulary_store_damaged", path=str(folder))
-    return Generation(path=path)
+    return Generation(path=folder / name)
+
+
+@contextlib.contextmanager
+def only_writer(folder: Path) -> Iterator[None]:
+    """Wait until no other process writes into ``folder``, and keep others waiting meanwhile. Readers never wait.
+
+    Raises `FastmapError` if the folder cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = (folder / _LOCK).open("ab")
+    except OSError as problem:
+        raise _unwritable(folder, problem) from problem
+    with lock:
+        _lock(lock.fileno())
+        yield  # closing the file lets go of the lock, also when the process dies
 
 
 def write(folder: Path, parts: Sequence[Part]) -> Generation:
     """Make the generation that ``parts`` and the starter list give, complete, and put it into use.
 
-    Raises `FastmapError` if the folder cannot be written; what was in use stays in use then.
+    Call it as the `only_writer`. Raises `FastmapError` if the folder cannot be written; what was in use stays in use.
     """
     try:
         return _write(folder, parts)
     except OSError as problem:
-        raise FastmapError("vocabulary_store_unwritable", path=str(folder), reason=problem.strerror or "") from problem
+        raise _unwritable(folder, problem) from problem
+
+
+def make_index(parts: Sequence[Part]) -> tuple[building.Arrays, building.About]:
+    """Return the searchable form of ``parts`` and the starter list together."""
+    return building.build(with_starter(esco_vocabulary(parts)))
 
 
 def _write(folder: Path, parts: Sequence[Part]) -> Generation:
-    folder.mkdir(parents=True, exist_ok=True)
     _sweep(folder)
     beside = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=folder))
     try:
-        (beside / "parts").mkdir()
+        (beside / _PARTS).mkdir()
         for part in parts:
-            _write_part(beside / "parts", part)
-        target = folder / (_PREFIX + fingerprint(_stored_parts(beside)))
-        building.save(beside / "index", *building.build(with_starter(esco_vocabulary(parts))))
+            _write_part(beside / _PARTS, part)
+        generation = Generation(path=folder / (_PREFIX + fingerprint(_stored_parts(beside))))
+        building.save(beside / _INDEX, *make_index(parts))
         _sync(beside)
-        with contextlib.suppress(OSError):  # the same generation is there, whole: another process made it, or a
-            os.replace(beside, target)  # damaged one: then it is replaced below
-        if beside.exists():
-            shutil.rmtree(target, ignore_errors=True)
-            os.replace(beside, target)
-        _put_into_use(folder, target.name)
+        shutil.rmtree(generation.path, ignore_errors=True)  # the same one, damaged: nobody makes a whole one twice
+        beside.replace(generation.path)
+        _put_into_use(folder, generation.path.name)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
-    _remove_others(folder, target.name)
-    return Generation(path=target)
+    _remove_others(folder, generation.path.name)
+    return generation
 
 
 def fingerprint(parts: Sequence[Path]) -> str:
-    """Return what identifies a generation: its parts, the starter list and the format of the index."""
+    """Return what identifies a generation: its parts, the words that ship with fastmap and the format of the index."""
     digest = sha256(f"{building.FORMAT}\n".encode() + starter_bytes())
     for path in parts:
         digest.update(path.name.encode())
@@ -116,7 +143,25 @@ def fingerprint(parts: Sequence[Path]) -> str:
 
 
 def _stored_parts(generation: Path) -> list[Path]:
-    return sorted((generation / "parts").glob("*.json.gz"))
+    return sorted((generation / _PARTS).glob("*.json.gz"))
+
+
+def _unwritable(folder: Path, problem: OSError) -> FastmapError:
+    return FastmapError("vocabulary_store_unwritable", path=str(folder), reason=problem.strerror or "")
+
+
+if sys.platform == "win32":  # pragma: no cover - the other branch is tested where CI runs
+    import msvcrt
+
+    def _lock(handle: int) -> None:
+        while True:
+            with contextlib.suppress(OSError):  # gives up after ten seconds; a first import may take longer
+                return msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
+else:
+    import fcntl
+
+    def _lock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX)
 
 
 def part_name(part: Part) -> str:
@@ -156,7 +201,7 @@ def _put_into_use(folder: Path, name: str) -> None:
         file.write(name)
         file.flush()
         os.fsync(file.fileno())
-    os.replace(temporary, folder / _CURRENT)
+    Path(temporary).replace(folder / _CURRENT)
 
 
 def _remove_others(folder: Path, kept: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -12,19 +11,19 @@ from fastmap.model.choices import SkillKind, SkillSource
 from fastmap.model.ids import LanguageCode, SkillUri
 from fastmap.model.normalise import text_key
 from fastmap.model.skills import Skill
-from fastmap.vocabulary import building, generations
+from fastmap.vocabulary import generations
 from fastmap.vocabulary.building import PREFERRED, About, Arrays
-from fastmap.vocabulary.concepts import Concept, SourceStatus, Vocabulary
-from fastmap.vocabulary.matching import Matcher
+from fastmap.vocabulary.concepts import Concept, SourceStatus
+from fastmap.vocabulary.matching import Hit, Matcher
 from fastmap.vocabulary.results import Candidate, CandidateHow, MatchVerdict, TextMatch
-from fastmap.vocabulary.starter import starter_list, with_starter
+from fastmap.vocabulary.starter import starter_list
 from fastmap.vocabulary.typeahead import TypeAhead
 
 __all__ = ["Candidate", "CandidateHow", "MatchVerdict", "SkillIndex", "TextMatch", "open_index"]
 
 _TYPOS_FROM = 4
 """Letters typed before likeness fills up a list that beginnings leave short."""
-_ATTEMPTS = 5
+_TYPOS_SCORE = 0.4
 
 
 def open_index(folder: Path) -> SkillIndex:
@@ -33,17 +32,28 @@ def open_index(folder: Path) -> SkillIndex:
     Before the first import the folder need not exist. An index made by another version of fastmap is made anew first
     (some seconds, once). Raises `FastmapError` if what was imported is damaged beyond that.
     """
-    for _ in range(_ATTEMPTS):
-        generation = generations.current(folder)
-        if generation is None:
-            return _starter_index()
-        if generation.is_up_to_date:
-            with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-                return SkillIndex(*building.load(generation.index))
-        # Made by another fastmap, or damaged, or another process has just put a newer one in its place.
-        if generations.current(folder) == generation:
-            generations.write(folder, generation.parts())
-    raise FastmapError("vocabulary_store_damaged", path=str(folder))
+    generation = generations.current(folder)
+    if generation is None:
+        return SkillIndex(*generations.make_index(()))
+    if generation.is_up_to_date and (stored := generation.load()):
+        return SkillIndex(*stored)
+    return SkillIndex(*_renewed(folder))
+
+
+def _renewed(folder: Path) -> tuple[Arrays, About]:
+    """Make the index anew: it is of another version, damaged, or was being replaced when it was opened."""
+    try:
+        with generations.only_writer(folder):
+            generation = generations.current(folder)
+            if generation is None or not generation.is_up_to_date or generation.load() is None:
+                generation = generations.write(folder, () if generation is None else generation.parts())
+            if stored := generation.load():
+                return stored
+    except FastmapError as problem:
+        if problem.code != "vocabulary_store_unwritable":
+            raise
+    generation = generations.current(folder)  # a folder that one may only read: made anew each time, in memory
+    return generations.make_index(() if generation is None else generation.parts())
 
 
 class SkillIndex:
@@ -95,14 +105,14 @@ class SkillIndex:
         for label in self._typeahead.labels(key, place):
             concept = int(self._arrays.concepts[label])
             if concept not in found:
-                found[concept] = self._matcher.candidate(concept, label, language, 1.0, CandidateHow.PREFIX)
+                found[concept] = self._matcher.candidate(concept, language, Hit(1.0, CandidateHow.PREFIX, label))
             if len(found) == limit:
                 break
         candidates = tuple(found.values())
         if len(candidates) < limit and len(key) >= _TYPOS_FROM:
             known = {candidate.uri for candidate in candidates}
             similar = self._matcher.match(prefix, language, limit).candidates
-            candidates += tuple(candidate for candidate in similar if candidate.uri not in known)
+            candidates += tuple(c for c in similar if c.uri not in known and c.score >= _TYPOS_SCORE)
         return candidates[:limit]
 
     def match(self, texts: Sequence[str], language: LanguageCode, top: int = 5) -> tuple[TextMatch, ...]:
@@ -116,10 +126,6 @@ class SkillIndex:
             for label in labels
             if self._arrays.ranks[label] == PREFERRED
         }
-
-
-def _starter_index() -> SkillIndex:
-    return SkillIndex(*building.build(with_starter(Vocabulary(concepts=()))))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,12 +11,12 @@ from rapidfuzz.distance import JaroWinkler
 
 from fastmap.vocabulary.arrays import hash_texts
 
-GRAM_SHARE = 0.35
+GRAM_SHARE = 0.40
 WORD_SHARE = 0.45
-STRING_SHARE = 0.20
+STRING_SHARE = 0.15
 """What n-gram likeness, word likeness and string likeness add to a score. Tuned on tests/data/vocabulary."""
 
-TEXT_COVERED = 0.65
+TEXT_COVERED = 0.70
 """How much of the word likeness is "the text's words stand in the label"; the rest is the other way round."""
 
 _SAME_WORD = 0.82
@@ -25,32 +25,32 @@ _SAME_WORD = 0.82
 
 def scores(
     words: Sequence[str],
-    rarity: NDArray[np.float32],
-    keys: Sequence[str],
+    labels: Sequence[Sequence[str]],
     grams: NDArray[np.float32],
-    label_words: Sequence[Sequence[str]],
-    label_rarity: Sequence[NDArray[np.float32]],
+    rarity: Callable[[Sequence[str]], NDArray[np.float32]],
 ) -> NDArray[np.float64]:
-    """Return the likeness (0–1) of a text to each label.
+    """Return the likeness (0–1) of a text to each label, both as words without fillers.
 
-    ``words`` and ``label_words`` come without fillers, each word with its ``rarity`` (1 and more); ``keys`` are the
-    whole labels, ``grams`` their n-gram likeness (0–1) to the text.
+    ``grams`` is the n-gram likeness (0–1) of the text to each label, ``rarity`` tells how rare words are (1 and more).
     """
-    if not keys:
+    if not labels:
         return np.zeros(0)
-    vocabulary = list(dict.fromkeys(word for label in label_words for word in label))
+    vocabulary = list(dict.fromkeys(word for label in labels for word in label))
     column = {word: place for place, word in enumerate(vocabulary)}
     same = process.cdist(words, vocabulary, scorer=JaroWinkler.similarity, dtype=np.float32)
     same[same < _SAME_WORD] = 0.0
-    covered = np.empty(len(keys))
-    for place, (label, weights) in enumerate(zip(label_words, label_rarity, strict=True)):
-        pairs = same[:, [column[word] for word in label]]
-        of_text = float(pairs.max(axis=1) @ rarity) / float(rarity.sum())
-        of_label = float(pairs.max(axis=0) @ weights) / float(weights.sum())
-        covered[place] = TEXT_COVERED * of_text + (1 - TEXT_COVERED) * of_label
-    text = " ".join(words)
-    strings = process.cdist([text], [" ".join(label) for label in label_words], scorer=fuzz.token_sort_ratio)[0] / 100
-    return GRAM_SHARE * grams + WORD_SHARE * covered + STRING_SHARE * strings
+    text_weights, label_weights = rarity(words), rarity(vocabulary)
+    best_in_text = same.max(axis=0) * label_weights
+    covered = np.empty(len(labels), dtype=np.float64)
+    for place, label in enumerate(labels):
+        columns = [column[word] for word in label]
+        of_text = float(same[:, columns].max(axis=1) @ text_weights)
+        of_label = float(best_in_text[columns].sum()) / float(label_weights[columns].sum())
+        covered[place] = TEXT_COVERED * of_text / float(text_weights.sum()) + (1 - TEXT_COVERED) * of_label
+    joined = [" ".join(label) for label in labels]
+    strings = process.cdist([" ".join(words)], joined, scorer=fuzz.token_sort_ratio)[0] / 100
+    likeness: NDArray[np.float64] = GRAM_SHARE * grams + WORD_SHARE * covered + STRING_SHARE * strings
+    return likeness
 
 
 def word_rarity(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,11 +11,11 @@ from numpy.typing import NDArray
 from fastmap.model.ids import LanguageCode, SkillUri
 from fastmap.model.normalise import text_key
 from fastmap.vocabulary import likeness
-from fastmap.vocabulary.building import HIDDEN, PREFERRED, About, Arrays, equality_hash
-from fastmap.vocabulary.folding import fold_words, meaningful_words, says_nothing
+from fastmap.vocabulary.building import PREFERRED, About, Arrays, equality_hash
+from fastmap.vocabulary.folding import fold_words, is_only_filler, meaningful_words, says_nothing
 from fastmap.vocabulary.results import Candidate, CandidateHow, MatchVerdict, TextMatch
 
-SUGGEST_FROM = 0.55
+SUGGEST_FROM = 0.50
 """Score from which a candidate is worth showing to a person. Tuned on tests/data/vocabulary."""
 MAX_LETTERS = 300
 """A longer text is no name of a skill; what stands beyond is not looked at."""
@@ -23,8 +24,26 @@ _LOOKED_AT = 60
 """Labels of the stated language that are ranked again, and half as many of the others."""
 _OTHER_LANGUAGE = 0.9
 """A label of another language counts this much less: labels of the stated language lead."""
+_OTHER_NAME = 0.01
+"""A name that is not the preferred one counts this much less: of two skills with the same name it decides."""
 _HIGHEST = 0.99
 """1 is kept for equal labels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """How a skill was found."""
+
+    score: float
+    how: CandidateHow
+    label: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Equal:
+    found: Mapping[int, Hit] = field(default_factory=dict)
+    is_exact: bool = False
+    is_certain: bool = False
 
 
 class Matcher:
@@ -39,31 +58,28 @@ class Matcher:
     def match(self, text: str, language: LanguageCode, top: int) -> TextMatch:
         """Return up to ``top`` skills that ``text``, said to be in ``language``, may mean."""
         key = text_key(text)[:MAX_LETTERS].strip()
-        equal, is_certain = self._equal(key, language)
-        found = self._similar(key, language) if key else {}
-        found |= equal
-        ranked = sorted(found.items(), key=lambda item: (-item[1][0], item[1][2], item[0]))[:top]
-        candidates = tuple(
-            self.candidate(concept, label, language, score, how) for concept, (score, how, label) in ranked
+        equal = self._equal(key, language) if key else _Equal()
+        found = (self._similar(key, language) if key else {}) | dict(equal.found)
+        ranked = sorted(found.items(), key=lambda item: (-item[1].score, item[1].label))[: max(top, 0)]
+        candidates = tuple(self.candidate(concept, language, hit) for concept, hit in ranked)
+        return TextMatch(
+            text=text,
+            language=language,
+            verdict=_verdict(key, language, equal, max((hit.score for _, hit in ranked), default=0.0)),
+            candidates=candidates,
+            is_certain=equal.is_certain and not says_nothing(key),
         )
-        if any(how is CandidateHow.EXACT for _, how, _ in equal.values()):
-            verdict = MatchVerdict.EXACT
-        elif candidates and candidates[0].score >= SUGGEST_FROM and not says_nothing(key):
-            verdict = MatchVerdict.SUGGEST
-        else:
-            verdict = MatchVerdict.NONE
-        return TextMatch(text=text, language=language, verdict=verdict, candidates=candidates, is_certain=is_certain)
 
-    def candidate(self, concept: int, label: int, language: LanguageCode, score: float, how: CandidateHow) -> Candidate:
-        """Return ``concept``, found through ``label``, as people of ``language`` should see it."""
-        shown = self._shown_label(concept, label, language)
+    def candidate(self, concept: int, language: LanguageCode, hit: Hit) -> Candidate:
+        """Return ``concept``, found by ``hit``, as people of ``language`` should see it."""
+        shown = self._shown_label(concept, hit.label, language)
         return Candidate(
             uri=SkillUri(self._arrays.uris[concept]),
             label=self._arrays.labels[shown],
             language=self._languages[int(self._arrays.languages[shown])],
-            score=round(score, 4),
-            how=how,
-            name=self._arrays.labels[label],
+            score=round(hit.score, 4),
+            how=hit.how,
+            name=self._arrays.labels[hit.label],
         )
 
     def language_place(self, language: LanguageCode) -> int:
@@ -76,35 +92,28 @@ class Matcher:
         wanted = (self.language_place(language), int(self._arrays.languages[label]))
         return next((preferred[place] for place in wanted if place in preferred), label)
 
-    def _equal(self, key: str, language: LanguageCode) -> tuple[dict[int, tuple[float, CandidateHow, int]], bool]:
-        """Return the skills with an equal label (score 1), and whether that settles the matter."""
-        found: dict[int, tuple[float, CandidateHow, int]] = {}
-        best: dict[int, int] = {}
-        if not key:
-            return found, False
+    def _equal(self, key: str, language: LanguageCode) -> _Equal:
+        """Return the skills with an equal label: those of the stated language lead, all others are suggestions."""
+        order: dict[int, tuple[int, int]] = {}
+        others: dict[int, Hit] = {}
         for code in self._languages:
             for label in self._equal_labels(key, code):
                 concept, rank = int(self._arrays.concepts[label]), int(self._arrays.ranks[label])
                 if code == language:
                     # Written the same beats the same but for the plural; the preferred name beats other names.
-                    order = 3 * (self._arrays.keys[label] != key) + rank
-                    if order < best.get(concept, 9):
-                        best[concept] = order
-                        found[concept] = (1.0, CandidateHow.EXACT, label)
-                elif concept not in found:
-                    found[concept] = (_HIGHEST * (1 - 0.01 * rank), CandidateHow.OTHER_LANGUAGE, label)
-        if not best:
-            return found, False
-        lowest = min(best.values())
-        leading = [concept for concept, order in best.items() if order == lowest]
-        ordered = {
-            concept: (
-                entry[0] if best.get(concept) == lowest else min(entry[0], 1 - 0.001 * (best.get(concept, 8) + 1)),
-                *entry[1:],
-            )
-            for concept, entry in found.items()
+                    order[concept] = min(
+                        order.get(concept, (9, 0)), (3 * (self._arrays.keys[label] != key) + rank, label)
+                    )
+                else:
+                    score = _HIGHEST - _OTHER_NAME * rank
+                    others.setdefault(concept, Hit(score, CandidateHow.OTHER_LANGUAGE, label))
+        best = min((place for place, _ in order.values()), default=0)
+        exact = {
+            concept: Hit(1.0 if place == best else 1 - 0.001 * place, CandidateHow.EXACT, label)
+            for concept, (place, label) in order.items()
         }
-        return ordered, len(leading) == 1 and lowest % 3 != HIDDEN
+        leading = sum(place == best for place, _ in order.values())
+        return _Equal(found=others | exact, is_exact=bool(exact), is_certain=leading == 1)
 
     def _equal_labels(self, key: str, language: LanguageCode) -> list[int]:
         folded = fold_words(key, language)
@@ -113,26 +122,24 @@ class Matcher:
         labels: list[int] = self._arrays.equal_labels[first:last].tolist()
         return [label for label in labels if fold_words(self._arrays.keys[label], language) == folded]
 
-    def _similar(self, key: str, language: LanguageCode) -> dict[int, tuple[float, CandidateHow, int]]:
+    def _similar(self, key: str, language: LanguageCode) -> dict[int, Hit]:
         """Return the best label of each skill that is alike in spelling."""
         words = meaningful_words(key, language)
         grams = self._arrays.grams.similarities(" ".join(words))
         labels = self._worth_a_look(grams, language)
-        keys = [self._arrays.keys[label] for label in labels]
+        languages = self._arrays.languages[labels]
         label_words = [
-            meaningful_words(k, self._languages[self._arrays.languages[i]]) for k, i in zip(keys, labels, strict=True)
+            meaningful_words(self._arrays.keys[label], self._languages[code])
+            for label, code in zip(labels, languages.tolist(), strict=True)
         ]
-        scores = likeness.scores(
-            words, self._rarity(words), keys, grams[labels], label_words, [self._rarity(ws) for ws in label_words]
-        )
-        scores = np.where(
-            self._arrays.languages[labels] == self.language_place(language), scores, scores * _OTHER_LANGUAGE
-        )
-        found: dict[int, tuple[float, CandidateHow, int]] = {}
+        scores = np.minimum(likeness.scores(words, label_words, grams[labels], self._rarity), _HIGHEST - 0.001)
+        scores *= np.where(languages == self.language_place(language), 1.0, _OTHER_LANGUAGE)
+        scores -= _OTHER_NAME * self._arrays.ranks[labels]
+        found: dict[int, Hit] = {}
         for label, score in zip(labels, scores.tolist(), strict=True):
             concept = int(self._arrays.concepts[label])
-            if concept not in found or score > found[concept][0]:
-                found[concept] = (min(score, _HIGHEST - 0.001), CandidateHow.SIMILAR, label)
+            if concept not in found or score > found[concept].score:
+                found[concept] = Hit(max(score, 0.0), CandidateHow.SIMILAR, label)
         return found
 
     def _worth_a_look(self, grams: NDArray[np.float32], language: LanguageCode) -> list[int]:
@@ -141,6 +148,14 @@ class Matcher:
 
     def _rarity(self, words: Sequence[str]) -> NDArray[np.float32]:
         return likeness.word_rarity(words, self._arrays.word_hashes, self._arrays.word_idf, self._rarest)
+
+
+def _verdict(key: str, language: LanguageCode, equal: _Equal, best: float) -> MatchVerdict:
+    if says_nothing(key):
+        return MatchVerdict.NONE
+    if equal.is_exact:
+        return MatchVerdict.EXACT
+    return MatchVerdict.SUGGEST if best >= SUGGEST_FROM and not is_only_filler(key, language) else MatchVerdict.NONE
 
 
 def _largest(values: NDArray[np.float32], count: int) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.resources
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -72,6 +73,13 @@ def _concept(entry: dict[str, Any], languages: tuple[LanguageCode, ...], groups:
         group=groups[entry["group"]],
         same_as=SkillUri(ESCO_PREFIX + entry["esco"]) if "esco" in entry else None,
     )
+
+
+@cache
+def same_skill() -> Mapping[SkillUri, SkillUri]:
+    """Return, for skills of the list and for the ESCO concepts that mean the same, the other one's URI."""
+    pairs = [(concept.uri, concept.same_as) for concept in starter_list().concepts if concept.same_as is not None]
+    return {one: other for pair in pairs for one, other in (pair, pair[::-1])}
 
 
 def with_starter(vocabulary: Vocabulary) -> Vocabulary:

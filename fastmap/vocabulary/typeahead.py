@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 import numpy as np
 from numpy.typing import NDArray
 
-from fastmap.vocabulary.building import HIDDEN, PREFERRED, Arrays
+from fastmap.vocabulary.building import Arrays
 
 _KEPT = 64
 """Names looked at in detail: more than enough to fill a list with different skills."""
