@@ -89,7 +89,7 @@ def _set(root: Path, values: dict[str, Any], report: Report, *, system_fonts: bo
     return content
 
 
-def _without(value: Any, uncovered: Iterable[str]) -> Any:  # noqa: ANN401 - JSON of any shape
+def _without(value: Any, uncovered: Iterable[str]) -> Any:
     """Return JSON with U+FFFD in place of characters that no font here can draw."""
     table = dict.fromkeys(map(ord, uncovered), "\ufffd")
     return json.loads(json.dumps(value, ensure_ascii=False).translate(table))

@@ -67,7 +67,7 @@ def breakable(text: str) -> str:
     """
     if max(map(len, text.split()), default=0) < _LONG_WORD:
         return text
-    return re.sub(r"\S{%d,}" % _LONG_WORD, lambda word: _opened(word[0]), text)
+    return re.sub(rf"\S{{{_LONG_WORD},}}", lambda word: _opened(word[0]), text)
 
 
 def _opened(word: str) -> str:

@@ -1,0 +1,248 @@
+"""The report as an Excel workbook: a first sheet that explains the others, sections, tables, and every column explained.
+
+There is no formula in it, and every text is text. Charts are Excel's own, drawn from cells beside them.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+from xlsxwriter import Workbook
+from xlsxwriter.exceptions import XlsxWriterException
+from xlsxwriter.worksheet import Worksheet
+
+from exports.figures import Figures
+from exports.plain import clean, one_line, shortened
+from exports.saving import check_target, explained, save_bytes
+from exports.workbook_formats import Formats
+from exports.workbook_names import Names, link_to
+from exports.workbook_sections import LARGE, SectionWriter
+from exports.workbook_tables import CELL_LIMIT, Area, column_widths, write_table
+from fastmap.catalogue.texts import load_texts
+from fastmap.report.blocks import CellValue, Column, ColumnKind, Report, Section, Table, Tone
+from fastmap.texts import Texts
+
+_OPTIONS = {
+    "in_memory": True,  # no temporary files that a full disk could break
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+_A4 = 9
+_HEADER_LIMIT = 120
+
+
+def write_workbook(report: Report, path: Path) -> None:
+    """Write ``report`` to ``path``; the same report gives the same bytes.
+
+    Raises `FastmapError` if the target cannot be written (see `exports.saving`).
+    """
+    check_target(path)
+    with explained(path):
+        content = workbook_bytes(report)
+    save_bytes(path, content)
+
+
+def workbook_bytes(report: Report) -> bytes:
+    """Return the workbook of ``report``."""
+    out = io.BytesIO()
+    workbook = Workbook(out, dict(_OPTIONS))
+    _Writer(workbook, report).write()
+    try:
+        workbook.close()
+    except XlsxWriterException as problem:
+        if isinstance(problem.__context__, OSError):
+            raise problem.__context__ from problem
+        raise
+    return out.getvalue()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Listed:
+    """A line of the list of sheets."""
+
+    name: str
+    shows: str
+    rows: int | None
+
+
+class _Writer:
+    def __init__(self, workbook: Workbook, report: Report) -> None:
+        self.workbook = workbook
+        self.report = report
+        self.texts: Texts = load_texts(report.language)
+        self.figures = Figures(report.language)
+        self.formats = Formats(workbook)
+        self.names = Names()
+        self.listed: list[_Listed] = []
+        self.explained: list[tuple[CellValue, ...]] = []
+
+    def write(self) -> None:
+        self._describe()
+        start_name = self.names.sheet(self.texts.get("exports.about_sheet"))
+        start = self.workbook.add_worksheet(start_name)
+        for section in self.report.sections:
+            self._section(section, start_name)
+        self._dictionary(start_name)
+        self._start(start)
+        start.activate()
+
+    def _section(self, section: Section, start_name: str) -> None:
+        name = self.names.sheet(self.report.words.sheet_names.get(section.key, section.title))
+        large = [block for block in section.blocks if isinstance(block, Table) and len(block.rows) > LARGE]
+        # The section's own sheet comes first, but it must know the names of the sheets behind it.
+        table_names = {
+            table.key: self.names.sheet(self.report.words.sheet_names.get(table.key, table.caption)) for table in large
+        }
+        sheet = self.workbook.add_worksheet(name)
+        self.listed.append(_Listed(name=name, shows=section.title, rows=None))
+        SectionWriter(
+            workbook=self.workbook,
+            sheet=sheet,
+            formats=self.formats,
+            names=self.names,
+            texts=self.texts,
+            table_sheets=table_names,
+        ).write(section, start_name)
+        self._print_set_up(sheet)
+        sheet.set_tab_color(self.formats.colours.primary)
+        for block in section.blocks:
+            if isinstance(block, Table):
+                self._explain(table_names.get(block.key, name), block)
+        for table in large:
+            self._table_sheet(table_names[table.key], table, start_name)
+
+    def _table_sheet(self, name: str, table: Table, start_name: str) -> None:
+        sheet = self.workbook.add_worksheet(name)
+        self.listed.append(_Listed(name=name, shows=table.caption, rows=len(table.rows)))
+        sheet.hide_gridlines(2)
+        sheet.set_row(0, 28)
+        sheet.write_string(0, 0, shortened(clean(table.caption), CELL_LIMIT), self.formats.title())
+        sheet.write_url(1, 0, link_to(start_name), self.formats.link(), self.texts.get("exports.back"))
+        sheet.write_string(
+            2, 0, self.texts.get("exports.empty_means"), self.formats.of(font_color=self.formats.colours.text2)
+        )
+        area = self._framed(sheet, 3, table)
+        sheet.freeze_panes(area.first + 1, _frozen_columns(table))
+        sheet.repeat_rows(area.first)
+
+    def _framed(self, sheet: Worksheet, row: int, table: Table) -> Area:
+        """Write a table that has the sheet to itself: widths from its content, print set-up."""
+        for place, wide in enumerate(column_widths(table)):
+            sheet.set_column(place, place, wide)
+        sheet.set_row(row, 34)
+        area = write_table(sheet, row, table, self.formats, self.names)
+        self._print_set_up(sheet)
+        return area
+
+    def _explain(self, sheet_name: str, table: Table) -> None:
+        for column in table.columns:
+            kind = self.texts.get(f"exports.column_kind.{column.kind}")
+            self.explained.append((sheet_name, column.header, kind, column.unit, column.help))
+
+    def _dictionary(self, start_name: str) -> None:
+        words = self.report.words.dictionary
+        name = self.names.sheet(self.texts.get("exports.explained_sheet"))
+        keys = ("sheet", "column", "kind", "unit", "meaning")
+        table = Table(
+            key="columns_explained",
+            caption=name,
+            columns=tuple(
+                Column(key=key, header=words[key], kind=ColumnKind.LONG_TEXT if key == "meaning" else ColumnKind.TEXT)
+                for key in keys
+            ),
+            rows=tuple(self.explained),
+        )
+        self._table_sheet(name, table, start_name)
+
+    def _start(self, sheet: Worksheet) -> None:
+        report, formats = self.report, self.formats
+        sheet.hide_gridlines(2)
+        sheet.set_column(0, 0, 34)
+        sheet.set_column(1, 1, 78)
+        sheet.set_column(2, 2, 12)
+        row = 0
+        first = [
+            (report.title, formats.of(font_size=22, bold=True, text_wrap=True, valign="vcenter"), 64),
+            (report.subtitle, formats.of(font_size=13, font_color=formats.colours.text2, text_wrap=True), 36),
+            (report.cluster, formats.of(font_size=13, bold=True, font_color=formats.colours.primary), 22),
+            (
+                f"{report.round_label} · {self.texts.get('exports.made_on', date=self.figures.long_day(report.made_on))}",
+                formats.quiet(),
+                18,
+            ),
+        ]
+        for text, cell_format, height in first:
+            sheet.merge_range(row, 0, row, 2, "", cell_format)
+            sheet.write_string(row, 0, clean(text), cell_format)
+            sheet.set_row(row, height)
+            row += 1
+        if report.banner:
+            pair = formats.colours.tones[Tone.WARN]
+            banner = formats.of(bold=True, font_color=pair.ink, bg_color=pair.soft, valign="vcenter")
+            sheet.merge_range(row, 0, row, 2, "", banner)
+            sheet.write_string(row, 0, clean(report.banner), banner)
+            sheet.set_row(row, 24)
+            row += 1
+        row += 1
+        for name, value in report.cover_facts:
+            sheet.write_string(row, 0, clean(name), formats.quiet())
+            sheet.write_string(row, 1, clean(value), formats.of(bold=True, text_wrap=True))
+            row += 1
+        self._sheet_list(sheet, row + 1)
+        self._print_set_up(sheet, landscape=False)
+
+    def _sheet_list(self, sheet: Worksheet, row: int) -> None:
+        formats = self.formats
+        for place, key in enumerate(("sheet", "shows", "rows")):
+            sheet.write_string(row, place, self.texts.get(f"exports.{key}"), formats.header(right=place == 2))
+        for number, line in enumerate(self.listed, start=row + 1):
+            sheet.write_url(number, 0, link_to(line.name), formats.link(), line.name)
+            sheet.write_string(number, 1, clean(line.shows), formats.cell(ColumnKind.TEXT))
+            if line.rows is None:
+                sheet.write_blank(number, 2, None, formats.cell(ColumnKind.WHOLE))
+            else:
+                sheet.write_number(number, 2, line.rows, formats.cell(ColumnKind.WHOLE))
+        last = row + len(self.listed) + 2
+        sheet.write_string(last, 0, self.texts.get("exports.empty_means"), formats.of(font_color=formats.colours.text2))
+
+    def _print_set_up(self, sheet: Worksheet, *, landscape: bool = True) -> None:
+        report = self.report
+        if landscape:
+            sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
+        sheet.fit_to_pages(1, 0)
+        right = f"&R{_coded(report.banner)}" if report.banner else ""
+        sheet.set_header(f"&L{_coded(report.cluster)}{right}")
+        pages = _coded(report.words.page_of).replace("{pages}", "&N").replace("{page}", "&P")
+        sheet.set_footer(f"&L{_coded(report.round_label)}&R{pages}")
+
+    def _describe(self) -> None:
+        report = self.report
+        self.workbook.set_size(2400, 1500)
+        self.workbook.set_properties(
+            {
+                "title": one_line(report.title),
+                "subject": one_line(report.subtitle),
+                "author": one_line(report.cluster),
+                "comments": one_line(report.banner or ""),
+                "created": datetime.combine(report.made_on, time(12), tzinfo=UTC),
+            }
+        )
+
+
+def _coded(text: str) -> str:
+    """Return text for a printed header: "&" is a code there, and two of them print one."""
+    return shortened(one_line(text), _HEADER_LIMIT).replace("&", "&&")
+
+
+def _frozen_columns(table: Table) -> int:
+    """Freeze up to and with the first column of words, so that rows keep their name when scrolled sideways."""
+    for number, column in enumerate(table.columns[:3]):
+        if column.kind in {ColumnKind.TEXT, ColumnKind.LONG_TEXT}:
+            return number + 1
+    return 0

@@ -1,0 +1,197 @@
+"""Charts that Excel draws itself from cells of the same sheet, so that people can change and copy them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xlsxwriter.chart import Chart as ExcelChart
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from exports.plain import one_line, shortened
+from exports.workbook_formats import FONT, Formats
+from exports.workbook_tables import Area
+from fastmap.report.blocks import Chart, ChartKind, Column, ColumnKind, Series, Table, Tone
+
+PIXELS_WIDE = 900
+_ALTERNATIVE_LIMIT = 2000
+_PATTERNS = (None, "wide_upward_diagonal", "percent_20", "narrow_horizontal")
+_TYPES = {
+    ChartKind.BARS: {"type": "bar"},
+    ChartKind.STACKED_BARS: {"type": "bar", "subtype": "stacked"},
+    ChartKind.GROUPED_BARS: {"type": "column"},
+    ChartKind.RANGE: {"type": "line"},
+    ChartKind.MAP: {"type": "scatter"},
+}
+
+
+def figures_of(chart: Chart, category: str) -> Table:
+    """Return the figures of ``chart`` as a table: a row per category, a column per series."""
+    kind = ColumnKind.SHARE if chart.share else ColumnKind.NUMBER
+    marks = (Column(key="mark", header="…", kind=ColumnKind.TEXT),) if chart.tones and chart.tone_words else ()
+    rows = []
+    for number, name in enumerate(chart.categories):
+        values = tuple(series.values[number] for series in chart.series)
+        word = (chart.tone_words.get(chart.tones[number], ""),) if marks else ()
+        rows.append((name, *values, *word))
+    return Table(
+        key=f"chart_{chart.key}",
+        caption=chart.caption,
+        columns=(
+            Column(key="category", header=category),
+            *(Column(key=series.key, header=series.label, kind=_kind(chart, series, kind)) for series in chart.series),
+            *marks,
+        ),
+        rows=tuple(rows),
+    )
+
+
+def pixels_high(chart: Chart) -> int:
+    """Return how high the drawing is, in pixels."""
+    if chart.kind in {ChartKind.BARS, ChartKind.STACKED_BARS}:
+        return 90 + 30 * max(len(chart.categories), 2)
+    return 440
+
+
+def insert_chart(workbook: Workbook, sheet: Worksheet, row: int, chart: Chart, data: Area, formats: Formats) -> None:
+    """Draw ``chart`` at ``row`` from the cells in ``data``; a matrix becomes coloured cells instead."""
+    if chart.kind is ChartKind.HEAT:
+        _colour_cells(sheet, data, formats)
+        return
+    drawing: ExcelChart = workbook.add_chart(_TYPES[chart.kind])
+    for number, series in enumerate(chart.series if chart.kind is not ChartKind.MAP else chart.series[:1]):
+        drawing.add_series(_series(sheet, chart, series, number, data, formats))
+    _dress(drawing, chart, formats)
+    drawing.set_size({"width": PIXELS_WIDE, "height": pixels_high(chart)})
+    words = shortened(one_line(chart.alternative), _ALTERNATIVE_LIMIT)
+    sheet.insert_chart(row, 0, drawing, {"description": words, "object_position": 2, "x_offset": 4, "y_offset": 2})
+
+
+def _series(
+    sheet: Worksheet, chart: Chart, series: Series, number: int, data: Area, formats: Formats
+) -> dict[str, Any]:
+    name = sheet.get_name()
+    first, last = data.first + 1, data.last
+    column = number + 1
+    ink = formats.colours.tones[_tone(chart, number)].ink
+    result: dict[str, Any] = {
+        "name": [name, data.first, column],
+        "categories": [name, first, 0, last, 0],
+        "values": [name, first, column, last, column],
+        "gap": 60,
+    }
+    match chart.kind:
+        case ChartKind.RANGE:
+            mark = {"type": "circle", "size": 9} if series.key == "value" else {"type": "long_dash", "size": 9}
+            result["marker"] = {**mark, "fill": {"color": ink}, "border": {"color": ink}}
+            result["line"] = {"none": True}
+            del result["gap"]
+        case ChartKind.MAP:
+            return _scatter_series(name, chart, first, last, ink)
+        case _:
+            result["fill"] = {"color": ink}
+            if pattern := _PATTERNS[number % len(_PATTERNS)]:
+                soft = formats.colours.tones[_tone(chart, number)].soft
+                result["pattern"] = {"pattern": pattern, "fg_color": ink, "bg_color": soft}
+                result["border"] = {"color": ink}
+                del result["fill"]
+    if chart.kind in {ChartKind.BARS, ChartKind.GROUPED_BARS}:
+        result["data_labels"] = {"value": True, "num_format": _number_format(chart), "font": _font(formats, 10)}
+    if chart.kind is ChartKind.STACKED_BARS:
+        # On a soft ground, because a pattern lies behind it.
+        result["data_labels"] = {
+            "value": True,
+            "num_format": _number_format(chart) + ";;",  # a part of 0 says nothing and would lie on its neighbour
+            "font": _font(formats, 10),
+            "fill": {"color": formats.colours.surface},
+        }
+    if chart.kind is ChartKind.BARS and chart.tones:
+        result["points"] = [{"fill": {"color": formats.colours.tones[tone].ink}} for tone in chart.tones]
+    return result
+
+
+def _scatter_series(name: str, chart: Chart, first: int, last: int, ink: str) -> dict[str, Any]:
+    place = {series.key: number + 1 for number, series in enumerate(chart.series)}
+    sheet = "'" + name.replace("'", "''") + "'"
+    return {
+        "name": [name, first - 1, place["y"]],
+        "categories": [name, first, place["x"], last, place["x"]],
+        "values": [name, first, place["y"], last, place["y"]],
+        "marker": {"type": "circle", "size": 9, "fill": {"color": ink, "transparency": 35}, "border": {"color": ink}},
+        # Names come from the cells, never as text of the chart: there "=" would begin a formula.
+        "data_labels": {
+            "value": True,
+            "position": "right",
+            "custom": [{"value": f"={sheet}!$A${row + 1}"} for row in range(first, last + 1)],
+        },
+    }
+
+
+def _dress(drawing: ExcelChart, chart: Chart, formats: Formats) -> None:
+    """Take away what is not needed, and name the axes."""
+    colours = formats.colours
+    quiet = {"visible": False}
+    drawing.set_title({"none": True})
+    drawing.set_chartarea({"border": {"none": True}})
+    across: dict[str, Any] = {
+        "num_font": _font(formats, 10),
+        "major_gridlines": quiet,
+        "line": {"color": colours.line_strong},
+    }
+    up = {**across, "num_format": _number_format(chart)}
+    if chart.kind in {ChartKind.BARS, ChartKind.STACKED_BARS}:
+        # In a lying chart Excel calls the axis of the categories x; the first category belongs on top.
+        drawing.set_x_axis({**across, "reverse": True})
+        drawing.set_y_axis({**up, **_named(chart.x_label, formats), "label_position": "high", "visible": False})
+    elif chart.kind is ChartKind.MAP:
+        drawing.set_x_axis({**across, **_named(chart.x_label, formats)})
+        drawing.set_y_axis({**across, **_named(chart.y_label, formats)})
+    else:
+        drawing.set_x_axis(across)
+        grid = {"visible": True, "line": {"color": colours.line}} if chart.kind is ChartKind.RANGE else quiet
+        label = chart.x_label if chart.kind is ChartKind.RANGE else chart.y_label
+        drawing.set_y_axis({**up, **_named(label, formats), "major_gridlines": grid})
+    if chart.kind is ChartKind.RANGE:
+        drawing.set_high_low_lines({"line": {"color": colours.line_strong, "width": 1.5}})
+    several = len(chart.series) > 1 and chart.kind is not ChartKind.MAP
+    drawing.set_legend({"position": "top", "font": _font(formats, 10)} if several else {"none": True})
+
+
+def _colour_cells(sheet: Worksheet, data: Area, formats: Formats) -> None:
+    sheet.conditional_format(
+        data.first + 1,
+        1,
+        data.last,
+        data.columns - 1,
+        {"type": "2_color_scale", "min_color": formats.colours.surface, "max_color": "#8FB4E0"},
+    )
+
+
+def _named(label: str | None, formats: Formats) -> dict[str, Any]:
+    if not label:
+        return {}
+    # Excel would read "=" at the beginning as an address.
+    return {"name": one_line(label).lstrip("="), "name_font": _font(formats, 10)}
+
+
+def _font(formats: Formats, size: int) -> dict[str, Any]:
+    return {"name": FONT, "size": size, "bold": False, "color": formats.colours.text}
+
+
+def _number_format(chart: Chart) -> str:
+    if chart.share:
+        return "0%"
+    whole = all(value is None or float(value).is_integer() for one in chart.series for value in one.values)
+    return "#,##0" if whole else "#,##0.0"
+
+
+def _tone(chart: Chart, number: int) -> Tone:
+    row = (Tone.PRIMARY, Tone.REGIONAL, Tone.MT, Tone.INTERNATIONAL, Tone.LT, Tone.BAD, Tone.GOOD, Tone.NEUTRAL)
+    own = [series.tone for series in chart.series]
+    return own[number] if len(set(own)) == len(own) or chart.kind is ChartKind.RANGE else row[number % len(row)]
+
+
+def _kind(chart: Chart, series: Series, kind: ColumnKind) -> ColumnKind:
+    """Return the kind of one column of figures: of a map with shares, only axes that lie between 0 and 1 are."""
+    inside = all(value is None or 0 <= value <= 1 for value in series.values)
+    return kind if chart.kind is not ChartKind.MAP or inside else ColumnKind.NUMBER

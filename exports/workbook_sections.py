@@ -1,0 +1,245 @@
+"""One sheet per section: its text, key figures, charts with their cells, small tables, the grid, steps, decisions."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from exports.charts.grid import SCOPE_TONES
+from exports.plain import clean, one_line, shortened
+from exports.workbook_charts import figures_of, insert_chart, pixels_high
+from exports.workbook_formats import Formats
+from exports.workbook_names import Names, link_to
+from exports.workbook_tables import CELL_LIMIT, write_table
+from fastmap.report.blocks import (
+    Block,
+    Bullets,
+    CellValue,
+    Chart,
+    ChartKind,
+    Column,
+    ColumnKind,
+    DecisionCard,
+    Grid,
+    GridBlockCell,
+    KeyFigures,
+    Note,
+    Paragraph,
+    Section,
+    Steps,
+    Table,
+    Tone,
+)
+from fastmap.texts import Texts
+
+LAST = 7
+"""Texts run over the columns A to H."""
+FIRST_WIDTH, OTHER_WIDTH = 34.0, 16.0
+_LINE = 15.0
+_HIGHEST = 400.0
+_PIXELS_PER_ROW = 20
+LARGE = 12
+"""Tables with more rows than this get a sheet of their own."""
+
+
+@dataclass(kw_only=True)
+class SectionWriter:
+    """Writes the blocks of one section from the top to the bottom of its sheet."""
+
+    workbook: Workbook
+    sheet: Worksheet
+    formats: Formats
+    names: Names
+    texts: Texts
+    table_sheets: dict[str, str]
+    """Key of each large table → the sheet it stands on."""
+    row: int = 0
+    _blank: float = field(default=9.0, init=False)
+
+    def write(self, section: Section, back_to: str) -> None:
+        """Write the whole section."""
+        self.sheet.hide_gridlines(2)
+        self.sheet.set_column(0, 0, FIRST_WIDTH)
+        self.sheet.set_column(1, LAST, OTHER_WIDTH)
+        self._line(section.title, self.formats.title(), height=30)
+        self.sheet.write_url(self.row, 0, link_to(back_to), self.formats.link(), self.texts.get("exports.back"))
+        self.row += 1
+        for block in section.blocks:
+            self._gap()
+            self._block(block)
+
+    def _block(self, block: Block) -> None:
+        match block:
+            case Paragraph():
+                self._line(block.text, self.formats.text(lead=block.lead), scale=1.25 if block.lead else 1.0)
+            case Bullets():
+                for item in block.items:
+                    self._line("•  " + one_line(item), self.formats.text())
+            case Note():
+                self._note(block)
+            case KeyFigures():
+                self._key_figures(block)
+            case Table():
+                self._table(block)
+            case Chart():
+                self._chart(block)
+            case Grid():
+                self._grid(block)
+            case Steps():
+                self._table(_steps_table(block, self.texts), caption=block.caption)
+            case DecisionCard():
+                self._decision(block)
+
+    def _note(self, note: Note) -> None:
+        pair = self.formats.colours.tones[note.tone]
+        ground = {"bg_color": pair.soft, "left": 5, "left_color": pair.ink, "text_wrap": True}
+        self._line(note.title, self.formats.of(bold=True, **{**ground, "font_color": pair.ink}))
+        self._line(note.text, self.formats.of(**ground))
+
+    def _key_figures(self, block: KeyFigures) -> None:
+        for one in block.figures:
+            ink = self.formats.colours.tones[one.tone].ink
+            detail = f"{one.label}\n{one.detail}" if one.detail else one.label
+            self._string(0, one.value, self.formats.of(font_size=18, bold=True, font_color=ink, valign="vcenter"))
+            self._span(1, detail, self.formats.of(text_wrap=True, valign="vcenter"))
+            self._advance(36 if one.detail else 28)
+
+    def _table(self, table: Table, caption: str | None = None) -> None:
+        self._line(caption or table.caption, self.formats.heading(), height=22)
+        if elsewhere := self.table_sheets.get(table.key):
+            words = self.texts.get("exports.open_table", name=elsewhere)
+            self.sheet.write_url(self.row, 0, link_to(elsewhere), self.formats.link(), words)
+            self.row += 1
+            return
+        area = write_table(self.sheet, self.row, table, self.formats, self.names)
+        self.row = area.last + 1
+
+    def _chart(self, chart: Chart) -> None:
+        self._line(chart.caption, self.formats.heading(), height=22)
+        at = self.row
+        if chart.kind is not ChartKind.HEAT:
+            self.row += math.ceil(pixels_high(chart) / _PIXELS_PER_ROW) + 1
+            self._line(self.texts.get("exports.figures_behind"), self.formats.quiet())
+        table = figures_of(chart, self.texts.get("exports.category"))
+        area = write_table(self.sheet, self.row, table, self.formats, self.names)
+        insert_chart(self.workbook, self.sheet, at, chart, area, self.formats)
+        self.row = area.last + 1
+
+    def _grid(self, grid: Grid) -> None:
+        """Draw the grid over seven columns: the row's name, then two columns for each of the three scopes."""
+        self._line(grid.caption, self.formats.heading(), height=22)
+        for number, (scope, name) in enumerate(grid.columns.items()):
+            ink = self.formats.colours.tones[SCOPE_TONES[scope]].ink
+            head = self.formats.of(bold=True, text_wrap=True, valign="bottom", bottom=5, bottom_color=ink)
+            self._merge(1 + 2 * number, 2 + 2 * number, name, head)
+        self._advance(34)
+        cells = {(cell.scope, cell.complexity): cell for cell in grid.cells}
+        for complexity, name in grid.rows.items():
+            row_cells = [cells[scope, complexity] for scope in grid.columns]
+            high = max(1, *(len(cell.cards) for cell in row_cells))
+            for line in range(high):
+                if line == 0:
+                    self._string(0, name, self.formats.of(bold=True, text_wrap=True))
+                texts = [_card_text(cell, line, self.texts) for cell in row_cells]
+                for number, (cell, text) in enumerate(zip(row_cells, texts, strict=True)):
+                    self._merge(1 + 2 * number, 2 + 2 * number, text, self._card_format(cell, line))
+                lines = max(_lines(text, 2 * OTHER_WIDTH) for text in texts)
+                self._advance(max(lines * _LINE + 6, 36))
+            self._gap()
+
+    def _card_format(self, cell: GridBlockCell, line: int) -> Format:
+        colours = self.formats.colours
+        if not cell.cards:
+            grey = {"font_color": colours.text2, "bg_color": colours.bg, "border_color": colours.line_strong}
+            return self.formats.of(
+                text_wrap=True, align="center", valign="vcenter", border=3 if line == 0 else 0, **grey
+            )
+        if line >= len(cell.cards):
+            return self.formats.of(bg_color=colours.sunken)
+        pair = colours.tones[SCOPE_TONES[cell.scope]]
+        edge = {"left": 5, "left_color": pair.ink, "bottom": 1, "bottom_color": colours.line}
+        return self.formats.of(text_wrap=True, valign="vcenter", bg_color=colours.sunken, **edge)
+
+    def _decision(self, card: DecisionCard) -> None:
+        pair = self.formats.colours.tones[Tone.PRIMARY]
+        label = self.texts.get("exports.decision", number=card.number)
+        head = {"bold": True, "text_wrap": True, "bg_color": pair.soft, "valign": "vcenter"}
+        self._string(0, label, self.formats.of(**{**head, "font_color": pair.ink}))
+        self._span(1, card.decision, self.formats.of(font_size=12, **head))
+        self._advance(max(28.0, _lines(card.decision, LAST * OTHER_WIDTH * 0.85) * 17.0 + 6))
+        for place, badge in enumerate(card.badges[:LAST], start=1):
+            self._string(place, badge.word, self.formats.badge(badge.tone))
+        if card.badges:
+            self._advance(max(_lines(badge.word, OTHER_WIDTH * 0.9) for badge in card.badges) * _LINE + 2)
+        for part in card.lines:
+            text = "\n".join(part.lines)
+            self._string(
+                0, part.label, self.formats.of(bold=True, text_wrap=True, font_color=self.formats.colours.text2)
+            )
+            self._span(1, text, self.formats.text())
+            high = max(_lines(text, LAST * OTHER_WIDTH), _lines(part.label, FIRST_WIDTH))
+            self._advance(high * _LINE + 3)
+
+    def _line(self, text: str, cell_format: Format, *, scale: float = 1.0, height: float | None = None) -> None:
+        """Write one text over the whole width and go on below it."""
+        self._merge(0, LAST, text, cell_format)
+        lines = _lines(text, (FIRST_WIDTH + LAST * OTHER_WIDTH) / scale)
+        self._advance(height or lines * _LINE * scale + 3)
+
+    def _span(self, first: int, text: str, cell_format: Format) -> None:
+        self._merge(first, LAST, text, cell_format)
+
+    def _merge(self, first: int, last: int, text: str, cell_format: Format) -> None:
+        self.sheet.merge_range(self.row, first, self.row, last, "", cell_format)
+        self._string(first, text, cell_format)
+
+    def _string(self, place: int, text: str, cell_format: Format) -> None:
+        self.sheet.write_string(self.row, place, shortened(clean(text), CELL_LIMIT), cell_format)
+
+    def _advance(self, height: float) -> None:
+        self.sheet.set_row(self.row, min(height, _HIGHEST))
+        self.row += 1
+
+    def _gap(self) -> None:
+        self.sheet.set_row(self.row, self._blank)
+        self.row += 1
+
+
+def _card_text(cell: GridBlockCell, line: int, texts: Texts) -> str:
+    if not cell.cards:
+        if line:
+            return ""
+        example = texts.get("exports.for_example", example=cell.example) if cell.example else ""
+        return f"{cell.empty_text}\n{example}".strip()
+    if line >= len(cell.cards):
+        return ""
+    card = cell.cards[line]
+    title = f"{card.reference}  {card.title}" if card.reference else card.title
+    second = " · ".join([badge.word for badge in card.badges] + ([card.fact] if card.fact else []))
+    return f"{one_line(title)}\n{one_line(second)}".strip()
+
+
+def _steps_table(block: Steps, texts: Texts) -> Table:
+    rows: tuple[tuple[CellValue, ...], ...] = tuple(
+        (step.name, step.words, step.readiness_0_1, step.note) for step in block.steps
+    )
+    return Table(
+        key="steps_path",
+        caption=block.caption,
+        columns=(
+            Column(key="step", header=texts.get("exports.step")),
+            Column(key="words", header=texts.get("exports.step_words")),
+            Column(key="readiness", header=texts.get("exports.readiness"), kind=ColumnKind.SHARE),
+            Column(key="note", header=texts.get("exports.note")),
+        ),
+        rows=rows,
+    )
+
+
+def _lines(text: str, characters: float) -> int:
+    """Return about how many lines ``text`` takes in a cell of so many characters."""
+    return sum(max(1, math.ceil(len(line) / max(characters, 1))) for line in clean(text).split("\n"))
