@@ -1,0 +1,143 @@
+"""Recommendations in order of presentation, each a decision that a board can take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from fastmap.advice.candidates import Candidate, weigh
+from fastmap.advice.facts import Facts, gather
+from fastmap.advice.needs import skills_fact, uris
+from fastmap.advice.partners import partner_fact
+from fastmap.advice.reasons import if_not, unknown, why
+from fastmap.catalogue.definitions import Catalogue, Practice
+from fastmap.model.actions import RecommendationDecision
+from fastmap.model.choices import PartnerType, Step
+from fastmap.model.ids import RefId
+from fastmap.model.messages import Fact, Message, Term, message
+from fastmap.model.results import Ecosystem, GridCell, Quality, Recommendation, SkillResult, StepResult
+from fastmap.model.snapshot import Snapshot
+
+
+def recommend(
+    *,
+    snapshot: Snapshot,
+    catalogue: Catalogue,
+    quality: Quality,
+    skills: tuple[SkillResult, ...],
+    groups: tuple[SkillResult, ...],
+    ecosystem: Ecosystem,
+    grid: tuple[GridCell, ...],
+    steps: tuple[StepResult, ...],
+) -> tuple[Recommendation, ...]:
+    """Return one recommendation per action that does not run and has a recorded fact to speak for it.
+
+    Order: the best ``cards`` of all, then the best of each step, then the rest, each by score; ties in catalogue
+    order. Call `fastmap.advice.steps.mark_prepare_first` on ``steps`` before. Source: `domain.md`, The four steps.
+    """
+    facts = gather(
+        snapshot=snapshot,
+        catalogue=catalogue,
+        quality=quality,
+        skills=skills,
+        groups=groups,
+        ecosystem=ecosystem,
+        grid=grid,
+        steps=steps,
+    )
+    decisions = _latest(snapshot.decisions)
+    made = [
+        _recommendation(candidate, reasons, facts, decisions)
+        for candidate in weigh(facts)
+        if (reasons := why(candidate, facts))
+    ]
+    return in_order_of_presentation(made, catalogue.rules.cards)
+
+
+def in_order_of_presentation(best_first: Iterable[Recommendation], cards: int) -> tuple[Recommendation, ...]:
+    """Return the first ``cards``, then the best of each step that is not among them, then the rest."""
+    rest = list(best_first)
+    top, rest = rest[:cards], rest[cards:]
+    shown = {item.step for item in top}
+    best_of_step = [
+        best
+        for step in Step
+        if step not in shown and (best := next((item for item in rest if item.step is step), None))
+    ]
+    return (*top, *best_of_step, *(item for item in rest if item not in best_of_step))
+
+
+def _recommendation(
+    candidate: Candidate,
+    reasons: tuple[Message, ...],
+    facts: Facts,
+    decisions: Mapping[str, RecommendationDecision],
+) -> Recommendation:
+    action = candidate.action
+    waiting = next((step for step in facts.steps if step.step is action.step and step.prepare_first), None)
+    named = {"skills": _skills(candidate), "partner": partner_fact(action, candidate.partners)}
+    decision = decisions.get(action.id)
+    return Recommendation(
+        id=action.id,
+        reference=action.id,
+        step=action.step,
+        cell=action.cell,
+        timing=action.timing,
+        decision=_prepare(action.id, waiting) if waiting else Message(f"action.{action.id}.decision", named),
+        why=reasons,
+        if_not=if_not(candidate),
+        needs=uris((*candidate.needs, *candidate.plans)),
+        partners=tuple(partner.id for partner in candidate.partners),
+        prerequisites=candidate.prerequisites,
+        first_step=Message(f"action.{action.id}.first_step", named),
+        cost=action.cost,
+        go_if=Message("advice.prepare_first.go_if") if waiting else Message(f"action.{action.id}.go_if"),
+        stop_if=Message(f"action.{action.id}.stop_if"),
+        practice=fitting_practice(candidate, facts.catalogue),
+        ask_funder=_measures(action.id, facts.catalogue),
+        kpi=Message(f"action.{action.id}.kpi"),
+        unknown=unknown(candidate, facts),
+        score=candidate.score,
+        factors=candidate.factors,
+        prepare_first=waiting is not None,
+        answer=decision.answer if decision else None,
+        answer_reason=decision.reason if decision else None,
+    )
+
+
+def _prepare(reference: RefId, waiting: StepResult) -> Message:
+    """Return the small decision of a step that must wait: only its first step, and what to prepare."""
+    missing: tuple[Fact, ...] = tuple(Term(f"indicator.{key}.name") for key in waiting.prepare)
+    return message("advice.prepare_first.decision", action=Term(f"action.{reference}.title"), missing=missing)
+
+
+def _skills(candidate: Candidate) -> Fact:
+    named = candidate.needs or candidate.plans
+    return skills_fact(named) if named else Term("advice.skills_to_agree")
+
+
+def fitting_practice(candidate: Candidate, catalogue: Catalogue) -> str | None:
+    """Return the practice of the same cell that shares most kinds of partner, else ``None``; ties in table order.
+
+    The kinds are those of the partners named, or of the action where none is recorded.
+    """
+    kinds = {partner.type for partner in candidate.partners} or set(candidate.action.partner_types)
+    fitting = [
+        practice
+        for practice in catalogue.practices
+        if practice.cell == candidate.action.cell and kinds & set(practice.partner_types)
+    ]
+    return max(fitting, key=lambda practice: _shared(practice, kinds)).key if fitting else None
+
+
+def _shared(practice: Practice, kinds: set[PartnerType]) -> int:
+    return len(kinds & set(practice.partner_types))
+
+
+def _measures(reference: RefId, catalogue: Catalogue) -> tuple[str, ...]:
+    return tuple(measure.key for measure in catalogue.measures if reference in measure.actions)
+
+
+def _latest(decisions: Iterable[RecommendationDecision]) -> dict[str, RecommendationDecision]:
+    """Return the last decision about each recommendation; one without a time counts as the earliest."""
+    ordered = sorted(decisions, key=lambda entry: entry.decided_at.isoformat() if entry.decided_at else "")
+    return {decision.recommendation: decision for decision in ordered}
