@@ -91,7 +91,7 @@ def level_rankings(
 def level_cases(level: Level, snapshot: Snapshot, rules: Rules) -> tuple[Case, ...]:
     """Return one case for diagnosis per subject."""
     voices = voices_by_subject(level.demand, level.unused, level.short_12m)
-    supplies = supplies_of(snapshot, {subject.uri: subject.counted for subject in level.subjects})
+    supplies = supplies_of(snapshot, {subject.uri: subject.offered for subject in level.subjects})
     return tuple(
         make_case(subject, voices.get(subject.uri, ()), supplies[subject.uri], rules) for subject in level.subjects
     )

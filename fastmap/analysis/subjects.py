@@ -23,12 +23,9 @@ class Subject:
     is_group: bool
     group: SkillUri | None
     skills: tuple[SkillUri, ...]
-    """Skills of a group by URI; empty for a skill."""
-
-    @property
-    def counted(self) -> tuple[SkillUri, ...]:
-        """The skills whose answers and offers count here."""
-        return self.skills if self.is_group else (self.uri,)
+    """Listed skills of a group by URI; empty for a skill."""
+    offered: tuple[SkillUri, ...]
+    """The skills whose offers count here: of a group all that the file knows, so that no answer changes the supply."""
 
     def label(self, language: LanguageCode) -> str:
         """Return the label in ``language``, else English, else any, else the URI."""
@@ -47,6 +44,7 @@ def skill_subjects(skills: Mapping[SkillUri, Skill], named: Collection[SkillUri]
             is_group=False,
             group=skill.group_uri,
             skills=(),
+            offered=(uri,),
         )
         for uri, skill in sorted(skills.items())
         if skill.strategic or uri in named
@@ -76,4 +74,5 @@ def _group(uri: SkillUri, members: list[Subject], skills: Mapping[SkillUri, Skil
         is_group=True,
         group=None,
         skills=tuple(member.uri for member in members),
+        offered=tuple(skill for skill in sorted(skills) if skills[skill].group_uri == uri),
     )
