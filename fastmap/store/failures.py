@@ -32,7 +32,7 @@ def told_as_fastmap_errors(path: Path) -> Iterator[None]:
     """Turn failures of the disk and of the file into `FastmapError`; mistakes of ours pass unchanged."""
     try:
         yield
-    except UnreadableRowError as error:
+    except (UnreadableRowError, UnicodeDecodeError) as error:  # the latter: SQLite quotes damaged names in its errors
         raise damaged(path) from error
     except sqlite3.Error as error:
         code = _CODES.get(primary_code(error))
@@ -83,7 +83,7 @@ def in_use(path: Path) -> FastmapError:
 
 def _is_undecodable_text(error: sqlite3.Error) -> bool:
     """Python's own complaint about a text that is not UTF-8 carries no code of SQLite."""
-    return isinstance(error, sqlite3.OperationalError) and primary_code(error) == 0
+    return primary_code(error) == 0 and str(error).startswith("Could not decode")
 
 
 def _failure(code: str, path: Path) -> FastmapError:

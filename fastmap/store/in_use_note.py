@@ -7,8 +7,10 @@ the file is not opened for writing. A note of this computer without a lock behin
 
 from __future__ import annotations
 
+import hashlib
 import json
 import platform
+import uuid
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,11 +26,12 @@ class InUseNote:
     user: str
     host: str
     since: datetime
+    machine: str
 
     @property
     def from_this_computer(self) -> bool:
-        """True if this computer wrote it."""
-        return self.host == this_host()
+        """True if this computer wrote it. Its name may change with the network, its machine number does not."""
+        return self.host == this_host() or self.machine == this_machine()
 
 
 def note_path(path: Path) -> Path:
@@ -41,14 +44,20 @@ def read_note(path: Path) -> InUseNote | None:
     try:
         with note_path(path).open("rb") as file:
             plain = json.loads(file.read(_LONGEST).decode("utf-8"))
-        return InUseNote(_one_line(plain["user"]), _one_line(plain["host"]), datetime.fromisoformat(plain["since"]))
-    except (OSError, ValueError, KeyError, TypeError):
+        since = datetime.fromisoformat(plain["since"])
+        return InUseNote(_one_line(plain["user"]), _one_line(plain["host"]), since, str(plain.get("machine")))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
 def write_note(path: Path, since: datetime) -> None:
     """Put our note beside ``path``. A folder that takes none is no reason to stop: the lock holds without it."""
-    note = {"user": _user(), "host": this_host(), "since": since.isoformat(timespec="seconds")}
+    note = {
+        "user": _user(),
+        "host": this_host(),
+        "since": since.isoformat(timespec="seconds"),
+        "machine": this_machine(),
+    }
     with suppress(OSError):
         note_path(path).write_text(json.dumps(note), encoding="utf-8")
 
@@ -64,6 +73,11 @@ def remove_note(path: Path) -> None:
 def this_host() -> str:
     """Return the name of this computer."""
     return platform.node() or "?"
+
+
+def this_machine() -> str:
+    """Return a number of this computer that tells nothing about it."""
+    return hashlib.sha256(f"fastmap {uuid.getnode()}".encode()).hexdigest()[:12]
 
 
 def _user() -> str:

@@ -117,7 +117,7 @@ def open_file(
             undo.callback(connection.close)
         file = OpenFile(path, connection, read_only, handle)
         if not read_only:
-            connection.execute("PRAGMA journal_mode = TRUNCATE")
+            _keep_journal_truncated(connection, path)
             _migrate_or_back_up(file, migrations, backup_folder, clock())
             file.remember_header()
         undo.pop_all()
@@ -184,6 +184,13 @@ def _connect_and_lock(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _keep_journal_truncated(connection: sqlite3.Connection, path: Path) -> None:
+    """Choose the journal that loses no acknowledged change in a power cut, and make sure that SQLite took it."""
+    (mode,) = connection.execute("PRAGMA journal_mode = TRUNCATE").fetchone()
+    if mode != "truncate":
+        raise FastmapError("file_io_failed", file=path.name)
 
 
 def _connect_read_only(path: Path) -> sqlite3.Connection:

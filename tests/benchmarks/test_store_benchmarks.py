@@ -1,0 +1,109 @@
+"""What reading and writing an assessment costs, as seconds and as a ratio to bare sqlite3 doing the same inserts."""
+
+import json
+import sqlite3
+import time
+from contextlib import closing
+from datetime import UTC, datetime
+
+import pytest
+
+from fastmap.assessment import Assessment
+from fastmap.changes import ImportResponses, SaveMembers, SaveSkills
+from fastmap.model.choices import Channel, Consequence, Hiring, HiringReason, ResponseState
+from fastmap.model.organisations import Cluster, Member
+from fastmap.model.responses import Need, Response
+from fastmap.model.skills import Skill
+
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+
+def members(count):
+    return tuple(Member(code=f"M{number:04}", name=f"Firm {number}", headcount=number) for number in range(count))
+
+
+def responses(count):
+    needs = tuple(
+        Need(
+            row=row,
+            skill_text=f"skill {row}",
+            short_now=row,
+            consequence=Consequence.DELAYS,
+            hiring=Hiring.HARD,
+            hiring_reasons=(HiringReason.FEW_APPLICANTS,),
+        )
+        for row in range(1, 5)
+    )
+    raw = {f"need_{row}_{field}": "an answer" for row in range(1, 5) for field in ("skill", "now", "later", "cost")}
+    return tuple(
+        Response(
+            id=f"R{number}",
+            member=f"M{number:04}",
+            channel=Channel.EXCEL,
+            language="en",
+            received_at=NOON,
+            state=ResponseState.ACCEPTED,
+            needs=needs,
+            raw=raw,
+        )
+        for number in range(count)
+    )
+
+
+@pytest.fixture
+def assessment(tmp_path):
+    with Assessment.create(
+        tmp_path / "a.fastmap", cluster=Cluster(name="x", country="ES"), round_label="1", backup_folder=tmp_path / "b"
+    ) as opened:
+        yield opened
+
+
+def bare_inserts_s(path, rows):
+    """Seconds that sqlite3 alone needs for one row per answer and need, once as a row and once as history."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE t (id TEXT, body TEXT)")
+        start = time.perf_counter()
+        with connection:
+            connection.executemany("INSERT INTO t VALUES (?, ?)", ((str(n), json.dumps({"n": n})) for n in range(rows)))
+        return time.perf_counter() - start
+
+
+def test_importing_a_thousand_answers_takes_well_under_two_seconds(assessment, tmp_path):
+    assessment.apply(SaveMembers(members=members(1000)))
+    answers = responses(1000)
+
+    start = time.perf_counter()
+    assessment.apply(ImportResponses(responses=answers))
+    import_s = time.perf_counter() - start
+    bare_s = bare_inserts_s(tmp_path / "bare.db", 2 * 6000)
+
+    print(f"\n1,000 answers × 4 needs: {import_s:.2f} s, {import_s / bare_s:.1f} × bare inserts of as many rows")
+    assert import_s < 2
+
+
+def test_a_snapshot_of_a_usual_cluster_takes_under_150_milliseconds(assessment):
+    assessment.apply(SaveMembers(members=members(170)))
+    assessment.apply(ImportResponses(responses=responses(60)))
+    assessment.apply(
+        SaveSkills(skills=tuple(Skill(uri=f"s:{number}", labels={"en": str(number)}) for number in range(300)))
+    )
+
+    start = time.perf_counter()
+    snapshot = assessment.snapshot()
+    snapshot_s = time.perf_counter() - start
+
+    print(f"\nsnapshot of 170 members × 60 answers × 300 skills: {1000 * snapshot_s:.0f} ms")
+    assert len(snapshot.skills) == 300
+    assert snapshot_s < 0.15
+
+
+def test_one_durable_edit_takes_a_few_milliseconds(assessment):
+    times_s = []
+    for number in range(200):
+        start = time.perf_counter()
+        assessment.record_edit(number)
+        times_s.append(time.perf_counter() - start)
+
+    times_s.sort()
+    print(f"\none durable edit: median {1000 * times_s[100]:.1f} ms, p99 {1000 * times_s[197]:.1f} ms")
+    assert times_s[100] < 0.05

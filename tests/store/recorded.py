@@ -1,0 +1,200 @@
+"""One of everything that can be recorded, with every field filled: what must survive the file unchanged."""
+
+from datetime import UTC, date, datetime
+
+from fastmap.model.actions import Action, Cell, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
+from fastmap.model.choices import (
+    ActionStatus,
+    Barrier,
+    ChainRole,
+    Channel,
+    ChecklistState,
+    Complexity,
+    Consequence,
+    Fit,
+    Hiring,
+    HiringReason,
+    Label,
+    MappingHow,
+    MemberKind,
+    MemberStatus,
+    NeedLevel,
+    OfferForm,
+    PartnerLevel,
+    PartnerType,
+    Provision,
+    RecommendationAnswer,
+    ResponseState,
+    Scope,
+    SecondOpinion,
+    SkillKind,
+    SkillSource,
+    TieKind,
+    Timing,
+    Verdict,
+)
+from fastmap.model.messages import Labels, Message, Name, Share, Term, message
+from fastmap.model.organisations import Cluster, Contact, Member, Offer, Partner, Tie
+from fastmap.model.responses import Attachment, NamedLink, Need, Problem, Response, UnusedSkill
+from fastmap.model.skills import Mapping, SecondSource, Skill, VerdictOverride
+
+NOON = datetime(2026, 3, 2, 12, 0, 0, 123456, tzinfo=UTC)
+
+CLUSTER = Cluster(
+    name="Clúster del Metal 'Norte'",
+    country="ES",
+    nuts="ES21",
+    sectors=("manufacturing", "energy"),
+    founded_year=1999,
+    staff=4,
+    member_count=120,
+    label=Label.SILVER,
+    chain_role=ChainRole.BROKER,
+)
+MEMBER = Member(
+    code="M001",
+    name='Łódź & "Söhne" <b>',
+    kind=MemberKind.SMALL,
+    headcount=31,
+    activity="C25",
+    nuts="ES211",
+    language="es",
+    status=MemberStatus.ASKED,
+)
+CONTACT = Contact(
+    member="M001",
+    name="A. Person",
+    email="person@example.org",
+    consent_basis="form",
+    consent_date=date(2026, 1, 2),
+    consent_expires=date(2027, 1, 2),
+)
+NEED = Need(
+    row=1,
+    skill_text="soldadura TIG",
+    job="Soldador",
+    level=NeedLevel.SKILLED,
+    short_now=0,
+    short_12m=2,
+    short_36m=None,
+    consequence=Consequence.ORDERS,
+    hiring=Hiring.HARD,
+    hiring_reasons=(HiringReason.FEW_APPLICANTS, HiringReason.CONDITIONS),
+    provision=Provision.MISFIT,
+    joint_people=1,
+)
+PROBLEM = Problem(
+    code="not_a_number",
+    sheet="Form",
+    cell="C7",
+    field="need_1_short_now",
+    found="cinco",
+    done="left_empty",
+    facts=Message(
+        "problem.long",
+        {
+            "text": "a",
+            "count": 2,
+            "share": Share(0.5),
+            "word": Term("verdict.shortage"),
+            "skill": Labels({"en": "Welding", "es": "Soldadura"}),
+            "who": Name("member", "M001", "Someone"),
+            "day": date(2026, 1, 1),
+            "moment": NOON,
+            "inner": message("x", flag=True, nothing=None),
+            "list": ("a", 1.5, ("b",)),
+        },
+    ),
+)
+RESPONSE = Response(
+    id="R1",
+    member="M001",
+    channel=Channel.EXCEL,
+    language="es",
+    received_at=NOON,
+    state=ResponseState.ACCEPTED,
+    respondent_role="HR",
+    consent_contact=True,
+    consent_naming=False,
+    people_total=31,
+    paid_training=None,
+    barrier=Barrier.TIME,
+    needs=(NEED, Need(row=3, skill_text="CNC")),
+    unused=(UnusedSkill(skill_text="CAD", people=2), UnusedSkill(skill_text="inglés")),
+    links=(NamedLink(name="IES Norte", type=PartnerType.VET, kind=TieKind.INTERNSHIP), NamedLink(name="Otro")),
+    offers=("interns", "course"),
+    remarks="línea 1\nlínea 2",
+    raw={"need_1_skill": "  soldadura TIG\x07\x00", "lone": "\ud800", "need_1_short_now": "≈ 5", "empty": ""},
+    source_name="respuesta.xlsx",
+    source_sha256="ab" * 32,
+    problems=(PROBLEM, Problem(code="short")),
+)
+ATTACHMENT = Attachment(sha256="cd" * 32, name="scan.jpg", media_type="image/jpeg", content=bytes(range(256)) * 20)
+SKILL = Skill(
+    uri="http://data.europa.eu/esco/skill/1",
+    labels={"en": "weld", "es": "soldar"},
+    kind=SkillKind.TECHNICAL,
+    group_uri="http://data.europa.eu/esco/skill/S1",
+    group_labels={"en": "joining parts"},
+    source=SkillSource.ESCO,
+)
+MAPPING = Mapping(
+    text_key="soldadura tig",
+    language="es",
+    skill=SKILL.uri,
+    how=MappingHow.SUGGESTED,
+    score=0.75,
+    decided_by="ana",
+    decided_at=NOON,
+)
+PARTNER = Partner(
+    id="P1",
+    name="IES Norte",
+    type=PartnerType.VET,
+    level=PartnerLevel.REGIONAL,
+    in_cluster=False,
+    stage=3,
+    contact="Head of studies",
+)
+OTHER_PARTNER = Partner(id="P2", name="Chamber", type=PartnerType.CHAMBER)
+OFFER = Offer(
+    id="O1",
+    partner="P1",
+    skill=SKILL.uri,
+    form=OfferForm.DUAL_PROGRAMME,
+    places_per_year=15,
+    fit=Fit.YES,
+    cost="free",
+    publicly_funded=True,
+    language="es",
+    mode="on site",
+    evidence="prospectus",
+    since=2020,
+)
+TIES = (
+    Tie(id="T1", partner="P1", member="M001", kind=TieKind.TRAINING, strength=2, formal=True, source="workshop"),
+    Tie(id="T2", partner="P1", other_partner="P2"),
+)
+ACTION = Action(
+    id="A-1",
+    title="Dual training",
+    cell=Cell(Scope.REGIONAL, Complexity.LOW_MEDIUM),
+    reference="B2",
+    timing=(Timing.ST, Timing.MT),
+    status=ActionStatus.RUNNING,
+    owner="office",
+    partners=("P1", "P2"),
+    skills=(SKILL.uri,),
+    start=date(2026, 1, 1),
+    end=date(2026, 12, 31),
+    budget=1200.5,
+    funding="region",
+    note="n",
+)
+OVERRIDE = VerdictOverride(skill=SKILL.uri, verdict=Verdict.MISMATCH, reason="asked three firms")
+SECOND = SecondSource(id="S1", skill=SKILL.uri, source="vacancies", opinion=SecondOpinion.CONFIRMS, note="n")
+INDICATOR = IndicatorAnswer(key="s3_forum", value=1.0, note="n")
+CHECKLIST = ChecklistAnswer(item="leader_named", state=ChecklistState.PARTLY, evidence="minutes")
+DECISION = RecommendationDecision(
+    recommendation="B2:x", answer=RecommendationAnswer.LATER, reason="budget", decided_at=NOON
+)

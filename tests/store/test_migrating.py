@@ -1,0 +1,142 @@
+"""Older files are backed up and brought up to date step by step; a step that fails leaves the old file.
+
+There is only one schema yet, so the steps here are the tests' own.
+"""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from fastmap.assessment import Assessment
+from fastmap.changes import SaveMembers
+from fastmap.errors import FastmapError
+from fastmap.store.backups import backups_of
+from fastmap.store.header import read_header
+from fastmap.store.migrations import MIGRATIONS, Migration
+from tests.store.recorded import CLUSTER, CONTACT, MEMBER
+
+
+def add_table(execute):
+    execute("CREATE TABLE workshops (id TEXT NOT NULL PRIMARY KEY) STRICT")
+    execute("INSERT INTO workshops (id) SELECT 'workshop of ' || code FROM members")
+
+
+def add_index(execute):
+    execute("CREATE INDEX members_by_name ON members (name)")
+
+
+def fail_half_way(execute):
+    execute("CREATE TABLE half (id TEXT) STRICT")
+    execute("UPDATE members SET name = 'lost'")
+    raise sqlite3.OperationalError("disk I/O error in a step")
+
+
+TO_2, TO_3 = Migration(2, add_table), Migration(3, add_index)
+TWO_STEPS = (*MIGRATIONS, TO_2, TO_3)
+
+
+@pytest.fixture
+def old_file(path):
+    """A file of schema 1 with one member, closed."""
+    with Assessment.create(path, cluster=CLUSTER, round_label="2026") as assessment:
+        assessment.apply(SaveMembers(members=(MEMBER,), contacts=(CONTACT,)))
+    return path
+
+
+def backups(tmp_path, assessment_id):
+    return [backup.path for backup in backups_of(tmp_path / "data" / "backups", assessment_id)]
+
+
+def test_an_older_file_is_brought_up_to_date_and_keeps_what_it_held(old_file):
+    with Assessment.open(old_file, migrations=TWO_STEPS) as assessment:
+        assert assessment.check().schema == 3
+        assert assessment.snapshot().members == (MEMBER,)
+        with assessment._file.reading() as connection:
+            assert connection.execute("SELECT id FROM workshops").fetchall() == [("workshop of M001",)]
+
+    assert read_header(old_file).schema == 3
+
+
+def test_before_it_is_brought_up_to_date_a_readable_backup_of_the_old_state_is_made(old_file, tmp_path):
+    with Assessment.open(old_file, migrations=TWO_STEPS) as assessment:
+        info = assessment.snapshot().info
+
+    (backup,) = backups(tmp_path, info.id)
+    assert read_header(backup).schema == 1
+    with Assessment.open(backup) as old:
+        assert old.snapshot().members == (MEMBER,)
+
+
+def test_a_step_that_fails_leaves_the_file_in_the_version_before_it(old_file):
+    steps = (*MIGRATIONS, TO_2, Migration(3, fail_half_way))
+
+    with pytest.raises(sqlite3.OperationalError, match="in a step"), Assessment.open(old_file, migrations=steps):
+        pass
+
+    assert read_header(old_file).schema == 2
+    with Assessment.open(old_file, migrations=(*MIGRATIONS, TO_2)) as assessment:
+        assert assessment.snapshot().members == (MEMBER,)
+
+
+def test_a_first_step_that_fails_leaves_a_file_that_the_old_program_opens(old_file):
+    before = old_file.read_bytes()
+
+    with pytest.raises(RuntimeError), Assessment.open(old_file, migrations=(*MIGRATIONS, Migration(2, interrupted))):
+        pass
+
+    assert read_header(old_file).schema == 1
+    with Assessment.open(old_file) as assessment:
+        assert assessment.snapshot().members == (MEMBER,)
+    assert len(old_file.read_bytes()) == len(before)
+
+
+def interrupted(execute):
+    execute("DROP TABLE contacts")
+    raise RuntimeError("stopped")
+
+
+def test_without_a_backup_nothing_is_migrated(old_file, tmp_path):
+    (tmp_path / "data").write_text("a file where the backup folder should be")
+    before = old_file.read_bytes()
+
+    with pytest.raises(FastmapError), Assessment.open(old_file, migrations=TWO_STEPS):
+        pass
+
+    assert old_file.read_bytes() == before
+
+
+def test_reading_an_older_file_changes_none_of_its_bytes(old_file):
+    before = old_file.read_bytes()
+
+    with Assessment.open(old_file, read_only=True, migrations=TWO_STEPS) as assessment:
+        assert assessment.check().schema == 3
+        assert assessment.snapshot().members == (MEMBER,)
+
+    assert old_file.read_bytes() == before
+
+
+def test_an_older_program_refuses_the_migrated_file(old_file):
+    with Assessment.open(old_file, migrations=TWO_STEPS):
+        pass
+
+    with pytest.raises(FastmapError) as refused:
+        Assessment.open(old_file)
+
+    assert (refused.value.code, refused.value.facts["schema"]) == ("file_newer", 3)
+
+
+def test_a_migrated_file_and_a_new_one_have_the_same_schema(old_file):
+    """Opening compares the schema with the steps' own; a file that a step left unlike a new one would be refused."""
+    for _ in range(2):
+        with Assessment.open(old_file, migrations=TWO_STEPS) as assessment:
+            assert not assessment.read_only
+
+
+def test_the_first_release_has_strict_tables_only():
+    with closing(sqlite3.connect(":memory:")) as connection:
+        MIGRATIONS[0].migrate(connection.execute)
+        tables = connection.execute("PRAGMA table_list").fetchall()
+
+    loose = {name for _, name, kind, _, _, strict in tables if kind == "table" and not strict}
+    assert {name for name in loose if not name.startswith("sqlite_")} == set()
