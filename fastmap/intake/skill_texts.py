@@ -1,0 +1,64 @@
+"""Which skill a partner list or action list means: one of the file, one of the vocabulary, or the cluster's own word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fastmap.model.choices import SkillSource
+from fastmap.model.ids import LanguageCode, SkillUri
+from fastmap.model.normalise import clean_text, text_key
+from fastmap.model.skills import Skill
+
+if TYPE_CHECKING:
+    from fastmap.model.snapshot import Snapshot
+    from fastmap.vocabulary.index import SkillIndex
+
+
+class SkillTexts:
+    """Finds the skill for a text and remembers which skills were named."""
+
+    def __init__(self, snapshot: Snapshot, index: SkillIndex | None) -> None:
+        """Look in the file first, then in ``index``; what neither knows becomes an own skill."""
+        self._language = snapshot.info.language
+        self._index = index
+        self._known = {skill.uri: skill for skill in snapshot.skills}
+        self._by_text: dict[str, Skill] = {}
+        for mapping in snapshot.mappings:
+            if mapping.skill in self._known:
+                self._by_text.setdefault(mapping.text_key, self._known[mapping.skill])
+        for skill in snapshot.skills:
+            for label in skill.labels.values():
+                self._by_text[text_key(label)] = skill
+        self.named: dict[SkillUri, Skill] = {}
+        """Every skill found so far, in order."""
+
+    def skill(self, text: str) -> Skill:
+        """Return the skill that ``text`` names."""
+        key = text_key(text)
+        skill = self._by_text.get(key) or self._known.get(SkillUri(text)) or self._from_index(text) or self._own(text)
+        self._by_text[key] = skill
+        self.named[skill.uri] = skill
+        return skill
+
+    def _from_index(self, text: str) -> Skill | None:
+        if self._index is None:
+            return None
+        if text in self._index:
+            return self._index.skill(SkillUri(text))
+        others = tuple(language for language in self._index.languages() if language != self._language)
+        for language in (self._language, *others):
+            match = self._index.match([text], language, top=1)[0]
+            if match.is_certain:
+                uri = match.candidates[0].uri
+                return self._known.get(uri) or self._index.skill(uri)
+        return None
+
+    def _own(self, text: str) -> Skill:
+        return own_skill(text, self._language)
+
+
+def own_skill(text: str, language: LanguageCode) -> Skill:
+    """Return the cluster's own skill of this name; the same name always gives the same URI."""
+    name = clean_text(text)
+    slug = "-".join((text_key(name) or name.casefold()).split())
+    return Skill(uri=SkillUri(f"fastmap:own/{slug}"), labels={language: name}, source=SkillSource.OWN)

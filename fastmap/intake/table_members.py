@@ -1,0 +1,181 @@
+"""Member lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+from fastmap.intake.table_rows import Row, read_table
+from fastmap.intake.table_values import Findings
+from fastmap.model.choices import MemberKind, MemberStatus
+from fastmap.model.ids import MemberCode
+from fastmap.model.normalise import text_key
+from fastmap.model.organisations import Contact, Member
+from fastmap.model.responses import Problem
+from fastmap.model.snapshot import Snapshot
+
+COLUMNS: Final = (
+    "code",
+    "name",
+    "kind",
+    "headcount",
+    "activity",
+    "nuts",
+    "contact_name",
+    "contact_email",
+    "language",
+    "status",
+)
+_CODE: Final = re.compile(r"[\w][\w.\-]{0,19}$")
+_NUTS: Final = re.compile(r"[A-Z]{2}[A-Z0-9]{0,3}$")
+_EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+$")
+_SIZES: Final = ((10, MemberKind.MICRO), (50, MemberKind.SMALL), (250, MemberKind.MEDIUM))
+_SIZE_KINDS: Final = frozenset({MemberKind.MICRO, MemberKind.SMALL, MemberKind.MEDIUM, MemberKind.LARGE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MembersOutcome:
+    """A member list, ready for `SaveMembers`: new and changed members only."""
+
+    members: tuple[Member, ...]
+    contacts: tuple[Contact, ...]
+    added: int
+    updated: int
+    unchanged: int
+    other_columns: tuple[str, ...]
+    """Headers of columns that were not read."""
+    problems: tuple[Problem, ...]
+
+
+def read_members(
+    path: Path, snapshot: Snapshot, *, contacts: Mapping[MemberCode, Contact] | None = None
+) -> MembersOutcome:
+    """Return the members and contact persons of a list (.xlsx, .ods, .xls, .csv) with all problems.
+
+    ``contacts`` are those recorded already (they are not part of a snapshot): what the list leaves blank is kept.
+    Raises `FastmapError` ``table_without_name`` (naming the columns found), ``table_unreadable`` or ``path_missing``.
+    """
+    table = read_table(path, "member", COLUMNS, needs="name")
+    return _MemberList(snapshot, contacts or {}).outcome(table.rows, table.other_columns)
+
+
+def kind_by_headcount(headcount: int) -> MemberKind:
+    """Return the size class of a firm: micro < 10, small < 50, medium < 250, else large."""
+    return next((kind for below, kind in _SIZES if headcount < below), MemberKind.LARGE)
+
+
+@dataclass(slots=True)
+class _MemberList:
+    snapshot: Snapshot
+    contacts: Mapping[MemberCode, Contact]
+    findings: Findings = field(default_factory=Findings)
+    by_code: dict[str, Member] = field(init=False)
+    by_name: dict[str, list[Member]] = field(init=False)
+    taken: set[str] = field(init=False)
+    seen: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.by_code = {member.code.casefold(): member for member in self.snapshot.members}
+        self.by_name = {}
+        for member in self.snapshot.members:
+            self.by_name.setdefault(text_key(member.name), []).append(member)
+
+    def outcome(self, rows: tuple[Row, ...], other_columns: tuple[str, ...]) -> MembersOutcome:
+        self.taken = {*self.by_code, *(row.text("code").casefold() for row in rows)}
+        pairs = [pair for row in rows if (pair := self._member(row)) is not None]
+        members = tuple(new for old, new, _ in pairs if new != old)
+        contacts = tuple(
+            contact for _, _, contact in pairs if contact is not None and contact != self.contacts.get(contact.member)
+        )
+        changed_contacts = {contact.member for contact in contacts}
+        added = sum(old is None for old, _, _ in pairs)
+        unchanged = sum(old == new and new.code not in changed_contacts for old, new, _ in pairs)
+        return MembersOutcome(
+            members=members,
+            contacts=contacts,
+            added=added,
+            updated=len(pairs) - added - unchanged,
+            unchanged=unchanged,
+            other_columns=other_columns,
+            problems=tuple(self.findings.problems),
+        )
+
+    def _member(self, row: Row) -> tuple[Member | None, Member, Contact | None] | None:
+        code = row.text("code")
+        if code and not _CODE.match(code):
+            self.findings.note(row, "code", "code_unusable", "value_skipped")
+            code = ""
+        old = self._known(row, code)
+        name = row.text("name") or (old.name if old is not None else "")
+        if not name:
+            self.findings.note(row, "name", "name_missing", "row_skipped")
+            return None
+        if old is None and not code and len(self.by_name.get(text_key(name), ())) > 1:
+            self.findings.note(row, "name", "name_ambiguous", "row_skipped")
+            return None
+        # Without a code, a name that comes again is the same member; with one, namesakes are possible.
+        once = code.casefold() or (old.code.casefold() if old is not None else f"name:{text_key(name)}")
+        if once in self.seen:
+            self.findings.note(row, "code" if code else "name", "row_twice", "row_skipped")
+            return None
+        self.seen.add(once)
+        base = old or Member(code=MemberCode(code or self._next_code()), name=name)
+        member = self._updated(row, base, name)
+        return old, member, self._contact(row, member.code)
+
+    def _known(self, row: Row, code: str) -> Member | None:
+        if code:
+            return self.by_code.get(code.casefold())
+        named = self.by_name.get(text_key(row.text("name")), [])
+        return named[0] if len(named) == 1 else None
+
+    def _next_code(self) -> str:
+        code = next(code for code in _codes() if code.casefold() not in self.taken)
+        self.taken.add(code.casefold())
+        return code
+
+    def _updated(self, row: Row, base: Member, name: str) -> Member:
+        findings = self.findings
+        headcount = findings.count(row, "headcount")
+        nuts = row.text("nuts").upper()
+        if nuts and not _NUTS.match(nuts):
+            findings.note(row, "nuts", "nuts_unclear", "value_skipped")
+            nuts = ""
+        return replace(
+            base,
+            name=name,
+            kind=self._kind(row, base, headcount),
+            headcount=base.headcount if headcount is None else headcount,
+            activity=row.text("activity") or base.activity,
+            nuts=nuts or base.nuts,
+            language=findings.language(row, "language") or base.language,
+            status=findings.choice(row, "status", MemberStatus) or base.status,
+        )
+
+    def _kind(self, row: Row, base: Member, headcount: int | None) -> MemberKind | None:
+        kind = self.findings.choice(row, "kind", MemberKind)
+        if kind is None and headcount is not None and (base.kind is None or base.kind in _SIZE_KINDS):
+            return kind_by_headcount(headcount)
+        if kind in _SIZE_KINDS and headcount is not None and kind_by_headcount(headcount) is not kind:
+            self.findings.note(row, "kind", "kind_and_headcount", "taken", headcount=headcount)
+        return kind or base.kind
+
+    def _contact(self, row: Row, code: MemberCode) -> Contact | None:
+        name, email = row.text("contact_name"), row.text("contact_email")
+        if email and not _EMAIL.match(email):
+            self.findings.note(row, "contact_email", "email_unclear", "value_skipped")
+            email = ""
+        if not name and not email:
+            return None
+        known = self.contacts.get(code) or Contact(member=code)
+        return replace(known, name=name or known.name, email=email or known.email)
+
+
+def _codes() -> Iterator[str]:
+    number = 0
+    while True:
+        number += 1
+        yield f"M{number:03d}"

@@ -1,0 +1,168 @@
+"""A table from outside as rows of named cells: the header row is found by the names of its columns, wherever it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from fastmap.catalogue.texts import load_texts, shipped_languages
+from fastmap.errors import FastmapError
+from fastmap.intake.files import files_of, load_file
+from fastmap.intake.form_answers import raw_text
+from fastmap.intake.safe_reading import Mode, Reading, SafeReader, SheetCells, Value, cell_name
+from fastmap.model.messages import Message
+from fastmap.model.normalise import clean_text, text_key
+
+_HEADER_WITHIN: Final = 40
+"""Rows from the top among which the header is looked for: titles and remarks may stand above it."""
+_MOST_SHOWN: Final = 20
+"""Column names listed in an error."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One cell with its place."""
+
+    value: Value
+    sheet: str | None
+    name: str
+
+    @property
+    def text(self) -> str:
+        """The content as clean text; empty for an empty cell."""
+        return clean_text(raw_text(self.value))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table: its cells by column key."""
+
+    cells: Mapping[str, Cell]
+    number: int
+    """Row number people see (from 1)."""
+    sheet: str | None
+
+    def text(self, key: str) -> str:
+        """Return the clean text of a column; empty if the cell or the column is not there."""
+        cell = self.cells.get(key)
+        return "" if cell is None else cell.text
+
+    def several(self, key: str) -> tuple[str, ...]:
+        """Return the texts of a cell that may hold several, separated by ``;``."""
+        parts = (clean_text(part) for part in self.text(key).replace("\n", ";").split(";"))
+        return tuple(dict.fromkeys(part for part in parts if part))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table that was found in a file."""
+
+    sheet: str | None
+    columns: tuple[str, ...]
+    """Keys of the columns that were found."""
+    other_columns: tuple[str, ...]
+    """Headers that mean nothing to us."""
+    rows: tuple[Row, ...]
+
+
+def open_spreadsheet(path: Path) -> Reading:
+    """Return the content of a spreadsheet or .csv file.
+
+    Raises `FastmapError`: ``path_missing``, or ``table_unreadable`` with the reason as a sentence.
+    """
+    (path,) = files_of([path]) if not path.is_dir() else (path,)
+    file = load_file(path)
+    refused = file.refused
+    if refused is None:
+        with SafeReader(Mode.TABLE) as reader:
+            reading = reader.read(file.content)
+        refused = reading.refused or {"empty": "empty_file", "html": "web_page"}.get(reading.kind)
+        if refused is None and reading.kind in {"xlsx", "xlsb", "xls", "ods", "csv"}:
+            return reading
+    reason = Message(f"problem.{refused or 'no_spreadsheet'}", {"name": path.name})
+    raise FastmapError("table_unreadable", name=path.name, reason=reason)
+
+
+def read_table(path: Path, kind: str, keys: Iterable[str], *, needs: str) -> Table:
+    """Return the table of ``path`` whose columns are named ``column.<kind>.<key>`` in any shipped language.
+
+    Raises `FastmapError` ``table_without_name`` (naming the columns found) if there is no column ``needs``.
+    """
+    reading = open_spreadsheet(path)
+    names = _column_names(kind, tuple(keys))
+    best: tuple[int, SheetCells, int, dict[str, int]] | None = None
+    for sheet in reading.sheets:
+        for number, values in enumerate(sheet.rows[:_HEADER_WITHIN]):
+            columns = _matched(values, names)
+            if needs in columns and (best is None or len(columns) > best[0]):
+                best = (len(columns), sheet, number, columns)
+    if best is None:
+        found = _headline(reading)
+        raise FastmapError(
+            "table_without_name",
+            name=path.name,
+            wanted=Message(f"column_name.{kind}.{needs}"),
+            columns=found[:_MOST_SHOWN],
+            count=len(found),
+        )
+    _, sheet, number, columns = best
+    others = tuple(
+        text for i, value in enumerate(sheet.rows[number]) if (text := _header(value)) and i not in columns.values()
+    )
+    return Table(
+        sheet=sheet.name or None,
+        columns=tuple(columns),
+        other_columns=others,
+        rows=tuple(_rows(sheet, number + 1, columns)),
+    )
+
+
+def _column_names(kind: str, keys: tuple[str, ...]) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for language in shipped_languages():
+        texts = load_texts(language)
+        for key in keys:
+            for name in texts.get(f"column.{kind}.{key}").split(";"):
+                names.setdefault(text_key(name), key)
+    for key in keys:
+        names.setdefault(text_key(key), key)
+    return names
+
+
+def _matched(values: list[object], names: Mapping[str, str]) -> dict[str, int]:
+    columns: dict[str, int] = {}
+    for column, value in enumerate(values):
+        header = _header(value)
+        if not header:
+            continue
+        key = names.get(text_key(header)) or names.get(text_key(header.partition("(")[0]))
+        if key is not None:
+            columns.setdefault(key, column)
+    return columns
+
+
+def _header(value: object) -> str:
+    return " ".join(clean_text(value).split()) if isinstance(value, str) else ""
+
+
+def _headline(reading: Reading) -> tuple[str, ...]:
+    """Return the texts of the row that looks most like a header."""
+    lines = [
+        tuple(text for value in values if (text := _header(value)))
+        for sheet in reading.sheets
+        for values in sheet.rows[:_HEADER_WITHIN]
+    ]
+    return max(lines, key=len, default=())
+
+
+def _rows(sheet: SheetCells, first: int, columns: Mapping[str, int]) -> Iterator[Row]:
+    for number in range(first, len(sheet.rows)):
+        cells = {}
+        for key, column in columns.items():
+            value = sheet.value(number, column)
+            if value != "" and not (isinstance(value, str) and not clean_text(value)):
+                cells[key] = Cell(value=value, sheet=sheet.name or None, name=cell_name(number, column))
+        if cells:
+            yield Row(cells, number + 1, sheet.name or None)

@@ -1,0 +1,13 @@
+"""Member, partner and action lists from spreadsheets: one header row, columns found by name in any shipped language.
+
+Each function returns a frozen outcome that is ready to be applied by the change of the same subject; nothing is
+changed here. Known rows are found by code, else by name, and brought up to date: a blank cell leaves what is recorded.
+"""
+
+from __future__ import annotations
+
+from fastmap.intake.table_actions import ActionsOutcome, read_actions
+from fastmap.intake.table_members import MembersOutcome, read_members
+from fastmap.intake.table_partners import PartnersOutcome, read_partners
+
+__all__ = ["ActionsOutcome", "MembersOutcome", "PartnersOutcome", "read_actions", "read_members", "read_partners"]
