@@ -17,6 +17,7 @@ from fastmap.model.snapshot import Snapshot
 NAMED_PARTNERS = 3
 """Partners that one recommendation names at most."""
 _ABROAD = frozenset({PartnerLevel.EU, PartnerLevel.ABROAD})
+_INTERNATIONAL_ABROAD = frozenset({PartnerType.CLUSTER, PartnerType.UNIVERSITY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,13 @@ class FittingPartner:
 def is_abroad(partner: Partner) -> bool:
     """Say whether ``partner`` makes an action international."""
     return partner.type is PartnerType.INTERNATIONAL or partner.level in _ABROAD
+
+
+def kind_of(partner: Partner) -> PartnerType:
+    """Return the kind of partner; a cluster or university abroad is an international one however it was recorded."""
+    if is_abroad(partner) and partner.type in _INTERNATIONAL_ABROAD:
+        return PartnerType.INTERNATIONAL
+    return partner.type
 
 
 def fitting_partners(
@@ -49,7 +57,7 @@ def fitting_partners(
     found = [
         FittingPartner(partner=partner, serves=_offers(partner, wanted, snapshot))
         for partner in snapshot.partners
-        if partner.type in action.partner_types
+        if kind_of(partner) in action.partner_types
         and is_abroad(partner) == (action.cell.scope is Scope.INTERNATIONAL)
         and not (action.invites and is_inside(partner, snapshot))
     ]
@@ -58,7 +66,7 @@ def fitting_partners(
             fitting.partner.type in present,
             not fitting.serves,
             -(fitting.partner.stage or 0),
-            action.partner_types.index(fitting.partner.type),
+            action.partner_types.index(kind_of(fitting.partner)),
             fitting.partner.name.casefold(),
             fitting.partner.id,
         )
@@ -75,7 +83,7 @@ def named_partners(action: ReferenceAction, fitting: tuple[FittingPartner, ...])
     if action.invites or action.cell.complexity is Complexity.HIGH:
         best: dict[PartnerType, Partner] = {}
         for entry in fitting:
-            best.setdefault(entry.partner.type, entry.partner)
+            best.setdefault(kind_of(entry.partner), entry.partner)
         return tuple(best.values())[:NAMED_PARTNERS]
     serving = tuple(entry.partner for entry in fitting if entry.serves)
     return serving[:NAMED_PARTNERS] or tuple(entry.partner for entry in fitting[:1])

@@ -14,7 +14,7 @@ from fastmap.advice.needs import skill_fact
 from fastmap.advice.partners import kinds_fact
 from fastmap.catalogue.definitions import ReferenceAction
 from fastmap.model.choices import ActorState, Consequence, CoverageStatus, Evidence, Scope, Verdict
-from fastmap.model.messages import Message, Name, Term, message
+from fastmap.model.messages import Fact, Message, Name, Term, message
 from fastmap.model.results import SkillResult
 
 _GAPS: Final = {
@@ -48,7 +48,9 @@ def _of_need(need: SkillResult, *, with_figures: bool) -> Iterator[Message]:
     if verdict is Verdict.OVER_QUALIFICATION:
         yield message("advice.why.unused", skill=skill, count=int(need.imbalance.figures.get("unused") or 0))
         return
-    word = Term(f"verdict.{verdict.value}")
+    word: Fact = Term(f"verdict.{verdict.value}")
+    if need.imbalance.override_reason is not None:
+        word = message("advice.set_by_hand", verdict=word)
     yield message("advice.why.firms", skill=skill, count=need.quantities.users, verdict=word)
     if with_figures:
         yield from _figures(need)

@@ -6,16 +6,19 @@ from collections.abc import Iterable, Mapping
 
 from fastmap.advice.candidates import Candidate, weigh
 from fastmap.advice.facts import Facts, gather
-from fastmap.advice.needs import skills_fact, uris
-from fastmap.advice.partners import partner_fact
+from fastmap.advice.needs import NAMED_NEEDS, skills_fact, uris, without_overlap
+from fastmap.advice.partners import kind_of, kinds_fact, partner_fact
 from fastmap.advice.reasons import if_not, unknown, why
 from fastmap.catalogue.definitions import Catalogue, Practice
 from fastmap.model.actions import RecommendationDecision
-from fastmap.model.choices import PartnerType, Step
+from fastmap.model.choices import PartnerType, Scope, Step
 from fastmap.model.ids import RefId
 from fastmap.model.messages import Fact, Message, Term, message
 from fastmap.model.results import Ecosystem, GridCell, Quality, Recommendation, SkillResult, StepResult
 from fastmap.model.snapshot import Snapshot
+
+NAMED_MISSING = 3
+"""Indicators that the sentence of a waiting recommendation names; the step shows all of them."""
 
 
 def recommend(
@@ -74,7 +77,7 @@ def _recommendation(
 ) -> Recommendation:
     action = candidate.action
     waiting = next((step for step in facts.steps if step.step is action.step and step.prepare_first), None)
-    named = {"skills": _skills(candidate), "partner": partner_fact(action, candidate.partners)}
+    named = {"skills": _skills(candidate, facts), "partner": partner_fact(action, candidate.partners)}
     decision = decisions.get(action.id)
     return Recommendation(
         id=action.id,
@@ -88,7 +91,7 @@ def _recommendation(
         needs=uris((*candidate.needs, *candidate.plans)),
         partners=tuple(partner.id for partner in candidate.partners),
         prerequisites=candidate.prerequisites,
-        first_step=Message(f"action.{action.id}.first_step", named),
+        first_step=_first_step(candidate, named),
         cost=action.cost,
         go_if=Message("advice.prepare_first.go_if") if waiting else Message(f"action.{action.id}.go_if"),
         stop_if=Message(f"action.{action.id}.stop_if"),
@@ -105,13 +108,25 @@ def _recommendation(
 
 
 def _prepare(reference: RefId, waiting: StepResult) -> Message:
-    """Return the small decision of a step that must wait: only its first step, and what to prepare."""
-    missing: tuple[Fact, ...] = tuple(Term(f"indicator.{key}.name") for key in waiting.prepare)
+    """Return the small decision of a step that must wait: its first step only, and the first things to prepare."""
+    missing: tuple[Fact, ...] = tuple(Term(f"indicator.{key}.name") for key in waiting.prepare[:NAMED_MISSING])
     return message("advice.prepare_first.decision", action=Term(f"action.{reference}.title"), missing=missing)
 
 
-def _skills(candidate: Candidate) -> Fact:
+def _first_step(candidate: Candidate, named: Mapping[str, Fact]) -> Message:
+    """Return the catalogue's first step; where nobody is recorded to take it with, finding a partner comes first."""
+    action = candidate.action
+    if action.cell.scope is not Scope.ALONE and not candidate.partners:
+        return message("advice.find_partner", types=kinds_fact(action.partner_types))
+    return Message(f"action.{action.id}.first_step", named)
+
+
+def _skills(candidate: Candidate, facts: Facts) -> Fact:
+    """Return the skills a decision is about; an action that serves a step begins with the most urgent ones."""
     named = candidate.needs or candidate.plans
+    if not named and candidate.action.serves_step:
+        urgent = sorted(facts.needs, key=lambda need: (-need.weight, need.result.is_group, need.result.uri))
+        named = tuple(without_overlap(need.result for need in urgent))[:NAMED_NEEDS]
     return skills_fact(named) if named else Term("advice.skills_to_agree")
 
 
@@ -120,7 +135,7 @@ def fitting_practice(candidate: Candidate, catalogue: Catalogue) -> str | None:
 
     The kinds are those of the partners named, or of the action where none is recorded.
     """
-    kinds = {partner.type for partner in candidate.partners} or set(candidate.action.partner_types)
+    kinds = {kind_of(partner) for partner in candidate.partners} or set(candidate.action.partner_types)
     fitting = [
         practice
         for practice in catalogue.practices

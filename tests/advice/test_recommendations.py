@@ -242,6 +242,37 @@ def test_without_a_partner_the_decision_says_whom_to_look_for() -> None:
     assert any("No fitting partner is recorded" in line for line in said(advice["B4"].unknown))
 
 
+def test_without_a_partner_the_first_step_is_to_find_one() -> None:
+    advice = advise(skill_result())
+
+    assert EN.say(advice["X1"].first_step).startswith("Ask members whom they know among these kinds of partner")
+    assert EN.say(advice["A4"].first_step).startswith("Ask the firms that lack Welding")
+
+
+def test_a_verdict_set_by_hand_is_shown_as_such() -> None:
+    need = skill_result()
+    overridden = replace(need, imbalance=replace(need.imbalance, override_reason="the school closed"))
+
+    assert said(advise(overridden)["B2"].why)[0] == "Welding: 6 firms need it (shortage, set by hand)."
+
+
+def test_an_action_that_serves_a_step_begins_with_the_most_urgent_skills() -> None:
+    advice = advise(skill_result(verdict=Verdict.UPTAKE_GAP), steps=step_results_where(not_met=["monitoring_running"]))
+
+    assert advice["D1"].needs == ()
+    assert EN.say(advice["D1"].decision).startswith("We follow Welding with a fixed set of indicators")
+
+
+def test_a_cluster_or_university_abroad_is_an_international_partner() -> None:
+    partners = [school("peer", type=PartnerType.CLUSTER, level=PartnerLevel.EU)]
+    steps = step_results_where(not_met=["exchange_recent"])
+
+    advice = advise(steps=steps, snapshot=make_snapshot(partners=partners))
+
+    assert advice["C2"].partners == (PartnerId("peer"),)
+    assert advice["C2"].practice == "aerospace_partnership"
+
+
 def test_a_partner_abroad_serves_international_actions_only() -> None:
     abroad = school("abroad", type=PartnerType.UNIVERSITY, level=PartnerLevel.ABROAD)
 
@@ -365,14 +396,14 @@ def test_the_last_answer_of_the_manager_is_shown() -> None:
 def test_engage_takes_only_its_first_step_while_foundations_are_missing() -> None:
     steps = mark_prepare_first(step_results_where(not_met=["response_rate"]), load_catalogue())
 
-    advice = advise(skill_result(), steps=steps)
+    advice = advise(skill_result(), steps=steps, snapshot=make_snapshot(partners=[school("school")]))
 
     assert {item.step for item in advice.values() if item.prepare_first} == {Step.ENGAGE}
     assert EN.say(advice["B2"].decision) == (
-        "“Build training with a school or university” should wait. "
-        "We take its first step only, and prepare first: Members who answered."
+        "“Build training with a school or university” waits: "
+        "we take its first step only, and first prepare Members who answered."
     )
-    assert EN.say(advice["B2"].first_step).startswith("Sit down with")
+    assert EN.say(advice["B2"].first_step).startswith("Sit down with School")
     assert EN.say(advice["B2"].go_if) == "What should be prepared first is in place."
     assert not advice["A4"].prepare_first
 
