@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from fastmap.advice.keeping import keep_and_deepen
+from fastmap.advice.recommendations import recommend
+from fastmap.advice.steps import mark_prepare_first
 from fastmap.analysis.consolidation import consolidate
 from fastmap.analysis.diagnosis import lead_level
 from fastmap.analysis.ecosystem import ecosystem_of
@@ -50,6 +53,19 @@ def run(snapshot: Snapshot, catalogue: Catalogue, progress: ProgressListener = s
         Situation(snapshot=snapshot, catalogue=catalogue, answers=answers, quality=quality, skills=skills, ties=ties)
     )
 
+    _announce(progress, "advice")
+    steps = mark_prepare_first(steps, catalogue)
+    recommendations = recommend(
+        snapshot=snapshot,
+        catalogue=catalogue,
+        quality=quality,
+        skills=skills,
+        groups=groups,
+        ecosystem=ecosystem,
+        grid=grid,
+        steps=steps,
+    )
+
     return Results(
         snapshot=snapshot,
         catalogue=catalogue.stamp,
@@ -61,8 +77,8 @@ def run(snapshot: Snapshot, catalogue: Catalogue, progress: ProgressListener = s
         ecosystem=ecosystem,
         grid=grid,
         steps=steps,
-        recommendations=(),
-        keep_and_deepen=(),
+        recommendations=recommendations,
+        keep_and_deepen=keep_and_deepen(snapshot=snapshot, catalogue=catalogue, skills=skills, groups=groups),
     )
 
 

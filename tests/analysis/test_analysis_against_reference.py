@@ -76,7 +76,7 @@ def test_sensitivity_equals_working_the_verdict_out_again_without_each_member(sn
 
     for level in LEVELS:
         before = reference.verdicts(snapshot, level)
-        flips = {uri: set() for uri in before}
+        flips: dict = {uri: set() for uri in before}
         for member in snapshot.members:
             after = reference.verdicts(without_answers_of(snapshot, member.code), level)
             for uri, (verdict, _) in before.items():

@@ -35,7 +35,7 @@ def result_of(example):
     skill = make_skill("Welding", strategic=example.get("strategic", False))
     firms = [needs_of(firm) for firm in example["firms"] for _ in range(firm.get("n", 1))]
     offers = example.get("offers", [])
-    silent = [[] for _ in firms]
+    silent: list = [[] for _ in firms]
     snapshot = cluster_where(
         *firms,
         unused_per_member=[*silent, *([unused("Welding")] for _ in range(example.get("unused", 0)))],

@@ -50,7 +50,7 @@ def total(values):
 
 def said_by_member(snapshot):
     """Return what each member says of each skill: {(skill, member): one dictionary}."""
-    rows = {}
+    rows: dict = {}
     for response in accepted(snapshot):
         for need in response.needs:
             rows.setdefault((uri_for(need.skill_text, response, snapshot), response.member), []).append(need)
@@ -78,7 +78,7 @@ def said_by_member(snapshot):
 def said_of_groups(said, snapshot):
     """Return what each member says of each group: people summed, the worst of the rest."""
     groups = group_of(snapshot)
-    gathered = {}
+    gathered: dict = {}
     for (skill, member), one in said.items():
         if skill in groups:
             gathered.setdefault((groups[skill], member), []).append(one)
@@ -102,7 +102,7 @@ def said_of_groups(said, snapshot):
 def everything_said(snapshot, level):
     said = said_by_member(snapshot)
     said = said if level == "skills" else said_of_groups(said, snapshot)
-    by_subject = {}
+    by_subject: dict = {}
     for (subject, member), one in said.items():
         by_subject.setdefault(subject, {})[member] = one
     return by_subject
@@ -110,7 +110,7 @@ def everything_said(snapshot, level):
 
 def unused_reporters(snapshot, level):
     groups = group_of(snapshot)
-    reporters = {}
+    reporters: dict = {}
     for response in accepted(snapshot):
         for report in response.unused:
             skill = uri_for(report.skill_text, response, snapshot)
@@ -164,7 +164,7 @@ def verdict(subject, ones, unused, snapshot, level):
     skills = [subject] if level == "skills" else [uri for uri, group in group_of(snapshot).items() if group == subject]
     offers = [offer for offer in snapshot.offers if offer.skill in skills]
     fitting = [offer for offer in offers if offer.fit is not Fit.NO]
-    short = {}
+    short: dict = {}
     for one in ones:
         for skill, people in one["by_skill"].items():
             short[skill] = short.get(skill, 0) + people
