@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fastmap.analysis.actors import is_inside, types_inside
 from fastmap.catalogue.definitions import ReferenceAction
 from fastmap.model.choices import Complexity, Fit, PartnerLevel, PartnerType, Scope
-from fastmap.model.ids import SkillUri
+from fastmap.model.ids import PartnerId
 from fastmap.model.messages import Fact, Name, Term, message
 from fastmap.model.organisations import Partner
 from fastmap.model.results import SkillResult
@@ -52,10 +52,10 @@ def fitting_partners(
     """
     if not action.partner_types:
         return ()
-    wanted = needed_skills(needs)
+    serving = _serving(needs, snapshot)
     present = types_inside(snapshot) if action.invites else frozenset[PartnerType]()
     found = [
-        FittingPartner(partner=partner, serves=_offers(partner, wanted, snapshot))
+        FittingPartner(partner=partner, serves=partner.id in serving)
         for partner in snapshot.partners
         if kind_of(partner) in action.partner_types
         and is_abroad(partner) == (action.cell.scope is Scope.INTERNATIONAL)
@@ -103,16 +103,10 @@ def kinds_fact(types: Iterable[PartnerType]) -> tuple[Fact, ...]:
 
 def offers_any(needs: Iterable[SkillResult], snapshot: Snapshot) -> bool:
     """Say whether any recorded offer, not marked as unfit, is for one of ``needs``."""
-    wanted = needed_skills(needs)
-    return any(offer.skill in wanted and offer.fit is not Fit.NO for offer in snapshot.offers)
+    return bool(_serving(needs, snapshot))
 
 
-def needed_skills(needs: Iterable[SkillResult]) -> frozenset[SkillUri]:
-    """Return the skills behind ``needs``: skills themselves, and those of groups."""
-    return frozenset(uri for need in needs for uri in (need.uri, *need.skills))
-
-
-def _offers(partner: Partner, wanted: Collection[SkillUri], snapshot: Snapshot) -> bool:
-    return any(
-        offer.partner == partner.id and offer.skill in wanted and offer.fit is not Fit.NO for offer in snapshot.offers
-    )
+def _serving(needs: Iterable[SkillResult], snapshot: Snapshot) -> frozenset[PartnerId]:
+    """Return the partners with such an offer: for a needed skill, or for a skill of a needed group."""
+    wanted = {uri for need in needs for uri in (need.uri, *need.skills)}
+    return frozenset(offer.partner for offer in snapshot.offers if offer.skill in wanted and offer.fit is not Fit.NO)
