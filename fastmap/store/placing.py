@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import secrets
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from fastmap.errors import FastmapError
 
+_DRAFT = re.compile(r"\..*\.fastmap\.[0-9a-f]{8}\.part(-journal)?")
+_OLD_DRAFT_S = 3600.0
 _NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL, errno.EACCES}
 
 
 @contextmanager
 def beside(target: Path) -> Iterator[Path]:
     """Give a new name in the target's folder and clean up what is left under it, with its journal."""
+    remove_old_drafts(target.parent)
     draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
     try:
         yield draft
@@ -24,6 +29,14 @@ def beside(target: Path) -> Iterator[Path]:
         for leftover in (draft, draft.with_name(draft.name + "-journal")):
             with suppress(OSError):
                 leftover.unlink(missing_ok=True)
+
+
+def remove_old_drafts(folder: Path) -> None:
+    """Remove drafts of programs that were killed: they may hold personal data. Younger ones may still be written."""
+    for draft in folder.glob(".*.fastmap.*.part*"):
+        with suppress(OSError):
+            if _DRAFT.fullmatch(draft.name) and time.time() - draft.stat().st_mtime > _OLD_DRAFT_S:
+                draft.unlink()
 
 
 def place_new(draft: Path, target: Path) -> None:

@@ -1,5 +1,6 @@
 """Making, opening and closing an assessment file."""
 
+import os
 import threading
 from datetime import date
 
@@ -82,6 +83,20 @@ def test_a_file_that_could_not_be_finished_leaves_nothing_behind(path, monkeypat
 
     assert refused.value.code == "disk_full"
     assert names_beside(path) == []
+
+
+def test_drafts_of_killed_programs_are_removed_once_they_are_old(path):
+    old, young, other = (
+        path.with_name(name) for name in (".a.fastmap.0123abcd.part", ".a.fastmap.4567abcd.part", "x.part")
+    )
+    for file in (old, young, other):
+        file.write_text("half")
+    for file in (old, other):
+        os.utime(file, (1, 1))
+
+    Assessment.create(path, cluster=CLUSTER, round_label="2026").close()
+
+    assert names_beside(path) == sorted([path.name, young.name, other.name])
 
 
 def test_a_journal_of_a_deleted_file_of_the_same_name_is_not_applied_to_the_new_one(path):
