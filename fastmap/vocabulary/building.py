@@ -22,7 +22,7 @@ from fastmap.vocabulary.ngrams import Postings, build_postings
 FORMAT = 1
 """Raised whenever what is stored changes; older indexes are then made anew."""
 
-PREFERRED, OTHER, HIDDEN = 0, 1, 2
+PREFERRED, OTHER, HIDDEN, LENT = 0, 1, 2, 3
 _SORTED_BYTES = 48
 """Word beginnings are sorted by this much of what follows them: nobody types more to find a skill."""
 
@@ -48,7 +48,7 @@ class Arrays:
     languages: NDArray[np.uint8]
     """Place in ``about.languages`` of each label."""
     ranks: NDArray[np.uint8]
-    """`PREFERRED`, `OTHER` or `HIDDEN`."""
+    """`PREFERRED`, `OTHER`, `HIDDEN` or `LENT`."""
     equal_hashes: NDArray[np.uint64]
     """Sorted hashes of language and equality key, beside `equal_labels`."""
     equal_labels: NDArray[np.uint32]
@@ -172,6 +172,7 @@ def _label_rows(number: int, concept: Concept, languages: Sequence[LanguageCode]
         ranks |= {_one_line(name): OTHER for name in names.others}
         ranks |= {_one_line(name): PREFERRED for name in (names.preferred,) if name is not None}
         place = languages.index(code)
+        rows += [(_one_line(name), number, place, LENT) for name in names.lent]
         rows += [
             (text, number, place, rank) for text, rank in sorted(ranks.items(), key=lambda pair: (pair[1], pair[0]))
         ]

@@ -19,11 +19,13 @@ class Names:
     others: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     """Searched like the others, never shown first: abbreviations, outdated words."""
+    lent: tuple[str, ...] = ()
+    """What the starter list calls the same skill; see `fastmap.vocabulary.starter.with_starter`."""
 
     def all(self) -> tuple[str, ...]:
         """Return every name once, the preferred one first."""
         first = () if self.preferred is None else (self.preferred,)
-        return tuple(dict.fromkeys((*first, *self.others, *self.hidden)))
+        return tuple(dict.fromkeys((*first, *self.others, *self.hidden, *self.lent)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,7 +41,7 @@ def import_packages(paths: Sequence[Path], folder: Path, progress: ProgressListe
     A damaged store is mended by importing again. A table replaces what was there on the same subject in the same language; everything else stays. All or nothing:
     `FastmapError` if a package is missing, damaged, not ESCO or without a needed column, and then nothing changes.
     """
-    brought = _read(paths, progress)
+    brought = read_packages(paths, progress)
     with generations.only_writer(folder):
         before, known = _before(folder)
         parts = _newest(known, brought)
@@ -61,7 +61,7 @@ def _before(folder: Path) -> tuple[generations.Generation | None, tuple[Part, ..
         return None, ()
 
 
-def _read(paths: Sequence[Path], progress: ProgressListener) -> tuple[Part, ...]:
+def read_packages(paths: Sequence[Path], progress: ProgressListener) -> tuple[Part, ...]:
     """Return the parts of all packages; of two on the same subject the later version, then the fuller one."""
     best: dict[tuple[str, str], Part] = {}
     with wide_fields():

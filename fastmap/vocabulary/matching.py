@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from fastmap.model.choices import SkillSource
 from fastmap.model.ids import LanguageCode, SkillUri
 from fastmap.model.normalise import text_key
 from fastmap.vocabulary import likeness
-from fastmap.vocabulary.building import PREFERRED, About, Arrays, equality_hash
+from fastmap.vocabulary.building import LENT, PREFERRED, About, Arrays, equality_hash
 from fastmap.vocabulary.folding import fold_words, is_only_filler, meaningful_words, says_nothing
 from fastmap.vocabulary.results import Candidate, CandidateHow, MatchVerdict, TextMatch
 
@@ -20,6 +21,9 @@ SUGGEST_FROM = 0.50
 MAX_LETTERS = 300
 """A longer text is no name of a skill; what stands beyond is not looked at."""
 
+_STARTER = tuple(SkillSource).index(SkillSource.STARTER)
+_PLACES = 4
+"""Ranks of labels: `PREFERRED`, `OTHER`, `HIDDEN`, `LENT`."""
 _LOOKED_AT = 60
 """Labels of the stated language that are ranked again, and half as many of the others."""
 _OTHER_LANGUAGE = 0.9
@@ -94,26 +98,58 @@ class Matcher:
 
     def _equal(self, key: str, language: LanguageCode) -> _Equal:
         """Return the skills with an equal label: those of the stated language lead, all others are suggestions."""
-        order: dict[int, tuple[int, int]] = {}
+        own: dict[int, list[tuple[int, int]]] = {}
         others: dict[int, Hit] = {}
         for code in self._languages:
             for label in self._equal_labels(key, code):
-                concept, rank = int(self._arrays.concepts[label]), int(self._arrays.ranks[label])
+                concept = int(self._arrays.concepts[label])
                 if code == language:
-                    # Written the same beats the same but for the plural; the preferred name beats other names.
-                    order[concept] = min(
-                        order.get(concept, (9, 0)), (3 * (self._arrays.keys[label] != key) + rank, label)
-                    )
+                    own.setdefault(concept, []).append((self._precedence(key, label, concept), label))
                 else:
-                    score = _HIGHEST - _OTHER_NAME * rank
+                    score = _HIGHEST - float(self._rank_cost([label])[0])
                     others.setdefault(concept, Hit(score, CandidateHow.OTHER_LANGUAGE, label))
-        best = min((place for place, _ in order.values()), default=0)
+        if not own:
+            return _Equal(found=others)
+        first, is_certain = self._leaders(own)
         exact = {
-            concept: Hit(1.0 if place == best else 1 - 0.001 * place, CandidateHow.EXACT, label)
-            for concept, (place, label) in order.items()
+            concept: Hit(
+                1.0 if concept in first else 0.999 - 0.001 * min(places)[0], CandidateHow.EXACT, min(places)[1]
+            )
+            for concept, places in own.items()
         }
-        leading = sum(place == best for place, _ in order.values())
-        return _Equal(found=others | exact, is_exact=bool(exact), is_certain=leading == 1)
+        return _Equal(found=others | exact, is_exact=True, is_certain=is_certain)
+
+    def _leaders(self, own: Mapping[int, Sequence[tuple[int, int]]]) -> tuple[list[int], bool]:
+        """Return which of the skills with an equal label come first, and whether that settles the matter.
+
+        ESCO gives some names to several skills, and some odd ones ("data analysis" for statistics). Where the starter
+        list names another skill, a preferred label of ESCO still stands; any other name is left to a person; and
+        between several ESCO skills the starter list decides.
+        """
+        best = min(min(places) for places in own.values())[0]
+        leading = [concept for concept, places in own.items() if min(places)[0] == best]
+        listed = [concept for concept, places in own.items() if any(self._is_listed(place) for place, _ in places)]
+        if len(leading) > 1 and len(listed) == 1:
+            return listed, True
+        undisputed = best % _PLACES == PREFERRED or set(listed) <= set(leading)
+        return leading, len(leading) == 1 and undisputed
+
+    @staticmethod
+    def _is_listed(place: int) -> bool:
+        return place % _PLACES == LENT
+
+    def _precedence(self, key: str, label: int, concept: int) -> int:
+        """Return 0 for the equal label that says most, more for others.
+
+        Written the same beats the same but for the plural; ESCO's own names beat those of the starter list, which
+        only fills in; the preferred name beats other names.
+        """
+        differs = self._arrays.keys[label] != key
+        is_starter = self._arrays.origins[concept] == _STARTER
+        return _PLACES * differs + (LENT if is_starter else int(self._arrays.ranks[label]))
+
+    def _rank_cost(self, labels: Sequence[int]) -> NDArray[np.float64]:
+        return np.where(self._arrays.ranks[labels] == PREFERRED, 0.0, _OTHER_NAME)
 
     def _equal_labels(self, key: str, language: LanguageCode) -> list[int]:
         folded = fold_words(key, language)
@@ -134,7 +170,7 @@ class Matcher:
         ]
         scores = np.minimum(likeness.scores(words, label_words, grams[labels], self._rarity), _HIGHEST - 0.001)
         scores *= np.where(languages == self.language_place(language), 1.0, _OTHER_LANGUAGE)
-        scores -= _OTHER_NAME * self._arrays.ranks[labels]
+        scores -= self._rank_cost(labels)
         found: dict[int, Hit] = {}
         for label, score in zip(labels, scores.tolist(), strict=True):
             concept = int(self._arrays.concepts[label])

@@ -25,6 +25,7 @@ MAX_RATIO = 150
 MAX_FIELD = 16_000_000
 """Characters in a cell: official tables hold cells of some 900,000, far over the reader's usual limit."""
 
+_HEADER_LETTERS = 100_000
 _VERSION = re.compile(r"\bv?(\d+\.\d+(?:\.(?:\d+|x))?)\b", re.IGNORECASE)
 _LANGUAGE_IN_TABLE = re.compile(r"_([a-z]{2})\.csv$", re.IGNORECASE)
 _LANGUAGE_IN_PACKAGE = re.compile(r"\s-\s([a-z]{2})\s-\s", re.IGNORECASE)
@@ -122,16 +123,14 @@ def _refuse_bombs(path: Path, entries: Sequence[zipfile.ZipInfo]) -> None:
 
 
 def _table(path: Path, name: str, content: IO[bytes]) -> Iterator[Table]:
-    text = io.TextIOWrapper(content, "utf-8-sig", newline="")
-    first = text.readline()
-    if not first.strip() or "\0" in first:
-        return
-    # Nobody's download has semicolons; saved once by an office program with a decimal comma it has.
-    separator = ";" if first.count(";") > first.count(",") else ","
-    header = next(csv.reader([first], delimiter=separator), [])
-    yield Table(
-        name=name, package=path.name, header=tuple(header), rows=csv.reader(text, delimiter=separator, strict=False)
-    )
+    with io.TextIOWrapper(content, "utf-8-sig", newline="") as text:
+        first = text.readline(_HEADER_LETTERS)
+        if first.strip() and "\0" not in first:
+            # Nobody's download has semicolons; saved again by an office program with a decimal comma it has.
+            separator = ";" if first.count(";") > first.count(",") else ","
+            header = next(csv.reader([first], delimiter=separator), [])
+            rows = csv.reader(text, delimiter=separator)
+            yield Table(name=name, package=path.name, header=tuple(header), rows=rows)
 
 
 def _title(raw: str) -> str:

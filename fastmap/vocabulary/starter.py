@@ -86,7 +86,8 @@ def with_starter(vocabulary: Vocabulary) -> Vocabulary:
     """Return ``vocabulary`` and the starter list together.
 
     A skill of the list that means the same as a loaded concept is not listed beside it: its labels lead to that
-    concept, after the concept's own, and stand in for languages that the concept has no label in.
+    concept, after the concept's own, and stand in for languages that the concept has no label in. They also settle
+    which of several ESCO concepts with the same name is meant.
     """
     starter = starter_list()
     loaded = {concept.uri for concept in vocabulary.concepts}
@@ -105,5 +106,5 @@ def _enrich(concept: Concept, starter: Concept) -> Concept:
         if own is None:
             names[code] = lent
         else:
-            names[code] = replace(own, others=tuple(dict.fromkeys((*own.others, *lent.all()))))
+            names[code] = replace(own, lent=lent.all())
     return replace(concept, names=names)

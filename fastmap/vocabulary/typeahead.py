@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 import numpy as np
 from numpy.typing import NDArray
 
+from fastmap.model.choices import SkillSource
 from fastmap.vocabulary.building import Arrays
 
 _KEPT = 64
@@ -20,9 +21,10 @@ class TypeAhead:
         """Search ``arrays``."""
         self._arrays = arrays
         lengths = np.diff(arrays.keys.ends.astype(np.int64), prepend=-1) - 1
-        worth = np.array([1.0, 0.85, 0.5], dtype=np.float32)[arrays.ranks]
-        self._worth = (worth - np.minimum(lengths, 100) / 200).astype(np.float32)
-        """Short and preferred names first."""
+        worth = np.array([1.0, 0.85, 0.5, 0.85], dtype=np.float32)[arrays.ranks]
+        esco = arrays.origins[arrays.concepts] == tuple(SkillSource).index(SkillSource.ESCO)
+        self._worth = (worth - np.minimum(lengths, 100) / 200 + np.where(esco, 0.001, 0)).astype(np.float32)
+        """Short and preferred names first; ESCO's before those of the starter list, which only fill in."""
         self._first = np.concatenate([[0], arrays.keys.ends[:-1].astype(np.int64) + 1])
         """Where each name begins."""
 
