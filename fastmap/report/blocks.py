@@ -320,6 +320,4 @@ class Report:
 
     def charts(self) -> tuple[Chart | Grid, ...]:
         """Return everything that can be written as a picture, in order."""
-        return tuple(
-            block for section in self.sections for block in section.blocks if isinstance(block, Chart | Grid)
-        )
+        return tuple(block for section in self.sections for block in section.blocks if isinstance(block, Chart | Grid))

@@ -1,0 +1,123 @@
+"""The report: chapters in their order, cover, banner and the words that writers need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
+from fastmap.catalogue.definitions import Catalogue
+from fastmap.model.results import Results
+from fastmap.report.blocks import Report, Section, Table, Words
+from fastmap.report.context import ReportContext
+from fastmap.report.contract import as_contract
+from fastmap.report.privacy import protect
+from fastmap.report.sections.coverage import coverage
+from fastmap.report.sections.decisions import decisions
+from fastmap.report.sections.diagnosis import diagnosis
+from fastmap.report.sections.grid import grid
+from fastmap.report.sections.method import method
+from fastmap.report.sections.priorities import priorities
+from fastmap.report.sections.records import records
+from fastmap.report.sections.sources import sources
+from fastmap.report.sections.steps import steps
+from fastmap.report.sections.summary import summary
+from fastmap.report.sections.working import working
+from fastmap.texts import Texts
+
+CHAPTERS: Final[tuple[Callable[[ReportContext], Section | None], ...]] = (
+    summary,
+    method,
+    priorities,
+    diagnosis,
+    coverage,
+    grid,
+    steps,
+    decisions,
+    working,
+    sources,
+    records,
+)
+_SHEET_NAME = 31
+_DICTIONARY = ("sheet", "column", "kind", "unit", "meaning")
+
+
+def build_report(results: Results, catalogue: Catalogue, texts: Texts, *, anonymous: bool, made_on: date) -> Report:
+    """Return the finished report in the language of ``texts``.
+
+    ``anonymous``: no names, no firm's own words and no figure from fewer members than the catalogue's ``privacy_k``;
+    everything in the report, ``data`` included, is then made from the protected results alone.
+    """
+    protection = None
+    if anonymous:
+        protected = protect(results, catalogue)
+        results, protection = protected.results, protected.protection
+    context = ReportContext(results, catalogue, texts, made_on, protection)
+    sections = tuple(section for chapter in CHAPTERS if (section := chapter(context)) is not None)
+    info = results.snapshot.info
+    return Report(
+        title=context.say("title", cluster=results.snapshot.cluster.name),
+        subtitle=context.say("subtitle"),
+        cluster=results.snapshot.cluster.name,
+        round_label=info.round_label,
+        made_on=made_on,
+        language=texts.language,
+        anonymous=anonymous,
+        banner=_banner(context),
+        cover_facts=_cover(context),
+        sections=sections,
+        words=_words(context, sections),
+        data=as_contract(results, catalogue, texts, protection=protection),
+    )
+
+
+def _banner(context: ReportContext) -> str | None:
+    parts = []
+    if context.results.snapshot.info.fictional:
+        parts.append(context.say("banner.fictional"))
+    if context.protection:
+        parts.append(context.say("banner.anonymous", k=context.protection.k))
+    else:
+        parts.append(context.say("banner.named"))
+    return " · ".join(parts)
+
+
+def _cover(context: ReportContext) -> tuple[tuple[str, str], ...]:
+    snapshot, quality = context.results.snapshot, context.results.quality
+    cluster, info = snapshot.cluster, snapshot.info
+    country = context.texts.locale.territories.get(cluster.country, cluster.country)
+    place = f"{country}, {cluster.nuts}" if cluster.nuts else str(country)
+    facts = [("cluster", cluster.name), ("place", place)]
+    if cluster.sectors:
+        facts.append(("sectors", context.list_words(context.word("sector", key) for key in cluster.sectors)))
+    facts.append(("round", info.round_label))
+    if info.round_start and info.round_end:
+        facts.append(("dates", context.say("cover.dates_value", start=info.round_start, end=info.round_end)))
+    answered = context.general("answered", quality.answered)
+    facts.append(("answers", context.say("cover.answers_value", answered=answered, asked=quality.asked)))
+    facts.append(("made_on", context.texts.date(context.made_on)))
+    return tuple((context.say(f"cover.{key}"), value) for key, value in facts if value)
+
+
+def _words(context: ReportContext, sections: tuple[Section, ...]) -> Words:
+    say = context.say
+    return Words(
+        page_of=say("words.page_of", page="{page}", pages="{pages}"),
+        contents=say("words.contents"),
+        rows_more=say("words.rows_more", count="{count}"),
+        figure=say("words.figure"),
+        table=say("words.table"),
+        notes=say("words.notes"),
+        sheet_names=_sheet_names(context, sections),
+        dictionary={key: say(f"words.dictionary_{key}") for key in _DICTIONARY},
+        not_known=say("words.not_known"),
+    )
+
+
+def _sheet_names(context: ReportContext, sections: tuple[Section, ...]) -> dict[str, str]:
+    names = {section.key: context.say(f"sheet.{section.key}") for section in sections}
+    for section in sections:
+        for block in section.blocks:
+            if isinstance(block, Table) and block.key not in names:
+                names[block.key] = context.say(f"sheet.{block.key}")
+    return {key: name[:_SHEET_NAME] for key, name in names.items()}

@@ -1,0 +1,67 @@
+"""Columns that recur in tables: one key, one meaning, one help sentence wherever it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, TypeVar
+
+from fastmap.report.blocks import Column, ColumnKind
+from fastmap.texts import Texts
+
+_Value = TypeVar("_Value")
+
+
+def _all(value: _Value, keys: str) -> dict[str, _Value]:
+    return dict.fromkeys(keys.split(), value)
+
+
+_KINDS: Final[Mapping[str, ColumnKind]] = {
+    **_all(
+        ColumnKind.WHOLE,
+        "rank rank_low rank_high users short_now short_12m short_36m joint_people tried_hires votes_s votes_m votes_u"
+        " unused places places_known places_unknown stage best_stage members asked answered headcount"
+        " headcount_answered count row firms number needs problems",
+    ),
+    **_all(
+        ColumnKind.SHARE,
+        "reach urgency scarcity top10_share response_rate short_share hard_share impact feasibility gap weight fit_value",
+    ),
+    **_all(ColumnKind.NUMBER, "priority severity priority_covered score value target match_score"),
+    **_all(
+        ColumnKind.LONG_TEXT,
+        "settle rule providers facts decision advice raw_text partners skills meaning note second_sources override"
+        " missing_parts indicator in_words firms_named introducers target_words",
+    ),
+    **_all(ColumnKind.BADGE, "verdict status_badge state_badge"),
+    **_all(ColumnKind.DATE, "start end received decided"),
+    "budget": ColumnKind.MONEY,
+}
+_UNITS: Final[Mapping[str, str]] = {
+    **_all("firms", "users firms members asked answered tried_hires unused"),
+    **_all("people", "short_now short_12m short_36m joint_people headcount headcount_answered"),
+    **_all("votes", "votes_s votes_m votes_u"),
+    **_all("places", "places places_known"),
+    **_all("stage_5", "stage best_stage"),
+    "places_unknown": "offers",
+    "priority": "points_100",
+    "severity": "points_4",
+    "budget": "euro",
+}
+"""Units as text keys under ``report.unit``."""
+
+
+def column(texts: Texts, key: str) -> Column:
+    """Return the column ``key`` with header, unit and help in the language of ``texts``."""
+    unit = _UNITS.get(key)
+    return Column(
+        key=key,
+        header=texts.get(f"report.column.{key}.name"),
+        kind=_KINDS.get(key, ColumnKind.TEXT),
+        unit=texts.get(f"report.unit.{unit}") if unit else None,
+        help=texts.get(f"report.column.{key}.help"),
+    )
+
+
+def columns(texts: Texts, keys: str) -> tuple[Column, ...]:
+    """Return the columns named in ``keys``, separated by blanks."""
+    return tuple(column(texts, key) for key in keys.split())

@@ -1,0 +1,273 @@
+"""What every section of a report needs: the results, the language, and words for things that recur.
+
+A section asks the context for names, badges and figures and so never decides itself what an anonymous reader may see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from fastmap.catalogue.definitions import Catalogue, Rules
+from fastmap.model.actions import Action, Cell
+from fastmap.model.choices import (
+    ActorState,
+    CoverageStatus,
+    Evidence,
+    Scope,
+    Timing,
+    Verdict,
+)
+from fastmap.model.ids import MemberCode, PartnerId, RefId, SkillUri
+from fastmap.model.messages import Fact, Message, Share
+from fastmap.model.organisations import Partner
+from fastmap.model.results import Introduction, Recommendation, Results, SkillResult
+from fastmap.model.skills import Skill, label_in
+from fastmap.report.blocks import Badge, CellValue, Suppressed, Tone
+from fastmap.report.protection import WITHHELD, Protection
+from fastmap.texts import Texts
+
+VERDICT_TONES = {
+    Verdict.SHORTAGE: Tone.WARN,
+    Verdict.MISMATCH: Tone.LT,
+    Verdict.SHORTAGE_OR_MISMATCH: Tone.MT,
+    Verdict.UPTAKE_GAP: Tone.REGIONAL,
+    Verdict.DEFICIT: Tone.BAD,
+    Verdict.OVER_QUALIFICATION: Tone.INTERNATIONAL,
+    Verdict.BALANCED: Tone.GOOD,
+    Verdict.NOT_ENOUGH_EVIDENCE: Tone.NEUTRAL,
+}
+COVERAGE_TONES = {
+    CoverageStatus.COVERED: Tone.GOOD,
+    CoverageStatus.INTRODUCTION: Tone.PRIMARY,
+    CoverageStatus.TOO_SMALL: Tone.WARN,
+    CoverageStatus.DOES_NOT_FIT: Tone.LT,
+    CoverageStatus.NOBODY: Tone.BAD,
+    CoverageStatus.UNKNOWN: Tone.NEUTRAL,
+}
+ACTOR_TONES = {
+    ActorState.MEMBER: Tone.GOOD,
+    ActorState.LINKED: Tone.REGIONAL,
+    ActorState.KNOWN: Tone.WARN,
+    ActorState.NOT_RECORDED: Tone.NEUTRAL,
+}
+TIMING_TONES = {Timing.ST: Tone.ST, Timing.MT: Tone.MT, Timing.LT: Tone.LT}
+SCOPE_TONES = {
+    Scope.ALONE: Tone.ALONE,
+    Scope.REGIONAL: Tone.REGIONAL,
+    Scope.INTERNATIONAL: Tone.INTERNATIONAL,
+}
+
+
+@dataclass(frozen=True)
+class ReportContext:
+    """One report in the making: what it says, in which language, for whom."""
+
+    results: Results
+    """Already anonymous where ``protection`` is set."""
+    catalogue: Catalogue
+    texts: Texts
+    made_on: date
+    protection: Protection | None = None
+    """What an anonymous edition withholds; ``None`` in the named edition."""
+
+    @property
+    def anonymous(self) -> bool:
+        """True if names and small figures must not appear."""
+        return self.protection is not None
+
+    @property
+    def rules(self) -> Rules:
+        """The thresholds and weights of the catalogue."""
+        return self.catalogue.rules
+
+    # --- words --------------------------------------------------------------------------------------------------------
+
+    def say(self, key: str, /, **facts: Fact) -> str:
+        """Return the report's own text ``report.<key>``."""
+        return self.texts.get(f"report.{key}", **facts)
+
+    def sentence(self, message: Message) -> str:
+        """Return a message of the analysis or the advice as a sentence."""
+        return self.texts.say(message)
+
+    def sentences(self, messages: Iterable[Message]) -> tuple[str, ...]:
+        """Return messages as sentences, each once, in their order."""
+        return tuple(dict.fromkeys(self.texts.say(item) for item in messages))
+
+    def word(self, family: str, value: StrEnum | str) -> str:
+        """Return the catalogue's word for a closed choice, such as ``member_kind.micro``."""
+        return self.texts.get(f"{family}.{value}")
+
+    def yes_no(self, *, answer: bool | None) -> str | None:
+        """Return yes, no, or ``None`` for what nobody told."""
+        return None if answer is None else self.texts.fact(answer)
+
+    def list_words(self, items: Iterable[str]) -> str:
+        """Return "a, b and c"; for nothing an empty text."""
+        found = list(items)
+        return self.texts.listing(found) if found else ""
+
+    def parts(self, items: Iterable[str]) -> str:
+        """Return items that may hold commas themselves as one list: "a; b; c"."""
+        return "; ".join(items)
+
+    # --- skills -------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def by_uri(self) -> dict[SkillUri, SkillResult]:
+        """Every skill and group of the results by its URI."""
+        return {item.uri: item for item in (*self.results.groups, *self.results.skills)}
+
+    def label(self, item: SkillResult) -> str:
+        """Return the name of a skill or group in the report's language."""
+        return label_in(item.labels, self.texts.language) or item.uri
+
+    def labels(self, uris: Iterable[SkillUri]) -> tuple[str, ...]:
+        """Return the names of those skills that this report may show."""
+        return tuple(self.label(self.by_uri[uri]) for uri in uris if uri in self.by_uri)
+
+    @cached_property
+    def recorded_skills(self) -> dict[SkillUri, Skill]:
+        """The skills of the file by URI."""
+        return {skill.uri: skill for skill in self.results.snapshot.skills}
+
+    @cached_property
+    def ranked(self) -> tuple[SkillResult, ...]:
+        """The ranked skills, best first."""
+        return tuple(item for item in self.results.skills if item.ranking.rank is not None)
+
+    @cached_property
+    def top(self) -> tuple[SkillResult, ...]:
+        """The ranked skills among the first ``top_k`` ranks."""
+        return tuple(item for item in self.ranked if (item.ranking.rank or 0) <= self.rules.top_k)
+
+    @cached_property
+    def lead(self) -> tuple[SkillResult, ...]:
+        """Skills or groups: the lowest level at which a verdict is at least indicative."""
+        return self.results.groups if self.results.lead_level == "groups" else self.results.skills
+
+    # --- figures ------------------------------------------------------------------------------------------------------
+
+    def withheld(self, item: SkillResult, figure: str) -> str | None:
+        """Return the word that stands for a figure privacy withholds, or ``None`` if it may be shown."""
+        word = self.protection.word(item.uri, figure) if self.protection else None
+        return self.say("withheld.short") if word == WITHHELD else word
+
+    def cell(self, item: SkillResult, figure: str, value: float | int | None) -> CellValue:
+        """Return ``value`` for a table, or what stands in its place."""
+        word = self.withheld(item, figure)
+        return Suppressed(word) if word else value
+
+    def fact(self, item: SkillResult, figure: str, value: float | int | None, *, share: bool = False) -> Fact:
+        """Return ``value`` for a sentence; what is withheld reads "fewer than 5"."""
+        word = self.protection.word(item.uri, figure) if self.protection else None
+        if word is not None:
+            return self.say("withheld.in_sentence") if word == WITHHELD else word
+        return Share(value) if share and value is not None else value
+
+    def general(self, figure: str, value: Fact) -> Fact:
+        """Return a figure about the whole round for a sentence, or what stands in its place."""
+        word = self.protection.general.get(figure) if self.protection else None
+        if word is None:
+            return value
+        return self.say("withheld.in_sentence") if word == WITHHELD else word
+
+    # --- organisations and actions ------------------------------------------------------------------------------------
+
+    @cached_property
+    def partners(self) -> dict[PartnerId, Partner]:
+        """Partners by id."""
+        return {partner.id: partner for partner in self.results.snapshot.partners}
+
+    def partner_name(self, partner: PartnerId) -> str:
+        """Return the partner's name; where it is withheld, its type."""
+        found = self.partners.get(partner)
+        if found is None:
+            return self.say("partner.unknown")
+        return found.name or self.say("partner.member_of_type", type=self.word("partner_type", found.type))
+
+    def partner_names(self, partners: Iterable[PartnerId]) -> str:
+        """Return partners' names as one list, each once."""
+        return self.list_words(dict.fromkeys(self.partner_name(partner) for partner in partners))
+
+    def member_names(self, members: Iterable[MemberCode]) -> str:
+        """Return members' names as one list."""
+        return self.list_words(self._members.get(code, code) for code in members)
+
+    def introduction_firms(self, item: Introduction) -> CellValue:
+        """Return how many firms an introduction is about, or what stands in its place."""
+        if self.protection is None:
+            return len(item.members)
+        count = self.protection.introductions.get(item.partner)
+        return Suppressed(f"< {self.protection.k}") if count is None else count
+
+    def node_name(self, node: str) -> str | None:
+        """Return the name of a node of the network (``m:CODE`` or ``p:ID``); ``None`` for a member not to be named."""
+        kind, _, key = node.partition(":")
+        if kind == "p":
+            return self.partner_name(PartnerId(key))
+        return None if self.anonymous else self._members.get(MemberCode(key), key)
+
+    @cached_property
+    def _members(self) -> dict[MemberCode, str]:
+        return {member.code: member.name for member in self.results.snapshot.members}
+
+    def action_title(self, title: str, reference: RefId | None) -> str:
+        """Return an action's title; where it is withheld, that of its reference action."""
+        if title:
+            return title
+        return self.reference_title(reference) if reference else self.say("action.withheld")
+
+    def reference_title(self, reference: RefId) -> str:
+        """Return the catalogue's title of a reference action."""
+        return self.texts.get(f"action.{reference}.title")
+
+    def title_of(self, action: Action) -> str:
+        """Return what an action is called in this report."""
+        return self.action_title(action.title, action.reference)
+
+    def cell_words(self, cell: Cell) -> str:
+        """Return a grid cell as words: "regional collaboration, high complexity"."""
+        return self.say(
+            "cell", scope=self.word("scope", cell.scope), complexity=self.word("complexity", cell.complexity)
+        )
+
+    # --- badges -------------------------------------------------------------------------------------------------------
+
+    def verdict_badge(self, item: SkillResult) -> Badge:
+        """Return the verdict as a badge; a verdict set by hand says so."""
+        verdict = item.imbalance.verdict
+        word = self.word("verdict", verdict)
+        if item.imbalance.override_reason is not None:
+            word = self.say("verdict.overridden", verdict=word)
+        return Badge(word, VERDICT_TONES[verdict])
+
+    def coverage_badge(self, status: CoverageStatus) -> Badge:
+        """Return a coverage status as a badge."""
+        return Badge(self.word("coverage_status", status), COVERAGE_TONES[status])
+
+    def timing_badges(self, timing: Iterable[Timing]) -> tuple[Badge, ...]:
+        """Return ST, MT, LT as badges."""
+        return tuple(Badge(str(item), TIMING_TONES[item]) for item in timing)
+
+    def recommendation_badges(self, item: Recommendation) -> tuple[Badge, ...]:
+        """Return step, cell and timing of a recommendation as badges."""
+        badges = (
+            Badge(self.word("step", item.step)),
+            Badge(self.cell_words(item.cell), SCOPE_TONES[item.cell.scope]),
+            *self.timing_badges(item.timing),
+        )
+        return (*badges, Badge(self.say("decisions.prepare_first"), Tone.WARN)) if item.prepare_first else badges
+
+
+def at_least_indicative(items: Iterable[SkillResult]) -> tuple[SkillResult, ...]:
+    """Return those whose verdict rests on enough members to be told."""
+    return tuple(
+        item
+        for item in items
+        if item.imbalance.evidence is not Evidence.THIN and item.imbalance.verdict is not Verdict.NOT_ENOUGH_EVIDENCE
+    )

@@ -1,0 +1,374 @@
+"""The JSON of the contract (`analyse --json`): every key always there, numbers as numbers, unknown as ``null``.
+
+Keys of the contract are never renamed; useful ones are added beside them. Sentences are in the language of the texts
+given. An anonymous edition gives its `Protection`, so that readers can tell withheld from unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date
+from typing import Any, TypeAlias
+
+from fastmap import __version__
+from fastmap.catalogue.definitions import Catalogue
+from fastmap.model.actions import Action
+from fastmap.model.choices import Step
+from fastmap.model.ids import PartnerId, SkillUri
+from fastmap.model.messages import Message
+from fastmap.model.results import (
+    Coverage,
+    GridCell,
+    Imbalance,
+    Indicator,
+    KeepAndDeepen,
+    Provider,
+    Quality,
+    Recommendation,
+    Results,
+    SkillResult,
+    StepResult,
+    Stratum,
+)
+from fastmap.model.skills import label_in
+from fastmap.report.protection import Protection
+from fastmap.report.strata import stratum_label
+from fastmap.texts import Texts
+
+Json: TypeAlias = dict[str, Any]
+
+
+def as_contract(results: Results, catalogue: Catalogue, texts: Texts, *, protection: Protection | None = None) -> Json:
+    """Return ``results`` as the JSON of the contract. ``protection``: what an anonymous edition withholds."""
+    return _Contract(results, catalogue, texts).whole(protection)
+
+
+class _Contract:
+    """Writes one result as JSON: holds what every part needs for names and sentences."""
+
+    def __init__(self, results: Results, catalogue: Catalogue, texts: Texts) -> None:
+        self._results = results
+        self._catalogue = catalogue
+        self._texts = texts
+        self._labels = {item.uri: self._label(item) for item in (*results.groups, *results.skills)}
+        self._partners = {partner.id: partner for partner in results.snapshot.partners}
+
+    def whole(self, protection: Protection | None) -> Json:
+        results = self._results
+        grid = {cell.cell.key: cell for cell in results.grid}
+        return {
+            "fastmap": {"version": __version__, "catalogue": asdict(results.catalogue)},
+            "cluster": self._cluster(),
+            "round": self._round(),
+            "quality": self._quality(results.quality),
+            "lead_level": results.lead_level,
+            "skills": [self._skill(item) for item in results.skills],
+            "groups": [{**self._skill(item), "skills": list(item.skills)} for item in results.groups],
+            "unmatched": [
+                {"text": item.text, "language": item.language, "count": item.count} for item in results.unmatched
+            ],
+            "ecosystem": self._ecosystem(),
+            "grid": {key: self._cell_actions(cell) for key, cell in grid.items()},
+            "steps": {str(step.step): self._step(step) for step in results.steps},
+            "recommendations": [self._recommendation(item) for item in results.recommendations],
+            "keep_and_deepen": [self._keep(item) for item in results.keep_and_deepen],
+            "kpis": [],
+            "team": {},
+            "privacy": _privacy(protection, self._catalogue.rules.privacy_k),
+        }
+
+    # --- the round ----------------------------------------------------------------------------------------------------
+
+    def _cluster(self) -> Json:
+        cluster = self._results.snapshot.cluster
+        return {
+            "name": cluster.name,
+            "country": cluster.country,
+            "nuts": cluster.nuts,
+            "sectors": list(cluster.sectors),
+            "founded_year": cluster.founded_year,
+            "staff": cluster.staff,
+            "member_count": cluster.member_count,
+            "label": cluster.label,
+            "chain_role": cluster.chain_role,
+        }
+
+    def _round(self) -> Json:
+        info = self._results.snapshot.info
+        return {
+            "title": info.title,
+            "label": info.round_label,
+            "start": _iso(info.round_start),
+            "end": _iso(info.round_end),
+            "language": info.language,
+            "fictional": info.fictional,
+        }
+
+    def _quality(self, quality: Quality) -> Json:
+        return {
+            "members": quality.members,
+            "asked": quality.asked,
+            "answered": quality.answered,
+            "response_rate": quality.response_rate,
+            "employment_covered": quality.employment_covered,
+            "headcount_known": quality.headcount_known,
+            "empty_forms": quality.empty_forms,
+            "needs_rows": quality.needs_rows,
+            "by_size": [self._stratum(item, "member_kind") for item in quality.by_size],
+            "by_activity": [self._stratum(item, "nace") for item in quality.by_activity],
+            "not_answered": list(quality.not_answered),
+            "languages": dict(quality.languages),
+            "paid_training": {"yes": quality.paid_training_yes, "known": quality.paid_training_known},
+            "barriers": dict(quality.barriers),
+            "warnings": self._sentences(quality.warnings),
+        }
+
+    def _stratum(self, item: Stratum, family: str) -> Json:
+        rate = item.answered / item.asked if item.asked and item.answered is not None else None
+        return {
+            "key": item.key,
+            "label": stratum_label(item.key, family, self._texts),
+            "members": item.members,
+            "asked": item.asked,
+            "answered": item.answered,
+            "response_rate": rate,
+            "headcount": item.headcount,
+            "headcount_answered": item.headcount_answered,
+        }
+
+    # --- skills -------------------------------------------------------------------------------------------------------
+
+    def _skill(self, item: SkillResult) -> Json:
+        quantities, ranking = item.quantities, item.ranking
+        return {
+            "skill": {"uri": item.uri, "label": self._labels[item.uri]},
+            "kind": item.kind,
+            "provisional": item.provisional,
+            "strategic": item.strategic,
+            "group": item.group,
+            "members": list(item.members),
+            "users": quantities.users,
+            "short_now": quantities.short_now,
+            "short_12m": quantities.short_12m,
+            "short_36m": quantities.short_36m,
+            "joint_people": quantities.joint_people,
+            "unknown": asdict(quantities.unknown),
+            "reach": quantities.reach,
+            "severity": quantities.severity,
+            "urgency": quantities.urgency,
+            "scarcity": quantities.scarcity,
+            "tried_hires": quantities.tried_hires,
+            "consequences": dict(quantities.consequences),
+            "priority": ranking.priority,
+            "rank": ranking.rank,
+            "rank_low": ranking.rank_low,
+            "rank_high": ranking.rank_high,
+            "top10_share": ranking.top10_share,
+            "priority_parts": [asdict(part) for part in ranking.parts],
+            "imbalance": self._imbalance(item.imbalance),
+            "coverage": self._coverage(item.coverage),
+        }
+
+    def _imbalance(self, item: Imbalance) -> Json:
+        override = None
+        if item.override_reason is not None:
+            override = {"verdict": item.verdict, "computed": item.computed, "reason": item.override_reason}
+        return {
+            "verdict": item.verdict,
+            "computed": item.computed,
+            "evidence": item.evidence,
+            "votes": {"S": item.votes.S, "M": item.votes.M, "U": item.votes.U},
+            "votes_from_offers": {"S": item.votes.S_offers, "M": item.votes.M_offers, "U": item.votes.U_offers},
+            "figures": dict(item.figures),
+            "rule": self._texts.term(item.rule),
+            "sensitive": item.sensitive,
+            "flipping_members": list(item.flipping_members),
+            "override": override,
+            "settle": self._sentences(item.settle),
+            "notes": self._sentences(item.notes),
+            "second_sources": [{"opinion": opinion, "source": source} for opinion, source in item.second_sources],
+        }
+
+    def _coverage(self, item: Coverage) -> Json:
+        return {
+            "status": item.status,
+            "partners": [self._provider(provider) for provider in item.providers],
+            "places_known": item.places_known,
+            "places_unknown": item.places_unknown,
+        }
+
+    def _provider(self, item: Provider) -> Json:
+        return {
+            **self._partner(item.partner),
+            "stage": item.stage,
+            "form": item.form,
+            "places": item.places,
+            "fit": item.fit,
+        }
+
+    # --- partners, actions --------------------------------------------------------------------------------------------
+
+    def _ecosystem(self) -> Json:
+        ecosystem = self._results.ecosystem
+        return {
+            "actors": [
+                {
+                    "type": actor.type,
+                    "label": self._texts.term(f"partner_type.{actor.type}"),
+                    "state": actor.state,
+                    "partners": [self._partner(partner) for partner in actor.partners],
+                    "best_stage": actor.best_stage,
+                }
+                for actor in ecosystem.actors
+            ],
+            "introductions": [
+                {
+                    "partner": self._partner(item.partner),
+                    "skills": self._needs(item.skills),
+                    "priority_covered": item.priority_covered,
+                    "members": list(item.members),
+                    "introducers": list(item.introducers),
+                    "stage": item.stage,
+                }
+                for item in ecosystem.introductions
+            ],
+            "network": asdict(ecosystem.network) if ecosystem.network else {},
+            "checklist": dict(ecosystem.checklist),
+        }
+
+    def _cell_actions(self, cell: GridCell) -> list[Json]:
+        return [self._action(action, cell.warnings.get(action.id)) for action in cell.actions]
+
+    def _action(self, action: Action, warning: Message | None) -> Json:
+        return {
+            "id": action.id,
+            "title": self._title(action.title, action.reference),
+            "reference": action.reference,
+            "status": action.status,
+            "timing": list(action.timing),
+            "owner": action.owner,
+            "partners": [self._partner(partner) for partner in action.partners],
+            "skills": self._needs(action.skills),
+            "start": _iso(action.start),
+            "end": _iso(action.end),
+            "budget": action.budget,
+            "funding": action.funding,
+            "warning": self._texts.say(warning) if warning else None,
+        }
+
+    # --- steps and advice ---------------------------------------------------------------------------------------------
+
+    def _step(self, item: StepResult) -> Json:
+        found: Json = {
+            "readiness": item.readiness,
+            "indicators": [self._indicator(indicator) for indicator in item.indicators],
+        }
+        if item.step is Step.ENGAGE:
+            found |= {"prepare_first": item.prepare_first, "prepare": list(item.prepare)}
+        return found
+
+    def _indicator(self, item: Indicator) -> Json:
+        return {
+            "key": item.key,
+            "name": self._texts.term(f"indicator.{item.key}.name"),
+            "value": item.value,
+            "target": item.target,
+            "met": item.met,
+            "unit": item.unit,
+            "facts": self._texts.say(item.facts) if item.facts else None,
+        }
+
+    def _recommendation(self, item: Recommendation) -> Json:
+        return {
+            "id": item.id,
+            "title": self._title("", item.reference),
+            "reference": item.reference,
+            "step": item.step,
+            "action": item.reference,
+            "cell": item.cell.key,
+            "timing": list(item.timing),
+            "decision": self._texts.say(item.decision),
+            "why": self._sentences(item.why),
+            "if_not": self._sentences(item.if_not),
+            "needs": self._needs(item.needs),
+            "partners": [self._partner(partner) for partner in item.partners],
+            "prerequisites": [
+                {"key": part.key, "text": self._texts.term(f"condition.{part.key}"), "met": part.met}
+                for part in item.prerequisites
+            ],
+            "first_step": self._texts.say(item.first_step),
+            "cost": asdict(item.cost),
+            "go_if": self._texts.say(item.go_if),
+            "stop_if": self._texts.say(item.stop_if),
+            "practice": self._practice(item.practice),
+            "ask_funder": [
+                {"key": measure, "text": self._texts.term(f"measure.{measure}")} for measure in item.ask_funder
+            ],
+            "kpi": self._texts.say(item.kpi),
+            "unknown": self._sentences(item.unknown),
+            "score": item.score,
+            "factors": asdict(item.factors),
+            "prepare_first": item.prepare_first,
+            "answer": item.answer,
+            "answer_reason": item.answer_reason,
+        }
+
+    def _practice(self, key: str | None) -> Json | None:
+        if key is None:
+            return None
+        return {
+            "key": key,
+            "name": self._texts.term(f"practice.{key}.name"),
+            "what": self._texts.term(f"practice.{key}.what"),
+        }
+
+    def _keep(self, item: KeepAndDeepen) -> Json:
+        return {
+            "action": item.action,
+            "title": self._title(item.title, item.reference),
+            "reference": item.reference,
+            "cell": item.cell.key,
+            "needs": self._needs(item.needs),
+            "advice": self._texts.say(item.advice),
+        }
+
+    # --- words --------------------------------------------------------------------------------------------------------
+
+    def _label(self, item: SkillResult) -> str:
+        return label_in(item.labels, self._texts.language) or item.uri
+
+    def _needs(self, uris: Iterable[SkillUri]) -> list[Json]:
+        return [{"uri": uri, "label": self._labels[uri]} for uri in uris if uri in self._labels]
+
+    def _partner(self, partner: PartnerId) -> Json:
+        found = self._partners.get(partner)
+        return {"id": partner, "name": (found.name or None) if found else None, "type": found.type if found else None}
+
+    def _title(self, title: str, reference: str | None) -> str:
+        if title:
+            return title
+        return self._texts.term(f"action.{reference}.title" if reference else "report.action.withheld")
+
+    def _sentences(self, messages: Iterable[Message]) -> list[str]:
+        return [self._texts.say(item) for item in messages]
+
+
+def _privacy(protection: Protection | None, k: int) -> Json:
+    if protection is None:
+        return {"anonymous": False, "k": k, "withheld": {}}
+    return {
+        "anonymous": True,
+        "k": protection.k,
+        "withheld": {
+            "figures": {uri: sorted(figures) for uri, figures in protection.figures.items()},
+            "general": sorted(protection.general),
+            "skills_unnamed": protection.few_unnamed,
+            "sentences": protection.sentences_withheld,
+            "titles": protection.titles_withheld,
+        },
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

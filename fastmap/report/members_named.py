@@ -1,0 +1,54 @@
+"""Finding members' names in texts that people typed, such as the title of an action."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from fastmap.model.normalise import text_key
+
+_LEGAL_FORMS: Final = (
+    "ab ag as asbl aps bv bvba co coop cia corp doo ehf eg ev eurl gbr gie gmbh inc kft kg lda limited ltd mbh nv oy oyj"
+    " plc rt s a l c sa sal sas sarl sc sccl scoop scop sce scl sia slne sl sll slu snc spa sp srl srls sro uab ug und"
+    " y e et and the"
+)
+_LETTERS: Final = 4
+"""A word of a name with fewer letters is too common to point at one member."""
+
+
+class MemberNames:
+    """Says whether a text names a member: the name without its legal form, its code, or a word only it has."""
+
+    def __init__(self, names: Iterable[str], codes: Iterable[str], *, vocabulary: Iterable[str] = ()) -> None:
+        """``vocabulary``: words of skills and the like, which point at nobody even if a member bears one as its name."""
+        common = {word for text in vocabulary for word in text_key(text).split()}
+        legal_forms = frozenset(_LEGAL_FORMS.split())
+        cores = [tuple(word for word in text_key(name).split() if word not in legal_forms) for name in names]
+        bearers = Counter(word for core in cores for word in set(core))
+        self._phrases = {core for core in cores if core and not (len(core) == 1 and core[0] in common)}
+        self._words = {
+            word
+            for core in cores
+            for word in core
+            if len(word) >= _LETTERS and bearers[word] == 1 and word not in common
+        }
+        self._words |= {text_key(code) for code in codes}
+
+    def mentioned_in(self, text: str | None) -> bool:
+        """Say whether ``text`` names a member.
+
+        >>> names = MemberNames(["Talleres Urkola, S.L.", "Talleres Mendi"], ["M001"])
+        >>> [names.mentioned_in(text) for text in ("Course at Urkola", "Course in talleres", "Ask M001", None)]
+        [True, False, True, False]
+        """
+        if not text:
+            return False
+        words = tuple(text_key(text).split())
+        if not self._words.isdisjoint(words):
+            return True
+        return any(_contains(words, phrase) for phrase in self._phrases)
+
+
+def _contains(words: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
+    return any(words[at : at + len(phrase)] == phrase for at in range(len(words) - len(phrase) + 1))

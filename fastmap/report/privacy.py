@@ -1,0 +1,460 @@
+"""Anonymous editions: results in which no member is named and no figure rests on fewer than k members.
+
+Everything an anonymous report shows is made from the results returned here, so that a section cannot forget to hide
+something. Start at `protect`; `protected_figures` deals with skills and groups, `disclosure` with counting rules,
+`masking` with sentences. What is not guaranteed is printed in the report's limits.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from fastmap.analysis.consolidation import Consolidated, consolidate
+from fastmap.catalogue.definitions import Catalogue
+from fastmap.model.actions import Action
+from fastmap.model.choices import SkillSource
+from fastmap.model.ids import ActionId, PartnerId, SkillUri
+from fastmap.model.messages import Labels, Message, Term
+from fastmap.model.organisations import Partner
+from fastmap.model.results import (
+    Actor,
+    Coverage,
+    Ecosystem,
+    GridCell,
+    Imbalance,
+    Indicator,
+    Introduction,
+    KeepAndDeepen,
+    Network,
+    Quality,
+    Recommendation,
+    Results,
+    SkillResult,
+    StepResult,
+    Stratum,
+)
+from fastmap.model.snapshot import Snapshot
+from fastmap.report.disclosure import NOT_TOLD, is_small, may_tell, regrouped, strata_together, together
+from fastmap.report.masking import Mask
+from fastmap.report.members_named import MemberNames
+from fastmap.report.protected_figures import (
+    Withholding,
+    enough_evidence,
+    may_be_shown,
+    protected_levels,
+)
+from fastmap.report.protection import WITHHELD, Protection
+from fastmap.report.strata import TAKEN_TOGETHER
+
+MEMBER_SHARES: Final = {"sme_share_gap", "internship_tie_share"}
+"""Step indicators whose value counts members by what they are or do."""
+_SHARED: Final = frozenset({SkillSource.ESCO, SkillSource.STARTER})
+_FREE: Final = Message("report.withheld.sentence")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Protected:
+    """Results for an anonymous edition and what was withheld from them."""
+
+    results: Results
+    protection: Protection
+
+
+def random_code() -> str:
+    """Return a code for one export: nothing about an organisation can be worked out from it."""
+    return secrets.token_hex(4)
+
+
+def anonymise(results: Results, catalogue: Catalogue, *, random_codes: Callable[[], str] = random_code) -> Results:
+    """Return ``results`` without names, firms' own words and figures of fewer members than ``privacy_k``.
+
+    Withheld figures are ``None``; `protect` also tells which they are.
+    """
+    return protect(results, catalogue, random_codes=random_codes).results
+
+
+def protect(results: Results, catalogue: Catalogue, *, random_codes: Callable[[], str] = random_code) -> Protected:
+    """Return ``results`` as an anonymous edition may show them, with what it withholds.
+
+    ``random_codes`` gives a new code at each call; partners and actions get one each, members are left out. Source:
+    `domain.md`, Privacy; decision records 0060 and 0061.
+    """
+    return _Protecting(results, catalogue, random_codes).outcome()
+
+
+class _Protecting:
+    """One export: what is shown, under which codes, and what is withheld on the way."""
+
+    def __init__(self, results: Results, catalogue: Catalogue, random_codes: Callable[[], str]) -> None:
+        self._results = results
+        self._rules = catalogue.rules
+        self._nace = frozenset(catalogue.nace_sections)
+        self._k = catalogue.rules.privacy_k
+        self._answers: Consolidated = consolidate(results.snapshot)
+        self._sources = {uri: skill.source for uri, skill in self._answers.skills.items()}
+        self._names = self._member_names()
+        self._partner_codes = {partner.id: PartnerId(random_codes()) for partner in results.snapshot.partners}
+        self._action_codes = {action.id: ActionId(random_codes()) for action in results.snapshot.actions}
+        self._open = {partner.id for partner in results.snapshot.partners if not self._is_member(partner)}
+        self._withholding = Withholding(self._k)
+        self._general: dict[str, str] = {}
+        self._introduced: dict[PartnerId, int] = {}
+        self._indicators: set[str] = set()
+        self._titles = 0
+        skills = [item for item in results.skills if self._is_shown(item)]
+        groups = [item for item in results.groups if self._is_shown(item)]
+        self._uris = frozenset(item.uri for item in (*skills, *groups))
+        self._few = [item for item in results.skills if item.uri not in self._uris and item.quantities.users]
+        self._mask = self._make_mask((*skills, *groups))
+        shown = protected_levels(skills, groups, self._answers, self._rules, self._withholding)
+        self._skills, self._groups = (tuple(self._finished(item) for item in level) for level in shown)
+        self._by_uri = {item.uri: item for item in (*self._skills, *self._groups)}
+
+    def outcome(self) -> Protected:
+        results = self._results
+        protected = Results(
+            snapshot=self._snapshot(),
+            catalogue=results.catalogue,
+            quality=self._quality(),
+            skills=self._skills,
+            groups=self._groups,
+            lead_level="groups" if enough_evidence(self._groups) and not enough_evidence(self._skills) else "skills",
+            unmatched=(),
+            ecosystem=self._ecosystem(),
+            grid=tuple(self._grid_cell(cell) for cell in results.grid),
+            steps=tuple(self._step(step) for step in results.steps),
+            recommendations=tuple(
+                self._recommendation(number, item) for number, item in enumerate(results.recommendations, start=1)
+            ),
+            keep_and_deepen=tuple(self._keep(item) for item in results.keep_and_deepen),
+        )
+        named = [item for item in self._few if self._may_be_named(item)]
+        return Protected(
+            results=protected,
+            protection=Protection(
+                k=self._k,
+                figures=self._withholding.figures,
+                general=self._general,
+                few_labels=tuple(Labels(item.labels) for item in named),
+                few_unnamed=len(self._few) - len(named),
+                introductions=self._introduced,
+                indicators=frozenset(self._indicators),
+                titles_withheld=self._titles,
+                sentences_withheld=len(self._mask.left_out),
+            ),
+        )
+
+    # --- who and what may be named ------------------------------------------------------------------------------------
+
+    def _member_names(self) -> MemberNames:
+        snapshot = self._results.snapshot
+        own = {member.partner_id for member in snapshot.members} - {None}
+        both = [partner.name for partner in snapshot.partners if partner.in_cluster or partner.id in own]
+        shared = [label for skill in snapshot.skills if skill.source in _SHARED for label in skill.labels.values()]
+        return MemberNames(
+            [*(member.name for member in snapshot.members), *both],
+            [member.code for member in snapshot.members],
+            vocabulary=shared,
+        )
+
+    def _is_member(self, partner: Partner) -> bool:
+        linked = any(member.partner_id == partner.id for member in self._results.snapshot.members)
+        return bool(partner.in_cluster) or linked or self._names.mentioned_in(partner.name)
+
+    def _is_shown(self, item: SkillResult) -> bool:
+        return may_be_shown(item, self._k) and not any(map(self._names.mentioned_in, item.labels.values()))
+
+    def _may_be_named(self, item: SkillResult) -> bool:
+        """Say whether a skill named by few may be listed: its label is a shared word, not a firm's own."""
+        return self._sources.get(item.uri) in _SHARED and not any(map(self._names.mentioned_in, item.labels.values()))
+
+    def _make_mask(self, shown: Iterable[SkillResult]) -> Mask:
+        items = list(shown)
+        hidden = [item for item in (*self._results.skills, *self._results.groups) if item.uri not in self._uris]
+        return Mask(
+            k=self._k,
+            names=self._names,
+            shown={frozenset(item.labels.items()): item.uri for item in items},
+            hidden_words=frozenset(label for item in hidden for label in item.labels.values()),
+            partners={partner: code for partner, code in self._partner_codes.items() if partner in self._open},
+            partner_types={partner.id: partner.type for partner in self._results.snapshot.partners},
+            hides=self._withholding.hides,
+            answers_told=not is_small(self._results.quality.answered, self._k),
+        )
+
+    def _free_text(self, text: str | None) -> str | None:
+        """Return a text that the cluster team typed, or nothing if it names a member."""
+        return None if self._names.mentioned_in(text) else text
+
+    # --- the round ----------------------------------------------------------------------------------------------------
+
+    def _snapshot(self) -> Snapshot:
+        snapshot = self._results.snapshot
+        info = replace(
+            snapshot.info,
+            id="",
+            title=self._free_text(snapshot.info.title) or "",
+            previous_file=None,
+            catalogue=None,
+        )
+        return Snapshot(
+            info=info,
+            cluster=snapshot.cluster,
+            skills=tuple(skill for skill in snapshot.skills if skill.uri in self._by_uri),
+            partners=tuple(self._partner(partner) for partner in snapshot.partners),
+            actions=tuple(self._action(action) for action in snapshot.actions),
+        )
+
+    def _partner(self, partner: Partner) -> Partner:
+        shown = Partner(id=self._partner_codes[partner.id], name=partner.name, type=partner.type, level=partner.level)
+        if partner.id in self._open:
+            return replace(shown, in_cluster=partner.in_cluster, stage=partner.stage)
+        return replace(shown, name="", level=None, in_cluster=True)
+
+    def _quality(self) -> Quality:
+        quality, k = self._results.quality, self._k
+        answered = quality.answered
+        by_size = strata_together(quality.by_size, k, name_parts=True)
+        if is_small(answered, k):
+            self._general |= dict.fromkeys(("answered", "response_rate", "employment"), f"< {k}")
+            answered, by_size = NOT_TOLD, ()
+        if not may_tell(quality.headcount_known, quality.members, k):
+            self._general["headcount_known"] = WITHHELD
+        paid = together(
+            {"yes": quality.paid_training_yes, "no": quality.paid_training_known - quality.paid_training_yes},
+            quality.answered,
+            k,
+        )
+        return replace(
+            quality,
+            answered=answered,
+            response_rate=None if "response_rate" in self._general else quality.response_rate,
+            employment_covered=self._employment(),
+            empty_forms=quality.empty_forms if may_tell(quality.empty_forms, quality.answered, k) else 0,
+            by_size=by_size,
+            by_activity=self._by_activity() if answered else (),
+            not_answered=(),
+            languages=together(quality.languages, quality.answered, k),  # type: ignore[arg-type]  # codes and one class
+            paid_training_yes=quality.paid_training_yes if {"yes", "no"} <= paid.keys() else 0,
+            paid_training_known=quality.paid_training_known if {"yes", "no"} <= paid.keys() else 0,
+            barriers=together(quality.barriers, quality.answered, k),
+            warnings=self._warnings(quality, frozenset(item.key for item in by_size)),
+        )
+
+    def _by_activity(self) -> tuple[Stratum, ...]:
+        """Return answers by activity: NACE sections by their letter, other words only where k members share them."""
+        sections = regrouped(self._results.quality.by_activity, self._section)
+        return strata_together(sections, self._k, name_parts=False)
+
+    def _section(self, activity: str) -> str:
+        letter = activity[:1].upper()
+        if letter in self._nace and (len(activity) == 1 or activity[1:].replace(".", "").isdigit()):
+            return letter
+        return TAKEN_TOGETHER if self._names.mentioned_in(activity) else activity
+
+    def _employment(self) -> float | None:
+        """Return the share of people at answering members, if it rests on enough of them on either side."""
+        covered = self._results.quality.employment_covered
+        heads = [member for member in self._results.snapshot.members if member.headcount is not None]
+        heard = sum(1 for member in heads if member.code in set(self._answers.answered))
+        if covered is None or "answered" in self._general:
+            return None
+        if heard < self._k or not may_tell(heard, len(heads), self._k):
+            self._general["employment"] = WITHHELD
+            return None
+        return round(covered, 2)
+
+    def _warnings(self, quality: Quality, sizes: frozenset[str]) -> tuple[Message, ...]:
+        kept = [item for item in quality.warnings if _sizes_of(item) <= sizes]
+        return self._mask.sentences(kept)
+
+    # --- skills -------------------------------------------------------------------------------------------------------
+
+    def _finished(self, item: SkillResult) -> SkillResult:
+        return replace(
+            item,
+            group=item.group if item.group in self._uris else None,
+            skills=tuple(uri for uri in item.skills if uri in self._uris),
+            imbalance=self._imbalance(item),
+            coverage=self._coverage(item),
+        )
+
+    def _imbalance(self, item: SkillResult) -> Imbalance:
+        found = item.imbalance
+        figures = dict(found.figures)
+        if self._places_of_members(item.coverage):
+            figures["places_known"] = None
+        return replace(
+            found,
+            figures=figures,
+            settle=self._mask.sentences(found.settle, item.uri, bounds=False),
+            notes=self._mask.sentences(found.notes, item.uri, bounds=False),
+            override_reason=None if found.override_reason is None else self._free_text(found.override_reason) or "",
+            second_sources=tuple(
+                (opinion, source) for opinion, source in found.second_sources if self._free_text(source)
+            ),
+        )
+
+    def _places_of_members(self, found: Coverage) -> bool:
+        return any(item.partner not in self._open and item.places is not None for item in found.providers)
+
+    def _coverage(self, item: SkillResult) -> Coverage:
+        found = item.coverage
+        if self._places_of_members(found):
+            self._withholding.hide(item.uri, "places_known")
+        providers = tuple(
+            replace(provider, partner=self._partner_codes[provider.partner])
+            if provider.partner in self._open
+            else replace(provider, partner=self._partner_codes[provider.partner], name="", places=None, stage=None)
+            for provider in found.providers
+        )
+        known = NOT_TOLD if self._withholding.hides(item.uri, "places_known") else found.places_known
+        return replace(found, providers=providers, places_known=known)
+
+    def _shown_uris(self, uris: Iterable[SkillUri]) -> tuple[SkillUri, ...]:
+        return tuple(uri for uri in uris if uri in self._by_uri)
+
+    # --- partners -----------------------------------------------------------------------------------------------------
+
+    def _ecosystem(self) -> Ecosystem:
+        found = self._results.ecosystem
+        entries = [entry for item in found.introductions if (entry := self._introduction(item)) is not None]
+        return Ecosystem(
+            actors=tuple(self._actor(actor) for actor in found.actors),
+            introductions=tuple(sorted(entries, key=lambda entry: -entry.priority_covered)),
+            network=self._network(found.network) if found.network else None,
+            checklist=found.checklist,
+        )
+
+    def _actor(self, actor: Actor) -> Actor:
+        known = [partner for partner in actor.partners if partner in self._open]
+        stages = {partner.id: partner.stage for partner in self._results.snapshot.partners}
+        best = max((stage for partner in known if (stage := stages.get(partner)) is not None), default=None)
+        return replace(actor, partners=tuple(self._partner_codes[item] for item in actor.partners), best_stage=best)
+
+    def _introduction(self, item: Introduction) -> Introduction | None:
+        skills = self._shown_uris(item.skills)
+        if not skills:
+            return None
+        code = self._partner_codes[item.partner]
+        needing = {member for found in self._results.skills if found.uri in skills for member in found.members}
+        meeting = needing.intersection(item.members)
+        if len(meeting) >= self._k and may_tell(len(meeting), len(needing), self._k):
+            self._introduced[code] = len(meeting)
+        return Introduction(
+            partner=code,
+            skills=skills,
+            priority_covered=sum(self._by_uri[uri].ranking.priority or 0.0 for uri in skills),
+            members=(),
+            introducers=(),
+            stage=item.stage if item.partner in self._open else None,
+        )
+
+    def _network(self, found: Network) -> Network:
+        """Return the size of the network and the partners that connect others: ties of one member are its own."""
+        brokers = [
+            self._partner_codes[partner] for node in found.brokers if (partner := _partner_of(node)) in self._open
+        ]
+        return Network(
+            nodes=found.nodes,
+            ties=found.ties,
+            degree={},
+            betweenness={},
+            brokers=tuple(f"p:{code}" for code in brokers),
+            isolated=(),
+        )
+
+    # --- actions, steps, advice ---------------------------------------------------------------------------------------
+
+    def _action(self, action: Action) -> Action:
+        title = self._free_text(action.title)
+        return replace(
+            action,
+            id=self._action_codes[action.id],
+            title=title or "",
+            owner=None,
+            partners=tuple(self._partner_codes[item] for item in action.partners if item in self._partner_codes),
+            skills=self._shown_uris(action.skills),
+            funding=self._free_text(action.funding),
+            note=None,
+        )
+
+    def _grid_cell(self, cell: GridCell) -> GridCell:
+        self._titles += sum(self._free_text(action.title) is None for action in cell.actions)
+        warnings = {
+            self._action_codes[action]: masked
+            for action, warning in cell.warnings.items()
+            if (masked := self._mask.sentence(warning)) is not None
+        }
+        return replace(cell, actions=tuple(self._action(action) for action in cell.actions), warnings=warnings)
+
+    def _step(self, step: StepResult) -> StepResult:
+        return replace(step, indicators=tuple(self._indicator(item) for item in step.indicators))
+
+    def _indicator(self, item: Indicator) -> Indicator:
+        answered = self._results.quality.answered
+        if item.key == "response_rate" and "response_rate" in self._general:
+            self._indicators.add(item.key)
+            return replace(item, value=None, facts=None)
+        if item.key not in MEMBER_SHARES or item.value is None:
+            return replace(item, facts=self._mask.sentence(item.facts) if item.facts else None)
+        if item.key == "internship_tie_share" and may_tell(round(item.value * answered), answered, self._k):
+            return item
+        self._indicators.add(item.key)
+        return replace(item, value=None, facts=None)
+
+    def _recommendation(self, number: int, item: Recommendation) -> Recommendation:
+        mask = self._mask
+
+        def whole(message: Message) -> Message:
+            return mask.sentence(message) or _FREE
+
+        return replace(
+            item,
+            id=f"{item.reference}-{number}",
+            decision=whole(item.decision),
+            why=mask.sentences(item.why),
+            if_not=mask.sentences(item.if_not),
+            needs=self._shown_uris(item.needs),
+            partners=tuple(self._partner_codes[partner] for partner in item.partners if partner in self._partner_codes),
+            first_step=whole(item.first_step),
+            go_if=whole(item.go_if),
+            stop_if=whole(item.stop_if),
+            kpi=whole(item.kpi),
+            unknown=mask.sentences(item.unknown),
+            score=round(item.score, 1),
+            factors=replace(
+                item.factors,
+                impact=round(item.factors.impact, 1),
+                feasibility=round(item.factors.feasibility, 1),
+                gap=round(item.factors.gap, 1),
+            ),
+            answer_reason=self._free_text(item.answer_reason),
+        )
+
+    def _keep(self, item: KeepAndDeepen) -> KeepAndDeepen:
+        return replace(
+            item,
+            action=self._action_codes.get(item.action, ActionId("")),
+            title=self._free_text(item.title) or "",
+            needs=self._shown_uris(item.needs),
+            advice=self._mask.sentence(item.advice) or _FREE,
+        )
+
+
+def _sizes_of(item: Message) -> frozenset[str]:
+    """Return the sizes that a warning speaks of, as keys of slices."""
+    terms = [fact for fact in item.facts.values() if isinstance(fact, Term)]
+    for fact in item.facts.values():
+        if isinstance(fact, tuple):
+            terms += [part for part in fact if isinstance(part, Term)]
+    prefix = "member_kind."
+    return frozenset(term.key.removeprefix(prefix) for term in terms if term.key.startswith(prefix))
+
+
+def _partner_of(node: str) -> PartnerId:
+    kind, _, key = node.partition(":")
+    return PartnerId(key if kind == "p" else "")

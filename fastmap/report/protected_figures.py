@@ -1,0 +1,305 @@
+"""Figures of skills and groups for an anonymous edition, and their order worked out from these figures alone.
+
+Which skills are shown, which of their figures are withheld, and why no sum or count of a group gives away what was
+withheld of its skills. The order is worked out anew from the figures that are shown: a rank that rests on a withheld
+figure would tell it (decision record 0060).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from fastmap.analysis.consolidation import Consolidated
+from fastmap.analysis.demand import group_demand, skill_demand
+from fastmap.analysis.frames import PEOPLE
+from fastmap.analysis.priorities import rankings
+from fastmap.analysis.quantities import quantity_table
+from fastmap.analysis.robustness import resampled_members, with_robustness
+from fastmap.catalogue.definitions import Rules
+from fastmap.model.choices import Consequence, Evidence, Verdict
+from fastmap.model.ids import MemberCode, SkillUri
+from fastmap.model.results import Quantities, Ranking, SkillResult, Unknown, Votes
+from fastmap.report.disclosure import NOT_TOLD, is_small, may_tell, together
+from fastmap.report.protection import WITHHELD
+
+MEANS: Final = {"severity": ("severity",), "urgency": ("urgent_all",), "scarcity": ("tried",)}
+"""Means and rates → the column whose members they rest on."""
+DECIMALS: Final = 1
+"""Means and rates are rounded, because 0.857 can only be six of seven."""
+_BLANKS: Final = (*PEOPLE, "consequence", "hiring", "provision")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """Skills or groups with one row per member in ``demand`` (`frames.DEMAND`)."""
+
+    items: tuple[SkillResult, ...]
+    demand: pd.DataFrame
+
+
+@dataclass(slots=True)
+class Withholding:
+    """What is withheld so far: skill or group → figure → what is shown instead."""
+
+    k: int
+    figures: dict[SkillUri, dict[str, str]] = field(default_factory=dict)
+
+    def hide(self, uri: SkillUri, *names: str, shown: str = WITHHELD) -> None:
+        """Withhold figures of a skill or group."""
+        self.figures.setdefault(uri, {}).update(dict.fromkeys(names, shown))
+
+    def hides(self, uri: SkillUri, name: str) -> bool:
+        """Say whether a figure is withheld."""
+        return name in self.figures.get(uri, {})
+
+
+def protected_levels(
+    skills: Sequence[SkillResult],
+    groups: Sequence[SkillResult],
+    answers: Consolidated,
+    rules: Rules,
+    withholding: Withholding,
+) -> tuple[tuple[SkillResult, ...], tuple[SkillResult, ...]]:
+    """Return skills and groups as an anonymous edition may show them; ``withholding`` collects what is left out.
+
+    ``skills`` and ``groups`` are those that may be shown at all; ``answers`` the whole answers behind them.
+    """
+    demand = skill_demand(answers.needs, rules)
+    # A group sums all its skills, shown or not: so the groups of the results are looked up, not those of ``skills``.
+    group_of = {child: group.uri for group in groups for child in group.skills}
+    skill_level = Level(items=tuple(skills), demand=demand)
+    group_level = Level(items=tuple(groups), demand=group_demand(demand, group_of))
+    answered = len(answers.answered)
+    for level in (skill_level, group_level):
+        for item in level.items:
+            _withhold_few(item, _rows(level.demand, item.uri), answered, withholding)
+    for group in group_level.items:
+        _withhold_differences(group, skill_level, group_level, withholding)
+    return (
+        _protected(skill_level, answers.answered, rules, withholding),
+        _protected(group_level, answers.answered, rules, withholding),
+    )
+
+
+def _rows(demand: pd.DataFrame, uri: SkillUri) -> pd.DataFrame:
+    return demand[demand["skill"] == uri]
+
+
+def _withhold_few(item: SkillResult, rows: pd.DataFrame, answered: int, withholding: Withholding) -> None:
+    """Withhold what rests on fewer than k members, or tells it by what is left of a shown base."""
+    k, users, uri = withholding.k, item.quantities.users, item.uri
+    if is_small(users, k):
+        withholding.hide(uri, "users", "reach", shown=f"< {k}")
+        withholding.hide(
+            uri, *PEOPLE, *MEANS, "tried_hires", "votes_s", "votes_m", "votes_u", "short_share", "hard_share"
+        )
+        withholding.hide(uri, *(f"unknown_{name}" for name in _BLANKS))
+        withholding.hide(uri, *(f"consequence_{consequence}" for consequence in Consequence))
+    elif not may_tell(users, answered, k):
+        withholding.hide(uri, "users", "reach", shown=f"> {answered - k}")
+    for name in PEOPLE:
+        known = int(rows[name].notna().sum())
+        if is_small(known, k):
+            withholding.hide(uri, name)
+    for name, (column,) in MEANS.items():
+        if is_small(int((rows[column] > 0).sum()), k):
+            withholding.hide(uri, name)
+    _withhold_counts(item, rows, answered, withholding)
+    _withhold_consequences(item, withholding)
+
+
+def _withhold_counts(item: SkillResult, rows: pd.DataFrame, answered: int, withholding: Withholding) -> None:
+    k, users, uri = withholding.k, item.quantities.users, item.uri
+    figures, votes = item.imbalance.figures, item.imbalance.votes
+    counts = {
+        "tried_hires": item.quantities.tried_hires,
+        "votes_s": votes.S - votes.S_offers,
+        "votes_m": votes.M - votes.M_offers,
+        "votes_u": votes.U - votes.U_offers,
+        **{f"unknown_{name}": getattr(item.quantities.unknown, name) for name in _BLANKS},
+    }
+    for name, count in counts.items():
+        if not may_tell(count, users, k) and not withholding.hides(uri, name):
+            withholding.hide(uri, name, shown=f"< {k}" if is_small(count, k) else WITHHELD)
+    tried, short_known = int(rows["tried"].sum()), int(figures.get("short_known") or 0)
+    for name, base in (("hard_share", tried), ("short_share", short_known)):
+        if is_small(base, k):
+            withholding.hide(uri, name)
+    unused = int(figures.get("unused") or 0)
+    if not may_tell(unused, answered, k):
+        withholding.hide(uri, "unused", "unused_people", shown=f"< {k}" if is_small(unused, k) else WITHHELD)
+
+
+def _withhold_consequences(item: SkillResult, withholding: Withholding) -> None:
+    """Withhold every consequence that cannot be told on its own."""
+    found = item.quantities
+    counts = {str(consequence): found.consequences.get(str(consequence), 0) for consequence in Consequence}
+    told = together(counts, found.users, withholding.k)
+    for key, count in counts.items():
+        if count and key not in told:
+            withholding.hide(item.uri, f"consequence_{key}")
+
+
+def _withhold_differences(group: SkillResult, skills: Level, groups: Level, withholding: Withholding) -> None:
+    """Withhold figures of a group that, less those of its shown skills, would be figures of few members."""
+    k = withholding.k
+    shown = {item.uri for item in skills.items}
+    own, inside = _rows(groups.demand, group.uri), skills.demand[skills.demand["skill"].isin(group.skills)]
+    for name in PEOPLE:
+        told = {uri for uri in shown.intersection(group.skills) if not withholding.hides(uri, name)}
+        left = inside[~inside["skill"].isin(told)]
+        if is_small(left.loc[left[name].notna(), "member"].nunique(), k):
+            withholding.hide(group.uri, name)
+    members = set(own["member"])
+    children = [item for item in skills.items if item.uri in group.skills]
+    for child in children:
+        if withholding.hides(child.uri, "users"):
+            continue
+        if is_small(len(members - set(_rows(skills.demand, child.uri)["member"])), k):
+            withholding.hide(group.uri, "users", "reach", shown=f"≥ {k}")
+    if children:
+        # A member counts once in a group, so its other counts contain those of the skills: the difference is a count.
+        withholding.hide(group.uri, "tried_hires", "votes_s", "votes_m", "votes_u", "unused", "unused_people")
+        withholding.hide(group.uri, *(f"unknown_{name}" for name in _BLANKS))
+        withholding.hide(group.uri, *(f"consequence_{item}" for item in Consequence))
+
+
+def _protected(
+    level: Level, answered: Sequence[MemberCode], rules: Rules, withholding: Withholding
+) -> tuple[SkillResult, ...]:
+    order = _order(level, answered, rules, withholding)
+    items = (_item(item, order.get(item.uri, Ranking()), withholding) for item in level.items)
+    return tuple(sorted(items, key=lambda item: (item.ranking.rank is None, item.ranking.rank or 0)))
+
+
+def _order(
+    level: Level, answered: Sequence[MemberCode], rules: Rules, withholding: Withholding
+) -> dict[SkillUri, Ranking]:
+    """Return priority and rank from the figures as they are shown, with the interval over the same figures."""
+    k = withholding.k
+    ranked = [item.uri for item in level.items if item.quantities.users >= max(k, rules.min_users)]
+    if not ranked:
+        return {}
+    demand = _as_shown(level.demand[level.demand["skill"].isin(ranked)], withholding)
+    table = quantity_table(demand)
+    for name in MEANS:
+        table[name] = table[name].round(DECIMALS)
+    most = len(answered) - k + 1
+    table["users"] = [
+        min(users, most) if withholding.hides(SkillUri(str(uri)), "users") else users
+        for uri, users in table["users"].items()
+    ]
+    return with_robustness(
+        rankings(table, rules),
+        demand,
+        members=answered,
+        draws=resampled_members(answered, rules),
+        rules=rules,
+    )
+
+
+def _as_shown(demand: pd.DataFrame, withholding: Withholding) -> pd.DataFrame:
+    """Return ``demand`` with blanks where a figure is withheld."""
+    shown = demand.copy()
+    columns = {"short_12m": ("short_12m",), "severity": ("severity",), "urgency": ("urgent_now", "urgent_all")}
+    for name, blanked in columns.items():
+        shown.loc[_hidden_rows(shown, name, withholding), list(blanked)] = np.nan
+    shown.loc[_hidden_rows(shown, "scarcity", withholding), ["tried", "hard"]] = 0.0
+    return shown
+
+
+def _hidden_rows(demand: pd.DataFrame, name: str, withholding: Withholding) -> pd.Series:
+    hidden = [uri for uri in demand["skill"].unique() if withholding.hides(SkillUri(str(uri)), name)]
+    return demand["skill"].isin(hidden)
+
+
+def _item(item: SkillResult, ranking: Ranking, withholding: Withholding) -> SkillResult:
+    imbalance = item.imbalance
+    return replace(
+        item,
+        members=(),
+        quantities=_quantities(item.uri, item.quantities, withholding),
+        ranking=ranking,
+        imbalance=replace(
+            imbalance,
+            votes=_votes(item.uri, imbalance.votes, withholding),
+            figures=_figures(item.uri, imbalance.figures, withholding),
+            flipping_members=(),
+        ),
+    )
+
+
+def _quantities(uri: SkillUri, found: Quantities, withholding: Withholding) -> Quantities:
+    def told(name: str, value: int | None) -> int | None:
+        return None if withholding.hides(uri, name) else value
+
+    def rounded(name: str, value: float | None) -> float | None:
+        return None if value is None or withholding.hides(uri, name) else round(value, DECIMALS)
+
+    def counted(name: str, value: int) -> int:
+        return NOT_TOLD if withholding.hides(uri, name) else value
+
+    return Quantities(
+        users=counted("users", found.users),
+        short_now=told("short_now", found.short_now),
+        short_12m=told("short_12m", found.short_12m),
+        short_36m=told("short_36m", found.short_36m),
+        joint_people=told("joint_people", found.joint_people),
+        unknown=Unknown(**{name: counted(f"unknown_{name}", getattr(found.unknown, name)) for name in _BLANKS}),
+        reach=None if withholding.hides(uri, "reach") else found.reach,
+        severity=rounded("severity", found.severity),
+        urgency=rounded("urgency", found.urgency),
+        scarcity=rounded("scarcity", found.scarcity),
+        tried_hires=counted("tried_hires", found.tried_hires),
+        consequences=_consequences(uri, found, withholding),
+    )
+
+
+def _consequences(uri: SkillUri, found: Quantities, withholding: Withholding) -> Mapping[str, int]:
+    return {key: count for key, count in found.consequences.items() if not withholding.hides(uri, f"consequence_{key}")}
+
+
+def _votes(uri: SkillUri, votes: Votes, withholding: Withholding) -> Votes:
+    hidden = {name for name in ("S", "M", "U") if withholding.hides(uri, f"votes_{name.lower()}")}
+    return replace(votes, **dict.fromkeys(hidden, NOT_TOLD))
+
+
+def _figures(
+    uri: SkillUri, figures: Mapping[str, float | int | None], withholding: Withholding
+) -> Mapping[str, float | int | None]:
+    shown = dict(figures)
+    for name in ("short_share", "hard_share"):
+        value = shown.get(name)
+        shown[name] = None if value is None or withholding.hides(uri, name) else round(value, DECIMALS)
+    for name, like in (("tried", "tried_hires"), ("unused", "unused"), ("unused_people", "unused_people")):
+        if withholding.hides(uri, like):
+            shown[name] = None
+    shown["short_known"] = None  # how many gave a figure is told by the blanks, or withheld with them
+    return shown
+
+
+def may_be_shown(item: SkillResult, k: int) -> bool:
+    """Say whether a skill or group may be shown with a verdict: enough members stand behind what it says.
+
+    Few users are no obstacle where the verdict rests on at least k members who report the skill unused, or on the
+    cluster's own strategic mark.
+    """
+    if item.quantities.users >= k:
+        return True
+    if item.imbalance.override_reason is not None:
+        return False
+    unused = int(item.imbalance.figures.get("unused") or 0)
+    if item.imbalance.verdict is Verdict.OVER_QUALIFICATION:
+        return unused >= k
+    rests_on_plans = item.imbalance.verdict is Verdict.DEFICIT or item.quantities.users == 0
+    return item.strategic and rests_on_plans and not is_small(unused, k)
+
+
+def enough_evidence(items: Iterable[SkillResult]) -> bool:
+    """Say whether a verdict at least indicative is among ``items``."""
+    return any(item.imbalance.evidence is not Evidence.THIN for item in items)

@@ -1,0 +1,274 @@
+"""Who could supply the skills, where offers are missing or too small, and whom to introduce to whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from fastmap.model.choices import CoverageStatus, Fit
+from fastmap.model.ids import PartnerId
+from fastmap.model.results import Introduction, Provider, SkillResult
+from fastmap.report.blocks import (
+    Badge,
+    Block,
+    Bullets,
+    CellValue,
+    Chart,
+    ChartKind,
+    Note,
+    Paragraph,
+    Section,
+    Series,
+    Table,
+)
+from fastmap.report.columns import columns
+from fastmap.report.context import ACTOR_TONES, COVERAGE_TONES, ReportContext
+
+_IN_HEAT = 12
+_FIT_STEPS = {Fit.YES: 3, Fit.UNKNOWN: 2, Fit.NO: 1}
+
+
+def coverage(context: ReportContext) -> Section:
+    """Return the chapter on the skills ecosystem."""
+    partners = context.results.snapshot.partners
+    blocks: list[Block] = []
+    if partners:
+        blocks.append(Paragraph(text=context.say("coverage.reading", count=len(partners))))
+        blocks += [*_status_chart(context), *_heat(context)]
+    else:
+        blocks.append(Paragraph(text=context.say("coverage.no_partners")))
+    blocks += [*_table(context), *_introductions(context), *_actors(context), *_checklist(context)]
+    blocks += [*_network(context), *_offers(context)]
+    return Section(key="coverage", title=context.say("section.coverage"), blocks=tuple(blocks))
+
+
+def _status_chart(context: ReportContext) -> list[Block]:
+    if not context.top:
+        return []
+    counts = Counter(item.coverage.status for item in context.top)
+    shown = [status for status in CoverageStatus if counts[status]]
+    labels = tuple(context.word("coverage_status", status) for status in shown)
+    parts = tuple(
+        context.say("coverage.status_part", status=label, number=counts[status])
+        for label, status in zip(labels, shown, strict=True)
+    )
+    return [
+        Chart(
+            key="coverage_of_top_skills",
+            kind=ChartKind.BARS,
+            caption=context.say("coverage.status_caption", count=len(context.top)),
+            alternative=context.say("coverage.status_alternative", parts=context.parts(parts)),
+            categories=labels,
+            series=(
+                Series(
+                    key="count",
+                    label=context.say("diagnosis.number_skills"),
+                    values=tuple(counts[status] for status in shown),
+                ),
+            ),
+            x_label=context.say("diagnosis.number_skills"),
+            tones=tuple(COVERAGE_TONES[status] for status in shown),
+        )
+    ]
+
+
+def _heat(context: ReportContext) -> list[Block]:
+    skills = [item for item in context.top if item.coverage.providers]
+    order = Counter(provider.partner for item in skills for provider in item.coverage.providers)
+    partners = [partner for partner, _ in order.most_common(_IN_HEAT)]
+    if not skills:
+        return []
+    names = {partner: context.partner_name(partner) for partner in partners}
+    fits = {
+        (item.uri, provider.partner): _best_fit(item, provider.partner)
+        for item in skills
+        for provider in item.coverage.providers
+    }
+    parts = tuple(
+        context.say("coverage.heat_part", skill=context.label(item), partners=_names(context, item.coverage.providers))
+        for item in skills
+    )
+    return [
+        Chart(
+            key="skills_by_partner",
+            kind=ChartKind.HEAT,
+            caption=context.say("coverage.heat_caption"),
+            alternative=context.say("coverage.heat_alternative", parts=context.parts(parts)),
+            categories=tuple(context.label(item) for item in skills),
+            series=tuple(
+                Series(
+                    key=f"partner_{number}",
+                    label=names[partner],
+                    values=tuple(fits.get((item.uri, partner)) for item in skills),
+                )
+                for number, partner in enumerate(partners, start=1)
+            ),
+            x_label=context.say("coverage.heat_scale"),
+        )
+    ]
+
+
+def _best_fit(item: SkillResult, partner: PartnerId) -> int:
+    return max(_FIT_STEPS[provider.fit] for provider in item.coverage.providers if provider.partner == partner)
+
+
+def _names(context: ReportContext, providers: tuple[Provider, ...]) -> str:
+    return context.partner_names(provider.partner for provider in providers)
+
+
+def _table(context: ReportContext) -> list[Block]:
+    items = [item for item in context.results.skills if item.quantities.users != 0 or item.coverage.providers]
+    if not items:
+        return []
+    return [
+        Table(
+            key="coverage_by_skill",
+            caption=context.say("coverage.table_caption"),
+            columns=columns(context.texts, "rank skill status_badge short_12m places_known places_unknown providers"),
+            rows=tuple(_row(context, item) for item in items),
+            pdf_rows=20,
+        )
+    ]
+
+
+def _row(context: ReportContext, item: SkillResult) -> tuple[CellValue, ...]:
+    found = item.coverage
+    known = found.places_known if found.providers else None
+    return (
+        item.ranking.rank,
+        context.label(item),
+        context.coverage_badge(found.status),
+        context.cell(item, "short_12m", item.quantities.short_12m),
+        context.cell(item, "places_known", known),
+        found.places_unknown if found.providers else None,
+        "; ".join(dict.fromkeys(_provider(context, provider) for provider in found.providers))
+        or context.say("coverage.nobody_recorded"),
+    )
+
+
+def _provider(context: ReportContext, provider: Provider) -> str:
+    facts = []
+    if provider.places is not None:
+        facts.append(context.say("coverage.places", count=provider.places))
+    if provider.fit is Fit.NO:
+        facts.append(context.say("coverage.not_fitting"))
+    name = context.partner_name(provider.partner)
+    return f"{name} ({', '.join(facts)})" if facts else name
+
+
+def _introductions(context: ReportContext) -> list[Block]:
+    found = context.results.ecosystem.introductions
+    if not found:
+        return [Paragraph(text=context.say("coverage.no_introductions"))] if context.results.snapshot.partners else []
+    keys = "partner partner_type stage skills priority_covered firms"
+    if not context.anonymous:
+        keys += " firms_named introducers"
+    return [
+        Table(
+            key="introductions",
+            caption=context.say("coverage.introductions_caption"),
+            columns=columns(context.texts, keys),
+            rows=tuple(_introduction(context, item) for item in found),
+            pdf_rows=12,
+            pdf_columns=("partner", "stage", "skills", "firms")
+            if context.anonymous
+            else ("partner", "stage", "skills", "firms", "introducers"),
+        )
+    ]
+
+
+def _introduction(context: ReportContext, item: Introduction) -> tuple[CellValue, ...]:
+    partner = context.partners.get(item.partner)
+    shown: tuple[CellValue, ...] = (
+        context.partner_name(item.partner),
+        context.word("partner_type", partner.type) if partner else None,
+        item.stage,
+        context.list_words(context.labels(item.skills)),
+        item.priority_covered,
+        context.introduction_firms(item),
+    )
+    if context.anonymous:
+        return shown
+    return (*shown, context.member_names(item.members), context.member_names(item.introducers))
+
+
+def _actors(context: ReportContext) -> list[Block]:
+    actors = context.results.ecosystem.actors
+    if not actors:
+        return []
+    rows = tuple(
+        (
+            context.word("partner_type", actor.type),
+            Badge(context.word("actor_state", actor.state), ACTOR_TONES[actor.state]),
+            context.partner_names(actor.partners) or context.say("coverage.nobody_recorded"),
+            actor.best_stage,
+        )
+        for actor in actors
+    )
+    return [
+        Table(
+            key="actor_check",
+            caption=context.say("coverage.actors_caption"),
+            columns=columns(context.texts, "partner_type state_badge partners best_stage"),
+            rows=rows,
+        )
+    ]
+
+
+def _checklist(context: ReportContext) -> list[Block]:
+    answers = context.results.ecosystem.checklist
+    if not any(answers.values()):
+        return []
+    return [
+        Table(
+            key="partnership_checklist",
+            caption=context.say("coverage.checklist_caption"),
+            columns=columns(context.texts, "checklist_item answer"),
+            rows=tuple(
+                (
+                    context.texts.term(f"checklist.{key}"),
+                    context.word("checklist_state", state) if state else None,
+                )
+                for key, state in answers.items()
+            ),
+        )
+    ]
+
+
+def _network(context: ReportContext) -> list[Block]:
+    network = context.results.ecosystem.network
+    if network is None or not network.ties:
+        return []
+    lines = [context.say("coverage.network", nodes=network.nodes, ties=network.ties)]
+    for key, nodes in (("brokers", network.brokers), ("isolated", network.isolated)):
+        names = tuple(name for node in nodes if (name := context.node_name(node)))
+        if names:
+            lines.append(context.say(f"coverage.{key}", count=len(names), names=names))
+    title = Note(title=context.say("coverage.network_title"), text=context.say("coverage.network_text"))
+    return [title, Bullets(items=tuple(lines))]
+
+
+def _offers(context: ReportContext) -> list[Block]:
+    rows = tuple(
+        (
+            context.label(item),
+            context.partner_name(provider.partner),
+            context.word("partner_type", provider.type),
+            context.word("offer_form", provider.form) if provider.form else None,
+            provider.places,
+            context.word("fit", provider.fit),
+            provider.stage,
+        )
+        for item in context.results.skills
+        for provider in item.coverage.providers
+    )
+    if not rows:
+        return []
+    return [
+        Table(
+            key="offers",
+            caption=context.say("coverage.offers_caption"),
+            columns=columns(context.texts, "skill partner partner_type offer_form places fit stage"),
+            rows=rows,
+            pdf_rows=0,
+        )
+    ]

@@ -1,0 +1,183 @@
+"""What to do next: three decisions for the board, the other recommendations, and what runs already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fastmap.model.results import CostRange, KeepAndDeepen, Recommendation
+from fastmap.report.blocks import (
+    Block,
+    CardLine,
+    CellValue,
+    DecisionCard,
+    Paragraph,
+    Section,
+    Table,
+)
+from fastmap.report.columns import columns
+from fastmap.report.context import ReportContext
+
+_COLUMNS = (
+    "number title reference decision step scope complexity timing score impact feasibility gap skills partners answer"
+)
+_PDF_COLUMNS = ("number", "decision", "step", "timing", "impact", "feasibility", "gap")
+
+
+def decisions(context: ReportContext) -> Section:
+    """Return the chapter on recommendations."""
+    found = context.results.recommendations
+    blocks: list[Block] = []
+    if not found:
+        blocks.append(Paragraph(text=context.say("decisions.none")))
+    else:
+        cards = found[: context.rules.cards]
+        blocks.append(Paragraph(text=context.say("decisions.reading", count=len(cards))))
+        blocks += [_card(context, number, item) for number, item in enumerate(cards, start=1)]
+        blocks.append(_table(context, found))
+    blocks += _keep(context)
+    return Section(key="decisions", title=context.say("section.decisions"), blocks=tuple(blocks))
+
+
+def _card(context: ReportContext, number: int, item: Recommendation) -> DecisionCard:
+    lines = (
+        _line(context, "why", context.sentences(item.why)),
+        _line(context, "if_not", context.sentences(item.if_not)),
+        _line(context, "needs", _one(context.list_words(context.labels(item.needs)))),
+        _line(context, "partners", _one(context.partner_names(item.partners))),
+        _line(context, "prerequisites", _prerequisites(context, item)),
+        _line(context, "first_step", _one(context.sentence(item.first_step))),
+        _line(context, "who", (context.say("decisions.blank_line"),)),
+        _line(context, "cost", (cost_words(context, item.cost),)),
+        _line(context, "who_pays", _who_pays(context, item)),
+        _line(context, "go_if", _one(context.sentence(item.go_if))),
+        _line(context, "stop_if", _one(context.sentence(item.stop_if))),
+        _line(context, "unknown", context.sentences(item.unknown)),
+        _line(context, "practice", _practice(context, item.practice)),
+        _line(context, "kpi", _one(context.sentence(item.kpi))),
+        _line(context, "answer", _answer(context, item)),
+    )
+    return DecisionCard(
+        number=number,
+        decision=context.sentence(item.decision),
+        badges=context.recommendation_badges(item),
+        lines=tuple(line for line in lines if line is not None),
+    )
+
+
+def _line(context: ReportContext, key: str, lines: Iterable[str]) -> CardLine | None:
+    found = tuple(lines)
+    return CardLine(label=context.say(f"card.{key}"), lines=found) if found else None
+
+
+def _one(text: str) -> tuple[str, ...]:
+    return (text,) if text else ()
+
+
+def _prerequisites(context: ReportContext, item: Recommendation) -> tuple[str, ...]:
+    state = {True: "steps.met", False: "steps.not_met", None: "steps.unknown"}
+    return tuple(
+        context.say(
+            "decisions.prerequisite",
+            what=context.texts.term(f"condition.{part.key}"),
+            state=context.say(state[part.met]),
+        )
+        for part in item.prerequisites
+    )
+
+
+def cost_words(context: ReportContext, cost: CostRange) -> str:
+    """Return staff days and money as one line."""
+    return context.say(
+        "decisions.cost",
+        days=_range(context, cost.days_low, cost.days_high),
+        money=_range(context, cost.money_low, cost.money_high),
+    )
+
+
+def _range(context: ReportContext, low: float, high: float) -> str:
+    if low == high:
+        return context.texts.number(low)
+    return f"{context.texts.number(low)}–{context.texts.number(high)}"
+
+
+def _who_pays(context: ReportContext, item: Recommendation) -> tuple[str, ...]:
+    general = f"action.{item.reference}.money"
+    measures = [
+        context.say("decisions.ask_for", measure=context.texts.term(f"measure.{key}")) for key in item.ask_funder
+    ]
+    return tuple([context.texts.term(general)] if general in context.texts else []) + tuple(measures)
+
+
+def _practice(context: ReportContext, key: str | None) -> tuple[str, ...]:
+    if key is None:
+        return ()
+    name, what = context.texts.term(f"practice.{key}.name"), context.texts.term(f"practice.{key}.what")
+    return (context.say("decisions.practice", name=name, what=what),)
+
+
+def _answer(context: ReportContext, item: Recommendation) -> tuple[str, ...]:
+    if item.answer is None:
+        return ()
+    word = context.word("recommendation_answer", item.answer)
+    if not item.answer_reason:
+        return (word,)
+    return (context.say("decisions.answer", answer=word, reason=item.answer_reason),)
+
+
+def _table(context: ReportContext, found: tuple[Recommendation, ...]) -> Table:
+    return Table(
+        key="recommendations",
+        caption=context.say("decisions.table_caption"),
+        columns=columns(context.texts, _COLUMNS),
+        rows=tuple(_row(context, number, item) for number, item in enumerate(found, start=1)),
+        pdf_rows=15,
+        pdf_columns=_PDF_COLUMNS,
+    )
+
+
+def _row(context: ReportContext, number: int, item: Recommendation) -> tuple[CellValue, ...]:
+    factors = item.factors
+    return (
+        number,
+        context.reference_title(item.reference),
+        item.reference,
+        context.sentence(item.decision),
+        context.word("step", item.step),
+        context.word("scope", item.cell.scope),
+        context.word("complexity", item.cell.complexity),
+        ", ".join(str(timing) for timing in item.timing) or None,
+        item.score,
+        factors.impact,
+        factors.feasibility,
+        factors.gap,
+        context.list_words(context.labels(item.needs)) or None,
+        context.partner_names(item.partners) or None,
+        context.word("recommendation_answer", item.answer) if item.answer else None,
+    )
+
+
+def _keep(context: ReportContext) -> list[Block]:
+    found = context.results.keep_and_deepen
+    if not found:
+        return [Paragraph(text=context.say("decisions.keep_none"))]
+    return [
+        Paragraph(text=context.say("decisions.keep_reading", count=len(found))),
+        Table(
+            key="keep_and_deepen",
+            caption=context.say("decisions.keep_caption"),
+            columns=columns(context.texts, "action reference scope complexity skills advice"),
+            rows=tuple(_keep_row(context, item) for item in found),
+            pdf_columns=("action", "scope", "skills", "advice"),
+        ),
+    ]
+
+
+def _keep_row(context: ReportContext, item: KeepAndDeepen) -> tuple[CellValue, ...]:
+    return (
+        context.action_title(item.title, item.reference),
+        item.reference,
+        context.word("scope", item.cell.scope),
+        context.word("complexity", item.cell.complexity),
+        context.list_words(context.labels(item.needs)) or None,
+        context.sentence(item.advice),
+    )

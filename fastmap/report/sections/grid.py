@@ -1,0 +1,117 @@
+"""What the cluster does today, on the 3 × 2 typology grid."""
+
+from __future__ import annotations
+
+from fastmap.model.actions import Action
+from fastmap.model.choices import Complexity, Scope
+from fastmap.model.results import GridCell
+from fastmap.report.blocks import (
+    Badge,
+    Block,
+    Bullets,
+    CellValue,
+    Grid,
+    GridBlockCell,
+    GridCard,
+    Paragraph,
+    Section,
+    Table,
+)
+from fastmap.report.columns import columns
+from fastmap.report.context import ReportContext
+
+_COLUMNS = "action reference scope complexity timing status owner partners skills start end budget funding"
+_PDF_COLUMNS = ("action", "scope", "complexity", "timing", "status", "partners")
+
+
+def grid(context: ReportContext) -> Section:
+    """Return the chapter on the cluster's own actions."""
+    actions = [action for cell in context.results.grid for action in cell.actions]
+    blocks: list[Block] = [Paragraph(text=_reading(context, len(actions))), _grid(context)]
+    warnings = context.sentences(warning for cell in context.results.grid for warning in cell.warnings.values())
+    if warnings:
+        blocks.append(Bullets(items=warnings))
+    blocks.append(
+        Table(
+            key="actions",
+            caption=context.say("grid.table_caption"),
+            columns=columns(context.texts, _COLUMNS),
+            rows=tuple(_row(context, action) for action in actions),
+            pdf_rows=20,
+            pdf_columns=_PDF_COLUMNS,
+            empty_text=context.say("grid.no_actions"),
+        )
+    )
+    return Section(key="grid", title=context.say("section.grid"), blocks=tuple(blocks))
+
+
+def _reading(context: ReportContext, count: int) -> str:
+    if not count:
+        return context.say("grid.no_actions") + " " + context.say("grid.placing")
+    empty = tuple(context.cell_words(cell.cell) for cell in context.results.grid if not cell.actions)
+    text = context.say("grid.reading", count=count)
+    return f"{text} {context.say('grid.empty_cells', count=len(empty), cells=context.parts(empty))}" if empty else text
+
+
+def _grid(context: ReportContext) -> Grid:
+    cells = {(cell.cell.scope, cell.cell.complexity): cell for cell in context.results.grid}
+    ordered = [cells[scope, complexity] for complexity in Complexity for scope in Scope if (scope, complexity) in cells]
+    parts = tuple(
+        context.say("grid.cell_part", cell=context.cell_words(cell.cell), actions=_titles(context, cell))
+        for cell in ordered
+    )
+    return Grid(
+        key="grid",
+        caption=context.say("grid.caption"),
+        alternative=context.say("grid.alternative", parts=context.parts(parts)),
+        columns={scope: context.word("scope", scope) for scope in Scope},
+        rows={complexity: context.word("complexity", complexity) for complexity in Complexity},
+        cells=tuple(_cell(context, cell) for cell in ordered),
+    )
+
+
+def _titles(context: ReportContext, cell: GridCell) -> str:
+    names = [context.title_of(action) for action in cell.actions]
+    return context.list_words(names) if names else context.say("grid.nothing_yet")
+
+
+def _cell(context: ReportContext, cell: GridCell) -> GridBlockCell:
+    examples = [item.id for item in context.catalogue.actions.values() if item.cell == cell.cell]
+    # The Figure 4 action of the cell, not a Broaden action (X…), which lies in the same cell.
+    framework = [item for item in examples if not item.startswith("X")] or examples
+    return GridBlockCell(
+        scope=cell.cell.scope,
+        complexity=cell.cell.complexity,
+        cards=tuple(_card(context, action) for action in cell.actions),
+        empty_text=context.say("grid.nothing_yet"),
+        example=context.texts.get(f"action.{framework[0]}.example") if framework else None,
+    )
+
+
+def _card(context: ReportContext, action: Action) -> GridCard:
+    status = Badge(context.word("action_status", action.status))
+    fact = context.partner_names(action.partners)
+    return GridCard(
+        title=context.title_of(action),
+        reference=action.reference,
+        badges=(*context.timing_badges(action.timing), status),
+        fact=context.say("grid.with_partners", partners=fact) if fact else None,
+    )
+
+
+def _row(context: ReportContext, action: Action) -> tuple[CellValue, ...]:
+    return (
+        context.title_of(action),
+        action.reference,
+        context.word("scope", action.cell.scope),
+        context.word("complexity", action.cell.complexity),
+        ", ".join(str(timing) for timing in action.timing) or None,
+        context.word("action_status", action.status),
+        action.owner,
+        context.partner_names(action.partners) or None,
+        context.list_words(context.labels(action.skills)) or None,
+        action.start,
+        action.end,
+        action.budget,
+        action.funding,
+    )

@@ -1,0 +1,188 @@
+"""The page that stands alone: five figures, three findings, the grid in small, three decisions."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from fastmap.model.choices import Complexity, CoverageStatus, Scope, Verdict
+from fastmap.model.messages import Share
+from fastmap.report.blocks import (
+    Block,
+    Bullets,
+    Chart,
+    ChartKind,
+    KeyFigure,
+    KeyFigures,
+    Paragraph,
+    Section,
+    Series,
+    Tone,
+)
+from fastmap.report.context import SCOPE_TONES, ReportContext, at_least_indicative
+
+_OPEN_STATES = (CoverageStatus.NOBODY, CoverageStatus.DOES_NOT_FIT, CoverageStatus.TOO_SMALL)
+
+
+def summary(context: ReportContext) -> Section:
+    """Return the summary."""
+    blocks: list[Block] = [Paragraph(text=_opening(context), lead=True), _figures(context)]
+    blocks.append(Paragraph(text=context.say("summary.findings")))
+    blocks.append(Bullets(items=_findings(context)))
+    blocks.append(grid_in_small(context))
+    decisions = context.results.recommendations[: context.rules.cards]
+    if decisions:
+        blocks.append(Paragraph(text=context.say("summary.decisions", count=len(decisions))))
+        blocks.append(Bullets(items=tuple(context.sentence(item.decision) for item in decisions)))
+    else:
+        blocks.append(Paragraph(text=context.say("decisions.none")))
+    return Section(key="summary", title=context.say("section.summary"), blocks=tuple(blocks))
+
+
+def grid_in_small(context: ReportContext) -> Chart:
+    """Return how many actions stand in each cell of the grid, as a small heat chart."""
+    counts = {(cell.cell.scope, cell.cell.complexity): len(cell.actions) for cell in context.results.grid}
+    empty = [context.cell_words(cell.cell) for cell in context.results.grid if not cell.actions]
+    total = sum(counts.values())
+    alternative = context.say("summary.grid_alternative", count=total, filled=len(counts) - len(empty))
+    if empty and total:
+        alternative += " " + context.say("grid.empty_cells", count=len(empty), cells=context.parts(empty))
+    return Chart(
+        key="grid_in_small",
+        kind=ChartKind.HEAT,
+        caption=context.say("summary.grid_caption"),
+        alternative=alternative,
+        categories=tuple(context.word("complexity", row) for row in Complexity),
+        series=tuple(
+            Series(
+                key=str(scope),
+                label=context.word("scope", scope),
+                values=tuple(counts.get((scope, row), 0) for row in Complexity),
+                tone=SCOPE_TONES[scope],
+            )
+            for scope in Scope
+        ),
+        x_label=context.say("summary.grid_unit"),
+    )
+
+
+def _opening(context: ReportContext) -> str:
+    quality = context.results.quality
+    if context.protection and "answered" in context.protection.general:
+        cluster = context.results.snapshot.cluster.name
+        return context.say("summary.opening_few", k=context.protection.k, cluster=cluster)
+    if not quality.answered:
+        return context.say("summary.opening_empty", cluster=context.results.snapshot.cluster.name)
+    return context.say(
+        "summary.opening",
+        cluster=context.results.snapshot.cluster.name,
+        answered=quality.answered,
+        asked=quality.asked,
+        count=_skill_count(context),
+    )
+
+
+def _skill_count(context: ReportContext) -> int:
+    named = sum(1 for item in context.results.skills if item.quantities.users != 0)
+    if context.protection:
+        named += len(context.protection.few_labels) + context.protection.few_unnamed
+    return named
+
+
+def _figures(context: ReportContext) -> KeyFigures:
+    quality, texts = context.results.quality, context.texts
+    first = context.top[0] if context.top else None
+    open_top = sum(1 for item in context.top if item.coverage.status in _OPEN_STATES)
+    return KeyFigures(
+        figures=(
+            KeyFigure(
+                value=texts.fact(_share(quality.response_rate)),
+                label=context.say("figure.response_rate"),
+                detail=context.say(
+                    "figure.response_rate_detail",
+                    answered=context.general("answered", quality.answered),
+                    asked=quality.asked,
+                ),
+            ),
+            KeyFigure(
+                value=texts.fact(_share(quality.employment_covered)),
+                label=context.say("figure.employment"),
+                detail=context.say(
+                    "figure.employment_detail", count=context.general("headcount_known", quality.headcount_known)
+                ),
+            ),
+            KeyFigure(
+                value=texts.fact(_skill_count(context)),
+                label=context.say("figure.skills"),
+                detail=context.say("figure.skills_detail", count=len(context.ranked), users=ranked_from(context)),
+            ),
+            KeyFigure(
+                value=texts.fact(context.fact(first, "users", first.quantities.users)) if first else "–",
+                label=context.say("figure.first"),
+                detail=context.label(first) if first else context.say("priorities.none_short"),
+            ),
+            KeyFigure(
+                value=context.say("figure.of", part=open_top, all=len(context.top)) if context.top else "–",
+                label=context.say("figure.open"),
+                detail=context.say("figure.open_detail"),
+                tone=Tone.WARN if open_top else Tone.GOOD,
+            ),
+        )
+    )
+
+
+def ranked_from(context: ReportContext) -> int:
+    """Return the number of members from which a skill is ranked in this edition."""
+    return max(context.rules.min_users, context.protection.k) if context.protection else context.rules.min_users
+
+
+def _share(value: float | None) -> Share | None:
+    return None if value is None else Share(value)
+
+
+def _findings(context: ReportContext) -> tuple[str, ...]:
+    return (_demand_finding(context), _diagnosis_finding(context), _supply_finding(context))
+
+
+def _demand_finding(context: ReportContext) -> str:
+    if not context.top:
+        return context.say("summary.no_ranking", users=ranked_from(context))
+    first = context.top[0]
+    names = tuple(context.label(item) for item in context.top[:3])
+    return context.say(
+        "summary.finding_demand",
+        count=len(names),
+        skills=names,
+        first=context.label(first),
+        users=context.fact(first, "users", first.quantities.users),
+        people=context.fact(first, "short_12m", first.quantities.short_12m),
+    )
+
+
+def _diagnosis_finding(context: ReportContext) -> str:
+    told = [item for item in at_least_indicative(context.lead) if item.imbalance.verdict is not Verdict.BALANCED]
+    if not told:
+        return context.say("summary.no_diagnosis")
+    counts = Counter(item.imbalance.verdict for item in told)
+    verdict, most = counts.most_common(1)[0]
+    text = context.say(
+        f"summary.finding_diagnosis_{context.results.lead_level}",
+        count=len(told),
+        verdict=context.word("verdict", verdict),
+        most=most,
+    )
+    sensitive = sum(1 for item in told if item.imbalance.sensitive)
+    return f"{text} {context.say('summary.finding_sensitive', count=sensitive)}" if sensitive else text
+
+
+def _supply_finding(context: ReportContext) -> str:
+    if not context.results.snapshot.partners:
+        return context.say("summary.no_partners")
+    if not context.top:
+        return context.say("summary.no_top_skills")
+    states = Counter(item.coverage.status for item in context.top)
+    parts = tuple(
+        context.say("summary.status_count", number=states[status], status=context.word("coverage_status", status))
+        for status in CoverageStatus
+        if states[status]
+    )
+    return context.say("summary.finding_supply", count=len(context.top), parts=context.parts(parts))

@@ -1,0 +1,125 @@
+"""How the figures are worked out: definitions, weights and thresholds, printed from the catalogue's rules."""
+
+from __future__ import annotations
+
+from fastmap.model.choices import Consequence, Verdict
+from fastmap.report.blocks import Block, Bullets, CellValue, Note, Paragraph, Section, Table
+from fastmap.report.columns import columns
+from fastmap.report.context import ReportContext
+
+_DEFINITIONS = ("users", "short", "reach", "severity", "urgency", "scarcity", "groups", "evidence")
+
+
+def working(context: ReportContext) -> Section:
+    """Return the chapter "How is this worked out?" with the limits."""
+    rules = context.rules
+    points = tuple(
+        context.say("working.points", consequence=context.word("consequence", item), points=rules.severity_points[item])
+        for item in Consequence
+    )
+    blocks: list[Block] = [
+        Paragraph(text=context.say("working.intro")),
+        Bullets(
+            items=tuple(
+                context.say(
+                    f"working.{key}", points=points, supported=rules.supported_users, indicative=rules.min_users
+                )
+                for key in _DEFINITIONS
+            )
+        ),
+        Paragraph(text=context.say("working.priority", users=rules.min_users)),
+        _weights(context),
+        Paragraph(
+            text=context.say(
+                "working.robustness",
+                resamples=rules.resamples,
+                top=rules.top_k,
+                interval=context.texts.percent(rules.interval),
+            )
+        ),
+        Paragraph(text=context.say("working.votes")),
+        Paragraph(text=context.say("working.recommendations")),
+        _thresholds(context),
+        _fit_matrix(context),
+        Note(title=context.say("working.limits_title"), text=context.say("working.limits_text")),
+        Bullets(items=_limits(context)),
+    ]
+    return Section(key="working", title=context.say("section.working"), blocks=tuple(blocks))
+
+
+def _weights(context: ReportContext) -> Table:
+    return Table(
+        key="priority_weights",
+        caption=context.say("working.weights_caption"),
+        columns=columns(context.texts, "part weight meaning"),
+        rows=tuple(
+            (context.say(f"part.{key}"), weight, context.say(f"working.part_{key}"))
+            for key, weight in context.rules.priority_weights.items()
+        ),
+    )
+
+
+def _thresholds(context: ReportContext) -> Table:
+    rules = context.rules
+    shares = ("balanced_share", "suffices_share", "interval", "warn_low_response", "warn_size_share")
+    counts = (
+        "min_users",
+        "supported_users",
+        "min_unused",
+        "min_suitable",
+        "resamples",
+        "top_k",
+        "strong_stage",
+        "formal_stage",
+        "step_ready",
+        "privacy_k",
+        "warn_few_answers",
+        "cards",
+    )
+    factors = ("feasibility_base", "stage_base", "gap_empty", "gap_started", "step_impact_floor")
+    rows: list[tuple[CellValue, ...]] = []
+    for key in (*counts, *shares, *factors):
+        value = getattr(rules, key)
+        shown = context.texts.percent(value) if key in shares else context.texts.number(value, decimals=2)
+        rows.append((key, shown, context.say(f"threshold.{key}")))
+    return Table(
+        key="thresholds",
+        caption=context.say("working.thresholds_caption"),
+        columns=columns(context.texts, "threshold setting meaning"),
+        rows=tuple(rows),
+        pdf_columns=("meaning", "setting"),
+    )
+
+
+def _fit_matrix(context: ReportContext) -> Table:
+    verdicts = tuple(verdict for verdict in Verdict if verdict is not Verdict.NOT_ENOUGH_EVIDENCE)
+    rows = tuple(
+        (str(action.id), context.reference_title(action.id), context.word("verdict", verdict), action.fit[verdict])
+        for action in context.catalogue.actions.values()
+        for verdict in verdicts
+        if action.fit.get(verdict)
+    )
+    return Table(
+        key="what_answers_what",
+        caption=context.say("working.fit_caption"),
+        columns=columns(context.texts, "reference title verdict_word fit_value"),
+        rows=rows,
+        pdf_rows=0,
+    )
+
+
+def _limits(context: ReportContext) -> tuple[str, ...]:
+    keys = ["self_reported", "who_answered", "places", "sums", "thin", "not_recorded"]
+    lines = [context.say(f"limit.{key}") for key in keys]
+    if context.protection:
+        lines += [
+            context.say("limit.withheld", count=context.protection.figures_withheld, k=context.protection.k),
+            context.say("limit.rounded"),
+            context.say("limit.alike"),
+            context.say("limit.titles"),
+        ]
+        if context.protection.sentences_withheld:
+            lines.append(context.say("limit.sentences", count=context.protection.sentences_withheld))
+    else:
+        lines.append(context.say("limit.confidential"))
+    return tuple(lines)
