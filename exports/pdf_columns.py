@@ -70,6 +70,11 @@ def breakable(text: str) -> str:
     return re.sub(rf"\S{{{_LONG_WORD},}}", lambda word: _opened(word[0]), text)
 
 
+def has_long_word(head: str) -> bool:
+    """Say whether a heading must be hyphenated, because a word of it is wider than its column may be."""
+    return any(width(word, SIZE, bold=True) > _HEAD_WORD for word in head.split())
+
+
 def _opened(word: str) -> str:
     parts = _JOINT.split(word)
     opened = (

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 from exports.charts.grid import SCOPE_TONES
 from exports.figures import NUMERIC, UNKNOWN, Figures, decimals_of
 from exports.palette import tokens
-from exports.pdf_columns import breakable, lay_out
+from exports.pdf_columns import breakable, has_long_word, lay_out
 from exports.plain import clean, one_line
 from fastmap.catalogue.texts import load_texts
 from fastmap.report.blocks import (
@@ -117,13 +117,14 @@ class _Blocks:
         shown = [number for number, column in enumerate(table.columns) if _is_shown(table, column)]
         kinds = [table.columns[number].kind for number in shown]
         heads = [_head(table.columns[number]) for number in shown]
+        names = [" ".join(filter(None, (head["name"], head["unit"]))) for head in heads]
         rows = table.rows[: table.pdf_rows]
         places = {number: decimals_of(table.columns[number], [row[number] for row in table.rows]) for number in shown}
         cells = [
             [self.figures.cell(row[number], table.columns[number].kind, places[number]) for number in shown]
             for row in rows
         ]
-        layout = lay_out(kinds, heads, cells)
+        layout = lay_out(kinds, names, cells)
         hidden = len(table.rows) - len(rows)
         more = self.words.rows_more.replace("{count}", self.figures.number(hidden, 0)) if hidden else None
         has_dash = any(row[number] is None for row in rows for number in shown)
@@ -132,7 +133,7 @@ class _Blocks:
             "caption": _flow(table.caption),
             "widths": [round(wide, 2) for wide in layout.widths],
             "landscape": layout.landscape,
-            "heads": [breakable(head) for head in heads],
+            "heads": heads,
             "right": [kind in NUMERIC for kind in kinds],
             "rows": [
                 [_cell(row[number], text) for number, text in zip(shown, line, strict=True)]
@@ -147,9 +148,10 @@ def _is_shown(table: Table, column: Column) -> bool:
     return table.pdf_columns is None or column.key in table.pdf_columns
 
 
-def _head(column: Column) -> str:
-    head = one_line(column.header)
-    return f"{head} ({one_line(column.unit)})" if column.unit else head
+def _head(column: Column) -> Value:
+    name = _flow(column.header)
+    unit = _flow(column.unit) if column.unit else None
+    return {"name": name, "unit": unit, "hyphenate": has_long_word(name)}
 
 
 def _cell(value: CellValue, text: str) -> str | Value:

@@ -131,10 +131,10 @@ class _Writer:
 
     def _framed(self, sheet: Worksheet, row: int, table: Table) -> Area:
         """Write a table that has the sheet to itself: widths from its content, print set-up."""
-        for place, wide in enumerate(column_widths(table)):
+        widths = column_widths(table)
+        for place, wide in enumerate(widths):
             sheet.set_column(place, place, wide)
-        sheet.set_row(row, 34)
-        area = write_table(sheet, row, table, self.formats, self.names)
+        area = write_table(sheet, row, table, self.formats, self.names, widths)
         self._print_set_up(sheet)
         return area
 

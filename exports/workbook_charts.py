@@ -15,20 +15,21 @@ from fastmap.report.blocks import Chart, ChartKind, Column, ColumnKind, Series, 
 
 PIXELS_WIDE = 900
 _ALTERNATIVE_LIMIT = 2000
+_LYING = frozenset({ChartKind.BARS, ChartKind.STACKED_BARS, ChartKind.RANGE})
 _PATTERNS = (None, "wide_upward_diagonal", "percent_20", "narrow_horizontal")
 _TYPES = {
     ChartKind.BARS: {"type": "bar"},
     ChartKind.STACKED_BARS: {"type": "bar", "subtype": "stacked"},
     ChartKind.GROUPED_BARS: {"type": "column"},
-    ChartKind.RANGE: {"type": "line"},
+    ChartKind.RANGE: {"type": "bar"},
     ChartKind.MAP: {"type": "scatter"},
 }
 
 
-def figures_of(chart: Chart, category: str) -> Table:
+def figures_of(chart: Chart, category: str, mark: str) -> Table:
     """Return the figures of ``chart`` as a table: a row per category, a column per series."""
     kind = ColumnKind.SHARE if chart.share else ColumnKind.NUMBER
-    marks = (Column(key="mark", header="…", kind=ColumnKind.TEXT),) if chart.tones and chart.tone_words else ()
+    marks = (Column(key="mark", header=mark, kind=ColumnKind.TEXT),) if chart.tones and chart.tone_words else ()
     rows = []
     for number, name in enumerate(chart.categories):
         values = tuple(series.values[number] for series in chart.series)
@@ -48,7 +49,7 @@ def figures_of(chart: Chart, category: str) -> Table:
 
 def pixels_high(chart: Chart) -> int:
     """Return how high the drawing is, in pixels."""
-    if chart.kind in {ChartKind.BARS, ChartKind.STACKED_BARS}:
+    if chart.kind in _LYING:
         return 90 + 30 * max(len(chart.categories), 2)
     return 440
 
@@ -59,17 +60,31 @@ def insert_chart(workbook: Workbook, sheet: Worksheet, row: int, chart: Chart, d
         _colour_cells(sheet, data, formats)
         return
     drawing: ExcelChart = workbook.add_chart(_TYPES[chart.kind])
-    for number, series in enumerate(chart.series if chart.kind is not ChartKind.MAP else chart.series[:1]):
-        drawing.add_series(_series(sheet, chart, series, number, data, formats))
+    for number in _drawn(chart):
+        drawing.add_series(_series(sheet, chart, number, data, formats))
     _dress(drawing, chart, formats)
     drawing.set_size({"width": PIXELS_WIDE, "height": pixels_high(chart)})
     words = shortened(one_line(chart.alternative), _ALTERNATIVE_LIMIT)
     sheet.insert_chart(row, 0, drawing, {"description": words, "object_position": 2, "x_offset": 4, "y_offset": 2})
 
 
-def _series(
-    sheet: Worksheet, chart: Chart, series: Series, number: int, data: Area, formats: Formats
-) -> dict[str, Any]:
+def _drawn(chart: Chart) -> list[int]:
+    """Return the places of the series to draw, in order.
+
+    A map is one series of points. A range is three bars on top of each other, of which the one up to ``low`` is
+    white: what is left to see begins there, changes its tone at the value and ends at ``high``.
+    """
+    place = {series.key: number for number, series in enumerate(chart.series)}
+    match chart.kind:
+        case ChartKind.MAP:
+            return [place["x"]]
+        case ChartKind.RANGE:
+            return [place["high"], place["value"], place["low"]]
+        case _:
+            return list(range(len(chart.series)))
+
+
+def _series(sheet: Worksheet, chart: Chart, number: int, data: Area, formats: Formats) -> dict[str, Any]:
     name = sheet.get_name()
     first, last = data.first + 1, data.last
     column = number + 1
@@ -82,10 +97,13 @@ def _series(
     }
     match chart.kind:
         case ChartKind.RANGE:
-            mark = {"type": "circle", "size": 9} if series.key == "value" else {"type": "long_dash", "size": 9}
-            result["marker"] = {**mark, "fill": {"color": ink}, "border": {"color": ink}}
-            result["line"] = {"none": True}
-            del result["gap"]
+            colours = formats.colours
+            key = chart.series[number].key
+            grounds = {"high": "#9DBDE3", "value": colours.primary, "low": colours.surface}
+            result.update({"fill": {"color": grounds[key]}, "border": {"none": True}, "overlap": 100})
+            if key == "high":
+                labels = [{"value": words} for words in _spans(chart)]
+                result["data_labels"] = {"value": True, "custom": labels, "font": _font(formats, 10)}
         case ChartKind.MAP:
             return _scatter_series(name, chart, first, last, ink)
         case _:
@@ -110,6 +128,15 @@ def _series(
     return result
 
 
+def _spans(chart: Chart) -> list[str]:
+    """Return "3 (1–7)" per category: the value and how far it may lie to either side."""
+    by_key = {series.key: series.values for series in chart.series}
+    return [
+        "" if value is None else f"{value:g}" if low is None or high is None else f"{value:g} ({low:g}–{high:g})"
+        for value, low, high in zip(by_key["value"], by_key["low"], by_key["high"], strict=True)
+    ]
+
+
 def _scatter_series(name: str, chart: Chart, first: int, last: int, ink: str) -> dict[str, Any]:
     place = {series.key: number + 1 for number, series in enumerate(chart.series)}
     sheet = "'" + name.replace("'", "''") + "'"
@@ -118,11 +145,14 @@ def _scatter_series(name: str, chart: Chart, first: int, last: int, ink: str) ->
         "categories": [name, first, place["x"], last, place["x"]],
         "values": [name, first, place["y"], last, place["y"]],
         "marker": {"type": "circle", "size": 9, "fill": {"color": ink, "transparency": 35}, "border": {"color": ink}},
-        # Names come from the cells, never as text of the chart: there "=" would begin a formula.
+        # As text of the chart "=" would begin an address: such names come from their cells.
         "data_labels": {
             "value": True,
             "position": "right",
-            "custom": [{"value": f"={sheet}!$A${row + 1}"} for row in range(first, last + 1)],
+            "custom": [
+                {"value": f"={sheet}!$A${row + 1}" if label.startswith("=") else label}
+                for row, label in enumerate(map(one_line, chart.categories), start=first)
+            ],
         },
     }
 
@@ -139,21 +169,18 @@ def _dress(drawing: ExcelChart, chart: Chart, formats: Formats) -> None:
         "line": {"color": colours.line_strong},
     }
     up = {**across, "num_format": _number_format(chart)}
-    if chart.kind in {ChartKind.BARS, ChartKind.STACKED_BARS}:
-        # In a lying chart Excel calls the axis of the categories x; the first category belongs on top.
-        drawing.set_x_axis({**across, "reverse": True})
-        drawing.set_y_axis({**up, **_named(chart.x_label, formats), "label_position": "high", "visible": False})
+    if chart.kind in _LYING:
+        # The first category belongs on top; with it the axis of the figures would move there too.
+        drawing.set_y_axis({**across, "reverse": True})
+        most = {"max": 1} if chart.share and chart.kind is ChartKind.STACKED_BARS else {}
+        drawing.set_x_axis({**up, **_named(chart.x_label, formats), **most, "label_position": "high"})
     elif chart.kind is ChartKind.MAP:
         drawing.set_x_axis({**across, **_named(chart.x_label, formats)})
         drawing.set_y_axis({**across, **_named(chart.y_label, formats)})
     else:
         drawing.set_x_axis(across)
-        grid = {"visible": True, "line": {"color": colours.line}} if chart.kind is ChartKind.RANGE else quiet
-        label = chart.x_label if chart.kind is ChartKind.RANGE else chart.y_label
-        drawing.set_y_axis({**up, **_named(label, formats), "major_gridlines": grid})
-    if chart.kind is ChartKind.RANGE:
-        drawing.set_high_low_lines({"line": {"color": colours.line_strong, "width": 1.5}})
-    several = len(chart.series) > 1 and chart.kind is not ChartKind.MAP
+        drawing.set_y_axis({**up, **_named(chart.y_label, formats)})
+    several = len(chart.series) > 1 and chart.kind not in {ChartKind.MAP, ChartKind.RANGE}
     drawing.set_legend({"position": "top", "font": _font(formats, 10)} if several else {"none": True})
 
 

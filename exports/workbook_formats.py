@@ -62,6 +62,7 @@ class Formats:
             bold=True,
             text_wrap=True,
             valign="bottom",
+            indent=1,
             align="right" if right else "left",
             bg_color=self.colours.sunken,
             font_color=self.colours.text2,
@@ -74,20 +75,28 @@ class Formats:
         places = "." + "0" * decimals if decimals else ""
         match kind:
             case ColumnKind.TEXT | ColumnKind.LONG_TEXT | ColumnKind.BADGE:
-                return self.of(text_wrap=True, **self._hairline())
+                return self.of(text_wrap=True, align="left", indent=1, **self._hairline())
             case ColumnKind.NUMBER | ColumnKind.MONEY:
-                return self.of(num_format=f"#,##0{places}", align="right", **self._hairline())
+                return self.of(num_format=f"#,##0{places}", align="right", indent=1, **self._hairline())
             case _:
-                return self.of(num_format=NUMBER_FORMATS[kind], align="right", **self._hairline())
+                return self.of(num_format=NUMBER_FORMATS[kind], align="right", indent=1, **self._hairline())
 
     def suppressed(self) -> Format:
         """Return the format of a word that stands for a figure that must not be shown."""
-        return self.of(align="right", italic=True, font_color=self.colours.text2, **self._hairline())
+        return self.of(align="right", indent=1, italic=True, font_color=self.colours.text2, **self._hairline())
 
     def badge(self, tone: Tone) -> Format:
         """Return the format of a word on its soft ground."""
         pair = self.colours.tones[tone]
-        return self.of(bold=True, text_wrap=True, font_color=pair.ink, bg_color=pair.soft, **self._hairline())
+        return self.of(
+            bold=True,
+            text_wrap=True,
+            align="left",
+            indent=1,
+            font_color=pair.ink,
+            bg_color=pair.soft,
+            **self._hairline(),
+        )
 
     def _hairline(self) -> dict[str, Any]:
         return {"bottom": 1, "bottom_color": self.colours.line}

@@ -14,7 +14,7 @@ from exports.plain import clean, one_line, shortened
 from exports.workbook_charts import figures_of, insert_chart, pixels_high
 from exports.workbook_formats import Formats
 from exports.workbook_names import Names, link_to
-from exports.workbook_tables import CELL_LIMIT, write_table
+from exports.workbook_tables import CELL_LIMIT, Area, write_table
 from fastmap.report.blocks import (
     Block,
     Bullets,
@@ -42,6 +42,8 @@ FIRST_WIDTH, OTHER_WIDTH = 34.0, 16.0
 _LINE = 15.0
 _HIGHEST = 400.0
 _PIXELS_PER_ROW = 20
+PAGE_HEIGHT = (595 - 1.5 * 72) / 0.72
+"""About the points of rows on a landscape A4 page, once the sheet is shrunk to its width."""
 LARGE = 12
 """Tables with more rows than this get a sheet of their own."""
 
@@ -58,7 +60,10 @@ class SectionWriter:
     table_sheets: dict[str, str]
     """Key of each large table → the sheet it stands on."""
     row: int = 0
-    _blank: float = field(default=9.0, init=False)
+    breaks: list[int] = field(default_factory=list)
+    """Rows that begin a new printed page."""
+    _used: float = 0.0
+    """Points of the printed page that are taken already."""
 
     def write(self, section: Section, back_to: str) -> None:
         """Write the whole section."""
@@ -71,6 +76,13 @@ class SectionWriter:
         for block in section.blocks:
             self._gap()
             self._block(block)
+        self.sheet.set_h_pagebreaks(self.breaks)
+
+    def _keep_together(self, height: float) -> None:
+        """Begin a new printed page if ``height`` points do not fit on this one."""
+        if self._used + height > PAGE_HEIGHT and self._used > PAGE_HEIGHT / 4:
+            self.breaks.append(self.row)
+            self._used = 0.0
 
     def _block(self, block: Block) -> None:
         match block:
@@ -96,7 +108,14 @@ class SectionWriter:
 
     def _note(self, note: Note) -> None:
         pair = self.formats.colours.tones[note.tone]
-        ground = {"bg_color": pair.soft, "left": 5, "left_color": pair.ink, "text_wrap": True}
+        ground = {
+            "bg_color": pair.soft,
+            "left": 5,
+            "left_color": pair.ink,
+            "text_wrap": True,
+            "align": "left",
+            "indent": 1,
+        }
         self._line(note.title, self.formats.of(bold=True, **{**ground, "font_color": pair.ink}))
         self._line(note.text, self.formats.of(**ground))
 
@@ -109,25 +128,35 @@ class SectionWriter:
             self._advance(36 if one.detail else 28)
 
     def _table(self, table: Table, caption: str | None = None) -> None:
+        self._keep_together(22 + _LINE * min(len(table.rows) + 2, LARGE))
         self._line(caption or table.caption, self.formats.heading(), height=22)
         if elsewhere := self.table_sheets.get(table.key):
             words = self.texts.get("exports.open_table", name=elsewhere)
             self.sheet.write_url(self.row, 0, link_to(elsewhere), self.formats.link(), words)
             self.row += 1
             return
-        area = write_table(self.sheet, self.row, table, self.formats, self.names)
+        self._rows(table)
+
+    def _rows(self, table: Table) -> Area:
+        widths = (FIRST_WIDTH, *(OTHER_WIDTH for _ in table.columns[1:]))
+        area = write_table(self.sheet, self.row, table, self.formats, self.names, widths)
+        self._used += (area.last - area.first + 2) * _LINE
         self.row = area.last + 1
+        return area
 
     def _chart(self, chart: Chart) -> None:
+        drawn_rows = 0 if chart.kind is ChartKind.HEAT else math.ceil(pixels_high(chart) / _PIXELS_PER_ROW) + 1
+        self._keep_together(22 + drawn_rows * _LINE)
         self._line(chart.caption, self.formats.heading(), height=22)
         at = self.row
-        if chart.kind is not ChartKind.HEAT:
-            self.row += math.ceil(pixels_high(chart) / _PIXELS_PER_ROW) + 1
+        if drawn_rows:
+            self.row += drawn_rows
+            self._used += drawn_rows * _LINE
+            self._keep_together(_LINE * (len(chart.categories) + 3))
             self._line(self.texts.get("exports.figures_behind"), self.formats.quiet())
-        table = figures_of(chart, self.texts.get("exports.category"))
-        area = write_table(self.sheet, self.row, table, self.formats, self.names)
+        table = figures_of(chart, self.texts.get("exports.category"), self.texts.get("exports.mark"))
+        area = self._rows(table)
         insert_chart(self.workbook, self.sheet, at, chart, area, self.formats)
-        self.row = area.last + 1
 
     def _grid(self, grid: Grid) -> None:
         """Draw the grid over seven columns: the row's name, then two columns for each of the three scopes."""
@@ -144,7 +173,7 @@ class SectionWriter:
             for line in range(high):
                 if line == 0:
                     self._string(0, name, self.formats.of(bold=True, text_wrap=True))
-                texts = [_card_text(cell, line, self.texts) for cell in row_cells]
+                texts = [_card_text(cell, line) for cell in row_cells]
                 for number, (cell, text) in enumerate(zip(row_cells, texts, strict=True)):
                     self._merge(1 + 2 * number, 2 + 2 * number, text, self._card_format(cell, line))
                 lines = max(_lines(text, 2 * OTHER_WIDTH) for text in texts)
@@ -161,10 +190,18 @@ class SectionWriter:
         if line >= len(cell.cards):
             return self.formats.of(bg_color=colours.sunken)
         pair = colours.tones[SCOPE_TONES[cell.scope]]
-        edge = {"left": 5, "left_color": pair.ink, "bottom": 1, "bottom_color": colours.line}
+        edge = {
+            "align": "left",
+            "indent": 1,
+            "left": 5,
+            "left_color": pair.ink,
+            "bottom": 1,
+            "bottom_color": colours.line,
+        }
         return self.formats.of(text_wrap=True, valign="vcenter", bg_color=colours.sunken, **edge)
 
     def _decision(self, card: DecisionCard) -> None:
+        self._keep_together(60 + sum(max(len(part.lines), 1) * _LINE + 3 for part in card.lines))
         pair = self.formats.colours.tones[Tone.PRIMARY]
         label = self.texts.get("exports.decision", number=card.number)
         head = {"bold": True, "text_wrap": True, "bg_color": pair.soft, "valign": "vcenter"}
@@ -201,20 +238,20 @@ class SectionWriter:
         self.sheet.write_string(self.row, place, shortened(clean(text), CELL_LIMIT), cell_format)
 
     def _advance(self, height: float) -> None:
-        self.sheet.set_row(self.row, min(height, _HIGHEST))
+        height = min(height, _HIGHEST)
+        self.sheet.set_row(self.row, height)
+        self._used += height
         self.row += 1
 
     def _gap(self) -> None:
-        self.sheet.set_row(self.row, self._blank)
-        self.row += 1
+        self._advance(9.0)
 
 
-def _card_text(cell: GridBlockCell, line: int, texts: Texts) -> str:
+def _card_text(cell: GridBlockCell, line: int) -> str:
     if not cell.cards:
         if line:
             return ""
-        example = texts.get("exports.for_example", example=cell.example) if cell.example else ""
-        return f"{cell.empty_text}\n{example}".strip()
+        return f"{cell.empty_text}\n{cell.example or ''}".strip()
     if line >= len(cell.cards):
         return ""
     card = cell.cards[line]

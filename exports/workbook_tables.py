@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,9 @@ _WIDEST = {ColumnKind.TEXT: 44.0, ColumnKind.BADGE: 30.0, ColumnKind.LONG_TEXT: 
 _NARROWEST = 9.0
 _NUMBER_WIDTH = 13.0
 _SAMPLE = 400
+_LINE = 15.0
+_HIGHEST = 400.0
+_BOLD = itertools.repeat(1.12)
 CellWriter: TypeAlias = Callable[[int, int, CellValue], object]
 
 
@@ -35,8 +39,10 @@ class Area:
     columns: int
 
 
-def write_table(sheet: Worksheet, row: int, table: Table, formats: Formats, names: Names) -> Area:
-    """Write ``table`` with its heads in ``row`` and return where it lies."""
+def write_table(
+    sheet: Worksheet, row: int, table: Table, formats: Formats, names: Names, widths: Sequence[float]
+) -> Area:
+    """Write ``table`` with its heads in ``row`` and return where it lies; rows are as high as ``widths`` make them."""
     heads = headers([head_of(column) for column in table.columns])
     rows = table.rows or _only_the_remark(table)
     last = row + max(len(rows), 1)
@@ -55,10 +61,14 @@ def write_table(sheet: Worksheet, row: int, table: Table, formats: Formats, name
             ],
         },
     )
-    writers = _writers(sheet, table, formats)
+    sheet.set_row(row, 4 + _LINE * max(map(_lines, heads, widths, _BOLD)))
+    lines: dict[int, int] = {}
+    writers = _writers(sheet, table, formats, widths, lines)
     for number, cells in enumerate(rows, start=row + 1):
         for place, value in enumerate(cells):
             writers[place](number, place, value)
+    for number, count in lines.items():
+        sheet.set_row(number, min(count * _LINE + 1, _HIGHEST))
     return Area(first=row, last=last, columns=len(table.columns))
 
 
@@ -83,21 +93,31 @@ def _is_right(column: Column) -> bool:
     return column.kind in NUMERIC or column.kind is ColumnKind.DATE
 
 
-def _writers(sheet: Worksheet, table: Table, formats: Formats) -> list[CellWriter]:
+def _writers(
+    sheet: Worksheet, table: Table, formats: Formats, widths: Sequence[float], lines: dict[int, int]
+) -> list[CellWriter]:
     return [
-        _writer(sheet, column.kind, formats, decimals_of(column, [row[number] for row in table.rows]))
-        for number, column in enumerate(table.columns)
+        _writer(sheet, column.kind, formats, decimals_of(column, [row[number] for row in table.rows]), wide, lines)
+        for (number, column), wide in zip(enumerate(table.columns), widths, strict=False)
     ]
 
 
-def _writer(sheet: Worksheet, kind: ColumnKind, formats: Formats, decimals: int) -> CellWriter:
-    """Return a function that writes a cell of one column; what it needs is looked up once, not per cell."""
+def _writer(
+    sheet: Worksheet, kind: ColumnKind, formats: Formats, decimals: int, wide: float, lines: dict[int, int]
+) -> CellWriter:
+    """Return a function that writes a cell of one column; what it needs is looked up once, not per cell.
+
+    It notes in ``lines`` which rows need more than one line: LibreOffice does not find out by itself.
+    """
+    fits = int(wide) - 3
     plain = formats.cell(kind, decimals)
     words = formats.cell(ColumnKind.TEXT)
     write_string, write_number, write_blank = sheet.write_string, sheet.write_number, sheet.write_blank
 
     def write(row: int, place: int, value: CellValue) -> object:
         if isinstance(value, str):
+            if len(value) > fits or "\n" in value:
+                lines[row] = max(lines.get(row, 1), _lines(value, wide))
             return write_string(
                 row, place, shortened(clean(value), CELL_LIMIT), plain if kind not in NUMERIC else words
             )
@@ -107,6 +127,8 @@ def _writer(sheet: Worksheet, kind: ColumnKind, formats: Formats, decimals: int)
             if not math.isfinite(value):
                 return write_blank(row, place, None, plain)
             return write_number(row, place, value, plain)
+        if isinstance(value, Badge) and len(value.word) > fits - 2:
+            lines[row] = max(lines.get(row, 1), _lines(value.word, wide, 1.12))
         return _write_special(sheet, row, place, value, plain, formats)
 
     return write
@@ -119,6 +141,25 @@ def _write_special(
         return sheet.write_datetime(row, place, value, plain)
     cell_format = formats.badge(value.tone) if isinstance(value, Badge) else formats.suppressed()
     return sheet.write_string(row, place, shortened(clean(value.word), CELL_LIMIT), cell_format)
+
+
+def _lines(text: str, wide: float, boldness: float = 1.0) -> int:
+    """Return about how many lines ``text`` takes in a column of ``wide`` characters, word by word."""
+    room, count = max(wide * 1.08 - 2.5, 4), 0
+    for line in text.split("\n"):
+        used = 0.0
+        count += 1
+        for word in line.split():
+            length = len(word) * boldness
+            if used and used + 1 + length > room:
+                count += 1
+                used = 0.0
+            used += length + (1 if used else 0)
+            if used > room:
+                extra = int(used / room)
+                count += extra
+                used -= extra * room
+    return count
 
 
 def _width(column: Column, values: Sequence[CellValue]) -> float:

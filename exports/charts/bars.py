@@ -11,8 +11,8 @@ from exports.figures import UNKNOWN, Figures
 from fastmap.report.blocks import Chart, Tone
 
 _LABEL_ROOM = PAGE_WIDTH * 0.36
-_BAR = 15.0
-_GAP = 9.0
+_BAR = 13.0
+_GAP = 8.0
 _FOOT = 20.0
 
 
@@ -32,7 +32,7 @@ def draw_bars(figure: Figure, chart: Chart, figures: Figures) -> None:
     """Draw one horizontal bar per category with its figure and, where tones mean something, the word for it."""
     labels, label_width = label_column(chart.categories, most=_LABEL_ROOM)
     values = chart.series[0].values if chart.series else ()
-    row_heights = [max(_BAR + _GAP, block_height(len(lines)) + 6) for lines in labels]
+    row_heights = [max(_BAR + _GAP, block_height(len(lines)) + 4) for lines in labels]
     sheet = Sheet(figure, 4 + sum(row_heights) + _foot(chart))
     x0 = label_width + 10
     texts = [UNKNOWN if value is None else value_text(value, chart, figures) for value in values]

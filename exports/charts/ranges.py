@@ -11,7 +11,7 @@ from exports.charts.type import wrapped
 from exports.figures import UNKNOWN, Figures
 from fastmap.report.blocks import Chart, Series
 
-_ROW = 21.0
+_ROW = 20.0
 _HEAD = 4.0
 _FOOT = 38.0
 
@@ -20,7 +20,7 @@ def draw_range(figure: Figure, chart: Chart, figures: Figures) -> None:
     """Draw a dot per category (``value``) on a bar from ``low`` to ``high``, over light lines at round values."""
     by_key = {series.key: series for series in chart.series}
     labels, label_width = label_column(chart.categories, most=PAGE_WIDTH * 0.38)
-    row_heights = [max(_ROW, block_height(len(lines)) + 6) for lines in labels]
+    row_heights = [max(_ROW, block_height(len(lines)) + 4) for lines in labels]
     sheet = Sheet(figure, _HEAD + sum(row_heights) + _FOOT)
     known = [value for series in chart.series for value in series.values if value is not None]
     low, high = min(known, default=0.0), max(known, default=1.0)

@@ -1,0 +1,41 @@
+"""Every chart and the grid as PNG for slides and SVG for print, each with its title and where it comes from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from exports.charts.rendering import Frame, as_png, as_svg, figure_of
+from exports.figures import Figures
+from exports.names import safe_file_name
+from exports.saving import explained, save_all
+from fastmap.catalogue.texts import load_texts
+from fastmap.report.blocks import Report
+
+
+def write_pictures(report: Report, folder: Path) -> tuple[Path, ...]:
+    """Write two files per drawing into ``folder`` (made if only its last part is missing) and return their paths.
+
+    They are named after the block's key, so that links on slides stay valid. Raises `FastmapError` as
+    `exports.saving` does.
+    """
+    figures = Figures(report.language)
+    footer = _footer(report, figures)
+    files: dict[str, bytes] = {}
+    with explained(folder):
+        for block in report.charts():
+            frame = Frame(title=block.caption, footer=footer)
+            svg_name = safe_file_name(block.key, ".svg", files.keys())
+            words = {"title": block.caption, "alternative": block.alternative}
+            files[svg_name] = as_svg(figure_of(block, figures, frame), **words)
+            files[svg_name.removesuffix(".svg") + ".png"] = as_png(figure_of(block, figures, frame), **words)
+    return save_all(folder, files)
+
+
+def _footer(report: Report, figures: Figures) -> str:
+    words = load_texts(report.language).get(
+        "exports.picture_footer",
+        cluster=report.cluster,
+        round=report.round_label,
+        date=figures.day(report.made_on),
+    )
+    return f"{words} · {report.banner}" if report.banner else words

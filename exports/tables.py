@@ -1,0 +1,61 @@
+"""Every table as a CSV file of its own, for statistics programs and spreadsheets: figures plain, text harmless."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+from pathlib import Path
+
+from exports.names import safe_file_name
+from exports.plain import clean
+from exports.saving import save_all
+from fastmap.report.blocks import Badge, CellValue, Report, Suppressed, Table
+
+_FORMULA_SIGNS = frozenset("=+-@\t\r\n|%＝＋－＠")
+"""Signs that make a spreadsheet calculate, full-width ones included."""
+
+
+def write_csv(report: Report, folder: Path) -> tuple[Path, ...]:
+    """Write one file per table into ``folder`` (made if only its last part is missing) and return their paths.
+
+    UTF-8 with a mark at the beginning, which Excel needs; commas, every field quoted, figures with a point and dates
+    as 2026-05-04 in every language; not known is empty. Raises `FastmapError` as `exports.saving` does.
+    """
+    files: dict[str, bytes] = {}
+    for table in report.tables():
+        files[safe_file_name(table.key, ".csv", files.keys())] = _csv_bytes(table)
+    return save_all(folder, files)
+
+
+def harmless(text: str) -> str:
+    """Return ``text`` so that no spreadsheet takes it for a formula: with an apostrophe in front if it must be.
+
+    >>> harmless("=1+1"), harmless("Welding")
+    ("'=1+1", 'Welding')
+    """
+    words = clean(text)
+    begins = words.lstrip(" \u00a0")[:1]
+    return f"'{words}" if begins in _FORMULA_SIGNS and begins else words
+
+
+def _csv_bytes(table: Table) -> bytes:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(harmless(column.key) for column in table.columns)
+    writer.writerows([_field(value) for value in row] for row in table.rows)
+    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
+
+
+def _field(value: CellValue) -> str:
+    match value:
+        case None:
+            return ""
+        case Badge() | Suppressed():
+            return harmless(value.word)
+        case str():
+            return harmless(value)
+        case date():
+            return value.isoformat()
+        case _:
+            return repr(value)
