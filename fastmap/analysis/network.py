@@ -31,12 +31,13 @@ def network_of(
     through · ``brokers``: those with any, highest first, at most ``top_k`` · ``isolated``: members who answered and
     have no tie – of the others nobody knows.
     """
-    import networkx as nx  # late: 0.1 s that a cluster without ties need not wait for
-
     node_of = _partner_nodes(snapshot)
     edges = sorted({edge for tie in ties if (edge := _edge(tie, node_of)) is not None})
     if not edges:
         return None
+
+    import networkx as nx  # late: 0.1 s that a cluster without ties need not wait for
+
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(sorted({*(member_node(member.code) for member in snapshot.members), *node_of.values()}))
     graph.add_edges_from(edges)

@@ -34,9 +34,9 @@ def quantity_table(demand: pd.DataFrame) -> pd.DataFrame:
     )
     for name in counts:
         table[f"blank_{name}"] = users - counts[name]
-    for place in range(1, len(CONSEQUENCES) + 1):
-        table[f"c{place}"] = (demand["consequence"] == place).groupby(demand["skill"]).sum()
-    return table
+    places = range(1, len(CONSEQUENCES) + 1)
+    worst = pd.DataFrame({f"c{place}": demand["consequence"] == place for place in places})
+    return table.join(worst.groupby(demand["skill"]).sum())
 
 
 def quantities_by_skill(table: pd.DataFrame, *, answered: int) -> dict[SkillUri, Quantities]:

@@ -16,7 +16,7 @@ FEW_RESAMPLES = catalogue_with(resamples=5)
 LEVELS = ("skills", "groups")
 FIGURES = ("users", "short_now", "short_12m", "short_36m", "joint_people", "reach", "severity", "urgency", "scarcity")
 
-thorough = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+thorough = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def without_answers_of(snapshot, member):
