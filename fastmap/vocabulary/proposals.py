@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
 
 from fastmap.model.choices import MappingHow, ResponseState, SkillSource
 from fastmap.model.ids import LanguageCode, SkillUri
-from fastmap.model.normalise import clean_text, text_key
+from fastmap.model.normalise import text_key
 from fastmap.model.skills import Mapping as Placed
 from fastmap.model.skills import Skill
 from fastmap.model.snapshot import Snapshot
 from fastmap.vocabulary.folding import equality_key
 from fastmap.vocabulary.index import SkillIndex
+from fastmap.vocabulary.own import own_skill
 from fastmap.vocabulary.results import TextMatch
 from fastmap.vocabulary.starter import same_skill
 
-OWN_PREFIX = "fastmap:own/"
+__all__ = ["OpenText", "Proposals", "own_skill", "propose"]
 
 _COUNTED = frozenset({ResponseState.ACCEPTED, ResponseState.TO_CHECK})
-_SLUG_LETTERS = 40
-_NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,18 +78,6 @@ def propose(snapshot: Snapshot, index: SkillIndex) -> Proposals:
                 new[uri] = index.skill(uri)
     undecided.sort(key=lambda entry: (-entry.count, entry.language, entry.text_key))
     return Proposals(mappings=tuple(mappings), skills=tuple(new[uri] for uri in sorted(new)), open=tuple(undecided))
-
-
-def own_skill(text: str, language: LanguageCode) -> Skill:
-    """Return a skill of the cluster's own for ``text``: the same text in the same language gives the same URI."""
-    key = text_key(text)
-    mark = sha256(f"{language}\n{key}".encode("utf-8", "surrogatepass")).hexdigest()[:10]
-    slug = _NOT_SLUG.sub("-", key)[:_SLUG_LETTERS].strip("-")
-    return Skill(
-        uri=SkillUri(OWN_PREFIX + "-".join(filter(None, (slug, mark)))),
-        labels={language: " ".join(clean_text(text).split())},
-        source=SkillSource.OWN,
-    )
 
 
 def _texts_to_place(snapshot: Snapshot) -> dict[tuple[str, LanguageCode], Counter[str]]:
