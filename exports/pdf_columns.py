@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from exports.charts.sheet import POINTS_PER_MM
-from exports.charts.type import width
+from exports.charts.type import width, wrapped
 from exports.figures import NUMERIC
 from fastmap.report.blocks import ColumnKind
 
@@ -15,9 +15,11 @@ PORTRAIT = 170 * POINTS_PER_MM
 LANDSCAPE = 257 * POINTS_PER_MM
 SIZE = 8.5
 _PADDING = 11.0
-_HEAD_WORD = 74.0
+HEAD_WORD = 74.0
 """Longer words of a heading are hyphenated."""
 _TEXT_WORD = 92.0
+_BADGE = 108.0
+"""Longer badges wrap."""
 _MOST_IDEAL = 250.0
 _LONG_WORD = 26
 _PIECE = 11
@@ -53,9 +55,9 @@ def lay_out(kinds: Sequence[ColumnKind], headers: Sequence[str], rows: Sequence[
     granted = min(1.0, (room - sum(least)) / (sum(wishes) or 1.0))
     widths = [low + wish * granted for low, wish in zip(least, wishes, strict=True)]
     growing = [number for number, kind in enumerate(kinds) if kind not in NUMERIC] or list(range(len(kinds)))
-    spare = (room - sum(widths)) / len(growing)
+    growth = (room - sum(widths)) / sum(widths[number] for number in growing)
     return Layout(
-        widths=tuple(wide + (spare if number in growing else 0.0) for number, wide in enumerate(widths)),
+        widths=tuple(wide * (1 + growth if number in growing else 1) for number, wide in enumerate(widths)),
         landscape=landscape,
     )
 
@@ -70,9 +72,15 @@ def breakable(text: str) -> str:
     return re.sub(rf"\S{{{_LONG_WORD},}}", lambda word: _opened(word[0]), text)
 
 
-def has_long_word(head: str) -> bool:
-    """Say whether a heading must be hyphenated, because a word of it is wider than its column may be."""
-    return any(width(word, SIZE, bold=True) > _HEAD_WORD for word in head.split())
+def has_long_word(texts: Iterable[str], column: float) -> bool:
+    """Say whether texts must be hyphenated, because a word of them is wider than their column (points)."""
+    room = column - _PADDING
+    return any(width(word, SIZE) > room for text in texts for word in text.split())
+
+
+def fitting(text: str, room: float) -> str:
+    """Return as much of ``text`` as fits on one line of ``room`` points; what was cut ends in "…"."""
+    return wrapped(text, SIZE, room, most_lines=1, bold=True)[0]
 
 
 def _opened(word: str) -> str:
@@ -89,13 +97,13 @@ def _opened(word: str) -> str:
 
 
 def _least(kind: ColumnKind, head: str, cells: Sequence[str]) -> float:
-    head_word = min(_HEAD_WORD, max((width(word, SIZE, bold=True) for word in head.split()), default=0))
+    head_word = min(HEAD_WORD, max((width(word, SIZE, bold=True) for word in head.split()), default=0))
     if kind in NUMERIC or kind is ColumnKind.DATE:
         inner = max((width(cell, SIZE) for cell in cells), default=0)
     else:
-        extra = 9 if kind is ColumnKind.BADGE else 0
-        words = (width(word, SIZE, bold=extra > 0) + extra for cell in cells for word in cell.split())
-        inner = min(_TEXT_WORD, max(words, default=0))
+        inner = min(_TEXT_WORD, max((width(word, SIZE) for cell in cells for word in cell.split()), default=0))
+    if kind is ColumnKind.BADGE:
+        inner = min(_BADGE, max((width(cell, SIZE, bold=True) + 10 for cell in cells), default=0))
     return max(head_word, inner) + _PADDING
 
 

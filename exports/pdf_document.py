@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
 from exports.charts.grid import SCOPE_TONES
+from exports.charts.type import width
 from exports.figures import NUMERIC, UNKNOWN, Figures, decimals_of
 from exports.palette import tokens
-from exports.pdf_columns import breakable, has_long_word, lay_out
+from exports.pdf_columns import HEAD_WORD, PORTRAIT, breakable, fitting, has_long_word, lay_out
 from exports.plain import clean, one_line
 from fastmap.catalogue.texts import load_texts
 from fastmap.report.blocks import (
@@ -33,6 +34,9 @@ from fastmap.report.blocks import (
     Table,
 )
 
+HEADER_SIZE = 8.5
+_TOGETHER = 9
+"""Tables of so many rows stay on one page."""
 Value: TypeAlias = dict[str, Any]
 Picture: TypeAlias = Callable[[Chart], str]
 """Gives the name of the file that holds a chart's drawing."""
@@ -47,9 +51,13 @@ def document(report: Report, picture: Picture) -> Value:
     return {
         "language": figures.locale.language,
         "region": figures.locale.territory,
+        "name": report_name(report),
         "title": one_line(report.title),
+        "title_size": 31 if len(report.title) <= 34 else 26 if len(report.title) <= 70 else 21,
+        "kicker": one_line(report.round_label if report.cluster in report.title else report.cluster),
         "subtitle": _flow(report.subtitle),
         "cluster": one_line(report.cluster),
+        **_header(report),
         "round": one_line(report.round_label),
         "date": figures.long_day(report.made_on),
         "day": [report.made_on.year, report.made_on.month, report.made_on.day],
@@ -67,6 +75,20 @@ def document(report: Report, picture: Picture) -> Value:
         "tones": {str(tone): [pair.ink, pair.soft] for tone, pair in colours.tones.items()},
         "sections": [builder.section(section) for section in report.sections if not section.workbook_only],
     }
+
+
+def report_name(report: Report) -> str:
+    """Return the title with the cluster's name, which it may hold already."""
+    title, cluster = one_line(report.title), one_line(report.cluster)
+    return title if cluster in title else f"{title} – {cluster}"
+
+
+def _header(report: Report) -> Value:
+    """Return the lines on top of every page, cut to the width of the page: two of them if they need it."""
+    header = fitting(report_name(report), PORTRAIT)
+    banner = one_line(report.banner or "")
+    both = sum(width(words, HEADER_SIZE, bold=True) for words in (header, banner)) + 20
+    return {"header": header, "banner_short": banner, "header_rows": 1 if both <= PORTRAIT else 2}
 
 
 class _Blocks:
@@ -134,6 +156,10 @@ class _Blocks:
             "widths": [round(wide, 2) for wide in layout.widths],
             "landscape": layout.landscape,
             "heads": heads,
+            "together": len(rows) <= _TOGETHER,
+            "hyphenate": [
+                has_long_word((line[place] for line in cells), wide) for place, wide in enumerate(layout.widths)
+            ],
             "right": [kind in NUMERIC for kind in kinds],
             "rows": [
                 [_cell(row[number], text) for number, text in zip(shown, line, strict=True)]
@@ -151,7 +177,7 @@ def _is_shown(table: Table, column: Column) -> bool:
 def _head(column: Column) -> Value:
     name = _flow(column.header)
     unit = _flow(column.unit) if column.unit else None
-    return {"name": name, "unit": unit, "hyphenate": has_long_word(name)}
+    return {"name": name, "unit": unit, "hyphenate": has_long_word([name], HEAD_WORD)}
 
 
 def _cell(value: CellValue, text: str) -> str | Value:
@@ -161,8 +187,10 @@ def _cell(value: CellValue, text: str) -> str | Value:
 
 
 def _key_figures(block: KeyFigures) -> list[Value]:
+    room = PORTRAIT / max(min(len(block.figures), 5), 1) - 12
     return [
         {
+            "hyphenate": any(width(word, 9.5, bold=True) > room for word in one.label.split()),
             "value": one_line(one.value),
             "label": _flow(one.label),
             "detail": _flow(one.detail) if one.detail else None,

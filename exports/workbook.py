@@ -19,7 +19,7 @@ from exports.plain import clean, one_line, shortened
 from exports.saving import check_target, explained, save_bytes
 from exports.workbook_formats import Formats
 from exports.workbook_names import Names, link_to
-from exports.workbook_sections import LARGE, SectionWriter
+from exports.workbook_sections import SectionWriter, needs_own_sheet
 from exports.workbook_tables import CELL_LIMIT, Area, column_widths, write_table
 from fastmap.catalogue.texts import load_texts
 from fastmap.report.blocks import CellValue, Column, ColumnKind, Report, Section, Table, Tone
@@ -32,7 +32,9 @@ _OPTIONS = {
     "strings_to_numbers": False,
 }
 _A4 = 9
-_HEADER_LIMIT = 120
+# Excel takes 255 characters for the whole header, and an anonymous or fictional edition must say so in full.
+_NAME_LIMIT = 70
+_BANNER_LIMIT = 160
 
 
 def write_workbook(report: Report, path: Path) -> None:
@@ -92,7 +94,7 @@ class _Writer:
 
     def _section(self, section: Section, start_name: str) -> None:
         name = self.names.sheet(self.report.words.sheet_names.get(section.key, section.title))
-        large = [block for block in section.blocks if isinstance(block, Table) and len(block.rows) > LARGE]
+        large = [block for block in section.blocks if isinstance(block, Table) and needs_own_sheet(block)]
         # The section's own sheet comes first, but it must know the names of the sheets behind it.
         table_names = {
             table.key: self.names.sheet(self.report.words.sheet_names.get(table.key, table.caption)) for table in large
@@ -216,7 +218,7 @@ class _Writer:
         sheet.set_paper(_A4)
         sheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
         sheet.fit_to_pages(1, 0)
-        right = f"&R{_coded(report.banner)}" if report.banner else ""
+        right = f"&R{_coded(report.banner, _BANNER_LIMIT)}" if report.banner else ""
         sheet.set_header(f"&L{_coded(report.cluster)}{right}")
         pages = _coded(report.words.page_of).replace("{pages}", "&N").replace("{page}", "&P")
         sheet.set_footer(f"&L{_coded(report.round_label)}&R{pages}")
@@ -235,9 +237,9 @@ class _Writer:
         )
 
 
-def _coded(text: str) -> str:
+def _coded(text: str, limit: int = _NAME_LIMIT) -> str:
     """Return text for a printed header: "&" is a code there, and two of them print one."""
-    return shortened(one_line(text), _HEADER_LIMIT).replace("&", "&&")
+    return shortened(one_line(text), limit).replace("&", "&&")
 
 
 def _frozen_columns(table: Table) -> int:

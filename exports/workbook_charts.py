@@ -169,6 +169,8 @@ def _dress(drawing: ExcelChart, chart: Chart, formats: Formats) -> None:
         "line": {"color": colours.line_strong},
     }
     up = {**across, "num_format": _number_format(chart)}
+    if chart.kind is not ChartKind.MAP and all(v is None or v >= 0 for one in chart.series for v in one.values):
+        up["min"] = 0  # bars that begin elsewhere would lie about their lengths
     if chart.kind in _LYING:
         # The first category belongs on top; with it the axis of the figures would move there too.
         drawing.set_y_axis({**across, "reverse": True})

@@ -14,7 +14,7 @@ from exports.plain import clean, one_line, shortened
 from exports.workbook_charts import figures_of, insert_chart, pixels_high
 from exports.workbook_formats import Formats
 from exports.workbook_names import Names, link_to
-from exports.workbook_tables import CELL_LIMIT, Area, write_table
+from exports.workbook_tables import CELL_LIMIT, Area, column_widths, write_table
 from fastmap.report.blocks import (
     Block,
     Bullets,
@@ -44,8 +44,9 @@ _HIGHEST = 400.0
 _PIXELS_PER_ROW = 20
 PAGE_HEIGHT = (595 - 1.5 * 72) / 0.72
 """About the points of rows on a landscape A4 page, once the sheet is shrunk to its width."""
-LARGE = 12
-"""Tables with more rows than this get a sheet of their own."""
+_LARGE = 12
+_CROWDED = 1.7
+"""How many times wider a column would like to be than those of a section's sheet."""
 
 
 @dataclass(kw_only=True)
@@ -128,7 +129,7 @@ class SectionWriter:
             self._advance(36 if one.detail else 28)
 
     def _table(self, table: Table, caption: str | None = None) -> None:
-        self._keep_together(22 + _LINE * min(len(table.rows) + 2, LARGE))
+        self._keep_together(22 + _LINE * min(len(table.rows) + 2, _LARGE))
         self._line(caption or table.caption, self.formats.heading(), height=22)
         if elsewhere := self.table_sheets.get(table.key):
             words = self.texts.get("exports.open_table", name=elsewhere)
@@ -245,6 +246,14 @@ class SectionWriter:
 
     def _gap(self) -> None:
         self._advance(9.0)
+
+
+def needs_own_sheet(table: Table) -> bool:
+    """Say whether ``table`` is too long, or its columns too many or too wide, for the sheet of its section."""
+    if len(table.rows) > _LARGE or len(table.columns) > LAST + 1:
+        return True
+    first, *others = column_widths(table)
+    return first > FIRST_WIDTH * _CROWDED or any(wide > OTHER_WIDTH * _CROWDED for wide in others)
 
 
 def _card_text(cell: GridBlockCell, line: int) -> str:

@@ -70,8 +70,11 @@ def draw_map(figure: Figure, chart: Chart, figures: Figures) -> None:
 def _axis(values: Iterable[float]) -> list[float]:
     known = list(values)
     low, high = min(known, default=0.0), max(known, default=1.0)
-    margin = (high - low or 1.0) * 0.08
-    return round_steps(low - margin if low - margin > 0 or low < 0 else 0.0, high + margin, 5)
+    if low == high:  # one point only: show it between nothing and somewhat more
+        low, high = min(low, 0.0), max(high * 1.3, low + 1, 1.0)
+    margin = (high - low) * 0.08
+    whole = all(float(value).is_integer() for value in known)
+    return round_steps(low - margin if low - margin > 0 or low < 0 else 0.0, high + margin, 5, whole=whole)
 
 
 def _draw_axes(sheet: Sheet, chart: Chart, figures: Figures, frame: _Box, across: list[float], up: list[float]) -> None:
