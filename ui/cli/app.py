@@ -1,0 +1,100 @@
+"""The commands by name, and what happens when one of them cannot go on."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+
+import click
+
+import fastmap
+from fastmap.errors import Cancelled, FastmapError
+
+DONE, DONE_WITH_PROBLEMS, NOTHING_DONE = 0, 1, 2
+
+COMMANDS = {
+    "new": "ui.cli.assessment",
+    "sample": "ui.cli.assessment",
+    "check": "ui.cli.assessment",
+    "edit-loop": "ui.cli.assessment",
+    "members": "ui.cli.collect",
+    "forms": "ui.cli.collect",
+    "import": "ui.cli.collect",
+    "import-survey": "ui.cli.collect",
+    "vocabulary": "ui.cli.vocabulary",
+    "rematch": "ui.cli.vocabulary",
+    "partners": "ui.cli.ecosystem",
+    "actions": "ui.cli.ecosystem",
+    "analyse": "ui.cli.results",
+    "report": "ui.cli.results",
+}
+"""Command name → module that holds it; listed in the order of the journey."""
+
+INTRODUCTION = """\
+Map the skills needs of a cluster's members, offline, on this computer.
+
+\b
+A round, from an empty file to the funder's report:
+  fastmap new round.fastmap --name "My cluster" --country ES
+  fastmap members round.fastmap members.xlsx
+  fastmap forms round.fastmap --out forms/          send them, collect the answers
+  fastmap import round.fastmap returned/
+  fastmap rematch round.fastmap                     texts that still lack a skill
+  fastmap partners round.fastmap partners.xlsx
+  fastmap actions round.fastmap actions.xlsx
+  fastmap report round.fastmap --excel report.xlsx --pdf report.pdf
+
+To look around first:  fastmap sample sample.fastmap
+
+Exit status: 0 done, 1 done with problems listed, 2 nothing done.
+"""
+
+
+class Commands(click.Group):
+    """A group that imports a command's module only when that command is wanted, so that help stays quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click calls it so
+        """Return the names in the order of the journey."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
+        """Import and return one command, or ``None`` for an unknown name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(COMMANDS[cmd_name])
+        command: click.Command = getattr(module, cmd_name.replace("-", "_") + "_command")
+        return command
+
+
+@click.group(cls=Commands, help=INTRODUCTION, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(fastmap.__version__, prog_name="fastmap")
+def commands() -> None:
+    """Hold the commands together."""
+
+
+def run(argv: list[str]) -> int:
+    """Run one command; every error that a user can mend becomes one line on standard error and status 2."""
+    try:
+        status = commands.main(args=argv, prog_name="fastmap", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return NOTHING_DONE
+    except click.ClickException as error:
+        error.show()
+        return NOTHING_DONE
+    except FastmapError as error:
+        from ui.cli.output import say
+
+        say(error.message)
+        return NOTHING_DONE
+    except (Cancelled, click.Abort, KeyboardInterrupt):
+        from fastmap.model.messages import message
+        from ui.cli.output import say
+
+        say(message("cli.cancelled"))
+        return NOTHING_DONE
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123 - stays open for the interpreter's last flush
+        return DONE
+    return status if isinstance(status, int) else DONE

@@ -1,0 +1,73 @@
+"""What the command line prints: results to standard output, messages and progress to standard error."""
+
+from __future__ import annotations
+
+import json
+import locale
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+
+import click
+
+from fastmap.catalogue.texts import load_texts, shipped_languages
+from fastmap.model.ids import LanguageCode
+from fastmap.model.messages import Message
+from fastmap.progress import Progress, ProgressListener
+from fastmap.texts import Texts
+
+
+@cache
+def screen_texts() -> Texts:
+    """Return the texts of the language that this computer speaks, or English."""
+    for name in (os.environ.get("FASTMAP_LANGUAGE"), locale.getlocale()[0], os.environ.get("LANG")):
+        code = (name or "")[:2].lower()
+        if code in shipped_languages():
+            return load_texts(LanguageCode(code))
+    return load_texts(LanguageCode("en"))
+
+
+def say(message: Message) -> None:
+    """Print one sentence to standard error, on one line."""
+    click.echo(" ".join(screen_texts().say(message).split()), err=True)
+
+
+def show(text: str) -> None:
+    """Print a result to standard output."""
+    click.echo(text)
+
+
+def show_json(value: Any) -> None:
+    """Print a result as JSON: UTF-8, numbers as numbers, unknown as null."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False))
+
+
+@contextmanager
+def progress_bar() -> Iterator[ProgressListener]:
+    """Give a progress callable that draws a bar on a terminal and nothing in a pipe."""
+    if not sys.stderr.isatty():
+        from fastmap.progress import silent
+
+        yield silent
+        return
+    from tqdm import tqdm  # 70 ms: only where somebody sees it
+
+    bars: dict[str, tqdm[Any]] = {}
+
+    def listen(progress: Progress) -> None:
+        bar = bars.get(progress.stage)
+        if bar is None:
+            label = screen_texts().get(progress.stage)
+            bar = bars[progress.stage] = tqdm(desc=label, total=progress.total, leave=False, file=sys.stderr)
+        if progress.total is not None:
+            bar.total = progress.total
+        bar.update(progress.done - bar.n)
+
+    try:
+        yield listen
+    finally:
+        for bar in bars.values():
+            bar.close()

@@ -1,0 +1,76 @@
+"""The analysis on a terminal: one screen that says what matters, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fastmap.model.choices import Verdict
+from fastmap.model.messages import Share
+from fastmap.model.results import Recommendation, Results, SkillResult, StepResult
+from fastmap.model.skills import label_in
+from fastmap.texts import Texts
+
+TOP = 15
+
+
+def summary_lines(results: Results, texts: Texts) -> Iterator[str]:
+    """Yield the lines of the summary: who answered, ranking, steps, the first recommendations."""
+    quality = results.quality
+    yield results.snapshot.info.title
+    yield texts.get(
+        "cli.answered",
+        count=quality.answered,
+        asked=quality.asked,
+        rate=None if quality.response_rate is None else Share(quality.response_rate),
+    )
+    for warning in quality.warnings:
+        yield f"  ! {texts.say(warning)}"
+    yield from _ranking(results, texts)
+    yield ""
+    yield texts.term("cli.steps")
+    for step in results.steps:
+        yield _step(step, texts)
+    yield ""
+    yield texts.term("cli.next")
+    if not results.recommendations:
+        yield f"  {texts.term('cli.no_recommendations')}"
+    for number, recommendation in enumerate(results.recommendations[:3], start=1):
+        yield _recommendation(number, recommendation, texts)
+
+
+def _ranking(results: Results, texts: Texts) -> Iterator[str]:
+    ranked = [skill for skill in results.skills if skill.ranking.rank is not None]
+    yield ""
+    yield texts.term("cli.ranking")
+    if not ranked:
+        yield f"  {texts.term('cli.nothing_ranked')}"
+    for skill in ranked[:TOP]:
+        yield _ranked(skill, texts)
+    few = [skill for skill in results.skills if skill.ranking.rank is None]
+    found = [skill for skill in few if skill.imbalance.verdict is not Verdict.NOT_ENOUGH_EVIDENCE]
+    for skill in found:
+        label = label_in(skill.labels, texts.language) or skill.uri
+        yield f"      {label[:38]:38}  {texts.term(f'verdict.{skill.imbalance.verdict}')}"
+    yield "  " + texts.get("cli.named_by_few", count=len(few) - len(found))
+
+
+def _ranked(skill: SkillResult, texts: Texts) -> str:
+    label = label_in(skill.labels, texts.language) or skill.uri
+    verdict = texts.term(f"verdict.{skill.imbalance.verdict}")
+    people = texts.fact(skill.quantities.short_12m)
+    priority = texts.fact(skill.ranking.priority)
+    users = texts.get("cli.firms", count=skill.quantities.users)
+    coverage = texts.term(f"coverage_status.{skill.coverage.status}")
+    return f"{skill.ranking.rank:>3}. {label[:38]:38} {priority:>5}  {users:>9}  {people:>4}  {verdict}; {coverage}"
+
+
+def _step(step: StepResult, texts: Texts) -> str:
+    met = sum(indicator.met is True for indicator in step.indicators)
+    unknown = sum(indicator.met is None for indicator in step.indicators)
+    words = texts.get("cli.step_words", count=met, of=len(step.indicators), unknown=unknown)
+    note = f" – {texts.term('cli.prepare_first')}" if step.prepare_first else ""
+    return f"  {texts.term(f'step.{step.step}')}: {words}{note}"
+
+
+def _recommendation(number: int, recommendation: Recommendation, texts: Texts) -> str:
+    return f"  {number}. [{recommendation.reference}] {texts.say(recommendation.decision)}"
