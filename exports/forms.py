@@ -7,8 +7,6 @@ What it asks stands in `fastmap.intake.form_definition`, where on the sheet in `
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -26,6 +24,7 @@ from exports import forms_layout as layout
 from exports import forms_style as style
 from exports.saving import replacing
 from fastmap.catalogue.texts import shipped_languages
+from fastmap.intake.form_content import FormContent
 from fastmap.intake.form_definition import (
     CHOICE_FAMILIES,
     FIELDS,
@@ -50,14 +49,12 @@ from fastmap.model.choices import (
 from fastmap.model.normalise import clean_text
 
 if TYPE_CHECKING:
+    from datetime import date
     from enum import StrEnum
 
     from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from fastmap.model.ids import LanguageCode
-    from fastmap.model.organisations import Member
-    from fastmap.model.responses import Need
     from fastmap.texts import Texts
 
 _LISTS_SHEET: Final = "lists"
@@ -74,28 +71,6 @@ _LEGEND: Final = (
     ("link_type", PartnerType),
     ("link_kind", TieKind),
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormContent:
-    """Who a form is for and what is already known. ``member=None`` makes a blank form."""
-
-    assessment_id: str
-    """Goes into the form as ``form_id``, so that an import knows where it belongs."""
-    title: str
-    cluster: str
-    language: LanguageCode
-    """Language the form is written in; it should be the language of the texts given beside it."""
-    member: Member | None = None
-    contact: str | None = None
-    """Name of the contact person, shown once and never read back."""
-    return_by: date | None = None
-    keep_until: date | None = None
-    feedback_by: date | None = None
-    previous_needs: tuple[Need, ...] = ()
-    """Needs of an earlier round: skill, job and level are prefilled, never figures."""
-    suggestions: tuple[str, ...] = ()
-    """Skill labels offered in a list; any other text may be typed as well."""
 
 
 def write_form(path: Path, *, content: FormContent, texts: Texts) -> None:

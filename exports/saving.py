@@ -72,7 +72,7 @@ def save_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
 
     Every file is on the disk before the first target is replaced, so that a full disk changes none of them.
     """
-    made = _make_folder(folder)
+    made = make_folder(folder)
     waiting: list[tuple[Path, Path]] = []
     try:
         for name, content in files.items():
@@ -133,7 +133,8 @@ def _facts(target: Path) -> dict[str, str]:
     return {"name": target.name or str(target), "folder": str(target.parent)}
 
 
-def _make_folder(folder: Path) -> bool:
+def make_folder(folder: Path) -> bool:
+    """Make ``folder`` if only its last part is missing; say whether it was made."""
     with explained(folder):
         if folder.is_dir():
             return False

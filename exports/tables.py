@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -39,12 +40,17 @@ def harmless(text: str) -> str:
     return f"'{words}" if begins in _FORMULA_SIGNS and begins else words
 
 
-def _csv_bytes(table: Table) -> bytes:
+def csv_bytes(header: Iterable[str], rows: Iterable[Iterable[CellValue]]) -> bytes:
+    """Return a CSV file of ``rows`` under ``header``, as `write_csv` describes it."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(harmless(column.key) for column in table.columns)
-    writer.writerows([_field(value) for value in row] for row in table.rows)
+    writer.writerow(harmless(name) for name in header)
+    writer.writerows([_field(value) for value in row] for row in rows)
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
+
+
+def _csv_bytes(table: Table) -> bytes:
+    return csv_bytes((column.key for column in table.columns), table.rows)
 
 
 def _field(value: CellValue) -> str:

@@ -25,11 +25,13 @@ class SavePartners(Change):
     skills: tuple[Skill, ...] = ()
     """The skills that the offers name and the file may not hold yet."""
     remove_offers: tuple[OfferId, ...] = ()
+    members: tuple[Member, ...] = ()
+    """Members that turned out to be one of the partners: one organisation, two roles."""
 
     def apply(self, records: Records) -> None:
         """Save everything given; what is not named stays."""
         save_skills(records, self.skills)
-        records.save(*self.partners, *self.offers, *self.ties)
+        records.save(*self.partners, *self.offers, *self.ties, *self.members)
         for offer in self.remove_offers:
             records.remove(Offer, offer)
 

@@ -1,0 +1,34 @@
+"""What one needs form says before anybody fills it in: who it is for and what is already known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from fastmap.model.ids import LanguageCode
+from fastmap.model.organisations import Member
+from fastmap.model.responses import Need
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormContent:
+    """Who a form is for and what is already known. ``member=None`` makes a blank form."""
+
+    assessment_id: str
+    """Goes into the form as ``form_id``, so that an import knows where it belongs."""
+    title: str
+    cluster: str
+    language: LanguageCode
+    """Language the form is written in; it should be the language of the texts given beside it."""
+    member: Member | None = None
+    contact: str | None = None
+    """Name of the contact person, shown once and never read back."""
+    email: str | None = None
+    """Address of the contact person, for the mail-merge table only; never written into the form."""
+    return_by: date | None = None
+    keep_until: date | None = None
+    feedback_by: date | None = None
+    previous_needs: tuple[Need, ...] = ()
+    """Needs of an earlier round: skill, job and level are prefilled, never figures."""
+    suggestions: tuple[str, ...] = ()
+    """Skill labels offered in a list; any other text may be typed as well."""

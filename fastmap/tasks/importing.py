@@ -1,0 +1,90 @@
+"""Taking returned forms and other surveys into an assessment: read, place exact texts, store – as one change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from fastmap.assessment import Assessment
+from fastmap.changes.responses import ImportResponses
+from fastmap.changes.skills import RecordMappings
+from fastmap.intake.forms import read_forms
+from fastmap.intake.survey import SurveyOutcome, read_survey
+from fastmap.model.organisations import Member
+from fastmap.model.responses import FileOutcome, Response
+from fastmap.model.snapshot import Snapshot
+from fastmap.places import vocabulary_folder
+from fastmap.progress import ProgressListener, silent
+from fastmap.vocabulary.index import open_index
+from fastmap.vocabulary.proposals import Proposals, propose
+
+
+def import_forms(
+    assessment: Assessment,
+    paths: Iterable[Path],
+    *,
+    dry_run: bool = False,
+    progress: ProgressListener = silent,
+) -> tuple[FileOutcome, ...]:
+    """Take returned forms: one change for all of them, undone as one. Returns what became of every file.
+
+    With ``dry_run`` everything is read and reported and nothing is changed.
+    """
+    snapshot = assessment.snapshot()
+    outcomes = read_forms(paths, snapshot, known_attachments=assessment.known_attachments, progress=progress)
+    if not dry_run:
+        store_forms(assessment, snapshot, outcomes)
+    return outcomes
+
+
+def store_forms(assessment: Assessment, snapshot: Snapshot, outcomes: Iterable[FileOutcome]) -> None:
+    """Store what `read_forms` found in ``snapshot``'s assessment; files without anything new leave no trace."""
+    responses = tuple(outcome.response for outcome in outcomes if outcome.response is not None)
+    attachments = tuple(outcome.attachment for outcome in outcomes if outcome.attachment is not None)
+    if responses or attachments:
+        placed = _placed_with(snapshot, responses)
+        assessment.apply(
+            ImportResponses(
+                responses=responses, attachments=attachments, skills=placed.skills, mappings=placed.mappings
+            )
+        )
+
+
+def import_survey(
+    assessment: Assessment,
+    table: Path,
+    mapping: Path,
+    *,
+    dry_run: bool = False,
+    progress: ProgressListener = silent,
+) -> SurveyOutcome:
+    """Take the export of another survey tool, read as the mapping file says: one change for all rows."""
+    snapshot = assessment.snapshot()
+    outcome = read_survey(table, mapping, snapshot, progress=progress)
+    if not dry_run and outcome.responses:
+        placed = _placed_with(snapshot, outcome.responses, outcome.members)
+        assessment.apply(
+            ImportResponses(
+                members=outcome.members,
+                responses=outcome.responses,
+                skills=placed.skills,
+                mappings=placed.mappings,
+            )
+        )
+    return outcome
+
+
+def rematch(assessment: Assessment) -> Proposals:
+    """Place every text that equals a label of the vocabulary now loaded; return these and the texts still open."""
+    proposals = propose(assessment.snapshot(), open_index(vocabulary_folder()))
+    if proposals.mappings:
+        assessment.apply(RecordMappings(mappings=proposals.mappings, skills=proposals.skills))
+    return proposals
+
+
+def _placed_with(snapshot: Snapshot, responses: tuple[Response, ...], members: tuple[Member, ...] = ()) -> Proposals:
+    """Return what can be placed unasked once ``responses`` are in."""
+    known = {response.id: response for response in (*snapshot.responses, *responses)}
+    after = replace(snapshot, responses=tuple(known.values()), members=(*snapshot.members, *members))
+    return propose(after, open_index(vocabulary_folder()))

@@ -1,0 +1,43 @@
+"""From a file to results and to a finished report."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from fastmap.assessment import Assessment
+from fastmap.catalogue.reading import load_catalogue
+from fastmap.catalogue.texts import load_texts, shipped_languages
+from fastmap.errors import FastmapError
+from fastmap.model.ids import LanguageCode
+from fastmap.model.results import Results
+from fastmap.pipeline import run
+from fastmap.progress import ProgressListener, silent
+from fastmap.report.blocks import Report
+from fastmap.report.build import build_report
+
+
+def results_of(path: Path, *, progress: ProgressListener = silent) -> Results:
+    """Return everything worked out from the file; the file is only read and never changed."""
+    with Assessment.open(path, read_only=True) as assessment:
+        snapshot = assessment.snapshot()
+    return run(snapshot, load_catalogue(), progress)
+
+
+def report_of(
+    path: Path,
+    *,
+    language: str | None,
+    anonymous: bool,
+    made_on: date,
+    progress: ProgressListener = silent,
+) -> Report:
+    """Return the finished report of a file in ``language`` (the assessment's own where ``None``).
+
+    Raises `FastmapError` ``language_not_shipped`` for a language without texts.
+    """
+    if language is not None and language not in shipped_languages():
+        raise FastmapError("language_not_shipped", found=language, known=", ".join(shipped_languages()))
+    results = results_of(path, progress=progress)
+    texts = load_texts(LanguageCode(language or results.snapshot.info.language))
+    return build_report(results, load_catalogue(), texts, anonymous=anonymous, made_on=made_on)

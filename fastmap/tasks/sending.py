@@ -1,0 +1,97 @@
+"""Sending forms: what each member's form says beforehand, and noting who was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from fastmap.assessment import Assessment
+from fastmap.catalogue.texts import shipped_languages
+from fastmap.changes.members import SetMemberStatus
+from fastmap.errors import FastmapError
+from fastmap.intake.form_content import FormContent
+from fastmap.model.choices import MemberStatus
+from fastmap.model.ids import LanguageCode, MemberCode
+from fastmap.model.organisations import Member
+from fastmap.model.snapshot import Snapshot
+
+
+def form_contents(
+    assessment: Assessment,
+    *,
+    language: str | None = None,
+    members: Iterable[str] = (),
+    blank: bool = False,
+) -> tuple[FormContent, ...]:
+    """Return what the forms say: of the ``members`` named (all without names), or one blank form.
+
+    The language is ``language``, else the member's own where there are texts in it, else the assessment's. Raises
+    `FastmapError` ``language_not_shipped``, ``member_unknown`` or ``no_members``.
+    """
+    if language is not None and language not in shipped_languages():
+        raise FastmapError("language_not_shipped", found=language, known=", ".join(shipped_languages()))
+    snapshot = assessment.snapshot()
+    contacts = {contact.member: contact for contact in assessment.contacts()}
+    if blank:
+        return (_content(snapshot, LanguageCode(language or snapshot.info.language)),)
+    contents = []
+    for member in _chosen(snapshot, tuple(members)):
+        contact = contacts.get(member.code)
+        contents.append(
+            _content(
+                snapshot,
+                _language_of(member, snapshot, language),
+                member=member,
+                contact=contact.name if contact else None,
+                email=contact.email if contact else None,
+            )
+        )
+    return tuple(contents)
+
+
+def mark_asked(assessment: Assessment, contents: Sequence[FormContent]) -> int:
+    """Mark the members of ``contents`` who were not asked yet as asked; return how many."""
+    codes = tuple(
+        content.member.code
+        for content in contents
+        if content.member is not None and content.member.status is MemberStatus.NOT_ASKED
+    )
+    if codes:
+        assessment.apply(SetMemberStatus(codes=codes, status=MemberStatus.ASKED))
+    return len(codes)
+
+
+def _content(
+    snapshot: Snapshot,
+    language: LanguageCode,
+    *,
+    member: Member | None = None,
+    contact: str | None = None,
+    email: str | None = None,
+) -> FormContent:
+    return FormContent(
+        assessment_id=snapshot.info.id,
+        title=snapshot.info.title,
+        cluster=snapshot.cluster.name,
+        language=language,
+        member=member,
+        contact=contact,
+        email=email,
+        return_by=snapshot.info.round_end,
+    )
+
+
+def _chosen(snapshot: Snapshot, codes: tuple[str, ...]) -> tuple[Member, ...]:
+    known = {member.code: member for member in snapshot.members}
+    for code in codes:
+        if code not in known:
+            raise FastmapError("member_unknown", found=code)
+    if not known:
+        raise FastmapError("no_members")
+    return tuple(known[MemberCode(code)] for code in codes) or snapshot.members
+
+
+def _language_of(member: Member, snapshot: Snapshot, chosen: str | None) -> LanguageCode:
+    for language in (chosen, member.language):
+        if language in shipped_languages():
+            return LanguageCode(language)
+    return snapshot.info.language

@@ -1,0 +1,69 @@
+"""Taking lists of members, partners and actions from spreadsheets into an assessment: one list, one change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from fastmap.assessment import Assessment
+from fastmap.catalogue.reading import load_catalogue
+from fastmap.changes.ecosystem import SaveActions, SavePartners
+from fastmap.changes.members import SaveMembers
+from fastmap.intake.tables import (
+    ActionsOutcome,
+    MembersOutcome,
+    PartnersOutcome,
+    read_actions,
+    read_members,
+    read_partners,
+)
+from fastmap.model.responses import Problem
+from fastmap.places import vocabulary_folder
+from fastmap.vocabulary.index import open_index
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableOutcome:
+    """What became of a list."""
+
+    added: int
+    updated: int
+    unchanged: int
+    other_columns: tuple[str, ...]
+    """Headers of columns that were not read."""
+    problems: tuple[Problem, ...]
+
+
+def take_members(assessment: Assessment, table: Path) -> TableOutcome:
+    """Add or update the members and contact persons of ``table``."""
+    contacts = {contact.member: contact for contact in assessment.contacts()}
+    outcome = read_members(table, assessment.snapshot(), contacts=contacts)
+    assessment.apply(SaveMembers(members=outcome.members, contacts=outcome.contacts))
+    return _told(outcome)
+
+
+def take_partners(assessment: Assessment, table: Path) -> TableOutcome:
+    """Add or update the partners and offers of ``table``."""
+    outcome = read_partners(table, assessment.snapshot(), open_index(vocabulary_folder()))
+    assessment.apply(
+        SavePartners(partners=outcome.partners, offers=outcome.offers, skills=outcome.skills, members=outcome.members)
+    )
+    return _told(outcome)
+
+
+def take_actions(assessment: Assessment, table: Path) -> TableOutcome:
+    """Add or update the actions of ``table``."""
+    index = open_index(vocabulary_folder())
+    outcome = read_actions(table, assessment.snapshot(), load_catalogue(), index)
+    assessment.apply(SaveActions(actions=outcome.actions, skills=outcome.skills))
+    return _told(outcome)
+
+
+def _told(outcome: MembersOutcome | PartnersOutcome | ActionsOutcome) -> TableOutcome:
+    return TableOutcome(
+        added=outcome.added,
+        updated=outcome.updated,
+        unchanged=outcome.unchanged,
+        other_columns=outcome.other_columns,
+        problems=outcome.problems,
+    )
