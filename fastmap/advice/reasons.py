@@ -30,9 +30,7 @@ def why(candidate: Candidate, facts: Facts) -> tuple[Message, ...]:
     lines: list[Message] = []
     for place, need in enumerate(candidate.needs):
         lines += _of_need(need, with_figures=place == 0)
-    lines += [
-        message("advice.why.strategic", skill=skill_fact(plan), count=plan.quantities.users) for plan in candidate.plans
-    ]
+    lines += [_of_plan(plan) for plan in candidate.plans]
     lines += [Message(f"indicator.{key}.not_met") for key in missed_indicators(candidate.action, facts)]
     lines += _missing_actors(candidate.action, facts)
     if _is_known_to_be_empty(candidate.action, facts):
@@ -40,6 +38,13 @@ def why(candidate: Candidate, facts: Facts) -> tuple[Message, ...]:
         scope, complexity = Term(f"scope.{cell.scope.value}"), Term(f"complexity.{cell.complexity.value}")
         lines.append(message("advice.why.empty_cell", scope=scope, complexity=complexity))
     return tuple(lines)
+
+
+def _of_plan(plan: SkillResult) -> Message:
+    users = plan.quantities.users
+    if not users:
+        return message("advice.why.plans.asked_for_by_nobody", skill=skill_fact(plan))
+    return message("advice.why.strategic", skill=skill_fact(plan), count=users)
 
 
 def _of_need(need: SkillResult, *, with_figures: bool) -> Iterator[Message]:

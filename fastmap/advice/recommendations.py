@@ -34,7 +34,7 @@ def recommend(
 ) -> tuple[Recommendation, ...]:
     """Return one recommendation per action that does not run and has a recorded fact to speak for it.
 
-    Order: the best ``cards`` of all, then the best of each step, then the rest, each by score; ties in catalogue
+    Order: the best ``cards`` that can be taken now, then the best of each step, then the rest, each by score; ties in catalogue
     order. Call `fastmap.advice.steps.mark_prepare_first` on ``steps`` before. Source: `domain.md`, The four steps.
     """
     facts = gather(
@@ -57,9 +57,13 @@ def recommend(
 
 
 def in_order_of_presentation(best_first: Iterable[Recommendation], cards: int) -> tuple[Recommendation, ...]:
-    """Return the first ``cards``, then the best of each step that is not among them, then the rest."""
-    rest = list(best_first)
-    top, rest = rest[:cards], rest[cards:]
+    """Return the best ``cards`` that can be taken now, then the best of each step not among them, then the rest.
+
+    What must be prepared first comes on a card only if too little else is left. Source: decision record 0024.
+    """
+    ordered = list(best_first)
+    top = sorted(ordered, key=lambda item: item.prepare_first)[:cards]
+    rest = [item for item in ordered if item not in top]
     shown = {item.step for item in top}
     best_of_step = [
         best

@@ -400,8 +400,8 @@ def test_engage_takes_only_its_first_step_while_foundations_are_missing() -> Non
 
     assert {item.step for item in advice.values() if item.prepare_first} == {Step.ENGAGE}
     assert EN.say(advice["B2"].decision) == (
-        "“Build training with a school or university” waits: "
-        "we take its first step only, and first prepare Members who answered."
+        "We take only the first step of “Build training with a school or university”. "
+        "The rest waits until these are in place: Members who answered."
     )
     assert EN.say(advice["B2"].first_step).startswith("Sit down with School")
     assert EN.say(advice["B2"].go_if) == "What should be prepared first is in place."
@@ -483,3 +483,17 @@ def test_every_sentence_can_be_said_in_every_language(language: str) -> None:
             *item.unknown,
         )
         assert all(texts.say(line) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("waiting", "expected"),
+    [("EBxdc", "xdcEB"), ("ExB", "xEB"), ("", "")],
+    ids=["ready ones first", "waiting ones fill up", "nothing"],
+)
+def test_cards_show_what_can_be_decided_now_before_what_waits(waiting: str, expected: str) -> None:
+    pattern = next(iter(advise(skill_result()).values()))
+    made = [replace(pattern, id=letter, prepare_first=letter.isupper()) for letter in waiting]
+
+    order = [item.id for item in in_order_of_presentation(made, cards=3)]
+
+    assert "".join(order) == expected
