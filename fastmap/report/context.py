@@ -203,7 +203,7 @@ class ReportContext:
         if self.protection is None:
             return len(item.members)
         count = self.protection.introductions.get(item.partner)
-        return Suppressed(f"< {self.protection.k}") if count is None else count
+        return Suppressed(self.say("withheld.short")) if count is None else count
 
     def node_name(self, node: str) -> str | None:
         """Return the name of a node of the network (``m:CODE`` or ``p:ID``); ``None`` for a member not to be named."""

@@ -75,7 +75,7 @@ class _Contract:
             "keep_and_deepen": [self._keep(item) for item in results.keep_and_deepen],
             "kpis": [],
             "team": {},
-            "privacy": _privacy(protection, self._catalogue.rules.privacy_k),
+            "privacy": self._privacy(protection),
         }
 
     # --- the round ----------------------------------------------------------------------------------------------------
@@ -333,6 +333,23 @@ class _Contract:
             "advice": self._texts.say(item.advice),
         }
 
+    def _privacy(self, protection: Protection | None) -> Json:
+        if protection is None:
+            return {"anonymous": False, "k": self._catalogue.rules.privacy_k, "withheld": {}}
+        return {
+            "anonymous": True,
+            "k": protection.k,
+            "withheld": {
+                "figures": {uri: sorted(figures) for uri, figures in protection.figures.items()},
+                "general": sorted(protection.general),
+                "indicators": sorted(protection.indicators),
+                "skills_named_by_few": sorted(self._texts.fact(labels) for labels in protection.few_labels),
+                "skills_unnamed": protection.few_unnamed,
+                "sentences": protection.sentences_withheld,
+                "titles": protection.titles_withheld,
+            },
+        }
+
     # --- words --------------------------------------------------------------------------------------------------------
 
     def _label(self, item: SkillResult) -> str:
@@ -352,22 +369,6 @@ class _Contract:
 
     def _sentences(self, messages: Iterable[Message]) -> list[str]:
         return [self._texts.say(item) for item in messages]
-
-
-def _privacy(protection: Protection | None, k: int) -> Json:
-    if protection is None:
-        return {"anonymous": False, "k": k, "withheld": {}}
-    return {
-        "anonymous": True,
-        "k": protection.k,
-        "withheld": {
-            "figures": {uri: sorted(figures) for uri, figures in protection.figures.items()},
-            "general": sorted(protection.general),
-            "skills_unnamed": protection.few_unnamed,
-            "sentences": protection.sentences_withheld,
-            "titles": protection.titles_withheld,
-        },
-    }
 
 
 def _iso(day: date | None) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from math import floor
 from typing import Final
 
 from fastmap.model.results import Stratum
@@ -27,6 +28,20 @@ def may_tell(count: int, base: int, k: int) -> bool:
     (True, False, False, True)
     """
     return not is_small(count, k) and not is_small(base - count, k)
+
+
+def coarse(value: float, base: int, k: int) -> float:
+    """Return a mean or rate over ``base`` members so coarse that no count behind it can be read from it.
+
+    Of 5 members "0.8" would be four, and so tell about the fifth. Steps are halves below 2 k members, quarters below
+    4 k, tenths from there.
+
+    >>> coarse(0.8, 5, 5), coarse(0.3, 12, 5), coarse(0.857, 35, 5)
+    (1.0, 0.25, 0.9)
+    """
+    steps = 2 if base < 2 * k else 4 if base < 4 * k else 10
+    # Halves go up: rounding to even would leave more values that only one count can give.
+    return floor(value * steps + 0.5) / steps
 
 
 def together(counts: Mapping[str, int], total: int, k: int) -> dict[str, int]:

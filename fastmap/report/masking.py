@@ -105,6 +105,8 @@ class _Telling:
         skill = item.facts.get("skill")
         if isinstance(skill, Labels):
             about = self._mask.shown.get(frozenset(skill.labels.items()))
+            if about is None:
+                raise _UntellableError
         return Message(item.key, {name: self._fact(item, name, fact, about) for name, fact in item.facts.items()})
 
     def _fact(self, item: Message, name: str, fact: Fact, about: SkillUri | None) -> Fact:

@@ -80,7 +80,7 @@ def protect(results: Results, catalogue: Catalogue, *, random_codes: Callable[[]
     """Return ``results`` as an anonymous edition may show them, with what it withholds.
 
     ``random_codes`` gives a new code at each call; partners and actions get one each, members are left out. Source:
-    `domain.md`, Privacy; decision records 0060 and 0061.
+    `domain.md`, Privacy; decision records 0060 to 0062.
     """
     return _Protecting(results, catalogue, random_codes).outcome()
 
@@ -203,7 +203,9 @@ class _Protecting:
         return Snapshot(
             info=info,
             cluster=snapshot.cluster,
-            skills=tuple(skill for skill in snapshot.skills if skill.uri in self._by_uri),
+            skills=tuple(
+                replace(skill, strategic_reason=None) for skill in snapshot.skills if skill.uri in self._by_uri
+            ),
             partners=tuple(self._partner(partner) for partner in snapshot.partners),
             actions=tuple(self._action(action) for action in snapshot.actions),
         )
@@ -233,13 +235,14 @@ class _Protecting:
             answered=answered,
             response_rate=None if "response_rate" in self._general else quality.response_rate,
             employment_covered=self._employment(),
-            empty_forms=quality.empty_forms if may_tell(quality.empty_forms, quality.answered, k) else 0,
+            empty_forms=quality.empty_forms if may_tell(quality.empty_forms, quality.answered, k) else NOT_TOLD,
+            needs_rows=quality.needs_rows if answered else NOT_TOLD,
             by_size=by_size,
             by_activity=self._by_activity() if answered else (),
             not_answered=(),
             languages=together(quality.languages, quality.answered, k),  # type: ignore[arg-type]  # codes and one class
-            paid_training_yes=quality.paid_training_yes if {"yes", "no"} <= paid.keys() else 0,
-            paid_training_known=quality.paid_training_known if {"yes", "no"} <= paid.keys() else 0,
+            paid_training_yes=quality.paid_training_yes if {"yes", "no"} <= paid.keys() else NOT_TOLD,
+            paid_training_known=quality.paid_training_known if {"yes", "no"} <= paid.keys() else NOT_TOLD,
             barriers=together(quality.barriers, quality.answered, k),
             warnings=self._warnings(quality, frozenset(item.key for item in by_size)),
         )
@@ -353,8 +356,11 @@ class _Protecting:
             stage=item.stage if item.partner in self._open else None,
         )
 
-    def _network(self, found: Network) -> Network:
-        """Return the size of the network and the partners that connect others: ties of one member are its own."""
+    def _network(self, found: Network) -> Network | None:
+        """Return the size of the network and the partners that connect others, if enough members have a tie."""
+        tied = sum(1 for node, degree in found.degree.items() if node.startswith("m:") and degree)
+        if not may_tell(tied, len(self._results.snapshot.members), self._k) or tied < self._k:
+            return None
         brokers = [
             self._partner_codes[partner] for node in found.brokers if (partner := _partner_of(node)) in self._open
         ]
@@ -416,7 +422,7 @@ class _Protecting:
             item,
             id=f"{item.reference}-{number}",
             decision=whole(item.decision),
-            why=mask.sentences(item.why),
+            why=mask.sentences(item.why) or (_FREE,),
             if_not=mask.sentences(item.if_not),
             needs=self._shown_uris(item.needs),
             partners=tuple(self._partner_codes[partner] for partner in item.partners if partner in self._partner_codes),

@@ -24,13 +24,13 @@ from fastmap.catalogue.definitions import Rules
 from fastmap.model.choices import Consequence, Evidence, Verdict
 from fastmap.model.ids import MemberCode, SkillUri
 from fastmap.model.results import Quantities, Ranking, SkillResult, Unknown, Votes
-from fastmap.report.disclosure import NOT_TOLD, is_small, may_tell, together
+from fastmap.report.disclosure import NOT_TOLD, coarse, is_small, may_tell, together
 from fastmap.report.protection import WITHHELD
 
-MEANS: Final = {"severity": ("severity",), "urgency": ("urgent_all",), "scarcity": ("tried",)}
+MEANS: Final = {"severity": "severity", "urgency": "urgent_all", "scarcity": "tried"}
 """Means and rates → the column whose members they rest on."""
-DECIMALS: Final = 1
-"""Means and rates are rounded, because 0.857 can only be six of seven."""
+VOTES: Final = {"votes_s": ("few", "no_training"), "votes_m": ("lacked", "misfit"), "votes_u": ("fits",)}
+"""Votes → what members said for them."""
 _BLANKS: Final = (*PEOPLE, "consequence", "hiring", "provision")
 
 
@@ -48,6 +48,21 @@ class Withholding:
 
     k: int
     figures: dict[SkillUri, dict[str, str]] = field(default_factory=dict)
+    bases: dict[SkillUri, dict[str, int]] = field(default_factory=dict)
+    """Means and rates → how many members they rest on."""
+    least_users: dict[SkillUri, int] = field(default_factory=dict)
+    """Lower bound told instead of the users."""
+
+    def hide_users(self, uri: SkillUri, *, more_than: int) -> None:
+        """Withhold users and reach, and tell that there are more than so many."""
+        self.hide(uri, "users", "reach", shown=f"> {more_than}")
+        self.least_users[uri] = min(more_than + 1, self.least_users.get(uri, more_than + 1))
+
+    def told(self, uri: SkillUri, name: str, value: float | None) -> float | None:
+        """Return a mean or rate as it may be told."""
+        if value is None or self.hides(uri, name):
+            return None
+        return coarse(value, self.bases[uri][name], self.k)
 
     def hide(self, uri: SkillUri, *names: str, shown: str = WITHHELD) -> None:
         """Withhold figures of a skill or group."""
@@ -93,7 +108,7 @@ def _rows(demand: pd.DataFrame, uri: SkillUri) -> pd.DataFrame:
 def _withhold_few(item: SkillResult, rows: pd.DataFrame, answered: int, withholding: Withholding) -> None:
     """Withhold what rests on fewer than k members, or tells it by what is left of a shown base."""
     k, users, uri = withholding.k, item.quantities.users, item.uri
-    if is_small(users, k):
+    if is_small(users, k) or is_small(answered, k):
         withholding.hide(uri, "users", "reach", shown=f"< {k}")
         withholding.hide(
             uri, *PEOPLE, *MEANS, "tried_hires", "votes_s", "votes_m", "votes_u", "short_share", "hard_share"
@@ -101,13 +116,17 @@ def _withhold_few(item: SkillResult, rows: pd.DataFrame, answered: int, withhold
         withholding.hide(uri, *(f"unknown_{name}" for name in _BLANKS))
         withholding.hide(uri, *(f"consequence_{consequence}" for consequence in Consequence))
     elif not may_tell(users, answered, k):
-        withholding.hide(uri, "users", "reach", shown=f"> {answered - k}")
+        withholding.hide_users(uri, more_than=max(answered - k, k - 1))
     for name in PEOPLE:
         known = int(rows[name].notna().sum())
         if is_small(known, k):
             withholding.hide(uri, name)
-    for name, (column,) in MEANS.items():
-        if is_small(int((rows[column] > 0).sum()), k):
+    bases = {name: int((rows[column] > 0).sum()) for name, column in MEANS.items()}
+    bases["hard_share"] = bases["scarcity"]
+    bases["short_share"] = int(item.imbalance.figures.get("short_known") or 0)
+    withholding.bases[uri] = bases
+    for name, base in bases.items():
+        if is_small(base, k):
             withholding.hide(uri, name)
     _withhold_counts(item, rows, answered, withholding)
     _withhold_consequences(item, withholding)
@@ -115,20 +134,19 @@ def _withhold_few(item: SkillResult, rows: pd.DataFrame, answered: int, withhold
 
 def _withhold_counts(item: SkillResult, rows: pd.DataFrame, answered: int, withholding: Withholding) -> None:
     k, users, uri = withholding.k, item.quantities.users, item.uri
-    figures, votes = item.imbalance.figures, item.imbalance.votes
+    figures = item.imbalance.figures
     counts = {
         "tried_hires": item.quantities.tried_hires,
-        "votes_s": votes.S - votes.S_offers,
-        "votes_m": votes.M - votes.M_offers,
-        "votes_u": votes.U - votes.U_offers,
         **{f"unknown_{name}": getattr(item.quantities.unknown, name) for name in _BLANKS},
     }
     for name, count in counts.items():
         if not may_tell(count, users, k) and not withholding.hides(uri, name):
             withholding.hide(uri, name, shown=f"< {k}" if is_small(count, k) else WITHHELD)
-    tried, short_known = int(rows["tried"].sum()), int(figures.get("short_known") or 0)
-    for name, base in (("hard_share", tried), ("short_share", short_known)):
-        if is_small(base, k):
+    for name, statements in VOTES.items():
+        said = rows[list(statements)]
+        # A member may say both things that speak for a shortage: the votes of five members can be those of three.
+        voters, votes = int(said.max(axis=1).sum()), int(said.to_numpy().sum())
+        if is_small(voters, k) or not may_tell(votes, len(statements) * users, k):
             withholding.hide(uri, name)
     unused = int(figures.get("unused") or 0)
     if not may_tell(unused, answered, k):
@@ -161,7 +179,7 @@ def _withhold_differences(group: SkillResult, skills: Level, groups: Level, with
         if withholding.hides(child.uri, "users"):
             continue
         if is_small(len(members - set(_rows(skills.demand, child.uri)["member"])), k):
-            withholding.hide(group.uri, "users", "reach", shown=f"≥ {k}")
+            withholding.hide_users(group.uri, more_than=k - 1)
     if children:
         # A member counts once in a group, so its other counts contain those of the skills: the difference is a count.
         withholding.hide(group.uri, "tried_hires", "votes_s", "votes_m", "votes_u", "unused", "unused_people")
@@ -188,12 +206,11 @@ def _order(
     demand = _as_shown(level.demand[level.demand["skill"].isin(ranked)], withholding)
     table = quantity_table(demand)
     for name in MEANS:
-        table[name] = table[name].round(DECIMALS)
-    most = len(answered) - k + 1
-    table["users"] = [
-        min(users, most) if withholding.hides(SkillUri(str(uri)), "users") else users
-        for uri, users in table["users"].items()
-    ]
+        table[name] = [
+            np.nan if np.isnan(value) else withholding.told(SkillUri(str(uri)), name, value)
+            for uri, value in table[name].items()
+        ]
+    table["users"] = [withholding.least_users.get(SkillUri(str(uri)), users) for uri, users in table["users"].items()]
     return with_robustness(
         rankings(table, rules),
         demand,
@@ -238,9 +255,6 @@ def _quantities(uri: SkillUri, found: Quantities, withholding: Withholding) -> Q
     def told(name: str, value: int | None) -> int | None:
         return None if withholding.hides(uri, name) else value
 
-    def rounded(name: str, value: float | None) -> float | None:
-        return None if value is None or withholding.hides(uri, name) else round(value, DECIMALS)
-
     def counted(name: str, value: int) -> int:
         return NOT_TOLD if withholding.hides(uri, name) else value
 
@@ -252,9 +266,9 @@ def _quantities(uri: SkillUri, found: Quantities, withholding: Withholding) -> Q
         joint_people=told("joint_people", found.joint_people),
         unknown=Unknown(**{name: counted(f"unknown_{name}", getattr(found.unknown, name)) for name in _BLANKS}),
         reach=None if withholding.hides(uri, "reach") else found.reach,
-        severity=rounded("severity", found.severity),
-        urgency=rounded("urgency", found.urgency),
-        scarcity=rounded("scarcity", found.scarcity),
+        severity=withholding.told(uri, "severity", found.severity),
+        urgency=withholding.told(uri, "urgency", found.urgency),
+        scarcity=withholding.told(uri, "scarcity", found.scarcity),
         tried_hires=counted("tried_hires", found.tried_hires),
         consequences=_consequences(uri, found, withholding),
     )
@@ -274,8 +288,7 @@ def _figures(
 ) -> Mapping[str, float | int | None]:
     shown = dict(figures)
     for name in ("short_share", "hard_share"):
-        value = shown.get(name)
-        shown[name] = None if value is None or withholding.hides(uri, name) else round(value, DECIMALS)
+        shown[name] = withholding.told(uri, name, shown.get(name))
     for name, like in (("tried", "tried_hires"), ("unused", "unused"), ("unused_people", "unused_people")):
         if withholding.hides(uri, like):
             shown[name] = None

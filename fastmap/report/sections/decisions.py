@@ -74,12 +74,12 @@ def _one(text: str) -> tuple[str, ...]:
 
 
 def _prerequisites(context: ReportContext, item: Recommendation) -> tuple[str, ...]:
-    state = {True: "steps.met", False: "steps.not_met", None: "steps.unknown"}
+    state = {True: "met", False: "not_met", None: "unknown"}
     return tuple(
         context.say(
             "decisions.prerequisite",
             what=context.texts.term(f"condition.{part.key}"),
-            state=context.say(state[part.met]),
+            state=context.say(f"prerequisite.{state[part.met]}"),
         )
         for part in item.prerequisites
     )

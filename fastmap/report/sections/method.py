@@ -23,7 +23,7 @@ from fastmap.report.blocks import (
 )
 from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
-from fastmap.report.strata import stratum_label
+from fastmap.report.strata import TAKEN_TOGETHER, stratum_label
 
 
 def method(context: ReportContext) -> Section:
@@ -79,7 +79,7 @@ def _round(context: ReportContext) -> str:
 
 def _language(context: ReportContext, code: str) -> str:
     names = context.texts.locale.languages
-    return str(names.get(code, code))
+    return context.say(f"stratum.{code}") if code == TAKEN_TOGETHER else str(names.get(code, code))
 
 
 def _by_size(context: ReportContext) -> list[Block]:
@@ -90,7 +90,8 @@ def _by_size(context: ReportContext) -> list[Block]:
     if quality.by_activity:
         blocks.append(_response_table(context, "activity", quality.by_activity))
     if context.anonymous:
-        blocks.append(Paragraph(text=context.say("method.taken_together", k=context.rules.privacy_k)))
+        shown = "taken_together" if blocks else "slices_withheld"
+        blocks.append(Paragraph(text=context.say(f"method.{shown}", k=context.rules.privacy_k)))
     return blocks
 
 
@@ -157,7 +158,7 @@ def _response_table(context: ReportContext, slicing: str, strata: tuple[Stratum,
 def _missing(context: ReportContext) -> list[Block]:
     quality = context.results.quality
     if context.anonymous:
-        return [Paragraph(text=context.say("method.missing_anonymous"))]
+        return []
     if not quality.not_answered:
         return [Paragraph(text=context.say("method.nobody_missing"))] if quality.asked else []
     members = {member.code: member for member in context.results.snapshot.members}

@@ -76,7 +76,7 @@ def _thresholds(context: ReportContext) -> Table:
         "warn_few_answers",
         "cards",
     )
-    factors = ("feasibility_base", "stage_base", "gap_empty", "gap_started", "step_impact_floor")
+    factors = ("feasibility_base", "stage_base", "gap_empty", "gap_started", "step_impact_floor", "named_fit")
     rows: list[tuple[CellValue, ...]] = []
     for key in (*counts, *shares, *factors):
         value = getattr(rules, key)
