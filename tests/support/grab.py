@@ -1,0 +1,132 @@
+"""Render pages of the window to PNG files, to look at them: python tests/support/grab.py [PAGE …] --out FOLDER.
+
+Without pages: the start page and every registered page. Variants: 1366 × 768 light and dark, 1920 × 1080 at 150 %,
+125 % zoom, Spanish, long pseudo-German, and with --empty an empty assessment instead of the sample. With --demo the
+pages are those of `tests/support/demo_pages.py`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Variant:
+    name: str
+    size: tuple[int, int] = (1366, 768)
+    mode: str = "light"
+    zoom: float = 1.0
+    language: str = "en"
+
+
+VARIANTS = (
+    Variant(name="light"),
+    Variant(name="dark", mode="dark"),
+    Variant(name="1920_150", size=(1920, 1080), zoom=1.5),
+    Variant(name="125", zoom=1.25),
+    Variant(name="es", language="es"),
+    Variant(name="long", language="long", zoom=1.25),
+)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("pages", nargs="*")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--variants", nargs="*", default=[variant.name for variant in VARIANTS])
+    parser.add_argument("--empty", action="store_true")
+    parser.add_argument("--demo", action="store_true")
+    parser.add_argument("--file", type=Path, help="an assessment to show instead of the sample (a copy is used)")
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    for variant in VARIANTS:
+        if variant.name in options.variants:
+            # A process each: pictures must not depend on what was shown before.
+            pid = os.fork()
+            if pid == 0:
+                os._exit(grab(variant, options))
+            _, status = os.waitpid(pid, 0)
+            if status:
+                return 1
+    return 0
+
+
+def grab(variant: Variant, options: argparse.Namespace) -> int:
+    home = Path(tempfile.mkdtemp(prefix="grab-"))
+    os.environ.update(
+        QT_QPA_PLATFORM="offscreen", FASTMAP_DATA=str(home / "data"), FASTMAP_SETTINGS=str(home / "window.ini")
+    )
+    from PySide6.QtCore import Qt
+
+    from tests.support.ui import PseudoTranslator, empty_assessment
+    from ui.settings import Settings
+    from ui.starting import make_application, make_window
+
+    app = make_application()
+    settings = Settings()
+    settings.theme, settings.zoom = variant.mode, variant.zoom
+    settings.language = "en" if variant.language == "long" else variant.language
+    steps = None
+    if options.demo:
+        from tests.support.demo_pages import DEMO_STEPS
+
+        steps = DEMO_STEPS
+    if variant.language == "long":
+        app.installTranslator(PseudoTranslator(app))
+    window = make_window(settings, steps)
+    window.resize(*variant.size)
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    window.show()
+    suffix = "_empty" if options.empty else ""
+
+    def settle(seconds: float = 0.2) -> None:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            app.processEvents()
+
+    def save(name: str) -> None:
+        settle()
+        window.grab().save(str(options.out / f"{name}{suffix}_{variant.name}.png"))
+
+    if not options.pages or "start" in options.pages:
+        settings.remember(home / "Basque Aeronautics & Friends.fastmap")
+        (home / "Urola Advanced Manufacturing.fastmap").touch()
+        settings.remember(home / "Urola Advanced Manufacturing.fastmap")
+        window._show_recent()
+        save("start")
+    path = home / "shown.fastmap"
+    if options.file is not None:
+        path.write_bytes(options.file.read_bytes())
+    elif options.empty:
+        empty_assessment(path)
+    else:
+        from fastmap.tasks.sample import write_sample
+
+        write_sample(path)
+    window.open_file(path)
+    end = time.monotonic() + 30
+    while time.monotonic() < end and not window.session.state.results_are_current:
+        settle(0.05)
+    settle(0.3)
+    for step in window._steps:
+        if not options.pages or step.key in options.pages:
+            window.workspace.show_page(step.key)
+            save(step.key)
+    if window._steps and (not options.pages or "help" in options.pages):
+        window.workspace.toggle_help()
+        save("help")
+    window.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

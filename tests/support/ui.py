@@ -1,0 +1,161 @@
+"""Fixtures and helpers for tests of the window; `tests/ui/conftest.py` makes the fixtures known.
+
+One window per test module keeps them fast: `window` is shared, `fresh` brings it back to an empty assessment.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
+
+from fastmap.tasks.sample import write_sample
+from fastmap.tasks.starting import start_assessment
+
+LONGER = 0.4
+HOSTILE = (
+    "a<b and c>d",
+    "<img src=file:///etc/passwd>",
+    "\u202eevil.exe",
+    "Überlänge " * 30,
+    "🧑‍🏭 & Söhne &amp; <b>Co</b>",
+    "=HYPERLINK(0)",
+)
+"""Names as nobody should have them, and as somebody will."""
+
+
+class PseudoTranslator(QTranslator):
+    """A language that is 40 % longer, with accents and brackets: what it does not touch was never translated."""
+
+    _accents = str.maketrans("aeiounAEIOU", "àéîöüñÀÉÎÖÜ")
+
+    def isEmpty(self):  # noqa: N802 - Qt's name
+        return False
+
+    def translate(self, context, source_text, disambiguation=None, n=-1):
+        if not source_text.strip():
+            return None
+        text = source_text.replace("%n", str(n)) if n >= 0 else source_text
+        parts = text.split("{")
+        parts[1:] = [
+            "{" + part.split("}", 1)[0] + "}" + self._with_accents(part.split("}", 1)[1]) for part in parts[1:]
+        ]
+        parts[0] = self._with_accents(parts[0])
+        return f"[{''.join(parts)}{self._filler(source_text)}]"
+
+    def _with_accents(self, text):
+        # "&File" keeps its key, or two entries of a menu would share one.
+        return "".join(
+            letter if place and text[place - 1] == "&" else letter.translate(self._accents)
+            for place, letter in enumerate(text)
+        )
+
+    @staticmethod
+    def _filler(text):
+        wanted = round(len(text) * LONGER)
+        words = " lang ganz lange Wörter dazu und noch mehr" * (wanted // 40 + 1)
+        return words[:wanted].rstrip() if wanted > 2 else "é" * wanted
+
+
+def empty_assessment(path: Path) -> Path:
+    """Make an assessment with nothing but a name."""
+    start_assessment(path, name="Cluster Vacío", country="ES", round_label="2026")
+    return path
+
+
+def find(window: QWidget, name: str, kind: type = QWidget):
+    """Return the widget with an object name; a missing one fails the test."""
+    found = window.findChild(kind, name)
+    assert found is not None, f"no {kind.__name__} is called {name!r}"
+    return found
+
+
+@pytest.fixture(scope="session")
+def qapp_cls():
+    """Let pytest-qt use the application as the program makes it."""
+    from ui.starting import make_application
+
+    def make(_arguments):
+        return make_application()
+
+    return make
+
+
+@pytest.fixture(scope="module")
+def own_folder(tmp_path_factory):
+    """A folder for settings, sample and backups, one per module."""
+    folder = tmp_path_factory.mktemp("person")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FASTMAP_DATA", str(folder / "data"))
+        patch.setenv("FASTMAP_SETTINGS", str(folder / "window.ini"))
+        yield folder
+
+
+@pytest.fixture(scope="module")
+def steps():
+    """The steps of the module's window; a module may override it."""
+    return
+
+
+@pytest.fixture(scope="module")
+def window(qapp, own_folder, steps):
+    """A window at the start page, shown; light, 100 %, English."""
+    from ui.settings import Settings
+    from ui.starting import make_window
+
+    settings = Settings()
+    settings.theme, settings.language = "light", "en"
+    window = make_window(settings, steps)
+    window.resize(1366, 768)
+    window.show()
+    yield window
+    window.close()
+    window.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.removeTranslator(window.language.translator)
+
+
+@pytest.fixture(scope="session")
+def sample_bytes(tmp_path_factory):
+    """The sample assessment as bytes."""
+    path = tmp_path_factory.mktemp("sample") / "sample.fastmap"
+    write_sample(path)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def with_sample(window, sample_bytes, tmp_path, qtbot):
+    """The window with a copy of the sample open and its results there."""
+    path = tmp_path / "Sample.fastmap"
+    path.write_bytes(sample_bytes)
+    window.open_file(path)
+    qtbot.waitUntil(lambda: window.session.state.results_are_current, timeout=20_000)
+    yield window
+    window.session.close()
+
+
+@pytest.fixture
+def with_empty(window, tmp_path, qtbot):
+    """The window with an assessment that holds nothing but a name."""
+    window.open_file(empty_assessment(tmp_path / "Empty.fastmap"))
+    qtbot.waitUntil(lambda: window.session.state.results_are_current, timeout=20_000)
+    yield window
+    window.session.close()
+
+
+@pytest.fixture
+def long_language(qapp):
+    """Everything 40 % longer while the test runs; translators are asked last in, first."""
+    translator = PseudoTranslator(qapp)
+    qapp.installTranslator(translator)
+    yield translator
+    qapp.removeTranslator(translator)
+
+
+def app() -> QApplication:
+    """Return the running application."""
+    running = QApplication.instance()
+    assert isinstance(running, QApplication)
+    return running

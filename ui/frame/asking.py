@@ -1,0 +1,33 @@
+"""Asking for files: the system's own dialogs, in one place so that tests can answer in their stead."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+SUFFIX = ".fastmap"
+
+
+def documents_folder() -> Path:
+    """Return where a person's own files usually go."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def file_to_open(parent: QWidget, folder: Path) -> Path | None:
+    """Ask which assessment to open; ``None`` if nobody chose."""
+    title = QCoreApplication.translate("Asking", "Open an assessment")
+    kinds = QCoreApplication.translate("Asking", "Assessments (*.fastmap)")
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
+    return Path(chosen) if chosen else None
+
+
+def place_to_save(parent: QWidget, title: str, proposal: Path) -> Path | None:
+    """Ask where an assessment should go; ``None`` if nobody chose. The dialog asks before it names an existing file."""
+    kinds = QCoreApplication.translate("Asking", "Assessments (*.fastmap)")
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposal), kinds)
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)

@@ -1,0 +1,230 @@
+"""The menu bar: what people expect from an office program, with the keys they know. Owns the actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
+
+from ui.pages.registry import Step
+from ui.plain_text import literal
+from ui.theme.theme import Mode
+from ui.translating import LANGUAGES
+
+_KEYS = QKeySequence.StandardKey
+
+
+class Menus(QObject):
+    """All actions by name; `retranslate` gives them their words. The window connects them."""
+
+    step_wanted = Signal(str)
+    recent_wanted = Signal(str)
+    theme_wanted = Signal(str)
+    language_wanted = Signal(str)
+
+    def __init__(self, window: QMainWindow, steps: tuple[Step, ...]) -> None:
+        """Fill the menu bar of ``window``."""
+        super().__init__(window)
+        self._window = window
+        self._steps = steps
+        self._actions: dict[str, QAction] = {}
+        self._menus: dict[str, QMenu] = {}
+        self._file_menu()
+        self._edit_menu()
+        self._view_menu()
+        self._go_menu()
+        self._help_menu()
+        self.retranslate()
+
+    def __getitem__(self, name: str) -> QAction:
+        """Return an action, for example ``menus["undo"]``."""
+        return self._actions[name]
+
+    def show_open(self, is_open: bool) -> None:  # noqa: FBT001 - a setter
+        """Allow what needs an open assessment."""
+        for name in ("copy_file", "close", "start", "back", "forward", "undo", "redo", "help"):
+            self._actions[name].setEnabled(is_open)
+        for step in self._steps:
+            self._actions[f"step_{step.key}"].setEnabled(is_open)
+
+    def show_undo(self, undo: str | None, redo: str | None) -> None:
+        """Name what would be taken back and made again; ``None``: nothing."""
+        self._actions["undo"].setEnabled(undo is not None)
+        self._actions["redo"].setEnabled(redo is not None)
+        self._actions["undo"].setText(literal(self.tr("Undo: {what}").format(what=undo)) if undo else self.tr("&Undo"))
+        self._actions["redo"].setText(literal(self.tr("Redo: {what}").format(what=redo)) if redo else self.tr("&Redo"))
+
+    def show_recent(self, files: tuple[tuple[Path, bool], ...]) -> None:
+        """List recent files; those that are gone are grey."""
+        menu = self._menus["recent"]
+        menu.clear()
+        menu.setEnabled(bool(files))
+        for path, exists in files:
+            action = menu.addAction(literal(path.stem))
+            action.setEnabled(exists)
+            action.setStatusTip(str(path))
+            action.setData(str(path))
+            action.triggered.connect(self._open_recent)
+
+    def show_look(self, mode: Mode, language: str) -> None:
+        """Tick the theme and the language in force."""
+        self._actions[f"theme_{mode}"].setChecked(True)
+        self._actions[f"language_{language}"].setChecked(True)
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        titles = {
+            "file": self.tr("&File"),
+            "recent": self.tr("Open &recent"),
+            "edit": self.tr("&Edit"),
+            "view": self.tr("&View"),
+            "theme": self.tr("&Colours"),
+            "language": self.tr("&Language"),
+            "go": self.tr("&Go"),
+            "help": self.tr("&Help"),
+        }
+        for name, title in titles.items():
+            self._menus[name].setTitle(title)
+        words = {
+            "new": self.tr("&New assessment…"),
+            "open": self.tr("&Open…"),
+            "sample": self.tr("Open the s&ample"),
+            "copy_file": self.tr("&Save a copy…"),
+            "close": self.tr("&Close"),
+            "quit": self.tr("&Quit"),
+            "undo": self.tr("&Undo"),
+            "redo": self.tr("&Redo"),
+            "cut": self.tr("Cu&t"),
+            "copy": self.tr("&Copy"),
+            "paste": self.tr("&Paste"),
+            "select_all": self.tr("Select &all"),
+            "larger": self.tr("&Larger"),
+            "smaller": self.tr("&Smaller"),
+            "normal": self.tr("&Normal size"),
+            "full_screen": self.tr("&Full screen"),
+            "theme_light": self.tr("&Light"),
+            "theme_dark": self.tr("&Dark"),
+            "theme_system": self.tr("Like the &system"),
+            "back": self.tr("&Previous step"),
+            "forward": self.tr("&Next step"),
+            "start": self.tr("&Start page (close the file)"),
+            "help": self.tr("Help for this &step"),
+            "about": self.tr("&About fastmap"),
+        }
+        for name, text in words.items():
+            self._actions[name].setText(text)
+        for number, step in enumerate(self._steps, start=1):
+            self._actions[f"step_{step.key}"].setText(f"&{number}  {literal(step.title)}")
+
+    # --- making -------------------------------------------------------------------------------------------------------
+
+    def _menu(self, name: str, inside: str = "") -> QMenu:
+        menu = self._menus[inside].addMenu("") if inside else self._window.menuBar().addMenu("")
+        menu.setObjectName(f"menu_{name}")
+        self._menus[name] = menu
+        return menu
+
+    def _add(self, menu: str, name: str, *keys: QKeySequence | QKeySequence.StandardKey | str) -> QAction:
+        action = QAction(self)
+        action.setObjectName(f"action_{name}")
+        sequences: list[QKeySequence] = []
+        for key in keys:
+            if isinstance(key, QKeySequence.StandardKey):
+                sequences += [known for known in QKeySequence.keyBindings(key) if known not in sequences]
+            else:
+                sequences.append(QKeySequence(key))
+        action.setShortcuts(sequences)
+        self._menus[menu].addAction(action)
+        self._actions[name] = action
+        return action
+
+    def _file_menu(self) -> None:
+        self._menu("file")
+        self._add("file", "new", _KEYS.New)
+        self._add("file", "open", _KEYS.Open)
+        self._menu("recent", inside="file")
+        self._add("file", "sample")
+        self._menus["file"].addSeparator()
+        # People press Ctrl+S out of habit; it is answered too, see the window.
+        self._add("file", "copy_file", "Ctrl+Shift+S")
+        self._menus["file"].addSeparator()
+        self._add("file", "close", "Ctrl+W")
+        quitting = self._add("file", "quit", "Ctrl+Q")
+        quitting.setMenuRole(QAction.MenuRole.QuitRole)
+
+    def _edit_menu(self) -> None:
+        self._menu("edit")
+        self._add("edit", "undo", "Ctrl+Z")
+        self._add("edit", "redo", "Ctrl+Y", "Ctrl+Shift+Z")
+        self._menus["edit"].addSeparator()
+        for name, key in (("cut", _KEYS.Cut), ("copy", _KEYS.Copy), ("paste", _KEYS.Paste)):
+            self._add("edit", name, key).triggered.connect(_in_focus(name))
+        self._menus["edit"].addSeparator()
+        self._add("edit", "select_all", _KEYS.SelectAll).triggered.connect(_in_focus("selectAll"))
+
+    def _view_menu(self) -> None:
+        menu = self._menu("view")
+        self._menu("theme", inside="view")
+        group = QActionGroup(self)
+        for mode in Mode:
+            action = self._add("theme", f"theme_{mode}")
+            action.setCheckable(True)
+            action.setData(mode.value)
+            group.addAction(action)
+        group.triggered.connect(lambda action: self.theme_wanted.emit(str(action.data())))
+        self._menu("language", inside="view")
+        languages = QActionGroup(self)
+        for code, name in LANGUAGES.items():
+            action = self._add("language", f"language_{code}")
+            action.setText(name)
+            action.setCheckable(True)
+            action.setData(code)
+            languages.addAction(action)
+        languages.triggered.connect(lambda action: self.language_wanted.emit(str(action.data())))
+        menu.addSeparator()
+        self._add("view", "larger", "Ctrl++", "Ctrl+=")
+        self._add("view", "smaller", "Ctrl+-")
+        self._add("view", "normal", "Ctrl+0")
+        menu.addSeparator()
+        self._add("view", "full_screen", "F11").setCheckable(True)
+
+    def _go_menu(self) -> None:
+        self._menu("go")
+        for number, step in enumerate(self._steps, start=1):
+            action = self._add("go", f"step_{step.key}", f"Ctrl+{number}")
+            action.setData(step.key)
+            action.triggered.connect(self._go_to_step)
+        self._menus["go"].addSeparator()
+        self._add("go", "back", "Ctrl+PgUp")
+        self._add("go", "forward", "Ctrl+PgDown")
+        self._menus["go"].addSeparator()
+        self._add("go", "start")
+
+    def _help_menu(self) -> None:
+        self._menu("help")
+        self._add("help", "help", "F1")
+        self._add("help", "about").setMenuRole(QAction.MenuRole.AboutRole)
+
+    def _go_to_step(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.step_wanted.emit(str(action.data()))
+
+    def _open_recent(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.recent_wanted.emit(str(action.data()))
+
+
+def _in_focus(what: str) -> Callable[[], None]:
+    """Return a call of ``copy``, ``paste`` … on whatever has the keyboard, where it knows that."""
+
+    def act() -> None:
+        method = getattr(QApplication.focusWidget(), what, None)
+        if callable(method):
+            method()
+
+    return act

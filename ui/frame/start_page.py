@@ -1,0 +1,165 @@
+"""What the window shows while nothing is open: begin, open, go on with a recent file, look at the sample."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme.theme import current
+from ui.widgets.buttons import Button, IconButton, LinkButton, PrimaryButton
+from ui.widgets.cards import Card, clear, scrolling
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.labels import FactLabel, IconLabel, Label
+
+COLUMN_WIDTH = 760
+
+
+class StartPage(QWidget):
+    """Shows and asks; the window decides."""
+
+    new_wanted = Signal()
+    open_wanted = Signal()
+    sample_wanted = Signal()
+    recent_wanted = Signal(str)
+    forget_wanted = Signal(str)
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        """Begin without recent files."""
+        super().__init__(parent)
+        self.setObjectName("startPage")
+        content = QWidget()
+        across = QHBoxLayout(content)
+        across.setContentsMargins(24, 0, 24, 0)
+        column_widget = QWidget(content)
+        self._column = column_widget
+        across.addStretch(1)
+        across.addWidget(column_widget, 8)
+        across.addStretch(1)
+        column = QVBoxLayout(column_widget)
+        column.setContentsMargins(0, 24, 0, 24)
+        column.setSpacing(12)
+        column.addStretch(2)
+        self._title = Label("title", wrap=True, parent=self)
+        self._subtitle = Label("body", wrap=True, parent=self)
+        self._subtitle.set_muted(True)
+        column.addWidget(self._title)
+        column.addWidget(self._subtitle)
+        column.addSpacing(8)
+        self.new = PrimaryButton("startNew", "plus", parent=self)
+        self.open = Button("startOpen", "folder-open", parent=self)
+        self.sample = Button("startSample", "compass", parent=self)
+        buttons = QWidget(self)
+        flow = FlowLayout(buttons, spacing=12)
+        for button in (self.new, self.open, self.sample):
+            flow.addWidget(button)
+        column.addWidget(buttons)
+        self._busy = Label("secondary", wrap=True, parent=self)
+        self._busy.hide()
+        column.addWidget(self._busy)
+        column.addSpacing(12)
+        self._card = Card("recentFiles", parent=self)
+        self._recent_title = Label("heading", parent=self._card)
+        self._card.body.addWidget(self._recent_title)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(2)
+        self._card.body.addLayout(self._rows)
+        column.addWidget(self._card)
+        drop = Card("dropHint", kind="dashed", parent=self)
+        hint = QHBoxLayout()
+        hint.setSpacing(10)
+        hint.addWidget(IconLabel("file-arrow-down", 20, "text2", parent=drop))
+        self._drop = Label("secondary", wrap=True, parent=drop)
+        hint.addWidget(self._drop, 1)
+        drop.body.addLayout(hint)
+        column.addWidget(drop)
+        promise = QHBoxLayout()
+        promise.setSpacing(8)
+        promise.addWidget(IconLabel("lock-simple", 18, "tone.good", parent=self))
+        self._promise = Label("secondary", wrap=True, parent=self)
+        promise.addWidget(self._promise, 1)
+        column.addLayout(promise)
+        column.addStretch(3)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(content, name="startScroll", parent=self))
+        self.new.clicked.connect(self.new_wanted)
+        self.open.clicked.connect(self.open_wanted)
+        self.sample.clicked.connect(self.sample_wanted)
+        self._recent: tuple[tuple[Path, bool], ...] = ()
+        current().changed.connect(self._fit)
+        self._fit()
+        self.retranslate()
+
+    def show_recent(self, files: tuple[tuple[Path, bool], ...]) -> None:
+        """List recent files, newest first, each with whether it is still there."""
+        self._recent = files
+        clear(self._rows)
+        self._card.setVisible(bool(files))
+        for number, (path, exists) in enumerate(files):
+            self._rows.addWidget(_RecentRow(path, number, exists=exists, page=self))
+
+    def show_busy(self, sentence: str) -> None:
+        """Say that a file is being opened, or nothing."""
+        self._busy.setText(sentence)
+        self._busy.setVisible(bool(sentence))
+        for button in (self.new, self.open, self.sample):
+            button.setEnabled(not sentence)
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self._title.setText(self.tr("Which skills does your cluster need, and what comes next?"))
+        self._subtitle.setText(
+            self.tr(
+                "A fast mapping in eight steps: collect your members' needs, see who can meet them, "
+                "and leave with the next decisions and a report."
+            )
+        )
+        self.new.setText(self.tr("New assessment"))
+        self.open.setText(self.tr("Open file"))
+        self.sample.setText(self.tr("Look at the sample"))
+        self._recent_title.setText(self.tr("Go on where you left off"))
+        self._drop.setText(self.tr("Or drop a .fastmap file anywhere on this window."))
+        self._promise.setText(self.tr("Everything stays on this computer. No account needed."))
+        self.show_recent(self._recent)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _fit(self) -> None:
+        self._column.setMaximumWidth(current().px(COLUMN_WIDTH))
+
+
+class _RecentRow(QWidget):
+    """One recent file: name, folder; one that is gone is grey and can be forgotten."""
+
+    def __init__(self, path: Path, number: int, *, exists: bool, page: StartPage) -> None:
+        super().__init__(page)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(IconLabel("file" if exists else "file-dotted", 18, "primary" if exists else "text2", parent=self))
+        if exists:
+            name = LinkButton(f"recent_{number}", parent=self)
+            name.setText(path.stem.replace("&", "&&"))
+            name.setAccessibleName(self.tr("Open {file}").format(file=path.stem))
+            name.setToolTip(str(path))
+            name.clicked.connect(lambda: page.recent_wanted.emit(str(path)))
+            row.addWidget(name)
+        else:
+            gone = FactLabel("body", path.stem, parent=self)
+            gone.set_muted(True)
+            row.addWidget(gone, 1)
+        folder = FactLabel("secondary", str(path.parent), parent=self)
+        row.addWidget(folder, 2)
+        folder.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if not exists:
+            folder.set_fact(self.tr("no longer there: {folder}").format(folder=path.parent))
+            forget = IconButton(f"forget_{number}", "x", parent=self)
+            forget.set_words(self.tr("Take {file} off this list").format(file=path.stem))
+            forget.clicked.connect(lambda: page.forget_wanted.emit(str(path)))
+            row.addWidget(forget)

@@ -1,0 +1,390 @@
+"""The main window: start page or open assessment, menus, and what the person is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.frame import asking
+from ui.frame.menus import Menus
+from ui.frame.start_page import StartPage
+from ui.pages.registry import Step
+from ui.session import SaveState, Session
+from ui.settings import Settings
+from ui.theme.theme import ZOOMS, Mode, Theme
+from ui.translating import ScreenLanguage, clock_time
+
+if TYPE_CHECKING:
+    from fastmap.errors import FastmapError
+    from ui.frame.new_dialog import NewAssessment
+    from ui.frame.top_bar import TopBar
+    from ui.frame.workspace import Workspace
+    from ui.widgets.message_bar import MessageBar
+
+_CLOSING_WAIT_S = 3.0
+
+
+class MainWindow(QMainWindow):
+    """Holds the session and everything around it."""
+
+    first_painted = Signal()
+    """The window is on the screen; heavy things may begin."""
+
+    def __init__(
+        self, settings: Settings, theme: Theme, language: ScreenLanguage, session: Session, steps: tuple[Step, ...]
+    ) -> None:
+        """Begin at the start page."""
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setAcceptDrops(True)
+        self.settings = settings
+        self.theme = theme
+        self.language = language
+        self.session = session
+        session.setParent(self)
+        self._steps = steps
+        self._painted = False
+        self._workspace: Workspace | None = None
+        self._top_bar: TopBar | None = None
+        self._message_bar: MessageBar | None = None
+        self.menus = Menus(self, steps)
+        central = QWidget(self)
+        self._column = QVBoxLayout(central)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._stack = QStackedWidget(central)
+        self._column.addWidget(self._stack, 1)
+        self.start_page = StartPage(parent=self)
+        self._stack.addWidget(self.start_page)
+        self.setCentralWidget(central)
+        QShortcut(QKeySequence("Ctrl+S"), self, self._say_saved)
+        self._connect()
+        self._show_recent()
+        self.menus.show_open(False)
+        self.menus.show_look(theme.mode, language.code)
+        self._show_title()
+        self.resize(1366, 768)
+        self.setMinimumSize(760, 480)
+        if (place := settings.geometry) is not None:
+            self.restoreGeometry(place)
+
+    # --- parts made when first needed ---------------------------------------------------------------------------------
+
+    @property
+    def workspace(self) -> Workspace:
+        """Steps and pages; made when the first assessment is opened."""
+        if self._workspace is None:
+            from ui.frame.workspace import Workspace
+
+            self._workspace = Workspace(self.session, self._steps, parent=self)
+            self._workspace.say.connect(self.say)
+            self._workspace.middle.insertWidget(0, self.top_bar)
+            self._workspace.middle.insertWidget(1, self.message_bar)
+            self._stack.addWidget(self._workspace)
+        return self._workspace
+
+    @property
+    def top_bar(self) -> TopBar:
+        """Cluster, save state, undo, redo, language, theme."""
+        if self._top_bar is None:
+            from ui.frame.top_bar import TopBar
+
+            self._top_bar = TopBar(self.menus["undo"], self.menus["redo"], parent=self)
+            self._top_bar.language_chosen.connect(self.switch_language)
+            self._top_bar.theme_chosen.connect(self.switch_theme)
+            self._top_bar.show_language(self.language.code)
+        return self._top_bar
+
+    @property
+    def message_bar(self) -> MessageBar:
+        """Where the person is told what happened."""
+        if self._message_bar is None:
+            from ui.widgets.message_bar import MessageBar
+
+            self._message_bar = MessageBar(parent=self)
+            self._message_bar.closing.set_words(self.tr("Close message"))
+            self._column.insertWidget(0, self._message_bar)
+        return self._message_bar
+
+    # --- what the person is told --------------------------------------------------------------------------------------
+
+    def say(self, tone: str, sentence: str) -> None:
+        """Show a sentence above the page."""
+        self.message_bar.show_message(sentence, tone)
+
+    def show_error(self, error: FastmapError) -> None:
+        """Say what went wrong and what was kept, and offer a way out where there is one."""
+        sentence = self.session.texts.say(error.message)
+        if self.session.is_open and self.session.save_state is not SaveState.SAVED:
+            self.message_bar.show_message(
+                sentence, "bad", action=self.tr("Save a copy…"), on_action=self.ask_where_to_copy
+            )
+        else:
+            self.message_bar.show_message(sentence, "bad")
+
+    def _say_saved(self) -> None:
+        if self.session.is_open and self.session.saved_at is not None:
+            time = clock_time(self.session.saved_at)
+            self.say("good", self.tr("Every change is saved as you make it; the last one at {time}.").format(time=time))
+
+    def _about(self) -> None:
+        import fastmap
+
+        box = QMessageBox(self)
+        box.setObjectName("about")
+        box.setWindowTitle(self.tr("About fastmap"))
+        box.setText(f"fastmap {fastmap.__version__}")
+        box.setInformativeText(
+            self.tr(
+                "Maps the skills needs of a cluster's members, offline, on one's own computer. "
+                "Free software under the EUPL 1.2. Letters: Inter (SIL OFL). Icons: Phosphor (MIT)."
+            )
+        )
+        box.open()
+
+    # --- files --------------------------------------------------------------------------------------------------------
+
+    def open_file(self, path: Path) -> None:
+        """Open an assessment; where that fails the person is told, and what was open stays open."""
+        self.message_bar.dismiss()
+        if self.session.open(path):
+            self.settings.remember(self.session.state.path)
+            self._show_recent()
+
+    def open_sample(self) -> None:
+        """Open this computer's copy of the sample, made first where there is none."""
+        self.session.open_sample()
+
+    def ask_for_new(self) -> None:
+        """Let the person begin a new assessment."""
+        from ui.frame.new_dialog import NewDialog, countries_in
+
+        dialog = NewDialog(countries_in(self.language.code), self.language.code, asking.documents_folder(), parent=self)
+
+        def make(entry: NewAssessment) -> None:
+            self.session.failed.disconnect(self.show_error)
+            complain = self.session.failed.connect(lambda error: dialog.show_error(error, self.session.texts))
+            try:
+                made = self.session.create(entry.path, name=entry.name, country=entry.country, language=entry.language)
+            finally:
+                self.session.failed.disconnect(complain)
+                self.session.failed.connect(self.show_error)
+            if made:
+                dialog.accept()
+
+        dialog.wanted.connect(make)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def ask_for_file(self) -> None:
+        """Let the person choose an assessment to open."""
+        recent = self.settings.recent
+        folder = recent[0].parent if recent else asking.documents_folder()
+        if (path := asking.file_to_open(self, folder)) is not None:
+            self.open_file(path)
+
+    def ask_where_to_copy(self) -> None:
+        """Let the person save a copy of the whole file."""
+        path = self.session.state.path
+        proposal = path.with_name(f"{path.stem} – {self.tr('copy')}{path.suffix}")
+        target = asking.place_to_save(self, self.tr("Save a copy"), proposal)
+        if target is not None and self.session.save_copy(target):
+            self.say("good", self.tr("A copy was saved: {file}").format(file=target.name))
+
+    # --- look ---------------------------------------------------------------------------------------------------------
+
+    def switch_theme(self, mode: str) -> None:
+        """Use another theme from now on."""
+        self.theme.set_mode(Mode(mode))
+        self.settings.theme = mode
+        self.menus.show_look(self.theme.mode, self.language.code)
+
+    def switch_language(self, code: str) -> None:
+        """Show everything in another language from now on."""
+        self.session.set_language(code)
+        self.language.switch(code)
+        self.settings.language = code
+        self.menus.show_look(self.theme.mode, self.language.code)
+        if self._top_bar is not None:
+            self._top_bar.show_language(self.language.code)
+
+    def zoom_by(self, steps: int) -> None:
+        """Make everything larger or smaller by so many steps; 0 is back to 100 %."""
+        nearest = min(range(len(ZOOMS)), key=lambda place: abs(ZOOMS[place] - self.theme.zoom))
+        place = min(max(nearest + steps, 0), len(ZOOMS) - 1) if steps else 0
+        self.theme.set_zoom(ZOOMS[place])
+        self.settings.zoom = self.theme.zoom
+
+    # --- Qt -----------------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Note when the window is on the screen for the first time."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "menus"):
+            self.menus.retranslate()
+            if self._message_bar is not None:
+                self._message_bar.dismiss()
+                self._message_bar.closing.set_words(self.tr("Close message"))
+            self._show_undo()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome files that someone here can take."""
+        if self._taker_of(_paths_of(event)) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open an assessment, or give files to the page that takes them."""
+        paths = _paths_of(event)
+        event.acceptProposedAction()
+        taker = self._taker_of(paths)
+        if taker == "":
+            self.open_file(paths[0])
+        elif taker is not None:
+            self.workspace.show_page(taker).take_files(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop what is under way, close the file, remember the window's place."""
+        self.session.pool.cancel_all(wait_s=_CLOSING_WAIT_S)
+        self.session.close()
+        self.settings.geometry = self.saveGeometry()
+        self.settings.save()
+        super().closeEvent(event)
+
+    def _taker_of(self, paths: list[Path]) -> str | None:
+        """Return who takes the files: "" the window itself, a step's key, or ``None``."""
+        if len(paths) == 1 and paths[0].suffix.lower() == asking.SUFFIX:
+            return ""
+        if not paths or not self.session.is_open:
+            return None
+        suffixes = {"" if path.is_dir() else path.suffix.lower() for path in paths}
+        pages = [self.workspace.page] if self.workspace.page is not None else []
+        takers = [(page.key, page.takes) for page in pages]
+        takers += [(step.key, self.workspace.page_class(step).takes) for step in self._steps]
+        return next((key for key, takes in takers if suffixes <= takes), None)
+
+    # --- connecting ---------------------------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        menus, session, start = self.menus, self.session, self.start_page
+        menus["new"].triggered.connect(self.ask_for_new)
+        menus["open"].triggered.connect(self.ask_for_file)
+        menus["sample"].triggered.connect(self.open_sample)
+        menus["copy_file"].triggered.connect(self.ask_where_to_copy)
+        menus["close"].triggered.connect(session.close)
+        menus["start"].triggered.connect(session.close)
+        menus["quit"].triggered.connect(self.close)
+        menus["undo"].triggered.connect(session.undo)
+        menus["redo"].triggered.connect(session.redo)
+        menus["larger"].triggered.connect(lambda: self.zoom_by(1))
+        menus["smaller"].triggered.connect(lambda: self.zoom_by(-1))
+        menus["normal"].triggered.connect(lambda: self.zoom_by(0))
+        menus["full_screen"].toggled.connect(self._show_full_screen)
+        menus["back"].triggered.connect(lambda: self.workspace.step_beside(-1))
+        menus["forward"].triggered.connect(lambda: self.workspace.step_beside(1))
+        menus["help"].triggered.connect(self._toggle_help)
+        menus["about"].triggered.connect(self._about)
+        menus.step_wanted.connect(self._go_to)
+        menus.recent_wanted.connect(self._open_recent)
+        menus.theme_wanted.connect(self.switch_theme)
+        menus.language_wanted.connect(self.switch_language)
+        start.new_wanted.connect(self.ask_for_new)
+        start.open_wanted.connect(self.ask_for_file)
+        start.sample_wanted.connect(self.open_sample)
+        start.recent_wanted.connect(self._open_recent)
+        start.forget_wanted.connect(self._forget)
+        session.opened.connect(self._after_opening)
+        session.closed.connect(self._after_closing)
+        session.touched.connect(self._after_touch)
+        session.save_state_changed.connect(self._show_saved)
+        session.failed.connect(self.show_error)
+        session.busy_changed.connect(self._show_busy)
+
+    def _toggle_help(self) -> None:
+        self.workspace.toggle_help()
+
+    def _go_to(self, key: str) -> None:
+        self.workspace.show_page(key).focus_first()
+
+    def _open_recent(self, path: str) -> None:
+        self.open_file(Path(path))
+
+    def _forget(self, path: str) -> None:
+        self.settings.forget(Path(path))
+        self._show_recent()
+
+    def _after_opening(self) -> None:
+        is_new = self._workspace is None
+        workspace = self.workspace
+        if is_new:
+            # Made after the signal was sent, so it did not hear it.
+            workspace.begin()
+        self._stack.setCurrentWidget(workspace)
+        self.message_bar.dismiss()
+        self.workspace.middle.insertWidget(1, self.message_bar)
+        self.menus.show_open(True)
+        self.settings.remember(self.session.state.path)
+        self._show_recent()
+        self._after_touch()
+        self._show_saved()
+        QTimer.singleShot(0, self._show_next_fact)
+
+    def _after_closing(self) -> None:
+        self._stack.setCurrentWidget(self.start_page)
+        self._column.insertWidget(0, self.message_bar)
+        self.menus.show_open(False)
+        self.menus.show_undo(None, None)
+        self._show_title()
+        self._show_recent()
+
+    def _after_touch(self) -> None:
+        self.top_bar.show_cluster(self.session.state.snapshot.cluster.name)
+        self._show_title()
+        self._show_undo()
+
+    def _show_next_fact(self) -> None:
+        if self.session.is_open and self.workspace.show_next_fact():
+            QTimer.singleShot(0, self._show_next_fact)
+
+    def _show_undo(self) -> None:
+        undo, redo = self.session.undo_message, self.session.redo_message
+        say = self.session.texts.say if undo or redo else None
+        self.menus.show_undo(say(undo) if say and undo else None, say(redo) if say and redo else None)
+
+    def _show_saved(self) -> None:
+        if self.session.is_open:
+            self.top_bar.show_saved(self.session.save_state, self.session.saved_at)
+
+    def _show_busy(self, is_busy: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.start_page.show_busy(self.tr("Opening the sample…") if is_busy else "")
+
+    def _show_title(self) -> None:
+        if self.session.is_open:
+            self.setWindowTitle(f"{self.session.state.path.stem} – fastmap")
+        else:
+            self.setWindowTitle("fastmap")
+
+    def _show_recent(self) -> None:
+        files = tuple((path, path.exists()) for path in self.settings.recent)
+        self.start_page.show_recent(files)
+        self.menus.show_recent(files)
+
+    def _show_full_screen(self, is_full: bool) -> None:  # noqa: FBT001 - a signal's argument
+        if is_full:
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+
+def _paths_of(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -1,0 +1,294 @@
+"""The open assessment, in the thread of the window: every edit goes through here, and everybody hears of it from here.
+
+Undo and redo are the file's own (decision 0080): they survive a restart and cover imports. Results are worked out again
+after every change, in a thread of their own, from a snapshot; late results of an older run are dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import Enum, auto
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ui.work import Job, Pool
+
+if TYPE_CHECKING:
+    from fastmap.assessment import Assessment, Touched
+    from fastmap.catalogue.definitions import Catalogue
+    from fastmap.changes.base import Change
+    from fastmap.errors import FastmapError
+    from fastmap.model.messages import Message
+    from fastmap.model.results import Results
+    from fastmap.model.snapshot import Snapshot
+    from fastmap.progress import ProgressListener
+    from fastmap.texts import Texts
+
+RECOMPUTE_AFTER_MS = 150
+"""So long after the last edit the results are worked out again."""
+
+
+class SaveState(Enum):
+    """What the bar says about the file."""
+
+    SAVED = auto()
+    READ_ONLY = auto()
+    FAILED = auto()
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionState:
+    """Everything a page may show, at one moment."""
+
+    path: Path
+    snapshot: Snapshot
+    results: Results | None
+    """``None`` until the first results are there."""
+    results_are_current: bool
+    """False while newer results are being worked out: show the old ones, or say that figures follow."""
+    texts: Texts
+    """Catalogue words in the language of the screen."""
+    catalogue: Catalogue
+    can_edit: bool
+
+
+class Session(QObject):
+    """Owns the open `Assessment`. At most one is open."""
+
+    opened = Signal()
+    closed = Signal()
+    touched = Signal(object)
+    """The `Touched` of an edit, undo or redo; `state` is already the new one."""
+    results_ready = Signal(object)
+    """The `Results` of the present snapshot; `state` has them."""
+    save_state_changed = Signal()
+    failed = Signal(object)
+    """The `FastmapError` of an edit or of opening; nothing was changed."""
+    busy_changed = Signal(bool)
+    """Whether a file is being opened or made."""
+
+    def __init__(self, parent: QObject | None = None, *, recompute_after_ms: int = RECOMPUTE_AFTER_MS) -> None:
+        """Begin with nothing open."""
+        super().__init__(parent)
+        self.pool = Pool(self)
+        self.language = "en"
+        self.save_state = SaveState.SAVED
+        self.saved_at: datetime | None = None
+        self._assessment: Assessment | None = None
+        self._state: SessionState | None = None
+        self._running: Job | None = None
+        self._timer = QTimer(self, singleShot=True, interval=recompute_after_ms)
+        self._timer.timeout.connect(self._work_out_results)
+
+    # --- what is open -------------------------------------------------------------------------------------------------
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an assessment is open."""
+        return self._assessment is not None
+
+    @property
+    def state(self) -> SessionState:
+        """What pages show. Only while something is open."""
+        assert self._state is not None  # see `is_open`
+        return self._state
+
+    @property
+    def assessment(self) -> Assessment:
+        """The open file, for reading what a snapshot lacks (contacts, attachments, history). Edits go to `apply`."""
+        assert self._assessment is not None  # see `is_open`
+        return self._assessment
+
+    @property
+    def texts(self) -> Texts:
+        """Catalogue words in the language of the screen; also while nothing is open (error messages)."""
+        from fastmap.catalogue.texts import load_texts
+
+        return load_texts(self.language)
+
+    def set_language(self, code: str) -> None:
+        """Show catalogue words in another language."""
+        self.language = code
+        if self._state is not None:
+            self._state = replace(self._state, texts=self.texts)
+
+    # --- opening and closing ------------------------------------------------------------------------------------------
+
+    def open(self, path: Path, *, read_only: bool = False) -> bool:
+        """Open an assessment in place of the present one; on failure that one stays open. Says whether it went well."""
+        from fastmap.assessment import Assessment
+        from fastmap.catalogue.reading import load_catalogue
+        from fastmap.errors import FastmapError
+
+        if self._assessment is not None and self._assessment.path == path.absolute().resolve():
+            return True
+        try:
+            assessment = Assessment.open(path, read_only=read_only)
+            snapshot = assessment.snapshot()
+        except FastmapError as error:
+            self.failed.emit(error)
+            return False
+        self.close()
+        self._assessment = assessment
+        self._state = SessionState(
+            path=assessment.path,
+            snapshot=snapshot,
+            results=None,
+            results_are_current=False,
+            texts=self.texts,
+            catalogue=load_catalogue(),
+            can_edit=not assessment.read_only,
+        )
+        self._note_saved(SaveState.READ_ONLY if assessment.read_only else SaveState.SAVED)
+        self.opened.emit()
+        if assessment.backup_problem is not None:
+            self.failed.emit(assessment.backup_problem)
+        self._work_out_results()
+        return True
+
+    def create(
+        self, path: Path, *, name: str, country: str, language: str, nuts: str | None = None, round_label: str = ""
+    ) -> bool:
+        """Make a new assessment file and open it; says whether it went well."""
+        from fastmap.errors import FastmapError
+        from fastmap.tasks.starting import start_assessment
+
+        try:
+            start_assessment(
+                path, name=name, country=country, nuts=nuts, language=language, round_label=round_label or None
+            )
+        except FastmapError as error:
+            self.failed.emit(error)
+            return False
+        return self.open(path)
+
+    def open_sample(self, path: Path | None = None) -> None:
+        """Open the sample, made first where it is not there yet; announced by ``opened`` or ``failed``."""
+        target = path or sample_file()
+
+        def make(_: ProgressListener) -> Path:
+            from fastmap.tasks.sample import write_sample
+
+            if not target.exists():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                write_sample(target)
+            return target
+
+        self.busy_changed.emit(True)
+        job = self.pool.start(make)
+        job.done.connect(self.open)
+        job.failed.connect(self.failed)
+        job.finished.connect(lambda: self.busy_changed.emit(False))
+
+    def save_copy(self, path: Path) -> bool:
+        """Write a copy of the whole file; says whether it went well. The present file stays open."""
+        return self._try(lambda assessment: assessment.save_copy(path)) is not None
+
+    def close(self) -> None:
+        """Close the file, if one is open; everything in it is saved already."""
+        if self._assessment is None:
+            return
+        self._timer.stop()
+        if self._running is not None:
+            self._running.cancel()
+            self._running = None
+        assessment, self._assessment, self._state = self._assessment, None, None
+        assessment.close()
+        self.closed.emit()
+
+    # --- editing ------------------------------------------------------------------------------------------------------
+
+    def apply(self, change: Change) -> Touched | None:
+        """Make and save one edit. ``None`` if it failed (then ``failed`` was emitted and nothing was changed)."""
+        return self._edit(lambda assessment: assessment.apply(change))
+
+    def undo(self) -> Touched | None:
+        """Take the last edit back."""
+        return self._edit(lambda assessment: assessment.undo())
+
+    def redo(self) -> Touched | None:
+        """Make the edit taken back last again."""
+        return self._edit(lambda assessment: assessment.redo())
+
+    @property
+    def undo_message(self) -> Message | None:
+        """What `undo` would take back, or ``None``."""
+        return self._assessment.can_undo if self._assessment is not None and self.state.can_edit else None
+
+    @property
+    def redo_message(self) -> Message | None:
+        """What `redo` would make again, or ``None``."""
+        return self._assessment.can_redo if self._assessment is not None and self.state.can_edit else None
+
+    def _edit(self, edit: Callable[[Assessment], Touched]) -> Touched | None:
+        touched = self._try(edit)
+        if touched is None:
+            return None
+        self._note_saved(SaveState.SAVED)
+        if touched:
+            self._state = replace(self.state, snapshot=self.assessment.snapshot(), results_are_current=False)
+            self.touched.emit(touched)
+            self._timer.start()
+        return touched
+
+    def _try(self, step: Callable[[Assessment], Touched | None]) -> Touched | None:
+        from fastmap.assessment import Touched
+        from fastmap.errors import FastmapError
+
+        try:
+            return step(self.assessment) or Touched()
+        except FastmapError as error:
+            if error.code in _NOT_SAVED:
+                self._note_saved(SaveState.FAILED)
+            self.failed.emit(error)
+            return None
+
+    def _note_saved(self, state: SaveState) -> None:
+        if state is SaveState.SAVED:
+            self.saved_at = datetime.now().astimezone()
+        self.save_state = state
+        self.save_state_changed.emit()
+
+    # --- results ------------------------------------------------------------------------------------------------------
+
+    def _work_out_results(self) -> None:
+        if self._running is not None:
+            self._running.cancel()
+        snapshot, catalogue = self.state.snapshot, self.state.catalogue
+
+        def work(progress: ProgressListener) -> Results:
+            from fastmap.pipeline import run
+
+            return run(snapshot, catalogue, progress)
+
+        job = self.pool.start(work)
+        self._running = job
+        job.done.connect(lambda results: self._take_results(job, results))
+        job.failed.connect(self._report)
+
+    def _take_results(self, job: Job, results: Results) -> None:
+        if job is not self._running or self._state is None or results.snapshot is not self._state.snapshot:
+            return
+        self._running = None
+        self._state = replace(self._state, results=results, results_are_current=True)
+        self.results_ready.emit(results)
+
+    def _report(self, error: FastmapError) -> None:
+        self.failed.emit(error)
+
+
+_NOT_SAVED = frozenset(
+    {"disk_full", "file_io_failed", "file_not_writable", "file_replaced", "file_in_use", "file_damaged"}
+)
+"""Errors after which the last edit is not in the file, and the bar must say so."""
+
+
+def sample_file() -> Path:
+    """Return where this computer's copy of the sample lies; edits in it are kept like anyone's."""
+    from fastmap.places import user_data_folder
+
+    return user_data_folder() / "sample.fastmap"

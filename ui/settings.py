@@ -1,0 +1,91 @@
+"""What this computer remembers between starts: theme, zoom, language, window place and recent files. No content."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+MOST_RECENT = 8
+
+
+def settings_file() -> Path:
+    """Return where the settings are kept; ``FASTMAP_SETTINGS`` moves them (tests, portable use)."""
+    if chosen := os.environ.get("FASTMAP_SETTINGS"):
+        return Path(chosen)
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+    return Path(folder) / "fastmap" / "window.ini"
+
+
+class Settings:
+    """Typed access to the settings file; a damaged or unknown value counts as not set."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        """Read and write ``file``, by default the person's own."""
+        self._store = QSettings(str(file or settings_file()), QSettings.Format.IniFormat)
+
+    @property
+    def theme(self) -> str:
+        """``system``, ``light`` or ``dark``."""
+        found = self._text("look/theme")
+        return found if found in ("system", "light", "dark") else "system"
+
+    @theme.setter
+    def theme(self, mode: str) -> None:
+        self._store.setValue("look/theme", mode)
+
+    @property
+    def zoom(self) -> float:
+        """1 to 2."""
+        try:
+            return min(max(float(self._text("look/zoom") or 1), 1.0), 2.0)
+        except ValueError:
+            return 1.0
+
+    @zoom.setter
+    def zoom(self, factor: float) -> None:
+        self._store.setValue("look/zoom", f"{factor:g}")
+
+    @property
+    def language(self) -> str | None:
+        """The language chosen for the screen, or ``None`` as long as nobody chose."""
+        return self._text("look/language") or None
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._store.setValue("look/language", code)
+
+    @property
+    def geometry(self) -> QByteArray | None:
+        """Place and size of the window when it was last closed."""
+        found = self._store.value("window/geometry")
+        return found if isinstance(found, QByteArray) else None
+
+    @geometry.setter
+    def geometry(self, place: QByteArray) -> None:
+        self._store.setValue("window/geometry", place)
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """The files opened last, newest first; some may be gone."""
+        found = self._store.value("files/recent")
+        names = [found] if isinstance(found, str) else found if isinstance(found, list) else []
+        return tuple(Path(name) for name in names if isinstance(name, str) and name)[:MOST_RECENT]
+
+    def remember(self, path: Path) -> None:
+        """Put ``path`` first among the recent files."""
+        others = [str(other) for other in self.recent if other != path]
+        self._store.setValue("files/recent", [str(path), *others][:MOST_RECENT])
+
+    def forget(self, path: Path) -> None:
+        """Take ``path`` out of the recent files."""
+        self._store.setValue("files/recent", [str(other) for other in self.recent if other != path])
+
+    def save(self) -> None:
+        """Write what was set to the disk now."""
+        self._store.sync()
+
+    def _text(self, name: str) -> str:
+        found = self._store.value(name)
+        return found if isinstance(found, str) else ""

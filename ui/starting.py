@@ -1,0 +1,71 @@
+"""Making application and window. What is imported here counts until the first paint: a test holds the list."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from ui import crash
+from ui.app import file_in
+from ui.frame.window import MainWindow
+from ui.pages import registry
+from ui.plain_text import PlainTextFilter
+from ui.session import Session
+from ui.settings import Settings
+from ui.theme.theme import Mode, Theme
+from ui.translating import ScreenLanguage, language_of_system
+
+
+def start(arguments: Sequence[str]) -> tuple[QApplication, MainWindow]:
+    """Make application and window, not yet shown; what ``arguments`` ask for is opened after the first paint."""
+    app = make_application()
+    window = make_window(Settings())
+    path = file_in(arguments)
+    if "--sample" in arguments:
+        window.first_painted.connect(window.open_sample)
+    elif path is not None:
+        window.first_painted.connect(lambda: window.open_file(path))
+    window.first_painted.connect(warm_up)
+    return app, window
+
+
+def make_application() -> QApplication:
+    """Make the application with its name and its guard against rich text."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("fastmap")
+    app.setApplicationDisplayName("fastmap")
+    app.setDesktopFileName("fastmap")
+    app.setStyle("Fusion")
+    app.installEventFilter(PlainTextFilter(app))
+    crash.install()
+    return app
+
+
+def make_window(settings: Settings, steps: tuple[registry.Step, ...] | None = None) -> MainWindow:
+    """Make the window as ``settings`` remember it, with the pages of ``steps`` (all that exist)."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)  # made before
+    theme = Theme(app, mode=Mode(settings.theme), zoom=settings.zoom)
+    theme.apply()
+    language = ScreenLanguage()
+    language.start(settings.language or language_of_system())
+    session = Session()
+    session.set_language(language.code)
+    return MainWindow(settings, theme, language, session, registry.steps() if steps is None else steps)
+
+
+def warm_up() -> None:
+    """Import in the background what the first edit and the first results need."""
+    threading.Thread(target=_import_heavy, name="warm-up", daemon=True).start()
+
+
+def _import_heavy() -> None:
+    import fastmap.assessment
+    import fastmap.changes
+    import fastmap.pipeline  # noqa: F401 - the import is the work
