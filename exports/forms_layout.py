@@ -58,19 +58,19 @@ PARTNER_TYPES_LINE: Final = 7
 LAST_ROW: Final = LEGEND_ROW + LEGEND_LINES
 
 ROW_HEIGHTS: Final[dict[int, float]] = {
-    TITLE_ROW: 27,
+    TITLE_ROW: 24,
     FACT_HEAD_ROW: 16,
     FACT_ROW: 38,
-    HEAD_LABEL_ROW: 17,
-    HEAD_ROW: 19,
-    NEEDS_SECTION_ROW: 22,
-    QUESTION_ROW: 53,
-    **{FIRST_NEED_ROW + i: 24 if i < OPEN_NEED_ROWS else 15.5 for i in range(NEED_ROWS)},
-    SITE_SECTION_ROW: 20,
-    SITE_LABEL_ROW: 25,
-    SITE_ROW: 19,
-    GAP_ROW: 4,
-    THANKS_ROW: 19,
+    HEAD_LABEL_ROW: 13,
+    HEAD_ROW: 18,
+    NEEDS_SECTION_ROW: 18,
+    QUESTION_ROW: 52,
+    **{FIRST_NEED_ROW + i: 20 if i < OPEN_NEED_ROWS else 13 for i in range(NEED_ROWS)},
+    SITE_SECTION_ROW: 16,
+    SITE_LABEL_ROW: 14,
+    SITE_ROW: 18,
+    GAP_ROW: 3,
+    THANKS_ROW: 18,
     OPTIONAL_ROW: 30,
     OPTIONAL_HEAD_ROW: 20,
     OPTIONAL_LABEL_ROW: 26,
@@ -82,7 +82,7 @@ ROW_HEIGHTS: Final[dict[int, float]] = {
     **{LEGEND_ROW + 1 + i: 15 for i in range(LEGEND_LINES)},
     LEGEND_ROW + PARTNER_TYPES_LINE: 40,
 }
-"""In points. Page 1 adds up to about 375 points = 500 pixels."""
+"""In points. Page 1 adds up to about 373 points = 500 pixels."""
 
 NEED_COLUMNS: Final[dict[str, str]] = {
     "skill": "C",

@@ -9,7 +9,6 @@ from typing import Any, Final
 from fastmap.intake.form_cells import FormCells
 from fastmap.intake.form_definition import (
     FIELD_BY_NAME,
-    FIELDS,
     LINK_ROWS,
     NEED_ROWS,
     OFFER_KEYS,
@@ -40,7 +39,6 @@ NOTES: Final = frozenset(
         "macros_ignored",
         "member_by_name",
         "organisation_differs",
-        "language_assumed",
     }
 )
 """Findings that lose nothing: a form with these alone is accepted; any other makes it partial."""
@@ -83,12 +81,14 @@ def understand_form(cells: FormCells) -> FormAnswers:
 class _Understanding:
     cells: FormCells
     values: dict[str, Any] = field(default_factory=dict)
+    rows: dict[tuple[Part, int | None], dict[str, Any]] = field(default_factory=dict)
+    """Values of the parts that have rows, by key without prefix."""
     raw: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def answers(self) -> FormAnswers:
-        for one in FIELDS:
-            self._take(one)
+        for one, value in self.cells.answered():
+            self._take(one, value)
         needs = tuple(self._needs())
         return FormAnswers(
             identity={
@@ -103,8 +103,7 @@ class _Understanding:
             problems=tuple(self.problems),
         )
 
-    def _take(self, one: Field) -> None:
-        value = self.cells.value(one.name)
+    def _take(self, one: Field, value: Value) -> None:
         formula = self.cells.formula(one.name)
         if formula is False:
             self._note("formula_without_result", one, None, "left_empty")
@@ -127,7 +126,7 @@ class _Understanding:
     def _take_number(self, one: Field, value: Value, found: str) -> None:
         count = understand_count(value)
         if count.number is not None:
-            self.values[one.name] = count.number
+            self._keep(one, count.number)
         if count.code == "number_corrected":
             self._note(count.code, one, found, "corrected", value=count.number)
         elif count.code is not None:
@@ -141,7 +140,7 @@ class _Understanding:
             return
         if not text:
             return
-        self.values[one.name] = text
+        self._keep(one, text)
         if (
             any(not (char.isprintable() or char in "\n\r\t\u00a0\u200b\u2028\u3000") for char in found)
             and text != found.strip()
@@ -154,7 +153,7 @@ class _Understanding:
         if understood is None:
             self._unknown_word(one, found)
             return
-        self.values[one.name] = understood.value
+        self._keep(one, understood.value)
         if not understood.exact:
             self._note("choice_corrected", one, found, "corrected", value=found)
 
@@ -165,7 +164,7 @@ class _Understanding:
         understood = [words.understand(part) for part in parts]
         reasons = tuple(dict.fromkeys(one_of.value for one_of in understood if one_of is not None))
         if reasons:
-            self.values[one.name] = reasons
+            self._keep(one, reasons)
         if any(one_of is None for one_of in understood):
             self._unknown_word(one, found)
         elif not all(one_of.exact for one_of in understood if one_of is not None):
@@ -179,7 +178,7 @@ class _Understanding:
 
     def _needs(self) -> Iterator[Need]:
         for row in range(1, NEED_ROWS + 1):
-            found = self._row(Part.NEED, f"need_{row}_")
+            found = self._row(Part.NEED, row)
             if "skill" not in found:
                 if found:
                     self._lost_row("need_without_skill", f"need_{row}_skill")
@@ -194,7 +193,7 @@ class _Understanding:
 
     def _unused(self) -> Iterator[UnusedSkill]:
         for row in range(1, UNUSED_ROWS + 1):
-            found = self._row(Part.UNUSED, f"unused_{row}_")
+            found = self._row(Part.UNUSED, row)
             if "skill" in found:
                 yield UnusedSkill(skill_text=found["skill"], people=found.get("people"))
             elif found:
@@ -202,18 +201,19 @@ class _Understanding:
 
     def _links(self) -> Iterator[NamedLink]:
         for row in range(1, LINK_ROWS + 1):
-            found = self._row(Part.LINK, f"link_{row}_")
+            found = self._row(Part.LINK, row)
             if "name" in found:
                 yield NamedLink(**found)
             elif found:
                 self._lost_row("link_without_name", f"link_{row}_name")
 
-    def _row(self, part: Part, prefix: str) -> dict[str, Any]:
-        return {
-            name.removeprefix(prefix): value
-            for name, value in self.values.items()
-            if name.startswith(prefix) and FIELD_BY_NAME[name].part is part
-        }
+    def _keep(self, one: Field, value: Any) -> None:
+        self.values[one.name] = value
+        if one.row is not None:
+            self.rows.setdefault((one.part, one.row), {})[one.key.rpartition(f"{one.part}_")[2]] = value
+
+    def _row(self, part: Part, row: int) -> dict[str, Any]:
+        return dict(self.rows.get((part, row), {}))
 
     def _lost_row(self, code: str, name: str) -> None:
         self._note(code, FIELD_BY_NAME[name], None, "kept_as_text", row=FIELD_BY_NAME[name].row)

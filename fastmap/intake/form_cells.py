@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, TypeAlias
 
 from fastmap.catalogue.texts import load_texts, shipped_languages
@@ -34,12 +34,19 @@ class FormCells:
     reading: Reading
     places: Mapping[str, Place]
 
-    def value(self, name: str) -> Value:
-        """Return what the field's cell holds; a field that was not found is empty."""
-        place = self.places.get(name)
-        if place is None:
-            return ""
-        return self.reading.sheets[place[0]].value(place[1], place[2])
+    def answered(self) -> Iterator[tuple[Field, Value]]:
+        """Yield the fields whose cell holds something or a formula, in the order of the form."""
+        sheets = [sheet.rows for sheet in self.reading.sheets]
+        formulas = self.reading.formulas
+        for field in FIELDS:  # most cells are empty: this loop is where a thousand forms spend their time
+            place = self.places.get(field.name)
+            if place is None:
+                continue
+            sheet, row, column = place
+            rows = sheets[sheet]
+            filled = row < len(rows) and column < len(rows[row]) and rows[row][column] != ""
+            if filled or (formulas and place in formulas):
+                yield field, self.reading.sheets[sheet].value(row, column)
 
     def formula(self, name: str) -> bool | None:
         """Say whether the cell holds a formula: ``None`` no, ``True`` with a stored result, ``False`` without."""
@@ -56,7 +63,8 @@ class FormCells:
 
 def find_cells(reading: Reading) -> FormCells | None:
     """Return where the fields of a form stand, or ``None`` if the file is no form of ours."""
-    places = dict(_by_name(reading))
+    named = _by_name(tuple(reading.names.items()), tuple(sheet.merged for sheet in reading.sheets))
+    places = dict(named)
     if len(places) == len(FIELDS):
         return FormCells(reading, places)
     labelled = dict(_by_label(reading))
@@ -70,10 +78,24 @@ def find_cells(reading: Reading) -> FormCells | None:
     return FormCells(reading, places)
 
 
-def _by_name(reading: Reading) -> Iterator[tuple[str, Place]]:
-    for name, (sheet, row, column) in reading.names.items():
-        if name in FIELD_BY_NAME:
-            yield name, (sheet, *reading.sheets[sheet].anchor(row, column))
+Merged: TypeAlias = tuple[tuple[tuple[int, int], tuple[int, int]], ...]
+
+
+@lru_cache(maxsize=32)  # the forms of one round share their names and merged cells
+def _by_name(names: tuple[tuple[str, Place], ...], merged: tuple[Merged, ...]) -> Mapping[str, Place]:
+    return {
+        name: (sheet, *_anchor(row, column, merged[sheet]))
+        for name, (sheet, row, column) in names
+        if name in FIELD_BY_NAME
+    }
+
+
+def _anchor(row: int, column: int, merged: Merged) -> tuple[int, int]:
+    """Return the first cell of the merged cells around this one, or the cell itself."""
+    for first, last in merged:
+        if first[0] <= row <= last[0] and first[1] <= column <= last[1]:
+            return first
+    return row, column
 
 
 @cache

@@ -190,7 +190,7 @@ class _Reception:
             doubts.append(
                 _problem("member_unknown" if code else "member_missing", "waits", found=code or organisation or None)
             )
-        elif named and member not in named:
+        elif named and all(other.code != member.code for other in named):
             doubts.append(
                 _problem("name_of_other_member", "waits", found=organisation, member=member.code, other=named[0].code)
             )

@@ -5,8 +5,8 @@ imports it gives up opening files and using much memory or time, so that whateve
 parent (`safe_reading`) sees an answer, or a process that ended.
 
 Request: ``>BI`` (mode: 0 form, 1 table; number of bytes), then the bytes. Answer: ``>I``, then that many bytes JSON:
-``{"kind", "refused"?, "macros"?, "saved"?, "sheets": [{"name", "rows", "merged"}], "names": {name: [sheet, row, column]},
-"formulas": [[sheet, row, column, has_value]]}``; rows and columns count from 0.
+``{"kind", "refused"?, "macros"?, "saved"?, "sheets": [{"name", "rows", "merged"}], "names": {name: [sheet, row, column]}
+(left out if they are those of the answer before), "formulas": [[sheet, row, column, has_value]]}``; rows and columns count from 0.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ MOST_RATIO = 150
 RATIO_FROM = 1_000_000
 MOST_ENTRIES = 500
 MOST_SHEETS = (12, 200)
-MOST_AREA = (250_000, 4_000_000)
+MOST_AREA = (720_000, 4_000_000)
 """Cells of one sheet, empty ones between filled ones included: form, table."""
 MOST_SHEET_BYTES = (6_000_000, MOST_UNPACKED)
 MOST_TEXT = 40_000
@@ -53,7 +53,18 @@ SECONDS = (15, 60)
 """Processor time for one file: form, table."""
 
 _CELL = re.compile(rb"""[\s]r=["']([A-Z]{1,3})([0-9]{1,7})["']""")
+_FAR_CELL = re.compile(rb"""[\s]r=["'](?:[A-Z]{3}|[A-Z]{1,2}[0-9]{4})""")
+"""A cell beyond ZZ999; without one, no sheet has more than 702 × 999 cells."""
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+_NO_SHEETS = (
+    "docProps/",
+    "xl/theme/",
+    "xl/styles.xml",
+    "xl/sharedStrings.xml",
+    "xl/workbook.xml",
+    "[Content_Types].xml",
+)
+"""Parts beside the sheets; a sheet may have any name."""
 _SAVED = re.compile(rb"modified[^>]{0,80}>([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{5,8}Z?)<")
 _REFERENCE = re.compile(r"^=?\$?(?:'((?:[^']|'')+)'|([^'!.\[\]]+))[!.]\$?([A-Za-z]{1,3})\$?([0-9]{1,7})(?::.*)?$")
 _NAMED = re.compile(r"^[A-Za-z_][A-Za-z0-9_]{0,60}$")
@@ -79,11 +90,19 @@ def main() -> None:
     source, target = sys.stdin.buffer, sys.stdout.buffer
     _load_all()
     _limit_files()
+    last_names = 0
     while header := _exactly(source, 5):
         mode, size = struct.unpack(">BI", header)
         content = _exactly(source, size)
         _limit_work(mode)
-        answer = json.dumps(_answer(content, mode), default=_as_json, separators=(",", ":")).encode()
+        found = _answer(content, mode)
+        if names := found.get("names"):
+            # Forms of one round share their names: they are sent once and then only meant.
+            found["names_mark"] = mark = hash(tuple(names.items()))
+            if mark == last_names:
+                del found["names"]
+            last_names = mark
+        answer = json.dumps(found, default=_as_json, separators=(",", ":")).encode()
         target.write(struct.pack(">I", len(answer)) + answer)
         target.flush()
 
@@ -227,7 +246,7 @@ def _read_xlsx(
 ) -> dict[str, Any]:
     parts: dict[str, bytes] = {}
     for name, entry in entries.items():
-        if not (name.startswith("xl/worksheets/") and name.endswith(".xml")):
+        if not name.endswith(".xml") or name.startswith(_NO_SHEETS):
             continue
         if entry.file_size > MOST_SHEET_BYTES[mode]:
             raise Refused("too_large", "xlsx")
@@ -242,7 +261,7 @@ def _read_xlsx(
         found = _values(content, "xlsx", mode, [sheet_names[i] for i in wanted] or None)
         position = {sheet["name"]: i for i, sheet in enumerate(found["sheets"])}
         found["names"] = {
-            name: [position[sheet_names[sheet]], row, column] for name, (sheet, row, column) in names.items()
+            name: (position[sheet_names[sheet]], row, column) for name, (sheet, row, column) in names.items()
         }
         found["formulas"] = [
             flag
@@ -257,9 +276,9 @@ def _read_xlsx(
 
 
 def _check_area(sheet_xml: bytes, mode: int) -> None:
-    cells = _CELL.findall(sheet_xml)
-    if not cells:
+    if not _FAR_CELL.search(sheet_xml):
         return
+    cells = _CELL.findall(sheet_xml)
     columns = [_column(name) for name in {name for name, _ in cells}]
     rows = [int(row) for _, row in cells]
     if (max(columns) - min(columns) + 1) * (max(rows) - min(rows) + 1) > MOST_AREA[mode]:
@@ -314,7 +333,7 @@ def _place(reference: str, sheet_names: list[str]) -> tuple[int, int, int] | Non
 
 
 def _formulas(sheet_xml: bytes, sheet: int) -> Iterator[list[Any]]:
-    if not _FORMULA.search(sheet_xml):
+    if (b"<f" not in sheet_xml and b":f" not in sheet_xml) or not _FORMULA.search(sheet_xml):
         return
     for cell in _tree(sheet_xml).iter():
         if cell.tag.rpartition("}")[2] != "c":
@@ -339,7 +358,7 @@ def _read_ods(
     if mode == FORM:
         tree = _tree(document)
         sheet_names = [sheet["name"] for sheet in found["sheets"]]
-        found["names"] = dict(_ods_names(tree, sheet_names))
+        found["names"] = {name: tuple(place) for name, place in _ods_names(tree, sheet_names)}
         found["formulas"] = list(_ods_formulas(tree, sheet_names))
     return found
 

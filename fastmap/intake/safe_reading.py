@@ -68,13 +68,6 @@ class SheetCells:
             return Moment(str(found["date"])) if isinstance(found, dict) else found
         return ""
 
-    def anchor(self, row: int, column: int) -> tuple[int, int]:
-        """Return the first cell of the merged cells around this one, or the cell itself."""
-        for first, last in self.merged:
-            if first[0] <= row <= last[0] and first[1] <= column <= last[1]:
-                return first[0], first[1]
-        return row, column
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -161,6 +154,7 @@ class _Child:
         self._process: subprocess.Popen[bytes] | None = None
         self._deadline: float | None = None
         self._late = False
+        self._names: Mapping[str, tuple[int, int, int]] = {}
 
     def read(self, content: bytes, mode: Mode, seconds: float) -> Reading:
         process = self._running()
@@ -182,7 +176,10 @@ class _Child:
         if size < 0 or len(answer) != size:
             self.stop()
             return Reading(kind="unknown", refused="too_slow" if self._late else "crashed")
-        return _reading(json.loads(answer))
+        found = json.loads(answer)
+        if "names" in found:
+            self._names = {name: tuple(place) for name, place in found["names"].items()}
+        return _reading(found, self._names if "names_mark" in found else {})
 
     def stop_if_late(self) -> None:
         deadline = self._deadline
@@ -223,7 +220,7 @@ def _close(pipe: Any) -> None:
         return
 
 
-def _reading(found: Mapping[str, Any]) -> Reading:
+def _reading(found: Mapping[str, Any], names: Mapping[str, tuple[int, int, int]]) -> Reading:
     return Reading(
         kind=found["kind"],
         refused=found.get("refused"),
@@ -235,7 +232,7 @@ def _reading(found: Mapping[str, Any]) -> Reading:
             )
             for sheet in found.get("sheets", ())
         ),
-        names={name: tuple(place) for name, place in found.get("names", {}).items()},
+        names=names,
         formulas={(sheet, row, column): cached for sheet, row, column, cached in found.get("formulas", ())},
         macros=found.get("macros", False),
         saved=found.get("saved"),

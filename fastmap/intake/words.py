@@ -78,6 +78,9 @@ _ALIKE: Final = 0.86
 """Similarity from which a misspelt word counts as meant (difflib ratio)."""
 
 
+_MOST_REMEMBERED: Final = 2_000
+
+
 @dataclass(frozen=True, slots=True)
 class Understood(Generic[T]):
     """What a text was taken for; ``exact`` is false where it was a variant, a beginning or a misspelling."""
@@ -93,9 +96,18 @@ class Words(Generic[T]):
     exact: Mapping[str, T]
     """Normal form of every word and key → value."""
     variants: Mapping[str, T] = field(default_factory=dict)
+    _memory: dict[str, Understood[T] | None] = field(default_factory=dict, repr=False, compare=False)
+    """Answers repeat over the forms of a round; looking for likenesses takes time."""
 
     def understand(self, text: str) -> Understood[T] | None:
         """Return what ``text`` means, or ``None`` if that would be a guess."""
+        if text not in self._memory:
+            if len(self._memory) >= _MOST_REMEMBERED:
+                self._memory.clear()
+            self._memory[text] = self._understand(text)
+        return self._memory[text]
+
+    def _understand(self, text: str) -> Understood[T] | None:
         key = text_key(text) or text.strip()
         if key in self.exact:
             return Understood(self.exact[key], exact=True)
