@@ -97,7 +97,7 @@ def _rated(groups: Iterable[RatedColumns], headers: Sequence[str]) -> tuple[tupl
 
 def _unknown(column: str, headers: Sequence[str]) -> Message:
     by_key = {text_key(header)[:_SHOWN]: header for header in headers if header}
-    near = get_close_matches(text_key(column)[:_SHOWN], by_key, n=3, cutoff=0.3)
+    near = get_close_matches(text_key(column)[:_SHOWN], by_key, n=3, cutoff=0.5)
     beginning = [key for key in by_key if key.startswith(text_key(column)[:12])]
     shown = tuple(by_key[key][:_SHOWN] for key in dict.fromkeys([*beginning[:3], *near]))
     if not shown:

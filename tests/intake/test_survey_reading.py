@@ -1,0 +1,191 @@
+"""Exports of other survey tools."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from fastmap.catalogue.texts import load_texts
+from fastmap.errors import FastmapError
+from fastmap.intake.survey import read_survey
+from fastmap.intake.survey_texts import likely_language, split_skills
+from fastmap.model.choices import Channel, Consequence, MemberStatus, ResponseState
+from fastmap.model.responses import UnusedSkill
+from tests.support.returned_forms import snapshot
+
+NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
+MAPPINGS = Path(__file__).parents[1] / "data" / "intake"
+REAL = Path(__file__).parents[3] / "shared" / "data" / "realworld"
+BASE = """
+[survey]
+name = "Test"
+languages = ["en", "es"]
+language_column = "Lang"
+language_values = { "Esp." = "es" }
+received_column = "When"
+
+[respondent]
+name_column = "Company"
+
+[fields.people_total]
+column = "Staff"
+values = { "1-9" = "5", "I don't know" = "" }
+
+[[skills]]
+column = "Which skills"
+split = ["newline", "comma"]
+
+[skills.fields.short_12m]
+column = "How many"
+
+[skills.fields.consequence]
+column = "Then"
+values = { "catastrophe" = "stops" }
+
+[[skills]]
+column = "Unused"
+meaning = "unused"
+"""
+HEADER = "Company;Lang;When;Staff;Which skills, in your words?;How many;Then;Unused"
+
+
+def survey(tmp_path, *rows, mapping=BASE, header=HEADER):
+    (tmp_path / "map.toml").write_text(mapping, encoding="utf-8")
+    (tmp_path / "export.csv").write_text("\n".join([header, *rows]), encoding="utf-8")
+    return tmp_path / "export.csv", tmp_path / "map.toml"
+
+
+def test_a_row_becomes_an_answer_of_its_member(tmp_path):
+    paths = survey(
+        tmp_path,
+        "TALLER 1;Esp.;2026-04-01 10:30;40;Soldadura;3;catastrophe;Forja",
+        'Nova;;;1-9;"1. PLC (Siemens, Omron), Excel";2;delays;',
+    )
+
+    outcome = read_survey(*paths, snapshot(), received_at=NOON)
+
+    first, second = outcome.responses
+    assert (first.member, first.language, first.channel) == ("M001", "es", Channel.SURVEY)
+    assert first.received_at == datetime(2026, 4, 1, 10, 30, tzinfo=UTC)
+    assert (first.people_total, first.needs[0].short_12m) == (40, 3)
+    assert first.needs[0].consequence is Consequence.STOPS
+    assert first.unused == (UnusedSkill(skill_text="Forja"),)
+    assert first.raw["Which skills, in your words?"] == "Soldadura"
+    assert (second.member, second.people_total, second.received_at) == ("M004", 5, NOON)
+    assert [need.skill_text for need in second.needs] == ["PLC (Siemens, Omron)", "Excel"]
+    assert [need.short_12m for need in second.needs] == [None, None]
+    assert [(problem.code, problem.cell) for problem in second.problems] == [("figure_shared", "F3")]
+    assert [(m.code, m.name, m.status) for m in outcome.members] == [("M004", "Nova", MemberStatus.ANSWERED)]
+
+
+def test_the_same_export_again_changes_nothing_and_changed_rows_wait(tmp_path):
+    paths = survey(tmp_path, "Taller 1;en;;;Welding;1;;", "Taller 2;en;;;PLC;1;;")
+    first = read_survey(*paths, snapshot(), received_at=NOON)
+    recorded = snapshot(responses=first.responses)
+
+    again = read_survey(*paths, recorded)
+    survey(tmp_path, "Taller 1;en;;;Welding;5;;", "Taller 2;en;;;PLC;1;;")
+    changed = read_survey(*paths, recorded)
+
+    assert (again.responses, again.unchanged) == ((), 2)
+    assert [(r.member, r.state) for r in changed.responses] == [("M001", ResponseState.TO_CHECK)]
+    assert changed.problems[0].code == "second_version"
+
+
+def test_unknown_columns_are_listed_with_those_near_them(tmp_path):
+    paths = survey(tmp_path, header=HEADER.replace("Company", "Compny name").replace("Staff", "Employees"))
+
+    with pytest.raises(FastmapError) as error:
+        read_survey(*paths, snapshot())
+
+    sentence = load_texts("en").say(error.value.message)
+    assert error.value.code == "survey_columns_unknown"
+    assert "“Company” (perhaps" in sentence
+    assert "Compny name" in sentence
+    assert "“Staff”" in sentence
+
+
+def test_all_mistakes_of_a_mapping_are_listed_at_once(tmp_path):
+    wrong = '[survey]\nlanguage = "klingon"\ncolour = "red"\n[respondent]\n[[skills]]\nsplit = ["dash"]\n'
+    paths = survey(tmp_path, mapping=wrong)
+
+    with pytest.raises(FastmapError) as error:
+        read_survey(*paths, snapshot())
+
+    assert error.value.code == "mapping_wrong"
+    assert sorted(mistake.key for mistake in error.value.facts["mistakes"]) == [
+        "mapping.missing",
+        "mapping.no_respondent",
+        "mapping.unknown_key",
+        "mapping.unknown_language",
+        "mapping.unknown_separator",
+    ]
+    for language in ("en", "es"):
+        assert load_texts(language).say(error.value.message)
+
+
+def test_a_mapping_that_is_no_toml_is_said_with_its_line(tmp_path):
+    paths = survey(tmp_path, mapping="[survey\n")
+
+    with pytest.raises(FastmapError) as error:
+        read_survey(*paths, snapshot())
+
+    assert error.value.code == "mapping_unreadable"
+    assert "line 1" in error.value.facts["reason"]
+
+
+def test_ratings_below_skills_in_the_header_become_needs(tmp_path):
+    mapping = (
+        '[survey]\nname = "R"\nlanguage = "en"\n[respondent]\nanonymous = true\n'
+        '[[rated]]\ncolumns = "Need of: *"\nafter = "Need of:"\nvalues = ["High", "very high "]\n'
+    )
+    header = '"Need of:\u00a0Welding";"Need of:\nPLC";Other'
+    paths = survey(tmp_path, "high;low;x", "Very  high;HIGH;", ";;y", mapping=mapping, header=header)
+
+    outcome = read_survey(*paths, snapshot())
+
+    assert [[need.skill_text for need in r.needs] for r in outcome.responses] == [["Welding"], ["Welding", "PLC"], []]
+    assert len({member.code for member in outcome.members}) == 3
+
+
+@pytest.mark.parametrize(
+    ("cell", "skills"),
+    [
+        ("a, b\nc", ("a, b", "c")),
+        ("Flexibility, Initiative", ("Flexibility", "Initiative")),
+        ("1) One\n2) Two\n\n- Three\n• Four", ("One", "Two", "Three", "Four")),
+        ("as above.", ()),
+        ("n/a", ()),
+        ("C++, C#, c++", ("C++", "C#")),
+        ("", ()),
+    ],
+)
+def test_a_cell_is_split_by_the_first_separator_in_it(cell, skills):
+    assert split_skills(cell, ["\n", ";", ","], {"as above"}) == skills
+
+
+def test_the_language_is_told_by_small_words_and_the_first_one_in_doubt():
+    languages = ["en", "fr", "es"]
+
+    assert likely_language("Gestion de la production", languages) == "fr"
+    assert likely_language("Conocimiento de la soldadura", languages) == "es"
+    assert likely_language("Python", languages) == "en"
+
+
+@pytest.mark.skipif(not REAL.is_dir(), reason="the public survey files lie beside the repository, and not here")
+@pytest.mark.parametrize(
+    ("file", "mapping", "rows", "needs"),
+    [
+        ("software_skills_survey_2017_canada_en_fr.csv", "software_survey_2017.toml", 110, 146),
+        ("training_needs_survey_2026.xlsx", "training_needs_2026.toml", 260, 2443),
+    ],
+)
+def test_real_surveys_are_read_twice_with_the_same_result(file, mapping, rows, needs):
+    paths = REAL / file, MAPPINGS / mapping
+    outcome = read_survey(*paths, snapshot(), received_at=NOON)
+
+    again = read_survey(*paths, snapshot(members=outcome.members, responses=outcome.responses))
+
+    assert (outcome.rows, outcome.needs, len(outcome.responses)) == (rows, needs, rows)
+    assert outcome.problems == ()
+    assert (again.responses, again.members, again.unchanged) == ((), (), rows)
