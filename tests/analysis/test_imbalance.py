@@ -130,6 +130,21 @@ def test_offers_all_marked_unfit_add_to_mismatch_only():
     assert (votes.S_offers, votes.M_offers, votes.U_offers) == (0, 1, 0)
 
 
+def test_enough_places_are_no_vote_for_an_uptake_gap_while_another_offer_does_not_fit():
+    snapshot = welding(
+        *[{"short_12m": 2}] * 3,
+        partners=[make_partner(), make_partner("other")],
+        offers=[
+            make_offer("fastmap:own/welding", places_per_year=6),
+            make_offer("fastmap:own/welding", "other", places_per_year=6, fit=Fit.NO),
+        ],
+    )
+
+    votes = imbalance_of(snapshot).votes
+
+    assert (votes.S_offers, votes.M_offers, votes.U_offers) == (0, 1, 0)
+
+
 def test_known_places_alone_may_suffice_beside_an_offer_of_unknown_size():
     snapshot = welding(
         *[{"short_12m": 2}] * 3,
