@@ -143,7 +143,9 @@ class _Telling:
         if partner in self._mask.partners:
             return Name("partner", self._mask.partners[partner], name.name)
         kind = self._mask.partner_types.get(partner)
-        return Term(f"partner_type.{kind}") if kind else Term("report.partner.unknown")
+        if kind is None:
+            return Term("report.partner.unknown")
+        return Message("report.partner.member_of_type", {"type": Term(f"partner_type.{kind}")})
 
     def _text(self, text: str) -> Fact:
         if text in self._mask.hidden_words:

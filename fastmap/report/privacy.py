@@ -235,6 +235,7 @@ class _Protecting:
             answered=answered,
             response_rate=None if "response_rate" in self._general else quality.response_rate,
             employment_covered=self._employment(),
+            headcount_known=NOT_TOLD if "headcount_known" in self._general else quality.headcount_known,
             empty_forms=quality.empty_forms if may_tell(quality.empty_forms, quality.answered, k) else NOT_TOLD,
             needs_rows=quality.needs_rows if answered else NOT_TOLD,
             by_size=by_size,

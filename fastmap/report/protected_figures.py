@@ -34,12 +34,22 @@ VOTES: Final = {"votes_s": ("few", "no_training"), "votes_m": ("lacked", "misfit
 _BLANKS: Final = (*PEOPLE, "consequence", "hiring", "provision")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
     """Skills or groups with one row per member in ``demand`` (`frames.DEMAND`)."""
 
-    items: tuple[SkillResult, ...]
-    demand: pd.DataFrame
+    def __init__(self, items: Sequence[SkillResult], demand: pd.DataFrame) -> None:
+        self.items = tuple(items)
+        self.demand = demand
+        self._nobody = demand.iloc[:0]
+        self._rows = {str(uri): rows for uri, rows in demand.groupby("skill", sort=False)}
+
+    def rows(self, uri: SkillUri) -> pd.DataFrame:
+        """Return the rows of one skill or group."""
+        return self._rows.get(uri, self._nobody)
+
+    def members(self, uri: SkillUri) -> frozenset[str]:
+        """Return the members that named it."""
+        return frozenset(self.rows(uri)["member"])
 
 
 @dataclass(slots=True)
@@ -87,22 +97,18 @@ def protected_levels(
     demand = skill_demand(answers.needs, rules)
     # A group sums all its skills, shown or not: so the groups of the results are looked up, not those of ``skills``.
     group_of = {child: group.uri for group in groups for child in group.skills}
-    skill_level = Level(items=tuple(skills), demand=demand)
-    group_level = Level(items=tuple(groups), demand=group_demand(demand, group_of))
+    skill_level = Level(skills, demand)
+    group_level = Level(groups, group_demand(demand, group_of))
     answered = len(answers.answered)
     for level in (skill_level, group_level):
         for item in level.items:
-            _withhold_few(item, _rows(level.demand, item.uri), answered, withholding)
+            _withhold_few(item, level.rows(item.uri), answered, withholding)
     for group in group_level.items:
         _withhold_differences(group, skill_level, group_level, withholding)
     return (
         _protected(skill_level, answers.answered, rules, withholding),
         _protected(group_level, answers.answered, rules, withholding),
     )
-
-
-def _rows(demand: pd.DataFrame, uri: SkillUri) -> pd.DataFrame:
-    return demand[demand["skill"] == uri]
 
 
 def _withhold_few(item: SkillResult, rows: pd.DataFrame, answered: int, withholding: Withholding) -> None:
@@ -167,18 +173,20 @@ def _withhold_differences(group: SkillResult, skills: Level, groups: Level, with
     """Withhold figures of a group that, less those of its shown skills, would be figures of few members."""
     k = withholding.k
     shown = {item.uri for item in skills.items}
-    own, inside = _rows(groups.demand, group.uri), skills.demand[skills.demand["skill"].isin(group.skills)]
     for name in PEOPLE:
-        told = {uri for uri in shown.intersection(group.skills) if not withholding.hides(uri, name)}
-        left = inside[~inside["skill"].isin(told)]
-        if is_small(left.loc[left[name].notna(), "member"].nunique(), k):
+        left = [uri for uri in group.skills if uri not in shown or withholding.hides(uri, name)]
+        answering: set[str] = set()
+        for uri in left:
+            rows = skills.rows(uri)
+            answering.update(rows["member"][rows[name].notna()])
+        if is_small(len(answering), k):
             withholding.hide(group.uri, name)
-    members = set(own["member"])
+    members = groups.members(group.uri)
     children = [item for item in skills.items if item.uri in group.skills]
     for child in children:
         if withholding.hides(child.uri, "users"):
             continue
-        if is_small(len(members - set(_rows(skills.demand, child.uri)["member"])), k):
+        if is_small(len(members - skills.members(child.uri)), k):
             withholding.hide_users(group.uri, more_than=k - 1)
     if children:
         # A member counts once in a group, so its other counts contain those of the skills: the difference is a count.

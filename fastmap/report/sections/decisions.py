@@ -20,7 +20,7 @@ from fastmap.report.context import ReportContext
 _COLUMNS = (
     "number title reference decision step scope complexity timing score impact feasibility gap skills partners answer"
 )
-_PDF_COLUMNS = ("number", "decision", "step", "timing", "impact", "feasibility", "gap")
+_PDF_COLUMNS = ("number", "title", "step", "timing", "impact", "feasibility", "gap")
 
 
 def decisions(context: ReportContext) -> Section:
@@ -130,7 +130,7 @@ def _table(context: ReportContext, found: tuple[Recommendation, ...]) -> Table:
         caption=context.say("decisions.table_caption"),
         columns=columns(context.texts, _COLUMNS),
         rows=tuple(_row(context, number, item) for number, item in enumerate(found, start=1)),
-        pdf_rows=15,
+        pdf_rows=12,
         pdf_columns=_PDF_COLUMNS,
     )
 

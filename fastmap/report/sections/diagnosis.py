@@ -28,7 +28,9 @@ _COLUMNS = (
 )
 _PDF_COLUMNS = ("skill", "verdict", "evidence", "votes_s", "votes_m", "votes_u", "sensitive")
 _IN_MAP = 20
-_SETTLE_ROWS = 12
+_SETTLE_ROWS = 8
+_LEAST_ROWS, _MOST_ROWS = 5, 25
+"""Rows of a diagnosis table in the PDF: those with a conclusion, within these bounds."""
 
 
 def diagnosis(context: ReportContext) -> Section:
@@ -138,14 +140,15 @@ def _map(context: ReportContext, told: tuple[SkillResult, ...]) -> list[Block]:
 
 
 def _table(context: ReportContext, level: str) -> Table:
-    items = context.results.groups if level == "groups" else context.results.skills
-    leading = context.results.lead_level == level
+    found = context.results.groups if level == "groups" else context.results.skills
+    judged = [item for item in found if item.imbalance.verdict is not Verdict.NOT_ENOUGH_EVIDENCE]
+    rest = [item for item in found if item.imbalance.verdict is Verdict.NOT_ENOUGH_EVIDENCE]
     return Table(
         key=f"diagnosis_{level}",
         caption=context.say(f"diagnosis.table_{level}"),
         columns=columns(context.texts, _COLUMNS),
-        rows=tuple(_row(context, item) for item in items),
-        pdf_rows=25 if leading else 10,
+        rows=tuple(_row(context, item) for item in (*judged, *rest)),
+        pdf_rows=min(max(len(judged), _LEAST_ROWS), _MOST_ROWS),
         pdf_columns=_PDF_COLUMNS,
     )
 

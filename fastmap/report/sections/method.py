@@ -151,7 +151,7 @@ def _response_table(context: ReportContext, slicing: str, strata: tuple[Stratum,
         caption=context.say(f"method.by_{slicing}"),
         columns=columns(context.texts, shown),
         rows=tuple(row(item) for item in strata),
-        pdf_rows=12,
+        pdf_rows=10,
     )
 
 

@@ -81,11 +81,11 @@ def _thresholds(context: ReportContext) -> Table:
     for key in (*counts, *shares, *factors):
         value = getattr(rules, key)
         shown = context.texts.percent(value) if key in shares else context.texts.number(value, decimals=2)
-        rows.append((key, shown, context.say(f"threshold.{key}")))
+        rows.append((context.say(f"threshold.{key}"), shown, key))
     return Table(
         key="thresholds",
         caption=context.say("working.thresholds_caption"),
-        columns=columns(context.texts, "threshold setting meaning"),
+        columns=columns(context.texts, "meaning setting threshold"),
         rows=tuple(rows),
         pdf_columns=("meaning", "setting"),
     )
