@@ -358,7 +358,9 @@ def _answer_style(field: Field) -> style.Style:
         return style.LONG_ANSWER
     if field.kind is FieldKind.NUMBER:
         return style.QUIET_NUMBER_ANSWER if quiet else style.NUMBER_ANSWER
-    return style.QUIET_ANSWER if quiet else style.TEXT_ANSWER
+    if field.part is Part.NEED:
+        return style.QUIET_ANSWER if quiet else style.NEED_ANSWER
+    return style.TEXT_ANSWER
 
 
 def _dress(cell: Cell, look: style.Style) -> None:

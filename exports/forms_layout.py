@@ -60,12 +60,12 @@ LAST_ROW: Final = LEGEND_ROW + LEGEND_LINES
 ROW_HEIGHTS: Final[dict[int, float]] = {
     TITLE_ROW: 24,
     FACT_HEAD_ROW: 16,
-    FACT_ROW: 38,
+    FACT_ROW: 29,
     HEAD_LABEL_ROW: 13,
     HEAD_ROW: 18,
     NEEDS_SECTION_ROW: 18,
     QUESTION_ROW: 52,
-    **{FIRST_NEED_ROW + i: 20 if i < OPEN_NEED_ROWS else 13 for i in range(NEED_ROWS)},
+    **{FIRST_NEED_ROW + i: 24.5 if i < OPEN_NEED_ROWS else 13 for i in range(NEED_ROWS)},
     SITE_SECTION_ROW: 16,
     SITE_LABEL_ROW: 14,
     SITE_ROW: 18,
@@ -74,7 +74,7 @@ ROW_HEIGHTS: Final[dict[int, float]] = {
     OPTIONAL_ROW: 30,
     OPTIONAL_HEAD_ROW: 20,
     OPTIONAL_LABEL_ROW: 26,
-    **{FIRST_LINK_ROW + i: 21 for i in range(LINK_ROWS + 3)},
+    **{FIRST_LINK_ROW + i: 26 for i in range(LINK_ROWS + 3)},
     REMARKS_LABEL_ROW: 20,
     REMARKS_ROW: 60,
     REMARKS_ROW + 1: 12,
@@ -82,7 +82,7 @@ ROW_HEIGHTS: Final[dict[int, float]] = {
     **{LEGEND_ROW + 1 + i: 15 for i in range(LEGEND_LINES)},
     LEGEND_ROW + PARTNER_TYPES_LINE: 40,
 }
-"""In points. Page 1 adds up to about 373 points = 500 pixels."""
+"""In points. Page 1 adds up to about 378 points = 500 pixels."""
 
 NEED_COLUMNS: Final[dict[str, str]] = {
     "skill": "C",

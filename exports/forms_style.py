@@ -47,6 +47,12 @@ def _align(horizontal: str | None = "left", vertical: str = "center", *, indent:
     return Alignment(horizontal=horizontal, vertical=vertical, wrap_text=True, indent=indent)
 
 
+def _one_line(horizontal: str) -> Alignment:
+    """Return the alignment of low lines: a long text is drawn smaller instead of being cut."""
+    indent = 1 if horizontal == "right" else 0
+    return Alignment(horizontal=horizontal, vertical="center", shrink_to_fit=True, indent=indent)
+
+
 BOX: Final = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 QUIET_BOX: Final = Border(bottom=_LINE)
 WHITE_FILL: Final = PatternFill("solid", start_color=PAPER, end_color=PAPER)
@@ -72,12 +78,14 @@ ROW_NUMBER: Final = Style(font=font(10.5, bold=True, colour=BLUE), alignment=_al
 QUIET_NUMBER: Final = Style(font=font(9.5, colour="FFAEBACB"), alignment=_align("center"))
 PLAIN: Final = Style(font=font(9.5, colour=INK_SOFT), alignment=_align())
 FIXED: Final = Style(font=font(10.5, bold=True), alignment=_align(), border=Border(bottom=_LINE))
-TEXT_ANSWER: Final = Style(font=font(10.5), alignment=_align(), fill=ANSWER_FILL, border=BOX, locked=False)
-NUMBER_ANSWER: Final = Style(font=font(10.5), alignment=_align("right"), fill=ANSWER_FILL, border=BOX, locked=False)
-QUIET_ANSWER: Final = Style(font=font(10.5), alignment=_align(), border=QUIET_BOX, locked=False)
-QUIET_NUMBER_ANSWER: Final = Style(font=font(10.5), alignment=_align("right"), border=QUIET_BOX, locked=False)
+TEXT_ANSWER: Final = Style(font=font(10.5), alignment=_align(indent=1), fill=ANSWER_FILL, border=BOX, locked=False)
+NUMBER_ANSWER: Final = Style(font=font(10.5), alignment=_one_line("right"), fill=ANSWER_FILL, border=BOX, locked=False)
+NEED_ANSWER: Final = Style(font=font(9.5), alignment=_align(), fill=ANSWER_FILL, border=BOX, locked=False)
+"""Two lines fit into the height of an open line."""
+QUIET_ANSWER: Final = Style(font=font(9.5), alignment=_one_line("left"), border=QUIET_BOX, locked=False)
+QUIET_NUMBER_ANSWER: Final = Style(font=font(10), alignment=_one_line("right"), border=QUIET_BOX, locked=False)
 LONG_ANSWER: Final = Style(
-    font=font(10.5), alignment=_align(vertical="top"), fill=ANSWER_FILL, border=BOX, locked=False
+    font=font(10.5), alignment=_align(vertical="top", indent=1), fill=ANSWER_FILL, border=BOX, locked=False
 )
 THANKS: Final = Style(font=font(10.5, bold=True, colour=PAPER), alignment=_align("center"), fill=BLUE_FILL)
 LEGEND_HEAD: Final = Style(font=font(9, bold=True, colour=INK_SOFT), alignment=_align(vertical="top"))
