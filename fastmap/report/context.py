@@ -126,6 +126,11 @@ class ReportContext:
         """Return the name of a skill or group in the report's language."""
         return label_in(item.labels, self.texts.language) or item.uri
 
+    def title(self, item: SkillResult) -> str:
+        """Return the name as it begins a sentence, a row or a bar; vocabularies write it in lower case."""
+        label = self.label(item)
+        return label[:1].upper() + label[1:]
+
     def labels(self, uris: Iterable[SkillUri]) -> tuple[str, ...]:
         """Return the names of those skills that this report may show."""
         return tuple(self.label(self.by_uri[uri]) for uri in uris if uri in self.by_uri)

@@ -93,7 +93,7 @@ def _heat(context: ReportContext) -> list[Block]:
             kind=ChartKind.HEAT,
             caption=context.say("coverage.heat_caption"),
             alternative=context.say("coverage.heat_alternative", parts=context.parts(parts)),
-            categories=tuple(context.label(item) for item in skills),
+            categories=tuple(context.title(item) for item in skills),
             series=tuple(
                 Series(
                     key=f"partner_{number}",
@@ -135,7 +135,7 @@ def _row(context: ReportContext, item: SkillResult) -> tuple[CellValue, ...]:
     known = found.places_known if found.providers else None
     return (
         item.ranking.rank,
-        context.label(item),
+        context.title(item),
         context.coverage_badge(found.status),
         context.cell(item, "short_12m", item.quantities.short_12m),
         context.cell(item, "places_known", known),
@@ -250,7 +250,7 @@ def _network(context: ReportContext) -> list[Block]:
 def _offers(context: ReportContext) -> list[Block]:
     rows = tuple(
         (
-            context.label(item),
+            context.title(item),
             context.partner_name(provider.partner),
             context.word("partner_type", provider.type),
             context.word("offer_form", provider.form) if provider.form else None,

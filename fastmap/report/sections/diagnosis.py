@@ -103,7 +103,7 @@ def _map(context: ReportContext, told: tuple[SkillResult, ...]) -> list[Block]:
     ][:_IN_MAP]
     if not shown or not context.results.snapshot.partners:
         return []
-    labels = tuple(context.label(item) for item in shown)
+    labels = tuple(context.title(item) for item in shown)
     parts = tuple(
         context.say(
             "diagnosis.map_part",
@@ -156,7 +156,7 @@ def _table(context: ReportContext, level: str) -> Table:
 def _row(context: ReportContext, item: SkillResult) -> tuple[CellValue, ...]:
     imbalance, votes, figures = item.imbalance, item.imbalance.votes, item.imbalance.figures
     return (
-        context.label(item),
+        context.title(item),
         context.verdict_badge(item),
         context.word("evidence", imbalance.evidence),
         context.cell(item, "users", item.quantities.users),
@@ -188,7 +188,7 @@ def _second_sources(context: ReportContext, item: SkillResult) -> str | None:
 def _settle(context: ReportContext, told: tuple[SkillResult, ...]) -> list[Block]:
     rows = [
         (
-            context.label(item),
+            context.title(item),
             context.texts.term(item.imbalance.rule),
             " ".join(context.sentences(item.imbalance.settle)),
         )

@@ -57,7 +57,7 @@ def _reading(context: ReportContext) -> str:
 
 def _rank_chart(context: ReportContext) -> Chart:
     shown = context.ranked[:_IN_CHART]
-    labels = tuple(context.label(item) for item in shown)
+    labels = tuple(context.title(item) for item in shown)
     known = all(item.ranking.rank_low is not None for item in shown)
     if not known:
         return _priority_chart(context, shown, labels)
@@ -125,7 +125,7 @@ def _people_chart(context: ReportContext) -> list[Block]:
     ][:_IN_PEOPLE_CHART]
     if not shown:
         return []
-    labels = tuple(context.label(item) for item in shown)
+    labels = tuple(context.title(item) for item in shown)
     parts = tuple(
         context.say(
             "priorities.people_part",
@@ -183,7 +183,7 @@ def _row(context: ReportContext, item: SkillResult) -> tuple[CellValue, ...]:
     )
     return (
         ranking.rank,
-        context.label(item),
+        context.title(item),
         context.word("skill_kind", item.kind) if item.kind else None,
         *people,
         *means,
@@ -225,7 +225,7 @@ def _named_by_few(context: ReportContext) -> list[Block]:
             columns=columns(context.texts, "skill users short_now short_12m skill_state"),
             rows=tuple(
                 (
-                    context.label(item),
+                    context.title(item),
                     item.quantities.users,
                     item.quantities.short_now,
                     item.quantities.short_12m,

@@ -118,7 +118,7 @@ def _figures(context: ReportContext) -> KeyFigures:
             KeyFigure(
                 value=texts.fact(context.fact(first, "users", first.quantities.users)) if first else "–",
                 label=context.say("figure.first"),
-                detail=context.label(first) if first else context.say("priorities.none_short"),
+                detail=context.title(first) if first else context.say("priorities.none_short"),
             ),
             KeyFigure(
                 value=context.say("figure.of", part=open_top, all=len(context.top)) if context.top else "–",
@@ -146,16 +146,15 @@ def _findings(context: ReportContext) -> tuple[str, ...]:
 def _demand_finding(context: ReportContext) -> str:
     if not context.top:
         return context.say("summary.no_ranking", users=ranked_from(context))
-    first = context.top[0]
-    names = tuple(context.label(item) for item in context.top[:3])
-    return context.say(
-        "summary.finding_demand",
-        count=len(names),
-        skills=names,
-        first=context.label(first),
-        users=context.fact(first, "users", first.quantities.users),
-        people=context.fact(first, "short_12m", first.quantities.short_12m),
-    )
+    first, others = context.top[0], context.top[1:3]
+    people = context.fact(first, "short_12m", first.quantities.short_12m)
+    firms = context.fact(first, "users", first.quantities.users)
+    key = "summary.finding_demand" if isinstance(people, int) and people else "summary.finding_demand_no_people"
+    text = context.say(key, first=context.title(first), count=firms, people=people)
+    if not others:
+        return text
+    follow = context.say("summary.finding_followers", count=len(others), skills=tuple(map(context.label, others)))
+    return f"{text} {follow}"
 
 
 def _diagnosis_finding(context: ReportContext) -> str:
@@ -179,10 +178,14 @@ def _supply_finding(context: ReportContext) -> str:
         return context.say("summary.no_partners")
     if not context.top:
         return context.say("summary.no_top_skills")
-    states = Counter(item.coverage.status for item in context.top)
-    parts = tuple(
-        context.say("summary.status_count", number=states[status], status=context.word("coverage_status", status))
-        for status in CoverageStatus
-        if states[status]
+    covered = sum(item.coverage.status is CoverageStatus.COVERED for item in context.top)
+    text = context.say("summary.finding_covered", count=covered, all=len(context.top))
+    worst = next((item for status in _OPEN_STATES for item in context.top if item.coverage.status is status), None)
+    if worst is None:
+        return text
+    gap = context.say(
+        f"summary.finding_{worst.coverage.status}",
+        count=context.fact(worst, "users", worst.quantities.users),
+        skill=context.label(worst),
     )
-    return context.say("summary.finding_supply", count=len(context.top), parts=context.parts(parts))
+    return f"{gap} {text}"
