@@ -6,6 +6,7 @@ There is no formula in it, and every text is text. Charts are Excel's own, drawn
 from __future__ import annotations
 
 import io
+import math
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -32,6 +33,8 @@ _OPTIONS = {
     "strings_to_numbers": False,
 }
 _A4 = 9
+_PAGE_CHARACTERS = 190
+"""Characters across a landscape page that are still easy to read."""
 # Excel takes 255 characters for the whole header, and an anonymous or fictional edition must say so in full.
 _NAME_LIMIT = 70
 _BANNER_LIMIT = 160
@@ -138,6 +141,10 @@ class _Writer:
             sheet.set_column(place, place, wide)
         area = write_table(sheet, row, table, self.formats, self.names, widths)
         self._print_set_up(sheet)
+        # Many columns go over several pages, each with the names of the rows, rather than too small to read.
+        sheet.fit_to_pages(max(1, math.ceil(sum(widths) / _PAGE_CHARACTERS)), 0)
+        if frozen := _frozen_columns(table):
+            sheet.repeat_columns(0, frozen - 1)
         return area
 
     def _explain(self, sheet_name: str, table: Table) -> None:
@@ -218,10 +225,10 @@ class _Writer:
         sheet.set_paper(_A4)
         sheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
         sheet.fit_to_pages(1, 0)
-        right = f"&R{_coded(report.banner, _BANNER_LIMIT)}" if report.banner else ""
-        sheet.set_header(f"&L{_coded(report.cluster)}{right}")
+        banner = f"\n{_coded(report.banner, _BANNER_LIMIT)}" if report.banner else ""
+        sheet.set_header(f"&L{_coded(report.cluster)}{banner}", {"scale_with_doc": False})
         pages = _coded(report.words.page_of).replace("{pages}", "&N").replace("{page}", "&P")
-        sheet.set_footer(f"&L{_coded(report.round_label)}&R{pages}")
+        sheet.set_footer(f"&L{_coded(report.round_label)}&R{pages}", {"scale_with_doc": False})
 
     def _describe(self) -> None:
         report = self.report

@@ -145,12 +145,12 @@ def _scatter_series(name: str, chart: Chart, first: int, last: int, ink: str) ->
         "categories": [name, first, place["x"], last, place["x"]],
         "values": [name, first, place["y"], last, place["y"]],
         "marker": {"type": "circle", "size": 9, "fill": {"color": ink, "transparency": 35}, "border": {"color": ink}},
-        # As text of the chart "=" would begin an address: such names come from their cells.
+        # What looks like an address would be taken for one: such names come from their cells.
         "data_labels": {
             "value": True,
             "position": "right",
             "custom": [
-                {"value": f"={sheet}!$A${row + 1}" if label.startswith("=") else label}
+                {"value": f"={sheet}!$A${row + 1}" if label.startswith("=") or "!" in label else label}
                 for row, label in enumerate(map(one_line, chart.categories), start=first)
             ],
         },
@@ -199,8 +199,9 @@ def _colour_cells(sheet: Worksheet, data: Area, formats: Formats) -> None:
 def _named(label: str | None, formats: Formats) -> dict[str, Any]:
     if not label:
         return {}
-    # Excel would read "=" at the beginning as an address.
-    return {"name": one_line(label).lstrip("="), "name_font": _font(formats, 10)}
+    # A space keeps XlsxWriter from reading "=Sheet!A1", with or without "=", as an address.
+    words = one_line(label).replace("!", "! ").strip()
+    return {"name": f" {words}" if words.startswith("=") else words, "name_font": _font(formats, 10)}
 
 
 def _font(formats: Formats, size: int) -> dict[str, Any]:

@@ -9,7 +9,8 @@ from exports.plain import one_line, shortened
 
 _SHEET_LIMIT = 31
 _HEADER_LIMIT = 250
-_FORBIDDEN_IN_SHEETS = re.compile(r"[\[\]:*?/\\]")
+# Excel forbids all but "!", which XlsxWriter takes for the end of a sheet's name in a chart's address.
+_FORBIDDEN_IN_SHEETS = re.compile(r"[\[\]:*?/\\!]")
 
 
 class Names:

@@ -49,11 +49,12 @@ def draw_map(figure: Figure, chart: Chart, figures: Figures) -> None:
     up = _axis(p[2] for p in points)
     _draw_axes(sheet, chart, figures, frame, across, up)
     largest = max((p[3] for p in points), default=0) or 1
+    inner = _inside(frame)
     bubbles = [
         (
             name,
-            frame.left + (x - across[0]) / (across[-1] - across[0]) * (frame.right - frame.left),
-            frame.bottom - (y - up[0]) / (up[-1] - up[0]) * (frame.bottom - frame.top),
+            inner.left + (x - across[0]) / (across[-1] - across[0]) * (inner.right - inner.left),
+            inner.bottom - (y - up[0]) / (up[-1] - up[0]) * (inner.bottom - inner.top),
             max(_SMALLEST, _LARGEST * math.sqrt(size / largest)),
         )
         for name, x, y, size in sorted(points, key=lambda p: (-p[3], p[0]))
@@ -65,6 +66,12 @@ def draw_map(figure: Figure, chart: Chart, figures: Figures) -> None:
     taken = [_Box(x - d / 2, y - d / 2, x + d / 2, y + d / 2) for _, x, y, d in bubbles]
     for name, x, y, diameter in bubbles:
         taken.append(_draw_name(sheet, frame, taken, name, x, y, diameter))
+
+
+def _inside(frame: _Box) -> _Box:
+    """Return the frame without its edge, where a bubble at the end of an axis would cover the figures of the axis."""
+    edge = _LARGEST / 2
+    return _Box(frame.left + edge, frame.top + edge, frame.right - edge, frame.bottom - edge)
 
 
 def _axis(values: Iterable[float]) -> list[float]:
@@ -83,14 +90,15 @@ def _draw_axes(sheet: Sheet, chart: Chart, figures: Figures, frame: _Box, across
         inside = max((v for v in series.values if v is not None), default=0) <= 1
         return figures.share(value) if chart.share and inside else _tidy(value, figures)
 
+    inner = _inside(frame)
     by_key = {series.key: series for series in chart.series}
     soft, words = sheet.colours.line, sheet.colours.text2
     for step in across:
-        x = frame.left + (step - across[0]) / (across[-1] - across[0]) * (frame.right - frame.left)
+        x = inner.left + (step - across[0]) / (across[-1] - across[0]) * (inner.right - inner.left)
         sheet.line(x, frame.top, x, frame.bottom, colour=soft)
         sheet.words(x, frame.bottom + 9, text(by_key["x"], step), size=SMALL, colour=words, align="center")
     for step in up:
-        y = frame.bottom - (step - up[0]) / (up[-1] - up[0]) * (frame.bottom - frame.top)
+        y = inner.bottom - (step - up[0]) / (up[-1] - up[0]) * (inner.bottom - inner.top)
         sheet.line(frame.left, y, frame.right, y, colour=soft)
         sheet.words(frame.left - 6, y, text(by_key["y"], step), size=SMALL, colour=words, align="right")
     sheet.line(frame.left, frame.top, frame.left, frame.bottom, colour=sheet.colours.line_strong)

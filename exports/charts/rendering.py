@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 from xml.sax.saxutils import escape
 
 import matplotlib as mpl
@@ -42,6 +43,7 @@ DRAWN_BY: Mapping[ChartKind, Callable[[Figure, Chart, Figures], None]] = Mapping
 )
 _DPI = 300
 _MARGIN = 14.0
+_SVG: dict[Any, Any] = {"svg.hashsalt": "fastmap", "svg.fonttype": "path"}
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 """matplotlib repeats each text in a comment; ours are in title and description."""
 _BOLD = re.compile(rf'<g id="{BOLD_MARK}\d+">\s*<g style="fill: (#[0-9a-f]{{6}})"')
@@ -101,7 +103,8 @@ def as_png(figure: Figure, *, title: str, alternative: str) -> bytes:
 
 @contextmanager
 def _settings() -> Iterator[None]:
-    with _SETTINGS_LOCK, mpl.rc_context({"svg.hashsalt": "fastmap", "svg.fonttype": "path"}):
+    # Without hinting words are as wide as `type.width` measured them.
+    with _SETTINGS_LOCK, mpl.rc_context({**_SVG, "text.hinting": "no_hinting"}):
         yield
 
 

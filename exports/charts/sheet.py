@@ -187,4 +187,4 @@ def label_column(
 ) -> tuple[list[list[str]], float]:
     """Return labels in lines and the width they need, at most ``most`` points."""
     rows = [wrapped(label, size, most, most_lines=most_lines) for label in labels]
-    return rows, max((width(line, size) for row in rows for line in row), default=0.0)
+    return rows, max((width(line, size) for row in rows for line in row), default=0.0) + 1

@@ -282,7 +282,7 @@ def bubbles() -> Chart:
             Series(
                 key="x",
                 label="Reichweite",
-                values=tuple((0.8, 0.75, 0.7, 0.5, 0.48, 0.3, 0.28, 0.27, 0.2, 0.15, 0.78, None)),
+                values=(0.8, 0.75, 0.7, 0.5, 0.48, 0.3, 0.28, 0.27, 0.2, 0.15, 0.78, None),
             ),
             Series(key="y", label="Folgen", values=(3.8, 3.6, 2.5, 2.4, 3.0, 1.8, 2.2, 2.1, 3.4, 1.2, 3.7, 2.0)),
             Series(key="size", label="Personen", values=(31, 25, 20, 12, 14, 6, 9, 7, 3, 2, 18, 5)),

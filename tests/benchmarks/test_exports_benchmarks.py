@@ -1,0 +1,105 @@
+"""How fast reports are written, against XlsxWriter without us and against the time that people wait (2 s)."""
+
+from __future__ import annotations
+
+import io
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from xlsxwriter import Workbook
+
+from exports.workbook import workbook_bytes
+from fastmap.report.blocks import Badge, Report, Section, Suppressed, Table
+from tests.exports.demo_report import demo_report, needs_table
+
+ROOT = Path(__file__).resolve().parents[2]
+ROWS = 25_000
+WORKBOOK_RATIO = 1.5
+PDF_SECONDS = 2.0
+ROUNDS = 5
+
+
+def big_report() -> tuple[Report, Table]:
+    table = needs_table(ROWS)
+    section = Section(key="one", title="Tabelle", blocks=(table,))
+    return replace(demo_report(rows=1), sections=(section,)), table
+
+
+def bare(table: Table) -> bytes:
+    """The same cells by XlsxWriter alone: no formats, no table, no widths."""
+    out = io.BytesIO()
+    workbook = Workbook(out, {"in_memory": True, "default_date_format": "yyyy-mm-dd"})
+    sheet = workbook.add_worksheet()
+    for place, column in enumerate(table.columns):
+        sheet.write(0, place, column.header)
+    for number, row in enumerate(table.rows, start=1):
+        for place, value in enumerate(row):
+            if isinstance(value, Badge | Suppressed):
+                sheet.write(number, place, value.word)
+            elif isinstance(value, date):
+                sheet.write_datetime(number, place, value)
+            else:
+                sheet.write(number, place, value)
+    workbook.close()
+    return out.getvalue()
+
+
+def seconds(work: Callable[[], object]) -> float:
+    begun = time.process_time()
+    work()
+    return time.process_time() - begun
+
+
+def test_a_workbook_of_25000_rows_takes_at_most_one_and_a_half_times_bare_xlsxwriter(capsys):
+    report, table = big_report()
+    workbook_bytes(demo_report(rows=1))
+
+    # In turns, so that a busy computer slows both alike.
+    pairs = [(seconds(lambda: bare(table)), seconds(lambda: workbook_bytes(report))) for _ in range(ROUNDS)]
+
+    ratio = statistics.median(ours / theirs for theirs, ours in pairs)
+    theirs, ours = (min(column) for column in zip(*pairs, strict=True))
+    with capsys.disabled():
+        print(
+            f"\nworkbook {ROWS} rows: {ours:.2f} s, bare XlsxWriter {theirs:.2f} s, ratio {ratio:.2f} (≤ {WORKBOOK_RATIO})"
+        )
+    assert ratio <= WORKBOOK_RATIO
+
+
+COLD = """
+import sys, time
+from pathlib import Path
+from tests.benchmarks.exports_cold_report import eight_charts
+report = eight_charts()
+wall, work = time.perf_counter(), time.process_time()
+from exports.pdf import write_pdf
+write_pdf(report, Path(sys.argv[1]))
+print(time.perf_counter() - wall, time.process_time() - work)
+"""
+
+
+def test_a_pdf_with_eight_charts_takes_under_two_seconds_in_a_new_process(tmp_path, capsys):
+    command = [sys.executable, "-c", COLD, str(tmp_path / "r.pdf")]
+    # The first run fills matplotlib's list of fonts, once per computer.
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+
+    runs = [
+        [float(figure) for figure in done.stdout.split()]
+        for done in (
+            subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True) for _ in range(ROUNDS)
+        )
+    ]
+
+    # Processor time of all threads: at least what an idle computer takes, and a busy one does not decide.
+    wall, work = (statistics.median(column) for column in zip(*runs, strict=True))
+    with capsys.disabled():
+        print(
+            f"\nPDF with 8 charts, cold: {work:.2f} s of work, ratio {work / PDF_SECONDS:.2f} of {PDF_SECONDS} s; wall {wall:.2f} s"
+        )
+    assert work < PDF_SECONDS

@@ -1,0 +1,282 @@
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from datetime import date
+
+import pytest
+import typst
+
+from exports import pdf
+from exports.pdf import pdf_bytes, write_pdf
+from exports.pdf_columns import LANDSCAPE, PORTRAIT, breakable, lay_out
+from exports.pdf_document import document
+from fastmap.errors import FastmapError
+from fastmap.report.blocks import Column, ColumnKind, Note, Paragraph, Section, Table
+from tests.exports.demo_report import (
+    HOSTILE,
+    bars,
+    bubbles,
+    decision,
+    demo_report,
+    grid,
+    hostile_table,
+    needs_table,
+    steps,
+)
+
+needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler-utils) is not here")
+
+
+def report_of(*blocks, **changes):
+    section = Section(key="one", title="Abschnitt", blocks=blocks)
+    return replace(demo_report(rows=1), sections=(section,), **changes)
+
+
+def text_of(content: bytes, tmp_path) -> str:
+    path = tmp_path / "text.pdf"
+    path.write_bytes(content)
+    done = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+def squeezed(text: str) -> str:
+    """Without blanks, line breaks, soft hyphens and the hyphens at which lines broke."""
+    return re.sub(r"[\s\u00ad\u200b]|-\s*\n\s*", "", text)
+
+
+@pytest.fixture(scope="module")
+def whole() -> bytes:
+    return pdf_bytes(demo_report())
+
+
+def test_a_whole_report_is_tagged_and_says_which_standards_it_keeps(whole):
+    assert whole.startswith(b"%PDF-1.7")
+    assert b"/MarkInfo" in whole
+    assert b"pdfuaid:part" in whole
+    assert b"pdfaid:part" in whole
+    assert b"/Lang (de" in whole or b"/Lang(de" in whole
+
+
+def test_the_same_report_gives_the_same_bytes(whole):
+    assert pdf_bytes(demo_report()) == whole
+
+
+@needs_poppler
+def test_text_of_firms_is_printed_as_it_is_and_never_run(tmp_path):
+    shown = squeezed(text_of(pdf_bytes(report_of(*(Paragraph(text=one) for one in HOSTILE))), tmp_path))
+
+    for text in (
+        '#read("/etc/passwd")',
+        "$x^2$_a_`b`",
+        "*bold*_it_@ref<label>",
+        '=HYPERLINK("http://evil.example","click")',
+    ):
+        assert text in shown
+    assert "root:" not in shown
+
+
+@needs_poppler
+def test_every_place_that_takes_text_prints_it_as_it_is(tmp_path):
+    evil = '#read("/etc/passwd") $y$ *b*'
+    card = replace(decision(), decision=evil)
+    table = Table(key="t", caption=evil, columns=(Column(key="c", header=evil),), rows=((evil,),), empty_text=evil)
+    report = report_of(
+        Note(title=evil, text=evil),
+        card,
+        table,
+        grid(),
+        replace(table, rows=()),
+        title=evil,
+        subtitle=evil,
+        cluster=evil,
+        round_label=evil,
+        banner=evil,
+        cover_facts=((evil, evil),),
+    )
+
+    shown = squeezed(text_of(pdf_bytes(report), tmp_path))
+
+    assert shown.count('#read("/etc/passwd")$y$*b*') >= 11
+
+
+def test_typst_can_read_no_file_outside_its_folder(tmp_path):
+    (tmp_path / "root").mkdir()
+    (tmp_path / "secret.txt").write_text("secret")
+    (tmp_path / "root" / "main.typ").write_text('#read("../secret.txt")')
+
+    with pytest.raises(typst.TypstError):
+        typst.Compiler(tmp_path / "root" / "main.typ", root=tmp_path / "root").compile(format="pdf")
+
+
+def test_a_chart_without_alternative_text_does_not_compile(monkeypatch):
+    def forgetful(report, picture):
+        values = document(report, picture)
+        values["sections"][0]["blocks"][0]["alternative"] = None
+        return values
+
+    monkeypatch.setattr(pdf, "document", forgetful)
+
+    with pytest.raises(typst.TypstError, match="alt"):
+        pdf_bytes(report_of(bars()))
+
+
+@needs_poppler
+def test_contents_figures_and_page_numbers_are_in_the_language_of_the_report(whole, tmp_path):
+    shown = text_of(whole, tmp_path)
+
+    assert "Inhalt" in shown
+    assert "Seite 2 von" in shown
+    assert "Abbildung 1" in shown
+    assert "Tabelle 1" in shown
+    assert "62 %" in shown
+    assert "4. Mai 2026" in shown
+    assert "276 weitere Zeilen" in shown
+    assert "MARKE-NUR-MAPPE" not in shown
+
+
+@needs_poppler
+def test_the_banner_stands_on_every_page(whole, tmp_path):
+    pages = text_of(whole, tmp_path).split("\f")[:-1]
+
+    assert len(pages) > 8
+    assert all("Erfundenes Beispiel" in page for page in pages)
+
+
+@needs_poppler
+def test_a_long_banner_is_never_cut(tmp_path):
+    banner = (
+        "Erfundenes Beispiel: alle Namen und Zahlen sind ausgedacht · Vertraulich: nennt Betriebe, nur für das Team"
+    )
+
+    shown = text_of(pdf_bytes(report_of(Paragraph(text="x"), banner=banner)), tmp_path)
+
+    assert all(squeezed(banner) in squeezed(page) for page in shown.split("\f")[:-1])
+
+
+@needs_poppler
+def test_the_head_of_a_long_table_stands_on_every_page(tmp_path):
+    shown = text_of(pdf_bytes(report_of(needs_table(120, pdf_rows=None))), tmp_path)
+
+    pages = [page for page in shown.split("\f") if "Fachkräftemangel" in page]
+    assert len(pages) > 3
+    assert all("Kompetenz" in page.split("Fachkräftemangel")[0] for page in pages)
+
+
+@needs_poppler
+def test_a_decision_stays_on_one_page(tmp_path):
+    pages = text_of(pdf_bytes(report_of(*(decision(number) for number in range(1, 6)))), tmp_path).split("\f")
+
+    for page in pages:
+        assert page.count("gemeinsamen Lehrgang") == page.count("Noch unbekannt")
+
+
+@needs_poppler
+def test_a_decision_longer_than_a_page_loses_nothing(tmp_path):
+    card = decision()
+    long = replace(card, lines=(*card.lines, *(replace(card.lines[0], label=f"Teil {n}") for n in range(30))))
+
+    shown = text_of(pdf_bytes(report_of(long)), tmp_path)
+
+    assert all(f"Teil {number}" in shown for number in range(30))
+
+
+@needs_poppler
+def test_writing_that_no_font_has_becomes_a_mark_instead_of_an_error(tmp_path):
+    shown = text_of(pdf_bytes(report_of(Paragraph(text="vor \U0001f3ed \U000e0fff nach"))), tmp_path)
+
+    assert "vor" in shown
+    assert "nach" in shown
+
+
+@needs_poppler
+def test_a_long_title_and_many_facts_stay_on_the_cover(tmp_path):
+    facts = tuple((f"Name {number}", "Wert " * 6) for number in range(9))
+    report = report_of(Paragraph(text="x"), title="Sehr langer Titel über Kompetenzen " * 4, cover_facts=facts)
+
+    pages = text_of(pdf_bytes(report), tmp_path).split("\f")
+
+    assert "Name 8" in pages[0]
+    assert "Inhalt" in pages[1]
+
+
+def test_a_section_only_for_the_workbook_is_not_in_the_document():
+    titles = [section["title"] for section in document(demo_report(), lambda _: "x.svg")["sections"]]
+
+    assert "Nur in der Arbeitsmappe" not in titles
+
+
+def test_figures_are_formatted_before_they_reach_the_template():
+    table = document(report_of(needs_table(5)), lambda _: "x.svg")["sections"][0]["blocks"][0]
+
+    assert table["rows"][1][2] == "83,3"
+    assert table["rows"][0][3] == "< 5"
+    assert table["rows"][1][5] == "37\u00a0%"
+    assert table["rows"][0][8] == "01.01.2026"
+    assert table["right"] == [True, False, True, True, True, True, False, False, False]
+
+
+def test_only_chosen_columns_and_rows_are_printed():
+    table = replace(needs_table(30), pdf_columns=("skill", "verdict"), pdf_rows=5)
+
+    shown = document(report_of(table), lambda _: "x.svg")["sections"][0]["blocks"][0]
+
+    assert [head["name"] for head in shown["heads"]] == ["Kompetenz", "Diagnose"]
+    assert len(shown["rows"]) == 5
+    assert shown["notes"] == ["25 weitere Zeilen stehen in der Arbeitsmappe."]
+    assert document(report_of(replace(table, pdf_rows=0)), lambda _: "x.svg")["sections"][0]["blocks"] == []
+
+
+def test_widths_of_columns_fill_the_page_exactly():
+    layout = lay_out((ColumnKind.TEXT, ColumnKind.WHOLE), ("Kompetenz", "Zahl"), [("Schweißen", "12")])
+
+    assert sum(layout.widths) == pytest.approx(PORTRAIT)
+    assert not layout.landscape
+
+
+def test_a_table_too_wide_for_the_page_turns_it():
+    kinds = (ColumnKind.TEXT,) * 9
+    layout = lay_out(kinds, ("Kompetenzbezeichnung",) * 9, [("Produktionsanlagen vernetzt",) * 9])
+
+    assert layout.landscape
+    assert sum(layout.widths) == pytest.approx(LANDSCAPE)
+
+
+def test_long_words_may_break_and_nothing_of_them_is_lost():
+    for text in HOSTILE:
+        assert breakable(text).replace("\u00ad", "").replace("\u200b", "") == text
+        assert max(map(len, re.split(r"[\s\u00ad\u200b]", breakable(text)))) < 40
+
+
+def test_a_missing_folder_is_told_before_any_work_is_done(tmp_path, monkeypatch):
+    monkeypatch.setattr(pdf, "pdf_bytes", lambda _: pytest.fail("worked in vain"))
+
+    with pytest.raises(FastmapError) as caught:
+        write_pdf(demo_report(rows=1), tmp_path / "no" / "r.pdf")
+
+    assert caught.value.code == "target_folder_missing"
+
+
+def test_a_full_disk_while_setting_fails_the_export_and_keeps_the_old_file(tmp_path, monkeypatch):
+    target = tmp_path / "r.pdf"
+    target.write_bytes(b"old")
+
+    def full(*_args, **_more):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(shutil, "copyfile", full)
+
+    with pytest.raises(FastmapError) as caught:
+        write_pdf(report_of(Paragraph(text="x")), target)
+    assert caught.value.code == "disk_full"
+    assert target.read_bytes() == b"old"
+
+
+def test_a_report_of_another_date_and_language_compiles(tmp_path):
+    report = report_of(
+        Paragraph(text="Texto"), steps(), bubbles(), hostile_table(), language="es", made_on=date(2027, 1, 31)
+    )
+
+    write_pdf(report, tmp_path / "r.pdf")
+
+    assert (tmp_path / "r.pdf").read_bytes().startswith(b"%PDF")
