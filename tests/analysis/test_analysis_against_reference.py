@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from fastmap.analysis.consolidation import consolidate
 from fastmap.analysis.imbalance import judge
 from fastmap.analysis.levels import group_level, level_cases, skill_level
+from fastmap.analysis.robustness import resampled_members
 from tests.support import reference_analysis as reference
 from tests.support.builders import assess, catalogue_with, shipped_rules
 from tests.support.random_clusters import clusters
@@ -56,6 +57,32 @@ def test_priorities_and_ranks_equal_those_of_the_reference(snapshot):
         assert ranked.keys() == expected.keys()
         for uri, (priority, rank) in expected.items():
             assert ranked[uri] == (pytest.approx(priority), rank)
+
+
+@given(snapshot=clusters(min_members=5, max_members=9))
+@thorough
+def test_robustness_equals_ranking_every_resample_with_the_reference(snapshot):
+    catalogue = catalogue_with(resamples=12, top_k=1, interval=0.5)
+    results = assess(snapshot, catalogue)
+    answered = sorted({response.member for response in snapshot.responses})
+    draws = resampled_members(answered, catalogue.rules)
+
+    for level in LEVELS:
+        rankings = {entry.uri: entry.ranking for entry in getattr(results, level) if entry.ranking.rank is not None}
+        said = reference.everything_said(snapshot, level)
+        ranks: dict = {uri: [] for uri in rankings}
+        for draw in draws:
+            times = dict(zip(answered, draw.astype(int), strict=True))
+            drawn = {uri: [one for member, one in said[uri].items() for _ in range(times[member])] for uri in rankings}
+            by_subject = {uri: reference.quantities(ones, len(answered)) for uri, ones in drawn.items()}
+            for uri, (_, rank) in reference.priorities(by_subject, least=0).items():
+                ranks[uri].append(rank)
+
+        for uri, found in rankings.items():
+            ordered = sorted(ranks[uri])
+            assert found.top10_share == pytest.approx(ordered.count(1) / 12)
+            assert found.rank_low == min(ordered[2], found.rank)  # of twelve: a quarter of the way, taken outwards
+            assert found.rank_high == max(ordered[9], found.rank)
 
 
 @given(snapshot=clusters())

@@ -137,13 +137,13 @@ def quantities(ones, answered):
     }
 
 
-def priorities(by_subject):
-    """Return {subject: (priority, rank)} for those with three users. ``by_subject``: their quantities."""
-    ranked = {subject: q for subject, q in by_subject.items() if q["users"] >= 3}
+def priorities(by_subject, least=3):
+    """Return {subject: (priority, rank)} for those with ``least`` users. ``by_subject``: their quantities."""
+    ranked = {subject: q for subject, q in by_subject.items() if q["users"] >= least}
     sizes = sorted(q["short_12m"] for q in ranked.values() if q["short_12m"] is not None)
     values = {}
     for subject, q in ranked.items():
-        parts = {"reach": q["users"] / max(other["users"] for other in ranked.values())}
+        parts = {"reach": q["users"] / max(1, *(other["users"] for other in ranked.values()))}
         if q["short_12m"] is not None and len(sizes) > 1:
             places = [place for place, size in enumerate(sizes, start=1) if size == q["short_12m"]]
             parts["size"] = (sum(places) / len(places) - 1) / (len(sizes) - 1)
