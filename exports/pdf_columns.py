@@ -109,7 +109,7 @@ def _least(kind: ColumnKind, head: str, cells: Sequence[str]) -> float:
 
 def _ideal(kind: ColumnKind, head: str, cells: Sequence[str]) -> float:
     if kind in NUMERIC or kind is ColumnKind.DATE:
-        return min(width(head, SIZE, bold=True), 70) + _PADDING
+        return 0.0  # their heads wrap, so that long texts get the room
     widths = sorted(width(cell, SIZE) + (9 if kind is ColumnKind.BADGE else 0) for cell in cells)
     typical = widths[int(len(widths) * 0.95)] if widths else 0.0
     return min(max(typical + 2, min(width(head, SIZE, bold=True), 110)) + _PADDING, _MOST_IDEAL)

@@ -35,6 +35,8 @@ from fastmap.report.blocks import (
 )
 
 HEADER_SIZE = 8.5
+# Points, as in grid.typ; the type there is a little larger than that of tables.
+_GRID_COLUMN, _GRID_ROW_HEAD = 105.0, 60.0
 _TOGETHER = 9
 """Tables of so many rows stay on one page."""
 Value: TypeAlias = dict[str, Any]
@@ -208,6 +210,7 @@ def _grid(grid: Grid) -> Value:
         "columns": [
             {
                 "name": _flow(name),
+                "hyphenate": has_long_word([name], _GRID_COLUMN),
                 "tone": SCOPE_TONES[scope],
                 "count": sum(len(cell.cards) for cell in grid.cells if cell.scope == scope),
             }
@@ -216,12 +219,14 @@ def _grid(grid: Grid) -> Value:
         "rows": [
             {
                 "name": _flow(name),
+                "hyphenate": has_long_word([name], _GRID_ROW_HEAD),
                 "cells": [
                     {
                         "tone": SCOPE_TONES[scope],
                         "cards": [_card(card) for card in cells[scope, complexity].cards],
                         "empty": _flow(cells[scope, complexity].empty_text),
                         "example": _flow(cells[scope, complexity].example or ""),
+                        "hyphenate": has_long_word([cells[scope, complexity].example or ""], _GRID_COLUMN),
                     }
                     for scope in grid.columns
                 ],
@@ -234,6 +239,7 @@ def _grid(grid: Grid) -> Value:
 def _card(card: GridCard) -> Value:
     return {
         "title": _flow(card.title),
+        "hyphenate": has_long_word([card.title, card.fact or ""], _GRID_COLUMN),
         "reference": one_line(card.reference) if card.reference else None,
         "badges": _badges(card.badges),
         "fact": _flow(card.fact) if card.fact else None,

@@ -9,7 +9,7 @@ def round_steps(low: float, high: float, about: int = 6, *, whole: bool = False)
     """Return round values from at or below ``low`` to at or above ``high``, roughly ``about`` of them; ``whole``: whole ones only.
 
     >>> round_steps(0, 31)
-    [0.0, 5.0, 10.0, 15.0, 20.0, 25.0, 30.0, 35.0]
+    [0, 5, 10, 15, 20, 25, 30, 35]
     """
     span = high - low or abs(high) or 1.0
     rough = span / max(about, 1)
