@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
 from exports.plain import clean
 from fastmap.report.blocks import Badge, CellValue, Column, ColumnKind, Suppressed
+from fastmap.texts import locale_of
 
 UNKNOWN = "–"
 """What stands where a figure is not known; never 0, never "none"."""
@@ -24,10 +24,7 @@ class Figures:
 
     def __init__(self, language: str) -> None:
         """Use the formats of ``language``; English ones where Babel does not know it."""
-        try:
-            self.locale = Locale.parse(language)
-        except (UnknownLocaleError, ValueError):
-            self.locale = Locale.parse("en")
+        self.locale = locale_of(language)
 
     def number(self, value: float, decimals: int = 1) -> str:
         """Return ``value`` grouped and with exactly ``decimals`` places."""

@@ -29,6 +29,20 @@ if TYPE_CHECKING:
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
+_LOCALES = {"en": "en_GB"}
+"""Where a language's own default would be foreign to European readers: 4 May 2026, not May 4."""
+
+
+def locale_of(language: str) -> Locale:
+    """Return the Babel locale whose numbers, dates, plurals and lists a language uses; English where Babel has none."""
+    from babel import Locale, UnknownLocaleError  # costs 50 ms: only when a text is really shown
+
+    try:
+        return Locale.parse(_LOCALES.get(language, language))
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse(_LOCALES["en"])
+
+
 @dataclass(frozen=True)
 class Texts:
     """All texts of one language, with English behind them."""
@@ -41,9 +55,7 @@ class Texts:
     @cached_property
     def locale(self) -> Locale:
         """The Babel locale that numbers, dates, plurals and lists follow."""
-        from babel import Locale  # costs 50 ms: only when a text is really shown
-
-        return Locale.parse(self.language)
+        return locale_of(self.language)
 
     def __contains__(self, key: str) -> bool:
         """Say whether there is a text for ``key`` here or in English."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fastmap.model.choices import SkillSource
-from fastmap.model.ids import LanguageCode, SkillUri
-from fastmap.model.normalise import clean_text, text_key
+from fastmap.model.ids import SkillUri
+from fastmap.model.normalise import text_key
 from fastmap.model.skills import Skill
+from fastmap.vocabulary.own import own_skill
+from fastmap.vocabulary.starter import same_skill
 
 if TYPE_CHECKING:
     from fastmap.model.snapshot import Snapshot
@@ -35,7 +36,7 @@ class SkillTexts:
     def skill(self, text: str) -> Skill:
         """Return the skill that ``text`` names."""
         key = text_key(text)
-        skill = self._by_text.get(key) or self._known.get(SkillUri(text)) or self._from_index(text) or self._own(text)
+        skill = self._by_text.get(key) or self._known.get(SkillUri(text)) or self._from_index(text) or own_skill(text, self._language)
         self._by_text[key] = skill
         self.named[skill.uri] = skill
         return skill
@@ -50,15 +51,9 @@ class SkillTexts:
             match = self._index.match([text], language, top=1)[0]
             if match.is_certain:
                 uri = match.candidates[0].uri
-                return self._known.get(uri) or self._index.skill(uri)
+                held = self._known.get(uri) or self._known.get(same_skill().get(uri, uri))
+                return held or self._index.skill(uri)
         return None
 
     def _own(self, text: str) -> Skill:
         return own_skill(text, self._language)
-
-
-def own_skill(text: str, language: LanguageCode) -> Skill:
-    """Return the cluster's own skill of this name; the same name always gives the same URI."""
-    name = clean_text(text)
-    slug = "-".join((text_key(name) or name.casefold()).split())
-    return Skill(uri=SkillUri(f"fastmap:own/{slug}"), labels={language: name}, source=SkillSource.OWN)

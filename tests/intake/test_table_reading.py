@@ -29,7 +29,8 @@ from fastmap.model.normalise import text_key
 from fastmap.model.organisations import Contact, Member, Offer, Partner
 from fastmap.model.skills import Mapping, Skill
 from fastmap.vocabulary.index import open_index
-from tests.support.returned_forms import snapshot
+from fastmap.vocabulary.own import own_skill
+from tests.support.returned_forms import ENGLISH, snapshot
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "sample"
 
@@ -41,6 +42,10 @@ def table(path, *lines, encoding="utf-8", separator=";"):
 
 def found(outcome):
     return [(problem.code, problem.cell) for problem in outcome.problems]
+
+
+def own_uri(text):
+    return own_skill(text, ENGLISH).uri
 
 
 def empty():
@@ -211,13 +216,13 @@ def test_a_partner_list_has_one_row_per_offer(tmp_path):
         Offer(
             id="O001",
             partner="P001",
-            skill="fastmap:own/welding",
+            skill=own_uri("welding"),
             form=OfferForm.DUAL_PROGRAMME,
             places_per_year=12,
             fit=Fit.YES,
             cost="free",
         ),
-        Offer(id="O002", partner="P001", skill="fastmap:own/plc", form=OfferForm.COURSE, fit=Fit.NO),
+        Offer(id="O002", partner="P001", skill=own_uri("PLC"), form=OfferForm.COURSE, fit=Fit.NO),
     )
     assert [skill.labels for skill in outcome.skills] == [{"en": "Welding"}, {"en": "PLC"}]
     assert outcome.problems == ()
@@ -241,7 +246,7 @@ def test_a_skill_is_one_of_the_file_else_of_the_vocabulary_else_an_own_one(tmp_p
     assert [(offer.partner, offer.skill) for offer in outcome.offers] == [
         ("P001", "esco:1"),
         ("P002", outcome.skills[1].uri),
-        ("P003", "fastmap:own/zzyzx-handling"),
+        ("P003", own_uri("zzyzx handling")),
     ]
     assert [skill.source for skill in outcome.skills] == [SkillSource.OWN, SkillSource.STARTER, SkillSource.OWN]
 
@@ -320,7 +325,7 @@ def test_actions_take_cell_and_timing_from_their_reference(tmp_path):
     assert (mapping.start, mapping.end, mapping.budget) == (date(2026, 4, 1), date(2026, 7, 31), 9000.5)
     assert own.cell == Cell(Scope.ALONE, Complexity.HIGH)
     assert (own.timing, own.start, own.end) == ((Timing.ST, Timing.LT), date(2026, 5, 1), date(2026, 6, 30))
-    assert own.skills == ("fastmap:own/welding", "fastmap:own/plc")
+    assert own.skills == (own_uri("welding"), own_uri("PLC"))
     assert (bad.reference, bad.start, bad.budget) == (None, None, None)
     assert found(outcome) == [
         ("partner_unknown", "G2"),
