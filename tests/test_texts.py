@@ -1,6 +1,6 @@
 """How sentences are made from keys and facts, in the reader's language."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -74,7 +74,7 @@ def test_every_kind_of_fact_is_written_in_the_reader_s_language(fact: Fact, en: 
 
 
 def test_a_time_of_day_is_shown_with_its_date() -> None:
-    shown = english().fact(datetime(2026, 3, 9, 14, 5))
+    shown = english().fact(datetime(2026, 3, 9, 14, 5, tzinfo=UTC))
 
     assert shown.startswith("9 Mar 2026")
     assert "14:05" in shown
