@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -18,9 +19,12 @@ def run(arguments: Sequence[str]) -> int:
             "for what it does without one.\n"
         )
         return NO_DISPLAY
+    # Nothing made before the first paint becomes garbage: looking for some would only delay it.
+    gc.disable()
     from ui.starting import start
 
     app, window = start(arguments)
+    window.first_painted.connect(gc.enable)
     window.show()
     return app.exec()
 

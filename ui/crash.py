@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
 
 _LARGEST_LOG = 500_000
 
@@ -28,6 +26,8 @@ def install() -> None:
 
 def describe(kind: type[BaseException], error: BaseException) -> str:
     """Return kind and places of an exception and its causes, without its words: those may hold names of people."""
+    import traceback
+
     import fastmap
 
     lines = [f"{datetime.now(UTC).isoformat(timespec='seconds')} fastmap {fastmap.__version__} {kind.__name__}"]
@@ -64,6 +64,8 @@ def _take(kind: type[BaseException], error: BaseException, trace: TracebackType 
 
 
 def _admit(file: Path) -> None:
+    from PySide6.QtWidgets import QApplication, QMessageBox
+
     app = QApplication.instance()
     if not isinstance(app, QApplication) or any(
         widget.objectName() == "crash" and widget.isVisible() for widget in app.topLevelWidgets()

@@ -81,6 +81,7 @@ class Session(QObject):
         self._assessment: Assessment | None = None
         self._state: SessionState | None = None
         self._running: Job | None = None
+        self._edits = 0
         self._timer = QTimer(self, singleShot=True, interval=recompute_after_ms)
         self._timer.timeout.connect(self._work_out_results)
 
@@ -206,6 +207,18 @@ class Session(QObject):
         """Make and save one edit. ``None`` if it failed (then ``failed`` was emitted and nothing was changed)."""
         return self._edit(lambda assessment: assessment.apply(change))
 
+    def apply_aside(self, change: Change) -> Job:
+        """Make and save one large edit in a thread of its own, without a moment's standstill of the window.
+
+        ``touched`` comes before the job's ``done`` (its outcome is a `Touched`); on failure ``failed`` of the session
+        and of the job. Not to be cancelled: once begun, the edit is made whole or not at all.
+        """
+        assessment, edits = self.assessment, self._edits
+        job = self.pool.start(lambda _: assessment.apply_elsewhere(change))
+        job.done.connect(lambda outcome: self._take_aside(assessment, edits, *outcome))
+        job.failed.connect(lambda error: self._fail(error) if self._assessment is assessment else None)
+        return job
+
     def undo(self) -> Touched | None:
         """Take the last edit back."""
         return self._edit(lambda assessment: assessment.undo())
@@ -228,12 +241,24 @@ class Session(QObject):
         touched = self._try(edit)
         if touched is None:
             return None
+        self._edits += 1
         self._note_saved(SaveState.SAVED)
         if touched:
-            self._state = replace(self.state, snapshot=self.assessment.snapshot(), results_are_current=False)
-            self.touched.emit(touched)
-            self._timer.start()
+            self._show_edit(touched, self.assessment.snapshot())
         return touched
+
+    def _take_aside(self, assessment: Assessment, edits: int, touched: Touched, snapshot: Snapshot) -> None:
+        if self._assessment is not assessment:
+            return
+        self._note_saved(SaveState.SAVED)
+        if touched:
+            # Whoever edited meanwhile made a state of which that thread did not know.
+            self._show_edit(touched, snapshot if edits == self._edits else assessment.snapshot())
+
+    def _show_edit(self, touched: Touched, snapshot: Snapshot) -> None:
+        self._state = replace(self.state, snapshot=snapshot, results_are_current=False)
+        self.touched.emit(touched)
+        self._timer.start()
 
     def _try(self, step: Callable[[Assessment], Touched | None]) -> Touched | None:
         from fastmap.assessment import Touched
@@ -242,10 +267,13 @@ class Session(QObject):
         try:
             return step(self.assessment) or Touched()
         except FastmapError as error:
-            if error.code in _NOT_SAVED:
-                self._note_saved(SaveState.FAILED)
-            self.failed.emit(error)
+            self._fail(error)
             return None
+
+    def _fail(self, error: FastmapError) -> None:
+        if error.code in _NOT_SAVED:
+            self._note_saved(SaveState.FAILED)
+        self.failed.emit(error)
 
     def _note_saved(self, state: SaveState) -> None:
         if state is SaveState.SAVED:

@@ -10,11 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from ui import crash
 from ui.app import file_in
 from ui.frame.window import MainWindow
 from ui.pages import registry
-from ui.plain_text import PlainTextFilter
 from ui.session import Session
 from ui.settings import Settings
 from ui.theme.theme import Mode, Theme
@@ -31,20 +29,32 @@ def start(arguments: Sequence[str]) -> tuple[QApplication, MainWindow]:
     elif path is not None:
         window.first_painted.connect(lambda: window.open_file(path))
     window.first_painted.connect(warm_up)
+    window.first_painted.connect(lambda: guard(app))
     return app, window
 
 
 def make_application() -> QApplication:
-    """Make the application with its name and its guard against rich text."""
+    """Make the application with its name and style."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    app = QApplication(sys.argv[:1])
+    # Named as an argument, because setStyle() would hand a QStyle to Python, with a dozen enumerations behind it.
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName("fastmap")
     app.setApplicationDisplayName("fastmap")
     app.setDesktopFileName("fastmap")
-    app.setStyle("Fusion")
+    return app
+
+
+def guard(app: QApplication) -> None:
+    """Force plain text on every label and take care of mistakes of ours from now on.
+
+    Not before the first paint: the filter shows Python objects that Qt made, for which the binding prepares hundreds
+    of types, and all that is painted first is ours and plain anyway.
+    """
+    from ui import crash
+    from ui.plain_text import PlainTextFilter
+
     app.installEventFilter(PlainTextFilter(app))
     crash.install()
-    return app
 
 
 def make_window(settings: Settings, steps: tuple[registry.Step, ...] | None = None) -> MainWindow:

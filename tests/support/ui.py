@@ -146,12 +146,14 @@ def with_empty(window, tmp_path, qtbot):
 
 
 @pytest.fixture
-def long_language(qapp):
+def long_language(qapp, window):
     """Everything 40 % longer while the test runs; translators are asked last in, first."""
     translator = PseudoTranslator(qapp)
     qapp.installTranslator(translator)
+    window.retranslate()
     yield translator
     qapp.removeTranslator(translator)
+    window.retranslate()
 
 
 def app() -> QApplication:

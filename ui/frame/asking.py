@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 SUFFIX = ".fastmap"
 
@@ -17,6 +20,8 @@ def documents_folder() -> Path:
 
 def file_to_open(parent: QWidget, folder: Path) -> Path | None:
     """Ask which assessment to open; ``None`` if nobody chose."""
+    from PySide6.QtWidgets import QFileDialog
+
     title = QCoreApplication.translate("Asking", "Open an assessment")
     kinds = QCoreApplication.translate("Asking", "Assessments (*.fastmap)")
     chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
@@ -25,6 +30,8 @@ def file_to_open(parent: QWidget, folder: Path) -> Path | None:
 
 def place_to_save(parent: QWidget, title: str, proposal: Path) -> Path | None:
     """Ask where an assessment should go; ``None`` if nobody chose. The dialog asks before it names an existing file."""
+    from PySide6.QtWidgets import QFileDialog
+
     kinds = QCoreApplication.translate("Asking", "Assessments (*.fastmap)")
     chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposal), kinds)
     if not chosen:

@@ -26,12 +26,18 @@ class Menus(QObject):
     language_wanted = Signal(str)
 
     def __init__(self, window: QMainWindow, steps: tuple[Step, ...]) -> None:
-        """Fill the menu bar of ``window``."""
+        """Show the titles in the menu bar of ``window``; `fill` adds what is below them, after the first paint."""
         super().__init__(window)
         self._window = window
         self._steps = steps
         self._actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
+        for name in ("file", "edit", "view", "go", "help"):
+            self._menu(name)
+        self._name_menus()
+
+    def fill(self) -> None:
+        """Put all actions into the menus."""
         self._file_menu()
         self._edit_menu()
         self._view_menu()
@@ -74,8 +80,7 @@ class Menus(QObject):
         self._actions[f"theme_{mode}"].setChecked(True)
         self._actions[f"language_{language}"].setChecked(True)
 
-    def retranslate(self) -> None:
-        """Set every text."""
+    def _name_menus(self) -> None:
         titles = {
             "file": self.tr("&File"),
             "recent": self.tr("Open &recent"),
@@ -86,8 +91,12 @@ class Menus(QObject):
             "go": self.tr("&Go"),
             "help": self.tr("&Help"),
         }
-        for name, title in titles.items():
-            self._menus[name].setTitle(title)
+        for name, menu in self._menus.items():
+            menu.setTitle(titles[name])
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self._name_menus()
         words = {
             "new": self.tr("&New assessment…"),
             "open": self.tr("&Open…"),
@@ -142,7 +151,6 @@ class Menus(QObject):
         return action
 
     def _file_menu(self) -> None:
-        self._menu("file")
         self._add("file", "new", _KEYS.New)
         self._add("file", "open", _KEYS.Open)
         self._menu("recent", inside="file")
@@ -156,7 +164,6 @@ class Menus(QObject):
         quitting.setMenuRole(QAction.MenuRole.QuitRole)
 
     def _edit_menu(self) -> None:
-        self._menu("edit")
         self._add("edit", "undo", "Ctrl+Z")
         self._add("edit", "redo", "Ctrl+Y", "Ctrl+Shift+Z")
         self._menus["edit"].addSeparator()
@@ -166,7 +173,7 @@ class Menus(QObject):
         self._add("edit", "select_all", _KEYS.SelectAll).triggered.connect(_in_focus("selectAll"))
 
     def _view_menu(self) -> None:
-        menu = self._menu("view")
+        menu = self._menus["view"]
         self._menu("theme", inside="view")
         group = QActionGroup(self)
         for mode in Mode:
@@ -192,7 +199,6 @@ class Menus(QObject):
         self._add("view", "full_screen", "F11").setCheckable(True)
 
     def _go_menu(self) -> None:
-        self._menu("go")
         for number, step in enumerate(self._steps, start=1):
             action = self._add("go", f"step_{step.key}", f"Ctrl+{number}")
             action.setData(step.key)
@@ -204,7 +210,6 @@ class Menus(QObject):
         self._add("go", "start")
 
     def _help_menu(self) -> None:
-        self._menu("help")
         self._add("help", "help", "F1")
         self._add("help", "about").setMenuRole(QAction.MenuRole.AboutRole)
 

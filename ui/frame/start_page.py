@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import current
@@ -123,12 +123,6 @@ class StartPage(QWidget):
         self._drop.setText(self.tr("Or drop a .fastmap file anywhere on this window."))
         self._promise.setText(self.tr("Everything stays on this computer. No account needed."))
         self.show_recent(self._recent)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def _fit(self) -> None:
         self._column.setMaximumWidth(current().px(COLUMN_WIDTH))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.frame import asking
 from ui.frame.menus import Menus
@@ -19,6 +18,8 @@ from ui.theme.theme import ZOOMS, Mode, Theme
 from ui.translating import ScreenLanguage, clock_time
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+
     from fastmap.errors import FastmapError
     from ui.frame.new_dialog import NewAssessment
     from ui.frame.top_bar import TopBar
@@ -61,12 +62,10 @@ class MainWindow(QMainWindow):
         self.start_page = StartPage(parent=self)
         self._stack.addWidget(self.start_page)
         self.setCentralWidget(central)
-        QShortcut(QKeySequence("Ctrl+S"), self, self._say_saved)
         self._connect()
-        self._show_recent()
-        self.menus.show_open(False)
-        self.menus.show_look(theme.mode, language.code)
+        self.start_page.show_recent(self._recent_files())
         self._show_title()
+        self.first_painted.connect(self._fill_menus)
         self.resize(1366, 768)
         self.setMinimumSize(760, 480)
         if (place := settings.geometry) is not None:
@@ -132,6 +131,8 @@ class MainWindow(QMainWindow):
             self.say("good", self.tr("Every change is saved as you make it; the last one at {time}.").format(time=time))
 
     def _about(self) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         import fastmap
 
         box = QMessageBox(self)
@@ -208,9 +209,19 @@ class MainWindow(QMainWindow):
         self.session.set_language(code)
         self.language.switch(code)
         self.settings.language = code
+        self.retranslate()
         self.menus.show_look(self.theme.mode, self.language.code)
         if self._top_bar is not None:
             self._top_bar.show_language(self.language.code)
+
+    def retranslate(self) -> None:
+        """Set every text of the frame. Called, not left to `changeEvent`: handling that in Python costs at the start."""
+        self.menus.retranslate()
+        self.start_page.retranslate()
+        if self._message_bar is not None:
+            self._message_bar.dismiss()
+            self._message_bar.closing.set_words(self.tr("Close message"))
+        self._show_undo()
 
     def zoom_by(self, steps: int) -> None:
         """Make everything larger or smaller by so many steps; 0 is back to 100 %."""
@@ -227,16 +238,6 @@ class MainWindow(QMainWindow):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self.first_painted.emit)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "menus"):
-            self.menus.retranslate()
-            if self._message_bar is not None:
-                self._message_bar.dismiss()
-                self._message_bar.closing.set_words(self.tr("Close message"))
-            self._show_undo()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files that someone here can take."""
@@ -275,8 +276,18 @@ class MainWindow(QMainWindow):
 
     # --- connecting ---------------------------------------------------------------------------------------------------
 
-    def _connect(self) -> None:
-        menus, session, start = self.menus, self.session, self.start_page
+    def _fill_menus(self) -> None:
+        self.menus.fill()
+        self._connect_menus()
+        self.menus.show_recent(self._recent_files())
+        self.menus.show_open(False)
+        self.menus.show_look(self.theme.mode, self.language.code)
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        QShortcut(QKeySequence("Ctrl+S"), self, self._say_saved)
+
+    def _connect_menus(self) -> None:
+        menus, session = self.menus, self.session
         menus["new"].triggered.connect(self.ask_for_new)
         menus["open"].triggered.connect(self.ask_for_file)
         menus["sample"].triggered.connect(self.open_sample)
@@ -298,6 +309,9 @@ class MainWindow(QMainWindow):
         menus.recent_wanted.connect(self._open_recent)
         menus.theme_wanted.connect(self.switch_theme)
         menus.language_wanted.connect(self.switch_language)
+
+    def _connect(self) -> None:
+        session, start = self.session, self.start_page
         start.new_wanted.connect(self.ask_for_new)
         start.open_wanted.connect(self.ask_for_file)
         start.sample_wanted.connect(self.open_sample)
@@ -374,8 +388,11 @@ class MainWindow(QMainWindow):
         else:
             self.setWindowTitle("fastmap")
 
+    def _recent_files(self) -> tuple[tuple[Path, bool], ...]:
+        return tuple((path, path.exists()) for path in self.settings.recent)
+
     def _show_recent(self) -> None:
-        files = tuple((path, path.exists()) for path in self.settings.recent)
+        files = self._recent_files()
         self.start_page.show_recent(files)
         self.menus.show_recent(files)
 
