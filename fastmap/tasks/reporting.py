@@ -24,20 +24,33 @@ def results_of(path: Path, *, progress: ProgressListener = silent) -> Results:
     return run(snapshot, load_catalogue(), progress)
 
 
-def report_of(
-    path: Path,
-    *,
-    language: str | None,
-    anonymous: bool,
-    made_on: date,
-    progress: ProgressListener = silent,
-) -> Report:
-    """Return the finished report of a file in ``language`` (the assessment's own where ``None``).
+def report_language(chosen: str | None) -> LanguageCode | None:
+    """Return the language chosen for a report, ``None`` for the assessment's own.
 
     Raises `FastmapError` ``language_not_shipped`` for a language without texts.
     """
-    if language is not None and language not in shipped_languages():
-        raise FastmapError("language_not_shipped", found=language, known=", ".join(shipped_languages()))
-    results = results_of(path, progress=progress)
-    texts = load_texts(LanguageCode(language or results.snapshot.info.language))
+    if chosen is not None and chosen not in shipped_languages():
+        raise FastmapError("language_not_shipped", found=chosen, known=", ".join(shipped_languages()))
+    return LanguageCode(chosen) if chosen is not None else None
+
+
+def report_of(results: Results, *, language: LanguageCode | None, anonymous: bool, made_on: date) -> Report:
+    """Return the finished report in ``language`` (the assessment's own where ``None``)."""
+    texts = load_texts(language or results.snapshot.info.language)
     return build_report(results, load_catalogue(), texts, anonymous=anonymous, made_on=made_on)
+
+
+def note_catalogue_of(results: Results, path: Path) -> None:
+    """Note in the file which catalogue a report that was handed out rests on.
+
+    A file that cannot be written, or that is in use by now, goes without the note: the report says it too.
+    """
+    stamp = f"{results.catalogue.id} {results.catalogue.version} {results.catalogue.sha256}"
+    if results.snapshot.info.catalogue == stamp:
+        return
+    try:
+        with Assessment.open(path) as assessment:
+            if not assessment.read_only and assessment.snapshot().info.id == results.snapshot.info.id:
+                assessment.note_catalogue(stamp)
+    except FastmapError:
+        return

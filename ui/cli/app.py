@@ -47,6 +47,11 @@ A round, from an empty file to the funder's report:
 
 To look around first:  fastmap sample sample.fastmap
 
+Without a command the window opens: fastmap, fastmap FILE, fastmap --sample.
+
+Results go to standard output, messages to standard error, in the language of this computer or the one that
+FASTMAP_LANGUAGE names (en, es). Vocabulary and backups are kept in this user's data folder, or in FASTMAP_DATA.
+
 Exit status: 0 done, 1 done with problems listed, 2 nothing done.
 """
 
@@ -75,22 +80,24 @@ def commands() -> None:
 
 def run(argv: list[str]) -> int:
     """Run one command; every error that a user can mend becomes one line on standard error and status 2."""
+    from ui.cli.output import prepare_streams, say
+
+    prepare_streams()
     try:
         status = commands.main(args=argv, prog_name="fastmap", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
         return NOTHING_DONE
     except click.ClickException as error:
-        error.show()
+        from ui.cli.usage import usage_message
+
+        say(usage_message(error))
         return NOTHING_DONE
     except FastmapError as error:
-        from ui.cli.output import say
-
         say(error.message)
         return NOTHING_DONE
     except (Cancelled, click.Abort, KeyboardInterrupt):
         from fastmap.model.messages import message
-        from ui.cli.output import say
 
         say(message("cli.cancelled"))
         return NOTHING_DONE

@@ -61,8 +61,14 @@ COUNTED = frozenset({ImportState.ACCEPTED, ImportState.PARTIAL})
 """States whose answers count at once."""
 
 
-def show_outcomes(outcomes: Sequence[FileOutcome], *, dry_run: bool) -> None:
-    """Print a line per file with its problems below, then the totals."""
+def show_outcomes(outcomes: Sequence[FileOutcome], *, dry_run: bool, as_json: bool) -> None:
+    """Print a line per file with its problems below, then the totals; or everything as JSON."""
+    if as_json:
+        show_json(outcomes_as_json(outcomes))
+        return
+    if not outcomes:
+        say(message("cli.no_files"))
+        return
     texts = screen_texts()
     for outcome in outcomes:
         show(f"{texts.term(f'import_state.{outcome.state}')}: {outcome.path}" + _of_member(outcome))
@@ -110,7 +116,10 @@ def show_survey(outcome: SurveyOutcome, *, dry_run: bool, as_json: bool) -> None
 
 
 def place_of(problem: Problem) -> str:
-    """Return "Sheet!B7: " or as much of it as is known."""
+    """Return "Sheet!B7: " or as much of it as is known; a row without a cell in question is told as one."""
+    if problem.cell is not None and problem.cell.isdecimal():
+        row = screen_texts().get("cli.row", row=problem.cell)
+        return f"{problem.sheet}, {row}: " if problem.sheet else f"{row}: "
     place = "!".join(part for part in (problem.sheet, problem.cell) if part)
     return f"{place}: " if place else ""
 

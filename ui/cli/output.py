@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -22,12 +23,21 @@ from fastmap.texts import Texts
 
 @cache
 def screen_texts() -> Texts:
-    """Return the texts of the language that this computer speaks, or English."""
-    for name in (os.environ.get("FASTMAP_LANGUAGE"), locale.getlocale()[0], os.environ.get("LANG")):
-        code = (name or "")[:2].lower()
-        if code in shipped_languages():
-            return load_texts(LanguageCode(code))
-    return load_texts(LanguageCode("en"))
+    """Return the texts of the language chosen with ``FASTMAP_LANGUAGE``, else of this computer's, else English."""
+    chosen = (os.environ.get(name) for name in ("FASTMAP_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))
+    first = next((name for name in chosen if name), None) or locale.getlocale()[0] or ""
+    code = first[:2].lower()
+    return load_texts(LanguageCode(code if code in shipped_languages() else "en"))
+
+
+def prepare_streams() -> None:
+    """Let nothing that is printed fail: UTF-8 into pipes and files, and what a terminal cannot show is escaped.
+
+    File names may hold bytes that are no text in any encoding, and a pipe on Windows is not UTF-8 by itself.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
 
 
 def say(message: Message) -> None:

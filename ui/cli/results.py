@@ -2,51 +2,62 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from fastmap.model.messages import message
+from fastmap.progress import Progress
 from ui.cli.output import progress_bar, say, screen_texts, show, show_json
+from ui.cli.parameters import PATH, file_argument, json_option
 
-FILE = click.Path(dir_okay=False, path_type=Path)
-PATH = click.Path(path_type=Path)
+if TYPE_CHECKING:
+    from fastmap.report.blocks import Report
 
 
 @click.command("analyse", short_help="Work everything out and print it.")
-@click.argument("file", type=FILE)
-@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
+@file_argument
+@json_option
 def analyse_command(file: Path, as_json: bool) -> None:
     """Work out priorities, diagnosis, coverage, grid, steps and recommendations of FILE, and print them.
 
-    Nothing is changed. With --json everything is printed, in the working language of the assessment.
+    FILE is not changed. Without --json one screen says what matters; with it everything is printed, in the working
+    language of the assessment.
+
+    \b
+    Examples:
+      fastmap analyse round.fastmap
+      fastmap analyse round.fastmap --json > results.json
     """
-    from fastmap.catalogue.reading import load_catalogue
-    from fastmap.catalogue.texts import load_texts
-    from fastmap.report.contract import as_contract
     from fastmap.tasks.reporting import results_of
-    from ui.cli.summary import summary_lines
 
     with progress_bar() as progress:
         results = results_of(file, progress=progress)
     if as_json:
-        texts = load_texts(results.snapshot.info.language)
-        show_json(as_contract(results, load_catalogue(), texts))
+        from fastmap.catalogue.reading import load_catalogue
+        from fastmap.catalogue.texts import load_texts
+        from fastmap.report.contract import as_contract
+
+        show_json(as_contract(results, load_catalogue(), load_texts(results.snapshot.info.language)))
         return
+    from ui.cli.summary import summary_lines
+
     for line in summary_lines(results, screen_texts()):
         show(line)
 
 
 @click.command("report", short_help="Write the reports.")
-@click.argument("file", type=FILE)
+@file_argument
 @click.option("--excel", type=PATH, metavar="X", help="Workbook with every table (.xlsx).")
 @click.option("--pdf", type=PATH, metavar="X", help="The report to read and print (.pdf).")
 @click.option("--pictures", type=PATH, metavar="DIR", help="Each chart and the grid as PNG and SVG.")
 @click.option("--csv", "csv", type=PATH, metavar="DIR", help="Each table as CSV.")
 @click.option("--json", "json", type=PATH, metavar="X", help="All results as JSON.")
 @click.option("--anonymous", is_flag=True, help="No names, and no figure from fewer than five members.")
-@click.option("--language", help="Language of the reports [default: the assessment's].")
+@click.option("--language", metavar="LANG", help="en, es [default: the assessment's].")
 def report_command(
     file: Path,
     excel: Path | None,
@@ -59,41 +70,59 @@ def report_command(
 ) -> None:
     """Write reports of FILE in any of the forms below; at least one must be named.
 
+    A file of the same name is replaced, wholly or not at all; the folder must exist. Nothing that was recorded in
+    FILE changes; which catalogue the report rests on is noted in it.
+
     \b
     Examples:
-      fastmap report FILE --pdf report.pdf --excel report.xlsx
-      fastmap report FILE --pdf funder.pdf --anonymous --language es
+      fastmap report round.fastmap --pdf report.pdf --excel report.xlsx
+      fastmap report round.fastmap --pdf funder.pdf --anonymous --language es
     """
-    if not any((excel, pdf, pictures, csv, json)):
-        raise click.UsageError("Name at least one of --excel, --pdf, --pictures, --csv, --json.")
-    from fastmap.tasks.reporting import report_of
+    targets = {"excel": excel, "pdf": pdf, "pictures": pictures, "csv": csv, "json": json}
+    wanted = {kind: target for kind, target in targets.items() if target is not None}
+    if not wanted:
+        raise click.UsageError(screen_texts().term("cli.no_target"), click.get_current_context())
+    from fastmap.tasks.reporting import note_catalogue_of, report_language, report_of, results_of
 
+    chosen = report_language(language)
+    today = datetime.now().astimezone().date()
     with progress_bar() as progress:
-        report = report_of(
-            file, language=language, anonymous=anonymous, made_on=datetime.now().astimezone().date(), progress=progress
-        )
-    if excel:
-        from exports.workbook import write_workbook
+        results = results_of(file, progress=progress)
+        report = report_of(results, language=chosen, anonymous=anonymous, made_on=today)
+        for done, target in enumerate(_written(report, wanted)):
+            progress(Progress(stage="progress.writing_reports", done=done, total=len(wanted)))
+            if target is not None:
+                say(message("cli.written", file=str(target)))
+    note_catalogue_of(results, file)
 
-        write_workbook(report, excel)
-        say(message("cli.written", file=str(excel)))
-    if pdf:
-        from exports.pdf import write_pdf
 
-        write_pdf(report, pdf)
-        say(message("cli.written", file=str(pdf)))
-    if pictures:
-        from exports.pictures import write_pictures
+def _written(report: Report, wanted: dict[str, Path]) -> Iterator[Path | None]:
+    """Write each report in turn and yield where it is; first nothing, so that a bar shows before the first one."""
+    yield None
+    for kind, target in wanted.items():
+        _writer(kind)(report, target)
+        yield target
 
-        write_pictures(report, pictures)
-        say(message("cli.written", file=str(pictures)))
-    if csv:
-        from exports.tables import write_csv
 
-        write_csv(report, csv)
-        say(message("cli.written", file=str(csv)))
-    if json:
-        from exports.data import write_json
+def _writer(kind: str) -> Callable[[Report, Path], object]:
+    match kind:
+        case "excel":
+            from exports.workbook import write_workbook
 
-        write_json(report, json)
-        say(message("cli.written", file=str(json)))
+            return write_workbook
+        case "pdf":
+            from exports.pdf import write_pdf
+
+            return write_pdf
+        case "pictures":
+            from exports.pictures import write_pictures
+
+            return write_pictures
+        case "csv":
+            from exports.tables import write_csv
+
+            return write_csv
+        case _:
+            from exports.data import write_json
+
+            return write_json

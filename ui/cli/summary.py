@@ -17,12 +17,8 @@ def summary_lines(results: Results, texts: Texts) -> Iterator[str]:
     """Yield the lines of the summary: who answered, ranking, steps, the first recommendations."""
     quality = results.quality
     yield results.snapshot.info.title
-    yield texts.get(
-        "cli.answered",
-        count=quality.answered,
-        asked=quality.asked,
-        rate=None if quality.response_rate is None else Share(quality.response_rate),
-    )
+    if quality.response_rate is not None:
+        yield texts.get("cli.answered", count=quality.answered, asked=quality.asked, rate=Share(quality.response_rate))
     for warning in quality.warnings:
         yield f"  ! {texts.say(warning)}"
     yield from _ranking(results, texts)
@@ -51,7 +47,8 @@ def _ranking(results: Results, texts: Texts) -> Iterator[str]:
     for skill in found:
         label = label_in(skill.labels, texts.language) or skill.uri
         yield f"      {label[:38]:38}  {texts.term(f'verdict.{skill.imbalance.verdict}')}"
-    yield "  " + texts.get("cli.named_by_few", count=len(few) - len(found))
+    if len(few) > len(found):
+        yield "  " + texts.get("cli.named_by_few", count=len(few) - len(found))
 
 
 def _ranked(skill: SkillResult, texts: Texts) -> str:

@@ -10,13 +10,12 @@ import click
 
 from fastmap.model.ids import LanguageCode
 from fastmap.model.messages import message
+from ui.cli.opening import opened
 from ui.cli.output import progress_bar, say, screen_texts, show, show_json
+from ui.cli.parameters import PATH, file_argument, json_option, language_code
 
 if TYPE_CHECKING:
     from fastmap.vocabulary.results import TextMatch
-
-FILE = click.Path(dir_okay=False, path_type=Path)
-PATH = click.Path(path_type=Path)
 
 
 @click.group("vocabulary", short_help="The skills vocabulary of this computer.")
@@ -24,6 +23,12 @@ def vocabulary_command() -> None:
     """Load ESCO into this computer's vocabulary, say what is loaded, look up texts.
 
     Without ESCO the program works with a starter list of its own. No assessment file is changed here.
+
+    \b
+    Examples:
+      fastmap vocabulary import Downloads/ESCO*classification*csv.zip
+      fastmap vocabulary status
+      fastmap vocabulary match "soldadura TIG" --language es
     """
 
 
@@ -33,7 +38,12 @@ def import_(packages: tuple[Path, ...]) -> None:
     """Load the official ESCO packages (.zip as downloaded, or .csv) into this computer's vocabulary.
 
     Take the language package ("classification - en - csv.zip") together with the language-independent one
-    ("classification -  - csv.zip"), which holds the groups. Done once per computer.
+    ("classification -  - csv.zip"), which holds the groups. Done once per computer; loading the same again changes
+    nothing.
+
+    \b
+    Example:
+      fastmap vocabulary import Downloads/ESCO*classification*csv.zip
     """
     from fastmap.places import vocabulary_folder
     from fastmap.vocabulary.esco import import_packages
@@ -52,9 +62,14 @@ def import_(packages: tuple[Path, ...]) -> None:
 
 
 @vocabulary_command.command("status", short_help="Say what is loaded.")
-@click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
+@json_option
 def status(as_json: bool) -> None:
-    """Say which sources, versions and languages are loaded, with counts."""
+    """Say which sources, versions and languages are loaded, with counts.
+
+    \b
+    Example:
+      fastmap vocabulary status --json
+    """
     from fastmap.places import vocabulary_folder
     from fastmap.vocabulary.index import open_index
 
@@ -82,14 +97,25 @@ def status(as_json: bool) -> None:
 @click.argument("texts", nargs=-1, required=True)
 @click.option("--language", required=True, help="Language of the texts, for example en.")
 @click.option("--top", default=5, show_default=True, type=click.IntRange(1, 50), help="Candidates per text.")
-@click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
+@json_option
 def match(texts: tuple[str, ...], language: str, top: int, as_json: bool) -> None:
-    """Print the candidates for each TEXT, best first. "-" reads texts from standard input, one a line."""
+    """Print the candidates for each TEXT, best first. "-" reads texts from standard input, one a line.
+
+    \b
+    Examples:
+      fastmap vocabulary match "TIG welding" "team work" --language en --top 3
+      fastmap vocabulary match - --language es --json < texts.txt
+    """
     from fastmap.places import vocabulary_folder
     from fastmap.vocabulary.index import open_index
 
+    code = LanguageCode(language_code(language))
     lines = _lines_of_standard_input() if texts == ("-",) else list(texts)
-    found = open_index(vocabulary_folder()).match(lines, LanguageCode(language), top)
+    index = open_index(vocabulary_folder())
+    found = index.match(lines, code, top)
+    loaded = tuple(dict.fromkeys(source.language for source in index.status()))
+    if code not in loaded:
+        say(message("cli.language_not_loaded", found=code, loaded=loaded))
     if as_json:
         show_json([_match_as_json(match) for match in found])
         return
@@ -101,17 +127,20 @@ def match(texts: tuple[str, ...], language: str, top: int, as_json: bool) -> Non
 
 
 @click.command("rematch", short_help="Propose skills for texts that have none.")
-@click.argument("file", type=FILE)
-@click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
+@file_argument
+@json_option
 def rematch_command(file: Path, as_json: bool) -> None:
     """Look up every text of FILE that has no skill yet in the vocabulary now loaded.
 
-    Texts that equal a label are placed at once; for the others the candidates are printed, for a person to decide.
+    Texts that equal a label are placed at once; for the others the closest skill is printed, for a person to decide.
+
+    \b
+    Example:
+      fastmap rematch round.fastmap
     """
-    from fastmap.assessment import Assessment
     from fastmap.tasks.importing import rematch
 
-    with Assessment.open(file) as assessment, progress_bar():
+    with opened(file) as assessment:
         proposals = rematch(assessment)
     if as_json:
         show_json(
@@ -126,12 +155,14 @@ def rematch_command(file: Path, as_json: bool) -> None:
         return
     for item in proposals.open:
         best = item.match.candidates[:1]
-        show(f"{item.match.text}  →  {best[0].label if best else '–'}")
+        show(f"{item.count:>4} ×  {item.match.text}  →  {best[0].label if best else '–'}")
     say(message("cli.rematched", count=len(proposals.mappings), open=len(proposals.open)))
 
 
 def _lines_of_standard_input() -> list[str]:
-    return sys.stdin.read().splitlines()
+    """Return the lines, UTF-8. Only line ends of files split them, so a text with another break stays one entry."""
+    lines = sys.stdin.buffer.read().decode("utf-8-sig", errors="replace").split("\n")
+    return [line.removesuffix("\r") for line in (lines[:-1] if not lines[-1] else lines)]
 
 
 def _match_as_json(text_match: TextMatch) -> dict[str, Any]:

@@ -1,0 +1,26 @@
+"""Opening the assessment of a command: trouble that does not stop the command is told at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from fastmap.assessment import Assessment
+from fastmap.errors import FastmapError
+from ui.cli.output import say
+
+
+@contextmanager
+def opened(file: Path, *, read_only: bool = False) -> Iterator[Assessment]:
+    """Open ``file`` for the block.
+
+    Raises `FastmapError` ``file_not_writable`` before any work is done if the command must write and cannot. Says so
+    if no backup could be made.
+    """
+    with Assessment.open(file, read_only=read_only) as assessment:
+        if assessment.read_only and not read_only:
+            raise FastmapError("file_not_writable", file=file.name)
+        if assessment.backup_problem is not None:
+            say(assessment.backup_problem.message)
+        yield assessment
