@@ -1,0 +1,180 @@
+"""The ranking as a list: rank with its interval, skill with its offers, priority as a bar, verdict with its evidence."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
+
+from ui.pages.diagnosis_presenter import NeedRow
+from ui.theme.theme import current
+from ui.widgets.table import Column, DataTable
+from ui.widgets.table.delegate import CellDelegate, paint_badge
+from ui.widgets.table.model import RowsModel
+
+ROW_HEIGHT = 54
+_PADDING = 10
+_LEFT_OUT_FIRST = ("firms", "people")
+
+
+def columns() -> tuple[Column[NeedRow], ...]:
+    """Return the columns; texts are what is searched, copied and read aloud."""
+    return (
+        Column[NeedRow](
+            key="rank",
+            text=lambda row: f"{row.rank_text} ({row.interval})" if row.rank_text else "",
+            sort=lambda row: row.rank,
+            width=60,
+        ),
+        Column[NeedRow](
+            key="label",
+            text=lambda row: row.label,
+            role="key",
+            stretch=True,
+            tooltip=lambda row: " · ".join(part for part in (row.label, row.coverage, row.marks) if part),
+        ),
+        Column[NeedRow](
+            key="priority", text=lambda row: row.priority_text, sort=lambda row: row.priority, numeric=True, width=104
+        ),
+        Column[NeedRow](
+            key="firms", text=lambda row: str(row.firms), sort=lambda row: row.firms, numeric=True, width=62
+        ),
+        Column[NeedRow](
+            key="people", text=lambda row: row.people_text, sort=lambda row: row.people, numeric=True, width=84
+        ),
+        Column[NeedRow](
+            key="verdict",
+            text=lambda row: f"{row.verdict_words}, {row.evidence}",
+            sort=lambda row: row.verdict_words,
+            width=158,
+        ),
+    )
+
+
+class NeedList(DataTable):
+    """A table that is read: one row has the keyboard, and its details follow."""
+
+    def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
+        """Carry the object name ``name``."""
+        super().__init__(name, columns(), lambda row: row.uri, select_rows=True, parent=parent)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setItemDelegate(_NeedDelegate(self))
+        current().changed.connect(self._fit_rows)
+        self._fit_rows()
+
+    def set_titles(self, titles: dict[str, str]) -> None:
+        """Head the columns; each is at least as wide as its title."""
+        super().set_titles(titles)
+        self._fit_rows()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Leave out figures that the details show too, where there is little room."""
+        for place, column in enumerate(self.rows.columns):
+            if column.key in _LEFT_OUT_FIRST:
+                self.setColumnHidden(place, narrow)
+
+    def _fit_rows(self) -> None:
+        theme = current()
+        self.verticalHeader().setDefaultSectionSize(theme.px(ROW_HEIGHT))
+        metrics = QFontMetrics(theme.font("badge"))
+        for place, column in enumerate(self.rows.columns):
+            if not column.stretch:
+                title = str(self.rows.headerData(place, Qt.Orientation.Horizontal) or "")
+                self.setColumnWidth(place, max(theme.px(column.width), metrics.horizontalAdvance(title) + theme.px(26)))
+
+
+class _NeedDelegate(CellDelegate):
+    """Two lines a row; only the verdict has colour weight."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), current().px(ROW_HEIGHT))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        model = index.model()
+        assert isinstance(model, RowsModel)  # the only model of our tables
+        row = model.row_at(index)
+        if not isinstance(row, NeedRow):
+            return
+        theme = current()
+        rect = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.colour("select"))
+        painter.setPen(QPen(theme.colour("line"), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        inner = rect.adjusted(theme.px(_PADDING), theme.px(5), -theme.px(_PADDING), -theme.px(5))
+        match model.columns[index.column()].key:
+            case "rank":
+                _two_lines(painter, inner, row.rank_text or "–", row.interval, theme.font("heading"))
+            case "label":
+                below = " · ".join(part for part in (row.coverage, row.marks) if part)
+                _two_lines(painter, inner, row.label, below, theme.font("key"), dot=row.coverage_tone)
+            case "priority":
+                _paint_priority(painter, inner, row)
+            case "verdict":
+                upper = QRectF(inner.x(), inner.y(), inner.width(), inner.height() * 0.56)
+                paint_badge(painter, upper, row.verdict_words, row.verdict_tone)
+                lower = QRectF(inner.x(), upper.bottom(), inner.width(), inner.bottom() - upper.bottom())
+                _line(painter, lower, row.evidence, theme.font("secondary"), "text2")
+            case _:
+                right = Qt.AlignmentFlag.AlignRight
+                _line(painter, inner, str(index.data() or ""), theme.font("body"), "text", right)
+        painter.restore()
+
+
+def _two_lines(painter: QPainter, rect: QRectF, upper: str, lower: str, font: QFont, *, dot: str = "") -> None:
+    theme = current()
+    half = rect.height() / 2
+    first = QRectF(rect.x(), rect.y(), rect.width(), half if lower else rect.height())
+    _line(painter, first, upper, font, "text")
+    if not lower:
+        return
+    second = QRectF(rect.x(), rect.y() + half, rect.width(), half)
+    if dot:
+        size = theme.px(7)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(f"tone.{dot}"))
+        painter.drawEllipse(QRectF(second.x(), second.center().y() - size / 2, size, size))
+        second.setLeft(second.left() + size + theme.px(6))
+    _line(painter, second, lower, theme.font("secondary"), "text2")
+
+
+def _line(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    font: QFont,
+    colour: str,
+    side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> None:
+    painter.setFont(font)
+    painter.setPen(current().colour(colour))
+    words = QFontMetrics(font).elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, int(rect.width()) + 1)
+    painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine), words)
+
+
+def _paint_priority(painter: QPainter, rect: QRectF, row: NeedRow) -> None:
+    theme = current()
+    if row.priority is None:
+        _line(painter, rect, "–", theme.font("body"), "text2", Qt.AlignmentFlag.AlignRight)
+        return
+    number = theme.px(28)
+    _line(painter, rect, row.priority_text, theme.font("key"), "text", Qt.AlignmentFlag.AlignRight)
+    bar = QRectF(rect.x(), rect.center().y() - theme.px(3), rect.width() - number, theme.px(6))
+    paint_bar(painter, bar, row.priority / 100, "primary")
+
+
+def paint_bar(painter: QPainter, rect: QRectF, share_0_1: float, tone: str) -> None:
+    """Draw a thin bar, ``share_0_1`` of it filled in ``tone``."""
+    theme = current()
+    radius = rect.height() / 2
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("line"))
+    painter.drawRoundedRect(rect, radius, radius)
+    if share_0_1 > 0:
+        painter.setBrush(theme.colour(f"tone.{tone}"))
+        filled = QRectF(rect.x(), rect.y(), max(rect.width() * min(share_0_1, 1.0), rect.height()), rect.height())
+        painter.drawRoundedRect(filled, radius, radius)

@@ -1,0 +1,211 @@
+"""What the diagnosis page shows of each skill and group, and what happens when somebody judges one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from fastmap.model.choices import SecondOpinion, SkillKind, Verdict
+from fastmap.model.ids import SkillUri
+from fastmap.model.skills import SecondSource, Skill, VerdictOverride, label_in
+from ui.pages.page import StepFact, StepState
+
+if TYPE_CHECKING:
+    from fastmap.model.results import Results, SkillResult
+    from fastmap.model.snapshot import Snapshot
+    from fastmap.tasks.skill_words import SkillWords
+    from fastmap.texts import Texts
+    from ui.session import Session, SessionState
+
+UNKNOWN = "–"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeedRow:
+    """One line of the ranking."""
+
+    uri: SkillUri
+    label: str
+    kind: SkillKind | None
+    rank: int | None
+    interval: str
+    """Where the rank would lie if others had answered, such as "1–5"; "" without a rank."""
+    priority: float | None
+    priority_text: str
+    firms: int
+    people: int | None
+    people_text: str
+    verdict: Verdict
+    verdict_words: str
+    verdict_tone: str
+    evidence: str
+    coverage: str
+    coverage_tone: str
+    marks: str
+    """What else the list says below the label: set by hand, strategic, not placed yet."""
+
+    @property
+    def rank_text(self) -> str:
+        """The rank as a figure."""
+        return "" if self.rank is None else str(self.rank)
+
+
+def diagnosis_fact(results: Results | None) -> StepFact:
+    """Return what the step list says of the diagnosis."""
+    from fastmap.tasks.top_skills import out_of_balance, ranked
+
+    if results is None or not results.quality.answered:
+        words = QCoreApplication.translate("DiagnosisPage", "Begins with the first answer")
+        return StepFact(state=StepState.NOT_STARTED, sentence=words)
+    first = ranked(results.skills)
+    if not first:
+        words = QCoreApplication.translate(
+            "DiagnosisPage", "%n skill(s) named, none by three firms yet", "", len(results.skills)
+        )
+        return StepFact(state=StepState.BEGUN, sentence=words, share_0_1=0.1)
+    words = QCoreApplication.translate("DiagnosisPage", "%n skill(s) ranked; {open} out of balance", "", len(first))
+    return StepFact(state=StepState.COMPLETE, sentence=words.replace("{open}", str(out_of_balance(first))))
+
+
+def sentence_case(words: str) -> str:
+    """Return words of the catalogue with a capital letter at their beginning.
+
+    >>> sentence_case("too small")
+    'Too small'
+    """
+    return words[:1].upper() + words[1:]
+
+
+def label_of(item: SkillResult, texts: Texts) -> str:
+    """Return what people call a skill or group."""
+    return label_in(item.labels, texts.language) or item.uri
+
+
+def need_row(item: SkillResult, texts: Texts) -> NeedRow:
+    """Return the line of one skill or group."""
+    from fastmap.report.context import COVERAGE_TONES, VERDICT_TONES
+
+    ranking, quantities, imbalance = item.ranking, item.quantities, item.imbalance
+    interval = "" if ranking.rank_low is None else f"{ranking.rank_low}–{ranking.rank_high}"
+    marks = []
+    if imbalance.override_reason is not None:
+        marks.append(QCoreApplication.translate("DiagnosisPage", "set by hand"))
+    if item.strategic:
+        marks.append(QCoreApplication.translate("DiagnosisPage", "strategic"))
+    if item.provisional:
+        marks.append(texts.term("skill_source.provisional"))
+    return NeedRow(
+        uri=item.uri,
+        label=label_of(item, texts),
+        kind=item.kind,
+        rank=ranking.rank,
+        interval=interval,
+        priority=ranking.priority,
+        priority_text="" if ranking.priority is None else texts.number(ranking.priority, decimals=0),
+        firms=quantities.users,
+        people=quantities.short_12m,
+        people_text=UNKNOWN if quantities.short_12m is None else texts.number(quantities.short_12m),
+        verdict=imbalance.verdict,
+        verdict_words=sentence_case(texts.term(f"verdict.{imbalance.verdict}")),
+        verdict_tone=VERDICT_TONES[imbalance.verdict],
+        evidence=sentence_case(texts.term(f"evidence.{imbalance.evidence}")),
+        coverage=sentence_case(texts.term(f"coverage_status.{item.coverage.status}")),
+        coverage_tone=COVERAGE_TONES[item.coverage.status],
+        marks=" · ".join(marks),
+    )
+
+
+class DiagnosisPresenter:
+    """Takes intentions of the page and makes one named change of each."""
+
+    def __init__(self, session: Session) -> None:
+        """Work on whatever ``session`` has open."""
+        self._session = session
+        self._snapshot: Snapshot | None = None
+        self._words: Mapping[SkillUri, tuple[SkillWords, ...]] = {}
+        self._results: Results | None = None
+        self._items: dict[SkillUri, SkillResult] = {}
+
+    # --- what to show -------------------------------------------------------------------------------------------------
+
+    def rows(self, results: Results, level: str, texts: Texts) -> tuple[NeedRow, ...]:
+        """Return the lines of a level (``skills`` or ``groups``), ranked ones first."""
+        items = results.groups if level == "groups" else results.skills
+        return tuple(need_row(item, texts) for item in items)
+
+    def item(self, uri: SkillUri) -> SkillResult | None:
+        """Return what was worked out about a skill or group, or ``None``."""
+        results = self._session.state.results
+        if results is not self._results:
+            self._results = results
+            known = () if results is None else (*results.groups, *results.skills)
+            self._items = {item.uri: item for item in known}
+        return self._items.get(uri)
+
+    def words(self, item: SkillResult) -> tuple[SkillWords, ...]:
+        """Return what firms wrote about ``item``."""
+        from fastmap.tasks.skill_words import words_about, words_by_skill
+
+        snapshot = self._session.state.snapshot
+        if snapshot is not self._snapshot:
+            self._snapshot, self._words = snapshot, words_by_skill(snapshot)
+        return words_about(item, self._words)
+
+    # --- what people do -----------------------------------------------------------------------------------------------
+
+    def set_verdict(self, uri: SkillUri, verdict: Verdict, reason: str) -> bool:
+        """Let a person's verdict hold instead of the computed one; says whether it went well."""
+        from fastmap.changes import OverrideVerdict
+
+        override = VerdictOverride(skill=uri, verdict=verdict, reason=reason.strip())
+        return self._session.apply(OverrideVerdict(override=override)) is not None
+
+    def clear_verdict(self, uri: SkillUri) -> bool:
+        """Let the computed verdict hold again; says whether it went well."""
+        from fastmap.changes import ClearOverride
+
+        return self._session.apply(ClearOverride(skill=uri)) is not None
+
+    def note_source(self, uri: SkillUri, source: str, opinion: SecondOpinion) -> bool:
+        """Note a second source; says whether it went well. A blank one is none."""
+        from fastmap.changes import NoteSecondSource
+        from fastmap.intake.numbering import next_ids
+
+        words = " ".join(source.split())
+        if not words:
+            return False
+        taken = [known.id for known in self._session.state.snapshot.second_sources]
+        noted = SecondSource(id=next(next_ids("Q", taken)), skill=uri, source=words, opinion=opinion)
+        return self._session.apply(NoteSecondSource(source=noted)) is not None
+
+    def remove_source(self, source: str) -> bool:
+        """Remove a second source by its id; says whether it went well."""
+        from fastmap.changes import RemoveSecondSource
+
+        return self._session.apply(RemoveSecondSource(source=source)) is not None
+
+    def mark_strategic(self, uri: SkillUri, strategic: bool, reason: str) -> bool:  # noqa: FBT001 - a setter
+        """Mark a skill as strategic with a reason, or take the mark away; says whether anything was changed."""
+        from fastmap.changes import MarkStrategic
+
+        skill = self.skill(uri)
+        words = " ".join(reason.split()) or None
+        if skill is None or (skill.strategic, skill.strategic_reason) == (strategic, words if strategic else None):
+            return False
+        return self._session.apply(MarkStrategic(skill=skill, strategic=strategic, reason=words)) is not None
+
+    def skill(self, uri: SkillUri) -> Skill | None:
+        """Return a skill of the file; ``None`` for groups and for texts that nobody has placed."""
+        return next((skill for skill in self._session.state.snapshot.skills if skill.uri == uri), None)
+
+    def sources(self, uri: SkillUri) -> tuple[SecondSource, ...]:
+        """Return the second sources noted for a skill or group."""
+        return tuple(source for source in self._session.state.snapshot.second_sources if source.skill == uri)
+
+    @property
+    def state(self) -> SessionState:
+        """What is open."""
+        return self._session.state
