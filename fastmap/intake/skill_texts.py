@@ -36,7 +36,12 @@ class SkillTexts:
     def skill(self, text: str) -> Skill:
         """Return the skill that ``text`` names."""
         key = text_key(text)
-        skill = self._by_text.get(key) or self._known.get(SkillUri(text)) or self._from_index(text) or own_skill(text, self._language)
+        skill = (
+            self._by_text.get(key)
+            or self._known.get(SkillUri(text))
+            or self._from_index(text)
+            or own_skill(text, self._language)
+        )
         self._by_text[key] = skill
         self.named[skill.uri] = skill
         return skill

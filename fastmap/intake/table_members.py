@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from fastmap.intake.table_rows import Row, read_table
+from fastmap.intake.safe_reading import cell_name
+from fastmap.intake.table_rows import Cell, Row, columns_named, read_table
 from fastmap.intake.table_values import Findings
 from fastmap.model.choices import MemberKind, MemberStatus
 from fastmap.model.ids import MemberCode
-from fastmap.model.normalise import text_key
+from fastmap.model.normalise import clean_text, text_key
 from fastmap.model.organisations import Contact, Member
 from fastmap.model.responses import Problem
 from fastmap.model.snapshot import Snapshot
@@ -60,6 +61,40 @@ def read_members(
     """
     table = read_table(path, "member", COLUMNS, needs="name")
     return _MemberList(snapshot, contacts or {}).outcome(table.rows, table.other_columns)
+
+
+def read_member_cells(
+    grid: Sequence[Sequence[str]],
+    columns: Sequence[str],
+    rows: Sequence[MemberCode],
+    snapshot: Snapshot,
+    *,
+    contacts: Mapping[MemberCode, Contact] | None = None,
+) -> MembersOutcome:
+    """Return what cells copied from a spreadsheet say when they are dropped on the member list.
+
+    ``columns`` are the keys (see `COLUMNS`) below which the cells fall, ``rows`` the members from the first row on; rows
+    of the grid beyond them are new. Cells with a heading of their own are read by it: heading and codes or names then
+    say what is meant, wherever they were dropped. Values are understood as in a list, and blanks leave what is recorded.
+    """
+    named = columns_named(grid[0], "member", COLUMNS) if grid else {}
+    has_heading = len(named) == sum(bool(cell.strip()) for cell in grid[0]) if named else False
+    keys = {place: key for key, place in named.items()} if has_heading else dict(enumerate(columns))
+    known = () if has_heading or "code" in keys.values() else rows
+    read = []
+    for place, cells in enumerate(grid):
+        if has_heading and place == 0:
+            continue
+        found = {
+            key: Cell(value=cells[column], sheet=None, name=cell_name(place, column))
+            for column, key in keys.items()
+            if column < len(cells) and clean_text(cells[column])
+        }
+        if found:
+            if place < len(known):
+                found["code"] = Cell(value=str(known[place]), sheet=None, name=cell_name(place, 0))
+            read.append(Row(found, place + 1, None))
+    return _MemberList(snapshot, contacts or {}).outcome(tuple(read), ())
 
 
 def kind_by_headcount(headcount: int) -> MemberKind:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -117,6 +117,11 @@ def read_table(path: Path, kind: str, keys: Iterable[str], *, needs: str) -> Tab
         other_columns=others,
         rows=tuple(_rows(sheet, number + 1, columns)),
     )
+
+
+def columns_named(headers: Sequence[str], kind: str, keys: Iterable[str]) -> dict[str, int]:
+    """Return column key → place for the ``headers`` that name a column of ``kind`` in any shipped language."""
+    return _matched(list(headers), _column_names(kind, tuple(keys)))
 
 
 def _column_names(kind: str, keys: tuple[str, ...]) -> dict[str, str]:

@@ -119,6 +119,24 @@ class Findings:
         return amount
 
 
+def understand_day(text: str, *, last: bool = False) -> date | None:
+    """Return the date that a person typed, or ``None`` if it is unclear. Of a month alone, its first or last day.
+
+    >>> understand_day("1/10/2026"), understand_day("2026-10", last=True)
+    (datetime.date(2026, 10, 1), datetime.date(2026, 10, 31))
+    """
+    return _day(" ".join(text.split()), last=last)
+
+
+def understand_amount(text: str) -> float | None:
+    """Return the amount of money ≥ 0 that a person typed, or ``None`` if it is unclear.
+
+    >>> understand_amount("12 500 €"), understand_amount("1.250,50"), understand_amount("1.234")
+    (12500.0, 1250.5, None)
+    """
+    return _amount(text)
+
+
 def _day(text: str, *, last: bool) -> date | None:
     try:
         if match := _ISO_DATE.match(text):

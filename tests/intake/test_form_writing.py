@@ -5,10 +5,11 @@ import re
 import openpyxl
 import pytest
 
-from exports.forms import FormContent, write_form
+from exports.forms import write_form
 from exports.forms_files import form_file_names
 from exports.forms_layout import PLACES
 from fastmap.catalogue.texts import load_texts, shipped_languages
+from fastmap.intake.form_content import FormContent
 from fastmap.intake.form_definition import CHOICE_FAMILIES, FIELD_BY_NAME, FIELDS, FieldKind
 from fastmap.intake.words import words_of
 from fastmap.model.choices import NeedLevel

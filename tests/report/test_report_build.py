@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 
 import pytest
 
 from fastmap.catalogue.texts import load_texts, shipped_languages
+from fastmap.model.results import Results
 from fastmap.report.blocks import (
     Badge,
     Bullets,
@@ -51,7 +53,12 @@ EDITIONS = [
 
 @cache
 def report(make: str = "whole", language: str = "en", anonymous: bool = False) -> Report:
-    results = {"whole": whole_results, "few": lambda: whole_results(3), "empty": empty_results}[make]()
+    makers: dict[str, Callable[[], Results]] = {
+        "whole": whole_results,
+        "few": lambda: whole_results(3),
+        "empty": empty_results,
+    }
+    results = makers[make]()
     return build_report(results, shipped_catalogue(), load_texts(language), anonymous=anonymous, made_on=MADE_ON)
 
 

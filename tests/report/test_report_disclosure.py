@@ -33,7 +33,7 @@ def is_solvable(equations: list[list[float]], cell: int) -> bool:
     known = np.array(equations, dtype=float)
     unit = np.zeros(known.shape[1])
     unit[cell] = 1
-    return np.linalg.matrix_rank(np.vstack([known, unit])) == np.linalg.matrix_rank(known)
+    return bool(np.linalg.matrix_rank(np.vstack([known, unit])) == np.linalg.matrix_rank(known))
 
 
 @given(memberships())

@@ -25,7 +25,6 @@ from fastmap.report.masking import Mask
 from fastmap.report.members_named import MemberNames
 from fastmap.report.privacy import Protected, anonymise, protect
 from tests.report.whole_cluster import (
-    EN,
     MADE_ON,
     SECRET_WORDS,
     advised,
@@ -33,7 +32,7 @@ from tests.report.whole_cluster import (
     whole_results,
     whole_snapshot,
 )
-from tests.support.builders import assess, catalogue_with, make_skill, shipped_catalogue
+from tests.support.builders import EN, assess, catalogue_with, make_skill, shipped_catalogue
 from tests.support.random_clusters import clusters
 
 K = 5

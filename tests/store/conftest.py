@@ -16,7 +16,7 @@ def own_backup_folder(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def path(tmp_path) -> Path:
+def path(tmp_path: Path) -> Path:
     """Where the test's file is; the folder holds nothing else."""
     folder = tmp_path / "my files"
     folder.mkdir()

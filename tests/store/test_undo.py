@@ -14,6 +14,8 @@ import fastmap.changes
 from fastmap.assessment import Assessment
 from fastmap.catalogue.texts import load_texts
 from fastmap.changes import (
+    AcceptRecommendation,
+    AddAction,
     AnswerChecklist,
     AnswerIndicator,
     AnswerRecommendation,
@@ -22,11 +24,13 @@ from fastmap.changes import (
     ClearIndicator,
     ClearOverride,
     ClearRecommendationAnswer,
+    EditAction,
     EditCluster,
     EditInfo,
     EditResponse,
     ImportResponses,
     MarkStrategic,
+    MoveAction,
     NoteSecondSource,
     OverrideVerdict,
     RecordEdit,
@@ -47,7 +51,8 @@ from fastmap.changes import (
     SettleResponse,
 )
 from fastmap.errors import FastmapError
-from fastmap.model.choices import MemberStatus, ResponseState
+from fastmap.model.actions import Cell
+from fastmap.model.choices import Complexity, MemberStatus, RecommendationAnswer, ResponseState, Scope
 from fastmap.model.messages import message
 from fastmap.model.organisations import Contact, Member
 from fastmap.model.snapshot import AssessmentInfo
@@ -69,11 +74,15 @@ ALL_CHANGES: tuple[Change, ...] = (
     SaveSkills(skills=(replace(r.SKILL, labels={"en": "other"}),)),
     MarkStrategic(skill=r.SKILL, strategic=True, reason="plan"),
     SaveActions(actions=(r.ACTION,)),
+    AddAction(action=replace(r.ACTION, id="A-2")),
+    MoveAction(action="A-2", cell=Cell(Scope.INTERNATIONAL, Complexity.LOW_MEDIUM)),
+    EditAction(action=replace(r.ACTION, id="A-2", title="Other"), skills=(r.SKILL,)),
     OverrideVerdict(override=r.OVERRIDE),
     NoteSecondSource(source=r.SECOND),
     AnswerIndicator(answer=r.INDICATOR),
     AnswerChecklist(answers=(r.CHECKLIST,)),
     AnswerRecommendation(decision=r.DECISION),
+    AcceptRecommendation(decision=r.DECISION, action=replace(r.ACTION, id="A-3")),
     RecordEdit(n=1),
     ClearRecommendationAnswer(recommendation=r.DECISION.recommendation),
     ClearChecklistAnswer(item=r.CHECKLIST.item),
@@ -233,6 +242,36 @@ def test_removing_a_member_takes_its_contact_answers_and_ties_along(assessment):
     assert [member.code for member in snapshot.members] == ["M002"]
     assert (snapshot.responses, assessment.contacts()) == ((), ())
     assert all(tie.member is None for tie in snapshot.ties)
+
+
+@pytest.mark.parametrize("change", [MoveAction(action="A-1", cell=r.ACTION.cell), EditAction(action=r.ACTION)])
+def test_an_action_that_is_gone_is_neither_moved_nor_changed(assessment, change):
+    with pytest.raises(FastmapError) as refusal:
+        assessment.apply(change)
+
+    assert refusal.value.code == "action_not_in_file"
+    assert assessment.snapshot().actions == ()
+
+
+def test_accepting_a_recommendation_puts_its_action_on_the_grid_and_undo_takes_both_back(assessment):
+    assessment.apply(AcceptRecommendation(decision=r.DECISION, action=r.ACTION))
+    accepted = assessment.snapshot()
+
+    assessment.undo()
+
+    assert [decision.answer for decision in accepted.decisions] == [RecommendationAnswer.ACCEPTED]
+    assert accepted.actions == (r.ACTION,)
+    assert (assessment.snapshot().decisions, assessment.snapshot().actions) == ((), ())
+
+
+def test_moving_an_action_changes_nothing_but_its_cell(assessment):
+    assessment.apply(SaveActions(actions=(r.ACTION,)))
+    cell = Cell(Scope.INTERNATIONAL, Complexity.HIGH)
+
+    assessment.apply(MoveAction(action=r.ACTION.id, cell=cell))
+
+    assert assessment.snapshot().actions == (replace(r.ACTION, cell=cell),)
+    assert load_texts("en").say(assessment.can_undo) == "move an action"
 
 
 def test_removing_a_partner_leaves_members_and_actions_that_named_it(assessment):
