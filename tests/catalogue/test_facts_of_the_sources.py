@@ -129,7 +129,7 @@ def test_there_are_as_many_measures_as_in_section_5() -> None:
     for step, row in zip(Step, source, strict=True):
         for level, name in (("regional", "regional_national"), ("eu", "eu")):
             found = [item for item in measures if item.step is step and item.level == level]
-            assert len(found) == len(row[name]), (step, level)  # type: ignore[arg-type]  # a list in the facts
+            assert len(found) == len(row[name]), (step, level)
 
 
 def test_there_are_as_many_sectors_as_in_the_source() -> None:

@@ -66,7 +66,7 @@ def snapshot(**changes: object) -> Snapshot:
         "cluster": Cluster(name="Metal", country="ES"),
         "members": members(),
     }
-    return Snapshot(**(values | changes))  # type: ignore[arg-type]
+    return Snapshot(**(values | changes))
 
 
 def write_filled(
