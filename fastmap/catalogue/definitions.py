@@ -165,3 +165,12 @@ class Catalogue:
     def indicators_of(self, step: Step) -> tuple[IndicatorDefinition, ...]:
         """Return the step's indicators in catalogue order."""
         return tuple(indicator for indicator in self.indicators if indicator.step is step)
+
+    def actions_in(self, cell: Cell) -> tuple[ReferenceAction, ...]:
+        """Return the reference actions of a cell: those of Figure 4 first, then *Broaden* actions."""
+        inside = [action for action in self.actions.values() if action.cell == cell]
+        return tuple(sorted(inside, key=lambda action: action.source != "figure4"))
+
+    def practices_in(self, cell: Cell) -> tuple[Practice, ...]:
+        """Return the inspiring practices of a cell in the order of Table 1."""
+        return tuple(practice for practice in self.practices if practice.cell == cell)

@@ -4,6 +4,7 @@ A change says in `Change.apply` which values it saves and removes; the store rem
 change can be undone. Its words for a menu are the text ``change.<name>``. Start reading at `fastmap.changes.base`.
 """
 
+from fastmap.changes.actions import AddAction, EditAction, MoveAction
 from fastmap.changes.advice import (
     AnswerChecklist,
     AnswerIndicator,
@@ -24,6 +25,7 @@ from fastmap.changes.responses import EditResponse, ImportResponses, RemoveAttac
 from fastmap.changes.skills import MarkStrategic, RecordMappings, RemoveMappings, SaveSkills
 
 __all__ = [
+    "AddAction",
     "AnswerChecklist",
     "AnswerIndicator",
     "AnswerRecommendation",
@@ -32,11 +34,13 @@ __all__ = [
     "ClearIndicator",
     "ClearOverride",
     "ClearRecommendationAnswer",
+    "EditAction",
     "EditCluster",
     "EditInfo",
     "EditResponse",
     "ImportResponses",
     "MarkStrategic",
+    "MoveAction",
     "NoteSecondSource",
     "OverrideVerdict",
     "RecordEdit",
