@@ -1,0 +1,362 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>ActionWords</name>
+    <message numerus="yes">
+        <source>%n action(s) in {cells} of {all} cells</source>
+        <translation>
+            <numerusform>%n acción en {cells} de {all} casillas</numerusform>
+            <numerusform>%n acciones en {cells} de {all} casillas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{status} · %n partner(s)</source>
+        <translation>
+            <numerusform>{status} · %n socio</numerusform>
+            <numerusform>{status} · %n socios</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ActionsPage</name>
+    <message>
+        <source>For example: {title}</source>
+        <translation>Por ejemplo: {title}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s)</source>
+        <translation>
+            <numerusform>%n acción</numerusform>
+            <numerusform>%n acciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {all} cells is empty. Empty cells feed the next steps.</source>
+        <translation>
+            <numerusform>%n de {all} casillas está vacía. Las casillas vacías alimentan los próximos pasos.</numerusform>
+            <numerusform>%n de {all} casillas están vacías. Las casillas vacías alimentan los próximos pasos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every cell holds an action.</source>
+        <translation>Hay acciones en todas las casillas.</translation>
+    </message>
+    <message>
+        <source>“{title}” was removed. Undo brings it back.</source>
+        <translation>Se ha quitado «{title}». Deshacer la recupera.</translation>
+    </message>
+    <message>
+        <source>Place what the cluster does or plans. Drag a card to another cell, or press Alt and an arrow key.</source>
+        <translation>Sitúe lo que el clúster hace o planea. Arrastre una tarjeta a otra casilla, o pulse Alt y una flecha.</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Ejemplos</translation>
+    </message>
+    <message>
+        <source>Add action</source>
+        <translation>Añadir acción</translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation>Plazo</translation>
+    </message>
+    <message>
+        <source>Short term</source>
+        <translation>Corto plazo</translation>
+    </message>
+    <message>
+        <source>Medium term</source>
+        <translation>Medio plazo</translation>
+    </message>
+    <message>
+        <source>Long term</source>
+        <translation>Largo plazo</translation>
+    </message>
+    <message>
+        <source>Low–medium complexity</source>
+        <translation>Complejidad baja o media</translation>
+    </message>
+    <message>
+        <source>Changes one element of the skills ecosystem</source>
+        <translation>Cambia un elemento del ecosistema de competencias</translation>
+    </message>
+    <message>
+        <source>High complexity</source>
+        <translation>Complejidad alta</translation>
+    </message>
+    <message>
+        <source>Changes how the whole ecosystem works; medium to long term</source>
+        <translation>Cambia cómo funciona todo el ecosistema; a medio o largo plazo</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Aún no hay nada</translation>
+    </message>
+    <message>
+        <source>Add action: {cell}</source>
+        <translation>Añadir acción: {cell}</translation>
+    </message>
+    <message>
+        <source>Acting alone</source>
+        <translation>Actuar en solitario</translation>
+    </message>
+    <message>
+        <source>Services for members</source>
+        <translation>Servicios para los miembros</translation>
+    </message>
+    <message>
+        <source>Regional collaboration</source>
+        <translation>Colaboración regional</translation>
+    </message>
+    <message>
+        <source>Partners in the region or country</source>
+        <translation>Socios de la región o del país</translation>
+    </message>
+    <message>
+        <source>International collaboration</source>
+        <translation>Colaboración internacional</translation>
+    </message>
+    <message>
+        <source>Clusters and universities abroad</source>
+        <translation>Clústeres y universidades de otros países</translation>
+    </message>
+    <message>
+        <source>The grid shows what your cluster does or plans for skills. Columns say who must act: the cluster team alone, partners in the region or country, or partners abroad. Rows say whether an action changes one element, such as a course, or the way the whole system works.</source>
+        <translation>La cuadrícula muestra lo que su clúster hace o planea en materia de competencias. Las columnas dicen quién tiene que actuar: solo el equipo del clúster, socios de la región o del país, o socios de otros países. Las filas dicen si una acción cambia un elemento, como un curso, o la forma en que funciona todo el sistema.</translation>
+    </message>
+    <message>
+        <source>Add actions at the foot of a cell: one of the framework&apos;s, or your own. If you do not know where an action belongs, press “Add action” above the grid and answer three questions.</source>
+        <translation>Añada acciones al pie de una casilla: una del marco de referencia o una propia. Si no sabe dónde va una acción, pulse «Añadir acción» encima de la cuadrícula y responda a tres preguntas.</translation>
+    </message>
+    <message>
+        <source>With the mouse: drag a card to another cell, click it to see and change its details. With the keyboard: arrow keys walk from card to card, Alt with an arrow key moves the card, Enter opens it, Delete removes it. Every step can be undone.</source>
+        <translation>Con el ratón: arrastre una tarjeta a otra casilla, o haga clic en ella para ver y cambiar sus datos. Con el teclado: las flechas pasan de una tarjeta a otra, Alt con una flecha mueve la tarjeta, Intro la abre y Supr la quita. Todo se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>ST, MT and LT say when an action shows effect: within 12 months, in one to three years, later. Actions of high complexity usually need the medium or long term.</source>
+        <translation>ST, MT y LT dicen cuándo se nota una acción: antes de 12 meses, en uno a tres años o más tarde. Las acciones de complejidad alta suelen necesitar medio o largo plazo.</translation>
+    </message>
+    <message>
+        <source>Empty cells are no mistake. The next steps propose actions for them where members&apos; needs ask for it.</source>
+        <translation>Las casillas vacías no son un error. Los próximos pasos proponen acciones para ellas cuando las necesidades de los miembros lo piden.</translation>
+    </message>
+    <message>
+        <source>Check timing</source>
+        <translation>Revisar plazo</translation>
+    </message>
+    <message>
+        <source>An action needs a title.</source>
+        <translation>Una acción necesita un título.</translation>
+    </message>
+    <message>
+        <source>Write a date such as 31/10/2026, or a month: 10/2026.</source>
+        <translation>Escriba una fecha como 31/10/2026, o un mes: 10/2026.</translation>
+    </message>
+    <message>
+        <source>The end lies before the start.</source>
+        <translation>El final es anterior al inicio.</translation>
+    </message>
+    <message>
+        <source>Write an amount such as 12500.</source>
+        <translation>Escriba un importe como 12500.</translation>
+    </message>
+    <message>
+        <source>In this assessment</source>
+        <translation>En esta evaluación</translation>
+    </message>
+    <message>
+        <source>In the vocabulary</source>
+        <translation>En el vocabulario</translation>
+    </message>
+    <message>
+        <source>No actions placed yet</source>
+        <translation>Aún no hay acciones situadas</translation>
+    </message>
+    <message>
+        <source>{status} from {month}</source>
+        <translation>{status} desde {month}</translation>
+    </message>
+    <message>
+        <source>{status} since {year}</source>
+        <translation>{status} desde {year}</translation>
+    </message>
+</context>
+<context>
+    <name>AddPanel</name>
+    <message>
+        <source>Inspiring practices</source>
+        <translation>Prácticas inspiradoras</translation>
+    </message>
+    <message>
+        <source>On the grid</source>
+        <translation>Ya está</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Add: {title}</source>
+        <translation>Añadir: {title}</translation>
+    </message>
+    <message>
+        <source>Add action</source>
+        <translation>Añadir acción</translation>
+    </message>
+    <message>
+        <source>Close panel</source>
+        <translation>Cerrar panel</translation>
+    </message>
+    <message>
+        <source>What you add is</source>
+        <translation>Lo que añade está</translation>
+    </message>
+    <message>
+        <source>Own action</source>
+        <translation>Acción propia</translation>
+    </message>
+    <message>
+        <source>What do you do, in a few words?</source>
+        <translation>¿Qué hacen, en pocas palabras?</translation>
+    </message>
+    <message>
+        <source>Not sure where it belongs?</source>
+        <translation>¿No sabe dónde va?</translation>
+    </message>
+    <message>
+        <source>Add own action</source>
+        <translation>Añadir acción propia</translation>
+    </message>
+    <message>
+        <source>Or take one of the framework</source>
+        <translation>O tome una del marco de referencia</translation>
+    </message>
+    <message>
+        <source>It belongs to: {cell}. You can move it afterwards.</source>
+        <translation>Va en: {cell}. Después puede moverla.</translation>
+    </message>
+    <message>
+        <source>Two answers say which cell it belongs to.</source>
+        <translation>Dos respuestas dicen en qué casilla va.</translation>
+    </message>
+</context>
+<context>
+    <name>EditPanel</name>
+    <message>
+        <source>Inspiring practices</source>
+        <translation>Prácticas inspiradoras</translation>
+    </message>
+    <message>
+        <source>None: our own action</source>
+        <translation>Ninguna: acción propia</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Acción</translation>
+    </message>
+    <message>
+        <source>Close panel</source>
+        <translation>Cerrar panel</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>When it shows effect</source>
+        <translation>Cuándo se nota</translation>
+    </message>
+    <message>
+        <source>Who is in charge</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Partners</source>
+        <translation>Socios</translation>
+    </message>
+    <message>
+        <source>Search partners</source>
+        <translation>Buscar socios</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Quitar {name}</translation>
+    </message>
+    <message>
+        <source>Skills it is about</source>
+        <translation>Competencias que trata</translation>
+    </message>
+    <message>
+        <source>Search skills</source>
+        <translation>Buscar competencias</translation>
+    </message>
+    <message>
+        <source>Use “{text}”</source>
+        <translation>Usar «{text}»</translation>
+    </message>
+    <message>
+        <source>In the cluster&apos;s own words</source>
+        <translation>Con palabras del clúster</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Final</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>dd/mm/aaaa</translation>
+    </message>
+    <message>
+        <source>Budget (€)</source>
+        <translation>Presupuesto (€)</translation>
+    </message>
+    <message>
+        <source>Funded by</source>
+        <translation>Financiación</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Action of the framework it follows</source>
+        <translation>Acción del marco que sigue</translation>
+    </message>
+    <message>
+        <source>Remove action</source>
+        <translation>Quitar acción</translation>
+    </message>
+</context>
+<context>
+    <name>PracticesPanel</name>
+    <message>
+        <source>What other clusters did</source>
+        <translation>Lo que hicieron otros clústeres</translation>
+    </message>
+    <message>
+        <source>Close panel</source>
+        <translation>Cerrar panel</translation>
+    </message>
+</context>
+<context>
+    <name>TimingHint</name>
+    <message>
+        <source>Set to medium term</source>
+        <translation>Poner medio plazo</translation>
+    </message>
+    <message>
+        <source>Keep short term</source>
+        <translation>Dejar corto plazo</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,438 @@
+"""The actions page: what the cluster does about skills, on the 3 × 2 grid of the framework."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from fastmap.model.actions import ALL_CELLS, Cell
+from fastmap.model.choices import Complexity, Scope, Timing
+from fastmap.model.ids import ActionId, RefId
+from ui.pages.actions_adding import AddPanel, PracticesPanel
+from ui.pages.actions_editor import EditPanel
+from ui.pages.actions_fields import ActionFields
+from ui.pages.actions_grid import ActionGrid
+from ui.pages.actions_panel import ActionPanel, TimingHint
+from ui.pages.actions_presenter import ActionsPresenter, actions_fact, cell_words, sentence_case
+from ui.pages.page import Page, StepFact
+from ui.plain_text import isolated
+from ui.session import SessionState
+from ui.theme.theme import current
+from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.completion import Suggestion
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.labels import Badge, Label
+
+if TYPE_CHECKING:
+    from fastmap.model.results import Results
+    from fastmap.model.snapshot import Snapshot
+
+_LEAST_GRID = 330
+"""Where less than this is left beside a panel, the panel takes the whole room."""
+
+
+class ActionsPage(Page):
+    """Cards on a grid; adding and changing happen in a panel beside it."""
+
+    key = "actions"
+    concerns = frozenset({"actions", "partners", "skills", "info"})
+
+    def build(self) -> None:
+        """Make header, legend, grid and panels."""
+        self.presenter = ActionsPresenter(self.session)
+        self.fields = ActionFields(self.session, self.presenter)
+        self._hinted: ActionId | None = None
+        self.examples = Button("showPractices", "lightbulb", parent=self)
+        self.adding = PrimaryButton("addAction", "plus", parent=self)
+        self.header.add_action(self.examples)
+        self.header.add_action(self.adding)
+        self.hint = TimingHint("timingHint", parent=self)
+        self.grid = ActionGrid(parent=self)
+        self.editor = EditPanel(parent=self)
+        self.adder = AddPanel(parent=self)
+        self.practices = PracticesPanel(parent=self)
+        self._left = QWidget(self)
+        column = QVBoxLayout(self._left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self._legend())
+        column.addWidget(self.hint)
+        column.addWidget(self.grid, 1)
+        across = QHBoxLayout()
+        across.setSpacing(14)
+        across.addWidget(self._left, 1)
+        for panel in self._panels:
+            across.addWidget(panel)
+        self.body.addLayout(across, 1)
+        self._connect()
+
+    @property
+    def _panels(self) -> tuple[ActionPanel, ...]:
+        return (self.editor, self.adder, self.practices)
+
+    def _legend(self) -> QWidget:
+        legend = QWidget(self)
+        row = QHBoxLayout(legend)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        keys = QWidget(legend)
+        flow = FlowLayout(keys, spacing=8)
+        self.legend_title = Label("secondary", parent=keys)
+        flow.addWidget(self.legend_title)
+        self.legend_words: dict[Timing, tuple[Badge, Label]] = {}
+        for timing in Timing:
+            pair = QWidget(keys)
+            inside = QHBoxLayout(pair)
+            inside.setContentsMargins(0, 0, 8, 0)
+            inside.setSpacing(6)
+            badge, words = Badge(str(timing), str(timing).lower(), parent=pair), Label("secondary", parent=pair)
+            inside.addWidget(badge)
+            inside.addWidget(words)
+            self.legend_words[timing] = (badge, words)
+            flow.addWidget(pair)
+        row.addWidget(keys, 3)
+        self.empties = Label("secondary", wrap=True, parent=legend)
+        self.empties.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.empties, 2)
+        return legend
+
+    def _connect(self) -> None:
+        self.adding.clicked.connect(self._add_anywhere)
+        self.examples.clicked.connect(self._show_practices)
+        grid, editor = self.grid, self.editor
+        grid.open_wanted.connect(self._open)
+        grid.remove_wanted.connect(self._remove)
+        grid.add_wanted.connect(self._add_to)
+        grid.moved.connect(self._move)
+        editor.edited.connect(self._edit)
+        editor.date_typed.connect(self._edit_date)
+        editor.budget_typed.connect(self._edit_budget)
+        editor.partners.search.wanted.connect(self._offer_partners)
+        editor.skills.search.wanted.connect(self._offer_skills)
+        editor.partner_added.connect(self._add_partner)
+        editor.partner_removed.connect(self._remove_partner)
+        editor.skill_added.connect(self._add_skill)
+        editor.skill_removed.connect(self._remove_skill)
+        editor.remove_wanted.connect(self._remove_opened)
+        editor.closed.connect(self._after_editor)
+        editor.hint.medium_wanted.connect(self._take_medium_term)
+        editor.hint.keep_wanted.connect(self._keep_timing)
+        self.hint.medium_wanted.connect(self._take_medium_term)
+        self.hint.keep_wanted.connect(self._keep_timing)
+        self.adder.own_wanted.connect(self._add_own)
+        self.adder.reference_wanted.connect(self._add_reference)
+        self.adder.closed.connect(self._after_panel)
+        self.practices.closed.connect(self._after_panel)
+
+    @property
+    def opened(self) -> ActionId | None:
+        """The action whose details are beside the grid."""
+        return None if self.editor.isHidden() or self.editor.view is None else self.editor.view.action.id
+
+    # --- showing ------------------------------------------------------------------------------------------------------
+
+    def show_state(self, state: SessionState) -> None:
+        """Show grid and panels."""
+        views = self.presenter.cells(state)
+        self.grid.show_cells(views, can_edit=state.can_edit)
+        self.adding.setEnabled(state.can_edit)
+        for view in views:
+            example = self.tr("For example: {title}").replace("{title}", view.example)
+            self.grid.cells[view.cell].example.setText(example)
+        for scope, head in self.grid.column_heads.items():
+            count = sum(len(view.cards) for view in views if view.cell.scope is scope)
+            head.show_count(count, self.tr("%n action(s)", "", count))
+        empty = sum(not view.cards for view in views)
+        self.empties.setText(
+            self.tr("%n of {all} cells is empty. Empty cells feed the next steps.", "", empty).format(
+                all=len(ALL_CELLS)
+            )
+            if empty
+            else self.tr("Every cell holds an action.")
+        )
+        self._show_editor(state)
+        if not self.adder.isHidden():
+            self._show_adder()
+        self._show_hint()
+
+    def _show_editor(self, state: SessionState) -> None:
+        if self.opened is None:
+            return
+        action = self.presenter.action(self.opened)
+        if action is None:
+            self.editor.close_panel()
+        else:
+            self.editor.show_view(self.fields.view(action), state.texts)
+
+    def _show_adder(self) -> None:
+        state = self.session.state
+        practices = self.presenter.practices(self.adder.cell) if self.adder.cell is not None else ()
+        references = self.presenter.references(self.adder.cell)
+        self.adder.show_choices(state.texts, state.catalogue.placement, references, practices)
+
+    def _show_hint(self) -> None:
+        action = None if self._hinted is None else self.presenter.action(self._hinted)
+        sentence = "" if action is None else self.presenter.card(action).warning
+        if self._hinted == self.opened:
+            sentence = ""  # the panel says it
+        self.hint.show_sentence(sentence, can_edit=self.session.state.can_edit)
+
+    def _show_panel(self, panel: ActionPanel) -> None:
+        for other in self._panels:
+            if other is not panel:
+                other.hide()
+        if panel is not self.editor:
+            self.grid.mark_open(None)
+        panel.show()
+        self._share_room()
+
+    def _share_room(self) -> None:
+        shown = next((panel for panel in self._panels if not panel.isHidden()), None)
+        is_tight = shown is not None and self.width() - 48 - shown.sizeHint().width() < current().px(_LEAST_GRID)
+        self._left.setVisible(not is_tight)
+        for panel in self._panels:
+            panel.fill_room(is_tight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room between grid and panel."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    # --- opening and closing ------------------------------------------------------------------------------------------
+
+    def _open(self, action: str) -> None:
+        known = self.presenter.action(ActionId(action))
+        if known is None:
+            return
+        self.editor.show_view(self.fields.view(known), self.session.state.texts)
+        self._show_panel(self.editor)
+        self.grid.mark_open(known.id)
+        self._show_hint()
+        self.fields.prepare()
+        self.editor.name.setFocus()
+
+    def _after_editor(self) -> None:
+        opened = None if self.editor.view is None else self.editor.view.action.id
+        self._after_panel()
+        self.grid.mark_open(None)
+        if opened is not None:
+            self.grid.focus_action(opened)
+        self._show_hint()
+
+    def _after_panel(self) -> None:
+        self._share_room()
+        if self.adder.cell is not None and self.sender() is self.adder:
+            self.grid.cells[self.adder.cell].adding.setFocus()
+
+    def _show_practices(self) -> None:
+        texts = self.session.state.texts
+        cells = (Cell(scope, complexity) for complexity in Complexity for scope in Scope)
+        self.practices.show_all([(cell_words(cell, texts), self.presenter.practices(cell)) for cell in cells])
+        self._show_panel(self.practices)
+        self.practices.closing.setFocus()
+
+    # --- adding -------------------------------------------------------------------------------------------------------
+
+    def _add_anywhere(self) -> None:
+        self._begin_adding(None)
+
+    def _add_to(self, cell: Cell) -> None:
+        self._begin_adding(cell)
+
+    def _begin_adding(self, cell: Cell | None) -> None:
+        self.adder.begin(cell)
+        self._show_adder()
+        self._show_panel(self.adder)
+        self.adder.own.setFocus()
+
+    def _add_own(self, title: str, cell: Cell, timing: tuple[Timing, ...]) -> None:
+        added = self.presenter.add_own(title, cell, timing, self.adder.chosen_status)
+        self._after_change(None if added is None else added.id)
+
+    def _add_reference(self, reference: str) -> None:
+        added = self.presenter.add_reference(RefId(reference), self.adder.chosen_status)
+        self._after_change(None if added is None else added.id)
+
+    # --- moving, changing, removing -----------------------------------------------------------------------------------
+
+    def _move(self, action: str, cell: Cell) -> None:
+        moved = ActionId(action)
+        if self.presenter.move(moved, cell):
+            self._after_change(moved)
+            self.grid.focus_action(moved)
+
+    def _after_change(self, action: ActionId | None) -> None:
+        """Explain the timing of what was just placed or changed, where it is unusual."""
+        if action is not None:
+            self._hinted = action
+            self._show_hint()
+            card = self.grid.cards.get(action)
+            if card is not None:
+                self.grid.ensureWidgetVisible(card, 8, 8)
+
+    def _remove(self, action: str) -> None:
+        removed = ActionId(action)
+        known, place = self.presenter.action(removed), self.grid.place_of(removed)
+        if known is None or place is None or not self.presenter.remove(removed):
+            return
+        self.grid.focus_near(*place)
+        sentence = self.tr("“{title}” was removed. Undo brings it back.")
+        self.say.emit("good", sentence.replace("{title}", isolated(known.title)))
+
+    def _remove_opened(self) -> None:
+        if self.opened is not None:
+            self._remove(self.opened)
+
+    def _take_medium_term(self) -> None:
+        action = self._warned()
+        if action is not None:
+            self.presenter.take_medium_term(action)
+
+    def _keep_timing(self) -> None:
+        action = self._warned()
+        if action is not None:
+            self.presenter.keep_timing(action)
+            self.show_state(self.session.state)
+
+    def _warned(self) -> ActionId | None:
+        return self.opened if self.sender() is self.editor.hint else self._hinted
+
+    def _edit(self, field: str, value: object) -> None:
+        if self.opened is not None:
+            opened = self.opened
+            complaint = self.fields.set_field(opened, field, value)
+            if field == "title":
+                self.editor.complain("title", complaint)
+
+    def _edit_date(self, field: str, typed: str) -> None:
+        if self.opened is not None:
+            self.editor.complain(field, self.fields.set_day(self.opened, field, typed))
+
+    def _edit_budget(self, typed: str) -> None:
+        if self.opened is not None:
+            self.editor.complain("budget", self.fields.set_budget(self.opened, typed))
+
+    def _offer_partners(self, number: int, typed: str) -> None:
+        if self.opened is not None:
+            self.editor.partners.search.offer(number, self.fields.find_partners(self.opened, typed))
+
+    def _offer_skills(self, number: int, typed: str) -> None:
+        if self.opened is not None:
+            self.editor.skills.search.offer(number, self.fields.find_skills(self.opened, typed))
+
+    def _add_partner(self, suggestion: Suggestion) -> None:
+        if self.opened is not None:
+            self.fields.add_partner(self.opened, str(suggestion.value))
+
+    def _remove_partner(self, partner: str) -> None:
+        if self.opened is not None:
+            self.fields.remove_partner(self.opened, partner)
+
+    def _add_skill(self, suggestion: Suggestion) -> None:
+        if self.opened is not None:
+            self.fields.add_skill(self.opened, suggestion)
+
+    def _remove_skill(self, skill: str) -> None:
+        if self.opened is not None:
+            self.fields.remove_skill(self.opened, skill)
+
+    # --- words --------------------------------------------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.header.set_words(
+            self.title(),
+            self.tr(
+                "Place what the cluster does or plans. Drag a card to another cell, or press Alt and an arrow key."
+            ),
+        )
+        self.examples.setText(self.tr("Examples"))
+        self.adding.setText(self.tr("Add action"))
+        self.legend_title.setText(self.tr("Timing"))
+        short = {Timing.ST: self.tr("Short term"), Timing.MT: self.tr("Medium term"), Timing.LT: self.tr("Long term")}
+        for timing, (badge, words) in self.legend_words.items():
+            full = sentence_case(self.session.texts.term(f"timing.{timing}"))
+            badge.set_badge(str(timing), str(timing).lower(), full)
+            words.setText(short[timing])
+            words.setToolTip(full)
+        for scope, (name, subtitle) in self._column_words().items():
+            self.grid.column_heads[scope].name.setText(name)
+            self.grid.column_heads[scope].subtitle.setText(subtitle)
+        rows = {
+            Complexity.LOW_MEDIUM: (
+                self.tr("Low–medium complexity"),
+                self.tr("Changes one element of the skills ecosystem"),
+            ),
+            Complexity.HIGH: (
+                self.tr("High complexity"),
+                self.tr("Changes how the whole ecosystem works; medium to long term"),
+            ),
+        }
+        for complexity, (name, subtitle) in rows.items():
+            self.grid.row_heads[complexity].name.setText(name)
+            self.grid.row_heads[complexity].subtitle.setText(subtitle)
+        for cell, frame in self.grid.cells.items():
+            where = f"{self._column_words()[cell.scope][0]}, {rows[cell.complexity][0]}"
+            frame.setAccessibleName(where)
+            frame.empty_title.setText(self.tr("Nothing here yet"))
+            frame.adding.setText(self.tr("Add action"))
+            frame.adding.setAccessibleName(self.tr("Add action: {cell}").replace("{cell}", where))
+        self.hint.retranslate()
+        for panel in (self.editor, self.adder, self.practices):
+            panel.retranslate()
+        self.grid.arrange()
+        if not self.practices.isHidden():
+            self._show_practices()
+
+    def _column_words(self) -> dict[Scope, tuple[str, str]]:
+        return {
+            Scope.ALONE: (self.tr("Acting alone"), self.tr("Services for members")),
+            Scope.REGIONAL: (self.tr("Regional collaboration"), self.tr("Partners in the region or country")),
+            Scope.INTERNATIONAL: (
+                self.tr("International collaboration"),
+                self.tr("Clusters and universities abroad"),
+            ),
+        }
+
+    @staticmethod
+    def fact(snapshot: Snapshot, results: Results | None) -> StepFact:  # noqa: ARG004 - the grid needs no results
+        """Return how many actions stand in how many cells."""
+        return actions_fact(snapshot)
+
+    def focus_first(self) -> None:
+        """Begin at the first card, or where the first one can be added."""
+        first = next(iter(self.grid.cells.values()))
+        cards = [card for frame in self.grid.cells.values() for card in frame.cards]
+        (cards[0] if cards else first.adding).setFocus()
+
+    def help_text(self) -> str:
+        """Return what the grid means and how to work on it."""
+        return "\n\n".join(
+            (
+                self.tr(
+                    "The grid shows what your cluster does or plans for skills. Columns say who must act: the cluster "
+                    "team alone, partners in the region or country, or partners abroad. Rows say whether an action "
+                    "changes one element, such as a course, or the way the whole system works."
+                ),
+                self.tr(
+                    "Add actions at the foot of a cell: one of the framework's, or your own. If you do not know where "
+                    "an action belongs, press “Add action” above the grid and answer three questions."
+                ),
+                self.tr(
+                    "With the mouse: drag a card to another cell, click it to see and change its details. With the "
+                    "keyboard: arrow keys walk from card to card, Alt with an arrow key moves the card, Enter opens "
+                    "it, Delete removes it. Every step can be undone."
+                ),
+                self.tr(
+                    "ST, MT and LT say when an action shows effect: within 12 months, in one to three years, later. "
+                    "Actions of high complexity usually need the medium or long term."
+                ),
+                self.tr(
+                    "Empty cells are no mistake. The next steps propose actions for them where members' needs ask "
+                    "for it."
+                ),
+            )
+        )

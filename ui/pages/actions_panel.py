@@ -1,0 +1,126 @@
+"""What the panels beside the grid have in common: their look, the hint about timing, and lists of practices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.pages.actions_presenter import PracticeView
+from ui.theme.theme import current
+from ui.widgets.buttons import Button
+from ui.widgets.cards import clear
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.labels import Badge, IconLabel, Label
+from ui.widgets.side_panel import SidePanel
+
+PANEL_WIDTH = 364
+
+
+class ActionPanel(SidePanel):
+    """A card beside the grid; where the window is too narrow for both, it takes the whole room."""
+
+    def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
+        """Carry the object name ``name``."""
+        super().__init__(name, width=PANEL_WIDTH, parent=parent)
+        self.setProperty("card", "true")
+
+    def fill_room(self, fills: bool) -> None:  # noqa: FBT001 - a setter
+        """Be as wide as there is room, or as wide as panels are."""
+        if fills:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(16_777_215)
+        else:
+            self.setFixedWidth(current().px(PANEL_WIDTH))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let a field that is being typed in finish first."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            focused.clearFocus()
+        super().hideEvent(event)
+
+
+class TimingHint(QFrame):
+    """Explains that an action of high complexity is rarely short-term only, and offers a way on; both are fine."""
+
+    medium_wanted = Signal()
+    keep_wanted = Signal()
+
+    def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
+        """Carry the object name ``name``; begin hidden."""
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setProperty("band", "warn")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 9, 12, 9)
+        row.setSpacing(10)
+        row.addWidget(IconLabel("warning", 18, "tone.warn", parent=self), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        self.sentence = Label("body", wrap=True, parent=self)
+        column.addWidget(self.sentence)
+        buttons = QWidget(self)
+        flow = FlowLayout(buttons, spacing=8)
+        self.medium = Button(f"{name}Medium", parent=buttons)
+        self.keep = Button(f"{name}Keep", parent=buttons)
+        flow.addWidget(self.medium)
+        flow.addWidget(self.keep)
+        column.addWidget(buttons)
+        row.addLayout(column, 1)
+        self.medium.clicked.connect(self.medium_wanted)
+        self.keep.clicked.connect(self.keep_wanted)
+        self.hide()
+
+    def show_sentence(self, sentence: str, *, can_edit: bool) -> None:
+        """Show the explanation, or go away without one."""
+        self.sentence.setText(sentence)
+        self.medium.setEnabled(can_edit)
+        self.setVisible(bool(sentence))
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.medium.setText(self.tr("Set to medium term"))
+        self.keep.setText(self.tr("Keep short term"))
+
+
+class PracticeList(QWidget):
+    """Inspiring practices under a heading; hidden where there are none."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self.heading = Label("heading", wrap=True, parent=self)
+        column.addWidget(self.heading)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(10)
+        column.addLayout(self._rows)
+        self._shown: tuple[PracticeView, ...] | None = None
+
+    def show_practices(self, heading: str, practices: Sequence[PracticeView]) -> None:
+        """Show each practice with its country and what was done."""
+        self.heading.setText(heading)
+        self.setVisible(bool(practices))
+        if tuple(practices) == self._shown:
+            return
+        self._shown = tuple(practices)
+        clear(self._rows)
+        for practice in practices:
+            self._rows.addWidget(_practice(practice, self))
+
+
+def _practice(practice: PracticeView, parent: QWidget) -> QWidget:
+    box = QFrame(parent)
+    box.setProperty("ground", "sunken")
+    column = QVBoxLayout(box)
+    column.setContentsMargins(12, 10, 12, 11)
+    column.setSpacing(4)
+    column.addWidget(Label("key", practice.name, wrap=True, parent=box))
+    column.addWidget(Badge(practice.country, "neutral", parent=box), 0, Qt.AlignmentFlag.AlignLeft)
+    column.addWidget(Label("secondary", practice.what, wrap=True, parent=box))
+    return box

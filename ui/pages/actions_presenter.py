@@ -1,0 +1,297 @@
+"""What the grid of actions shows, and what happens when somebody moves, adds, changes or removes one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QDate, QObject
+
+from fastmap.analysis.grid import placement_warning
+from fastmap.model.actions import ALL_CELLS, Action, Cell
+from fastmap.model.choices import ActionStatus, Complexity, Scope, Timing
+from ui.pages.page import StepFact, StepState
+from ui.translating import locale
+
+if TYPE_CHECKING:
+    from fastmap.catalogue.definitions import ReferenceAction
+    from fastmap.model.ids import ActionId, RefId
+    from fastmap.model.skills import Skill
+    from fastmap.model.snapshot import Snapshot
+    from fastmap.texts import Texts
+    from ui.session import Session, SessionState
+
+OVER = frozenset({ActionStatus.DONE, ActionStatus.STOPPED})
+"""What is no longer done: still on the grid, but after the others and paler."""
+TONES = {Scope.ALONE: "alone", Scope.REGIONAL: "regional", Scope.INTERNATIONAL: "international"}
+ICONS = {Scope.ALONE: "buildings", Scope.REGIONAL: "handshake", Scope.INTERNATIONAL: "globe"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardView:
+    """What one action's card shows."""
+
+    id: ActionId
+    cell: Cell
+    title: str
+    timing: tuple[Timing, ...]
+    timing_words: tuple[str, ...]
+    fact: str
+    """State in words, and the most telling thing beside it."""
+    is_over: bool
+    warning: str
+    """Why its timing is unusual, or nothing."""
+
+    @property
+    def spoken(self) -> str:
+        """Everything the card says, for screen readers."""
+        return ". ".join(part for part in (self.title, ", ".join(self.timing_words), self.fact, self.warning) if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellView:
+    """What one cell of the grid shows."""
+
+    cell: Cell
+    cards: tuple[CardView, ...]
+    example: str
+    """Title of an action of the framework for exactly this cell."""
+    example_help: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceChoice:
+    """A reference action that can be put on the grid."""
+
+    id: RefId
+    cell: Cell
+    title: str
+    help: str
+    timing: tuple[Timing, ...]
+    is_there: bool
+    """The cluster has an action after it already."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeView:
+    """An inspiring practice to look at."""
+
+    name: str
+    country: str
+    what: str
+
+
+class ActionWords(QObject):
+    """Sentences with plural forms, which the collector of texts only finds in `tr`."""
+
+    def actions_in_cells(self, count: int, cells: int) -> str:
+        """Return "9 actions in 5 of 6 cells"."""
+        words = self.tr("%n action(s) in {cells} of {all} cells", "", count)
+        return words.format(cells=cells, all=len(ALL_CELLS))
+
+    def with_partners(self, status: str, count: int) -> str:
+        """Return "Running · 2 partners"."""
+        return self.tr("{status} · %n partner(s)", "", count).format(status=status)
+
+
+def sentence_case(words: str) -> str:
+    """Return ``words`` with a capital letter at their beginning.
+
+    >>> sentence_case("short term")
+    'Short term'
+    """
+    return words[:1].upper() + words[1:]
+
+
+def cell_words(cell: Cell, texts: Texts) -> str:
+    """Return "Acting alone, high complexity"."""
+    return f"{sentence_case(texts.term(f'scope.{cell.scope}'))}, {texts.term(f'complexity.{cell.complexity}')}"
+
+
+def actions_fact(snapshot: Snapshot) -> StepFact:
+    """Return what the step list says of the grid."""
+    filled = len({action.cell for action in snapshot.actions})
+    if not snapshot.actions:
+        words = QCoreApplication.translate("ActionsPage", "No actions placed yet")
+        return StepFact(state=StepState.NOT_STARTED, sentence=words)
+    words = ActionWords().actions_in_cells(len(snapshot.actions), filled)
+    state = StepState.COMPLETE if filled == len(ALL_CELLS) else StepState.BEGUN
+    return StepFact(state=state, sentence=words, share_0_1=filled / len(ALL_CELLS))
+
+
+def card_view(action: Action, texts: Texts, kept: frozenset[ActionId] = frozenset()) -> CardView:
+    """Return the card of an action; warnings of those in ``kept`` were read and set aside."""
+    warning = None if action.id in kept else placement_warning(action)
+    return CardView(
+        id=action.id,
+        cell=action.cell,
+        title=" ".join(action.title.split()),
+        timing=action.timing,
+        timing_words=tuple(sentence_case(texts.term(f"timing.{timing}")) for timing in action.timing),
+        fact=_fact(action, texts),
+        is_over=action.status in OVER,
+        warning="" if warning is None else texts.say(warning),
+    )
+
+
+def _fact(action: Action, texts: Texts) -> str:
+    status = sentence_case(texts.term(f"action_status.{action.status}"))
+    if action.status is ActionStatus.PLANNED and action.start is not None:
+        return QCoreApplication.translate("ActionsPage", "{status} from {month}").format(
+            status=status, month=_month(action.start)
+        )
+    if action.partners:
+        return ActionWords().with_partners(status, len(action.partners))
+    if action.status is ActionStatus.RUNNING and action.start is not None:
+        return QCoreApplication.translate("ActionsPage", "{status} since {year}").format(
+            status=status, year=action.start.year
+        )
+    return status
+
+
+def _month(day: date) -> str:
+    return locale().toString(QDate(day.year, day.month, day.day), "MMM yyyy")
+
+
+class ActionsPresenter:
+    """Takes intentions of the page and makes one named change of each."""
+
+    def __init__(self, session: Session) -> None:
+        """Work on whatever ``session`` has open."""
+        self._session = session
+        self._kept: frozenset[ActionId] = frozenset()
+
+    # --- what to show -------------------------------------------------------------------------------------------------
+
+    def cells(self, state: SessionState) -> tuple[CellView, ...]:
+        """Return all six cells, those of low to medium complexity first."""
+        cells = (Cell(scope, complexity) for complexity in Complexity for scope in Scope)
+        return tuple(self._cell(cell, state) for cell in cells)
+
+    def _cell(self, cell: Cell, state: SessionState) -> CellView:
+        inside = sorted(
+            (action for action in state.snapshot.actions if action.cell == cell),
+            key=lambda action: (action.status in OVER, action.id),
+        )
+        example = state.catalogue.actions_in(cell)[0]
+        return CellView(
+            cell=cell,
+            cards=tuple(card_view(action, state.texts, self._kept) for action in inside),
+            example=state.texts.get(f"action.{example.id}.title"),
+            example_help=state.texts.get(f"action.{example.id}.example"),
+        )
+
+    def action(self, action: ActionId) -> Action | None:
+        """Return an action, or ``None`` if it is gone."""
+        return next((one for one in self._session.state.snapshot.actions if one.id == action), None)
+
+    def card(self, action: Action) -> CardView:
+        """Return the card of one action."""
+        return card_view(action, self._session.state.texts, self._kept)
+
+    def references(self, cell: Cell | None) -> tuple[ReferenceChoice, ...]:
+        """Return the reference actions of a cell, or of all cells one after another."""
+        state = self._session.state
+        there = {action.reference for action in state.snapshot.actions}
+        cells = ALL_CELLS if cell is None else (cell,)
+        return tuple(
+            ReferenceChoice(
+                id=action.id,
+                cell=action.cell,
+                title=state.texts.get(f"action.{action.id}.title"),
+                help=state.texts.get(f"action.{action.id}.help"),
+                timing=action.timing,
+                is_there=action.id in there,
+            )
+            for place in cells
+            for action in state.catalogue.actions_in(place)
+        )
+
+    def practices(self, cell: Cell) -> tuple[PracticeView, ...]:
+        """Return the inspiring practices of a cell."""
+        state = self._session.state
+        territories: Mapping[str, str] = state.texts.locale.territories
+        return tuple(
+            PracticeView(
+                name=state.texts.get(f"practice.{practice.key}.name"),
+                country=territories.get(practice.country, practice.country),
+                what=state.texts.get(f"practice.{practice.key}.what"),
+            )
+            for practice in state.catalogue.practices_in(cell)
+        )
+
+    # --- what people do -----------------------------------------------------------------------------------------------
+
+    def add_reference(self, reference: RefId, status: ActionStatus) -> Action | None:
+        """Put a reference action into its cell, with the framework's timing. ``None`` if that failed."""
+        known: ReferenceAction = self._session.state.catalogue.actions[reference]
+        return self._add(self._title_in_file(reference), known.cell, known.timing, status, reference)
+
+    def add_own(self, title: str, cell: Cell, timing: tuple[Timing, ...], status: ActionStatus) -> Action | None:
+        """Put an action of the cluster's own into a cell. ``None`` if that failed."""
+        return self._add(title, cell, timing, status, None)
+
+    def _add(
+        self, title: str, cell: Cell, timing: tuple[Timing, ...], status: ActionStatus, reference: RefId | None
+    ) -> Action | None:
+        from fastmap.changes import AddAction
+        from fastmap.intake.numbering import next_ids
+        from fastmap.model.ids import ActionId
+        from fastmap.model.normalise import clean_text
+
+        taken = [one.id for one in self._session.state.snapshot.actions]
+        action = Action(
+            id=ActionId(next(next_ids("A", taken))),
+            title=" ".join(clean_text(title).split()),
+            cell=cell,
+            reference=reference,
+            timing=timing,
+            status=status,
+        )
+        return action if action.title and self._session.apply(AddAction(action=action)) is not None else None
+
+    def _title_in_file(self, reference: RefId) -> str:
+        """Return the title in the language the assessment is kept in: it goes into reports as it is."""
+        from fastmap.catalogue.texts import load_texts
+
+        return load_texts(self._session.state.snapshot.info.language).get(f"action.{reference}.title")
+
+    def move(self, action: ActionId, cell: Cell) -> bool:
+        """Place an action in another cell; says whether anything was changed."""
+        from fastmap.changes import MoveAction
+
+        known = self.action(action)
+        if known is None or known.cell == cell:
+            return False
+        self._kept -= {action}
+        return self._session.apply(MoveAction(action=action, cell=cell)) is not None
+
+    def edit(self, action: ActionId, *, new_skills: tuple[Skill, ...] = (), **fields: Any) -> bool:
+        """Set fields of an action; says whether anything was changed."""
+        from fastmap.changes import EditAction
+
+        known = self.action(action)
+        if known is None:
+            return False
+        changed = replace(known, **fields)
+        if changed == known:
+            return False
+        if {"timing", "cell"} & fields.keys():
+            self._kept -= {action}
+        return self._session.apply(EditAction(action=changed, skills=new_skills)) is not None
+
+    def remove(self, action: ActionId) -> bool:
+        """Take an action off the grid; says whether it went well."""
+        from fastmap.changes import RemoveActions
+
+        return self._session.apply(RemoveActions(actions=(action,))) is not None
+
+    def take_medium_term(self, action: ActionId) -> bool:
+        """Let an action of high complexity show effect in the medium term, as the warning offers."""
+        return self.edit(action, timing=(Timing.MT,))
+
+    def keep_timing(self, action: ActionId) -> None:
+        """Leave the timing as it is: the warning is not shown again for it while the file is open."""
+        self._kept |= {action}
