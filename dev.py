@@ -7,6 +7,7 @@
     python3 dev.py types            check types (mypy)
     python3 dev.py layers           check who imports whom (import-linter)
     python3 dev.py bench [ARGS...]  run the benchmarks
+    python3 dev.py translations [SUBJECT...]  bring the files of screen texts up to date with the code
     python3 dev.py build            build the wheel into dist/
     python3 dev.py setup            only make or repair the environment
     python3 dev.py lock [ARGS...]   make requirements.lock anew; ARGS go to uv, e.g. --upgrade
@@ -159,6 +160,11 @@ def bench(args: "list[str]") -> int:
         return 0
     environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
     return run_tools([["-m", "pytest", str(folder), "--benchmark-only", *args]], environment)
+
+
+def translations(args: "list[str]") -> int:
+    """Collect the window's texts into resources/translations; what is not translated yet is counted."""
+    return run_tools([[str(ROOT / "tests" / "support" / "translations.py"), *args]])
 
 
 def build(args: "list[str]") -> int:
@@ -667,6 +673,7 @@ COMMANDS: "dict[str, Callable[[list[str]], int]]" = {
     "types": types,
     "layers": layers,
     "bench": bench,
+    "translations": translations,
     "build": build,
     "setup": setup,
     "lock": lock,

@@ -60,6 +60,8 @@ class Session(QObject):
     """Owns the open `Assessment`. At most one is open."""
 
     opened = Signal()
+    closing = Signal()
+    """The file is about to be closed: the last moment for an edit that is still in a field."""
     closed = Signal()
     touched = Signal(object)
     """The `Touched` of an edit, undo or redo; `state` is already the new one."""
@@ -193,6 +195,7 @@ class Session(QObject):
         """Close the file, if one is open; everything in it is saved already."""
         if self._assessment is None:
             return
+        self.closing.emit()
         self._timer.stop()
         if self._running is not None:
             self._running.cancel()
@@ -264,6 +267,9 @@ class Session(QObject):
         from fastmap.assessment import Touched
         from fastmap.errors import FastmapError
 
+        if self._assessment is None:
+            # A field that loses the keyboard while its page goes.
+            return None
         try:
             return step(self.assessment) or Touched()
         except FastmapError as error:

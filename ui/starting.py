@@ -6,8 +6,6 @@ import sys
 import threading
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from ui.app import file_in
@@ -23,19 +21,18 @@ def start(arguments: Sequence[str]) -> tuple[QApplication, MainWindow]:
     """Make application and window, not yet shown; what ``arguments`` ask for is opened after the first paint."""
     app = make_application()
     window = make_window(Settings())
+    window.first_painted.connect(lambda: guard(app))
     path = file_in(arguments)
     if "--sample" in arguments:
         window.first_painted.connect(window.open_sample)
     elif path is not None:
         window.first_painted.connect(lambda: window.open_file(path))
     window.first_painted.connect(warm_up)
-    window.first_painted.connect(lambda: guard(app))
     return app, window
 
 
 def make_application() -> QApplication:
     """Make the application with its name and style."""
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     # Named as an argument, because setStyle() would hand a QStyle to Python, with a dozen enumerations behind it.
     app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName("fastmap")

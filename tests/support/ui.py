@@ -8,11 +8,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QTranslator
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, Qt, QTranslator
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLabel, QPushButton, QWidget
 
 from fastmap.tasks.sample import write_sample
 from fastmap.tasks.starting import start_assessment
+from ui.widgets.labels import FactLabel
 
 LONGER = 0.4
 HOSTILE = (
@@ -75,10 +77,13 @@ def find(window: QWidget, name: str, kind: type = QWidget):
 @pytest.fixture(scope="session")
 def qapp_cls():
     """Let pytest-qt use the application as the program makes it."""
+    from ui.plain_text import PlainTextFilter
     from ui.starting import make_application
 
     def make(_arguments):
-        return make_application()
+        application = make_application()
+        application.installEventFilter(PlainTextFilter(application))
+        return application
 
     return make
 
@@ -151,9 +156,49 @@ def long_language(qapp, window):
     translator = PseudoTranslator(qapp)
     qapp.installTranslator(translator)
     window.retranslate()
+    # The other widgets hear of it by an event that waits its turn.
+    qapp.processEvents()
     yield translator
     qapp.removeTranslator(translator)
     window.retranslate()
+
+
+def controls(widget: QWidget) -> list[QWidget]:
+    """Return everything in sight that can have the keyboard, Qt's own inner parts left out."""
+    return [
+        child
+        for child in widget.findChildren(QWidget)
+        if child.isVisibleTo(widget)
+        and child.isVisible()
+        and child.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        and not child.objectName().startswith("qt_")
+        and not isinstance(child.parent(), QComboBox | QAbstractSpinBox)
+    ]
+
+
+def accessible_name(widget: QWidget) -> str:
+    """Return what a screen reader would call the widget."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name) if interface is not None else ""
+
+
+def cut_texts(widget: QWidget) -> list[str]:
+    """Return the texts of labels and buttons in sight that do not fit into their widgets."""
+    cut = []
+    for child in widget.findChildren(QWidget):
+        if not child.isVisible() or child.visibleRegion().isEmpty() or isinstance(child, FactLabel):
+            continue
+        if isinstance(child, QLabel) and child.text() and child.objectName() != "qt_msgbox_label":
+            if child.wordWrap():
+                room, needed = child.height() + 1, child.heightForWidth(child.width())
+            else:
+                room, needed = child.width() + 1, child.minimumSizeHint().width()
+            words = max(child.text().split(), key=len)
+            if needed > room or child.fontMetrics().horizontalAdvance(words) > child.width() + 1:
+                cut.append(f"{child.objectName() or type(child).__name__}: {child.text()!r} ({needed} > {room})")
+        elif isinstance(child, QPushButton) and child.width() < child.sizeHint().width() - 1:
+            cut.append(f"{child.objectName()}: {child.text()!r}")
+    return cut
 
 
 def app() -> QApplication:

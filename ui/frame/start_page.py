@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.plain_text import literal
 from ui.theme.theme import current
 from ui.widgets.buttons import Button, IconButton, LinkButton, PrimaryButton
 from ui.widgets.cards import Card, clear, scrolling
@@ -14,6 +15,7 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import FactLabel, IconLabel, Label
 
 COLUMN_WIDTH = 760
+NAME_WIDTH = 400
 
 
 class StartPage(QWidget):
@@ -126,6 +128,7 @@ class StartPage(QWidget):
 
     def _fit(self) -> None:
         self._column.setMaximumWidth(current().px(COLUMN_WIDTH))
+        self.show_recent(self._recent)
 
 
 class _RecentRow(QWidget):
@@ -139,7 +142,8 @@ class _RecentRow(QWidget):
         row.addWidget(IconLabel("file" if exists else "file-dotted", 18, "primary" if exists else "text2", parent=self))
         if exists:
             name = LinkButton(f"recent_{number}", parent=self)
-            name.setText(path.stem.replace("&", "&&"))
+            shown = name.fontMetrics().elidedText(path.stem, Qt.TextElideMode.ElideRight, current().px(NAME_WIDTH))
+            name.setText(literal(shown))
             name.setAccessibleName(self.tr("Open {file}").format(file=path.stem))
             name.setToolTip(str(path))
             name.clicked.connect(lambda: page.recent_wanted.emit(str(path)))

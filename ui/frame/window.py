@@ -52,7 +52,8 @@ class MainWindow(QMainWindow):
         self._workspace: Workspace | None = None
         self._top_bar: TopBar | None = None
         self._message_bar: MessageBar | None = None
-        self.menus = Menus(self, steps)
+        self._menus = Menus(self, steps)
+        self._has_menus = False
         central = QWidget(self)
         self._column = QVBoxLayout(central)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -65,13 +66,21 @@ class MainWindow(QMainWindow):
         self._connect()
         self.start_page.show_recent(self._recent_files())
         self._show_title()
-        self.first_painted.connect(self._fill_menus)
+        self.first_painted.connect(lambda: self.menus)
         self.resize(1366, 768)
         self.setMinimumSize(760, 480)
         if (place := settings.geometry) is not None:
             self.restoreGeometry(place)
 
     # --- parts made when first needed ---------------------------------------------------------------------------------
+
+    @property
+    def menus(self) -> Menus:
+        """The menus with all actions; filled after the first paint, or when first asked for."""
+        if not self._has_menus:
+            self._has_menus = True
+            self._fill_menus()
+        return self._menus
 
     @property
     def workspace(self) -> Workspace:
@@ -191,7 +200,8 @@ class MainWindow(QMainWindow):
     def ask_where_to_copy(self) -> None:
         """Let the person save a copy of the whole file."""
         path = self.session.state.path
-        proposal = path.with_name(f"{path.stem} – {self.tr('copy')}{path.suffix}")
+        addition = self.tr("copy")
+        proposal = path.with_name(f"{path.stem} – {addition}{path.suffix}")
         target = asking.place_to_save(self, self.tr("Save a copy"), proposal)
         if target is not None and self.session.save_copy(target):
             self.say("good", self.tr("A copy was saved: {file}").format(file=target.name))
@@ -277,7 +287,7 @@ class MainWindow(QMainWindow):
     # --- connecting ---------------------------------------------------------------------------------------------------
 
     def _fill_menus(self) -> None:
-        self.menus.fill()
+        self._menus.fill()
         self._connect_menus()
         self.menus.show_recent(self._recent_files())
         self.menus.show_open(False)
@@ -318,6 +328,7 @@ class MainWindow(QMainWindow):
         start.recent_wanted.connect(self._open_recent)
         start.forget_wanted.connect(self._forget)
         session.opened.connect(self._after_opening)
+        session.closing.connect(self._finish_typing)
         session.closed.connect(self._after_closing)
         session.touched.connect(self._after_touch)
         session.save_state_changed.connect(self._show_saved)
@@ -352,6 +363,11 @@ class MainWindow(QMainWindow):
         self._after_touch()
         self._show_saved()
         QTimer.singleShot(0, self._show_next_fact)
+
+    def _finish_typing(self) -> None:
+        """Let the field with the keyboard hand over what was typed."""
+        if (field := self.focusWidget()) is not None:
+            field.clearFocus()
 
     def _after_closing(self) -> None:
         self._stack.setCurrentWidget(self.start_page)

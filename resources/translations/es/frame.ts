@@ -1,0 +1,427 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>Asking</name>
+    <message>
+        <source>Open an assessment</source>
+        <translation>Abrir una evaluación</translation>
+    </message>
+    <message>
+        <source>Assessments (*.fastmap)</source>
+        <translation>Evaluaciones (*.fastmap)</translation>
+    </message>
+</context>
+<context>
+    <name>Crash</name>
+    <message>
+        <source>fastmap made a mistake.</source>
+        <translation>fastmap ha cometido un error.</translation>
+    </message>
+    <message>
+        <source>Everything you entered before is saved. You can go on; if it happens again, close fastmap and start it anew.</source>
+        <translation>Todo lo que introdujo antes está guardado. Puede continuar; si vuelve a ocurrir, cierre fastmap y ábralo de nuevo.</translation>
+    </message>
+    <message>
+        <source>What went wrong was noted, without any of your data, in {file}</source>
+        <translation>Lo ocurrido se ha anotado, sin ninguno de sus datos, en {file}</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPanel</name>
+    <message>
+        <source>Close help (Esc)</source>
+        <translation>Cerrar la ayuda (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Close message</source>
+        <translation>Cerrar el mensaje</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Guardar una copia…</translation>
+    </message>
+    <message>
+        <source>Every change is saved as you make it; the last one at {time}.</source>
+        <translation>Cada cambio se guarda al hacerlo; el último, a las {time}.</translation>
+    </message>
+    <message>
+        <source>About fastmap</source>
+        <translation>Acerca de fastmap</translation>
+    </message>
+    <message>
+        <source>Maps the skills needs of a cluster&apos;s members, offline, on one&apos;s own computer. Free software under the EUPL 1.2. Letters: Inter (SIL OFL). Icons: Phosphor (MIT).</source>
+        <translation>Recoge las necesidades de competencias de los miembros de un clúster, sin conexión y en el propio ordenador. Software libre con licencia EUPL 1.2. Letra: Inter (SIL OFL). Iconos: Phosphor (MIT).</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>copia</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Guardar una copia</translation>
+    </message>
+    <message>
+        <source>A copy was saved: {file}</source>
+        <translation>Se ha guardado una copia: {file}</translation>
+    </message>
+    <message>
+        <source>Opening the sample…</source>
+        <translation>Abriendo el ejemplo…</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>Undo: {what}</source>
+        <translation>Deshacer: {what}</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>Redo: {what}</source>
+        <translation>Rehacer: {what}</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rehacer</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Abrir &amp;reciente</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Edición</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Colores</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Ir</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Ay&amp;uda</translation>
+    </message>
+    <message>
+        <source>&amp;New assessment…</source>
+        <translation>&amp;Nueva evaluación…</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>A&amp;brir…</translation>
+    </message>
+    <message>
+        <source>Open the s&amp;ample</source>
+        <translation>Abrir el &amp;ejemplo</translation>
+    </message>
+    <message>
+        <source>&amp;Save a copy…</source>
+        <translation>&amp;Guardar una copia…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Cerrar</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Cor&amp;tar</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Pegar</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>Seleccionar &amp;todo</translation>
+    </message>
+    <message>
+        <source>&amp;Larger</source>
+        <translation>&amp;Más grande</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller</source>
+        <translation>Más &amp;pequeño</translation>
+    </message>
+    <message>
+        <source>&amp;Normal size</source>
+        <translation>&amp;Tamaño normal</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>&amp;Pantalla completa</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>C&amp;laro</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Oscuro</translation>
+    </message>
+    <message>
+        <source>Like the &amp;system</source>
+        <translation>Como el &amp;sistema</translation>
+    </message>
+    <message>
+        <source>&amp;Previous step</source>
+        <translation>Paso &amp;anterior</translation>
+    </message>
+    <message>
+        <source>&amp;Next step</source>
+        <translation>Paso &amp;siguiente</translation>
+    </message>
+    <message>
+        <source>&amp;Start page (close the file)</source>
+        <translation>Página de &amp;inicio (cerrar el archivo)</translation>
+    </message>
+    <message>
+        <source>Help for this &amp;step</source>
+        <translation>Ayuda de este &amp;paso</translation>
+    </message>
+    <message>
+        <source>&amp;About fastmap</source>
+        <translation>&amp;Acerca de fastmap</translation>
+    </message>
+</context>
+<context>
+    <name>NewDialog</name>
+    <message>
+        <source>New assessment</source>
+        <translation>Nueva evaluación</translation>
+    </message>
+    <message>
+        <source>Whose skills are we mapping?</source>
+        <translation>¿Las competencias de quién vamos a recoger?</translation>
+    </message>
+    <message>
+        <source>Name of the cluster</source>
+        <translation>Nombre del clúster</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>País</translation>
+    </message>
+    <message>
+        <source>Language of forms and report</source>
+        <translation>Idioma de los formularios y del informe</translation>
+    </message>
+    <message>
+        <source>The language of the screen can differ.</source>
+        <translation>El idioma de la pantalla puede ser otro.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>One assessment is one file. Every change is saved in it at once.</source>
+        <translation>Una evaluación es un archivo. Cada cambio se guarda en él al momento.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Make assessment</source>
+        <translation>Crear la evaluación</translation>
+    </message>
+    <message>
+        <source>Assessment</source>
+        <translation>Evaluación</translation>
+    </message>
+    <message>
+        <source>Where should the new assessment go?</source>
+        <translation>¿Dónde guardar la nueva evaluación?</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Which skills does your cluster need, and what comes next?</source>
+        <translation>¿Qué competencias necesita su clúster y cuál es el siguiente paso?</translation>
+    </message>
+    <message>
+        <source>A fast mapping in eight steps: collect your members&apos; needs, see who can meet them, and leave with the next decisions and a report.</source>
+        <translation>Un mapeo rápido en ocho pasos: recoja las necesidades de sus miembros, vea quién puede cubrirlas y termine con las próximas decisiones y un informe.</translation>
+    </message>
+    <message>
+        <source>New assessment</source>
+        <translation>Nueva evaluación</translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>Abrir archivo</translation>
+    </message>
+    <message>
+        <source>Look at the sample</source>
+        <translation>Ver el ejemplo</translation>
+    </message>
+    <message>
+        <source>Go on where you left off</source>
+        <translation>Continuar donde lo dejó</translation>
+    </message>
+    <message>
+        <source>Or drop a .fastmap file anywhere on this window.</source>
+        <translation>O suelte un archivo .fastmap en cualquier lugar de esta ventana.</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer. No account needed.</source>
+        <translation>Todo se queda en este ordenador. No hace falta cuenta.</translation>
+    </message>
+</context>
+<context>
+    <name>StepList</name>
+    <message>
+        <source>Round {label}</source>
+        <translation>Ronda {label}</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pasos</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Cluster</source>
+        <translation>Clúster</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Miembros</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Necesidades</translation>
+    </message>
+    <message>
+        <source>Partners</source>
+        <translation>Socios</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>Diagnóstico</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Acciones</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation>Próximos pasos</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Saved {time}</source>
+        <translation>Guardado {time}</translation>
+    </message>
+    <message>
+        <source>Read only: save a copy to make changes</source>
+        <translation>Solo lectura: guarde una copia para hacer cambios</translation>
+    </message>
+    <message>
+        <source>Not saved: choose another place</source>
+        <translation>Sin guardar: elija otro lugar</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Language of the screen</source>
+        <translation>Idioma de la pantalla</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Colours: light, dark or like the system</source>
+        <translation>Colores: claro, oscuro o como el sistema</translation>
+    </message>
+</context>
+<context>
+    <name>_Completeness</name>
+    <message>
+        <source>This round</source>
+        <translation>Esta ronda</translation>
+    </message>
+    <message>
+        <source>{percent} % complete</source>
+        <translation>{percent} % completo</translation>
+    </message>
+    <message>
+        <source>How much of this round is complete</source>
+        <translation>Qué parte de esta ronda está completa</translation>
+    </message>
+</context>
+<context>
+    <name>_Promise</name>
+    <message>
+        <source>Everything stays on this computer. No account needed.</source>
+        <translation>Todo se queda en este ordenador. No hace falta cuenta.</translation>
+    </message>
+</context>
+<context>
+    <name>_RecentRow</name>
+    <message>
+        <source>Open {file}</source>
+        <translation>Abrir {file}</translation>
+    </message>
+    <message>
+        <source>no longer there: {folder}</source>
+        <translation>ya no está: {folder}</translation>
+    </message>
+    <message>
+        <source>Take {file} off this list</source>
+        <translation>Quitar {file} de esta lista</translation>
+    </message>
+</context>
+</TS>
