@@ -33,6 +33,8 @@ class ScreenTranslator(QTranslator):
         self._forms: dict[tuple[str, str, str], _Forms] = {}
         self._by_text: dict[tuple[str, str], _Forms] = {}
         self._words_of_qt: QTranslator | None = None
+        self._unread: list[Path] = []
+        self._only_plurals = True
 
     def isEmpty(self) -> bool:  # noqa: N802 - Qt's name; an empty translator would not be asked again
         """Say that there may be something to answer with."""
@@ -46,6 +48,10 @@ class ScreenTranslator(QTranslator):
         n: int = -1,
     ) -> str | None:
         """Return the translation, in the plural form for ``n`` where it has several; ``None`` where there is none."""
+        if n < 0 and self._only_plurals:
+            return None
+        if self._unread:
+            self._read_files()
         forms = self._forms.get((context, sourceText, disambiguation or ""))
         if forms is None:
             # `self.tr` asks with the class of the object, the files name the class whose code holds the text.
@@ -57,9 +63,17 @@ class ScreenTranslator(QTranslator):
             return self._words_of_qt.translate(context, sourceText, disambiguation, n) or None
         return None
 
-    def read(self, files: list[Path], words_of_qt: QTranslator | None) -> None:
-        """Answer from ``files`` from now on; unfinished and obsolete entries are left out."""
+    def read(self, files: list[Path], words_of_qt: QTranslator | None, *, only_plurals: bool = False) -> None:
+        """Answer from ``files`` from now on; unfinished and obsolete entries are left out.
+
+        They are read at the first question they may answer. With ``only_plurals`` (English) that is the first about a
+        number, so that the first paint does not wait for them.
+        """
         self._forms, self._by_text, self._words_of_qt = {}, {}, words_of_qt
+        self._unread, self._only_plurals = files, only_plurals
+
+    def _read_files(self) -> None:
+        files, self._unread = self._unread, []
         for file in files:
             self._read(file)
 
@@ -103,7 +117,8 @@ class ScreenLanguage:
     def _read(self, code: str) -> None:
         self.code = code if code in LANGUAGES else "en"
         QLocale.setDefault(QLocale(self.code))
-        self.translator.read(sorted((TRANSLATIONS / self.code).glob("*.ts")), _words_of_qt(self.code))
+        files = sorted((TRANSLATIONS / self.code).glob("*.ts"))
+        self.translator.read(files, _words_of_qt(self.code), only_plurals=self.code == "en")
 
 
 def _words_of_qt(code: str) -> QTranslator | None:
