@@ -5,7 +5,8 @@
         results = run(assessment.snapshot(), catalogue)
 
 Every change is saved when `Assessment.apply` returns; there is nothing else to save. An assessment stays in the thread
-that opened it; other threads get a `Snapshot`.
+that opened it; other threads get a `Snapshot`. Only for a change too large for a window to wait for, another thread
+may borrow it: see `Assessment.apply_elsewhere`.
 """
 
 from __future__ import annotations
@@ -162,6 +163,14 @@ class Assessment:
             if recorder.edits:
                 events.record_event(connection, change.name, change.facts(), recorder.edits, self._clock())
             return touched_by(recorder.edits)
+
+    def apply_elsewhere(self, change: Change) -> tuple[Touched, Snapshot]:
+        """Make and save a change in the calling thread, whichever it is, and return what is recorded then.
+
+        Meanwhile the thread that opened the file waits wherever it wants something of it.
+        """
+        with self._file.lent():
+            return self.apply(change), self.snapshot()
 
     def undo(self) -> Touched:
         """Take the last change back; false if there was none."""

@@ -21,11 +21,13 @@ from fastmap.changes.assessment import EditCluster, EditInfo, RecordEdit
 from fastmap.changes.base import Change
 from fastmap.changes.ecosystem import RemoveActions, RemovePartners, RemoveTies, SaveActions, SavePartners
 from fastmap.changes.members import RemoveMembers, SaveMembers, SetMemberStatus
+from fastmap.changes.needs import AddNeed, EditNeed, RemoveNeed
 from fastmap.changes.responses import EditResponse, ImportResponses, RemoveAttachments, RemoveResponses, SettleResponse
 from fastmap.changes.skills import MarkStrategic, RecordMappings, RemoveMappings, SaveSkills
 
 __all__ = [
     "AddAction",
+    "AddNeed",
     "AnswerChecklist",
     "AnswerIndicator",
     "AnswerRecommendation",
@@ -37,6 +39,7 @@ __all__ = [
     "EditAction",
     "EditCluster",
     "EditInfo",
+    "EditNeed",
     "EditResponse",
     "ImportResponses",
     "MarkStrategic",
@@ -49,6 +52,7 @@ __all__ = [
     "RemoveAttachments",
     "RemoveMappings",
     "RemoveMembers",
+    "RemoveNeed",
     "RemovePartners",
     "RemoveResponses",
     "RemoveSecondSource",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
@@ -30,7 +31,7 @@ _JOURNAL_MAGIC = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
 
 @dataclass(slots=True)
 class OpenFile:
-    """An open file. Belongs to the thread that opened it."""
+    """An open file. Belongs to the thread that opened it, which may lend it to one other (`lent`)."""
 
     path: Path
     connection: sqlite3.Connection
@@ -40,13 +41,25 @@ class OpenFile:
     """Why the backup at opening could not be made; the file is open all the same."""
     _header: bytes = field(default=b"")
     _closed: bool = False
+    _owner: int = field(default_factory=threading.get_ident)
+    _lock: threading.RLock = field(default_factory=threading.RLock)
+
+    @contextmanager
+    def lent(self) -> Iterator[None]:
+        """Let the calling thread use the file inside the block; its owner waits meanwhile if it wants something."""
+        with self._lock:
+            owner, self._owner = self._owner, threading.get_ident()
+            try:
+                yield
+            finally:
+                self._owner = owner
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """Run the block as one transaction. Nothing is kept if it, or the disk, fails."""
         if self.read_only:
             raise FastmapError("file_read_only", file=self.path.name)
-        with told_as_fastmap_errors(self.path):
+        with self._in_turn(), told_as_fastmap_errors(self.path):
             self._refuse_if_replaced()
             with transaction(self.connection):
                 yield self.connection
@@ -55,7 +68,7 @@ class OpenFile:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """Run the block on one state of the file."""
-        with told_as_fastmap_errors(self.path):
+        with self._in_turn(), told_as_fastmap_errors(self.path):
             self.connection.execute("BEGIN")
             try:
                 yield self.connection
@@ -69,15 +82,23 @@ class OpenFile:
 
     def close(self) -> None:
         """Close the file and leave nothing beside it."""
-        if self._closed:
-            return
-        self._closed = True
-        if not self.read_only:
-            with suppress(sqlite3.Error):  # what is committed is safe; a journal left over is rolled back next time
-                self.connection.execute("PRAGMA journal_mode = DELETE")
-            in_use_note.remove_note(self.path)
-        self.connection.close()
-        release_handle(self.handle)
+        with self._lock:
+            if self._closed:
+                return
+            self._closed = True
+            if not self.read_only:
+                with suppress(sqlite3.Error):  # what is committed is safe; a journal left is rolled back next time
+                    self.connection.execute("PRAGMA journal_mode = DELETE")
+                in_use_note.remove_note(self.path)
+            self.connection.close()
+            release_handle(self.handle)
+
+    @contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        with self._lock:
+            if threading.get_ident() != self._owner:
+                raise sqlite3.ProgrammingError("an open file belongs to the thread that opened it")
+            yield
 
     def _refuse_if_replaced(self) -> None:
         """Compare the file under our name with the one we opened, as synced folders swap files without asking."""
@@ -170,7 +191,13 @@ def _connect_and_lock(path: Path) -> sqlite3.Connection:
     The lock comes before anything that reads: with EXCLUSIVE, a reader keeps its read lock, and two of them would
     block each other for ever.
     """
-    connection = sqlite3.connect(sqlite_uri(path, "rw"), uri=True, isolation_level=None, timeout=_LOCK_WAIT_S)
+    connection = sqlite3.connect(
+        sqlite_uri(path, "rw"),
+        uri=True,
+        isolation_level=None,
+        timeout=_LOCK_WAIT_S,
+        check_same_thread=False,  # `OpenFile` sees to it that there is one at a time
+    )
     try:
         distrust(connection)
         connection.execute("PRAGMA foreign_keys = ON")

@@ -16,6 +16,7 @@ from fastmap.catalogue.texts import load_texts
 from fastmap.changes import (
     AcceptRecommendation,
     AddAction,
+    AddNeed,
     AnswerChecklist,
     AnswerIndicator,
     AnswerRecommendation,
@@ -27,6 +28,7 @@ from fastmap.changes import (
     EditAction,
     EditCluster,
     EditInfo,
+    EditNeed,
     EditResponse,
     ImportResponses,
     MarkStrategic,
@@ -39,6 +41,7 @@ from fastmap.changes import (
     RemoveAttachments,
     RemoveMappings,
     RemoveMembers,
+    RemoveNeed,
     RemovePartners,
     RemoveResponses,
     RemoveSecondSource,
@@ -55,6 +58,7 @@ from fastmap.model.actions import Cell
 from fastmap.model.choices import Complexity, MemberStatus, RecommendationAnswer, ResponseState, Scope
 from fastmap.model.messages import message
 from fastmap.model.organisations import Contact, Member
+from fastmap.model.responses import Need
 from fastmap.model.snapshot import AssessmentInfo
 from tests.store import recorded as r
 
@@ -74,6 +78,9 @@ ALL_CHANGES: tuple[Change, ...] = (
     SaveSkills(skills=(replace(r.SKILL, labels={"en": "other"}),)),
     MarkStrategic(skill=r.SKILL, strategic=True, reason="plan"),
     SaveActions(actions=(r.ACTION,)),
+    AddNeed(member="M002", need=Need(row=1, skill_text="Brazing"), response="I1", language="en", at=r.NOON),
+    EditNeed(response="I1", need=Need(row=1, skill_text="Soldering", short_now=2)),
+    RemoveNeed(response="I1", row=1),
     AddAction(action=replace(r.ACTION, id="A-2")),
     MoveAction(action="A-2", cell=Cell(Scope.INTERNATIONAL, Complexity.LOW_MEDIUM)),
     EditAction(action=replace(r.ACTION, id="A-2", title="Other"), skills=(r.SKILL,)),

@@ -1,0 +1,229 @@
+"""Needs as a person works on them: which skill each means, who said what, and the changes that place a text.
+
+A text is one in one language: ``(text_key, language)``. Nothing here decides by itself; `fastmap.vocabulary.proposals`
+says what could be meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
+
+from fastmap.changes.needs import AddNeed, EditNeed
+from fastmap.changes.skills import RecordMappings
+from fastmap.model.choices import MappingHow, ResponseState
+from fastmap.model.ids import LanguageCode, MemberCode, ResponseId, SkillUri
+from fastmap.model.normalise import text_key
+from fastmap.model.organisations import Member
+from fastmap.model.responses import Need, Response
+from fastmap.model.skills import Mapping as Placed
+from fastmap.model.skills import Skill
+from fastmap.model.snapshot import Snapshot
+from fastmap.vocabulary.index import SkillIndex
+from fastmap.vocabulary.own import own_skill
+from fastmap.vocabulary.starter import same_skill
+
+TextId: TypeAlias = tuple[str, LanguageCode]
+"""`text_key` of a text, and its language."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedNeed:
+    """One need of an answer that counts, with the skill it means."""
+
+    response: Response
+    member: Member
+    need: Need
+    text_id: TextId
+    skill: Skill | None
+    """``None``: nobody has placed the text yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Who wrote a text, and how."""
+
+    text: str
+    member: MemberCode | None
+    response: ResponseId
+    row: int | None
+    """Row of the need; ``None``: named among the skills that go unused."""
+
+
+def placed_needs(snapshot: Snapshot) -> tuple[PlacedNeed, ...]:
+    """Return the needs of all accepted answers of recorded members, by member's name, then as they stand in the form."""
+    members = {member.code: member for member in snapshot.members}
+    skills = {skill.uri: skill for skill in snapshot.skills}
+    placed = {(mapping.text_key, mapping.language): mapping.skill for mapping in snapshot.mappings}
+    keys: dict[str, str] = {}
+    found = []
+    for response in snapshot.responses:
+        member = members.get(response.member) if response.member is not None else None
+        if response.state is not ResponseState.ACCEPTED or member is None:
+            continue
+        for need in response.needs:
+            key = keys.get(need.skill_text)
+            if key is None:
+                key = keys[need.skill_text] = text_key(need.skill_text)
+            text_id = (key, response.language)
+            uri = placed.get(text_id)
+            skill = skills.get(uri) if uri is not None else None
+            found.append(PlacedNeed(response=response, member=member, need=need, text_id=text_id, skill=skill))
+    found.sort(key=lambda row: (row.member.name.casefold(), row.member.code))
+    return tuple(found)
+
+
+def voices(snapshot: Snapshot) -> Mapping[TextId, tuple[Voice, ...]]:
+    """Return who wrote each text, over accepted answers and those to check, needs and unused skills."""
+    found: dict[TextId, list[Voice]] = {}
+    keys: dict[str, str] = {}
+    for response in snapshot.responses:
+        if response.state not in (ResponseState.ACCEPTED, ResponseState.TO_CHECK):
+            continue
+        for text, row in _written(response):
+            key = keys.get(text)
+            if key is None:
+                key = keys[text] = text_key(text)
+            if key:
+                voice = Voice(text=text, member=response.member, response=response.id, row=row)
+                found.setdefault((key, response.language), []).append(voice)
+    return {text_id: tuple(said) for text_id, said in found.items()}
+
+
+def open_texts(snapshot: Snapshot, said: Mapping[TextId, tuple[Voice, ...]] | None = None) -> tuple[TextId, ...]:
+    """Return the texts without a skill, those of most members first."""
+    said = voices(snapshot) if said is None else said
+    placed = {(mapping.text_key, mapping.language) for mapping in snapshot.mappings}
+    undecided = [text_id for text_id in said if text_id not in placed]
+    return tuple(sorted(undecided, key=lambda text_id: (-members_of(said[text_id]), *reversed(text_id))))
+
+
+def members_of(said: Iterable[Voice]) -> int:
+    """Return how many members are behind ``said``; answers of unknown members count one each."""
+    return len({voice.member or voice.response for voice in said})
+
+
+def most_written(said: Iterable[Voice]) -> str:
+    """Return the spelling that most people used."""
+    texts = [voice.text for voice in said]
+    return min(texts, key=lambda text: (-texts.count(text), text))
+
+
+def language_of(snapshot: Snapshot, member: MemberCode) -> LanguageCode:
+    """Return the language in which a need of ``member`` is written down: of its answer, its own, the assessment's."""
+    answers = [
+        response
+        for response in snapshot.responses
+        if response.member == member and response.state is ResponseState.ACCEPTED
+    ]
+    if answers:
+        return max(answers, key=lambda response: (response.received_at, response.id)).language
+    known = next((known for known in snapshot.members if known.code == member), None)
+    return (known.language if known is not None else None) or snapshot.info.language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """What goes into the file with a text: where it was placed, and the skill."""
+
+    skills: tuple[Skill, ...] = ()
+    mappings: tuple[Placed, ...] = ()
+
+
+def picked(
+    snapshot: Snapshot, index: SkillIndex | None, text: str, language: LanguageCode, uri: SkillUri | None, at: datetime
+) -> Meaning:
+    """Return what it means that a person typed ``text`` and picked ``uri``, or kept the words (``None``).
+
+    Kept words that equal one name and no other are placed unasked, as those of a form are. A text that was placed
+    before stays where it is.
+    """
+    text_id = (text_key(text), language)
+    if not text_id[0] or any((known.text_key, known.language) == text_id for known in snapshot.mappings):
+        return Meaning()
+    how, score = MappingHow.BY_HAND, None
+    if uri is None:
+        match = index.match([text], language)[0] if index is not None else None
+        if match is None or not match.is_certain:
+            return Meaning()
+        uri, how, score = match.candidates[0].uri, MappingHow.EXACT, 1.0
+    uri = held_uri(snapshot, uri)
+    mapping = Placed(
+        text_key=text_id[0],
+        language=language,
+        skill=uri,
+        how=how,
+        score=score,
+        decided_at=at if how is MappingHow.BY_HAND else None,
+    )
+    return Meaning(skills=_missing(snapshot, index, uri), mappings=(mapping,))
+
+
+def added(
+    snapshot: Snapshot, member: MemberCode, need: Need, meaning: Meaning, *, response: str, at: datetime
+) -> AddNeed:
+    """Return the change that writes down ``need`` as told by ``member``; ``response`` is the id of a new interview."""
+    return AddNeed(
+        member=member,
+        need=need,
+        response=ResponseId(response),
+        language=language_of(snapshot, member),
+        at=at,
+        skills=meaning.skills,
+        mappings=meaning.mappings,
+    )
+
+
+def edited(row: PlacedNeed, need: Need, meaning: Meaning | None = None) -> EditNeed:
+    """Return the change that corrects a need to ``need``."""
+    meaning = meaning or Meaning()
+    return EditNeed(response=row.response.id, need=need, skills=meaning.skills, mappings=meaning.mappings)
+
+
+def placing(
+    snapshot: Snapshot,
+    index: SkillIndex | None,
+    text_id: TextId,
+    uri: SkillUri,
+    at: datetime,
+    *,
+    score: float | None = None,
+) -> RecordMappings:
+    """Return the change that places a text: a suggestion accepted (with its ``score``) or a skill looked up by hand."""
+    uri = held_uri(snapshot, uri)
+    mapping = Placed(
+        text_key=text_id[0],
+        language=text_id[1],
+        skill=uri,
+        how=MappingHow.BY_HAND if score is None else MappingHow.SUGGESTED,
+        score=score,
+        decided_at=at,
+    )
+    return RecordMappings(mappings=(mapping,), skills=_missing(snapshot, index, uri))
+
+
+def keeping_words(text: str, text_id: TextId, at: datetime) -> RecordMappings:
+    """Return the change that makes a text a skill of the cluster's own."""
+    skill = own_skill(text, text_id[1])
+    mapping = Placed(text_key=text_id[0], language=text_id[1], skill=skill.uri, how=MappingHow.BY_HAND, decided_at=at)
+    return RecordMappings(mappings=(mapping,), skills=(skill,))
+
+
+def held_uri(snapshot: Snapshot, uri: SkillUri) -> SkillUri:
+    """Return the skill that the file holds for ``uri``: a file keeps the vocabulary it began with."""
+    held = {skill.uri for skill in snapshot.skills}
+    equal = same_skill().get(uri)
+    return equal if uri not in held and equal is not None and equal in held else uri
+
+
+def _missing(snapshot: Snapshot, index: SkillIndex | None, uri: SkillUri) -> tuple[Skill, ...]:
+    if any(skill.uri == uri for skill in snapshot.skills) or index is None:
+        return ()
+    return (index.skill(uri),)
+
+
+def _written(response: Response) -> Iterator[tuple[str, int | None]]:
+    yield from ((need.skill_text, need.row) for need in response.needs)
+    yield from ((unused.skill_text, None) for unused in response.unused)

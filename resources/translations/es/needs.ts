@@ -1,0 +1,619 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>ImportResults</name>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Qué pasó con él</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Miembro</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Necesidades</translation>
+    </message>
+    <message>
+        <source>Files of the last import</source>
+        <translation>Archivos de la última importación</translation>
+    </message>
+    <message>
+        <source>checked, counts</source>
+        <translation>comprobado, cuenta</translation>
+    </message>
+    <message>
+        <source>checked, kept out</source>
+        <translation>comprobado, no cuenta</translation>
+    </message>
+    <message>
+        <source>All: {count}</source>
+        <translation>Todos: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>NeedDetail</name>
+    <message>
+        <source>Close details</source>
+        <translation>Cerrar los detalles</translation>
+    </message>
+    <message>
+        <source>Place this text</source>
+        <translation>Asignar este texto</translation>
+    </message>
+    <message>
+        <source>Take back where it was placed</source>
+        <translation>Deshacer la asignación</translation>
+    </message>
+    <message>
+        <source>What the firm said</source>
+        <translation>Lo que dijo la empresa</translation>
+    </message>
+    <message>
+        <source>As it came in</source>
+        <translation>Tal como llegó</translation>
+    </message>
+    <message>
+        <source>Remove need</source>
+        <translation>Quitar la necesidad</translation>
+    </message>
+    <message>
+        <source>If nothing changes</source>
+        <translation>Si nada cambia</translation>
+    </message>
+    <message>
+        <source>Tried to hire</source>
+        <translation>Intentó contratar</translation>
+    </message>
+    <message>
+        <source>Training nearby</source>
+        <translation>Formación cercana</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>no lo dijo</translation>
+    </message>
+    <message>
+        <source>not placed</source>
+        <translation>sin asignar</translation>
+    </message>
+    <message>
+        <source>Counted by itself until somebody says which skill it is.</source>
+        <translation>Cuenta por sí solo hasta que alguien diga qué competencia es.</translation>
+    </message>
+    <message>
+        <source>No other member named it</source>
+        <translation>Ningún otro miembro la nombró</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Puesto</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Nivel</translation>
+    </message>
+    <message>
+        <source>Short today</source>
+        <translation>Faltan hoy</translation>
+    </message>
+    <message>
+        <source>Short in 12 months</source>
+        <translation>Faltan en 12 meses</translation>
+    </message>
+    <message>
+        <source>Short in three years</source>
+        <translation>Faltan en tres años</translation>
+    </message>
+    <message>
+        <source>For joint training</source>
+        <translation>Para formación conjunta</translation>
+    </message>
+    <message>
+        <source>Why hiring was hard</source>
+        <translation>Por qué costó contratar</translation>
+    </message>
+    <message>
+        <source>Nothing was kept word for word.</source>
+        <translation>No se guardó nada palabra por palabra.</translation>
+    </message>
+</context>
+<context>
+    <name>NeedWords</name>
+    <message numerus="yes">
+        <source>%n form(s)</source>
+        <translation>
+            <numerusform>%n formulario</numerusform>
+            <numerusform>%n formularios</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s)</source>
+        <translation>
+            <numerusform>%n necesidad</numerusform>
+            <numerusform>%n necesidades</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) without a skill</source>
+        <translation>
+            <numerusform>%n texto sin competencia</numerusform>
+            <numerusform>%n textos sin competencia</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to check</source>
+        <translation>
+            <numerusform>%n por comprobar</numerusform>
+            <numerusform>%n por comprobar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other member(s) named it</source>
+        <translation>
+            <numerusform>%n miembro más la nombró</numerusform>
+            <numerusform>%n miembros más la nombraron</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n candidate(s)</source>
+        <translation>
+            <numerusform>%n propuesta</numerusform>
+            <numerusform>%n propuestas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NeedsList</name>
+    <message>
+        <source>Member</source>
+        <translation>Miembro</translation>
+    </message>
+    <message>
+        <source>Skill needed</source>
+        <translation>Competencia que falta</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>12 months</source>
+        <translation>12 meses</translation>
+    </message>
+    <message>
+        <source>Consequence</source>
+        <translation>Consecuencia</translation>
+    </message>
+    <message>
+        <source>Hiring</source>
+        <translation>Contratación</translation>
+    </message>
+    <message>
+        <source>Training nearby</source>
+        <translation>Formación cercana</translation>
+    </message>
+    <message>
+        <source>Needs, one row each</source>
+        <translation>Necesidades, una por fila</translation>
+    </message>
+    <message>
+        <source>not placed</source>
+        <translation>sin asignar</translation>
+    </message>
+    <message>
+        <source>Keep “{text}” in the firm&apos;s own words</source>
+        <translation>Dejar «{text}» en palabras de la empresa</translation>
+    </message>
+    <message>
+        <source>Type a member to add a need</source>
+        <translation>Escriba un miembro para añadir una necesidad</translation>
+    </message>
+    <message>
+        <source>Write this need down</source>
+        <translation>Anotar esta necesidad</translation>
+    </message>
+    <message>
+        <source>Filter by member, skill or theme</source>
+        <translation>Filtrar por miembro, competencia o tema</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Ver todo</translation>
+    </message>
+    <message>
+        <source>No need matches these filters.</source>
+        <translation>Ninguna necesidad cumple estos filtros.</translation>
+    </message>
+    <message>
+        <source>Only needs of this member</source>
+        <translation>Solo necesidades de este miembro</translation>
+    </message>
+    <message>
+        <source>Only needs of this theme</source>
+        <translation>Solo necesidades de este tema</translation>
+    </message>
+    <message>
+        <source>Only needs whose skill has this verdict</source>
+        <translation>Solo necesidades cuya competencia tiene este diagnóstico</translation>
+    </message>
+    <message>
+        <source>Not in the vocabulary; you can place it later</source>
+        <translation>No está en el vocabulario; puede asignarla después</translation>
+    </message>
+    <message>
+        <source>All members</source>
+        <translation>Todos los miembros</translation>
+    </message>
+    <message>
+        <source>All themes</source>
+        <translation>Todos los temas</translation>
+    </message>
+    <message>
+        <source>All verdicts</source>
+        <translation>Todos los diagnósticos</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>no lo dijo</translation>
+    </message>
+    <message>
+        <source>Not placed: {count}</source>
+        <translation>Sin asignar: {count}</translation>
+    </message>
+    <message>
+        <source>{shown} of {all} needs</source>
+        <translation>{shown} de {all} necesidades</translation>
+    </message>
+    <message>
+        <source>{needs} from {members}</source>
+        <translation>{needs} de {members}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n miembro</numerusform>
+            <numerusform>%n miembros</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) removed. Undo brings them back.</source>
+        <translation>
+            <numerusform>Se quitó %n necesidad. Deshacer la recupera.</numerusform>
+            <numerusform>Se quitaron %n necesidades. Deshacer las recupera.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No member is called “{name}”. Add it in the step Members first.</source>
+        <translation>Ningún miembro se llama «{name}». Añádalo antes en el paso Miembros.</translation>
+    </message>
+</context>
+<context>
+    <name>NeedsPage</name>
+    <message>
+        <source>Needs: {count}</source>
+        <translation>Necesidades: {count}</translation>
+    </message>
+    <message>
+        <source>Texts without a skill: {count}</source>
+        <translation>Textos sin competencia: {count}</translation>
+    </message>
+    <message>
+        <source>Last import: {count} to check</source>
+        <translation>Última importación: {count} por comprobar</translation>
+    </message>
+    <message>
+        <source>Last import</source>
+        <translation>Última importación</translation>
+    </message>
+    <message>
+        <source>One row per skill that a member lacks. Type and pick from the vocabulary, or keep the firm&apos;s words.</source>
+        <translation>Una fila por competencia que le falta a un miembro. Escriba y elija del vocabulario, o deje las palabras de la empresa.</translation>
+    </message>
+    <message>
+        <source>Import forms…</source>
+        <translation>Importar formularios…</translation>
+    </message>
+    <message>
+        <source>Add need</source>
+        <translation>Añadir necesidad</translation>
+    </message>
+    <message>
+        <source>No answers yet</source>
+        <translation>Aún no hay respuestas</translation>
+    </message>
+    <message>
+        <source>Send the forms from the step Members. When they come back, drop the folder on this window, or any files in it: good cells are taken, doubtful ones are listed, nothing is thrown away.</source>
+        <translation>Envíe los formularios desde el paso Miembros. Cuando vuelvan, suelte la carpeta o sus archivos en esta ventana: lo claro se toma, lo dudoso se señala y nada se tira.</translation>
+    </message>
+    <message>
+        <source>Type a need by hand</source>
+        <translation>Escribir una necesidad a mano</translation>
+    </message>
+    <message>
+        <source>Parts of the step Needs</source>
+        <translation>Partes del paso Necesidades</translation>
+    </message>
+    <message>
+        <source>Here the answers of the members come together, one row per skill that a firm lacks.
+
+Receiving: drop a folder or files of returned forms on the window, or choose Import forms. While files are read you can go on working or cancel; cancelling keeps nothing. Afterwards the tab Last import lists every file: taken, taken in part, to check, kept to be typed in, not readable, already there. What is to check counts once you have said whose answer it is.
+
+Typing: in the last row type a member, then the skill, then the figures, with Enter from field to field. Ctrl+Enter writes the need down at once, Esc begins anew. Cells of the table are edited by typing or with F2; Shift+Space and Delete removes a whole row. Enter on a member shows everything about a need, also what came in word for word.
+
+Placing: what firms wrote counts from the first moment. In the tab Texts without a skill you say which shared skill each text means: 1 to 5 accepts a candidate, O keeps the words as a skill of your own, S skips. Every decision can be undone, and the firm&apos;s words are never changed.</source>
+        <translation>Aquí se reúnen las respuestas de los miembros, una fila por competencia que le falta a una empresa.
+
+Recibir: suelte en la ventana una carpeta o archivos de formularios devueltos, o elija Importar formularios. Mientras se leen puede seguir trabajando o cancelar; al cancelar no se guarda nada. Después la pestaña Última importación muestra cada archivo: tomado, tomado en parte, por comprobar, guardado para teclear, ilegible, ya recibido. Lo que está por comprobar cuenta cuando usted dice de quién es.
+
+Escribir: en la última fila escriba un miembro, luego la competencia y las cifras, con Intro de campo en campo. Ctrl+Intro anota la necesidad al momento, Esc empieza de nuevo. Las celdas de la tabla se corrigen escribiendo o con F2; Mayús+Espacio y Supr quitan una fila entera. Intro sobre un miembro muestra todo de una necesidad, también lo que llegó palabra por palabra.
+
+Asignar: lo que escribieron las empresas cuenta desde el primer momento. En la pestaña Textos sin competencia usted dice qué competencia común significa cada texto: de 1 a 5 acepta una propuesta, O deja las palabras como competencia propia, S salta. Cada decisión se puede deshacer y las palabras de la empresa no cambian nunca.</translation>
+    </message>
+    <message>
+        <source>Forms are being read already. Drop these again when they are done.</source>
+        <translation>Ya se están leyendo formularios. Suelte estos de nuevo cuando terminen.</translation>
+    </message>
+    <message>
+        <source>ESCO is being loaded. You can go on working meanwhile.</source>
+        <translation>ESCO se está cargando. Mientras tanto puede seguir trabajando.</translation>
+    </message>
+    <message>
+        <source>ESCO is loaded.</source>
+        <translation>ESCO está cargado.</translation>
+    </message>
+    <message>
+        <source>Looking for files…</source>
+        <translation>Buscando archivos…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>{done} of {total} files</source>
+        <translation>{done} de {total} archivos</translation>
+    </message>
+    <message>
+        <source>Storing the answers…</source>
+        <translation>Guardando las respuestas…</translation>
+    </message>
+    <message>
+        <source>The import was cancelled. Nothing was kept.</source>
+        <translation>La importación se canceló. No se guardó nada.</translation>
+    </message>
+    <message>
+        <source>{files}: {counted} count, {waiting} to check.</source>
+        <translation>{files}: {counted} cuentan, {waiting} por comprobar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n archivo</numerusform>
+            <numerusform>%n archivos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import forms (a whole folder: drop it on the window)</source>
+        <translation>Importar formularios (una carpeta entera: suéltela en la ventana)</translation>
+    </message>
+    <message>
+        <source>Forms, scans and photos</source>
+        <translation>Formularios, escaneos y fotos</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
+        <source>Load ESCO packages</source>
+        <translation>Cargar paquetes de ESCO</translation>
+    </message>
+    <message>
+        <source>ESCO packages</source>
+        <translation>Paquetes de ESCO</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>respondió</translation>
+    </message>
+    <message>
+        <source>has not answered yet</source>
+        <translation>aún no ha respondido</translation>
+    </message>
+    <message>
+        <source>“{found}” is not a whole number of people. The figure stays as it was.</source>
+        <translation>«{found}» no es un número entero de personas. La cifra queda como estaba.</translation>
+    </message>
+    <message>
+        <source>A need without words says nothing. It stays as it was.</source>
+        <translation>Una necesidad sin palabras no dice nada. Queda como estaba.</translation>
+    </message>
+</context>
+<context>
+    <name>PlacingView</name>
+    <message>
+        <source>As firms wrote it</source>
+        <translation>Como lo escribieron las empresas</translation>
+    </message>
+    <message>
+        <source>Skill</source>
+        <translation>Competencia</translation>
+    </message>
+    <message>
+        <source>Firms</source>
+        <translation>Empresas</translation>
+    </message>
+    <message>
+        <source>Texts of the firms</source>
+        <translation>Textos de las empresas</translation>
+    </message>
+    <message>
+        <source>Keys: 1 to 5 accept, O own skill, S skip, arrows next</source>
+        <translation>Teclas: 1 a 5 aceptar, O competencia propia, S saltar, flechas siguiente</translation>
+    </message>
+    <message>
+        <source>Load ESCO…</source>
+        <translation>Cargar ESCO…</translation>
+    </message>
+    <message>
+        <source>Only the starter list is loaded. For many more skills download ESCO (CSV, one package per language) from esco.ec.europa.eu and load it here, once per computer.</source>
+        <translation>Solo está cargada la lista inicial. Para muchas más competencias descargue ESCO (CSV, un paquete por idioma) de esco.ec.europa.eu y cárguelo aquí, una vez por ordenador.</translation>
+    </message>
+    <message>
+        <source>To place: {count}</source>
+        <translation>Por asignar: {count}</translation>
+    </message>
+    <message>
+        <source>Placed</source>
+        <translation>Asignados</translation>
+    </message>
+    <message numerus="yes">
+        <source>Place %n text(s) equal to a skill</source>
+        <translation>
+            <numerusform>Asignar %n texto igual a una competencia</numerusform>
+            <numerusform>Asignar %n textos iguales a una competencia</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No text is placed yet.</source>
+        <translation>Aún no hay textos asignados.</translation>
+    </message>
+    <message>
+        <source>Every text has its skill. Under “Placed” you can look at each decision and take it back.</source>
+        <translation>Cada texto tiene su competencia. En «Asignados» puede ver cada decisión y deshacerla.</translation>
+    </message>
+    <message>
+        <source>equal to a skill</source>
+        <translation>igual a una competencia</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) placed.</source>
+        <translation>
+            <numerusform>%n texto asignado.</numerusform>
+            <numerusform>%n textos asignados.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>has this name, as others do</source>
+        <translation>se llama así, como otras</translation>
+    </message>
+    <message>
+        <source>has this name in another language</source>
+        <translation>se llama así en otro idioma</translation>
+    </message>
+    <message>
+        <source>{share} alike</source>
+        <translation>parecido del {share}</translation>
+    </message>
+</context>
+<context>
+    <name>_FileDetail</name>
+    <message>
+        <source>Whose answer is it?</source>
+        <translation>¿De quién es la respuesta?</translation>
+    </message>
+    <message>
+        <source>Type the name or the code of the member.</source>
+        <translation>Escriba el nombre o el código del miembro.</translation>
+    </message>
+    <message>
+        <source>Count both</source>
+        <translation>Contar las dos</translation>
+    </message>
+    <message>
+        <source>Keep it out</source>
+        <translation>No contarla</translation>
+    </message>
+    <message>
+        <source>Replace the earlier answer</source>
+        <translation>Sustituir la respuesta anterior</translation>
+    </message>
+    <message>
+        <source>Count it</source>
+        <translation>Contarla</translation>
+    </message>
+    <message>
+        <source>Choose the member first: type its name and pick it from the list.</source>
+        <translation>Elija antes el miembro: escriba su nombre y tómelo de la lista.</translation>
+    </message>
+</context>
+<context>
+    <name>_TextCard</name>
+    <message>
+        <source>Keep as own skill (O)</source>
+        <translation>Dejar como propia (O)</translation>
+    </message>
+    <message>
+        <source>Skip (S)</source>
+        <translation>Saltar (S)</translation>
+    </message>
+    <message>
+        <source>Search another skill</source>
+        <translation>Buscar otra competencia</translation>
+    </message>
+    <message>
+        <source>Take back where it was placed</source>
+        <translation>Deshacer la asignación</translation>
+    </message>
+    <message>
+        <source>Who wrote it, and how</source>
+        <translation>Quién lo escribió y cómo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n firm(s)</source>
+        <translation>
+            <numerusform>%n empresa</numerusform>
+            <numerusform>%n empresas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It equals the name of this skill</source>
+        <translation>Es igual al nombre de esta competencia</translation>
+    </message>
+    <message>
+        <source>Looking for skills…</source>
+        <translation>Buscando competencias…</translation>
+    </message>
+    <message>
+        <source>It may mean</source>
+        <translation>Puede significar</translation>
+    </message>
+    <message>
+        <source>Nothing like it was found</source>
+        <translation>No se encontró nada parecido</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Aceptar</translation>
+    </message>
+    <message>
+        <source>Accept {skill}</source>
+        <translation>Aceptar {skill}</translation>
+    </message>
+    <message>
+        <source>member not known yet</source>
+        <translation>miembro aún no conocido</translation>
+    </message>
+    <message>
+        <source>{member}, as a skill that goes unused</source>
+        <translation>{member}, como competencia sin usar</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

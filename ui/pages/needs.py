@@ -1,0 +1,308 @@
+"""The step Needs: receiving forms, the table of needs, and placing what firms wrote in shared skills."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtWidgets import QStackedWidget, QTabBar
+
+from ui.pages.needs_desk import PlacingDesk
+from ui.pages.needs_importing import SUFFIXES, FormImport
+from ui.pages.needs_list import NeedsList
+from ui.pages.needs_placing import PlacingView
+from ui.pages.needs_presenter import NeedsPresenter, forget_overview, need_fact, overview
+from ui.pages.needs_results import ImportResults
+from ui.pages.needs_vocabulary import VocabularyIndex
+from ui.pages.page import Page, StepFact, quiet
+from ui.plain_text import literal
+from ui.translating import locale
+from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.progress_panel import ProgressPanel
+
+if TYPE_CHECKING:
+    from fastmap.model.ids import MemberCode, ResponseId
+    from fastmap.model.responses import FileOutcome
+    from fastmap.model.results import Results
+    from fastmap.model.snapshot import Snapshot
+    from fastmap.progress import Progress
+    from ui.session import SessionState
+
+NEEDS, TEXTS, LAST_IMPORT = range(3)
+
+
+class NeedsPage(Page):
+    """Three tabs over one toolbar: needs, texts without a skill, and the last import."""
+
+    key = "needs"
+    concerns = frozenset({"members", "responses", "needs", "skills", "mappings", "attachments"})
+    takes: ClassVar[frozenset[str]] = SUFFIXES
+
+    def build(self) -> None:
+        """Make tabs and views."""
+        self.vocabulary = VocabularyIndex(self.session, self)
+        self.presenter = NeedsPresenter(self.session, self.vocabulary)
+        self.forms = FormImport(self.session, self)
+        self.desk = PlacingDesk(self.session, self.vocabulary, self)
+        self._is_typing = False
+        self._known_outcomes: tuple[Snapshot, tuple[FileOutcome, ...]] | None = None
+        self.importing = Button("importForms", "file-arrow-down", parent=self)
+        self.adding = PrimaryButton("addNeed", "plus", parent=self)
+        self.header.add_action(self.importing)
+        self.header.add_action(self.adding)
+        self.progress = ProgressPanel("importProgress", parent=self)
+        self.tabs = QTabBar(self)
+        self.tabs.setObjectName("needsTabs")
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        for _ in (NEEDS, TEXTS, LAST_IMPORT):
+            self.tabs.addTab("")
+        self.views = QStackedWidget(self)
+        self.list = NeedsList(self.presenter, parent=self)
+        self.placing = PlacingView(self.desk, self.vocabulary, parent=self)
+        self.results = ImportResults(parent=self)
+        for view in (self.list, self.placing, self.results):
+            self.views.addWidget(view)
+        self.body.addWidget(self.progress)
+        self.body.addWidget(self.tabs)
+        self.body.addWidget(self.views, 1)
+        self.typing = self.empty.add_other("typeFirstNeed", "pencil-simple")
+        self._connect()
+
+    def _connect(self) -> None:
+        self.importing.clicked.connect(self._ask_for_forms)
+        self.adding.clicked.connect(self._begin_adding)
+        self.empty.primary.clicked.connect(self._ask_for_forms)
+        self.typing.clicked.connect(self._begin_adding)
+        self.tabs.currentChanged.connect(self._show_tab)
+        self.list.say.connect(self.say)
+        self.list.text_wanted.connect(self._place_text)
+        self.list.take_back_wanted.connect(self.desk.take_back)
+        self.placing.say.connect(self.say)
+        self.placing.skills_wanted.connect(self._look_up_skill)
+        self.placing.esco_wanted.connect(self._ask_for_esco)
+        self.results.settle_wanted.connect(self._settle)
+        self.results.members_wanted.connect(
+            lambda number, typed: self.results.offer_members(number, self.presenter.members_like(typed))
+        )
+        self.forms.began.connect(self._show_began)
+        self.forms.progressed.connect(self._show_progress)
+        self.forms.storing.connect(self._show_storing)
+        self.forms.ended.connect(self._show_ended)
+        self.forms.dropped.connect(self._show_dropped)
+        self.progress.cancel_wanted.connect(self.forms.cancel)
+        self.session.closed.connect(forget_overview)
+
+    # --- showing ------------------------------------------------------------------------------------------------------
+
+    def is_empty(self, state: SessionState) -> bool:
+        """Say whether no answer has come and nobody is about to enter one."""
+        return not (state.snapshot.responses or self._is_typing or self.forms.is_running or self.forms.outcomes)
+
+    def refresh(self, state: SessionState) -> None:
+        """Show `state`, and what can be done now."""
+        self.vocabulary.open()
+        self._show_buttons(state)
+        self.importing.setEnabled(state.can_edit and not self.forms.is_running)
+        self.adding.setEnabled(state.can_edit)
+        self.empty.primary.setEnabled(state.can_edit)
+        self.typing.setEnabled(state.can_edit)
+        super().refresh(state)
+
+    def show_state(self, state: SessionState) -> None:
+        """Show the tab in sight."""
+        seen = overview(state.snapshot)
+        number = locale().toString
+        self.tabs.setTabText(NEEDS, literal(self.tr("Needs: {count}").format(count=number(len(seen.needs)))))
+        self.tabs.setTabText(
+            TEXTS, literal(self.tr("Texts without a skill: {count}").format(count=number(len(seen.open))))
+        )
+        last = self.tr("Last import: {count} to check").format(count=number(seen.waiting))
+        self.tabs.setTabText(LAST_IMPORT, literal(last if seen.waiting else self.tr("Last import")))
+        has_import = bool(self._outcomes(state))
+        with quiet(self.tabs):
+            self.tabs.setTabVisible(LAST_IMPORT, has_import)
+            if not has_import and self.views.currentIndex() == LAST_IMPORT:
+                self.tabs.setCurrentIndex(NEEDS)
+                self.views.setCurrentIndex(NEEDS)
+        self._fill_view(state)
+
+    def _fill_view(self, state: SessionState) -> None:
+        match self.views.currentIndex():
+            case 0:
+                self.list.show_state(state)
+            case 1:
+                self.placing.show_state(state)
+            case _:
+                self.results.show_outcomes(self._outcomes(state), state)
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.header.set_words(
+            self.title(),
+            self.tr(
+                "One row per skill that a member lacks. Type and pick from the vocabulary, or keep the firm's words."
+            ),
+        )
+        self.importing.setText(self.tr("Import forms…"))
+        self.adding.setText(self.tr("Add need"))
+        self.empty.set_words(
+            self.tr("No answers yet"),
+            self.tr(
+                "Send the forms from the step Members. When they come back, drop the folder on this window, or any "
+                "files in it: good cells are taken, doubtful ones are listed, nothing is thrown away."
+            ),
+        )
+        self.empty.primary.setText(self.tr("Import forms…"))
+        self.typing.setText(self.tr("Type a need by hand"))
+        self.tabs.setAccessibleName(self.tr("Parts of the step Needs"))
+        for view in (self.list, self.placing, self.results):
+            view.retranslate()
+
+    @staticmethod
+    def fact(snapshot: Snapshot, results: Results | None) -> StepFact:  # noqa: ARG004 - the same for every step
+        """Return what the step list says."""
+        return need_fact(snapshot)
+
+    def help_text(self) -> str:
+        """Return the help of F1."""
+        return self.tr(
+            "Here the answers of the members come together, one row per skill that a firm lacks.\n\n"
+            "Receiving: drop a folder or files of returned forms on the window, or choose Import forms. While files are "
+            "read you can go on working or cancel; cancelling keeps nothing. Afterwards the tab Last import lists every "
+            "file: taken, taken in part, to check, kept to be typed in, not readable, already there. What is to check "
+            "counts once you have said whose answer it is.\n\n"
+            "Typing: in the last row type a member, then the skill, then the figures, with Enter from field to field. "
+            "Ctrl+Enter writes the need down at once, Esc begins anew. Cells of the table are edited by typing or with "
+            "F2; Shift+Space and Delete removes a whole row. Enter on a member shows everything about a need, also what "
+            "came in word for word.\n\n"
+            "Placing: what firms wrote counts from the first moment. In the tab Texts without a skill you say which "
+            "shared skill each text means: 1 to 5 accepts a candidate, O keeps the words as a skill of your own, S skips. "
+            "Every decision can be undone, and the firm's words are never changed."
+        )
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Take files and folders that were dropped on the window."""
+        if not self.session.state.can_edit:
+            return
+        if self.forms.is_running:
+            self.say.emit("warn", self.tr("Forms are being read already. Drop these again when they are done."))
+            return
+        self.forms.start(list(paths))
+
+    def focus_first(self) -> None:
+        """Put the keyboard into the table."""
+        if self.views.currentIndex() == NEEDS and self.list.table.isVisible():
+            self.list.table.setFocus()
+        elif self.views.currentIndex() == TEXTS and self.placing.table.isVisible():
+            self.placing.table.setFocus()
+        else:
+            super().focus_first()
+
+    # --- tabs ---------------------------------------------------------------------------------------------------------
+
+    def open_tab(self, tab: int) -> None:
+        """Show one of the three tabs."""
+        self.tabs.setCurrentIndex(tab)
+
+    def _show_tab(self, tab: int) -> None:
+        self.views.setCurrentIndex(tab)
+        if self.session.is_open:
+            self._show_buttons(self.session.state)
+            self._fill_view(self.session.state)
+
+    def _show_buttons(self, state: SessionState) -> None:
+        is_empty = self.is_empty(state)
+        self.importing.setVisible(not is_empty)
+        # Elsewhere another button is what one usually does.
+        self.adding.setVisible(not is_empty and self.views.currentIndex() == NEEDS)
+
+    def _begin_adding(self) -> None:
+        self._is_typing = True
+        self.refresh(self.session.state)
+        self.open_tab(NEEDS)
+        self.list.begin_adding()
+
+    def _place_text(self, text_id: Any) -> None:
+        self.open_tab(TEXTS)
+        self.placing.choose(text_id)
+        self.placing.table.setFocus()
+
+    def _look_up_skill(self, number: int, typed: str) -> None:
+        item = self.placing.current_item()
+        language = item.text_id[1] if item is not None else self.session.state.snapshot.info.language
+        self.placing.offer_skills(number, self.presenter.skills_in(language, typed))
+
+    # --- importing ----------------------------------------------------------------------------------------------------
+
+    def _outcomes(self, state: SessionState) -> tuple[FileOutcome, ...]:
+        """Return the last import of this session, else what the file remembers of it."""
+        if self.forms.outcomes:
+            return self.forms.outcomes
+        if self._known_outcomes is None or self._known_outcomes[0] is not state.snapshot:
+            from fastmap.tasks.importing import last_import
+
+            self._known_outcomes = (state.snapshot, last_import(state.snapshot))
+        return self._known_outcomes[1]
+
+    def _ask_for_forms(self) -> None:
+        from ui.frame import asking
+        from ui.pages.needs_asking import forms_to_import
+
+        paths = forms_to_import(self, asking.documents_folder())
+        if paths:
+            self.take_files(paths)
+
+    def _ask_for_esco(self) -> None:
+        from ui.frame import asking
+        from ui.pages.needs_asking import packages_to_load
+
+        paths = packages_to_load(self, asking.documents_folder())
+        if paths:
+            self.say.emit("neutral", self.tr("ESCO is being loaded. You can go on working meanwhile."))
+            job = self.vocabulary.load_packages(paths)
+            job.done.connect(lambda _: self.say.emit("good", self.tr("ESCO is loaded.")))
+
+    def _show_began(self) -> None:
+        self.progress.begin(self.tr("Looking for files…"), self.tr("Cancel"))
+        self.refresh(self.session.state)
+
+    def _show_progress(self, progress: Progress) -> None:
+        count = ""
+        if progress.total:
+            count = self.tr("{done} of {total} files").format(
+                done=locale().toString(progress.done), total=locale().toString(progress.total)
+            )
+        self.progress.show_step(self.session.state.texts.term(progress.stage), progress.done, progress.total, count)
+
+    def _show_storing(self) -> None:
+        self.progress.show_step(self.tr("Storing the answers…"), 0, None)
+        self.progress.cancelling.setEnabled(False)
+
+    def _show_ended(self, outcomes: tuple[FileOutcome, ...]) -> None:
+        self.progress.hide()
+        self.refresh(self.session.state)
+        self.open_tab(LAST_IMPORT)
+        self.say.emit("good", self._summary(outcomes))
+
+    def _show_dropped(self, was_cancelled: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.progress.hide()
+        self.refresh(self.session.state)
+        if was_cancelled:
+            self.say.emit("neutral", self.tr("The import was cancelled. Nothing was kept."))
+
+    def _summary(self, outcomes: tuple[FileOutcome, ...]) -> str:
+        from fastmap.model.choices import ImportState
+
+        counted = [outcome for outcome in outcomes if outcome.state in (ImportState.ACCEPTED, ImportState.PARTIAL)]
+        waiting = sum(outcome.state is ImportState.TO_CHECK for outcome in outcomes)
+        sentence = self.tr("{files}: {counted} count, {waiting} to check.")
+        return sentence.format(
+            files=self.tr("%n file(s)", "", len(outcomes)),
+            counted=locale().toString(len(counted)),
+            waiting=locale().toString(waiting),
+        )
+
+    def _settle(self, response: ResponseId, how: str, member: MemberCode | None, replaces: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.presenter.settle(response, how, member, replaces=replaces)

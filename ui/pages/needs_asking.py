@@ -1,0 +1,26 @@
+"""Asking for forms and vocabulary packages: the system's dialogs, in one place so that tests can answer instead."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+def forms_to_import(parent: QWidget, folder: Path) -> list[Path]:
+    """Ask which files to import; empty if nobody chose. Whole folders are dropped on the window."""
+    title = QCoreApplication.translate("NeedsPage", "Import forms (a whole folder: drop it on the window)")
+    forms = QCoreApplication.translate("NeedsPage", "Forms, scans and photos")
+    every = QCoreApplication.translate("NeedsPage", "All files")
+    kinds = f"{forms} (*.xlsx *.xlsm *.xls *.ods *.csv *.pdf *.jpg *.jpeg *.png *.tif *.tiff);;{every} (*)"
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), kinds)
+    return [Path(path) for path in chosen]
+
+
+def packages_to_load(parent: QWidget, folder: Path) -> list[Path]:
+    """Ask for ESCO packages; empty if nobody chose."""
+    title = QCoreApplication.translate("NeedsPage", "Load ESCO packages")
+    kinds = QCoreApplication.translate("NeedsPage", "ESCO packages")
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), f"{kinds} (*.zip *.csv)")
+    return [Path(path) for path in chosen]

@@ -1,0 +1,214 @@
+"""Taking returned forms without a moment's standstill: reading and storing in threads, one undoable change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from fastmap.changes.responses import ImportResponses
+    from fastmap.model.choices import ImportState
+    from fastmap.model.ids import MemberCode
+    from fastmap.model.responses import FileOutcome, Response
+    from fastmap.model.snapshot import Snapshot
+    from fastmap.progress import Progress, ProgressListener
+    from ui.session import Session
+    from ui.work import Job
+
+SUFFIXES = frozenset(
+    {"", ".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"}
+    | {".gif", ".bmp", ".html", ".htm", ".zip", ".docx", ".odt", ".doc", ".txt"}
+)
+"""What may be dropped: a form in any dress. What is no form gets its place in the result all the same."""
+
+
+class FormImport(QObject):
+    """One import after the other: `start`, then ``ended`` with the outcomes, or ``dropped`` where nothing was kept."""
+
+    began = Signal()
+    progressed = Signal(object)
+    storing = Signal()
+    """Everything is read; from here on it cannot be cancelled any more."""
+    ended = Signal(object)
+    """The `FileOutcome` of every file; whatever was new is in the assessment."""
+    dropped = Signal(bool)
+    """Nothing was changed: cancelled (True) or failed (False, and the person was told)."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        """Read in the pool of ``session``."""
+        super().__init__(parent)
+        self._session = session
+        self._job: Job | None = None
+        self.outcomes: tuple[FileOutcome, ...] = ()
+        """Of the last import since the assessment was opened."""
+        session.closed.connect(self._stop)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether an import is under way."""
+        return self._job is not None
+
+    def start(self, paths: Sequence[Path]) -> None:
+        """Read the files and folders, then store what is new; nothing while another import is under way."""
+        if self._job is not None or not self._session.state.can_edit:
+            return
+        snapshot = self._session.state.snapshot
+        known = self._session.assessment.known_attachments
+
+        def work(progress: ProgressListener) -> tuple[tuple[FileOutcome, ...], ImportResponses | None]:
+            from fastmap.intake.forms import read_forms
+            from fastmap.progress import Progress
+            from fastmap.tasks.importing import change_of_forms
+
+            outcomes = read_forms(paths, snapshot, known_attachments=known, progress=progress)
+            change = change_of_forms(snapshot, outcomes)
+            progress(Progress(stage="progress.reading_forms", done=len(outcomes), total=len(outcomes)))
+            return outcomes, change
+
+        job = self._session.pool.start(work)
+        self._job = job
+        job.progressed.connect(self._progress)
+        job.done.connect(lambda read: self._store(job, paths, snapshot, *read))
+        job.failed.connect(lambda error: self._fail(job, error))
+        job.cancelled.connect(lambda: self._drop(job, was_cancelled=True))
+        self.began.emit()
+
+    def cancel(self) -> None:
+        """Stop reading; nothing is kept."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def _progress(self, progress: Progress) -> None:
+        if self._job is not None:
+            self.progressed.emit(progress)
+
+    def _store(
+        self,
+        job: Job,
+        paths: Sequence[Path],
+        snapshot: Snapshot,
+        outcomes: tuple[FileOutcome, ...],
+        change: ImportResponses | None,
+    ) -> None:
+        if job is not self._job or not self._session.is_open:
+            return
+        self._job = None
+        if _differs(snapshot, self._session.state.snapshot):
+            # Somebody edited members, answers or places of texts meanwhile: what was read rests on the state before.
+            self.start(paths)
+        elif change is None:
+            self._end(outcomes)
+        else:
+            self.storing.emit()
+            storing = self._session.apply_aside(change)
+            self._job = storing
+            storing.done.connect(lambda _: self._stored(storing, outcomes))
+            storing.failed.connect(lambda _: self._drop(storing, was_cancelled=False))
+
+    def _stored(self, job: Job, outcomes: tuple[FileOutcome, ...]) -> None:
+        if job is self._job:
+            self._job = None
+            self._end(outcomes)
+
+    def _end(self, outcomes: tuple[FileOutcome, ...]) -> None:
+        self.outcomes = outcomes
+        self.ended.emit(outcomes)
+
+    def _fail(self, job: Job, error: object) -> None:
+        if job is self._job:
+            self._session.failed.emit(error)
+            self._drop(job, was_cancelled=False)
+
+    def _drop(self, job: Job, *, was_cancelled: bool) -> None:
+        if job is self._job:
+            self._job = None
+            self.dropped.emit(was_cancelled)
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            job, self._job = self._job, None
+            job.cancel()
+        self.outcomes = ()
+
+
+def _differs(before: Snapshot, now: Snapshot) -> bool:
+    return before is not now and (
+        (before.members, before.responses, before.mappings) != (now.members, now.responses, now.mappings)
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRow:
+    """One file of an import as the list shows it."""
+
+    key: str
+    name: str
+    state: ImportState
+    member: str
+    needs: int | None
+    remarks: int
+    outcome: FileOutcome
+    response: Response | None
+    """As it is recorded now."""
+    settled: str
+    """``counted`` or ``kept_out`` once a person has decided about an answer to check, else ""."""
+
+
+def file_rows(outcomes: Sequence[FileOutcome], snapshot: Snapshot) -> tuple[FileRow, ...]:
+    """Return the rows of a result: what waits for a person first, what is fine last."""
+    from pathlib import PurePath
+
+    from fastmap.model.choices import ImportState, ResponseState
+
+    order = (
+        ImportState.TO_CHECK,
+        ImportState.UNREADABLE,
+        ImportState.NOT_A_FORM,
+        ImportState.PARTIAL,
+        ImportState.ATTACHMENT,
+        ImportState.DUPLICATE,
+        ImportState.ACCEPTED,
+    )
+    names = {member.code: member.name for member in snapshot.members}
+    recorded = {response.id: response for response in snapshot.responses}
+    rows = []
+    for outcome in outcomes:
+        response = recorded.get(outcome.response.id) if outcome.response is not None else None
+        settled = ""
+        if outcome.state is ImportState.TO_CHECK and response is not None:
+            settled = {ResponseState.ACCEPTED: "counted", ResponseState.SUPERSEDED: "kept_out"}.get(response.state, "")
+        code: MemberCode | None = response.member if response is not None else outcome.member
+        rows.append(
+            FileRow(
+                key=outcome.path,
+                name=PurePath(outcome.path).name,
+                state=outcome.state,
+                member=names.get(code, code or "") if code is not None else "",
+                needs=outcome.needs if outcome.response is not None else None,
+                remarks=len(outcome.problems),
+                outcome=outcome,
+                response=response,
+                settled=settled,
+            )
+        )
+    rows.sort(key=lambda row: (bool(row.settled), order.index(row.state), row.name.casefold(), row.key))
+    return tuple(rows)
+
+
+def earlier_answers(snapshot: Snapshot, response: Response, member: MemberCode | None) -> tuple[Response, ...]:
+    """Return the answers of ``member`` that count besides ``response``."""
+    from fastmap.model.choices import ResponseState
+
+    return tuple(
+        other
+        for other in snapshot.responses
+        if member is not None
+        and other.member == member
+        and other.id != response.id
+        and other.state is ResponseState.ACCEPTED
+    )

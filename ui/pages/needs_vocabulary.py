@@ -1,0 +1,133 @@
+"""The skill index of this computer, opened in the background: whoever types never waits for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.pages.needs_words import NeedWords
+from ui.widgets.completion import Suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from fastmap.model.ids import LanguageCode, SkillUri
+    from fastmap.model.snapshot import Snapshot
+    from fastmap.progress import ProgressListener
+    from fastmap.texts import Texts
+    from fastmap.vocabulary.index import SkillIndex
+    from ui.session import Session
+    from ui.work import Job
+
+MOST_SUGGESTIONS = 8
+_ALIKE_ENOUGH = 0.7
+"""A name that is merely alike is offered while one types only if it is this alike: a slip of the fingers."""
+
+
+class VocabularyIndex(QObject):
+    """Holds the index once it is there. Until then there are simply no suggestions."""
+
+    ready = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        """Use the pool of ``session``; `open` begins."""
+        super().__init__(parent)
+        self._session = session
+        self.index: SkillIndex | None = None
+        self.has_esco = True
+        """Whether ESCO is loaded; unknown counts as yes, so that no hint flashes."""
+        self._job: Job | None = None
+
+    def open(self) -> None:
+        """Open the index, unless that was begun already."""
+        if self._job is not None:
+            return
+
+        def work(_: ProgressListener) -> SkillIndex:
+            from fastmap.places import vocabulary_folder
+            from fastmap.vocabulary.index import open_index
+
+            index = open_index(vocabulary_folder())
+            index.complete("a", index.languages()[0])  # what is made when first asked is made now
+            return index
+
+        self._job = self._session.pool.start(work)
+        self._job.done.connect(self._take)
+        self._job.failed.connect(self._session.failed)
+
+    def load_packages(self, paths: list[Path]) -> Job:
+        """Take ESCO packages into this computer's vocabulary, then open it anew; no assessment is changed."""
+
+        def work(progress: ProgressListener) -> None:
+            from fastmap.places import vocabulary_folder
+            from fastmap.vocabulary.esco import import_packages
+
+            import_packages(paths, vocabulary_folder(), progress)
+
+        job = self._session.pool.start(work)
+        job.failed.connect(self._session.failed)
+        job.done.connect(lambda _: self._reopen())
+        return job
+
+    def _reopen(self) -> None:
+        self._job = None
+        self.open()
+
+    def _take(self, index: SkillIndex) -> None:
+        from fastmap.model.choices import SkillSource
+
+        self.index = index
+        self.has_esco = any(line.source is SkillSource.ESCO for line in index.status())
+        self.ready.emit()
+
+
+def skill_suggestions(
+    index: SkillIndex | None,
+    snapshot: Snapshot,
+    texts: Texts,
+    language: LanguageCode,
+    typed: str,
+    named_by: Mapping[SkillUri, int],
+) -> list[Suggestion]:
+    """Return the skills whose names go on like ``typed``: the cluster's own first, then those of the vocabulary.
+
+    ``named_by``: how many other members named each.
+    """
+    from fastmap.model.choices import SkillSource
+    from fastmap.model.normalise import text_key
+    from fastmap.tasks.placing import held_uri
+    from fastmap.vocabulary.results import CandidateHow
+
+    key = text_key(typed)
+    if not key:
+        return []
+    found: dict[SkillUri, Suggestion] = {}
+    for skill in snapshot.skills:
+        label = skill.label(language)
+        if skill.source is SkillSource.OWN and any(word.startswith(key) for word in _beginnings(text_key(label))):
+            detail = _detail(texts.term(f"skill_source.{skill.source}"), named_by.get(skill.uri, 0))
+            found[skill.uri] = Suggestion(value=skill.uri, title=label, detail=detail)
+    for candidate in index.complete(typed, language, MOST_SUGGESTIONS) if index is not None else ():
+        if candidate.how is CandidateHow.SIMILAR and candidate.score < _ALIKE_ENOUGH:
+            continue
+        uri = held_uri(snapshot, candidate.uri)
+        if uri not in found and index is not None:
+            kind = index.skill(candidate.uri).kind
+            theme = texts.term(f"skill_kind.{kind}") if kind is not None else ""
+            detail = _detail(theme[:1].upper() + theme[1:], named_by.get(uri, 0))
+            found[uri] = Suggestion(value=uri, title=candidate.label, detail=detail)
+    return list(found.values())[:MOST_SUGGESTIONS]
+
+
+def _beginnings(key: str) -> list[str]:
+    words = key.split()
+    return [" ".join(words[place:]) for place in range(len(words))]
+
+
+def _detail(theme: str, others: int) -> str:
+    if not others:
+        return theme
+    named = NeedWords().named_by_others(others)
+    return f"{theme} · {named}" if theme else named
