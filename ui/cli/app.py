@@ -14,22 +14,22 @@ from fastmap.errors import Cancelled, FastmapError
 DONE, DONE_WITH_PROBLEMS, NOTHING_DONE = 0, 1, 2
 
 COMMANDS = {
-    "new": "ui.cli.assessment",
-    "sample": "ui.cli.assessment",
-    "check": "ui.cli.assessment",
-    "edit-loop": "ui.cli.assessment",
-    "members": "ui.cli.collect",
-    "forms": "ui.cli.collect",
-    "import": "ui.cli.collect",
-    "import-survey": "ui.cli.collect",
-    "vocabulary": "ui.cli.vocabulary",
-    "rematch": "ui.cli.vocabulary",
-    "partners": "ui.cli.ecosystem",
-    "actions": "ui.cli.ecosystem",
-    "analyse": "ui.cli.results",
-    "report": "ui.cli.results",
+    "new": ("ui.cli.assessment", "Make a new, empty assessment."),
+    "sample": ("ui.cli.assessment", "Write the fictional sample assessment."),
+    "members": ("ui.cli.collect", "Add or update members from a spreadsheet."),
+    "forms": ("ui.cli.collect", "Write one Excel form per member."),
+    "import": ("ui.cli.collect", "Take returned forms, files or folders."),
+    "import-survey": ("ui.cli.collect", "Take the export of another survey tool."),
+    "vocabulary": ("ui.cli.vocabulary", "Load ESCO on this computer; look up texts."),
+    "rematch": ("ui.cli.vocabulary", "Propose skills for texts that have none."),
+    "partners": ("ui.cli.ecosystem", "Add or update partners and offers from a spreadsheet."),
+    "actions": ("ui.cli.ecosystem", "Add or update actions from a spreadsheet."),
+    "analyse": ("ui.cli.results", "Work everything out and print it."),
+    "report": ("ui.cli.results", "Write the reports."),
+    "check": ("ui.cli.assessment", "Check a file and say what is inside."),
+    "edit-loop": ("ui.cli.assessment", "Exercise durability: one saved edit after another."),
 }
-"""Command name → module that holds it; listed in the order of the journey."""
+"""Command name → module that holds it, and what the list of commands says; in the order of the journey."""
 
 INTRODUCTION = """\
 Map the skills needs of a cluster's members, offline, on this computer.
@@ -67,9 +67,14 @@ class Commands(click.Group):
         """Import and return one command, or ``None`` for an unknown name."""
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(COMMANDS[cmd_name])
+        module = importlib.import_module(COMMANDS[cmd_name][0])
         command: click.Command = getattr(module, cmd_name.replace("-", "_") + "_command")
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as above
+        """Write the list of commands without importing any of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, help_line) for name, (_, help_line) in COMMANDS.items()])
 
 
 @click.group(cls=Commands, help=INTRODUCTION, context_settings={"help_option_names": ["-h", "--help"]})

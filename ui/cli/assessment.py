@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from fastmap.assessment import CheckResult
 
 
-@click.command("new", short_help="Make a new, empty assessment.")
+@click.command("new")
 @file_argument
 @click.option("--name", required=True, help="Name of the cluster.")
 @click.option("--country", required=True, metavar="CC", help="Country code, for example ES.")
@@ -59,7 +59,7 @@ def new_command(
     say(message("cli.made", file=str(file)))
 
 
-@click.command("sample", short_help="Write the fictional sample assessment.")
+@click.command("sample")
 @file_argument
 def sample_command(file: Path) -> None:
     """Write the sample assessment to FILE: one fictional cluster with 40 members and 25 answers.
@@ -76,7 +76,7 @@ def sample_command(file: Path) -> None:
     say(message("cli.sample_made", file=str(file)))
 
 
-@click.command("check", short_help="Check a file and say what is inside.")
+@click.command("check")
 @file_argument
 def check_command(file: Path) -> None:
     """Test the whole of FILE and say its version, what it holds and which backups there are. Nothing is changed.
@@ -110,7 +110,7 @@ def _show_check(file: Path, found: CheckResult) -> None:
     show(texts.term("cli.check_ok"))
 
 
-@click.command("edit-loop", short_help="Exercise durability: one saved edit after another.")
+@click.command("edit-loop")
 @file_argument
 @click.option("--list", "only_list", is_flag=True, help="Print HAVE n for each edit that FILE holds, and stop.")
 def edit_loop_command(file: Path, only_list: bool) -> None:

@@ -14,7 +14,7 @@ from ui.cli.parameters import PATH, dry_run_option, file_argument, json_option, 
 from ui.cli.tables import show_table_outcome
 
 
-@click.command("members", short_help="Add or update members from a spreadsheet.")
+@click.command("members")
 @file_argument
 @table_argument
 @json_option
@@ -39,7 +39,7 @@ def members_command(file: Path, table: Path, as_json: bool) -> int:
     return show_table_outcome(outcome, as_json=as_json)
 
 
-@click.command("forms", short_help="Write one Excel form per member.")
+@click.command("forms")
 @file_argument
 @click.option("--out", required=True, type=PATH, metavar="DIR", help="Folder for the forms; made if missing.")
 @click.option("--language", metavar="LANG", help="en, es [default: each member's, else the assessment's].")
@@ -72,7 +72,7 @@ def forms_command(file: Path, out: Path, language: str | None, members: tuple[st
         say(message("cli.forms_written", count=len(written), folder=str(out), asked=asked))
 
 
-@click.command("import", short_help="Take returned forms, files or folders.")
+@click.command("import")
 @file_argument
 @click.argument("paths", type=PATH, nargs=-1, required=True)
 @dry_run_option
@@ -97,7 +97,7 @@ def import_command(file: Path, paths: tuple[Path, ...], dry_run: bool, as_json: 
     return DONE_WITH_PROBLEMS if any(outcome.problems for outcome in outcomes) else DONE
 
 
-@click.command("import-survey", short_help="Take the export of another survey tool.")
+@click.command("import-survey")
 @file_argument
 @table_argument
 @click.option("--mapping", required=True, type=PATH, metavar="MAP.toml", help="Says which column holds what.")

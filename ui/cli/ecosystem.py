@@ -11,7 +11,7 @@ from ui.cli.parameters import file_argument, json_option, table_argument
 from ui.cli.tables import show_table_outcome
 
 
-@click.command("partners", short_help="Add or update partners and offers from a spreadsheet.")
+@click.command("partners")
 @file_argument
 @table_argument
 @json_option
@@ -40,7 +40,7 @@ def partners_command(file: Path, table: Path, as_json: bool) -> int:
     return show_table_outcome(outcome, as_json=as_json)
 
 
-@click.command("actions", short_help="Add or update actions from a spreadsheet.")
+@click.command("actions")
 @file_argument
 @table_argument
 @json_option

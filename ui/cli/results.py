@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from fastmap.report.blocks import Report
 
 
-@click.command("analyse", short_help="Work everything out and print it.")
+@click.command("analyse")
 @file_argument
 @json_option
 def analyse_command(file: Path, as_json: bool) -> None:
@@ -49,7 +49,7 @@ def analyse_command(file: Path, as_json: bool) -> None:
         show(line)
 
 
-@click.command("report", short_help="Write the reports.")
+@click.command("report")
 @file_argument
 @click.option("--excel", type=PATH, metavar="X", help="Workbook with every table (.xlsx).")
 @click.option("--pdf", type=PATH, metavar="X", help="The report to read and print (.pdf).")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from fastmap.vocabulary.results import TextMatch
 
 
-@click.group("vocabulary", short_help="The skills vocabulary of this computer.")
+@click.group("vocabulary")
 def vocabulary_command() -> None:
     """Load ESCO into this computer's vocabulary, say what is loaded, look up texts.
 
@@ -126,7 +126,7 @@ def match(texts: tuple[str, ...], language: str, top: int, as_json: bool) -> Non
             show(f"  {candidate.score:.2f}  {candidate.label} ({candidate.language})  {candidate.uri}")
 
 
-@click.command("rematch", short_help="Propose skills for texts that have none.")
+@click.command("rematch")
 @file_argument
 @json_option
 def rematch_command(file: Path, as_json: bool) -> None:

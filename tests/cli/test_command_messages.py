@@ -1,0 +1,253 @@
+"""What a person reads who does something that cannot be done: one line, exit status 2, nothing changed."""
+
+import hashlib
+import os
+import resource
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+
+import pytest
+
+from fastmap.assessment import Assessment
+from tests.support.command_line import ROOT, SAMPLE_TABLES, fastmap, own_computer
+from ui.cli.app import COMMANDS
+
+MAIN = [sys.executable, str(ROOT / "main.py")]
+
+
+def refused(*arguments):
+    """The one line with which a command refuses."""
+    ran = fastmap(*arguments)
+    assert (ran.status, ran.out) == (2, "")
+    assert len(ran.err.splitlines()) == 1
+    assert "Traceback" not in ran.err
+    return ran.err
+
+
+def digest(path):
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def filled_table(folder, text):
+    path = folder / "table.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("command", [name for name in COMMANDS if name not in {"new", "sample", "edit-loop"}])
+def test_a_missing_file_is_named(command, tmp_path):
+    table = filled_table(tmp_path, "name\nA\n")
+    needed = {
+        "members": [table],
+        "partners": [table],
+        "actions": [table],
+        "forms": ["--out", tmp_path / "out"],
+        "import": [table],
+        "import-survey": [table, "--mapping", table],
+        "report": ["--pdf", tmp_path / "r.pdf"],
+    }
+    if command == "vocabulary":
+        assert "nowhere.zip" in refused("vocabulary", "import", tmp_path / "nowhere.zip")
+        return
+
+    assert "nowhere.fastmap" in refused(command, tmp_path / "nowhere.fastmap", *needed.get(command, []))
+    assert not (tmp_path / "out").exists()
+
+
+def test_foreign_damaged_empty_and_newer_files_are_left_as_they_are(sample, tmp_path):
+    files = {name: tmp_path / f"{name}.fastmap" for name in ("foreign", "damaged", "empty", "newer")}
+    files["foreign"].write_bytes(b"%PDF-1.7 something else")
+    files["damaged"].write_bytes(sample.read_bytes()[:5000])
+    files["empty"].touch()
+    shutil.copy(sample, files["newer"])
+    with closing(sqlite3.connect(files["newer"])) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    before = {name: digest(path) for name, path in files.items()}
+
+    told = {name: refused("analyse", path) for name, path in files.items()}
+
+    assert "not an assessment" in told["foreign"]
+    assert "damaged" in told["damaged"]
+    assert "empty" in told["empty"]
+    assert "99" in told["newer"]
+    assert {name: digest(path) for name, path in files.items()} == before
+
+
+def test_a_file_open_elsewhere_is_refused_with_who_has_it(file):
+    with subprocess.Popen([*MAIN, "edit-loop", str(file)], stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout.readline() == "ACK 1\n"
+
+        told = refused("members", file, SAMPLE_TABLES / "members.csv")
+        other.kill()
+
+    assert "round.fastmap is open already" in told
+
+
+def test_nothing_is_overwritten_by_new_and_sample(sample):
+    before = digest(sample)
+
+    assert "already" in refused("new", sample, "--name", "X", "--country", "ES")
+    assert "already" in refused("sample", sample)
+    assert digest(sample) == before
+
+
+def test_every_mistake_of_a_profile_is_told_at_once(tmp_path):
+    path = tmp_path / "x.fastmap"
+
+    told = refused(
+        "new", path, "--name", " ", "--country", "ES", "--nuts", "FR10", "--sector", "no", "--language", "xx"
+    )
+
+    assert all(word in told for word in ("name", "FR10", "“no”" if "“no”" in told else '"no"', "xx"))
+    assert not path.exists()
+
+
+def test_a_list_without_a_name_column_says_which_columns_it_has(file, tmp_path):
+    told = refused("members", file, filled_table(tmp_path, "firma x,gente\nA,3\n"))
+
+    assert "name" in told
+    assert "firma x" in told
+    assert Assessment.open(file, read_only=True).history() == ()
+
+
+def test_a_folder_is_no_table(file, tmp_path):
+    assert str(tmp_path) in refused("members", file, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (["anlyse"], "analyse"),
+        (["analyse"], "FILE"),
+        (["members", "x.fastmap"], "TABLE"),
+        (["new", "x.fastmap", "--name", "A"], "--country"),
+        (["report", "x.fastmap"], "--excel"),
+        (["report", "x.fastmap", "--pfd", "x"], "--pdf"),
+        (["vocabulary", "match", "x"], "--language"),
+        (["vocabulary", "match", "x", "--language", "english"], "english"),
+        (["vocabulary", "match", "x", "--language", "en", "--top", "0"], "--top"),
+        (["forms", "x.fastmap", "--out", "o", "--blank", "--member", "M001"], "--blank"),
+        (["analyse", "x.fastmap", "y"], "y"),
+    ],
+)
+def test_a_mistyped_command_line_gets_one_line_that_names_what_is_wrong(arguments, word):
+    assert word in refused(*arguments)
+
+
+@pytest.mark.parametrize("command", ["report", "forms"])
+def test_an_unknown_language_is_answered_with_those_there_are(sample, command, tmp_path):
+    target = ["--pdf", tmp_path / "r.pdf"] if command == "report" else ["--out", tmp_path / "f"]
+
+    told = refused(command, sample, *target, "--language", "tlh")
+
+    assert "tlh" in told
+    assert "en, es" in told
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_report_into_a_missing_folder_names_the_folder(sample, tmp_path):
+    assert "nowhere" in refused("report", sample, "--pdf", tmp_path / "nowhere" / "r.pdf")
+
+
+def test_report_onto_a_target_that_is_open_leaves_it(sample, tmp_path):
+    target = tmp_path / "r.xlsx"
+    target.write_text("mine")
+    (tmp_path / ".~lock.r.xlsx#").touch()
+
+    assert "r.xlsx" in refused("report", sample, "--excel", target)
+    assert target.read_text() == "mine"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["pdf", "excel"])
+def test_report_on_a_full_disk_leaves_the_old_one_and_nothing_beside(sample, tmp_path, kind):
+    target = tmp_path / "r.out"
+    target.write_text("last year's")
+
+    done = subprocess.run(
+        [*MAIN, "report", str(sample), f"--{kind}", str(target)],
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)),
+    )
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "room" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert str(tmp_path) in done.stderr
+    assert target.read_text() == "last year's"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("limit", [20_000, 200_000])
+def test_sample_on_a_full_disk_leaves_no_half_file(tmp_path, limit):
+    done = subprocess.run(
+        [*MAIN, "sample", str(tmp_path / "s.fastmap")],
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
+    )
+
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_backups_that_cannot_be_made_are_told_and_stop_nothing(file, tmp_path):
+    (tmp_path / "data").write_text("a file where a folder belongs")
+
+    with own_computer(tmp_path / "data"):
+        ran = fastmap("members", file, SAMPLE_TABLES / "members.csv")
+        again = fastmap("members", file, SAMPLE_TABLES / "members.csv")
+
+    assert (ran.status, again.status) == (0, 0)
+    assert "backup" in again.err
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anything")
+def test_a_protected_file_is_refused_before_any_work(file):
+    file.chmod(0o444)
+
+    assert "protected" in refused("members", file, SAMPLE_TABLES / "members.csv")
+
+
+def test_messages_come_in_the_language_of_the_screen(tmp_path):
+    with own_computer(tmp_path, "es"):
+        told = [refused("analyse", "nix.fastmap"), refused("anlyse"), refused("analyse")]
+
+    assert all("There is" not in line and "See:" not in line for line in told)
+    assert "No existe" in told[0]
+
+
+def test_a_reader_that_has_seen_enough_ends_the_command_quietly(sample):
+    with subprocess.Popen(
+        [*MAIN, "analyse", str(sample), "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        first = process.stdout.readline()
+        process.stdout.close()
+        told = process.stderr.read()
+
+    assert (first, told, process.returncode) == (b"{\n", b"", 0)
+
+
+def test_file_names_that_are_no_text_are_told_all_the_same(file, tmp_path):
+    name = os.fsdecode(b"caf\xe9.xlsx")
+    folder = tmp_path / "returned"
+    folder.mkdir()
+    (folder / name).touch()
+
+    done = subprocess.run(
+        [*MAIN, "import", str(file), str(folder), "--json"],
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert b"caf" in done.stdout
