@@ -6,6 +6,7 @@ change can be undone. Its words for a menu are the text ``change.<name>``. Start
 
 from fastmap.changes.actions import AddAction, EditAction, MoveAction
 from fastmap.changes.advice import (
+    AcceptRecommendation,
     AnswerChecklist,
     AnswerIndicator,
     AnswerRecommendation,
@@ -26,6 +27,7 @@ from fastmap.changes.responses import EditResponse, ImportResponses, RemoveAttac
 from fastmap.changes.skills import MarkStrategic, RecordMappings, RemoveMappings, SaveSkills
 
 __all__ = [
+    "AcceptRecommendation",
     "AddAction",
     "AddNeed",
     "AnswerChecklist",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from fastmap.changes.base import Change
 from fastmap.errors import FastmapError
-from fastmap.model.actions import ChecklistAnswer, IndicatorAnswer, RecommendationDecision
+from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
+from fastmap.model.choices import RecommendationAnswer
 from fastmap.model.ids import SkillUri
 from fastmap.model.skills import SecondSource, VerdictOverride
 from fastmap.store.records import Records
@@ -137,6 +138,26 @@ class AnswerRecommendation(Change):
     def apply(self, records: Records) -> None:
         """Save the decision."""
         records.save(self.decision)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptRecommendation(Change):
+    """Accept a recommendation and put what follows from it on the grid: one decision, one step back."""
+
+    name: ClassVar[str] = "accept_recommendation"
+    decision: RecommendationDecision
+    action: Action | None
+    """The planned action; ``None`` where the grid holds one for it already."""
+
+    def apply(self, records: Records) -> None:
+        """Save the decision as accepted, and the action."""
+        records.save(replace(self.decision, answer=RecommendationAnswer.ACCEPTED))
+        if self.action is not None:
+            records.save(self.action)
+
+    def facts(self) -> dict[str, str]:
+        """Return which recommendation."""
+        return {"recommendation": self.decision.recommendation}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

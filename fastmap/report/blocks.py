@@ -251,6 +251,8 @@ class CardLine:
 
     label: str
     lines: tuple[str, ...]
+    key: str = ""
+    """Which part it is, such as ``why`` or ``go_if``, for those who lay parts out themselves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,13 +32,14 @@ def decisions(context: ReportContext) -> Section:
     else:
         cards = found[: context.rules.cards]
         blocks.append(Paragraph(text=context.say("decisions.reading", count=len(cards))))
-        blocks += [_card(context, number, item) for number, item in enumerate(cards, start=1)]
+        blocks += [decision_card(context, number, item) for number, item in enumerate(cards, start=1)]
         blocks.append(_table(context, found))
     blocks += _keep(context)
     return Section(key="decisions", title=context.say("section.decisions"), blocks=tuple(blocks))
 
 
-def _card(context: ReportContext, number: int, item: Recommendation) -> DecisionCard:
+def decision_card(context: ReportContext, number: int, item: Recommendation) -> DecisionCard:
+    """Return a recommendation as a decision that a board can take."""
     lines = (
         _line(context, "why", context.sentences(item.why)),
         _line(context, "if_not", context.sentences(item.if_not)),
@@ -66,7 +67,7 @@ def _card(context: ReportContext, number: int, item: Recommendation) -> Decision
 
 def _line(context: ReportContext, key: str, lines: Iterable[str]) -> CardLine | None:
     found = tuple(lines)
-    return CardLine(label=context.say(f"card.{key}"), lines=found) if found else None
+    return CardLine(label=context.say(f"card.{key}"), lines=found, key=key) if found else None
 
 
 def _one(text: str) -> tuple[str, ...]:

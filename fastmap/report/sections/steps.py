@@ -79,12 +79,12 @@ def step_words(context: ReportContext, item: StepResult) -> str:
 
 def _row(context: ReportContext, step: Step, item: Indicator) -> tuple[CellValue, ...]:
     hidden = context.protection is not None and item.key in context.protection.indicators
-    value = context.say("withheld.short") if hidden else _words(context, item, item.value)
+    value = context.say("withheld.short") if hidden else value_words(context, item, item.value)
     return (
         context.word("step", step),
         context.texts.term(f"indicator.{item.key}.name"),
         value,
-        _words(context, item, item.target),
+        value_words(context, item, item.target),
         _state(context, item),
         context.sentence(item.facts) if item.facts else None,
         item.value,
@@ -93,7 +93,8 @@ def _row(context: ReportContext, step: Step, item: Indicator) -> tuple[CellValue
     )
 
 
-def _words(context: ReportContext, item: Indicator, value: float | None) -> str:
+def value_words(context: ReportContext, item: Indicator, value: float | None) -> str:
+    """Return a value of an indicator, or its target, as people read it."""
     fact: Fact
     if value is None:
         return context.say("steps.not_known")

@@ -1,0 +1,95 @@
+"""Taking a decision: what accepting a recommendation plans, and what the board paper says of it."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from fastmap.catalogue.reading import load_catalogue
+from fastmap.catalogue.texts import load_texts
+from fastmap.model.choices import ActionStatus, RecommendationAnswer
+from fastmap.pipeline import run
+from fastmap.report.board_paper import board_paper
+from fastmap.report.context import ReportContext
+from fastmap.report.sections.decisions import decision_card
+from fastmap.tasks.deciding import acceptance, planned_action, presented
+from tests.support.builders import cluster_where, make_action, make_need
+
+NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def results():
+    found = run(cluster_where(*[[make_need("Welding")]] * 6), load_catalogue())
+    assert found.recommendations
+    return found
+
+
+def test_accepting_plans_the_reference_action_in_its_cell_with_skills_of_the_file(results):
+    item = replace(results.recommendations[0], prepare_first=False)
+
+    change = acceptance(item, results.snapshot, NOW)
+
+    assert change.decision.answer is RecommendationAnswer.ACCEPTED
+    assert change.decision.decided_at == NOW
+    assert change.action is not None
+    assert (change.action.reference, change.action.cell) == (item.reference, item.cell)
+    assert change.action.status is ActionStatus.PLANNED
+    assert change.action.title == load_texts("en").term(f"action.{item.reference}.title")
+    assert set(change.action.skills) <= {skill.uri for skill in results.snapshot.skills}
+
+
+def test_of_a_step_that_must_wait_only_the_first_step_is_planned(results):
+    item = replace(results.recommendations[0], prepare_first=True)
+
+    planned = planned_action(item, results.snapshot)
+
+    assert planned is not None
+    assert planned.title.startswith("First step: ")
+
+
+def test_an_idea_for_the_same_action_becomes_the_plan(results):
+    item = results.recommendations[0]
+    idea = make_action(item.reference, id="A9", status=ActionStatus.IDEA)
+    snapshot = replace(results.snapshot, actions=(idea,))
+
+    assert planned_action(item, snapshot) == replace(idea, status=ActionStatus.PLANNED)
+
+
+@pytest.mark.parametrize("status", [ActionStatus.PLANNED, ActionStatus.RUNNING])
+def test_what_is_planned_or_runs_already_is_not_planned_twice(results, status):
+    item = results.recommendations[0]
+    snapshot = replace(results.snapshot, actions=(make_action(item.reference, id="A9", status=status),))
+
+    assert acceptance(item, snapshot, NOW).action is None
+
+
+def test_what_was_stopped_once_is_planned_anew_beside_it(results):
+    item = results.recommendations[0]
+    old = make_action(item.reference, id="A001", status=ActionStatus.STOPPED)
+
+    planned = planned_action(item, replace(results.snapshot, actions=(old,)))
+
+    assert planned is not None
+    assert planned.id == "A002"
+
+
+def test_cards_come_first_then_the_best_of_each_other_step_and_nothing_is_lost(results):
+    top, best, rest = presented(results.recommendations, 3)
+
+    assert top == results.recommendations[:3]
+    assert not {item.step for item in best} & {item.step for item in top}
+    assert len({item.step for item in best}) == len(best)
+    assert sorted(item.id for item in (*top, *best, *rest)) == sorted(item.id for item in results.recommendations)
+
+
+def test_a_board_paper_says_the_decision_and_every_part_under_its_name(results):
+    context = ReportContext(results, load_catalogue(), load_texts("en"), date(2026, 5, 4))
+    card = decision_card(context, 1, results.recommendations[0])
+
+    paper = board_paper(card)
+
+    assert paper.startswith(card.decision)
+    assert "Go if: " in paper
+    assert "By when: ____" in paper
+    assert all(line in paper for part in card.lines for line in part.lines)
