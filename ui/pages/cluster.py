@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -202,6 +203,8 @@ class ClusterPage(Page):
             self._enter(field, line.text())
 
     def _enter(self, field: str, text: str) -> None:
+        if not self.session.is_open:  # the keyboard leaves a field of a page that is on its way out
+            return
         self.presenter.enter(field, text)
         self.show_state(self.session.state)
 
@@ -215,10 +218,10 @@ class ClusterPage(Page):
         self.sector.show_choice("")
         self.presenter.add_sector(str(chosen.value))
 
-    def _then_complain(self, leave: object, text: str) -> None:
-        assert callable(leave)
-        leave(text)
-        self.show_state(self.session.state)
+    def _then_complain(self, leave: Callable[[str], None], text: str) -> None:
+        if self.session.is_open:
+            leave(text)
+            self.show_state(self.session.state)
 
     def _read_regions(self) -> None:
         def read(_: object) -> tuple[Region, ...]:

@@ -1,0 +1,90 @@
+"""The member list as people see it: who was asked, answered, must be called, and what a pasted list would change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from fastmap.intake.table_members import MembersOutcome
+from fastmap.model.choices import MemberStatus, ResponseState
+from fastmap.model.ids import MemberCode
+from fastmap.model.organisations import Contact, Member
+from fastmap.model.snapshot import Snapshot
+
+MEMBER_FIELDS: Final = ("name", "kind", "headcount", "activity", "nuts", "language", "status")
+CONTACT_FIELDS: Final = {"contact_name": "name", "contact_email": "email"}
+"""Column key → field of `Contact`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where one member stands in the round (decision record 0051)."""
+
+    asked: bool
+    """Any status but *not asked*, or an answer."""
+    answered: bool
+    """An accepted response is there."""
+    to_call: bool
+    """Asked or reminded, and sent nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberChange:
+    """What a list would add or change about one member."""
+
+    code: MemberCode
+    name: str
+    is_new: bool
+    fields: tuple[tuple[str, object, object], ...]
+    """(column key, value before, value after), in the order of the columns."""
+
+
+def standings(snapshot: Snapshot) -> Mapping[MemberCode, Standing]:
+    """Return where each member stands; agrees with the results' `Quality`."""
+    answered, waiting = set(), set()
+    for response in snapshot.responses:
+        if response.state is ResponseState.ACCEPTED:
+            answered.add(response.member)
+        elif response.state in (ResponseState.NEW, ResponseState.TO_CHECK):
+            waiting.add(response.member)
+    return {
+        member.code: Standing(
+            asked=member.status is not MemberStatus.NOT_ASKED or member.code in answered,
+            answered=member.code in answered,
+            to_call=member.status in (MemberStatus.ASKED, MemberStatus.REMINDED)
+            and member.code not in answered
+            and member.code not in waiting,
+        )
+        for member in snapshot.members
+    }
+
+
+def member_changes(
+    outcome: MembersOutcome, members: Iterable[Member], contacts: Iterable[Contact]
+) -> tuple[MemberChange, ...]:
+    """Return what applying ``outcome`` would add and change; ``members`` and ``contacts`` are those recorded."""
+    known = {member.code: member for member in members}
+    known_contacts = {contact.member: contact for contact in contacts}
+    new = {member.code: member for member in outcome.members}
+    new_contacts = {contact.member: contact for contact in outcome.contacts}
+    changes = []
+    for code in dict.fromkeys((*new, *new_contacts)):
+        member = new.get(code) or known[code]
+        fields = (
+            *_differences(known.get(code), new.get(code), {field: field for field in MEMBER_FIELDS}),
+            *_differences(known_contacts.get(code), new_contacts.get(code), CONTACT_FIELDS),
+        )
+        changes.append(MemberChange(code=code, name=member.name, is_new=code not in known, fields=fields))
+    return tuple(changes)
+
+
+def _differences(
+    before: object | None, after: object | None, fields: Mapping[str, str]
+) -> Iterator[tuple[str, object, object]]:
+    if after is None:
+        return
+    for key, field in fields.items():
+        old, new = getattr(before, field, None), getattr(after, field)
+        if old != new:
+            yield key, old, new

@@ -1,0 +1,422 @@
+"""The step *Members*: typing, pasting, importing, removing, asking – each as one change that can be undone."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
+
+from fastmap.changes import SaveMembers
+from fastmap.model.choices import MemberKind, MemberStatus
+from fastmap.model.organisations import Contact
+from fastmap.tasks.regions import Region
+from tests.support.builders import make_member, make_response, make_snapshot
+from tests.support.ui import app, find
+from ui.pages import members_asking
+from ui.pages.members_presenter import member_fact
+from ui.pages.members_preview import MembersPreview
+from ui.pages.page import StepState
+from ui.pages.registry import ALL_STEPS
+from ui.widgets.fields import ComboBox
+from ui.widgets.table import Paste
+
+REGIONS = (Region("ES211", "Araba/Álava"), Region("ES213", "Bizkaia"))
+
+
+@pytest.fixture(scope="module")
+def steps():
+    return tuple(step for step in ALL_STEPS if step.key in ("cluster", "members"))
+
+
+@pytest.fixture(autouse=True)
+def few_regions(monkeypatch):
+    monkeypatch.setattr("fastmap.tasks.regions.load_regions", lambda: REGIONS)
+    monkeypatch.setattr("fastmap.tasks.starting.load_regions", lambda: REGIONS)
+
+
+def opened(window, qtbot):
+    page = window.workspace.show_page("members")
+    window.activateWindow()
+    qtbot.waitUntil(lambda: not window.session.pool.is_busy, timeout=20_000)
+    return page
+
+
+@pytest.fixture
+def empty(with_empty, qtbot):
+    return opened(with_empty, qtbot)
+
+
+@pytest.fixture
+def page(with_sample, qtbot):
+    return opened(with_sample, qtbot)
+
+
+def members(page):
+    return {member.code: member for member in page.session.state.snapshot.members}
+
+
+def changes_made(page):
+    return len(page.session.assessment.history())
+
+
+def clipboard(text):
+    QGuiApplication.clipboard().setText(text)
+
+
+def click(qtbot, page, name):
+    qtbot.mouseClick(find(page, name), Qt.MouseButton.LeftButton)
+
+
+def preview(page, qtbot):
+    qtbot.waitUntil(lambda: page.findChild(MembersPreview) is not None, timeout=20_000)
+    return page.findChild(MembersPreview)
+
+
+# --- typing -----------------------------------------------------------------------------------------------------------
+
+
+def test_names_are_typed_one_after_the_other_into_an_empty_list(empty, qtbot):
+    click(qtbot, empty, "memberEmptyAdd")
+    for name in ("Talleres Uno", "Taller Dos"):
+        qtbot.waitUntil(lambda: empty.table.state() == empty.table.State.EditingState)
+        editor = find(empty.table, "edit_name", QLineEdit)
+        qtbot.keyClicks(editor, name)
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda name=name: name in [member.name for member in members(empty).values()])
+        empty._begin_adding()
+
+    assert [(member.code, member.name) for member in members(empty).values()] == [
+        ("M001", "Talleres Uno"),
+        ("M002", "Taller Dos"),
+    ]
+    assert changes_made(empty) == 2
+
+
+def test_name_that_is_in_the_list_already_is_shown_instead_of_added(page, qtbot):
+    known = next(iter(members(page).values()))
+    with qtbot.waitSignal(page.say):
+        page._add(known.name.upper())
+
+    assert len(members(page)) == 40
+    assert page.table.chosen_row == known.code
+
+
+@pytest.mark.parametrize(
+    ("column", "typed", "field", "value"),
+    [
+        ("name", "Otro nombre", "name", "Otro nombre"),
+        ("headcount", "1 200", "headcount", 1200),
+        ("activity", "C25", "activity", "C25"),
+        ("nuts", "es213", "nuts", "ES213"),
+    ],
+)
+def test_cell_is_edited_in_place_and_undone(page, qtbot, column, typed, field, value):
+    before = members(page)["M001"]
+    page.table.setFocus()
+    page.table.edit_cell("M001", column)
+    editor = find(page.table, f"edit_{column}", QLineEdit)
+    editor.selectAll()
+    qtbot.keyClicks(editor, typed)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: getattr(members(page)["M001"], field) == value)
+    page.session.undo()
+    assert members(page)["M001"] == before
+
+
+def test_status_is_chosen_from_words(page, qtbot):
+    page.table.edit_cell("M001", "status")
+    box = find(page.table, "edit_status", ComboBox)
+    assert box.currentText() == "Answered"
+    box.setCurrentIndex(box.findText("Reminded"))
+    box.activated.emit(box.currentIndex())
+
+    qtbot.waitUntil(lambda: members(page)["M001"].status is MemberStatus.REMINDED)
+
+
+def test_kind_can_be_made_unknown(page):
+    page.presenter.edit_cell("M001", "kind", None)
+
+    assert members(page)["M001"].kind is None
+
+
+def test_place_is_found_by_name(page):
+    assert [one.value for one in page.presenter.find_regions("bizk")] == ["ES213"]
+
+
+@pytest.mark.parametrize(
+    ("column", "text"), [("headcount", "3-4"), ("nuts", "nowhere"), ("status", "blue"), ("name", "")]
+)
+def test_what_is_not_understood_changes_nothing_and_is_told(page, qtbot, column, text):
+    before = members(page)
+    with qtbot.waitSignal(page.say) as told:
+        page._edit_cell("M001", column, text)
+
+    assert told.args[0] == "warn"
+    assert members(page) == before
+
+
+def test_cells_are_emptied_together_names_and_statuses_stay(page):
+    before = members(page)["M001"]
+    count = changes_made(page)
+    page.table.cells_cleared.emit([("M001", "headcount"), ("M001", "name"), ("M001", "status"), ("M002", "activity")])
+
+    now = members(page)
+    assert (now["M001"].headcount, now["M001"].name, now["M001"].status) == (None, before.name, before.status)
+    assert now["M002"].activity is None
+    assert changes_made(page) == count + 1
+
+
+# --- pasting and importing --------------------------------------------------------------------------------------------
+
+
+def test_cells_with_headings_are_shown_first_and_then_taken_as_one_change(empty, qtbot):
+    clipboard("Name\tKind\tEmployees\tE-mail\nUno\tmicro\t5\tana@uno.eu\nDos\t\tmany\t\n")
+    click(qtbot, empty, "memberEmptyPaste")
+    dialog = preview(empty, qtbot)
+    assert members(empty) == {}
+    assert [row.name for row in dialog.table.rows.shown] == ["Uno", "Dos"]
+    assert [(row.place, row.found) for row in dialog.problems.rows.shown] == [("C3", "many")]
+
+    click(qtbot, dialog, "previewTake")
+
+    assert [(m.name, m.kind, m.headcount) for m in members(empty).values()] == [
+        ("Uno", MemberKind.MICRO, 5),
+        ("Dos", None, None),
+    ]
+    assert empty.session.assessment.contacts()[0].email == "ana@uno.eu"
+    assert changes_made(empty) == 1
+    empty.session.undo()
+    assert members(empty) == {}
+    assert not empty.session.assessment.contacts()
+
+
+def test_cells_are_pasted_from_the_chosen_cell_on(page, qtbot):
+    clipboard("77\tC33\n88\tC34\n")
+    page.table.setFocus()
+    page.table.choose("M003", "headcount")
+    qtbot.keyClick(page.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    dialog = preview(page, qtbot)
+    assert "77" in dialog.table.rows.shown[0].changes
+
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+    assert [(members(page)[code].headcount, members(page)[code].activity) for code in ("M003", "M004")] == [
+        (77, "C33"),
+        (88, "C34"),
+    ]
+
+
+def test_preview_that_is_cancelled_changes_nothing(page, qtbot):
+    page._paste(Paste(grid=(("Neu",), ("Noch neuer",)), columns=("name",), rows=()))
+    dialog = preview(page, qtbot)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    assert len(members(page)) == 40
+
+
+def test_single_cell_is_pasted_without_a_question(page):
+    page._paste(Paste(grid=(("99",),), columns=("headcount", "activity"), rows=("M001", "M002")))
+
+    assert members(page)["M001"].headcount == 99
+    assert page.findChild(MembersPreview) is None
+
+
+def test_empty_clipboard_is_said(empty, qtbot):
+    clipboard("")
+    with qtbot.waitSignal(empty.say) as told:
+        click(qtbot, empty, "memberEmptyPaste")
+
+    assert told.args[0] == "neutral"
+
+
+def test_list_from_a_file_is_read_in_the_background_and_shown_first(empty, qtbot, tmp_path, monkeypatch):
+    file = tmp_path / "list.csv"
+    file.write_text("Código;Nombre;Correo electrónico\nA1;Uno;uno@uno.eu\nA2;Dos;\n", encoding="utf-8")
+    monkeypatch.setattr(members_asking, "list_to_read", lambda *_: file)
+    click(qtbot, empty, "membersEmptyPrimary")
+    dialog = preview(empty, qtbot)
+    click(qtbot, dialog, "previewTake")
+
+    assert list(members(empty)) == ["A1", "A2"]
+    qtbot.waitUntil(lambda: not empty.progress.isVisible())
+
+
+def test_dropped_file_that_is_no_list_is_told(empty, qtbot, tmp_path):
+    file = tmp_path / "other.csv"
+    file.write_text("x;y\n1;2\n", encoding="utf-8")
+    with qtbot.waitSignal(empty.session.failed, timeout=20_000) as told:
+        empty.take_files([file])
+
+    assert told.args[0].code == "table_without_name"
+    assert members(empty) == {}
+
+
+def test_lists_reach_the_page_only_while_it_is_in_sight(page):
+    assert ".xlsx" in page.takes
+    assert not type(page).takes
+
+
+# --- removing ---------------------------------------------------------------------------------------------------------
+
+
+def test_members_with_answers_are_removed_only_after_a_question(page, monkeypatch):
+    asked = []
+    monkeypatch.setattr(members_asking, "may_remove", lambda _, *counts: asked.append(counts))
+    page.table.delete_wanted.emit(["M001", "M040"])
+    assert asked == [(2, 1)]
+    assert len(members(page)) == 40
+
+    monkeypatch.setattr(members_asking, "may_remove", lambda *_: True)
+    before = page.session.assessment.content_hash()
+    page.table.delete_wanted.emit(["M001", "M040"])
+    assert len(members(page)) == 38
+    page.session.undo()
+
+    assert page.session.assessment.content_hash() == before
+
+
+def test_members_without_answers_are_removed_by_the_keyboard_at_once(page, qtbot, monkeypatch):
+    monkeypatch.setattr(members_asking, "may_remove", lambda *_: pytest.fail("asked"))
+    page.table.setFocus()
+    page.table.choose("M040", "name")
+    qtbot.keyClick(page.table, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+
+    assert "M040" not in members(page)
+
+
+# --- asking -----------------------------------------------------------------------------------------------------------
+
+
+def test_filters_count_and_show(page, qtbot):
+    quality = page.session.state.results.quality
+    for key, count in (
+        ("asked", quality.asked),
+        ("answered", quality.answered),
+        ("to_call", len(quality.not_answered)),
+    ):
+        click(qtbot, page, f"memberFilter_{key}")
+        assert len(page.table.rows.shown) == count
+        assert find(page, f"memberFilter_{key}").text().endswith(f" {count}")
+    click(qtbot, page, "memberFilter_all")
+    qtbot.keyClicks(find(page, "memberSearch"), "hidrauval")
+    assert [row.member.name for row in page.table.rows.shown] == ["Hidrauval"]
+
+
+def test_strip_shows_who_is_missing_by_size(page):
+    quality = page.session.state.results.quality
+    assert find(page, "memberAskedNumber").text() == str(quality.asked)
+    assert find(page, "memberAnsweredNumber").text() == str(quality.answered)
+    shown = [stratum for stratum in quality.by_size if stratum.asked]
+    assert len(shown) > 2
+    for stratum in shown:
+        assert find(page, f"memberSize_{stratum.key}Count").text() == f"{stratum.answered} of {stratum.asked}"
+
+
+def test_reminder_list_holds_names_and_addresses_of_those_to_be_called(page, qtbot):
+
+    first, *others = page.session.state.results.quality.not_answered
+    page.session.apply(
+        SaveMembers(
+            contacts=(Contact(member=first, name="=Ana", email="ana@x.eu"), Contact(member="M001", name="Not me"))
+        )
+    )
+    click(qtbot, page, "memberReminders")
+
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert len(lines) == 1 + 1 + len(others)
+    assert f"{members(page)[first].name}\t'=Ana\tana@x.eu" in lines
+    assert "Not me" not in QGuiApplication.clipboard().text()
+
+
+def test_forms_are_written_in_the_background_and_members_marked(page, qtbot, tmp_path):
+    not_asked = [member.code for member in members(page).values() if member.status is MemberStatus.NOT_ASKED]
+    click(qtbot, page, "memberForms")
+    dialog = app().activeModalWidget() or find(page, "formsDialog")
+    assert find(dialog, "formsFor_not_asked").isChecked()
+    find(dialog, "formsFolder").setText(str(tmp_path / "forms"))
+    click(qtbot, dialog, "formsWrite")
+    qtbot.waitUntil(lambda: page._job is None, timeout=30_000)
+
+    assert len([*(tmp_path / "forms").glob("*.xlsx")]) == len(not_asked)
+    assert (tmp_path / "forms" / "mail-merge.csv").exists()
+    assert {members(page)[code].status for code in not_asked} == {MemberStatus.ASKED}
+
+
+def test_writing_forms_can_be_cancelled_and_then_nobody_is_marked(page, qtbot, tmp_path):
+    before = members(page)
+    page._write_forms(tuple(before), tmp_path / "forms", True)
+    click(qtbot, page, "memberProgressCancel")
+    qtbot.waitUntil(lambda: page._job is None, timeout=30_000)
+
+    assert members(page) == before
+
+
+# --- details ----------------------------------------------------------------------------------------------------------
+
+
+def test_details_show_answers_and_record_the_contact_person(page, qtbot):
+    page.table.setFocus()
+    page.table.choose("M001", "code")
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert page.panel.isVisible()
+    email = find(page, "memberContactEmail", QLineEdit)
+    for text in ("nonsense", "ana@uno.eu"):
+        email.setFocus()
+        email.selectAll()
+        qtbot.keyClicks(email, text)
+        qtbot.keyClick(email, Qt.Key.Key_Return)
+        assert bool(email.property("wrong") == "true") == (text == "nonsense")
+    day = find(page, "memberContactConsentDate", QLineEdit)
+    day.setFocus()
+    qtbot.keyClicks(day, "2026-03-31")
+    qtbot.keyClick(day, Qt.Key.Key_Return)
+
+    (contact,) = [one for one in page.session.assessment.contacts() if one.member == "M001"]
+    assert (contact.email, contact.consent_date) == ("ana@uno.eu", date(2026, 3, 31))
+    qtbot.keyClick(email, Qt.Key.Key_Escape)
+    assert not page.panel.isVisible()
+
+
+def test_details_follow_the_chosen_row(page, qtbot):
+    click(qtbot, page, "memberDetails")
+    page.table.choose("M002", "name")
+
+    assert page.panel.code == "M002"
+    assert page.panel.title.text() == members(page)["M002"].name
+
+
+def test_showing_a_state_emits_no_intention(page):
+    count = changes_made(page)
+    page._open_panel("M001")
+    for _ in range(2):
+        page.refresh(page.session.state)
+
+    assert changes_made(page) == count
+
+
+# --- fact -------------------------------------------------------------------------------------------------------------
+
+
+def test_fact_tells_from_nobody_listed_to_everybody_answered():
+    asked = {"status": MemberStatus.ASKED}
+    facts = [
+        member_fact(make_snapshot(members=listed, responses=answers), None)
+        for listed, answers in (
+            ((), ()),
+            ((make_member(1, status=MemberStatus.NOT_ASKED),), ()),
+            ((make_member(1, **asked), make_member(2, **asked)), (make_response(1),)),
+            ((make_member(1, **asked),), (make_response(1),)),
+        )
+    ]
+
+    assert [fact.state for fact in facts] == [
+        StepState.NOT_STARTED,
+        StepState.BEGUN,
+        StepState.BEGUN,
+        StepState.COMPLETE,
+    ]
+    assert facts[2].sentence.startswith("1 of 2")
+    assert facts[2].share_0_1 == 0.5

@@ -1,0 +1,517 @@
+"""The step *Members*: the list, who was asked, who answered, and who must be called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+
+from fastmap.model.ids import MemberCode
+from fastmap.tasks.membership import member_changes, standings
+from ui.pages import members_asking
+from ui.pages.members_forms import Audience, FormsDialog
+from ui.pages.members_panel import MemberPanel
+from ui.pages.members_presenter import CELL_COLUMNS, MembersPresenter, MemberWords, member_fact, member_words
+from ui.pages.members_preview import MembersPreview, change_rows, problem_rows
+from ui.pages.members_rows import MemberRow, member_columns, member_rows
+from ui.pages.members_strip import AnswerStrip, SizeShare
+from ui.pages.page import Page, StepFact
+from ui.plain_text import isolated
+from ui.theme.theme import current
+from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.fields import SearchField
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.progress_panel import ProgressPanel
+from ui.widgets.table import DataTable
+from ui.widgets.table.grid_text import parse_grid
+
+if TYPE_CHECKING:
+    from fastmap.errors import FastmapError
+    from fastmap.intake.table_members import MembersOutcome
+    from fastmap.model.results import Results
+    from fastmap.model.snapshot import Snapshot
+    from fastmap.progress import Progress
+    from fastmap.tasks.regions import Region
+    from ui.session import SessionState
+    from ui.widgets.table.view import Paste
+    from ui.work import Job
+
+_FILTERS: dict[str, Callable[[MemberRow], bool]] = {
+    "all": lambda _: True,
+    "not_asked": lambda row: not row.standing.asked,
+    "asked": lambda row: row.standing.asked,
+    "answered": lambda row: row.standing.answered,
+    "to_call": lambda row: row.standing.to_call,
+}
+_NAME_COLUMN = CELL_COLUMNS.index("name")
+
+
+class MemberTable(DataTable):
+    """Gives the names the room that is left, but never less than a name needs."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Scroll sideways rather than squeeze the names."""
+        super().resizeEvent(event)
+        header = self.horizontalHeader()
+        least = current().px(self.rows.columns[_NAME_COLUMN].width)
+        others = sum(self.columnWidth(place) for place in range(header.count()) if place != _NAME_COLUMN)
+        has_room = self.viewport().width() - others >= least
+        mode = QHeaderView.ResizeMode.Stretch if has_room else QHeaderView.ResizeMode.Interactive
+        if header.sectionResizeMode(_NAME_COLUMN) != mode:
+            header.setSectionResizeMode(_NAME_COLUMN, mode)
+        if not has_room:
+            self.setColumnWidth(_NAME_COLUMN, least)
+
+
+class MembersPage(Page):
+    """Table with strip and filters above it, details beside it."""
+
+    key = "members"
+    concerns = frozenset({"members", "contacts", "responses", "info"})
+
+    def build(self) -> None:
+        """Make header, strip, filters, table and panel."""
+        self.takes = members_asking.LISTS  # type: ignore[misc]  # only while in sight: forms may look just like lists
+        self.presenter = MembersPresenter(self.session)
+        self._words = MemberWords()
+        self._is_adding = False
+        self._job: Job | None = None
+        self._on_stage: Callable[[Progress], None] | None = None
+        self.importing = Button("memberImport", "file-arrow-down", parent=self)
+        self.writing = Button("memberForms", "files", parent=self)
+        self.adding = PrimaryButton("memberAdd", "plus", parent=self)
+        for button in (self.importing, self.writing, self.adding):
+            self.header.add_action(button)
+        self.strip = AnswerStrip(parent=self)
+        self.progress = ProgressPanel("memberProgress", parent=self)
+        self.body.addWidget(self.strip)
+        self.body.addWidget(self.progress)
+        self.body.addWidget(self._filter_row())
+        across = QHBoxLayout()
+        across.setSpacing(12)
+        columns = member_columns(lambda: self._words, lambda: self.session.state.can_edit)
+        self.table = MemberTable("memberTable", columns, lambda row: row.member.code, parent=self)
+        self.panel = MemberPanel(parent=self)
+        across.addWidget(self.table, 1)
+        across.addWidget(self.panel)
+        self.body.addLayout(across, 1)
+        self.importing_first = self.empty.add_other("memberEmptyPaste", "clipboard-text")
+        self.adding_first = self.empty.add_other("memberEmptyAdd", "plus")
+        self._connect()
+        self._read_regions()
+
+    def _filter_row(self) -> QWidget:
+        row = QWidget(self)
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(12)
+        flow = QWidget(row)
+        self._flow = FlowLayout(flow, spacing=8)
+        self.search = SearchField("memberSearch", parent=flow)
+        self._flow.addWidget(self.search)
+        self._filters = QButtonGroup(self)
+        self._filter_buttons: dict[str, Button] = {}
+        for key in _FILTERS:
+            button = Button(f"memberFilter_{key}", parent=flow)
+            button.setCheckable(True)
+            self._filters.addButton(button)
+            self._filter_buttons[key] = button
+            self._flow.addWidget(button)
+        self._filter_buttons["all"].setChecked(True)
+        self.reminding = Button("memberReminders", "copy", parent=row)
+        self.details = Button("memberDetails", "identification-card", parent=row)
+        across.addWidget(flow, 1)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.reminding)
+        buttons.addWidget(self.details)
+        right.addLayout(buttons)
+        right.addStretch(1)
+        across.addLayout(right)
+        return row
+
+    def _connect(self) -> None:
+        table, presenter = self.table, self.presenter
+        self.adding.clicked.connect(self._begin_adding)
+        self.adding_first.clicked.connect(self._begin_adding)
+        self.importing.clicked.connect(self._ask_for_list)
+        self.empty.primary.clicked.connect(self._ask_for_list)
+        self.importing_first.clicked.connect(self._paste_all)
+        self.writing.clicked.connect(self._ask_for_forms)
+        self.reminding.clicked.connect(self._copy_reminders)
+        self.details.clicked.connect(self._toggle_panel)
+        self.search.wanted.connect(table.set_filter)
+        self._filters.buttonToggled.connect(self._filter)
+        table.cell_edited.connect(self._edit_cell)
+        table.row_added.connect(self._add)
+        table.pasted.connect(self._paste)
+        table.delete_wanted.connect(self._remove)
+        table.cells_cleared.connect(presenter.clear_cells)
+        table.row_opened.connect(self._open_panel)
+        table.row_chosen.connect(self._follow)
+        table.completion_wanted.connect(lambda _, n, text: table.offer(n, presenter.find_regions(text)))
+        self.panel.contact_edited.connect(self._edit_contact)
+        self.panel.needs_wanted.connect(lambda: self.go_to.emit("needs"))
+        self.panel.remove_wanted.connect(lambda code: self._remove([code]))
+        self.panel.closed.connect(table.setFocus)
+        self.progress.cancel_wanted.connect(self._cancel)
+        QShortcut(QKeySequence.StandardKey.Paste, self.empty, self._paste_all)
+        current().changed.connect(self._fit)
+        self._fit()
+
+    # --- showing ------------------------------------------------------------------------------------------------------
+
+    def is_empty(self, state: SessionState) -> bool:
+        """Nobody is listed, and nobody is being typed."""
+        return not state.snapshot.members and not self._is_adding
+
+    def show_state(self, state: SessionState) -> None:
+        """Show strip, filters, table and panel."""
+        self._words = member_words(self.session)
+        rows = member_rows(state.snapshot, self._words, {region.code: region.name for region in self.presenter.regions})
+        self.table.set_rows(rows)
+        self.table.rows.set_adding("name", self.tr("Type a name to add a member") if state.can_edit else "")
+        self._show_strip(state, rows)
+        self._show_filters(rows)
+        for button in (self.adding, self.importing, self.writing):
+            button.setEnabled(state.can_edit and not self.progress.isVisible())
+        if not self.panel.isHidden():
+            self._show_panel(self.panel.code)
+
+    def _show_strip(self, state: SessionState, rows: Sequence[MemberRow]) -> None:
+        asked = sum(row.standing.asked for row in rows)
+        answered = sum(row.standing.answered for row in rows)
+        texts = state.texts
+        self.strip.asked.show_figure(texts.number(asked), self.tr("of %n member(s) asked", "", len(rows)))
+        self.strip.answered.show_figure(texts.number(answered), self.tr("answered"))
+        rate = texts.percent(answered / asked) if asked else "–"
+        self.strip.rate.show_figure(rate, self.tr("response rate"))
+        self.strip.title.setText(self.tr("Answers by size: who is missing"))
+        by_size = state.results.quality.by_size if state.results is not None else ()
+        shares = []
+        for stratum in by_size:
+            if stratum.asked:
+                words = next(
+                    (w for kind, w in self._words.kinds.items() if kind == stratum.key), self.tr("Size unknown")
+                )
+                count = self.tr("{answered} of {asked}").format(answered=stratum.answered, asked=stratum.asked)
+                shares.append(
+                    SizeShare(
+                        key=stratum.key,
+                        words=words,
+                        asked=stratum.asked,
+                        answered=stratum.answered,
+                        count=count,
+                        sentence=self.tr("{size}: {answered} of {asked} asked have answered").format(
+                            size=words, answered=stratum.answered, asked=stratum.asked
+                        ),
+                    )
+                )
+        self.strip.show_sizes(shares)
+
+    def _show_filters(self, rows: Sequence[MemberRow]) -> None:
+        titles = {
+            "all": self.tr("All"),
+            "not_asked": self.tr("Not asked"),
+            "asked": self.tr("Asked"),
+            "answered": self.tr("Answered"),
+            "to_call": self.tr("To be called"),
+        }
+        for key, button in self._filter_buttons.items():
+            button.setText(f"{titles[key]} {self.session.texts.number(sum(map(_FILTERS[key], rows)))}")
+        self.reminding.setEnabled(any(map(_FILTERS["to_call"], rows)))
+        self.details.setEnabled(bool(rows))
+
+    # --- table --------------------------------------------------------------------------------------------------------
+
+    def _begin_adding(self) -> None:
+        self._is_adding = True
+        self.refresh(self.session.state)
+        self.search.clear()
+        self._filter_buttons["all"].setChecked(True)
+        self.table.setFocus()
+        self.table.edit_cell("", "name")
+
+    def _add(self, name: object) -> None:
+        before = len(self.presenter.snapshot.members)
+        code = self.presenter.add(str(name))
+        self.table.choose(code, "name")
+        if code and len(self.presenter.snapshot.members) == before:
+            words = self.tr("{name} is in the list already.").replace("{name}", isolated(str(name)))
+            self.say.emit("neutral", words)
+
+    def _edit_cell(self, code: str, column: str, value: object) -> None:
+        if complaint := self.presenter.edit_cell(code, column, value):
+            self.say.emit("warn", complaint)
+
+    def _filter(self) -> None:
+        key = next(key for key, button in self._filter_buttons.items() if button.isChecked())
+        self.table.rows.set_predicate(None if key == "all" else _FILTERS[key])
+
+    def _remove(self, codes: list[str]) -> None:
+        answered = self.presenter.answered_among(codes)
+        if not self.session.state.can_edit:
+            return
+        if answered and not members_asking.may_remove(self, len(codes), answered):
+            return
+        if self.panel.code in codes:
+            self.panel.close_panel()
+        self.presenter.remove(codes)
+
+    # --- lists --------------------------------------------------------------------------------------------------------
+
+    def _paste(self, paste: Paste) -> None:
+        if not self.session.state.can_edit:
+            return
+        columns, rows = paste.columns, paste.rows
+        if len(paste.grid) == 1 and len(paste.grid[0]) == 1 and rows and columns[0] != "code":
+            self._edit_cell(rows[0], columns[0], paste.grid[0][0])
+            return
+        codes = [member.code for member in self.presenter.snapshot.members]
+        self._preview(
+            self.presenter.read_cells(paste.grid, columns, [MemberCode(code) for code in rows if code in codes])
+        )
+
+    def _paste_all(self) -> None:
+        grid = parse_grid(QGuiApplication.clipboard().text())
+        if not grid:
+            self.say.emit("neutral", self.tr("The clipboard holds no cells. Copy them in your spreadsheet first."))
+            return
+        columns = CELL_COLUMNS if len(grid[0]) > 1 and _looks_like_codes(grid) else CELL_COLUMNS[1:]
+        self._preview(self.presenter.read_cells(grid, columns, ()))
+
+    def _ask_for_list(self) -> None:
+        path = members_asking.list_to_read(self, self.session.state.path.parent)
+        if path is not None:
+            self._read(path)
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Read a list that was dropped on the page."""
+        if len(paths) > 1:
+            self.say.emit("neutral", self.tr("One list at a time, please. Forms are taken by the step Needs."))
+        elif self.session.state.can_edit:
+            self._read(paths[0])
+
+    def _read(self, path: Path) -> None:
+        self._start(self.presenter.reading_of(path), self.tr("Reading the list"), self._preview)
+
+    def _preview(self, outcome: MembersOutcome) -> None:
+        state, contacts = self.session.state, self.presenter.contacts().values()
+        changes = member_changes(outcome, state.snapshot.members, contacts)
+        if not changes and not outcome.problems:
+            self.say.emit("neutral", self.tr("Everything in these cells is recorded already."))
+            return
+        dialog = MembersPreview(outcome, parent=self)
+        titles = self._titles() | {
+            "contact_name": self.tr("Contact person"),
+            "contact_email": self.tr("E-mail"),
+        }
+        dialog.show_rows(
+            change_rows(changes, titles, member_words(self.session), state.texts),
+            problem_rows(outcome.problems, titles, state.texts),
+        )
+        dialog.accepted.connect(lambda: self._take(outcome))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _take(self, outcome: MembersOutcome) -> None:
+        if self.presenter.apply(outcome):
+            added = self.tr("%n member(s) added", "", outcome.added)
+            changed = self.tr("%n changed", "", outcome.updated)
+            self.say.emit("good", self.tr("{added}, {changed}.").format(added=added, changed=changed))
+
+    # --- asking -------------------------------------------------------------------------------------------------------
+
+    def _ask_for_forms(self) -> None:
+        state = self.session.state
+        where = standings(state.snapshot)
+        every = tuple(str(member.code) for member in state.snapshot.members)
+        not_asked = tuple(code for code, standing in where.items() if not standing.asked)
+        to_call = tuple(code for code, standing in where.items() if standing.to_call)
+        selected = tuple(self.table.selected_rows) if len(self.table.selected_rows) > 1 else ()
+        audiences = (
+            Audience(key="selected", words=self.tr("The %n selected", "", len(selected)), codes=selected),
+            Audience(key="not_asked", words=self.tr("%n not asked yet", "", len(not_asked)), codes=not_asked),
+            Audience(key="to_call", words=self.tr("%n to be called", "", len(to_call)), codes=to_call),
+            Audience(key="all", words=self.tr("All %n member(s)", "", len(every)), codes=every),
+        )
+        folder = state.path.parent / self.tr("Forms")
+        dialog = FormsDialog([one for one in audiences if one.codes], folder, parent=self)
+        dialog.wanted.connect(self._write_forms)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _write_forms(self, codes: Sequence[str], folder: Path, is_marking: bool) -> None:  # noqa: FBT001 - a signal
+        from fastmap.errors import FastmapError
+
+        try:
+            contents = self.presenter.form_contents(codes)
+        except FastmapError as error:
+            self.session.failed.emit(error)
+            return
+
+        def written(paths: tuple[Path, ...]) -> None:
+            if is_marking:
+                self.presenter.mark_asked(codes)
+            words = self.tr("%n form(s) written to {folder}.", "", len(paths))
+            self.say.emit("good", words.replace("{folder}", isolated(str(folder))))
+
+        self._start(self.presenter.writing_of(contents, folder), self.tr("Writing forms"), written)
+
+    def _copy_reminders(self) -> None:
+        text, count, without = self.presenter.reminder_list()
+        QGuiApplication.clipboard().setText(text)
+        words = self.tr("%n member(s) to be called are on the clipboard.", "", count)
+        if without:
+            words = f"{words} {self.tr('%n of them without an e-mail address.', '', without)}"
+        self.say.emit("good", words)
+
+    # --- longer work --------------------------------------------------------------------------------------------------
+
+    def _start(self, work: Callable[..., object], stage: str, done: Callable[..., None]) -> None:
+        job = self.session.pool.start(work)
+        self._job = job
+        self.progress.begin(stage, self.tr("Cancel"))
+        for button in (self.importing, self.writing, self.empty.primary):
+            button.setEnabled(False)
+        job.progressed.connect(self._show_progress)
+        job.done.connect(lambda outcome: done(outcome) if self.session.is_open else None)
+        job.failed.connect(self._fail)
+        job.finished.connect(self._end)
+
+    def _show_progress(self, progress: Progress) -> None:
+        count = self.tr("{done} of {total}").format(done=progress.done, total=progress.total) if progress.total else ""
+        self.progress.show_step(self.progress.stage.text(), progress.done, progress.total, count)
+
+    def _fail(self, error: FastmapError) -> None:
+        self.session.failed.emit(error)
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _end(self) -> None:
+        self._job = None
+        self.progress.hide()
+        for button in (self.importing, self.writing, self.empty.primary):
+            button.setEnabled(self.session.is_open and self.session.state.can_edit)
+
+    def _read_regions(self) -> None:
+        def read(_: object) -> tuple[Region, ...]:
+            from fastmap.tasks.regions import load_regions
+
+            return load_regions()
+
+        self.session.pool.start(read).done.connect(self._take_regions)
+
+    def _take_regions(self, regions: tuple[Region, ...]) -> None:
+        self.presenter.regions = regions
+        if self.session.is_open:
+            self.refresh(self.session.state)
+
+    # --- details ------------------------------------------------------------------------------------------------------
+
+    def _toggle_panel(self) -> None:
+        if self.panel.isHidden():
+            rows = self.table.rows.shown
+            self._open_panel(self.table.chosen_row or (rows[0].member.code if rows else ""))
+        else:
+            self.panel.close_panel()
+
+    def _open_panel(self, code: str) -> None:
+        if code:
+            self._show_panel(code)
+            self.panel.show()
+
+    def _follow(self, code: str) -> None:
+        if code and not self.panel.isHidden():
+            self._show_panel(code)
+
+    def _show_panel(self, code: str) -> None:
+        state = self.session.state
+        places = {region.code: region.name for region in self.presenter.regions}
+        rows = member_rows(state.snapshot, self._words, places)
+        row = next((row for row in rows if row.member.code == code), None)
+        if row is None:
+            self.panel.close_panel()
+            return
+        contact = self.presenter.contacts().get(row.member.code)
+        responses = [response for response in state.snapshot.responses if response.member == code]
+        self.panel.show_member(row, contact, responses, state.texts, can_edit=state.can_edit)
+
+    def _edit_contact(self, code: str, name: str, text: str) -> None:
+        if self.session.is_open:
+            self.panel.show_complaint(name, self.presenter.edit_contact(code, name, text))
+
+    # --- words --------------------------------------------------------------------------------------------------------
+
+    def _titles(self) -> dict[str, str]:
+        return {
+            "code": self.tr("Code"),
+            "name": self.tr("Name"),
+            "kind": self.tr("Kind"),
+            "headcount": self.tr("People"),
+            "activity": self.tr("Activity"),
+            "nuts": self.tr("Place"),
+            "language": self.tr("Language"),
+            "status": self.tr("Status"),
+        }
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.header.set_words(self.title(), self.tr("Who belongs to the cluster, who was asked, and who has answered."))
+        self.importing.setText(self.tr("Import a list"))
+        self.writing.setText(self.tr("Write forms…"))
+        self.adding.setText(self.tr("Add member"))
+        self.search.set_words(self.tr("Filter by any word"))
+        self.reminding.setText(self.tr("Copy reminder list"))
+        self.details.setText(self.tr("Details"))
+        self.table.set_words(self.tr("Members"))
+        self.table.set_titles(self._titles())
+        self.table.set_own_words("{text}", self.tr("As typed"))
+        self.panel.retranslate()
+        self.empty.set_words(
+            self.tr("No members yet"),
+            self.tr(
+                "Import the list you already have, paste cells from a spreadsheet, or type the first name. "
+                "Name alone is enough; size, place and contact person help later."
+            ),
+        )
+        self.empty.primary.setText(self.tr("Import a list"))
+        self.importing_first.setText(self.tr("Paste cells"))
+        self.adding_first.setText(self.tr("Add a member"))
+
+    def _fit(self) -> None:
+        self.search.setFixedWidth(current().px(220))
+
+    @staticmethod
+    def fact(snapshot: Snapshot, results: Results | None) -> StepFact:
+        """Return the sentence below the step."""
+        return member_fact(snapshot, results)
+
+    def help_text(self) -> str:
+        """Explain the list."""
+        return self.tr(
+            "Type a name in the last row to add a member. Enter or a double click opens a cell; Delete empties it. "
+            "Shift+Space marks whole rows, Delete then removes the members; undo brings them back.\n\n"
+            "Cells copied in a spreadsheet are pasted with Ctrl+V, from the chosen cell on. With headings (name, kind, "
+            "people, e-mail …) in the first row, their order does not matter, and codes or names say who is meant. "
+            "Before anything changes you see what would.\n\n"
+            "Enter on a code, or the button Details, shows the contact person and the member's answers.\n\n"
+            "Write forms makes one Excel form per member and a table for a mail merge in a folder of your choice. "
+            "Members asked or reminded who sent nothing are those to be called: copy their names and e-mails with one "
+            "button."
+        )
+
+
+def _looks_like_codes(grid: Sequence[Sequence[str]]) -> bool:
+    """Say whether the first column holds codes rather than names: short, with a digit, no spaces, all different."""
+    first = [row[0] for row in grid]
+    return len(set(first)) == len(first) and all(
+        0 < len(text) <= 12 and " " not in text and any(letter.isdigit() for letter in text) for text in first
+    )

@@ -1,0 +1,46 @@
+"""What the member page asks by the system's own dialogs, in one place so that tests can answer in their stead."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+LISTS = frozenset({".xlsx", ".xlsm", ".ods", ".xls", ".csv"})
+
+
+def list_to_read(parent: QWidget, folder: Path) -> Path | None:
+    """Ask for a list of members; ``None`` if nobody chose."""
+    title = QCoreApplication.translate("MembersPage", "Import a list of members")
+    kinds = QCoreApplication.translate("MembersPage", "Spreadsheets (*.xlsx *.xlsm *.ods *.xls *.csv)")
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
+    return Path(chosen) if chosen else None
+
+
+def folder_for_forms(parent: QWidget, folder: Path) -> Path | None:
+    """Ask for the folder that forms go to; ``None`` if nobody chose."""
+    title = QCoreApplication.translate("MembersPage", "Folder for the forms")
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(folder))
+    return Path(chosen) if chosen else None
+
+
+def may_remove(parent: QWidget, members: int, answered: int) -> bool:
+    """Ask before answers go with their members."""
+    box = QMessageBox(parent)
+    box.setObjectName("removeMembersBox")
+    box.setWindowTitle(QCoreApplication.translate("MembersPage", "Remove members"))
+    box.setText(QCoreApplication.translate("MembersPage", "Remove %n member(s) with their answers?", "", members))
+    box.setInformativeText(
+        QCoreApplication.translate(
+            "MembersPage", "%n of them sent an answer, which goes too. Undo brings everything back.", "", answered
+        )
+    )
+    removing = box.addButton(
+        QCoreApplication.translate("MembersPage", "Remove"), QMessageBox.ButtonRole.DestructiveRole
+    )
+    keeping = box.addButton(QCoreApplication.translate("MembersPage", "Keep"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(keeping)
+    box.setEscapeButton(keeping)
+    box.exec()
+    return box.clickedButton() is removing

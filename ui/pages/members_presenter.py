@@ -1,0 +1,293 @@
+"""What the member list does with entries: understands them as a list from a file would be, and records them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication
+
+from fastmap.model.choices import MemberKind, MemberStatus
+from fastmap.model.ids import LanguageCode, MemberCode
+from fastmap.model.normalise import clean_text, text_key
+from fastmap.model.organisations import Contact, Member
+from fastmap.tasks.membership import Standing, standings
+from ui.pages.page import StepFact, StepState
+from ui.widgets.completion import Suggestion
+
+if TYPE_CHECKING:
+    from fastmap.intake.form_content import FormContent
+    from fastmap.intake.table_members import MembersOutcome
+    from fastmap.model.results import Results
+    from fastmap.model.snapshot import Snapshot
+    from fastmap.progress import ProgressListener
+    from fastmap.tasks.regions import Region
+    from ui.session import Session
+
+translate = QCoreApplication.translate
+
+CELL_COLUMNS = ("code", "name", "kind", "headcount", "activity", "nuts", "language", "status")
+"""Columns of the table from left to right: cells from a spreadsheet fall below them."""
+_CLEARED: Mapping[str, Any] = {"kind": None, "headcount": None, "activity": None, "nuts": None, "language": None}
+_MOST_TYPED = 300
+
+
+class MembersPresenter:
+    """Takes codes, column keys and texts; answers with complaints in words, empty where all is well."""
+
+    def __init__(self, session: Session) -> None:
+        """Work on what ``session`` has open."""
+        self._session = session
+        self.regions: tuple[Region, ...] = ()
+        """Empty until they were read in the background."""
+
+    # --- reading ------------------------------------------------------------------------------------------------------
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """What is recorded."""
+        return self._session.state.snapshot
+
+    def member(self, code: str) -> Member | None:
+        """Return a member by code."""
+        return next((member for member in self.snapshot.members if member.code == code), None)
+
+    def contacts(self) -> dict[MemberCode, Contact]:
+        """Return the contact persons: personal data, read from the file each time and kept nowhere."""
+        return {contact.member: contact for contact in self._session.assessment.contacts()}
+
+    def find_regions(self, text: str) -> list[Suggestion]:
+        """Return the regions whose code or name fits, those of the cluster's country first."""
+        from fastmap.tasks.regions import find_regions
+
+        found = find_regions(self.regions, text, self.snapshot.cluster.country)
+        return [Suggestion(value=region.code, title=region.code, detail=region.name) for region in found]
+
+    def answered_among(self, codes: Iterable[str]) -> int:
+        """Return how many of the members have an answer of any kind in the file."""
+        with_answer = {response.member for response in self.snapshot.responses}
+        return len(with_answer.intersection(MemberCode(code) for code in codes))
+
+    # --- editing ------------------------------------------------------------------------------------------------------
+
+    def add(self, name: str) -> str:
+        """Add a member by name; return its code, or that of the member who has this name already."""
+        name = clean_text(name)[:_MOST_TYPED]
+        known = next((member for member in self.snapshot.members if text_key(member.name) == text_key(name)), None)
+        if known is not None:
+            return known.code
+        outcome = self.read_cells(((name,),), ("name",), ())
+        if not outcome.members or not self.apply(outcome):
+            return ""
+        return outcome.members[0].code
+
+    def edit_cell(self, code: str, column: str, value: object) -> str:
+        """Record what was entered into a cell, or return why not."""
+        member = self.member(code)
+        if member is None:
+            return ""
+        if isinstance(value, Suggestion):
+            value = value.value if value.value is not None else value.title
+        text = clean_text(str(value))[:_MOST_TYPED] if value is not None else ""
+        if not text:
+            if column == "name":
+                return translate("MembersPage", "A member needs a name; the old one stays.")
+            self._save(replace(member, **{column: _CLEARED[column]}))
+            return ""
+        outcome = self.read_cells(((text,),), (column,), (member.code,))
+        if outcome.members or outcome.contacts:
+            self.apply(outcome)
+        return self.complaint(outcome)
+
+    def clear_cells(self, cells: Sequence[tuple[str, str]]) -> None:
+        """Make cells unknown again; names and statuses stay."""
+        changed: dict[str, Member] = {}
+        for code, column in cells:
+            member = changed.get(code) or self.member(code)
+            if member is not None and column in _CLEARED:
+                changed[code] = replace(member, **{column: _CLEARED[column]})
+        self._save(*changed.values())
+
+    def save_contact(self, contact: Contact) -> None:
+        """Record a contact person; one without any entry is removed."""
+        from fastmap.changes import SaveMembers
+
+        if contact != self.contacts().get(contact.member, Contact(member=contact.member)):
+            self._session.apply(SaveMembers(contacts=(contact,)))
+
+    def edit_contact(self, code: str, name: str, text: str) -> str:
+        """Record one entry of a contact person, or return why not."""
+        from fastmap.intake.table_values import understand_day
+
+        text = clean_text(text)[:_MOST_TYPED]
+        known = self.contacts().get(MemberCode(code)) or Contact(member=MemberCode(code))
+        value: str | date | None = text or None
+        if name == "email" and text:
+            outcome = self.read_cells(((text,),), ("contact_email",), (MemberCode(code),))
+            if outcome.problems:
+                return translate("MembersPage", "This is not an e-mail address.")
+        if name in ("consent_date", "consent_expires") and text:
+            value = understand_day(text, last=name == "consent_expires")
+            if value is None:
+                return translate("MembersPage", "Write a day as 2026-03-31 or 31/3/2026.")
+        changes: dict[str, Any] = {name: value}
+        self.save_contact(replace(known, **changes))
+        return ""
+
+    def remove(self, codes: Iterable[str]) -> None:
+        """Remove members with contact persons, answers and ties."""
+        from fastmap.changes import RemoveMembers
+
+        self._session.apply(RemoveMembers(codes=tuple(MemberCode(code) for code in codes)))
+
+    def _save(self, *members: Member) -> None:
+        from fastmap.changes import SaveMembers
+
+        changed = tuple(member for member in members if member != self.member(member.code))
+        if changed:
+            self._session.apply(SaveMembers(members=changed))
+
+    # --- lists --------------------------------------------------------------------------------------------------------
+
+    def read_cells(
+        self, grid: Sequence[Sequence[str]], columns: Sequence[str], rows: Sequence[MemberCode]
+    ) -> MembersOutcome:
+        """Return what cells say, as a list from a file would; nothing is changed."""
+        from fastmap.intake.table_members import read_member_cells
+
+        return read_member_cells(grid, columns, rows, self.snapshot, contacts=self.contacts())
+
+    def reading_of(self, path: Path) -> Any:
+        """Return the work that reads a list from a file; its outcome is a `MembersOutcome`."""
+        snapshot, contacts = self.snapshot, self.contacts()
+
+        def read(_: ProgressListener) -> MembersOutcome:
+            from fastmap.intake.table_members import read_members
+
+            return read_members(path, snapshot, contacts=contacts)
+
+        return read
+
+    def apply(self, outcome: MembersOutcome) -> bool:
+        """Record what a list says, as one change; say whether it went well."""
+        from fastmap.changes import SaveMembers
+
+        return self._session.apply(SaveMembers(members=outcome.members, contacts=outcome.contacts)) is not None
+
+    def complaint(self, outcome: MembersOutcome) -> str:
+        """Return what was not understood, as one sentence, or ""."""
+        wrong = [problem for problem in outcome.problems if problem.done in ("value_skipped", "row_skipped")]
+        if not wrong:
+            return ""
+        return translate("MembersPage", "“{text}” was not understood here; what was recorded stays.").format(
+            text=wrong[0].found or ""
+        )
+
+    # --- asking -------------------------------------------------------------------------------------------------------
+
+    def form_contents(self, codes: Sequence[str]) -> tuple[FormContent, ...]:
+        """Return what the forms of members say beforehand."""
+        from fastmap.tasks.sending import form_contents
+
+        return form_contents(self._session.assessment, members=codes)
+
+    def writing_of(self, contents: tuple[FormContent, ...], folder: Path) -> Any:
+        """Return the work that writes forms into a folder; its outcome are their paths."""
+
+        def write(progress: ProgressListener) -> tuple[Path, ...]:
+            from exports.forms_sending import write_forms
+
+            return write_forms(contents, folder, progress=progress)
+
+        return write
+
+    def mark_asked(self, codes: Iterable[str]) -> None:
+        """Mark those as asked who were not asked yet."""
+        from fastmap.changes import SetMemberStatus
+
+        wanted = set(codes)
+        new = tuple(
+            member.code
+            for member in self.snapshot.members
+            if member.code in wanted and member.status is MemberStatus.NOT_ASKED
+        )
+        if new:
+            self._session.apply(SetMemberStatus(codes=new, status=MemberStatus.ASKED))
+
+    def reminder_list(self) -> tuple[str, int, int]:
+        """Return a list of those to be called as cells for a spreadsheet or mail, how many, and how many lack e-mail."""
+        from exports.tables import harmless
+        from ui.widgets.table.grid_text import format_grid
+
+        contacts = self.contacts()
+        where = standings(self.snapshot)
+        called = [member for member in self.snapshot.members if where[member.code].to_call]
+        rows = [
+            (
+                translate("MembersPage", "Organisation"),
+                translate("MembersPage", "Contact person"),
+                translate("MembersPage", "E-mail"),
+            )
+        ]
+        without = 0
+        for member in called:
+            contact = contacts.get(member.code) or Contact(member=member.code)
+            without += not contact.email
+            rows.append((harmless(member.name), harmless(contact.name or ""), harmless(contact.email or "")))
+        return format_grid(rows), len(called), without
+
+
+@dataclass(frozen=True, kw_only=True)
+class MemberWords:
+    """Words of the closed choices in the language of the screen."""
+
+    kinds: Mapping[MemberKind, str] = field(default_factory=dict)
+    """Short: "Small firm"."""
+    full_kinds: Mapping[MemberKind, str] = field(default_factory=dict)
+    """With the number of people: "small firm (10–49)"."""
+    statuses: Mapping[MemberStatus, str] = field(default_factory=dict)
+    languages: Mapping[LanguageCode, str] = field(default_factory=dict)
+
+
+def member_words(session: Session) -> MemberWords:
+    """Return the words of kinds, statuses and languages."""
+    from fastmap.intake.words import language_words
+
+    state = session.state
+    names = state.texts.locale.languages
+    codes = {*language_words().exact.values(), *(m.language for m in state.snapshot.members if m.language)}
+    languages = {code: sentence_case(str(names.get(code, code))) for code in codes}
+    full = {kind: state.texts.term(f"member_kind.{kind}") for kind in MemberKind}
+    return MemberWords(
+        kinds={kind: sentence_case(words.partition(" (")[0]) for kind, words in full.items()},
+        full_kinds=full,
+        statuses={status: sentence_case(state.texts.term(f"member_status.{status}")) for status in MemberStatus},
+        languages=dict(sorted(languages.items(), key=lambda entry: entry[1])),
+    )
+
+
+def sentence_case(words: str) -> str:
+    """Return ``words`` with a capital at the beginning."""
+    return words[:1].upper() + words[1:]
+
+
+def member_fact(snapshot: Snapshot, results: Results | None) -> StepFact:  # noqa: ARG001 - the page's signature
+    """Return what the step list says. Complete when everybody was asked and nobody must be called."""
+    where: Mapping[MemberCode, Standing] = standings(snapshot)
+    if not where:
+        return StepFact(state=StepState.NOT_STARTED, sentence=translate("MembersPage", "Nobody listed yet"))
+    asked = sum(standing.asked for standing in where.values())
+    answered = sum(standing.answered for standing in where.values())
+    if not asked:
+        listed = translate("MembersPage", "%n member(s), nobody asked yet", "", len(where))
+        return StepFact(state=StepState.BEGUN, sentence=listed)
+    sentence = translate("MembersPage", "{answered} of %n member(s) asked have answered", "", asked)
+    is_complete = asked == len(where) and not any(standing.to_call for standing in where.values())
+    return StepFact(
+        state=StepState.COMPLETE if is_complete else StepState.BEGUN,
+        sentence=sentence.replace("{answered}", str(answered)),
+        share_0_1=answered / asked,
+    )

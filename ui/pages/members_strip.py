@@ -1,0 +1,133 @@
+"""The strip above the member table: asked, answered, rate, and who is missing by size."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from ui.theme.theme import current
+from ui.widgets.cards import Card
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.labels import Label
+
+_BAR_WIDTH = 112
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SizeShare:
+    """How many of one kind of member have answered."""
+
+    key: str
+    words: str
+    asked: int
+    answered: int
+    count: str
+    """"8 of 12"."""
+    sentence: str
+    """For screen readers and tooltip."""
+
+
+class Figure(QWidget):
+    """A number and, below it, what it counts."""
+
+    def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
+        """Carry the object name ``name``."""
+        super().__init__(parent)
+        self.setObjectName(name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.number = Label("title", parent=self)
+        self.number.setObjectName(f"{name}Number")
+        self.words = Label("secondary", parent=self)
+        column.addWidget(self.number)
+        column.addWidget(self.words)
+        column.addStretch(1)
+
+    def show_figure(self, number: str, words: str) -> None:
+        """Show another number."""
+        self.number.setText(number)
+        self.words.setText(words)
+
+
+class SizeBar(QWidget):
+    """One kind of member: word and count, and a bar below them."""
+
+    def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
+        """Carry the object name ``name``."""
+        super().__init__(parent)
+        self.setObjectName(name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        self._words = Label("secondary", parent=self)
+        self.count = Label("secondary", parent=self)
+        self.count.setObjectName(f"{name}Count")
+        self._bar = QProgressBar(self)
+        self._bar.setObjectName(f"{name}Bar")
+        self._bar.setTextVisible(False)
+        line.addWidget(self._words, 1)
+        line.addWidget(self.count)
+        column.addLayout(line)
+        column.addWidget(self._bar)
+        current().changed.connect(self._fit)
+        self._fit()
+
+    def show_share(self, share: SizeShare) -> None:
+        """Show another count."""
+        self._words.setText(share.words)
+        self.count.setText(share.count)
+        self._bar.setRange(0, share.asked)
+        self._bar.setValue(share.answered)
+        self._bar.setAccessibleName(share.sentence)
+        self.setToolTip(share.sentence)
+
+    def _fit(self) -> None:
+        self.setMinimumWidth(current().px(_BAR_WIDTH))
+
+
+class AnswerStrip(Card):
+    """Three figures at the left, the sizes at the right."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        """Begin without figures."""
+        super().__init__("memberStrip", parent=parent)
+        self.body.setContentsMargins(18, 10, 18, 12)
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        self.asked = Figure("memberAsked", parent=self)
+        self.answered = Figure("memberAnswered", parent=self)
+        self.rate = Figure("memberRate", parent=self)
+        for figure in (self.asked, self.answered, self.rate):
+            row.addWidget(figure)
+        row.addSpacing(8)
+        self._right = QWidget(self)
+        column = QVBoxLayout(self._right)
+        column.setContentsMargins(0, 2, 0, 0)
+        column.setSpacing(7)
+        self.title = Label("heading", wrap=True, parent=self._right)
+        column.addWidget(self.title)
+        self._sizes = QWidget(self._right)
+        self._flow = FlowLayout(self._sizes, spacing=16)
+        column.addWidget(self._sizes)
+        column.addStretch(1)
+        row.addWidget(self._right, 1)
+        self.body.addLayout(row)
+        self._bars: dict[str, SizeBar] = {}
+
+    def show_sizes(self, shares: Sequence[SizeShare]) -> None:
+        """Show a bar for each kind of member that was asked."""
+        shown = {share.key for share in shares}
+        for share in shares:
+            if share.key not in self._bars:
+                self._bars[share.key] = SizeBar(f"memberSize_{share.key}", parent=self._sizes)
+                self._flow.addWidget(self._bars[share.key])
+            self._bars[share.key].show_share(share)
+        for key, bar in self._bars.items():
+            bar.setVisible(key in shown)
+        self._right.setVisible(bool(shares))
+        self._sizes.updateGeometry()
