@@ -1,0 +1,239 @@
+"""Partners as a person works on them in a table: cells in words, pasted cells, lists, and skills for their offers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from fastmap.catalogue.texts import load_texts, shipped_languages
+from fastmap.changes.ecosystem import SavePartners
+from fastmap.intake.numbering import next_ids
+from fastmap.intake.skill_texts import SkillTexts
+from fastmap.intake.tables import PartnersOutcome, read_partners
+from fastmap.intake.words import words_of, yes_no_words
+from fastmap.model.choices import PartnerLevel, PartnerType
+from fastmap.model.ids import LanguageCode, PartnerId, SkillUri
+from fastmap.model.normalise import clean_text, text_key
+from fastmap.model.organisations import Partner
+from fastmap.model.skills import Skill
+from fastmap.model.snapshot import Snapshot
+from fastmap.places import vocabulary_folder
+from fastmap.vocabulary.index import open_index
+
+if TYPE_CHECKING:
+    from fastmap.texts import Texts
+
+HIGHEST_STAGE: Final = 5
+_MOST_NAME: Final = 300
+_UNKNOWN_WORDS: Final = frozenset({"", "-", "–", "—", "?"})
+
+
+class NotUnderstood(Exception):  # noqa: N818 - a condition of one cell, told to the person with the others
+    """A cell whose text means nothing in its column."""
+
+
+def with_cell(partner: Partner, column: str, text: str) -> Partner:
+    """Return ``partner`` with one cell as typed; a blank makes it unknown. Raises `NotUnderstood`.
+
+    Columns: ``name``, ``type``, ``level``, ``in_cluster``, ``stage``, ``contact``. Words are taken in every shipped
+    language, long and short.
+    """
+    shown = " ".join(clean_text(text).split())
+    blank = shown in _UNKNOWN_WORDS
+    if column == "name":
+        if not shown:
+            raise NotUnderstood
+        return replace(partner, name=shown[:_MOST_NAME])
+    if column == "contact":
+        return replace(partner, contact=shown or None)
+    value = None if blank else _value(column, shown)
+    if column == "type" and value is None:
+        raise NotUnderstood
+    changes: dict[str, Any] = {column: value}
+    return replace(partner, **changes)
+
+
+def _value(column: str, shown: str) -> object:
+    found: object
+    match column:
+        case "type":
+            found = _short_types().get(text_key(shown)) or _understood(shown, PartnerType)
+        case "level":
+            found = _understood(shown, PartnerLevel)
+        case "in_cluster":
+            meant = yes_no_words().understand(shown)
+            found = None if meant is None else meant.value
+        case "stage":
+            found = _stages().get(text_key(shown))
+        case _:
+            raise KeyError(column)
+    if found is None:
+        raise NotUnderstood
+    return found
+
+
+def _understood(shown: str, choice: type[StrEnum]) -> StrEnum | None:
+    meant = words_of(choice).understand(shown)
+    return None if meant is None else meant.value
+
+
+@cache
+def _short_types() -> Mapping[str, PartnerType]:
+    return {
+        text_key(load_texts(language).term(f"partner_type_short.{type_}")): type_
+        for language in shipped_languages()
+        for type_ in PartnerType
+    }
+
+
+@cache
+def _stages() -> Mapping[str, int]:
+    stages = range(HIGHEST_STAGE + 1)
+    words = {
+        text_key(load_texts(language).term(f"stage.{stage}")): stage
+        for language in shipped_languages()
+        for stage in stages
+    }
+    return words | {str(stage): stage for stage in stages}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastedPartners:
+    """What pasted cells make of the partners."""
+
+    change: SavePartners | None
+    """``None`` if nothing would be different."""
+    added: int
+    updated: int
+    not_understood: tuple[str, ...]
+    """Texts of cells that were left out."""
+    without_type: tuple[str, ...]
+    """Names of new partners that were left out, because a partner needs a type."""
+
+
+def pasted_partners(
+    snapshot: Snapshot, grid: Sequence[Sequence[str]], columns: Sequence[str], rows: Sequence[str]
+) -> PastedPartners:
+    """Return what pasting ``grid`` does: its first row goes to the first of ``rows``, rows beyond them are new partners.
+
+    ``columns`` are those from the first pasted one to the right; cells of columns that cannot be edited are left out.
+    A new partner whose name is known already counts as that partner.
+    """
+    known = {str(partner.id): partner for partner in snapshot.partners}
+    by_name = {text_key(partner.name): partner for partner in snapshot.partners}
+    ids = next_ids("P", known)
+    changed: dict[str, Partner] = {}
+    wrong: list[str] = []
+    nameless: list[str] = []
+    for place, cells in enumerate(grid):
+        entries = [(column, text) for column, text in zip(columns, cells, strict=False) if column in EDITABLE]
+        if place < len(rows):
+            partner: Partner | None = changed.get(rows[place], known[rows[place]])
+        else:
+            partner = _new(dict(entries), by_name, ids)
+            if partner is None:
+                nameless += [text for column, text in entries if column == "name" and text.strip()]
+                continue
+        assert partner is not None  # known, or made above
+        for column, text in entries:
+            try:
+                partner = with_cell(partner, column, text)
+            except NotUnderstood:
+                wrong += [text] if text.strip() else []
+        changed[partner.id] = partner
+    news = tuple(partner for partner in changed.values() if known.get(partner.id) != partner)
+    added = sum(partner.id not in known for partner in news)
+    return PastedPartners(
+        change=SavePartners(partners=news) if news else None,
+        added=added,
+        updated=len(news) - added,
+        not_understood=tuple(wrong),
+        without_type=tuple(nameless),
+    )
+
+
+EDITABLE: Final = ("name", "type", "level", "in_cluster", "stage")
+"""Columns of the table that can be edited."""
+
+
+def _new(cells: Mapping[str, str], by_name: Mapping[str, Partner], ids: Any) -> Partner | None:
+    name = " ".join(clean_text(cells.get("name", "")).split())
+    if not name:
+        return None
+    if text_key(name) in by_name:
+        return by_name[text_key(name)]
+    try:
+        empty = Partner(id=PartnerId(""), name=name, type=PartnerType.VET)
+        typed = with_cell(empty, "type", cells.get("type", ""))
+    except NotUnderstood:
+        return None
+    return replace(typed, id=PartnerId(next(ids)))
+
+
+def read_partner_list(path: Path, snapshot: Snapshot) -> PartnersOutcome:
+    """Return what a spreadsheet says about partners and offers; `change_of_list` makes a change of it."""
+    return read_partners(path, snapshot, open_index(vocabulary_folder()))
+
+
+def change_of_list(outcome: PartnersOutcome) -> SavePartners | None:
+    """Return the one change that takes a list; ``None`` if nothing in it is new."""
+    if not (outcome.partners or outcome.offers or outcome.members):
+        return None
+    return SavePartners(
+        partners=outcome.partners, offers=outcome.offers, skills=outcome.skills, members=outcome.members
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkillChoice:
+    """A skill that an offer could be about."""
+
+    uri: SkillUri
+    label: str
+    kind: str
+    """Words of its kind, or ""."""
+
+
+def skills_like(snapshot: Snapshot, prefix: str, texts: Texts, limit: int = 8) -> tuple[SkillChoice, ...]:
+    """Return skills whose names go on like ``prefix``: those of the file first, then the vocabulary's."""
+    key = text_key(prefix)
+    if not key:
+        return ()
+    language = texts.language
+    found = {
+        skill.uri: skill
+        for skill in sorted(snapshot.skills, key=lambda skill: skill.label(language).casefold())
+        if any(word.startswith(key) for word in _beginnings(text_key(skill.label(language))))
+    }
+    choices = [
+        SkillChoice(
+            uri=skill.uri,
+            label=skill.label(language),
+            kind=texts.term(f"skill_kind.{skill.kind}") if skill.kind is not None else "",
+        )
+        for skill in list(found.values())[:limit]
+    ]
+    index = open_index(vocabulary_folder())
+    for candidate in index.complete(prefix, language, limit):
+        if len(choices) < limit and candidate.uri not in found:
+            skill = index.skill(candidate.uri)
+            kind = texts.term(f"skill_kind.{skill.kind}") if skill.kind is not None else ""
+            choices.append(SkillChoice(uri=skill.uri, label=skill.label(language), kind=kind))
+    return tuple(choices)
+
+
+def _beginnings(label: str) -> tuple[str, ...]:
+    words = label.split()
+    return tuple(" ".join(words[place:]) for place in range(len(words)))
+
+
+def skill_named(snapshot: Snapshot, text: str, uri: SkillUri | None, language: LanguageCode) -> Skill:
+    """Return the skill a person picked (``uri``), or the one that ``text`` names; the cluster's own word if neither is known."""
+    texts = SkillTexts(
+        replace(snapshot, info=replace(snapshot.info, language=language)), open_index(vocabulary_folder())
+    )
+    return texts.skill(uri if uri is not None else clean_text(text))

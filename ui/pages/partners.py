@@ -1,0 +1,303 @@
+"""Partners: who is around the cluster, who could teach what, and whom to introduce to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from fastmap.model.choices import ActorState, PartnerLevel, PartnerType
+from ui.pages.diagnosis_presenter import sentence_case
+from ui.pages.page import Page, StepFact, quiet
+from ui.pages.partners_coverage import CoverageView
+from ui.pages.partners_introductions import IntroductionsView
+from ui.pages.partners_panel import PartnerPanel
+from ui.pages.partners_presenter import PartnersPresenter, partners_fact
+from ui.pages.partners_table import HIGHEST_STAGE, ActorStrip, PartnerTable
+from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.fields import SearchField
+from ui.widgets.progress_panel import ProgressPanel
+from ui.widgets.segments import Segments
+
+if TYPE_CHECKING:
+    from fastmap.model.results import Results
+    from fastmap.model.snapshot import Snapshot
+    from ui.session import SessionState
+    from ui.widgets.table import Paste
+    from ui.work import Job
+
+VIEWS = ("table", "coverage", "introductions")
+
+
+class PartnersPage(Page):
+    """Three views on the partners: table, coverage matrix, introductions."""
+
+    key = "partners"
+    concerns: ClassVar[frozenset[str] | None] = frozenset(
+        {"partners", "offers", "ties", "skills", "members", "actions"}
+    )
+    takes: ClassVar[frozenset[str]] = frozenset({".xlsx", ".xls", ".ods", ".csv"})
+
+    def build(self) -> None:
+        """Make the widgets."""
+        self.presenter = PartnersPresenter(self.session, self)
+        self.importing = Button("importPartners", "file-arrow-down", parent=self)
+        self.adding = PrimaryButton("addPartner", "plus", parent=self)
+        self.header.add_action(self.importing)
+        self.header.add_action(self.adding)
+        self.progress = ProgressPanel("partnersProgress", parent=self)
+        self.body.addWidget(self.progress)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        self.views = Segments("partnersView", VIEWS, parent=self)
+        self.search = SearchField("partnersSearch", parent=self)
+        head.addWidget(self.views)
+        head.addStretch(1)
+        head.addWidget(self.search)
+        self.body.addLayout(head)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self._build_table())
+        self.coverage = CoverageView(parent=self)
+        self.stack.addWidget(self.coverage)
+        self.introductions = IntroductionsView(self.presenter, parent=self)
+        self.stack.addWidget(self.introductions)
+        self.body.addWidget(self.stack, 1)
+        self.empty_import = self.empty.add_other("emptyImportPartners", "file-arrow-down")
+        self._type: PartnerType | None = None
+        self._job: Job | None = None
+        self._is_adding = False
+        self._connect()
+
+    def _build_table(self) -> QWidget:
+        holder = QWidget(self)
+        across = QHBoxLayout(holder)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(12)
+        left = QVBoxLayout()
+        left.setSpacing(12)
+        self.strip = ActorStrip(parent=self)
+        left.addWidget(self.strip)
+        self.table = PartnerTable("partnerTable", self._choices, parent=self)
+        left.addWidget(self.table, 1)
+        across.addLayout(left, 1)
+        self.panel = PartnerPanel(self.presenter, parent=self)
+        across.addWidget(self.panel)
+        return holder
+
+    def _connect(self) -> None:
+        self.adding.clicked.connect(lambda: self._begin_new(""))
+        self.empty.primary.clicked.connect(lambda: self._begin_new(""))
+        self.importing.clicked.connect(self._ask_for_list)
+        self.empty_import.clicked.connect(self._ask_for_list)
+        self.views.chosen.connect(self._show_view)
+        self.search.wanted.connect(self.table.set_filter)
+        self.strip.type_chosen.connect(self._filter_by_type)
+        self.table.cell_edited.connect(self._edit)
+        self.table.row_added.connect(self._begin_new)
+        self.table.pasted.connect(self._paste)
+        self.table.delete_wanted.connect(self._remove)
+        self.table.cells_cleared.connect(self.presenter.clear_cells)
+        self.table.row_opened.connect(self._open)
+        self.table.row_chosen.connect(self._follow)
+        self.panel.closed.connect(self._close_panel)
+        self.panel.recorded.connect(self._show_new)
+        self.presenter.import_ended.connect(self.say)
+        self.progress.cancel_wanted.connect(self._cancel_import)
+        self.introductions.planned.connect(self._say_planned)
+        self.introductions.copied.connect(lambda: self.say.emit("good", self.tr("The mail is on the clipboard.")))
+
+    # --- showing ------------------------------------------------------------------------------------------------------
+
+    def is_empty(self, state: SessionState) -> bool:
+        """Whether no partner is recorded, and none is being recorded."""
+        return not state.snapshot.partners and not self._is_adding
+
+    def show_state(self, state: SessionState) -> None:
+        """Fill the view in sight; the others are filled when they are chosen."""
+        for button in (self.adding, self.importing):
+            button.setVisible(state.can_edit)
+        self._show_view(self.views.key)
+
+    def _show_view(self, view: str) -> None:
+        state = self.session.state
+        self.stack.setCurrentIndex(VIEWS.index(view))
+        self.search.setVisible(view == "table")
+        # The primary action of the introductions is to plan one.
+        self.adding.setVisible(view != "introductions" and state.can_edit)
+        match view:
+            case "table":
+                self._show_table(state)
+            case "coverage":
+                self.coverage.show_state(state)
+            case _:
+                self.introductions.show_rows(self.presenter.introductions(), is_waiting=state.results is None)
+
+    def _show_table(self, state: SessionState) -> None:
+        with quiet(self.table, self.search):
+            self.table.set_rows(self.presenter.rows())
+            self.table.rows.set_adding("name", self.tr("Type a name to add a partner") if state.can_edit else "")
+        actors = self.presenter.actors()
+        self.strip.setVisible(bool(actors))
+        self.strip.show_actors(actors, self._type)
+        if not self.panel.isHidden() and self.panel.partner:
+            self.panel.show_partner(self.panel.partner)
+
+    def _choices(self, column: str) -> list[tuple[object, str]]:
+        texts = self.session.state.texts
+        unknown: tuple[object, str] = (None, self.tr("Not known"))
+        match column:
+            case "type":
+                return [(one, texts.term(f"partner_type_short.{one}")) for one in PartnerType]
+            case "level":
+                words = [(one, sentence_case(texts.term(f"partner_level.{one}"))) for one in PartnerLevel]
+                return [unknown, *words]
+            case "in_cluster":
+                yes, no = (sentence_case(texts.term(f"yes_no.{word}")) for word in ("yes", "no"))
+                return [unknown, (True, yes), (False, no)]
+        stages = range(HIGHEST_STAGE + 1)
+        return [unknown, *((stage, sentence_case(texts.term(f"stage.{stage}"))) for stage in stages)]
+
+    # --- what a person does -------------------------------------------------------------------------------------------
+
+    def _begin_new(self, name: object) -> None:
+        self._is_adding = True
+        self.refresh(self.session.state)
+        self.views.choose("table")
+        self._show_view("table")
+        self.table.show_less(less=True)
+        self.panel.begin_new(str(name or ""), self._choices("type"))
+
+    def _show_new(self, partner: str) -> None:
+        self._is_adding = False
+        self.table.choose(partner, "name")
+        self._open(partner)
+
+    def _open(self, partner: str) -> None:
+        self.table.show_less(less=True)
+        self.panel.show_partner(partner)
+
+    def _follow(self, partner: str) -> None:
+        if partner and not self.panel.isHidden() and self.panel.partner:
+            self.panel.show_partner(partner)
+
+    def _close_panel(self) -> None:
+        self._is_adding = False
+        self.table.show_less(less=False)
+        self.refresh(self.session.state)
+        self.table.setFocus()
+
+    def _edit(self, row: str, column: str, value: object) -> None:
+        if not self.presenter.edit_cell(row, column, value):
+            self._show_table(self.session.state)
+
+    def _paste(self, paste: Paste) -> None:
+        pasted = self.presenter.paste(paste)
+        words = self.tr("%n partner(s) pasted.", "", pasted.added + pasted.updated)
+        if pasted.without_type:
+            more = self.tr(
+                "%n new one(s) left out, because their type is missing: {names}.", "", len(pasted.without_type)
+            )
+            words = f"{words} {more.replace('{names}', ', '.join(pasted.without_type[:3]))}"
+        if pasted.not_understood:
+            more = self.tr("%n cell(s) not understood: {texts}.", "", len(pasted.not_understood))
+            words = f"{words} {more.replace('{texts}', ', '.join(pasted.not_understood[:3]))}"
+        self.say.emit("warn" if pasted.without_type or pasted.not_understood else "good", words)
+
+    def _remove(self, partners: list[str]) -> None:
+        if self.presenter.remove(partners):
+            self.say.emit("good", self.tr("%n partner(s) removed. Undo brings them back.", "", len(partners)))
+
+    def _filter_by_type(self, type_: PartnerType | None) -> None:
+        self._type = type_
+        self.table.rows.set_predicate(None if type_ is None else lambda row: row.type is type_)
+
+    def _ask_for_list(self) -> None:
+        kinds = self.tr("Spreadsheets ({patterns})").replace("{patterns}", "*.xlsx *.xls *.ods *.csv")
+        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a list of partners"), "", kinds)
+        if chosen:
+            self.take_files([Path(chosen)])
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Take a list of partners; of several files the first, the others can follow."""
+        if self._job is not None or not self.session.state.can_edit:
+            return
+        self._job = self.presenter.import_list(paths[0])
+        self._job.finished.connect(self._end_import)
+        self.progress.begin(self.tr("Reading the list of partners…"), self.tr("Cancel"))
+
+    def _cancel_import(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _end_import(self) -> None:
+        self._job = None
+        self.progress.hide()
+
+    def _say_planned(self, _partner: str) -> None:
+        self.say.emit("good", self.tr("Planned. You find it among the actions; Undo takes it back."))
+
+    # --- words --------------------------------------------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.header.set_words(
+            self.title(), self.tr("Schools, universities, technology centres and others around your members.")
+        )
+        self.importing.setText(self.tr("Import list"))
+        self.adding.setText(self.tr("Add partner"))
+        self.search.set_words(self.tr("Search partners and skills"))
+        self.views.set_words(
+            self.tr("View"),
+            {
+                "table": self.tr("Partners"),
+                "coverage": self.tr("Who covers what"),
+                "introductions": self.tr("Introductions"),
+            },
+        )
+        self.table.set_titles(
+            {
+                "name": self.tr("Name"),
+                "type": self.tr("Type"),
+                "level": self.tr("Level"),
+                "in_cluster": self.tr("In the cluster"),
+                "stage": self.tr("How close"),
+                "offers": self.tr("Offers"),
+                "skills": self.tr("Skills"),
+            }
+        )
+        self.table.set_words(self.tr("Partners"))
+        texts = self.session.texts
+        self.strip.set_words(
+            self.tr("Who takes part"), {state: texts.term(f"actor_state.{state}") for state in ActorState}
+        )
+        self.panel.retranslate()
+        self.coverage.retranslate()
+        self.introductions.retranslate()
+        self.empty.set_words(
+            self.tr("No partners recorded yet"),
+            self.tr(
+                "Partners show who could help with which need. Most clusters start with the two or three training "
+                "centres and the university their members already work with."
+            ),
+        )
+        self.empty.primary.setText(self.tr("Add first partner"))
+        self.empty_import.setText(self.tr("Import from Excel"))
+
+    @staticmethod
+    def fact(snapshot: Snapshot, results: Results | None) -> StepFact:
+        """Say how many partners and offers there are, and how many top skills nobody covers."""
+        return partners_fact(snapshot, results)
+
+    def help_text(self) -> str:
+        """Explain the three views."""
+        return self.tr(
+            "The table lists everybody around the cluster. Type into a cell, paste rows from a spreadsheet, or import a "
+            "list. Enter on the number of offers, or a double click there, opens the partner with its offers and links. "
+            "The steps show how close it is: from unknown (0) to a standing alliance (5).\n\n"
+            "“Who covers what” sets the top skills against the partners that offer them: the figure is places a "
+            "year, a question mark means that nobody has counted them, a cross that the content does not fit. What is "
+            "not recorded may exist all the same.\n\n"
+            "“Introductions” says which firms to bring together with which partner, best first, and who could do it."
+        )

@@ -1,0 +1,155 @@
+"""What the coverage matrix shows, as words and symbols, and what stands behind one of its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from fastmap.model.ids import PartnerId, SkillUri
+from fastmap.model.skills import label_in
+from fastmap.tasks.coverage_matrix import Match, MatrixCell, coverage_matrix
+from ui.pages.diagnosis_presenter import sentence_case
+from ui.pages.partners_presenter import offer_more, offer_summary
+
+if TYPE_CHECKING:
+    from fastmap.model.results import Results, SkillResult
+    from fastmap.texts import Texts
+
+TONES = {Match.FITS: "good", Match.NOT_KNOWN: "primary", Match.DOES_NOT_FIT: "lt"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellView:
+    """One cell: a figure, "?" or "✕", a short word below it, and everything in words."""
+
+    symbol: str
+    short: str
+    tone: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkillHead:
+    """Head of a row."""
+
+    uri: SkillUri
+    label: str
+    status_words: str
+    status_tone: str
+    people_words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerHead:
+    """Head of a column."""
+
+    id: PartnerId
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixView:
+    """The whole matrix."""
+
+    skills: tuple[SkillHead, ...] = ()
+    partners: tuple[PartnerHead, ...] = ()
+    cells: Mapping[tuple[SkillUri, PartnerId], CellView] = field(default_factory=dict)
+    nothing: str = ""
+    """Words of a pair without a recorded offer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Behind:
+    """What stands behind a cell."""
+
+    skill: str
+    partner: str
+    status: tuple[str, str]
+    """Words and tone."""
+    demand: str
+    firms: tuple[str, ...]
+    offers: tuple[tuple[str, str], ...]
+    """Summary and what else is known, of each."""
+
+
+def matrix_view(results: Results, texts: Texts) -> MatrixView:
+    """Return the matrix in words."""
+    matrix = coverage_matrix(results)
+    return MatrixView(
+        skills=tuple(_head(item, texts) for item in matrix.skills),
+        partners=tuple(PartnerHead(id=partner.id, name=partner.name) for partner in matrix.partners),
+        cells={place: _cell(cell, texts) for place, cell in matrix.cells.items()},
+        nothing=QCoreApplication.translate("PartnersPage", "no offer recorded"),
+    )
+
+
+def behind(results: Results, texts: Texts, skill: str, partner: str) -> Behind | None:
+    """Return firms, people and offers behind a cell, or ``None`` if it is gone."""
+    item = next((one for one in results.skills if one.uri == skill), None)
+    known = next((one for one in results.snapshot.partners if one.id == partner), None)
+    if item is None or known is None:
+        return None
+    names = {member.code: member.name for member in results.snapshot.members}
+    offers = [offer for offer in results.snapshot.offers if (offer.skill, offer.partner) == (skill, partner)]
+    head = _head(item, texts)
+    return Behind(
+        skill=head.label,
+        partner=known.name,
+        status=(head.status_words, head.status_tone),
+        demand=_demand(item),
+        firms=tuple(sorted((names.get(code, code) for code in item.members), key=str.casefold)),
+        offers=tuple((offer_summary(offer, texts), offer_more(offer, texts)) for offer in offers),
+    )
+
+
+def _head(item: SkillResult, texts: Texts) -> SkillHead:
+    from fastmap.report.context import COVERAGE_TONES
+
+    people = item.quantities.short_12m
+    return SkillHead(
+        uri=item.uri,
+        label=label_in(item.labels, texts.language) or item.uri,
+        status_words=sentence_case(texts.term(f"coverage_status.{item.coverage.status}")),
+        status_tone=COVERAGE_TONES[item.coverage.status],
+        people_words=QCoreApplication.translate("PartnersPage", "people not known")
+        if people is None
+        else QCoreApplication.translate("PartnersPage", "%n people short", "", people),
+    )
+
+
+def _demand(item: SkillResult) -> str:
+    firms = QCoreApplication.translate("PartnersPage", "%n firm(s) need it", "", item.quantities.users)
+    people = item.quantities.short_12m
+    if people is None:
+        words = QCoreApplication.translate(
+            "PartnersPage", "{firms}; nobody said how many people they will be short of."
+        )
+    else:
+        words = QCoreApplication.translate(
+            "PartnersPage", "{firms} and will be short of %n people in 12 months.", "", people
+        )
+    return words.replace("{firms}", firms)
+
+
+def _cell(cell: MatrixCell, texts: Texts) -> CellView:
+    if cell.match is Match.DOES_NOT_FIT:
+        symbol, short = "✕", QCoreApplication.translate("PartnersPage", "does not fit")
+    else:
+        symbol = "?" if cell.places is None else texts.number(cell.places)
+        if cell.places is not None and cell.has_unknown_places:
+            symbol = f"{symbol}+?"
+        fits = cell.match is Match.FITS
+        short = (
+            QCoreApplication.translate("PartnersPage", "fits")
+            if fits
+            else QCoreApplication.translate("PartnersPage", "fit not known")
+        )
+    return CellView(
+        symbol=symbol,
+        short=short,
+        tone=TONES[cell.match],
+        words="; ".join(offer_summary(offer, texts) for offer in cell.offers),
+    )

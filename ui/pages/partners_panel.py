@@ -1,0 +1,287 @@
+"""The side panel of one partner: contact, what it offers, and who works with it. New partners begin here too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from fastmap.model.choices import PartnerType, TieKind
+from ui.pages.diagnosis_presenter import sentence_case
+from ui.pages.partners_offer_form import OfferForm
+from ui.pages.partners_presenter import FIT_TONES, PartnersPresenter, offer_more, offer_summary
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.cards import Card, clear
+from ui.widgets.fields import ComboBox, Field
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.labels import Badge, Label
+from ui.widgets.side_panel import SidePanel
+
+if TYPE_CHECKING:
+    from fastmap.model.organisations import Offer
+
+WIDTH = 348
+
+
+class NewPartner(QWidget):
+    """Name and type of a partner that is not recorded yet."""
+
+    wanted = Signal(str, object)
+    """Name and `PartnerType`."""
+    left = Signal()
+
+    def __init__(self, *, parent: QWidget) -> None:
+        """Begin blank."""
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        self.name = QLineEdit(self)
+        self.name.setObjectName("newPartnerName")
+        self.name.setMaxLength(300)
+        self.name_field = Field(self.name, parent=self)
+        self.type = ComboBox("newPartnerType", parent=self)
+        self.type.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.type_field = Field(self.type, parent=self)
+        buttons = QWidget(self)
+        flow = FlowLayout(buttons, spacing=8)
+        self.adding = Button("newPartnerAdd", "check", parent=buttons)
+        self.leaving = Button("newPartnerLeave", parent=buttons)
+        flow.addWidget(self.adding)
+        flow.addWidget(self.leaving)
+        for widget in (self.name_field, self.type_field, buttons):
+            column.addWidget(widget)
+        self.adding.clicked.connect(self._add)
+        self.name.returnPressed.connect(self._add)
+        self.leaving.clicked.connect(self.left)
+
+    def retranslate(self) -> None:
+        """Set the texts."""
+        self.name_field.set_words(self.tr("Name"))
+        self.type_field.set_words(self.tr("Type"), self.tr("The rest can be filled in later, in the table."))
+        self.adding.setText(self.tr("Record partner"))
+        self.leaving.setText(self.tr("Cancel"))
+
+    def begin(self, name: str, types: list[tuple[object, str]]) -> None:
+        """Ask for a new partner; ``name`` may be known already."""
+        self.name.setText(name)
+        self.type.set_choices(types)
+        for field in (self.name_field, self.type_field):
+            field.set_complaint("")
+        (self.type if name else self.name).setFocus()
+
+    def _add(self) -> None:
+        type_ = self.type.currentData()
+        has_name = bool(self.name.text().strip())
+        self.name_field.set_complaint("" if has_name else self.tr("Say what the partner is called."))
+        self.type_field.set_complaint("" if type_ is not None else self.tr("Choose what kind of organisation it is."))
+        if has_name and type_ is not None:
+            self.wanted.emit(self.name.text(), type_)
+        elif has_name:
+            self.type.setFocus()
+
+
+class PartnerPanel(SidePanel):
+    """Shows one partner; edits are made through the presenter at once."""
+
+    recorded = Signal(str)
+    """A new partner is there: its id."""
+
+    def __init__(self, presenter: PartnersPresenter, *, parent: QWidget) -> None:
+        """Begin hidden."""
+        super().__init__("partnerPanel", width=WIDTH, parent=parent)
+        self.setProperty("card", "true")
+        self._presenter = presenter
+        self.partner = ""
+        """Id of the partner shown, "" for a new one."""
+        self.new = NewPartner(parent=self)
+        self.body.addWidget(self.new)
+        self.shown = QWidget(self)
+        self._build_partner()
+        self.body.addWidget(self.shown)
+        self.new.wanted.connect(self._record)
+        self.new.left.connect(self.close_panel)
+
+    def _build_partner(self) -> None:
+        column = QVBoxLayout(self.shown)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        self.kind = Label("secondary", wrap=True, parent=self)
+        column.addWidget(self.kind)
+        self.contact = QLineEdit(self)
+        self.contact.setObjectName("partnerContact")
+        self.contact.setMaxLength(300)
+        self.contact_field = Field(self.contact, parent=self)
+        column.addWidget(self.contact_field)
+        self.offers_title = Label("heading", wrap=True, parent=self)
+        column.addWidget(self.offers_title)
+        self._offers = QVBoxLayout()
+        self._offers.setSpacing(8)
+        column.addLayout(self._offers)
+        self.adding = Button("addOffer", "plus", parent=self)
+        column.addWidget(self.adding)
+        self.form = OfferForm(self._presenter, parent=self)
+        column.addWidget(self.form)
+        self.ties_title = Label("heading", wrap=True, parent=self)
+        column.addWidget(self.ties_title)
+        self._ties = QVBoxLayout()
+        self._ties.setSpacing(2)
+        column.addLayout(self._ties)
+        self.tie_member = ComboBox("tieMember", parent=self)
+        self.tie_member.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.tie_kind = ComboBox("tieKind", parent=self)
+        self.tie_kind.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.adding_tie = Button("addTie", "plus", parent=self)
+        for widget in (self.tie_member, self.tie_kind, self.adding_tie):
+            column.addWidget(widget)
+        self.contact.editingFinished.connect(self._save_contact)
+        self.adding.clicked.connect(self._begin_offer)
+        self.form.left.connect(self._show_offers)
+        self.adding_tie.clicked.connect(self._add_tie)
+        self.tie_member.currentIndexChanged.connect(self._allow_tie)
+
+    def retranslate(self) -> None:
+        """Set the texts."""
+        self.closing.set_words(self.tr("Close"))
+        self.new.retranslate()
+        self.contact_field.set_words(self.tr("Contact"), self.tr("Personal data: never part of anonymous reports."))
+        self.offers_title.setText(self.tr("What it offers"))
+        self.adding.setText(self.tr("Add offer"))
+        self.ties_title.setText(self.tr("Who works with it"))
+        self.tie_member.setAccessibleName(self.tr("Member that works with it"))
+        self.tie_kind.setAccessibleName(self.tr("What they do together"))
+        self.adding_tie.setText(self.tr("Add link"))
+        self.form.retranslate()
+
+    # --- showing ------------------------------------------------------------------------------------------------------
+
+    def begin_new(self, name: str, types: list[tuple[object, str]]) -> None:
+        """Ask for a new partner."""
+        self.partner = ""
+        self.title.setText(self.tr("New partner"))
+        self.shown.hide()
+        self.new.show()
+        self.show()
+        self.new.begin(name, types)
+
+    def show_partner(self, partner: str) -> None:
+        """Show a partner, or the same one as it is now."""
+        is_other = partner != self.partner
+        self.partner = partner
+        known = self._presenter.partner(partner)
+        if known is None:
+            self.close_panel()
+            return
+        texts, can_edit = self._presenter.state.texts, self._presenter.state.can_edit
+        self.title.setText(known.name)
+        parts = [texts.term(f"partner_type.{known.type}")]
+        if known.level is not None:
+            parts.append(texts.term(f"partner_level.{known.level}"))
+        if known.stage is not None:
+            parts.append(texts.term(f"stage.{known.stage}"))
+        self.kind.setText(sentence_case(" · ".join(parts)))
+        if is_other or not self.contact.hasFocus():
+            self.contact.setText(known.contact or "")
+        self.contact.setEnabled(can_edit)
+        if is_other or self.form.isHidden():
+            self._show_offers()
+        self._show_ties(can_edit=can_edit, is_other=is_other)
+        self.new.hide()
+        self.shown.show()
+        self.show()
+
+    def _show_offers(self) -> None:
+        self.form.hide()
+        self.adding.setVisible(self._presenter.state.can_edit)
+        clear(self._offers)
+        offers = self._presenter.offers(self.partner)
+        for place, offer in enumerate(offers):
+            self._offers.addWidget(self._offer_card(place, offer))
+        if not offers:
+            words = self.tr("Nothing recorded. That does not mean that it offers nothing: ask.")
+            self._offers.addWidget(Label("secondary", words, wrap=True, parent=self))
+
+    def _offer_card(self, place: int, offer: Offer) -> QWidget:
+        texts = self._presenter.state.texts
+        card = Card(f"offerCard{place}", kind="raised", parent=self)
+        card.body.setContentsMargins(12, 8, 8, 8)
+        card.body.setSpacing(3)
+        head = QHBoxLayout()
+        head.addWidget(Label("key", self._presenter.skill_label(offer.skill), wrap=True, parent=card), 1)
+        if self._presenter.state.can_edit:
+            editing = IconButton(f"editOffer{place}", "pencil-simple", parent=card)
+            editing.set_words(self.tr("Change this offer"))
+            editing.clicked.connect(lambda _=False, known=offer: self._edit_offer(known))
+            removing = IconButton(f"removeOffer{place}", "trash", parent=card)
+            removing.set_words(self.tr("Remove this offer"))
+            removing.clicked.connect(lambda _=False, known=offer.id: self._presenter.remove_offer(self.partner, known))
+            head.addWidget(editing)
+            head.addWidget(removing)
+        card.body.addLayout(head)
+        card.body.addWidget(Label("secondary", offer_summary(offer, texts), wrap=True, parent=card))
+        if more := offer_more(offer, texts):
+            card.body.addWidget(Label("secondary", more, wrap=True, parent=card))
+        row = QHBoxLayout()
+        row.addWidget(Badge(sentence_case(texts.term(f"fit.{offer.fit}")), FIT_TONES[offer.fit], parent=card))
+        row.addStretch(1)
+        card.body.addLayout(row)
+        return card
+
+    def _show_ties(self, *, can_edit: bool, is_other: bool) -> None:
+        clear(self._ties)
+        ties = self._presenter.ties(self.partner)
+        for place, (tie, name, kind) in enumerate(ties):
+            line = QWidget(self)
+            row = QHBoxLayout(line)
+            row.setContentsMargins(0, 0, 0, 0)
+            words = QVBoxLayout()
+            words.setSpacing(0)
+            words.addWidget(Label("body", name, wrap=True, parent=line))
+            words.addWidget(Label("secondary", kind, wrap=True, parent=line))
+            row.addLayout(words, 1)
+            if can_edit:
+                removing = IconButton(f"removeTie{place}", "trash", parent=line)
+                removing.set_words(self.tr("Remove this link"))
+                removing.clicked.connect(lambda _=False, known=tie: self._presenter.remove_tie(known))
+                row.addWidget(removing, 0, Qt.AlignmentFlag.AlignTop)
+            self._ties.addWidget(line)
+        if not ties:
+            self._ties.addWidget(Label("secondary", self.tr("No link recorded."), wrap=True, parent=self))
+        members = self._presenter.snapshot.members
+        for widget in (self.tie_member, self.tie_kind, self.adding_tie):
+            widget.setVisible(can_edit and bool(members))
+        texts = self._presenter.state.texts
+        choices: list[tuple[object, str]] = [(None, self.tr("Choose a member…"))]
+        choices += sorted(((str(one.code), one.name) for one in members), key=lambda line: line[1].casefold())
+        kinds: list[tuple[object, str]] = [(kind, sentence_case(texts.term(f"tie_kind.{kind}"))) for kind in TieKind]
+        self.tie_member.set_choices(choices, None if is_other else self.tie_member.currentData())
+        chosen = self.tie_kind.currentData()
+        self.tie_kind.set_choices(kinds, TieKind.OTHER if is_other or chosen is None else chosen)
+        self._allow_tie()
+
+    # --- what a person does -------------------------------------------------------------------------------------------
+
+    def _record(self, name: str, type_: PartnerType) -> None:
+        partner = self._presenter.add(name, type_)
+        if partner is not None:
+            self.recorded.emit(partner)
+
+    def _save_contact(self) -> None:
+        self._presenter.edit_cell(self.partner, "contact", self.contact.text())
+
+    def _begin_offer(self) -> None:
+        self.adding.hide()
+        self.form.begin(self.partner, None)
+
+    def _edit_offer(self, offer: Offer) -> None:
+        self.adding.hide()
+        self.form.begin(self.partner, offer)
+
+    def _allow_tie(self) -> None:
+        self.adding_tie.setEnabled(self.tie_member.currentData() is not None)
+
+    def _add_tie(self) -> None:
+        member, kind = self.tie_member.currentData(), self.tie_kind.currentData()
+        self.tie_member.choose(None)
+        self._presenter.add_tie(self.partner, member, kind)

@@ -1,0 +1,467 @@
+"""What the partners page shows, and what happens when somebody adds, edits, imports, removes or introduces."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from fastmap.model.choices import ActorState, Fit, PartnerLevel, PartnerType, TieKind
+from fastmap.model.ids import LanguageCode, MemberCode, OfferId, PartnerId, SkillUri, TieId
+from fastmap.model.organisations import Offer, Partner, Tie
+from fastmap.model.skills import label_in
+from ui.pages.diagnosis_presenter import sentence_case
+from ui.pages.page import StepFact, StepState
+from ui.widgets.completion import Suggestion
+
+if TYPE_CHECKING:
+    from fastmap.changes.base import Change
+    from fastmap.intake.tables import PartnersOutcome
+    from fastmap.model.results import Introduction, Results
+    from fastmap.model.snapshot import Snapshot
+    from fastmap.tasks.partner_edits import PastedPartners
+    from fastmap.texts import Texts
+    from ui.session import Session, SessionState
+    from ui.widgets.table import Paste
+    from ui.work import Job
+
+_SKILLS_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerRow:
+    """One line of the table."""
+
+    id: PartnerId
+    name: str
+    type: PartnerType
+    type_words: str
+    level: PartnerLevel | None
+    level_words: str
+    in_cluster: bool | None
+    in_cluster_words: str
+    stage: int | None
+    stage_words: str
+    offers: int
+    skills: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorView:
+    """The actor check for one type of partner."""
+
+    type: PartnerType
+    short: str
+    words: str
+    """The whole type."""
+    state: ActorState
+    state_words: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntroductionRow:
+    """One line of the list of introductions."""
+
+    key: str
+    rank: int
+    title: str
+    skills: str
+    firms: int
+    priority: float
+    priority_text: str
+    is_planned: bool
+
+
+def partners_fact(snapshot: Snapshot, results: Results | None) -> StepFact:
+    """Return what the step list says of the partners."""
+    from fastmap.tasks.top_skills import not_covered, top_skills
+
+    if not snapshot.partners:
+        words = QCoreApplication.translate("PartnersPage", "Nobody recorded yet")
+        return StepFact(state=StepState.NOT_STARTED, sentence=words)
+    partners = QCoreApplication.translate("PartnersPage", "%n partner(s)", "", len(snapshot.partners))
+    offers = QCoreApplication.translate("PartnersPage", "%n offer(s)", "", len(snapshot.offers))
+    counted = QCoreApplication.translate("PartnersPage", "{partners}, {offers}")
+    counted = counted.replace("{partners}", partners).replace("{offers}", offers)
+    top = top_skills(results) if results is not None else ()
+    state = StepState.COMPLETE if snapshot.offers else StepState.BEGUN
+    if not top:
+        return StepFact(state=state, sentence=counted, share_0_1=0.5)
+    missing = not_covered(top)
+    if missing:
+        words = QCoreApplication.translate(
+            "PartnersPage", "{counted}; %n of the top {top} skills not covered", "", missing
+        )
+    else:
+        words = QCoreApplication.translate("PartnersPage", "{counted}; offers for all top {top} skills")
+    return StepFact(
+        state=state, sentence=words.replace("{counted}", counted).replace("{top}", str(len(top))), share_0_1=0.5
+    )
+
+
+class PartnersPresenter(QObject):
+    """Takes intentions of the page and makes one named change of each."""
+
+    import_ended = Signal(str, str)
+    """A list was read: tone and sentence."""
+    suggestions_found = Signal(int, list)
+    """Number of the question, `Suggestion`s."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        """Work on whatever ``session`` has open."""
+        super().__init__(parent)
+        self._session = session
+
+    @property
+    def state(self) -> SessionState:
+        """What is open."""
+        return self._session.state
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """What is recorded."""
+        return self._session.state.snapshot
+
+    # --- what to show -------------------------------------------------------------------------------------------------
+
+    def rows(self) -> tuple[PartnerRow, ...]:
+        """Return the lines of the table, by name."""
+        texts, snapshot = self.state.texts, self.snapshot
+        labels = {skill.uri: skill.label(texts.language) for skill in snapshot.skills}
+        offers = Counter(offer.partner for offer in snapshot.offers)
+        skills: dict[PartnerId, list[str]] = {}
+        for offer in snapshot.offers:
+            label = labels.get(offer.skill, "")
+            if label and label not in skills.setdefault(offer.partner, []):
+                skills[offer.partner].append(label)
+        rows = (
+            self._row(partner, offers[partner.id], skills.get(partner.id, []), texts) for partner in snapshot.partners
+        )
+        return tuple(sorted(rows, key=lambda row: (row.name.casefold(), row.id)))
+
+    def _row(self, partner: Partner, offers: int, skills: list[str], texts: Texts) -> PartnerRow:
+        inside = {True: "yes_no.yes", False: "yes_no.no"}
+        return PartnerRow(
+            id=partner.id,
+            name=partner.name,
+            type=partner.type,
+            type_words=texts.term(f"partner_type_short.{partner.type}"),
+            level=partner.level,
+            level_words="" if partner.level is None else sentence_case(texts.term(f"partner_level.{partner.level}")),
+            in_cluster=partner.in_cluster,
+            in_cluster_words=""
+            if partner.in_cluster is None
+            else sentence_case(texts.term(inside[partner.in_cluster])),
+            stage=partner.stage,
+            stage_words="" if partner.stage is None else sentence_case(texts.term(f"stage.{partner.stage}")),
+            offers=offers,
+            skills=", ".join(skills),
+        )
+
+    def actors(self) -> tuple[ActorView, ...]:
+        """Return the actor check, type by type; empty while results are worked out."""
+        results, texts = self.state.results, self.state.texts
+        if results is None:
+            return ()
+        return tuple(
+            ActorView(
+                type=actor.type,
+                short=texts.term(f"partner_type_short.{actor.type}"),
+                words=sentence_case(texts.term(f"partner_type.{actor.type}")),
+                state=actor.state,
+                state_words=texts.term(f"actor_state.{actor.state}"),
+                count=len(actor.partners),
+            )
+            for actor in results.ecosystem.actors
+        )
+
+    def partner(self, partner: str) -> Partner | None:
+        """Return a partner, or ``None`` if it is gone."""
+        return next((known for known in self.snapshot.partners if known.id == partner), None)
+
+    def offers(self, partner: str) -> tuple[Offer, ...]:
+        """Return what a partner offers."""
+        return tuple(offer for offer in self.snapshot.offers if offer.partner == partner)
+
+    def ties(self, partner: str) -> tuple[tuple[TieId, str, str], ...]:
+        """Return who works with a partner: id, name, and how."""
+        names = {str(member.code): member.name for member in self.snapshot.members}
+        others = {str(known.id): known.name for known in self.snapshot.partners}
+        texts, found = self.state.texts, []
+        for tie in self.snapshot.ties:
+            if partner not in (tie.partner, tie.other_partner):
+                continue
+            other = tie.other_partner if tie.partner == partner else tie.partner
+            name = names.get(tie.member or "") or others.get(other or "") or (tie.member or other or "")
+            found.append((tie.id, name, sentence_case(texts.term(f"tie_kind.{tie.kind}"))))
+        return tuple(sorted(found, key=lambda line: (line[1].casefold(), line[0])))
+
+    def skill_label(self, uri: SkillUri) -> str:
+        """Return what people call a skill."""
+        language, results = self.state.texts.language, self.state.results
+        held = next((skill for skill in self.snapshot.skills if skill.uri == uri), None)
+        if held is not None:
+            return held.label(language)
+        items = () if results is None else results.skills
+        found = next((item for item in items if item.uri == uri), None)
+        return (label_in(found.labels, language) if found is not None else None) or uri
+
+    # --- partners -----------------------------------------------------------------------------------------------------
+
+    def add(self, name: str, type_: PartnerType) -> PartnerId | None:
+        """Record a new partner; ``None`` if that failed or the name is blank."""
+        from fastmap.intake.numbering import next_ids
+        from fastmap.model.normalise import clean_text
+
+        words = " ".join(clean_text(name).split())
+        if not words:
+            return None
+        partner = Partner(id=PartnerId(next(next_ids("P", self._ids()))), name=words, type=type_)
+        return partner.id if self._save(partners=(partner,)) else None
+
+    def edit_cell(self, row: str, column: str, value: object) -> bool:
+        """Change one cell; ``value`` is a text or the value of a choice. Says whether anything was changed."""
+        from fastmap.tasks.partner_edits import NotUnderstood, with_cell
+
+        partner = self.partner(row)
+        if partner is None:
+            return False
+        if isinstance(value, str) and not isinstance(value, PartnerType | PartnerLevel):
+            try:
+                edited = with_cell(partner, column, value)
+            except NotUnderstood:
+                return False
+        else:
+            changes: dict[str, Any] = {column: value}
+            edited = replace(partner, **changes)
+        return edited != partner and self._save(partners=(edited,))
+
+    def clear_cells(self, cells: Sequence[tuple[str, str]]) -> bool:
+        """Make cells unknown, all in one change; names and types stay."""
+        from fastmap.tasks.partner_edits import NotUnderstood, with_cell
+
+        edited = {row: partner for row, _ in cells if (partner := self.partner(row)) is not None}
+        for row, column in cells:
+            if row in edited:
+                try:
+                    edited[row] = with_cell(edited[row], column, "")
+                except NotUnderstood:
+                    continue
+        changed = tuple(partner for row, partner in edited.items() if partner != self.partner(row))
+        return bool(changed) and self._save(partners=changed)
+
+    def paste(self, paste: Paste) -> PastedPartners:
+        """Take pasted cells, all in one change; says what became of them."""
+        from fastmap.tasks.partner_edits import pasted_partners
+
+        pasted = pasted_partners(self.snapshot, paste.grid, paste.columns, paste.rows)
+        if pasted.change is not None:
+            self._apply(pasted.change)
+        return pasted
+
+    def remove(self, partners: Sequence[str]) -> bool:
+        """Remove partners with their offers and ties, in one change; says whether it went well."""
+        from fastmap.changes import RemovePartners
+
+        return bool(partners) and self._apply(RemovePartners(partners=tuple(map(PartnerId, partners))))
+
+    def import_list(self, path: Path) -> Job:
+        """Read a spreadsheet in a thread, then take it as one change; ends with ``import_ended``."""
+        snapshot = self.snapshot
+
+        def read(_: object) -> PartnersOutcome:
+            from fastmap.tasks.partner_edits import read_partner_list
+
+            return read_partner_list(path, snapshot)
+
+        job = self._session.pool.start(read)
+        job.done.connect(self._take_list)
+        job.failed.connect(self._session.failed)
+        return job
+
+    def _take_list(self, outcome: PartnersOutcome) -> None:
+        from fastmap.tasks.partner_edits import change_of_list
+
+        if not self._session.is_open:
+            return
+        change = change_of_list(outcome)
+        if change is not None and not self._apply(change):
+            return
+        words = QCoreApplication.translate(
+            "PartnersPage", "List taken: {added} new, {updated} changed, {same} as before."
+        )
+        for place, count in (("added", outcome.added), ("updated", outcome.updated), ("same", outcome.unchanged)):
+            words = words.replace(f"{{{place}}}", str(count))
+        if outcome.problems:
+            more = QCoreApplication.translate(
+                "PartnersPage", "%n cell(s) could not be taken: {first}", "", len(outcome.problems)
+            )
+            told = outcome.problems[0].facts
+            words = f"{words} {more.replace('{first}', self.state.texts.say(told) if told is not None else '')}"
+        self.import_ended.emit("warn" if outcome.problems else "good", words)
+
+    # --- offers and ties ----------------------------------------------------------------------------------------------
+
+    def save_offer(self, partner: str, known: str | None, skill: Suggestion, **fields: Any) -> bool:
+        """Record an offer, or change the ``known`` one, in one change; says whether it went well."""
+        from fastmap.intake.numbering import next_ids
+        from fastmap.tasks.partner_edits import skill_named
+
+        uri = SkillUri(skill.value) if isinstance(skill.value, str) else None
+        named = skill_named(self.snapshot, skill.title, uri, LanguageCode(self._session.language))
+        base = next((offer for offer in self.snapshot.offers if offer.id == known), None)
+        if base is None:
+            taken = [offer.id for offer in self.snapshot.offers]
+            base = Offer(id=OfferId(next(next_ids("O", taken))), partner=PartnerId(partner), skill=named.uri)
+        offer = replace(base, skill=named.uri, **fields)
+        if offer in self.snapshot.offers:
+            return False
+        return self._save(offers=(offer,), skills=(named,))
+
+    def remove_offer(self, partner: str, offer: str) -> bool:
+        """Remove one offer; says whether it went well."""
+        known = self.partner(partner)
+        return known is not None and self._save(partners=(known,), remove_offers=(OfferId(offer),))
+
+    def add_tie(self, partner: str, member: str, kind: TieKind) -> bool:
+        """Note that a member works with a partner; says whether it went well."""
+        from fastmap.intake.numbering import next_ids
+
+        taken = [tie.id for tie in self.snapshot.ties]
+        tie = Tie(
+            id=TieId(next(next_ids("T", taken))),
+            partner=PartnerId(partner),
+            member=MemberCode(member),
+            kind=kind,
+            source="staff",
+        )
+        return self._save(ties=(tie,))
+
+    def remove_tie(self, tie: str) -> bool:
+        """Remove one tie; says whether it went well."""
+        from fastmap.changes import RemoveTies
+
+        return self._apply(RemoveTies(ties=(TieId(tie),)))
+
+    def look_up(self, number: int, text: str) -> None:
+        """Find skills that go on like ``text``, in a thread; answered by ``suggestions_found``."""
+        snapshot, texts = self.snapshot, self.state.texts
+
+        def find(_: object) -> list[Suggestion]:
+            from fastmap.tasks.partner_edits import skills_like
+
+            return [
+                Suggestion(value=found.uri, title=found.label, detail=sentence_case(found.kind))
+                for found in skills_like(snapshot, text, texts)
+            ]
+
+        job = self._session.pool.start(find)
+        job.done.connect(lambda found: self.suggestions_found.emit(number, found))
+        job.failed.connect(self._session.failed)
+
+    # --- introductions ------------------------------------------------------------------------------------------------
+
+    def introductions(self) -> tuple[IntroductionRow, ...]:
+        """Return the introductions to make, best first."""
+        from fastmap.tasks.introducing import introduction_title, is_planned
+
+        results, texts = self.state.results, self.state.texts
+        if results is None:
+            return ()
+        return tuple(
+            IntroductionRow(
+                key=entry.partner,
+                rank=place,
+                title=texts.say(introduction_title(entry, results)),
+                skills=", ".join(self.skill_label(uri) for uri in entry.skills),
+                firms=len(entry.members),
+                priority=entry.priority_covered,
+                priority_text=texts.number(entry.priority_covered, decimals=0),
+                is_planned=is_planned(entry, results),
+            )
+            for place, entry in enumerate(results.ecosystem.introductions, start=1)
+        )
+
+    def introduction(self, partner: str) -> Introduction | None:
+        """Return the introduction to a partner, or ``None``."""
+        results = self.state.results
+        entries = () if results is None else results.ecosystem.introductions
+        return next((entry for entry in entries if entry.partner == partner), None)
+
+    def mail(self, partner: str) -> str:
+        """Return a short mail to a partner, in the language the assessment is kept in."""
+        from fastmap.tasks.introducing import introduction_mail
+
+        entry, results = self.introduction(partner), self.state.results
+        return "" if entry is None or results is None else introduction_mail(entry, results, self._texts_of_file())
+
+    def plan(self, partner: str) -> bool:
+        """Plan an introduction as an action; says whether it went well."""
+        from fastmap.tasks.introducing import planned_introduction
+
+        entry, results = self.introduction(partner), self.state.results
+        if entry is None or results is None:
+            return False
+        current = replace(results, snapshot=self.snapshot)  # ids of actions added since the results are taken too
+        return self._apply(planned_introduction(entry, current, self._texts_of_file()))
+
+    def member_names(self, codes: Sequence[str]) -> list[str]:
+        """Return members' names in the order of ``codes``."""
+        names = {str(member.code): member.name for member in self.snapshot.members}
+        return [names.get(code, code) for code in codes]
+
+    # --- helpers ------------------------------------------------------------------------------------------------------
+
+    def _texts_of_file(self) -> Texts:
+        from fastmap.catalogue.texts import load_texts
+
+        return load_texts(self.snapshot.info.language)
+
+    def _ids(self) -> list[str]:
+        return [partner.id for partner in self.snapshot.partners]
+
+    def _save(self, **what: Any) -> bool:
+        from fastmap.changes import SavePartners
+
+        return self._apply(SavePartners(**what))
+
+    def _apply(self, change: Change) -> bool:
+        return self._session.apply(change) is not None
+
+
+def offer_summary(offer: Offer, texts: Texts) -> str:
+    """Return one line about an offer: form, places, fit."""
+    places = (
+        QCoreApplication.translate("PartnersPage", "places not known")
+        if offer.places_per_year is None
+        else QCoreApplication.translate("PartnersPage", "%n place(s) a year", "", offer.places_per_year)
+    )
+    parts = [texts.term(f"offer_form.{offer.form}") if offer.form is not None else "", places]
+    parts.append(texts.term(f"fit.{offer.fit}"))
+    return sentence_case(" · ".join(part for part in parts if part))
+
+
+def offer_more(offer: Offer, texts: Texts) -> str:
+    """Return what else is known about an offer, or ""."""
+    funded = {
+        True: QCoreApplication.translate("PartnersPage", "publicly funded"),
+        False: QCoreApplication.translate("PartnersPage", "not publicly funded"),
+        None: "",
+    }
+    language = ""
+    if offer.language is not None:
+        names: Any = texts.locale.languages
+        language = names.get(offer.language, offer.language)
+    since = ""
+    if offer.since is not None:
+        since = QCoreApplication.translate("PartnersPage", "since {year}").replace("{year}", str(offer.since))
+    parts = (offer.cost or "", funded[offer.publicly_funded], language, offer.mode or "", since, offer.evidence or "")
+    return sentence_case(" · ".join(part for part in parts if part))
+
+
+FIT_TONES = {Fit.YES: "good", Fit.NO: "lt", Fit.UNKNOWN: "neutral"}
