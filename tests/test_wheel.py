@@ -75,3 +75,15 @@ def test_installed_wheel_runs_its_own_code(installed, tmp_path):
     )
 
     assert all(path.startswith(str(installed)) for path in result.stdout.split())
+
+
+def test_installed_wheel_writes_the_sample_and_its_reports(installed, tmp_path, monkeypatch):
+    monkeypatch.setenv("FASTMAP_DATA", str(tmp_path / "data"))
+
+    sample = run_installed(installed, tmp_path, "sample", "s.fastmap")
+    report = run_installed(installed, tmp_path, "report", "s.fastmap", "--pdf", "r.pdf", "--excel", "r.xlsx")
+
+    assert (sample.returncode, sample.stdout) == (0, "")
+    assert (report.returncode, report.stdout) == (0, "")
+    assert (tmp_path / "r.pdf").read_bytes().startswith(b"%PDF-")
+    assert zipfile.is_zipfile(tmp_path / "r.xlsx")
