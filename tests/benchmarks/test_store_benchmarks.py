@@ -68,7 +68,7 @@ def bare_inserts_s(path, rows):
         return time.perf_counter() - start
 
 
-def test_importing_a_thousand_answers_takes_well_under_two_seconds(assessment, tmp_path):
+def test_importing_a_thousand_answers(assessment, tmp_path):
     assessment.apply(SaveMembers(members=members(1000)))
     answers = responses(1000)
 
@@ -78,10 +78,9 @@ def test_importing_a_thousand_answers_takes_well_under_two_seconds(assessment, t
     bare_s = bare_inserts_s(tmp_path / "bare.db", 2 * 6000)
 
     print(f"\n1,000 answers × 4 needs: {import_s:.2f} s, {import_s / bare_s:.1f} × bare inserts of as many rows")
-    assert import_s < 2
 
 
-def test_a_snapshot_of_a_usual_cluster_takes_under_150_milliseconds(assessment):
+def test_a_snapshot_of_a_usual_cluster(assessment):
     assessment.apply(SaveMembers(members=members(170)))
     assessment.apply(ImportResponses(responses=responses(60)))
     assessment.apply(
@@ -94,10 +93,9 @@ def test_a_snapshot_of_a_usual_cluster_takes_under_150_milliseconds(assessment):
 
     print(f"\nsnapshot of 170 members × 60 answers × 300 skills: {1000 * snapshot_s:.0f} ms")
     assert len(snapshot.skills) == 300
-    assert snapshot_s < 0.15
 
 
-def test_one_durable_edit_takes_a_few_milliseconds(assessment):
+def test_one_durable_edit(assessment):
     times_s = []
     for number in range(200):
         start = time.perf_counter()
@@ -106,4 +104,3 @@ def test_one_durable_edit_takes_a_few_milliseconds(assessment):
 
     times_s.sort()
     print(f"\none durable edit: median {1000 * times_s[100]:.1f} ms, p99 {1000 * times_s[197]:.1f} ms")
-    assert times_s[100] < 0.05

@@ -89,12 +89,11 @@ BARE_MEMORY = """
 
 
 def test_opening_with_all_imports_it_needs(benchmark, folder, say):
-    (seconds,) = benchmark.pedantic(fresh_process, args=(LOAD, folder), rounds=5, warmup_rounds=1)[:1]
+    benchmark.pedantic(fresh_process, args=(LOAD, folder), rounds=5, warmup_rounds=1)
     best = min(fresh_process(LOAD, folder)[0] for _ in range(3))
     yardstick = min(fresh_process(YARDSTICK)[0] for _ in range(3))
 
     say(f"open and first search, imports included: {best:.3f} s, {best / yardstick:.1f} x importing numpy (aim: 0.5 s)")
-    assert seconds > 0
 
 
 # Not resource.getrusage: a started program inherits the peak of the one that started it.
@@ -106,7 +105,6 @@ def test_memory_after_a_hundred_searches(folder, labels, say):
     (bare,) = fresh_process(BARE_MEMORY)
 
     say(f"peak memory of the whole process: {peak:.0f} MB, {peak / bare:.1f} x numpy alone (aim: 150 MB)")
-    assert peak > 0
 
 
 def test_typing_over_all_labels(benchmark, folder, labels, say):
