@@ -129,6 +129,8 @@ class NeedsPage(Page):
         self._fill_view(state)
 
     def _fill_view(self, state: SessionState) -> None:
+        if self.forms.is_storing:
+            return  # what it shows then is shown right afterwards, on the tab of the result
         match self.views.currentIndex():
             case 0:
                 self.list.show_state(state)
@@ -282,8 +284,11 @@ class NeedsPage(Page):
 
     def _show_ended(self, outcomes: tuple[FileOutcome, ...]) -> None:
         self.progress.hide()
+        with quiet(self.tabs):
+            self.tabs.setTabVisible(LAST_IMPORT, True)
+            self.tabs.setCurrentIndex(LAST_IMPORT)
+        self.views.setCurrentIndex(LAST_IMPORT)
         self.refresh(self.session.state)
-        self.open_tab(LAST_IMPORT)
         self.say.emit("good", self._summary(outcomes))
 
     def _show_dropped(self, was_cancelled: bool) -> None:  # noqa: FBT001 - a signal's argument

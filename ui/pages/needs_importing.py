@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +45,8 @@ class FormImport(QObject):
         super().__init__(parent)
         self._session = session
         self._job: Job | None = None
+        self.is_storing = False
+        """Whether all is read and the answers are just being stored."""
         self.outcomes: tuple[FileOutcome, ...] = ()
         """Of the last import since the assessment was opened."""
         session.closed.connect(self._stop)
@@ -68,6 +71,9 @@ class FormImport(QObject):
             outcomes = read_forms(paths, snapshot, known_attachments=known, progress=progress)
             change = change_of_forms(snapshot, outcomes)
             progress(Progress(stage="progress.reading_forms", done=len(outcomes), total=len(outcomes)))
+            # All this stays for long. Else the collector looks through it, and through every library loaded, again and
+            # again while thousands of rows are stored, and holds all threads up for a quarter of a second each time.
+            gc.freeze()
             return outcomes, change
 
         job = self._session.pool.start(work)
@@ -104,6 +110,7 @@ class FormImport(QObject):
         elif change is None:
             self._end(outcomes)
         else:
+            self.is_storing = True
             self.storing.emit()
             storing = self._session.apply_aside(change)
             self._job = storing
@@ -112,10 +119,13 @@ class FormImport(QObject):
 
     def _stored(self, job: Job, outcomes: tuple[FileOutcome, ...]) -> None:
         if job is self._job:
-            self._job = None
-            self._end(outcomes)
+            self._job, self.is_storing = None, False
+            # The window breathes between taking the new state and showing the result.
+            QTimer.singleShot(0, lambda: self._end(outcomes))
 
     def _end(self, outcomes: tuple[FileOutcome, ...]) -> None:
+        if not self._session.is_open:
+            return
         self.outcomes = outcomes
         self.ended.emit(outcomes)
 
@@ -126,12 +136,12 @@ class FormImport(QObject):
 
     def _drop(self, job: Job, *, was_cancelled: bool) -> None:
         if job is self._job:
-            self._job = None
+            self._job, self.is_storing = None, False
             self.dropped.emit(was_cancelled)
 
     def _stop(self) -> None:
         if self._job is not None:
-            job, self._job = self._job, None
+            job, self._job, self.is_storing = self._job, None, False
             job.cancel()
         self.outcomes = ()
 

@@ -211,8 +211,8 @@ class NeedsList(QWidget):
             return (
                 (not is_open or skill is None)
                 and (member is None or row.source.member.code == member)
-                and (theme is None or (skill is not None and skill.kind is theme))
-                and (verdict is None or row.verdict is verdict)
+                and (theme is None or (skill is not None and skill.kind == theme))
+                and (verdict is None or row.verdict == verdict)
                 and all(word in row.words for word in words)
             )
 

@@ -305,9 +305,7 @@ class NeedsPresenter:
             skill_text=draft.text,
             short_now=figure(draft.now)[0],
             short_12m=figure(draft.later)[0],
-            consequence=draft.consequence,
-            hiring=draft.hiring,
-            provision=draft.provision,
+            **{key: choice(key, getattr(draft, key)) for key in ("consequence", "hiring", "provision")},
         )
         language = language_of(snapshot, draft.member)
         meaning = picked(snapshot, self._vocabulary.index, draft.text, language, draft.skill, now)
@@ -332,12 +330,9 @@ class NeedsPresenter:
                     "NeedsPage", "“{found}” is not a whole number of people. The figure stays as it was."
                 ).replace("{found}", str(value))
             need = _with_figure(need, column, number)
-        elif column == "consequence":
-            need = replace(need, consequence=value)
-        elif column == "hiring":
-            need = replace(need, hiring=value)
         else:
-            need = replace(need, provision=value)
+            chosen: dict[str, Any] = {column: choice(column, value)}
+            need = replace(need, **chosen)
         if need != row.source.need:
             self._session.apply(edited(row.source, need))
         return ""
@@ -393,6 +388,14 @@ class NeedsPresenter:
         change: Change = edited(row.source, replace(row.source.need, skill_text=text), meaning)
         self._session.apply(change)
         return ""
+
+
+def choice(column: str, value: Any) -> Any:
+    """Return the value of a closed choice, which a combo box hands over as plain text; ``None``: not said."""
+    from fastmap.model.choices import Consequence, Hiring, Provision
+
+    families: dict[str, Any] = {"consequence": Consequence, "hiring": Hiring, "provision": Provision}
+    return families[column](value) if value else None
 
 
 def figure(typed: str) -> tuple[int | None, bool]:

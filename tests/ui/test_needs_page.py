@@ -1,0 +1,730 @@
+"""The step Needs: receiving forms, the table, and placing texts – by real clicks and keys."""
+
+import time
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTabBar
+
+from fastmap.assessment import Assessment
+from fastmap.changes import ImportResponses, RecordMappings, SaveMembers
+from fastmap.model.choices import Channel, ImportState, MappingHow, MemberStatus, ResponseState
+from fastmap.model.messages import Message
+from fastmap.model.normalise import text_key
+from fastmap.model.organisations import Member
+from fastmap.model.responses import FileOutcome, Need, Problem, Response
+from fastmap.model.skills import Mapping
+from fastmap.tasks.starting import start_assessment
+from fastmap.vocabulary.starter import starter_list
+from tests.support.returned_forms import FULL, ONE_NEED, write_filled
+from tests.support.ui import HOSTILE, find
+from ui.pages.needs import LAST_IMPORT, NEEDS, TEXTS, NeedsPage
+from ui.pages.needs_presenter import figure, need_fact, overview
+from ui.pages.page import StepState
+from ui.pages.registry import step
+from ui.widgets.buttons import Button
+from ui.widgets.completion import CompletionField
+
+ENTER = Qt.Key.Key_Return
+NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def steps():
+    """The window has this step alone."""
+    return (step("needs"),)
+
+
+@pytest.fixture
+def page(with_sample, qtbot):
+    """The page over the sample, with its skills at hand."""
+    return ready(with_sample, qtbot)
+
+
+@pytest.fixture
+def empty_page(with_empty, qtbot):
+    """The page over an assessment with nothing in it."""
+    return ready(with_empty, qtbot)
+
+
+def ready(window, qtbot):
+    page = window.workspace.show_page("needs")
+    assert isinstance(page, NeedsPage)
+    qtbot.waitUntil(lambda: page.vocabulary.index is not None, timeout=20_000)
+    window.activateWindow()
+    return page
+
+
+def snapshot_of(page):
+    return page.session.state.snapshot
+
+
+def shown(page):
+    return page.list.table.rows.shown
+
+
+def type_into(qtbot, field, text):
+    """Type, and wait for the suggestions."""
+    QTest.keyClicks(field, text)
+    qtbot.waitUntil(lambda: field.is_open, timeout=5_000)
+
+
+# --- the step list ----------------------------------------------------------------------------------------------------
+
+
+def test_the_fact_counts_forms_needs_and_texts_without_a_skill(page):
+    fact = need_fact(snapshot_of(page))
+
+    assert fact.sentence == "25 forms, 86 needs, 4 texts without a skill"
+    assert fact.state is StepState.BEGUN
+    assert 0.9 < fact.share_0_1 < 1
+
+
+def test_without_answers_the_step_has_not_begun_and_says_how_to_begin(empty_page):
+    assert need_fact(snapshot_of(empty_page)).state is StepState.NOT_STARTED
+    assert empty_page.empty.isVisible()
+    assert empty_page.empty.primary.text() == "Import forms…"
+    assert not empty_page.adding.isVisible()
+
+
+# --- the table --------------------------------------------------------------------------------------------------------
+
+
+def test_the_table_shows_the_firms_words_with_the_placed_skill_below(page):
+    row = next(row for row in shown(page) if row.text == "CAD/CAM")
+
+    assert (row.label, row.theme, row.is_placed) == ("CAD design", "Digital", True)
+    assert len(shown(page)) == 86
+    assert len([row for row in shown(page) if not row.is_placed]) == 1
+
+
+def test_filters_narrow_the_table_and_show_all_brings_everything_back(page, qtbot):
+    qtbot.mouseClick(page.list.not_placed, Qt.MouseButton.LeftButton)
+    not_placed = [row.text for row in shown(page)]
+    page.list.not_placed.click()
+    QTest.keyClicks(page.list.search, "aldaz digital")
+    searched = {row.member for row in shown(page)}
+    qtbot.mouseClick(page.list.clearing, Qt.MouseButton.LeftButton)
+
+    assert not_placed == ["Oficial de primera polivalente"]
+    assert searched == {"Aldaz Tooling"}
+    assert len(shown(page)) == 86
+    assert not page.list.clearing.isVisible()
+
+
+def test_the_table_can_be_narrowed_to_a_verdict_a_theme_or_a_member(page):
+    verdict = next(row.verdict for row in shown(page) if row.verdict is not None)
+    member = shown(page)[5].source.member.code
+
+    page.list.filter_by(verdict=verdict)
+    verdicts = {row.verdict for row in shown(page)}
+    page.list.clear_filters()
+    page.list.filter_by(member=member)
+
+    assert verdicts == {verdict}
+    assert {row.source.member.code for row in shown(page)} == {member}
+
+
+def test_a_need_is_typed_with_enter_from_field_to_field(page, qtbot):
+    entry = page.list.entry
+    page.adding.click()
+    assert entry.member.hasFocus()
+    type_into(qtbot, entry.member, "aldaz")
+    QTest.keyClick(entry.member, ENTER)
+    assert entry.skill.hasFocus()
+    type_into(qtbot, entry.skill, "predictive")
+    QTest.keyClick(entry.skill, ENTER)
+    QTest.keyClicks(entry.now, "2")
+    QTest.keyClick(entry.now, ENTER)
+    QTest.keyClicks(entry.later, "3")
+    QTest.keyClick(entry.later, ENTER, Qt.KeyboardModifier.ControlModifier)
+
+    added = [row for row in shown(page) if row.text == "predictive maintenance" and row.member == "Aldaz Tooling"]
+    assert [(row.now, row.later, row.is_placed) for row in added] == [(2, 3, True)]
+    assert page.session.undo_message == Message("change.add_need", {"member": added[0].source.member.code})
+    assert entry.member.text() == "Aldaz Tooling"
+    assert entry.skill.hasFocus()
+    assert entry.skill.text() == ""
+    page.session.undo()
+    assert len(shown(page)) == 86
+
+
+def test_own_words_are_kept_and_wait_for_a_skill(page, qtbot):
+    entry = page.list.entry
+    page.adding.click()
+    type_into(qtbot, entry.member, "aldaz")
+    QTest.keyClick(entry.member, ENTER)
+    type_into(qtbot, entry.skill, "whistling at lathes")
+    QTest.keyClick(entry.skill, ENTER)
+    for field in (entry.now, entry.later, *entry.boxes.values()):
+        QTest.keyClick(field, ENTER)
+
+    row = next(row for row in shown(page) if row.text == "whistling at lathes")
+    assert not row.is_placed
+    assert ("whistling at lathes", "en") in overview(snapshot_of(page)).open
+
+
+def test_a_first_need_can_be_typed_into_an_empty_assessment(empty_page, qtbot):
+    empty_page.session.apply(SaveMembers(members=(Member(code="M001", name="Bolts & <b>Nuts</b>"),)))
+    qtbot.mouseClick(empty_page.typing, Qt.MouseButton.LeftButton)
+    entry = empty_page.list.entry
+    type_into(qtbot, entry.member, "M00")
+    QTest.keyClick(entry.member, ENTER)
+    type_into(qtbot, entry.skill, "weld")
+    QTest.keyClick(entry.skill, ENTER)
+    QTest.keyClick(entry.now, ENTER, Qt.KeyboardModifier.ControlModifier)
+
+    (response,) = snapshot_of(empty_page).responses
+    assert (response.channel, response.member) == (Channel.INTERVIEW, "M001")
+    assert snapshot_of(empty_page).members[0].status is MemberStatus.ANSWERED
+    assert len(shown(empty_page)) == 1
+
+
+def test_an_unknown_member_and_an_unclear_figure_are_told_and_nothing_is_saved(page, qtbot):
+    entry = page.list.entry
+    before = page.session.assessment.content_hash()
+    page.adding.click()
+    QTest.keyClicks(entry.member, "nobody at all")
+    with qtbot.waitSignal(page.say) as said:
+        QTest.keyClick(entry.member, ENTER)
+    QTest.keyClick(entry.member, Qt.Key.Key_Escape)
+    type_into(qtbot, entry.member, "aldaz")
+    QTest.keyClick(entry.member, ENTER)
+    type_into(qtbot, entry.skill, "weld")
+    QTest.keyClick(entry.skill, ENTER)
+    QTest.keyClicks(entry.now, "3-4")
+    QTest.keyClick(entry.now, ENTER)
+
+    assert "nobody at all" in said.args[1]
+    assert entry.now.hasFocus()
+    assert entry.now.property("wrong") == "true"
+    assert page.session.assessment.content_hash() == before
+
+
+def test_cells_are_edited_in_place_and_an_edit_has_a_name(page, qtbot):
+    table = page.list.table
+    key = shown(page)[0].key
+    table.edit_cell(key, "later")
+    editor = find(table, "edit_later")
+    QTest.keyClicks(editor, "7")
+    QTest.keyClick(editor, ENTER)
+    qtbot.waitUntil(lambda: table.row(key).later == 7)
+
+    assert page.session.undo_message.key == "change.edit_need"
+    page.list.table.cell_edited.emit(key, "later", "five or six")
+    assert table.row(key).later == 7
+    page.list.table.cell_edited.emit(key, "later", "")
+    assert table.row(key).later is None
+
+
+def test_a_skill_is_corrected_with_completion(page, qtbot):
+    table = page.list.table
+    key = shown(page)[0].key
+    table.edit_cell(key, "skill")
+    editor = find(table, "edit_skill", CompletionField)
+    editor.clear()
+    type_into(qtbot, editor, "robot")
+    QTest.keyClick(editor, ENTER)
+    qtbot.waitUntil(lambda: "robot" in table.row(key).text.casefold())
+
+    assert table.row(key).is_placed
+    raw = table.row(key).source.response.raw
+    assert raw == next(r for r in snapshot_of(page).responses if r.id == table.row(key).source.response.id).raw
+
+
+def test_delete_removes_a_whole_row_and_undo_brings_it_back(page):
+    table = page.list.table
+    key = shown(page)[3].key
+    table.choose(key, "member")
+    QTest.keyClick(table, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    assert table.row(key) is None
+    assert page.session.undo_message.key == "change.remove_need"
+    page.session.undo()
+
+    assert table.row(key) is not None
+
+
+def test_enter_on_a_member_shows_the_need_with_what_came_in_word_for_word(page):
+    table, detail = page.list.table, page.list.detail
+    table.choose(shown(page)[1].key, "member")
+    QTest.keyClick(table, ENTER)
+
+    assert detail.isVisible()
+    assert detail.title.text() == "CAD/CAM"
+    assert detail.skill.text() == "CAD design"
+    words = [label.text() for label in detail.findChildren(type(detail.source))]
+    assert words.count("CAD/CAM") == 2
+    detail.boxes["hiring"].setCurrentIndex(1)
+    detail.boxes["hiring"].activated.emit(1)
+    assert shown(page)[1].hiring == "not tried"
+    QTest.keyClick(detail, Qt.Key.Key_Escape)
+    assert not detail.isVisible()
+
+
+def test_hostile_words_are_shown_as_they_are(empty_page, qtbot):
+    session = empty_page.session
+    session.apply(SaveMembers(members=tuple(Member(code=f"M{n:03}", name=name) for n, name in enumerate(HOSTILE, 1))))
+    needs = tuple(Need(row=n, skill_text=text) for n, text in enumerate(HOSTILE, 1))
+    session.apply(ImportResponses(responses=(response_of("M001", needs),)))
+    empty_page.list.open_detail(shown(empty_page)[0].key)
+    for tab in (TEXTS, NEEDS):
+        empty_page.open_tab(tab)
+    qtbot.wait(50)
+
+    assert len(shown(empty_page)) == len(HOSTILE)
+    assert "<img src=file:///etc/passwd>" in {row.text for row in shown(empty_page)}
+
+
+# --- placing texts ----------------------------------------------------------------------------------------------------
+
+
+def texts_of(page):
+    return [item.text for item in page.placing.table.rows.shown]
+
+
+@pytest.fixture
+def desk(page, qtbot):
+    """The tab of texts, with the candidates there."""
+    page.open_tab(TEXTS)
+    qtbot.waitUntil(lambda: all(item.candidates is not None for item in page.placing.table.rows.shown), timeout=20_000)
+    page.placing.table.setFocus()
+    return page
+
+
+def test_one_key_accepts_a_candidate_and_the_next_text_comes(desk):
+    first = desk.placing.current_item()
+    candidate = first.candidates[1]
+    QTest.keyClick(desk.placing.table, "2")
+
+    placed = {(m.text_key, m.language): m for m in snapshot_of(desk).mappings}[first.text_id]
+    assert (placed.skill, placed.how, placed.score) == (candidate.uri, MappingHow.SUGGESTED, candidate.score)
+    assert len(texts_of(desk)) == 3
+    assert desk.placing.current_item() is not None
+    assert desk.session.undo_message.key == "change.record_mappings"
+    desk.session.undo()
+    assert desk.placing.current_item() is not None
+    assert len(texts_of(desk)) == 4
+
+
+def test_o_keeps_own_words_s_skips_and_arrows_walk(desk):
+    first, second = texts_of(desk)[:2]
+    QTest.keyClick(desk.placing.table, "s")
+    assert desk.placing.current_item().text == second
+    assert texts_of(desk)[-1] == first
+    QTest.keyClick(desk.placing.table, Qt.Key.Key_Down)
+    chosen = desk.placing.current_item()
+    QTest.keyClick(desk.placing.table, "o")
+
+    uri = {(m.text_key, m.language): m.skill for m in snapshot_of(desk).mappings}[chosen.text_id]
+    assert uri.startswith("fastmap:own/")
+    assert chosen.text not in texts_of(desk)
+
+
+def test_typing_a_digit_into_the_search_is_no_decision(desk):
+    QTest.keyClicks(desk.placing.card.search, "3so")
+
+    assert len(texts_of(desk)) == 4
+    assert desk.placing.card.search.text() == "3so"
+
+
+def test_another_skill_can_be_searched(desk, qtbot):
+    item = desk.placing.current_item()
+    desk.placing.card.search.setFocus()
+    type_into(qtbot, desk.placing.card.search, "welding")
+    QTest.keyClick(desk.placing.card.search, ENTER)
+
+    mapping = {(m.text_key, m.language): m for m in snapshot_of(desk).mappings}[item.text_id]
+    assert mapping.how is MappingHow.BY_HAND
+    assert mapping.score is None
+
+
+def test_the_raw_answers_behind_a_text_are_in_sight_and_a_place_can_be_taken_back(desk, qtbot):
+    page = desk
+    qtbot.mouseClick(page.placing.placed, Qt.MouseButton.LeftButton)
+    item = page.placing.current_item()
+    labels = [label.text() for label in page.placing.card.findChildren(type(page.placing.card.about))]
+    assert all(voice.text in labels for voice in item.voices)
+    qtbot.mouseClick(page.placing.card.taking_back, Qt.MouseButton.LeftButton)
+
+    assert item.text_id in overview(snapshot_of(page)).open
+    assert page.session.undo_message.key == "change.remove_mappings"
+
+
+def test_texts_equal_to_a_skill_are_placed_all_at_once(page, qtbot):
+    labels = [concept.names["en"].preferred for concept in starter_list().concepts]
+    known = {key for key, _ in overview(snapshot_of(page)).open}
+    member = snapshot_of(page).members[0].code
+    placed = {(mapping.text_key, mapping.language) for mapping in snapshot_of(page).mappings}
+    new = [label for label in labels if (text_key(label), "en") not in placed][:3]
+    needs = tuple(Need(row=n, skill_text=label) for n, label in enumerate(new, 1))
+    page.session.apply(ImportResponses(responses=(response_of(member, needs),)))
+    page.open_tab(TEXTS)
+    qtbot.waitUntil(page.placing.placing_certain.isVisible, timeout=20_000)
+    certain = len(page.desk.certain)
+    qtbot.mouseClick(page.placing.placing_certain, Qt.MouseButton.LeftButton)
+
+    assert certain >= 1
+    assert len(overview(snapshot_of(page)).open) == len(known) + len(new) - certain
+    assert page.session.undo_message == Message("change.record_mappings", {"count": certain})
+
+
+def test_from_a_need_one_gets_to_its_text(page, qtbot):
+    page.list.not_placed.click()
+    page.list.open_detail(shown(page)[0].key)
+    qtbot.mouseClick(page.list.detail.placing, Qt.MouseButton.LeftButton)
+
+    assert page.tabs.currentIndex() == TEXTS
+    assert page.placing.current_item().text == "Oficial de primera polivalente"
+
+
+def test_without_esco_a_line_says_how_to_load_it(desk):
+    assert desk.placing.hint.isVisible()
+    assert "esco.ec.europa.eu" in desk.placing.hint.text()
+    assert not desk.vocabulary.has_esco
+
+
+# --- receiving forms --------------------------------------------------------------------------------------------------
+
+
+def response_of(member, needs, number=1, **changes):
+    return replace(
+        Response(
+            id=f"form-{number:024}",
+            member=member,
+            channel=Channel.EXCEL,
+            language="en",
+            received_at=NOW,
+            state=ResponseState.ACCEPTED,
+            needs=needs,
+            raw={f"need_{need.row}_skill": need.skill_text for need in needs},
+            source_name=f"form {number}.xlsx",
+            source_sha256=f"{number:064}",
+        ),
+        **changes,
+    )
+
+
+@pytest.fixture
+def returned(page, tmp_path):
+    """A folder with a form of every kind."""
+    folder = tmp_path / "returned"
+    folder.mkdir()
+    snapshot = snapshot_of(page)
+    silent = [member for member in snapshot.members if member.status is not MemberStatus.ANSWERED]
+    heard = next(member for member in snapshot.members if member.status is MemberStatus.ANSWERED)
+    form = {"assessment": snapshot.info.id}
+    write_filled(folder / "a taken.xlsx", ONE_NEED, member=silent[0], **form)
+    write_filled(folder / "b partly.xlsx", {**FULL, "need_1_short_now": "3-4"}, member=silent[1], **form)
+    write_filled(folder / "c foreign.xlsx", ONE_NEED, member=Member(code="Z99", name="Z & Co"), **form)
+    write_filled(folder / "d second.xlsx", FULL, member=heard, **form)
+    (folder / "e scan.pdf").write_bytes(b"%PDF-1.4 a scan")
+    (folder / "f empty.xlsx").write_bytes(b"")
+    (folder / "g copy.xlsx").write_bytes((folder / "a taken.xlsx").read_bytes())
+    return folder
+
+
+def taken(page, qtbot, paths):
+    page.take_files(paths)
+    qtbot.waitUntil(lambda: bool(page.forms.outcomes) and not page.forms.is_running, timeout=60_000)
+
+
+def states(page):
+    return {row.name: row.state.value for row in page.results.table.rows.shown}
+
+
+def choose_file(page, name):
+    row = next(row for row in page.results.table.rows.shown if row.name == name)
+    page.results.table.choose(row.key)
+    return row
+
+
+def test_a_folder_of_forms_becomes_a_result_with_a_reason_for_every_file(page, returned, qtbot):
+    before = page.session.assessment.content_hash()
+    taken(page, qtbot, [returned])
+
+    assert page.tabs.currentIndex() == LAST_IMPORT
+    assert states(page) == {
+        "a taken.xlsx": "accepted",
+        "b partly.xlsx": "partial",
+        "c foreign.xlsx": "to_check",
+        "d second.xlsx": "to_check",
+        "e scan.pdf": "attachment",
+        "f empty.xlsx": "unreadable",
+        "g copy.xlsx": "duplicate",
+    }
+    choose_file(page, "b partly.xlsx")
+    words = "\n".join(label.text() for label in page.results.detail.findChildren(type(page.results.detail.title)))
+    assert "“3-4” is a range" in words
+    assert "!" in words
+    assert "→ kept as text, not counted" in words
+    assert not page.progress.isVisible()
+    assert page.session.undo_message.key == "change.import_responses"
+    page.session.undo()
+    assert page.session.assessment.content_hash() == before
+
+
+def test_the_list_can_be_left_and_opened_again(page, returned, qtbot):
+    taken(page, qtbot, [returned])
+    page.open_tab(NEEDS)
+    tabs = find(page, "needsTabs", QTabBar)
+    qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(LAST_IMPORT).center())
+
+    assert page.results.isVisible()
+    assert len(states(page)) == 7
+
+
+def test_after_a_restart_the_file_remembers_what_waits(page, returned, qtbot, window):
+    taken(page, qtbot, [returned])
+    path = page.session.state.path
+    window.session.close()
+    window.open_file(path)
+    again = ready(window, qtbot)
+    again.open_tab(LAST_IMPORT)
+
+    assert states(again) == {
+        "a taken.xlsx": "accepted",
+        "b partly.xlsx": "partial",
+        "c foreign.xlsx": "to_check",
+        "d second.xlsx": "to_check",
+    }
+
+
+def test_an_answer_counts_once_it_is_said_whose_it_is(page, returned, qtbot):
+    taken(page, qtbot, [returned])
+    choose_file(page, "c foreign.xlsx")
+    detail = page.results.detail
+    qtbot.mouseClick(detail.accepting, Qt.MouseButton.LeftButton)
+    assert "Choose the member" in detail.whose_field.hint.text()
+    silent = next(m for m in snapshot_of(page).members if m.status is not MemberStatus.ANSWERED)
+    detail.whose.setFocus()
+    type_into(qtbot, detail.whose, silent.code)
+    QTest.keyClick(detail.whose, ENTER)
+    assert detail.accepting.text() == "Count it"
+    qtbot.mouseClick(detail.accepting, Qt.MouseButton.LeftButton)
+
+    settled = next(row for row in page.results.table.rows.shown if row.name == "c foreign.xlsx")
+    assert settled.settled == "counted"
+    assert settled.response.member == silent.code
+    assert page.session.undo_message.key == "change.settle_response"
+    page.session.undo()
+    assert not next(row for row in page.results.table.rows.shown if row.name == "c foreign.xlsx").settled
+
+
+def test_a_second_version_replaces_the_earlier_answer(page, returned, qtbot):
+    taken(page, qtbot, [returned])
+    row = choose_file(page, "d second.xlsx")
+    detail = page.results.detail
+    assert detail.accepting.text() == "Replace the earlier answer"
+    assert detail.both.isVisible()
+    qtbot.mouseClick(detail.accepting, Qt.MouseButton.LeftButton)
+
+    answers = [r for r in snapshot_of(page).responses if r.member == row.response.member]
+    assert {r.state for r in answers if r.id == row.response.id} == {ResponseState.ACCEPTED}
+    assert {r.state for r in answers if r.id != row.response.id} == {ResponseState.SUPERSEDED}
+
+
+def test_an_answer_can_be_kept_out(page, returned, qtbot):
+    taken(page, qtbot, [returned])
+    row = choose_file(page, "d second.xlsx")
+    qtbot.mouseClick(page.results.detail.keeping_out, Qt.MouseButton.LeftButton)
+
+    states_now = {r.id: r.state for r in snapshot_of(page).responses}
+    assert states_now[row.response.id] is ResponseState.SUPERSEDED
+
+
+def test_chips_show_one_kind_of_file(page, returned, qtbot):
+    taken(page, qtbot, [returned])
+    chip = find(page.results, "importOnly_to_check", Button)
+    assert chip.text() == "To check: 2"
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+
+    assert set(states(page).values()) == {"to_check"}
+
+
+def test_cancelling_keeps_nothing(page, returned, qtbot):
+    before = page.session.assessment.content_hash()
+    page.take_files([returned])
+    assert page.progress.isVisible()
+    with qtbot.waitSignal(page.forms.dropped, timeout=60_000):
+        qtbot.mouseClick(page.progress.cancelling, Qt.MouseButton.LeftButton)
+
+    assert page.session.assessment.content_hash() == before
+    assert not page.forms.outcomes
+    assert not page.progress.isVisible()
+    assert page.importing.isEnabled()
+
+
+def test_closing_the_file_during_an_import_is_safe(page, returned, qtbot, window):
+    path = page.session.state.path
+    page.take_files([returned])
+    qtbot.wait(30)
+    window.session.close()
+    qtbot.waitUntil(lambda: not window.session.pool.is_busy, timeout=60_000)
+    qtbot.wait(50)
+
+    with Assessment.open(path) as assessment:
+        assert len(assessment.snapshot().responses) == 25
+
+
+def test_an_edit_during_an_import_is_kept_and_the_forms_are_read_anew(page, returned, qtbot):
+    silent = [m for m in snapshot_of(page).members if m.status is not MemberStatus.ANSWERED]
+    page.take_files([returned])
+    page.session.apply(SaveMembers(members=(replace(silent[0], name="Renamed meanwhile"),)))
+    qtbot.waitUntil(lambda: bool(page.forms.outcomes) and not page.forms.is_running, timeout=60_000)
+
+    members = {m.code: m for m in snapshot_of(page).members}
+    assert members[silent[0].code].name == "Renamed meanwhile"
+    assert members[silent[0].code].status is MemberStatus.ANSWERED
+
+
+def test_a_missing_folder_is_told_and_nothing_changes(page, tmp_path, qtbot):
+    with qtbot.waitSignal(page.session.failed, timeout=20_000) as failed:
+        page.take_files([tmp_path / "gone"])
+
+    assert failed.args[0].code == "path_missing"
+    qtbot.waitUntil(lambda: not page.forms.is_running)
+    assert not page.progress.isVisible()
+
+
+# --- quick enough -----------------------------------------------------------------------------------------------------
+
+
+class Clock:
+    """Notes the longest time in which no timer was heard."""
+
+    def __init__(self):
+        self.longest = 0.0
+        self._last = time.perf_counter()
+        self._timer = QTimer(interval=5)
+        self._timer.timeout.connect(self._tick)
+
+    def __enter__(self):
+        self._last = time.perf_counter()
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_):
+        self._timer.stop()
+
+    def _tick(self):
+        now = time.perf_counter()
+        self.longest = max(self.longest, now - self._last)
+        self._last = now
+
+
+def many_outcomes(count, members):
+    """Return what reading ``count`` forms gives, four needs each."""
+    labels = [concept.names["en"].preferred for concept in starter_list().concepts]
+    outcomes = []
+    for number in range(count):
+        needs = tuple(
+            Need(row=row, skill_text=labels[(number * 7 + row * 13) % len(labels)], short_now=row, short_12m=row + 1)
+            for row in range(1, 5)
+        )
+        response = response_of(members[number % len(members)], needs, number)
+        problem = Problem(code="number_corrected", sheet="Form", cell="F9", found="≈5", done="corrected",
+                          facts=Message("problem.number_corrected", {"found": "≈5", "value": 5}))  # fmt: skip
+        outcomes.append(
+            FileOutcome(
+                path=f"forms/{number:04}.xlsx",
+                state=ImportState.ACCEPTED,
+                member=response.member,
+                needs=4,
+                problems=(problem,),
+                response=replace(response, problems=(problem,)),
+            )
+        )
+    return tuple(outcomes)
+
+
+@pytest.fixture
+def large(window, tmp_path, qtbot):
+    """The page over an assessment of a thousand members without answers."""
+    path = tmp_path / "Large.fastmap"
+    start_assessment(path, name="Large", country="ES", round_label="2026")
+    with Assessment.open(path) as assessment:
+        assessment.apply(SaveMembers(members=tuple(Member(code=f"M{n:04}", name=f"Firm {n:04}") for n in range(1000))))
+    window.open_file(path)
+    qtbot.waitUntil(lambda: window.session.state.results_are_current, timeout=30_000)
+    yield ready(window, qtbot)
+    window.session.close()
+
+
+def test_a_thousand_forms_never_hold_the_window_up(large, qtbot, monkeypatch, tmp_path):
+    outcomes = many_outcomes(1000, [member.code for member in snapshot_of(large).members])
+
+    def read(paths, snapshot, *, known_attachments, progress, **_):
+        from fastmap.progress import Progress
+
+        for done in range(0, 1001, 50):
+            progress(Progress(stage="progress.reading_forms", done=done, total=1000))
+            time.sleep(0.01)
+        return outcomes
+
+    monkeypatch.setattr("fastmap.intake.forms.read_forms", read)
+    with Clock() as clock:
+        taken(large, qtbot, [tmp_path])
+        qtbot.waitUntil(lambda: large.session.state.results_are_current, timeout=60_000)
+        qtbot.wait(200)
+
+    assert len(snapshot_of(large).responses) == 1000
+    assert clock.longest < 0.2, f"the window stood still for {clock.longest * 1000:.0f} ms"
+
+
+def test_typing_never_waits_longer_than_fifty_milliseconds(page):
+    waits = []
+    for typed in ("w", "we", "weld", "maint", "programming of", "soldadura", "xqzzy robots"):
+        begin = time.perf_counter()
+        page.presenter.skills_like(typed, snapshot_of(page).members[0].code)
+        page.presenter.members_like(typed)
+        waits.append(time.perf_counter() - begin)
+
+    assert max(waits) < 0.05
+
+
+def test_the_page_is_shown_within_a_tenth_of_a_second_with_170_members_and_300_skills(window, tmp_path, qtbot):
+    path = tmp_path / "Wide.fastmap"
+    start_assessment(path, name="Wide", country="ES", round_label="2026")
+    texts = [f"skill number {n}" for n in range(300)]
+    with Assessment.open(path) as assessment:
+        assessment.apply(SaveMembers(members=tuple(Member(code=f"M{n:03}", name=f"Firm {n}") for n in range(170))))
+        responses = tuple(
+            response_of(
+                f"M{n:03}", tuple(Need(row=r, skill_text=texts[(n * 5 + r) % 300], short_now=r) for r in range(1, 6)), n
+            )
+            for n in range(60)
+        )
+        assessment.apply(ImportResponses(responses=responses))
+        from fastmap.vocabulary.own import own_skill
+
+        skills = tuple(own_skill(text, "en") for text in texts)
+        mappings = tuple(
+            Mapping(text_key=text_key(text), language="en", skill=skill.uri, how=MappingHow.BY_HAND)
+            for text, skill in zip(texts, skills, strict=True)
+        )
+        assessment.apply(RecordMappings(mappings=mappings, skills=skills))
+    window.open_file(path)
+    qtbot.waitUntil(lambda: window.session.state.results_are_current, timeout=30_000)
+    page = ready(window, qtbot)
+    begin = time.perf_counter()
+    page.refresh(page.session.state)
+    page.grab()
+    took = time.perf_counter() - begin
+    window.session.close()
+
+    assert took < 0.1
+
+
+# --- without a window -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [("", (None, True)), ("5", (5, True)), ("ca. 5", (5, True)), ("0", (0, True)), ("3-4", (None, False)), ("-1", (None, False)), ("many", (None, False))],
+)  # fmt: skip
+def test_a_figure_is_taken_only_where_it_is_clear(typed, expected):
+    assert figure(typed) == expected
