@@ -83,7 +83,7 @@ def test_installed_wheel_writes_the_sample_and_its_reports(installed, tmp_path, 
     sample = run_installed(installed, tmp_path, "sample", "s.fastmap")
     report = run_installed(installed, tmp_path, "report", "s.fastmap", "--pdf", "r.pdf", "--excel", "r.xlsx")
 
-    assert (sample.returncode, sample.stdout) == (0, "")
-    assert (report.returncode, report.stdout) == (0, "")
+    assert (sample.returncode, sample.stdout) == (0, ""), sample.stderr
+    assert (report.returncode, report.stdout) == (0, ""), report.stderr
     assert (tmp_path / "r.pdf").read_bytes().startswith(b"%PDF-")
     assert zipfile.is_zipfile(tmp_path / "r.xlsx")

@@ -11,6 +11,10 @@ from fastmap.model.skills import label_in
 from fastmap.texts import Texts
 
 TOP = 15
+FEW = 5
+"""Under so many ranked skills the groups are shown too."""
+WIDTH = 38
+"""Characters of a label."""
 
 
 def summary_lines(results: Results, texts: Texts) -> Iterator[str]:
@@ -35,30 +39,46 @@ def summary_lines(results: Results, texts: Texts) -> Iterator[str]:
 
 
 def _ranking(results: Results, texts: Texts) -> Iterator[str]:
-    ranked = [skill for skill in results.skills if skill.ranking.rank is not None]
+    ranked = _ranked(results.skills)
     yield ""
     yield texts.term("cli.ranking")
     if not ranked:
         yield f"  {texts.term('cli.nothing_ranked')}"
     for skill in ranked[:TOP]:
-        yield _ranked(skill, texts)
+        yield _ranked_line(skill, texts)
     few = [skill for skill in results.skills if skill.ranking.rank is None]
     found = [skill for skill in few if skill.imbalance.verdict is not Verdict.NOT_ENOUGH_EVIDENCE]
     for skill in found:
-        label = label_in(skill.labels, texts.language) or skill.uri
-        yield f"      {label[:38]:38}  {texts.term(f'verdict.{skill.imbalance.verdict}')}"
+        yield f"      {_label(skill, texts):38}  {texts.term(f'verdict.{skill.imbalance.verdict}')}"
     if len(few) > len(found):
         yield "  " + texts.get("cli.named_by_few", count=len(few) - len(found))
+    groups = _ranked(results.groups)
+    if groups and len(ranked) < FEW:  # thin evidence adds up in groups
+        yield ""
+        yield texts.term("cli.groups")
+        for group in groups[:TOP]:
+            yield _ranked_line(group, texts)
 
 
-def _ranked(skill: SkillResult, texts: Texts) -> str:
-    label = label_in(skill.labels, texts.language) or skill.uri
+def _ranked(items: tuple[SkillResult, ...]) -> list[SkillResult]:
+    return [item for item in items if item.ranking.rank is not None]
+
+
+def _ranked_line(skill: SkillResult, texts: Texts) -> str:
     verdict = texts.term(f"verdict.{skill.imbalance.verdict}")
+    figures = skill.imbalance.figures
+    if skill.imbalance.verdict is Verdict.BALANCED and figures["short_share"] is figures["hard_share"] is None:
+        verdict = texts.get("cli.without_figures", verdict=verdict)
     people = texts.fact(skill.quantities.short_12m)
     priority = texts.fact(skill.ranking.priority)
     users = texts.get("cli.firms", count=skill.quantities.users)
     coverage = texts.term(f"coverage_status.{skill.coverage.status}")
-    return f"{skill.ranking.rank:>3}. {label[:38]:38} {priority:>5}  {users:>9}  {people:>4}  {verdict}; {coverage}"
+    return f"{skill.ranking.rank:>3}. {_label(skill, texts):38} {priority:>5}  {users:>9}  {people:>4}  {verdict}; {coverage}"
+
+
+def _label(skill: SkillResult, texts: Texts) -> str:
+    label = label_in(skill.labels, texts.language) or skill.uri
+    return label if len(label) <= WIDTH else f"{label[: WIDTH - 1]}…"
 
 
 def _step(step: StepResult, texts: Texts) -> str:
