@@ -1,0 +1,365 @@
+"""One recommendation as a board decision: what, why, everything a board asks, and the three answers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from fastmap.model.choices import RecommendationAnswer
+from ui.pages import registry
+from ui.pages.next_steps_presenter import BadgeView, CardView, PartView, ReasonView
+from ui.theme import icons
+from ui.theme.theme import current, restyle
+from ui.widgets.buttons import Button, LinkButton
+from ui.widgets.cards import Card, clear
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.labels import Badge, IconLabel, Label
+
+PEEK = 3
+"""Reasons that the first open card shows before anybody asks for more."""
+_TWO_COLUMNS_FROM = 680
+_LEFT = ("if_not", "first_step", "who", "prerequisites", "unknown")
+_MOST_REASON = 300
+
+
+def show_badges(row: QHBoxLayout | FlowLayout, badges: tuple[BadgeView, ...], parent: QWidget) -> None:
+    """Fill a row with badges."""
+    clear(row)
+    for one in badges:
+        badge = Badge(one.text, one.tone, parent=parent)
+        badge.set_badge(one.text, one.tone, one.full)
+        row.addWidget(badge)
+
+
+class ReasonEntry(QWidget):
+    """Asks why, in the place of the buttons: Enter saves, Esc lets it be."""
+
+    given = Signal(str)
+    dropped = Signal()
+
+    def __init__(self, name: str, *, parent: QWidget) -> None:
+        """Carry object names that end in ``name``; begin hidden."""
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self.question = Label("key", wrap=True, parent=self)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.line = QLineEdit(self)
+        self.line.setObjectName(f"reason_{name}")
+        self.line.setMaxLength(_MOST_REASON)
+        self.saving = Button(f"saveReason_{name}", "check", parent=self)
+        self.dropping = Button(f"dropReason_{name}", parent=self)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.dropping)
+        row.addWidget(self.saving)
+        self.hint = Label("secondary", wrap=True, parent=self)
+        self.hint.hide()
+        column.addWidget(self.question)
+        column.addLayout(row)
+        column.addWidget(self.hint)
+        self.line.returnPressed.connect(self._give)
+        self.line.textEdited.connect(lambda: self._complain(""))
+        self.saving.clicked.connect(self._give)
+        self.dropping.clicked.connect(self.dropped)
+        self.hide()
+
+    def begin(self, question: str) -> None:
+        """Ask ``question``."""
+        self.question.setText(question)
+        self.line.setAccessibleName(question)
+        self.line.clear()
+        self._complain("")
+        self.saving.setText(self.tr("Save answer"))
+        self.dropping.setText(self.tr("Cancel"))
+        self.show()
+        self.line.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let it be with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dropped.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _give(self) -> None:
+        if self.line.text().strip():
+            self.given.emit(self.line.text())
+        else:
+            self._complain(self.tr("Say why in a few words, so that the next meeting need not ask again."))
+            self.line.setFocus()
+
+    def _complain(self, sentence: str) -> None:
+        self.hint.setText(sentence)
+        self.hint.setVisible(bool(sentence))
+        self.line.setAccessibleDescription(sentence)
+        restyle(self.line, wrong="true" if sentence else "false")
+        restyle(self.hint, complaint="true" if sentence else "false")
+
+
+class ReasonBox(QFrame):
+    """The tinted box "Why this is suggested": one line per reason, with the step its data come from."""
+
+    def __init__(self, *, parent: QWidget) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self.setProperty("ground", "soft")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 11)
+        column.setSpacing(6)
+        self.heading = Label("key", parent=self)
+        column.addWidget(self.heading)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(5)
+        column.addLayout(self._rows)
+        self._shown: tuple[object, ...] = ()
+
+    def show_reasons(self, reasons: tuple[ReasonView, ...], most: int | None) -> None:
+        """Show the first ``most`` reasons, or all."""
+        heading, shown = self.tr("Why this is suggested"), reasons[:most]
+        if (heading, shown) == self._shown:
+            return
+        self._shown = (heading, shown)
+        self.heading.setText(heading)
+        clear(self._rows)
+        for reason in shown:
+            step = registry.step(reason.page)
+            row = QHBoxLayout()
+            row.setSpacing(9)
+            row.addWidget(IconLabel(step.icon, 18, "text2", parent=self), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(Label("body", reason.sentence, wrap=True, parent=self), 1)
+            row.addWidget(Label("secondary", step.title, parent=self), 0, Qt.AlignmentFlag.AlignTop)
+            self._rows.addLayout(row)
+
+
+class Details(QWidget):
+    """Everything else a board asks, in two columns where there is room."""
+
+    def __init__(self, *, parent: QWidget) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 4, 0, 2)
+        self._row.setSpacing(28)
+        self._columns = (QVBoxLayout(), QVBoxLayout())
+        for column in self._columns:
+            column.setSpacing(11)
+            self._row.addLayout(column, 1)
+        self._shown: tuple[object, ...] = ()
+
+    def show_parts(self, parts: tuple[PartView, ...], factors: str) -> None:
+        """Show each part under its name, and last how its place in the order came about."""
+        if (parts, factors) == self._shown:
+            return
+        self._shown = (parts, factors)
+        for column in self._columns:
+            clear(column)
+        left = sorted((part for part in parts if part.key in _LEFT), key=lambda part: _LEFT.index(part.key))
+        for part in left:
+            self._add(0, part)
+        for part in parts:
+            if part.key not in _LEFT:
+                self._add(1, part)
+        self._columns[1].addWidget(Label("secondary", factors, wrap=True, parent=self))
+        for column in self._columns:
+            column.addStretch(1)
+
+    def _add(self, column: int, part: PartView) -> None:
+        box = QVBoxLayout()
+        box.setSpacing(2)
+        label = Label("badge", part.label, wrap=True, parent=self)
+        label.set_muted(True)
+        box.addWidget(label)
+        for line in part.lines:
+            words = Label("body", line, wrap=True, parent=self)
+            words.set_muted(part.key == "who")
+            box.addWidget(words)
+        self._columns[column].addLayout(box)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the columns below each other where they would be too narrow."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= current().px(_TWO_COLUMNS_FROM)
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._row.direction() != way:
+            self._row.setDirection(way)
+            self._row.setSpacing(28 if wide else 11)
+
+
+class RecommendationCard(Card):
+    """A decision with its answer."""
+
+    accepted = Signal(str)
+    answered = Signal(str, object, str)
+    reopened = Signal(str)
+    copied = Signal(str)
+    grid_wanted = Signal()
+
+    def __init__(self, recommendation: str, *, parent: QWidget) -> None:
+        """Stand for a recommendation, closed."""
+        super().__init__(f"recommendation_{recommendation}", parent=parent)
+        self._id = recommendation
+        self.view: CardView | None = None
+        self.is_open = False
+        self._is_first = False
+        self._asking: RecommendationAnswer | None = None
+        self._build_head()
+        self.box = ReasonBox(parent=self)
+        self.body.addWidget(self.box)
+        self.details: Details | None = None
+        self._details_place = QVBoxLayout()
+        self.body.addLayout(self._details_place)
+        self._build_foot()
+        self._build_answer()
+        self.entry = ReasonEntry(recommendation, parent=self)
+        self.body.addWidget(self.entry)
+        self.entry.given.connect(self._give_reason)
+        self.entry.dropped.connect(self._drop_reason)
+
+    def _build_head(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        self.title = Label("card", wrap=True, parent=self)
+        head.addWidget(self.title, 1)
+        badges = QWidget(self)
+        self._badges = QHBoxLayout(badges)
+        self._badges.setContentsMargins(0, 2, 0, 0)
+        self._badges.setSpacing(6)
+        head.addWidget(badges, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(head)
+        self.decision = Label("body", wrap=True, parent=self)
+        self.body.addWidget(self.decision)
+
+    def _build_foot(self) -> None:
+        self._foot = QWidget(self)
+        row = QHBoxLayout(self._foot)
+        row.setContentsMargins(0, 2, 0, 0)
+        row.setSpacing(12)
+        links = QWidget(self._foot)
+        flow = FlowLayout(links, spacing=4)
+        self.toggle = LinkButton(f"showDecision_{self._id}", "caret-right", parent=links)
+        self.copying = LinkButton(f"copyDecision_{self._id}", "copy", parent=links)
+        flow.addWidget(self.toggle)
+        flow.addWidget(self.copying)
+        row.addWidget(links, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._answers = QWidget(self._foot)
+        answers = QHBoxLayout(self._answers)
+        answers.setContentsMargins(0, 0, 0, 0)
+        answers.setSpacing(8)
+        self.no = Button(f"no_{self._id}", parent=self._answers)
+        self.later = Button(f"later_{self._id}", parent=self._answers)
+        self.accepting = Button(f"accept_{self._id}", parent=self._answers)
+        for button in (self.no, self.later, self.accepting):
+            answers.addWidget(button)
+        row.addWidget(self._answers, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(self._foot)
+        self.toggle.clicked.connect(self._toggle)
+        self.copying.clicked.connect(lambda: self.copied.emit(self._id))
+        self.accepting.clicked.connect(lambda: self.accepted.emit(self._id))
+        self.later.clicked.connect(lambda: self._ask(RecommendationAnswer.LATER))
+        self.no.clicked.connect(lambda: self._ask(RecommendationAnswer.NO))
+
+    def _build_answer(self) -> None:
+        self._answer = QFrame(self)
+        self._answer.setProperty("ground", "sunken")
+        row = QHBoxLayout(self._answer)
+        row.setContentsMargins(12, 7, 8, 7)
+        row.setSpacing(10)
+        self.answer_badge = Badge(parent=self._answer)
+        self.answer_reason = Label("body", wrap=True, parent=self._answer)
+        self.to_grid = LinkButton(f"toGrid_{self._id}", "squares-four", parent=self._answer)
+        self.changing = Button(f"reopen_{self._id}", "arrow-counter-clockwise", parent=self._answer)
+        row.addWidget(self.answer_badge)
+        row.addWidget(self.answer_reason, 1)
+        row.addWidget(self.to_grid)
+        row.addWidget(self.changing)
+        self.body.addWidget(self._answer)
+        self.to_grid.clicked.connect(self.grid_wanted)
+        self.changing.clicked.connect(lambda: self.reopened.emit(self._id))
+
+    # --- showing ------------------------------------------------------------------------------------------------------
+
+    def show_card(self, view: CardView, *, is_first: bool, can_edit: bool) -> None:
+        """Show a decision; ``is_first``: the first open one, whose Accept is the page's primary button."""
+        if self.view is not None and self.view.answer != view.answer:
+            self._asking = None
+        if self.view is None or self.view.badges != view.badges:
+            show_badges(self._badges, view.badges, self)
+        self.view, self._is_first = view, is_first
+        self.title.setText(view.title)
+        self.decision.setText(view.decision)
+        for button in (self.no, self.later, self.accepting, self.changing):
+            button.setEnabled(can_edit)
+        restyle(self.accepting, look="primary" if is_first else "plain")
+        self.accepting.setIcon(icons.icon("check", "on_primary" if is_first else "text"))
+        self._show_answer(view)
+        self._show_parts()
+        self.retranslate()
+
+    def _show_answer(self, view: CardView) -> None:
+        self._answer.setVisible(view.answer_badge is not None)
+        self._answers.setVisible(view.answer_badge is None and self._asking is None)
+        self.entry.setVisible(self._asking is not None)
+        if view.answer_badge is not None:
+            self.answer_badge.set_badge(view.answer_badge.text, view.answer_badge.tone)
+            is_planned = view.answer is RecommendationAnswer.ACCEPTED
+            self.to_grid.setVisible(is_planned)
+            self.answer_reason.setText(
+                view.answer_reason or (self.tr("Planned on the grid of actions.") if is_planned else "")
+            )
+
+    def _show_parts(self) -> None:
+        assert self.view is not None  # shown first
+        peeks = self._is_first and self.view.answer is None
+        self.box.setVisible((self.is_open or peeks) and bool(self.view.reasons))
+        self.box.show_reasons(self.view.reasons, None if self.is_open else PEEK)
+        if self.is_open:
+            if self.details is None:
+                self.details = Details(parent=self)
+                self._details_place.addWidget(self.details)
+            self.details.show_parts(self.view.parts, self.view.factors)
+        if self.details is not None:
+            self.details.setVisible(self.is_open)
+
+    def retranslate(self) -> None:
+        """Set every text of the card itself."""
+        self.toggle.set_icon("caret-down" if self.is_open else "caret-right")
+        if self.is_open:
+            self.toggle.setText(self.tr("Show less"))
+        else:
+            peeks = not self.box.isHidden()
+            self.toggle.setText(self.tr("All reasons and the plan") if peeks else self.tr("Why this, and how?"))
+        self.copying.setText(self.tr("Copy for the board paper"))
+        self.no.setText(self.tr("No"))
+        self.later.setText(self.tr("Later"))
+        self.accepting.setText(self.tr("Accept"))
+        self.to_grid.setText(self.tr("Show on the grid"))
+        self.changing.setText(self.tr("Change answer"))
+        title = self.title.text()
+        for button in (self.toggle, self.copying, self.no, self.later, self.accepting, self.to_grid, self.changing):
+            button.setAccessibleName(f"{button.text()}: {title}")
+
+    # --- what people do -----------------------------------------------------------------------------------------------
+
+    def _toggle(self) -> None:
+        self.is_open = not self.is_open
+        self._show_parts()
+        self.retranslate()
+
+    def _ask(self, answer: RecommendationAnswer) -> None:
+        self._asking = answer
+        self._answers.hide()
+        is_no = answer is RecommendationAnswer.NO
+        self.entry.begin(self.tr("Why not?") if is_no else self.tr("Why later, and when?"))
+
+    def _give_reason(self, reason: str) -> None:
+        if self._asking is not None:
+            self.answered.emit(self._id, self._asking, reason)
+
+    def _drop_reason(self) -> None:
+        asked, self._asking = self._asking, None
+        self.entry.hide()
+        self._answers.show()
+        (self.no if asked is RecommendationAnswer.NO else self.later).setFocus()

@@ -1,0 +1,489 @@
+"""What the page of next steps shows, and what happens when somebody decides or records something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from fastmap.model.actions import ChecklistAnswer, IndicatorAnswer, RecommendationDecision
+from fastmap.model.choices import ChecklistState, Complexity, RecommendationAnswer, Scope, Step
+from ui.pages.page import StepFact, StepState
+
+if TYPE_CHECKING:
+    from fastmap.catalogue.definitions import Catalogue
+    from fastmap.model.actions import Cell
+    from fastmap.model.messages import Message
+    from fastmap.model.results import Indicator, KeepAndDeepen, Recommendation, Results, StepResult
+    from fastmap.model.snapshot import Snapshot
+    from fastmap.report.context import ReportContext
+    from fastmap.texts import Texts
+    from ui.session import Session, SessionState
+
+CHECKLIST_INDICATOR = "checklist_partly"
+PAGE_OF_INDICATOR = {
+    "education_types_inside": "partners",
+    "education_linked_share": "partners",
+    "response_rate": "members",
+    "sme_share_gap": "members",
+    "internship_tie_share": "partners",
+    "alone_actions_running": "actions",
+    "monitoring_running": "actions",
+    "top10_served_share": "actions",
+    "mapping_repeated": "cluster",
+    "regional_actions_serving": "actions",
+    "partner_types_formal": "partners",
+    "regional_cluster_linked": "partners",
+    "international_action_running": "actions",
+    "international_partner_linked": "partners",
+}
+"""Where the data behind an indicator is recorded; those that a person records stand on this page."""
+_PAGE_OF_REASON = {
+    "advice.why.plans": "diagnosis",
+    "advice.why.strategic": "diagnosis",
+    "advice.why.coverage": "partners",
+    "advice.why.actor": "partners",
+    "advice.why.empty_cell": "actions",
+}
+_ANSWER_TONES = {
+    RecommendationAnswer.ACCEPTED: "good",
+    RecommendationAnswer.LATER: "warn",
+    RecommendationAnswer.NO: "neutral",
+}
+_STATES = {
+    True: ("met", "good", "check-circle"),
+    False: ("not_met", "warn", "warning"),
+    None: ("unknown", "neutral", "question"),
+}
+_LAID_OUT_ELSEWHERE = frozenset({"why", "answer"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BadgeView:
+    """A word with a tone; ``full`` says what a short word stands for."""
+
+    text: str
+    tone: str
+    full: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReasonView:
+    """One line of "Why this is suggested", and the step its data come from."""
+
+    sentence: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartView:
+    """One labelled part of a decision."""
+
+    key: str
+    label: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardView:
+    """A recommendation as a board decision."""
+
+    id: str
+    step: Step
+    title: str
+    decision: str
+    badges: tuple[BadgeView, ...]
+    reasons: tuple[ReasonView, ...]
+    parts: tuple[PartView, ...]
+    factors: str
+    answer: RecommendationAnswer | None
+    answer_badge: BadgeView | None
+    answer_reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorView:
+    """One indicator of a step in words."""
+
+    key: str
+    name: str
+    facts: str
+    value: str
+    target: str
+    state: str
+    """``met``, ``not_met`` or ``unknown``."""
+    state_words: str
+    tone: str
+    icon: str
+    by_hand: bool
+    unit: str
+    recorded: float | None
+    """What a person recorded, as it is in the file now."""
+    note: str
+    page: str
+    """Where its data are recorded; "" if here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecklistView:
+    """One question of the partnership checklist."""
+
+    item: str
+    question: str
+    state: ChecklistState | None
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepView:
+    """One of the four steps."""
+
+    step: Step
+    number: int
+    name: str
+    meaning: str
+    words: str
+    suggestions: int
+    note: str
+    """The precondition in a few words, or nothing."""
+    prepare: str
+    """What to prepare first, in full; or nothing."""
+    indicators: tuple[IndicatorView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepView:
+    """An action that runs, and how to get more out of it."""
+
+    title: str
+    badge: BadgeView
+    advice: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextStepsView:
+    """Everything the page shows."""
+
+    steps: tuple[StepView, ...]
+    top: tuple[CardView, ...]
+    best: tuple[CardView, ...]
+    rest: tuple[CardView, ...]
+    keep: tuple[KeepView, ...]
+    checklist: tuple[ChecklistView, ...]
+
+    @property
+    def cards(self) -> tuple[CardView, ...]:
+        """All cards in their order."""
+        return (*self.top, *self.best, *self.rest)
+
+
+class NextStepsWords(QObject):
+    """Sentences with plural forms, which the collector of texts only finds in `tr`."""
+
+    def decisions_to_take(self, count: int, accepted: int) -> str:
+        """Return "3 decisions to take, 0 accepted"."""
+        words = self.tr("%n decision(s) to take, {accepted} accepted", "", count)
+        return words.replace("{accepted}", str(accepted))
+
+
+def capital(words: str) -> str:
+    """Return ``words`` with a capital letter at their beginning.
+
+    >>> capital("welding: 8 firms need it.")
+    'Welding: 8 firms need it.'
+    """
+    return words[:1].upper() + words[1:]
+
+
+def next_steps_fact(snapshot: Snapshot, results: Results | None) -> StepFact:
+    """Return what the step list says: decisions to take among the cards on top, and decisions accepted."""
+    from fastmap.catalogue.reading import load_catalogue
+
+    accepted = sum(decision.answer is RecommendationAnswer.ACCEPTED for decision in snapshot.decisions)
+    if results is None or not results.recommendations:
+        words = QCoreApplication.translate("NextStepsPage", "No suggestions yet")
+        return StepFact(state=StepState.NOT_STARTED, sentence=words)
+    decided = {decision.recommendation for decision in snapshot.decisions}
+    top = results.recommendations[: load_catalogue().rules.cards]
+    open_ones = sum(item.id not in decided for item in top)
+    words = NextStepsWords().decisions_to_take(open_ones, accepted)
+    state = StepState.COMPLETE if not open_ones else StepState.BEGUN if decided else StepState.NOT_STARTED
+    return StepFact(
+        state=state,
+        sentence=words,
+        share_0_1=1 - open_ones / len(top),
+    )
+
+
+def cell_badge(cell: Cell, texts: Texts) -> BadgeView:
+    """Return the cell of the grid as a short badge; the full words stand in its tooltip."""
+    scope = {
+        Scope.ALONE: QCoreApplication.translate("NextStepsPage", "Alone"),
+        Scope.REGIONAL: QCoreApplication.translate("NextStepsPage", "Regional"),
+        Scope.INTERNATIONAL: QCoreApplication.translate("NextStepsPage", "International"),
+    }[cell.scope]
+    complexity = {
+        Complexity.LOW_MEDIUM: QCoreApplication.translate("NextStepsPage", "low–medium"),
+        Complexity.HIGH: QCoreApplication.translate("NextStepsPage", "high"),
+    }[cell.complexity]
+    full = f"{texts.term(f'scope.{cell.scope}')}, {texts.term(f'complexity.{cell.complexity}')}"
+    return BadgeView(text=f"{scope} · {complexity}", tone=str(cell.scope), full=capital(full))
+
+
+class NextStepsPresenter:
+    """Takes intentions of the page and makes one named change of each."""
+
+    def __init__(self, session: Session) -> None:
+        """Work on whatever ``session`` has open."""
+        self._session = session
+
+    # --- what to show -------------------------------------------------------------------------------------------------
+
+    def view(self, state: SessionState) -> NextStepsView:
+        """Return everything the page shows; only once there are results."""
+        from fastmap.tasks.deciding import presented
+
+        results = state.results
+        assert results is not None  # the page asks only then
+        context = _context(state)
+        decisions = {decision.recommendation: decision for decision in state.snapshot.decisions}
+        groups = presented(results.recommendations, state.catalogue.rules.cards)
+        top, best, rest = (tuple(_card(item, decisions.get(item.id), context) for item in group) for group in groups)
+        return NextStepsView(
+            steps=tuple(
+                _step(number, item, results, context, state.snapshot)
+                for number, item in enumerate(results.steps, start=1)
+            ),
+            top=top,
+            best=best,
+            rest=rest,
+            keep=tuple(_keep(item, context) for item in results.keep_and_deepen),
+            checklist=_checklist(state),
+        )
+
+    def board_paper(self, recommendation: str) -> str:
+        """Return a decision as text for a board paper, in the language of the screen; "" if it is gone."""
+        from fastmap.report.board_paper import board_paper
+        from fastmap.report.sections.decisions import decision_card
+
+        state = self._session.state
+        item = self._recommendation(recommendation)
+        return "" if item is None else board_paper(decision_card(_context(state), 1, item))
+
+    def _recommendation(self, recommendation: str) -> Recommendation | None:
+        results = self._session.state.results
+        found = results.recommendations if results is not None else ()
+        return next((item for item in found if item.id == recommendation), None)
+
+    # --- what people do -----------------------------------------------------------------------------------------------
+
+    def accept(self, recommendation: str) -> bool:
+        """Accept a recommendation and plan its action; says whether it went well."""
+        from fastmap.tasks.deciding import acceptance
+
+        item = self._recommendation(recommendation)
+        if item is None:
+            return False
+        change = acceptance(item, self._session.state.snapshot, datetime.now(UTC))
+        return self._session.apply(change) is not None
+
+    def answer(self, recommendation: str, answer: RecommendationAnswer, reason: str) -> bool:
+        """Answer "later" or "no" with a reason; says whether it went well. Without a reason nothing happens."""
+        from fastmap.changes import AnswerRecommendation
+
+        words = " ".join(reason.split())
+        if not words:
+            return False
+        decision = RecommendationDecision(
+            recommendation=recommendation, answer=answer, reason=words, decided_at=datetime.now(UTC)
+        )
+        return self._session.apply(AnswerRecommendation(decision=decision)) is not None
+
+    def reopen(self, recommendation: str) -> bool:
+        """Make a recommendation undecided again; what was planned stays on the grid. Says whether it went well."""
+        from fastmap.changes import ClearRecommendationAnswer
+
+        return self._session.apply(ClearRecommendationAnswer(recommendation=recommendation)) is not None
+
+    def record(self, indicator: str, value: float | None, note: str) -> bool:
+        """Record an indicator that only a person can tell, or make it unknown; says whether anything was changed."""
+        from fastmap.changes import AnswerIndicator, ClearIndicator
+
+        known = {answer.key: answer for answer in self._session.state.snapshot.indicator_answers}.get(indicator)
+        if value is None:
+            return known is not None and self._session.apply(ClearIndicator(key=indicator)) is not None
+        answer = IndicatorAnswer(key=indicator, value=value, note=" ".join(note.split()) or None)
+        return answer != known and self._session.apply(AnswerIndicator(answer=answer)) is not None
+
+    def check(self, item: str, state: ChecklistState | None, evidence: str) -> bool:
+        """Answer an item of the partnership checklist, or leave it open; says whether anything was changed."""
+        from fastmap.changes import AnswerChecklist, ClearChecklistAnswer
+
+        known = {answer.item: answer for answer in self._session.state.snapshot.checklist_answers}.get(item)
+        if state is None:
+            return known is not None and self._session.apply(ClearChecklistAnswer(item=item)) is not None
+        answer = ChecklistAnswer(item=item, state=state, evidence=" ".join(evidence.split()) or None)
+        return answer != known and self._session.apply(AnswerChecklist(answers=(answer,))) is not None
+
+
+def share_from(typed: str) -> float | None:
+    """Return a share (0–1) from a percentage that a person typed, or ``None`` if it is none.
+
+    >>> share_from("60 %"), share_from("0,5 %"), share_from("160")
+    (0.6, 0.005, None)
+    """
+    try:
+        percent = float(typed.replace("%", "").replace(",", ".").strip())
+    except ValueError:
+        return None
+    return percent / 100 if 0 <= percent <= 100 else None
+
+
+def _context(state: SessionState) -> ReportContext:
+    from fastmap.report.context import ReportContext
+
+    assert state.results is not None  # callers ask only then
+    return ReportContext(state.results, state.catalogue, state.texts, datetime.now().astimezone().date())
+
+
+def _card(item: Recommendation, decision: RecommendationDecision | None, context: ReportContext) -> CardView:
+    from fastmap.report.sections.decisions import decision_card
+
+    texts = context.texts
+    card = decision_card(context, 1, item)
+    timing = tuple(
+        BadgeView(text=str(one), tone=str(one).lower(), full=capital(texts.term(f"timing.{one}")))
+        for one in item.timing
+    )
+    badges = (*timing, cell_badge(item.cell, texts))
+    if item.prepare_first:
+        badges = (BadgeView(text=capital(texts.term("report.decisions.prepare_first")), tone="warn"), *badges)
+    return CardView(
+        id=item.id,
+        step=item.step,
+        title=context.reference_title(item.reference),
+        decision=card.decision,
+        badges=badges,
+        reasons=tuple(_reasons(item.why, texts)),
+        parts=tuple(
+            PartView(key=part.key, label=part.label, lines=tuple(map(capital, part.lines)))
+            for part in card.lines
+            if part.key not in _LAID_OUT_ELSEWHERE
+        ),
+        factors=_factors(item, texts),
+        answer=decision.answer if decision else None,
+        answer_badge=_answer_badge(decision, texts) if decision else None,
+        answer_reason=(decision.reason or "") if decision else "",
+    )
+
+
+def _reasons(why: tuple[Message, ...], texts: Texts) -> list[ReasonView]:
+    return [ReasonView(sentence=capital(texts.say(line)), page=page_of_reason(line)) for line in why]
+
+
+def page_of_reason(line: Message) -> str:
+    """Return the step in which the data behind a reason are recorded."""
+    if line.key.startswith("indicator."):
+        return PAGE_OF_INDICATOR.get(line.key.split(".")[1], "next_steps")
+    return next((page for prefix, page in _PAGE_OF_REASON.items() if line.key.startswith(prefix)), "needs")
+
+
+def _factors(item: Recommendation, texts: Texts) -> str:
+    parts = {"impact": item.factors.impact, "feasibility": item.factors.feasibility, "gap": item.factors.gap}
+    product = " × ".join(
+        f"{texts.term(f'factor.{key}')} {texts.number(value, decimals=2)}" for key, value in parts.items()
+    )
+    return QCoreApplication.translate("NextStepsPage", "Order: {factors}").replace("{factors}", product)
+
+
+def _answer_badge(decision: RecommendationDecision, texts: Texts) -> BadgeView:
+    words = capital(texts.term(f"recommendation_answer.{decision.answer}"))
+    return BadgeView(text=words, tone=_ANSWER_TONES[decision.answer])
+
+
+def _step(number: int, item: StepResult, results: Results, context: ReportContext, snapshot: Snapshot) -> StepView:
+    from fastmap.report.sections.steps import step_words
+
+    texts = context.texts
+    names = [texts.term(f"indicator.{key}.name") for key in item.prepare]
+    return StepView(
+        step=item.step,
+        number=number,
+        name=texts.term(f"step.{item.step}"),
+        meaning=texts.term(f"step_meaning.{item.step}"),
+        words=capital(step_words(context, item)),
+        suggestions=sum(one.step is item.step for one in results.recommendations),
+        note=_note(item, context.catalogue),
+        prepare="; ".join(names) if item.prepare_first else "",
+        indicators=tuple(_indicator(one, context, snapshot) for one in item.indicators),
+    )
+
+
+def _note(item: StepResult, catalogue: Catalogue) -> str:
+    if item.step is Step.CONNECT:
+        return QCoreApplication.translate("NextStepsPage", "runs alongside the other three")
+    if not item.prepare_first:
+        return ""
+    step_of = {entry.key: entry.step for entry in catalogue.indicators}
+    order = tuple(Step)
+    numbers = sorted({order.index(step_of[key]) + 1 for key in item.prepare})
+    if len(numbers) == 1:
+        return QCoreApplication.translate("NextStepsPage", "prepare first: step {number}").format(number=numbers[0])
+    both = " + ".join(map(str, numbers))
+    return QCoreApplication.translate("NextStepsPage", "prepare first: steps {numbers}").format(numbers=both)
+
+
+def _indicator(item: Indicator, context: ReportContext, snapshot: Snapshot) -> IndicatorView:
+    from fastmap.report.sections.steps import value_words
+
+    texts = context.texts
+    definition = next(entry for entry in context.catalogue.indicators if entry.key == item.key)
+    answer = next((one for one in snapshot.indicator_answers if one.key == item.key), None)
+    state, tone, icon = _STATES[item.met]
+    target = value_words(context, item, item.target)
+    if item.unit != "yes_no":
+        words = (
+            QCoreApplication.translate("NextStepsPage", "at most {value}")
+            if definition.lower_is_better
+            else QCoreApplication.translate("NextStepsPage", "at least {value}")
+        )
+        target = words.replace("{value}", target)
+    return IndicatorView(
+        key=item.key,
+        name=texts.term(f"indicator.{item.key}.name"),
+        facts=texts.say(item.facts) if item.facts else "",
+        value=value_words(context, item, item.value),
+        target=target,
+        state=state,
+        state_words=capital(context.say(f"steps.{state}")),
+        tone=tone,
+        icon=icon,
+        by_hand=definition.recorded_by_hand,
+        unit=item.unit,
+        recorded=answer.value if answer else None,
+        note=(answer.note or "") if answer else "",
+        page=PAGE_OF_INDICATOR.get(item.key, ""),
+    )
+
+
+def _keep(item: KeepAndDeepen, context: ReportContext) -> KeepView:
+    return KeepView(
+        title=context.action_title(item.title, item.reference),
+        badge=cell_badge(item.cell, context.texts),
+        advice=context.sentence(item.advice),
+    )
+
+
+def _checklist(state: SessionState) -> tuple[ChecklistView, ...]:
+    answers = {answer.item: answer for answer in state.snapshot.checklist_answers}
+    return tuple(
+        ChecklistView(
+            item=item,
+            question=state.texts.term(f"checklist.{item}"),
+            state=answers[item].state if item in answers else None,
+            evidence=(answers[item].evidence or "") if item in answers else "",
+        )
+        for item in state.catalogue.checklist
+    )
