@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -93,10 +93,10 @@ class ActionsPage(Page):
             inside.addWidget(words)
             self.legend_words[timing] = (badge, words)
             flow.addWidget(pair)
-        row.addWidget(keys, 3)
+        row.addWidget(keys, 1)
         self.empties = Label("secondary", wrap=True, parent=legend)
         self.empties.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.empties, 2)
+        row.addWidget(self.empties, 1)
         return legend
 
     def _connect(self) -> None:
@@ -183,6 +183,7 @@ class ActionsPage(Page):
     def _show_panel(self, panel: ActionPanel) -> None:
         for other in self._panels:
             if other is not panel:
+                other.finish_typing()
                 other.hide()
         if panel is not self.editor:
             self.grid.mark_open(None)
@@ -193,6 +194,7 @@ class ActionsPage(Page):
         shown = next((panel for panel in self._panels if not panel.isHidden()), None)
         is_tight = shown is not None and self.width() - 48 - shown.sizeHint().width() < current().px(_LEAST_GRID)
         self._left.setVisible(not is_tight)
+        self.empties.setVisible(shown is None)
         for panel in self._panels:
             panel.fill_room(is_tight)
 
@@ -213,6 +215,12 @@ class ActionsPage(Page):
         self._show_hint()
         self.fields.prepare()
         self.editor.name.setFocus()
+        # Once the panel has taken its room.
+        QTimer.singleShot(0, self, self._show_opened_card)
+
+    def _show_opened_card(self) -> None:
+        if self.opened is not None:
+            self.grid.bring_into_sight(self.opened)
 
     def _after_editor(self) -> None:
         opened = None if self.editor.view is None else self.editor.view.action.id
@@ -269,9 +277,7 @@ class ActionsPage(Page):
         if action is not None:
             self._hinted = action
             self._show_hint()
-            card = self.grid.cards.get(action)
-            if card is not None:
-                self.grid.ensureWidgetVisible(card, 8, 8)
+            self.grid.bring_into_sight(action)
 
     def _remove(self, action: str) -> None:
         removed = ActionId(action)

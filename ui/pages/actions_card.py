@@ -233,8 +233,8 @@ class ActionCard(QWidget):
             return
         far = (place - self._pressed_at).manhattanLength() >= QApplication.startDragDistance()
         if not self._is_dragging and far:
+            self.drag_begun.emit()  # a picture of the card is taken before it pales
             self._is_dragging = True
-            self.drag_begun.emit()
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
             self.update()
         if self._is_dragging:

@@ -22,7 +22,7 @@ class ChoiceLine(QAbstractButton):
         self.setObjectName(name)
         self.setCheckable(True)
         self.setAutoExclusive(one_of_several)
-        self._icons = ("circle", "radio-button") if one_of_several else ("square", "check-square")
+        self._icons = ("circle", "record") if one_of_several else ("square", "check-square")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

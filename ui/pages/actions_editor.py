@@ -136,13 +136,14 @@ class EditPanel(ActionPanel):
         self.body.addWidget(self.note_field)
         self.body.addWidget(self.reference_field)
         self.body.addWidget(self.removing, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addWidget(Rule(parent=self))
+        self.rule = Rule(parent=self)
+        self.body.addWidget(self.rule)
         self.body.addWidget(self.practices)
 
     def _connect(self) -> None:
         for line, field in ((self.name, "title"), (self.owner, "owner"), (self.funding, "funding")):
-            line.editingFinished.connect(lambda line=line, field=field: self._finish_text(field, line.text()))
-        self.note.finished.connect(lambda: self._finish_text("note", self.note.toPlainText()))
+            line.editingFinished.connect(lambda line=line, field=field: self._finish_line(field, line))
+        self.note.finished.connect(self._finish_note)
         self.start.editingFinished.connect(lambda: self._finish_date("start"))
         self.end.editingFinished.connect(lambda: self._finish_date("end"))
         self.budget.editingFinished.connect(self._finish_budget)
@@ -187,6 +188,7 @@ class EditPanel(ActionPanel):
         self.partners.set_chips(view.partners)
         self.skills.set_chips(view.skills)
         self.practices.show_practices(self.tr("Inspiring practices"), view.practices)
+        self.rule.setVisible(bool(view.practices))
         self._allow(can_edit=view.can_edit)
 
     def _show_choices(self, view: EditorView, texts: Texts) -> None:
@@ -242,6 +244,15 @@ class EditPanel(ActionPanel):
         self.hint.retranslate()
 
     # --- what people do -----------------------------------------------------------------------------------------------
+
+    def _finish_line(self, field: str, line: QLineEdit) -> None:
+        # A field cannot show every text as it is (line breaks); what nobody touched is left alone.
+        if line.isModified():
+            self._finish_text(field, line.text())
+
+    def _finish_note(self) -> None:
+        if self.note.document().isModified():
+            self._finish_text("note", self.note.toPlainText())
 
     def _finish_text(self, field: str, typed: str) -> None:
         if self.view is None:

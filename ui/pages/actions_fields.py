@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 _MOST = 8
+_TEXTS = frozenset({"title", "owner", "funding", "note"})
 
 
 class ActionFields:
@@ -53,7 +54,7 @@ class ActionFields:
 
     def set_field(self, action: ActionId, field: str, value: object) -> str:
         """Set a field; return what is wrong with the value, or nothing."""
-        if isinstance(value, str) and field != "reference":
+        if isinstance(value, str) and field in _TEXTS:
             text = clean_text(value)
             value = text if field == "note" else " ".join(text.split())
             value = value or None

@@ -58,7 +58,7 @@ class CellFrame(QWidget):
         self._column.addLayout(self._list)
         self._nothing = QWidget(self)
         words = QVBoxLayout(self._nothing)
-        words.setContentsMargins(0, 0, 0, 0)
+        words.setContentsMargins(10, 0, 10, 0)
         words.addStretch(1)
         self.empty_title = Label("heading", wrap=True, parent=self._nothing)
         self.example = Label("secondary", wrap=True, parent=self._nothing)
@@ -204,7 +204,11 @@ class ActionGrid(QScrollArea):
         self._table = QGridLayout(self._content)
         self._table.setContentsMargins(0, 0, 0, 2)
         self.setWidget(self._content)
-        self.heads = QWidget(self)
+        self._heads_window = QWidget(self)
+        self.heads = QWidget(self._heads_window)
+        # Without a widget in it, a column has no gap beside it.
+        self._corner = QWidget(self.heads)
+        self.setCornerWidget(QWidget(self))
         self._heads_row = QGridLayout(self.heads)
         self._heads_row.setContentsMargins(0, 0, 0, 0)
         self.column_heads = {scope: ColumnHead(scope, parent=self.heads) for scope in Scope}
@@ -297,7 +301,7 @@ class ActionGrid(QScrollArea):
         """Put the keyboard on a card and bring it into sight."""
         if action in self.cards:
             self.cards[action].setFocus()
-            self.ensureWidgetVisible(self.cards[action], 8, 8)
+            self.bring_into_sight(action)
 
     def focus_near(self, cell: Cell, place: int) -> None:
         """Put the keyboard where a card just went away."""
@@ -425,6 +429,11 @@ class ActionGrid(QScrollArea):
         self._heads_height = height
         self._place_heads()
 
+    def bring_into_sight(self, action: ActionId) -> None:
+        """Scroll to a card, if it is there."""
+        if action in self.cards:
+            self.ensureWidgetVisible(self.cards[action], 8, 8)
+
     def _column_width(self) -> int:
         px = current().px
         head = 0 if self._is_narrow else self._table.columnMinimumWidth(0) + px(COLUMN_GAP)
@@ -434,8 +443,9 @@ class ActionGrid(QScrollArea):
         px = current().px
         for widget in (*self.row_heads.values(), *self.cells.values()):
             self._table.removeWidget(widget)
-        for widget in self.column_heads.values():
+        for widget in (self._corner, *self.column_heads.values()):
             self._heads_row.removeWidget(widget)
+        self._corner.setVisible(not self._is_narrow)
         first = 0 if self._is_narrow else 1
         for place in range(4):
             is_head = place < first
@@ -443,6 +453,8 @@ class ActionGrid(QScrollArea):
                 wide = head if is_head else px(LEAST_COLUMN) if place < first + 3 else 0
                 layout.setColumnMinimumWidth(place, wide)
                 layout.setColumnStretch(place, 1 if wide and not is_head else 0)
+        if not self._is_narrow:
+            self._heads_row.addWidget(self._corner, 0, 0)
         for place, scope in enumerate(Scope, start=first):
             self._heads_row.addWidget(self.column_heads[scope], 0, place)
         for number, complexity in enumerate(Complexity):
@@ -462,6 +474,7 @@ class ActionGrid(QScrollArea):
     def _place_heads(self) -> None:
         left = -self.horizontalScrollBar().value()
         width = max(self.viewport().width(), self._content.minimumSizeHint().width())
+        self._heads_window.setGeometry(0, 0, self.viewport().width(), self._heads_height)
         self.heads.setGeometry(left, 0, width, self._heads_height)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.actions_presenter import PracticeView
@@ -13,7 +12,7 @@ from ui.theme.theme import current
 from ui.widgets.buttons import Button
 from ui.widgets.cards import clear
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.labels import Badge, IconLabel, Label
+from ui.widgets.labels import IconLabel, Label
 from ui.widgets.side_panel import SidePanel
 
 PANEL_WIDTH = 364
@@ -35,12 +34,16 @@ class ActionPanel(SidePanel):
         else:
             self.setFixedWidth(current().px(PANEL_WIDTH))
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Let a field that is being typed in finish first."""
+    def close_panel(self) -> None:
+        """Go away, once a field that is being typed in is saved."""
+        self.finish_typing()
+        super().close_panel()
+
+    def finish_typing(self) -> None:
+        """Let a field that is being typed in announce what stands in it."""
         focused = QApplication.focusWidget()
         if focused is not None and self.isAncestorOf(focused):
             focused.clearFocus()
-        super().hideEvent(event)
 
 
 class TimingHint(QFrame):
@@ -121,6 +124,10 @@ def _practice(practice: PracticeView, parent: QWidget) -> QWidget:
     column.setContentsMargins(12, 10, 12, 11)
     column.setSpacing(4)
     column.addWidget(Label("key", practice.name, wrap=True, parent=box))
-    column.addWidget(Badge(practice.country, "neutral", parent=box), 0, Qt.AlignmentFlag.AlignLeft)
+    place = QHBoxLayout()
+    place.setSpacing(5)
+    place.addWidget(IconLabel("map-pin", 14, "text2", parent=box))
+    place.addWidget(Label("badge", practice.country, wrap=True, parent=box), 1)
+    column.addLayout(place)
     column.addWidget(Label("secondary", practice.what, wrap=True, parent=box))
     return box
