@@ -19,12 +19,11 @@ def run(arguments: Sequence[str]) -> int:
             "for what it does without one.\n"
         )
         return NO_DISPLAY
-    # Nothing made before the first paint becomes garbage: looking for some would only delay it.
+    # Nothing made before the first paint becomes garbage; later `ui.garbage` looks for some.
     gc.disable()
     from ui.starting import start
 
     app, window = start(arguments)
-    window.first_painted.connect(gc.enable)
     window.show()
     return app.exec()
 

@@ -74,7 +74,7 @@ class Session(QObject):
     """Whether a file is being opened or made."""
 
     def __init__(self, parent: QObject | None = None, *, recompute_after_ms: int = RECOMPUTE_AFTER_MS) -> None:
-        """Begin with nothing open."""
+        """Begin with nothing open. Without a ``parent`` keep it as long as jobs run: Qt deletes those with it."""
         super().__init__(parent)
         self.pool = Pool(self)
         self.language = "en"

@@ -48,8 +48,13 @@ def guard(app: QApplication) -> None:
     of types, and all that is painted first is ours and plain anyway.
     """
     from ui import crash
+    from ui.garbage import GarbageCollector
     from ui.plain_text import PlainTextFilter
 
+    GarbageCollector(app)
+
+    # A thread at work lets the window in after a millisecond, not after five: many small steps make one repaint.
+    sys.setswitchinterval(0.001)
     app.installEventFilter(PlainTextFilter(app))
     crash.install()
 

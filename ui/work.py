@@ -102,7 +102,6 @@ class Job(QObject):
                 raise value
         finally:
             self.finished.emit()
-            self.deleteLater()
 
 
 class Pool(QObject):
@@ -120,9 +119,16 @@ class Pool(QObject):
         job = Job(work, self)
         thread = threading.Thread(target=job.run, name=f"work-{next(self._numbers)}", daemon=True)
         self._threads[job] = thread
-        job.finished.connect(lambda: self._threads.pop(job, None))
+        job.finished.connect(lambda: self._retire(job))
         thread.start()
         return job
+
+    def _retire(self, job: Job) -> None:
+        """Let a job go, but not before its thread has left the signal that announced the end: Qt would crash."""
+        thread = self._threads.pop(job, None)
+        if thread is not None:
+            thread.join()
+        job.deleteLater()
 
     @property
     def is_busy(self) -> bool:

@@ -1,5 +1,9 @@
 """The fixtures of `tests.support.ui` for every test of the window."""
 
+import gc
+
+import pytest
+
 from tests.support.ui import (  # noqa: F401 - fixtures are found by name
     long_language,
     own_folder,
@@ -10,3 +14,11 @@ from tests.support.ui import (  # noqa: F401 - fixtures are found by name
     with_empty,
     with_sample,
 )
+
+
+@pytest.fixture(autouse=True)
+def garbage_stays_in_this_thread():
+    """As in the program (see `ui.garbage`): a worker that collected Qt objects would crash the tests."""
+    gc.disable()
+    yield
+    gc.enable()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.frame.asking import SUFFIX, place_to_save
@@ -80,8 +80,10 @@ class NewDialog(QDialog):
         for key in ("name", "country", "language"):
             column.addWidget(self._fields[key])
         place.addWidget(self._fields["file"], 1)
-        place.addWidget(self._browse, 0)
+        place.addWidget(self._browse, 0, Qt.AlignmentFlag.AlignBottom)
         column.addWidget(self._place)
+        self._promise = Label("secondary", wrap=True, parent=self)
+        column.addWidget(self._promise)
         self._problem = Label("body", wrap=True, parent=self)
         self._problem.setProperty("complaint", "true")
         self._problem.setObjectName("newProblem")
@@ -113,7 +115,9 @@ class NewDialog(QDialog):
         unplaced = []
         for problem in problems if isinstance(problems, tuple) else ():
             key = _FIELD_OF.get(getattr(problem, "key", ""))
-            if key is None:
+            if key == "country" and self.country.currentIndex() < 0:
+                self._fields[key].set_complaint(self.tr("Choose the country."))
+            elif key is None:
                 unplaced.append(texts.fact(problem))
             else:
                 self._fields[key].set_complaint(_as_sentence(texts.fact(problem)))
@@ -129,9 +133,8 @@ class NewDialog(QDialog):
         self._fields["language"].set_words(
             self.tr("Language of forms and report"), self.tr("The language of the screen can differ.")
         )
-        self._fields["file"].set_words(
-            self.tr("File"), self.tr("One assessment is one file. Every change is saved in it at once.")
-        )
+        self._fields["file"].set_words(self.tr("File"))
+        self._promise.setText(self.tr("One assessment is one file. Every change is saved in it at once."))
         self._browse.setText(self.tr("Choose…"))
         self.cancelling.setText(self.tr("Cancel"))
         self.making.setText(self.tr("Make assessment"))

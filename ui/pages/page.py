@@ -209,9 +209,10 @@ class Page(QWidget):
         return registry.step(cls.key).title
 
     def refresh(self, state: SessionState) -> None:
-        """Show `state`: the empty state or the page itself."""
+        """Show `state`: the page itself, or the empty state, whose buttons then stand for those of the header."""
         is_empty = self.is_empty(state)
         self._stack.setCurrentIndex(1 if is_empty else 0)
+        self.header.show_actions(not is_empty)
         if not is_empty:
             self.show_state(state)
 

@@ -47,6 +47,7 @@ QLabel[complaint="true"] {{ color: {t.tone("bad").ink}; }}
             f'QFrame[band="{name}"] {{ background: {pair.soft}; border: 1px solid {pair.ink};'
             f" border-radius: {px(8)}; }}\n"
             f'QFrame[band="{name}"] QLabel {{ color: {pair.ink}; }}\n'
+            f'#messageBar[band="{name}"] {{ border: none; border-bottom: 1px solid {pair.ink}; border-radius: 0; }}\n'
             for name, pair in t.tones.items()
         ),
         f"QLabel[badge] {{ border-radius: {px(5)}; padding: {px(2)} {px(7)}; }}\n",
@@ -67,7 +68,7 @@ QMenu::icon {{ padding-left: {px(8)}; }}
 QMenu::separator {{ height: 1px; background: {t.line}; margin: {px(5)} {px(8)}; }}
 #topBar {{ background: {t.surface}; border-bottom: 1px solid {t.line}; }}
 #stepList {{ background: {t.surface}; border-right: 1px solid {t.line}; }}
-#sidePanel {{ background: {t.surface}; border-left: 1px solid {t.line}; }}
+QFrame[panel="true"] {{ background: {t.surface}; border-left: 1px solid {t.line}; }}
 QProgressBar {{ background: {t.line}; border: none; border-radius: {px(3)}; max-height: {px(7)}; min-height: {px(7)}; }}
 QProgressBar::chunk {{ background: {t.primary}; border-radius: {px(3)}; }}
 QScrollBar:vertical {{ background: transparent; width: {px(12)}; margin: 0; border: none; }}

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ui.theme.theme import current
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import IconLabel, Label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+
+_LEAST_WORDS = 260
+"""So much room a page's title and sentence keep beside its buttons."""
 
 
 class Card(QFrame):
@@ -106,6 +116,25 @@ class PageHeader(QWidget):
         """Put a button at the right, after those already there."""
         self._flow.addWidget(widget)
         self._actions.show()
+
+    def show_actions(self, shown: bool) -> None:  # noqa: FBT001 - a setter
+        """Show the buttons, or not: an empty page has its own, and one primary button is enough."""
+        self._actions.setVisible(shown and self._flow.count() > 0)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set words and buttons side by side or one below the other."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        words = max(self.title.fontMetrics().horizontalAdvance(self.title.text()), current().px(_LEAST_WORDS))
+        fits = words + self._flow.sizeHint().width() + self._row.spacing() <= self.width()
+        direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        if direction != self._row.direction():
+            self._row.setDirection(direction)
+            sides = Qt.AlignmentFlag.AlignBottom if fits else Qt.AlignmentFlag(0)
+            self._row.setAlignment(self._actions, sides)
 
 
 def scrolling(content: QWidget, *, name: str, parent: QWidget | None = None) -> QScrollArea:

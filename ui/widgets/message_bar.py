@@ -26,7 +26,7 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self.setObjectName("messageBar")
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 8, 8)
+        row.setContentsMargins(24, 8, 16, 8)
         row.setSpacing(10)
         self._icon = IconLabel("info", 20, "text", parent=self)
         self.sentence = Label("body", wrap=True, parent=self)

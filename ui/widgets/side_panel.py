@@ -21,7 +21,7 @@ class SidePanel(QFrame):
         """Begin hidden, ``width`` pixels wide at 100 %."""
         super().__init__(parent)
         self.setObjectName(name)
-        self.setProperty("ground", "surface")
+        self.setProperty("panel", "true")
         self._width = width
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -215,6 +215,10 @@
 <context>
     <name>NewDialog</name>
     <message>
+        <source>Choose the country.</source>
+        <translation>Elija el país.</translation>
+    </message>
+    <message>
         <source>New assessment</source>
         <translation>Nueva evaluación</translation>
     </message>

@@ -1,0 +1,206 @@
+"""Session and pool: one file, edits with undo, results in the background, work that can be stopped."""
+
+import threading
+import time
+
+import pytest
+from PySide6.QtCore import QTimer
+
+from fastmap.changes import EditCluster
+from fastmap.errors import FastmapError
+from fastmap.model.organisations import Cluster
+from fastmap.progress import Progress
+from tests.support.ui import empty_assessment
+from ui import crash
+from ui.session import SaveState, Session
+from ui.work import Pool
+
+
+@pytest.fixture
+def session(qapp, own_folder, tmp_path):
+    # With a parent, as in the program: a job must never be what keeps its own session alive.
+    session = Session(qapp, recompute_after_ms=1)
+    session.open(empty_assessment(tmp_path / "x.fastmap"))
+    yield session
+    session.pool.cancel_all(wait_s=5)
+    session.close()
+    session.deleteLater()
+
+
+def rename(name):
+    return EditCluster(cluster=Cluster(name=name, country="ES"))
+
+
+def test_undoing_everything_brings_the_first_hash_back(session):
+    before = session.assessment.content_hash()
+    for name in ("one", "two", "three"):
+        session.apply(rename(name))
+
+    while session.undo_message is not None:
+        session.undo()
+
+    assert session.assessment.content_hash() == before
+
+
+def test_undo_survives_closing_and_opening(session):
+    session.apply(rename("one"))
+    path = session.state.path
+    session.close()
+
+    session.open(path)
+
+    assert session.undo_message.key == "change.edit_cluster"
+    assert session.undo()
+
+
+def test_edit_tells_what_it_touched_and_when_it_was_saved(session, qtbot):
+    with qtbot.waitSignals([session.touched, session.save_state_changed]):
+        touched = session.apply(rename("one"))
+
+    assert touched.kinds == {"cluster"}
+    assert session.save_state is SaveState.SAVED
+    assert session.state.snapshot.cluster.name == "one"
+
+
+def test_change_that_alters_nothing_is_not_announced(session, qtbot):
+    session.apply(rename("one"))
+
+    with qtbot.assertNotEmitted(session.touched):
+        session.apply(rename("one"))
+
+
+def test_results_follow_the_last_of_several_edits(session, qtbot):
+    qtbot.waitUntil(lambda: session.state.results_are_current, timeout=20_000)
+    for name in ("one", "two", "three"):
+        session.apply(rename(name))
+
+    qtbot.waitUntil(lambda: session.state.results_are_current, timeout=20_000)
+
+    assert session.state.results.snapshot.cluster.name == "three"
+
+
+def test_read_only_file_says_so_and_offers_no_undo(qapp, own_folder, tmp_path):
+    session = Session(qapp)
+    session.open(empty_assessment(tmp_path / "x.fastmap"), read_only=True)
+
+    assert session.save_state is SaveState.READ_ONLY
+    assert session.undo_message is None
+    assert session.apply(rename("one")) is None
+    session.pool.cancel_all(wait_s=5)
+    session.close()
+
+
+def test_edit_after_closing_does_nothing(session):
+    session.close()
+
+    assert session.apply(rename("late")) is None
+
+
+# --- work -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def pool(qapp):
+    pool = Pool(qapp)
+    yield pool
+    pool.cancel_all(wait_s=5)
+    pool.deleteLater()
+
+
+def test_outcome_arrives_in_the_thread_of_the_window(pool, qtbot):
+    seen = []
+    job = pool.start(lambda progress: threading.get_ident())
+    job.done.connect(lambda value: seen.append((value, threading.get_ident())))
+
+    qtbot.waitSignal(job.finished).wait()
+
+    ((worker, here),) = seen
+    assert worker != here == threading.get_ident()
+    assert not pool.is_busy
+
+
+def test_cancelled_work_stops_at_its_next_step_and_its_outcome_is_dropped(pool, qtbot):
+    started, steps = threading.Event(), []
+
+    def work(progress):
+        for number in range(10_000):
+            steps.append(number)
+            progress(Progress(stage="x", done=number))
+            started.set()
+            time.sleep(0.001)
+
+    job = pool.start(work)
+    started.wait(5)
+    with qtbot.waitSignal(job.cancelled), qtbot.assertNotEmitted(job.done):
+        job.cancel()
+
+    assert len(steps) < 5_000
+
+
+def test_error_a_person_can_mend_comes_as_failure(pool, qtbot):
+    def work(progress):
+        raise FastmapError("file_missing", file="x")
+
+    job = pool.start(work)
+    with qtbot.waitSignal(job.failed) as failed:
+        pass
+
+    assert failed.args[0].code == "file_missing"
+
+
+def test_mistake_of_ours_is_raised_in_the_window(pool, qtbot):
+    def work(progress):
+        raise ZeroDivisionError
+
+    with qtbot.captureExceptions() as caught:
+        job = pool.start(work)
+        qtbot.waitSignal(job.finished).wait()
+
+    assert [kind for kind, *_ in caught] == [ZeroDivisionError]
+
+
+def test_window_goes_on_while_work_is_done(pool, qtbot):
+    gaps, last = [], [time.monotonic()]
+
+    def tick():
+        now = time.monotonic()
+        gaps.append(now - last[0])
+        last[0] = now
+
+    timer = QTimer(interval=5)
+    timer.timeout.connect(tick)
+    timer.start()
+
+    def work(progress):
+        total = 0
+        for number in range(2_000_000):
+            total += number
+            if number % 1000 == 0:
+                progress(Progress(stage="x", done=number, total=2_000_000))
+        return total
+
+    job = pool.start(work)
+    qtbot.waitSignal(job.finished, timeout=20_000).wait()
+    timer.stop()
+
+    assert max(gaps) < 0.2
+
+
+# --- mistakes of ours -------------------------------------------------------------------------------------------------
+
+
+def test_log_of_a_mistake_names_places_and_nobody():
+    try:
+        try:
+            raise KeyError("Talleres Urola")  # noqa: TRY301 - the causes are what is tested
+        except KeyError as error:
+            raise ValueError("maria@example.org") from error
+    except ValueError as error:
+        text = crash.describe(type(error), error)
+
+    assert "ValueError" in text
+    assert "KeyError" in text
+    assert "test_session_and_work.py" in text
+    assert "Urola" not in text
+    assert "maria" not in text
+    assert "/home" not in text
