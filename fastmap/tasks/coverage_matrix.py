@@ -41,7 +41,7 @@ class MatrixCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matrix:
-    """Rows are skills by rank, columns partners: those at closer stages first, then by name."""
+    """Rows are skills by rank, columns partners: by the best-ranked skill they offer, then closer stages, then by name."""
 
     skills: tuple[SkillResult, ...]
     partners: tuple[Partner, ...]
@@ -56,10 +56,13 @@ def coverage_matrix(results: Results, rows: int = ROWS) -> Matrix:
     for offer in results.snapshot.offers:
         if offer.skill in shown:
             offers.setdefault((offer.skill, offer.partner), []).append(offer)
-    offering = {partner for _, partner in offers}
+    ranks = {skill.uri: place for place, skill in enumerate(skills)}
+    best: dict[PartnerId, int] = {}
+    for uri, partner in offers:
+        best[partner] = min(ranks[uri], best.get(partner, len(skills)))
     partners = sorted(
-        (partner for partner in results.snapshot.partners if partner.id in offering),
-        key=lambda partner: (-(partner.stage or 0), partner.name.casefold(), partner.id),
+        (known for known in results.snapshot.partners if known.id in best),
+        key=lambda known: (best[known.id], -(known.stage or 0), known.name.casefold(), known.id),
     )
     return Matrix(
         skills=skills,

@@ -26,6 +26,12 @@ def introduction_title(introduction: Introduction, results: Results) -> Message:
     )
 
 
+def introduction_heading(introduction: Introduction, results: Results) -> Message:
+    """Return "Introduce 7 firms to …": the title without the skills."""
+    name = _partner_name(introduction, results)
+    return message("introduction.heading", count=len(introduction.members), partner=name)
+
+
 def introduction_mail(introduction: Introduction, results: Results, texts: Texts) -> str:
     """Return a short mail to the partner. It names members that work with the partner, never those that lack a skill."""
     names = {member.code: member.name for member in results.snapshot.members}

@@ -114,8 +114,8 @@ class DiagnosisPage(Page):
         narrow = self.width() < current().px(_NARROW)
         for table in (self.ranking, self.few):
             table.set_narrow(narrow=narrow)
-        self._across.setStretch(0, 11 if narrow else 13)
-        self._across.setStretch(1, 9 if narrow else 7)
+        self._across.setStretch(0, 12 if narrow else 13)
+        self._across.setStretch(1, 8 if narrow else 7)
 
     # --- showing ------------------------------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from fastmap.model.choices import Verdict
 from fastmap.model.ids import SkillUri
 from ui.pages.diagnosis_presenter import DiagnosisPresenter, label_of, need_row, sentence_case
+from ui.pages.diagnosis_words import DiagnosisWords
 
 if TYPE_CHECKING:
     from fastmap.model.results import Imbalance, Quantities, SkillResult
@@ -153,11 +154,7 @@ def _votes(imbalance: Imbalance) -> tuple[Bar, ...]:
 def _from_offers(imbalance: Imbalance) -> str:
     votes = imbalance.votes
     count = votes.S_offers + votes.M_offers + votes.U_offers
-    return (
-        QCoreApplication.translate("DiagnosisPage", "%n of them come(s) from recorded offers.", "", count)
-        if count
-        else ""
-    )
+    return DiagnosisWords().from_offers(count) if count else ""
 
 
 def _figures(item: SkillResult, texts: Texts) -> Iterator[Fact]:
@@ -171,9 +168,7 @@ def _figures(item: SkillResult, texts: Texts) -> Iterator[Fact]:
     yield from _people(quantities, texts)
     share, known = figures.get("short_share"), figures.get("short_known")
     if share is not None and known:
-        words = QCoreApplication.translate(
-            "DiagnosisPage", "{share} of the %n firm(s) that gave a figure", "", int(known)
-        )
+        words = DiagnosisWords().gave_figure(int(known))
         yield Fact(
             label=QCoreApplication.translate("DiagnosisPage", "Firms short of people"),
             value=words.replace("{share}", texts.percent(share)),
@@ -181,9 +176,7 @@ def _figures(item: SkillResult, texts: Texts) -> Iterator[Fact]:
     tried, hard = figures.get("tried"), figures.get("hard_share")
     label = QCoreApplication.translate("DiagnosisPage", "Hiring")
     if tried and hard is not None:
-        words = QCoreApplication.translate(
-            "DiagnosisPage", "%n firm(s) tried; {share} found it hard or failed", "", int(tried)
-        )
+        words = DiagnosisWords().tried(int(tried))
         yield Fact(label=label, value=words.replace("{share}", texts.percent(hard)))
     else:
         yield Fact(label=label, value=QCoreApplication.translate("DiagnosisPage", "nobody tried"))
@@ -191,12 +184,12 @@ def _figures(item: SkillResult, texts: Texts) -> Iterator[Fact]:
     if quantities.joint_people is not None:
         yield Fact(
             label=QCoreApplication.translate("DiagnosisPage", "Released for joint training"),
-            value=QCoreApplication.translate("DiagnosisPage", "%n person(s)", "", quantities.joint_people),
+            value=DiagnosisWords().persons(quantities.joint_people),
         )
     if unused := figures.get("unused"):
         yield Fact(
             label=QCoreApplication.translate("DiagnosisPage", "Goes unused at"),
-            value=QCoreApplication.translate("DiagnosisPage", "%n member(s)", "", int(unused)),
+            value=DiagnosisWords().members(int(unused)),
         )
 
 
@@ -209,7 +202,7 @@ def _people(quantities: Quantities, texts: Texts) -> Iterator[Fact]:
     ):
         value = QCoreApplication.translate("DiagnosisPage", "not known") if people is None else texts.number(people)
         if people is not None and blank:
-            words = QCoreApplication.translate("DiagnosisPage", "{people}; %n firm(s) gave no figure", "", blank)
+            words = DiagnosisWords().no_figure(blank)
             value = words.replace("{people}", value)
         yield Fact(label=label, value=value)
 
@@ -220,14 +213,14 @@ def _places(item: SkillResult, texts: Texts) -> str:
     if not offers:
         return QCoreApplication.translate("DiagnosisPage", "no offer recorded")
     if coverage.places_unknown and not coverage.places_known:
-        return QCoreApplication.translate("DiagnosisPage", "not known yet (%n offer(s))", "", offers)
-    words = QCoreApplication.translate("DiagnosisPage", "{places} in %n offer(s)", "", offers)
+        return DiagnosisWords().places_unknown(offers)
+    words = DiagnosisWords().places_in(offers)
     words = words.replace("{places}", texts.number(coverage.places_known))
     if coverage.places_unknown:
-        more = QCoreApplication.translate("DiagnosisPage", "places not known for %n", "", coverage.places_unknown)
+        more = DiagnosisWords().places_missing(coverage.places_unknown)
         words = f"{words}; {more}"
     if misfits := int(figures.get("offers_not_fitting") or 0):
-        more = QCoreApplication.translate("DiagnosisPage", "%n does/do not fit", "", misfits)
+        more = DiagnosisWords().misfits(misfits)
         words = f"{words}; {more}"
     return words
 
@@ -249,7 +242,7 @@ def _firmness(item: SkillResult, snapshot: Snapshot, texts: Texts) -> Iterator[s
         names = {member.code: member.name for member in snapshot.members}
         who = [f"\u2068{names.get(code, code)}\u2069" for code in imbalance.flipping_members]
         if len(who) > _NAMES_SHOWN:
-            more = QCoreApplication.translate("DiagnosisPage", "%n more", "", len(who) - _NAMES_SHOWN)
+            more = DiagnosisWords().more(len(who) - _NAMES_SHOWN)
             who = [*who[:_NAMES_SHOWN], more]
         words = QCoreApplication.translate(
             "DiagnosisPage", "Hangs on single answers: without any one of {firms} the verdict would be another."

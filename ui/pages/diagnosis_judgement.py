@@ -143,11 +143,14 @@ class Strategic(_Part):
         self.box.setEnabled(can_edit and details.can_mark)
         if forget or not self.reason.hasFocus():
             self.reason.setText(details.strategic_reason)
-        self.reason.setVisible(details.can_mark and (details.strategic or can_edit))
+        self.reason.setVisible(details.can_mark and details.strategic)
         self.reason.setEnabled(can_edit)
 
     def _mark(self) -> None:
-        self.marked.emit(self.box.isChecked(), self.reason.text())
+        is_marked = self.box.isChecked()
+        self.marked.emit(is_marked, self.reason.text())
+        if is_marked and self.box.hasFocus():
+            self.reason.setFocus()
 
     def _mark_if_marked(self) -> None:
         if self.box.isChecked():

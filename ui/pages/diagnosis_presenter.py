@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from fastmap.model.choices import SecondOpinion, SkillKind, Verdict
 from fastmap.model.ids import SkillUri
 from fastmap.model.skills import SecondSource, Skill, VerdictOverride, label_in
+from ui.pages.diagnosis_words import DiagnosisWords
 from ui.pages.page import StepFact, StepState
 
 if TYPE_CHECKING:
@@ -62,11 +63,9 @@ def diagnosis_fact(results: Results | None) -> StepFact:
         return StepFact(state=StepState.NOT_STARTED, sentence=words)
     first = ranked(results.skills)
     if not first:
-        words = QCoreApplication.translate(
-            "DiagnosisPage", "%n skill(s) named, none by three firms yet", "", len(results.skills)
-        )
+        words = DiagnosisWords().named(len(results.skills))
         return StepFact(state=StepState.BEGUN, sentence=words, share_0_1=0.1)
-    words = QCoreApplication.translate("DiagnosisPage", "%n skill(s) ranked; {open} out of balance", "", len(first))
+    words = DiagnosisWords().ranked(len(first))
     return StepFact(state=StepState.COMPLETE, sentence=words.replace("{open}", str(out_of_balance(first))))
 
 

@@ -104,7 +104,7 @@ class IntroductionsView(QWidget):
     def retranslate(self) -> None:
         """Set the texts."""
         self.list.set_titles(
-            {"rank": self.tr("Order"), "title": self.tr("Introduction to make"), "priority": self.tr("Covers")}
+            {"rank": self.tr("Order"), "title": self.tr("Introduction to make"), "priority": self.tr("Priority")}
         )
         self.list.set_words(self.tr("Introductions to make, best first"))
         self.firms_title.setText(self.tr("Firms to bring along"))

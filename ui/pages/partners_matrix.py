@@ -34,9 +34,9 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 ROW_HEIGHT = 52
-COLUMN_WIDTH = 92
+COLUMN_WIDTH = 88
 HEAD_HEIGHT = 74
-SKILL_WIDTH = 214
+SKILL_WIDTH = 236
 _CELL = Qt.ItemDataRole.UserRole + 1
 
 
@@ -228,9 +228,7 @@ class _SkillHeads(_Heads):
         label = QFontMetrics(theme.font("key")).elidedText(skill.label, Qt.TextElideMode.ElideRight, int(inner.width()))
         painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter, label)
         metrics = QFontMetrics(theme.font("secondary"))
-        people = metrics.horizontalAdvance(skill.people_words)
-        room = QRectF(lower.x(), lower.y(), max(lower.width() - people - theme.px(8), theme.px(60)), lower.height())
-        width = paint_badge(painter, room, skill.status_words, skill.status_tone)
+        width = paint_badge(painter, lower, skill.status_words, skill.status_tone)
         painter.setFont(theme.font("secondary"))
         painter.setPen(theme.colour("text2"))
         rest = lower.adjusted(width + theme.px(8), 0, 0, 0)

@@ -13,6 +13,7 @@ from fastmap.model.skills import label_in
 from fastmap.tasks.coverage_matrix import Match, MatrixCell, coverage_matrix
 from ui.pages.diagnosis_presenter import sentence_case
 from ui.pages.partners_presenter import offer_more, offer_summary
+from ui.pages.partners_words import PartnersWords
 
 if TYPE_CHECKING:
     from fastmap.model.results import Results, SkillResult
@@ -116,21 +117,19 @@ def _head(item: SkillResult, texts: Texts) -> SkillHead:
         status_tone=COVERAGE_TONES[item.coverage.status],
         people_words=QCoreApplication.translate("PartnersPage", "people not known")
         if people is None
-        else QCoreApplication.translate("PartnersPage", "%n people short", "", people),
+        else PartnersWords().people_short(people),
     )
 
 
 def _demand(item: SkillResult) -> str:
-    firms = QCoreApplication.translate("PartnersPage", "%n firm(s) need it", "", item.quantities.users)
+    firms = PartnersWords().firms_need(item.quantities.users)
     people = item.quantities.short_12m
     if people is None:
         words = QCoreApplication.translate(
             "PartnersPage", "{firms}; nobody said how many people they will be short of."
         )
     else:
-        words = QCoreApplication.translate(
-            "PartnersPage", "{firms} and will be short of %n people in 12 months.", "", people
-        )
+        words = PartnersWords().will_be_short(people)
     return words.replace("{firms}", firms)
 
 

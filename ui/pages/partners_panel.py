@@ -167,7 +167,7 @@ class PartnerPanel(SidePanel):
 
     def show_partner(self, partner: str) -> None:
         """Show a partner, or the same one as it is now."""
-        is_other = partner != self.partner
+        is_other = partner != self.partner or self.isHidden()
         self.partner = partner
         known = self._presenter.partner(partner)
         if known is None:
@@ -219,13 +219,13 @@ class PartnerPanel(SidePanel):
             head.addWidget(editing)
             head.addWidget(removing)
         card.body.addLayout(head)
-        card.body.addWidget(Label("secondary", offer_summary(offer, texts), wrap=True, parent=card))
-        if more := offer_more(offer, texts):
-            card.body.addWidget(Label("secondary", more, wrap=True, parent=card))
         row = QHBoxLayout()
         row.addWidget(Badge(sentence_case(texts.term(f"fit.{offer.fit}")), FIT_TONES[offer.fit], parent=card))
         row.addStretch(1)
         card.body.addLayout(row)
+        card.body.addWidget(Label("secondary", offer_summary(offer, texts, with_fit=False), wrap=True, parent=card))
+        if more := offer_more(offer, texts):
+            card.body.addWidget(Label("secondary", more, wrap=True, parent=card))
         return card
 
     def _show_ties(self, *, can_edit: bool, is_other: bool) -> None:

@@ -16,6 +16,7 @@ from fastmap.model.organisations import Offer, Partner, Tie
 from fastmap.model.skills import label_in
 from ui.pages.diagnosis_presenter import sentence_case
 from ui.pages.page import StepFact, StepState
+from ui.pages.partners_words import PartnersWords
 from ui.widgets.completion import Suggestion
 
 if TYPE_CHECKING:
@@ -84,8 +85,8 @@ def partners_fact(snapshot: Snapshot, results: Results | None) -> StepFact:
     if not snapshot.partners:
         words = QCoreApplication.translate("PartnersPage", "Nobody recorded yet")
         return StepFact(state=StepState.NOT_STARTED, sentence=words)
-    partners = QCoreApplication.translate("PartnersPage", "%n partner(s)", "", len(snapshot.partners))
-    offers = QCoreApplication.translate("PartnersPage", "%n offer(s)", "", len(snapshot.offers))
+    partners = PartnersWords().partners(len(snapshot.partners))
+    offers = PartnersWords().offers(len(snapshot.offers))
     counted = QCoreApplication.translate("PartnersPage", "{partners}, {offers}")
     counted = counted.replace("{partners}", partners).replace("{offers}", offers)
     top = top_skills(results) if results is not None else ()
@@ -94,9 +95,7 @@ def partners_fact(snapshot: Snapshot, results: Results | None) -> StepFact:
         return StepFact(state=state, sentence=counted, share_0_1=0.5)
     missing = not_covered(top)
     if missing:
-        words = QCoreApplication.translate(
-            "PartnersPage", "{counted}; %n of the top {top} skills not covered", "", missing
-        )
+        words = PartnersWords().not_covered(missing)
     else:
         words = QCoreApplication.translate("PartnersPage", "{counted}; offers for all top {top} skills")
     return StepFact(
@@ -298,9 +297,7 @@ class PartnersPresenter(QObject):
         for place, count in (("added", outcome.added), ("updated", outcome.updated), ("same", outcome.unchanged)):
             words = words.replace(f"{{{place}}}", str(count))
         if outcome.problems:
-            more = QCoreApplication.translate(
-                "PartnersPage", "%n cell(s) could not be taken: {first}", "", len(outcome.problems)
-            )
+            more = PartnersWords().problems(len(outcome.problems))
             told = outcome.problems[0].facts
             words = f"{words} {more.replace('{first}', self.state.texts.say(told) if told is not None else '')}"
         self.import_ended.emit("warn" if outcome.problems else "good", words)
@@ -368,7 +365,7 @@ class PartnersPresenter(QObject):
 
     def introductions(self) -> tuple[IntroductionRow, ...]:
         """Return the introductions to make, best first."""
-        from fastmap.tasks.introducing import introduction_title, is_planned
+        from fastmap.tasks.introducing import introduction_heading, is_planned
 
         results, texts = self.state.results, self.state.texts
         if results is None:
@@ -377,7 +374,7 @@ class PartnersPresenter(QObject):
             IntroductionRow(
                 key=entry.partner,
                 rank=place,
-                title=texts.say(introduction_title(entry, results)),
+                title=texts.say(introduction_heading(entry, results)),
                 skills=", ".join(self.skill_label(uri) for uri in entry.skills),
                 firms=len(entry.members),
                 priority=entry.priority_covered,
@@ -434,15 +431,16 @@ class PartnersPresenter(QObject):
         return self._session.apply(change) is not None
 
 
-def offer_summary(offer: Offer, texts: Texts) -> str:
+def offer_summary(offer: Offer, texts: Texts, *, with_fit: bool = True) -> str:
     """Return one line about an offer: form, places, fit."""
     places = (
         QCoreApplication.translate("PartnersPage", "places not known")
         if offer.places_per_year is None
-        else QCoreApplication.translate("PartnersPage", "%n place(s) a year", "", offer.places_per_year)
+        else PartnersWords().places(offer.places_per_year)
     )
     parts = [texts.term(f"offer_form.{offer.form}") if offer.form is not None else "", places]
-    parts.append(texts.term(f"fit.{offer.fit}"))
+    if with_fit:
+        parts.append(texts.term(f"fit.{offer.fit}"))
     return sentence_case(" · ".join(part for part in parts if part))
 
 

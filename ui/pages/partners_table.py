@@ -41,7 +41,7 @@ def columns(choices: Choices) -> tuple[Column[PartnerRow], ...]:
     return (
         Column[PartnerRow](key="name", text=lambda row: row.name, role="key", stretch=True, editable=True),
         Column[PartnerRow](
-            key="type", text=lambda row: row.type_words, editable=True, choices=lambda _: choices("type"), width=148
+            key="type", text=lambda row: row.type_words, editable=True, choices=lambda _: choices("type"), width=166
         ),
         Column[PartnerRow](
             key="level",
@@ -57,7 +57,7 @@ def columns(choices: Choices) -> tuple[Column[PartnerRow], ...]:
             sort=lambda row: row.in_cluster,
             editable=True,
             choices=lambda _: choices("in_cluster"),
-            width=96,
+            width=116,
         ),
         Column[PartnerRow](
             key="stage",

@@ -1,0 +1,482 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>DiagnosisDetails</name>
+    <message>
+        <source>What is known about the chosen skill</source>
+        <translation>Lo que se sabe de la competencia elegida</translation>
+    </message>
+    <message>
+        <source>What the answers point to</source>
+        <translation>A qué apuntan las respuestas</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Cifras</translation>
+    </message>
+    <message>
+        <source>How firm this is</source>
+        <translation>Qué solidez tiene</translation>
+    </message>
+    <message>
+        <source>What would settle it</source>
+        <translation>Qué lo aclararía</translation>
+    </message>
+    <message>
+        <source>What its priority is made of</source>
+        <translation>De qué se compone su prioridad</translation>
+    </message>
+    <message>
+        <source>In the firms&apos; own words</source>
+        <translation>En palabras de las empresas</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosisPage</name>
+    <message>
+        <source>All kinds</source>
+        <translation>Todos los tipos</translation>
+    </message>
+    <message>
+        <source>All verdicts</source>
+        <translation>Todos los veredictos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Named by few: %n</source>
+        <translation>
+            <numerusform>Nombradas por pocas: %n</numerusform>
+            <numerusform>Nombradas por pocas: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing in the ranking passes this filter.</source>
+        <translation>Nada en la clasificación pasa este filtro.</translation>
+    </message>
+    <message>
+        <source>Nothing was named by enough firms to be ranked yet. Three firms make a rank.</source>
+        <translation>Nada ha sido nombrado todavía por suficientes empresas. Con tres empresas hay puesto.</translation>
+    </message>
+    <message>
+        <source>Which skills matter most, what is wrong with each, and how sure one can be.</source>
+        <translation>Qué competencias importan más, qué falla en cada una y con qué seguridad se puede decir.</translation>
+    </message>
+    <message>
+        <source>See what to do next</source>
+        <translation>Ver qué hacer ahora</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Nivel</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Competencias</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupos</translation>
+    </message>
+    <message>
+        <source>Kind of skill</source>
+        <translation>Tipo de competencia</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Veredicto</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Puesto</translation>
+    </message>
+    <message>
+        <source>Skill</source>
+        <translation>Competencia</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioridad</translation>
+    </message>
+    <message>
+        <source>Firms</source>
+        <translation>Empresas</translation>
+    </message>
+    <message>
+        <source>12 months</source>
+        <translation>12 meses</translation>
+    </message>
+    <message>
+        <source>Ranking by priority</source>
+        <translation>Clasificación por prioridad</translation>
+    </message>
+    <message>
+        <source>Named by few firms: no rank</source>
+        <translation>Nombradas por pocas empresas: sin puesto</translation>
+    </message>
+    <message>
+        <source>The figures are being worked out…</source>
+        <translation>Calculando las cifras…</translation>
+    </message>
+    <message>
+        <source>No answers to diagnose yet</source>
+        <translation>Todavía no hay respuestas que diagnosticar</translation>
+    </message>
+    <message>
+        <source>As soon as members answer, this page ranks the skills they lack, says what is wrong with each, and shows how sure one can be.</source>
+        <translation>En cuanto respondan los miembros, esta página ordena las competencias que les faltan, dice qué falla en cada una y muestra con qué seguridad.</translation>
+    </message>
+    <message>
+        <source>Collect answers</source>
+        <translation>Recoger respuestas</translation>
+    </message>
+    <message>
+        <source>The list ranks every skill that at least three firms named. The bar is its priority from 0 to 100; the small figures below the rank say where it would lie if other members had answered.
+
+The verdict says what is wrong: too few people (shortage), people or courses that do not fit (mismatch), training that is there but not used (uptake gap) and others. Its evidence counts the firms behind it: well supported from five, indicative from three, thin below.
+
+Arrow keys move through the list; the panel follows. There you can note a second source, mark a skill as strategic, or set another verdict by hand, always with a reason. Everything can be undone with Ctrl+Z.</source>
+        <translation>La lista ordena toda competencia que nombraron al menos tres empresas. La barra es su prioridad de 0 a 100; las cifras pequeñas bajo el puesto dicen dónde estaría si hubieran respondido otros miembros.
+
+El veredicto dice qué falla: faltan personas (escasez), personas o cursos que no encajan (desajuste), formación que existe y no se usa (brecha de uso) y otros. La evidencia cuenta las empresas que hay detrás: sólida desde cinco, indicativa desde tres, débil por debajo.
+
+Las flechas recorren la lista y el panel las sigue. Allí puede anotar una segunda fuente, marcar una competencia como estratégica o poner otro veredicto a mano, siempre con un motivo. Todo se deshace con Ctrl+Z.</translation>
+    </message>
+    <message>
+        <source>Offers: {words}</source>
+        <translation>Ofertas: {words}</translation>
+    </message>
+    <message>
+        <source>Set by hand</source>
+        <translation>Puesto a mano</translation>
+    </message>
+    <message>
+        <source>Strategic</source>
+        <translation>Estratégica</translation>
+    </message>
+    <message>
+        <source>Too few people or courses</source>
+        <translation>Faltan personas o cursos</translation>
+    </message>
+    <message>
+        <source>Content does not fit</source>
+        <translation>El contenido no encaja</translation>
+    </message>
+    <message>
+        <source>Suitable, not used</source>
+        <translation>Adecuado, sin usar</translation>
+    </message>
+    <message>
+        <source>{n} ({share} of those that answered)</source>
+        <translation>{n} ({share} de las que respondieron)</translation>
+    </message>
+    <message>
+        <source>Firms that need it</source>
+        <translation>Empresas que la necesitan</translation>
+    </message>
+    <message>
+        <source>Firms short of people</source>
+        <translation>Empresas con falta de personal</translation>
+    </message>
+    <message>
+        <source>Hiring</source>
+        <translation>Contratación</translation>
+    </message>
+    <message>
+        <source>nobody tried</source>
+        <translation>nadie lo intentó</translation>
+    </message>
+    <message>
+        <source>Places on offer a year</source>
+        <translation>Plazas ofrecidas al año</translation>
+    </message>
+    <message>
+        <source>Released for joint training</source>
+        <translation>Liberadas para formación conjunta</translation>
+    </message>
+    <message>
+        <source>Goes unused at</source>
+        <translation>Sin usar en</translation>
+    </message>
+    <message>
+        <source>People short today</source>
+        <translation>Personas que faltan hoy</translation>
+    </message>
+    <message>
+        <source>… in 12 months</source>
+        <translation>… en 12 meses</translation>
+    </message>
+    <message>
+        <source>… in three years</source>
+        <translation>… en tres años</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>no offer recorded</source>
+        <translation>ninguna oferta registrada</translation>
+    </message>
+    <message>
+        <source>{value} × weight {weight}</source>
+        <translation>{value} × peso {weight}</translation>
+    </message>
+    <message>
+        <source>Hangs on single answers: without any one of {firms} the verdict would be another.</source>
+        <translation>Depende de respuestas sueltas: sin cualquiera de {firms} el veredicto sería otro.</translation>
+    </message>
+    <message>
+        <source>Hangs on a single answer: without {firms} the verdict would be another.</source>
+        <translation>Depende de una sola respuesta: sin {firms} el veredicto sería otro.</translation>
+    </message>
+    <message>
+        <source>Firm: no single answer, left out, would change the verdict.</source>
+        <translation>Sólido: quitar una respuesta cualquiera no cambiaría el veredicto.</translation>
+    </message>
+    <message>
+        <source>Had other members answered, its rank would lie between {low} and {high}, nine times in ten.</source>
+        <translation>Si hubieran respondido otros miembros, su puesto estaría entre el {low} y el {high}, nueve de cada diez veces.</translation>
+    </message>
+    <message>
+        <source>goes unused</source>
+        <translation>sin usar</translation>
+    </message>
+    <message>
+        <source>{n} short today</source>
+        <translation>faltan {n} hoy</translation>
+    </message>
+    <message>
+        <source>{n} in 12 months</source>
+        <translation>{n} en 12 meses</translation>
+    </message>
+    <message>
+        <source>Begins with the first answer</source>
+        <translation>Empieza con la primera respuesta</translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation>puesto a mano</translation>
+    </message>
+    <message>
+        <source>strategic</source>
+        <translation>estratégica</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosisWords</name>
+    <message numerus="yes">
+        <source>%n skill(s) ranked; {open} out of balance</source>
+        <translation>
+            <numerusform>%n competencia clasificada; {open} en desequilibrio</numerusform>
+            <numerusform>%n competencias clasificadas; {open} en desequilibrio</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skill(s) named, none by three firms yet</source>
+        <translation>
+            <numerusform>%n competencia nombrada, aún no por tres empresas</numerusform>
+            <numerusform>%n competencias nombradas, ninguna aún por tres empresas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them come(s) from recorded offers.</source>
+        <translation>
+            <numerusform>%n de ellas procede de ofertas registradas.</numerusform>
+            <numerusform>%n de ellas proceden de ofertas registradas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{share} of the %n firm(s) that gave a figure</source>
+        <translation>
+            <numerusform>{share} de la única empresa que dio una cifra</numerusform>
+            <numerusform>{share} de las %n empresas que dieron una cifra</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n firm(s) tried; {share} found it hard or failed</source>
+        <translation>
+            <numerusform>%n empresa lo intentó; {share} con dificultad o sin éxito</numerusform>
+            <numerusform>%n empresas lo intentaron; {share} con dificultad o sin éxito</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n persona</numerusform>
+            <numerusform>%n personas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n miembro</numerusform>
+            <numerusform>%n miembros</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{people}; %n firm(s) gave no figure</source>
+        <translation>
+            <numerusform>{people}; %n empresa no dio cifra</numerusform>
+            <numerusform>{people}; %n empresas no dieron cifra</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>not known yet (%n offer(s))</source>
+        <translation>
+            <numerusform>aún no se sabe (%n oferta)</numerusform>
+            <numerusform>aún no se sabe (%n ofertas)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{places} in %n offer(s)</source>
+        <translation>
+            <numerusform>{places} en %n oferta</numerusform>
+            <numerusform>{places} en %n ofertas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>places not known for %n</source>
+        <translation>
+            <numerusform>plazas desconocidas en %n</numerusform>
+            <numerusform>plazas desconocidas en %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n does/do not fit</source>
+        <translation>
+            <numerusform>%n no encaja</numerusform>
+            <numerusform>%n no encajan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n más</numerusform>
+            <numerusform>%n más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Judgement</name>
+    <message>
+        <source>Your own judgement</source>
+        <translation>Su propio juicio</translation>
+    </message>
+    <message>
+        <source>Set another verdict by hand</source>
+        <translation>Poner otro veredicto a mano</translation>
+    </message>
+    <message>
+        <source>Take my verdict back</source>
+        <translation>Retirar mi veredicto</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Veredicto</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Shown with the verdict everywhere, reports included.</source>
+        <translation>Se muestra con el veredicto en todas partes, también en los informes.</translation>
+    </message>
+    <message>
+        <source>Set verdict</source>
+        <translation>Poner veredicto</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Set by hand: {reason} — worked out from the answers: {verdict}.</source>
+        <translation>Puesto a mano: {reason} — calculado con las respuestas: {verdict}.</translation>
+    </message>
+    <message>
+        <source>Worked out from the answers: {verdict}.</source>
+        <translation>Calculado con las respuestas: {verdict}.</translation>
+    </message>
+    <message>
+        <source>Choose a verdict.</source>
+        <translation>Elija un veredicto.</translation>
+    </message>
+    <message>
+        <source>A verdict by hand needs a reason.</source>
+        <translation>Un veredicto a mano necesita un motivo.</translation>
+    </message>
+</context>
+<context>
+    <name>SecondSources</name>
+    <message>
+        <source>Second sources</source>
+        <translation>Segundas fuentes</translation>
+    </message>
+    <message>
+        <source>Vacancies, statistics, an interview: does anything beyond the answers say the same?</source>
+        <translation>Vacantes, estadísticas, una entrevista: ¿algo más allá de las respuestas dice lo mismo?</translation>
+    </message>
+    <message>
+        <source>For example: 34 vacancies in May, employment service</source>
+        <translation>Por ejemplo: 34 vacantes en mayo, servicio de empleo</translation>
+    </message>
+    <message>
+        <source>Second source</source>
+        <translation>Segunda fuente</translation>
+    </message>
+    <message>
+        <source>It confirms</source>
+        <translation>Confirma</translation>
+    </message>
+    <message>
+        <source>It contradicts</source>
+        <translation>Contradice</translation>
+    </message>
+    <message>
+        <source>Remove this source</source>
+        <translation>Quitar esta fuente</translation>
+    </message>
+</context>
+<context>
+    <name>Strategic</name>
+    <message>
+        <source>Strategic for the cluster</source>
+        <translation>Estratégica para el clúster</translation>
+    </message>
+    <message>
+        <source>Our plans need this skill</source>
+        <translation>Nuestros planes la necesitan</translation>
+    </message>
+    <message>
+        <source>Which plan or roadmap says so?</source>
+        <translation>¿Qué plan u hoja de ruta lo dice?</translation>
+    </message>
+    <message>
+        <source>Why it is strategic</source>
+        <translation>Por qué es estratégica</translation>
+    </message>
+    <message>
+        <source>First say which skill these words mean, in the step Needs.</source>
+        <translation>Diga antes, en el paso Necesidades, qué competencia significan estas palabras.</translation>
+    </message>
+</context>
+<context>
+    <name>Warnings</name>
+    <message>
+        <source>Show fewer</source>
+        <translation>Mostrar menos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Mostrar %n más</numerusform>
+            <numerusform>Mostrar %n más</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

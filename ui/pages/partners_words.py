@@ -1,0 +1,41 @@
+"""Counted words of the step: plural forms are found only where an object asks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+
+class PartnersWords(QObject):
+    """Says how many of what, in the language of the screen; places in braces are filled by whoever asks."""
+
+    def partners(self, count: int) -> str:
+        """Return words such as "2 partner(s)"."""
+        return self.tr("%n partner(s)", "", count)
+
+    def offers(self, count: int) -> str:
+        """Return words such as "2 offer(s)"."""
+        return self.tr("%n offer(s)", "", count)
+
+    def not_covered(self, count: int) -> str:
+        """Return words such as "{counted}; 2 of the top {top} skills not covered"."""
+        return self.tr("{counted}; %n of the top {top} skills not covered", "", count)
+
+    def problems(self, count: int) -> str:
+        """Return words such as "2 cell(s) could not be taken: {first}"."""
+        return self.tr("%n cell(s) could not be taken: {first}", "", count)
+
+    def places(self, count: int) -> str:
+        """Return words such as "2 place(s) a year"."""
+        return self.tr("%n place(s) a year", "", count)
+
+    def people_short(self, count: int) -> str:
+        """Return words such as "2 people short"."""
+        return self.tr("%n people short", "", count)
+
+    def firms_need(self, count: int) -> str:
+        """Return words such as "2 firm(s) need it"."""
+        return self.tr("%n firm(s) need it", "", count)
+
+    def will_be_short(self, count: int) -> str:
+        """Return words such as "{firms} and will be short of 2 people in 12 months."."""
+        return self.tr("{firms} and will be short of %n people in 12 months.", "", count)
