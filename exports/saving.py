@@ -130,7 +130,8 @@ def _code(problem: OSError, target: Path) -> str:
 
 
 def _facts(target: Path) -> dict[str, str]:
-    return {"name": target.name or str(target), "folder": str(target.parent)}
+    """Return how sentences call the target: a folder is named in full, "." says nothing to anybody."""
+    return {"name": target.name or str(target), "folder": str(target.parent.absolute())}
 
 
 def make_folder(folder: Path) -> bool:

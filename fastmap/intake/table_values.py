@@ -23,6 +23,19 @@ _ISO_DATE: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$")
 _DAY_FIRST: Final = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})$")
 _MONTH: Final = re.compile(r"(?:(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4}))$")
 _AMOUNT: Final = re.compile(r"(?:€|eur|euros?)?\s*([\d.,' ]*\d)\s*(?:€|eur|euros?)?$", re.IGNORECASE)
+_SAID_OTHERWISE: Final = frozenset(
+    {
+        "number_text",
+        "number_range",
+        "number_bound",
+        "number_negative",
+        "number_not_whole",
+        "number_ambiguous",
+        "number_too_large",
+        "choice_unknown",
+    }
+)
+"""Forms keep such a value as text; lists have no place for it. Their sentences stand under ``problem_in_list``."""
 
 
 @dataclass(slots=True)
@@ -45,7 +58,7 @@ class Findings:
                 field=key,
                 found=found,
                 done=done,
-                facts=Message(f"problem.{code}", everything),
+                facts=Message(f"{'problem_in_list' if code in _SAID_OTHERWISE else 'problem'}.{code}", everything),
             )
         )
 

@@ -198,6 +198,7 @@ def test_problems_of_a_list_name_their_cells_and_the_good_rows_are_taken(file, t
     assert ran.json["added"] == 4
     assert [mistakes(problem, PROBLEM) for problem in ran.json["problems"]] == [[]] * 5
     assert [problem["cell"] for problem in ran.json["problems"]] == ["B2", "B3", "4", "B5", "B6"]
+    assert not any("kept" in problem["message"] for problem in ran.json["problems"])
     assert [line.split(":")[0] for line in told.out.splitlines()] == ["B2", "B3", "row 4", "B5", "B6"]
 
 

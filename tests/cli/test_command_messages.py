@@ -152,6 +152,12 @@ def test_report_into_a_missing_folder_names_the_folder(sample, tmp_path):
     assert "nowhere" in refused("report", sample, "--pdf", tmp_path / "nowhere" / "r.pdf")
 
 
+def test_folders_are_named_in_full(sample, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    assert str(tmp_path / "nowhere") in refused("report", sample, "--pdf", "nowhere/r.pdf")
+
+
 def test_report_onto_a_target_that_is_open_leaves_it(sample, tmp_path):
     target = tmp_path / "r.xlsx"
     target.write_text("mine")
