@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+from PySide6.QtCore import QByteArray, QSettings
 
 MOST_RECENT = 8
 
@@ -14,6 +14,8 @@ def settings_file() -> Path:
     """Return where the settings are kept; ``FASTMAP_SETTINGS`` moves them (tests, portable use)."""
     if chosen := os.environ.get("FASTMAP_SETTINGS"):
         return Path(chosen)
+    from PySide6.QtCore import QStandardPaths
+
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
     return Path(folder) / "fastmap" / "window.ini"
 
@@ -81,6 +83,14 @@ class Settings:
     def forget(self, path: Path) -> None:
         """Take ``path`` out of the recent files."""
         self._store.setValue("files/recent", [str(other) for other in self.recent if other != path])
+
+    def choice(self, name: str) -> str:
+        """What was last chosen on a page, by a name such as ``report/edition``; "" if nothing was."""
+        return self._text(name)
+
+    def set_choice(self, name: str, value: str) -> None:
+        """Remember a choice for the next time."""
+        self._store.setValue(name, value)
 
     def save(self) -> None:
         """Write what was set to the disk now."""

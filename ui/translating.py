@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
 
 TRANSLATIONS = Path(__file__).resolve().parents[1] / "resources" / "translations"
 
@@ -123,9 +123,13 @@ class ScreenLanguage:
 
 def _words_of_qt(code: str) -> QTranslator | None:
     """Return the words of Qt's own dialogs; English ones are built in."""
+    if code == "en":
+        return None
+    from PySide6.QtCore import QLibraryInfo
+
     translator = QTranslator()
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    return translator if code != "en" and translator.load(f"qtbase_{code}", folder) else None
+    return translator if translator.load(f"qtbase_{code}", folder) else None
 
 
 def language_of_system() -> str:
