@@ -9,10 +9,8 @@ from pathlib import Path
 from fastmap.assessment import Assessment
 from fastmap.changes.responses import ImportResponses
 from fastmap.changes.skills import RecordMappings
-from fastmap.intake.form_answers import NOTES
 from fastmap.intake.forms import read_forms
 from fastmap.intake.survey import SurveyOutcome, read_survey
-from fastmap.model.choices import ImportState, ResponseState
 from fastmap.model.organisations import Member
 from fastmap.model.responses import FileOutcome, Response
 from fastmap.model.snapshot import Snapshot
@@ -56,35 +54,6 @@ def change_of_forms(snapshot: Snapshot, outcomes: Iterable[FileOutcome]) -> Impo
         return None
     placed = _placed_with(snapshot, responses)
     return ImportResponses(responses=responses, attachments=attachments, skills=placed.skills, mappings=placed.mappings)
-
-
-def last_import(snapshot: Snapshot) -> tuple[FileOutcome, ...]:
-    """Return what is recorded of the files that came in last, and of all that still wait for a person.
-
-    Files of which nothing was recorded (unreadable, no form, duplicates) are known to the import itself only.
-    """
-    forms = [response for response in snapshot.responses if response.source_sha256 is not None]
-    latest = max((response.received_at for response in forms), default=None)
-    return tuple(
-        FileOutcome(
-            path=response.source_name or response.id,
-            state=_state_of(response),
-            member=response.member,
-            needs=len(response.needs),
-            problems=response.problems,
-            response=response,
-        )
-        for response in forms
-        if response.received_at == latest or response.state is ResponseState.TO_CHECK
-    )
-
-
-def _state_of(response: Response) -> ImportState:
-    if response.state is ResponseState.TO_CHECK or any(problem.done == "waits" for problem in response.problems):
-        return ImportState.TO_CHECK
-    if any(problem.code not in NOTES for problem in response.problems):
-        return ImportState.PARTIAL
-    return ImportState.ACCEPTED
 
 
 def import_survey(

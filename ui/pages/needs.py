@@ -152,8 +152,8 @@ class NeedsPage(Page):
         self.empty.set_words(
             self.tr("No answers yet"),
             self.tr(
-                "Send the forms from the step Members. When they come back, drop the folder on this window, or any "
-                "files in it: good cells are taken, doubtful ones are listed, nothing is thrown away."
+                "Drop the folder of returned forms on this window. Good cells are taken, doubtful ones are listed, "
+                "nothing is thrown away."
             ),
         )
         self.empty.primary.setText(self.tr("Import forms…"))
@@ -243,7 +243,7 @@ class NeedsPage(Page):
         if self.forms.outcomes:
             return self.forms.outcomes
         if self._known_outcomes is None or self._known_outcomes[0] is not state.snapshot:
-            from fastmap.tasks.importing import last_import
+            from fastmap.tasks.last_import import last_import
 
             self._known_outcomes = (state.snapshot, last_import(state.snapshot))
         return self._known_outcomes[1]

@@ -71,8 +71,7 @@ class FormImport(QObject):
             outcomes = read_forms(paths, snapshot, known_attachments=known, progress=progress)
             change = change_of_forms(snapshot, outcomes)
             progress(Progress(stage="progress.reading_forms", done=len(outcomes), total=len(outcomes)))
-            # All this stays for long. Else the collector looks through it, and through every library loaded, again and
-            # again while thousands of rows are stored, and holds all threads up for a quarter of a second each time.
+            # All this stays for long; left in, it would make each look for garbage (decision 0083) a standstill.
             gc.freeze()
             return outcomes, change
 

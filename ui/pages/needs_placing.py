@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.pages.needs_desk import MOST_CANDIDATES, PlacingDesk, TextItem
 from ui.pages.needs_words import NeedWords
 from ui.plain_text import literal
+from ui.theme.theme import current
 from ui.translating import locale
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.cards import Card, Rule, clear, scrolling
@@ -55,7 +56,7 @@ class PlacingView(QWidget):
                 text=lambda item: locale().toString(item.members),
                 sort=lambda item: item.members,
                 numeric=True,
-                width=72,
+                width=96,
             ),
         )
         self.table = DataTable("textsTable", columns, lambda item: item.key, select_rows=True, parent=self)
@@ -355,6 +356,7 @@ class _TextCard(Card):
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(10)
         number = Badge(str(place + 1), "primary", parent=row)
+        number.setFixedWidth(current().px(24))
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(Label("key", label, wrap=True, parent=row))

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.needs_importing import FileRow, earlier_answers, file_rows
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from ui.session import SessionState
     from ui.widgets.completion import Suggestion
 
+_MEMBER = 2
 STATE_TONES = {
     "accepted": "good",
     "partial": "warn",
@@ -61,14 +63,14 @@ class ImportResults(QWidget):
         self._chosen_state: ImportState | None = None
         columns = (
             Column[FileRow](key="file", text=lambda row: row.name, role="key", stretch=True),
-            Column[FileRow](key="state", text=self._state_words, tone=_tone_of, width=176),
-            Column[FileRow](key="member", text=lambda row: row.member, width=170),
+            Column[FileRow](key="state", text=self._state_words, tone=_tone_of, width=168),
+            Column[FileRow](key="member", text=lambda row: row.member, width=160),
             Column[FileRow](
                 key="needs",
                 text=lambda row: "" if row.needs is None else locale().toString(row.needs),
                 sort=lambda row: row.needs,
                 numeric=True,
-                width=76,
+                width=108,
             ),
         )
         self.table = DataTable("importTable", columns, lambda row: row.key, select_rows=True, parent=self)
@@ -113,6 +115,12 @@ class ImportResults(QWidget):
     def offer_members(self, number: int, suggestions: list[Suggestion]) -> None:
         """Answer `members_wanted`."""
         self.detail.whose.offer(number, suggestions)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the name of the file enough room: the member stands beside it as well."""
+        super().resizeEvent(event)
+        room = self.width() - self.detail.width() - current().px(12 + 168 + 160 + 108)
+        self.table.setColumnHidden(_MEMBER, room < current().px(150))
 
     # --- inside -------------------------------------------------------------------------------------------------------
 
@@ -281,7 +289,7 @@ class _FileDetail(Card):
         self.settle_wanted.emit(how, member, replaces)
 
     def _fit(self) -> None:
-        self.setFixedWidth(current().px(380))
+        self.setFixedWidth(current().px(350))
 
 
 def _problem_box(problem: Problem, texts: Texts, parent: QWidget) -> QWidget:

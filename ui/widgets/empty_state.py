@@ -52,6 +52,10 @@ class EmptyState(QWidget):
         """Say what is missing and what it is good for."""
         self.title.setText(title)
         self.help.setText(help_text)
+        self._fit()
 
     def _fit(self) -> None:
-        self.help.setFixedWidth(current().px(TEXT_WIDTH))
+        width = current().px(TEXT_WIDTH)
+        self.help.setFixedWidth(width)
+        # In the middle of a column a label is given the height of its widest shape: a last line would be cut.
+        self.help.setMinimumHeight(max(self.help.heightForWidth(width), 0))

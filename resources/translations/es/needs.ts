@@ -72,7 +72,7 @@
     </message>
     <message>
         <source>Training nearby</source>
-        <translation>Formación cercana</translation>
+        <translation>Formación</translation>
     </message>
     <message>
         <source>not said</source>
@@ -200,7 +200,7 @@
     </message>
     <message>
         <source>Training nearby</source>
-        <translation>Formación cercana</translation>
+        <translation>Formación</translation>
     </message>
     <message>
         <source>Needs, one row each</source>
@@ -252,15 +252,15 @@
     </message>
     <message>
         <source>All members</source>
-        <translation>Todos los miembros</translation>
+        <translation>Miembros</translation>
     </message>
     <message>
         <source>All themes</source>
-        <translation>Todos los temas</translation>
+        <translation>Temas</translation>
     </message>
     <message>
         <source>All verdicts</source>
-        <translation>Todos los diagnósticos</translation>
+        <translation>Diagnósticos</translation>
     </message>
     <message>
         <source>not said</source>
@@ -332,8 +332,8 @@
         <translation>Aún no hay respuestas</translation>
     </message>
     <message>
-        <source>Send the forms from the step Members. When they come back, drop the folder on this window, or any files in it: good cells are taken, doubtful ones are listed, nothing is thrown away.</source>
-        <translation>Envíe los formularios desde el paso Miembros. Cuando vuelvan, suelte la carpeta o sus archivos en esta ventana: lo claro se toma, lo dudoso se señala y nada se tira.</translation>
+        <source>Drop the folder of returned forms on this window. Good cells are taken, doubtful ones are listed, nothing is thrown away.</source>
+        <translation>Suelte en esta ventana la carpeta de formularios devueltos. Lo claro se toma, lo dudoso se señala y nada se tira.</translation>
     </message>
     <message>
         <source>Type a need by hand</source>
