@@ -18,7 +18,6 @@ from tests.support.builders import make_partner
 from tests.support.ui import HOSTILE, find
 from ui.pages import registry
 from ui.pages.actions_adding import AddPanel
-from ui.pages.actions_card import ActionCard
 from ui.pages.actions_editor import EditPanel, shown_amount
 from ui.pages.actions_presenter import ActionsPresenter, actions_fact, card_view
 from ui.session import Session
@@ -52,12 +51,12 @@ def shown(window):
     return page
 
 
-def card(page, action) -> ActionCard:
+def card(page, action):
     QApplication.processEvents()
     return page.grid.cards[action]
 
 
-def action_of(page, action) -> Action:
+def action_of(page, action):
     return next(one for one in page.session.state.snapshot.actions if one.id == action)
 
 
@@ -163,12 +162,16 @@ def test_the_page_is_shown_within_a_tenth_of_a_second_with_many_actions(page, qt
     page.session.apply(SaveActions(actions=many))
     qtbot.waitUntil(lambda: page.session.state.results_are_current, timeout=20_000)
 
-    begin = time.perf_counter()
-    page.refresh(page.session.state)
-    page.grab()
-    took_s = time.perf_counter() - begin
+    took_s = []
+    for _ in range(3):
+        page.hide()
+        begin = time.perf_counter()
+        page.refresh(page.session.state)
+        page.show()
+        QApplication.processEvents()
+        took_s.append(time.perf_counter() - begin)
 
-    assert took_s < 0.2  # 0.1 on a machine with nothing else to do
+    assert min(took_s) < 0.1
 
 
 # --- keyboard ---------------------------------------------------------------------------------------------------------

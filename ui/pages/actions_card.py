@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, QSize, Qt, Signal
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
     QFocusEvent,
     QFontMetrics,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -20,9 +23,6 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.pages.actions_presenter import TONES, CardView
 from ui.theme.theme import current
-from ui.widgets.cards import clear
-from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.labels import Badge, FactLabel
 
 ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -32,6 +32,7 @@ ARROWS = {
 }
 """Key → columns to the right and rows down."""
 _LINES = 2
+_BADGE_HEIGHT, _BADGE_SIDE = 20, 7
 
 
 class TitleLines(QWidget):
@@ -111,6 +112,93 @@ class TitleLines(QWidget):
         painter.end()
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A badge (with a tone) or plain words in the lower line of a card."""
+
+    text: str
+    tone: str = ""
+    full_words: str = ""
+
+
+class CardFacts(QWidget):
+    """Badges and words in rows, painted: a grid may hold a hundred cards, and each label would cost as much as a card.
+
+    What they say is in the card's accessible name.
+    """
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        """Begin without parts."""
+        super().__init__(parent)
+        self._parts: tuple[Part, ...] = ()
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        current().changed.connect(self.updateGeometry)
+
+    def show_parts(self, parts: tuple[Part, ...]) -> None:
+        """Show these, in this order."""
+        if parts != self._parts:
+            self._parts = parts
+            self.updateGeometry()
+            self.update()
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """Say that the height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return the height of all rows."""
+        return max((rect.bottom() + 1 for rect in self._places(width)), default=0)
+
+    def sizeHint(self) -> QSize:
+        """Ask for one row."""
+        return QSize(current().px(120), current().px(_BADGE_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """Get along with a narrow column."""
+        return QSize(current().px(60), current().px(_BADGE_HEIGHT))
+
+    def _places(self, width: int) -> list[QRect]:
+        px = current().px
+        x = y = 0
+        places: list[QRect] = []
+        for part in self._parts:
+            metrics = QFontMetrics(current().font("badge" if part.tone else "secondary"))
+            wanted = metrics.horizontalAdvance(part.text) + (2 * px(_BADGE_SIDE) if part.tone else 2)
+            wanted = min(wanted, max(width, 1))
+            if x and x + wanted > width:
+                x, y = 0, y + px(_BADGE_HEIGHT + 4)
+            places.append(QRect(x, y, wanted, px(_BADGE_HEIGHT)))
+            x += wanted + px(6)
+        return places
+
+    def event(self, event: QEvent) -> bool:
+        """Say in the tooltip what the part under the mouse stands for."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            pairs = zip(self._places(self.width()), self._parts, strict=True)
+            self.setToolTip(next((part.full_words for rect, part in pairs if rect.contains(event.pos())), ""))
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw each part in its place."""
+        theme = current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for rect, part in zip(self._places(self.width()), self._parts, strict=True):
+            painter.setFont(theme.font("badge" if part.tone else "secondary"))
+            if part.tone:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.soft(part.tone))
+                painter.drawRoundedRect(rect, theme.px(5), theme.px(5))
+            painter.setPen(theme.colour(f"tone.{part.tone}" if part.tone else "text2"))
+            room = rect.width() - (2 * theme.px(_BADGE_SIDE) if part.tone else 0)
+            text = QFontMetrics(painter.font()).elidedText(part.text, Qt.TextElideMode.ElideRight, room + 1)
+            side = Qt.AlignmentFlag.AlignHCenter if part.tone else Qt.AlignmentFlag.AlignLeft
+            painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter), text)
+        painter.end()
+
+
 class ActionCard(QWidget):
     """Shows a `CardView`. Knows nothing of the grid around it: it says what is wanted."""
 
@@ -140,9 +228,8 @@ class ActionCard(QWidget):
         self._column = QVBoxLayout(self)
         self.title = TitleLines(parent=self)
         self._column.addWidget(self.title)
-        self._badges = QWidget(self)
-        self._flow = FlowLayout(self._badges, spacing=6)
-        self._column.addWidget(self._badges)
+        self.facts = CardFacts(parent=self)
+        self._column.addWidget(self.facts)
         self._pressed_at: QPoint | None = None
         self._is_dragging = False
         self._is_hovered = False
@@ -167,19 +254,13 @@ class ActionCard(QWidget):
         self.title.set_title(view.title, "text2" if view.is_over else "text")
         self.setToolTip(view.title if self.title.is_cut_at(self._title_width()) else "")
         self.setAccessibleName(view.spoken)
-        clear(self._flow)
-        for timing, words in zip(view.timing, view.timing_words, strict=True):
-            badge = Badge(parent=self._badges)
-            badge.set_badge(str(timing), str(timing).lower(), words)
-            self._flow.addWidget(badge)
-        fact = FactLabel("secondary", view.fact, parent=self._badges)
-        fact.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._flow.addWidget(fact)
-        if view.warning:
-            badge = Badge(parent=self._badges)
-            words = QCoreApplication.translate("ActionsPage", "Check timing")
-            badge.set_badge(words, "warn", f"{words}. {view.warning}")
-            self._flow.addWidget(badge)
+        timing = tuple(
+            Part(str(timing), str(timing).lower(), words)
+            for timing, words in zip(view.timing, view.timing_words, strict=True)
+        )
+        check = QCoreApplication.translate("ActionsPage", "Check timing")
+        warning = (Part(check, "warn", view.warning),) if view.warning else ()
+        self.facts.show_parts((*timing, Part(view.fact, "", view.fact), *warning))
         self.updateGeometry()
         self.update()
 

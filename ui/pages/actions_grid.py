@@ -246,13 +246,11 @@ class ActionGrid(QScrollArea):
         for view in views:
             frame = self.cells[view.cell]
             cards = [self._card(card) for card in view.cards]
-            if cards != frame.cards:
+            if cards != frame.cards or not cards:
                 self._take_from_others(frame, cards)
                 frame.set_cards(cards)
             frame.example.setToolTip(view.example_help)
             frame.adding.setEnabled(can_edit)
-        for frame in self.cells.values():
-            frame.set_cards(frame.cards)
         self._order_tabs()
         if focused is not None and focused in self.cards:
             self.cards[focused].setFocus()
