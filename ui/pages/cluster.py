@@ -270,8 +270,8 @@ class ClusterPage(Page):
         for name, (label, hint) in words.items():
             self._fields[name].set_words(label, hint)
         self.region.setPlaceholderText(self.tr("Name or NUTS code, such as ES21"))
-        self.round_start.setPlaceholderText(self.tr("2026-03-31"))
-        self.round_end.setPlaceholderText(self.tr("2026-03-31"))
+        self.round_start.setPlaceholderText("2026-03-31")
+        self.round_end.setPlaceholderText("2026-03-31")
 
     @staticmethod
     def fact(snapshot: Snapshot, results: Results | None) -> StepFact:

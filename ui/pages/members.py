@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from fastmap.model.ids import MemberCode
 from fastmap.tasks.membership import member_changes, standings
@@ -47,6 +47,8 @@ _FILTERS: dict[str, Callable[[MemberRow], bool]] = {
     "to_call": lambda row: row.standing.to_call,
 }
 _NAME_COLUMN = CELL_COLUMNS.index("name")
+_TOLD_BY_PANEL = frozenset({"activity", "nuts", "language"})
+"""Columns that make room for the details, where they can be read."""
 
 
 class MemberTable(DataTable):
@@ -57,7 +59,7 @@ class MemberTable(DataTable):
         super().resizeEvent(event)
         header = self.horizontalHeader()
         least = current().px(self.rows.columns[_NAME_COLUMN].width)
-        others = sum(self.columnWidth(place) for place in range(header.count()) if place != _NAME_COLUMN)
+        others = sum(header.sectionSize(place) for place in range(header.count()) if place != _NAME_COLUMN)
         has_room = self.viewport().width() - others >= least
         mode = QHeaderView.ResizeMode.Stretch if has_room else QHeaderView.ResizeMode.Interactive
         if header.sectionResizeMode(_NAME_COLUMN) != mode:
@@ -112,12 +114,11 @@ class MembersPage(Page):
         self._flow = FlowLayout(flow, spacing=8)
         self.search = SearchField("memberSearch", parent=flow)
         self._flow.addWidget(self.search)
-        self._filters = QButtonGroup(self)
         self._filter_buttons: dict[str, Button] = {}
         for key in _FILTERS:
             button = Button(f"memberFilter_{key}", parent=flow)
             button.setCheckable(True)
-            self._filters.addButton(button)
+            button.clicked.connect(lambda _=False, key=key: self._filter(key))
             self._filter_buttons[key] = button
             self._flow.addWidget(button)
         self._filter_buttons["all"].setChecked(True)
@@ -146,7 +147,6 @@ class MembersPage(Page):
         self.reminding.clicked.connect(self._copy_reminders)
         self.details.clicked.connect(self._toggle_panel)
         self.search.wanted.connect(table.set_filter)
-        self._filters.buttonToggled.connect(self._filter)
         table.cell_edited.connect(self._edit_cell)
         table.row_added.connect(self._add)
         table.pasted.connect(self._paste)
@@ -158,7 +158,7 @@ class MembersPage(Page):
         self.panel.contact_edited.connect(self._edit_contact)
         self.panel.needs_wanted.connect(lambda: self.go_to.emit("needs"))
         self.panel.remove_wanted.connect(lambda code: self._remove([code]))
-        self.panel.closed.connect(table.setFocus)
+        self.panel.closed.connect(self._close_panel)
         self.progress.cancel_wanted.connect(self._cancel)
         QShortcut(QKeySequence.StandardKey.Paste, self.empty, self._paste_all)
         current().changed.connect(self._fit)
@@ -233,7 +233,7 @@ class MembersPage(Page):
         self._is_adding = True
         self.refresh(self.session.state)
         self.search.clear()
-        self._filter_buttons["all"].setChecked(True)
+        self._filter("all")
         self.table.setFocus()
         self.table.edit_cell("", "name")
 
@@ -249,16 +249,22 @@ class MembersPage(Page):
         if complaint := self.presenter.edit_cell(code, column, value):
             self.say.emit("warn", complaint)
 
-    def _filter(self) -> None:
-        key = next(key for key, button in self._filter_buttons.items() if button.isChecked())
+    def _filter(self, key: str) -> None:
+        for other, button in self._filter_buttons.items():
+            button.setChecked(other == key)
         self.table.rows.set_predicate(None if key == "all" else _FILTERS[key])
 
     def _remove(self, codes: list[str]) -> None:
         answered = self.presenter.answered_among(codes)
         if not self.session.state.can_edit:
             return
-        if answered and not members_asking.may_remove(self, len(codes), answered):
-            return
+        if answered:
+            question = self.tr("Remove %n member(s) with their answers?", "", len(codes))
+            consequence = self.tr(
+                "%n of them sent an answer, which goes too. Undo brings everything back.", "", answered
+            )
+            if not members_asking.may_remove(self, question, consequence):
+                return
         if self.panel.code in codes:
             self.panel.close_panel()
         self.presenter.remove(codes)
@@ -268,7 +274,8 @@ class MembersPage(Page):
     def _paste(self, paste: Paste) -> None:
         if not self.session.state.can_edit:
             return
-        columns, rows = paste.columns, paste.rows
+        hidden = set() if self.panel.isHidden() else _TOLD_BY_PANEL
+        columns, rows = tuple(key for key in paste.columns if key not in hidden), paste.rows
         if len(paste.grid) == 1 and len(paste.grid[0]) == 1 and rows and columns[0] != "code":
             self._edit_cell(rows[0], columns[0], paste.grid[0][0])
             return
@@ -293,7 +300,7 @@ class MembersPage(Page):
     def take_files(self, paths: Sequence[Path]) -> None:
         """Read a list that was dropped on the page."""
         if len(paths) > 1:
-            self.say.emit("neutral", self.tr("One list at a time, please. Forms are taken by the step Needs."))
+            self.say.emit("neutral", self.tr("One list at a time, please. Forms belong to the step Needs."))
         elif self.session.state.can_edit:
             self._read(paths[0])
 
@@ -335,9 +342,9 @@ class MembersPage(Page):
         to_call = tuple(code for code, standing in where.items() if standing.to_call)
         selected = tuple(self.table.selected_rows) if len(self.table.selected_rows) > 1 else ()
         audiences = (
-            Audience(key="selected", words=self.tr("The %n selected", "", len(selected)), codes=selected),
-            Audience(key="not_asked", words=self.tr("%n not asked yet", "", len(not_asked)), codes=not_asked),
-            Audience(key="to_call", words=self.tr("%n to be called", "", len(to_call)), codes=to_call),
+            Audience(key="selected", words=self.tr("The %n member(s) selected", "", len(selected)), codes=selected),
+            Audience(key="not_asked", words=self.tr("%n member(s) not asked yet", "", len(not_asked)), codes=not_asked),
+            Audience(key="to_call", words=self.tr("%n member(s) to be called", "", len(to_call)), codes=to_call),
             Audience(key="all", words=self.tr("All %n member(s)", "", len(every)), codes=every),
         )
         folder = state.path.parent / self.tr("Forms")
@@ -346,7 +353,7 @@ class MembersPage(Page):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _write_forms(self, codes: Sequence[str], folder: Path, is_marking: bool) -> None:  # noqa: FBT001 - a signal
+    def _write_forms(self, codes: Sequence[str], folder: Path) -> None:
         from fastmap.errors import FastmapError
 
         try:
@@ -356,8 +363,7 @@ class MembersPage(Page):
             return
 
         def written(paths: tuple[Path, ...]) -> None:
-            if is_marking:
-                self.presenter.mark_asked(codes)
+            self.presenter.mark_asked(codes)
             words = self.tr("%n form(s) written to {folder}.", "", len(paths))
             self.say.emit("good", words.replace("{folder}", isolated(str(folder))))
 
@@ -426,7 +432,16 @@ class MembersPage(Page):
     def _open_panel(self, code: str) -> None:
         if code:
             self._show_panel(code)
+            self._make_room(is_open=True)
             self.panel.show()
+
+    def _close_panel(self) -> None:
+        self._make_room(is_open=False)
+        self.table.setFocus()
+
+    def _make_room(self, *, is_open: bool) -> None:
+        for place, key in enumerate(CELL_COLUMNS):
+            self.table.setColumnHidden(place, is_open and key in _TOLD_BY_PANEL)
 
     def _follow(self, code: str) -> None:
         if code and not self.panel.isHidden():

@@ -25,17 +25,13 @@ def folder_for_forms(parent: QWidget, folder: Path) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def may_remove(parent: QWidget, members: int, answered: int) -> bool:
+def may_remove(parent: QWidget, question: str, consequence: str) -> bool:
     """Ask before answers go with their members."""
     box = QMessageBox(parent)
     box.setObjectName("removeMembersBox")
     box.setWindowTitle(QCoreApplication.translate("MembersPage", "Remove members"))
-    box.setText(QCoreApplication.translate("MembersPage", "Remove %n member(s) with their answers?", "", members))
-    box.setInformativeText(
-        QCoreApplication.translate(
-            "MembersPage", "%n of them sent an answer, which goes too. Undo brings everything back.", "", answered
-        )
-    )
+    box.setText(question)
+    box.setInformativeText(consequence)
     removing = box.addButton(
         QCoreApplication.translate("MembersPage", "Remove"), QMessageBox.ButtonRole.DestructiveRole
     )

@@ -8,21 +8,17 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QCheckBox,
     QDialog,
     QHBoxLayout,
     QLineEdit,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.pages import members_asking
-from ui.plain_text import literal
 from ui.theme.theme import current
 from ui.widgets.buttons import Button, PrimaryButton
-from ui.widgets.fields import Field
+from ui.widgets.fields import ComboBox, Field
 from ui.widgets.labels import Label
 
 
@@ -38,11 +34,11 @@ class Audience:
 class FormsDialog(QDialog):
     """Asks; the page writes."""
 
-    wanted = Signal(object, object, bool)
-    """The codes, the folder, and whether the members are to be marked as asked."""
+    wanted = Signal(object, object)
+    """The codes and the folder."""
 
     def __init__(self, audiences: Sequence[Audience], folder: Path, *, parent: QWidget | None = None) -> None:
-        """Offer ``audiences`` (the first that is not empty is proposed) and a folder."""
+        """Offer ``audiences``, at least one (the first is proposed), and a folder."""
         super().__init__(parent)
         self.setObjectName("formsDialog")
         self._audiences = tuple(audiences)
@@ -54,15 +50,10 @@ class FormsDialog(QDialog):
         self._help.set_muted(True)
         column.addWidget(self._title)
         column.addWidget(self._help)
-        self._group = QButtonGroup(self)
-        for place, audience in enumerate(self._audiences):
-            choice = QRadioButton(literal(audience.words), self)
-            choice.setObjectName(f"formsFor_{audience.key}")
-            choice.setEnabled(bool(audience.codes))
-            self._group.addButton(choice, place)
-            column.addWidget(choice)
-        first = next((place for place, audience in enumerate(self._audiences) if audience.codes), 0)
-        self._group.button(first).setChecked(True)
+        self.audience = ComboBox("formsFor", parent=self)
+        self.audience.set_choices([(one.key, one.words) for one in self._audiences], self._audiences[0].key)
+        self._for = Field(self.audience, parent=self)
+        column.addWidget(self._for)
         self.folder = QLineEdit(str(folder), self)
         self.folder.setObjectName("formsFolder")
         self._field = Field(self.folder, parent=self)
@@ -73,10 +64,6 @@ class FormsDialog(QDialog):
         row.addWidget(self._browse, 0, Qt.AlignmentFlag.AlignBottom)
         column.addSpacing(4)
         column.addLayout(row)
-        self.marking = QCheckBox(self)
-        self.marking.setObjectName("formsMark")
-        self.marking.setChecked(True)
-        column.addWidget(self.marking)
         column.addStretch(1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -96,16 +83,16 @@ class FormsDialog(QDialog):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Write forms"))
-        self._title.setText(self.tr("For whom?"))
+        self._title.setText(self.tr("Forms to send to your members"))
         self._help.setText(
             self.tr(
                 "One Excel form per member, in the member's language, and a table for a mail merge. "
-                "Nothing is sent from here."
+                "Nothing is sent from here. Who was not asked yet counts as asked when the forms are there."
             )
         )
+        self._for.set_words(self.tr("For whom"))
         self._field.set_words(self.tr("Folder"))
         self._browse.setText(self.tr("Choose…"))
-        self.marking.setText(self.tr("Mark them as asked when the forms are written"))
         self.cancelling.setText(self.tr("Cancel"))
         self.writing.setText(self.tr("Write forms"))
 
@@ -119,6 +106,6 @@ class FormsDialog(QDialog):
         if not text:
             self._field.set_complaint(self.tr("Choose a folder."))
             return
-        audience = self._audiences[self._group.checkedId()]
+        audience = self._audiences[self.audience.currentIndex()]
         self.accept()
-        self.wanted.emit(audience.codes, Path(text), self.marking.isChecked())
+        self.wanted.emit(audience.codes, Path(text))

@@ -282,12 +282,20 @@ def member_fact(snapshot: Snapshot, results: Results | None) -> StepFact:  # noq
     asked = sum(standing.asked for standing in where.values())
     answered = sum(standing.answered for standing in where.values())
     if not asked:
-        listed = translate("MembersPage", "%n member(s), nobody asked yet", "", len(where))
-        return StepFact(state=StepState.BEGUN, sentence=listed)
-    sentence = translate("MembersPage", "{answered} of %n member(s) asked have answered", "", asked)
+        if len(where) == 1:
+            return StepFact(state=StepState.BEGUN, sentence=translate("MembersPage", "1 member, not asked yet"))
+        sentence = translate("MembersPage", "{count} members, nobody asked yet").format(count=len(where))
+        return StepFact(state=StepState.BEGUN, sentence=sentence)
+    # Plural forms are collected from `self.tr` only.
+    if asked == 1:
+        sentence = translate("MembersPage", "{answered} of 1 member asked has answered").format(answered=answered)
+    else:
+        sentence = translate("MembersPage", "{answered} of {asked} members asked have answered").format(
+            answered=answered, asked=asked
+        )
     is_complete = asked == len(where) and not any(standing.to_call for standing in where.values())
     return StepFact(
         state=StepState.COMPLETE if is_complete else StepState.BEGUN,
-        sentence=sentence.replace("{answered}", str(answered)),
+        sentence=sentence,
         share_0_1=answered / asked,
     )

@@ -61,10 +61,13 @@ def change_rows(
             return texts.number(value)
         return words.languages.get(str(value), str(value)) if value is not None else "–"  # type: ignore[call-overload]
 
-    def field_words(key: str, before: object, after: object, *, is_new: bool) -> str:
-        if is_new:
-            return f"{titles[key]}: {shown(after)}"
+    def field_words(key: str, before: object, after: object) -> str:
         return f"{titles[key]}: {shown(before)} → {shown(after)}"
+
+    def new_words(change: MemberChange) -> str:
+        # What a new member has anyway needs no mention.
+        values = (after for key, _, after in change.fields if key != "name" and after != MemberStatus.NOT_ASKED)
+        return " · ".join(shown(value) for value in values if value is not None)
 
     new = QCoreApplication.translate("MembersPreview", "New")
     changed = QCoreApplication.translate("MembersPreview", "Changed")
@@ -74,11 +77,7 @@ def change_rows(
             name=change.name,
             is_new=change.is_new,
             what=new if change.is_new else changed,
-            changes="; ".join(
-                field_words(key, before, after, is_new=change.is_new)
-                for key, before, after in change.fields
-                if not (change.is_new and (key == "name" or after is None))
-            ),
+            changes=new_words(change) if change.is_new else "; ".join(field_words(*entry) for entry in change.fields),
         )
         for change in changes
     ]

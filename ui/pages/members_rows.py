@@ -69,13 +69,13 @@ def member_columns(words: Callable[[], MemberWords], can_edit: Callable[[], bool
         return [(None, QCoreApplication.translate("MembersPage", "Not recorded")), *choices]
 
     return [
-        Column(key="code", text=lambda row: row.member.code, role="secondary", width=76),
-        Column(key="name", text=lambda row: row.member.name, role="key", width=220, stretch=True, editable=editable),
+        Column(key="code", text=lambda row: row.member.code, role="secondary", width=72),
+        Column(key="name", text=lambda row: row.member.name, role="key", width=184, stretch=True, editable=editable),
         Column(
             key="kind",
             text=lambda row: row.kind,
             tooltip=lambda row: row.kind_in_full,
-            width=156,
+            width=162,
             editable=editable,
             choices=lambda _: known(words().kinds.items()),
         ),
@@ -84,22 +84,22 @@ def member_columns(words: Callable[[], MemberWords], can_edit: Callable[[], bool
             text=lambda row: "" if row.member.headcount is None else str(row.member.headcount),
             sort=lambda row: row.member.headcount,
             numeric=True,
-            width=84,
+            width=78,
             editable=editable,
         ),
-        Column(key="activity", text=lambda row: row.member.activity or "", width=150, editable=editable),
+        Column(key="activity", text=lambda row: row.member.activity or "", width=132, editable=editable),
         Column(
             key="nuts",
             text=lambda row: row.member.nuts or "",
             tooltip=lambda row: row.place,
-            width=84,
+            width=76,
             editable=editable,
             completes=True,
         ),
         Column(
             key="language",
             text=lambda row: row.language,
-            width=96,
+            width=92,
             editable=editable,
             choices=lambda _: known(words().languages.items()),
         ),

@@ -1,0 +1,559 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>FormsDialog</name>
+    <message>
+        <source>Write forms</source>
+        <translation>Crear formularios</translation>
+    </message>
+    <message>
+        <source>Forms to send to your members</source>
+        <translation>Formularios para enviar a los miembros</translation>
+    </message>
+    <message>
+        <source>One Excel form per member, in the member&apos;s language, and a table for a mail merge. Nothing is sent from here. Who was not asked yet counts as asked when the forms are there.</source>
+        <translation>Un formulario de Excel por miembro, en su idioma, y una tabla para combinar correspondencia. Desde aquí no se envía nada. A quien no se había preguntado cuenta como preguntado cuando los formularios están listos.</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Para quién</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Choose a folder.</source>
+        <translation>Elija una carpeta.</translation>
+    </message>
+</context>
+<context>
+    <name>MemberPanel</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n persona</numerusform>
+            <numerusform>%n personas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing came in yet.</source>
+        <translation>Todavía no ha llegado nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No needs named.</source>
+        <translation>No nombra necesidades.</translation>
+    </message>
+    <message>
+        <source>%1 short now</source>
+        <translation>faltan %1 hoy</translation>
+    </message>
+    <message>
+        <source>%1 in 12 months</source>
+        <translation>%1 en 12 meses</translation>
+    </message>
+    <message>
+        <source>Close details</source>
+        <translation>Cerrar los detalles</translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation>Persona de contacto</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo electrónico</translation>
+    </message>
+    <message>
+        <source>Consent given by</source>
+        <translation>Consentimiento dado por</translation>
+    </message>
+    <message>
+        <source>Given on</source>
+        <translation>Dado el</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Válido hasta</translation>
+    </message>
+    <message>
+        <source>Form, contract, e-mail …</source>
+        <translation>Formulario, contrato, correo…</translation>
+    </message>
+    <message>
+        <source>Personal data: stays in this file, for writing and calling; never in a report.</source>
+        <translation>Datos personales: quedan en este archivo, para escribir y llamar; nunca en un informe.</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Respuestas</translation>
+    </message>
+    <message>
+        <source>See all needs</source>
+        <translation>Ver todas las necesidades</translation>
+    </message>
+    <message>
+        <source>Remove member</source>
+        <translation>Quitar el miembro</translation>
+    </message>
+</context>
+<context>
+    <name>MembersPage</name>
+    <message>
+        <source>Type a name to add a member</source>
+        <translation>Escriba un nombre para añadir un miembro</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n member(s) asked</source>
+        <translation>
+            <numerusform>de %n miembro, preguntados</numerusform>
+            <numerusform>de %n miembros, preguntados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>han respondido</translation>
+    </message>
+    <message>
+        <source>response rate</source>
+        <translation>tasa de respuesta</translation>
+    </message>
+    <message>
+        <source>Answers by size: who is missing</source>
+        <translation>Respuestas por tamaño: quién falta</translation>
+    </message>
+    <message>
+        <source>Size unknown</source>
+        <translation>Tamaño desconocido</translation>
+    </message>
+    <message>
+        <source>{answered} of {asked}</source>
+        <translation>{answered} de {asked}</translation>
+    </message>
+    <message>
+        <source>{size}: {answered} of {asked} asked have answered</source>
+        <translation>{size}: han respondido {answered} de {asked}</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Sin preguntar</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Preguntados</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Con respuesta</translation>
+    </message>
+    <message>
+        <source>To be called</source>
+        <translation>Por llamar</translation>
+    </message>
+    <message>
+        <source>{name} is in the list already.</source>
+        <translation>{name} ya está en la lista.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no cells. Copy them in your spreadsheet first.</source>
+        <translation>El portapapeles no contiene celdas. Cópielas antes en su hoja de cálculo.</translation>
+    </message>
+    <message>
+        <source>Reading the list</source>
+        <translation>Leyendo la lista</translation>
+    </message>
+    <message>
+        <source>Everything in these cells is recorded already.</source>
+        <translation>Todo lo que dicen estas celdas ya está anotado.</translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation>Persona de contacto</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo electrónico</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) added</source>
+        <translation>
+            <numerusform>%n miembro añadido</numerusform>
+            <numerusform>%n miembros añadidos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n cambiado</numerusform>
+            <numerusform>%n cambiados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{added}, {changed}.</source>
+        <translation>{added}, {changed}.</translation>
+    </message>
+    <message>
+        <source>One list at a time, please. Forms belong to the step Needs.</source>
+        <translation>Una lista cada vez, por favor. Los formularios van en el paso Necesidades.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n member(s) selected</source>
+        <translation>
+            <numerusform>%n miembro seleccionado</numerusform>
+            <numerusform>Los %n miembros seleccionados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) not asked yet</source>
+        <translation>
+            <numerusform>%n miembro sin preguntar</numerusform>
+            <numerusform>%n miembros sin preguntar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) to be called</source>
+        <translation>
+            <numerusform>%n miembro por llamar</numerusform>
+            <numerusform>%n miembros por llamar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n member(s)</source>
+        <translation>
+            <numerusform>%n miembro: todos</numerusform>
+            <numerusform>Los %n miembros</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>Formularios</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) written to {folder}.</source>
+        <translation>
+            <numerusform>%n formulario creado en {folder}.</numerusform>
+            <numerusform>%n formularios creados en {folder}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Writing forms</source>
+        <translation>Creando formularios</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) to be called are on the clipboard.</source>
+        <translation>
+            <numerusform>%n miembro por llamar está en el portapapeles.</numerusform>
+            <numerusform>%n miembros por llamar están en el portapapeles.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} de {total}</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Actividad</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Who belongs to the cluster, who was asked, and who has answered.</source>
+        <translation>Quién pertenece al clúster, a quién se ha preguntado y quién ha respondido.</translation>
+    </message>
+    <message>
+        <source>Import a list</source>
+        <translation>Importar una lista</translation>
+    </message>
+    <message>
+        <source>Write forms…</source>
+        <translation>Crear formularios…</translation>
+    </message>
+    <message>
+        <source>Add member</source>
+        <translation>Añadir miembro</translation>
+    </message>
+    <message>
+        <source>Filter by any word</source>
+        <translation>Filtrar por palabras</translation>
+    </message>
+    <message>
+        <source>Copy reminder list</source>
+        <translation>Copiar lista de avisos</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Miembros</translation>
+    </message>
+    <message>
+        <source>As typed</source>
+        <translation>Tal como está escrito</translation>
+    </message>
+    <message>
+        <source>No members yet</source>
+        <translation>Todavía no hay miembros</translation>
+    </message>
+    <message>
+        <source>Import the list you already have, paste cells from a spreadsheet, or type the first name. Name alone is enough; size, place and contact person help later.</source>
+        <translation>Importe la lista que ya tiene, pegue celdas de una hoja de cálculo o escriba el primer nombre. Basta el nombre; tamaño, lugar y contacto ayudan después.</translation>
+    </message>
+    <message>
+        <source>Paste cells</source>
+        <translation>Pegar celdas</translation>
+    </message>
+    <message>
+        <source>Add a member</source>
+        <translation>Añadir un miembro</translation>
+    </message>
+    <message>
+        <source>Type a name in the last row to add a member. Enter or a double click opens a cell; Delete empties it. Shift+Space marks whole rows, Delete then removes the members; undo brings them back.
+
+Cells copied in a spreadsheet are pasted with Ctrl+V, from the chosen cell on. With headings (name, kind, people, e-mail …) in the first row, their order does not matter, and codes or names say who is meant. Before anything changes you see what would.
+
+Enter on a code, or the button Details, shows the contact person and the member&apos;s answers.
+
+Write forms makes one Excel form per member and a table for a mail merge in a folder of your choice. Members asked or reminded who sent nothing are those to be called: copy their names and e-mails with one button.</source>
+        <translation>Escriba un nombre en la última fila para añadir un miembro. Intro o un doble clic abre una celda; Supr la vacía. Mayús+Espacio marca filas enteras y Supr quita entonces esos miembros; deshacer los devuelve.
+
+Las celdas copiadas en una hoja de cálculo se pegan con Ctrl+V, desde la celda elegida. Con títulos (nombre, clase, personas, correo…) en la primera fila, el orden no importa, y códigos o nombres dicen de quién se trata. Antes de que cambie nada verá qué cambiaría.
+
+Intro sobre un código, o el botón Detalles, muestra la persona de contacto y las respuestas del miembro.
+
+Crear formularios hace un formulario de Excel por miembro y una tabla para combinar correspondencia en la carpeta que elija. Los miembros preguntados o avisados que no han enviado nada son los que hay que llamar: copie sus nombres y correos con un botón.</translation>
+    </message>
+    <message>
+        <source>Import a list of members</source>
+        <translation>Importar una lista de miembros</translation>
+    </message>
+    <message>
+        <source>Spreadsheets (*.xlsx *.xlsm *.ods *.xls *.csv)</source>
+        <translation>Hojas de cálculo (*.xlsx *.xlsm *.ods *.xls *.csv)</translation>
+    </message>
+    <message>
+        <source>Folder for the forms</source>
+        <translation>Carpeta para los formularios</translation>
+    </message>
+    <message>
+        <source>Remove members</source>
+        <translation>Quitar miembros</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n member(s) with their answers?</source>
+        <translation>
+            <numerusform>¿Quitar %n miembro con sus respuestas?</numerusform>
+            <numerusform>¿Quitar %n miembros con sus respuestas?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them sent an answer, which goes too. Undo brings everything back.</source>
+        <translation>
+            <numerusform>%n envió una respuesta, que también se quita. Deshacer lo devuelve todo.</numerusform>
+            <numerusform>%n enviaron respuestas, que también se quitan. Deshacer lo devuelve todo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>A member needs a name; the old one stays.</source>
+        <translation>Un miembro necesita nombre; queda el anterior.</translation>
+    </message>
+    <message>
+        <source>This is not an e-mail address.</source>
+        <translation>No es una dirección de correo.</translation>
+    </message>
+    <message>
+        <source>Write a day as 2026-03-31 or 31/3/2026.</source>
+        <translation>Escriba el día como 31/3/2026 o 2026-03-31.</translation>
+    </message>
+    <message>
+        <source>“{text}” was not understood here; what was recorded stays.</source>
+        <translation>«{text}» no se entiende aquí; queda lo que estaba anotado.</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organización</translation>
+    </message>
+    <message>
+        <source>Nobody listed yet</source>
+        <translation>Todavía no hay nadie en la lista</translation>
+    </message>
+    <message>
+        <source>1 member, not asked yet</source>
+        <translation>1 miembro, aún sin preguntar</translation>
+    </message>
+    <message>
+        <source>{count} members, nobody asked yet</source>
+        <translation>{count} miembros, aún sin preguntar</translation>
+    </message>
+    <message>
+        <source>{answered} of 1 member asked has answered</source>
+        <translation>{answered} de 1 miembro preguntado ha respondido</translation>
+    </message>
+    <message>
+        <source>{answered} of {asked} members asked have answered</source>
+        <translation>{answered} de {asked} miembros preguntados han respondido</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>Sin anotar</translation>
+    </message>
+</context>
+<context>
+    <name>MembersPreview</name>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambia</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) to look at</source>
+        <translation>
+            <numerusform>%n celda que mirar</numerusform>
+            <numerusform>%n celdas que mirar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take members from a list</source>
+        <translation>Tomar miembros de una lista</translation>
+    </message>
+    <message>
+        <source>This is what would change</source>
+        <translation>Esto es lo que cambiaría</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) new</source>
+        <translation>
+            <numerusform>%n miembro nuevo</numerusform>
+            <numerusform>%n miembros nuevos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n cambiado</numerusform>
+            <numerusform>%n cambiados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n as recorded</source>
+        <translation>
+            <numerusform>%n tal como está</numerusform>
+            <numerusform>%n tal como están</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Columns that were not read: {names}</source>
+        <translation>Columnas que no se han leído: {names}</translation>
+    </message>
+    <message>
+        <source>Members that would be added or changed</source>
+        <translation>Miembros que se añadirían o cambiarían</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Qué cambia</translation>
+    </message>
+    <message>
+        <source>Cells that were not understood</source>
+        <translation>Celdas que no se entienden</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Celda</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Columna</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>Qué pone</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Qué pasa con ello</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Take these changes</source>
+        <translation>Aplicar estos cambios</translation>
+    </message>
+</context>
+</TS>
