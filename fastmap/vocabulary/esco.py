@@ -16,7 +16,7 @@ from fastmap.vocabulary import generations
 from fastmap.vocabulary.concepts import SourceStatus
 from fastmap.vocabulary.esco_rules import esco_vocabulary
 from fastmap.vocabulary.esco_tables import Part, parts_of
-from fastmap.vocabulary.packages import tables, wide_fields
+from fastmap.vocabulary.packages import packages_in, tables, wide_fields
 
 ATTRIBUTION = "vocabulary.attribution"
 """Text key of the acknowledgement that ESCO's terms ask for."""
@@ -36,12 +36,13 @@ class ImportSummary:
 
 
 def import_packages(paths: Sequence[Path], folder: Path, progress: ProgressListener = silent) -> ImportSummary:
-    """Take ESCO packages (.zip as downloaded, or single .csv tables; any mix, any order) into ``folder``.
+    """Take ESCO packages (.zip as downloaded, single .csv tables, folders of them; any mix and order) into ``folder``.
 
-    A damaged store is mended by importing again. A table replaces what was there on the same subject in the same language; everything else stays. All or nothing:
+    A table replaces what was there on the same subject in the same language; everything else stays. A damaged store is
+    mended by importing again. All or nothing:
     `FastmapError` if a package is missing, damaged, not ESCO or without a needed column, and then nothing changes.
     """
-    brought = read_packages(paths, progress)
+    brought = read_packages(packages_in(paths), progress)
     with generations.only_writer(folder):
         before, known = _before(folder)
         parts = _newest(known, brought)

@@ -9,7 +9,7 @@ import re
 import threading
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -60,6 +60,20 @@ class Table:
         """Return where the columns stand, whatever their order and case; ``None`` for those that are not there."""
         places = {title: place for place, title in reversed(tuple(enumerate(map(_title, self.header))))}
         return tuple(places.get(_title(name)) for name in names)
+
+
+def packages_in(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Return ``paths`` with every folder replaced by the packages (.zip) and tables (.csv) right inside it, by name."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(entry for entry in path.iterdir() if entry.suffix.lower() in {".zip", ".csv"})
+            if not inside:
+                raise FastmapError("vocabulary_folder_empty", path=str(path))
+            found += inside
+        else:
+            found.append(path)
+    return tuple(found)
 
 
 @contextmanager

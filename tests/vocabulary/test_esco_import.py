@@ -261,7 +261,7 @@ def locked(folder):
         (many_entries, "vocabulary_too_large"),
         (locked, "vocabulary_protected"),
         (lambda folder: folder / "nowhere.zip", "vocabulary_missing"),
-        (lambda folder: folder, "vocabulary_missing"),
+        (lambda folder: folder, "vocabulary_folder_empty"),
     ],
 )
 def test_a_bad_package_is_refused_and_nothing_changes(tmp_path, store, make, code):
@@ -274,6 +274,18 @@ def test_a_bad_package_is_refused_and_nothing_changes(tmp_path, store, make, cod
 
     assert refusal.value.code == code
     assert content(store) == before
+
+
+def test_a_folder_stands_for_the_packages_in_it(tmp_path, store):
+    downloads = tmp_path / "downloads"
+    downloads.mkdir()
+    english_package(downloads)
+    relations_package(downloads)
+    (downloads / "read me.txt").write_text("not a package")
+
+    summary = import_packages([downloads], store)
+
+    assert (summary.changed, summary.missing) == (True, ())
 
 
 def test_a_package_damaged_anywhere_is_taken_or_refused_but_never_crashes(tmp_path):
