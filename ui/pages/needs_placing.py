@@ -50,7 +50,7 @@ class PlacingView(QWidget):
         self._build_bar()
         columns = (
             Column[TextItem](key="text", text=lambda item: item.text, role="key", stretch=True),
-            Column[TextItem](key="skill", text=self._skill_words, width=190, role="secondary"),
+            Column[TextItem](key="skill", text=self._skill_words, width=150, role="secondary"),
             Column[TextItem](
                 key="members",
                 text=lambda item: locale().toString(item.members),
