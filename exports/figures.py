@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -17,6 +18,14 @@ UNKNOWN = "–"
 """What stands where a figure is not known; never 0, never "none"."""
 
 NUMERIC = frozenset({ColumnKind.WHOLE, ColumnKind.NUMBER, ColumnKind.SHARE, ColumnKind.MONEY})
+
+
+def shown_unit(column: Column) -> str | None:
+    """Return the unit to print under a heading; ``None`` where the heading says it already ("Firms", "Signs: …")."""
+    if not column.unit:
+        return None
+    words = set(re.findall(r"\w+", column.header.casefold()))
+    return None if column.unit.casefold() in words else column.unit
 
 
 class Figures:

@@ -20,6 +20,10 @@ HEAD_WORD = 74.0
 _TEXT_WORD = 92.0
 _BADGE = 108.0
 """Longer badges wrap."""
+_SHORT = 74.0
+"""Text that is never wider stays on one line, if the table still fits."""
+_NAME = 165.0
+"""A column of names would like to show the longest of them on one line."""
 _MOST_IDEAL = 250.0
 _LONG_WORD = 26
 _PIECE = 11
@@ -37,12 +41,14 @@ class Layout:
 
 
 def lay_out(kinds: Sequence[ColumnKind], headers: Sequence[str], rows: Sequence[Sequence[str]]) -> Layout:
-    """Return the layout of a table whose cells are already text.
+    """Return the layout of a table whose cells are already text; a heading is its name and, on a second line, a unit.
 
     Figures, dates and short words never wrap; longer text shares what is left, by how much of it there is.
     """
     columns = list(zip(*rows, strict=True)) if rows else [() for _ in headers]
-    least = [_least(kind, head, cells) for kind, head, cells in zip(kinds, headers, columns, strict=True)]
+    least = _all_least(kinds, headers, columns, short=_SHORT)
+    if sum(least) > PORTRAIT:
+        least = _all_least(kinds, headers, columns, short=0)
     ideal = [
         max(low, _ideal(kind, head, cells))
         for low, kind, head, cells in zip(least, kinds, headers, columns, strict=True)
@@ -54,6 +60,14 @@ def lay_out(kinds: Sequence[ColumnKind], headers: Sequence[str], rows: Sequence[
     wishes = [high - low for low, high in zip(least, ideal, strict=True)]
     granted = min(1.0, (room - sum(least)) / (sum(wishes) or 1.0))
     widths = [low + wish * granted for low, wish in zip(least, wishes, strict=True)]
+    if granted == 1:  # what long texts leave: heads of figures then take two lines rather than four
+        spare = room - sum(widths)
+        heads = [
+            max(0.0, _head_in_two(head) - wide) if kind in NUMERIC else 0.0
+            for kind, head, wide in zip(kinds, headers, widths, strict=True)
+        ]
+        part = min(1.0, spare / (sum(heads) or 1.0))
+        widths = [wide + more * part for wide, more in zip(widths, heads, strict=True)]
     growing = [number for number, kind in enumerate(kinds) if kind not in NUMERIC] or list(range(len(kinds)))
     growth = (room - sum(widths)) / sum(widths[number] for number in growing)
     return Layout(
@@ -96,20 +110,46 @@ def _opened(word: str) -> str:
     return _MAY_BREAK.join(opened)
 
 
-def _least(kind: ColumnKind, head: str, cells: Sequence[str]) -> float:
+def _all_least(
+    kinds: Sequence[ColumnKind], headers: Sequence[str], columns: Sequence[Sequence[str]], *, short: float
+) -> list[float]:
+    return [_least(kind, head, cells, short) for kind, head, cells in zip(kinds, headers, columns, strict=True)]
+
+
+def _head_in_two(head: str) -> float:
+    """Return the width in which a heading takes two lines, and its unit, on a line of its own, one."""
+    name, _, unit = head.partition("\n")
+    words = [width(word, SIZE, bold=True) for word in name.split()]
+    blank = width("n n", SIZE, bold=True) - width("nn", SIZE, bold=True)
+    ways = (
+        max(sum(words[:place]) + blank * place, sum(words[place:]) + blank * (len(words) - place))
+        for place in range(1, len(words))
+    )
+    return max(min(ways, default=sum(words)), width(unit, SIZE)) + _PADDING
+
+
+def _least(kind: ColumnKind, head: str, cells: Sequence[str], short: float) -> float:
     head_word = min(HEAD_WORD, max((width(word, SIZE, bold=True) for word in head.split()), default=0))
     if kind in NUMERIC or kind is ColumnKind.DATE:
         inner = max((width(cell, SIZE) for cell in cells), default=0)
     else:
-        inner = min(_TEXT_WORD, max((width(word, SIZE) for cell in cells for word in cell.split()), default=0))
+        whole = max((width(cell, SIZE) for cell in cells), default=0.0)
+        inner = whole if whole <= short else _longest_word(cells)
     if kind is ColumnKind.BADGE:
         inner = min(_BADGE, max((width(cell, SIZE, bold=True) + 10 for cell in cells), default=0))
     return max(head_word, inner) + _PADDING
+
+
+def _longest_word(cells: Iterable[str]) -> float:
+    return min(_TEXT_WORD, max((width(word, SIZE) for cell in cells for word in cell.split()), default=0))
 
 
 def _ideal(kind: ColumnKind, head: str, cells: Sequence[str]) -> float:
     if kind in NUMERIC or kind is ColumnKind.DATE:
         return 0.0  # their heads wrap, so that long texts get the room
     widths = sorted(width(cell, SIZE) + (9 if kind is ColumnKind.BADGE else 0) for cell in cells)
-    typical = widths[int(len(widths) * 0.95)] if widths else 0.0
+    # Between the usual and the longest: one long cell must not take the room of a column of long ones.
+    typical = (widths[int(len(widths) * 0.95)] + sum(widths) / len(widths)) / 2 if widths else 0.0
+    if widths and widths[-1] <= _NAME:
+        typical = widths[-1]
     return min(max(typical + 2, min(width(head, SIZE, bold=True), 110)) + _PADDING, _MOST_IDEAL)

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from exports.charts.grid import SCOPE_TONES
 from exports.charts.type import width
-from exports.figures import NUMERIC, UNKNOWN, Figures, decimals_of
+from exports.figures import NUMERIC, UNKNOWN, Figures, decimals_of, shown_unit
 from exports.palette import tokens
 from exports.pdf_columns import HEAD_WORD, PORTRAIT, breakable, fitting, has_long_word, lay_out
 from exports.plain import clean, one_line
@@ -55,7 +55,13 @@ def document(report: Report, picture: Picture) -> Value:
         "region": figures.locale.territory,
         "name": report_name(report),
         "title": one_line(report.title),
-        "title_size": 31 if len(report.title) <= 34 else 26 if len(report.title) <= 70 else 21,
+        "title_size": 31
+        if len(report.title) <= 34
+        else 26
+        if len(report.title) <= 70
+        else 21
+        if len(report.title) <= 110
+        else 18,
         "kicker": one_line(report.round_label if report.cluster in report.title else report.cluster),
         "subtitle": _flow(report.subtitle),
         "cluster": one_line(report.cluster),
@@ -104,14 +110,18 @@ class _Blocks:
 
     def section(self, section: Section) -> Value:
         blocks = (self.block(block) for block in section.blocks)
-        return {"title": _flow(section.title), "blocks": [block for block in blocks if block is not None]}
+        return {
+            "title": _flow(section.title),
+            "own_page": section.own_page,
+            "blocks": [block for block in blocks if block is not None],
+        }
 
     def block(self, block: Block) -> Value | None:
         match block:
             case Paragraph():
-                return {"type": "paragraph", "lead": block.lead, "lines": _lines(block.text)}
+                return {"type": "paragraph", "lead": block.lead, "heading": block.heading, "lines": _lines(block.text)}
             case Bullets():
-                return {"type": "bullets", "items": [_flow(item) for item in block.items]}
+                return {"type": "bullets", "numbered": block.numbered, "items": _items(block)}
             case Note():
                 return {"type": "note", "title": _flow(block.title), "lines": _lines(block.text), "tone": block.tone}
             case KeyFigures():
@@ -141,7 +151,7 @@ class _Blocks:
         shown = [number for number, column in enumerate(table.columns) if _is_shown(table, column)]
         kinds = [table.columns[number].kind for number in shown]
         heads = [_head(table.columns[number]) for number in shown]
-        names = [" ".join(filter(None, (head["name"], head["unit"]))) for head in heads]
+        names = ["\n".join(filter(None, (head["name"], head["unit"]))) for head in heads]
         rows = table.rows[: table.pdf_rows]
         places = {number: decimals_of(table.columns[number], [row[number] for row in table.rows]) for number in shown}
         cells = [
@@ -178,7 +188,7 @@ def _is_shown(table: Table, column: Column) -> bool:
 
 def _head(column: Column) -> Value:
     name = _flow(column.header)
-    unit = _flow(column.unit) if column.unit else None
+    unit = _flow(said) if (said := shown_unit(column)) else None
     return {"name": name, "unit": unit, "hyphenate": has_long_word([name], HEAD_WORD)}
 
 
@@ -186,6 +196,11 @@ def _cell(value: CellValue, text: str) -> str | Value:
     if isinstance(value, Badge):
         return {"word": breakable(one_line(text)), "tone": value.tone}
     return breakable(text)
+
+
+def _items(bullets: Bullets) -> list[Value]:
+    badges = bullets.badges or ((),) * len(bullets.items)
+    return [{"words": _flow(item), "badges": _badges(found)} for item, found in zip(bullets.items, badges, strict=True)]
 
 
 def _key_figures(block: KeyFigures) -> list[Value]:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from exports.figures import NUMERIC, decimals_of
+from exports.figures import NUMERIC, decimals_of, shown_unit
 from exports.plain import clean, shortened
 from exports.workbook_formats import Formats
 from exports.workbook_names import Names, headers
@@ -81,7 +81,8 @@ def column_widths(table: Table) -> list[float]:
 
 def head_of(column: Column) -> str:
     """Return a column's heading with its unit."""
-    return f"{column.header} ({column.unit})" if column.unit else column.header
+    unit = shown_unit(column)
+    return f"{column.header} ({unit})" if unit else column.header
 
 
 def _only_the_remark(table: Table) -> tuple[tuple[CellValue, ...], ...]:

@@ -11,8 +11,8 @@ from exports.figures import UNKNOWN, Figures
 from fastmap.report.blocks import Chart, Tone
 
 _LABEL_ROOM = PAGE_WIDTH * 0.36
-_BAR = 13.0
-_GAP = 8.0
+_BAR = 12.0
+_GAP = 6.0
 _FOOT = 20.0
 
 

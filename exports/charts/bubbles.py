@@ -14,10 +14,13 @@ from exports.charts.type import width, wrapped
 from exports.figures import Figures
 from fastmap.report.blocks import Chart, Series
 
-_HEIGHT = 310.0
+_HEIGHT = 290.0
 _LARGEST = 38.0
 _SMALLEST = 7.0
 _LABEL_ROOM = 118.0
+_RINGS = (3, 12, 22, 34, 48, 64, 82)
+_WAYS = tuple((math.cos(math.tau * step / 16), math.sin(math.tau * step / 16)) for step in range(16))
+"""Directions in which a name may stand beside its bubble: to the right first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +124,12 @@ def _draw_name(sheet: Sheet, frame: _Box, taken: list[_Box], name: str, x: float
     wide, high = max(width(line, SMALL) for line in lines), block_height(len(lines), SMALL)
     radius = diameter / 2
     best: tuple[float, _Box, Align, float, float] | None = None
-    for ring, distance in enumerate((3, 14, 28, 44)):
-        for dx, dy in ((1, 0), (-1, 0), (0.8, -0.8), (0.8, 0.8), (-0.8, -0.8), (-0.8, 0.8), (0, -1), (0, 1)):
+    for ring, distance in enumerate(_RINGS):
+        for dx, dy in _WAYS:
             px, py = x + dx * (radius + distance), y + dy * (radius + distance)
-            align: Align = "left" if dx > 0 else "right" if dx < 0 else "center"
-            left = px if dx > 0 else px - wide if dx < 0 else px - wide / 2
-            middle = py + (dy / abs(dy) * high / 2 if abs(dy) == 1 else 0)
+            align: Align = "left" if dx > 0.1 else "right" if dx < -0.1 else "center"
+            left = {"left": px, "right": px - wide, "center": px - wide / 2}[align]
+            middle = py + (math.copysign(high / 2, dy) if align == "center" else dy * high / 3)
             box = _Box(left, middle - high / 2, left + wide, middle + high / 2)
             outside = (
                 max(0, frame.left + 2 - box.left)
@@ -134,7 +137,8 @@ def _draw_name(sheet: Sheet, frame: _Box, taken: list[_Box], name: str, x: float
                 + max(0, frame.top - 4 - box.top)
                 + max(0, box.bottom - frame.bottom + 2)
             )
-            cost = sum(box.overlap(other) for other in taken) + outside * 200 + ring * 8 + (dx < 0) * 2
+            covered = sum(box.overlap(other) for other in taken)
+            cost = covered + outside * 200 + ring * 9 + (dx < 0) * 2 + _under_line(x, y, px, middle, radius, taken)
             if best is None or cost < best[0] - 1e-9:
                 best = (cost, box, align, px, middle)
     assert best is not None
@@ -143,3 +147,16 @@ def _draw_name(sheet: Sheet, frame: _Box, taken: list[_Box], name: str, x: float
         sheet.line(x, y, px, middle, colour=sheet.colours.line_strong, line=0.5)
     sheet.words(px, middle, lines, size=SMALL, align=align, ground=sheet.colours.surface)
     return box
+
+
+def _under_line(x: float, y: float, px: float, py: float, radius: float, taken: list[_Box]) -> float:
+    """Return the cost of the line from a bubble to its name for what it runs over; a name beside it needs none."""
+    length = math.hypot(px - x, py - y)
+    if length <= radius + 10:
+        return 0.0
+    cost = 0.0
+    for step in range(1, int(length - radius) // 4 + 1):
+        share = (radius + 4 * step) / length
+        at = _Box(x + (px - x) * share - 1, y + (py - y) * share - 1, x + (px - x) * share, y + (py - y) * share)
+        cost += 5 * sum(at.overlap(other) > 0 for other in taken)
+    return cost

@@ -5,6 +5,7 @@ from __future__ import annotations
 from matplotlib.figure import Figure
 
 from exports.charts.bars import value_text
+from exports.charts.counts import draw_counts
 from exports.charts.sheet import PAGE_WIDTH, SMALL, Sheet, block_height, label_column
 from exports.charts.type import drawable, width, wrapped
 from exports.figures import UNKNOWN, Figures
@@ -17,6 +18,9 @@ _FOOT = 18.0
 
 def draw_heat(figure: Figure, chart: Chart, figures: Figures) -> None:
     """Draw rows (categories) by columns (series); a cell without a figure is hatched."""
+    if chart.empty_word is not None:
+        draw_counts(figure, chart, figures)
+        return
     # The longest word of a head decides how much room is left for the names of the rows.
     words = [width(word, SMALL) for series in chart.series for word in drawable(series.label).split()]
     left = PAGE_WIDTH - 10 - len(chart.series) * (min(max(words, default=0), 110) + 8)

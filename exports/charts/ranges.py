@@ -11,9 +11,9 @@ from exports.charts.type import wrapped
 from exports.figures import UNKNOWN, Figures
 from fastmap.report.blocks import Chart, Series
 
-_ROW = 20.0
+_ROW = 17.0
 _HEAD = 4.0
-_FOOT = 38.0
+_FOOT = 34.0
 
 
 def draw_range(figure: Figure, chart: Chart, figures: Figures) -> None:

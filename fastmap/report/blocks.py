@@ -75,10 +75,11 @@ CellValue: TypeAlias = "str | int | float | date | Badge | Suppressed | None"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """Running text; ``lead`` is set larger."""
+    """Running text; ``lead`` is set larger, a ``heading`` stands above what follows inside its chapter."""
 
     text: str
     lead: bool = False
+    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +87,9 @@ class Bullets:
     """A short list of sentences."""
 
     items: tuple[str, ...]
+    badges: tuple[tuple[Badge, ...], ...] = ()
+    """Badges behind each item; empty, or as many as there are items."""
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +193,8 @@ class Chart:
     """A tone per category, where it matters (verdicts)."""
     tone_words: Mapping[Tone, str] = field(default_factory=dict)
     """Legend for ``tones``."""
+    empty_word: str | None = None
+    """For a `HEAT` that counts what stands in cells, each series in its tone: what an empty cell says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,6 +282,8 @@ class Section:
     title: str
     blocks: tuple[Block, ...]
     workbook_only: bool = False
+    own_page: bool = False
+    """In the PDF nothing else stands on its last page: the section can be handed out alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,7 +37,7 @@ _KINDS: Final[Mapping[str, ColumnKind]] = {
     "budget": ColumnKind.MONEY,
 }
 _UNITS: Final[Mapping[str, str]] = {
-    **_all("firms", "users firms members asked answered tried_hires unused"),
+    **_all("firms", "users firms tried_hires unused"),
     **_all("people", "short_now short_12m short_36m joint_people headcount headcount_answered"),
     **_all("votes", "votes_s votes_m votes_u"),
     **_all("places", "places places_known"),

@@ -1,3 +1,4 @@
+import json
 import re
 import shutil
 import subprocess
@@ -8,11 +9,13 @@ import pytest
 import typst
 
 from exports import pdf
+from exports.charts.type import width
+from exports.figures import shown_unit
 from exports.pdf import pdf_bytes, write_pdf
 from exports.pdf_columns import LANDSCAPE, PORTRAIT, breakable, lay_out
 from exports.pdf_document import document
 from fastmap.errors import FastmapError
-from fastmap.report.blocks import Column, ColumnKind, Note, Paragraph, Section, Table
+from fastmap.report.blocks import Badge, Bullets, Column, ColumnKind, Note, Paragraph, Section, Table, Tone
 from tests.exports.demo_report import (
     HOSTILE,
     bars,
@@ -197,7 +200,7 @@ def test_a_long_title_and_many_facts_stay_on_the_cover(tmp_path):
     pages = text_of(pdf_bytes(report), tmp_path).split("\f")
 
     assert "Name 8" in pages[0]
-    assert "Inhalt" in pages[1]
+    assert "Inhalt" in pages[0]
 
 
 def test_a_section_only_for_the_workbook_is_not_in_the_document():
@@ -280,3 +283,114 @@ def test_a_report_of_another_date_and_language_compiles(tmp_path):
     write_pdf(report, tmp_path / "r.pdf")
 
     assert (tmp_path / "r.pdf").read_bytes().startswith(b"%PDF")
+
+
+def without_convergence_warnings(report, monkeypatch):
+    found = []
+
+    def compile_and_listen(root, values, output, *, system_fonts):
+        (root / "data.json").write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
+        fonts = [pdf.inter_file().parent, root / "fonts"]
+        compiler = typst.Compiler(
+            root / "report.typ", root=root, font_paths=fonts, ignore_system_fonts=not system_fonts
+        )
+        content, warnings = compiler.compile_with_warnings(**output)
+        found.extend(warning.message for warning in warnings)
+        return content
+
+    monkeypatch.setattr(pdf, "_set", compile_and_listen)
+    return pdf_bytes(report), found
+
+
+def figures_and_tables(count: int) -> list:
+    """Charts with text and tables between them, so that some fit on their page and others do not."""
+    words = Paragraph(text="Die Antworten zeigen, wo Personen fehlen. " * 9)
+    return [block for number in range(count) for block in (words, bars(), needs_table(4 + 5 * (number % 3)), words)]
+
+
+def test_a_figure_that_does_not_fit_moves_on_and_the_text_behind_it_fills_the_page(tmp_path):
+    long_text = Paragraph(text="Vor der Abbildung steht ein Satz, der eine Zeile füllt und noch mehr. " * 42)
+    after = Paragraph(text="Danach kommt dies.")
+
+    pages = text_of(pdf_bytes(report_of(long_text, grid(), after, Paragraph(text="Ende."))), tmp_path).split("\f")
+
+    first = next(page for page in pages if "Vor der Abbildung" in page)
+    assert "Danach kommt dies." in first
+    assert "Abbildung 1" not in first
+
+
+def test_figures_find_their_places_within_the_passes_that_typst_takes(monkeypatch):
+    report = report_of(*figures_and_tables(9))
+
+    _, warnings = without_convergence_warnings(report, monkeypatch)
+
+    assert warnings == []
+
+
+def test_no_figure_passes_the_heading_of_the_next_chapter(tmp_path):
+    words = Paragraph(text="Ein Satz, der etwas Raum nimmt, damit die Abbildung nicht mehr passt. " * 42)
+    sections = (
+        Section(key="one", title="Erstes Kapitel", blocks=(words, grid())),
+        Section(key="two", title="Zweites Kapitel", blocks=(Paragraph(text="Kurz."),)),
+    )
+
+    text = text_of(pdf_bytes(replace(report_of(), sections=sections)), tmp_path)
+
+    body = text.split("\f", 1)[1]
+    assert body.index("Abbildung 1") < body.index("Zweites Kapitel")
+
+
+def test_a_heading_never_stands_at_the_foot_of_a_page(tmp_path):
+    for lines in range(30, 46):
+        words = Paragraph(text="\n".join(["Eine Zeile."] * lines))
+        sections = (
+            Section(key="one", title="Erstes Kapitel", blocks=(words,)),
+            Section(key="two", title="Zweites Kapitel", blocks=(Paragraph(text="\n".join(["Folgt."] * 6)),)),
+        )
+
+        pages = text_of(pdf_bytes(replace(report_of(), sections=sections)), tmp_path).split("\f")[1:]
+
+        page = next(page for page in pages if "Zweites Kapitel" in page)
+        assert page.count("Folgt.") >= 3
+
+
+def test_a_section_that_can_be_handed_out_alone_ends_its_page(tmp_path):
+    sections = (
+        Section(key="one", title="Erstes Kapitel", blocks=(Paragraph(text="Kurz."),), own_page=True),
+        Section(key="two", title="Zweites Kapitel", blocks=(Paragraph(text="Auch kurz."),)),
+    )
+
+    pages = text_of(pdf_bytes(replace(report_of(), sections=sections)), tmp_path).split("\f")[1:]
+
+    assert "Auch kurz." not in pages[0]
+    assert "Auch kurz." in pages[1]
+
+
+def test_numbered_items_carry_their_badges(tmp_path):
+    items = Bullets(items=("Wir beginnen.", "Wir warten."), badges=((Badge("ST", Tone.ST),), ()), numbered=True)
+
+    text = text_of(pdf_bytes(report_of(items)), tmp_path)
+
+    assert re.search(r"1\s+Wir beginnen\.\s+ST", text)
+    assert re.search(r"2\s+Wir warten\.", text)
+
+
+def test_a_unit_that_the_heading_says_is_not_printed_again():
+    columns = [
+        Column(key="a", header="Firms", kind=ColumnKind.WHOLE, unit="firms"),
+        Column(key="b", header="Signs: shortage", kind=ColumnKind.WHOLE, unit="signs"),
+        Column(key="c", header="Short now", kind=ColumnKind.WHOLE, unit="people"),
+    ]
+
+    assert [shown_unit(column) for column in columns] == [None, None, "people"]
+
+
+def test_heads_of_figures_take_two_lines_where_there_is_room_and_short_words_never_wrap():
+    kinds = [ColumnKind.TEXT, ColumnKind.WHOLE, ColumnKind.TEXT]
+    names = ["Skill", "Short in 12 months\npeople", "Evidence"]
+
+    layout = lay_out(kinds, names, [["Welding", "28", "well supported"]] * 3)
+
+    assert layout.widths[1] > width("Short in 12", 8.5, bold=True)
+    assert layout.widths[2] > width("well supported", 8.5)
+    assert sum(layout.widths) == pytest.approx(PORTRAIT)

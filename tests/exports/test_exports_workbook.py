@@ -82,7 +82,7 @@ def test_a_long_table_has_a_sheet_of_its_own_as_a_real_table_with_frozen_heads(w
     assert [cell.value for cell in sheet[4]][2:5] == [
         "Priorität (0–100)",
         "Betriebe",
-        "Fehlende Personen in 12 Monaten (Personen)",
+        "Fehlende Personen in 12 Monaten",
     ]
 
 

@@ -303,3 +303,20 @@ def test_the_same_anonymous_report_reads_the_same_in_every_export():
     second = build_report(whole_results(), shipped_catalogue(), load_texts("en"), anonymous=True, made_on=MADE_ON)
 
     assert second.sections == first.sections
+
+
+@pytest.mark.parametrize("language", shipped_languages())
+def test_a_board_reads_at_most_six_lines_of_reasons(language):
+    for card in blocks(report(language=language), DecisionCard):
+        why = next(part for part in card.lines if part.key == "why")
+        assert 1 <= len(why.lines) <= 6
+
+
+def test_the_summary_stands_alone_with_decisions_numbered_and_timed():
+    summary = report().sections[0]
+    listed = [block for block in summary.blocks if isinstance(block, Bullets) and block.numbered]
+
+    assert summary.own_page
+    assert len(listed) == 1
+    assert len(listed[0].badges) == len(listed[0].items)
+    assert all(badge.word in {"ST", "MT", "LT"} for badges in listed[0].badges for badge in badges)

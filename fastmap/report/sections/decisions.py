@@ -16,6 +16,7 @@ from fastmap.report.blocks import (
 )
 from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
+from fastmap.report.reasons import joined
 
 _COLUMNS = (
     "number title reference decision step scope complexity timing score impact feasibility gap skills partners answer"
@@ -41,8 +42,8 @@ def decisions(context: ReportContext) -> Section:
 def decision_card(context: ReportContext, number: int, item: Recommendation) -> DecisionCard:
     """Return a recommendation as a decision that a board can take."""
     lines = (
-        _line(context, "why", context.sentences(item.why)),
-        _line(context, "if_not", context.sentences(item.if_not)),
+        _line(context, "why", joined(context, item.why)),
+        _line(context, "if_not", joined(context, item.if_not)),
         _line(context, "needs", _one(context.list_words(context.labels(item.needs)))),
         _line(context, "partners", _one(context.partner_names(item.partners))),
         _line(context, "prerequisites", _prerequisites(context, item)),
@@ -52,7 +53,7 @@ def decision_card(context: ReportContext, number: int, item: Recommendation) -> 
         _line(context, "who_pays", _who_pays(context, item)),
         _line(context, "go_if", _one(context.sentence(item.go_if))),
         _line(context, "stop_if", _one(context.sentence(item.stop_if))),
-        _line(context, "unknown", context.sentences(item.unknown)),
+        _line(context, "unknown", joined(context, item.unknown)),
         _line(context, "practice", _practice(context, item.practice)),
         _line(context, "kpi", _one(context.sentence(item.kpi))),
         _line(context, "answer", _answer(context, item)),
@@ -168,7 +169,7 @@ def _keep(context: ReportContext) -> list[Block]:
             caption=context.say("decisions.keep_caption"),
             columns=columns(context.texts, "action reference scope complexity skills advice"),
             rows=tuple(_keep_row(context, item) for item in found),
-            pdf_columns=("action", "scope", "skills", "advice"),
+            pdf_columns=("action", "advice"),
         ),
     ]
 

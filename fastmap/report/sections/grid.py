@@ -21,7 +21,8 @@ from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
 
 _COLUMNS = "action reference scope complexity timing status owner partners skills start end budget funding"
-_PDF_COLUMNS = ("action", "scope", "complexity", "timing", "status", "partners")
+_PDF_COLUMNS = ("action", "timing", "status", "partners", "skills")
+"""Scope and complexity of an action: the grid beside the table."""
 
 
 def grid(context: ReportContext) -> Section:

@@ -26,16 +26,23 @@ _OPEN_STATES = (CoverageStatus.NOBODY, CoverageStatus.DOES_NOT_FIT, CoverageStat
 def summary(context: ReportContext) -> Section:
     """Return the summary."""
     blocks: list[Block] = [Paragraph(text=_opening(context), lead=True), _figures(context)]
-    blocks.append(Paragraph(text=context.say("summary.findings")))
+    blocks.append(Paragraph(text=context.say("summary.findings"), heading=True))
     blocks.append(Bullets(items=_findings(context)))
     blocks.append(grid_in_small(context))
     decisions = context.results.recommendations[: context.rules.cards]
     if decisions:
-        blocks.append(Paragraph(text=context.say("summary.decisions", count=len(decisions))))
-        blocks.append(Bullets(items=tuple(context.sentence(item.decision) for item in decisions)))
+        blocks.append(Paragraph(text=context.say("summary.decisions", count=len(decisions)), heading=True))
+        blocks.append(
+            Bullets(
+                items=tuple(context.sentence(item.decision) for item in decisions),
+                badges=tuple(context.timing_badges(item.timing) for item in decisions),
+                numbered=True,
+            )
+        )
+        blocks.append(Paragraph(text=context.say("summary.decisions_where")))
     else:
         blocks.append(Paragraph(text=context.say("decisions.none")))
-    return Section(key="summary", title=context.say("section.summary"), blocks=tuple(blocks))
+    return Section(key="summary", title=context.say("section.summary"), blocks=tuple(blocks), own_page=True)
 
 
 def grid_in_small(context: ReportContext) -> Chart:
@@ -62,6 +69,7 @@ def grid_in_small(context: ReportContext) -> Chart:
             for scope in Scope
         ),
         x_label=context.say("summary.grid_unit"),
+        empty_word=context.say("grid.nothing_yet"),
     )
 
 

@@ -1,0 +1,34 @@
+"""Facts of a recommendation as lines for a board: what is known about one skill stands in one line under its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fastmap.model.messages import Labels, Message
+from fastmap.report.context import ReportContext
+
+
+def joined(context: ReportContext, messages: Iterable[Message]) -> tuple[str, ...]:
+    """Return one line per skill and one per other fact, each once, in the order in which they first come.
+
+    The data stay one message per fact; only their words are put together: "Welding: 8 firms need it (shortage); the
+    places recorded are fewer than the people short." A sentence that does not begin with its skill's name stays whole.
+    """
+    lines: dict[str, list[str]] = {}
+    for item in messages:
+        sentence = context.sentence(item)
+        skill = item.facts.get("skill")
+        name = context.texts.fact(skill) if isinstance(skill, Labels) else ""
+        if name and sentence.startswith(f"{name}: "):
+            facts = lines.setdefault(f"{name}: ", [])
+            fact = sentence.removeprefix(f"{name}: ").removesuffix(".")
+        else:
+            facts, fact = lines.setdefault(sentence, []), ""
+        if fact not in facts:
+            facts.append(fact)
+    return tuple(_line(begin, facts) for begin, facts in lines.items())
+
+
+def _line(begin: str, facts: list[str]) -> str:
+    text = f"{begin}{'; '.join(facts)}." if any(facts) else begin
+    return text[:1].upper() + text[1:]
