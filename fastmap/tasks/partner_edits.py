@@ -206,7 +206,7 @@ def skills_like(snapshot: Snapshot, prefix: str, texts: Texts, limit: int = 8) -
     language = texts.language
     found = {
         skill.uri: skill
-        for skill in sorted(snapshot.skills, key=lambda skill: skill.label(language).casefold())
+        for skill in sorted(snapshot.skills, key=lambda skill: _whole_first(text_key(skill.label(language)), key))
         if any(word.startswith(key) for word in _beginnings(text_key(skill.label(language))))
     }
     choices = [
@@ -224,6 +224,10 @@ def skills_like(snapshot: Snapshot, prefix: str, texts: Texts, limit: int = 8) -
             kind = texts.term(f"skill_kind.{skill.kind}") if skill.kind is not None else ""
             choices.append(SkillChoice(uri=skill.uri, label=skill.label(language), kind=kind))
     return tuple(choices)
+
+
+def _whole_first(label: str, key: str) -> tuple[bool, str]:
+    return not label.startswith(key), label
 
 
 def _beginnings(label: str) -> tuple[str, ...]:

@@ -158,7 +158,7 @@ class DiagnosisPage(Page):
         verdict = self.verdict.currentData()
 
         def passes(row: NeedRow) -> bool:
-            return (kind is None or row.kind is kind) and (verdict is None or row.verdict is verdict)
+            return (kind is None or row.kind == kind) and (verdict is None or row.verdict == verdict)
 
         with quiet(self.ranking, self.few):
             for table in (self.ranking, self.few):

@@ -93,6 +93,7 @@ def details_of(item: SkillResult, presenter: DiagnosisPresenter) -> Details:
     texts, snapshot = state.texts, state.snapshot
     row, imbalance = need_row(item, texts), item.imbalance
     skill = presenter.skill(item.uri)
+    override = next((one for one in snapshot.overrides if one.skill == item.uri), None)
     badges = [
         (row.verdict_words, row.verdict_tone, ""),
         (row.evidence, "neutral", ""),
@@ -128,11 +129,12 @@ def details_of(item: SkillResult, presenter: DiagnosisPresenter) -> Details:
             for source in presenter.sources(item.uri)
         ),
         can_mark=skill is not None,
-        strategic=item.strategic,
+        # What a person has just said stands in the snapshot; the results follow a moment later.
+        strategic=skill.strategic if skill is not None else item.strategic,
         strategic_reason=(skill.strategic_reason or "") if skill is not None else "",
         computed=imbalance.computed,
-        override=imbalance.verdict if imbalance.override_reason is not None else None,
-        override_reason=imbalance.override_reason or "",
+        override=None if override is None else override.verdict,
+        override_reason="" if override is None else override.reason,
         firms=tuple(_firm(said, texts) for said in presenter.words(item)),
         is_group=item.is_group,
     )

@@ -245,4 +245,4 @@ class Judgement(_Part):
         missing = not reason.strip()
         self.reason_field.set_complaint(self.tr("A verdict by hand needs a reason.") if missing else "")
         if verdict is not None and not missing:
-            self.chosen.emit(verdict, reason)
+            self.chosen.emit(Verdict(verdict), reason)  # Qt hands a choice back as its text

@@ -139,7 +139,7 @@ class OfferForm(QWidget):
             return
         if self._offer is not None and skill.title == self._presenter.skill_label(self._offer.skill):
             skill = Suggestion(value=self._offer.skill, title=skill.title)
-        places = self.places.text().strip()
+        places, form = self.places.text().strip(), self.form.currentData()
         known = None if self._offer is None else self._offer.id
         # Put away first: the panel shows offers anew while no form is open.
         self.hide()
@@ -147,9 +147,9 @@ class OfferForm(QWidget):
             self._partner,
             known,
             skill,
-            form=self.form.currentData(),
+            form=None if form is None else Form(form),  # Qt hands a choice back as its text
             places_per_year=int(places) if places else None,
-            fit=self.fit.currentData(),
+            fit=Fit(self.fit.currentData()),
             publicly_funded=self.funded.currentData(),
             language=self.language.currentData(),
             cost=self.cost.text().strip() or None,

@@ -77,7 +77,7 @@ class NewPartner(QWidget):
         self.name_field.set_complaint("" if has_name else self.tr("Say what the partner is called."))
         self.type_field.set_complaint("" if type_ is not None else self.tr("Choose what kind of organisation it is."))
         if has_name and type_ is not None:
-            self.wanted.emit(self.name.text(), type_)
+            self.wanted.emit(self.name.text(), PartnerType(type_))  # Qt hands a choice back as its text
         elif has_name:
             self.type.setFocus()
 
@@ -284,4 +284,4 @@ class PartnerPanel(SidePanel):
     def _add_tie(self) -> None:
         member, kind = self.tie_member.currentData(), self.tie_kind.currentData()
         self.tie_member.choose(None)
-        self._presenter.add_tie(self.partner, member, kind)
+        self._presenter.add_tie(self.partner, member, TieKind(kind))  # Qt hands a choice back as its text

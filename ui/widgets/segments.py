@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.plain_text import literal
 from ui.theme.theme import current
@@ -26,13 +26,11 @@ class Segments(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self._group = QButtonGroup(self)
         self._buttons: dict[str, Button] = {}
         for key in keys:
             button = Button(f"{name}_{key}", parent=self)
             button.setCheckable(True)
             row.addWidget(button)
-            self._group.addButton(button)
             self._buttons[key] = button
             button.clicked.connect(self._announce)
         self.choose(keys[0])
@@ -46,7 +44,8 @@ class Segments(QWidget):
 
     def choose(self, key: str) -> None:
         """Show ``key`` as chosen; announces nothing."""
-        self._buttons[key].setChecked(True)
+        for known, button in self._buttons.items():
+            button.setChecked(known == key)
 
     def set_words(self, accessible_name: str, words: dict[str, str]) -> None:
         """Name the control, and each button by key."""
@@ -55,7 +54,10 @@ class Segments(QWidget):
             self._buttons[key].setText(literal(text))
 
     def _announce(self) -> None:
-        self.chosen.emit(self.key)
+        # Not a button group: Tab would skip its other buttons.
+        key = next(key for key, button in self._buttons.items() if button is self.sender())
+        self.choose(key)
+        self.chosen.emit(key)
 
     def _round(self) -> None:
         """Round only the outer corners, and draw the border between two buttons once."""

@@ -1,0 +1,336 @@
+"""The step Partners: table, panel, coverage matrix and introductions."""
+
+import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from fastmap.changes import AddAction, RemovePartners
+from fastmap.model.choices import ActionStatus, Fit, PartnerType, Scope, TieKind
+from tests.support.ui import HOSTILE, find
+from ui.pages.page import StepState
+from ui.pages.partners_matrix import lines_of
+from ui.pages.partners_matrix_view import matrix_view
+from ui.pages.registry import steps as all_steps
+
+
+@pytest.fixture(scope="module")
+def steps():
+    return tuple(step for step in all_steps() if step.key == "partners")
+
+
+@pytest.fixture
+def page(with_sample, qtbot):
+    page = with_sample.workspace.show_page("partners")
+    qtbot.waitUntil(page.table.isVisible)
+    return page
+
+
+def click(page, name, qtbot):
+    qtbot.mouseClick(find(page, name), Qt.MouseButton.LeftButton)
+
+
+def row_of(page, name):
+    return next(row for row in page.table.rows.shown if row.name == name)
+
+
+def settled(page, qtbot):
+    qtbot.waitUntil(lambda: page.session.state.results_are_current, timeout=20_000)
+
+
+def test_the_table_shows_stage_in_words_and_what_is_offered(page):
+    school = row_of(page, "Instituto de FP Valdorma")
+
+    assert (school.stage, school.stage_words) == (4, "Formal agreement or joint project")
+    assert school.offers == 3
+    assert "CNC programming" in school.skills
+    index = page.table.rows.index_of(school.id, 4)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == school.stage_words
+
+
+def test_a_new_partner_needs_a_name_and_a_type(page, qtbot):
+    before = len(page.session.state.snapshot.partners)
+    click(page, "addPartner", qtbot)
+    qtbot.keyClicks(find(page, "newPartnerName", QLineEdit), "Brand new school")
+    click(page, "newPartnerAdd", qtbot)
+    refused = len(page.session.state.snapshot.partners) == before
+
+    page.panel.new.type.choose(PartnerType.VET)
+    click(page, "newPartnerAdd", qtbot)
+
+    assert refused
+    assert row_of(page, "Brand new school").type is PartnerType.VET
+    assert page.panel.title.text() == "Brand new school"
+
+
+def test_the_last_row_of_the_table_begins_a_partner(page, qtbot):
+    page.table.edit_cell("", "name")
+    editor = find(page.table, "edit_name", QLineEdit)
+    qtbot.keyClicks(editor, "Typed below")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(page.panel.isVisible)
+    assert find(page, "newPartnerName", QLineEdit).text() == "Typed below"
+
+
+def test_editing_a_cell_is_one_undoable_change(page, qtbot):
+    before = page.session.assessment.content_hash()
+    school = row_of(page, "Instituto de FP Valdorma")
+    page.table.edit_cell(school.id, "name")
+    editor = find(page.table, "edit_name", QLineEdit)
+    editor.setText("Another name")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: any(row.name == "Another name" for row in page.table.rows.shown))
+    page.session.undo()
+    assert page.session.assessment.content_hash() == before
+
+
+def test_pasted_rows_arrive_in_one_change_and_what_is_not_understood_is_named(page, qtbot):
+    before = page.session.assessment.content_hash()
+    said = []
+    page.say.connect(lambda tone, words: said.append((tone, words)))
+    page.table.setCurrentIndex(page.table.rows.index(page.table.rows.rowCount() - 1, 0))
+    QGuiApplication.clipboard().setText("Uni One\tUniversity\tregional\tno\t2\nHall\tspaceship\t\t\t\n")
+
+    page.table.setFocus()
+    page.table.paste()
+
+    assert row_of(page, "Uni One").stage == 2
+    assert said[-1][0] == "warn"
+    assert "Hall" in said[-1][1]
+    page.session.undo()
+    assert page.session.assessment.content_hash() == before
+
+
+def test_removing_rows_can_be_undone(page, qtbot):
+    before = page.session.assessment.content_hash()
+    page.table.choose(page.table.rows.shown[0].id, "name")
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+
+    assert len(page.session.state.snapshot.partners) == 13
+    assert page.session.undo_message.key == f"change.{RemovePartners.name}"
+    page.session.undo()
+    assert page.session.assessment.content_hash() == before
+
+
+def test_a_chip_of_the_actor_check_filters_by_type_and_again_shows_all(page, qtbot):
+    chip = next(chip for chip in page.strip.findChildren(type(find(page, "actorChip0"))) if chip.text() == "University")
+    everybody = len(page.table.rows.shown)
+
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    universities = {row.type for row in page.table.rows.shown}
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+
+    assert universities == {PartnerType.UNIVERSITY}
+    assert len(page.table.rows.shown) == everybody
+    assert chip.accessibleName() == "University: linked"
+
+
+def test_all_types_of_the_actor_check_are_in_sight_with_their_state(page):
+    assert [actor.type for actor in page.presenter.actors()] == list(PartnerType)
+    assert {chip.isVisible() for chip in page.strip.findChildren(type(find(page, "actorChip0")))} == {True}
+
+
+def test_enter_on_the_number_of_offers_opens_the_partner(page, qtbot):
+    school = row_of(page, "Instituto de FP Valdorma")
+    page.table.choose(school.id, "offers")
+    page.table.setFocus()
+
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+
+    assert page.panel.isVisible()
+    assert page.panel.title.text() == school.name
+    qtbot.keyClick(page.panel, Qt.Key.Key_Escape)
+    assert not page.panel.isVisible()
+
+
+def test_an_offer_with_completed_skill_is_added_and_removed(page, qtbot):
+    partner = row_of(page, "Fondo Comarcal de Formación").id
+    page._open(partner)
+    click(page, "addOffer", qtbot)
+    skill = page.panel.form.skill
+    skill.setFocus()
+    qtbot.keyClicks(skill, "weldi")
+    qtbot.waitUntil(lambda: skill.is_open, timeout=5000)
+    qtbot.keyClick(skill, Qt.Key.Key_Return)
+    chosen = skill.text()
+    qtbot.keyClicks(page.panel.form.places, "12")
+    page.panel.form.fit.choose(Fit.YES)
+    qtbot.mouseClick(page.panel.form.saving, Qt.MouseButton.LeftButton)
+
+    (offer,) = page.presenter.offers(partner)
+    assert (offer.places_per_year, offer.fit) == (12, Fit.YES)
+    assert page.presenter.skill_label(offer.skill) == chosen == "welding"
+    QApplication.processEvents()
+    click(page, "removeOffer0", qtbot)
+    assert page.presenter.offers(partner) == ()
+
+
+def test_places_left_blank_stay_not_known(page, qtbot):
+    partner = row_of(page, "Fondo Comarcal de Formación").id
+    page._open(partner)
+    click(page, "addOffer", qtbot)
+    page.panel.form.skill.begin_with("own words of the cluster")
+
+    qtbot.mouseClick(page.panel.form.saving, Qt.MouseButton.LeftButton)
+
+    (offer,) = page.presenter.offers(partner)
+    assert offer.places_per_year is None
+    assert offer.fit is Fit.UNKNOWN
+
+
+def test_a_link_with_a_member_is_added_and_removed(page, qtbot):
+    partner = row_of(page, "Fondo Comarcal de Formación").id
+    page._open(partner)
+    member = page.session.state.snapshot.members[0]
+    page.panel.tie_member.setCurrentIndex(page.panel.tie_member.findData(str(member.code)))
+    page.panel.tie_kind.choose(TieKind.TRAINING)
+
+    click(page, "addTie", qtbot)
+
+    assert [name for _, name, _ in page.presenter.ties(partner)] == [member.name]
+    QApplication.processEvents()
+    click(page, "removeTie0", qtbot)
+    assert page.presenter.ties(partner) == ()
+
+
+def test_a_spreadsheet_is_taken_as_one_change(page, qtbot, tmp_path):
+    before = page.session.assessment.content_hash()
+    table = tmp_path / "partners.csv"
+    table.write_text("name,type,skill,places\nNew Academy,university,welding,7\n,vet,,\n", encoding="utf-8")
+
+    with qtbot.waitSignal(page.presenter.import_ended, timeout=10_000) as ended:
+        page.take_files([table])
+
+    assert row_of(page, "New Academy").offers == 1
+    assert ended.args[0] == "warn"
+    page.session.undo()
+    assert page.session.assessment.content_hash() == before
+
+
+def test_every_cell_of_the_matrix_says_in_words_what_its_symbol_means(page, qtbot):
+    click(page, "partnersView_coverage", qtbot)
+    model = page.coverage.table.cells
+
+    words = [
+        model.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole)
+        for row in range(model.rowCount())
+        for column in range(model.columnCount())
+    ]
+
+    assert any("no offer recorded" in text for text in words)
+    assert any("places not known" in text for text in words)
+    assert any("does not fit" in text for text in words)
+    assert not any("none" in text for text in words)
+
+
+def test_the_matrix_head_repeats_the_coverage_of_the_results(page):
+    state = page.session.state
+    view = matrix_view(state.results, state.texts)
+    statuses = {item.uri: item.coverage.status for item in state.results.skills}
+
+    assert [head.status_words.casefold() for head in view.skills] == [
+        state.texts.term(f"coverage_status.{statuses[head.uri]}").casefold() for head in view.skills
+    ]
+
+
+def test_walking_over_the_matrix_tells_firms_people_and_offers(page, qtbot):
+    click(page, "partnersView_coverage", qtbot)
+    table = page.coverage.table
+    view = table.cells.view
+    welding = next(head for head in view.skills if head.label == "welding")
+    partner = next(partner for skill, partner in view.cells if skill == welding.uri)
+
+    table.choose(welding.uri, partner)
+    QApplication.processEvents()
+    words = [
+        label.text() for label in page.coverage.panel.findChildren(type(page.coverage.nothing)) if label.isVisible()
+    ]
+
+    assert any("8 firms need it" in text for text in words)
+    assert any("10 places a year" in text for text in words)
+    assert any("Talleres Ibarlan" in text for text in words)
+
+
+def test_an_introduction_becomes_a_planned_action_with_one_click(page, qtbot):
+    before = page.session.assessment.content_hash()
+    known = {action.id for action in page.session.state.snapshot.actions}
+    click(page, "partnersView_introductions", qtbot)
+
+    click(page, "planIntroduction", qtbot)
+
+    (action,) = [one for one in page.session.state.snapshot.actions if one.id not in known]
+    assert (action.cell.scope, action.status) == (Scope.REGIONAL, ActionStatus.PLANNED)
+    assert action.title.startswith("Introduce 7 firms to Instituto de FP Valdorma")
+    assert page.session.undo_message.key == f"change.{AddAction.name}"
+    settled(page, qtbot)
+    assert not page.introductions.planning.isVisible()
+    assert page.introductions.done.isVisible()
+    page.session.undo()
+    assert page.session.assessment.content_hash() == before
+
+
+def test_the_mail_is_copied_without_names_of_firms_that_lack_the_skill(page, qtbot):
+    click(page, "partnersView_introductions", qtbot)
+
+    click(page, "copyMail", qtbot)
+
+    mail = QGuiApplication.clipboard().text()
+    entry = page.session.state.results.ecosystem.introductions[0]
+    assert "Instituto de FP Valdorma" in mail
+    assert not [name for name in page.presenter.member_names(entry.members) if name in mail]
+
+
+def test_showing_a_state_is_no_intention(page):
+    before = page.session.assessment.content_hash()
+
+    for view in ("coverage", "introductions", "table"):
+        page._show_view(view)
+
+    assert page.session.assessment.content_hash() == before
+
+
+def test_switching_views_takes_less_than_a_tenth_of_a_second(page):
+    for view in ("coverage", "introductions", "table"):
+        page._show_view(view)
+    times = {}
+    for view in ("coverage", "introductions", "table"):
+        begun = time.perf_counter()
+        page._show_view(view)
+        times[view] = time.perf_counter() - begun
+
+    assert {view: took for view, took in times.items() if took > 0.1} == {}
+
+
+def test_without_partners_the_page_offers_to_add_the_first(with_empty, qtbot):
+    page = with_empty.workspace.show_page("partners")
+
+    qtbot.mouseClick(page.empty.primary, Qt.MouseButton.LeftButton)
+    page.panel.new.name.setText(HOSTILE[1])
+    page.panel.new.type.choose(PartnerType.VET)
+    qtbot.mouseClick(page.panel.new.adding, Qt.MouseButton.LeftButton)
+
+    assert page.panel.title.text() == HOSTILE[1]
+    assert page.panel.title.textFormat() is Qt.TextFormat.PlainText
+    assert page.fact(with_empty.session.state.snapshot, None).state is StepState.BEGUN
+
+
+def test_the_step_list_counts_partners_offers_and_what_nobody_covers(page):
+    fact = page.fact(page.session.state.snapshot, page.session.state.results)
+
+    assert fact.sentence == "14 partners, 14 offers; 7 of the top 10 skills are not covered"
+
+
+def test_long_names_keep_within_their_lines(page):
+    metrics = page.table.fontMetrics()
+
+    lines = lines_of("word " * 60 + "X" * 300, metrics, 80, 4)
+
+    assert len(lines) == 4
+    assert max(metrics.horizontalAdvance(line) for line in lines) <= 80
