@@ -42,6 +42,25 @@ def write_pdf(report: Report, path: Path) -> None:
 
 def pdf_bytes(report: Report) -> bytes:
     """Return the PDF of ``report``."""
+    noon = datetime.combine(report.made_on, time(12), tzinfo=UTC)
+    content = _drawn(report, format="pdf", pdf_standards=list(STANDARDS), timestamp=noon)
+    if not isinstance(content, bytes):
+        raise TypeError("Typst gave no PDF")
+    return content
+
+
+def page_pictures(report: Report, dots_per_inch: float = 144.0) -> tuple[bytes, ...]:
+    """Return each page of the PDF as a PNG picture, to look at it before anything is written.
+
+    Raises `FastmapError` if the computer's temporary folder is full or protected.
+    """
+    with explained(Path(tempfile.gettempdir()) / "fastmap"):
+        pages = _drawn(report, format="png", ppi=dots_per_inch)
+    # A single page comes without a list.
+    return (pages,) if isinstance(pages, bytes) else tuple(pages)
+
+
+def _drawn(report: Report, **output: Any) -> Any:
     figures = Figures(report.language)
     with tempfile.TemporaryDirectory(prefix="fastmap-pdf-") as name:
         root = Path(name)
@@ -58,23 +77,23 @@ def pdf_bytes(report: Report) -> bytes:
             return drawn[-1]
 
         values = document(report, picture)
-        return _compiled(root, values, report)
+        return _compiled(root, values, output)
 
 
-def _compiled(root: Path, values: dict[str, Any], report: Report) -> bytes:
+def _compiled(root: Path, values: dict[str, Any], output: dict[str, Any]) -> Any:
     """Set the document with our fonts alone; only writing that they lack is looked for among the computer's fonts."""
     uncovered = {character for character in json.dumps(values, ensure_ascii=False) if not drawable_character(character)}
     if not uncovered:
-        return _set(root, values, report, system_fonts=False)
+        return _set(root, values, output, system_fonts=False)
     try:
-        return _set(root, values, report, system_fonts=True)
+        return _set(root, values, output, system_fonts=True)
     except typst.TypstError as problem:
         if "could not be displayed" not in problem.message:
             raise
-    return _set(root, _without(values, uncovered), report, system_fonts=False)
+    return _set(root, _without(values, uncovered), output, system_fonts=False)
 
 
-def _set(root: Path, values: dict[str, Any], report: Report, *, system_fonts: bool) -> bytes:
+def _set(root: Path, values: dict[str, Any], output: dict[str, Any], *, system_fonts: bool) -> Any:
     (root / "data.json").write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
     compiler = typst.Compiler(
         root / "report.typ",
@@ -82,11 +101,7 @@ def _set(root: Path, values: dict[str, Any], report: Report, *, system_fonts: bo
         font_paths=[inter_file().parent, root / "fonts"],
         ignore_system_fonts=not system_fonts,
     )
-    noon = datetime.combine(report.made_on, time(12), tzinfo=UTC)
-    content = compiler.compile(format="pdf", pdf_standards=list(STANDARDS), timestamp=noon)
-    if not isinstance(content, bytes):
-        raise TypeError("Typst gave no PDF")
-    return content
+    return compiler.compile(**output)
 
 
 def _without(value: Any, uncovered: Iterable[str]) -> Any:

@@ -40,12 +40,17 @@ def report_of(results: Results, *, language: LanguageCode | None, anonymous: boo
     return build_report(results, load_catalogue(), texts, anonymous=anonymous, made_on=made_on)
 
 
+def catalogue_stamp(results: Results) -> str:
+    """Return what an assessment notes about the catalogue that its reports rest on."""
+    return f"{results.catalogue.id} {results.catalogue.version} {results.catalogue.sha256}"
+
+
 def note_catalogue_of(results: Results, path: Path) -> None:
     """Note in the file which catalogue a report that was handed out rests on.
 
     A file that cannot be written, or that is in use by now, goes without the note: the report says it too.
     """
-    stamp = f"{results.catalogue.id} {results.catalogue.version} {results.catalogue.sha256}"
+    stamp = catalogue_stamp(results)
     if results.snapshot.info.catalogue == stamp:
         return
     try:

@@ -72,6 +72,7 @@ class Workspace(QWidget):
             page = self.page_class(step)(self._session, self)
             page.go_to.connect(self.show_page)
             page.say.connect(self.say)
+            page.fact_changed.connect(self._show_facts)
             self._pages[key] = page
             self._stack.addWidget(page)
             self._stale.add(key)

@@ -169,7 +169,9 @@ class ChecklistRow:
         self.evidence.setEnabled(can_edit and view.state is not None)
 
     def _check(self) -> None:
-        self._panel.checked.emit(self._item, self.choice.currentData(), self.evidence.text())
+        chosen = self.choice.currentData()  # Qt keeps the text of an enum, not the enum
+        state = None if chosen is None else ChecklistState(chosen)
+        self._panel.checked.emit(self._item, state, self.evidence.text())
 
 
 class StepPanel(Card):

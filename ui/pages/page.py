@@ -137,6 +137,8 @@ class Page(QWidget):
     """Another step is wanted: its key."""
     say = Signal(str, str)
     """A sentence for the message bar: tone and words."""
+    fact_changed = Signal()
+    """What `fact` says has changed without a change of the assessment."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Build everything and set its texts; shows nothing yet."""

@@ -1,0 +1,78 @@
+"""Several reports into one folder, one after the other: what cannot be written does not keep the others from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from exports.names import safe_file_name
+from fastmap.catalogue.texts import load_texts
+from fastmap.errors import FastmapError
+from fastmap.report.blocks import Report
+
+KINDS = ("pdf", "excel", "pictures", "csv", "json")
+_SUFFIXES = {"pdf": ".pdf", "excel": ".xlsx", "json": ".json"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one kind of report."""
+
+    kind: str
+    target: Path
+    """The file, or for pictures and tables their folder."""
+    files: int = 0
+    """How many files were written."""
+    error: FastmapError | None = None
+    """Why nothing was written; what was there before is unchanged."""
+
+
+def target_of(report: Report, folder: Path, kind: str) -> Path:
+    """Return where a kind of report goes: named after cluster, round and edition in the report's language."""
+    texts = load_texts(report.language)
+    edition = texts.term("exports.edition.anonymous" if report.anonymous else "exports.edition.named")
+    stem = texts.get("exports.report_file", cluster=report.cluster, round=report.round_label, edition=edition)
+    if kind in _SUFFIXES:
+        return folder / safe_file_name(stem, _SUFFIXES[kind])
+    return folder / safe_file_name(f"{stem} – {texts.term(f'exports.part.{kind}')}", "")
+
+
+def write_reports(report: Report, folder: Path, kinds: Sequence[str]) -> Iterator[Outcome]:
+    """Write each of ``kinds`` into ``folder`` and yield what became of it, in this order.
+
+    A file of the same name is replaced, wholly or not at all.
+    """
+    for kind in kinds:
+        target = target_of(report, folder, kind)
+        try:
+            files = _write(report, target, kind)
+        except FastmapError as error:
+            yield Outcome(kind=kind, target=target, error=error)
+        else:
+            yield Outcome(kind=kind, target=target, files=files)
+
+
+def _write(report: Report, target: Path, kind: str) -> int:
+    match kind:
+        case "pdf":
+            from exports.pdf import write_pdf
+
+            write_pdf(report, target)
+        case "excel":
+            from exports.workbook import write_workbook
+
+            write_workbook(report, target)
+        case "pictures":
+            from exports.pictures import write_pictures
+
+            return len(write_pictures(report, target))
+        case "csv":
+            from exports.tables import write_csv
+
+            return len(write_csv(report, target))
+        case _:
+            from exports.data import write_json
+
+            write_json(report, target)
+    return 1

@@ -1,0 +1,342 @@
+"""The step *Report*: choose who reads it, look at its pages, write it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+
+from ui.pages.page import Page, StepFact
+from ui.pages.report_options import Options
+from ui.pages.report_outcome import OutcomeStrip
+from ui.pages.report_presenter import ReportPresenter, missing_parts, report_fact
+from ui.pages.report_preview import PageView
+from ui.plain_text import isolated
+from ui.theme.theme import current
+from ui.translating import clock_time
+from ui.widgets.buttons import IconButton, LinkButton, PrimaryButton
+from ui.widgets.cards import Card, scrolling
+from ui.widgets.labels import Label
+from ui.widgets.progress_panel import ProgressPanel
+
+if TYPE_CHECKING:
+    from fastmap.errors import FastmapError
+    from fastmap.model.results import Results
+    from fastmap.model.snapshot import Snapshot
+    from fastmap.progress import Progress
+    from ui.session import SessionState
+    from ui.work import Job
+
+_OPTIONS_WIDTH = 332
+_PREVIEW_AFTER_MS = 250
+"""So long after the last choice the pages are drawn anew."""
+
+
+class ReportPage(Page):
+    """Choices at the left, the pages at the right."""
+
+    key = "report"
+
+    def build(self) -> None:
+        """Make choices, preview, progress and outcome."""
+        self.presenter = ReportPresenter(self.session)
+        self._drawn_of: tuple[object, ...] | None = None
+        self._drawing: Job | None = None
+        self._writing: Job | None = None
+        self.writing = PrimaryButton("writeReports", "file-arrow-down", parent=self)
+        self.header.add_action(self.writing)
+        self.progress = ProgressPanel("reportProgress", parent=self)
+        self.outcome = OutcomeStrip(parent=self)
+        self.body.addWidget(self.progress)
+        self.body.addWidget(self.outcome)
+        across = QHBoxLayout()
+        across.setSpacing(8)
+        self.options = Options()
+        self._side = scrolling(self.options, name="reportOptions", parent=self)
+        across.addWidget(self._side)
+        across.addWidget(self._preview_card(), 1)
+        self.body.addLayout(across, 1)
+        self._timer = QTimer(self, singleShot=True, interval=_PREVIEW_AFTER_MS)
+        self._timer.timeout.connect(self._draw)
+        self._connect()
+        current().changed.connect(self._fit)
+        self._fit()
+
+    def _preview_card(self) -> Card:
+        card = Card("reportPreviewCard", parent=self)
+        card.body.setContentsMargins(1, 8, 1, 1)
+        card.body.setSpacing(8)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(14, 0, 10, 0)
+        bar.setSpacing(4)
+        self.place = Label("heading", parent=card)
+        self.place.setObjectName("reportPlace")
+        self.back = IconButton("previousReportPage", "caret-up", parent=card)
+        self.forward = IconButton("nextReportPage", "caret-down", parent=card)
+        self.smaller = IconButton("smallerReport", "magnifying-glass-minus", parent=card)
+        self.larger = IconButton("largerReport", "magnifying-glass-plus", parent=card)
+        self.fitting = LinkButton("fitReportWidth", "arrows-out-line-horizontal", parent=card)
+        bar.addWidget(self.place, 1)
+        for widget in (self.back, self.forward, self.smaller, self.larger, self.fitting):
+            bar.addWidget(widget)
+        card.body.addLayout(bar)
+        self.trouble = Label("body", wrap=True, parent=card)
+        self.trouble.setContentsMargins(14, 0, 14, 0)
+        self.trouble.hide()
+        card.body.addWidget(self.trouble)
+        self.pages = PageView("reportPages", parent=card)
+        card.body.addWidget(self.pages, 1)
+        return card
+
+    def _connect(self) -> None:
+        self.writing.clicked.connect(self._write)
+        self.progress.cancel_wanted.connect(self._stop_writing)
+        self.outcome.not_opened.connect(self._tell_not_opened)
+        options, pages = self.options, self.pages
+        options.edition_chosen.connect(lambda anonymous: self._choose(anonymous=anonymous))
+        options.language_chosen.connect(lambda language: self._choose(language=language))
+        options.kinds_chosen.connect(lambda kinds: self._choose(kinds=kinds))
+        options.folder_wanted.connect(self._choose_folder)
+        options.page_wanted.connect(self.go_to)
+        pages.page_changed.connect(self._show_place)
+        pages.zoomed.connect(self._show_place)
+        self.back.clicked.connect(lambda: pages.go_to_page(pages.page - 1))
+        self.forward.clicked.connect(lambda: pages.go_to_page(pages.page + 1))
+        self.smaller.clicked.connect(lambda: pages.zoom_by(-1))
+        self.larger.clicked.connect(lambda: pages.zoom_by(1))
+        self.fitting.clicked.connect(pages.fit_width)
+
+    def _fit(self) -> None:
+        self._side.setFixedWidth(current().px(_OPTIONS_WIDTH))
+
+    # --- showing ------------------------------------------------------------------------------------------------------
+
+    def show_state(self, state: SessionState) -> None:
+        """Show choices and what is missing; have the pages drawn anew where they would differ."""
+        self._show_choices(state)
+        self.options.show_missing(missing_parts(state.snapshot))
+        self._want_pages()
+
+    def _show_choices(self, state: SessionState) -> None:
+        choices = self.presenter.choices
+        help_words = (
+            state.texts.get("report.banner.anonymous", k=state.catalogue.rules.privacy_k)
+            if choices.anonymous
+            else state.texts.term("report.banner.named")
+        )
+        self.options.show_choices(choices, help_words)
+        can_write = bool(choices.kinds) and choices.folder.is_dir() and state.results is not None
+        self.writing.setEnabled(can_write and self._writing is None)
+        self.writing.setToolTip("" if choices.kinds else self.tr("Choose what to write first."))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw the pages once somebody looks."""
+        super().showEvent(event)
+        self._want_pages()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let a drawing go that nobody waits for."""
+        super().hideEvent(event)
+        self._timer.stop()
+        self._drop_drawing()
+
+    # --- preview ------------------------------------------------------------------------------------------------------
+
+    def _wanted(self) -> tuple[object, ...] | None:
+        """Return what the pages depend on; ``None`` while it is not known."""
+        if not self.session.is_open:
+            return None
+        state, choices = self.session.state, self.presenter.choices
+        if state.results is None or not state.results_are_current:
+            return None
+        return (state.results, choices.anonymous, choices.language)
+
+    def _want_pages(self) -> None:
+        wanted = self._wanted()
+        if not self.isVisible() or (wanted is not None and _same(wanted, self._drawn_of)):
+            return
+        self._drop_drawing()
+        self.pages.mark_old(True)
+        self._timer.start()
+        self._show_place()
+
+    def _draw(self) -> None:
+        wanted = self._wanted()
+        if wanted is None or not self.isVisible():
+            return
+        results = self.session.state.results
+        assert results is not None  # part of what is wanted
+        job = self.session.pool.start(self.presenter.preview(results))
+        self._drawing = job
+        job.done.connect(lambda pngs: self._take_pages(job, wanted, pngs))
+        job.failed.connect(lambda error: self._tell_no_pages(job, error))
+        self._show_place()
+
+    def _take_pages(self, job: Job, drawn_of: tuple[object, ...], pngs: tuple[bytes, ...]) -> None:
+        if job is not self._drawing:
+            return
+        self._drawing = None
+        self._drawn_of = drawn_of
+        self.trouble.hide()
+        self.pages.show_pages(pngs)
+        self._show_place()
+
+    def _tell_no_pages(self, job: Job, error: FastmapError) -> None:
+        if job is self._drawing:
+            self._drawing = None
+            self.trouble.setText(self.session.texts.say(error.message))
+            self.trouble.show()
+            self._show_place()
+
+    def _drop_drawing(self) -> None:
+        if self._drawing is not None:
+            self._drawing.cancel()
+            self._drawing = None
+
+    def _show_place(self) -> None:
+        pages, count = self.pages, self.pages.count
+        is_coming = self._drawing is not None or self._timer.isActive() or self._wanted() is None
+        if is_coming and not _same(self._wanted(), self._drawn_of):
+            words = self.tr("The pages are being drawn…")
+        elif count:
+            words = self.tr("Page {page} of {pages}").format(page=pages.page + 1, pages=count)
+        else:
+            words = ""
+        self.place.setText(words)
+        pages.setAccessibleName(f"{self.tr('Preview of the report')}. {words}")
+        for widget, enabled in (
+            (self.back, pages.page > 0),
+            (self.forward, pages.page + 1 < count),
+            (self.smaller, count > 0),
+            (self.larger, count > 0),
+            (self.fitting, count > 0 and not pages.fits_width),
+        ):
+            widget.setEnabled(enabled)
+
+    # --- choosing -----------------------------------------------------------------------------------------------------
+
+    def _choose(
+        self,
+        *,
+        anonymous: bool | None = None,
+        language: str | None = None,
+        kinds: tuple[str, ...] | None = None,
+        folder: Path | None = None,
+    ) -> None:
+        self.presenter.choose(anonymous=anonymous, language=language, kinds=kinds, folder=folder)
+        self._show_choices(self.session.state)
+        self._want_pages()
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(
+            self, self.tr("Folder for the reports"), str(self.presenter.choices.folder)
+        )
+        if chosen:
+            self._choose(folder=Path(chosen))
+
+    # --- writing ------------------------------------------------------------------------------------------------------
+
+    def _write(self) -> None:
+        results = self.session.state.results
+        if results is None or self._writing is not None:
+            return
+        self.outcome.hide()
+        self.progress.begin(self.tr("Writing reports"), self.tr("Cancel"))
+        job = self.session.pool.start(self.presenter.writing(results))
+        self._writing = job
+        self.writing.setEnabled(False)
+        job.progressed.connect(self._show_progress)
+        job.done.connect(lambda _: self._after_writing(stopped=False))
+        job.cancelled.connect(lambda: self._after_writing(stopped=True))
+        job.failed.connect(self.session.failed)
+        job.finished.connect(self._end_writing)
+
+    def _show_progress(self, step: Progress) -> None:
+        total = step.total or 0
+        count = self.tr("{done} of {total}").format(done=step.done, total=total)
+        self.progress.show_step(self.tr("Writing reports"), step.done, step.total, count)
+
+    def _stop_writing(self) -> None:
+        if self._writing is not None:
+            self._writing.cancel()
+
+    def _end_writing(self) -> None:
+        self._writing = None
+        self.progress.hide()
+        if self.session.is_open:
+            self._show_choices(self.session.state)
+            if not self.outcome.isHidden():
+                self.writing.setFocus()
+
+    def _after_writing(self, *, stopped: bool) -> None:
+        if not self.session.is_open:
+            return
+        state, outcomes = self.session.state, self.presenter.outcomes
+        written = sum(outcome.error is None for outcome in outcomes)
+        folder = self.presenter.choices.folder
+        if written:
+            self.presenter.note_written(state)
+            self.fact_changed.emit()
+        if not outcomes and not stopped:
+            return
+        self.outcome.show_outcomes(outcomes, folder, self._sentence(written, len(outcomes), stopped), state.texts)
+
+    def _sentence(self, written: int, tried: int, stopped: bool) -> str:  # noqa: FBT001 - one of three facts
+        if not written:
+            return self.tr("Stopped. Nothing was written.") if stopped else self.tr("Nothing was written.")
+        folder = isolated(self.presenter.choices.folder.name or str(self.presenter.choices.folder))
+        if stopped:
+            words = self.tr("Stopped. What was written before stays in {folder}.")
+        elif written < tried:
+            words = self.tr("{time}: only part of it was written to {folder}. What was there before is unchanged.")
+        else:
+            words = self.tr("Written {time} to {folder}.")
+        now = clock_time(datetime.now().astimezone())
+        return words.replace("{time}", now).replace("{folder}", folder)
+
+    def _tell_not_opened(self, path: str) -> None:
+        words = self.tr("No program opened it. It lies here: {path}")
+        self.say.emit("warn", words.replace("{path}", isolated(path)))
+
+    # --- words --------------------------------------------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.header.set_words(
+            self.title(), self.tr("Choose the edition for your readers, look at its pages, and write the files.")
+        )
+        self.writing.setText(self.tr("Write reports"))
+        self.options.retranslate()
+        self.back.set_words(self.tr("Previous page"))
+        self.forward.set_words(self.tr("Next page"))
+        self.smaller.set_words(self.tr("Smaller"))
+        self.larger.set_words(self.tr("Larger"))
+        self.fitting.setText(self.tr("Fit width"))
+        self._show_place()
+
+    @staticmethod
+    def fact(snapshot: Snapshot, results: Results | None) -> StepFact:  # noqa: ARG004 - the same for all pages
+        """Say when a report was last written."""
+        return report_fact(snapshot)
+
+    def help_text(self) -> str:
+        """Return the help of F1."""
+        return self.tr(
+            "The named edition names firms and quotes their answers: it is for the cluster team. The anonymous one names "
+            "no firm, shows no figure from too few of them, and leaves out what would give one away.\n\n"
+            "The language of the report is independent of the language of the screen. The pages at the right are those "
+            "of the PDF; Page Up and Page Down turn them, + and − make them larger or smaller, 0 fits the width.\n\n"
+            "Files are written whole or not at all: if one is open elsewhere or the disk is full, the old one stays "
+            "as it was and the others are written all the same. Publish one anonymous edition per round."
+        )
+
+
+def _same(wanted: tuple[object, ...] | None, drawn: tuple[object, ...] | None) -> bool:
+    """Say whether the pages drawn are those wanted; results by identity, as comparing them would take long."""
+    if wanted is None or drawn is None:
+        return False
+    return wanted[0] is drawn[0] and wanted[1:] == drawn[1:]

@@ -1,0 +1,174 @@
+"""What can be chosen on the report page, and what the report will lack."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.pages import registry
+from ui.pages.page import quiet
+from ui.pages.report_presenter import KINDS, Choices, Missing
+from ui.theme.theme import current, restyle
+from ui.translating import LANGUAGES
+from ui.widgets.buttons import Button, LinkButton
+from ui.widgets.cards import Card, clear
+from ui.widgets.check_box import CheckBox
+from ui.widgets.fields import ComboBox
+from ui.widgets.labels import FactLabel, IconLabel, Label
+from ui.widgets.segments import Segments
+
+
+class Options(QWidget):
+    """Edition, language, kinds and folder; below them what is not recorded yet."""
+
+    edition_chosen = Signal(bool)
+    """Whether anonymous."""
+    language_chosen = Signal(str)
+    kinds_chosen = Signal(tuple)
+    folder_wanted = Signal()
+    page_wanted = Signal(str)
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        """Make the cards."""
+        super().__init__(parent)
+        self._missing: tuple[Missing, ...] | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 10, 4)
+        column.setSpacing(12)
+        column.addWidget(self._reader_card())
+        column.addWidget(self._files_card())
+        column.addWidget(self._missing_card())
+        column.addStretch(1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Leave the height to the width."""
+        return QSize(current().px(240), 0)
+
+    def _reader_card(self) -> Card:
+        card = Card("reportReader", parent=self)
+        self.reader_title = Label("heading", parent=card)
+        self.edition = Segments("reportEdition", ("named", "anonymous"), parent=card)
+        self.edition_help = Label("secondary", wrap=True, parent=card)
+        self.language_label = Label("key", parent=card)
+        self.language = ComboBox("reportLanguage", parent=card)
+        self.language_label.setBuddy(self.language)
+        self.language.set_choices(list(LANGUAGES.items()))
+        for widget in (self.reader_title, self.edition, self.edition_help):
+            card.body.addWidget(widget)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self.language_label, 1)
+        row.addWidget(self.language)
+        card.body.addLayout(row)
+        self.edition.chosen.connect(lambda key: self.edition_chosen.emit(key == "anonymous"))
+        self.language.activated.connect(lambda: self.language_chosen.emit(self.language.currentData()))
+        return card
+
+    def _files_card(self) -> Card:
+        card = Card("reportFiles", parent=self)
+        self.files_title = Label("heading", parent=card)
+        card.body.addWidget(self.files_title)
+        card.body.setSpacing(2)
+        self.kinds: dict[str, CheckBox] = {}
+        self.kind_help: dict[str, Label] = {}
+        for kind in KINDS:
+            box = CheckBox(f"reportKind_{kind}", parent=card)
+            words = Label("secondary", wrap=True, parent=card)
+            words.setContentsMargins(29, 0, 0, 4)
+            pair = QVBoxLayout()
+            pair.setSpacing(0)
+            pair.addWidget(box)
+            pair.addWidget(words)
+            card.body.addLayout(pair)
+            box.toggled.connect(self._announce_kinds)
+            self.kinds[kind], self.kind_help[kind] = box, words
+        self.folder_label = Label("key", parent=card)
+        card.body.addSpacing(4)
+        card.body.addWidget(self.folder_label)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(IconLabel("folder", 18, parent=card))
+        self.folder = FactLabel("body", parent=card)
+        self.folder.setObjectName("reportFolder")
+        row.addWidget(self.folder, 1)
+        self.choosing = Button("chooseReportFolder", parent=card)
+        row.addWidget(self.choosing)
+        card.body.addLayout(row)
+        self.folder_hint = Label("secondary", wrap=True, parent=card)
+        card.body.addWidget(self.folder_hint)
+        self.choosing.clicked.connect(self.folder_wanted)
+        return card
+
+    def _missing_card(self) -> Card:
+        self.missing_card = Card("reportMissing", parent=self)
+        self.missing_title = Label("heading", wrap=True, parent=self.missing_card)
+        self.missing_card.body.addWidget(self.missing_title)
+        self._missing_rows = QVBoxLayout()
+        self._missing_rows.setSpacing(10)
+        self.missing_card.body.addLayout(self._missing_rows)
+        return self.missing_card
+
+    # --- showing ------------------------------------------------------------------------------------------------------
+
+    def show_choices(self, choices: Choices, edition_help: str) -> None:
+        """Show what is chosen; emits nothing."""
+        self.edition.choose("anonymous" if choices.anonymous else "named")
+        self.edition_help.setText(edition_help)
+        self.language.choose(choices.language)
+        with quiet(*self.kinds.values()):
+            for kind, box in self.kinds.items():
+                box.setChecked(kind in choices.kinds)
+        self.folder.set_fact(str(choices.folder))
+        is_there = choices.folder.is_dir()
+        self.folder_hint.setText(
+            self.tr("Files of the same name are replaced.")
+            if is_there
+            else self.tr("This folder is not there any more. Choose another one.")
+        )
+        restyle(self.folder_hint, complaint="false" if is_there else "true")
+
+    def show_missing(self, missing: tuple[Missing, ...]) -> None:
+        """Name what is not recorded yet, with the way there."""
+        self.missing_card.setVisible(bool(missing))
+        if missing == self._missing:
+            return
+        self._missing = missing
+        clear(self._missing_rows)
+        for part in missing:
+            box = QVBoxLayout()
+            box.setSpacing(1)
+            box.addWidget(Label("key", part.what, wrap=True, parent=self.missing_card))
+            box.addWidget(Label("secondary", part.consequence, wrap=True, parent=self.missing_card))
+            link = LinkButton(f"reportTo_{part.page}", "arrow-right", parent=self.missing_card)
+            title = registry.step(part.page).title
+            link.setText(self.tr("Go to {step}").replace("{step}", title))
+            link.clicked.connect(lambda _=False, page=part.page: self.page_wanted.emit(page))
+            box.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            self._missing_rows.addLayout(box)
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self._missing = None
+        self.reader_title.setText(self.tr("Edition"))
+        self.edition.set_words(self.tr("Edition"), {"named": self.tr("Named"), "anonymous": self.tr("Anonymous")})
+        self.language_label.setText(self.tr("Language"))
+        self.language.setAccessibleName(self.tr("Language of the report"))
+        self.files_title.setText(self.tr("What to write"))
+        words = {
+            "pdf": (self.tr("PDF"), self.tr("To read and print")),
+            "excel": (self.tr("Excel workbook"), self.tr("Every table and figure, to check")),
+            "pictures": (self.tr("Pictures"), self.tr("Each chart for slides (PNG, SVG)")),
+            "csv": (self.tr("CSV tables"), self.tr("For statistics programs")),
+            "json": (self.tr("JSON data"), self.tr("All results for other programs")),
+        }
+        for kind, (name, help_words) in words.items():
+            self.kinds[kind].setText(name)
+            self.kinds[kind].setAccessibleDescription(help_words)
+            self.kind_help[kind].setText(help_words)
+        self.folder_label.setText(self.tr("Folder"))
+        self.choosing.setText(self.tr("Choose"))
+        self.choosing.setAccessibleName(self.tr("Choose the folder for the reports"))
+        self.missing_title.setText(self.tr("Not in the report yet"))
+
+    def _announce_kinds(self) -> None:
+        self.kinds_chosen.emit(tuple(kind for kind, box in self.kinds.items() if box.isChecked()))

@@ -1,0 +1,243 @@
+"""What the report page chooses, previews and writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QStandardPaths
+
+from fastmap.model.choices import ResponseState
+from ui.pages.page import StepFact, StepState
+from ui.settings import Settings
+from ui.translating import LANGUAGES, clock_time, locale
+
+if TYPE_CHECKING:
+    from exports.together import Outcome
+    from fastmap.model.results import Results
+    from fastmap.model.snapshot import Snapshot
+    from fastmap.progress import ProgressListener
+    from fastmap.report.blocks import Report
+    from ui.session import Session, SessionState
+
+KINDS = ("pdf", "excel", "pictures", "csv", "json")
+"""What can be written, as `exports.together` names it."""
+_USUAL = ("pdf", "excel")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What is to be written, and where."""
+
+    anonymous: bool
+    language: str
+    kinds: tuple[str, ...]
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """Something not recorded yet, and the step where it is recorded."""
+
+    page: str
+    what: str
+    consequence: str
+
+
+def report_fact(snapshot: Snapshot) -> StepFact:
+    """Return what the step list says: when a report was last written on this computer."""
+    at = written_at(snapshot.info.id)
+    if at is None:
+        words = QCoreApplication.translate("ReportPage", "Not written yet")
+        return StepFact(state=StepState.NOT_STARTED, sentence=words)
+    local = at.astimezone()
+    if local.date() == datetime.now().astimezone().date():
+        words = QCoreApplication.translate("ReportPage", "Written {time}").format(time=clock_time(local))
+    else:
+        day = locale().toString(QDate(local.year, local.month, local.day), QLocale.FormatType.ShortFormat)
+        words = QCoreApplication.translate("ReportPage", "Written on {day}").format(day=day)
+    return StepFact(state=StepState.COMPLETE, sentence=words)
+
+
+def written_at(assessment: str) -> datetime | None:
+    """Return when reports of an assessment were last written here; ``None`` if never."""
+    try:
+        return datetime.fromisoformat(Settings().choice(f"report/written_{assessment}"))
+    except ValueError:
+        return None
+
+
+def missing_parts(snapshot: Snapshot) -> tuple[Missing, ...]:
+    """Return what is not begun, and what the report will say less because of it."""
+    translate = QCoreApplication.translate
+    found = []
+    if not snapshot.members:
+        found.append(
+            Missing(
+                page="members",
+                what=translate("ReportPage", "No members recorded yet"),
+                consequence=translate("ReportPage", "Who was asked and who answered stays open."),
+            )
+        )
+    if not any(response.state is ResponseState.ACCEPTED for response in snapshot.responses):
+        found.append(
+            Missing(
+                page="needs",
+                what=translate("ReportPage", "No answers taken yet"),
+                consequence=translate("ReportPage", "There will be no ranking and no diagnosis."),
+            )
+        )
+    if not snapshot.partners:
+        found.append(
+            Missing(
+                page="partners",
+                what=translate("ReportPage", "No partners recorded yet"),
+                consequence=translate("ReportPage", "Nothing can be said about who could supply the skills."),
+            )
+        )
+    if not snapshot.actions:
+        found.append(
+            Missing(
+                page="actions",
+                what=translate("ReportPage", "No actions recorded yet"),
+                consequence=translate("ReportPage", "The grid will be empty."),
+            )
+        )
+    if not snapshot.decisions:
+        found.append(
+            Missing(
+                page="next_steps",
+                what=translate("ReportPage", "No decisions taken yet"),
+                consequence=translate("ReportPage", "Suggestions will stand without an answer."),
+            )
+        )
+    return tuple(found)
+
+
+class ReportPresenter:
+    """Keeps the choices, and hands out work for the pool."""
+
+    def __init__(self, session: Session) -> None:
+        """Work on whatever ``session`` has open, with what was chosen last time."""
+        self._session = session
+        self._settings = Settings()
+        self.choices = self._remembered()
+        self.outcomes: tuple[Outcome, ...] = ()
+        """What became of the last writing."""
+
+    # --- choices ------------------------------------------------------------------------------------------------------
+
+    def _remembered(self) -> Choices:
+        settings, snapshot = self._settings, self._session.state.snapshot
+        language = settings.choice("report/language")
+        known = settings.choice("report/kinds").split()
+        kinds = tuple(kind for kind in KINDS if kind in known) or _USUAL
+        return Choices(
+            anonymous=settings.choice("report/edition") == "anonymous",
+            language=language if language in LANGUAGES else str(snapshot.info.language),
+            kinds=kinds,
+            folder=self._remembered_folder(snapshot.info.id),
+        )
+
+    def _remembered_folder(self, assessment: str) -> Path:
+        """Return the folder chosen for this assessment, else the one its file lies in."""
+        from fastmap.places import user_data_folder
+
+        chosen = self._settings.choice(f"report/folder_{assessment}")
+        if chosen and Path(chosen).is_dir():
+            return Path(chosen)
+        beside = self._session.state.path.parent
+        if beside.is_relative_to(user_data_folder()):  # the sample: nobody would look for a report there
+            return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        return beside
+
+    def choose(
+        self,
+        *,
+        anonymous: bool | None = None,
+        language: str | None = None,
+        kinds: Sequence[str] | None = None,
+        folder: Path | None = None,
+    ) -> None:
+        """Change what is given, and remember it."""
+        now = self.choices
+        self.choices = replace(
+            now,
+            anonymous=now.anonymous if anonymous is None else anonymous,
+            language=language or now.language,
+            kinds=now.kinds if kinds is None else tuple(kind for kind in KINDS if kind in kinds),
+            folder=folder or now.folder,
+        )
+        self._settings.set_choice("report/edition", "anonymous" if self.choices.anonymous else "named")
+        self._settings.set_choice("report/language", self.choices.language)
+        self._settings.set_choice("report/kinds", " ".join(self.choices.kinds))
+        if folder is not None:
+            self._settings.set_choice(f"report/folder_{self._session.state.snapshot.info.id}", str(folder))
+
+    # --- work ---------------------------------------------------------------------------------------------------------
+
+    def preview(self, results: Results) -> Callable[[ProgressListener], tuple[bytes, ...]]:
+        """Return work that draws the pages of the report as pictures."""
+        choices = self.choices
+
+        def work(progress: ProgressListener) -> tuple[bytes, ...]:
+            from exports.pdf import page_pictures
+            from fastmap.progress import Progress
+
+            # The steps are where a preview that nobody waits for any more ends.
+            progress(Progress(stage="progress.writing_reports", done=0))
+            report = _report(results, choices)
+            progress(Progress(stage="progress.writing_reports", done=1))
+            return page_pictures(report)
+
+        return work
+
+    def writing(self, results: Results) -> Callable[[ProgressListener], tuple[Outcome, ...]]:
+        """Return work that writes what was chosen; whatever ends it, `outcomes` tells what is there."""
+        choices = self.choices
+        self.outcomes = ()
+
+        def work(progress: ProgressListener) -> tuple[Outcome, ...]:
+            from exports.together import write_reports
+            from fastmap.progress import Progress
+
+            total = len(choices.kinds)
+            progress(Progress(stage="progress.writing_reports", done=0, total=total))
+            report = _report(results, choices)
+            for outcome in write_reports(report, choices.folder, choices.kinds):
+                self.outcomes = (*self.outcomes, outcome)
+                progress(Progress(stage="progress.writing_reports", done=len(self.outcomes), total=total))
+            return self.outcomes
+
+        return work
+
+    def note_written(self, state: SessionState) -> None:
+        """Remember when reports were written, and in the file which catalogue they rest on."""
+        from fastmap.errors import FastmapError
+        from fastmap.tasks.reporting import catalogue_stamp
+
+        at = datetime.now().astimezone().isoformat(timespec="minutes")
+        self._settings.set_choice(f"report/written_{state.snapshot.info.id}", at)
+        if state.results is None or not state.can_edit:
+            return
+        stamp = catalogue_stamp(state.results)
+        if state.snapshot.info.catalogue != stamp:
+            try:
+                self._session.assessment.note_catalogue(stamp)
+            except FastmapError:
+                return  # the reports are written and say it themselves
+
+
+def _report(results: Results, choices: Choices) -> Report:
+    from fastmap.model.ids import LanguageCode
+    from fastmap.tasks.reporting import report_of
+
+    return report_of(
+        results,
+        language=LanguageCode(choices.language),
+        anonymous=choices.anonymous,
+        made_on=datetime.now().astimezone().date(),
+    )
