@@ -152,6 +152,11 @@ def yes_no_words() -> Words[bool]:
     return Words(exact, variants)
 
 
+def known_languages() -> tuple[LanguageCode, ...]:
+    """Return the languages whose names are understood."""
+    return tuple(LanguageCode(code) for code in _LANGUAGE_NAMES)
+
+
 @cache
 def language_words() -> Words[LanguageCode]:
     """Return the words for languages: ISO codes, own names, and names in the shipped languages."""

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from fastmap.intake.table_members import MembersOutcome
-from fastmap.model.choices import MemberStatus, ResponseState
+from fastmap.model.choices import FIRM_KINDS, MemberStatus, ResponseState
 from fastmap.model.ids import MemberCode
 from fastmap.model.organisations import Contact, Member
+from fastmap.model.results import Quality, Stratum
 from fastmap.model.snapshot import Snapshot
 
 MEMBER_FIELDS: Final = ("name", "kind", "headcount", "activity", "nuts", "language", "status")
 CONTACT_FIELDS: Final = {"contact_name": "name", "contact_email": "email"}
 """Column key → field of `Contact`."""
+OTHERS: Final = "others"
+"""Key of what `answers_by_size` takes together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +61,28 @@ def standings(snapshot: Snapshot) -> Mapping[MemberCode, Standing]:
         )
         for member in snapshot.members
     }
+
+
+def answers_by_size(quality: Quality) -> tuple[Stratum, ...]:
+    """Return asked and answered by size of firm; whoever is no firm, or of unknown kind, is taken together as others."""
+    firms = [stratum for stratum in quality.by_size if stratum.key in FIRM_KINDS]
+    others = [stratum for stratum in quality.by_size if stratum.key not in FIRM_KINDS]
+    if not others:
+        return tuple(firms)
+    together = Stratum(
+        key=OTHERS,
+        members=sum(stratum.members for stratum in others),
+        asked=sum(stratum.asked for stratum in others),
+        answered=sum(stratum.answered for stratum in others),
+        headcount=_known_sum(stratum.headcount for stratum in others),
+        headcount_answered=_known_sum(stratum.headcount_answered for stratum in others),
+    )
+    return (*firms, together)
+
+
+def _known_sum(numbers: Iterable[int | None]) -> int | None:
+    known = [number for number in numbers if number is not None]
+    return sum(known) if known else None
 
 
 def member_changes(

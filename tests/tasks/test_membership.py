@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from fastmap.intake.table_members import read_member_cells
 from fastmap.model.choices import MemberKind, MemberStatus, ResponseState
 from fastmap.model.organisations import Contact
-from fastmap.tasks.membership import member_changes, standings
+from fastmap.tasks.membership import answers_by_size, member_changes, standings
 from tests.support.builders import assess, make_member, make_response, make_snapshot
 
 people = st.lists(
@@ -33,6 +33,23 @@ def test_standings_agree_with_the_results(rows):
     assert sum(standing.asked for standing in found.values()) == quality.asked
     assert sum(standing.answered for standing in found.values()) == quality.answered
     assert tuple(sorted(code for code, standing in found.items() if standing.to_call)) == quality.not_answered
+
+
+def test_everybody_who_is_no_firm_is_taken_together_behind_the_sizes():
+    asked = {"status": MemberStatus.ASKED}
+    members = (
+        make_member(1, kind=MemberKind.SMALL, headcount=20, **asked),
+        make_member(2, kind=MemberKind.UNIVERSITY, headcount=None, **asked),
+        make_member(3, kind=MemberKind.PUBLIC, headcount=7, **asked),
+        make_member(4, kind=None, headcount=None),
+    )
+    quality = assess(make_snapshot(members=members, responses=(make_response(2),))).quality
+
+    small, others = answers_by_size(quality)
+
+    assert (small.key, small.asked, small.answered) == ("small", 1, 0)
+    assert (others.key, others.members, others.answered, others.headcount) == ("others", 3, 1, 7)
+    assert others.asked == quality.asked - 1
 
 
 def test_changes_name_each_field_with_both_values():

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from fastmap.changes import SaveMembers
 from fastmap.model.choices import MemberKind, MemberStatus
 from fastmap.model.organisations import Contact
+from fastmap.tasks.membership import answers_by_size
 from fastmap.tasks.regions import Region
 from tests.support.builders import make_member, make_response, make_snapshot
 from tests.support.ui import app, find
@@ -38,6 +39,7 @@ def few_regions(monkeypatch):
 def opened(window, qtbot):
     page = window.workspace.show_page("members")
     window.activateWindow()
+    page._take_regions(REGIONS)
     qtbot.waitUntil(lambda: not window.session.pool.is_busy, timeout=20_000)
     return page
 
@@ -309,7 +311,7 @@ def test_strip_shows_who_is_missing_by_size(page):
     quality = page.session.state.results.quality
     assert find(page, "memberAskedNumber").text() == str(quality.asked)
     assert find(page, "memberAnsweredNumber").text() == str(quality.answered)
-    shown = [stratum for stratum in quality.by_size if stratum.asked]
+    shown = [stratum for stratum in answers_by_size(quality) if stratum.asked]
     assert len(shown) > 2
     for stratum in shown:
         assert find(page, f"memberSize_{stratum.key}Count").text() == f"{stratum.answered} of {stratum.asked}"

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from fastmap.model.ids import MemberCode
-from fastmap.tasks.membership import member_changes, standings
+from fastmap.tasks.membership import answers_by_size, member_changes, standings
 from ui.pages import members_asking
 from ui.pages.members_forms import Audience, FormsDialog
 from ui.pages.members_panel import MemberPanel
@@ -46,6 +47,7 @@ _FILTERS: dict[str, Callable[[MemberRow], bool]] = {
     "answered": lambda row: row.standing.answered,
     "to_call": lambda row: row.standing.to_call,
 }
+_WARM_UP_AFTER_MS = 400
 _NAME_COLUMN = CELL_COLUMNS.index("name")
 _TOLD_BY_PANEL = frozenset({"activity", "nuts", "language"})
 """Columns that make room for the details, where they can be read."""
@@ -103,7 +105,10 @@ class MembersPage(Page):
         self.importing_first = self.empty.add_other("memberEmptyPaste", "clipboard-text")
         self.adding_first = self.empty.add_other("memberEmptyAdd", "plus")
         self._connect()
-        self._read_regions()
+        # Later: reading in a thread would slow down the first paint.
+        self._warm_up = QTimer(self, singleShot=True, interval=_WARM_UP_AFTER_MS)
+        self._warm_up.timeout.connect(self._read_regions)
+        self._warm_up.start()
 
     def _filter_row(self) -> QWidget:
         row = QWidget(self)
@@ -122,16 +127,12 @@ class MembersPage(Page):
             self._filter_buttons[key] = button
             self._flow.addWidget(button)
         self._filter_buttons["all"].setChecked(True)
-        self.reminding = Button("memberReminders", "copy", parent=row)
+        self.reminding = self.strip.reminding
         self.details = Button("memberDetails", "identification-card", parent=row)
         across.addWidget(flow, 1)
         right = QVBoxLayout()
         right.setSpacing(0)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.reminding)
-        buttons.addWidget(self.details)
-        right.addLayout(buttons)
+        right.addWidget(self.details)
         right.addStretch(1)
         across.addLayout(right)
         return row
@@ -192,13 +193,11 @@ class MembersPage(Page):
         rate = texts.percent(answered / asked) if asked else "–"
         self.strip.rate.show_figure(rate, self.tr("response rate"))
         self.strip.title.setText(self.tr("Answers by size: who is missing"))
-        by_size = state.results.quality.by_size if state.results is not None else ()
+        by_size = answers_by_size(state.results.quality) if state.results is not None else ()
         shares = []
         for stratum in by_size:
             if stratum.asked:
-                words = next(
-                    (w for kind, w in self._words.kinds.items() if kind == stratum.key), self.tr("Size unknown")
-                )
+                words = next((w for kind, w in self._words.kinds.items() if kind == stratum.key), self.tr("Others"))
                 count = self.tr("{answered} of {asked}").format(answered=stratum.answered, asked=stratum.asked)
                 shares.append(
                     SizeShare(
@@ -408,12 +407,9 @@ class MembersPage(Page):
             button.setEnabled(self.session.is_open and self.session.state.can_edit)
 
     def _read_regions(self) -> None:
-        def read(_: object) -> tuple[Region, ...]:
-            from fastmap.tasks.regions import load_regions
-
-            return load_regions()
-
-        self.session.pool.start(read).done.connect(self._take_regions)
+        if not self.session.is_open:
+            return
+        self.session.pool.start(lambda _: MembersPresenter.warm_up()).done.connect(self._take_regions)
 
     def _take_regions(self, regions: tuple[Region, ...]) -> None:
         self.presenter.regions = regions

@@ -71,6 +71,19 @@ class MembersPresenter:
         with_answer = {response.member for response in self.snapshot.responses}
         return len(with_answer.intersection(MemberCode(code) for code in codes))
 
+    @staticmethod
+    def warm_up() -> tuple[Region, ...]:
+        """Read, in another thread, what the first edit would have to wait for; return the regions."""
+        from fastmap.intake.words import language_words, words_of
+        from fastmap.tasks.regions import find_regions, load_regions
+
+        regions = load_regions()
+        find_regions(regions, "a", "")
+        for choice in (MemberKind, MemberStatus):
+            words_of(choice)
+        language_words()
+        return regions
+
     # --- editing ------------------------------------------------------------------------------------------------------
 
     def add(self, name: str) -> str:
@@ -254,11 +267,11 @@ class MemberWords:
 
 def member_words(session: Session) -> MemberWords:
     """Return the words of kinds, statuses and languages."""
-    from fastmap.intake.words import language_words
+    from fastmap.intake.words import known_languages
 
     state = session.state
     names = state.texts.locale.languages
-    codes = {*language_words().exact.values(), *(m.language for m in state.snapshot.members if m.language)}
+    codes = {*known_languages(), *(m.language for m in state.snapshot.members if m.language)}
     languages = {code: sentence_case(str(names.get(code, code))) for code in codes}
     full = {kind: state.texts.term(f"member_kind.{kind}") for kind in MemberKind}
     return MemberWords(

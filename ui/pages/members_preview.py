@@ -186,9 +186,9 @@ class MembersPreview(QDialog):
 
 
 _CHANGE_COLUMNS: list[Column[ChangeRow]] = [
-    Column(key="what", text=lambda row: row.what, tone=lambda row: "good" if row.is_new else "primary", width=104),
+    Column(key="what", text=lambda row: row.what, tone=lambda row: "good" if row.is_new else "primary", width=96),
     Column(key="code", text=lambda row: row.code, role="secondary", width=84),
-    Column(key="name", text=lambda row: row.name, role="key", width=220),
+    Column(key="name", text=lambda row: row.name, role="key", width=190),
     Column(key="changes", text=lambda row: row.changes, stretch=True, width=300),
 ]
 _PROBLEM_COLUMNS: list[Column[ProblemRow]] = [

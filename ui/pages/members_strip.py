@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from ui.theme.theme import current
+from ui.widgets.buttons import LinkButton
 from ui.widgets.cards import Card
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import Label
@@ -107,10 +108,14 @@ class AnswerStrip(Card):
         row.addSpacing(8)
         self._right = QWidget(self)
         column = QVBoxLayout(self._right)
-        column.setContentsMargins(0, 2, 0, 0)
-        column.setSpacing(7)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5)
         self.title = Label("heading", wrap=True, parent=self._right)
-        column.addWidget(self.title)
+        self.reminding = LinkButton("memberReminders", "copy", parent=self)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.reminding)
+        column.addLayout(head)
         self._sizes = QWidget(self._right)
         self._flow = FlowLayout(self._sizes, spacing=16)
         column.addWidget(self._sizes)
@@ -129,5 +134,5 @@ class AnswerStrip(Card):
             self._bars[share.key].show_share(share)
         for key, bar in self._bars.items():
             bar.setVisible(key in shown)
-        self._right.setVisible(bool(shares))
+        self._sizes.setVisible(bool(shares))
         self._sizes.updateGeometry()

@@ -126,8 +126,8 @@
     <message numerus="yes">
         <source>of %n member(s) asked</source>
         <translation>
-            <numerusform>de %n miembro, preguntados</numerusform>
-            <numerusform>de %n miembros, preguntados</numerusform>
+            <numerusform>preguntados, de %n miembro</numerusform>
+            <numerusform>preguntados, de %n miembros</numerusform>
         </translation>
     </message>
     <message>
@@ -141,10 +141,6 @@
     <message>
         <source>Answers by size: who is missing</source>
         <translation>Respuestas por tamaño: quién falta</translation>
-    </message>
-    <message>
-        <source>Size unknown</source>
-        <translation>Tamaño desconocido</translation>
     </message>
     <message>
         <source>{answered} of {asked}</source>
@@ -219,6 +215,10 @@
     <message>
         <source>One list at a time, please. Forms belong to the step Needs.</source>
         <translation>Una lista cada vez, por favor. Los formularios van en el paso Necesidades.</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Otros</translation>
     </message>
     <message numerus="yes">
         <source>The %n member(s) selected</source>
