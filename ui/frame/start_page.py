@@ -151,6 +151,7 @@ class _RecentRow(QWidget):
         else:
             gone = FactLabel("body", path.stem, parent=self)
             gone.set_muted(True)
+            gone.setContentsMargins(6, 0, 0, 0)
             row.addWidget(gone, 1)
         folder = FactLabel("secondary", str(path.parent), parent=self)
         row.addWidget(folder, 2)

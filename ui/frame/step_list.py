@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -23,6 +23,7 @@ from ui.widgets.cards import scrolling
 from ui.widgets.labels import IconLabel, Label
 
 WIDTH = 248
+_ROOM_FOR_PROMISE = 660
 _ROW, _CIRCLE, _CENTRE, _TEXT, _RIGHT = 54, 26, 33, 58, 16
 
 
@@ -36,7 +37,8 @@ class StepRow(QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # It may grow beyond the hint, which knows the width without a scroll bar only.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -213,10 +215,11 @@ class StepList(QFrame):
             self.rows[step.key] = row
         inner.addStretch(1)
         column.addWidget(scrolling(rows, name="stepScroll", parent=self), 1)
-        column.addWidget(_Completeness(self))
-        column.addWidget(_Promise(self))
+        self._completeness = _Completeness(self)
+        self._promise = _Promise(self)
+        column.addWidget(self._completeness)
+        column.addWidget(self._promise)
         self._label = ""
-        self._completeness = self.findChild(_Completeness)
         current().changed.connect(self._fit)
         self._fit()
         self.retranslate()
@@ -230,8 +233,7 @@ class StepList(QFrame):
         """Show how far one step is, and what that makes of the round."""
         self.rows[key].set_fact(fact)
         known = [row._fact.done_0_1 for row in self.rows.values() if row._fact is not None]  # noqa: SLF001 - our rows
-        if isinstance(self._completeness, _Completeness):
-            self._completeness.show_share(sum(known) / len(self.rows))
+        self._completeness.show_share(sum(known) / len(self.rows))
 
     def show_round(self, label: str) -> None:
         """Name the round above the steps."""
@@ -250,6 +252,11 @@ class StepList(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the steps where there is little: the promise stands on the start page, too."""
+        super().resizeEvent(event)
+        self._promise.setVisible(event.size().height() >= current().px(_ROOM_FOR_PROMISE))
 
     def _choose(self) -> None:
         row = self._group.checkedButton()

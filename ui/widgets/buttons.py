@@ -45,7 +45,8 @@ class Button(QPushButton):
         super().keyPressEvent(event)
 
     def _fit(self) -> None:
-        self.setIconSize(QSize(current().px(16), current().px(16)))
+        # Wider than high: Qt leaves only four pixels between icon and text.
+        self.setIconSize(QSize(current().px(20), current().px(16)))
 
 
 class PrimaryButton(Button):

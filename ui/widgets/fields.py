@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme import icons
 from ui.theme.theme import current, restyle
 from ui.widgets.labels import Label
+
+_GLASS, _GLASS_LEFT = 16, 11
 
 
 class ComboBox(QComboBox):
@@ -63,13 +65,20 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.setObjectName(name)
         self.setClearButtonEnabled(True)
-        self.addAction(icons.icon("magnifying-glass", "text2"), QLineEdit.ActionPosition.LeadingPosition)
         self.textChanged.connect(self._announce)
+        current().changed.connect(self._fit)
+        self._fit()
 
     def set_words(self, words: str) -> None:
         """Say what can be searched: placeholder and accessible name."""
         self.setPlaceholderText(words)
         self.setAccessibleName(words)
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for the words that say what can be searched."""
+        hint = super().sizeHint()
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText()) + current().px(_GLASS + 6 + 2 * 9 + 10)
+        return QSize(max(hint.width(), words), hint.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Empty the field with Esc."""
@@ -78,8 +87,20 @@ class SearchField(QLineEdit):
             return
         super().keyPressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the field, then the glass: an action of Qt's would sit below the middle of a field that is padded."""
+        super().paintEvent(event)
+        size = current().px(_GLASS)
+        painter = QPainter(self)
+        place = QRectF(current().px(_GLASS_LEFT), (self.height() - size) / 2, size, size)
+        icons.paint_icon(painter, place, "magnifying-glass", current().colour("text2"))
+        painter.end()
+
     def _announce(self, text: str) -> None:
         self.wanted.emit(text.strip())
+
+    def _fit(self) -> None:
+        self.setTextMargins(current().px(_GLASS + 6), 0, 0, 0)
 
 
 class Field(QWidget):
