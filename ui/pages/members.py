@@ -49,6 +49,8 @@ _FILTERS: dict[str, Callable[[MemberRow], bool]] = {
 }
 _WARM_UP_AFTER_MS = 400
 _NAME_COLUMN = CELL_COLUMNS.index("name")
+_ACTIVITY_COLUMN = CELL_COLUMNS.index("activity")
+_MORE_FOR_ACTIVITY = 60
 _TOLD_BY_PANEL = frozenset({"activity", "nuts", "language"})
 """Columns that make room for the details, where they can be read."""
 
@@ -61,7 +63,14 @@ class MemberTable(DataTable):
         super().resizeEvent(event)
         header = self.horizontalHeader()
         least = current().px(self.rows.columns[_NAME_COLUMN].width)
-        others = sum(header.sectionSize(place) for place in range(header.count()) if place != _NAME_COLUMN)
+        activity = current().px(self.rows.columns[_ACTIVITY_COLUMN].width)
+        flexible = (_NAME_COLUMN, _ACTIVITY_COLUMN)
+        others = sum(header.sectionSize(place) for place in range(header.count()) if place not in flexible)
+        if not self.isColumnHidden(_ACTIVITY_COLUMN):
+            spare = self.viewport().width() - others - activity - least
+            activity += min(max(spare // 2, 0), current().px(_MORE_FOR_ACTIVITY))
+            self.setColumnWidth(_ACTIVITY_COLUMN, activity)
+            others += activity
         has_room = self.viewport().width() - others >= least
         mode = QHeaderView.ResizeMode.Stretch if has_room else QHeaderView.ResizeMode.Interactive
         if header.sectionResizeMode(_NAME_COLUMN) != mode:
@@ -498,7 +507,7 @@ class MembersPage(Page):
         self.adding_first.setText(self.tr("Add a member"))
 
     def _fit(self) -> None:
-        self.search.setFixedWidth(current().px(220))
+        self.search.setFixedWidth(current().px(188))
 
     @staticmethod
     def fact(snapshot: Snapshot, results: Results | None) -> StepFact:
