@@ -47,7 +47,8 @@ class SecondSources(_Part):
         self.words = QLineEdit(self)
         self.words.setObjectName("sourceWords")
         self.words.setMaxLength(500)
-        self.column.addWidget(self.words)
+        self.words_field = Field(self.words, parent=self)
+        self.column.addWidget(self.words_field)
         row = QWidget(self)
         flow = FlowLayout(row, spacing=8)
         self.confirms = Button("sourceConfirms", "check", parent=row)
@@ -56,11 +57,10 @@ class SecondSources(_Part):
         flow.addWidget(self.contradicts)
         self._adding = row
         self.column.addWidget(row)
-        self.words.textChanged.connect(self._allow)
+        self.words.textChanged.connect(lambda: self.words_field.set_complaint(""))
         self.confirms.clicked.connect(lambda: self._note(SecondOpinion.CONFIRMS))
         self.contradicts.clicked.connect(lambda: self._note(SecondOpinion.CONTRADICTS))
         self._shown: tuple[tuple[SourceLine, ...], bool] | None = None
-        self._allow("")
 
     def retranslate(self) -> None:
         """Set the texts."""
@@ -69,7 +69,7 @@ class SecondSources(_Part):
             self.tr("Vacancies, statistics, an interview: does anything beyond the answers say the same?")
         )
         self.words.setPlaceholderText(self.tr("For example: 34 vacancies in May, employment service"))
-        self.words.setAccessibleName(self.tr("Second source"))
+        self.words_field.set_words(self.tr("Second source"))
         self.confirms.setText(self.tr("It confirms"))
         self.contradicts.setText(self.tr("It contradicts"))
         self._shown = None
@@ -78,7 +78,7 @@ class SecondSources(_Part):
         """Show what is noted; ``forget`` what was being typed."""
         if forget:
             self.words.clear()
-        self.words.setVisible(can_edit)
+        self.words_field.setVisible(can_edit)
         self._adding.setVisible(can_edit)
         if self._shown == (tuple(sources), can_edit):
             return
@@ -98,12 +98,12 @@ class SecondSources(_Part):
                 row.addWidget(removing)
             self._list.addWidget(line)
 
-    def _allow(self, words: str) -> None:
-        for button in (self.confirms, self.contradicts):
-            button.setEnabled(bool(words.strip()))
-
     def _note(self, opinion: SecondOpinion) -> None:
         words = self.words.text()
+        if not words.strip():
+            self.words_field.set_complaint(self.tr("Say where you have it from."))
+            self.words.setFocus()
+            return
         self.words.clear()
         self.noted.emit(words, opinion)
 

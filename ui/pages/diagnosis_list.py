@@ -76,11 +76,11 @@ class NeedList(DataTable):
     def _fit_rows(self) -> None:
         theme = current()
         self.verticalHeader().setDefaultSectionSize(theme.px(ROW_HEIGHT))
-        metrics = QFontMetrics(theme.font("badge"))
+        metrics = self.horizontalHeader().fontMetrics()
         for place, column in enumerate(self.rows.columns):
             if not column.stretch:
                 title = str(self.rows.headerData(place, Qt.Orientation.Horizontal) or "")
-                self.setColumnWidth(place, max(theme.px(column.width), metrics.horizontalAdvance(title) + theme.px(26)))
+                self.setColumnWidth(place, max(theme.px(column.width), metrics.horizontalAdvance(title) + theme.px(32)))
 
 
 class _NeedDelegate(CellDelegate):

@@ -16,12 +16,15 @@ from ui.pages.partners_introductions import IntroductionsView
 from ui.pages.partners_panel import PartnerPanel
 from ui.pages.partners_presenter import PartnersPresenter, partners_fact
 from ui.pages.partners_table import HIGHEST_STAGE, ActorStrip, PartnerTable
+from ui.theme.theme import current
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.fields import SearchField
 from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from fastmap.model.results import Results
     from fastmap.model.snapshot import Snapshot
     from ui.session import SessionState
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
     from ui.work import Job
 
 VIEWS = ("table", "coverage", "introductions")
+_NARROW = 960
+"""Width of the page at 100 % below which the table leaves columns to the panel."""
 
 
 class PartnersPage(Page):
@@ -59,10 +64,8 @@ class PartnersPage(Page):
         self.body.addLayout(head)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self._build_table())
-        self.coverage = CoverageView(parent=self)
-        self.stack.addWidget(self.coverage)
-        self.introductions = IntroductionsView(self.presenter, parent=self)
-        self.stack.addWidget(self.introductions)
+        self._coverage: CoverageView | None = None
+        self._introductions: IntroductionsView | None = None
         self.body.addWidget(self.stack, 1)
         self.empty_import = self.empty.add_other("emptyImportPartners", "file-arrow-down")
         self._type: PartnerType | None = None
@@ -105,8 +108,28 @@ class PartnersPage(Page):
         self.panel.recorded.connect(self._show_new)
         self.presenter.import_ended.connect(self.say)
         self.progress.cancel_wanted.connect(self._cancel_import)
-        self.introductions.planned.connect(self._say_planned)
-        self.introductions.copied.connect(lambda: self.say.emit("good", self.tr("The mail is on the clipboard.")))
+
+    # Two views are made when they are first chosen: the step opens with the table.
+
+    @property
+    def coverage(self) -> CoverageView:
+        """The coverage matrix."""
+        if self._coverage is None:
+            self._coverage = CoverageView(parent=self)
+            self._coverage.retranslate()
+            self.stack.addWidget(self._coverage)
+        return self._coverage
+
+    @property
+    def introductions(self) -> IntroductionsView:
+        """The introductions to make."""
+        if self._introductions is None:
+            self._introductions = IntroductionsView(self.presenter, parent=self)
+            self._introductions.retranslate()
+            self._introductions.planned.connect(self._say_planned)
+            self._introductions.copied.connect(self._say_copied)
+            self.stack.addWidget(self._introductions)
+        return self._introductions
 
     # --- showing ------------------------------------------------------------------------------------------------------
 
@@ -122,25 +145,27 @@ class PartnersPage(Page):
 
     def _show_view(self, view: str) -> None:
         state = self.session.state
-        self.stack.setCurrentIndex(VIEWS.index(view))
         self.search.setVisible(view == "table")
         # The primary action of the introductions is to plan one.
         self.adding.setVisible(view != "introductions" and state.can_edit)
         match view:
             case "table":
                 self._show_table(state)
+                self.stack.setCurrentIndex(0)
             case "coverage":
                 self.coverage.show_state(state)
+                self.stack.setCurrentWidget(self.coverage)
             case _:
                 self.introductions.show_rows(self.presenter.introductions(), is_waiting=state.results is None)
+                self.stack.setCurrentWidget(self.introductions)
 
     def _show_table(self, state: SessionState) -> None:
         with quiet(self.table, self.search):
             self.table.set_rows(self.presenter.rows())
             self.table.rows.set_adding("name", self.tr("Type a name to add a partner") if state.can_edit else "")
         actors = self.presenter.actors()
-        self.strip.setVisible(bool(actors))
         self.strip.show_actors(actors, self._type)
+        self._make_room()
         if not self.panel.isHidden() and self.panel.partner:
             self.panel.show_partner(self.panel.partner)
 
@@ -166,8 +191,8 @@ class PartnersPage(Page):
         self.refresh(self.session.state)
         self.views.choose("table")
         self._show_view("table")
-        self.table.show_less(less=True)
         self.panel.begin_new(str(name or ""), self._choices("type"))
+        self._make_room()
 
     def _show_new(self, partner: str) -> None:
         self._is_adding = False
@@ -175,8 +200,8 @@ class PartnersPage(Page):
         self._open(partner)
 
     def _open(self, partner: str) -> None:
-        self.table.show_less(less=True)
         self.panel.show_partner(partner)
+        self._make_room()
 
     def _follow(self, partner: str) -> None:
         if partner and not self.panel.isHidden() and self.panel.partner:
@@ -184,9 +209,23 @@ class PartnersPage(Page):
 
     def _close_panel(self) -> None:
         self._is_adding = False
-        self.table.show_less(less=False)
+        self._make_room()
         self.refresh(self.session.state)
         self.table.setFocus()
+
+    def _make_room(self) -> None:
+        """Leave out what the panel shows too while it is open, and what finds no place in a narrow window."""
+        is_open, is_narrow = not self.panel.isHidden(), self.width() < current().px(_NARROW)
+        left_out = ({"skills", "level", "in_cluster"} if is_open else set()) | (
+            {"type"} if is_open and is_narrow else {"level"} if is_narrow else set()
+        )
+        self.table.leave_out(left_out)
+        self.strip.setVisible(not is_open and self.session.is_open and self.session.state.results is not None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many columns as there is room for."""
+        super().resizeEvent(event)
+        self._make_room()
 
     def _edit(self, row: str, column: str, value: object) -> None:
         if not self.presenter.edit_cell(row, column, value):
@@ -238,6 +277,9 @@ class PartnersPage(Page):
     def _say_planned(self, _partner: str) -> None:
         self.say.emit("good", self.tr("Planned. You find it among the actions; Undo takes it back."))
 
+    def _say_copied(self) -> None:
+        self.say.emit("good", self.tr("The mail is on the clipboard."))
+
     # --- words --------------------------------------------------------------------------------------------------------
 
     def retranslate(self) -> None:
@@ -273,8 +315,9 @@ class PartnersPage(Page):
             self.tr("Who takes part"), {state: texts.term(f"actor_state.{state}") for state in ActorState}
         )
         self.panel.retranslate()
-        self.coverage.retranslate()
-        self.introductions.retranslate()
+        for view in (self._coverage, self._introductions):
+            if view is not None:
+                view.retranslate()
         self.empty.set_words(
             self.tr("No partners recorded yet"),
             self.tr(

@@ -206,6 +206,7 @@ class _TitleDelegate(CellDelegate):
             return
         theme, rect = current(), QRectF(option.rect)
         painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.colour("select"))
         painter.setPen(QPen(theme.colour("line"), 1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
@@ -84,11 +84,25 @@ class PartnerTable(DataTable):
         keys = [column.key for column in self.rows.columns]
         self.setItemDelegateForColumn(keys.index("stage"), _StageDelegate(self))
 
-    def show_less(self, *, less: bool) -> None:
-        """Leave out what a panel beside the table shows too."""
+        current().changed.connect(self._fit_titles)
+
+    def set_titles(self, titles: dict[str, str]) -> None:
+        """Head the columns; each is at least as wide as its title."""
+        super().set_titles(titles)
+        self._fit_titles()
+
+    def leave_out(self, columns: Collection[str]) -> None:
+        """Show all columns but these."""
         for place, column in enumerate(self.rows.columns):
-            if column.key in {"skills", "level", "in_cluster"}:
-                self.setColumnHidden(place, less)
+            self.setColumnHidden(place, column.key in columns)
+
+    def _fit_titles(self) -> None:
+        theme = current()
+        metrics = self.horizontalHeader().fontMetrics()
+        for place, column in enumerate(self.rows.columns):
+            if not column.stretch:
+                title = str(self.rows.headerData(place, Qt.Orientation.Horizontal) or "")
+                self.setColumnWidth(place, max(theme.px(column.width), metrics.horizontalAdvance(title) + theme.px(32)))
 
 
 class _StageDelegate(CellDelegate):

@@ -441,6 +441,10 @@ Las flechas recorren la lista y el panel las sigue. Allí puede anotar una segun
         <source>Remove this source</source>
         <translation>Quitar esta fuente</translation>
     </message>
+    <message>
+        <source>Say where you have it from.</source>
+        <translation>Diga de dónde lo sabe.</translation>
+    </message>
 </context>
 <context>
     <name>Strategic</name>
