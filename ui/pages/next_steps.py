@@ -12,7 +12,7 @@ from fastmap.model.choices import RecommendationAnswer, Step
 from ui.pages.next_steps_card import RecommendationCard
 from ui.pages.next_steps_indicators import StepPanel
 from ui.pages.next_steps_path import StepPath
-from ui.pages.next_steps_presenter import CardView, KeepView, NextStepsPresenter, NextStepsView, next_steps_fact
+from ui.pages.next_steps_presenter import KeepView, NextStepsPresenter, NextStepsView, next_steps_fact
 from ui.pages.page import Page, StepFact
 from ui.theme.theme import current
 from ui.widgets.buttons import LinkButton
@@ -20,7 +20,7 @@ from ui.widgets.cards import Card, Rule, clear, scrolling
 from ui.widgets.labels import Badge, Label
 
 if TYPE_CHECKING:
-    from fastmap.model.results import Results
+    from fastmap.model.results import Recommendation, Results
     from fastmap.model.snapshot import Snapshot
     from ui.session import SessionState
 
@@ -134,7 +134,7 @@ class NextStepsPage(Page):
     def _show_waiting(self, state: SessionState) -> None:
         if self._view is None:
             sentence = self.tr("Suggestions are being worked out…")
-        elif not self._view.cards:
+        elif not self._view.all:
             sentence = state.texts.term("report.decisions.none")
         else:
             sentence = ""
@@ -155,28 +155,28 @@ class NextStepsPage(Page):
         if step is None:
             groups = (view.top, view.best, view.rest if self._shows_rest else ())
         else:
-            groups = (tuple(card for card in view.cards if card.step is step), (), ())
-        first = next((card.id for group in groups for card in group if card.answer is None), None)
-        wanted = {card.id for group in groups for card in group}
-        for gone in [key for key in self._cards if key not in {card.id for card in view.cards}]:
+            groups = (tuple(item for item in view.all if item.step is step), (), ())
+        shown = [item.id for group in groups for item in group]
+        first = next((one for one in shown if one not in view.decided), None)
+        for gone in self._cards.keys() - {item.id for item in view.all}:
             self._cards.pop(gone).deleteLater()
         for key, card in self._cards.items():
-            card.setVisible(key in wanted)
-        for part, cards in zip((self.top, self.best, self.rest), groups, strict=True):
-            self._fill(part, cards, first, can_edit=state.can_edit)
-        self._show_headings(groups[0], step, len(view.rest))
+            card.setVisible(key in shown)
+        for part, items in zip((self.top, self.best, self.rest), groups, strict=True):
+            self._fill(part, items, first, can_edit=state.can_edit)
+        self._show_headings(view, groups[0])
 
-    def _fill(self, part: CardList, cards: tuple[CardView, ...], first: str | None, *, can_edit: bool) -> None:
-        for place, view in enumerate(cards):
-            card = self._cards.get(view.id) or self._make_card(view.id, part)
-            card.show_card(view, is_first=view.id == first, can_edit=can_edit)
+    def _fill(self, part: CardList, items: tuple[Recommendation, ...], first: str | None, *, can_edit: bool) -> None:
+        for place, item in enumerate(items):
+            card = self._cards.get(item.id) or self._make_card(item.id, part)
+            card.show_card(self.presenter.card(item), is_first=item.id == first, can_edit=can_edit)
             if part.cards.indexOf(card) != place:
                 part.cards.insertWidget(place, card)
             card.show()
-        part.setVisible(bool(cards))
+        part.setVisible(bool(items))
 
     def _make_card(self, recommendation: str, part: CardList) -> RecommendationCard:
-        card = RecommendationCard(recommendation, parent=part)
+        card = RecommendationCard(recommendation, self.presenter.details, parent=part)
         self._cards[recommendation] = card
         card.accepted.connect(self._accept)
         card.answered.connect(self._answer)
@@ -185,15 +185,14 @@ class NextStepsPage(Page):
         card.grid_wanted.connect(lambda: self.go_to.emit("actions"))
         return card
 
-    def _show_headings(self, shown: tuple[CardView, ...], step: Step | None, others: int) -> None:
+    def _show_headings(self, view: NextStepsView, shown: tuple[Recommendation, ...]) -> None:
+        step, others = self.path.step, len(view.rest)
         if step is None:
-            open_ones = sum(card.answer is None for card in shown)
+            open_ones = sum(item.id not in view.decided for item in shown)
             heading = self.tr("%n decision(s) for the board", "", open_ones) if open_ones else self.tr("Decided")
         else:
             heading = self.tr("%n suggestion(s) for this step", "", len(shown))
         self.top.heading.setText(heading)
-        self.top.heading.setVisible(bool(shown))
-        self.top.setVisible(bool(shown))
         self.best.heading.setText(self.tr("Best of the other steps"))
         self.rest.heading.hide()
         self.more.setVisible(step is None and others > 0)

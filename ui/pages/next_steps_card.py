@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from fastmap.model.choices import RecommendationAnswer
 from ui.pages import registry
-from ui.pages.next_steps_presenter import BadgeView, CardView, PartView, ReasonView
+from ui.pages.next_steps_presenter import BadgeView, CardView, DetailsView, PartView, ReasonView
 from ui.theme import icons
 from ui.theme.theme import current, restyle
 from ui.widgets.buttons import Button, LinkButton
@@ -125,12 +127,14 @@ class ReasonBox(QFrame):
         self.heading.setText(heading)
         clear(self._rows)
         for reason in shown:
-            step = registry.step(reason.page)
+            steps = [registry.step(page) for page in reason.pages]
             row = QHBoxLayout()
             row.setSpacing(9)
-            row.addWidget(IconLabel(step.icon, 18, "text2", parent=self), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(IconLabel(steps[0].icon, 18, "text2", parent=self), 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(Label("body", reason.sentence, wrap=True, parent=self), 1)
-            row.addWidget(Label("secondary", step.title, parent=self), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(
+                Label("secondary", ", ".join(step.title for step in steps), parent=self), 0, Qt.AlignmentFlag.AlignTop
+            )
             self._rows.addLayout(row)
 
 
@@ -197,10 +201,11 @@ class RecommendationCard(Card):
     copied = Signal(str)
     grid_wanted = Signal()
 
-    def __init__(self, recommendation: str, *, parent: QWidget) -> None:
-        """Stand for a recommendation, closed."""
+    def __init__(self, recommendation: str, details: Callable[[str], DetailsView], *, parent: QWidget) -> None:
+        """Stand for a recommendation, closed; ``details`` are asked for when they are to be shown."""
         super().__init__(f"recommendation_{recommendation}", parent=parent)
         self._id = recommendation
+        self._details_of = details
         self.view: CardView | None = None
         self.is_open = False
         self._is_first = False
@@ -313,13 +318,15 @@ class RecommendationCard(Card):
     def _show_parts(self) -> None:
         assert self.view is not None  # shown first
         peeks = self._is_first and self.view.answer is None
-        self.box.setVisible((self.is_open or peeks) and bool(self.view.reasons))
-        self.box.show_reasons(self.view.reasons, None if self.is_open else PEEK)
-        if self.is_open:
+        details = self._details_of(self._id) if self.is_open or peeks else None
+        self.box.setVisible(details is not None and bool(details.reasons))
+        if details is not None:
+            self.box.show_reasons(details.reasons, None if self.is_open else PEEK)
+        if details is not None and self.is_open:
             if self.details is None:
                 self.details = Details(parent=self)
                 self._details_place.addWidget(self.details)
-            self.details.show_parts(self.view.parts, self.view.factors)
+            self.details.show_parts(details.parts, details.factors)
         if self.details is not None:
             self.details.setVisible(self.is_open)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -10,6 +11,12 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from fastmap.model.actions import ChecklistAnswer, IndicatorAnswer, RecommendationDecision
 from fastmap.model.choices import ChecklistState, Complexity, RecommendationAnswer, Scope, Step
+from fastmap.model.messages import Labels
+from fastmap.report.board_paper import board_paper
+from fastmap.report.context import ReportContext
+from fastmap.report.reasons import joined
+from fastmap.report.sections.decisions import decision_card
+from fastmap.report.sections.steps import step_words, value_words
 from ui.pages.page import StepFact, StepState
 
 if TYPE_CHECKING:
@@ -18,7 +25,6 @@ if TYPE_CHECKING:
     from fastmap.model.messages import Message
     from fastmap.model.results import Indicator, KeepAndDeepen, Recommendation, Results, StepResult
     from fastmap.model.snapshot import Snapshot
-    from fastmap.report.context import ReportContext
     from fastmap.texts import Texts
     from ui.session import Session, SessionState
 
@@ -71,10 +77,10 @@ class BadgeView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReasonView:
-    """One line of "Why this is suggested", and the step its data come from."""
+    """One line of "Why this is suggested", and the steps its data come from."""
 
     sentence: str
-    page: str
+    pages: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,17 +93,22 @@ class PartView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CardView:
-    """A recommendation as a board decision."""
+class DetailsView:
+    """Why a recommendation is suggested, and everything else a board asks."""
 
-    id: str
-    step: Step
-    title: str
-    decision: str
-    badges: tuple[BadgeView, ...]
     reasons: tuple[ReasonView, ...]
     parts: tuple[PartView, ...]
     factors: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardView:
+    """A recommendation as a board decision, as it stands closed."""
+
+    id: str
+    title: str
+    decision: str
+    badges: tuple[BadgeView, ...]
     answer: RecommendationAnswer | None
     answer_badge: BadgeView | None
     answer_reason: str
@@ -167,15 +178,16 @@ class NextStepsView:
     """Everything the page shows."""
 
     steps: tuple[StepView, ...]
-    top: tuple[CardView, ...]
-    best: tuple[CardView, ...]
-    rest: tuple[CardView, ...]
+    top: tuple[Recommendation, ...]
+    best: tuple[Recommendation, ...]
+    rest: tuple[Recommendation, ...]
+    decided: frozenset[str]
     keep: tuple[KeepView, ...]
     checklist: tuple[ChecklistView, ...]
 
     @property
-    def cards(self) -> tuple[CardView, ...]:
-        """All cards in their order."""
+    def all(self) -> tuple[Recommendation, ...]:
+        """All recommendations in their order."""
         return (*self.top, *self.best, *self.rest)
 
 
@@ -248,9 +260,7 @@ class NextStepsPresenter:
         results = state.results
         assert results is not None  # the page asks only then
         context = _context(state)
-        decisions = {decision.recommendation: decision for decision in state.snapshot.decisions}
-        groups = presented(results.recommendations, state.catalogue.rules.cards)
-        top, best, rest = (tuple(_card(item, decisions.get(item.id), context) for item in group) for group in groups)
+        top, best, rest = presented(results.recommendations, state.catalogue.rules.cards)
         return NextStepsView(
             steps=tuple(
                 _step(number, item, results, context, state.snapshot)
@@ -259,15 +269,26 @@ class NextStepsPresenter:
             top=top,
             best=best,
             rest=rest,
+            decided=frozenset(decision.recommendation for decision in state.snapshot.decisions),
             keep=tuple(_keep(item, context) for item in results.keep_and_deepen),
             checklist=_checklist(state),
         )
 
+    def card(self, item: Recommendation) -> CardView:
+        """Return a recommendation as it stands closed."""
+        state = self._session.state
+        decision = next((one for one in state.snapshot.decisions if one.recommendation == item.id), None)
+        return _card(item, decision, state.texts)
+
+    def details(self, recommendation: str) -> DetailsView:
+        """Return what an open card shows; empty for a recommendation that is gone."""
+        item = self._recommendation(recommendation)
+        if item is None:
+            return DetailsView(reasons=(), parts=(), factors="")
+        return _details(item, _context(self._session.state))
+
     def board_paper(self, recommendation: str) -> str:
         """Return a decision as text for a board paper, in the language of the screen; "" if it is gone."""
-        from fastmap.report.board_paper import board_paper
-        from fastmap.report.sections.decisions import decision_card
-
         state = self._session.state
         item = self._recommendation(recommendation)
         return "" if item is None else board_paper(decision_card(_context(state), 1, item))
@@ -342,17 +363,11 @@ def share_from(typed: str) -> float | None:
 
 
 def _context(state: SessionState) -> ReportContext:
-    from fastmap.report.context import ReportContext
-
     assert state.results is not None  # callers ask only then
     return ReportContext(state.results, state.catalogue, state.texts, datetime.now().astimezone().date())
 
 
-def _card(item: Recommendation, decision: RecommendationDecision | None, context: ReportContext) -> CardView:
-    from fastmap.report.sections.decisions import decision_card
-
-    texts = context.texts
-    card = decision_card(context, 1, item)
+def _card(item: Recommendation, decision: RecommendationDecision | None, texts: Texts) -> CardView:
     timing = tuple(
         BadgeView(text=str(one), tone=str(one).lower(), full=capital(texts.term(f"timing.{one}")))
         for one in item.timing
@@ -362,25 +377,39 @@ def _card(item: Recommendation, decision: RecommendationDecision | None, context
         badges = (BadgeView(text=capital(texts.term("report.decisions.prepare_first")), tone="warn"), *badges)
     return CardView(
         id=item.id,
-        step=item.step,
-        title=context.reference_title(item.reference),
-        decision=card.decision,
+        title=texts.term(f"action.{item.reference}.title"),
+        decision=texts.say(item.decision),
         badges=badges,
-        reasons=tuple(_reasons(item.why, texts)),
-        parts=tuple(
-            PartView(key=part.key, label=part.label, lines=tuple(map(capital, part.lines)))
-            for part in card.lines
-            if part.key not in _LAID_OUT_ELSEWHERE
-        ),
-        factors=_factors(item, texts),
         answer=decision.answer if decision else None,
         answer_badge=_answer_badge(decision, texts) if decision else None,
         answer_reason=(decision.reason or "") if decision else "",
     )
 
 
-def _reasons(why: tuple[Message, ...], texts: Texts) -> list[ReasonView]:
-    return [ReasonView(sentence=capital(texts.say(line)), page=page_of_reason(line)) for line in why]
+def _details(item: Recommendation, context: ReportContext) -> DetailsView:
+    card = decision_card(context, 1, item)
+    return DetailsView(
+        reasons=tuple(_reasons(item.why, context)),
+        parts=tuple(
+            PartView(key=part.key, label=part.label, lines=tuple(map(capital, part.lines)))
+            for part in card.lines
+            if part.key not in _LAID_OUT_ELSEWHERE
+        ),
+        factors=_factors(item, context.texts),
+    )
+
+
+def _reasons(why: tuple[Message, ...], context: ReportContext) -> Iterator[ReasonView]:
+    """Yield one line per skill, and one per other fact."""
+    about: dict[str, list[Message]] = {}
+    for place, line in enumerate(why):
+        skill = line.facts.get("skill")
+        name = context.texts.fact(skill) if isinstance(skill, Labels) else str(place)
+        about.setdefault(name, []).append(line)
+    for lines in about.values():
+        pages = tuple(dict.fromkeys(map(page_of_reason, lines)))
+        for sentence in joined(context, lines):
+            yield ReasonView(sentence=capital(sentence), pages=pages)
 
 
 def page_of_reason(line: Message) -> str:
@@ -404,8 +433,6 @@ def _answer_badge(decision: RecommendationDecision, texts: Texts) -> BadgeView:
 
 
 def _step(number: int, item: StepResult, results: Results, context: ReportContext, snapshot: Snapshot) -> StepView:
-    from fastmap.report.sections.steps import step_words
-
     texts = context.texts
     names = [texts.term(f"indicator.{key}.name") for key in item.prepare]
     return StepView(
@@ -436,8 +463,6 @@ def _note(item: StepResult, catalogue: Catalogue) -> str:
 
 
 def _indicator(item: Indicator, context: ReportContext, snapshot: Snapshot) -> IndicatorView:
-    from fastmap.report.sections.steps import value_words
-
     texts = context.texts
     definition = next(entry for entry in context.catalogue.indicators if entry.key == item.key)
     answer = next((one for one in snapshot.indicator_answers if one.key == item.key), None)

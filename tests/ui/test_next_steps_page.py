@@ -1,0 +1,332 @@
+"""The step *Next steps*: the path and its indicators, decisions with their three answers, and what is recorded by hand."""
+
+import time
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
+
+from fastmap.catalogue.reading import load_catalogue
+from fastmap.model.choices import ActionStatus, ChecklistState, RecommendationAnswer, Step
+from fastmap.model.messages import Message
+from fastmap.pipeline import run
+from tests.support.builders import cluster_where, make_need
+from tests.support.large_clusters import grown
+from tests.support.ui import find
+from ui.pages.next_steps_presenter import next_steps_fact, page_of_reason, share_from
+from ui.pages.page import StepState
+from ui.pages.registry import ALL_STEPS
+from ui.widgets.fields import ComboBox
+from ui.widgets.labels import Label
+
+
+@pytest.fixture(scope="module")
+def steps():
+    return tuple(step for step in ALL_STEPS if step.key in {"cluster", "next_steps"})
+
+
+@pytest.fixture
+def page(with_sample):
+    return with_sample.workspace.show_page("next_steps")
+
+
+def first(page):
+    return page.session.state.results.recommendations[0].id
+
+
+def decisions(page):
+    return page.session.state.snapshot.decisions
+
+
+def press(qtbot, widget):
+    qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def settled(page, qtbot):
+    qtbot.waitUntil(lambda: page.session.state.results_are_current, timeout=20_000)
+
+
+def primary_buttons(page):
+    return [card.accepting for card in page._cards.values() if card.accepting.property("look") == "primary"]
+
+
+# --- decisions --------------------------------------------------------------------------------------------------------
+
+
+def test_accept_plans_the_action_as_one_change_and_one_undo_takes_both_back(page, qtbot):
+    before = page.session.state.snapshot
+    accepted = page.session.state.results.recommendations[0]
+
+    press(qtbot, find(page, f"accept_{accepted.id}"))
+
+    after = page.session.state.snapshot
+    (added,) = set(after.actions) - set(before.actions)
+    assert (added.reference, added.cell, added.status) == (accepted.reference, accepted.cell, ActionStatus.PLANNED)
+    assert [(one.recommendation, one.answer) for one in after.decisions] == [
+        (accepted.id, RecommendationAnswer.ACCEPTED)
+    ]
+    assert find(page, f"recommendation_{accepted.id}").answer_badge.text() == "Accepted"
+    page.session.undo()
+    assert page.session.state.snapshot == before
+
+
+def test_only_the_first_open_decision_has_the_primary_button(page, qtbot):
+    recommendations = page.session.state.results.recommendations
+    assert primary_buttons(page) == [find(page, f"accept_{recommendations[0].id}")]
+
+    press(qtbot, find(page, f"accept_{recommendations[0].id}"))
+
+    assert [button for button in primary_buttons(page) if button.isVisible()] == [
+        find(page, f"accept_{recommendations[1].id}")
+    ]
+
+
+@pytest.mark.parametrize(("button", "answer"), [("later", RecommendationAnswer.LATER), ("no", RecommendationAnswer.NO)])
+def test_later_and_no_ask_why_and_keep_the_reason(page, qtbot, button, answer):
+    chosen = first(page)
+    press(qtbot, find(page, f"{button}_{chosen}"))
+    line = find(page, f"reason_{chosen}", QLineEdit)
+    qtbot.keyClicks(line, "  no budget   this year ")
+
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+    assert [(one.answer, one.reason) for one in decisions(page)] == [(answer, "no budget this year")]
+    assert find(page, f"recommendation_{chosen}").answer_reason.text() == "no budget this year"
+
+
+def test_without_a_reason_nothing_is_answered_and_escape_brings_the_buttons_back(page, qtbot):
+    chosen = first(page)
+    press(qtbot, find(page, f"no_{chosen}"))
+    line = find(page, f"reason_{chosen}", QLineEdit)
+
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert line.property("wrong") == "true"
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+
+    assert decisions(page) == ()
+    assert find(page, f"no_{chosen}").isVisible()
+    assert not line.isVisible()
+
+
+def test_an_answer_can_be_changed_while_the_plan_stays(page, qtbot):
+    chosen = first(page)
+    press(qtbot, find(page, f"accept_{chosen}"))
+    planned = len(page.session.state.snapshot.actions)
+
+    press(qtbot, find(page, f"reopen_{chosen}"))
+
+    assert decisions(page) == ()
+    assert len(page.session.state.snapshot.actions) == planned
+    assert find(page, f"accept_{chosen}").isVisible()
+
+
+def test_accepting_again_after_changing_ones_mind_plans_nothing_twice(page, qtbot):
+    chosen = first(page)
+    press(qtbot, find(page, f"accept_{chosen}"))
+    planned = page.session.state.snapshot.actions
+    press(qtbot, find(page, f"reopen_{chosen}"))
+
+    press(qtbot, find(page, f"accept_{chosen}"))
+
+    assert page.session.state.snapshot.actions == planned
+
+
+def test_a_decision_unfolds_to_all_reasons_and_everything_a_board_asks(page, qtbot):
+    item = page.session.state.results.recommendations[0]
+    card = find(page, f"recommendation_{item.id}")
+
+    press(qtbot, find(page, f"showDecision_{item.id}"))
+
+    words = {label.text() for label in card.findChildren(Label) if label.isVisible()}
+    assert {"First step within 30 days", "Go if", "Stop if", "Cost", "Who could pay", "Measured by"} <= words
+    reasons = page.presenter.details(item.id).reasons
+    assert reasons
+    assert {reason.sentence for reason in reasons} <= words
+    assert any(text.startswith("Order: impact") for text in words)
+
+
+def test_a_decision_is_copied_as_text_for_the_board_paper(page, qtbot):
+    item = page.session.state.results.recommendations[0]
+
+    press(qtbot, find(page, f"copyDecision_{item.id}"))
+
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith(page.session.texts.say(item.decision))
+    assert "With whom:" in copied
+
+
+def test_the_other_suggestions_unfold_in_their_order(page, qtbot):
+    everything = [item.id for item in page.session.state.results.recommendations]
+    assert len(page._cards) < len(everything)
+
+    press(qtbot, find(page, "showOtherSuggestions"))
+
+    shown = [card for card in page._cards.values() if card.isVisible()]
+    assert {card.view.id for card in shown} == set(everything)
+    tops = [card.mapTo(page, card.rect().topLeft()).y() for card in page._cards.values()]
+    assert tops == sorted(tops)
+
+
+def test_in_a_file_opened_for_reading_nothing_can_be_answered(window, sample_bytes, tmp_path, qtbot):
+    path = tmp_path / "Read.fastmap"
+    path.write_bytes(sample_bytes)
+    assert window.session.open(path, read_only=True)
+    qtbot.waitUntil(lambda: window.session.state.results_are_current, timeout=20_000)
+    page = window.workspace.show_page("next_steps")
+
+    assert not find(page, f"accept_{first(page)}").isEnabled()
+    window.session.close()
+
+
+# --- steps and indicators ---------------------------------------------------------------------------------------------
+
+
+def test_a_step_says_in_words_what_is_in_place_and_what_to_prepare(page):
+    engage = page.path.chevrons[Step.ENGAGE]
+
+    assert engage.words.text().endswith("in place") or "unknown" in engage.words.text()
+    assert "prepare first: step 2" in engage.more.text()
+    assert "runs alongside" in page.path.chevrons[Step.CONNECT].words.text()
+
+
+def test_the_keyboard_walks_along_the_path_and_opens_a_step(page, qtbot):
+    broaden, develop = page.path.chevrons[Step.BROADEN], page.path.chevrons[Step.DEVELOP]
+    broaden.setFocus()
+    qtbot.keyClick(broaden, Qt.Key.Key_Right)
+    assert page.window().focusWidget() is develop
+
+    qtbot.keyClick(develop, Qt.Key.Key_Return)
+
+    assert page.path.step is Step.DEVELOP
+    assert page.panel.isVisible()
+    steps = {item.id: item.step for item in page.session.state.results.recommendations}
+    assert {steps[card.view.id] for card in page._cards.values() if card.isVisible()} == {Step.DEVELOP}
+    qtbot.keyClick(develop, Qt.Key.Key_Return)
+    assert page.path.step is None
+    assert not page.panel.isVisible()
+
+
+def test_an_indicator_that_no_data_can_tell_is_recorded_and_cleared_as_undoable_changes(page, qtbot):
+    press(qtbot, page.path.chevrons[Step.CONNECT])
+    choice = find(page, "indicator_exchange_recent", ComboBox)
+    choice.setCurrentIndex(1)
+    choice.activated.emit(1)
+    recorded = {one.key: one.value for one in page.session.state.snapshot.indicator_answers}
+
+    choice.setCurrentIndex(0)
+    choice.activated.emit(0)
+
+    assert recorded["exchange_recent"] == 1.0
+    assert "exchange_recent" not in {one.key for one in page.session.state.snapshot.indicator_answers}
+    page.session.undo()
+    assert "exchange_recent" in {one.key for one in page.session.state.snapshot.indicator_answers}
+
+
+def test_a_percentage_is_typed_and_nonsense_is_not_taken(page, qtbot):
+    press(qtbot, page.path.chevrons[Step.DEVELOP])
+    line = find(page, "indicator_team_assessment", QLineEdit)
+    qtbot.keyClicks(line, "lots")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert line.property("wrong") == "true"
+    line.clear()
+
+    qtbot.keyClicks(line, "65 %")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+    recorded = {one.key: one.value for one in page.session.state.snapshot.indicator_answers}
+    assert recorded["team_assessment"] == 0.65
+    settled(page, qtbot)
+    develop = next(view for view in page._view.steps if view.step is Step.DEVELOP)
+    assert next(one for one in develop.indicators if one.key == "team_assessment").state == "met"
+
+
+def test_a_question_of_the_checklist_is_answered_with_evidence(page, qtbot):
+    press(qtbot, page.path.chevrons[Step.ENGAGE])
+    choice = find(page, "checklist_resources", ComboBox)
+    choice.setCurrentIndex(2)
+    choice.activated.emit(2)
+    evidence = find(page, "checklistEvidence_resources", QLineEdit)
+    qtbot.keyClicks(evidence, "Budget 2026")
+
+    qtbot.keyClick(evidence, Qt.Key.Key_Return)
+
+    answers = {one.item: one for one in page.session.state.snapshot.checklist_answers}
+    assert (answers["resources"].state, answers["resources"].evidence) == (ChecklistState.PARTLY, "Budget 2026")
+
+
+def test_an_indicator_leads_to_the_step_where_its_data_are_recorded(page, qtbot):
+    press(qtbot, page.path.chevrons[Step.BROADEN])
+    page.go_to.disconnect()  # the window of this test has no such step
+
+    with qtbot.waitSignal(page.go_to) as wanted:
+        press(qtbot, find(page, "toData_response_rate"))
+
+    assert wanted.args == ["members"]
+
+
+# --- states -----------------------------------------------------------------------------------------------------------
+
+
+def test_an_empty_assessment_shows_where_to_begin(with_empty, qtbot):
+    page = with_empty.workspace.show_page("next_steps")
+
+    assert page.empty.isVisible()
+    assert page.empty.primary.text() == "Go to Needs"
+
+
+def test_the_fact_counts_decisions_to_take_and_accepted(page, qtbot):
+    state = page.session.state
+    assert next_steps_fact(state.snapshot, state.results).sentence == "3 decisions to take, 0 accepted"
+
+    press(qtbot, find(page, f"accept_{first(page)}"))
+
+    state = page.session.state
+    fact = next_steps_fact(state.snapshot, state.results)
+    assert fact.sentence == "2 decisions to take, 1 accepted"
+    assert fact.state is StepState.BEGUN
+
+
+def test_without_results_the_fact_promises_nothing():
+    snapshot = cluster_where(*[[make_need("Welding")]] * 3)
+    assert next_steps_fact(snapshot, None).state is StepState.NOT_STARTED
+
+
+def test_every_reason_of_any_cluster_names_a_step_of_the_window():
+    keys = {step.key for step in ALL_STEPS}
+    results = run(cluster_where(*[[make_need("Welding")]] * 6), load_catalogue())
+
+    pages = {page_of_reason(line) for item in results.recommendations for line in item.why}
+
+    assert pages
+    assert pages <= keys
+    assert page_of_reason(Message("advice.why.coverage.nobody")) == "partners"
+    assert page_of_reason(Message("indicator.response_rate.not_met")) == "members"
+
+
+@pytest.mark.parametrize(
+    ("typed", "share"), [("60", 0.6), ("60 %", 0.6), ("12,5%", 0.125), ("-1", None), ("nan", None)]
+)
+def test_percentages_are_read_as_people_type_them(typed, share):
+    assert share_from(typed) == share
+
+
+def test_a_large_cluster_is_shown_at_once(page):
+    small = page.session.state
+    members, answers = grown(small.snapshot)
+    snapshot = replace(
+        small.snapshot,
+        members=(*small.snapshot.members, *members),
+        responses=(*small.snapshot.responses, *answers),
+    )
+    large = replace(small, snapshot=snapshot, results=run(snapshot, load_catalogue()))
+    assert len(large.results.skills) > 300
+    took = []
+    for _ in range(3):
+        page.show_state(small)
+        started = time.thread_time()
+        page.show_state(large)
+        took.append(time.thread_time() - started)
+
+    assert min(took) < 0.1

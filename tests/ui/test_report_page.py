@@ -1,0 +1,280 @@
+"""The step *Report*: choices that are remembered, pages to look at, and files written whole or not at all."""
+
+import time
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+
+from tests.support.ui import find
+from ui.pages.page import StepState
+from ui.pages.registry import ALL_STEPS
+from ui.pages.report_presenter import ReportPresenter, missing_parts, report_fact
+from ui.settings import Settings
+from ui.widgets.fields import ComboBox
+
+
+def picture(width=210, height=297):
+    from PySide6.QtCore import QBuffer, QIODevice
+    from PySide6.QtGui import QImage
+
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(buffer.data().data())
+
+
+@pytest.fixture(scope="module")
+def steps():
+    return tuple(step for step in ALL_STEPS if step.key in {"cluster", "report"})
+
+
+@pytest.fixture
+def drawn(monkeypatch):
+    """Pages drawn at once, and the reports they were drawn from: Typst itself is tested with the exports."""
+    reports = []
+
+    def pages(report, dots_per_inch=144.0):
+        reports.append(report)
+        return tuple(picture() for _ in range(3 if report.anonymous else 5))
+
+    monkeypatch.setattr("exports.pdf.page_pictures", pages)
+    return reports
+
+
+@pytest.fixture
+def page(drawn, with_sample, tmp_path, qtbot):
+    Settings().set_choice("report/kinds", "json csv")
+    Settings().set_choice("report/edition", "")
+    Settings().set_choice("report/language", "")
+    page = with_sample.workspace.show_page("report")
+    page._choose(folder=tmp_path)
+    qtbot.waitUntil(lambda: page.pages.count > 0, timeout=20_000)
+    return page
+
+
+def press(qtbot, widget):
+    qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def write(page, qtbot):
+    press(qtbot, find(page, "writeReports"))
+    qtbot.waitUntil(page.outcome.isVisible, timeout=30_000)
+
+
+# --- pages ------------------------------------------------------------------------------------------------------------
+
+
+def test_pages_are_drawn_anew_for_another_edition_and_language(page, drawn, qtbot):
+    press(qtbot, find(page, "reportEdition_anonymous"))
+    qtbot.waitUntil(lambda: page.pages.count == 3, timeout=20_000)
+    language = find(page, "reportLanguage", ComboBox)
+    language.setCurrentIndex(1)
+    language.activated.emit(1)
+    qtbot.waitUntil(lambda: len(drawn) == 3, timeout=20_000)
+
+    assert [(report.anonymous, report.language) for report in drawn] == [(False, "en"), (True, "en"), (True, "es")]
+    assert page.session.language == "en"
+
+
+def test_a_drawing_that_is_no_longer_wanted_is_dropped(page, drawn, qtbot):
+    late = page._wanted()
+    job = object()
+    page._take_pages(job, late, (picture(),))
+
+    assert page.pages.count == 5
+
+
+def test_pages_follow_new_results(page, drawn, qtbot):
+    from fastmap.changes import EditCluster
+
+    cluster = page.session.state.snapshot.cluster
+    page.session.apply(EditCluster(cluster=replace(cluster, name="Another name")))
+    qtbot.waitUntil(lambda: len(drawn) == 2, timeout=20_000)
+
+    assert drawn[-1].cluster == "Another name"
+
+
+def test_nothing_is_drawn_twice_when_the_page_is_visited_again(page, drawn, qtbot):
+    page.window().workspace.show_page("cluster")
+    page.window().workspace.show_page("report")
+    qtbot.wait(400)
+
+    assert len(drawn) == 1
+
+
+def test_the_keyboard_turns_pages_and_zooms(page, qtbot):
+    pages = page.pages
+    pages.setFocus()
+    assert page.place.text() == "Page 1 of 5"
+
+    qtbot.keyClick(pages, Qt.Key.Key_PageDown)
+    qtbot.keyClick(pages, Qt.Key.Key_PageDown)
+    assert page.place.text() == "Page 3 of 5"
+    qtbot.keyClick(pages, Qt.Key.Key_PageUp)
+    assert page.place.text() == "Page 2 of 5"
+    assert "Page 2 of 5" in pages.accessibleName()
+
+    qtbot.keyClick(pages, Qt.Key.Key_Minus)
+    assert not pages.fits_width
+    qtbot.keyClick(pages, Qt.Key.Key_0)
+    assert pages.fits_width
+
+
+def test_only_pages_near_the_eye_are_kept_as_pictures(page, qtbot):
+    page.pages.show_pages(tuple(picture() for _ in range(40)))
+    for number in range(40):
+        page.pages.go_to_page(number)
+        page.pages.viewport().repaint()
+
+    assert len(page.pages._drawn) <= 6
+
+
+# --- writing ----------------------------------------------------------------------------------------------------------
+
+
+def test_reports_are_written_and_can_be_opened_from_the_strip(page, qtbot, tmp_path, monkeypatch):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(Path(url.toLocalFile())) or True)
+
+    write(page, qtbot)
+
+    assert {path.suffix for path in tmp_path.iterdir()} >= {".json"}
+    assert page.outcome.property("band") == "good"
+    press(qtbot, find(page.outcome, "openReportFolder"))
+    press(qtbot, find(page.outcome, "openReport_csv"))
+    assert opened[0] == tmp_path
+    assert opened[1].parent == tmp_path
+    assert opened[1].is_dir()
+
+
+def test_the_strip_opens_nothing_that_was_not_written(page, qtbot, monkeypatch):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
+    write(page, qtbot)
+
+    page.outcome._open(Path("/etc/passwd"))
+
+    assert opened == []
+
+
+def test_what_no_program_opens_is_told_with_its_place(page, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: False)
+    write(page, qtbot)
+
+    with qtbot.waitSignal(page.say) as told:
+        press(qtbot, find(page.outcome, "openReportFolder"))
+
+    assert told.args[0] == "warn"
+    assert str(tmp_path) in told.args[1]
+
+
+def test_a_file_open_elsewhere_is_told_calmly_and_the_others_are_written(page, qtbot, tmp_path):
+    write(page, qtbot)
+    target = next(path for path in tmp_path.iterdir() if path.suffix == ".json")
+    target.write_bytes(b"old")
+    (tmp_path / f".~lock.{target.name}#").write_text("somebody")
+
+    press(qtbot, find(page, "writeReports"))
+    qtbot.waitUntil(lambda: page.outcome.isVisible() and page._writing is None, timeout=30_000)
+
+    words = [label.text() for label in page.outcome.findChildren(type(page.outcome.sentence)) if label.isVisible()]
+    assert page.outcome.property("band") == "warn"
+    assert any("open in another program" in text for text in words)
+    assert target.read_bytes() == b"old"
+
+
+def test_the_fact_says_when_reports_were_written(page, qtbot):
+    snapshot = page.session.state.snapshot
+    Settings().set_choice(f"report/written_{snapshot.info.id}", "")
+    assert report_fact(snapshot).sentence == "Not written yet"
+
+    with qtbot.waitSignal(page.fact_changed, timeout=30_000):
+        press(qtbot, find(page, "writeReports"))
+
+    fact = report_fact(snapshot)
+    assert fact.sentence == f"Written {datetime.now().astimezone():%H:%M}"
+    assert fact.state is StepState.COMPLETE
+    qtbot.waitUntil(lambda: page._writing is None, timeout=30_000)
+    yesterday = datetime.now(UTC) - timedelta(days=2)
+    Settings().set_choice(f"report/written_{snapshot.info.id}", yesterday.isoformat())
+    assert report_fact(snapshot).sentence.startswith("Written on ")
+
+
+def test_cancelling_says_what_stays(page, qtbot, tmp_path):
+    press(qtbot, find(page, "writeReports"))
+    press(qtbot, find(page, "reportProgressCancel"))
+    qtbot.waitUntil(lambda: page._writing is None, timeout=30_000)
+
+    assert page.outcome.isVisible()
+    assert find(page, "writeReports").isEnabled()
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".fastmap-")]
+
+
+def test_the_file_notes_which_catalogue_its_reports_rest_on(page, qtbot):
+    write(page, qtbot)
+
+    stamp = page.session.state.results.catalogue
+    assert page.session.assessment.snapshot().info.catalogue == f"{stamp.id} {stamp.version} {stamp.sha256}"
+
+
+# --- choices ----------------------------------------------------------------------------------------------------------
+
+
+def test_choices_are_remembered_and_the_folder_for_its_assessment(page, qtbot, tmp_path):
+    press(qtbot, find(page, "reportEdition_anonymous"))
+    press(qtbot, find(page, "reportKind_pdf"))
+
+    again = ReportPresenter(page.session).choices
+
+    assert again.anonymous
+    assert again.kinds == ("pdf", "csv", "json")
+    assert again.folder == tmp_path
+
+
+def test_without_anything_to_write_the_button_waits(page, qtbot):
+    press(qtbot, find(page, "reportKind_csv"))
+    press(qtbot, find(page, "reportKind_json"))
+
+    assert not find(page, "writeReports").isEnabled()
+    assert find(page, "writeReports").toolTip()
+
+
+def test_a_folder_that_is_gone_is_complained_about(page, tmp_path, qtbot):
+    page._choose(folder=tmp_path / "gone")
+
+    assert not find(page, "writeReports").isEnabled()
+    assert "not there any more" in page.options.folder_hint.text()
+
+
+def test_an_empty_assessment_still_gives_a_report_and_names_what_is_missing(drawn, with_empty, qtbot):
+    page = with_empty.workspace.show_page("report")
+    qtbot.waitUntil(lambda: page.pages.count > 0, timeout=20_000)
+    assert [part.page for part in missing_parts(page.session.state.snapshot)] == [
+        "members",
+        "needs",
+        "partners",
+        "actions",
+        "next_steps",
+    ]
+    page.go_to.disconnect()  # the window of this test has no such steps
+
+    with qtbot.waitSignal(page.go_to) as wanted:
+        find(page, "reportTo_partners").click()
+
+    assert wanted.args == ["partners"]
+    assert find(page, "writeReports").isEnabled()
+
+
+def test_visiting_takes_no_time(page):
+    state = page.session.state
+    started = time.thread_time()
+
+    page.show_state(state)
+
+    assert time.thread_time() - started < 0.1
