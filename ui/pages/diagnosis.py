@@ -87,7 +87,7 @@ class DiagnosisPage(Page):
         self.search = SearchField("needSearch", parent=row)
         for box in (self.kind, self.verdict):
             box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(10)
+            box.setMinimumContentsLength(13)
         for widget in (self.level, self.kind, self.verdict, self.search):
             flow.addWidget(widget)
         return row
@@ -146,6 +146,7 @@ class DiagnosisPage(Page):
     def _fill(self, state: SessionState, results: Results) -> None:
         rows = self.presenter.rows(results, self._level, state.texts)
         self.kind.setVisible(self._level == "skills")
+        self._say_titles()
         first = [row for row in rows if row.rank is not None]
         few = [row for row in rows if row.rank is None]
         with quiet(self.ranking, self.few):
@@ -243,16 +244,7 @@ class DiagnosisPage(Page):
         self.kind.setAccessibleName(self.tr("Kind of skill"))
         self.verdict.setAccessibleName(self.tr("Verdict"))
         self.search.set_words(self.tr("Search"))
-        titles = {
-            "rank": self.tr("Rank"),
-            "label": self.tr("Skill"),
-            "priority": self.tr("Priority"),
-            "firms": self.tr("Firms"),
-            "people": self.tr("12 months"),
-            "verdict": self.tr("Verdict"),
-        }
-        self.ranking.set_titles(titles)
-        self.few.set_titles(titles)
+        self._say_titles()
         self.ranking.set_words(self.tr("Ranking by priority"))
         self.few.set_words(self.tr("Named by few firms: no rank"))
         self.waiting.setText(self.tr("The figures are being worked out…"))
@@ -266,6 +258,18 @@ class DiagnosisPage(Page):
             ),
         )
         self.empty.primary.setText(self.tr("Collect answers"))
+
+    def _say_titles(self) -> None:
+        titles = {
+            "rank": self.tr("Rank"),
+            "label": self.tr("Group") if self._level == "groups" else self.tr("Skill"),
+            "priority": self.tr("Priority"),
+            "firms": self.tr("Firms"),
+            "people": self.tr("12 months"),
+            "verdict": self.tr("Verdict"),
+        }
+        self.ranking.set_titles(titles)
+        self.few.set_titles(titles)
 
     @staticmethod
     def fact(snapshot: Snapshot, results: Results | None) -> StepFact:  # noqa: ARG004 - the results hold the snapshot

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from fastmap.model.choices import SecondOpinion, Verdict
 from ui.pages.diagnosis_details_view import Details, SourceLine
 from ui.widgets.buttons import Button, IconButton, LinkButton
 from ui.widgets.cards import clear
+from ui.widgets.check_box import CheckBox
 from ui.widgets.fields import ComboBox, Field
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import Badge, Label
@@ -116,8 +117,7 @@ class Strategic(_Part):
     def __init__(self, *, parent: QWidget) -> None:
         """Begin unmarked."""
         super().__init__("strategicPart", parent=parent)
-        self.box = QCheckBox(self)
-        self.box.setObjectName("strategicMark")
+        self.box = CheckBox("strategicMark", parent=self)
         self.column.addWidget(self.box)
         self.reason = QLineEdit(self)
         self.reason.setObjectName("strategicReason")
