@@ -6,7 +6,6 @@ There is no formula in it, and every text is text. Charts are Excel's own, drawn
 from __future__ import annotations
 
 import io
-import math
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -32,9 +31,9 @@ _OPTIONS = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-_A4 = 9
+_A4, _A3 = 9, 8
 _PAGE_CHARACTERS = 190
-"""Characters across a landscape page that are still easy to read."""
+"""Characters across a landscape A4 page that are still easy to read."""
 # Excel takes 255 characters for the whole header, and an anonymous or fictional edition must say so in full.
 _NAME_LIMIT = 70
 _BANNER_LIMIT = 160
@@ -141,10 +140,8 @@ class _Writer:
             sheet.set_column(place, place, wide)
         area = write_table(sheet, row, table, self.formats, self.names, widths)
         self._print_set_up(sheet)
-        # Many columns go over several pages, each with the names of the rows, rather than too small to read.
-        sheet.fit_to_pages(max(1, math.ceil(sum(widths) / _PAGE_CHARACTERS)), 0)
-        if frozen := _frozen_columns(table):
-            sheet.repeat_columns(0, frozen - 1)
+        if sum(widths) > _PAGE_CHARACTERS:  # one page wide all the same: rows torn apart cannot be read
+            sheet.set_paper(_A3)
         return area
 
     def _explain(self, sheet_name: str, table: Table) -> None:

@@ -57,7 +57,10 @@ def pixels_high(chart: Chart) -> int:
 def insert_chart(workbook: Workbook, sheet: Worksheet, row: int, chart: Chart, data: Area, formats: Formats) -> None:
     """Draw ``chart`` at ``row`` from the cells in ``data``; a matrix becomes coloured cells instead."""
     if chart.kind is ChartKind.HEAT:
-        _colour_cells(sheet, data, formats)
+        if chart.empty_word is None:
+            _colour_cells(sheet, data, formats)
+        else:
+            _colour_columns(sheet, chart, data, formats)
         return
     drawing: ExcelChart = workbook.add_chart(_TYPES[chart.kind])
     for number in _drawn(chart):
@@ -194,6 +197,15 @@ def _colour_cells(sheet: Worksheet, data: Area, formats: Formats) -> None:
         data.columns - 1,
         {"type": "2_color_scale", "min_color": formats.colours.surface, "max_color": "#8FB4E0"},
     )
+
+
+def _colour_columns(sheet: Worksheet, chart: Chart, data: Area, formats: Formats) -> None:
+    """Give each column its colour, where a cell holds anything."""
+    for column, series in enumerate(chart.series, start=1):
+        pair = formats.colours.tones[series.tone]
+        look = formats.added({"bg_color": pair.soft, "font_color": pair.ink, "bold": True})
+        rule = {"type": "cell", "criteria": ">", "value": 0, "format": look}
+        sheet.conditional_format(data.first + 1, column, data.last, column, rule)
 
 
 def _named(label: str | None, formats: Formats) -> dict[str, Any]:

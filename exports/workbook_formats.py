@@ -36,6 +36,10 @@ class Formats:
             self._made[key] = self._workbook.add_format(wanted)
         return self._made[key]
 
+    def added(self, properties: dict[str, Any]) -> Format:
+        """Return a format that changes these properties alone, for cells that have one already."""
+        return self._workbook.add_format(properties)
+
     def title(self) -> Format:
         """Return the format of a sheet's title."""
         return self.of(font_size=18, bold=True, valign="vcenter")
@@ -85,17 +89,15 @@ class Formats:
         """Return the format of a word that stands for a figure that must not be shown."""
         return self.of(align="right", indent=1, italic=True, font_color=self.colours.text2, **self._hairline())
 
-    def badge(self, tone: Tone) -> Format:
-        """Return the format of a word on its soft ground."""
+    def badge(self, tone: Tone, *, filled: bool = False) -> Format:
+        """Return the format of a word in its colour: a bar at its left, or, in rows of one line, its soft ground.
+
+        A ground would fill the whole height of a row that is high because of a long text elsewhere.
+        """
         pair = self.colours.tones[tone]
+        mark = {"bg_color": pair.soft} if filled else {"left": 5, "left_color": pair.ink}
         return self.of(
-            bold=True,
-            text_wrap=True,
-            align="left",
-            indent=1,
-            font_color=pair.ink,
-            bg_color=pair.soft,
-            **self._hairline(),
+            bold=True, text_wrap=True, align="left", indent=1, font_color=pair.ink, **mark, **self._hairline()
         )
 
     def _hairline(self) -> dict[str, Any]:

@@ -45,6 +45,8 @@ _PIXELS_PER_ROW = 20
 PAGE_HEIGHT = (595 - 1.5 * 72) / 0.72
 """About the points of rows on a landscape A4 page, once the sheet is shrunk to its width."""
 _LARGE = 12
+_PER_WIDTH = 1.08
+"""Characters of usual text in a cell that is one digit wide, with some room for words that do not fit in a line."""
 _CROWDED = 1.7
 """How many times wider a column would like to be than those of a section's sheet."""
 
@@ -88,10 +90,12 @@ class SectionWriter:
     def _block(self, block: Block) -> None:
         match block:
             case Paragraph():
-                self._line(block.text, self.formats.text(lead=block.lead), scale=1.25 if block.lead else 1.0)
+                if block.heading:
+                    self._line(block.text, self.formats.heading(), height=22)
+                else:
+                    self._line(block.text, self.formats.text(lead=block.lead), scale=1.25 if block.lead else 1.0)
             case Bullets():
-                for item in block.items:
-                    self._line("•  " + one_line(item), self.formats.text())
+                self._bullets(block)
             case Note():
                 self._note(block)
             case KeyFigures():
@@ -106,6 +110,13 @@ class SectionWriter:
                 self._table(_steps_table(block, self.texts), caption=block.caption)
             case DecisionCard():
                 self._decision(block)
+
+    def _bullets(self, bullets: Bullets) -> None:
+        badges = bullets.badges or ((),) * len(bullets.items)
+        for number, (item, found) in enumerate(zip(bullets.items, badges, strict=True), start=1):
+            mark = f"{number}. " if bullets.numbered else "•  "
+            behind = f"  ({', '.join(badge.word for badge in found)})" if found else ""
+            self._line(f"{mark}{one_line(item)}{behind}", self.formats.text())
 
     def _note(self, note: Note) -> None:
         pair = self.formats.colours.tones[note.tone]
@@ -210,7 +221,7 @@ class SectionWriter:
         self._span(1, card.decision, self.formats.of(font_size=12, **head))
         self._advance(max(28.0, _lines(card.decision, LAST * OTHER_WIDTH * 0.85) * 17.0 + 6))
         for place, badge in enumerate(card.badges[:LAST], start=1):
-            self._string(place, badge.word, self.formats.badge(badge.tone))
+            self._string(place, badge.word, self.formats.badge(badge.tone, filled=True))
         if card.badges:
             self._advance(max(_lines(badge.word, OTHER_WIDTH * 0.9) for badge in card.badges) * _LINE + 2)
         for part in card.lines:
@@ -288,4 +299,4 @@ def _steps_table(block: Steps, texts: Texts) -> Table:
 
 def _lines(text: str, characters: float) -> int:
     """Return about how many lines ``text`` takes in a cell of so many characters."""
-    return sum(max(1, math.ceil(len(line) / max(characters, 1))) for line in clean(text).split("\n"))
+    return sum(max(1, math.ceil(len(line) / max(characters * _PER_WIDTH, 1))) for line in clean(text).split("\n"))

@@ -20,7 +20,7 @@ from fastmap.report.blocks import Badge, CellValue, Column, ColumnKind, Suppress
 
 CELL_LIMIT = 32_000
 """Excel takes 32,767 characters in a cell; counted in UTF-16, so there is some room left."""
-_WIDEST = {ColumnKind.TEXT: 44.0, ColumnKind.BADGE: 30.0, ColumnKind.LONG_TEXT: 62.0}
+_WIDEST = {ColumnKind.TEXT: 44.0, ColumnKind.BADGE: 30.0, ColumnKind.LONG_TEXT: 80.0}
 _NARROWEST = 9.0
 _NUMBER_WIDTH = 13.0
 _SAMPLE = 400
@@ -146,7 +146,7 @@ def _write_special(
 
 def _lines(text: str, wide: float, boldness: float = 1.0) -> int:
     """Return about how many lines ``text`` takes in a column of ``wide`` characters, word by word."""
-    room, count = max(wide * 1.08 - 2.5, 4), 0
+    room, count = max(wide * 1.14 - 2.5, 4), 0
     for line in text.split("\n"):
         used = 0.0
         count += 1

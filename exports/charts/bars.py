@@ -107,7 +107,8 @@ def draw_grouped_bars(figure: Figure, chart: Chart, figures: Figures) -> None:
         (width(value_text(v, chart, figures), SMALL) for s in chart.series for v in s.values if v is not None),
         default=0,
     )
-    if len(chart.categories) > 8 or max(map(len, labels), default=0) > 3 or widest > bar + 2:
+    torn = any(width(word, LABEL) > room for name in chart.categories for word in drawable(name).split())
+    if len(chart.categories) > 8 or max(map(len, labels), default=0) > 3 or widest > bar + 2 or torn:
         _draw_lying_groups(figure, chart, figures)
     else:
         _draw_upright_groups(figure, chart, figures, labels)

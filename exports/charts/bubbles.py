@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from matplotlib.figure import Figure
 
@@ -18,9 +19,13 @@ _HEIGHT = 290.0
 _LARGEST = 38.0
 _SMALLEST = 7.0
 _LABEL_ROOM = 118.0
-_RINGS = (3, 12, 22, 34, 48, 64, 82)
+_RINGS = (3, 12, 22, 34, 48, 64, 82, 104, 128)
 _WAYS = tuple((math.cos(math.tau * step / 16), math.sin(math.tau * step / 16)) for step in range(16))
 """Directions in which a name may stand beside its bubble: to the right first."""
+
+
+_Bubble: TypeAlias = tuple[str, float, float, float]
+"""Name, centre and diameter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +72,14 @@ def draw_map(figure: Figure, chart: Chart, figures: Figures) -> None:
             x, y, diameter, fill=sheet.colours.tones[chart.series[0].tone].ink, edge=sheet.colours.surface, alpha=0.55
         )
     taken = [_Box(x - d / 2, y - d / 2, x + d / 2, y + d / 2) for _, x, y, d in bubbles]
-    for name, x, y, diameter in bubbles:
+    # Those with much room around them take what is beside them; the others then see what is left.
+    for name, x, y, diameter in sorted(bubbles, key=lambda one: -_nearest(one, bubbles)):
         taken.append(_draw_name(sheet, frame, taken, name, x, y, diameter))
+
+
+def _nearest(one: _Bubble, bubbles: list[_Bubble]) -> float:
+    others = [math.hypot(one[1] - x, one[2] - y) for name, x, y, _ in bubbles if name != one[0]]
+    return round(min(others, default=0.0), 3)
 
 
 def _inside(frame: _Box) -> _Box:

@@ -394,3 +394,16 @@ def test_heads_of_figures_take_two_lines_where_there_is_room_and_short_words_nev
     assert layout.widths[1] > width("Short in 12", 8.5, bold=True)
     assert layout.widths[2] > width("well supported", 8.5)
     assert sum(layout.widths) == pytest.approx(PORTRAIT)
+
+
+@needs_poppler
+def test_a_table_of_few_but_high_rows_breaks_over_pages_rather_than_run_over_the_foot(tmp_path):
+    columns = tuple(Column(key=key, header=key, kind=ColumnKind.LONG_TEXT) for key in ("Kurz", "Lang"))
+    rows = tuple((f"Zeile {row}", f"Anfang {row}. " + "Viele Worte. " * 80 + f"Ende {row}.") for row in range(8))
+    table = Table(key="high", caption="Hohe Zeilen", columns=columns, rows=rows)
+
+    pages = text_of(pdf_bytes(report_of(table)), tmp_path).split("\f")
+
+    assert sum("Zeile" in page for page in pages) > 1
+    for row in range(8):
+        assert sum(squeezed(f"Ende {row}.") in squeezed(page) for page in pages) == 1

@@ -103,11 +103,13 @@ def test_what_is_not_known_is_empty_and_what_is_hidden_is_a_word(whole):
     assert sheet["D5"].value == "< 5"
 
 
-def test_a_verdict_has_its_word_on_its_soft_ground(whole):
+def test_a_verdict_has_its_word_in_its_colour_and_no_ground_that_fills_a_high_row(whole):
     cell = opened(whole)["Bedarfe je Kompetenz"]["G5"]
 
     assert cell.value == "Fachkräftemangel"
-    assert cell.fill.fgColor.rgb == "FFFCEFD6"
+    assert cell.fill.fill_type is None
+    assert cell.border.left.style == "thick"
+    assert cell.border.left.color.rgb == "FF7F4B00"
     assert cell.font.color.rgb == "FF7F4B00"
 
 

@@ -27,7 +27,7 @@ _COLUMNS = (
     " settle note second_sources computed override"
 )
 _PDF_COLUMNS = ("skill", "verdict", "evidence", "votes_s", "votes_m", "votes_u", "sensitive")
-_IN_MAP = 20
+_IN_MAP = 15
 _SETTLE_ROWS = 8
 _LEAST_ROWS, _MOST_ROWS = 5, 25
 """Rows of a diagnosis table in the PDF: those with a conclusion, within these bounds."""

@@ -132,7 +132,7 @@ def _figures(context: ReportContext) -> KeyFigures:
                 value=context.say("figure.of", part=open_top, all=len(context.top)) if context.top else "–",
                 label=context.say("figure.open"),
                 detail=context.say("figure.open_detail"),
-                tone=Tone.WARN if open_top else Tone.GOOD,
+                tone=Tone.WARN if open_top else Tone.GOOD if context.top else Tone.PRIMARY,
             ),
         )
     )
