@@ -87,7 +87,7 @@ class DiagnosisPage(Page):
         self.search = SearchField("needSearch", parent=row)
         for box in (self.kind, self.verdict):
             box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(13)
+            box.setMinimumContentsLength(10)
         for widget in (self.level, self.kind, self.verdict, self.search):
             flow.addWidget(widget)
         return row

@@ -40,7 +40,7 @@
     </message>
     <message>
         <source>All verdicts</source>
-        <translation>Todos los veredictos</translation>
+        <translation>Todo veredicto</translation>
     </message>
     <message numerus="yes">
         <source>Named by few: %n</source>
