@@ -67,6 +67,9 @@ def unfinished(file: Path) -> list[str]:
     missing = []
     for message in ET.parse(file).getroot().iter("message"):  # noqa: S314 - our own file
         translation = message.find("translation")
+        if translation is None:
+            missing.append(message.findtext("source") or "")
+            continue
         forms = [form.text for form in translation.iter("numerusform")] or [translation.text]
         if translation.get("type") is not None or not all(forms):
             missing.append(message.findtext("source") or "")

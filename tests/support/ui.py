@@ -179,7 +179,8 @@ def controls(widget: QWidget) -> list[QWidget]:
 def accessible_name(widget: QWidget) -> str:
     """Return what a screen reader would call the widget."""
     interface = QAccessible.queryAccessibleInterface(widget)
-    return interface.text(QAccessible.Text.Name) if interface is not None else ""
+    # PySide6's own types deny that there may be no interface, but a widget without one gives None.
+    return interface.text(QAccessible.Text.Name) if interface else ""
 
 
 def cut_texts(widget: QWidget) -> list[str]:
