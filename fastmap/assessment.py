@@ -29,6 +29,7 @@ from fastmap.model.responses import Attachment
 from fastmap.model.snapshot import AssessmentInfo, Snapshot
 from fastmap.store import backups, events, reading
 from fastmap.store.copying import copy_to_new, integrity_problems
+from fastmap.store.copying_in_use import copy_file_in_use
 from fastmap.store.creating import create_file
 from fastmap.store.events import HistoryEntry
 from fastmap.store.failures import damaged, told_as_fastmap_errors
@@ -277,6 +278,11 @@ class Assessment:
         with told_as_fastmap_errors(self._backup_folder):
             assessment_id = self.snapshot().info.id
             return backups.back_up(self._file.connection, self._backup_folder, assessment_id, self._clock())
+
+    @staticmethod
+    def copy_file_in_use(path: Path, target: Path) -> None:
+        """Write a checked copy of what is saved in ``path``, which another program may have open; never overwrites."""
+        copy_file_in_use(path, target)
 
     def save_copy(self, path: Path | str) -> None:
         """Write a checked copy of the whole file, history included, to ``path``; refuses to overwrite."""

@@ -191,6 +191,18 @@ class Session(QObject):
         """Write a copy of the whole file; says whether it went well. The present file stays open."""
         return self._try(lambda assessment: assessment.save_copy(path)) is not None
 
+    def copy_file_in_use(self, path: Path, target: Path) -> bool:
+        """Write a copy of a file that another program has open; says whether it went well."""
+        from fastmap.assessment import Assessment
+        from fastmap.errors import FastmapError
+
+        try:
+            Assessment.copy_file_in_use(path, target)
+        except FastmapError as error:
+            self.failed.emit(error)
+            return False
+        return True
+
     def close(self) -> None:
         """Close the file, if one is open; everything in it is saved already."""
         if self._assessment is None:

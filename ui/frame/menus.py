@@ -51,8 +51,11 @@ class Menus(QObject):
 
     def show_open(self, is_open: bool) -> None:  # noqa: FBT001 - a setter
         """Allow what needs an open assessment."""
-        for name in ("copy_file", "close", "start", "back", "forward", "undo", "redo", "help"):
+        for name in ("copy_file", "close", "start", "back", "forward", "undo", "redo", "find"):
             self._actions[name].setEnabled(is_open)
+        keys = {step.key for step in self._steps}
+        self._actions["import"].setEnabled(is_open and "needs" in keys)
+        self._actions["report"].setEnabled(is_open and "report" in keys)
         for step in self._steps:
             self._actions[f"step_{step.key}"].setEnabled(is_open)
 
@@ -102,6 +105,8 @@ class Menus(QObject):
             "open": self.tr("&Open…"),
             "sample": self.tr("Open the s&ample"),
             "copy_file": self.tr("&Save a copy…"),
+            "import": self.tr("&Import forms…"),
+            "report": self.tr("Re&ports…"),
             "close": self.tr("&Close"),
             "quit": self.tr("&Quit"),
             "undo": self.tr("&Undo"),
@@ -110,6 +115,7 @@ class Menus(QObject):
             "copy": self.tr("&Copy"),
             "paste": self.tr("&Paste"),
             "select_all": self.tr("Select &all"),
+            "find": self.tr("&Find on this page"),
             "larger": self.tr("&Larger"),
             "smaller": self.tr("&Smaller"),
             "normal": self.tr("&Normal size"),
@@ -120,7 +126,7 @@ class Menus(QObject):
             "back": self.tr("&Previous step"),
             "forward": self.tr("&Next step"),
             "start": self.tr("&Start page (close the file)"),
-            "help": self.tr("Help for this &step"),
+            "help": self.tr("&Help"),
             "about": self.tr("&About fastmap"),
         }
         for name, text in words.items():
@@ -159,6 +165,10 @@ class Menus(QObject):
         # People press Ctrl+S out of habit; it is answered too, see the window.
         self._add("file", "copy_file", "Ctrl+Shift+S")
         self._menus["file"].addSeparator()
+        self._add("file", "import", "Ctrl+I")
+        # Where office programs print, this one writes reports.
+        self._add("file", "report", "Ctrl+P")
+        self._menus["file"].addSeparator()
         self._add("file", "close", "Ctrl+W")
         quitting = self._add("file", "quit", "Ctrl+Q")
         quitting.setMenuRole(QAction.MenuRole.QuitRole)
@@ -171,6 +181,8 @@ class Menus(QObject):
             self._add("edit", name, key).triggered.connect(_in_focus(name))
         self._menus["edit"].addSeparator()
         self._add("edit", "select_all", _KEYS.SelectAll).triggered.connect(_in_focus("selectAll"))
+        self._menus["edit"].addSeparator()
+        self._add("edit", "find", _KEYS.Find)
 
     def _view_menu(self) -> None:
         menu = self._menus["view"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,6 +14,9 @@ from ui.widgets.buttons import Button, IconButton, LinkButton, PrimaryButton
 from ui.widgets.cards import Card, clear, scrolling
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import FactLabel, IconLabel, Label
+
+if TYPE_CHECKING:
+    from ui.frame.help_panel import HelpPanel
 
 COLUMN_WIDTH = 760
 NAME_WIDTH = 400
@@ -83,9 +87,11 @@ class StartPage(QWidget):
         promise.addWidget(self._promise, 1)
         column.addLayout(promise)
         column.addStretch(3)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolling(content, name="startScroll", parent=self))
+        self._whole = QHBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(scrolling(content, name="startScroll", parent=self), 1)
+        self._help: HelpPanel | None = None
         self.new.clicked.connect(self.new_wanted)
         self.open.clicked.connect(self.open_wanted)
         self.sample.clicked.connect(self.sample_wanted)
@@ -109,8 +115,36 @@ class StartPage(QWidget):
         for button in (self.new, self.open, self.sample):
             button.setEnabled(not sentence)
 
+    def toggle_help(self) -> None:
+        """Show how to begin, or put it away."""
+        if self._help is None:
+            from ui.frame.help_panel import HelpPanel
+
+            self._help = HelpPanel(parent=self)
+            self._whole.addWidget(self._help)
+        if self._help.isHidden():
+            self._show_help()
+            self._help.show()
+        else:
+            self._help.close_panel()
+
+    def _show_help(self) -> None:
+        if self._help is not None:
+            words = self.tr(
+                "A new assessment asks for the cluster's name, its country and where the file goes. Nothing else is "
+                "needed to begin; the eight steps at the left then lead from the members to the report, in any order.\n\n"
+                "One assessment is one file with the ending .fastmap. Every change is saved in it at once and can be "
+                "taken back with Ctrl+Z, also tomorrow. Copy the file to hand it on.\n\n"
+                "The sample is a fictional cluster with answers, partners and actions. Change in it what you like: it "
+                "is your own copy.\n\n"
+                "Keys: Ctrl+N new, Ctrl+O open, Ctrl+1 to Ctrl+8 the steps, Ctrl+F find, F1 help for the step in sight, "
+                "Ctrl and + or − larger and smaller."
+            )
+            self._help.show_help(self.tr("How to begin"), words)
+
     def retranslate(self) -> None:
         """Set every text."""
+        self._show_help()
         self._title.setText(self.tr("Which skills does your cluster need, and what comes next?"))
         self._subtitle.setText(
             self.tr(

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ui.widgets.message_bar import MessageBar
 
 _CLOSING_WAIT_S = 3.0
+_IN_USE = frozenset({"file_in_use", "file_in_use_by", "file_in_use_elsewhere"})
 
 
 class MainWindow(QMainWindow):
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         session.setParent(self)
         self._steps = steps
         self._painted = False
+        self._refused: FastmapError | None = None
         self._workspace: Workspace | None = None
         self._top_bar: TopBar | None = None
         self._message_bar: MessageBar | None = None
@@ -126,6 +128,7 @@ class MainWindow(QMainWindow):
 
     def show_error(self, error: FastmapError) -> None:
         """Say what went wrong and what was kept, and offer a way out where there is one."""
+        self._refused = error
         sentence = self.session.texts.say(error.message)
         if self.session.is_open and self.session.save_state is not SaveState.SAVED:
             self.message_bar.show_message(
@@ -140,6 +143,9 @@ class MainWindow(QMainWindow):
             self.say("good", self.tr("Every change is saved as you make it; the last one at {time}.").format(time=time))
 
     def _about(self) -> None:
+        import platform
+
+        from PySide6.QtCore import qVersion
         from PySide6.QtWidgets import QMessageBox
 
         import fastmap
@@ -148,12 +154,16 @@ class MainWindow(QMainWindow):
         box.setObjectName("about")
         box.setWindowTitle(self.tr("About fastmap"))
         box.setText(f"fastmap {fastmap.__version__}")
-        box.setInformativeText(
+        paragraphs = (
+            self.tr("Maps the skills needs of a cluster's members, offline, on one's own computer."),
+            self.tr("Free software under the EUPL 1.2. Letters: Inter (SIL OFL). Icons: Phosphor (MIT)."),
             self.tr(
-                "Maps the skills needs of a cluster's members, offline, on one's own computer. "
-                "Free software under the EUPL 1.2. Letters: Inter (SIL OFL). Icons: Phosphor (MIT)."
-            )
+                "Window: Qt {qt} (LGPL 3). Reports: Typst (Apache 2.0). Regions: NUTS of Eurostat. Python {python}."
+            ),
+            self.session.texts.term("vocabulary.attribution"),
         )
+        words = "\n\n".join(paragraphs)
+        box.setInformativeText(words.replace("{qt}", qVersion()).replace("{python}", platform.python_version()))
         box.open()
 
     # --- files --------------------------------------------------------------------------------------------------------
@@ -164,6 +174,26 @@ class MainWindow(QMainWindow):
         if self.session.open(path):
             self.settings.remember(self.session.state.path)
             self._show_recent()
+        else:
+            self._offer_copy_of(path)
+
+    def _offer_copy_of(self, path: Path) -> None:
+        """Offer to go on with a copy where a file was refused because somebody else has it open."""
+        if self._refused is not None and self._refused.code in _IN_USE:
+            sentence = self.session.texts.say(self._refused.message)
+            self.message_bar.show_message(
+                sentence, "warn", action=self.tr("Open a copy…"), on_action=lambda: self._ask_where_to_copy_from(path)
+            )
+
+    def _ask_where_to_copy_from(self, path: Path) -> None:
+        """Let the person go on with a copy of a file that somebody else has open."""
+        target = asking.place_to_save(self, self.tr("Save a copy"), self._name_of_copy(path))
+        if target is not None and self.session.copy_file_in_use(path, target):
+            self.open_file(target)
+
+    def _name_of_copy(self, path: Path) -> Path:
+        addition = self.tr("copy")
+        return path.with_name(f"{path.stem} – {addition}{path.suffix}")
 
     def open_sample(self) -> None:
         """Open this computer's copy of the sample, made first where there is none."""
@@ -199,10 +229,7 @@ class MainWindow(QMainWindow):
 
     def ask_where_to_copy(self) -> None:
         """Let the person save a copy of the whole file."""
-        path = self.session.state.path
-        addition = self.tr("copy")
-        proposal = path.with_name(f"{path.stem} – {addition}{path.suffix}")
-        target = asking.place_to_save(self, self.tr("Save a copy"), proposal)
+        target = asking.place_to_save(self, self.tr("Save a copy"), self._name_of_copy(self.session.state.path))
         if target is not None and self.session.save_copy(target):
             self.say("good", self.tr("A copy was saved: {file}").format(file=target.name))
 
@@ -302,6 +329,9 @@ class MainWindow(QMainWindow):
         menus["open"].triggered.connect(self.ask_for_file)
         menus["sample"].triggered.connect(self.open_sample)
         menus["copy_file"].triggered.connect(self.ask_where_to_copy)
+        menus["import"].triggered.connect(self._import_forms)
+        menus["report"].triggered.connect(lambda: self._go_to("report"))
+        menus["find"].triggered.connect(self._find)
         menus["close"].triggered.connect(session.close)
         menus["start"].triggered.connect(session.close)
         menus["quit"].triggered.connect(self.close)
@@ -336,7 +366,22 @@ class MainWindow(QMainWindow):
         session.busy_changed.connect(self._show_busy)
 
     def _toggle_help(self) -> None:
-        self.workspace.toggle_help()
+        if self.session.is_open:
+            self.workspace.toggle_help()
+        else:
+            self.start_page.toggle_help()
+
+    def _import_forms(self) -> None:
+        self.workspace.show_page("needs").ask_for_files()
+
+    def _find(self) -> None:
+        from ui.widgets.fields import SearchField
+
+        page = self.workspace.page
+        fields = page.findChildren(SearchField) if page is not None else []
+        if (field := next((field for field in fields if field.isVisible()), None)) is not None:
+            field.setFocus()
+            field.selectAll()
 
     def _go_to(self, key: str) -> None:
         self.workspace.show_page(key).focus_first()

@@ -71,9 +71,9 @@ class NeedsPage(Page):
         self._connect()
 
     def _connect(self) -> None:
-        self.importing.clicked.connect(self._ask_for_forms)
+        self.importing.clicked.connect(self.ask_for_files)
         self.adding.clicked.connect(self._begin_adding)
-        self.empty.primary.clicked.connect(self._ask_for_forms)
+        self.empty.primary.clicked.connect(self.ask_for_files)
         self.typing.clicked.connect(self._begin_adding)
         self.tabs.currentChanged.connect(self._show_tab)
         self.list.say.connect(self.say)
@@ -248,7 +248,8 @@ class NeedsPage(Page):
             self._known_outcomes = (state.snapshot, last_import(state.snapshot))
         return self._known_outcomes[1]
 
-    def _ask_for_forms(self) -> None:
+    def ask_for_files(self) -> None:
+        """Ask for returned forms."""
         from ui.frame import asking
         from ui.pages.needs_asking import forms_to_import
 

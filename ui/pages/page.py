@@ -195,6 +195,10 @@ class Page(QWidget):
         """Take files that were dropped on the window (see `takes`)."""
         raise NotImplementedError
 
+    def ask_for_files(self) -> None:
+        """Ask for files to take: the menu's way to a page with `takes`."""
+        raise NotImplementedError
+
     def focus_first(self) -> None:
         """Put the keyboard where work begins; called when the step is chosen."""
         shown = self.empty if self._stack.currentIndex() == 1 else self._content

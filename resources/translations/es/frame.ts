@@ -53,16 +53,28 @@
         <translation>Acerca de fastmap</translation>
     </message>
     <message>
-        <source>Maps the skills needs of a cluster&apos;s members, offline, on one&apos;s own computer. Free software under the EUPL 1.2. Letters: Inter (SIL OFL). Icons: Phosphor (MIT).</source>
-        <translation>Recoge las necesidades de competencias de los miembros de un clúster, sin conexión y en el propio ordenador. Software libre con licencia EUPL 1.2. Letra: Inter (SIL OFL). Iconos: Phosphor (MIT).</translation>
+        <source>Maps the skills needs of a cluster&apos;s members, offline, on one&apos;s own computer.</source>
+        <translation>Recoge las necesidades de competencias de los miembros de un clúster, sin conexión y en el propio ordenador.</translation>
     </message>
     <message>
-        <source>copy</source>
-        <translation>copia</translation>
+        <source>Free software under the EUPL 1.2. Letters: Inter (SIL OFL). Icons: Phosphor (MIT).</source>
+        <translation>Software libre con licencia EUPL 1.2. Letra: Inter (SIL OFL). Iconos: Phosphor (MIT).</translation>
+    </message>
+    <message>
+        <source>Window: Qt {qt} (LGPL 3). Reports: Typst (Apache 2.0). Regions: NUTS of Eurostat. Python {python}.</source>
+        <translation>Ventana: Qt {qt} (LGPL 3). Informes: Typst (Apache 2.0). Regiones: NUTS de Eurostat. Python {python}.</translation>
+    </message>
+    <message>
+        <source>Open a copy…</source>
+        <translation>Abrir una copia…</translation>
     </message>
     <message>
         <source>Save a copy</source>
         <translation>Guardar una copia</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>copia</translation>
     </message>
     <message>
         <source>A copy was saved: {file}</source>
@@ -140,6 +152,14 @@
         <translation>&amp;Guardar una copia…</translation>
     </message>
     <message>
+        <source>&amp;Import forms…</source>
+        <translation>&amp;Importar formularios…</translation>
+    </message>
+    <message>
+        <source>Re&amp;ports…</source>
+        <translation>In&amp;formes…</translation>
+    </message>
+    <message>
         <source>&amp;Close</source>
         <translation>&amp;Cerrar</translation>
     </message>
@@ -162,6 +182,10 @@
     <message>
         <source>Select &amp;all</source>
         <translation>Seleccionar &amp;todo</translation>
+    </message>
+    <message>
+        <source>&amp;Find on this page</source>
+        <translation>&amp;Buscar en esta página</translation>
     </message>
     <message>
         <source>&amp;Larger</source>
@@ -202,10 +226,6 @@
     <message>
         <source>&amp;Start page (close the file)</source>
         <translation>Página de &amp;inicio (cerrar el archivo)</translation>
-    </message>
-    <message>
-        <source>Help for this &amp;step</source>
-        <translation>Ayuda de este &amp;paso</translation>
     </message>
     <message>
         <source>&amp;About fastmap</source>
@@ -273,6 +293,26 @@
 </context>
 <context>
     <name>StartPage</name>
+    <message>
+        <source>A new assessment asks for the cluster&apos;s name, its country and where the file goes. Nothing else is needed to begin; the eight steps at the left then lead from the members to the report, in any order.
+
+One assessment is one file with the ending .fastmap. Every change is saved in it at once and can be taken back with Ctrl+Z, also tomorrow. Copy the file to hand it on.
+
+The sample is a fictional cluster with answers, partners and actions. Change in it what you like: it is your own copy.
+
+Keys: Ctrl+N new, Ctrl+O open, Ctrl+1 to Ctrl+8 the steps, Ctrl+F find, F1 help for the step in sight, Ctrl and + or − larger and smaller.</source>
+        <translation>Una evaluación nueva pide el nombre del clúster, su país y dónde va el archivo. No hace falta nada más para empezar; los ocho pasos de la izquierda llevan después de los miembros al informe, en el orden que quiera.
+
+Una evaluación es un archivo con la terminación .fastmap. Cada cambio se guarda en él al momento y se puede deshacer con Ctrl+Z, también mañana. Para entregarla, copie el archivo.
+
+El ejemplo es un clúster ficticio con respuestas, socios y acciones. Cambie en él lo que quiera: es su propia copia.
+
+Teclas: Ctrl+N nueva, Ctrl+O abrir, Ctrl+1 a Ctrl+8 los pasos, Ctrl+F buscar, F1 ayuda del paso a la vista, Ctrl y + o − más grande y más pequeño.</translation>
+    </message>
+    <message>
+        <source>How to begin</source>
+        <translation>Cómo empezar</translation>
+    </message>
     <message>
         <source>Which skills does your cluster need, and what comes next?</source>
         <translation>¿Qué competencias necesita su clúster y cuál es el siguiente paso?</translation>
