@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -130,5 +131,8 @@ def resaved(paths: list[Path], folder: Path, *, kind: str = "xlsx") -> list[Path
         check=True,
         capture_output=True,
         timeout=120,
+        env={**os.environ, "LC_ALL": "C.UTF-8"},  # in a locale that is not installed it passes over names with accents
     )
-    return sorted(folder.iterdir())
+    saved = sorted(folder.iterdir())
+    assert len(saved) == len(paths)
+    return saved

@@ -179,8 +179,7 @@ def controls(widget: QWidget) -> list[QWidget]:
 def accessible_name(widget: QWidget) -> str:
     """Return what a screen reader would call the widget."""
     interface = QAccessible.queryAccessibleInterface(widget)
-    # PySide6's own types deny that there may be no interface, but a widget without one gives None.
-    return interface.text(QAccessible.Text.Name) if interface else ""
+    return interface.text(QAccessible.Text.Name)
 
 
 def cut_texts(widget: QWidget) -> list[str]:
