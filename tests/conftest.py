@@ -11,7 +11,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 def pytest_configure(config):
     # matplotlib spends seconds on its list of fonts; the cache outlives the home folders made below.
-    os.environ["MPLCONFIGDIR"] = str(config.cache.mkdir("matplotlib"))
+    cache = getattr(config, "cache", None)  # absent under -p no:cacheprovider
+    if cache is not None:
+        os.environ["MPLCONFIGDIR"] = str(cache.mkdir("matplotlib"))
 
 
 @pytest.fixture(scope="session", autouse=True)
