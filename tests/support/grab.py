@@ -1,8 +1,9 @@
 """Render pages of the window to PNG files, to look at them: python tests/support/grab.py [PAGE …] --out FOLDER.
 
 Without pages: the start page and every registered page. Variants: 1366 × 768 light and dark, 1920 × 1080 at 150 %,
-125 % zoom, Spanish, long pseudo-German, and with --empty an empty assessment instead of the sample. With --demo the
-pages are those of `tests/support/demo_pages.py`.
+125 % zoom, Spanish, long pseudo-German. Instead of the sample: with --empty an assessment with nothing but a name, with
+--large one with 170 members, 60 forms and 300 skills, with --file any other. With --demo the pages are those of
+`tests/support/demo_pages.py`.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--variants", nargs="*", default=[variant.name for variant in VARIANTS])
     parser.add_argument("--empty", action="store_true")
+    parser.add_argument("--large", action="store_true")
     parser.add_argument("--demo", action="store_true")
     parser.add_argument("--file", type=Path, help="an assessment to show instead of the sample (a copy is used)")
     options = parser.parse_args()
@@ -86,7 +88,7 @@ def grab(variant: Variant, options: argparse.Namespace) -> int:
     window.resize(*variant.size)
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.show()
-    suffix = "_empty" if options.empty else ""
+    suffix = "_empty" if options.empty else "_large" if options.large else ""
 
     def settle(seconds: float = 0.2) -> None:
         end = time.monotonic() + seconds
@@ -112,20 +114,36 @@ def grab(variant: Variant, options: argparse.Namespace) -> int:
         from fastmap.tasks.sample import write_sample
 
         write_sample(path)
+        if options.large:
+            grow(path, home)
     window.open_file(path)
-    end = time.monotonic() + 30
+    end = time.monotonic() + 60
     while time.monotonic() < end and not window.session.state.results_are_current:
         settle(0.05)
     settle(0.3)
     for step in window._steps:
         if not options.pages or step.key in options.pages:
             window.workspace.show_page(step.key)
+            if step.key == "report":
+                settle(6)
             save(step.key)
     if window._steps and (not options.pages or "help" in options.pages):
         window.workspace.toggle_help()
         save("help")
     window.close()
     return 0
+
+
+def grow(path: Path, home: Path) -> None:
+    """Make the sample in ``path`` large."""
+    from fastmap.assessment import Assessment
+    from fastmap.changes import ImportResponses, SaveMembers
+    from tests.support.large_clusters import grown
+
+    with Assessment.open(path, backup_folder=home / "backups") as assessment:
+        members, responses = grown(assessment.snapshot())
+        assessment.apply(SaveMembers(members=members))
+        assessment.apply(ImportResponses(responses=responses))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
-"""Start: what main.py decides, what is imported before the first paint, and how long that takes."""
+"""Start: what main.py decides, and what is imported before the first paint. How long: tests/benchmarks."""
 
 import os
-import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -26,20 +25,6 @@ app.exec()
 import os
 sys.stdout.write(" ".join(sorted(sys.modules)))
 sys.stdout.flush()
-os._exit(0)
-"""
-BARE = """
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow
-class Window(QMainWindow):
-    def paintEvent(self, event):
-        QTimer.singleShot(0, app.quit)
-app = QApplication([])
-window = Window()
-window.resize(1366, 768)
-window.show()
-app.exec()
-import os
 os._exit(0)
 """
 HEAVY = {
@@ -110,26 +95,6 @@ def test_nothing_heavy_is_imported_before_the_first_paint(tmp_path):
 
     assert modules & HEAVY == set()
     assert {name for name in modules if name.split(".")[0] in ("ui", "fastmap", "exports")} <= OURS_BEFORE_FIRST_PAINT
-
-
-@pytest.mark.slow
-def test_first_paint_takes_little_longer_than_that_of_a_bare_window(tmp_path):
-    run_code(TO_FIRST_PAINT, tmp_path)
-
-    ours, bare = [], []
-    for _ in range(7):
-        bare.append(processor_time(BARE, tmp_path))
-        ours.append(processor_time(TO_FIRST_PAINT, tmp_path))
-
-    assert min(ours) / min(bare) <= 1.6
-
-
-def processor_time(code, tmp_path):
-    """Seconds of processor time: what the program asks of the machine, whatever else runs on it."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    run_code(code, tmp_path)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 @pytest.mark.parametrize(
