@@ -27,20 +27,20 @@ def response_quality(snapshot: Snapshot, answers: Consolidated, rules: Rules) ->
     """Return who was asked, who answered and what follows.
 
     *Answered* are members with an accepted response; *asked* is every status but *not asked*, and whoever answered
-    (decision record 0051). Rates are ``None`` where nobody was asked or no headcount is known.
+    (decision record 0051). Rates are ``None`` where nobody was asked or no headcount is known; the share of people is
+    ``None`` as well where members answered and the headcount of none of them is known.
     """
     members = sorted(snapshot.members, key=lambda member: member.code)
     answered = frozenset(answers.answered)
     asked = [member for member in members if was_asked(member, answered)]
     by_size = _strata(members, answered, key=_kind_key, order=_KIND_ORDER.index)
-    headcount, covered = _headcount(members), _headcount(m for m in members if m.code in answered)
     trained = _latest(answers.responses, lambda response: response.paid_training)
     return Quality(
         members=len(members),
         asked=len(asked),
         answered=len(answered),
         response_rate=len(answered) / len(asked) if asked else None,
-        employment_covered=(covered or 0) / headcount if headcount else None,
+        employment_covered=_employment_covered(members, answered),
         headcount_known=sum(member.headcount is not None for member in members),
         empty_forms=sum(not response.needs for response in answers.responses),
         by_size=by_size,
@@ -106,6 +106,17 @@ def _strata(
 def _headcount(members: Iterable[Member]) -> int | None:
     known = [member.headcount for member in members if member.headcount is not None]
     return sum(known) if known else None
+
+
+def _employment_covered(members: list[Member], answered: frozenset[MemberCode]) -> float | None:
+    """Return the share of people, of those known, who work at members that answered; nobody answering is a true 0."""
+    everywhere = _headcount(members)
+    if not everywhere:
+        return None
+    if not answered:
+        return 0.0
+    covered = _headcount(member for member in members if member.code in answered)
+    return None if covered is None else covered / everywhere
 
 
 def _to_call(members: list[Member], answered: frozenset[MemberCode], snapshot: Snapshot) -> tuple[MemberCode, ...]:

@@ -49,6 +49,13 @@ def test_employment_covered_leaves_unknown_headcounts_out():
     assert (quality.employment_covered, quality.headcount_known) == (0.3, 2)
 
 
+def test_employment_covered_is_not_known_where_no_answering_member_has_a_headcount():
+    members = [make_member(1, headcount=30), make_member(2, headcount=None)]
+
+    assert quality_of(members, [make_response(2)]).employment_covered is None
+    assert quality_of(members).employment_covered == 0
+
+
 def test_strata_show_who_is_missing_by_size_and_activity():
     members = [
         make_member(1, kind=MemberKind.LARGE, headcount=400, activity="Casting"),
