@@ -41,6 +41,18 @@ class _Box:
         return wide * high if wide > 0 and high > 0 else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    bubble: _Bubble
+    lines: list[str]
+    box: _Box
+    align: Align
+    x: float
+    middle: float
+    cost: float
+    """Square points covered, and what a name far from its bubble costs."""
+
+
 def draw_map(figure: Figure, chart: Chart, figures: Figures) -> None:
     """Draw a bubble per category at its ``x`` and ``y``, its area by ``size``; unknown ones are left out."""
     by_key = {series.key: series.values for series in chart.series}
@@ -72,9 +84,30 @@ def draw_map(figure: Figure, chart: Chart, figures: Figures) -> None:
             x, y, diameter, fill=sheet.colours.tones[chart.series[0].tone].ink, edge=sheet.colours.surface, alpha=0.55
         )
     taken = [_Box(x - d / 2, y - d / 2, x + d / 2, y + d / 2) for _, x, y, d in bubbles]
-    # Those with much room around them take what is beside them; the others then see what is left.
-    for name, x, y, diameter in sorted(bubbles, key=lambda one: -_nearest(one, bubbles)):
-        taken.append(_draw_name(sheet, frame, taken, name, x, y, diameter))
+    # Whoever chooses first takes the room beside it; the order that leaves the names clearest is drawn.
+    orders = (
+        bubbles,
+        sorted(bubbles, key=lambda one: _nearest(one, bubbles)),
+        sorted(bubbles, key=lambda one: -_nearest(one, bubbles)),
+        sorted(bubbles, key=lambda one: (one[1], one[2], one[0])),
+        sorted(bubbles, key=lambda one: (-one[1], one[2], one[0])),
+    )
+    places = min((_placed(sheet.width, frame, taken, order) for order in orders), key=_total)
+    for place in places:
+        _draw_name(sheet, place)
+
+
+def _placed(wide: float, frame: _Box, taken: list[_Box], order: list[_Bubble]) -> list[_Place]:
+    """Return a place for each name, chosen one after the other."""
+    covered, places = list(taken), []
+    for one in order:
+        places.append(_best_place(wide, frame, covered, one))
+        covered.append(places[-1].box)
+    return places
+
+
+def _total(places: list[_Place]) -> float:
+    return round(sum(place.cost for place in places), 6)
 
 
 def _nearest(one: _Bubble, bubbles: list[_Bubble]) -> float:
@@ -129,12 +162,13 @@ def _tidy(value: float, figures: Figures) -> str:
     return figures.number(value, decimals)
 
 
-def _draw_name(sheet: Sheet, frame: _Box, taken: list[_Box], name: str, x: float, y: float, diameter: float) -> _Box:
-    """Put the name where it covers least; a thin line joins it to its bubble if it had to move away."""
+def _best_place(sheet_width: float, frame: _Box, taken: list[_Box], one: _Bubble) -> _Place:
+    """Return where a name covers least of what is there already."""
+    name, x, y, diameter = one
     lines = wrapped(name, SMALL, _LABEL_ROOM, most_lines=3)
     wide, high = max(width(line, SMALL) for line in lines), block_height(len(lines), SMALL)
     radius = diameter / 2
-    best: tuple[float, _Box, Align, float, float] | None = None
+    best: _Place | None = None
     for ring, distance in enumerate(_RINGS):
         for dx, dy in _WAYS:
             px, py = x + dx * (radius + distance), y + dy * (radius + distance)
@@ -144,20 +178,24 @@ def _draw_name(sheet: Sheet, frame: _Box, taken: list[_Box], name: str, x: float
             box = _Box(left, middle - high / 2, left + wide, middle + high / 2)
             outside = (
                 max(0, frame.left + 2 - box.left)
-                + max(0, box.right - sheet.width)
+                + max(0, box.right - sheet_width)
                 + max(0, frame.top - 4 - box.top)
                 + max(0, box.bottom - frame.bottom + 2)
             )
             covered = sum(box.overlap(other) for other in taken)
             cost = covered + outside * 200 + ring * 9 + (dx < 0) * 2 + _under_line(x, y, px, middle, radius, taken)
-            if best is None or cost < best[0] - 1e-9:
-                best = (cost, box, align, px, middle)
+            if best is None or cost < best.cost - 1e-9:
+                best = _Place(one, lines, box, align, px, middle, cost)
     assert best is not None
-    _, box, align, px, middle = best
-    if math.hypot(px - x, middle - y) > radius + 10:
-        sheet.line(x, y, px, middle, colour=sheet.colours.line_strong, line=0.5)
-    sheet.words(px, middle, lines, size=SMALL, align=align, ground=sheet.colours.surface)
-    return box
+    return best
+
+
+def _draw_name(sheet: Sheet, place: _Place) -> None:
+    """Draw a name; a thin line joins it to its bubble if it had to move away."""
+    _, x, y, diameter = place.bubble
+    if math.hypot(place.x - x, place.middle - y) > diameter / 2 + 10:
+        sheet.line(x, y, place.x, place.middle, colour=sheet.colours.line_strong, line=0.5)
+    sheet.words(place.x, place.middle, place.lines, size=SMALL, align=place.align, ground=sheet.colours.surface)
 
 
 def _under_line(x: float, y: float, px: float, py: float, radius: float, taken: list[_Box]) -> float:

@@ -76,7 +76,7 @@ def test_why_names_firms_people_failed_hires_and_the_missing_provider() -> None:
         "Welding: 6 firms need it (shortage).",
         "Welding: these firms will be short of 14 people within 12 months.",
         "Welding: 3 of 4 firms that tried to hire found it hard or found nobody.",
-        "Welding: nobody is recorded who teaches it.",
+        "Welding: nobody is recorded as teaching it.",
     ]
 
 

@@ -6,6 +6,7 @@ import defusedxml.ElementTree
 import pytest
 from PIL import Image
 
+from exports.charts.bubbles import _Box, _placed
 from exports.charts.rendering import DRAWN_BY, Frame, as_png, as_svg, figure_of
 from exports.charts.scale import round_steps
 from exports.charts.type import width, wrapped
@@ -140,3 +141,13 @@ def test_wrapped_lines_fit_their_room(text):
 def test_steps_of_an_axis_are_round_and_cover_its_figures():
     assert round_steps(0, 31)[-1] >= 31
     assert all(step.is_integer() for step in round_steps(0, 3, whole=True))
+
+
+def test_names_of_fifteen_bubbles_of_which_many_lie_together_do_not_cover_one_another():
+    bubbles = [(f"Competence number {n}", 60 + 24.0 * (n % 5), 235 - 22.0 * (n // 5), 16.0) for n in range(10)]
+    bubbles += [(f"Skill {n}", 180 + 55.0 * n, 60 + 30.0 * n, 24.0) for n in range(5)]
+    taken = [_Box(x - d / 2, y - d / 2, x + d / 2, y + d / 2) for _, x, y, d in bubbles]
+
+    boxes = [place.box for place in _placed(482, _Box(44, 22, 474, 252), taken, bubbles)]
+
+    assert all(a.overlap(b) < 12 for number, a in enumerate(boxes) for b in boxes[:number])

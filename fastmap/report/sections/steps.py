@@ -53,7 +53,9 @@ def _prepare(context: ReportContext, item: StepResult) -> Note:
 
 
 def _names(context: ReportContext, keys: tuple[str, ...]) -> str:
-    return context.list_words(context.texts.term(f"indicator.{key}.name") for key in keys)
+    return context.list_words(
+        context.say("steps.quoted", name=context.texts.term(f"indicator.{key}.name")) for key in keys
+    )
 
 
 def _bar(context: ReportContext, item: StepResult) -> StepBar:
