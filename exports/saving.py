@@ -10,7 +10,7 @@ import errno
 import os
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -19,6 +19,12 @@ from fastmap.errors import FastmapError
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _BAD_NAME = frozenset({errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ})
+_ASSESSMENT_SUFFIX = ".fastmap"
+_ASSESSMENT_SIDECARS = ("-journal", ".in-use")
+"""What lies beside an assessment that is open."""
+_SQLITE_MAGIC = b"SQLite format 3\0"
+_ASSESSMENT_MARK = b"FMAP"
+"""SQLite's application id of an assessment, bytes 68 to 71 of the file."""
 _REPLACE_TRIES = 4
 _REPLACE_PAUSE_S = 0.08
 
@@ -27,7 +33,8 @@ def check_target(target: Path) -> None:
     """Raise `FastmapError` if a file cannot go to ``target``; call it before long work, not only at its end.
 
     Codes: ``target_folder_missing``, ``target_is_folder``, ``target_in_use`` (LibreOffice or Excel left its owner
-    file beside it), ``target_not_writable`` (the file is marked read-only).
+    file beside it), ``target_not_writable`` (the file is marked read-only), ``target_is_assessment`` (it holds an
+    assessment, which no export ever replaces).
     """
     with explained(target):
         if not target.parent.is_dir():
@@ -36,11 +43,36 @@ def check_target(target: Path) -> None:
             raise FastmapError("target_is_folder", **_facts(target))
         if not target.exists():
             return
+        if _is_assessment(target):
+            raise FastmapError("target_is_assessment", **_facts(target))
         for owner_file in (f".~lock.{target.name}#", f"~${target.name}"):
             if target.with_name(owner_file).exists():
                 raise FastmapError("target_in_use", owner_file=owner_file, **_facts(target))
         if not target.stat().st_mode & 0o222 or not os.access(target, os.W_OK):
             raise FastmapError("target_not_writable", **_facts(target))
+
+
+def check_together(files: Sequence[Path], folders: Sequence[Path] = (), *, assessment: Path) -> None:
+    """Raise `FastmapError` if not all targets of one export can be written, each once and none over ``assessment``.
+
+    ``folders`` take several files each; two kinds may share one. Codes: those of `check_target`, ``target_is_file``
+    and ``targets_same``. Nothing is written.
+    """
+    taken: dict[object, Path] = {}
+    for folder in folders:
+        with explained(folder):
+            if folder.exists() and not folder.is_dir():
+                raise FastmapError("target_is_file", **_facts(folder))
+            taken.update(dict.fromkeys(_marks(folder), folder))
+    for target in files:
+        with explained(target):
+            marks = _marks(target)
+            if marks & _marks(assessment):
+                raise FastmapError("target_is_assessment", **_facts(target))
+            if any(mark in taken for mark in marks):
+                raise FastmapError("targets_same", **_facts(target))
+            taken.update(dict.fromkeys(marks, target))
+            check_target(target)
 
 
 def save_bytes(target: Path, content: bytes) -> None:
@@ -111,6 +143,32 @@ def explained(target: Path) -> Iterator[None]:
         if "null" not in str(problem):  # "embedded null byte": the only thing that paths raise it for
             raise
         raise FastmapError("target_name_unusable", **_facts(target), reason=str(problem)) from problem
+
+
+def _marks(path: Path) -> frozenset[object]:
+    """Return what tells a file by any of its names: where its path really leads, and its number on the disk."""
+    marks: set[object] = {os.path.realpath(path)}
+    with suppress(FileNotFoundError):
+        status = path.stat()
+        marks.add((status.st_dev, status.st_ino))
+    return frozenset(marks)
+
+
+def _is_assessment(target: Path) -> bool:
+    """Return whether an existing file is an assessment, by its name, by what lies beside it, or by its header.
+
+    In this order: opening and closing a file that this process has locked would drop its lock on POSIX.
+    """
+    real = Path(os.path.realpath(target))
+    if _ASSESSMENT_SUFFIX in {target.suffix.lower(), real.suffix.lower()}:
+        return True
+    if any(real.with_name(real.name + sidecar).exists() for sidecar in _ASSESSMENT_SIDECARS):
+        return True
+    if not real.is_file() or not os.access(real, os.R_OK):
+        return False
+    with real.open("rb") as file:
+        start = file.read(72)
+    return start.startswith(_SQLITE_MAGIC) and start[68:72] == _ASSESSMENT_MARK
 
 
 def _code(problem: OSError, target: Path) -> str:

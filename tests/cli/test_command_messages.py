@@ -167,6 +167,41 @@ def test_report_onto_a_target_that_is_open_leaves_it(sample, tmp_path):
     assert target.read_text() == "mine"
 
 
+@pytest.mark.parametrize("kind", ["pdf", "excel", "json", "csv", "pictures"])
+def test_a_report_never_replaces_the_assessment_it_is_made_from(sample, tmp_path, kind):
+    file = tmp_path / "t.fastmap"
+    shutil.copy(sample, file)
+    (tmp_path / "link.out").symlink_to(file)
+    before = digest(file)
+
+    told = [refused("report", file, f"--{kind}", file), refused("report", file, f"--{kind}", tmp_path / "link.out")]
+
+    assert digest(file) == before
+    assert all("Nothing was written" in line for line in told)
+
+
+def test_a_report_never_replaces_another_assessment_whatever_its_name(sample, tmp_path):
+    other = tmp_path / "last round.xlsx"
+    shutil.copy(sample, other)
+
+    told = refused("report", sample, "--excel", other)
+
+    assert "is an assessment" in told
+    assert digest(other) == digest(sample)
+
+
+def test_two_reports_of_the_same_name_are_refused_before_either_is_written(sample, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    told = [
+        refused("report", sample, "--excel", "o.out", "--pdf", tmp_path / "o.out"),
+        refused("report", sample, "--csv", "o.out", "--json", "o.out"),
+    ]
+
+    assert all("o.out is named twice" in line for line in told)
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", ["pdf", "excel"])
 def test_report_on_a_full_disk_leaves_the_old_one_and_nothing_beside(sample, tmp_path, kind):

@@ -17,6 +17,9 @@ from ui.cli.parameters import PATH, file_argument, json_option
 if TYPE_CHECKING:
     from fastmap.report.blocks import Report
 
+_FOLDERS = frozenset({"pictures", "csv"})
+"""Kinds of reports that are several files."""
+
 
 @click.command("analyse")
 @file_argument
@@ -82,8 +85,14 @@ def report_command(
     wanted = {kind: target for kind, target in targets.items() if target is not None}
     if not wanted:
         raise click.UsageError(screen_texts().term("cli.no_target"), click.get_current_context())
+    from exports.saving import check_together
     from fastmap.tasks.reporting import note_catalogue_of, report_language, report_of, results_of
 
+    check_together(
+        [target for kind, target in wanted.items() if kind not in _FOLDERS],
+        [target for kind, target in wanted.items() if kind in _FOLDERS],
+        assessment=file,
+    )
     chosen = report_language(language)
     today = datetime.now().astimezone().date()
     with progress_bar() as progress:
