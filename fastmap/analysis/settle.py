@@ -79,7 +79,7 @@ def _notes(case: Case, verdict: Verdict, rules: Rules) -> Iterator[Message]:
     if verdict is Verdict.BALANCED and not counts.gave_figure:
         yield message("imbalance_note.no_figures")
     if verdict is Verdict.BALANCED and not counts.tried:
-        yield message("imbalance_note.no_hires")
+        yield message("imbalance_note.no_hires" if counts.said_hiring else "imbalance_note.hires_unknown")
     if counts.users >= rules.min_users and counts.unused:
         yield message("imbalance_note.unused", count=counts.unused)
     if counts.reasons_ignored:

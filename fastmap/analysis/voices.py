@@ -27,6 +27,8 @@ class Tally(NamedTuple):
     """said how many are short now or in 12 months"""
     short: int = 0
     """are short of someone now or in 12 months"""
+    said_hiring: int = 0
+    """said whether they tried to hire, and how it went"""
     tried: int = 0
     """tried to hire"""
     hard: int = 0
@@ -127,6 +129,7 @@ def _user_tallies(demand: pd.DataFrame) -> Iterable[tuple[SkillUri, MemberCode, 
         {
             "gave_figure": figures.notna().any(axis=1),
             "short": (figures > 0).any(axis=1),
+            "said_hiring": demand["hiring"].notna(),
             **{name: demand[name] for name in ("tried", "hard", "few", "no_training", "lacked", "misfit", "fits")},
             "reasons_ignored": demand["reasons_ignored"],
         }

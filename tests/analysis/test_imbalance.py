@@ -260,8 +260,14 @@ def test_balanced_without_data_says_what_it_took_for_granted():
 
     assert imbalance.verdict == "balanced"
     assert (imbalance.figures["short_share"], imbalance.figures["hard_share"]) == (None, None)
-    assert keys(imbalance.notes) == ["imbalance_note.no_figures", "imbalance_note.no_hires"]
+    assert keys(imbalance.notes) == ["imbalance_note.no_figures", "imbalance_note.hires_unknown"]
     assert keys(imbalance.settle)[0] == "settle.ask_figures"
+
+
+def test_nobody_trying_to_hire_is_told_apart_from_nobody_saying():
+    said = imbalance_of(welding({"hiring": Hiring.NOT_TRIED}, {}, {}))
+
+    assert keys(said.notes) == ["imbalance_note.no_figures", "imbalance_note.no_hires"]
 
 
 def test_unused_elsewhere_is_a_note_where_enough_firms_need_the_skill():
