@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
 from fastmap.advice.facts import Facts
-from fastmap.advice.partners import is_abroad, offers_any
-from fastmap.analysis.actors import is_inside, types_inside
+from fastmap.advice.partners import offers_any
+from fastmap.analysis.actors import any_linked, is_abroad, is_inside, types_inside
 from fastmap.model.choices import EDUCATION_AND_RESEARCH, ActionStatus, PartnerType, Scope
 from fastmap.model.ids import RefId
 from fastmap.model.organisations import Partner
@@ -68,10 +68,7 @@ def _linked(is_meant: Callable[[Partner], bool]) -> Check:
 
     def check(facts: Facts) -> bool | None:
         meant = [partner for partner in facts.snapshot.partners if is_meant(partner)]
-        if any(partner.stage is not None and partner.stage >= facts.catalogue.rules.strong_stage for partner in meant):
-            return True
-        unclear = any(partner.stage is None for partner in meant)
-        return None if unclear or not facts.snapshot.partners else False
+        return any_linked(meant, facts.catalogue.rules) if facts.snapshot.partners else None
 
     return check
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from fastmap.analysis.actors import is_inside, types_inside
+from fastmap.analysis.actors import is_abroad, is_inside, types_inside
 from fastmap.catalogue.definitions import ReferenceAction
-from fastmap.model.choices import Complexity, Fit, PartnerLevel, PartnerType, Scope
+from fastmap.model.choices import Complexity, Fit, PartnerType, Scope
 from fastmap.model.ids import PartnerId
 from fastmap.model.messages import Fact, Name, Term, message
 from fastmap.model.organisations import Partner
@@ -16,7 +16,6 @@ from fastmap.model.snapshot import Snapshot
 
 NAMED_PARTNERS = 3
 """Partners that one recommendation names at most."""
-_ABROAD = frozenset({PartnerLevel.EU, PartnerLevel.ABROAD})
 _INTERNATIONAL_ABROAD = frozenset({PartnerType.CLUSTER, PartnerType.UNIVERSITY})
 
 
@@ -27,11 +26,6 @@ class FittingPartner:
     partner: Partner
     serves: bool
     """True if it has a recorded offer, not marked as unfit, for a need that the recommendation names."""
-
-
-def is_abroad(partner: Partner) -> bool:
-    """Say whether ``partner`` makes an action international."""
-    return partner.type is PartnerType.INTERNATIONAL or partner.level in _ABROAD
 
 
 def kind_of(partner: Partner) -> PartnerType:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from fastmap.catalogue.definitions import Rules
-from fastmap.model.choices import FIRM_KINDS, ActorState, MemberKind, PartnerType
+from fastmap.model.choices import FIRM_KINDS, ActorState, MemberKind, PartnerLevel, PartnerType
 from fastmap.model.ids import PartnerId
 from fastmap.model.organisations import Partner, Tie
 from fastmap.model.results import Actor
@@ -19,6 +19,7 @@ _TYPE_OF_MEMBER: Final = {
     **dict.fromkeys(FIRM_KINDS, PartnerType.FIRM),
 }
 """Kinds of member that are a type of partner by themselves; *public* and *other* may be several."""
+_ABROAD: Final = frozenset({PartnerLevel.EU, PartnerLevel.ABROAD})
 
 
 def actor_check(snapshot: Snapshot, ties: Iterable[Tie], rules: Rules) -> tuple[Actor, ...]:
@@ -35,6 +36,22 @@ def actor_check(snapshot: Snapshot, ties: Iterable[Tie], rules: Rules) -> tuple[
 def is_inside(partner: Partner, snapshot: Snapshot) -> bool:
     """Say whether ``partner`` is recorded as a member of the cluster."""
     return partner.in_cluster is True or any(member.partner_id == partner.id for member in snapshot.members)
+
+
+def is_abroad(partner: Partner) -> bool:
+    """Say whether working with ``partner`` crosses a border: it is international by type or by level."""
+    return partner.type is PartnerType.INTERNATIONAL or partner.level in _ABROAD
+
+
+def any_linked(partners: Iterable[Partner], rules: Rules) -> bool | None:
+    """Say whether one of ``partners`` is a working partner (stage ``strong_stage`` or above).
+
+    ``None``: none is, as far as recorded, and the stage of one or more is not recorded. Source: decision record 0055.
+    """
+    stages = [partner.stage for partner in partners]
+    if any(stage is not None and stage >= rules.strong_stage for stage in stages):
+        return True
+    return None if None in stages else False
 
 
 def types_inside(snapshot: Snapshot) -> frozenset[PartnerType]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from fastmap.analysis.actors import types_inside
+from fastmap.analysis.actors import any_linked, is_abroad, types_inside
 from fastmap.analysis.consolidation import Consolidated
 from fastmap.analysis.ties import TRAINING_TIES
 from fastmap.catalogue.definitions import Catalogue, IndicatorDefinition
@@ -33,7 +33,6 @@ from fastmap.model.snapshot import Snapshot
 ALONE_SERVICES: Final = frozenset(map(RefId, ("A1", "A2", "A3", "A4")))
 MONITORING: Final = RefId("D1")
 REGIONAL_LEVELS: Final = frozenset({PartnerLevel.LOCAL, PartnerLevel.REGIONAL})
-ABROAD_LEVELS: Final = frozenset({PartnerLevel.EU, PartnerLevel.ABROAD})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,7 +256,11 @@ def _checklist_partly(situation: Situation) -> Finding:
 
 
 def _regional_cluster_linked(situation: Situation) -> Finding:
-    return _linked(situation, lambda partner: partner.type is PartnerType.CLUSTER, "regional_cluster")
+    return _linked(
+        situation,
+        lambda partner: partner.type is PartnerType.CLUSTER and not is_abroad(partner),
+        "regional_cluster",
+    )
 
 
 # --- connect ----------------------------------------------------------------------------------------------------------
@@ -268,11 +271,7 @@ def _international_action_running(situation: Situation) -> Finding:
 
 
 def _international_partner_linked(situation: Situation) -> Finding:
-    return _linked(
-        situation,
-        lambda partner: partner.type is PartnerType.INTERNATIONAL or partner.level in ABROAD_LEVELS,
-        "international_partner",
-    )
+    return _linked(situation, is_abroad, "international_partner")
 
 
 # --- shared -----------------------------------------------------------------------------------------------------------
@@ -286,13 +285,13 @@ def _runs_any(situation: Situation, references: Collection[RefId], text: str) ->
 
 
 def _linked(situation: Situation, is_meant: Callable[[Partner], bool], text: str) -> Finding:
-    """Return whether a partner of the kind is linked: unknown without partners, or if none of the kind has a stage."""
+    """Return whether a partner of the kind is linked: unknown without partners, or where a missing stage may hide it."""
     if not situation.snapshot.partners:
         return _unknown("no_partners")
     meant = [partner for partner in situation.snapshot.partners if is_meant(partner)]
-    if meant and all(partner.stage is None for partner in meant):
-        return _unknown("no_stages")
-    linked = any(map(situation.is_strong, meant))
+    linked = any_linked(meant, situation.catalogue.rules)
+    if linked is None:
+        return _unknown("some_stages" if any(partner.stage is not None for partner in meant) else "no_stages")
     return _found(float(linked), f"{text}_linked" if linked else f"{text}_not_linked")
 
 

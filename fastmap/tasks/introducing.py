@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from fastmap.analysis.actors import is_abroad
 from fastmap.changes.actions import AddAction
 from fastmap.intake.numbering import next_ids
 from fastmap.model.actions import Action, Cell
-from fastmap.model.choices import ActionStatus, Complexity, PartnerLevel, PartnerType, Scope, Timing
+from fastmap.model.choices import ActionStatus, Complexity, Scope, Timing
 from fastmap.model.ids import ActionId, SkillUri
 from fastmap.model.messages import Fact, Labels, Message, Name, message
 from fastmap.model.organisations import Partner
 from fastmap.model.results import Introduction, Results
 from fastmap.texts import Texts
 
-_ABROAD = frozenset({PartnerLevel.EU, PartnerLevel.ABROAD})
 _SKILLS_NAMED = 3
 
 
@@ -70,11 +70,6 @@ def planned_introduction(introduction: Introduction, results: Results, texts: Te
         skills=_recorded(introduction, results),
     )
     return AddAction(action=action)
-
-
-def is_abroad(partner: Partner) -> bool:
-    """Say whether working with ``partner`` crosses a border."""
-    return partner.type is PartnerType.INTERNATIONAL or partner.level in _ABROAD
 
 
 def is_planned(introduction: Introduction, results: Results) -> bool:

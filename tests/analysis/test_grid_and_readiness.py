@@ -268,6 +268,20 @@ def test_partner_is_linked_from_stage_three_and_unknown_without_a_stage(key, cha
     assert others == (0, False)
 
 
+def test_a_missing_stage_may_hide_the_link_and_so_leaves_it_unknown():
+    clusters = [make_partner(f"c{n}", type=PartnerType.CLUSTER, stage=stage) for n, stage in enumerate((2, None))]
+
+    assert value_and_met(make_snapshot(partners=clusters), "regional_cluster_linked") == (None, None)
+
+
+@pytest.mark.parametrize("level", [PartnerLevel.ABROAD, PartnerLevel.EU])
+def test_a_cluster_abroad_is_not_another_cluster_of_the_region(level):
+    abroad = make_partner(type=PartnerType.CLUSTER, level=level, stage=5)
+
+    assert value_and_met(make_snapshot(partners=[abroad]), "regional_cluster_linked") == (0, False)
+    assert value_and_met(make_snapshot(partners=[abroad]), "international_partner_linked") == (1, True)
+
+
 def test_international_action_counts_while_it_runs():
     assert value_and_met(make_snapshot(actions=[make_action("C2")]), "international_action_running") == (1, True)
     assert value_and_met(make_snapshot(actions=[make_action("B2")]), "international_action_running") == (0, False)
