@@ -102,8 +102,15 @@ class IndicatorRow:
         self.target = Label("secondary", parent=panel)
         self.link = LinkButton(f"toData_{view.key}", parent=panel) if view.page else None
         self.entry: HandEntry | None = None
-        grid.addWidget(self.badge, place, 0, top)
+        beside = QVBoxLayout()
+        beside.setContentsMargins(0, 4, 0, 0)  # words stand on the line of the link, whose target is higher than they
+        beside.addWidget(self.badge)
+        beside.addStretch(1)
+        grid.addLayout(beside, place, 0)
+        self.value.setContentsMargins(0, 5, 0, 0)
+        self.target.setContentsMargins(0, 6, 0, 0)
         column = QVBoxLayout()
+        column.setContentsMargins(0, 5, 0, 0)
         column.setSpacing(1)
         column.addWidget(self.name)
         column.addWidget(self.facts)
@@ -116,11 +123,7 @@ class IndicatorRow:
         grid.addWidget(self.value, place, 2, right)
         grid.addWidget(self.target, place, 3, right)
         if self.link is not None:
-            beside = QVBoxLayout()
-            beside.setContentsMargins(0, -5, 0, -5)  # so that the word stands on the line of the others
-            beside.addWidget(self.link)
-            beside.addStretch(1)
-            grid.addLayout(beside, place, 4)
+            grid.addWidget(self.link, place, 4, top | Qt.AlignmentFlag.AlignLeft)
             self.link.clicked.connect(lambda: panel.page_wanted.emit(view.page))
 
     def show_indicator(self, view: IndicatorView, *, can_edit: bool) -> None:
@@ -250,7 +253,7 @@ class StepPanel(Card):
         self.grid = QGridLayout(self._table)
         self.grid.setContentsMargins(0, 2, 0, 0)
         self.grid.setHorizontalSpacing(14)
-        self.grid.setVerticalSpacing(9)
+        self.grid.setVerticalSpacing(5)
         self.grid.setColumnStretch(1, 1)
         self._place.addWidget(self._table)
         for column, words in enumerate(self._heads, start=2):

@@ -18,9 +18,9 @@ from ui.pages.report_preview import PageView
 from ui.plain_text import isolated
 from ui.theme.theme import current
 from ui.translating import clock_time
-from ui.widgets.buttons import IconButton, LinkButton, PrimaryButton
+from ui.widgets.buttons import IconButton, PrimaryButton
 from ui.widgets.cards import Card, scrolling
-from ui.widgets.labels import Label
+from ui.widgets.labels import FactLabel, Label
 from ui.widgets.progress_panel import ProgressPanel
 
 if TYPE_CHECKING:
@@ -73,13 +73,13 @@ class ReportPage(Page):
         bar = QHBoxLayout()
         bar.setContentsMargins(14, 0, 10, 0)
         bar.setSpacing(4)
-        self.place = Label("heading", parent=card)
+        self.place = FactLabel("heading", parent=card)
         self.place.setObjectName("reportPlace")
         self.back = IconButton("previousReportPage", "caret-up", parent=card)
         self.forward = IconButton("nextReportPage", "caret-down", parent=card)
         self.smaller = IconButton("smallerReport", "magnifying-glass-minus", parent=card)
         self.larger = IconButton("largerReport", "magnifying-glass-plus", parent=card)
-        self.fitting = LinkButton("fitReportWidth", "arrows-out-line-horizontal", parent=card)
+        self.fitting = IconButton("fitReportWidth", "arrows-out-line-horizontal", parent=card)
         bar.addWidget(self.place, 1)
         for widget in (self.back, self.forward, self.smaller, self.larger, self.fitting):
             bar.addWidget(widget)
@@ -206,16 +206,11 @@ class ReportPage(Page):
             words = self.tr("Page {page} of {pages}").format(page=pages.page + 1, pages=count)
         else:
             words = ""
-        self.place.setText(words)
+        self.place.set_fact(words)
         pages.setAccessibleName(f"{self.tr('Preview of the report')}. {words}")
-        for widget, enabled in (
-            (self.back, pages.page > 0),
-            (self.forward, pages.page + 1 < count),
-            (self.smaller, count > 0),
-            (self.larger, count > 0),
-            (self.fitting, count > 0 and not pages.fits_width),
-        ):
-            widget.setEnabled(enabled)
+        # Never disabled at the first or last page: that would take the keyboard away from whoever just pressed one.
+        for widget in (self.back, self.forward, self.smaller, self.larger, self.fitting):
+            widget.setVisible(count > 0)
 
     # --- choosing -----------------------------------------------------------------------------------------------------
 
@@ -315,7 +310,7 @@ class ReportPage(Page):
         self.forward.set_words(self.tr("Next page"))
         self.smaller.set_words(self.tr("Smaller"))
         self.larger.set_words(self.tr("Larger"))
-        self.fitting.setText(self.tr("Fit width"))
+        self.fitting.set_words(self.tr("Fit width"))
         self._show_place()
 
     @staticmethod

@@ -32,13 +32,13 @@ class Options(QWidget):
         """Make the cards."""
         super().__init__(parent)
         self._missing: tuple[Missing, ...] | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 10, 4)
-        column.setSpacing(12)
-        column.addWidget(self._reader_card())
-        column.addWidget(self._files_card())
-        column.addWidget(self._missing_card())
-        column.addStretch(1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 10, 4)
+        self._column.setSpacing(12)
+        self._column.addWidget(self._reader_card())
+        self._column.addWidget(self._files_card())
+        self._column.addWidget(self._missing_card())
+        self._column.addStretch(1)
 
     def minimumSizeHint(self) -> QSize:
         """Leave the height to the width."""
@@ -70,11 +70,12 @@ class Options(QWidget):
         card.body.addWidget(self.files_title)
         card.body.setSpacing(2)
         self.kinds: dict[str, CheckBox] = {}
+        self._indents: list[Label] = []
         self.kind_help: dict[str, Label] = {}
         for kind in KINDS:
             box = CheckBox(f"reportKind_{kind}", parent=card)
             words = Label("secondary", wrap=True, parent=card)
-            words.setContentsMargins(29, 0, 0, 4)
+            self._indents.append(words)
             pair = QVBoxLayout()
             pair.setSpacing(0)
             pair.addWidget(box)
@@ -82,6 +83,8 @@ class Options(QWidget):
             card.body.addLayout(pair)
             box.toggled.connect(self._announce_kinds)
             self.kinds[kind], self.kind_help[kind] = box, words
+        current().changed.connect(self._indent)
+        self._indent()
         self.folder_label = Label("key", parent=card)
         card.body.addSpacing(4)
         card.body.addWidget(self.folder_label)
@@ -128,22 +131,29 @@ class Options(QWidget):
         restyle(self.folder_hint, complaint="false" if is_there else "true")
 
     def show_missing(self, missing: tuple[Missing, ...]) -> None:
-        """Name what is not recorded yet, with the way there."""
+        """Name what is not recorded yet, with the way there; without answers that comes before everything else."""
         self.missing_card.setVisible(bool(missing))
         if missing == self._missing:
             return
         self._missing = missing
+        self._column.removeWidget(self.missing_card)
+        comes_first = any(part.page == "needs" for part in missing)
+        self._column.insertWidget(0 if comes_first else 2, self.missing_card)
         clear(self._missing_rows)
         for part in missing:
             box = QVBoxLayout()
-            box.setSpacing(1)
-            box.addWidget(Label("key", part.what, wrap=True, parent=self.missing_card))
-            box.addWidget(Label("secondary", part.consequence, wrap=True, parent=self.missing_card))
+            box.setSpacing(0)
+            row = QHBoxLayout()
+            row.setSpacing(6)
+            row.addWidget(Label("key", part.what, wrap=True, parent=self.missing_card), 1)
             link = LinkButton(f"reportTo_{part.page}", "arrow-right", parent=self.missing_card)
             title = registry.step(part.page).title
-            link.setText(self.tr("Go to {step}").replace("{step}", title))
+            link.setText(title)
+            link.setAccessibleName(self.tr("Go to {step}").replace("{step}", title))
             link.clicked.connect(lambda _=False, page=part.page: self.page_wanted.emit(page))
-            box.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+            box.addLayout(row)
+            box.addWidget(Label("secondary", part.consequence, wrap=True, parent=self.missing_card))
             self._missing_rows.addLayout(box)
 
     def retranslate(self) -> None:
@@ -172,3 +182,7 @@ class Options(QWidget):
 
     def _announce_kinds(self) -> None:
         self.kinds_chosen.emit(tuple(kind for kind, box in self.kinds.items() if box.isChecked()))
+
+    def _indent(self) -> None:
+        for words in self._indents:
+            words.setContentsMargins(current().px(27) + 2, 0, 0, current().px(4))
