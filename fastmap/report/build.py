@@ -94,7 +94,8 @@ def _cover(context: ReportContext) -> tuple[tuple[str, str], ...]:
     if info.round_start and info.round_end:
         facts.append(("dates", context.say("cover.dates_value", start=info.round_start, end=info.round_end)))
     answered = context.general("answered", quality.answered)
-    facts.append(("answers", context.say("cover.answers_value", answered=answered, asked=quality.asked)))
+    told = "figure.answers_only" if context.is_general_withheld("asked") else "cover.answers_value"
+    facts.append(("answers", context.say(told, answered=answered, asked=quality.asked)))
     facts.append(("made_on", context.texts.date(context.made_on)))
     return tuple((context.say(f"cover.{key}"), value) for key, value in facts if value)
 

@@ -181,6 +181,19 @@ class ReportContext:
             return value
         return self.say("withheld.in_sentence") if word == WITHHELD else word
 
+    def is_general_withheld(self, figure: str) -> bool:
+        """Say whether this edition withholds a figure about the whole round."""
+        return self.protection is not None and figure in self.protection.general
+
+    @property
+    def response_rate(self) -> Fact:
+        """The response rate, "≥ 86 %" where the rate itself would tell how few did not answer, or nothing."""
+        at_least = self.protection.response_rate_at_least if self.protection else None
+        if at_least is not None:
+            return self.say("figure.at_least", rate=Share(at_least))
+        rate = self.results.quality.response_rate
+        return None if rate is None else Share(rate)
+
     # --- organisations and actions ------------------------------------------------------------------------------------
 
     @cached_property

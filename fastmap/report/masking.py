@@ -19,7 +19,9 @@ from fastmap.report.members_named import MemberNames
 ALWAYS: Final = "always"
 """The number counts no members and no people of theirs: places, offers, partners, actions, skills."""
 ROUND: Final = "answered"
-"""The number is one of the totals of the round: members, asked, answered, or their share."""
+"""The number is how many answered, or a share of them."""
+ASKED: Final = "asked"
+"""The number is how many were asked, or the share of them who answered: both tell how many did not."""
 LEFT_OUT: Final = "left_out"
 """The number is never told, and without it the sentence says nothing."""
 
@@ -33,14 +35,14 @@ TOLD: Final[Mapping[str, Mapping[str, str]]] = {
     "advice.said": {"count": "consequence"},
     "advice.unknown.short_12m": {"count": "unknown_short_12m"},
     "advice.unknown.places": {"count": ALWAYS},
-    "advice.unknown.response": {"answered": ROUND, "count": ROUND},
+    "advice.unknown.response": {"answered": ROUND, "count": ASKED},
     "settle.ask_cause": {"count": "users"},
     "settle.ask_figures": {"count": "users"},
     "settle.ask_use": {"count": "unused"},
     "settle.ask_places": {"count": ALWAYS},
     "settle.ask_fit": {"count": ALWAYS},
     "quality_warning.few_answers": {"count": ROUND},
-    "quality_warning.low_response": {"answered": ROUND, "asked": ROUND, "rate": ROUND},
+    "quality_warning.low_response": {"answered": ROUND, "asked": ASKED, "rate": ASKED},
     "quality_warning.one_size": {"share": ROUND},
     "quality_warning.size_missing": {"count": ALWAYS},
 }
@@ -71,6 +73,8 @@ class Mask:
     """Whether this edition withholds a figure of a skill or group."""
     answers_told: bool
     """Whether it tells how many answered."""
+    asked_told: bool
+    """Whether it tells how many were asked."""
     left_out: list[Message] = field(default_factory=list)
     """Sentences left out, as they come."""
 
@@ -162,6 +166,8 @@ class _Telling:
                 raise _UntellableError
             case "answered":
                 return self._mask.answers_told
+            case "asked":
+                return self._mask.asked_told
             case "consequence":
                 return about is not None and not self._mask.hides(about, f"consequence_{_consequence(item)}")
             case None:

@@ -100,7 +100,7 @@ class _Protecting:
         self._action_codes = {action.id: ActionId(random_codes()) for action in results.snapshot.actions}
         self._open = {partner.id for partner in results.snapshot.partners if not self._is_member(partner)}
         self._withholding = Withholding(self._k)
-        self._general: dict[str, str] = {}
+        self._general = self._round_withheld()
         self._introduced: dict[PartnerId, int] = {}
         self._indicators: set[str] = set()
         self._titles = 0
@@ -138,6 +138,7 @@ class _Protecting:
                 k=self._k,
                 figures=self._withholding.figures,
                 general=self._general,
+                response_rate_at_least=self._response_rate_at_least(),
                 few_labels=tuple(Labels(item.labels) for item in named),
                 few_unnamed=len(self._few) - len(named),
                 introductions=self._introduced,
@@ -182,7 +183,8 @@ class _Protecting:
             partners={partner: code for partner, code in self._partner_codes.items() if partner in self._open},
             partner_types={partner.id: partner.type for partner in self._results.snapshot.partners},
             hides=self._withholding.hides,
-            answers_told=not is_small(self._results.quality.answered, self._k),
+            answers_told="answered" not in self._general,
+            asked_told="answered" not in self._general and "asked" not in self._general,
         )
 
     def _free_text(self, text: str | None) -> str | None:
@@ -216,12 +218,34 @@ class _Protecting:
             return replace(shown, in_cluster=partner.in_cluster, stage=partner.stage)
         return replace(shown, name="", level=None, in_cluster=True)
 
+    def _round_withheld(self) -> dict[str, str]:
+        """Return the totals of the round that are withheld, with what is shown for them.
+
+        "25 of 27" also tells that two did not answer: what 25 could be subtracted from goes, and what it shares with
+        the rest of the edition, the number that answered, stays.
+        """
+        quality, k = self._results.quality, self._k
+        if is_small(quality.answered, k):
+            return dict.fromkeys(("answered", "response_rate", "employment"), f"< {k}")
+        withheld: dict[str, str] = {}
+        if not may_tell(quality.answered, quality.asked, k):
+            withheld |= dict.fromkeys(("asked", "response_rate"), WITHHELD)
+        if not may_tell(quality.answered, quality.members, k):
+            withheld |= dict.fromkeys(("members", "headcount_known"), WITHHELD)
+        return withheld
+
+    def _response_rate_at_least(self) -> float | None:
+        """Return the rate if k - 1 members had not answered, in whole percents rounded down."""
+        if "asked" not in self._general:
+            return None
+        answered = self._results.quality.answered
+        return (100 * answered // (answered + self._k - 1)) / 100
+
     def _quality(self) -> Quality:
         quality, k = self._results.quality, self._k
         answered = quality.answered
         by_size = strata_together(quality.by_size, k, name_parts=True)
-        if is_small(answered, k):
-            self._general |= dict.fromkeys(("answered", "response_rate", "employment"), f"< {k}")
+        if "answered" in self._general:
             answered, by_size = NOT_TOLD, ()
         if not may_tell(quality.headcount_known, quality.members, k):
             self._general["headcount_known"] = WITHHELD
@@ -232,6 +256,8 @@ class _Protecting:
         )
         return replace(
             quality,
+            members=NOT_TOLD if "members" in self._general else quality.members,
+            asked=NOT_TOLD if "asked" in self._general else quality.asked,
             answered=answered,
             response_rate=None if "response_rate" in self._general else quality.response_rate,
             employment_covered=self._employment(),
@@ -361,6 +387,8 @@ class _Protecting:
         """Return the size of the network and the partners that connect others, if enough members have a tie."""
         tied = sum(1 for node, degree in found.degree.items() if node.startswith("m:") and degree)
         if not may_tell(tied, len(self._results.snapshot.members), self._k) or tied < self._k:
+            return None
+        if "members" in self._general:  # nodes are members and partners, and the partners are listed
             return None
         brokers = [
             self._partner_codes[partner] for node in found.brokers if (partner := _partner_of(node)) in self._open

@@ -23,6 +23,8 @@ class Protection:
     """Skill or group → figure → what is shown for it: ``< 5``, ``> 20`` or `WITHHELD`."""
     general: Mapping[str, str] = field(default_factory=dict)
     """Figures about the whole round → what is shown for them."""
+    response_rate_at_least: float | None = None
+    """Shown for a withheld response rate (0–1): follows from how many answered and from k, not from who was asked."""
     few_labels: tuple[Labels, ...] = ()
     """Names of shared-vocabulary skills named by fewer than k members: shown as a list, without figures."""
     few_unnamed: int = 0

@@ -95,8 +95,8 @@ CONTRACT = {
     "cluster": {"name": TEXT, "country": TEXT},
     "round": {"label": TEXT},
     "quality": {
-        "members": WHOLE,
-        "asked": WHOLE,
+        "members": WHOLE + NOTHING,
+        "asked": WHOLE + NOTHING,
         "answered": WHOLE + NOTHING,
         "response_rate": NUMBER + NOTHING,
         "employment_covered": NUMBER + NOTHING,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache, partial
@@ -212,6 +213,42 @@ def test_nothing_is_told_about_answers_when_fewer_than_five_answered():
     assert "Fewer than 5 members" in " ".join(strings(report(answering=3)))
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_how_few_did_not_answer_cannot_be_read_from_the_totals_of_the_round(language):
+    results = assess(whole_snapshot(answering=16, silent=2))
+    catalogue, texts = shipped_catalogue(), load_texts(language)
+
+    found = protect(results, catalogue)
+    made = build_report(results, catalogue, texts, anonymous=True, made_on=MADE_ON)
+
+    quality = found.results.quality
+    assert (quality.members, quality.asked, quality.answered, quality.response_rate) == (None, None, 16, None)
+    assert found.results.ecosystem.network is None
+    told = " ".join(strings(made))
+    assert re.search(r"≥ 80\s?%", told)  # 16 of 20, whoever was asked
+    assert not re.search(r"\b(of|de|de los) 18\b|\b18 (members|miembros)|\b89\s?%", told)
+    indicators = [item for step in found.results.steps for item in step.indicators if item.key == "response_rate"]
+    assert [(item.value, item.facts) for item in indicators] == [(None, None)]
+
+
+def test_the_bound_of_a_response_rate_is_the_same_however_few_did_not_answer():
+    bounds = {
+        protect(
+            assess(whole_snapshot(answering=16, silent=silent)), shipped_catalogue()
+        ).protection.response_rate_at_least
+        for silent in (1, 4)
+    }
+
+    assert bounds == {0.8}
+
+
+def test_totals_of_the_round_are_told_where_nobody_or_enough_members_did_not_answer():
+    for silent in (0, 9):
+        quality = protect(assess(whole_snapshot(silent=silent)), shipped_catalogue()).results.quality
+        assert (quality.members, quality.asked) == (16 + silent, 16 + silent)
+        assert quality.response_rate is not None
+
+
 def test_votes_of_few_voters_are_withheld_even_if_there_are_many_votes():
     catalogue = catalogue_with(privacy_k=4, resamples=10)
     robots = [
@@ -354,6 +391,7 @@ def mask(hides=lambda uri, figure: False) -> Mask:
         partner_types={"school": "vet", "anchor": "firm"},
         hides=hides,
         answers_told=True,
+        asked_told=True,
     )
 
 

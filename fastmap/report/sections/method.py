@@ -30,7 +30,7 @@ def method(context: ReportContext) -> Section:
     """Return the chapter on method and response."""
     quality = context.results.quality
     blocks: list[Block] = [Paragraph(text=context.say("method.what", k=context.rules.privacy_k))]
-    if not quality.members:
+    if quality.members == 0:
         blocks.append(Paragraph(text=context.say("method.no_members")))
     else:
         blocks += [_response(context), Paragraph(text=_round(context))]
@@ -50,11 +50,15 @@ def _response(context: ReportContext) -> KeyFigures:
         ("members", quality.members),
         ("asked", quality.asked),
         ("answered", context.general("answered", quality.answered)),
-        ("response_rate", None if quality.response_rate is None else Share(quality.response_rate)),
+        ("response_rate", context.response_rate),
         ("employment", None if quality.employment_covered is None else Share(quality.employment_covered)),
     )
     return KeyFigures(
-        figures=tuple(KeyFigure(value=texts.fact(value), label=context.say(f"figure.{key}")) for key, value in figures)
+        figures=tuple(
+            KeyFigure(value=texts.fact(value), label=context.say(f"figure.{key}"))
+            for key, value in figures
+            if key not in ("members", "asked") or not context.is_general_withheld(key)
+        )
     )
 
 

@@ -81,7 +81,7 @@ def _opening(context: ReportContext) -> str:
     if not quality.answered:
         return context.say("summary.opening_empty", cluster=context.results.snapshot.cluster.name)
     return context.say(
-        "summary.opening",
+        "summary.opening_answered" if context.is_general_withheld("asked") else "summary.opening",
         cluster=context.results.snapshot.cluster.name,
         answered=quality.answered,
         asked=quality.asked,
@@ -103,10 +103,10 @@ def _figures(context: ReportContext) -> KeyFigures:
     return KeyFigures(
         figures=(
             KeyFigure(
-                value=texts.fact(_share(quality.response_rate)),
+                value=texts.fact(context.response_rate),
                 label=context.say("figure.response_rate"),
                 detail=context.say(
-                    "figure.response_rate_detail",
+                    "figure.answers_only" if context.is_general_withheld("asked") else "figure.response_rate_detail",
                     answered=context.general("answered", quality.answered),
                     asked=quality.asked,
                 ),
