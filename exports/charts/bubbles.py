@@ -182,8 +182,12 @@ def _best_place(sheet_width: float, frame: _Box, taken: list[_Box], one: _Bubble
                 + max(0, frame.top - 4 - box.top)
                 + max(0, box.bottom - frame.bottom + 2)
             )
-            covered = sum(box.overlap(other) for other in taken)
-            cost = covered + outside * 200 + ring * 9 + (dx < 0) * 2 + _under_line(x, y, px, middle, radius, taken)
+            # The dear part comes last, and only for places that can still win.
+            cost = outside * 200 + ring * 9 + (dx < 0) * 2
+            if best is None or cost < best.cost - 1e-9:
+                cost += sum(box.overlap(other) for other in taken)
+            if best is None or cost < best.cost - 1e-9:
+                cost += _under_line(x, y, px, middle, radius, taken)
             if best is None or cost < best.cost - 1e-9:
                 best = _Place(one, lines, box, align, px, middle, cost)
     assert best is not None
@@ -206,6 +210,6 @@ def _under_line(x: float, y: float, px: float, py: float, radius: float, taken: 
     cost = 0.0
     for step in range(1, int(length - radius) // 4 + 1):
         share = (radius + 4 * step) / length
-        at = _Box(x + (px - x) * share - 1, y + (py - y) * share - 1, x + (px - x) * share, y + (py - y) * share)
-        cost += 5 * sum(at.overlap(other) > 0 for other in taken)
+        at_x, at_y = x + (px - x) * share, y + (py - y) * share
+        cost += 5 * sum(one.left < at_x < one.right and one.top < at_y < one.bottom for one in taken)
     return cost
