@@ -33,6 +33,7 @@ from fastmap.store.copying_in_use import copy_file_in_use
 from fastmap.store.creating import create_file
 from fastmap.store.events import HistoryEntry
 from fastmap.store.failures import damaged, told_as_fastmap_errors
+from fastmap.store.handles import identity_of
 from fastmap.store.migrating import newest_schema, schema_of
 from fastmap.store.migrations import MIGRATIONS, Migration
 from fastmap.store.opening import OpenFile, open_file
@@ -231,6 +232,15 @@ class Assessment:
         """Return one kept file with its bytes, or ``None``."""
         with self._file.reading() as connection:
             return reading.read_attachment(connection, sha256)
+
+    @property
+    def open_files(self) -> frozenset[tuple[int, int]]:
+        """Device and number of the file this assessment holds open and of what lies beside it: never open them again.
+
+        On POSIX, closing a file anywhere in this process drops the lock on it.
+        """
+        beside = (self.path.with_name(self.path.name + end) for end in ("", "-journal", ".in-use"))
+        return frozenset({self._file.handle.identity, *(identity_of(path) for path in beside if path.exists())})
 
     @property
     def known_attachments(self) -> frozenset[str]:

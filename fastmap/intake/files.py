@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from fastmap.errors import FastmapError
 from fastmap.intake.safe_reading import MOST_BYTES
 
 _LEFT_ASIDE: Final = ("~$", ".", "Thumbs.db", "desktop.ini")
 """Beginnings of the names of owner files and hidden files."""
+_ASSESSMENT_SUFFIX: Final = ".fastmap"
+_BESIDE_ASSESSMENTS: Final = (".fastmap-journal", ".fastmap.in-use")
+"""Ends of the names of files that lie beside an assessment while it is open."""
+FileId: TypeAlias = tuple[int, int]
+"""Device and number of a file: two paths with the same are the same file."""
 _MEDIA_TYPES: Final = (
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"\x89PNG\r\n", "image/png"),
@@ -33,13 +38,14 @@ class FoundFile:
     content: bytes = b""
     sha256: str = ""
     refused: str | None = None
-    """``not_readable`` or ``too_large``."""
+    """``not_readable``, ``too_large`` or ``assessment_file``."""
 
 
 def files_of(paths: Iterable[Path]) -> tuple[Path, ...]:
     """Return the files named and all files inside the folders named, each once, folders in order of name.
 
-    Office owner files (``~$…``, ``.~lock…``) and hidden files inside folders are left aside. Raises `FastmapError`
+    Office owner files (``~$…``, ``.~lock…``), hidden files and what lies beside an open assessment are left aside
+    inside folders. Raises `FastmapError`
     ``path_missing`` naming every path that does not exist.
     """
     given = [Path(path) for path in paths]
@@ -57,12 +63,18 @@ def _inside(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith(_LEFT_ASIDE))
         for name in sorted(names):
-            if not name.startswith(_LEFT_ASIDE):
+            if not name.startswith(_LEFT_ASIDE) and not name.lower().endswith(_BESIDE_ASSESSMENTS):
                 yield Path(parent) / name
 
 
-def load_file(path: Path) -> FoundFile:
-    """Return the file's bytes and SHA-256; trouble with the disk is a finding about this file, not an error."""
+def load_file(path: Path, open_files: Collection[FileId] = frozenset()) -> FoundFile:
+    """Return the file's bytes and SHA-256; trouble with the disk is a finding about this file, not an error.
+
+    Assessments are never opened, nor is any of ``open_files``: on POSIX, closing a file drops every lock that this
+    process holds on it, and the assessment that takes the answers would lie open to another program.
+    """
+    if is_assessment(path, open_files):
+        return FoundFile(path=path, refused="assessment_file")
     try:
         if not path.is_file():
             return FoundFile(path=path, refused="not_readable")  # a pipe or device would never end
@@ -72,6 +84,16 @@ def load_file(path: Path) -> FoundFile:
     except OSError:
         return FoundFile(path=path, refused="not_readable")
     return FoundFile(path=path, content=content, sha256=hashlib.sha256(content).hexdigest())
+
+
+def is_assessment(path: Path, open_files: Collection[FileId] = frozenset()) -> bool:
+    """Return whether a file is an assessment by its name, or one of ``open_files`` by whatever name; opens nothing."""
+    try:
+        status = path.stat()
+    except OSError:
+        return False
+    names = {path.suffix.lower(), path.resolve().suffix.lower()}
+    return _ASSESSMENT_SUFFIX in names or (status.st_dev, status.st_ino) in open_files
 
 
 def media_type(kind: str, content: bytes) -> str:

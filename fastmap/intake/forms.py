@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from fastmap.intake.files import FoundFile, files_of, load_file, media_type
+from fastmap.intake.files import FileId, FoundFile, files_of, load_file, media_type
 from fastmap.intake.form_answers import NOTES, FormAnswers, understand_form
 from fastmap.intake.form_cells import find_cells
 from fastmap.intake.form_definition import FORM_VERSION
@@ -38,26 +38,30 @@ def read_forms(
     known_attachments: Collection[str] = frozenset(),
     progress: ProgressListener = silent,
     received_at: datetime | None = None,
+    open_files: Collection[FileId] = frozenset(),
 ) -> tuple[FileOutcome, ...]:
     """Return what became of every file in ``paths`` (files, folders, any mix), in order of path.
 
     ``known_attachments`` are SHA-256 sums of attachments kept earlier. ``received_at`` is noted in the responses
-    (default: now). Raises `FastmapError` ``path_missing`` before anything is read.
+    (default: now). ``open_files`` are the assessments that this process holds open; they are not touched. Raises
+    `FastmapError` ``path_missing`` before anything is read.
     """
     files = files_of(paths)
     reception = _Reception(snapshot, known_attachments, received_at or datetime.now(UTC))
     outcomes: list[FileOutcome] = []
     progress(Progress(stage="progress.reading_forms", done=0, total=len(files)))
     with SafeReader(Mode.FORM, children=1 if len(files) < _FEW_FILES else 2) as reader:
-        for file, reading in reader.read_many(_loaded(files, reception)):
+        for file, reading in reader.read_many(_loaded(files, reception, open_files)):
             outcomes.append(reception.receive(file, reading))
             progress(Progress(stage="progress.reading_forms", done=len(outcomes), total=len(files)))
     return tuple(outcomes)
 
 
-def _loaded(files: Iterable[Path], reception: _Reception) -> Iterator[tuple[FoundFile, bytes | None]]:
+def _loaded(
+    files: Iterable[Path], reception: _Reception, open_files: Collection[FileId]
+) -> Iterator[tuple[FoundFile, bytes | None]]:
     for path in files:
-        file = load_file(path)
+        file = load_file(path, open_files)
         needs_reading = file.refused is None and not reception.knows(file.sha256)
         yield file, file.content if needs_reading else None
 
@@ -111,6 +115,8 @@ class _Reception:
 
     def receive(self, file: FoundFile, reading: Reading | None) -> FileOutcome:
         """Return the outcome of one file and remember it for the next ones."""
+        if file.refused == "assessment_file":
+            return _refused(file, file.refused, ImportState.NOT_A_FORM)
         if file.refused is not None:
             return _refused(file, file.refused, ImportState.UNREADABLE)
         if earlier := self.by_sha.get(file.sha256):

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
 from fastmap.catalogue.texts import load_texts
+from fastmap.intake.files import FileId
 from fastmap.intake.form_answers import NOTES, raw_text
 from fastmap.intake.form_definition import FIELD_BY_NAME, FieldKind
 from fastmap.intake.numbering import next_ids
@@ -62,14 +63,16 @@ def read_survey(
     *,
     received_at: datetime | None = None,
     progress: ProgressListener = silent,
+    open_files: Collection[FileId] = frozenset(),
 ) -> SurveyOutcome:
     """Return the answers of a survey export (.xlsx, .ods, .xls, .csv) as ``mapping_path`` explains its columns.
 
-    A respondent who named no skill still answered. Raises `FastmapError`: ``path_missing``, ``table_unreadable``,
+    A respondent who named no skill still answered. ``open_files`` are the assessments that this process holds open.
+    Raises `FastmapError`: ``path_missing``, ``table_unreadable``,
     ``mapping_unreadable``, ``mapping_wrong``, ``survey_sheet_missing`` or ``survey_columns_unknown``.
     """
-    mapping = load_mapping(mapping_path)
-    columns = find_columns(open_spreadsheet(path), mapping, path.name)
+    mapping = load_mapping(mapping_path, open_files)
+    columns = find_columns(open_spreadsheet(path, open_files), mapping, path.name)
     survey = _Survey(mapping, columns, snapshot, received_at or datetime.now(UTC), path.name)
     last = len(columns.sheet.rows)
     for row in range(columns.first_row, last):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from fastmap.errors import FastmapError
+from fastmap.intake.files import FileId, is_assessment
 from fastmap.intake.words import language_words
 from fastmap.model.ids import LanguageCode
 from fastmap.model.messages import Message
@@ -110,14 +111,16 @@ class SurveyMapping:
         yield from (other.column for other in self.fields.values())
 
 
-def load_mapping(path: Path) -> SurveyMapping:
-    """Return the mapping of ``path``.
+def load_mapping(path: Path, open_files: Collection[FileId] = frozenset()) -> SurveyMapping:
+    """Return the mapping of ``path``; assessments, those of ``open_files`` above all, are not opened.
 
     Raises `FastmapError`: ``path_missing``, ``mapping_unreadable`` (no TOML, with the line) or ``mapping_wrong`` with
     all mistakes at once.
     """
     if not path.is_file():
         raise FastmapError("path_missing", paths=(str(path),), count=1)
+    if is_assessment(path, open_files):
+        raise FastmapError("mapping_unreadable", name=path.name, reason=Message("mapping.an_assessment"))
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:

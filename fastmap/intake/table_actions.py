@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from fastmap.catalogue.definitions import Catalogue, ReferenceAction
 from fastmap.catalogue.texts import load_texts
+from fastmap.intake.files import FileId
 from fastmap.intake.numbering import next_ids
 from fastmap.intake.skill_texts import SkillTexts
 from fastmap.intake.table_rows import Row, read_table
@@ -57,14 +58,20 @@ class ActionsOutcome:
 
 
 def read_actions(
-    path: Path, snapshot: Snapshot, catalogue: Catalogue, index: SkillIndex | None = None
+    path: Path,
+    snapshot: Snapshot,
+    catalogue: Catalogue,
+    index: SkillIndex | None = None,
+    *,
+    open_files: Collection[FileId] = frozenset(),
 ) -> ActionsOutcome:
     """Return the actions of a list (.xlsx, .ods, .xls, .csv) with all problems.
 
     A reference action gives its cell and timing where the list leaves them blank; any other action needs both scope
     and complexity. Raises `FastmapError` ``table_without_name``, ``table_unreadable`` or ``path_missing``.
+    ``open_files`` are the assessments that this process holds open.
     """
-    table = read_table(path, "action", COLUMNS, needs="title")
+    table = read_table(path, "action", COLUMNS, needs="title", open_files=open_files)
     return _ActionList(snapshot, catalogue, SkillTexts(snapshot, index)).outcome(table.rows, table.other_columns)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
+from fastmap.intake.files import FileId
 from fastmap.intake.safe_reading import cell_name
 from fastmap.intake.table_rows import Cell, Row, columns_named, read_table
 from fastmap.intake.table_values import Findings
@@ -52,14 +53,19 @@ class MembersOutcome:
 
 
 def read_members(
-    path: Path, snapshot: Snapshot, *, contacts: Mapping[MemberCode, Contact] | None = None
+    path: Path,
+    snapshot: Snapshot,
+    *,
+    contacts: Mapping[MemberCode, Contact] | None = None,
+    open_files: Collection[FileId] = frozenset(),
 ) -> MembersOutcome:
     """Return the members and contact persons of a list (.xlsx, .ods, .xls, .csv) with all problems.
 
     ``contacts`` are those recorded already (they are not part of a snapshot): what the list leaves blank is kept.
+    ``open_files`` are the assessments that this process holds open.
     Raises `FastmapError` ``table_without_name`` (naming the columns found), ``table_unreadable`` or ``path_missing``.
     """
-    table = read_table(path, "member", COLUMNS, needs="name")
+    table = read_table(path, "member", COLUMNS, needs="name", open_files=open_files)
     return _MemberList(snapshot, contacts or {}).outcome(table.rows, table.other_columns)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from fastmap.intake.files import FileId
 from fastmap.intake.numbering import next_ids
 from fastmap.intake.skill_texts import SkillTexts
 from fastmap.intake.table_rows import Row, read_table
@@ -64,13 +65,20 @@ class PartnersOutcome:
     problems: tuple[Problem, ...]
 
 
-def read_partners(path: Path, snapshot: Snapshot, index: SkillIndex | None = None) -> PartnersOutcome:
+def read_partners(
+    path: Path,
+    snapshot: Snapshot,
+    index: SkillIndex | None = None,
+    *,
+    open_files: Collection[FileId] = frozenset(),
+) -> PartnersOutcome:
     """Return the partners and offers of a list (.xlsx, .ods, .xls, .csv) with all problems.
 
     A skill is looked for in the file, then in ``index``; one that neither knows becomes the cluster's own.
+    ``open_files`` are the assessments that this process holds open.
     Raises `FastmapError` ``table_without_name``, ``table_unreadable`` or ``path_missing``.
     """
-    table = read_table(path, "partner", COLUMNS, needs="name")
+    table = read_table(path, "partner", COLUMNS, needs="name", open_files=open_files)
     return _PartnerList(snapshot, SkillTexts(snapshot, index)).outcome(table.rows, table.other_columns)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from fastmap.catalogue.texts import load_texts, shipped_languages
 from fastmap.errors import FastmapError
-from fastmap.intake.files import files_of, load_file
+from fastmap.intake.files import FileId, files_of, load_file
 from fastmap.intake.form_answers import raw_text
 from fastmap.intake.safe_reading import Mode, Reading, SafeReader, SheetCells, Value, cell_name
 from fastmap.model.messages import Message
@@ -67,13 +67,14 @@ class Table:
     rows: tuple[Row, ...]
 
 
-def open_spreadsheet(path: Path) -> Reading:
+def open_spreadsheet(path: Path, open_files: Collection[FileId] = frozenset()) -> Reading:
     """Return the content of a spreadsheet or .csv file.
 
-    Raises `FastmapError`: ``path_missing``, or ``table_unreadable`` with the reason as a sentence.
+    ``open_files`` are the assessments that this process holds open; they are not touched. Raises `FastmapError`:
+    ``path_missing``, or ``table_unreadable`` with the reason as a sentence.
     """
     (path,) = files_of([path]) if not path.is_dir() else (path,)
-    file = load_file(path)
+    file = load_file(path, open_files)
     refused = file.refused
     if refused is None:
         with SafeReader(Mode.TABLE) as reader:
@@ -85,12 +86,14 @@ def open_spreadsheet(path: Path) -> Reading:
     raise FastmapError("table_unreadable", name=path.name, reason=reason)
 
 
-def read_table(path: Path, kind: str, keys: Iterable[str], *, needs: str) -> Table:
+def read_table(
+    path: Path, kind: str, keys: Iterable[str], *, needs: str, open_files: Collection[FileId] = frozenset()
+) -> Table:
     """Return the table of ``path`` whose columns are named ``column.<kind>.<key>`` in any shipped language.
 
     Raises `FastmapError` ``table_without_name`` (naming the columns found) if there is no column ``needs``.
     """
-    reading = open_spreadsheet(path)
+    reading = open_spreadsheet(path, open_files)
     names = _column_names(kind, tuple(keys))
     best: tuple[int, SheetCells, int, dict[str, int]] | None = None
     for sheet in reading.sheets:

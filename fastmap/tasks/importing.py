@@ -32,7 +32,13 @@ def import_forms(
     With ``dry_run`` everything is read and reported and nothing is changed.
     """
     snapshot = assessment.snapshot()
-    outcomes = read_forms(paths, snapshot, known_attachments=assessment.known_attachments, progress=progress)
+    outcomes = read_forms(
+        paths,
+        snapshot,
+        known_attachments=assessment.known_attachments,
+        progress=progress,
+        open_files=assessment.open_files,
+    )
     if not dry_run:
         store_forms(assessment, snapshot, outcomes)
     return outcomes
@@ -66,7 +72,7 @@ def import_survey(
 ) -> SurveyOutcome:
     """Take the export of another survey tool, read as the mapping file says: one change for all rows."""
     snapshot = assessment.snapshot()
-    outcome = read_survey(table, mapping, snapshot, progress=progress)
+    outcome = read_survey(table, mapping, snapshot, progress=progress, open_files=assessment.open_files)
     if not dry_run and outcome.responses:
         placed = _placed_with(snapshot, outcome.responses, outcome.members)
         assessment.apply(

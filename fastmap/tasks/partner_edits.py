@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -174,9 +174,11 @@ def _new(cells: Mapping[str, str], by_name: Mapping[str, Partner], ids: Any) -> 
     return replace(typed, id=PartnerId(next(ids)))
 
 
-def read_partner_list(path: Path, snapshot: Snapshot) -> PartnersOutcome:
+def read_partner_list(
+    path: Path, snapshot: Snapshot, *, open_files: Collection[tuple[int, int]] = frozenset()
+) -> PartnersOutcome:
     """Return what a spreadsheet says about partners and offers; `change_of_list` makes a change of it."""
-    return read_partners(path, snapshot, open_index(vocabulary_folder()))
+    return read_partners(path, snapshot, open_index(vocabulary_folder()), open_files=open_files)
 
 
 def change_of_list(outcome: PartnersOutcome) -> SavePartners | None:

@@ -37,14 +37,15 @@ class TableOutcome:
 def take_members(assessment: Assessment, table: Path) -> TableOutcome:
     """Add or update the members and contact persons of ``table``."""
     contacts = {contact.member: contact for contact in assessment.contacts()}
-    outcome = read_members(table, assessment.snapshot(), contacts=contacts)
+    outcome = read_members(table, assessment.snapshot(), contacts=contacts, open_files=assessment.open_files)
     assessment.apply(SaveMembers(members=outcome.members, contacts=outcome.contacts))
     return _told(outcome)
 
 
 def take_partners(assessment: Assessment, table: Path) -> TableOutcome:
     """Add or update the partners and offers of ``table``."""
-    outcome = read_partners(table, assessment.snapshot(), open_index(vocabulary_folder()))
+    index = open_index(vocabulary_folder())
+    outcome = read_partners(table, assessment.snapshot(), index, open_files=assessment.open_files)
     assessment.apply(
         SavePartners(partners=outcome.partners, offers=outcome.offers, skills=outcome.skills, members=outcome.members)
     )
@@ -54,7 +55,7 @@ def take_partners(assessment: Assessment, table: Path) -> TableOutcome:
 def take_actions(assessment: Assessment, table: Path) -> TableOutcome:
     """Add or update the actions of ``table``."""
     index = open_index(vocabulary_folder())
-    outcome = read_actions(table, assessment.snapshot(), load_catalogue(), index)
+    outcome = read_actions(table, assessment.snapshot(), load_catalogue(), index, open_files=assessment.open_files)
     assessment.apply(SaveActions(actions=outcome.actions, skills=outcome.skills))
     return _told(outcome)
 

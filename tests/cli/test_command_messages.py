@@ -86,6 +86,40 @@ def test_a_file_open_elsewhere_is_refused_with_who_has_it(file):
     assert "round.fastmap is open already" in told
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        lambda file: ["import", file, file.parent],
+        lambda file: ["import", file, file.with_name("same.xlsx"), file],
+        lambda file: ["members", file, file.with_name("same.xlsx")],
+        lambda file: ["partners", file, file],
+        lambda file: ["actions", file, file.with_name("same.xlsx")],
+        lambda file: ["import-survey", file, file.with_name("same.xlsx"), "--mapping", file.with_name("map.toml")],
+        lambda file: ["import-survey", file, SAMPLE_TABLES / "members.csv", "--mapping", file.with_name("same.xlsx")],
+    ],
+)
+def test_taking_files_never_lets_go_of_the_assessment(file, command, monkeypatch):
+    file.with_name("same.xlsx").hardlink_to(file)  # the same file under a name that does not tell
+    file.with_name("map.toml").write_text(
+        '[survey]\nname = "S"\nlanguage = "en"\n[respondent]\nanonymous = true\n[[skills]]\ncolumn = "x"\n',
+        encoding="utf-8",
+    )
+    others = []
+    close = Assessment.close
+
+    def while_still_open(assessment):
+        command = [*MAIN, "edit-loop", str(file)]
+        others.append(subprocess.run(command, capture_output=True, text=True, timeout=20, check=False))
+        close(assessment)
+
+    monkeypatch.setattr(Assessment, "close", while_still_open)
+    ran = fastmap(*command(file))
+
+    assert "Traceback" not in ran.err
+    assert [(other.returncode, other.stdout) for other in others] == [(2, "")]
+    assert "is an assessment" in ran.out + ran.err
+
+
 def test_nothing_is_overwritten_by_new_and_sample(sample):
     before = digest(sample)
 

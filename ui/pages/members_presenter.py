@@ -176,11 +176,12 @@ class MembersPresenter:
     def reading_of(self, path: Path) -> Any:
         """Return the work that reads a list from a file; its outcome is a `MembersOutcome`."""
         snapshot, contacts = self.snapshot, self.contacts()
+        open_files = self._session.assessment.open_files
 
         def read(_: ProgressListener) -> MembersOutcome:
             from fastmap.intake.table_members import read_members
 
-            return read_members(path, snapshot, contacts=contacts)
+            return read_members(path, snapshot, contacts=contacts, open_files=open_files)
 
         return read
 

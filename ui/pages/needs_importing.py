@@ -62,13 +62,14 @@ class FormImport(QObject):
             return
         snapshot = self._session.state.snapshot
         known = self._session.assessment.known_attachments
+        open_files = self._session.assessment.open_files
 
         def work(progress: ProgressListener) -> tuple[tuple[FileOutcome, ...], ImportResponses | None]:
             from fastmap.intake.forms import read_forms
             from fastmap.progress import Progress
             from fastmap.tasks.importing import change_of_forms
 
-            outcomes = read_forms(paths, snapshot, known_attachments=known, progress=progress)
+            outcomes = read_forms(paths, snapshot, known_attachments=known, progress=progress, open_files=open_files)
             change = change_of_forms(snapshot, outcomes)
             progress(Progress(stage="progress.reading_forms", done=len(outcomes), total=len(outcomes)))
             # All this stays for long; left in, it would make each look for garbage (decision 0083) a standstill.

@@ -271,12 +271,12 @@ class PartnersPresenter(QObject):
 
     def import_list(self, path: Path) -> Job:
         """Read a spreadsheet in a thread, then take it as one change; ends with ``import_ended``."""
-        snapshot = self.snapshot
+        snapshot, open_files = self.snapshot, self._session.assessment.open_files
 
         def read(_: object) -> PartnersOutcome:
             from fastmap.tasks.partner_edits import read_partner_list
 
-            return read_partner_list(path, snapshot)
+            return read_partner_list(path, snapshot, open_files=open_files)
 
         job = self._session.pool.start(read)
         job.done.connect(self._take_list)
