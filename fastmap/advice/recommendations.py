@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from typing import Final
 
 from fastmap.advice.candidates import Candidate, weigh
 from fastmap.advice.facts import Facts, gather
 from fastmap.advice.needs import NAMED_NEEDS, skills_fact, uris, without_overlap
 from fastmap.advice.partners import kind_of, kinds_fact, partner_fact
 from fastmap.advice.reasons import if_not, unknown, why
+from fastmap.analysis.answers import in_utc
 from fastmap.catalogue.definitions import Catalogue, Practice
 from fastmap.model.actions import RecommendationDecision
 from fastmap.model.choices import PartnerType, Scope, Step
@@ -17,6 +20,7 @@ from fastmap.model.messages import Fact, Message, Term, message
 from fastmap.model.results import Ecosystem, GridCell, Quality, Recommendation, SkillResult, StepResult
 from fastmap.model.snapshot import Snapshot
 
+_NEVER: Final = datetime.min.replace(tzinfo=UTC)
 NAMED_MISSING = 3
 """Indicators that the sentence of a waiting recommendation names; the step shows all of them."""
 
@@ -157,6 +161,9 @@ def _measures(reference: RefId, catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def _latest(decisions: Iterable[RecommendationDecision]) -> dict[str, RecommendationDecision]:
-    """Return the last decision about each recommendation; one without a time counts as the earliest."""
-    ordered = sorted(decisions, key=lambda entry: entry.decided_at.isoformat() if entry.decided_at else "")
+    """Return the last decision about each recommendation; one without a time counts as the earliest.
+
+    Of two at the same moment the later one of the file counts.
+    """
+    ordered = sorted(decisions, key=lambda entry: in_utc(entry.decided_at or _NEVER))
     return {decision.recommendation: decision for decision in ordered}

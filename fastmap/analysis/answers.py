@@ -19,7 +19,9 @@ def accepted_responses(snapshot: Snapshot) -> tuple[Response, ...]:
         for response in snapshot.responses
         if response.state is ResponseState.ACCEPTED and response.member in codes
     )
-    return tuple(sorted(counted, key=lambda response: (response.member or "", _utc(response), response.id)))
+    return tuple(
+        sorted(counted, key=lambda response: (response.member or "", in_utc(response.received_at), response.id))
+    )
 
 
 def answering_members(responses: Iterable[Response]) -> tuple[MemberCode, ...]:
@@ -27,7 +29,9 @@ def answering_members(responses: Iterable[Response]) -> tuple[MemberCode, ...]:
     return tuple(sorted({response.member for response in responses if response.member is not None}))
 
 
-def _utc(response: Response) -> datetime:
-    # A time without a zone is taken as UTC, as the store writes it; the computer's own zone must not decide an order.
-    received = response.received_at
-    return received.astimezone(UTC) if received.tzinfo else received.replace(tzinfo=UTC)
+def in_utc(moment: datetime) -> datetime:
+    """Return ``moment`` in UTC, so that moments compare whatever zone they were written in.
+
+    A time without a zone is taken as UTC, as the store writes it: the computer's own zone must not decide an order.
+    """
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)

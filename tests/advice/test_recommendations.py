@@ -1,7 +1,7 @@
 """What is recommended, why, with whom, and in which order."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -388,6 +388,25 @@ def test_the_last_answer_of_the_manager_is_shown() -> None:
 
     assert (advice["B2"].answer, advice["B2"].answer_reason) == (RecommendationAnswer.ACCEPTED, "budget found")
     assert advice["B3"].answer is None
+
+
+def test_the_last_answer_is_told_by_the_moment_not_by_the_clock_on_the_wall() -> None:
+    noon_in_madrid = RecommendationDecision(
+        recommendation="B2",
+        answer=RecommendationAnswer.LATER,
+        decided_at=datetime(2026, 2, 1, 12, tzinfo=timezone(timedelta(hours=1))),
+    )
+    half_past_in_utc = RecommendationDecision(
+        recommendation="B2",
+        answer=RecommendationAnswer.ACCEPTED,
+        decided_at=datetime(2026, 2, 1, 11, 30, tzinfo=UTC),
+    )
+    without_time = RecommendationDecision(recommendation="B2", answer=RecommendationAnswer.NO, decided_at=None)
+
+    decisions = [half_past_in_utc, noon_in_madrid, without_time]
+    advice = advise(skill_result(), snapshot=make_snapshot(decisions=decisions))
+
+    assert advice["B2"].answer is RecommendationAnswer.ACCEPTED
 
 
 # --- prepare first ----------------------------------------------------------------------------------------------------
