@@ -124,7 +124,9 @@ class _Form:
             self._put(f"{left}{place.row}", say(f"form.label.{name}"), style.PLAIN)
         row = layout.TITLE_ROW
         self._put(f"B{row}:H{row}", say("form.title"), style.TITLE)
-        subtitle = say("form.subtitle", cluster=_safe(content.cluster), title=_safe(content.title))
+        subtitle = _safe(content.cluster)
+        if content.title != content.cluster:
+            subtitle = say("form.subtitle", cluster=subtitle, title=_safe(content.title))
         self._put(f"I{row}:M{row}", subtitle, style.SUBTITLE)
         for columns, subject, text in (
             ("B:D", "why", say("form.why.text", cluster=_safe(content.cluster))),

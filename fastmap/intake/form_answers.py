@@ -18,7 +18,7 @@ from fastmap.intake.form_definition import (
     FieldKind,
     Part,
 )
-from fastmap.intake.numbers import understand_count
+from fastmap.intake.numbers import MOST_PEOPLE, MOST_SHORT, understand_count
 from fastmap.intake.safe_reading import Moment, Value
 from fastmap.intake.words import Words, language_words, words_of, yes_no_words
 from fastmap.model.choices import Hiring, HiringReason
@@ -124,7 +124,8 @@ class _Understanding:
             self._take_choice(one, found)
 
     def _take_number(self, one: Field, value: Value, found: str) -> None:
-        count = understand_count(value)
+        most = MOST_PEOPLE if one.part is Part.SITE else MOST_SHORT
+        count = understand_count(value, most=most)
         if count.number is not None:
             self._keep(one, count.number)
         if count.code == "number_corrected":

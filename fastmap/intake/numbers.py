@@ -12,6 +12,8 @@ from fastmap.model.normalise import clean_text, text_key
 
 MOST_PEOPLE: Final = 1_000_000
 """More people than this at one firm is a slip of the finger."""
+MOST_SHORT: Final = 5_000
+"""More people than this short of one skill at one site is one too, or an answer that means "does not apply"."""
 
 _APPROXIMATELY: Final = (
     r"ca|circa|approx|approximately|about|around|roughly|some|aprox|aproximadamente|unos|unas|alrededor de|"

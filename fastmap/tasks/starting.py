@@ -17,6 +17,8 @@ from fastmap.model.organisations import Cluster
 from fastmap.tasks.regions import NUTS_COUNTRY, load_regions
 
 MAX_SECTORS = 3
+NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+"""What Babel lists beside countries: unions, test codes, "unknown region"."""
 
 
 def start_assessment(
@@ -68,7 +70,7 @@ def profile_problems(cluster: Cluster, language: str) -> Iterator[Message]:
 def _place_problems(cluster: Cluster) -> Iterator[Message]:
     from babel import Locale
 
-    if len(cluster.country) != 2 or cluster.country not in Locale("en").territories:
+    if len(cluster.country) != 2 or cluster.country in NO_COUNTRIES or cluster.country not in Locale("en").territories:
         yield message("profile.unknown_country", found=cluster.country)
         return
     if cluster.nuts is None:

@@ -464,3 +464,15 @@ def test_setting_every_field_reaches_every_field(tmp_path):
         for number, field in enumerate(FIELDS)
         if field.name not in {"form_id", "form_version", "member_code", "organisation"}
     }
+
+
+def test_more_people_short_than_any_site_has_are_not_counted(tmp_path):
+    path = write_filled(
+        tmp_path / "a.xlsx", {"need_1_skill": "No need", "need_1_short_now": 99_999, "people_total": 99_999}
+    )
+
+    (outcome,) = read_forms([path], snapshot())
+
+    assert "number_too_large" in codes(outcome)
+    assert outcome.response.needs[0].short_now is None
+    assert outcome.response.people_total == 99_999

@@ -154,9 +154,16 @@ def rematch_command(file: Path, as_json: bool) -> None:
         )
         return
     for item in proposals.open:
-        best = item.match.candidates[:1]
-        show(f"{item.count:>4} ×  {item.match.text}  →  {best[0].label if best else '–'}")
+        show(f"{item.count:>4} ×  {item.match.text}  →  {_closest(item.match)}")
     say(message("cli.rematched", count=len(proposals.mappings), open=len(proposals.open)))
+
+
+def _closest(text_match: TextMatch) -> str:
+    """Return the best candidate with its score, or that nothing is close enough to be worth a look."""
+    if text_match.verdict == "none" or not text_match.candidates:
+        return screen_texts().term("cli.match.none")
+    best = text_match.candidates[0]
+    return f"{best.label} ({best.score:.2f})"
 
 
 def _lines_of_standard_input() -> list[str]:
