@@ -49,7 +49,7 @@ def forms_command(file: Path, out: Path, language: str | None, members: tuple[st
     """Write the needs form of every member to a folder, filled in with what is already known.
 
     Members who were not asked yet are marked as asked. Beside the forms lies a table for a mail merge (.csv).
-    Forms of the same name are replaced: keep returned forms in another folder.
+    Empty forms of the same name are replaced. If one of them may hold answers, nothing is written.
 
     \b
     Examples:
