@@ -24,7 +24,7 @@ from fastmap.model.choices import (
 from fastmap.model.ids import MemberCode, PartnerId, RefId, SkillUri
 from fastmap.model.messages import Fact, Message, Share
 from fastmap.model.organisations import Partner
-from fastmap.model.results import Introduction, Recommendation, Results, SkillResult
+from fastmap.model.results import Recommendation, Results, SkillResult
 from fastmap.model.skills import Skill, label_in
 from fastmap.report.blocks import Badge, CellValue, Suppressed, Tone
 from fastmap.report.protection import WITHHELD, Protection
@@ -215,13 +215,6 @@ class ReportContext:
     def member_names(self, members: Iterable[MemberCode]) -> str:
         """Return members' names as one list."""
         return self.list_words(self._members.get(code, code) for code in members)
-
-    def introduction_firms(self, item: Introduction) -> CellValue:
-        """Return how many firms an introduction is about, or what stands in its place."""
-        if self.protection is None:
-            return len(item.members)
-        count = self.protection.introductions.get(item.partner)
-        return Suppressed(self.say("withheld.short")) if count is None else count
 
     def node_name(self, node: str) -> str | None:
         """Return the name of a node of the network (``m:CODE`` or ``p:ID``); ``None`` for a member not to be named."""

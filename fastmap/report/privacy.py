@@ -101,7 +101,6 @@ class _Protecting:
         self._open = {partner.id for partner in results.snapshot.partners if not self._is_member(partner)}
         self._withholding = Withholding(self._k)
         self._general = self._round_withheld()
-        self._introduced: dict[PartnerId, int] = {}
         self._indicators: set[str] = set()
         self._titles = 0
         skills = [item for item in results.skills if self._is_shown(item)]
@@ -141,7 +140,6 @@ class _Protecting:
                 response_rate_at_least=self._response_rate_at_least(),
                 few_labels=tuple(Labels(item.labels) for item in named),
                 few_unnamed=len(self._few) - len(named),
-                introductions=self._introduced,
                 indicators=frozenset(self._indicators),
                 titles_withheld=self._titles,
                 sentences_withheld=len(self._mask.left_out),
@@ -369,13 +367,9 @@ class _Protecting:
         skills = self._shown_uris(item.skills)
         if not skills:
             return None
-        code = self._partner_codes[item.partner]
-        needing = {member for found in self._results.skills if found.uri in skills for member in found.members}
-        meeting = needing.intersection(item.members)
-        if len(meeting) >= self._k and may_tell(len(meeting), len(needing), self._k):
-            self._introduced[code] = len(meeting)
+        # Not even how many firms: beside a masked number of users it would tell how many know the partner already.
         return Introduction(
-            partner=code,
+            partner=self._partner_codes[item.partner],
             skills=skills,
             priority_covered=sum(self._by_uri[uri].ranking.priority or 0.0 for uri in skills),
             members=(),

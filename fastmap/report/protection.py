@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from fastmap.model.ids import PartnerId, SkillUri
+from fastmap.model.ids import SkillUri
 from fastmap.model.messages import Labels
 
 WITHHELD: Final = "withheld"
@@ -29,8 +29,6 @@ class Protection:
     """Names of shared-vocabulary skills named by fewer than k members: shown as a list, without figures."""
     few_unnamed: int = 0
     """Further such skills that are not named, because their label is a firm's own words."""
-    introductions: Mapping[PartnerId, int] = field(default_factory=dict)
-    """Provider → number of firms an introduction is about, where it may be told."""
     indicators: frozenset[str] = frozenset()
     """Step indicators whose value would tell a small count."""
     titles_withheld: int = 0

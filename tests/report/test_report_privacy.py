@@ -249,6 +249,11 @@ def test_totals_of_the_round_are_told_where_nobody_or_enough_members_did_not_ans
         assert quality.response_rate is not None
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_limits_say_that_the_order_of_recommendations_rests_on_withheld_figures(language):
+    assert load_texts(language).get("report.limit.order") in set(strings(report(language)))
+
+
 def test_votes_of_few_voters_are_withheld_even_if_there_are_many_votes():
     catalogue = catalogue_with(privacy_k=4, resamples=10)
     robots = [
@@ -490,3 +495,17 @@ def test_making_an_anonymous_edition_leaves_the_results_alone():
     protect(results, shipped_catalogue())
 
     assert repr(results) == before
+
+
+def test_introductions_of_an_anonymous_edition_say_no_number_of_firms() -> None:
+    anonymous = build_report(whole_results(), shipped_catalogue(), load_texts(EN), anonymous=True, made_on=MADE_ON)
+
+    table = next(table for table in anonymous.tables() if table.key == "introductions")
+
+    assert [column.key for column in table.columns] == [
+        "partner",
+        "partner_type",
+        "stage",
+        "skills",
+        "priority_covered",
+    ]

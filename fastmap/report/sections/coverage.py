@@ -159,9 +159,9 @@ def _introductions(context: ReportContext) -> list[Block]:
     found = context.results.ecosystem.introductions
     if not found:
         return [Paragraph(text=context.say("coverage.no_introductions"))] if context.results.snapshot.partners else []
-    keys = "partner partner_type stage skills priority_covered firms"
+    keys = "partner partner_type stage skills priority_covered"
     if not context.anonymous:
-        keys += " firms_named introducers"
+        keys += " firms firms_named introducers"
     return [
         Table(
             key="introductions",
@@ -169,7 +169,7 @@ def _introductions(context: ReportContext) -> list[Block]:
             columns=columns(context.texts, keys),
             rows=tuple(_introduction(context, item) for item in found),
             pdf_rows=12,
-            pdf_columns=("partner", "stage", "skills", "firms")
+            pdf_columns=("partner", "stage", "skills")
             if context.anonymous
             else ("partner", "stage", "skills", "firms", "introducers"),
         )
@@ -184,11 +184,10 @@ def _introduction(context: ReportContext, item: Introduction) -> tuple[CellValue
         item.stage,
         context.list_words(context.labels(item.skills)),
         item.priority_covered,
-        context.introduction_firms(item),
     )
     if context.anonymous:
         return shown
-    return (*shown, context.member_names(item.members), context.member_names(item.introducers))
+    return (*shown, len(item.members), context.member_names(item.members), context.member_names(item.introducers))
 
 
 def _actors(context: ReportContext) -> list[Block]:

@@ -34,6 +34,7 @@ def decisions(context: ReportContext) -> Section:
         cards = found[: context.rules.cards]
         blocks.append(Paragraph(text=context.say("decisions.reading", count=len(cards))))
         blocks += [decision_card(context, number, item) for number, item in enumerate(cards, start=1)]
+        blocks.append(Paragraph(text=context.say("decisions.order")))
         blocks.append(_table(context, found))
     blocks += _keep(context)
     return Section(key="decisions", title=context.say("section.decisions"), blocks=tuple(blocks))
@@ -141,7 +142,7 @@ def _row(context: ReportContext, number: int, item: Recommendation) -> tuple[Cel
     factors = item.factors
     return (
         number,
-        context.reference_title(item.reference),
+        _title(context, item),
         item.reference,
         context.sentence(item.decision),
         context.word("step", item.step),
@@ -156,6 +157,11 @@ def _row(context: ReportContext, number: int, item: Recommendation) -> tuple[Cel
         context.partner_names(item.partners) or None,
         context.word("recommendation_answer", item.answer) if item.answer else None,
     )
+
+
+def _title(context: ReportContext, item: Recommendation) -> str:
+    title = context.reference_title(item.reference)
+    return context.say("decisions.prepare_first_title", title=title) if item.prepare_first else title
 
 
 def _keep(context: ReportContext) -> list[Block]:

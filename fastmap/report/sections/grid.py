@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastmap.model.actions import Action
 from fastmap.model.choices import Complexity, Scope
+from fastmap.model.ids import RefId
 from fastmap.model.results import GridCell
 from fastmap.report.blocks import (
     Badge,
@@ -85,8 +86,13 @@ def _cell(context: ReportContext, cell: GridCell) -> GridBlockCell:
         complexity=cell.cell.complexity,
         cards=tuple(_card(context, action) for action in cell.actions),
         empty_text=context.say("grid.nothing_yet"),
-        example=context.texts.get(f"action.{framework[0]}.example") if framework else None,
+        example=_example(context, framework[0]) if framework else None,
     )
+
+
+def _example(context: ReportContext, reference: RefId) -> str:
+    """Return what others do in an empty cell, marked so that nobody takes it for the cluster's own."""
+    return context.say("grid.for_example", example=context.texts.get(f"action.{reference}.example"))
 
 
 def _card(context: ReportContext, action: Action) -> GridCard:
