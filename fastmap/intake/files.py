@@ -11,6 +11,7 @@ from typing import Final, TypeAlias
 
 from fastmap.errors import FastmapError
 from fastmap.intake.safe_reading import MOST_BYTES
+from fastmap.model.normalise import clean_text
 
 _LEFT_ASIDE: Final = ("~$", ".", "Thumbs.db", "desktop.ini")
 """Beginnings of the names of owner files and hidden files."""
@@ -39,6 +40,20 @@ class FoundFile:
     sha256: str = ""
     refused: str | None = None
     """``not_readable``, ``too_large`` or ``assessment_file``."""
+
+    @property
+    def name(self) -> str:
+        """The file's name as text."""
+        return name_of(self.path)
+
+
+def name_of(path: Path) -> str:
+    """Return a file's name as text that can be stored and shown, whatever bytes the system calls the file by.
+
+    >>> name_of(Path("caf\\udce9.xlsx"))
+    'caf�.xlsx'
+    """
+    return clean_text(os.fsencode(path.name).decode(errors="replace")) or "?"
 
 
 def files_of(paths: Iterable[Path]) -> tuple[Path, ...]:

@@ -140,9 +140,9 @@ class _Reception:
     def _attach(self, file: FoundFile, kind: str) -> FileOutcome:
         self.attached.add(file.sha256)
         kept = Attachment(
-            sha256=file.sha256, name=file.path.name, media_type=media_type(kind, file.content), content=file.content
+            sha256=file.sha256, name=file.name, media_type=media_type(kind, file.content), content=file.content
         )
-        problem = _problem("attachment_kept", "attachment_kept", name=file.path.name)
+        problem = _problem("attachment_kept", "attachment_kept", name=file.name)
         return FileOutcome(path=str(file.path), state=ImportState.ATTACHMENT, problems=(problem,), attachment=kept)
 
     def _receive_form(self, file: FoundFile, reading: Reading, answers: FormAnswers) -> FileOutcome:
@@ -164,7 +164,7 @@ class _Reception:
         response = self._response(file, member if not _foreign(doubts) else None, answers, problems, state)
         self._remember(
             _Earlier(
-                name=file.path.name,
+                name=file.name,
                 member=response.member,
                 needs=len(response.needs),
                 raw=raw,
@@ -243,7 +243,7 @@ class _Reception:
             offers=answers.offers,
             remarks=values.get("remarks"),
             raw=answers.raw,
-            source_name=file.path.name,
+            source_name=file.name,
             source_sha256=file.sha256,
             problems=problems,
         )
@@ -275,14 +275,14 @@ def _second_version(other: _Earlier, saved: str | None) -> Problem:
 
 
 def _outcome(file: FoundFile, state: ImportState, code: str, done: str, *, earlier: _Earlier) -> FileOutcome:
-    problem = _problem(code, done, name=file.path.name, other=earlier.name)
+    problem = _problem(code, done, name=file.name, other=earlier.name)
     return FileOutcome(
         path=str(file.path), state=state, member=earlier.member, needs=earlier.needs, problems=(problem,)
     )
 
 
 def _refused(file: FoundFile, code: str, state: ImportState, *, done: str = "not_taken") -> FileOutcome:
-    return FileOutcome(path=str(file.path), state=state, problems=(_problem(code, done, name=file.path.name),))
+    return FileOutcome(path=str(file.path), state=state, problems=(_problem(code, done, name=file.name),))
 
 
 def _problem(code: str, done: str, *, found: str | None = None, **facts: Fact) -> Problem:

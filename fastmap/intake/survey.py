@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from fastmap.catalogue.texts import load_texts
-from fastmap.intake.files import FileId
+from fastmap.intake.files import FileId, name_of
 from fastmap.intake.form_answers import NOTES, raw_text
 from fastmap.intake.form_definition import FIELD_BY_NAME, FieldKind
 from fastmap.intake.numbering import next_ids
@@ -72,8 +72,8 @@ def read_survey(
     ``mapping_unreadable``, ``mapping_wrong``, ``survey_sheet_missing`` or ``survey_columns_unknown``.
     """
     mapping = load_mapping(mapping_path, open_files)
-    columns = find_columns(open_spreadsheet(path, open_files), mapping, path.name)
-    survey = _Survey(mapping, columns, snapshot, received_at or datetime.now(UTC), path.name)
+    columns = find_columns(open_spreadsheet(path, open_files), mapping, name_of(path))
+    survey = _Survey(mapping, columns, snapshot, received_at or datetime.now(UTC), name_of(path))
     last = len(columns.sheet.rows)
     for row in range(columns.first_row, last):
         if any(value != "" for value in columns.sheet.rows[row]):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from fastmap.errors import FastmapError
-from fastmap.intake.files import FileId, is_assessment
+from fastmap.intake.files import FileId, is_assessment, name_of
 from fastmap.intake.words import language_words
 from fastmap.model.ids import LanguageCode
 from fastmap.model.messages import Message
@@ -120,15 +120,15 @@ def load_mapping(path: Path, open_files: Collection[FileId] = frozenset()) -> Su
     if not path.is_file():
         raise FastmapError("path_missing", paths=(str(path),), count=1)
     if is_assessment(path, open_files):
-        raise FastmapError("mapping_unreadable", name=path.name, reason=Message("mapping.an_assessment"))
+        raise FastmapError("mapping_unreadable", name=name_of(path), reason=Message("mapping.an_assessment"))
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
-        raise FastmapError("mapping_unreadable", name=path.name, reason=str(problem)) from problem
+        raise FastmapError("mapping_unreadable", name=name_of(path), reason=str(problem)) from problem
     check = _Check()
     mapping = check.mapping(content)
     if check.mistakes:
-        raise FastmapError("mapping_wrong", name=path.name, mistakes=tuple(check.mistakes))
+        raise FastmapError("mapping_wrong", name=name_of(path), mistakes=tuple(check.mistakes))
     return mapping
 
 

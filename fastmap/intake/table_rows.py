@@ -9,7 +9,7 @@ from typing import Final
 
 from fastmap.catalogue.texts import load_texts, shipped_languages
 from fastmap.errors import FastmapError
-from fastmap.intake.files import FileId, files_of, load_file
+from fastmap.intake.files import FileId, files_of, load_file, name_of
 from fastmap.intake.form_answers import raw_text
 from fastmap.intake.safe_reading import Mode, Reading, SafeReader, SheetCells, Value, cell_name
 from fastmap.model.messages import Message
@@ -82,8 +82,8 @@ def open_spreadsheet(path: Path, open_files: Collection[FileId] = frozenset()) -
         refused = reading.refused or {"empty": "empty_file", "html": "web_page"}.get(reading.kind)
         if refused is None and reading.kind in {"xlsx", "xlsb", "xls", "ods", "csv"}:
             return reading
-    reason = Message(f"problem.{refused or 'no_spreadsheet'}", {"name": path.name})
-    raise FastmapError("table_unreadable", name=path.name, reason=reason)
+    reason = Message(f"problem.{refused or 'no_spreadsheet'}", {"name": name_of(path)})
+    raise FastmapError("table_unreadable", name=name_of(path), reason=reason)
 
 
 def read_table(
@@ -105,7 +105,7 @@ def read_table(
         found = _headline(reading)
         raise FastmapError(
             "table_without_name",
-            name=path.name,
+            name=name_of(path),
             wanted=Message(f"column_name.{kind}.{needs}"),
             columns=found[:_MOST_SHOWN],
             count=len(found),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import sys
@@ -54,8 +55,8 @@ def sqlite_uri(path: Path, mode: str) -> str:
     """Return the URI of an absolute path for SQLite: ``mode`` is ``ro`` or ``rw``; neither makes a file."""
     from urllib.parse import quote
 
-    plain = path.as_posix()
-    return f"file://{'' if plain.startswith('/') else '/'}{quote(plain, safe='/:')}?mode={mode}"
+    plain = os.fsencode(path.as_posix())  # a name may hold bytes that are no text
+    return f"file://{'' if plain.startswith(b'/') else '/'}{quote(plain, safe='/:')}?mode={mode}"
 
 
 def is_sound(connection: sqlite3.Connection) -> bool:

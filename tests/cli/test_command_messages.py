@@ -13,6 +13,7 @@ import pytest
 
 from fastmap.assessment import Assessment
 from tests.support.command_line import ROOT, SAMPLE_TABLES, fastmap, own_computer
+from tests.support.returned_forms import ONE_NEED, write_filled
 from ui.cli.app import COMMANDS
 
 MAIN = [sys.executable, str(ROOT / "main.py")]
@@ -326,3 +327,53 @@ def test_file_names_that_are_no_text_are_told_all_the_same(file, tmp_path):
 
     assert (done.returncode, done.stderr) == (1, b"")
     assert b"caf" in done.stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are always text there")
+def test_answers_from_files_whose_names_are_no_text_are_stored(file, tmp_path):
+    with Assessment.open(file, read_only=True) as assessment:
+        identity = assessment.snapshot().info.id
+    folder = tmp_path / "returned"
+    folder.mkdir()
+    fastmap("members", file, filled_table(tmp_path, "code,name\nM001,Taller 1\n"))
+    write_filled(folder / "a.xlsx", ONE_NEED, assessment=identity).rename(folder / os.fsdecode(b"\xe9.xlsx"))
+    (folder / os.fsdecode(b"\xe9.pdf")).write_bytes(b"%PDF-1.7 a scan")
+    survey = tmp_path / os.fsdecode(b"\xe9.csv")
+    survey.write_text("skill\nMilling\n", encoding="utf-8")
+    mapping = tmp_path / os.fsdecode(b"\xe9.toml")
+    mapping.write_text(
+        '[survey]\nname = "S"\nlanguage = "en"\n[respondent]\nanonymous = true\n[[skills]]\ncolumn = "skill"\n',
+        encoding="utf-8",
+    )
+
+    ran = [
+        fastmap("import", file, folder),
+        fastmap("import", file, folder),
+        fastmap("import-survey", file, survey, "--mapping", mapping),
+    ]
+
+    with Assessment.open(file, read_only=True) as assessment:
+        names = {response.source_name for response in assessment.snapshot().responses}
+        kept = [attachment.name for attachment in assessment.attachments()]
+    assert [one.status for one in ran] == [1, 1, 0]
+    assert names == {"\ufffd.xlsx", "\ufffd.csv"}
+    assert kept == ["\ufffd.pdf"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are always text there")
+def test_an_assessment_whose_name_is_no_text_works_like_any_other(tmp_path):
+    folder = tmp_path / os.fsdecode(b"carpeta \xf1")
+    folder.mkdir()
+    file = folder / os.fsdecode(b"a\xf1o.fastmap")
+
+    ran = [
+        fastmap("new", file, "--name", "Metal", "--country", "ES"),
+        fastmap("members", file, SAMPLE_TABLES / "members.csv"),
+        fastmap("check", file),
+        fastmap("analyse", file),
+        fastmap("forms", file, "--out", folder / os.fsdecode(b"\xf1")),
+        fastmap("report", file, "--json", folder / os.fsdecode(b"\xf1.json")),
+    ]
+
+    assert [one.err for one in ran if one.status] == []
+    assert "ACK" not in fastmap("edit-loop", file, "--list").out
