@@ -29,7 +29,7 @@ from fastmap.report.blocks import (
 )
 from fastmap.report.build import build_report
 from tests.report.whole_cluster import MADE_ON, empty_results, whole_results
-from tests.support.builders import shipped_catalogue
+from tests.support.builders import assess, cluster_where, make_need, shipped_catalogue
 
 CHAPTERS = [
     "summary",
@@ -171,6 +171,25 @@ def test_a_map_has_the_series_that_writers_look_for():
 
     assert {series.key for series in chart.series} == {"x", "y", "size"}
     assert set(chart.tones) <= set(chart.tone_words)
+
+
+@pytest.mark.parametrize(
+    ("language", "people", "said"),
+    [
+        ("en", 1, "1 person short"),
+        ("en", 2, "2 people short"),
+        ("es", 1, "una falta de 1 persona en"),
+        ("es", 2, "una falta de 2 personas en"),
+    ],
+)
+def test_people_short_follow_their_own_number_not_that_of_firms(language, people, said):
+    needs = [[make_need("Welding", short_12m=number)] for number in (people, 0, 0)]
+
+    made = build_report(
+        assess(cluster_where(*needs)), shipped_catalogue(), load_texts(language), anonymous=False, made_on=MADE_ON
+    )
+
+    assert said in blocks(made, Bullets)[0].items[0]
 
 
 def test_the_summary_stands_alone():

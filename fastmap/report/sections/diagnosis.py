@@ -108,7 +108,7 @@ def _map(context: ReportContext, told: tuple[SkillResult, ...]) -> list[Block]:
         context.say(
             "diagnosis.map_part",
             skill=label,
-            people=item.quantities.short_12m,
+            people=context.say("people", count=item.quantities.short_12m),
             places=item.coverage.places_known,
             verdict=context.word("verdict", item.imbalance.verdict),
         )

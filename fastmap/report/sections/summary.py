@@ -157,8 +157,11 @@ def _demand_finding(context: ReportContext) -> str:
     first, others = context.top[0], context.top[1:3]
     people = context.fact(first, "short_12m", first.quantities.short_12m)
     firms = context.fact(first, "users", first.quantities.users)
-    key = "summary.finding_demand" if isinstance(people, int) and people else "summary.finding_demand_no_people"
-    text = context.say(key, first=context.title(first), count=firms, people=people)
+    if isinstance(people, int) and people:
+        number = context.say("people", count=people)
+        text = context.say("summary.finding_demand", first=context.title(first), count=firms, people=number)
+    else:
+        text = context.say("summary.finding_demand_no_people", first=context.title(first), count=firms)
     if not others:
         return text
     follow = context.say("summary.finding_followers", count=len(others), skills=tuple(map(context.label, others)))

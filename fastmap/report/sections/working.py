@@ -115,6 +115,7 @@ def _limits(context: ReportContext) -> tuple[str, ...]:
         lines += [
             context.say("limit.withheld", count=context.protection.figures_withheld, k=context.protection.k),
             context.say("limit.rounded"),
+            context.say("limit.order"),
             context.say("limit.alike"),
             context.say("limit.titles"),
         ]

@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>One Excel form per member, in the member&apos;s language, and a table for a mail merge. Nothing is sent from here. Who was not asked yet counts as asked when the forms are there.</source>
-        <translation>Un formulario de Excel por miembro, en su idioma, y una tabla para combinar correspondencia. Desde aquí no se envía nada. A quien no se había preguntado cuenta como preguntado cuando los formularios están listos.</translation>
+        <translation>Un formulario de Excel por miembro, en su idioma, y una tabla para combinar correspondencia. Desde aquí no se envía nada. Quien no había sido consultado cuenta como consultado cuando los formularios están listos.</translation>
     </message>
     <message>
         <source>For whom</source>
@@ -126,8 +126,8 @@
     <message numerus="yes">
         <source>of %n member(s) asked</source>
         <translation>
-            <numerusform>preguntados, de %n miembro</numerusform>
-            <numerusform>preguntados, de %n miembros</numerusform>
+            <numerusform>consultados, de %n miembro</numerusform>
+            <numerusform>consultados, de %n miembros</numerusform>
         </translation>
     </message>
     <message>
@@ -160,7 +160,7 @@
     </message>
     <message>
         <source>Asked</source>
-        <translation>Preguntados</translation>
+        <translation>Consultados</translation>
     </message>
     <message>
         <source>Answered</source>
@@ -312,7 +312,7 @@
     </message>
     <message>
         <source>Who belongs to the cluster, who was asked, and who has answered.</source>
-        <translation>Quién pertenece al clúster, a quién se ha preguntado y quién ha respondido.</translation>
+        <translation>Quién pertenece al clúster, a quién se ha consultado y quién ha respondido.</translation>
     </message>
     <message>
         <source>Import a list</source>
@@ -376,7 +376,7 @@ Las celdas copiadas en una hoja de cálculo se pegan con Ctrl+V, desde la celda 
 
 Intro sobre un código, o el botón Detalles, muestra la persona de contacto y las respuestas del miembro.
 
-Crear formularios hace un formulario de Excel por miembro y una tabla para combinar correspondencia en la carpeta que elija. Los miembros preguntados o avisados que no han enviado nada son los que hay que llamar: copie sus nombres y correos con un botón.</translation>
+Crear formularios hace un formulario de Excel por miembro y una tabla para combinar correspondencia en la carpeta que elija. Los miembros consultados o avisados que no han enviado nada son los que hay que llamar: copie sus nombres y correos con un botón.</translation>
     </message>
     <message>
         <source>Import a list of members</source>
@@ -450,11 +450,11 @@ Crear formularios hace un formulario de Excel por miembro y una tabla para combi
     </message>
     <message>
         <source>{answered} of 1 member asked has answered</source>
-        <translation>{answered} de 1 miembro preguntado ha respondido</translation>
+        <translation>{answered} de 1 miembro consultado ha respondido</translation>
     </message>
     <message>
         <source>{answered} of {asked} members asked have answered</source>
-        <translation>{answered} de {asked} miembros preguntados han respondido</translation>
+        <translation>{answered} de {asked} miembros consultados han respondido</translation>
     </message>
     <message>
         <source>Not recorded</source>
