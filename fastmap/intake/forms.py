@@ -76,7 +76,7 @@ class _Earlier:
     raw: dict[str, str]
     state: ResponseState
     saved: str | None
-    """When it was saved or received, ISO 8601 in UTC."""
+    """When it was saved, ISO 8601 in UTC; an answer in the assessment only tells when it was received."""
     sha256: str | None
 
 
@@ -104,7 +104,7 @@ class _Reception:
                     needs=len(response.needs),
                     raw=_answers_only(response.raw),
                     state=response.state,
-                    saved=_utc_text(response.received_at),
+                    saved=None,
                     sha256=response.source_sha256,
                 )
             )
@@ -291,7 +291,3 @@ def _problem(code: str, done: str, *, found: str | None = None, **facts: Fact) -
 
 def _answers_only(raw: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in raw.items() if name not in _SENT_OUT}
-
-
-def _utc_text(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

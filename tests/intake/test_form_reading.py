@@ -1,6 +1,8 @@
 """Returned forms: what is taken, what is listed, what waits."""
 
 import dataclasses
+import re
+import zipfile
 from datetime import UTC, date, datetime
 
 import openpyxl
@@ -303,14 +305,37 @@ def test_a_second_different_version_of_a_member_waits(tmp_path):
     assert (second.member, second.response.state) == ("M001", ResponseState.TO_CHECK)
 
 
-def test_a_version_saved_before_the_one_recorded_is_called_older(tmp_path):
-    newer = write_filled(tmp_path / "new.xlsx", ONE_NEED)
-    recorded = dataclasses.replace(read_one(newer).response, received_at=datetime(2100, 1, 1, tzinfo=UTC))
-    older = write_filled(tmp_path / "old.xlsx", {**ONE_NEED, "need_1_short_now": 9})
+@pytest.mark.parametrize("year", [2000, 2100])
+def test_when_an_answer_was_received_does_not_make_another_newer_or_older(tmp_path, year):
+    recorded = read_one(write_filled(tmp_path / "first.xlsx", ONE_NEED)).response
+    recorded = dataclasses.replace(recorded, received_at=datetime(year, 1, 1, tzinfo=UTC))
+    second = write_filled(tmp_path / "second.xlsx", {**ONE_NEED, "need_1_short_now": 9})
 
-    outcome = read_one(older, snapshot(responses=(recorded,)))
+    outcome = read_one(second, snapshot(responses=(recorded,)))
 
-    assert (outcome.state, codes(outcome)) == (ImportState.TO_CHECK, ["second_version_older"])
+    assert (outcome.state, codes(outcome)) == (ImportState.TO_CHECK, ["second_version"])
+
+
+@pytest.mark.parametrize(("year", "code"), [(2000, "second_version_older"), (2100, "second_version_newer")])
+def test_of_two_versions_that_come_in_together_the_later_saved_is_told(tmp_path, year, code):
+    write_filled(tmp_path / "a.xlsx", ONE_NEED)
+    path = write_filled(tmp_path / "b.xlsx", {**ONE_NEED, "need_1_short_now": 9})
+    saved_in(path, year)
+
+    _, outcome = read_forms([tmp_path], snapshot())
+
+    assert codes(outcome) == [code]
+
+
+def saved_in(path, year):
+    """Let the form say that it was saved in ``year`` (openpyxl always writes the present)."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    moment = rb"(<dcterms:modified[^>]*>)\d{4}"
+    parts["docProps/core.xml"] = re.sub(moment, rb"\g<1>%d" % year, parts["docProps/core.xml"])
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
 
 
 def test_forms_of_other_assessments_and_unknown_members_wait(tmp_path):
