@@ -329,11 +329,6 @@ def _prefilled(content: FormContent, texts: Texts) -> dict[str, str]:
     }
     if content.member is not None:
         answers |= {"member_code": content.member.code, "organisation": content.member.name}
-    for row, need in enumerate(content.previous_needs[:NEED_ROWS], start=1):
-        answers[f"need_{row}_skill"] = need.skill_text
-        answers[f"need_{row}_job"] = need.job or ""
-        if need.level is not None:
-            answers[f"need_{row}_level"] = texts.get(f"need_level.{need.level}")
     return answers
 
 

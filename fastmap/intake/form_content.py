@@ -7,7 +7,6 @@ from datetime import date
 
 from fastmap.model.ids import LanguageCode
 from fastmap.model.organisations import Member
-from fastmap.model.responses import Need
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +26,8 @@ class FormContent:
     """Address of the contact person, for the mail-merge table only; never written into the form."""
     return_by: date | None = None
     keep_until: date | None = None
+    """Day after which the form is deleted; without one it says "until this round is evaluated"."""
     feedback_by: date | None = None
-    previous_needs: tuple[Need, ...] = ()
-    """Needs of an earlier round: skill, job and level are prefilled, never figures."""
+    """Last day on which the member gets its sheet; without one it says "once results are out"."""
     suggestions: tuple[str, ...] = ()
     """Skill labels offered in a list; any other text may be typed as well."""

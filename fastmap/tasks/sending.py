@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from itertools import islice
+from typing import Final
 
 from fastmap.assessment import Assessment
 from fastmap.catalogue.texts import shipped_languages
 from fastmap.changes.members import SetMemberStatus
 from fastmap.errors import FastmapError
 from fastmap.intake.form_content import FormContent
-from fastmap.model.choices import MemberStatus
+from fastmap.model.choices import MemberStatus, SkillSource
 from fastmap.model.ids import LanguageCode, MemberCode
+from fastmap.model.normalise import text_key
 from fastmap.model.organisations import Member
 from fastmap.model.snapshot import Snapshot
+from fastmap.vocabulary.starter import starter_list
+
+FEEDBACK_AFTER: Final = timedelta(weeks=4)
+"""From the end of the round until members have their sheet."""
+KEPT_YEARS: Final = 2
+"""Years from the end of the round until forms are deleted: one more round can be compared with this one."""
+SUGGESTED: Final = 300
+"""Skills that a form suggests at most: a list that can still be scrolled through."""
 
 
 def form_contents(
@@ -68,6 +80,7 @@ def _content(
     contact: str | None = None,
     email: str | None = None,
 ) -> FormContent:
+    end = snapshot.info.round_end
     return FormContent(
         assessment_id=snapshot.info.id,
         title=snapshot.info.title,
@@ -76,8 +89,35 @@ def _content(
         member=member,
         contact=contact,
         email=email,
-        return_by=snapshot.info.round_end,
+        return_by=end,
+        keep_until=None if end is None else _years_after(end, KEPT_YEARS),
+        feedback_by=None if end is None else end + FEEDBACK_AFTER,
+        suggestions=_suggestions(snapshot, language),
     )
+
+
+def _suggestions(snapshot: Snapshot, language: LanguageCode) -> tuple[str, ...]:
+    """Return names of skills in ``language``, in alphabetical order: of the file and of the starter list.
+
+    The cluster's own skills are left out: they may be one firm's words, and every firm gets the list. Source: decision
+    record 0064.
+    """
+    shared = (skill for skill in snapshot.skills if skill.source is not SkillSource.OWN)
+    starter = (concept.skill() for concept in starter_list().concepts)
+    labels: dict[str, str] = {}
+    for skill in (*shared, *starter):
+        label = skill.labels.get(language)
+        if label is not None:
+            labels.setdefault(text_key(label), label)
+    return tuple(labels[key] for key in sorted(islice(labels, SUGGESTED)))
+
+
+def _years_after(day: date, years: int) -> date:
+    """Return the same day ``years`` later; 28 February where there is no 29th."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
 
 
 def _chosen(snapshot: Snapshot, codes: tuple[str, ...]) -> tuple[Member, ...]:

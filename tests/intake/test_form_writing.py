@@ -12,10 +12,8 @@ from fastmap.catalogue.texts import load_texts, shipped_languages
 from fastmap.intake.form_content import FormContent
 from fastmap.intake.form_definition import CHOICE_FAMILIES, FIELD_BY_NAME, FIELDS, FieldKind
 from fastmap.intake.words import words_of
-from fastmap.model.choices import NeedLevel
 from fastmap.model.normalise import text_key
 from fastmap.model.organisations import Member
-from fastmap.model.responses import Need
 from tests.support.returned_forms import ENGLISH, FULL, resaved, write_filled
 
 CONTRACT = [
@@ -79,14 +77,12 @@ def test_no_two_fields_share_a_cell():
 
 def test_what_is_known_is_filled_in(tmp_path):
     member = Member(code="M007", name="Forjas Ñ")
-    earlier = Need(row=1, skill_text="Welding", job="Welder", level=NeedLevel.BASIC, short_now=4)
 
-    workbook = form(tmp_path / "form.xlsx", member=member, contact="Ana Ruiz", previous_needs=(earlier,))
+    workbook = form(tmp_path / "form.xlsx", member=member, contact="Ana Ruiz")
 
     values = {name: cell(workbook, name).value for name in ("form_id", "member_code", "organisation", "language")}
     assert values == {"form_id": "a-1", "member_code": "M007", "organisation": "Forjas Ñ", "language": "English"}
-    assert cell(workbook, "need_1_skill").value == "Welding"
-    assert cell(workbook, "need_1_short_now").value is None
+    assert cell(workbook, "need_1_skill").value is None
     assert any("Ana Ruiz" in str(c.value) for row in workbook.worksheets[0].iter_rows() for c in row)
 
 
@@ -149,8 +145,7 @@ def test_words_of_a_choice_can_be_told_apart_in_all_languages_together():
 
 @pytest.mark.parametrize("text", ["=1+1", "+cmd|' /C calc'!A0", "@SUM(A1)", "-2", '=HYPERLINK("http://x")'])
 def test_text_from_outside_never_becomes_a_formula(tmp_path, text):
-    need = Need(row=1, skill_text=text, job=text)
-    workbook = form(tmp_path / "form.xlsx", member=Member(code="M001", name=text), title=text, previous_needs=(need,))
+    workbook = form(tmp_path / "form.xlsx", member=Member(code="M001", name=text), title=text, suggestions=(text,))
 
     cells = [c for sheet in workbook for row in sheet.iter_rows() for c in row if c.value is not None]
     assert {c.data_type for c in cells} <= {"s", "n"}
