@@ -38,7 +38,6 @@ NOTES: Final = frozenset(
         "form_empty",
         "macros_ignored",
         "member_by_name",
-        "organisation_differs",
     }
 )
 """Findings that lose nothing: a form with these alone is accepted; any other makes it partial."""

@@ -200,9 +200,20 @@ class _Reception:
             doubts.append(
                 _problem("name_of_other_member", "waits", found=organisation, member=member.code, other=named[0].code)
             )
-        elif organisation and not named:
-            notes.append(_problem("organisation_differs", "taken", found=organisation, member=member.code))
+        elif code and not named and not self._names(organisation, member):
+            problem = "organisation_differs" if organisation else "organisation_missing"
+            doubts.append(_problem(problem, "waits", found=organisation or None, member=member.code))
         return member, doubts, notes
+
+    def _names(self, organisation: str, member: Member) -> bool:
+        """Return whether what a form says may be another way to write the member's name, and of no other's.
+
+        A form carries no signature: code and name have to agree, or anybody could answer for a member by its code.
+        """
+        stated = text_key(organisation)
+        if _within(text_key(member.name), stated):
+            return True
+        return [one.code for one in self.members.values() if _within(stated, text_key(one.name))] == [member.code]
 
     def _doubts_about_form(self, identity: dict[str, str]) -> Iterator[Problem]:
         form_id = identity.get("form_id")
@@ -261,6 +272,11 @@ def _state(doubts: list[Problem], problems: tuple[Problem, ...]) -> ImportState:
     if any(problem.code not in NOTES for problem in problems):
         return ImportState.PARTIAL
     return ImportState.ACCEPTED
+
+
+def _within(part: str, whole: str) -> bool:
+    """Return whether ``part`` stands in ``whole``, word by word; nothing stands nowhere."""
+    return bool(part) and f" {part} " in f" {whole} "
 
 
 def _foreign(doubts: list[Problem]) -> bool:

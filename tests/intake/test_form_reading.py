@@ -358,6 +358,39 @@ def test_a_form_with_the_code_of_one_member_and_the_name_of_another_waits(tmp_pa
     assert (outcome.state, codes(outcome)) == (ImportState.TO_CHECK, ["name_of_other_member"])
 
 
+@pytest.mark.parametrize(
+    ("organisation", "expected"),
+    [
+        (None, ["organisation_missing"]),
+        ("Somebody else", ["organisation_differs"]),
+        ("Taller 12", ["organisation_differs"]),
+    ],
+)
+def test_a_code_without_the_name_that_belongs_to_it_waits(tmp_path, organisation, expected):
+    path = write_filled(tmp_path / "form.xlsx", {**ONE_NEED, "organisation": organisation})
+
+    outcome = read_one(path)
+
+    assert (outcome.state, outcome.member, codes(outcome)) == (ImportState.TO_CHECK, "M001", expected)
+    assert outcome.response.state is ResponseState.TO_CHECK
+
+
+@pytest.mark.parametrize("organisation", ["TALLER 1", "Taller 1, S. L.", "Grupo Taller 1"])
+def test_a_name_written_in_another_way_counts(tmp_path, organisation):
+    path = write_filled(tmp_path / "form.xlsx", {**ONE_NEED, "organisation": organisation})
+
+    assert read_one(path).state is ImportState.ACCEPTED
+
+
+@pytest.mark.parametrize(("organisation", "state"), [("Norte", ImportState.ACCEPTED), ("Taller", ImportState.TO_CHECK)])
+def test_a_part_of_a_name_counts_where_only_one_member_has_it(tmp_path, organisation, state):
+    first, *others = members()
+    assessment = snapshot(members=(dataclasses.replace(first, name="Taller Norte"), *others))
+    path = write_filled(tmp_path / "form.xlsx", {**ONE_NEED, "organisation": organisation})
+
+    assert read_one(path, assessment).state is state
+
+
 def test_a_blank_form_is_given_to_the_member_it_names(tmp_path):
     path = write_filled(tmp_path / "form.xlsx", {**ONE_NEED, "organisation": "TALLER  2", "member_code": None})
 
@@ -416,7 +449,10 @@ def test_control_characters_are_taken_out_with_a_note(tmp_path):
     path = tmp_path / "form.csv"
     labels = load_texts("en")
     header = [labels.get(f"form.label.{key}") for key in ("skill", "short_now", "consequence", "hiring", "barrier")]
-    path.write_text(f"form_id;0f3c-test\nMember code\nM001\n{';'.join(header)}\nWeld\x07ing;3;;;\n", encoding="utf-8")
+    path.write_text(
+        f"form_id;0f3c-test\nMember code\nM001\norganisation;Taller 1\n{';'.join(header)}\nWeld\x07ing;3;;;\n",
+        encoding="utf-8",
+    )
 
     outcome = read_one(path)
 

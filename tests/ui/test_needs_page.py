@@ -573,11 +573,11 @@ def test_closing_the_file_during_an_import_is_safe(page, returned, qtbot, window
 def test_an_edit_during_an_import_is_kept_and_the_forms_are_read_anew(page, returned, qtbot):
     silent = [m for m in snapshot_of(page).members if m.status is not MemberStatus.ANSWERED]
     page.take_files([returned])
-    page.session.apply(SaveMembers(members=(replace(silent[0], name="Renamed meanwhile"),)))
+    page.session.apply(SaveMembers(members=(replace(silent[0], name=f"{silent[0].name} (new)"),)))
     qtbot.waitUntil(lambda: bool(page.forms.outcomes) and not page.forms.is_running, timeout=60_000)
 
     members = {m.code: m for m in snapshot_of(page).members}
-    assert members[silent[0].code].name == "Renamed meanwhile"
+    assert members[silent[0].code].name == f"{silent[0].name} (new)"
     assert members[silent[0].code].status is MemberStatus.ANSWERED
 
 
