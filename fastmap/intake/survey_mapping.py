@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -30,6 +31,7 @@ NEED_FIELDS: Final = (
 )
 RESPONDENT_FIELDS: Final = ("respondent_role", "people_total", "paid_training", "barrier", "remarks")
 MEANINGS: Final = ("need", "unused")
+_TOML_PLACE: Final = re.compile(r"line (\d+), column (\d+)")
 _TOP: Final = ("survey", "respondent", "skills", "rated", "fields")
 _SURVEY: Final = (
     "name",
@@ -124,12 +126,24 @@ def load_mapping(path: Path, open_files: Collection[FileId] = frozenset()) -> Su
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
-        raise FastmapError("mapping_unreadable", name=name_of(path), reason=str(problem)) from problem
+        raise FastmapError("mapping_unreadable", name=name_of(path), reason=_reason(problem)) from problem
     check = _Check()
     mapping = check.mapping(content)
     if check.mistakes:
         raise FastmapError("mapping_wrong", name=name_of(path), mistakes=tuple(check.mistakes))
     return mapping
+
+
+def _reason(problem: Exception) -> Message:
+    """Return why there is nothing to read, in our words: those of Python are English and speak of codecs."""
+    if isinstance(problem, OSError):
+        return Message("mapping.not_readable")
+    if isinstance(problem, UnicodeDecodeError):
+        return Message("mapping.not_utf8")
+    place = _TOML_PLACE.search(str(problem))
+    if place is None:
+        return Message("mapping.not_finished")
+    return Message("mapping.not_toml", {"line": int(place[1]), "column": int(place[2])})
 
 
 class _Check:

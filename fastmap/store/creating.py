@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from fastmap.errors import FastmapError
@@ -18,6 +19,17 @@ from fastmap.store.recorder import Recorder
 from fastmap.store.records import Records
 
 
+@contextmanager
+def _nothing_there_yet(path: Path) -> Iterator[None]:
+    """Tell a protected folder as such: of a file that was never made, no copy can be saved elsewhere."""
+    try:
+        yield
+    except FastmapError as error:
+        if error.code != "file_not_writable":
+            raise
+        raise FastmapError("file_not_made", file=path.name, folder=str(path.parent)) from error
+
+
 def create_file(path: Path, info: AssessmentInfo, cluster: Cluster) -> None:
     """Write a new file at ``path``. Raises `FastmapError` if there is one, if the folder is missing or the disk full.
 
@@ -26,7 +38,7 @@ def create_file(path: Path, info: AssessmentInfo, cluster: Cluster) -> None:
     path = Path(os.path.realpath(path))
     if path.exists():
         raise FastmapError("file_is_folder" if path.is_dir() else "file_exists", file=path.name)
-    with told_as_fastmap_errors(path):
+    with _nothing_there_yet(path), told_as_fastmap_errors(path):
         if not path.parent.is_dir():
             raise FastmapError("folder_missing", file=path.name, folder=str(path.parent))
         with beside(path) as draft:

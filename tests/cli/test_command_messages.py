@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -299,6 +300,52 @@ def test_messages_come_in_the_language_of_the_screen(tmp_path):
 
     assert all("There is" not in line and "See:" not in line for line in told)
     assert "No existe" in told[0]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "spanish"),
+    [
+        (["analyse", "x.fastmap", "y"], "«y» sobra"),
+        (["report", "x.fastmap", "--pdf"], "--pdf necesita un valor"),
+        (["report", "x.fastmap", "--anonymous=1"], "--anonymous no admite"),
+        (
+            ["vocabulary", "match", "x", "--language", "en", "--top", "0"],
+            "0 no está entre los valores admitidos (1–50)",
+        ),
+        (["vocabulary", "match", "x", "--language", "en", "--top", "a"], "«a» no es un número entero"),
+        (["forms", "x.fastmap", "--out", "o", "--blank", "--member", "M001"], "--blank y --member se excluyen"),
+    ],
+)
+def test_what_is_wrong_with_a_command_line_is_told_in_spanish_throughout(tmp_path, arguments, spanish):
+    with own_computer(tmp_path, "es"):
+        assert spanish in refused(*arguments)
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="a folder that takes no file even from root")
+def test_a_file_that_cannot_be_made_is_not_to_be_copied():
+    told = refused("new", "/proc/a.fastmap", "--name", "A", "--country", "ES")
+
+    assert "cannot be made" in told
+    assert "copy" not in told
+
+
+@pytest.mark.parametrize(
+    ("content", "spanish"),
+    [
+        (b"[survey]\nname = 'A\xf1o'\n", "UTF-8"),
+        (b"[survey]\nname 3\n", "línea 2, columna 6"),
+        (b"x = [1,", "falta cerrar"),
+    ],
+)
+def test_why_a_mapping_cannot_be_read_is_told_in_plain_words(file, tmp_path, content, spanish):
+    mapping = tmp_path / "map.toml"
+    mapping.write_bytes(content)
+
+    with own_computer(tmp_path / "data", "es"):
+        told = refused("import-survey", file, SAMPLE_TABLES / "members.csv", "--mapping", mapping)
+
+    assert spanish in told
+    assert not any(word in told for word in ("codec", "decode", "Expected", "Invalid", "Unclosed"))
 
 
 def test_a_reader_that_has_seen_enough_ends_the_command_quietly(sample):

@@ -9,7 +9,7 @@ import click
 from fastmap.model.messages import message
 from ui.cli.app import DONE, DONE_WITH_PROBLEMS
 from ui.cli.opening import opened
-from ui.cli.output import progress_bar, say
+from ui.cli.output import progress_bar, say, screen_texts
 from ui.cli.parameters import PATH, dry_run_option, file_argument, json_option, table_argument
 from ui.cli.tables import show_table_outcome
 
@@ -61,7 +61,7 @@ def forms_command(file: Path, out: Path, language: str | None, members: tuple[st
     from fastmap.tasks.sending import form_contents, mark_asked
 
     if blank and members:
-        raise click.UsageError("--blank and --member exclude each other.", click.get_current_context())
+        raise click.UsageError(screen_texts().term("cli.usage_reason.blank_or_member"), click.get_current_context())
     with opened(file, read_only=blank) as assessment, progress_bar() as progress:
         contents = form_contents(assessment, language=language, members=members, blank=blank)
         written = write_forms(contents, out, progress=progress)

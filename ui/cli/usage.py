@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 
 import click
@@ -24,9 +25,9 @@ def usage_message(error: click.ClickException) -> Message:
         case MissingParameter():
             return message("cli.usage.missing", name=_name(error), help=help_page)
         case BadParameter():
-            return message("cli.usage.bad_value", name=_name(error), reason=_ended(error.message), help=help_page)
+            return message("cli.usage.bad_value", name=_name(error), reason=_reason(error), help=help_page)
         case _:
-            return message("cli.usage.other", reason=_ended(error.message), help=help_page)
+            return message("cli.usage.other", reason=_reason(error), help=help_page)
 
 
 def _unknown(key: str, found: str, near: object, help_page: str) -> Message:
@@ -43,6 +44,25 @@ def _name(error: BadParameter) -> str:
     if isinstance(error.param, click.Option):
         return error.param.opts[0]
     return error.param.make_metavar(error.ctx).strip("[].") if error.ctx else str(error.param.name)
+
+
+_REASONS = (
+    (re.compile(r"Got unexpected extra arguments? \((?P<found>.*)\)"), "extra_argument"),
+    (re.compile(r"Option '(?P<found>.*)' requires an argument"), "needs_value"),
+    (re.compile(r"Option '(?P<found>.*)' does not take a value"), "takes_no_value"),
+    (re.compile(r"'(?P<found>.*)' is not a valid integer"), "not_whole"),
+    (re.compile(r"(?P<found>\S+) is not in the range (?P<range>.*?)\.?$"), "out_of_range"),
+)
+"""What click says only in English → key of ours; what it says rarely stays as it is."""
+
+
+def _reason(error: click.ClickException) -> Message | str:
+    for pattern, key in _REASONS:
+        said = pattern.match(error.message)
+        if said is not None:
+            facts = {name: text.replace("<=x<=", "–") for name, text in said.groupdict().items()}
+            return Message(f"cli.usage_reason.{key}", facts)
+    return _ended(error.message)
 
 
 def _ended(sentence: str) -> str:
