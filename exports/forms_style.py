@@ -55,7 +55,6 @@ def _one_line(horizontal: str) -> Alignment:
 
 BOX: Final = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 QUIET_BOX: Final = Border(bottom=_LINE)
-WHITE_FILL: Final = PatternFill("solid", start_color=PAPER, end_color=PAPER)
 ANSWER_FILL: Final = PatternFill("solid", start_color=ANSWER, end_color=ANSWER)
 ANSWER_DIFFERENTIAL: Final = PatternFill("solid", bgColor=ANSWER)
 """Conditional formats take the background colour for a solid fill."""

@@ -59,6 +59,3 @@ class SkillTexts:
                 held = self._known.get(uri) or self._known.get(same_skill().get(uri, uri))
                 return held or self._index.skill(uri)
         return None
-
-    def _own(self, text: str) -> Skill:
-        return own_skill(text, self._language)

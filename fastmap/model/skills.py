@@ -28,10 +28,6 @@ class Skill:
         """Return the label in ``language``, else English, else any (in code order)."""
         return label_in(self.labels, language) or self.uri
 
-    def group_label(self, language: LanguageCode) -> str | None:
-        """Return the group's label by the same order of languages, or ``None`` without a group."""
-        return label_in(self.group_labels, language)
-
 
 def label_in(labels: MappingOf[LanguageCode, str], language: LanguageCode) -> str | None:
     """Return the label in ``language``, else English, else the first by language code, else ``None``."""

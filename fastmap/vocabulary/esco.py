@@ -18,9 +18,6 @@ from fastmap.vocabulary.esco_rules import esco_vocabulary
 from fastmap.vocabulary.esco_tables import Part, parts_of
 from fastmap.vocabulary.packages import packages_in, tables, wide_fields
 
-ATTRIBUTION = "vocabulary.attribution"
-"""Text key of the acknowledgement that ESCO's terms ask for."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportSummary:
