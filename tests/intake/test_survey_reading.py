@@ -131,7 +131,7 @@ def test_a_mapping_that_is_no_toml_is_said_with_its_line(tmp_path):
         read_survey(*paths, snapshot())
 
     assert error.value.code == "mapping_unreadable"
-    assert "line 1" in error.value.facts["reason"]
+    assert "line 1" in load_texts("en").say(error.value.message)
 
 
 def test_ratings_below_skills_in_the_header_become_needs(tmp_path):
