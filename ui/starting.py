@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QApplication
 
@@ -24,10 +24,12 @@ def start(arguments: Sequence[str]) -> tuple[QApplication, MainWindow]:
     window.first_painted.connect(lambda: guard(app))
     path = file_in(arguments)
     if "--sample" in arguments:
-        window.first_painted.connect(window.open_sample)
+        begin: Callable[[], object] = window.open_sample
     elif path is not None:
-        window.first_painted.connect(lambda: window.open_file(path))
-    window.first_painted.connect(warm_up)
+        begin = lambda: window.open_file(path)  # noqa: E731 - one of three
+    else:
+        begin = warm_up
+    window.first_painted.connect(lambda: _when_ready(window.session, begin))
     return app, window
 
 
@@ -72,12 +74,28 @@ def make_window(settings: Settings, steps: tuple[registry.Step, ...] | None = No
     return MainWindow(settings, theme, language, session, registry.steps() if steps is None else steps)
 
 
+def _when_ready(session: Session, begin: Callable[[], object]) -> None:
+    """Import what opening needs in the background, then ``begin``.
+
+    The window never imports what another thread is importing: it would wait for that thread, and stand still.
+    """
+    job = session.pool.start(lambda _: _import_for_opening())
+    job.done.connect(lambda _: begin())
+
+
+def _import_for_opening() -> None:
+    import fastmap.assessment
+    import fastmap.catalogue.reading
+    import fastmap.catalogue.texts
+    import fastmap.changes  # noqa: F401 - the imports are the work
+    import ui.frame.top_bar
+    import ui.frame.workspace  # noqa: F401
+
+
 def warm_up() -> None:
-    """Import in the background what the first edit and the first results need."""
+    """Import in the background what the first results need. Where a file is opened, working them out does it."""
     threading.Thread(target=_import_heavy, name="warm-up", daemon=True).start()
 
 
 def _import_heavy() -> None:
-    import fastmap.assessment
-    import fastmap.changes
     import fastmap.pipeline  # noqa: F401 - the import is the work
