@@ -243,7 +243,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Introduction:
-    """ "Introduce these firms to this provider about these skills"."""
+    """One line of the list: introduce these firms to this provider about these skills."""
 
     partner: PartnerId
     skills: tuple[SkillUri, ...]
