@@ -9,4 +9,3 @@ import logging
 
 # Charts use Inter alone; that matplotlib looks through the system's fonts, or cannot note what it found, is no news.
 logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
-
