@@ -13,8 +13,13 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
@@ -47,6 +52,7 @@ def main() -> int:
     parser.add_argument("--empty", action="store_true")
     parser.add_argument("--large", action="store_true")
     parser.add_argument("--demo", action="store_true")
+    parser.add_argument("--home", type=Path, help="the folder that pictures show files in, instead of a temporary one")
     parser.add_argument("--file", type=Path, help="an assessment to show instead of the sample (a copy is used)")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
@@ -63,9 +69,10 @@ def main() -> int:
 
 
 def grab(variant: Variant, options: argparse.Namespace) -> int:
-    home = Path(tempfile.mkdtemp(prefix="grab-"))
+    own = Path(tempfile.mkdtemp(prefix="grab-"))
+    home = own if options.home is None else options.home
     os.environ.update(
-        QT_QPA_PLATFORM="offscreen", FASTMAP_DATA=str(home / "data"), FASTMAP_SETTINGS=str(home / "window.ini")
+        QT_QPA_PLATFORM="offscreen", FASTMAP_DATA=str(own / "data"), FASTMAP_SETTINGS=str(own / "window.ini")
     )
     from PySide6.QtCore import Qt
 
@@ -105,7 +112,8 @@ def grab(variant: Variant, options: argparse.Namespace) -> int:
         settings.remember(home / "Urola Advanced Manufacturing.fastmap")
         window._show_recent()
         save("start")
-    path = home / "shown.fastmap"
+    path = home / "Ferrana 2026.fastmap"
+    path.unlink(missing_ok=True)
     if options.file is not None:
         path.write_bytes(options.file.read_bytes())
     elif options.empty:
@@ -125,13 +133,20 @@ def grab(variant: Variant, options: argparse.Namespace) -> int:
         if not options.pages or step.key in options.pages:
             window.workspace.show_page(step.key)
             if step.key == "report":
-                settle(6)
+                wait_for_pages(window.workspace.page, settle)
             save(step.key)
     if window._steps and (not options.pages or "help" in options.pages):
         window.workspace.toggle_help()
         save("help")
     window.close()
     return 0
+
+
+def wait_for_pages(page: QWidget, settle: Callable[[float], None]) -> None:
+    """Wait until the preview of the report is drawn."""
+    end = time.monotonic() + 40
+    while time.monotonic() < end and not getattr(page, "pages", page).count:
+        settle(0.1)
 
 
 def grow(path: Path, home: Path) -> None:
