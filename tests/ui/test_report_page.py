@@ -14,6 +14,7 @@ from ui.pages.page import StepState
 from ui.pages.registry import ALL_STEPS
 from ui.pages.report_presenter import ReportPresenter, missing_parts, report_fact
 from ui.settings import Settings
+from ui.widgets.buttons import Button
 from ui.widgets.fields import ComboBox
 
 
@@ -187,6 +188,25 @@ def test_a_file_open_elsewhere_is_told_calmly_and_the_others_are_written(page, q
     assert page.outcome.property("band") == "warn"
     assert any("open in another program" in text for text in words)
     assert target.read_bytes() == b"old"
+
+
+def test_what_was_open_elsewhere_is_tried_again_by_one_button(page, qtbot, tmp_path):
+    write(page, qtbot)
+    target = next(path for path in tmp_path.iterdir() if path.suffix == ".json")
+    target.write_bytes(b"old")
+    lock = tmp_path / f".~lock.{target.name}#"
+    lock.write_text("somebody")
+    press(qtbot, find(page, "writeReports"))
+    qtbot.waitUntil(lambda: page._writing is None, timeout=30_000)
+    refused = target.read_bytes() == b"old"
+    lock.unlink()
+
+    press(qtbot, find(page, "writeReportsAgain"))
+    qtbot.waitUntil(lambda: page.outcome.isVisible() and page._writing is None, timeout=30_000)
+
+    assert refused
+    assert target.read_bytes() != b"old"
+    qtbot.waitUntil(lambda: page.findChild(Button, "writeReportsAgain") is None)
 
 
 def test_the_fact_says_when_reports_were_written(page, qtbot):

@@ -104,7 +104,8 @@ class NewDialog(QDialog):
         self.cancelling.clicked.connect(self.reject)
         self.making.clicked.connect(self._want)
         self.name.returnPressed.connect(self._want)
-        self.setMinimumWidth(current().px(520))
+        # Both at once: Qt would complete the height with -1 while the layout knows none yet.
+        self.setMinimumSize(current().px(520), 0)
         self._retranslate()
         self._propose_file("")
         self.name.setFocus()

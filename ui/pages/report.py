@@ -96,6 +96,7 @@ class ReportPage(Page):
         self.writing.clicked.connect(self._write)
         self.progress.cancel_wanted.connect(self._stop_writing)
         self.outcome.not_opened.connect(self._tell_not_opened)
+        self.outcome.again_wanted.connect(self._write)
         options, pages = self.options, self.pages
         options.edition_chosen.connect(lambda anonymous: self._choose(anonymous=anonymous))
         options.language_chosen.connect(lambda language: self._choose(language=language))

@@ -28,6 +28,8 @@ _OPENED = ("pdf", "excel", "pictures", "csv")
 class OutcomeStrip(QFrame):
     """A strip above the preview; it stays until it is closed or something else is written."""
 
+    again_wanted = Signal()
+    """What could not be written, because it is open elsewhere or the disk was full, should be tried once more."""
     not_opened = Signal(str)
     """The system opened nothing: the path that a person may open by hand."""
 
@@ -73,6 +75,11 @@ class OutcomeStrip(QFrame):
             words = texts.say(outcome.error.message)
             self._problems.addWidget(Label("body", words, wrap=True, parent=self))
         self._show_buttons(written, folder)
+        if failed:
+            again = Button("writeReportsAgain", "arrow-counter-clockwise", parent=self._button_parent)
+            again.setText(self.tr("Try again"))
+            again.clicked.connect(self.again_wanted)
+            self._buttons.addWidget(again)
         self.closing.set_words(self.tr("Close"))
         self.show()
 

@@ -99,6 +99,10 @@
 <context>
     <name>OutcomeStrip</name>
     <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
