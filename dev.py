@@ -129,9 +129,11 @@ def run(args: "list[str]") -> int:
 
 
 def test(args: "list[str]") -> int:
-    """Run pytest, without a screen unless the caller chose one."""
+    """Run pytest, without a screen unless the caller chose one; everything at once on all cores, a file per worker."""
     environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
-    return run_tools([["-m", "pytest", *args]], environment)
+    # The benchmark plugin warns beside parallel workers, and benchmarks have a command of their own.
+    everything = ["-n", "auto", "--dist", "loadfile", "-p", "no:benchmark"]
+    return run_tools([["-m", "pytest", *(args or everything)]], environment)
 
 
 def lint(args: "list[str]") -> int:
@@ -159,7 +161,8 @@ def bench(args: "list[str]") -> int:
         say("dev.py: there are no benchmarks yet (tests/benchmarks).")
         return 0
     environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
-    return run_tools([["-m", "pytest", str(folder), "--benchmark-only", *args]], environment)
+    # -s: they report by printing, also those that measure memory or a whole process and so need no fixture.
+    return run_tools([["-m", "pytest", str(folder), "-s", *args]], environment)
 
 
 def translations(args: "list[str]") -> int:

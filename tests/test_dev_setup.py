@@ -224,31 +224,27 @@ def test_missing_libraries_do_not_keep_the_command_line_from_running(made):
     assert "libno-such-thing.so.7" in err
 
 
-def test_start_with_nothing_to_do_costs_next_to_nothing(made):
-    def best_of_five(*command):
-        times = []
-        for _ in range(5):
-            begin = time.perf_counter()
-            subprocess.run([sys.executable, *command], check=False, capture_output=True, env=made.variables)
-            times.append(time.perf_counter() - begin)
-        return min(times)
+def test_start_with_nothing_to_do_imports_next_to_nothing(made):
+    command = [sys.executable, "-X", "importtime", str(made.folder / "dev.py"), "run"]
 
-    (made.folder / "main.py").write_text("", encoding="utf-8")
-    through_dev = best_of_five(str(made.folder / "dev.py"), "run")
-    two_pythons = best_of_five("-c", "") + best_of_five("-c", "")
+    done = subprocess.run(command, check=False, capture_output=True, text=True, env=made.variables)
 
-    # Two interpreters start one after the other; what dev.py adds to that is the point.
-    assert through_dev - two_pythons < 0.05
+    # The lines come from dev.py alone: the program that takes its place is started without the option.
+    imported = {line.rsplit("|", 1)[1].strip() for line in done.stderr.splitlines() if "import time:" in line}
+    assert "json" in imported
+    assert not imported & {"subprocess", "typing", "ctypes", "venv", "shutil", "tempfile"}
 
 
 def test_interruption_is_told_without_a_traceback(bare, tmp_path):
-    checkout = bare.copy_to(tmp_path / "checkout")
-    process = checkout.start("setup")
-    while not (checkout.folder / ".venv").exists():
-        time.sleep(0.01)
-
-    process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=60)
+    for attempt in range(5):  # a quick machine may have finished before the signal comes
+        checkout = bare.copy_to(tmp_path / f"checkout{attempt}")
+        process = checkout.start("setup")
+        while not (checkout.folder / ".venv").exists():
+            time.sleep(0.01)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+        if process.returncode != 0:
+            break
 
     assert process.returncode == 130
     assert "Traceback" not in err
