@@ -225,6 +225,20 @@ def test_zoom_makes_the_step_list_grow_and_stops_at_200_percent(with_empty, qtbo
     assert steps.width() == 248
 
 
+def test_chosen_step_is_scrolled_into_sight_where_there_is_little_room(with_empty, qtbot):
+    last = DEMO_STEPS[-1].key
+    with_empty.theme.set_zoom(2.0)
+    try:
+        qtbot.wait(20)
+        with_empty.workspace.show_page(last)
+        qtbot.wait(20)
+        row = with_empty.workspace.step_list.rows[last]
+
+        assert row.visibleRegion().boundingRect().height() == row.height()
+    finally:
+        with_empty.theme.set_zoom(1.0)
+
+
 def test_help_of_the_step_opens_with_f1_and_closes_with_escape(with_empty, qtbot):
     with_empty.workspace.show_page("cluster")
 

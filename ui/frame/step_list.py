@@ -214,7 +214,8 @@ class StepList(QFrame):
             inner.addWidget(row)
             self.rows[step.key] = row
         inner.addStretch(1)
-        column.addWidget(scrolling(rows, name="stepScroll", parent=self), 1)
+        self._scroll = scrolling(rows, name="stepScroll", parent=self)
+        column.addWidget(self._scroll, 1)
         self._completeness = _Completeness(self)
         self._promise = _Promise(self)
         column.addWidget(self._completeness)
@@ -228,6 +229,7 @@ class StepList(QFrame):
         """Mark the step in sight."""
         if key in self.rows:
             self.rows[key].setChecked(True)
+            self._scroll.ensureWidgetVisible(self.rows[key], 0, current().px(6))
 
     def show_fact(self, key: str, fact: StepFact) -> None:
         """Show how far one step is, and what that makes of the round."""
