@@ -144,8 +144,9 @@ def grab(variant: Variant, options: argparse.Namespace) -> int:
 
 def wait_for_pages(page: QWidget, settle: Callable[[float], None]) -> None:
     """Wait until the preview of the report is drawn."""
+    preview: Any = getattr(page, "pages")  # noqa: B009 - only the report's page has one
     end = time.monotonic() + 40
-    while time.monotonic() < end and not getattr(page, "pages", page).count:
+    while time.monotonic() < end and not preview.count:
         settle(0.1)
 
 
