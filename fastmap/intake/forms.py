@@ -213,7 +213,8 @@ class _Reception:
         stated = text_key(organisation)
         if _within(text_key(member.name), stated):
             return True
-        return [one.code for one in self.members.values() if _within(stated, text_key(one.name))] == [member.code]
+        meant = [one for name, holders in self.by_name.items() if _within(stated, name) for one in holders]
+        return [one.code for one in meant] == [member.code]
 
     def _doubts_about_form(self, identity: dict[str, str]) -> Iterator[Problem]:
         form_id = identity.get("form_id")
