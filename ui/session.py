@@ -150,7 +150,8 @@ class Session(QObject):
         self.opened.emit()
         if assessment.backup_problem is not None:
             self.failed.emit(assessment.backup_problem)
-        self._work_out_results()
+        # Not at once: what working out results imports would keep the first page from being painted.
+        self._timer.start()
         return True
 
     def create(

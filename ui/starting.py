@@ -51,7 +51,7 @@ def guard(app: QApplication) -> None:
     """
     from ui import crash
     from ui.garbage import GarbageCollector
-    from ui.plain_text import PlainTextFilter
+    from ui.plain_text_filter import PlainTextFilter
 
     GarbageCollector(app)
 
@@ -79,17 +79,25 @@ def _when_ready(session: Session, begin: Callable[[], object]) -> None:
 
     The window never imports what another thread is importing: it would wait for that thread, and stand still.
     """
-    job = session.pool.start(lambda _: _import_for_opening())
+    language = session.language
+    job = session.pool.start(lambda _: _prepare_opening(language))
     job.done.connect(lambda _: begin())
 
 
-def _import_for_opening() -> None:
+def _prepare_opening(language: str) -> None:
+    """Import what opening needs, and read what it reads and keeps: texts and catalogue."""
     import fastmap.assessment
-    import fastmap.catalogue.reading
-    import fastmap.catalogue.texts
-    import fastmap.changes  # noqa: F401 - the imports are the work
-    import ui.frame.top_bar
-    import ui.frame.workspace  # noqa: F401
+    import fastmap.changes
+    import fastmap.store.database
+    import ui.frame.preparing
+    import ui.frame.top_bar  # noqa: F401 - the imports are the work
+    from fastmap.catalogue.reading import load_catalogue
+    from fastmap.catalogue.texts import load_texts
+
+    fastmap.store.database.prepare()
+    load_texts(language)
+    load_catalogue()
+    registry.ALL_STEPS[0].load()
 
 
 def warm_up() -> None:

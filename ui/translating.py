@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 TRANSLATIONS = Path(__file__).resolve().parents[1] / "resources" / "translations"
 
@@ -109,6 +109,8 @@ class ScreenLanguage:
 
     def switch(self, code: str) -> None:
         """Show everything in another language; open widgets get `QEvent.LanguageChange`, once."""
+        from PySide6.QtCore import QEvent  # its hundreds of names are not for the first paint to wait for
+
         self._read(code)
         app = QCoreApplication.instance()
         assert app is not None  # there are widgets to switch

@@ -21,13 +21,18 @@ if TYPE_CHECKING:
 _NOT_NEEDED = frozenset({"pandas", "numpy"})
 
 
+def prepare() -> None:
+    """Import sqlite-utils, unless that is done; ahead of time it spares the first file the wait."""
+    if "sqlite_utils" not in sys.modules:
+        with _Without(_NOT_NEEDED):
+            import sqlite_utils  # noqa: F401 - the import is the work
+
+
 def database_on(connection: sqlite3.Connection) -> Database:
     """Return the sqlite-utils database on an open connection; plug-ins of the computer are not run on it."""
-    if "sqlite_utils" in sys.modules:
-        from sqlite_utils import Database
-    else:
-        with _Without(_NOT_NEEDED):
-            from sqlite_utils import Database
+    prepare()
+    from sqlite_utils import Database
+
     return Database(connection, execute_plugins=False, recursive_triggers=False)
 
 

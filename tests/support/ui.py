@@ -77,7 +77,7 @@ def find(window: QWidget, name: str, kind: type = QWidget):
 @pytest.fixture(scope="session")
 def qapp_cls():
     """Let pytest-qt use the application as the program makes it."""
-    from ui.plain_text import PlainTextFilter
+    from ui.plain_text_filter import PlainTextFilter
     from ui.starting import make_application
 
     def make(_arguments):

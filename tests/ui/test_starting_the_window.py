@@ -54,7 +54,7 @@ OURS_BEFORE_FIRST_PAINT = {
     "ui.app",
     "ui.frame",
     "ui.frame.asking",
-    "ui.frame.menus",
+    "ui.frame.menu_bar",
     "ui.frame.start_page",
     "ui.frame.window",
     "ui.pages",

@@ -1,4 +1,4 @@
-"""The menu bar: what people expect from an office program, with the keys they know. Owns the actions."""
+"""What stands in the menus: what people expect from an office program, with the keys they know. Owns the actions."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
+from ui.frame.menu_bar import MenuBar
 from ui.pages.registry import Step
 from ui.plain_text import literal
 from ui.theme.theme import Mode
@@ -25,19 +26,13 @@ class Menus(QObject):
     theme_wanted = Signal(str)
     language_wanted = Signal(str)
 
-    def __init__(self, window: QMainWindow, steps: tuple[Step, ...]) -> None:
-        """Show the titles in the menu bar of ``window``; `fill` adds what is below them, after the first paint."""
-        super().__init__(window)
-        self._window = window
+    def __init__(self, bar: MenuBar, steps: tuple[Step, ...]) -> None:
+        """Put all actions into the menus of ``bar``."""
+        super().__init__(bar)
+        self._bar = bar
         self._steps = steps
         self._actions: dict[str, QAction] = {}
-        self._menus: dict[str, QMenu] = {}
-        for name in ("file", "edit", "view", "go", "help"):
-            self._menu(name)
-        self._name_menus()
-
-    def fill(self) -> None:
-        """Put all actions into the menus."""
+        self._menus: dict[str, QMenu] = dict(bar.menus)
         self._file_menu()
         self._edit_menu()
         self._view_menu()
@@ -83,23 +78,12 @@ class Menus(QObject):
         self._actions[f"theme_{mode}"].setChecked(True)
         self._actions[f"language_{language}"].setChecked(True)
 
-    def _name_menus(self) -> None:
-        titles = {
-            "file": self.tr("&File"),
-            "recent": self.tr("Open &recent"),
-            "edit": self.tr("&Edit"),
-            "view": self.tr("&View"),
-            "theme": self.tr("&Colours"),
-            "language": self.tr("&Language"),
-            "go": self.tr("&Go"),
-            "help": self.tr("&Help"),
-        }
-        for name, menu in self._menus.items():
-            menu.setTitle(titles[name])
-
     def retranslate(self) -> None:
         """Set every text."""
-        self._name_menus()
+        self._bar.retranslate()
+        self._menus["recent"].setTitle(self.tr("Open &recent"))
+        self._menus["theme"].setTitle(self.tr("&Colours"))
+        self._menus["language"].setTitle(self.tr("&Language"))
         words = {
             "new": self.tr("&New assessment…"),
             "open": self.tr("&Open…"),
@@ -136,11 +120,10 @@ class Menus(QObject):
 
     # --- making -------------------------------------------------------------------------------------------------------
 
-    def _menu(self, name: str, inside: str = "") -> QMenu:
-        menu = self._menus[inside].addMenu("") if inside else self._window.menuBar().addMenu("")
+    def _menu(self, name: str, *, inside: str) -> None:
+        menu = self._menus[inside].addMenu("")
         menu.setObjectName(f"menu_{name}")
         self._menus[name] = menu
-        return menu
 
     def _add(self, menu: str, name: str, *keys: QKeySequence | QKeySequence.StandardKey | str) -> QAction:
         action = QAction(self)

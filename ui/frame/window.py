@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.frame import asking
-from ui.frame.menus import Menus
+from ui.frame.menu_bar import MenuBar
 from ui.frame.start_page import StartPage
 from ui.pages.registry import Step
 from ui.session import SaveState, Session
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from fastmap.errors import FastmapError
+    from ui.frame.menus import Menus
     from ui.frame.new_dialog import NewAssessment
+    from ui.frame.preparing import Preparer
     from ui.frame.top_bar import TopBar
     from ui.frame.workspace import Workspace
     from ui.widgets.message_bar import MessageBar
@@ -52,10 +54,11 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._refused: FastmapError | None = None
         self._workspace: Workspace | None = None
+        self._preparer: Preparer | None = None
         self._top_bar: TopBar | None = None
         self._message_bar: MessageBar | None = None
-        self._menus = Menus(self, steps)
-        self._has_menus = False
+        self._menu_bar = MenuBar(self)
+        self._menus: Menus | None = None
         central = QWidget(self)
         self._column = QVBoxLayout(central)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -79,18 +82,25 @@ class MainWindow(QMainWindow):
     @property
     def menus(self) -> Menus:
         """The menus with all actions; filled after the first paint, or when first asked for."""
-        if not self._has_menus:
-            self._has_menus = True
-            self._fill_menus()
+        if self._menus is None:
+            from ui.frame.menus import Menus
+
+            self._menus = Menus(self._menu_bar, self._steps)
+            self._connect_menus(self._menus)
+            self._menus.show_recent(self._recent_files())
+            self._menus.show_open(False)
+            self._menus.show_look(self.theme.mode, self.language.code)
         return self._menus
 
     @property
     def workspace(self) -> Workspace:
         """Steps and pages; made when the first assessment is opened."""
         if self._workspace is None:
+            from ui.frame.preparing import Preparer
             from ui.frame.workspace import Workspace
 
-            self._workspace = Workspace(self.session, self._steps, parent=self)
+            self._workspace = Workspace(self.session, self._steps, parent=self._stack)
+            self._preparer = Preparer(self.session, self._workspace, self._steps)
             self._workspace.say.connect(self.say)
             self._workspace.middle.insertWidget(0, self.top_bar)
             self._workspace.middle.insertWidget(1, self.message_bar)
@@ -313,18 +323,11 @@ class MainWindow(QMainWindow):
 
     # --- connecting ---------------------------------------------------------------------------------------------------
 
-    def _fill_menus(self) -> None:
-        self._menus.fill()
-        self._connect_menus()
-        self.menus.show_recent(self._recent_files())
-        self.menus.show_open(False)
-        self.menus.show_look(self.theme.mode, self.language.code)
+    def _connect_menus(self, menus: Menus) -> None:
         from PySide6.QtGui import QKeySequence, QShortcut
 
+        session = self.session
         QShortcut(QKeySequence("Ctrl+S"), self, self._say_saved)
-
-    def _connect_menus(self) -> None:
-        menus, session = self.menus, self.session
         menus["new"].triggered.connect(self.ask_for_new)
         menus["open"].triggered.connect(self.ask_for_file)
         menus["sample"].triggered.connect(self.open_sample)
@@ -407,7 +410,8 @@ class MainWindow(QMainWindow):
         self._show_recent()
         self._after_touch()
         self._show_saved()
-        QTimer.singleShot(0, self._show_next_fact)
+        assert self._preparer is not None  # it comes with the workspace
+        self._preparer.begin()
 
     def _finish_typing(self) -> None:
         """Let the field with the keyboard hand over what was typed."""
@@ -426,10 +430,6 @@ class MainWindow(QMainWindow):
         self.top_bar.show_cluster(self.session.state.snapshot.cluster.name)
         self._show_title()
         self._show_undo()
-
-    def _show_next_fact(self) -> None:
-        if self.session.is_open and self.workspace.show_next_fact():
-            QTimer.singleShot(0, self._show_next_fact)
 
     def _show_undo(self) -> None:
         undo, redo = self.session.undo_message, self.session.redo_message

@@ -66,19 +66,8 @@ class Workspace(QWidget):
 
     def show_page(self, key: str) -> Page:
         """Show a step; its page is made now if this is the first visit."""
-        page = self._pages.get(key)
-        if page is None:
-            step = next(step for step in self._steps if step.key == key)
-            page = self.page_class(step)(self._session, self)
-            page.go_to.connect(self.show_page)
-            page.say.connect(self.say)
-            page.fact_changed.connect(self._show_facts)
-            self._pages[key] = page
-            self._stack.addWidget(page)
-            self._stale.add(key)
-        if key in self._stale:
-            self._stale.discard(key)
-            page.refresh(self._session.state)
+        page = self._pages.get(key) or self._make(key)
+        self._refresh_if_stale(page)
         self._stack.setCurrentWidget(page)
         self.step_list.show_chosen(key)
         if not self.help.isHidden():
@@ -115,13 +104,24 @@ class Workspace(QWidget):
             if not self.help.isHidden():
                 self.show_help()
 
-    def show_next_fact(self) -> bool:
-        """Import one more page and show its fact; say whether any is left. Called while the window has nothing to do."""
-        missing = [step for step in self._steps if step.key not in self._classes]
-        if missing and self._session.is_open:
-            self.page_class(missing[0])
-            self._show_fact(missing[0])
-        return len(missing) > 1
+    def show_all_facts(self) -> None:
+        """Show what every page says of itself. Imports all pages."""
+        if self._session.is_open:
+            for step in self._steps:
+                self.page_class(step)
+            self._show_facts()
+
+    def prepare_next(self) -> bool:
+        """Make or fill one page that has not been visited, out of sight; say whether there was anything to do."""
+        for step in self._steps:
+            if step.key not in self._pages:
+                self._make(step.key)
+                return True
+            page = self._pages[step.key]
+            if step.key in self._stale:
+                self._refresh_if_stale(page)
+                return True
+        return False
 
     def begin(self) -> None:
         """Show the assessment that was just opened, from the first step on."""
@@ -146,12 +146,28 @@ class Workspace(QWidget):
     def _after_results(self) -> None:
         self._refresh(set(self._pages))
 
+    def _make(self, key: str) -> Page:
+        step = next(step for step in self._steps if step.key == key)
+        # In its place from the beginning: the style of everything in it would be worked out again after a move.
+        page = self.page_class(step)(self._session, self._stack)
+        page.go_to.connect(self.show_page)
+        page.say.connect(self.say)
+        page.fact_changed.connect(self._show_facts)
+        self._pages[key] = page
+        self._stack.addWidget(page)
+        self._stale.add(key)
+        return page
+
     def _refresh(self, keys: set[str]) -> None:
         self._stale |= keys
-        if self.page is not None and self.page.key in self._stale:
-            self._stale.discard(self.page.key)
-            self.page.refresh(self._session.state)
+        if self.page is not None:
+            self._refresh_if_stale(self.page)
         self._show_facts()
+
+    def _refresh_if_stale(self, page: Page) -> None:
+        if page.key in self._stale:
+            self._stale.discard(page.key)
+            page.refresh(self._session.state)
 
     def _show_facts(self) -> None:
         for step in self._steps:

@@ -151,12 +151,12 @@ class Page(QWidget):
         self.header = PageHeader(parent=self)
         outer.addWidget(self.header)
         self._stack = QStackedWidget(self)
-        self._content = QWidget()
+        self._content = QWidget(self._stack)
         self.body = QVBoxLayout(self._content)
         """Below the header: the page's own widgets."""
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(12)
-        self.empty = EmptyState(f"{self.key}Empty", registry.step(self.key).icon)
+        self.empty = EmptyState(f"{self.key}Empty", registry.step(self.key).icon, parent=self._stack)
         """Shown instead of the body while `is_empty`."""
         self._stack.addWidget(self._content)
         self._stack.addWidget(self.empty)

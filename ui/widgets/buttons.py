@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui.theme import icons
 from ui.theme.theme import current
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QKeySequence
 
 
 class Button(QPushButton):
@@ -88,7 +87,7 @@ class IconButton(QToolButton):
 
     def set_words(self, words: str, shortcut: QKeySequence | None = None) -> None:
         """Say what the button does, for tooltip and screen readers."""
-        keys = shortcut.toString(QKeySequence.SequenceFormat.NativeText) if shortcut is not None else ""
+        keys = shortcut.toString(shortcut.SequenceFormat.NativeText) if shortcut is not None else ""
         self.setAccessibleName(words)
         self.setToolTip(f"{words} ({keys})" if keys else words)
 

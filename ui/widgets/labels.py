@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -12,6 +12,7 @@ from ui.theme import icons
 from ui.theme.theme import current, restyle
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QResizeEvent
 
 
@@ -80,6 +81,8 @@ class FactLabel(Label):
 
     def changeEvent(self, event: QEvent) -> None:
         """Cut anew when letters get another size."""
+        from PySide6.QtCore import QEvent  # its hundreds of names are not for the first paint to wait for
+
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._cut()
