@@ -1,7 +1,6 @@
 import json
 import re
 import shutil
-import subprocess
 from dataclasses import replace
 from datetime import date
 
@@ -27,20 +26,12 @@ from tests.exports.demo_report import (
     needs_table,
     steps,
 )
-
-needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler-utils) is not here")
+from tests.support.pdf_text import text_of
 
 
 def report_of(*blocks, **changes):
     section = Section(key="one", title="Abschnitt", blocks=blocks)
     return replace(demo_report(rows=1), sections=(section,), **changes)
-
-
-def text_of(content: bytes, tmp_path) -> str:
-    path = tmp_path / "text.pdf"
-    path.write_bytes(content)
-    done = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True)
-    return done.stdout
 
 
 def squeezed(text: str) -> str:
@@ -65,9 +56,8 @@ def test_the_same_report_gives_the_same_bytes(whole):
     assert pdf_bytes(demo_report()) == whole
 
 
-@needs_poppler
-def test_text_of_firms_is_printed_as_it_is_and_never_run(tmp_path):
-    shown = squeezed(text_of(pdf_bytes(report_of(*(Paragraph(text=one) for one in HOSTILE))), tmp_path))
+def test_text_of_firms_is_printed_as_it_is_and_never_run():
+    shown = squeezed(text_of(pdf_bytes(report_of(*(Paragraph(text=one) for one in HOSTILE)))))
 
     for text in (
         '#read("/etc/passwd")',
@@ -79,8 +69,7 @@ def test_text_of_firms_is_printed_as_it_is_and_never_run(tmp_path):
     assert "root:" not in shown
 
 
-@needs_poppler
-def test_every_place_that_takes_text_prints_it_as_it_is(tmp_path):
+def test_every_place_that_takes_text_prints_it_as_it_is():
     evil = '#read("/etc/passwd") $y$ *b*'
     card = replace(decision(), decision=evil)
     table = Table(key="t", caption=evil, columns=(Column(key="c", header=evil),), rows=((evil,),), empty_text=evil)
@@ -98,7 +87,7 @@ def test_every_place_that_takes_text_prints_it_as_it_is(tmp_path):
         cover_facts=((evil, evil),),
     )
 
-    shown = squeezed(text_of(pdf_bytes(report), tmp_path))
+    shown = squeezed(text_of(pdf_bytes(report)))
 
     assert shown.count('#read("/etc/passwd")$y$*b*') >= 11
 
@@ -124,9 +113,8 @@ def test_a_chart_without_alternative_text_does_not_compile(monkeypatch):
         pdf_bytes(report_of(bars()))
 
 
-@needs_poppler
-def test_contents_figures_and_page_numbers_are_in_the_language_of_the_report(whole, tmp_path):
-    shown = text_of(whole, tmp_path)
+def test_contents_figures_and_page_numbers_are_in_the_language_of_the_report(whole):
+    shown = text_of(whole)
 
     assert "Inhalt" in shown
     assert "Seite 2 von" in shown
@@ -138,66 +126,59 @@ def test_contents_figures_and_page_numbers_are_in_the_language_of_the_report(who
     assert "MARKE-NUR-MAPPE" not in shown
 
 
-@needs_poppler
-def test_the_banner_stands_on_every_page(whole, tmp_path):
-    pages = text_of(whole, tmp_path).split("\f")[:-1]
+def test_the_banner_stands_on_every_page(whole):
+    pages = text_of(whole).split("\f")[:-1]
 
     assert len(pages) > 8
     assert all("Erfundenes Beispiel" in page for page in pages)
 
 
-@needs_poppler
-def test_a_long_banner_is_never_cut(tmp_path):
+def test_a_long_banner_is_never_cut():
     banner = (
         "Erfundenes Beispiel: alle Namen und Zahlen sind ausgedacht · Vertraulich: nennt Betriebe, nur für das Team"
     )
 
-    shown = text_of(pdf_bytes(report_of(Paragraph(text="x"), banner=banner)), tmp_path)
+    shown = text_of(pdf_bytes(report_of(Paragraph(text="x"), banner=banner)))
 
     assert all(squeezed(banner) in squeezed(page) for page in shown.split("\f")[:-1])
 
 
-@needs_poppler
-def test_the_head_of_a_long_table_stands_on_every_page(tmp_path):
-    shown = text_of(pdf_bytes(report_of(needs_table(120, pdf_rows=None))), tmp_path)
+def test_the_head_of_a_long_table_stands_on_every_page():
+    shown = text_of(pdf_bytes(report_of(needs_table(120, pdf_rows=None))))
 
     pages = [page for page in shown.split("\f") if "Fachkräftemangel" in page]
     assert len(pages) > 3
     assert all("Kompetenz" in page.split("Fachkräftemangel")[0] for page in pages)
 
 
-@needs_poppler
-def test_a_decision_stays_on_one_page(tmp_path):
-    pages = text_of(pdf_bytes(report_of(*(decision(number) for number in range(1, 6)))), tmp_path).split("\f")
+def test_a_decision_stays_on_one_page():
+    pages = text_of(pdf_bytes(report_of(*(decision(number) for number in range(1, 6))))).split("\f")
 
     for page in pages:
         assert page.count("gemeinsamen Lehrgang") == page.count("Noch unbekannt")
 
 
-@needs_poppler
-def test_a_decision_longer_than_a_page_loses_nothing(tmp_path):
+def test_a_decision_longer_than_a_page_loses_nothing():
     card = decision()
     long = replace(card, lines=(*card.lines, *(replace(card.lines[0], label=f"Teil {n}") for n in range(30))))
 
-    shown = text_of(pdf_bytes(report_of(long)), tmp_path)
+    shown = text_of(pdf_bytes(report_of(long)))
 
     assert all(f"Teil {number}" in shown for number in range(30))
 
 
-@needs_poppler
-def test_writing_that_no_font_has_becomes_a_mark_instead_of_an_error(tmp_path):
-    shown = text_of(pdf_bytes(report_of(Paragraph(text="vor \U0001f3ed \U000e0fff nach"))), tmp_path)
+def test_writing_that_no_font_has_becomes_a_mark_instead_of_an_error():
+    shown = text_of(pdf_bytes(report_of(Paragraph(text="vor \U0001f3ed \U000e0fff nach"))))
 
     assert "vor" in shown
     assert "nach" in shown
 
 
-@needs_poppler
-def test_a_long_title_and_many_facts_stay_on_the_cover(tmp_path):
+def test_a_long_title_and_many_facts_stay_on_the_cover():
     facts = tuple((f"Name {number}", "Wert " * 6) for number in range(9))
     report = report_of(Paragraph(text="x"), title="Sehr langer Titel über Kompetenzen " * 4, cover_facts=facts)
 
-    pages = text_of(pdf_bytes(report), tmp_path).split("\f")
+    pages = text_of(pdf_bytes(report)).split("\f")
 
     assert "Name 8" in pages[0]
     assert "Inhalt" in pages[0]
@@ -308,11 +289,11 @@ def figures_and_tables(count: int) -> list:
     return [block for number in range(count) for block in (words, bars(), needs_table(4 + 5 * (number % 3)), words)]
 
 
-def test_a_figure_that_does_not_fit_moves_on_and_the_text_behind_it_fills_the_page(tmp_path):
+def test_a_figure_that_does_not_fit_moves_on_and_the_text_behind_it_fills_the_page():
     long_text = Paragraph(text="Vor der Abbildung steht ein Satz, der eine Zeile füllt und noch mehr. " * 42)
     after = Paragraph(text="Danach kommt dies.")
 
-    pages = text_of(pdf_bytes(report_of(long_text, grid(), after, Paragraph(text="Ende."))), tmp_path).split("\f")
+    pages = text_of(pdf_bytes(report_of(long_text, grid(), after, Paragraph(text="Ende.")))).split("\f")
 
     first = next(page for page in pages if "Vor der Abbildung" in page)
     assert "Danach kommt dies." in first
@@ -327,20 +308,20 @@ def test_figures_find_their_places_within_the_passes_that_typst_takes(monkeypatc
     assert warnings == []
 
 
-def test_no_figure_passes_the_heading_of_the_next_chapter(tmp_path):
+def test_no_figure_passes_the_heading_of_the_next_chapter():
     words = Paragraph(text="Ein Satz, der etwas Raum nimmt, damit die Abbildung nicht mehr passt. " * 42)
     sections = (
         Section(key="one", title="Erstes Kapitel", blocks=(words, grid())),
         Section(key="two", title="Zweites Kapitel", blocks=(Paragraph(text="Kurz."),)),
     )
 
-    text = text_of(pdf_bytes(replace(report_of(), sections=sections)), tmp_path)
+    text = text_of(pdf_bytes(replace(report_of(), sections=sections)))
 
     body = text.split("\f", 1)[1]
     assert body.index("Abbildung 1") < body.index("Zweites Kapitel")
 
 
-def test_a_heading_never_stands_at_the_foot_of_a_page(tmp_path):
+def test_a_heading_never_stands_at_the_foot_of_a_page():
     for lines in range(30, 46):
         words = Paragraph(text="\n".join(["Eine Zeile."] * lines))
         sections = (
@@ -348,28 +329,28 @@ def test_a_heading_never_stands_at_the_foot_of_a_page(tmp_path):
             Section(key="two", title="Zweites Kapitel", blocks=(Paragraph(text="\n".join(["Folgt."] * 6)),)),
         )
 
-        pages = text_of(pdf_bytes(replace(report_of(), sections=sections)), tmp_path).split("\f")[1:]
+        pages = text_of(pdf_bytes(replace(report_of(), sections=sections))).split("\f")[1:]
 
         page = next(page for page in pages if "Zweites Kapitel" in page)
         assert page.count("Folgt.") >= 3
 
 
-def test_a_section_that_can_be_handed_out_alone_ends_its_page(tmp_path):
+def test_a_section_that_can_be_handed_out_alone_ends_its_page():
     sections = (
         Section(key="one", title="Erstes Kapitel", blocks=(Paragraph(text="Kurz."),), own_page=True),
         Section(key="two", title="Zweites Kapitel", blocks=(Paragraph(text="Auch kurz."),)),
     )
 
-    pages = text_of(pdf_bytes(replace(report_of(), sections=sections)), tmp_path).split("\f")[1:]
+    pages = text_of(pdf_bytes(replace(report_of(), sections=sections))).split("\f")[1:]
 
     assert "Auch kurz." not in pages[0]
     assert "Auch kurz." in pages[1]
 
 
-def test_numbered_items_carry_their_badges(tmp_path):
+def test_numbered_items_carry_their_badges():
     items = Bullets(items=("Wir beginnen.", "Wir warten."), badges=((Badge("ST", Tone.ST),), ()), numbered=True)
 
-    text = text_of(pdf_bytes(report_of(items)), tmp_path)
+    text = text_of(pdf_bytes(report_of(items)))
 
     assert re.search(r"1\s+Wir beginnen\.\s+ST", text)
     assert re.search(r"2\s+Wir warten\.", text)
@@ -396,13 +377,12 @@ def test_heads_of_figures_take_two_lines_where_there_is_room_and_short_words_nev
     assert sum(layout.widths) == pytest.approx(PORTRAIT)
 
 
-@needs_poppler
-def test_a_table_of_few_but_high_rows_breaks_over_pages_rather_than_run_over_the_foot(tmp_path):
+def test_a_table_of_few_but_high_rows_breaks_over_pages_rather_than_run_over_the_foot():
     columns = tuple(Column(key=key, header=key, kind=ColumnKind.LONG_TEXT) for key in ("Kurz", "Lang"))
     rows = tuple((f"Zeile {row}", f"Anfang {row}. " + "Viele Worte. " * 80 + f"Ende {row}.") for row in range(8))
     table = Table(key="high", caption="Hohe Zeilen", columns=columns, rows=rows)
 
-    pages = text_of(pdf_bytes(report_of(table)), tmp_path).split("\f")
+    pages = text_of(pdf_bytes(report_of(table))).split("\f")
 
     assert sum("Zeile" in page for page in pages) > 1
     for row in range(8):

@@ -5,7 +5,6 @@ import io
 import json
 import shutil
 import struct
-import subprocess
 import zlib
 from collections import Counter
 from types import SimpleNamespace
@@ -20,6 +19,7 @@ from fastmap.model.choices import Verdict
 from fastmap.tasks.sample import sample_changes
 from fastmap.tasks.sample.answers import responses
 from tests.support.command_line import SAMPLE_TABLES, fastmap, own_computer
+from tests.support.pdf_text import text_of
 from tests.support.returned_forms import resaved, set_answer
 
 pytestmark = pytest.mark.slow
@@ -287,15 +287,8 @@ def test_json_of_the_report_is_the_analysis(job):
 
 
 def test_pdf_speaks_the_language_that_was_asked_for(job):
-    if shutil.which("pdftotext") is None:
-        pytest.skip("pdftotext is not installed: nothing can read the PDF")
-
     assert "soldadura" in text_of(job.folder / "report-named_es" / "r.pdf")
     assert "welding" in text_of(job.folder / "report-named" / "r.pdf")
-
-
-def text_of(pdf):
-    return subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
 
 
 @pytest.mark.parametrize("name", ["anonymous", "anonymous_es"])
@@ -312,8 +305,7 @@ def test_anonymous_reports_name_no_member_and_show_no_words_of_one(job, name):
     texts += [path.read_text(encoding="utf-8") for path in place.glob("pictures/*.svg")]
     workbook = openpyxl.load_workbook(place / "r.xlsx")
     texts += [str(cell.value) for sheet in workbook for row in sheet.iter_rows() for cell in row if cell.value]
-    if shutil.which("pdftotext"):
-        texts.append(text_of(place / "r.pdf"))
+    texts.append(text_of(place / "r.pdf"))
 
     everything = "\n".join(texts)
     assert {name for name in names if name in everything} == set()
