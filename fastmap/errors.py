@@ -26,3 +26,7 @@ class FastmapError(Exception):
 
 class Cancelled(Exception):  # noqa: N818 - not an error: the user asked for it
     """The user stopped a longer piece of work; nothing of it was kept."""
+
+
+IN_USE = frozenset({"file_in_use", "file_in_use_by", "file_in_use_elsewhere"})
+"""Codes of a file that somebody else has open: nothing is wrong with it."""

@@ -70,6 +70,8 @@ class Session(QObject):
     save_state_changed = Signal()
     failed = Signal(object)
     """The `FastmapError` of an edit or of opening; nothing was changed."""
+    sample_kept = Signal(object)
+    """Where the sample with the person's earlier edits lies now that a fresh one was opened."""
     busy_changed = Signal(bool)
     """Whether a file is being opened or made."""
 
@@ -171,22 +173,25 @@ class Session(QObject):
         return self.open(path)
 
     def open_sample(self, path: Path | None = None) -> None:
-        """Open the sample, made first where it is not there yet; announced by ``opened`` or ``failed``."""
+        """Open a fresh copy of the sample; announced by ``opened`` or ``failed``, and by ``sample_kept``."""
         target = path or sample_file()
+        if self._assessment is not None and self._assessment.path == target.absolute().resolve():
+            self.close()
 
-        def make(_: ProgressListener) -> Path:
-            from fastmap.tasks.sample import write_sample
+        def make(_: ProgressListener) -> Path | None:
+            from fastmap.tasks.sample import fresh_sample
 
-            if not target.exists():
-                target.parent.mkdir(parents=True, exist_ok=True)
-                write_sample(target)
-            return target
+            return fresh_sample(target)
 
         self.busy_changed.emit(True)
         job = self.pool.start(make)
-        job.done.connect(self.open)
+        job.done.connect(lambda kept: self._open_sample(target, kept))
         job.failed.connect(self.failed)
         job.finished.connect(lambda: self.busy_changed.emit(False))
+
+    def _open_sample(self, path: Path, kept: Path | None) -> None:
+        if self.open(path) and kept is not None:
+            self.sample_kept.emit(kept)
 
     def save_copy(self, path: Path) -> bool:
         """Write a copy of the whole file; says whether it went well. The present file stays open."""
@@ -335,7 +340,7 @@ _NOT_SAVED = frozenset(
 
 
 def sample_file() -> Path:
-    """Return where this computer's copy of the sample lies; edits in it are kept like anyone's."""
+    """Return where this computer's copy of the sample lies."""
     from fastmap.places import user_data_folder
 
     return user_data_folder() / "sample.fastmap"

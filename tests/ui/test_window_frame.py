@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
+from fastmap.assessment import Assessment
 from fastmap.changes import EditCluster
 from fastmap.errors import FastmapError
 from fastmap.model.organisations import Cluster
@@ -98,16 +99,34 @@ def test_recent_files_are_offered_and_missing_ones_can_be_forgotten(window, qtbo
     assert gone not in window.settings.recent
 
 
-def test_sample_opens_and_keeps_its_edits(window, qtbot):
+def test_sample_is_fresh_at_every_start_and_the_edited_one_is_kept_beside_it(window, qtbot):
     qtbot.mouseClick(find(window, "startSample"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.session.is_open, timeout=20_000)
+    fictional = window.session.state.snapshot.cluster.name
+    place = window.session.state.path
     window.session.apply(EditCluster(cluster=Cluster(name="Mine now", country="ES")))
+
+    with qtbot.waitSignal(window.session.sample_kept, timeout=20_000) as kept:
+        window.open_sample()
+
+    assert window.session.state.path == place
+    assert window.session.state.snapshot.cluster.name == fictional
+    assert window.settings.recent[:2] == (place, kept.args[0])
+    with Assessment.open(kept.args[0]) as assessment:
+        assert assessment.snapshot().cluster.name == "Mine now"
+
+
+def test_sample_that_nobody_edited_is_opened_again_as_it_is(window, qtbot):
+    window.open_sample()
+    qtbot.waitUntil(lambda: window.session.is_open, timeout=20_000)
+    place = window.session.state.path
+    made = place.stat().st_ino
     window.session.close()
 
     window.open_sample()
     qtbot.waitUntil(lambda: window.session.is_open, timeout=20_000)
 
-    assert window.session.state.snapshot.cluster.name == "Mine now"
+    assert place.stat().st_ino == made
 
 
 def test_dropped_assessment_is_opened_and_dropped_forms_go_to_the_page_that_takes_them(window, tmp_path):

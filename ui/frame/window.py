@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from ui.widgets.message_bar import MessageBar
 
 _CLOSING_WAIT_S = 3.0
-_IN_USE = frozenset({"file_in_use", "file_in_use_by", "file_in_use_elsewhere"})
 
 
 class MainWindow(QMainWindow):
@@ -189,7 +188,9 @@ class MainWindow(QMainWindow):
 
     def _offer_copy_of(self, path: Path) -> None:
         """Offer to go on with a copy where a file was refused because somebody else has it open."""
-        if self._refused is not None and self._refused.code in _IN_USE:
+        from fastmap.errors import IN_USE
+
+        if self._refused is not None and self._refused.code in IN_USE:
             sentence = self.session.texts.say(self._refused.message)
             self.message_bar.show_message(
                 sentence, "warn", action=self.tr("Open a copy…"), on_action=lambda: self._ask_where_to_copy_from(path)
@@ -206,7 +207,7 @@ class MainWindow(QMainWindow):
         return path.with_name(f"{path.stem} – {addition}{path.suffix}")
 
     def open_sample(self) -> None:
-        """Open this computer's copy of the sample, made first where there is none."""
+        """Open a fresh copy of the sample."""
         self.session.open_sample()
 
     def ask_for_new(self) -> None:
@@ -367,6 +368,7 @@ class MainWindow(QMainWindow):
         session.save_state_changed.connect(self._show_saved)
         session.failed.connect(self.show_error)
         session.busy_changed.connect(self._show_busy)
+        session.sample_kept.connect(self._say_where_sample_is_kept)
 
     def _toggle_help(self) -> None:
         if self.session.is_open:
@@ -442,6 +444,14 @@ class MainWindow(QMainWindow):
 
     def _show_busy(self, is_busy: bool) -> None:  # noqa: FBT001 - a signal's argument
         self.start_page.show_busy(self.tr("Opening the sample…") if is_busy else "")
+
+    def _say_where_sample_is_kept(self, path: Path) -> None:
+        self.settings.remember(path)
+        self.settings.remember(self.session.state.path)
+        self._show_recent()
+        self.say(
+            "neutral", self.tr("This is a fresh sample. The one you changed is kept as {name}.").format(name=path.name)
+        )
 
     def _show_title(self) -> None:
         if self.session.is_open:

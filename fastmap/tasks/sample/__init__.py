@@ -8,6 +8,7 @@ so they also show what `fastmap members`, `partners` and `actions` read. Nothing
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from fastmap.changes.ecosystem import SaveActions
 from fastmap.changes.members import SaveMembers
 from fastmap.changes.responses import ImportResponses
 from fastmap.changes.skills import MarkStrategic
+from fastmap.errors import IN_USE, FastmapError
 from fastmap.model.actions import ChecklistAnswer, IndicatorAnswer
 from fastmap.model.choices import ChainRole, ChecklistState, Label, SecondOpinion
 from fastmap.model.organisations import Cluster
@@ -53,6 +55,33 @@ def write_sample(path: Path) -> None:
     except BaseException:
         path.unlink(missing_ok=True)  # ours: `create` refuses a file that was there before
         raise
+
+
+def fresh_sample(path: Path) -> Path | None:
+    """Put an unedited sample at ``path``; return where an edited one that lay there is kept from now on.
+
+    Raises `FastmapError`: ``file_in_use`` where another window has it open, and what `write_sample` raises.
+    """
+    kept = None
+    if path.exists():
+        if _is_unedited(path):
+            return None
+        kept = next(place for number in count(2) if not (place := path.with_stem(f"{path.stem} {number}")).exists())
+        path.rename(kept)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_sample(path)
+    return kept
+
+
+def _is_unedited(path: Path) -> bool:
+    try:
+        with Assessment.open(path, read_only=True) as assessment:
+            # The first change says what the file was made with, so it leaves no trace.
+            return len(assessment.history()) == sum(1 for _ in sample_changes()) - 1
+    except FastmapError as error:
+        if error.code in IN_USE:
+            raise
+        return False  # damaged or of a newer fastmap: kept, and a fresh one beside it
 
 
 def sample_changes(facts: dict[str, Any] | None = None) -> Iterator[Change]:

@@ -84,6 +84,10 @@
         <source>Opening the sample…</source>
         <translation>Abriendo el ejemplo…</translation>
     </message>
+    <message>
+        <source>This is a fresh sample. The one you changed is kept as {name}.</source>
+        <translation>Este es un ejemplo recién hecho. El que usted cambió se conserva como {name}.</translation>
+    </message>
 </context>
 <context>
     <name>MenuBar</name>
