@@ -151,6 +151,11 @@ class Assessment:
         return self._file.read_only
 
     @property
+    def is_replaced(self) -> bool:
+        """Whether another file, or none, lies where this one was opened."""
+        return self._file.is_replaced
+
+    @property
     def backup_problem(self) -> FastmapError | None:
         """Why the backup at opening could not be made, or ``None``. To be shown; the file is open all the same."""
         return self._file.backup_problem

@@ -85,7 +85,10 @@ class Session(QObject):
         self._assessment: Assessment | None = None
         self._state: SessionState | None = None
         self._running: Job | None = None
+        self._making_sample: Job | None = None
         self._edits = 0
+        self._refused: Change | None = None
+        """The last edit, if it could not be saved: a copy gets it."""
         self._timer = QTimer(self, singleShot=True, interval=recompute_after_ms)
         self._timer.timeout.connect(self._work_out_results)
 
@@ -129,7 +132,8 @@ class Session(QObject):
         from fastmap.catalogue.reading import load_catalogue
         from fastmap.errors import FastmapError
 
-        if self._assessment is not None and self._assessment.path == path.absolute().resolve():
+        known = self._assessment
+        if known is not None and known.path == path.absolute().resolve() and not known.is_replaced:
             return True
         try:
             assessment = Assessment.open(path, read_only=read_only)
@@ -137,7 +141,12 @@ class Session(QObject):
         except FastmapError as error:
             self.failed.emit(error)
             return False
-        self.close()
+        if not self.close():
+            assessment.close()
+            return False
+        self._refused = None
+        if self._making_sample is not None:
+            self._making_sample.abandon()
         self._assessment = assessment
         self._state = SessionState(
             path=assessment.path,
@@ -185,17 +194,31 @@ class Session(QObject):
 
         self.busy_changed.emit(True)
         job = self.pool.start(make)
+        self._making_sample = job
         job.done.connect(lambda kept: self._open_sample(target, kept))
         job.failed.connect(self.failed)
-        job.finished.connect(lambda: self.busy_changed.emit(False))
+        job.finished.connect(self._sample_made)
+
+    def _sample_made(self) -> None:
+        self._making_sample = None
+        self.busy_changed.emit(False)
 
     def _open_sample(self, path: Path, kept: Path | None) -> None:
         if self.open(path) and kept is not None:
             self.sample_kept.emit(kept)
 
     def save_copy(self, path: Path) -> bool:
-        """Write a copy of the whole file; says whether it went well. The present file stays open."""
-        return self._try(lambda assessment: assessment.save_copy(path)) is not None
+        """Write a copy of the whole file, with the edit that could not be saved; says whether it went well.
+
+        The present file stays open.
+        """
+        return self._try(lambda assessment: self._copy(assessment, path)) is not None
+
+    def _copy(self, assessment: Assessment, path: Path) -> None:
+        assessment.save_copy(path)
+        if self._refused is not None:
+            with type(assessment).open(path) as copy:
+                copy.apply(self._refused)
 
     def copy_file_in_use(self, path: Path, target: Path) -> bool:
         """Write a copy of a file that another program has open; says whether it went well."""
@@ -209,24 +232,35 @@ class Session(QObject):
             return False
         return True
 
-    def close(self) -> None:
-        """Close the file, if one is open; everything in it is saved already."""
+    def close(self) -> bool:
+        """Close the file, if one is open; everything in it is saved already.
+
+        ``False``: it stays open, because an edit that was still in a field could not be saved (``failed`` said why).
+        Asked again, it closes.
+        """
         if self._assessment is None:
-            return
+            return True
+        refused = self._refused
         self.closing.emit()
+        if self._refused is not refused:
+            return False
         self._timer.stop()
-        if self._running is not None:
-            self._running.cancel()
-            self._running = None
+        # Nothing that was begun for this file may end in the next one.
+        self.pool.abandon_all()
+        self._running = None
         assessment, self._assessment, self._state = self._assessment, None, None
         assessment.close()
         self.closed.emit()
+        return True
 
     # --- editing ------------------------------------------------------------------------------------------------------
 
     def apply(self, change: Change) -> Touched | None:
         """Make and save one edit. ``None`` if it failed (then ``failed`` was emitted and nothing was changed)."""
-        return self._edit(lambda assessment: assessment.apply(change))
+        touched = self._edit(lambda assessment: assessment.apply(change))
+        if touched is None and self.save_state is SaveState.FAILED:
+            self._refused = change
+        return touched
 
     def apply_aside(self, change: Change) -> Job:
         """Make and save one large edit in a thread of its own, without a moment's standstill of the window.
@@ -263,6 +297,7 @@ class Session(QObject):
         if touched is None:
             return None
         self._edits += 1
+        self._refused = None
         self._note_saved(SaveState.SAVED)
         if touched:
             self._show_edit(touched, self.assessment.snapshot())

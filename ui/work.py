@@ -26,7 +26,10 @@ _SHORTEST_STEP_S = 0.04
 
 
 class Job(QObject):
-    """One piece of work under way. Exactly one of ``done``, ``failed``, ``cancelled`` is emitted, then ``finished``."""
+    """One piece of work under way. At most one of ``done``, ``failed``, ``cancelled`` is emitted, then ``finished``.
+
+    None of the three comes from a job that was abandoned, nor where the work ended by a mistake of ours.
+    """
 
     progressed = Signal(object)
     """The latest `Progress`; at most 25 a second, the last one of a stage may be left out."""
@@ -43,6 +46,7 @@ class Job(QObject):
         super().__init__(parent)
         self._work = work
         self._stop = threading.Event()
+        self._is_abandoned = False
         self._last_step = 0.0
         self.is_running = True
         self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
@@ -51,10 +55,10 @@ class Job(QObject):
         """Ask the work to stop at its next step; what it returns after all is dropped."""
         self._stop.set()
 
-    @property
-    def is_cancelled(self) -> bool:
-        """Whether someone asked it to stop."""
-        return self._stop.is_set()
+    def abandon(self) -> None:
+        """Ask the work to stop, and tell nobody how it ended: whoever waited for it is gone."""
+        self._is_abandoned = True
+        self._stop.set()
 
     def run(self) -> None:
         """Do the work in the calling thread."""
@@ -91,15 +95,17 @@ class Job(QObject):
     def _tell(self, how: str, value: object) -> None:
         self.is_running = False
         try:
+            if how == "broken":
+                assert isinstance(value, BaseException)  # see `run`
+                raise value
+            if self._is_abandoned:
+                return
             if self._stop.is_set() or how == "cancelled":
                 self.cancelled.emit()
             elif how == "done":
                 self.done.emit(value)
-            elif how == "failed":
-                self.failed.emit(value)
             else:
-                assert isinstance(value, BaseException)  # the other ways to end are above
-                raise value
+                self.failed.emit(value)
         finally:
             self.finished.emit()
 
@@ -134,6 +140,11 @@ class Pool(QObject):
     def is_busy(self) -> bool:
         """Whether anything is under way."""
         return bool(self._threads)
+
+    def abandon_all(self) -> None:
+        """Drop whatever the jobs under way will have found: it belongs to what is being closed."""
+        for job in self._threads:
+            job.abandon()
 
     def cancel_all(self, *, wait_s: float = 0.0) -> None:
         """Ask every job to stop, and wait together at most ``wait_s`` for them."""

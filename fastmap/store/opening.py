@@ -100,13 +100,17 @@ class OpenFile:
                 raise sqlite3.ProgrammingError("an open file belongs to the thread that opened it")
             yield
 
+    @property
+    def is_replaced(self) -> bool:
+        """Whether another file, or none, has the name under which this one was opened."""
+        try:
+            return identity_of(self.path) != self.handle.identity
+        except OSError:
+            return True
+
     def _refuse_if_replaced(self) -> None:
         """Compare the file under our name with the one we opened, as synced folders swap files without asking."""
-        try:
-            same = identity_of(self.path) == self.handle.identity
-        except OSError:
-            same = False
-        if not same or header_bytes(self.handle.descriptor) != self._header:
+        if self.is_replaced or header_bytes(self.handle.descriptor) != self._header:
             raise FastmapError("file_replaced", file=self.path.name)
 
 

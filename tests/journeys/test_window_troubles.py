@@ -186,8 +186,9 @@ def test_file_gone_under_the_window_loses_nothing(with_empty, tmp_path, qtbot, m
     assert window.session.save_state is SaveState.FAILED
     assert window.session.state.snapshot.cluster.name == "Before"
     qtbot.mouseClick(find(window, "messageBarAction", Button), Qt.MouseButton.LeftButton)
-    with Assessment.open(rescue, backup_folder=tmp_path / "b") as assessment:
-        assert assessment.snapshot().cluster.name == "Before"
+    assert window.session.state.path == rescue.resolve()
+    assert window.session.state.snapshot.cluster.name == "After"
+    assert window.session.undo_message is not None
     if what == "replaced":
         assert path.read_bytes() == other.read_bytes()
 

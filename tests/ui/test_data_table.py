@@ -236,3 +236,21 @@ def test_cells_survive_the_clipboard(grid):
 
 def test_rows_of_a_pasted_grid_are_equally_long():
     assert parse_grid("a\tb\nc") == (("a", "b"), ("c", ""))
+
+
+def test_what_is_being_typed_survives_new_rows(table, qtbot):
+    table.edit_cell("A", "name")
+    editor = find_editor(table)
+    editor.selectAll()
+    qtbot.keyClicks(editor, "Typ")
+
+    table.set_rows(tuple(replace(firm, people=99) for firm in FIRMS))
+    qtbot.keyClicks(editor, "ed")
+
+    assert editor.text() == "Typed"
+
+
+def find_editor(table):
+    editor = table.findChild(QLineEdit, "edit_name")
+    assert editor is not None
+    return editor

@@ -422,3 +422,25 @@ def test_fact_tells_from_nobody_listed_to_everybody_answered():
     ]
     assert facts[2].sentence.startswith("1 of 2")
     assert facts[2].share_0_1 == 0.5
+
+
+def test_blank_pasted_onto_a_status_changes_nothing(page):
+    before = members(page)
+
+    page.presenter.edit_cell("M001", "status", " ")
+
+    assert members(page) == before
+
+
+def test_list_read_while_somebody_adds_a_member_overwrites_nobody(empty, qtbot, tmp_path, monkeypatch):
+    table = tmp_path / "m.csv"
+    table.write_text("name\nRead firm\n", encoding="utf-8")
+    shown = []
+    monkeypatch.setattr(empty, "_preview", shown.append)
+    empty.take_files([table])
+    empty.presenter.add("Typed firm")
+
+    qtbot.waitUntil(lambda: bool(shown), timeout=20_000)
+
+    taken = {member.code for member in empty.session.state.snapshot.members}
+    assert taken.isdisjoint(member.code for member in shown[0].members)

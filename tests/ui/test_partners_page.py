@@ -15,6 +15,7 @@ from ui.pages.page import StepState
 from ui.pages.partners_matrix import lines_of
 from ui.pages.partners_matrix_view import matrix_view
 from ui.pages.registry import steps as all_steps
+from ui.widgets.table import Paste
 
 
 @pytest.fixture(scope="module")
@@ -363,3 +364,58 @@ def test_coming_back_to_a_large_list_takes_less_than_a_tenth_of_a_second(page, q
 
     assert len(page.table.rows.shown) == 74
     assert min(times) < 0.1
+
+
+def begin_offer(page, qtbot):
+    school = row_of(page, "Instituto de FP Valdorma")
+    page._follow(school.id)
+    page.panel.show_partner(school.id)
+    page.panel.form.begin(school.id, None)
+    page.panel.form.skill.begin_with("Beekeeping")
+    return page.panel.form
+
+
+def test_places_may_be_typed_as_people_write_them(page, qtbot):
+    form = begin_offer(page, qtbot)
+    form.places.setText("ca. 20")
+
+    qtbot.mouseClick(form.saving, Qt.MouseButton.LeftButton)
+
+    places = {offer.id: offer.places_per_year for offer in page.session.state.snapshot.offers}
+    assert places[max(places)] == 20
+
+
+def test_places_that_are_no_number_are_complained_about_and_nothing_typed_is_lost(page, qtbot):
+    form = begin_offer(page, qtbot)
+    form.places.setText("many")
+    form.cost.setText("free")
+    before = page.session.state.snapshot.offers
+
+    qtbot.mouseClick(form.saving, Qt.MouseButton.LeftButton)
+
+    assert page.session.state.snapshot.offers == before
+    assert not form.isHidden()
+    assert (form.places.text(), form.cost.text()) == ("many", "free")
+
+
+def test_pasting_that_could_not_be_saved_is_not_reported_as_pasted(page, qtbot):
+    said = []
+    page.say.connect(lambda tone, words: said.append(words))
+    page.session.state.path.unlink()
+
+    page._paste(Paste(grid=(("New school", "University"),), columns=("name", "type"), rows=()))
+
+    assert said == []
+
+
+def test_list_read_while_somebody_adds_a_partner_overwrites_nobody(page, qtbot, tmp_path):
+    table = tmp_path / "p.csv"
+    table.write_text("name,type\nRead school,vet\n", encoding="utf-8")
+    page.take_files([table])
+    page.presenter.add("Typed school", PartnerType.VET)
+
+    with qtbot.waitSignal(page.presenter.import_ended, timeout=20_000):
+        pass
+
+    names = {partner.name for partner in page.session.state.snapshot.partners}
+    assert {"Read school", "Typed school"} <= names

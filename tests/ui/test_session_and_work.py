@@ -6,6 +6,7 @@ import time
 import pytest
 from PySide6.QtCore import QTimer
 
+from fastmap.assessment import Assessment
 from fastmap.changes import EditCluster
 from fastmap.errors import FastmapError
 from fastmap.model.organisations import Cluster
@@ -204,3 +205,72 @@ def test_log_of_a_mistake_names_places_and_nobody():
     assert "Urola" not in text
     assert "maria" not in text
     assert "/home" not in text
+
+
+def held_work(release):
+    def work(_progress):
+        release.wait(20)
+        return "late"
+
+    return work
+
+
+def test_what_was_begun_for_one_file_never_ends_in_the_next(session, tmp_path, qtbot):
+    release, told = threading.Event(), []
+    job = session.pool.start(held_work(release))
+    for signal in (job.done, job.failed, job.cancelled):
+        signal.connect(told.append if signal is not job.cancelled else lambda: told.append("cancelled"))
+
+    session.open(empty_assessment(tmp_path / "next.fastmap"))
+    with qtbot.waitSignal(job.finished):
+        release.set()
+
+    assert told == []
+
+
+def test_sample_under_way_does_not_take_away_the_file_opened_meanwhile(session, tmp_path, qtbot, monkeypatch):
+    release = threading.Event()
+    monkeypatch.setattr("fastmap.tasks.sample.fresh_sample", lambda _path: release.wait(20) and None)
+    session.open_sample(tmp_path / "sample.fastmap")
+    mine = empty_assessment(tmp_path / "mine.fastmap")
+
+    session.open(mine)
+    with qtbot.waitSignal(session.busy_changed):
+        release.set()
+
+    assert session.state.path == mine.resolve()
+
+
+def test_file_is_not_closed_over_an_edit_that_could_not_be_saved(session, tmp_path):
+    path = session.state.path
+    session.closing.connect(lambda: session.apply(rename("typed last")))
+    path.unlink()
+
+    closed = [session.close(), session.open(empty_assessment(tmp_path / "other.fastmap"))]
+
+    assert closed == [False, False]
+    assert session.is_open
+    assert session.save_state is SaveState.FAILED
+
+
+def test_copy_has_the_edit_that_could_not_be_saved(session, tmp_path):
+    session.state.path.unlink()
+    session.apply(rename("not saved"))
+
+    session.save_copy(tmp_path / "copy.fastmap")
+    session.open(tmp_path / "copy.fastmap")
+
+    assert session.state.snapshot.cluster.name == "not saved"
+    assert session.undo_message is not None
+
+
+def test_file_that_replaced_the_open_one_can_be_opened(session, tmp_path):
+    path = session.state.path
+    other = empty_assessment(tmp_path / "other.fastmap")
+    with Assessment.open(other, backup_folder=tmp_path / "b") as assessment:
+        assessment.apply(rename("from elsewhere"))
+    other.replace(path)
+
+    session.open(path)
+
+    assert session.state.snapshot.cluster.name == "from elsewhere"

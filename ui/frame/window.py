@@ -241,8 +241,13 @@ class MainWindow(QMainWindow):
     def ask_where_to_copy(self) -> None:
         """Let the person save a copy of the whole file."""
         target = asking.place_to_save(self, self.tr("Save a copy"), self._name_of_copy(self.session.state.path))
-        if target is not None and self.session.save_copy(target):
-            self.say("good", self.tr("A copy was saved: {file}").format(file=target.name))
+        is_lost = self.session.save_state is SaveState.FAILED
+        if target is None or not self.session.save_copy(target):
+            return
+        if is_lost:
+            # Nothing more can be saved where the file was: work goes on in the copy.
+            self.open_file(target)
+        self.say("good", self.tr("A copy was saved: {file}").format(file=target.name))
 
     # --- look ---------------------------------------------------------------------------------------------------------
 
@@ -304,8 +309,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what is under way, close the file, remember the window's place."""
+        if not self.session.close():
+            event.ignore()
+            return
         self.session.pool.cancel_all(wait_s=_CLOSING_WAIT_S)
-        self.session.close()
         self.settings.geometry = self.saveGeometry()
         self.settings.save()
         super().closeEvent(event)

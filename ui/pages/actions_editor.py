@@ -182,7 +182,8 @@ class EditPanel(ActionPanel):
         if not is_same:
             for field in (self.name_field, self.start_field, self.end_field, self.budget_field):
                 field.set_complaint("")
-        if self.note.toPlainText() != (action.note or "") and not (is_same and self.note.hasFocus()):
+        is_typing = is_same and self.note.hasFocus() and self.note.document().isModified()
+        if self.note.toPlainText() != (action.note or "") and not is_typing:
             self.note.setPlainText(action.note or "")
         self._show_choices(view, texts)
         self.partners.set_chips(view.partners)
@@ -252,6 +253,7 @@ class EditPanel(ActionPanel):
 
     def _finish_note(self) -> None:
         if self.note.document().isModified():
+            self.note.document().setModified(False)
             self._finish_text("note", self.note.toPlainText())
 
     def _finish_text(self, field: str, typed: str) -> None:

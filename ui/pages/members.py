@@ -313,7 +313,16 @@ class MembersPage(Page):
             self._read(paths[0])
 
     def _read(self, path: Path) -> None:
-        self._start(self.presenter.reading_of(path), self.tr("Reading the list"), self._preview)
+        known = self.session.state.snapshot.members
+
+        def read(outcome: MembersOutcome) -> None:
+            if self.session.state.snapshot.members == known:
+                self._preview(outcome)
+            else:
+                # Somebody edited members meanwhile: codes and comparisons rest on the list before.
+                QTimer.singleShot(0, self, lambda: self._read(path))
+
+        self._start(self.presenter.reading_of(path), self.tr("Reading the list"), read)
 
     def _preview(self, outcome: MembersOutcome) -> None:
         state, contacts = self.session.state, self.presenter.contacts().values()
@@ -371,7 +380,8 @@ class MembersPage(Page):
             return
 
         def written(paths: tuple[Path, ...]) -> None:
-            self.presenter.mark_asked(codes)
+            if not self.presenter.mark_asked(codes):
+                return
             words = self.tr("%n form(s) written to {folder}.", "", len(paths))
             self.say.emit("good", words.replace("{folder}", isolated(str(folder))))
 
@@ -394,7 +404,7 @@ class MembersPage(Page):
         for button in (self.importing, self.writing, self.empty.primary):
             button.setEnabled(False)
         job.progressed.connect(self._show_progress)
-        job.done.connect(lambda outcome: done(outcome) if self.session.is_open else None)
+        job.done.connect(done)
         job.failed.connect(self._fail)
         job.finished.connect(self._end)
 

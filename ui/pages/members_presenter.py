@@ -108,6 +108,8 @@ class MembersPresenter:
         if not text:
             if column == "name":
                 return translate("MembersPage", "A member needs a name; the old one stays.")
+            if column not in _CLEARED:
+                return ""
             self._save(replace(member, **{column: _CLEARED[column]}))
             return ""
         outcome = self.read_cells(((text,),), (column,), (member.code,))
@@ -218,8 +220,8 @@ class MembersPresenter:
 
         return write
 
-    def mark_asked(self, codes: Iterable[str]) -> None:
-        """Mark those as asked who were not asked yet."""
+    def mark_asked(self, codes: Iterable[str]) -> bool:
+        """Mark those as asked who were not asked yet; say whether it went well."""
         from fastmap.changes import SetMemberStatus
 
         wanted = set(codes)
@@ -228,8 +230,7 @@ class MembersPresenter:
             for member in self.snapshot.members
             if member.code in wanted and member.status is MemberStatus.NOT_ASKED
         )
-        if new:
-            self._session.apply(SetMemberStatus(codes=new, status=MemberStatus.ASKED))
+        return not new or self._session.apply(SetMemberStatus(codes=new, status=MemberStatus.ASKED)) is not None
 
     def reminder_list(self) -> tuple[str, int, int]:
         """Return a list of those to be called as cells for a spreadsheet or mail, how many, and how many lack e-mail."""

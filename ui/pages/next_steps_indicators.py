@@ -32,6 +32,7 @@ class HandEntry(QWidget):
         row.setSpacing(8)
         self.choice: ComboBox | None = None
         self.percent: QLineEdit | None = None
+        self._known: float | None = None
         if unit == "share":
             self.percent = QLineEdit(self)
             self.percent.setObjectName(f"indicator_{key}")
@@ -64,8 +65,10 @@ class HandEntry(QWidget):
             self.choice.setAccessibleName(view.name)
             self.choice.setEnabled(can_edit)
         if self.percent is not None:
-            with quiet(self.percent):
-                self.percent.setText("" if view.recorded is None else view.value)
+            if not self.percent.hasFocus() or not self.percent.isModified():
+                with quiet(self.percent):
+                    self.percent.setText("" if view.recorded is None else view.value)
+            self._known = view.recorded
             self.percent.setPlaceholderText(self.tr("e.g. 60 %"))
             self.percent.setAccessibleName(view.name)
             self.percent.setEnabled(can_edit)
@@ -75,12 +78,14 @@ class HandEntry(QWidget):
             self.recorded.emit(self._key, self.choice.currentData(), self.note.text())
         elif self.percent is not None:
             typed = self.percent.text().strip()
-            value = share_from(typed)
+            # What is shown is rounded: only what was typed may replace what is recorded.
+            value = share_from(typed) if self.percent.isModified() else self._known
             is_wrong = bool(typed) and value is None
             restyle(self.percent, wrong="true" if is_wrong else "false")
             self.percent.setAccessibleDescription(self.tr("A percentage from 0 to 100") if is_wrong else "")
             self.percent.setToolTip(self.tr("A percentage from 0 to 100") if is_wrong else "")
             if not is_wrong:
+                self.percent.setModified(False)
                 self.recorded.emit(self._key, value, self.note.text())
 
     def _fit(self) -> None:

@@ -233,6 +233,8 @@ class PartnersPage(Page):
 
     def _paste(self, paste: Paste) -> None:
         pasted = self.presenter.paste(paste)
+        if pasted is None:
+            return
         words = self.tr("%n partner(s) pasted.", "", pasted.added + pasted.updated)
         if pasted.without_type:
             more = self.tr(

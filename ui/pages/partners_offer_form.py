@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from fastmap.intake.numbers import understand_count
 from fastmap.model.choices import Fit
 from fastmap.model.choices import OfferForm as Form
 from ui.pages.diagnosis_presenter import sentence_case
@@ -42,7 +42,6 @@ class OfferForm(QWidget):
         self.skill = CompletionField("offerSkill", parent=self)
         self.form = ComboBox("offerForm_form", parent=self)
         self.places = QLineEdit(self)
-        self.places.setValidator(QIntValidator(0, _MOST_PLACES, self))
         self.fit = ComboBox("offerFit", parent=self)
         self.cost, self.mode, self.evidence = QLineEdit(self), QLineEdit(self), QLineEdit(self)
         self.funded = ComboBox("offerFunded", parent=self)
@@ -128,6 +127,7 @@ class OfferForm(QWidget):
         self.mode.setText("" if offer is None else offer.mode or "")
         self.evidence.setText("" if offer is None else offer.evidence or "")
         self.fields["skill"].set_complaint("")
+        self.fields["places"].set_complaint("")
         self.show()
         self.skill.setFocus()
 
@@ -139,16 +139,21 @@ class OfferForm(QWidget):
             return
         if self._offer is not None and skill.title == self._presenter.skill_label(self._offer.skill):
             skill = Suggestion(value=self._offer.skill, title=skill.title)
-        places, form = self.places.text().strip(), self.form.currentData()
+        places = understand_count(self.places.text(), most=_MOST_PLACES)
+        if places.number is None and places.code not in (None, "number_unknown"):
+            self.fields["places"].set_complaint(self.tr("A whole number, or nothing if it is not known."))
+            self.places.setFocus()
+            return
+        form = self.form.currentData()
         known = None if self._offer is None else self._offer.id
         # Put away first: the panel shows offers anew while no form is open.
         self.hide()
-        self._presenter.save_offer(
+        is_saved = self._presenter.save_offer(
             self._partner,
             known,
             skill,
             form=None if form is None else Form(form),  # Qt hands a choice back as its text
-            places_per_year=int(places) if places else None,
+            places_per_year=places.number,
             fit=Fit(self.fit.currentData()),
             publicly_funded=self.funded.currentData(),
             language=self.language.currentData(),
@@ -156,7 +161,11 @@ class OfferForm(QWidget):
             mode=self.mode.text().strip() or None,
             evidence=self.evidence.text().strip() or None,
         )
-        self.left.emit()
+        if is_saved:
+            self.left.emit()
+        else:
+            # What was typed is not in the file: it stays to be saved again.
+            self.show()
 
 
 _LANGUAGES = ("en", "es", "fr", "de", "it", "pt", "nl", "pl", "eu", "ca", "gl")

@@ -254,13 +254,13 @@ class PartnersPresenter(QObject):
         changed = tuple(partner for row, partner in edited.items() if partner != self.partner(row))
         return bool(changed) and self._save(partners=changed)
 
-    def paste(self, paste: Paste) -> PastedPartners:
-        """Take pasted cells, all in one change; says what became of them."""
+    def paste(self, paste: Paste) -> PastedPartners | None:
+        """Take pasted cells, all in one change; says what became of them, or ``None`` if they could not be saved."""
         from fastmap.tasks.partner_edits import pasted_partners
 
         pasted = pasted_partners(self.snapshot, paste.grid, paste.columns, paste.rows)
-        if pasted.change is not None:
-            self._apply(pasted.change)
+        if pasted.change is not None and not self._apply(pasted.change):
+            return None
         return pasted
 
     def remove(self, partners: Sequence[str]) -> bool:
@@ -279,14 +279,16 @@ class PartnersPresenter(QObject):
             return read_partner_list(path, snapshot, open_files=open_files)
 
         job = self._session.pool.start(read)
-        job.done.connect(self._take_list)
+        job.done.connect(lambda outcome: self._take_list(path, snapshot, outcome))
         job.failed.connect(self._session.failed)
         return job
 
-    def _take_list(self, outcome: PartnersOutcome) -> None:
+    def _take_list(self, path: Path, read_with: Snapshot, outcome: PartnersOutcome) -> None:
         from fastmap.tasks.partner_edits import change_of_list
 
-        if not self._session.is_open:
+        if (read_with.partners, read_with.offers) != (self.snapshot.partners, self.snapshot.offers):
+            # Somebody edited partners meanwhile: ids and comparisons rest on the list before.
+            self.import_list(path)
             return
         change = change_of_list(outcome)
         if change is not None and not self._apply(change):
@@ -316,9 +318,7 @@ class PartnersPresenter(QObject):
             taken = [offer.id for offer in self.snapshot.offers]
             base = Offer(id=OfferId(next(next_ids("O", taken))), partner=PartnerId(partner), skill=named.uri)
         offer = replace(base, skill=named.uri, **fields)
-        if offer in self.snapshot.offers:
-            return False
-        return self._save(offers=(offer,), skills=(named,))
+        return offer in self.snapshot.offers or self._save(offers=(offer,), skills=(named,))
 
     def remove_offer(self, partner: str, offer: str) -> bool:
         """Remove one offer; says whether it went well."""

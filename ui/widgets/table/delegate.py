@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 ROW_HEIGHT = 42
 _PADDING = 10
+_FILLED = "filled"
+"""Property of an editor that has been given what its cell held."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -93,7 +95,10 @@ class CellDelegate(QStyledItemDelegate):
         return self.editor
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Begin with what the cell holds."""
+        """Begin with what the cell holds; what is being typed stays when the row is shown anew."""
+        if editor.property(_FILLED):
+            return
+        editor.setProperty(_FILLED, True)
         text = str(index.data(Qt.ItemDataRole.EditRole) or "")
         if isinstance(editor, ComboBox):
             place = editor.findText(str(index.data(Qt.ItemDataRole.DisplayRole) or ""))
