@@ -2,16 +2,27 @@
 
 POSIX drops all locks of a process on a file as soon as the process closes *any* descriptor of it. So a file that is
 open here is never opened a second time by us: one descriptor per file stays open until its last user is gone.
+
+Others in our process do not know that: Qt's file dialog, for example, opens every file of a folder to see what it is.
+So the descriptor also holds a lock of the other kind (``flock``), which stays with the descriptor whatever happens to
+others on the same file. It keeps a second fastmap out where SQLite's own locks were dropped that way. Windows has no such
+trouble: there locks belong to the handle (decision 0132).
 """
 
 from __future__ import annotations
 
+import errno
 import os
+import sys
 import threading
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from fastmap.store.failures import in_use
+
+LOCK_WAIT_S = 1.0
+"""So long another program may take to let go of a file before it counts as in use: a reader holds it for milliseconds."""
 
 
 @dataclass(slots=True)
@@ -38,10 +49,35 @@ def take_handle(path: Path, *, for_writing: bool) -> Handle:
             known.users += 1
             return known
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        if not _lock(descriptor, for_writing=for_writing):
+            os.close(descriptor)
+            raise in_use(path)
         status = os.fstat(descriptor)
         handle = Handle((status.st_dev, status.st_ino), descriptor, for_writing)
         _open[handle.identity] = handle
         return handle
+
+
+def _lock(descriptor: int, *, for_writing: bool) -> bool:
+    """Lock the file for ourselves, or together with other readers; say whether nobody else has it."""
+    if sys.platform == "win32":
+        return True
+    import fcntl
+
+    kind = fcntl.LOCK_EX if for_writing else fcntl.LOCK_SH
+    end = time.monotonic() + LOCK_WAIT_S
+    while True:
+        try:
+            fcntl.flock(descriptor, kind | fcntl.LOCK_NB)
+        except OSError as error:
+            # A disk in the network that knows no such locks: SQLite's own have to do.
+            if error.errno not in (errno.EWOULDBLOCK, errno.EACCES):
+                return True
+            if time.monotonic() >= end:
+                return False
+            time.sleep(0.05)
+        else:
+            return True
 
 
 def release_handle(handle: Handle) -> None:

@@ -20,12 +20,11 @@ from fastmap.store import backups, in_use_note
 from fastmap.store.copying import connect_for_reading, distrust, sqlite_uri
 from fastmap.store.database import transaction
 from fastmap.store.failures import damaged, told_as_fastmap_errors
-from fastmap.store.handles import Handle, identity_of, is_open_here, release_handle, take_handle
+from fastmap.store.handles import LOCK_WAIT_S, Handle, identity_of, is_open_here, release_handle, take_handle
 from fastmap.store.header import header_bytes, parse_header, read_header
 from fastmap.store.migrating import migrate, newest_schema, refuse_unknown_schema, schema_of
 from fastmap.store.migrations import MIGRATIONS, Migration
 
-_LOCK_WAIT_S = 1.0  # a reader holds the file for milliseconds
 _JOURNAL_MAGIC = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
 
 
@@ -199,7 +198,7 @@ def _connect_and_lock(path: Path) -> sqlite3.Connection:
         sqlite_uri(path, "rw"),
         uri=True,
         isolation_level=None,
-        timeout=_LOCK_WAIT_S,
+        timeout=LOCK_WAIT_S,
         check_same_thread=False,  # `OpenFile` sees to it that there is one at a time
     )
     try:
@@ -229,7 +228,7 @@ def _connect_read_only(path: Path) -> sqlite3.Connection:
         if not _can_be_written(path):
             raise FastmapError("file_unfinished", file=path.name)
         _connect_and_lock(path).close()  # rolls the unfinished change back, as any opening would
-    connection = connect_for_reading(path, _LOCK_WAIT_S)
+    connection = connect_for_reading(path, LOCK_WAIT_S)
     connection.execute("PRAGMA temp_store = MEMORY")
     return connection
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -190,20 +190,37 @@ def test_a_file_open_in_this_program_is_refused_and_stays_locked(assessment, pat
     assert assessment.snapshot().members == (MEMBER,)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="closing a descriptor drops locks on POSIX systems only")
+def test_a_file_is_refused_elsewhere_even_after_something_here_looked_into_it(closed_file):
+    script = (
+        "import sys; from fastmap.assessment import Assessment\n"
+        "a = Assessment.open(sys.argv[1]); open(sys.argv[1], 'rb').close()\n"  # as Qt's file dialog does
+        "print('open', flush=True); sys.stdin.read(); a.close()"
+    )
+    with holding(script, closed_file) as holder:
+        refused = [refusal(closed_file, read_only=read_only).code for read_only in (False, True)]
+        holder.communicate()
+
+    assert refused == ["file_in_use_by", "file_in_use_by"]
+
+
+@contextmanager
+def holding(script, path):
+    """A program that has the file open, until it is communicated with."""
+    holder = subprocess.Popen(
+        [sys.executable, "-c", script, path], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    with holder:
+        assert holder.stdout.readline() == "open\n"
+        yield holder
+
+
 def test_a_file_open_in_another_program_is_refused_saying_who(closed_file):
     script = (
         "import sys; from fastmap.assessment import Assessment\n"
         "a = Assessment.open(sys.argv[1]); print('open', flush=True); sys.stdin.read(); a.close()"
     )
-    holder = subprocess.Popen(
-        [sys.executable, "-c", script, closed_file],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    with holder:
-        assert holder.stdout.readline() == "open\n"
+    with holding(script, closed_file) as holder:
         for read_only in (False, True):
             refused = refusal(closed_file, read_only=read_only)
             assert (refused.code, refused.facts["host"]) == ("file_in_use_by", this_host())
