@@ -369,7 +369,7 @@ class Session(QObject):
 
 
 _NOT_SAVED = frozenset(
-    {"disk_full", "file_io_failed", "file_not_writable", "file_replaced", "file_in_use", "file_damaged"}
+    {"disk_full", "file_io_failed", "file_not_writable", "file_replaced", "file_gone", "file_in_use", "file_damaged"}
 )
 """Errors after which the last edit is not in the file, and the bar must say so."""
 

@@ -109,6 +109,8 @@ class OpenFile:
 
     def _refuse_if_replaced(self) -> None:
         """Compare the file under our name with the one we opened, as synced folders swap files without asking."""
+        if not self.path.exists():
+            raise FastmapError("file_gone", file=self.path.name)
         if self.is_replaced or header_bytes(self.handle.descriptor) != self._header:
             raise FastmapError("file_replaced", file=self.path.name)
 

@@ -182,7 +182,7 @@ def test_file_gone_under_the_window_loses_nothing(with_empty, tmp_path, qtbot, m
     qtbot.keyClicks(name, "After")
     qtbot.keyClick(name, Qt.Key.Key_Return)
 
-    assert "replaced" in bar(window)
+    assert {"removed": "moved, renamed or deleted", "replaced": "was replaced"}[what] in bar(window)
     assert window.session.save_state is SaveState.FAILED
     assert window.session.state.snapshot.cluster.name == "Before"
     qtbot.mouseClick(find(window, "messageBarAction", Button), Qt.MouseButton.LeftButton)

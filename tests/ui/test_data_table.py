@@ -254,3 +254,13 @@ def find_editor(table):
     editor = table.findChild(QLineEdit, "edit_name")
     assert editor is not None
     return editor
+
+
+def test_f2_goes_on_with_what_is_there(table, qtbot):
+    table.setCurrentIndex(table.rows.index_of("A", 0))
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+
+    qtbot.keyClicks(find_editor(table), " & Sons")
+
+    assert find_editor(table).text() == "Zeta & Sons"

@@ -377,12 +377,12 @@ def begin_offer(page, qtbot):
 
 def test_places_may_be_typed_as_people_write_them(page, qtbot):
     form = begin_offer(page, qtbot)
-    form.places.setText("ca. 20")
+    form.places.setText("ca. 21")
 
     qtbot.mouseClick(form.saving, Qt.MouseButton.LeftButton)
 
     places = {offer.id: offer.places_per_year for offer in page.session.state.snapshot.offers}
-    assert places[max(places)] == 20
+    assert list(places.values()).count(21) == 1
 
 
 def test_places_that_are_no_number_are_complained_about_and_nothing_typed_is_lost(page, qtbot):
@@ -419,3 +419,17 @@ def test_list_read_while_somebody_adds_a_partner_overwrites_nobody(page, qtbot, 
 
     names = {partner.name for partner in page.session.state.snapshot.partners}
     assert {"Read school", "Typed school"} <= names
+
+
+def test_tab_walks_the_offer_form_from_top_to_bottom(page, qtbot):
+    form = begin_offer(page, qtbot)
+    expected = [form.form, form.places, form.fit, form.cost, form.funded, form.language, form.mode, form.evidence]
+    page.window().activateWindow()
+    form.skill.setFocus()
+
+    reached = []
+    for _ in expected:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+
+    assert reached == expected

@@ -4,9 +4,9 @@ import tomllib
 from itertools import product
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QFontMetricsF, QIcon
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from exports.palette import contrast
 from tests.support.demo_pages import DEMO_STEPS
@@ -147,3 +147,30 @@ def test_theme_of_the_system_is_followed(window, monkeypatch):
     assert window.theme.tokens is load_tokens("dark")
     monkeypatch.undo()
     window.theme.set_mode(Mode.LIGHT)
+
+
+class StyleCount(QObject):
+    """Counts how often one widget is given its style."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched, event):
+        self.count += event.type() == QEvent.Type.StyleChange
+        return False
+
+
+def test_switch_of_theme_styles_a_widget_a_few_times_however_deep_it_lies(window):
+    outer = inner = QWidget(window)
+    for _ in range(12):
+        inner = QWidget(inner)
+        inner.setProperty("ground", "sunken")
+    outer.show()
+    styled = StyleCount(inner)
+
+    window.switch_theme("dark")
+    window.switch_theme("light")
+
+    assert styled.count <= 2 * 6

@@ -269,7 +269,7 @@ def test_help_of_the_step_opens_with_f1_and_closes_with_escape(with_empty, qtbot
     assert with_empty.workspace.help.isHidden()
 
 
-def test_failed_save_is_said_in_the_bar_and_a_copy_is_offered(with_empty, qtbot, monkeypatch, tmp_path):
+def test_failed_save_is_said_in_the_bar_and_work_goes_on_in_the_copy_that_is_offered(with_empty, qtbot, monkeypatch, tmp_path):
     def fail(_change):
         raise FastmapError("disk_full", name="Empty.fastmap", folder="/media/stick")
 
@@ -277,12 +277,13 @@ def test_failed_save_is_said_in_the_bar_and_a_copy_is_offered(with_empty, qtbot,
     monkeypatch.setattr(asking, "place_to_save", lambda *_: tmp_path / "rescue.fastmap")
 
     touched = with_empty.session.apply(EditCluster(cluster=Cluster(name="x", country="ES")))
+    said = find(with_empty, "saveState", QLabel).text()
     qtbot.mouseClick(find(with_empty, "messageBarAction", Button), Qt.MouseButton.LeftButton)
 
-    assert touched is None
-    assert with_empty.session.save_state is SaveState.FAILED
-    assert find(with_empty, "saveState", QLabel).text() == "Not saved: choose another place"
-    assert (tmp_path / "rescue.fastmap").exists()
+    assert (touched, said) == (None, "Not saved: choose another place")
+    assert with_empty.session.state.path == (tmp_path / "rescue.fastmap").resolve()
+    assert with_empty.session.state.snapshot.cluster.name == "x"
+    assert with_empty.session.save_state is SaveState.SAVED
 
 
 def test_ctrl_s_is_answered_with_the_time_of_the_last_save(with_empty, qtbot):
@@ -327,3 +328,32 @@ def test_switching_steps_takes_less_than_a_tenth_of_a_second(with_sample):
         slowest = max(slowest, time.perf_counter() - begin)
 
     assert slowest < 0.1
+
+
+def test_keyboard_stays_on_the_page_when_its_control_goes_away(window, tmp_path, qtbot):
+    window.open_file(empty_assessment(tmp_path / "focus.fastmap"))
+    window.activateWindow()
+    page = window.workspace.page
+    last = QLineEdit(page)
+    page.layout().addWidget(last)
+    last.show()
+    last.setFocus()
+    window.top_bar.language.setFocus()
+    last.setFocus()
+    qtbot.waitUntil(last.hasFocus)
+
+    last.setEnabled(False)
+    window.top_bar.language.setFocus()
+
+    qtbot.waitUntil(lambda: page.isAncestorOf(QApplication.focusWidget()))
+
+
+def test_tab_may_reach_the_bar(window, tmp_path, qtbot):
+    window.open_file(empty_assessment(tmp_path / "bar.fastmap"))
+    window.activateWindow()
+    window.workspace.page.focus_first()
+
+    window.top_bar.language.setFocus()
+    qtbot.wait(20)
+
+    assert window.top_bar.language.hasFocus()

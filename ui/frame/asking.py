@@ -17,7 +17,9 @@ def documents_folder() -> Path:
     """Return where a person's own files usually go."""
     from PySide6.QtCore import QStandardPaths
 
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    named = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    # A new computer names the folder before anybody has made it.
+    return named if named.is_dir() else Path.home()
 
 
 def file_to_open(parent: QWidget, folder: Path) -> Path | None:

@@ -100,6 +100,7 @@ class NewDialog(QDialog):
         row.addWidget(self.making)
         column.addLayout(row)
         self.name.textChanged.connect(self._propose_file)
+        self.country.currentIndexChanged.connect(lambda: self._fields["country"].set_complaint(""))
         self._browse.clicked.connect(self._ask_place)
         self.cancelling.clicked.connect(self.reject)
         self.making.clicked.connect(self._want)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ui.widgets.message_bar import MessageBar
 
 _CLOSING_WAIT_S = 3.0
+_TITLE_BAR = 36
 
 
 class MainWindow(QMainWindow):
@@ -71,7 +72,9 @@ class MainWindow(QMainWindow):
         self.start_page.show_recent(self._recent_files())
         self._show_title()
         self.first_painted.connect(lambda: self.menus)
-        self.resize(1366, 768)
+        # Below the title bar a laptop's screen has less room than its size says.
+        room = self.screen().availableGeometry().height() - _TITLE_BAR
+        self.resize(1366, min(768, max(room, self.minimumHeight())))
         self.setMinimumSize(760, 480)
         if (place := settings.geometry) is not None:
             self.restoreGeometry(place)
@@ -95,10 +98,12 @@ class MainWindow(QMainWindow):
     def workspace(self) -> Workspace:
         """Steps and pages; made when the first assessment is opened."""
         if self._workspace is None:
+            from ui.frame.focus_keeper import FocusKeeper
             from ui.frame.preparing import Preparer
             from ui.frame.workspace import Workspace
 
             self._workspace = Workspace(self.session, self._steps, parent=self._stack)
+            FocusKeeper(self.top_bar, self._workspace)
             self._preparer = Preparer(self.session, self._workspace, self._steps)
             self._workspace.say.connect(self.say)
             self._workspace.middle.insertWidget(0, self.top_bar)
@@ -419,6 +424,8 @@ class MainWindow(QMainWindow):
         self._show_recent()
         self._after_touch()
         self._show_saved()
+        if workspace.page is not None:
+            workspace.page.focus_first()
         assert self._preparer is not None  # it comes with the workspace
         self._preparer.begin()
 

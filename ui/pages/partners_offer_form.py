@@ -15,6 +15,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.completion import CompletionField, Suggestion
 from ui.widgets.fields import ComboBox, Field
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.tab_order import follow_layout
 
 if TYPE_CHECKING:
     from fastmap.model.organisations import Offer
@@ -72,6 +73,7 @@ class OfferForm(QWidget):
         flow.addWidget(self.saving)
         flow.addWidget(self.leaving)
         column.addWidget(buttons)
+        follow_layout(self)
         self.hide()
         self.skill.wanted.connect(presenter.look_up)
         presenter.suggestions_found.connect(self.skill.offer)

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QWidget
 
 from ui.theme.theme import current
 from ui.widgets.completion import CompletionField, Suggestion
@@ -212,6 +212,9 @@ class DataTable(QTableView):
                 self._open(index)
         else:
             super().keyPressEvent(event)
+            if event.key() == Qt.Key.Key_F2 and isinstance(self._cells.editor, QLineEdit):
+                # As in a spreadsheet: F2 goes on with what is there, any other key replaces it.
+                self._cells.editor.end(False)
 
     # --- answering ----------------------------------------------------------------------------------------------------
 
