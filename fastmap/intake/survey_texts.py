@@ -1,9 +1,10 @@
-"""Free text of surveys: several skills in a cell, and which language they are in."""
+"""Free text of surveys: several skills in a cell, their language; numbers and moments as other tools write them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime
 from typing import Final
 
 from fastmap.model.ids import LanguageCode
@@ -66,3 +67,60 @@ def likely_language(text: str, languages: Sequence[LanguageCode]) -> LanguageCod
         return sum(word in small for word in words) + sum(char in marks for char in text.casefold())
 
     return max(languages, key=signs)
+
+
+_LONG_ZEROS: Final = re.compile(r"(-?\d+)[.,]0+$")
+_YEAR_FIRST: Final = re.compile(
+    r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})[ T]+(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*([AaPp]\.?\s?[Mm])?"
+)
+_MARKS_OF_THOUSANDS: Final = {",": ". '", ".": ", '"}
+
+
+def plain_number(text: str, decimal: str | None) -> float | str:
+    """Return a number that a tool wrote ("5.0000000000", with a decimal comma, grouped) as a number, else the text.
+
+    Without a known ``decimal`` mark "1.200" stays text: it may be one thousand two hundred or one and a fifth.
+
+    >>> plain_number("5.0000000000", None), plain_number("1.200", ","), plain_number("1.200", None)
+    (5.0, 1200.0, '1.200')
+    """
+    bare = text.strip()
+    if match := _LONG_ZEROS.match(bare):
+        whole = match[1]
+        if decimal is not None or not re.match(r"-?\d{1,3}[.,]000$", bare):
+            return (
+                float(whole)
+                if decimal is None or bare[len(whole)] == decimal
+                else float(whole + bare[len(whole) + 1 :])
+            )
+        return text
+    if decimal is None:
+        return text
+    groups = "".join(re.escape(mark) for mark in _MARKS_OF_THOUSANDS[decimal])
+    if not re.match(
+        rf"-?\d{{1,3}}(?:[{groups}]\d{{3}})+(?:{re.escape(decimal)}\d+)?$|-?\d+{re.escape(decimal)}\d+$", bare
+    ):
+        return text
+    return float(re.sub(rf"[{groups}]", "", bare).replace(decimal, "."))
+
+
+def moment_in(text: str) -> datetime | None:
+    """Return the moment that ``text`` names with the year in front, as ISO 8601 or as form tools write it.
+
+    >>> moment_in("2026/03/18 9:41:07 PM GMT+1").hour
+    21
+    """
+    bare = text.strip()
+    try:
+        return datetime.fromisoformat(bare)
+    except ValueError:
+        match = _YEAR_FIRST.match(bare)
+    if match is None:
+        return None
+    year, month, day, hour, minute = (int(match[place]) for place in range(1, 6))
+    if match[6]:
+        hour = hour % 12 + (12 if match[6][0] in "pP" else 0)
+    try:
+        return datetime(year, month, day, hour, minute)  # noqa: DTZ001 - the zone is not said in a way to rely on
+    except ValueError:
+        return None
