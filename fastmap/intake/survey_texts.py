@@ -59,14 +59,7 @@ def _outside_brackets(text: str, mark: str) -> Iterator[str]:
 
 def likely_language(text: str, languages: Sequence[LanguageCode]) -> LanguageCode:
     """Return which of ``languages`` a text is in by its small words and letters; without a sign, the first."""
-    words = re.findall(r"\w+", text.casefold())
-
-    def signs(language: LanguageCode) -> int:
-        small = set(_FUNCTION_WORDS.get(language, "").split())
-        marks = _MARKS.get(language, "")
-        return sum(word in small for word in words) + sum(char in marks for char in text.casefold())
-
-    return max(languages, key=signs)
+    return max(languages, key=lambda language: _signs(text, language))
 
 
 _LONG_ZEROS: Final = re.compile(r"(-?\d+)[.,]0+$")
@@ -124,3 +117,22 @@ def moment_in(text: str) -> datetime | None:
         return datetime(year, month, day, hour, minute)  # noqa: DTZ001 - the zone is not said in a way to rely on
     except ValueError:
         return None
+
+
+def clear_language(text: str) -> LanguageCode | None:
+    """Return the language that most small words and letters of a text speak for; ``None`` without any sign, or a tie.
+
+    >>> clear_language("Connaissances des bases de données"), clear_language("Python")
+    ('fr', None)
+    """
+    signs = sorted(((_signs(text, language), language) for language in _FUNCTION_WORDS), reverse=True)
+    if signs[0][0] == 0 or signs[0][0] == signs[1][0]:
+        return None
+    return LanguageCode(signs[0][1])
+
+
+def _signs(text: str, language: str) -> int:
+    words = re.findall(r"\w+", text.casefold())
+    small = set(_FUNCTION_WORDS.get(language, "").split())
+    marks = _MARKS.get(language, "")
+    return sum(word in small for word in words) + sum(char in marks for char in text.casefold())
