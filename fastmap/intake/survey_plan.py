@@ -97,6 +97,8 @@ class ColumnPlan:
     """Answer as it stands in the cells → key, word or number of ours; empty: not known."""
     beside: int | None = None
     """The column whose skill (or organisation) this answer belongs to."""
+    row: int | None = None
+    """Which need, unused skill or partner of our own questionnaire, where the header says it."""
     group: int | None = None
     """The first column of the question that this one is an option of."""
 

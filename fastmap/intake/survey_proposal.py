@@ -11,7 +11,7 @@ from typing import Final
 from fastmap.intake.form_definition import Part
 from fastmap.intake.survey_groups import OptionGroup, option_groups
 from fastmap.intake.survey_guessing import CHOICES, MOST_VALUES, YES_NO, likely_counted, likely_split, likely_values
-from fastmap.intake.survey_plan import BESIDE, ONLY_ONE, RATINGS, SPLITTING, ColumnPlan, Role, SurveyPlan
+from fastmap.intake.survey_plan import BESIDE, ONLY_ONE, SPLITTING, ColumnPlan, Role, SurveyPlan
 from fastmap.intake.survey_table import ColumnFacts, SurveyTable, likely_decimal
 from fastmap.intake.survey_texts import clear_language
 from fastmap.intake.survey_words import is_only, own_field, says
@@ -73,6 +73,10 @@ class _Columns:
         groups = option_groups(rest)
         for facts in rest:
             plans[facts.number] = ColumnPlan(number=facts.number, header=facts.header)
+        for group in groups:
+            for facts, option in group.options:
+                first = group.options[0][0].number
+                plans[facts.number] = replace(plans[facts.number], skill=_readable(option), group=first)
         is_ours = any(plan.role is Role.SKILL for plan in own.values())
         if not is_ours:
             self._groups(groups, plans)
@@ -196,29 +200,29 @@ def planned(facts: ColumnFacts, role: Role, *, skill_row: int | None = None) -> 
     plan = ColumnPlan(number=facts.number, header=facts.header, role=role)
     if role in SPLITTING:
         is_row = skill_row is not None
-        return replace(plan, split=() if is_row else likely_split(facts), group=skill_row)
+        return replace(plan, split=() if is_row else likely_split(facts), row=skill_row)
     if role in (Role.RATED, Role.RATED_UNUSED):
         counted = likely_counted(tuple(facts.counts), [facts.header])
         return replace(plan, skill=facts.header, counted=counted, is_sure=bool(counted))
     if role in CHOICES or role in YES_NO:
-        return replace(plan, values=likely_values(facts, role), group=skill_row)
-    return replace(plan, group=skill_row)
+        return replace(plan, values=likely_values(facts, role), row=skill_row)
+    return replace(plan, row=skill_row)
 
 
 def with_neighbours(columns: Sequence[ColumnPlan]) -> tuple[ColumnPlan, ...]:
     """Return the columns with every answer beside a skill tied to it: by its number, else to the skill before it."""
-    numbered = {(c.role, c.group): c.number for c in columns if c.role in BESIDE.values() and c.group is not None}
+    numbered = {(c.role, c.row): c.number for c in columns if c.role in BESIDE.values() and c.row is not None}
+    known = {column.number: column.role for column in columns}
     tied = []
     for place, column in enumerate(columns):
         skill = BESIDE.get(column.role)
-        beside = column.beside
+        beside = column.beside if column.beside is not None and known.get(column.beside) is skill else None
         if skill is not None and beside is None:
-            beside = numbered.get((skill, column.group)) if column.group is not None else None
+            beside = numbered.get((skill, column.row)) if column.row is not None else None
             before = [other.number for other in columns[:place] if other.role is skill]
             after = [other.number for other in columns[place:] if other.role is skill]
             beside = beside if beside is not None else next(iter([*before[-1:], *after]), None)
-        group = column.group if column.role in RATINGS else None
-        tied.append(replace(column, beside=beside, group=group))
+        tied.append(replace(column, beside=beside))
     return tuple(tied)
 
 
