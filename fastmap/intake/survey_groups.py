@@ -13,6 +13,7 @@ from fastmap.model.normalise import text_key
 _MOST_ANSWERS: Final = 8
 """Different answers of one option at most: more are words of the respondents' own."""
 _LONGEST_ANSWER: Final = 60
+_AGAIN: Final = 5
 _SHORTEST_STEM: Final = 6
 _BRACKETS: Final = re.compile(r"^(.*?)\s*\[([^\[\]]+)\]$", re.DOTALL)
 _CODED: Final = re.compile(r"^([\w-]+)\[([^\[\]]+)\][.:]\s*(.*)$", re.DOTALL)
@@ -37,6 +38,11 @@ class OptionGroup:
     def answers(self) -> tuple[str, ...]:
         """Every answer in these columns, each once."""
         return tuple(dict.fromkeys(answer for facts, _ in self.options for answer in facts.counts))
+
+    @property
+    def is_scale(self) -> bool:
+        """Whether the options share a few answers that come again and again."""
+        return sum(facts.filled for facts, _ in self.options) >= _AGAIN * len(self.answers)
 
 
 def option_groups(columns: Sequence[ColumnFacts]) -> tuple[OptionGroup, ...]:

@@ -39,6 +39,8 @@ _SINGLE: Final[Mapping[str, Role]] = {
     "unused_skill": Role.UNUSED,
 }
 _FEW_WORDS: Final = 5
+_FEW_ANSWERS: Final = 0.06
+"""Share of the answers from which a language counts as one that answers are in."""
 
 
 def propose_plan(table: SurveyTable, name: str, snapshot: Snapshot) -> SurveyPlan:
@@ -80,8 +82,13 @@ class _Columns:
         is_ours = any(plan.role is Role.SKILL for plan in own.values())
         if not is_ours:
             self._groups(groups, plans)
-        in_groups = {facts.number for group in groups for facts, _ in group.options}
-        self._alone([facts for facts in rest if facts.number not in in_groups], plans, is_ours=is_ours)
+        # What begins alike may be no question at all: "Need – skill", "Need – people". Options share their answers.
+        in_groups = {facts.number for group in groups if group.is_scale for facts, _ in group.options}
+        in_groups |= {number for number, plan in plans.items() if plan.role is not Role.IGNORED}
+        # Kobo exports the chosen codes together as well: the question's own column would count everything twice.
+        stems = {text_key(group.stem) for group in groups}
+        alone = [one for one in rest if one.number not in in_groups and text_key(one.header) not in stems]
+        self._alone(alone, plans, is_ours=is_ours)
         ordered = [plans[facts.number] for facts in self.table.columns]
         return with_neighbours(ordered)
 
@@ -107,17 +114,24 @@ class _Columns:
                 return
 
     def _take_group(self, group: OptionGroup, plans: dict[int, ColumnPlan], *, is_sure: bool) -> None:
-        counted = likely_counted(group.answers, [option for _, option in group.options])
-        role = Role.RATED_UNUSED if says(group.stem, "unused") else Role.RATED
+        named = [(facts, option) for facts, option in group.options if not is_only(option, "other")]
+        answers = tuple(dict.fromkeys(answer for facts, _ in named for answer in facts.counts))
+        counted = likely_counted(answers, [option for _, option in named])
+        is_unused = says(group.stem, "unused")
         first = group.options[0][0].number
         for facts, option in group.options:
-            if is_only(option, "other") or not facts.filled:
+            if not facts.filled:
+                continue
+            if is_only(option, "other"):
+                if _are_words(facts):  # what respondents wrote beside the options
+                    role = Role.UNUSED if is_unused else Role.SKILL
+                    plans[facts.number] = replace(planned(facts, role), group=first, skill=_readable(option))
                 continue
             own = tuple(answer for answer in facts.counts if text_key(answer) == text_key(option))
             plans[facts.number] = ColumnPlan(
                 number=facts.number,
                 header=facts.header,
-                role=role,
+                role=Role.RATED_UNUSED if is_unused else Role.RATED,
                 is_sure=is_sure and bool(counted or own) and not group.has_only_codes,
                 skill=_readable(option),
                 counted=own or counted,
@@ -235,7 +249,7 @@ def likely_languages(plan: SurveyPlan, table: SurveyTable, usual: LanguageCode) 
     asked: Counter[LanguageCode] = Counter(found for text in headers if (found := clear_language(text)) is not None)
     for language, times in asked.items():
         seen[language] += min(times, 3)
-    often = [language for language, times in seen.most_common() if times >= max(3, 0.1 * seen.total())]
+    often = [language for language, times in seen.most_common() if times >= max(3, _FEW_ANSWERS * seen.total())]
     return tuple(often) or (usual,)
 
 

@@ -136,7 +136,10 @@ def likely_headers(sheet: SheetCells) -> tuple[tuple[int, ...], int]:
         ),
         next(number for number, count in enumerate(filled) if count),
     )
-    if header and 2 <= filled[header - 1] < filled[header] and _has_repeats(texts[header]):
+    if _heads_several(texts, header, filled):
+        return (header + 1, header + 2), header + 3
+    is_below = header and 2 <= filled[header - 1] < filled[header] and _has_repeats(texts[header])
+    if is_below or (header and _heads_several(texts, header - 1, filled)):
         return (header, header + 1), header + 2
     below = texts[header + 1] if header + 1 < len(texts) else []
     if _are_codes(texts[header]) and _are_questions(below, texts[header + 2] if header + 2 < len(texts) else []):
@@ -165,6 +168,17 @@ def _is_wordy(row: Sequence[object], line: Sequence[str]) -> bool:
     known = [value for value, text in zip(row, line, strict=True) if text]
     words = [value for value in known if isinstance(value, str) and any(char.isalpha() for char in value)]
     return len(words) * 2 > len(known)
+
+
+def _heads_several(texts: Sequence[Sequence[str]], row: int, filled: Sequence[int]) -> bool:
+    """Say whether the cells of a row stand over several columns each, whose own headers stand in the row below."""
+    if not any(filled[row + 2 :]) or not 2 <= filled[row] <= 0.8 * filled[row + 1]:
+        return False
+    last = max(place for place, text in enumerate(texts[row]) if text)
+    below = [text for text in texts[row + 1] if text]
+    answers = {text for line in texts[row + 2 :] for text in line}
+    has_gaps = not all(texts[row][: last + 1]) or last < len(texts[row + 1]) - 1
+    return has_gaps and all(any(char.isalpha() for char in text) for text in below) and not answers & set(below)
 
 
 def _has_repeats(line: Sequence[str]) -> bool:

@@ -13,14 +13,25 @@ from fastmap.vocabulary.folding import says_nothing
 
 _BULLET: Final = re.compile(r"^(?:\(?\d{1,2}[.):]|\(?[a-zA-Z]\)|[-–—•*·▪◦>+])\s*")
 _FUNCTION_WORDS: Final = {
-    "en": "the of and to in for with is be how able good on an from or skills knowledge ability",
-    "fr": "le la les de des du et en un une pour avec dans sur au aux est savoir connaissance connaissances capacité",
-    "es": "el la los las de del y en un una para con por al es saber conocimiento conocimientos capacidad",
-    "de": "der die das und in mit für von zu ein eine ist den im kenntnisse fähigkeit",
-    "it": "il la gli le di del e in un una per con da al è sapere conoscenza capacità",
+    "en": "the of and to in for with is be how able good on an from or which your you do skills knowledge ability",
+    "fr": "le la les de des du et en un une pour avec dans sur au aux est quelle quelles votre vous savoir connaissance "
+    "connaissances capacité",
+    "es": "el la los las de del y en un una para con por al es qué su le se saber conocimiento conocimientos capacidad",
+    "de": "der die das und in mit für von zu ein eine ist den im welche ihnen ihre sie kenntnisse fähigkeit",
+    "it": "il la gli le di del e in un una per con da al è quali sua che sapere conoscenza capacità",
+    "ro": "și de la în cu pentru care ce este din pe sau să nu",
+    "hu": "az és egy milyen melyik hány van nem vagy ön",
     "pt": "o a os as de do da e em um uma para com no na é saber conhecimento capacidade",
 }
-_MARKS: Final = {"fr": "éèêàùçœôîû", "es": "ñáíóú¿¡", "de": "äöüß", "it": "àèìòù", "pt": "ãõçâê"}
+_MARKS: Final = {
+    "fr": "éèêàùçœôîû",
+    "es": "ñáéíóú¿¡",
+    "de": "äöüß",
+    "it": "àèìòù",
+    "pt": "ãõçâê",
+    "ro": "ășțâî",
+    "hu": "őűáéíóöúü",
+}
 
 
 def split_skills(cell: str, separators: Sequence[str], ignore: Collection[str] = ()) -> tuple[str, ...]:
@@ -119,14 +130,17 @@ def moment_in(text: str) -> datetime | None:
         return None
 
 
+_FEWEST_SIGNS: Final = 2
+
+
 def clear_language(text: str) -> LanguageCode | None:
-    """Return the language that most small words and letters of a text speak for; ``None`` without any sign, or a tie.
+    """Return the language that most small words and letters of a text speak for; ``None`` for a single sign or a tie.
 
     >>> clear_language("Connaissances des bases de données"), clear_language("Python")
     ('fr', None)
     """
     signs = sorted(((_signs(text, language), language) for language in _FUNCTION_WORDS), reverse=True)
-    if signs[0][0] == 0 or signs[0][0] == signs[1][0]:
+    if signs[0][0] < _FEWEST_SIGNS or signs[0][0] == signs[1][0]:
         return None
     return LanguageCode(signs[0][1])
 

@@ -71,7 +71,13 @@ class ColumnsView(QWidget):
                     role="secondary",
                     width=52,
                 ),
-                Column[ColumnRow](key="header", text=lambda row: row.plan.header, role="key", stretch=True),
+                Column[ColumnRow](
+                    key="header",
+                    text=_header_words,
+                    tooltip=lambda row: row.plan.header,
+                    role="key",
+                    stretch=True,
+                ),
                 Column[ColumnRow](
                     key="answers", text=lambda row: " · ".join(row.facts.examples), role="secondary", width=230
                 ),
@@ -227,6 +233,11 @@ def _letter(number: int) -> str:
     from fastmap.intake.safe_reading import cell_name
 
     return cell_name(0, number)[:-1]
+
+
+def _header_words(row: ColumnRow) -> str:
+    """Return the header; of an option its own words, since the options of a question begin alike."""
+    return f"… {row.plan.skill}" if row.plan.group is not None and row.plan.skill else row.plan.header
 
 
 def _tone_of(row: ColumnRow) -> str:

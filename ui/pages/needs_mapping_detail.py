@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.pages.needs_mapping_words import SurveyWords, screen_language
 from ui.plain_text import literal
+from ui.theme.theme import current
 from ui.translating import locale
 from ui.widgets.cards import Card, clear, scrolling
 from ui.widgets.check_box import CheckBox
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from ui.pages.needs_mapping_work import OpenedSheet
 
 _MOST_ANSWERS = 14
+_ANSWER_WIDTH = 190
 _AS_IT_IS = "\0as it is"
 
 
@@ -68,6 +70,8 @@ class ColumnDetail(Card):
         column.addWidget(self._sample)
         self._content = content
         self.body.addWidget(scrolling(content, name="surveyDetailScroll", parent=self))
+        for box in (self.role, self.beside):
+            _narrow(box)
         self.role.activated.connect(self._choose_role)
         self.skill.editingFinished.connect(self._end_skill)
         self.beside.activated.connect(self._choose_beside)
@@ -96,6 +100,7 @@ class ColumnDetail(Card):
         self._skill_field.setVisible(is_rated and len(chosen) == 1)
         if self.skill.text() != plan.skill:
             self.skill.setText(plan.skill)
+            self.skill.setCursorPosition(0)
         self._show_beside(plan, opened)
         if not is_same or not self._answers.count():
             self._show_answers(plan, facts)
@@ -127,7 +132,7 @@ class ColumnDetail(Card):
     def _show_question(self, plan: ColumnPlan, opened: OpenedSheet) -> None:
         count = len(self._of_question(plan, opened))
         self.whole.setVisible(count > 1 and len(self._chosen) == 1)
-        self.whole.setText(literal(self.tr("For all %n columns of this question", "", count)))
+        self.whole.setText(literal(self.tr("All %n columns alike", "", count)))
 
     def _show_beside(self, plan: ColumnPlan, opened: OpenedSheet) -> None:
         from fastmap.intake.survey_plan import BESIDE
@@ -164,8 +169,11 @@ class ColumnDetail(Card):
         answers = list(dict.fromkeys([*facts.counts, *self._answers_of_question(), *plan.counted]))[:_MOST_ANSWERS]
         for number, answer in enumerate(answers):
             box = CheckBox(f"surveyCounts_{number}", parent=self._content)
-            shown = " ".join(answer.split())[:60]
+            whole = " ".join(answer.split())
+            room = current().px(_ANSWER_WIDTH)
+            shown = box.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
             box.setText(literal(f"{shown} ({locale().toString(facts.counts.get(answer, 0))})"))
+            box.setToolTip(whole if shown != whole else "")
             box.setChecked(answer in plan.counted)
             box.toggled.connect(lambda on, answer=answer: self._count(answer, on))
             self._answers.addWidget(box)
@@ -227,6 +235,7 @@ class ColumnDetail(Card):
 
             choices += [(value.value, texts.term(f"{FAMILIES[choice]}.{value.value}")) for value in choice]
         box = ComboBox(name, parent=self._content)
+        _narrow(box)
         box.set_choices(choices, plan.values.get(answer, _AS_IT_IS))
         box.activated.connect(lambda _: self._mean(answer, box.currentData()))
         return box
@@ -310,3 +319,9 @@ class ColumnDetail(Card):
         assert self._plan is not None  # as above
         self._plan = next((column for column in changed if column.number == self._plan.number), self._plan)
         self.changed.emit(changed)
+
+
+def _narrow(box: ComboBox) -> None:
+    """Let a choice be narrower than its longest words: the panel has a width of its own."""
+    box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(8)

@@ -76,6 +76,8 @@ class FileView(QWidget):
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(12)
         for box in self._boxes:
+            box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(8)
             column.addWidget(self._fields[box])
         column.addStretch(1)
         self._settings = scrolling(content, name="surveySettingsScroll", parent=self)
