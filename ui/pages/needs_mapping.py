@@ -245,7 +245,8 @@ class SurveyAssistant(QDialog):
         new = self.tr("%n respondent(s) become new members", "", len(outcome.members))
         if not waiting:
             return new + "."
-        return f"{new}; {self.tr('%n answer(s) wait until somebody says whose they are.', '', waiting)}"
+        waits = self.tr("%n answer(s) wait until somebody says whose they are.", "", waiting)
+        return f"{new}; {waits}"
 
     def _say(self, tone: str, sentence: str) -> None:
         self.notice_text.setText(sentence)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.needs_mapping_cells import CellsView
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ui.pages.needs_mapping_work import OpenedSheet, Overview, SheetRow
 
 _HEADER_WITHIN = 20
+_READ_AFTER_MS = 300
 _KIND_TONES = {"answers": "good", "statistics": "warn", "text": "neutral", "empty": "neutral"}
 
 
@@ -94,6 +95,10 @@ class FileView(QWidget):
         across.addWidget(self._settings)
         self._overview: Overview | None = None
         self._opened: OpenedSheet | None = None
+        self._wanted = ""
+        # Whoever runs through many sheets with the arrow keys sees their first rows; the one stopped at is read.
+        self._later = QTimer(self, singleShot=True, interval=_READ_AFTER_MS)
+        self._later.timeout.connect(self._want_sheet)
         self.sheets.row_chosen.connect(self._choose_sheet)
         for box in (self.head_first, self.head_last, self.first_answer):
             box.activated.connect(lambda _=0, box=box: self._choose_rows(box))
@@ -118,6 +123,7 @@ class FileView(QWidget):
             self._fields[box].setVisible(is_text)
         for box in (self.head_first, self.head_last, self.first_answer, self.decimal):
             self._fields[box].hide()  # until a sheet is read whole
+        self._settings.setVisible(is_text)
         self.encoding.set_choices(list(self._words.encodings().items()), overview.reading.encoding)
         self.delimiter.set_choices(list(self._words.delimiters().items()), overview.reading.delimiter)
 
@@ -139,12 +145,11 @@ class FileView(QWidget):
         )
         for box in (self.head_first, self.head_last, self.first_answer, self.decimal):
             self._fields[box].show()
+        self._settings.show()
 
     def retranslate(self) -> None:
         """Set every text."""
-        self.sheets.set_titles(
-            {"name": self.tr("Sheet"), "size": self.tr("Rows × columns"), "kind": self.tr("Looks like")}
-        )
+        self.sheets.set_titles({"name": self.tr("Sheet"), "size": self.tr("Size"), "kind": self.tr("Looks like")})
         self.sheets.set_words(self.tr("Sheets of the file"))
         self.cells.setAccessibleName(self.tr("First rows of the sheet"))
         self._caption.setText(self.tr("First rows, as they stand in the file"))
@@ -167,7 +172,11 @@ class FileView(QWidget):
             return
         row = self._overview.sheets[int(key)]
         self._show_head(row)
-        self.sheet_wanted.emit(row.cells.name)
+        self._wanted = row.cells.name
+        self._later.start()
+
+    def _want_sheet(self) -> None:
+        self.sheet_wanted.emit(self._wanted)
 
     def _choose_rows(self, box: ComboBox) -> None:
         first, last = int(self.head_first.currentData()), int(self.head_last.currentData())

@@ -110,7 +110,8 @@ class QuestionnaireDialog(QDialog):
         is_lime = self.tool.key == LIMESURVEY
         suffix = ".txt" if is_lime else ".xlsx"
         folder = self._session.state.path.parent
-        name = f"{self._session.state.path.stem} {self.tr('questionnaire')}{suffix}"
+        ending = self.tr("questionnaire")
+        name = f"{self._session.state.path.stem} {ending}{suffix}"
         kinds = self.tr("Survey structure (*.txt)") if is_lime else self.tr("XLSForm (*.xlsx)")
         target = place_for_questionnaire(self, folder / name, kinds)
         if target is None:
