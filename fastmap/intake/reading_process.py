@@ -49,7 +49,7 @@ MOST_SHEETS = (12, 200, 500)
 MOST_AREA = (720_000, 4_000_000, 4_000_000)
 """Cells of one sheet, empty ones between filled ones included: form, table, overview."""
 MOST_SHEET_BYTES = (6_000_000, MOST_UNPACKED, MOST_UNPACKED)
-HEAD_ROWS, HEAD_COLUMNS, HEAD_TEXT = 25, 60, 300
+HEAD_ROWS, HEAD_COLUMNS, HEAD_TEXT = 20, 40, 300
 """What an overview shows of a sheet: rows, columns, characters of a cell."""
 MOST_TEXT = 40_000
 """Characters kept of one cell; a spreadsheet cell holds 32,767."""

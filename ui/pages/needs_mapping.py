@@ -44,6 +44,7 @@ class SurveyAssistant(QDialog):
         self._session = session
         self._words = SurveyWords(self)
         self._was_opened = False
+        self._is_taking = False
         self.work = SurveyWork(session, path, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 16)
@@ -201,12 +202,13 @@ class SurveyAssistant(QDialog):
         self._offer()
 
     def _show_failure(self, error: FastmapError) -> None:
+        self._is_taking = False
         self._say("bad", self._session.texts.say(error.message))
         self._offer()
 
     def _show_busy(self, is_busy: bool) -> None:  # noqa: FBT001 - a signal's argument
         if is_busy:
-            self.summary.setText(self.tr("Reading…"))
+            self.summary.setText(self.tr("Taking the answers…") if self._is_taking else self.tr("Reading…"))
             self.who.setText("")
             self.taking.setEnabled(False)
         else:
@@ -258,7 +260,7 @@ class SurveyAssistant(QDialog):
     # --- doing --------------------------------------------------------------------------------------------------------
 
     def _take(self) -> None:
-        self.taking.setEnabled(False)
+        self._is_taking = True
         self.work.take()
 
     def _end(self, outcome: SurveyOutcome) -> None:

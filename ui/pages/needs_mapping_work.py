@@ -236,6 +236,7 @@ class SurveyWork(QObject):
         self._jobs["store"] = job
         self.busy.emit(True)
         job.done.connect(lambda _: self.taken.emit(outcome) if self._jobs.get("store") is job else None)
+        job.failed.connect(self.failed)
         job.finished.connect(lambda: self.busy.emit(False))
 
     def _preview(self) -> None:

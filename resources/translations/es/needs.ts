@@ -900,6 +900,10 @@ Asignar: lo que escribieron las empresas cuenta desde el primer momento. En la p
         <source>Reading…</source>
         <translation>Leyendo…</translation>
     </message>
+    <message>
+        <source>Taking the answers…</source>
+        <translation>Tomando las respuestas…</translation>
+    </message>
     <message numerus="yes">
         <source>Import %n answer(s)</source>
         <translation>
