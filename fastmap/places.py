@@ -23,3 +23,8 @@ def vocabulary_folder() -> Path:
 def backup_folder() -> Path:
     """Return the folder that backups of assessment files go to."""
     return user_data_folder() / "backups"
+
+
+def survey_mappings_folder() -> Path:
+    """Return the folder of what this computer remembers about other tools' surveys."""
+    return user_data_folder() / "survey-mappings"

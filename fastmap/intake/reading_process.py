@@ -4,9 +4,12 @@ It gets the bytes of one file after the other on standard input and answers with
 imports it gives up opening files and using much memory or time, so that whatever a hostile file does stays here: the
 parent (`safe_reading`) sees an answer, or a process that ended.
 
-Request: ``>BI`` (mode: 0 form, 1 table; number of bytes), then the bytes. Answer: ``>I``, then that many bytes JSON:
-``{"kind", "refused"?, "macros"?, "saved"?, "sheets": [{"name", "rows", "merged"}], "names": {name: [sheet, row, column]}
-(left out if they are those of the answer before), "formulas": [[sheet, row, column, has_value]]}``; rows and columns count from 0.
+Request: ``>BHI`` (mode: 0 form, 1 table, 2 overview; bytes of options, bytes of the file), then the options as JSON
+(``{"sheet"?, "encoding"?, "delimiter"?}``: one sheet alone; how text is to be read) and the file. Answer: ``>I``, then
+that many bytes JSON: ``{"kind", "refused"?, "macros"?, "saved"?, "encoding"?, "delimiter"?, "sheets": [{"name", "rows",
+"merged", "size"?}], "names": {name: [sheet, row, column]} (left out if they are those of the answer before), "formulas":
+[[sheet, row, column, has_value]]}``; rows and columns count from 0. An overview holds the first rows of every sheet, and
+how many rows and columns there are.
 """
 
 from __future__ import annotations
@@ -30,27 +33,31 @@ import defusedxml.ElementTree as SafeTree
 import python_calamine as calamine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 try:
     import resource
 except ImportError:  # Windows has no such limits; the parent's time limit and the size checks remain
     resource = None  # type: ignore[assignment]
 
-FORM, TABLE = 0, 1
+FORM, TABLE, OVERVIEW = 0, 1, 2
 MOST_UNPACKED = 50_000_000
 MOST_RATIO = 150
 RATIO_FROM = 1_000_000
 MOST_ENTRIES = 500
-MOST_SHEETS = (12, 200)
-MOST_AREA = (720_000, 4_000_000)
-"""Cells of one sheet, empty ones between filled ones included: form, table."""
-MOST_SHEET_BYTES = (6_000_000, MOST_UNPACKED)
+MOST_SHEETS = (12, 200, 500)
+MOST_AREA = (720_000, 4_000_000, 4_000_000)
+"""Cells of one sheet, empty ones between filled ones included: form, table, overview."""
+MOST_SHEET_BYTES = (6_000_000, MOST_UNPACKED, MOST_UNPACKED)
+HEAD_ROWS, HEAD_COLUMNS, HEAD_TEXT = 20, 40, 300
+"""What an overview shows of a sheet: rows, columns, characters of a cell."""
 MOST_TEXT = 40_000
 """Characters kept of one cell; a spreadsheet cell holds 32,767."""
-MEMORY = (700_000_000, 1_500_000_000)
-SECONDS = (15, 60)
-"""Processor time for one file: form, table."""
+MEMORY = (700_000_000, 1_500_000_000, 1_500_000_000)
+SECONDS = (15, 60, 60)
+"""Processor time for one file: form, table, overview."""
+CODECS = ("utf-8", "utf-16", "cp1252", "cp1250", "latin-1", "iso8859-15", "mac-roman")
+"""Encodings that text may be read in."""
 
 _CELL = re.compile(rb"""[\s]r=["']([A-Z]{1,3})([0-9]{1,7})["']""")
 _FAR_CELL = re.compile(rb"""[\s]r=["'](?:[A-Z]{3}|[A-Z]{1,2}[0-9]{4})""")
@@ -91,11 +98,12 @@ def main() -> None:
     _load_all()
     _limit_files()
     last_names = 0
-    while header := _exactly(source, 5):
-        mode, size = struct.unpack(">BI", header)
+    while header := _exactly(source, 7):
+        mode, length, size = struct.unpack(">BHI", header)
+        options = json.loads(_exactly(source, length) or b"{}")
         content = _exactly(source, size)
         _limit_work(mode)
-        found = _answer(content, mode)
+        found = _answer(content, mode, options)
         if names := found.get("names"):
             # Forms of one round share their names: they are sent once and then only meant.
             found["names_mark"] = mark = hash(tuple(names.items()))
@@ -109,14 +117,14 @@ def main() -> None:
 
 def _load_all() -> None:
     """Load what Python loads late (codecs, parsers), while files may still be opened."""
-    for name in ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp437", "cp1252", "latin-1"):
+    for name in (*CODECS, "utf-16-le", "utf-16-be", "cp437"):
         codecs.lookup(name)
     memory = io.BytesIO()
     with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("a.xml", "<a/>")
     _answer(memory.getvalue(), FORM)
     _tree(b"<a/>")
-    _text_rows(b"a;b", FORM)
+    _read_text(b"a;b", FORM, {})
 
 
 def _exactly(source: BinaryIO, size: int) -> bytes:
@@ -139,9 +147,9 @@ def _limit_work(mode: int) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time()) + SECONDS[mode] + 1, hard))
 
 
-def _answer(content: bytes, mode: int) -> dict[str, Any]:
+def _answer(content: bytes, mode: int, options: Mapping[str, str] | None = None) -> dict[str, Any]:
     try:
-        return read(content, mode)
+        return read(content, mode, options or {})
     except Refused as refusal:
         return {"kind": refusal.kind, "refused": refusal.code}
     except MemoryError:
@@ -152,15 +160,16 @@ def _answer(content: bytes, mode: int) -> dict[str, Any]:
         return {"kind": "unknown", "refused": "damaged"}
 
 
-def read(content: bytes, mode: int) -> dict[str, Any]:
+def read(content: bytes, mode: int, options: Mapping[str, str]) -> dict[str, Any]:
     """Return the values, names and formula flags of one file. Raises `Refused` for what is not a spreadsheet."""
     kind = kind_of(content)
+    only = [options["sheet"]] if options.get("sheet") else None
     if kind == "zip":
-        return _read_package(content, mode)
+        return _read_package(content, mode, only)
     if kind == "ole":
-        return _read_binary_workbook(content, mode)
-    if kind == "csv":
-        return {"kind": "csv", "sheets": [{"name": "", "rows": _text_rows(content, mode), "merged": []}]}
+        return _read_binary_workbook(content, mode, only)
+    if kind == "csv" or (kind == "other" and options.get("encoding")):
+        return _read_text(content, mode, options)
     return {"kind": kind}
 
 
@@ -194,7 +203,7 @@ def _is_text(content: bytes) -> bool:
     return b"\0" not in sample and strange * 200 <= len(sample)
 
 
-def _read_package(content: bytes, mode: int) -> dict[str, Any]:
+def _read_package(content: bytes, mode: int, only: list[str] | None) -> dict[str, Any]:
     try:
         package = zipfile.ZipFile(io.BytesIO(content))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error):
@@ -202,12 +211,12 @@ def _read_package(content: bytes, mode: int) -> dict[str, Any]:
     entries = {entry.filename: entry for entry in package.infolist()}
     _check_directory(package.infolist())
     if "xl/workbook.xml" in entries:
-        return _read_xlsx(content, package, entries, mode)
+        return _read_xlsx(content, package, entries, mode, only)
     if "xl/workbook.bin" in entries:
         _check_parts(package, entries, "xl/", mode)
-        return _values(content, "xlsb", mode)
+        return _values(content, "xlsb", mode, only)
     if "content.xml" in entries and b"spreadsheet" in _part(package, entries, "mimetype")[:200]:
-        return _read_ods(content, package, entries, mode)
+        return _read_ods(content, package, entries, mode, only)
     raise Refused("no_spreadsheet", "zip")
 
 
@@ -242,7 +251,11 @@ def _part(package: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo], name: s
 
 
 def _read_xlsx(
-    content: bytes, package: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo], mode: int
+    content: bytes,
+    package: zipfile.ZipFile,
+    entries: dict[str, zipfile.ZipInfo],
+    mode: int,
+    only: list[str] | None,
 ) -> dict[str, Any]:
     parts: dict[str, bytes] = {}
     for name, entry in entries.items():
@@ -253,8 +266,8 @@ def _read_xlsx(
         parts[name] = _part(package, entries, name)
         _check_area(parts[name], mode)
     _part(package, entries, "xl/sharedStrings.xml")
-    if mode == TABLE:
-        found = _values(content, "xlsx", mode)
+    if mode != FORM:
+        found = _values(content, "xlsx", mode, only)
     else:
         sheet_names, files, names = _workbook_parts(package, entries)
         wanted = sorted({place[0] for place in names.values()})
@@ -346,14 +359,18 @@ def _formulas(sheet_xml: bytes, sheet: int) -> Iterator[list[Any]]:
 
 
 def _read_ods(
-    content: bytes, package: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo], mode: int
+    content: bytes,
+    package: zipfile.ZipFile,
+    entries: dict[str, zipfile.ZipInfo],
+    mode: int,
+    only: list[str] | None,
 ) -> dict[str, Any]:
     if b"encryption-data" in _part(package, entries, "META-INF/manifest.xml"):
         raise Refused("password", "ods")
     if entries["content.xml"].file_size > MOST_SHEET_BYTES[mode]:
         raise Refused("too_large", "ods")
     document = _part(package, entries, "content.xml")
-    found = _values(content, "ods", mode)
+    found = _values(content, "ods", mode, only)
     found["macros"] = any(name.startswith("Basic/") for name in entries)
     if mode == FORM:
         tree = _tree(document)
@@ -390,16 +407,17 @@ def _tree(xml: bytes) -> Any:
     return SafeTree.fromstring(xml, forbid_dtd=True)
 
 
-def _read_binary_workbook(content: bytes, mode: int) -> dict[str, Any]:
+def _read_binary_workbook(content: bytes, mode: int, only: list[str] | None) -> dict[str, Any]:
     if _ENCRYPTED_PACKAGE in content:
         raise Refused("password", "xls")
-    return _values(content, "xls", mode)
+    return _values(content, "xls", mode, only)
 
 
 def _values(content: bytes, kind: str, mode: int, only: list[str] | None = None) -> dict[str, Any]:
     try:
         workbook = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         wanted = only or workbook.sheet_names[: MOST_SHEETS[mode]]
+        wanted = [name for name in wanted if name in workbook.sheet_names]
         sheets = [_sheet(workbook.get_sheet_by_name(name), mode) for name in wanted]
     except calamine.PasswordError:
         raise Refused("password", kind) from None
@@ -411,15 +429,35 @@ def _values(content: bytes, kind: str, mode: int, only: list[str] | None = None)
 def _sheet(sheet: calamine.CalamineSheet, mode: int) -> dict[str, Any]:
     if sheet.end is not None and (sheet.end[0] + 1) * (sheet.end[1] + 1) > MOST_AREA[mode]:
         raise Refused("too_large")
+    if mode == OVERVIEW:
+        size = (0, 0) if sheet.end is None else (sheet.end[0] + 1, sheet.end[1] + 1)
+        return _head(sheet.name, sheet.to_python(skip_empty_area=False, nrows=HEAD_ROWS), size)
     merged = (sheet.merged_cell_ranges or []) if mode == FORM else []
     return {"name": sheet.name, "rows": sheet.to_python(skip_empty_area=False), "merged": merged}
 
 
-def _text_rows(content: bytes, mode: int) -> list[list[str]]:
-    text = _decoded(content)
-    delimiter = _delimiter(text)
+def _head(name: str, rows: list[Any], size: tuple[int, int]) -> dict[str, Any]:
+    head = [
+        [value[:HEAD_TEXT] if isinstance(value, str) else value for value in row[:HEAD_COLUMNS]]
+        for row in rows[:HEAD_ROWS]
+    ]
+    return {"name": name, "rows": head, "merged": [], "size": size}
+
+
+def _read_text(content: bytes, mode: int, options: Mapping[str, str]) -> dict[str, Any]:
+    text, encoding = _decoded(content, options.get("encoding"))
+    delimiter = options.get("delimiter") or _delimiter(text)
     if text[:4].casefold() == "sep=" and "\n" in text:
         text = text.partition("\n")[2]
+    rows = _text_rows(text, delimiter, mode)
+    if mode == OVERVIEW:
+        sheet = _head("", rows, (len(rows), max(map(len, rows), default=0)))
+    else:
+        sheet = {"name": "", "rows": rows, "merged": []}
+    return {"kind": "csv", "sheets": [sheet], "encoding": encoding, "delimiter": delimiter}
+
+
+def _text_rows(text: str, delimiter: str, mode: int) -> list[list[str]]:
     csv.field_size_limit(10_000_000)
     rows, cells = [], 0
     for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
@@ -430,17 +468,18 @@ def _text_rows(content: bytes, mode: int) -> list[list[str]]:
     return rows
 
 
-def _decoded(content: bytes) -> str:
+def _decoded(content: bytes, wanted: str | None) -> tuple[str, str]:
+    """Return the text and the encoding it was read in: the one wanted, else the first that fits."""
+    if wanted in CODECS:
+        return content.decode(wanted, "replace").removeprefix("\ufeff"), wanted
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", "replace")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
-    try:
-        return content.decode("cp1252")
-    except UnicodeDecodeError:
-        return content.decode("latin-1")
+        return content.decode("utf-16", "replace"), "utf-16"
+    for encoding in ("utf-8", "cp1252"):
+        try:
+            return content.decode(encoding).removeprefix("\ufeff"), encoding
+        except UnicodeDecodeError:
+            continue
+    return content.decode("latin-1"), "latin-1"
 
 
 def _delimiter(text: str) -> str:

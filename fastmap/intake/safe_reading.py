@@ -25,8 +25,8 @@ from typing import Any, Final, Self, TypeAlias, TypeVar
 
 MOST_BYTES: Final = 50_000_000
 """Larger files are not opened at all."""
-_SECONDS: Final = (20.0, 90.0)
-"""Wall-clock time for one file: form, table."""
+_SECONDS: Final = (20.0, 90.0, 90.0)
+"""Wall-clock time for one file: form, table, overview."""
 _LOOK_AHEAD: Final = 12
 """Files on their way to the children beside the one being checked: bounds what lies in memory."""
 _CHILD: Final = Path(__file__).with_name("reading_process.py")
@@ -36,10 +36,12 @@ T = TypeVar("T")
 
 
 class Mode(IntEnum):
-    """How large a file may be: a form is small, a table may have many rows."""
+    """How large a file may be, and what is wanted of it: a form is small, a table may have many rows."""
 
     FORM = 0
     TABLE = 1
+    OVERVIEW = 2
+    """Of a table every sheet's size and first rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class SheetCells:
     name: str
     rows: tuple[list[Any], ...]
     merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
+    size: tuple[int, int] | None = None
+    """In an overview: how many rows and columns the whole sheet has."""
 
     def value(self, row: int, column: int) -> Value:
         """Return what the cell holds; outside of the used area nothing."""
@@ -85,6 +89,26 @@ class Reading:
     macros: bool = False
     saved: str | None = None
     """When the file says it was last saved (ISO 8601); a hint, not a proof."""
+    encoding: str | None = None
+    """What a text file was read as."""
+    delimiter: str | None = None
+    """What separates the fields of a text file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingOptions:
+    """What is known before a table is read."""
+
+    sheet: str | None = None
+    """Only this one."""
+    encoding: str | None = None
+    delimiter: str | None = None
+
+    def packed(self) -> bytes:
+        """Return the options as the child takes them; nothing for no option."""
+        chosen = {"sheet": self.sheet, "encoding": self.encoding, "delimiter": self.delimiter}
+        given = {name: value for name, value in chosen.items() if value}
+        return json.dumps(given).encode() if given else b""
 
 
 class SafeReader:
@@ -117,13 +141,13 @@ class SafeReader:
         for child in self._children:
             child.stop()  # one that a thread had just started anew
 
-    def read(self, content: bytes) -> Reading:
+    def read(self, content: bytes, options: ReadingOptions | None = None) -> Reading:
         """Return what is in one file."""
         if len(content) > MOST_BYTES:
             return Reading(kind="unknown", refused="too_large")
         child = self._idle.get()
         try:
-            return child.read(content, self._mode, self._seconds)
+            return child.read(content, self._mode, self._seconds, options.packed() if options is not None else b"")
         finally:
             self._idle.put(child)
 
@@ -156,14 +180,14 @@ class _Child:
         self._late = False
         self._names: Mapping[str, tuple[int, int, int]] = {}
 
-    def read(self, content: bytes, mode: Mode, seconds: float) -> Reading:
+    def read(self, content: bytes, mode: Mode, seconds: float, options: bytes = b"") -> Reading:
         process = self._running()
         assert process.stdin is not None
         assert process.stdout is not None
         self._late = False
         self._deadline = time.monotonic() + seconds
         try:
-            process.stdin.write(struct.pack(">BI", mode, len(content)))
+            process.stdin.write(struct.pack(">BHI", mode, len(options), len(content)) + options)
             process.stdin.write(content)
             process.stdin.flush()
             header = process.stdout.read(4)
@@ -229,6 +253,7 @@ def _reading(found: Mapping[str, Any], names: Mapping[str, tuple[int, int, int]]
                 name=sheet["name"],
                 rows=tuple(sheet["rows"]),
                 merged=tuple((tuple(first), tuple(last)) for first, last in sheet["merged"]),
+                size=tuple(sheet["size"]) if "size" in sheet else None,
             )
             for sheet in found.get("sheets", ())
         ),
@@ -236,6 +261,8 @@ def _reading(found: Mapping[str, Any], names: Mapping[str, tuple[int, int, int]]
         formulas={(sheet, row, column): cached for sheet, row, column, cached in found.get("formulas", ())},
         macros=found.get("macros", False),
         saved=found.get("saved"),
+        encoding=found.get("encoding"),
+        delimiter=found.get("delimiter"),
     )
 
 

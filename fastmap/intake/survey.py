@@ -17,21 +17,22 @@ from typing import Any, Final
 from fastmap.catalogue.texts import load_texts
 from fastmap.intake.files import FileId, name_of
 from fastmap.intake.form_answers import NOTES, raw_text
-from fastmap.intake.form_definition import FIELD_BY_NAME, FieldKind
+from fastmap.intake.form_definition import FIELD_BY_NAME, OFFER_KEYS, FieldKind
 from fastmap.intake.numbering import next_ids
 from fastmap.intake.numbers import understand_count
-from fastmap.intake.safe_reading import cell_name
+from fastmap.intake.safe_reading import Mode, Reading, ReadingOptions, cell_name
 from fastmap.intake.survey_columns import SurveyColumns, find_columns
-from fastmap.intake.survey_mapping import FieldColumn, SurveyMapping, load_mapping
-from fastmap.intake.survey_texts import likely_language, split_skills
+from fastmap.intake.survey_mapping import FieldColumn, SkillColumn, SurveyMapping
+from fastmap.intake.survey_mapping_reading import load_mapping
+from fastmap.intake.survey_texts import likely_language, moment_in, plain_number, split_skills
 from fastmap.intake.table_rows import open_spreadsheet
-from fastmap.intake.words import words_of, yes_no_words
+from fastmap.intake.words import language_words, words_of, yes_no_words
 from fastmap.model.choices import Channel, HiringReason, MemberStatus, ResponseState
 from fastmap.model.ids import LanguageCode, MemberCode, ResponseId
 from fastmap.model.messages import Fact, Message
 from fastmap.model.normalise import clean_text, text_key
 from fastmap.model.organisations import Member
-from fastmap.model.responses import Need, Problem, Response, UnusedSkill
+from fastmap.model.responses import NamedLink, Need, Problem, Response, UnusedSkill
 from fastmap.model.snapshot import Snapshot
 from fastmap.progress import Progress, ProgressListener, silent
 
@@ -54,6 +55,8 @@ class SurveyOutcome:
     unchanged: int
     """Rows that came in before."""
     problems: tuple[Problem, ...]
+    row_numbers: tuple[int, ...] = ()
+    """Row of every new answer, from 1."""
 
 
 def read_survey(
@@ -72,8 +75,28 @@ def read_survey(
     ``mapping_unreadable``, ``mapping_wrong``, ``survey_sheet_missing`` or ``survey_columns_unknown``.
     """
     mapping = load_mapping(mapping_path, open_files)
-    columns = find_columns(open_spreadsheet(path, open_files), mapping, name_of(path))
-    survey = _Survey(mapping, columns, snapshot, received_at or datetime.now(UTC), name_of(path))
+    options = ReadingOptions(sheet=mapping.sheet, encoding=mapping.encoding, delimiter=mapping.delimiter)
+    reading = open_spreadsheet(path, open_files, options=options)
+    if not reading.sheets and mapping.sheet is not None:  # once more, to say which sheets there are
+        reading = open_spreadsheet(path, open_files, mode=Mode.OVERVIEW)
+    return take_answers(reading, mapping, snapshot, name_of(path), received_at=received_at, progress=progress)
+
+
+def take_answers(
+    reading: Reading,
+    mapping: SurveyMapping,
+    snapshot: Snapshot,
+    name: str,
+    *,
+    received_at: datetime | None = None,
+    progress: ProgressListener = silent,
+) -> SurveyOutcome:
+    """Return the answers in what was read of the file ``name``, as ``mapping`` explains its columns.
+
+    Raises `FastmapError` ``survey_sheet_missing`` or ``survey_columns_unknown``.
+    """
+    columns = find_columns(reading, mapping, name)
+    survey = _Survey(mapping, columns, snapshot, received_at or datetime.now(UTC), name)
     last = len(columns.sheet.rows)
     for row in range(columns.first_row, last):
         if any(value != "" for value in columns.sheet.rows[row]):
@@ -88,6 +111,7 @@ def read_survey(
         needs=sum(len(response.needs) for response in survey.responses),
         unchanged=survey.unchanged,
         problems=tuple(problem for response in survey.responses for problem in response.problems),
+        row_numbers=tuple(survey.row_numbers),
     )
 
 
@@ -101,6 +125,7 @@ class _Survey:
     rows: int = 0
     unchanged: int = 0
     responses: list[Response] = field(default_factory=list)
+    row_numbers: list[int] = field(default_factory=list)
     new_members: dict[MemberCode, Member] = field(default_factory=dict)
     by_code: dict[str, Member] = field(init=False)
     by_name: dict[str, Member] = field(init=False)
@@ -124,7 +149,9 @@ class _Survey:
         self.rows += 1
         answer = _Row(self.mapping, self.columns, row)
         needs, unused = answer.skills()
+        links = answer.links()
         values = answer.respondent()
+        offers = tuple(key for key in OFFER_KEYS if values.pop(f"offer_{key}", False))
         identity = ResponseId(f"survey-{self._fingerprint(row, answer.raw)}")
         if identity in self.known_ids:
             self.unchanged += 1
@@ -138,6 +165,7 @@ class _Survey:
             doubts.append(answer.problem("second_version", None, "waits", other=self.answered[member.code]))
         elif member is not None:
             self.answered[member.code] = self.file_name
+        self.row_numbers.append(row + 1)
         self.responses.append(
             Response(
                 id=identity,
@@ -148,6 +176,8 @@ class _Survey:
                 state=ResponseState.TO_CHECK if doubts else ResponseState.ACCEPTED,
                 needs=needs,
                 unused=unused,
+                links=links,
+                offers=offers,
                 raw=answer.raw,
                 source_name=self.file_name,
                 problems=(*doubts, *answer.problems),
@@ -222,15 +252,15 @@ class _Row:
         for text, meaning, values in self._named():
             key = text_key(text)
             if meaning == "unused":
-                unused.setdefault(key, UnusedSkill(skill_text=text))
+                unused.setdefault(key, UnusedSkill(skill_text=text, **values))
             elif key not in needs:
                 needs[key] = Need(row=len(needs) + 1, skill_text=text, **values)
         return tuple(needs.values()), tuple(unused.values())
 
     def _named(self) -> Iterator[tuple[str, str, dict[str, Any]]]:
         for column in self.mapping.skills:
-            texts = split_skills(self._raw(column.column), column.split, self.mapping.ignore)
-            values = self._values(column.fields, "need_1_")
+            texts = _named_skills(split_skills(self._raw(column.column), column.split, self.mapping.ignore), column)
+            values = self._values(column.fields, "need_1_" if column.meaning == "need" else "unused_1_")
             figures = [name for name, value in values.items() if isinstance(value, int)]
             if len(texts) > 1 and figures:  # nobody knows which of the skills a number belongs to
                 self.problems.append(self.problem("figure_shared", column.fields[figures[0]].column, "kept_as_text"))
@@ -241,17 +271,23 @@ class _Row:
             rating = raw_text(self.columns.sheet.value(self.row, number))
             if rating:
                 self.raw[self.columns.headers[number]] = rating
-            if text_key(rating) in group.values:
+            if (text_key(rating) or rating.strip()) in group.values:
                 yield skill, group.meaning, {}
 
     def respondent(self) -> dict[str, Any]:
         """Return what is asked once per respondent."""
         return self._values(self.mapping.fields, "")
 
+    def links(self) -> tuple[NamedLink, ...]:
+        """Return the organisations named."""
+        named = ((clean_text(self._raw(one.column)), one) for one in self.mapping.links)
+        return tuple(NamedLink(name=name, **self._values(one.fields, "link_1_")) for name, one in named if name)
+
     def language(self) -> LanguageCode | None:
         """Return the language the row states, or the only one there is; ``None``: to be told by the words."""
         if self.mapping.language_column is not None:
-            stated = self.mapping.language_values.get(text_key(self._raw(self.mapping.language_column)))
+            said = self._raw(self.mapping.language_column)
+            stated = self.mapping.language_values.get(text_key(said)) or _language_said(said)
             if stated is not None:
                 return stated
         return self.mapping.languages[0] if len(self.mapping.languages) == 1 else None
@@ -260,9 +296,8 @@ class _Row:
         """Return when the answer was given, if the row says so in ISO 8601 (UTC where no zone is given)."""
         if self.mapping.received_column is None:
             return None
-        try:
-            moment = datetime.fromisoformat(self._raw(self.mapping.received_column).strip())
-        except ValueError:
+        moment = moment_in(self._raw(self.mapping.received_column))
+        if moment is None:
             return None
         return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
 
@@ -276,7 +311,7 @@ class _Row:
         found = {}
         for name, column in fields.items():
             raw = self._raw(column.column)
-            text = column.values.get(text_key(raw), raw)
+            text = column.values.get(text_key(raw) or raw.strip(), raw)
             if text.strip():
                 value = self._value(FIELD_BY_NAME[f"{prefix}{name}"].name, text, column.column)
                 if value is not None:
@@ -288,7 +323,7 @@ class _Row:
         if one.kind is FieldKind.TEXT:
             return clean_text(text)
         if one.kind is FieldKind.NUMBER:
-            count = understand_count(_number(text))
+            count = understand_count(plain_number(text, self.mapping.decimal))
             if count.code is not None:
                 done = "corrected" if count.code in NOTES else "kept_as_text"
                 self.problems.append(self.problem(count.code, column, done, value=count.number))
@@ -311,9 +346,12 @@ class _Row:
         return Problem(code=code, sheet=sheet, cell=cell, field=column, found=found, done=done, facts=message)
 
 
-def _number(text: str) -> float | str:
-    """Return "4.0", as many tools export whole numbers, as a number."""
-    try:
-        return float(text) if text.strip().endswith(".0") else text
-    except ValueError:
-        return text
+def _named_skills(texts: tuple[str, ...], column: SkillColumn) -> tuple[str, ...]:
+    named = (column.values.get(text_key(text), text) for text in texts)
+    return tuple(text for text in named if text.strip())
+
+
+def _language_said(said: str) -> LanguageCode | None:
+    # "es-419" and "pt_BR" as well.
+    understood = language_words().understand(said) or language_words().understand(said.strip()[:2])
+    return understood.value if understood is not None and said.strip() else None

@@ -9,12 +9,16 @@ from fnmatch import fnmatchcase
 from typing import Final
 
 from fastmap.errors import FastmapError
-from fastmap.intake.safe_reading import Reading, SheetCells
+from fastmap.intake.form_answers import raw_text
+from fastmap.intake.safe_reading import Reading, SheetCells, cell_name
 from fastmap.intake.survey_mapping import RatedColumns, SurveyMapping
 from fastmap.model.messages import Message
 from fastmap.model.normalise import clean_text, text_key
 
 _HEADER_WITHIN: Final = 15
+_BETWEEN: Final = " – "
+"""Between the texts of several header rows."""
+_NAMELESS: Final = "Column {}"
 _SHOWN: Final = 90
 """Characters of a header that are shown in an error."""
 
@@ -45,24 +49,61 @@ def find_columns(reading: Reading, mapping: SurveyMapping, name: str) -> SurveyC
             "survey_sheet_missing", name=name, sheet=mapping.sheet, sheets=tuple(s.name for s in reading.sheets)
         )
     wanted = tuple(dict.fromkeys(mapping.columns()))
-    best: tuple[int, SheetCells, int, tuple[str, ...], dict[str, int]] | None = None
+    best: tuple[int, SheetCells, tuple[int, ...], tuple[str, ...], dict[str, int]] | None = None
     for sheet in sheets:
-        for number, values in enumerate(sheet.rows[:_HEADER_WITHIN]):
-            headers = tuple(" ".join(clean_text(str(value)).split()) for value in values)
+        for rows in _header_rows(sheet, mapping):
+            headers = headers_of(sheet, rows)
             columns = _resolved(wanted, headers)
-            score = len(columns) + len(_rated(mapping.rated, headers))
+            score = len(columns) + len(_rated(mapping.rated, headers, columns))
             if best is None or score > best[0]:
-                best = (score, sheet, number, headers, columns)
+                best = (score, sheet, rows, headers, columns)
     if best is None:
         raise FastmapError("table_unreadable", name=name, reason=Message("problem.empty_file", {"name": name}))
-    _, sheet, number, headers, columns = best
-    rated = _rated(mapping.rated, headers)
+    _, sheet, rows, headers, columns = best
+    rated = _rated(mapping.rated, headers, columns)
     unknown = [_unknown(column, headers) for column in wanted if column not in columns]
     groups = {group for group, _, _ in rated}
-    unknown += [_unknown(group.columns, headers) for group in mapping.rated if group not in groups]
+    unknown += [_unknown(group.columns, headers) for group in mapping.rated if group not in groups and not group.names]
     if unknown:
         raise FastmapError("survey_columns_unknown", name=name, columns=tuple(unknown), count=len(unknown))
-    return SurveyColumns(sheet=sheet, first_row=number + 1, by_name=columns, rated=rated, headers=headers)
+    first_row = mapping.first_row - 1 if mapping.first_row is not None else rows[-1] + 1
+    return SurveyColumns(sheet=sheet, first_row=first_row, by_name=columns, rated=rated, headers=headers)
+
+
+def _header_rows(sheet: SheetCells, mapping: SurveyMapping) -> Iterable[tuple[int, ...]]:
+    """Yield the rows, from 0, that may head the columns."""
+    if mapping.header_rows:
+        return [tuple(row - 1 for row in mapping.header_rows)]
+    return [(row,) for row in range(min(len(sheet.rows), _HEADER_WITHIN))]
+
+
+def headers_of(sheet: SheetCells, rows: Sequence[int]) -> tuple[str, ...]:
+    """Return the name of every column under the header rows ``rows`` (from 0), each different from the others.
+
+    The texts of several rows are joined; one that stands over several columns counts for all of them. A second column
+    of the same header gets a number, one without any header is called by its letter.
+    """
+    lines = [[_header(value) for value in sheet.rows[row]] for row in rows if row < len(sheet.rows)]
+    width = max(map(len, lines), default=0)
+    lines = [[*line, *[""] * (width - len(line))] for line in lines]
+    for above in lines[:-1]:
+        for column in range(1, width):
+            if not above[column] and lines[-1][column]:
+                above[column] = above[column - 1]
+    joined = [_BETWEEN.join(dict.fromkeys(text for text in texts if text)) for texts in zip(*lines, strict=True)]
+    names: list[str] = []
+    taken: set[str] = set()
+    for column, header in enumerate(joined):
+        name, number = header or _NAMELESS.format(cell_name(0, column)[:-1]), 2
+        while text_key(name) in taken:
+            name, number = f"{header} ({number})", number + 1
+        taken.add(text_key(name) or name)
+        names.append(name)
+    return tuple(names)
+
+
+def _header(value: object) -> str:
+    return " ".join(clean_text(raw_text(value)).split())  # type: ignore[arg-type]  # cells hold nothing else
 
 
 def _resolved(wanted: Iterable[str], headers: Sequence[str]) -> dict[str, int]:
@@ -81,9 +122,14 @@ def _resolved(wanted: Iterable[str], headers: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def _rated(groups: Iterable[RatedColumns], headers: Sequence[str]) -> tuple[tuple[RatedColumns, int, str], ...]:
+def _rated(
+    groups: Iterable[RatedColumns], headers: Sequence[str], columns: Mapping[str, int]
+) -> tuple[tuple[RatedColumns, int, str], ...]:
     found = []
     for group in groups:
+        if group.names:
+            found += [(group, columns[name], skill) for name, skill in group.names.items() if name in columns]
+            continue
         pattern = " ".join(clean_text(group.columns).split()).casefold().replace("[", "[[]")
         after = " ".join(clean_text(group.after).split())
         for number, header in enumerate(headers):

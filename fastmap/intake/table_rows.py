@@ -11,7 +11,7 @@ from fastmap.catalogue.texts import load_texts, shipped_languages
 from fastmap.errors import FastmapError
 from fastmap.intake.files import FileId, files_of, load_file, name_of
 from fastmap.intake.form_answers import raw_text
-from fastmap.intake.safe_reading import Mode, Reading, SafeReader, SheetCells, Value, cell_name
+from fastmap.intake.safe_reading import Mode, Reading, ReadingOptions, SafeReader, SheetCells, Value, cell_name
 from fastmap.model.messages import Message
 from fastmap.model.normalise import clean_text, text_key
 
@@ -67,8 +67,14 @@ class Table:
     rows: tuple[Row, ...]
 
 
-def open_spreadsheet(path: Path, open_files: Collection[FileId] = frozenset()) -> Reading:
-    """Return the content of a spreadsheet or .csv file.
+def open_spreadsheet(
+    path: Path,
+    open_files: Collection[FileId] = frozenset(),
+    *,
+    mode: Mode = Mode.TABLE,
+    options: ReadingOptions | None = None,
+) -> Reading:
+    """Return the content of a spreadsheet or .csv file: all of it, what ``options`` ask for, or an overview.
 
     ``open_files`` are the assessments that this process holds open; they are not touched. Raises `FastmapError`:
     ``path_missing``, or ``table_unreadable`` with the reason as a sentence.
@@ -77,8 +83,8 @@ def open_spreadsheet(path: Path, open_files: Collection[FileId] = frozenset()) -
     file = load_file(path, open_files)
     refused = file.refused
     if refused is None:
-        with SafeReader(Mode.TABLE) as reader:
-            reading = reader.read(file.content)
+        with SafeReader(mode) as reader:
+            reading = reader.read(file.content, options)
         refused = reading.refused or {"empty": "empty_file", "html": "web_page"}.get(reading.kind)
         if refused is None and reading.kind in {"xlsx", "xlsb", "xls", "ods", "csv"}:
             return reading

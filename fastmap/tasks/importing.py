@@ -16,6 +16,7 @@ from fastmap.model.responses import FileOutcome, Response
 from fastmap.model.snapshot import Snapshot
 from fastmap.places import vocabulary_folder
 from fastmap.progress import ProgressListener, silent
+from fastmap.tasks.last_import import state_of
 from fastmap.vocabulary.index import open_index
 from fastmap.vocabulary.proposals import Proposals, propose
 
@@ -73,17 +74,34 @@ def import_survey(
     """Take the export of another survey tool, read as the mapping file says: one change for all rows."""
     snapshot = assessment.snapshot()
     outcome = read_survey(table, mapping, snapshot, progress=progress, open_files=assessment.open_files)
-    if not dry_run and outcome.responses:
-        placed = _placed_with(snapshot, outcome.responses, outcome.members)
-        assessment.apply(
-            ImportResponses(
-                members=outcome.members,
-                responses=outcome.responses,
-                skills=placed.skills,
-                mappings=placed.mappings,
-            )
-        )
+    if not dry_run and (change := change_of_survey(snapshot, outcome)) is not None:
+        assessment.apply(change)
     return outcome
+
+
+def change_of_survey(snapshot: Snapshot, outcome: SurveyOutcome) -> ImportResponses | None:
+    """Return the one change that takes a survey's answers; ``None`` if nothing is new."""
+    if not outcome.responses:
+        return None
+    placed = _placed_with(snapshot, outcome.responses, outcome.members)
+    return ImportResponses(
+        members=outcome.members, responses=outcome.responses, skills=placed.skills, mappings=placed.mappings
+    )
+
+
+def outcomes_of_survey(outcome: SurveyOutcome) -> tuple[FileOutcome, ...]:
+    """Return what became of every new answer of a survey, as for a form of its own; called by the file and the row."""
+    return tuple(
+        FileOutcome(
+            path=f"{response.source_name} · {row}",
+            state=state_of(response),
+            member=response.member,
+            needs=len(response.needs),
+            problems=response.problems,
+            response=response,
+        )
+        for row, response in zip(outcome.row_numbers, outcome.responses, strict=True)
+    )
 
 
 def rematch(assessment: Assessment) -> Proposals:

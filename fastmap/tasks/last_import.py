@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fastmap.model.choices import ImportState, ResponseState
+from fastmap.model.choices import Channel, ImportState, ResponseState
 from fastmap.model.responses import FileOutcome, Response
 from fastmap.model.snapshot import Snapshot
 
@@ -14,21 +14,33 @@ def last_import(snapshot: Snapshot) -> tuple[FileOutcome, ...]:
     """
     forms = [response for response in snapshot.responses if response.source_sha256 is not None]
     latest = max((response.received_at for response in forms), default=None)
+    surveyed = [response for response in snapshot.responses if response.channel is Channel.SURVEY]
+    shown = [
+        response
+        for response in (*forms, *surveyed)
+        if response.state is ResponseState.TO_CHECK or (response.source_sha256 and response.received_at == latest)
+    ]
     return tuple(
         FileOutcome(
-            path=response.source_name or response.id,
-            state=_state_of(response),
+            path=_path_of(response, number),
+            state=state_of(response),
             member=response.member,
             needs=len(response.needs),
             problems=response.problems,
             response=response,
         )
-        for response in forms
-        if response.received_at == latest or response.state is ResponseState.TO_CHECK
+        for number, response in enumerate(shown, start=1)
     )
 
 
-def _state_of(response: Response) -> ImportState:
+def _path_of(response: Response, number: int) -> str:
+    name = response.source_name or response.id
+    # Answers of a survey share their file, and every line of the list needs a name of its own.
+    return name if response.source_sha256 is not None else f"{name} · {number}"
+
+
+def state_of(response: Response) -> ImportState:
+    """Return what became of an answer, as an import says it."""
     if response.state is ResponseState.TO_CHECK or any(problem.done == "waits" for problem in response.problems):
         return ImportState.TO_CHECK
     if response.problems:

@@ -60,6 +60,17 @@ def form_contents(
     return tuple(contents)
 
 
+def questionnaire_contents(assessment: Assessment, languages: Iterable[str] = ()) -> tuple[FormContent, ...]:
+    """Return a blank form per language for a survey tool: of ``languages``, else of all shipped, the assessment's first.
+
+    Raises `FastmapError` ``language_not_shipped``.
+    """
+    usual = assessment.snapshot().info.language
+    every = sorted(shipped_languages(), key=lambda language: language != usual)
+    wanted = dict.fromkeys(languages) or dict.fromkeys(every)
+    return tuple(form_contents(assessment, language=language, blank=True)[0] for language in wanted)
+
+
 def mark_asked(assessment: Assessment, contents: Sequence[FormContent]) -> int:
     """Mark the members of ``contents`` who were not asked yet as asked; return how many."""
     codes = tuple(

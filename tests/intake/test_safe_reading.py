@@ -165,8 +165,8 @@ def test_a_child_that_dies_or_hangs_is_started_anew(monkeypatch, tmp_path):
     child = tmp_path / "child.py"
     child.write_text(
         "import os, struct, sys, time\n"
-        "while header := sys.stdin.buffer.read(5):\n"
-        "    content = sys.stdin.buffer.read(struct.unpack('>BI', header)[1])\n"
+        "while header := sys.stdin.buffer.read(7):\n"
+        "    content = sys.stdin.buffer.read(struct.unpack('>BHI', header)[2])\n"
         "    if content == b'die': os.abort()\n"
         "    if content == b'hang': time.sleep(60)\n"
         '    answer = b\'{"kind": "csv"}\'\n'

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar
 from ui.pages.needs_desk import PlacingDesk
 from ui.pages.needs_importing import SUFFIXES, FormImport
 from ui.pages.needs_list import NeedsList
+from ui.pages.needs_mapping_entry import SurveyImports
 from ui.pages.needs_placing import PlacingView
 from ui.pages.needs_presenter import NeedsPresenter, forget_overview, need_fact, overview
 from ui.pages.needs_results import ImportResults
@@ -68,6 +69,7 @@ class NeedsPage(Page):
         self.body.addWidget(self.tabs)
         self.body.addWidget(self.views, 1)
         self.typing = self.empty.add_other("typeFirstNeed", "pencil-simple")
+        self.surveys = SurveyImports(self)
         self._connect()
 
     def _connect(self) -> None:
@@ -108,6 +110,7 @@ class NeedsPage(Page):
         self.adding.setEnabled(state.can_edit)
         self.empty.primary.setEnabled(state.can_edit)
         self.typing.setEnabled(state.can_edit)
+        self.surveys.show_state(state)
         super().refresh(state)
 
     def show_state(self, state: SessionState) -> None:
@@ -159,7 +162,7 @@ class NeedsPage(Page):
         self.empty.primary.setText(self.tr("Import forms…"))
         self.typing.setText(self.tr("Type a need by hand"))
         self.tabs.setAccessibleName(self.tr("Parts of the step Needs"))
-        for view in (self.list, self.placing, self.results):
+        for view in (self.list, self.placing, self.results, self.surveys):
             view.retranslate()
 
     @staticmethod

@@ -24,3 +24,34 @@ def packages_to_load(parent: QWidget, folder: Path) -> list[Path]:
     kinds = QCoreApplication.translate("NeedsPage", "ESCO packages")
     chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), f"{kinds} (*.zip *.csv)")
     return [Path(path) for path in chosen]
+
+
+def survey_to_import(parent: QWidget, folder: Path) -> Path | None:
+    """Ask for the export of another survey tool; ``None`` if nobody chose."""
+    title = QCoreApplication.translate("NeedsPage", "Answers from another survey tool")
+    kinds = QCoreApplication.translate("NeedsPage", "Spreadsheets and text files")
+    every = QCoreApplication.translate("NeedsPage", "All files")
+    shown = f"{kinds} (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt);;{every} (*)"
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder), shown)
+    return Path(chosen) if chosen else None
+
+
+def place_for_mapping(parent: QWidget, proposal: Path) -> Path | None:
+    """Ask where a mapping should go; ``None`` if nobody chose."""
+    title = QCoreApplication.translate("NeedsPage", "Save the mapping")
+    kinds = QCoreApplication.translate("NeedsPage", "Mappings (*.toml)")
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposal), kinds)
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix == ".toml" else path.with_name(f"{path.name}.toml")
+
+
+def place_for_questionnaire(parent: QWidget, proposal: Path, kinds: str) -> Path | None:
+    """Ask where a questionnaire for another tool should go; ``None`` if nobody chose."""
+    title = QCoreApplication.translate("NeedsPage", "Save the questionnaire")
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposal), kinds)
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix == proposal.suffix else path.with_name(path.name + proposal.suffix)

@@ -2,6 +2,205 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>ColumnDetail</name>
+    <message>
+        <source>What it is</source>
+        <translation>Qué es</translation>
+    </message>
+    <message>
+        <source>The skill that the header names</source>
+        <translation>La competencia que nombra el encabezado</translation>
+    </message>
+    <message>
+        <source>Belongs to the column</source>
+        <translation>Pertenece a la columna</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) chosen</source>
+        <translation>
+            <numerusform>%n columna elegida</numerusform>
+            <numerusform>%n columnas elegidas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{answers}, {different} different</source>
+        <translation>{answers}, {different} distintas</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n columns alike</source>
+        <translation>
+            <numerusform>La %n columna por igual</numerusform>
+            <numerusform>Las %n columnas por igual</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No column names what this belongs to, so it is not taken.</source>
+        <translation>Ninguna columna nombra aquello a lo que pertenece; por eso no se toma.</translation>
+    </message>
+    <message>
+        <source>Answers that count as a need</source>
+        <translation>Respuestas que cuentan como necesidad</translation>
+    </message>
+    <message>
+        <source>Answers that count as unused</source>
+        <translation>Respuestas que cuentan como sin usar</translation>
+    </message>
+    <message>
+        <source>Several skills in a cell are separated by</source>
+        <translation>Varias competencias en una celda se separan con</translation>
+    </message>
+    <message>
+        <source>Answers that are not understood by themselves</source>
+        <translation>Respuestas que no se entienden por sí solas</translation>
+    </message>
+    <message>
+        <source>Every answer is understood.</source>
+        <translation>Se entienden todas las respuestas.</translation>
+    </message>
+    <message>
+        <source>What “{answer}” means</source>
+        <translation>Qué significa «{answer}»</translation>
+    </message>
+    <message>
+        <source>a number; blank: not known</source>
+        <translation>un número; vacío: no se sabe</translation>
+    </message>
+    <message>
+        <source>keep as text, not counted</source>
+        <translation>guardar como texto, sin contar</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>For example: {skills}</source>
+        <translation>Por ejemplo: {skills}</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsView</name>
+    <message>
+        <source>Column</source>
+        <translation>Columna</translation>
+    </message>
+    <message>
+        <source>Frequent answers</source>
+        <translation>Respuestas frecuentes</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Qué es</translation>
+    </message>
+    <message>
+        <source>Columns of the sheet</source>
+        <translation>Columnas de la hoja</translation>
+    </message>
+    <message>
+        <source>Name of the survey</source>
+        <translation>Nombre de la encuesta</translation>
+    </message>
+    <message>
+        <source>Language of the answers</source>
+        <translation>Idioma de las respuestas</translation>
+    </message>
+    <message>
+        <source>No such column.</source>
+        <translation>Ninguna columna así.</translation>
+    </message>
+    <message>
+        <source>Which columns are listed</source>
+        <translation>Qué columnas se muestran</translation>
+    </message>
+    <message>
+        <source>All: {count}</source>
+        <translation>Todas: {count}</translation>
+    </message>
+    <message>
+        <source>Taken: {count}</source>
+        <translation>Se toman: {count}</translation>
+    </message>
+    <message>
+        <source>To look at: {count}</source>
+        <translation>Por revisar: {count}</translation>
+    </message>
+    <message>
+        <source>Told by the words: {languages}</source>
+        <translation>Según las palabras: {languages}</translation>
+    </message>
+</context>
+<context>
+    <name>FileView</name>
+    <message>
+        <source>Row {number}</source>
+        <translation>Fila {number}</translation>
+    </message>
+    <message>
+        <source>Not certain</source>
+        <translation>No es seguro</translation>
+    </message>
+    <message>
+        <source>Comma: 2,5</source>
+        <translation>Coma: 2,5</translation>
+    </message>
+    <message>
+        <source>Point: 2.5</source>
+        <translation>Punto: 2.5</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Hoja</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Looks like</source>
+        <translation>Parece</translation>
+    </message>
+    <message>
+        <source>Sheets of the file</source>
+        <translation>Hojas del archivo</translation>
+    </message>
+    <message>
+        <source>First rows of the sheet</source>
+        <translation>Primeras filas de la hoja</translation>
+    </message>
+    <message>
+        <source>First rows, as they stand in the file</source>
+        <translation>Primeras filas, tal como están en el archivo</translation>
+    </message>
+    <message>
+        <source>Headers begin in</source>
+        <translation>Los encabezados empiezan en</translation>
+    </message>
+    <message>
+        <source>Headers end in</source>
+        <translation>Los encabezados terminan en</translation>
+    </message>
+    <message>
+        <source>First answer in</source>
+        <translation>Primera respuesta en</translation>
+    </message>
+    <message>
+        <source>Letters are coded as</source>
+        <translation>Codificación de las letras</translation>
+    </message>
+    <message>
+        <source>Change it where accents look wrong.</source>
+        <translation>Cámbiela si los acentos se ven mal.</translation>
+    </message>
+    <message>
+        <source>Columns are separated by</source>
+        <translation>Las columnas se separan con</translation>
+    </message>
+    <message>
+        <source>Decimal mark of written numbers</source>
+        <translation>Signo decimal de los números escritos</translation>
+    </message>
+</context>
+<context>
     <name>ImportResults</name>
     <message>
         <source>File</source>
@@ -423,6 +622,26 @@ Asignar: lo que escribieron las empresas cuenta desde el primer momento. En la p
         <translation>Paquetes de ESCO</translation>
     </message>
     <message>
+        <source>Answers from another survey tool</source>
+        <translation>Respuestas de otra herramienta de encuestas</translation>
+    </message>
+    <message>
+        <source>Spreadsheets and text files</source>
+        <translation>Hojas de cálculo y archivos de texto</translation>
+    </message>
+    <message>
+        <source>Save the mapping</source>
+        <translation>Guardar la asignación</translation>
+    </message>
+    <message>
+        <source>Mappings (*.toml)</source>
+        <translation>Asignaciones (*.toml)</translation>
+    </message>
+    <message>
+        <source>Save the questionnaire</source>
+        <translation>Guardar el cuestionario</translation>
+    </message>
+    <message>
         <source>answered</source>
         <translation>respondió</translation>
     </message>
@@ -514,6 +733,545 @@ Asignar: lo que escribieron las empresas cuenta desde el primer momento. En la p
     <message>
         <source>{share} alike</source>
         <translation>parecido del {share}</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionnaireDialog</name>
+    <message>
+        <source>Questionnaire for another survey tool</source>
+        <translation>Cuestionario para otra herramienta de encuestas</translation>
+    </message>
+    <message>
+        <source>The questions of our form, in your survey tool</source>
+        <translation>Las preguntas de nuestro formulario, en su herramienta de encuestas</translation>
+    </message>
+    <message>
+        <source>For clusters that send online surveys. The codes of the questions are known here: when the answers come back, import them with Other survey tools and every column is recognised.</source>
+        <translation>Para clústeres que envían encuestas en línea. Aquí se conocen los códigos de las preguntas: cuando vuelvan las respuestas, impórtelas con Otras herramientas y se reconocerán todas las columnas.</translation>
+    </message>
+    <message>
+        <source>Which tool</source>
+        <translation>Qué herramienta</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Idiomas</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save questionnaire…</source>
+        <translation>Guardar cuestionario…</translation>
+    </message>
+    <message>
+        <source>In LimeSurvey: Create survey, Import, and choose the file (.txt).</source>
+        <translation>En LimeSurvey: Crear encuesta, Importar, y elija el archivo (.txt).</translation>
+    </message>
+    <message>
+        <source>In Kobo: New, Upload an XLSForm, and choose the file (.xlsx).</source>
+        <translation>En Kobo: Nuevo, Subir un XLSForm, y elija el archivo (.xlsx).</translation>
+    </message>
+    <message>
+        <source>Choose at least one language.</source>
+        <translation>Elija al menos un idioma.</translation>
+    </message>
+    <message>
+        <source>questionnaire</source>
+        <translation>cuestionario</translation>
+    </message>
+    <message>
+        <source>Survey structure (*.txt)</source>
+        <translation>Estructura de encuesta (*.txt)</translation>
+    </message>
+    <message>
+        <source>XLSForm (*.xlsx)</source>
+        <translation>XLSForm (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>The questionnaire is in {file}.</source>
+        <translation>El cuestionario está en {file}.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultView</name>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>No column says yet which skills are needed. Choose one in the columns.</source>
+        <translation>Ninguna columna dice aún qué competencias faltan. Elija una en las columnas.</translation>
+    </message>
+    <message>
+        <source>Every answer of this file is in the assessment already.</source>
+        <translation>Todas las respuestas de este archivo ya están en la evaluación.</translation>
+    </message>
+    <message>
+        <source>There is no answer below the headers.</source>
+        <translation>No hay ninguna respuesta bajo los encabezados.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n answers are shown; all are taken.</source>
+        <translation>
+            <numerusform>Se muestra la primera respuesta; se toman todas.</numerusform>
+            <numerusform>Se muestran las primeras %n respuestas; se toman todas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>Who answered</source>
+        <translation>Quién respondió</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Necesidades</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>Por revisar</translation>
+    </message>
+    <message>
+        <source>Answers as they would be taken</source>
+        <translation>Respuestas tal como se tomarían</translation>
+    </message>
+    <message>
+        <source>Unused: {skill}</source>
+        <translation>Sin usar: {skill}</translation>
+    </message>
+    <message>
+        <source>Names no skill; counts as having answered.</source>
+        <translation>No nombra ninguna competencia; cuenta como respondida.</translation>
+    </message>
+    <message>
+        <source>today: {count}</source>
+        <translation>hoy: {count}</translation>
+    </message>
+    <message>
+        <source>in 12 months: {count}</source>
+        <translation>en 12 meses: {count}</translation>
+    </message>
+    <message>
+        <source>in three years: {count}</source>
+        <translation>en tres años: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>SurveyAssistant</name>
+    <message>
+        <source>There is no sheet in this file.</source>
+        <translation>No hay ninguna hoja en este archivo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n sheets looks like answers, one row per respondent: they hold statistics or text. Choose a sheet to look at it all the same.</source>
+        <translation>
+            <numerusform>La %n hoja no parece de respuestas, una fila por persona: contiene estadísticas o texto. Elíjala para verla de todos modos.</numerusform>
+            <numerusform>Ninguna de las %n hojas parece de respuestas, una fila por persona: contienen estadísticas o texto. Elija una hoja para verla de todos modos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No column was recognised as naming skills. Say in Columns which one does.</source>
+        <translation>No se ha reconocido ninguna columna que nombre competencias. Indique en Columnas cuál lo hace.</translation>
+    </message>
+    <message>
+        <source>These headers came in before: what was chosen then is chosen again.</source>
+        <translation>Estos encabezados ya llegaron antes: se elige de nuevo lo que se eligió entonces.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) to look at: what they mean is a guess.</source>
+        <translation>
+            <numerusform>%n columna por revisar: su significado es una suposición.</numerusform>
+            <numerusform>%n columnas por revisar: su significado es una suposición.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every column that is taken was recognised. Look it over and import.</source>
+        <translation>Se han reconocido todas las columnas que se toman. Revíselas e importe.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>Taking the answers…</source>
+        <translation>Tomando las respuestas…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n answer(s)</source>
+        <translation>
+            <numerusform>Importar %n respuesta</numerusform>
+            <numerusform>Importar %n respuestas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Nothing to take yet</source>
+        <translation>Todavía no hay nada que tomar</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Contando…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the assessment already</source>
+        <translation>
+            <numerusform>%n ya está en la evaluación</numerusform>
+            <numerusform>%n ya están en la evaluación</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing says who answered: every row counts as a respondent of its own, without a name.</source>
+        <translation>Nada dice quién respondió: cada fila cuenta como una persona distinta, sin nombre.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n respondent(s) become new members</source>
+        <translation>
+            <numerusform>%n pasa a ser miembro nuevo</numerusform>
+            <numerusform>%n pasan a ser miembros nuevos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) wait until somebody says whose they are.</source>
+        <translation>
+            <numerusform>%n respuesta espera a que alguien diga de quién es.</numerusform>
+            <numerusform>%n respuestas esperan a que alguien diga de quién son.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The mapping is in {file}. The command line takes it with --mapping.</source>
+        <translation>La asignación está en {file}. La línea de órdenes la toma con --mapping.</translation>
+    </message>
+    <message>
+        <source>Answers from another survey tool</source>
+        <translation>Respuestas de otra herramienta de encuestas</translation>
+    </message>
+    <message>
+        <source>Which column means what?</source>
+        <translation>¿Qué significa cada columna?</translation>
+    </message>
+    <message>
+        <source>Parts of the assistant</source>
+        <translation>Partes del asistente</translation>
+    </message>
+    <message>
+        <source>Sheet and rows</source>
+        <translation>Hoja y filas</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Save mapping…</source>
+        <translation>Guardar asignación…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>The file is being read. Nothing is changed before you import.</source>
+        <translation>Se está leyendo el archivo. Nada cambia antes de importar.</translation>
+    </message>
+</context>
+<context>
+    <name>SurveyImports</name>
+    <message>
+        <source>Other survey tools</source>
+        <translation>Otras herramientas</translation>
+    </message>
+    <message>
+        <source>Import answers from another tool…</source>
+        <translation>Importar respuestas de otra herramienta…</translation>
+    </message>
+    <message>
+        <source>Questionnaire for LimeSurvey or Kobo…</source>
+        <translation>Cuestionario para LimeSurvey o Kobo…</translation>
+    </message>
+    <message>
+        <source>From another survey tool…</source>
+        <translation>De otra herramienta de encuestas…</translation>
+    </message>
+    <message>
+        <source>Say what its columns mean…</source>
+        <translation>Decir qué significan sus columnas…</translation>
+    </message>
+    <message>
+        <source>Close this offer</source>
+        <translation>Cerrar este aviso</translation>
+    </message>
+    <message>
+        <source>Every answer of this file is in the assessment already.</source>
+        <translation>Todas las respuestas de este archivo ya están en la evaluación.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) taken</source>
+        <translation>
+            <numerusform>%n respuesta tomada</numerusform>
+            <numerusform>%n respuestas tomadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s)</source>
+        <translation>
+            <numerusform>%n necesidad</numerusform>
+            <numerusform>%n necesidades</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} to check</source>
+        <translation>{count} por revisar</translation>
+    </message>
+    <message>
+        <source>“{name}” is a table, but not our form. Are these answers from another survey tool?</source>
+        <translation>«{name}» es una tabla, pero no nuestro formulario. ¿Son respuestas de otra herramienta de encuestas?</translation>
+    </message>
+</context>
+<context>
+    <name>SurveyWords</name>
+    <message>
+        <source>Left aside</source>
+        <translation>Se deja aparte</translation>
+    </message>
+    <message>
+        <source>Skills needed</source>
+        <translation>Competencias que faltan</translation>
+    </message>
+    <message>
+        <source>One skill: needed or not</source>
+        <translation>Una competencia: falta o no</translation>
+    </message>
+    <message>
+        <source>Name of the organisation</source>
+        <translation>Nombre de la organización</translation>
+    </message>
+    <message>
+        <source>Member code</source>
+        <translation>Código de miembro</translation>
+    </message>
+    <message>
+        <source>Number of the answer</source>
+        <translation>Número de la respuesta</translation>
+    </message>
+    <message>
+        <source>When it was answered</source>
+        <translation>Cuándo se respondió</translation>
+    </message>
+    <message>
+        <source>Language of the answer</source>
+        <translation>Idioma de la respuesta</translation>
+    </message>
+    <message>
+        <source>People short today</source>
+        <translation>Personas que faltan hoy</translation>
+    </message>
+    <message>
+        <source>People short in 12 months</source>
+        <translation>Personas que faltarán en 12 meses</translation>
+    </message>
+    <message>
+        <source>People short in three years</source>
+        <translation>Personas que faltarán en tres años</translation>
+    </message>
+    <message>
+        <source>For which job</source>
+        <translation>Para qué puesto</translation>
+    </message>
+    <message>
+        <source>Level of the skill</source>
+        <translation>Nivel de la competencia</translation>
+    </message>
+    <message>
+        <source>What happens without it</source>
+        <translation>Qué pasa sin ella</translation>
+    </message>
+    <message>
+        <source>Tried to hire</source>
+        <translation>Intentó contratar</translation>
+    </message>
+    <message>
+        <source>Why hiring was hard</source>
+        <translation>Por qué costó contratar</translation>
+    </message>
+    <message>
+        <source>Training nearby</source>
+        <translation>Formación cercana</translation>
+    </message>
+    <message>
+        <source>People for joint training</source>
+        <translation>Personas para formación conjunta</translation>
+    </message>
+    <message>
+        <source>Skills unused</source>
+        <translation>Competencias sin usar</translation>
+    </message>
+    <message>
+        <source>One skill: unused or not</source>
+        <translation>Una competencia: sin usar o no</translation>
+    </message>
+    <message>
+        <source>People with an unused skill</source>
+        <translation>Personas con competencia sin usar</translation>
+    </message>
+    <message>
+        <source>Role of the respondent</source>
+        <translation>Función de quien responde</translation>
+    </message>
+    <message>
+        <source>People at the site</source>
+        <translation>Personas en el centro</translation>
+    </message>
+    <message>
+        <source>Paid for training</source>
+        <translation>Pagó formación</translation>
+    </message>
+    <message>
+        <source>Barrier to training</source>
+        <translation>Obstáculo a la formación</translation>
+    </message>
+    <message>
+        <source>May be contacted</source>
+        <translation>Se puede contactar</translation>
+    </message>
+    <message>
+        <source>May be named</source>
+        <translation>Se puede nombrar</translation>
+    </message>
+    <message>
+        <source>Offers: interns</source>
+        <translation>Ofrece: prácticas</translation>
+    </message>
+    <message>
+        <source>Offers: a trainer</source>
+        <translation>Ofrece: formador</translation>
+    </message>
+    <message>
+        <source>Offers: open courses</source>
+        <translation>Ofrece: cursos abiertos</translation>
+    </message>
+    <message>
+        <source>Partner: name</source>
+        <translation>Socio: nombre</translation>
+    </message>
+    <message>
+        <source>Partner: what it is</source>
+        <translation>Socio: qué es</translation>
+    </message>
+    <message>
+        <source>Partner: what is done together</source>
+        <translation>Socio: qué se hace juntos</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Observaciones</translation>
+    </message>
+    <message>
+        <source>may hold answers</source>
+        <translation>puede tener respuestas</translation>
+    </message>
+    <message>
+        <source>statistics</source>
+        <translation>estadísticas</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texto</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>vacía</translation>
+    </message>
+    <message>
+        <source>This file</source>
+        <translation>Este archivo</translation>
+    </message>
+    <message>
+        <source>“{name}” holds statistics: totals and shares of many respondents. What can be taken are answers, one row per respondent.</source>
+        <translation>«{name}» contiene estadísticas: totales y porcentajes de muchas personas. Lo que se puede tomar son respuestas, una fila por cada una.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds text or a list of contents, no answers with one row per respondent.</source>
+        <translation>«{name}» contiene texto o un índice, no respuestas con una fila por persona.</translation>
+    </message>
+    <message>
+        <source>“{name}” is empty.</source>
+        <translation>«{name}» está vacía.</translation>
+    </message>
+    <message>
+        <source>Line break</source>
+        <translation>Salto de línea</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Punto y coma</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Coma</translation>
+    </message>
+    <message>
+        <source>Slash</source>
+        <translation>Barra</translation>
+    </message>
+    <message>
+        <source>Vertical bar</source>
+        <translation>Barra vertical</translation>
+    </message>
+    <message>
+        <source>Blank</source>
+        <translation>Espacio</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulador</translation>
+    </message>
+    <message>
+        <source>Windows, Western Europe</source>
+        <translation>Windows, Europa occidental</translation>
+    </message>
+    <message>
+        <source>Windows, Central Europe</source>
+        <translation>Windows, Europa central</translation>
+    </message>
+    <message>
+        <source>Mac</source>
+        <translation>Mac</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n respuesta</numerusform>
+            <numerusform>%n respuestas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s)</source>
+        <translation>
+            <numerusform>%n necesidad</numerusform>
+            <numerusform>%n necesidades</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) to look at</source>
+        <translation>
+            <numerusform>%n celda por revisar</numerusform>
+            <numerusform>%n celdas por revisar</numerusform>
+        </translation>
     </message>
 </context>
 <context>
