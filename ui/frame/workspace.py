@@ -120,6 +120,8 @@ class Workspace(QWidget):
             page = self._pages[step.key]
             if step.key in self._stale:
                 self._refresh_if_stale(page)
+                for widget in page.findChildren(QWidget):
+                    widget.ensurePolished()
                 return True
         return False
 
