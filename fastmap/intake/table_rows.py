@@ -104,7 +104,7 @@ def read_table(
     best: tuple[int, SheetCells, int, dict[str, int]] | None = None
     for sheet in reading.sheets:
         for number, values in enumerate(sheet.rows[:_HEADER_WITHIN]):
-            columns = _matched(values, names)
+            columns = _matched(values, names, sheet.rows[number + 1 :])
             if needs in columns and (best is None or len(columns) > best[0]):
                 best = (len(columns), sheet, number, columns)
     if best is None:
@@ -130,7 +130,7 @@ def read_table(
 
 def columns_named(headers: Sequence[str], kind: str, keys: Iterable[str]) -> dict[str, int]:
     """Return column key → place for the ``headers`` that name a column of ``kind`` in any shipped language."""
-    return _matched(list(headers), _column_names(kind, tuple(keys)))
+    return _matched(list(headers), _column_names(kind, tuple(keys)), ())
 
 
 def _column_names(kind: str, keys: tuple[str, ...]) -> dict[str, str]:
@@ -145,16 +145,24 @@ def _column_names(kind: str, keys: tuple[str, ...]) -> dict[str, str]:
     return names
 
 
-def _matched(values: list[object], names: Mapping[str, str]) -> dict[str, int]:
-    columns: dict[str, int] = {}
+def _matched(values: Sequence[object], names: Mapping[str, str], below: Sequence[Sequence[object]]) -> dict[str, int]:
+    """Return key → column; where two headers mean the same, the column with more in its cells, else the left one."""
+    columns: dict[str, list[int]] = {}
     for column, value in enumerate(values):
         header = _header(value)
         if not header:
             continue
         key = names.get(text_key(header)) or names.get(text_key(header.partition("(")[0]))
         if key is not None:
-            columns.setdefault(key, column)
-    return columns
+            columns.setdefault(key, []).append(column)
+    return {
+        key: found[0] if len(found) == 1 else max(found, key=lambda column: _filled(below, column))
+        for key, found in columns.items()
+    }
+
+
+def _filled(rows: Sequence[Sequence[object]], column: int) -> int:
+    return sum(column < len(row) and row[column] not in ("", None) for row in rows)
 
 
 def _header(value: object) -> str:

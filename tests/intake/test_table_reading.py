@@ -354,3 +354,11 @@ def test_no_column_name_means_two_columns_of_one_table():
                 if key.startswith(f"column.{kind}."):
                     for name in names.split(";"):
                         assert owner.setdefault(text_key(name), key) == key, name
+
+
+def test_of_two_columns_with_the_same_meaning_the_filled_one_is_read(tmp_path):
+    path = table(tmp_path / "m.csv", ("Firm", "Name"), ("", "Alpha"), ("", "Beta"))
+
+    outcome = read_members(path, snapshot())
+
+    assert [member.name for member in outcome.members] == ["Alpha", "Beta"]
