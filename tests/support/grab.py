@@ -3,7 +3,7 @@
 Without pages: the start page and every registered page. Variants: 1366 × 768 light and dark, 1920 × 1080 at 150 %,
 125 % zoom, Spanish, long pseudo-German. Instead of the sample: with --empty an assessment with nothing but a name, with
 --large one with 170 members, 60 forms and 300 skills, with --file any other. With --demo the pages are those of
-`tests/support/demo_pages.py`.
+`tests/support/demo_pages.py`. With --states also what a visit alone does not show (`tests/support/grab_states.py`).
 """
 
 from __future__ import annotations
@@ -52,6 +52,7 @@ def main() -> int:
     parser.add_argument("--empty", action="store_true")
     parser.add_argument("--large", action="store_true")
     parser.add_argument("--demo", action="store_true")
+    parser.add_argument("--states", nargs="*", help="take states instead, all or those named")
     parser.add_argument("--home", type=Path, help="the folder that pictures show files in, instead of a temporary one")
     parser.add_argument("--file", type=Path, help="an assessment to show instead of the sample (a copy is used)")
     options = parser.parse_args()
@@ -93,6 +94,7 @@ def grab(variant: Variant, options: argparse.Namespace) -> int:
         app.installTranslator(PseudoTranslator(app))
     window = make_window(settings, steps)
     window.resize(*variant.size)
+    window.setProperty("variant", variant.name)
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.show()
     suffix = "_empty" if options.empty else "_large" if options.large else ""
@@ -129,6 +131,10 @@ def grab(variant: Variant, options: argparse.Namespace) -> int:
     while time.monotonic() < end and not window.session.state.results_are_current:
         settle(0.05)
     settle(0.3)
+    if options.states is not None:
+        grab_states(window, options, settle, save)
+        window.close()
+        return 0
     for step in window._steps:
         if not options.pages or step.key in options.pages:
             window.workspace.show_page(step.key)
@@ -140,6 +146,40 @@ def grab(variant: Variant, options: argparse.Namespace) -> int:
         save("help")
     window.close()
     return 0
+
+
+def grab_states(
+    window: Any, options: argparse.Namespace, settle: Callable[[float], None], save: Callable[[str], None]
+) -> None:
+    """Take a picture of every state, each with the file opened anew."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    from tests.support.grab_states import STATES
+    from tests.support.ui import find
+
+    path, fresh = window.session.state.path, window.session.state.path.read_bytes()
+    for state in STATES:
+        if (options.pages and state.page not in options.pages) or (options.states and state.name not in options.states):
+            continue
+        # Opened anew each time: one state would show in the next.
+        window.session.close()
+        window.message_bar.dismiss()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        path.write_bytes(fresh)
+        window.open_file(path)
+        while not window.session.state.results_are_current:
+            settle(0.05)
+        window.workspace.show_page(state.page)
+        settle(0.3)
+        state.bring_up(window, settle)
+        settle(0.3)
+        if state.dialog:
+            dialog: Any = find(window, state.dialog)
+            variant = window.property("variant")
+            dialog.grab().save(str(options.out / f"{state.page}-{state.name}_{variant}.png"))
+            dialog.close()
+        else:
+            save(f"{state.page}-{state.name}")
 
 
 def wait_for_pages(page: QWidget, settle: Callable[[float], None]) -> None:

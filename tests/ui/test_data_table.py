@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
 from tests.support.ui import HOSTILE
-from ui.theme.theme import Theme
+from ui.theme.theme import Theme, current
 from ui.widgets.completion import CompletionField, Suggestion
 from ui.widgets.fields import ComboBox
 from ui.widgets.table import Column, DataTable, Paste
@@ -205,6 +205,35 @@ def test_paste_comes_out_with_its_place(table, qtbot):
             rows=("B", "C"),
         )
     ]
+
+
+def test_hidden_columns_are_neither_copied_nor_pasted_into(table, qtbot):
+    table.setColumnHidden(1, True)
+    table.setCurrentIndex(table.rows.index(0, 0))
+    table.selectRow(0)
+    table.copy()
+    assert parse_grid(QGuiApplication.clipboard().text()) == (("Zeta", "small", "", "A"),)
+
+    table.setCurrentIndex(table.rows.index(0, 0))
+    with qtbot.waitSignal(table.pasted) as pasted:
+        table.paste()
+    assert pasted.args[0].columns == ("name", "size", "skill", "code")
+
+
+def test_columns_are_at_least_as_wide_as_their_titles(table):
+    title = "Consequence for the whole year"
+    table.set_titles({column.key: title for column in COLUMNS})
+    words = table.horizontalHeader().fontMetrics().horizontalAdvance(title)
+    assert all(table.columnWidth(place) >= words + 20 for place in range(1, len(COLUMNS)))
+
+
+def test_hairline_fills_one_row_of_pixels(table):
+    picture = table.viewport().grab().toImage()
+    ground, line = current().colour("surface").name(), current().colour("line").name()
+    scale = round(picture.devicePixelRatio())
+    bottom = (table.rowHeight(0) + table.rowHeight(1)) * scale
+    names = [picture.pixelColor(4 * scale, y).name() for y in range(bottom - 3 * scale, bottom + 3 * scale)]
+    assert names == [ground] * (2 * scale) + [line] * scale + [ground] * (3 * scale)
 
 
 def test_delete_clears_cells_and_removes_whole_rows(table, qtbot):

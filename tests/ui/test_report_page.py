@@ -298,3 +298,20 @@ def test_visiting_takes_no_time(page):
     page.show_state(state)
 
     assert time.thread_time() - started < 0.1
+
+
+def test_in_a_narrow_window_choices_and_pages_take_turns(page, qtbot):
+    parts = find(page, "reportParts")
+
+    def in_sight():
+        return [part.isVisible() for part in (parts, page._side, page._preview)]
+
+    assert in_sight() == [False, True, True]
+    try:
+        page.setMaximumWidth(500)
+        qtbot.waitUntil(lambda: in_sight() == [True, True, False])
+        press(qtbot, find(page, "reportParts_pages"))
+        assert in_sight() == [True, False, True]
+    finally:
+        page.setMaximumWidth(16_777_215)
+    qtbot.waitUntil(lambda: in_sight() == [False, True, True])

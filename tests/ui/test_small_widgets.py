@@ -228,6 +228,22 @@ def test_good_news_leaves_by_itself(board, qtbot):
         bar.show_message("Done.", "good")
 
 
+def test_a_message_dismissed_while_it_moves_does_not_come_back(board, qtbot):
+    bar = MessageBar(parent=board)
+    board.column.addWidget(bar)
+    bar.show_message("Stays until it is closed.", "warn")
+    elsewhere = QWidget()
+    qtbot.addWidget(elsewhere)
+    column = QVBoxLayout(elsewhere)
+    elsewhere.show()
+
+    column.addWidget(bar)
+    bar.dismiss()
+    qtbot.wait(20)
+
+    assert bar.isHidden()
+
+
 def test_cancel_is_asked_once(board, qtbot):
     panel = ProgressPanel(parent=board)
     board.column.addWidget(panel)

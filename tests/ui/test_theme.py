@@ -6,13 +6,13 @@ from itertools import product
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QFontMetricsF, QIcon
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from exports.palette import contrast
 from tests.support.demo_pages import DEMO_STEPS
 from ui.pages.registry import ALL_STEPS
 from ui.theme.icons import glyph, icon
-from ui.theme.theme import Mode, Theme
+from ui.theme.theme import Mode, Theme, current
 from ui.theme.tokens import RESOURCES, load_tokens, read_tables
 from ui.theme.type_scale import SCALE, font_of, load_inter
 
@@ -174,3 +174,13 @@ def test_switch_of_theme_styles_a_widget_a_few_times_however_deep_it_lies(window
     window.switch_theme("light")
 
     assert styled.count <= 2 * 6
+
+
+def test_placeholders_are_as_readable_as_secondary_text(window):
+    line = QLineEdit(window)
+    line.setPlaceholderText("M" * 20)
+    line.resize(300, 40)
+    line.ensurePolished()
+    picture = line.grab().toImage()
+    colours = {picture.pixelColor(x, y).name() for x in range(12, 280) for y in range(8, 32)}
+    assert current().colour("text2").name() in colours

@@ -301,7 +301,7 @@ class _Completeness(QWidget):
 
     def retranslate(self) -> None:
         self._what.setText(self.tr("This round"))
-        self._share.setText(self.tr("{percent} % complete").format(percent=self._percent))
+        self._share.setText(self.tr("{percent}% complete").format(percent=self._percent))
         self._bar.setAccessibleName(self.tr("How much of this round is complete"))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.theme import icons
 from ui.theme.theme import current
+from ui.widgets.check_box import paint_tick_box
 
 _ICON, _GAP, _LEAST = 18, 9, 28
 _FLAGS = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignVCenter)
@@ -22,7 +23,7 @@ class ChoiceLine(QAbstractButton):
         self.setObjectName(name)
         self.setCheckable(True)
         self.setAutoExclusive(one_of_several)
-        self._icons = ("circle", "record") if one_of_several else ("square", "check-square")
+        self._is_one_of_several = one_of_several
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -62,10 +63,16 @@ class ChoiceLine(QAbstractButton):
             painter.setPen(QPen(theme.colour("focus"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(6), theme.px(6))
         size = theme.px(_ICON)
-        is_lit = self.isEnabled() and (self.isChecked() or self.underMouse())
-        colour = theme.colour("primary" if is_lit else "line_strong")
         place = QRectF(theme.px(4), theme.px(_LEAST - _ICON) / 2, size, size)
-        icons.paint_icon(painter, place, self._icons[self.isChecked()], colour)
+        if self._is_one_of_several:
+            is_lit = self.isEnabled() and (self.isChecked() or self.underMouse())
+            colour = theme.colour("primary" if is_lit else "line_strong")
+            icons.paint_icon(painter, place, "record" if self.isChecked() else "circle", colour)
+        else:
+            painter.setOpacity(1 if self.isEnabled() else 0.5)
+            box = place.adjusted(0.5, 0.5, -0.5, -0.5)
+            paint_tick_box(painter, box, is_ticked=self.isChecked(), is_lit=self.isEnabled() and self.underMouse())
+            painter.setOpacity(1)
         painter.setFont(theme.font("body"))
         painter.setPen(theme.colour("text" if self.isEnabled() else "text2"))
         painter.drawText(self.rect().adjusted(self._text_left, 0, 0, 0), _FLAGS, self.text())

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 MOST_SECTORS = 3
-_SHORTEST_NAME = 22
 _INFO_FIELDS = frozenset({"title", "round_label", "round_start", "round_end", "language"})
 _COUNTS = ("staff", "member_count")
 _CHOICES = {"label": Label, "chain_role": ChainRole}
@@ -216,7 +215,10 @@ class ClusterPresenter:
 
 
 def cluster_fact(snapshot: Snapshot, results: Results | None) -> StepFact:  # noqa: ARG001 - the page's signature
-    """Return what the step list says: name, region, priorities. Complete with all four of the report's first lines."""
+    """Return what the step list says: region and priorities, as the name stands above every page already.
+
+    Complete with all four of the report's first lines.
+    """
     cluster = snapshot.cluster
     priorities = translate("ClusterPage", "{count} of {most} priorities").format(
         count=len(cluster.sectors), most=MOST_SECTORS
@@ -225,8 +227,7 @@ def cluster_fact(snapshot: Snapshot, results: Results | None) -> StepFact:  # no
     done = sum((bool(cluster.name), bool(cluster.country), cluster.nuts is not None, bool(cluster.sectors)))
     return StepFact(
         state=StepState.COMPLETE if done == 4 else StepState.BEGUN,
-        # The last part stays together where the line breaks.
-        sentence=" · ".join((_short(cluster.name), place, priorities.replace(" ", "\u00a0"))),
+        sentence=f"{place} · {priorities}",
         share_0_1=done / 4,
     )
 
@@ -245,13 +246,6 @@ def role_choices(state: SessionState) -> list[tuple[object, str]]:
 
 def _sentence_case(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def _short(name: str) -> str:
-    """Cut a name after a word, so that the whole fact fits two lines."""
-    if len(name) <= _SHORTEST_NAME:
-        return name
-    return f"{name[:_SHORTEST_NAME].rsplit(' ', 1)[0].rstrip()} …"
 
 
 def _level_words(level: int) -> str:

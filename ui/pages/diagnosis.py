@@ -87,7 +87,7 @@ class DiagnosisPage(Page):
         self.search = SearchField("needSearch", parent=row)
         for box in (self.kind, self.verdict):
             box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(10)
+            box.setMinimumContentsLength(8)
         for widget in (self.level, self.kind, self.verdict, self.search):
             flow.addWidget(widget)
         return row
@@ -114,8 +114,8 @@ class DiagnosisPage(Page):
         narrow = self.width() < current().px(_NARROW)
         for table in (self.ranking, self.few):
             table.set_narrow(narrow=narrow)
-        self._across.setStretch(0, 12 if narrow else 13)
-        self._across.setStretch(1, 8 if narrow else 7)
+        self._across.setStretch(0, 25 if narrow else 13)
+        self._across.setStretch(1, 15 if narrow else 7)
 
     # --- showing ------------------------------------------------------------------------------------------------------
 

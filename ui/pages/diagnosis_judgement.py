@@ -129,7 +129,7 @@ class Strategic(_Part):
     def retranslate(self) -> None:
         """Set the texts."""
         self.title.setText(self.tr("Strategic for the cluster"))
-        self.box.setText(self.tr("Our plans need this skill"))
+        self.box.setText(self.tr("Our plans need it"))
         self.reason.setPlaceholderText(self.tr("Which plan or roadmap says so?"))
         self.reason.setAccessibleName(self.tr("Why it is strategic"))
 
@@ -205,7 +205,7 @@ class Judgement(_Part):
     def retranslate(self) -> None:
         """Set the texts."""
         self.title.setText(self.tr("Your own judgement"))
-        self.opening.setText(self.tr("Set another verdict by hand"))
+        self.opening.setText(self.tr("Change the verdict"))
         self.clearing.setText(self.tr("Take my verdict back"))
         self.verdict_field.set_words(self.tr("Verdict"))
         self.reason_field.set_words(self.tr("Why"), self.tr("Shown with the verdict everywhere, reports included."))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from ui.pages.diagnosis_presenter import NeedRow
 from ui.theme.theme import current
 from ui.widgets.table import Column, DataTable
-from ui.widgets.table.delegate import CellDelegate, paint_badge
+from ui.widgets.table.delegate import CellDelegate, paint_badge, paint_ground
 from ui.widgets.table.model import RowsModel
 
 ROW_HEIGHT = 54
@@ -34,7 +34,7 @@ def columns() -> tuple[Column[NeedRow], ...]:
             tooltip=lambda row: " · ".join(part for part in (row.label, row.coverage, row.marks) if part),
         ),
         Column[NeedRow](
-            key="priority", text=lambda row: row.priority_text, sort=lambda row: row.priority, numeric=True, width=104
+            key="priority", text=lambda row: row.priority_text, sort=lambda row: row.priority, numeric=True, width=96
         ),
         Column[NeedRow](
             key="firms", text=lambda row: str(row.firms), sort=lambda row: row.firms, numeric=True, width=62
@@ -54,33 +54,19 @@ def columns() -> tuple[Column[NeedRow], ...]:
 class NeedList(DataTable):
     """A table that is read: one row has the keyboard, and its details follow."""
 
+    row_height = ROW_HEIGHT
+
     def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
         """Carry the object name ``name``."""
         super().__init__(name, columns(), lambda row: row.uri, select_rows=True, parent=parent)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setItemDelegate(_NeedDelegate(self))
-        current().changed.connect(self._fit_rows)
-        self._fit_rows()
-
-    def set_titles(self, titles: dict[str, str]) -> None:
-        """Head the columns; each is at least as wide as its title."""
-        super().set_titles(titles)
-        self._fit_rows()
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Leave out figures that the details show too, where there is little room."""
         for place, column in enumerate(self.rows.columns):
             if column.key in _LEFT_OUT_FIRST:
                 self.setColumnHidden(place, narrow)
-
-    def _fit_rows(self) -> None:
-        theme = current()
-        self.verticalHeader().setDefaultSectionSize(theme.px(ROW_HEIGHT))
-        metrics = self.horizontalHeader().fontMetrics()
-        for place, column in enumerate(self.rows.columns):
-            if not column.stretch:
-                title = str(self.rows.headerData(place, Qt.Orientation.Horizontal) or "")
-                self.setColumnWidth(place, max(theme.px(column.width), metrics.horizontalAdvance(title) + theme.px(32)))
 
 
 class _NeedDelegate(CellDelegate):
@@ -101,10 +87,7 @@ class _NeedDelegate(CellDelegate):
         rect = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.colour("select"))
-        painter.setPen(QPen(theme.colour("line"), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        paint_ground(painter, option)
         inner = rect.adjusted(theme.px(_PADDING), theme.px(5), -theme.px(_PADDING), -theme.px(5))
         match model.columns[index.column()].key:
             case "rank":

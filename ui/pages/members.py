@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fastmap.model.ids import MemberCode
 from fastmap.tasks.membership import answers_by_size, member_changes, standings
@@ -19,6 +19,7 @@ from ui.pages.members_presenter import CELL_COLUMNS, MembersPresenter, MemberWor
 from ui.pages.members_preview import MembersPreview, change_rows, problem_rows
 from ui.pages.members_rows import MemberRow, member_columns, member_rows
 from ui.pages.members_strip import AnswerStrip, SizeShare
+from ui.pages.members_table import MemberTable
 from ui.pages.page import Page, StepFact
 from ui.plain_text import isolated
 from ui.theme.theme import current
@@ -26,7 +27,6 @@ from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.fields import SearchField
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.progress_panel import ProgressPanel
-from ui.widgets.table import DataTable
 from ui.widgets.table.grid_text import parse_grid
 
 if TYPE_CHECKING:
@@ -48,35 +48,8 @@ _FILTERS: dict[str, Callable[[MemberRow], bool]] = {
     "to_call": lambda row: row.standing.to_call,
 }
 _WARM_UP_AFTER_MS = 400
-_NAME_COLUMN = CELL_COLUMNS.index("name")
-_ACTIVITY_COLUMN = CELL_COLUMNS.index("activity")
-_MORE_FOR_ACTIVITY = 60
 _TOLD_BY_PANEL = frozenset({"activity", "nuts", "language"})
 """Columns that make room for the details, where they can be read."""
-
-
-class MemberTable(DataTable):
-    """Gives the names the room that is left, but never less than a name needs."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Scroll sideways rather than squeeze the names."""
-        super().resizeEvent(event)
-        header = self.horizontalHeader()
-        least = current().px(self.rows.columns[_NAME_COLUMN].width)
-        activity = current().px(self.rows.columns[_ACTIVITY_COLUMN].width)
-        flexible = (_NAME_COLUMN, _ACTIVITY_COLUMN)
-        others = sum(header.sectionSize(place) for place in range(header.count()) if place not in flexible)
-        if not self.isColumnHidden(_ACTIVITY_COLUMN):
-            spare = self.viewport().width() - others - activity - least
-            activity += min(max(spare // 2, 0), current().px(_MORE_FOR_ACTIVITY))
-            self.setColumnWidth(_ACTIVITY_COLUMN, activity)
-            others += activity
-        has_room = self.viewport().width() - others >= least
-        mode = QHeaderView.ResizeMode.Stretch if has_room else QHeaderView.ResizeMode.Interactive
-        if header.sectionResizeMode(_NAME_COLUMN) != mode:
-            header.setSectionResizeMode(_NAME_COLUMN, mode)
-        if not has_room:
-            self.setColumnWidth(_NAME_COLUMN, least)
 
 
 class MembersPage(Page):
@@ -282,8 +255,7 @@ class MembersPage(Page):
     def _paste(self, paste: Paste) -> None:
         if not self.session.state.can_edit:
             return
-        hidden = set() if self.panel.isHidden() else _TOLD_BY_PANEL
-        columns, rows = tuple(key for key in paste.columns if key not in hidden), paste.rows
+        columns, rows = paste.columns, paste.rows
         if len(paste.grid) == 1 and len(paste.grid[0]) == 1 and rows and columns[0] != "code":
             self._edit_cell(rows[0], columns[0], paste.grid[0][0])
             return
@@ -455,8 +427,7 @@ class MembersPage(Page):
         self.table.setFocus()
 
     def _make_room(self, *, is_open: bool) -> None:
-        for place, key in enumerate(CELL_COLUMNS):
-            self.table.setColumnHidden(place, is_open and key in _TOLD_BY_PANEL)
+        self.table.leave_out(_TOLD_BY_PANEL if is_open else frozenset())
 
     def _follow(self, code: str) -> None:
         if code and not self.panel.isHidden():
@@ -498,7 +469,7 @@ class MembersPage(Page):
         self.importing.setText(self.tr("Import a list"))
         self.writing.setText(self.tr("Write forms…"))
         self.adding.setText(self.tr("Add member"))
-        self.search.set_words(self.tr("Filter by any word"))
+        self.search.set_words(self.tr("Search"))
         self.reminding.setText(self.tr("Copy reminder list"))
         self.details.setText(self.tr("Details"))
         self.table.set_words(self.tr("Members"))
@@ -517,7 +488,7 @@ class MembersPage(Page):
         self.adding_first.setText(self.tr("Add a member"))
 
     def _fit(self) -> None:
-        self.search.setFixedWidth(current().px(188))
+        self.search.setFixedWidth(current().px(150))
 
     @staticmethod
     def fact(snapshot: Snapshot, results: Results | None) -> StepFact:

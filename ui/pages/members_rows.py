@@ -70,7 +70,7 @@ def member_columns(words: Callable[[], MemberWords], can_edit: Callable[[], bool
 
     return [
         Column(key="code", text=lambda row: row.member.code, role="secondary", width=72),
-        Column(key="name", text=lambda row: row.member.name, role="key", width=184, stretch=True, editable=editable),
+        Column(key="name", text=lambda row: row.member.name, role="key", width=176, stretch=True, editable=editable),
         Column(
             key="kind",
             text=lambda row: row.kind,
@@ -108,7 +108,7 @@ def member_columns(words: Callable[[], MemberWords], can_edit: Callable[[], bool
             text=lambda row: row.status,
             sort=lambda row: list(MemberStatus).index(row.member.status),
             tone=lambda row: TONES[row.member.status],
-            width=172,
+            width=150,
             editable=editable,
             choices=lambda _: list(words().statuses.items()),
         ),

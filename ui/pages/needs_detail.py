@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from ui.pages.diagnosis_presenter import sentence_case
 from ui.pages.needs_entry import CHOICES, NarrowBox
 from ui.pages.needs_presenter import NeedRow
 from ui.pages.needs_words import NeedWords
@@ -45,6 +46,7 @@ class NeedDetail(SidePanel):
     def __init__(self, choices: Any, *, parent: QWidget | None = None) -> None:
         """Offer ``choices(column)`` for the closed questions."""
         super().__init__("needDetail", width=330, parent=parent)
+        self.setProperty("card", "true")
         self._choices = choices
         self._key = ""
         badges = QHBoxLayout()
@@ -103,7 +105,7 @@ class NeedDetail(SidePanel):
         """Set every text that does not depend on the need."""
         self.closing.set_words(self.tr("Close details"))
         self.placing.setText(self.tr("Place this text"))
-        self.taking_back.setText(self.tr("Take back where it was placed"))
+        self.taking_back.setText(self.tr("Undo placing"))
         self.answers_title.setText(self.tr("What the firm said"))
         self.raw_title.setText(self.tr("As it came in"))
         self.removing.setText(self.tr("Remove need"))
@@ -128,12 +130,15 @@ class NeedDetail(SidePanel):
             self.skill.setText(self.tr("Counted by itself until somebody says which skill it is."))
         else:
             self.theme.set_badge(row.theme or texts.term(f"skill_source.{skill.source.value}"), row.theme_tone)
-            self.skill.setText(skill.label(texts.language))
+            label = skill.label(texts.language)
+            self.skill.setText(label)
+            # Said once where the firm's words are those of the vocabulary.
+            self.skill.setHidden(label.casefold() == row.text.casefold())
         self.verdict.setVisible(result is not None)
         if result is not None:
             verdict = result.imbalance.verdict
             self.verdict.set_badge(
-                texts.term(f"verdict.{verdict.value}"),
+                sentence_case(texts.term(f"verdict.{verdict.value}")),
                 verdict_tone(verdict),
                 texts.term(f"verdict_meaning.{verdict.value}"),
             )

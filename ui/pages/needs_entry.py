@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QStyle, QStyleOptionComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QWidget
 
 from ui.pages.needs_presenter import Draft, figure
 from ui.theme.theme import current, restyle
@@ -23,26 +23,14 @@ CHOICES = ("consequence", "hiring", "provision")
 
 
 class NarrowBox(ComboBox):
-    """A choice in a narrow place: its words are cut with an ellipsis, the list below is as wide as they are."""
+    """A choice in a narrow place: the list below is as wide as its words."""
 
     def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
         """Carry the object name ``name``."""
         super().__init__(name, parent=parent)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)
-        # The caret is drawn by `ComboBox`; the style sheet keeps its place free twice.
-        self.setStyleSheet("QComboBox { padding-right: 0; }")
         self.currentTextChanged.connect(self.setToolTip)
-
-    def initStyleOption(self, option: QStyleOptionComboBox) -> None:  # noqa: N802 - Qt's name
-        """Cut the words to the room there is."""
-        super().initStyleOption(option)
-        field = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
-        )
-        option.currentText = self.fontMetrics().elidedText(
-            option.currentText, Qt.TextElideMode.ElideRight, max(field.width() - 2, 1)
-        )
 
     def showPopup(self) -> None:  # noqa: N802 - Qt's name
         """Give the list room for its longest words."""
@@ -266,6 +254,7 @@ class EntryRow(QFrame):
 
     def _fit(self) -> None:
         self.setStyleSheet(
+            f"#needEntry {{ border: none; border-top: 1px solid {current().tokens.line}; }}"
             'QLineEdit[invites="true"] { border: 1px solid transparent; background: transparent;'
             f" padding: 0 {current().px(9)}px; }}"
         )

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.pages.diagnosis_presenter import sentence_case
 from ui.pages.needs_detail import NeedDetail
 from ui.pages.needs_entry import CHOICES, EntryRow, NarrowBox
 from ui.pages.needs_presenter import NeedRow, NeedsPresenter, need_rows, overview, result_of
 from ui.pages.needs_table import NeedsTable
-from ui.pages.needs_words import NeedWords
 from ui.theme.theme import current
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.fields import SearchField
@@ -180,7 +180,11 @@ class NeedsList(QWidget):
     def _offer_filters(self, state: SessionState) -> None:
         members = {row.source.member.code: row.member for row in self._rows}
         themes = {row.source.skill.kind: row.theme for row in self._rows if row.source.skill and row.source.skill.kind}
-        verdicts = {row.verdict: state.texts.term(f"verdict.{row.verdict.value}") for row in self._rows if row.verdict}
+        verdicts = {
+            row.verdict: sentence_case(state.texts.term(f"verdict.{row.verdict.value}"))
+            for row in self._rows
+            if row.verdict
+        }
         for box, words, known in (
             (self.by_member, self.tr("All members"), members),
             (self.by_theme, self.tr("All themes"), themes),
@@ -227,14 +231,9 @@ class NeedsList(QWidget):
         undecided = sum(not row.is_placed for row in self._rows)
         self.not_placed.setText(self.tr("Not placed: {count}").format(count=undecided))
         self.not_placed.setVisible(bool(undecided) or self.not_placed.isChecked())
-        if is_filtered:
-            self.count.setText(self.tr("{shown} of {all} needs").format(shown=shown, all=len(self._rows)))
-        else:
-            members = len({row.source.member.code for row in self._rows})
-            needs = NeedWords().needs(len(self._rows))
-            self.count.setText(
-                self.tr("{needs} from {members}").format(needs=needs, members=self.tr("%n member(s)", "", members))
-            )
+        # All of them are counted in the tab already.
+        self.count.setVisible(is_filtered)
+        self.count.setText(self.tr("{shown} of {all} needs").format(shown=shown, all=len(self._rows)))
 
     # --- intentions ---------------------------------------------------------------------------------------------------
 
@@ -313,4 +312,4 @@ class NeedsList(QWidget):
         px = current().px
         self.search.setFixedWidth(px(250))
         for box in (self.by_member, self.by_theme, self.by_verdict):
-            box.setFixedWidth(px(142))
+            box.setFixedWidth(px(136))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.pages.diagnosis_presenter import sentence_case
 from ui.pages.needs_importing import FileRow, earlier_answers, file_rows
 from ui.pages.needs_words import NeedWords
 from ui.plain_text import literal
@@ -126,10 +127,10 @@ class ImportResults(QWidget):
 
     def _state_words(self, row: FileRow) -> str:
         if row.settled == "counted":
-            return QCoreApplication.translate("ImportResults", "checked, counts")
+            return QCoreApplication.translate("ImportResults", "Checked, counts")
         if row.settled == "kept_out":
-            return QCoreApplication.translate("ImportResults", "checked, kept out")
-        return self._texts.term(f"import_state.{row.state.value}") if self._texts is not None else ""
+            return QCoreApplication.translate("ImportResults", "Checked, kept out")
+        return sentence_case(self._texts.term(f"import_state.{row.state.value}")) if self._texts is not None else ""
 
     def _show_chips(self) -> None:
         clear(self._chips)

@@ -13,16 +13,16 @@ from ui.pages.needs_presenter import NeedRow
 from ui.theme.theme import current
 from ui.translating import locale
 from ui.widgets.table import Column, DataTable
-from ui.widgets.table.delegate import CellDelegate, paint_badge
+from ui.widgets.table.delegate import CellDelegate, paint_badge, paint_ground
 from ui.widgets.table.model import RowsModel
 
 if TYPE_CHECKING:
     Choices = Callable[[], list[tuple[object, str]]]
 
 COLUMNS = ("member", "skill", "theme", "now", "later", "consequence", "hiring", "provision")
-_GIVE_WAY = ("provision", "hiring", "consequence", "theme")
+_GIVE_WAY = ("provision", "hiring", "consequence", "theme", "later")
 """Columns that hide where there is little room, first to last; the details beside the table show them all."""
-_SKILL_WIDTH = 230
+_SKILL_WIDTH = 216
 
 
 def _people(number: int | None) -> str:
@@ -32,6 +32,7 @@ def _people(number: int | None) -> str:
 class NeedsTable(DataTable):
     """Shows `NeedRow`s; columns that find no room give way."""
 
+    head_margin = 24  # titles as short as these leave no more, or the last column would give way
     columns_fitted = Signal()
     """Columns have another place or width."""
 
@@ -39,7 +40,7 @@ class NeedsTable(DataTable):
         """Offer ``choices(column)`` where a cell is edited by choosing."""
         self.can_edit = True
         columns = (
-            Column[NeedRow](key="member", text=lambda row: row.member, tooltip=lambda row: row.member, width=168),
+            Column[NeedRow](key="member", text=lambda row: row.member, tooltip=lambda row: row.member, width=164),
             Column[NeedRow](
                 key="skill",
                 text=lambda row: row.text,
@@ -53,13 +54,13 @@ class NeedsTable(DataTable):
                 key="theme",
                 text=lambda row: row.theme,
                 dot=lambda row: row.theme_tone if row.theme else None,
-                width=114,
+                width=104,
             ),
-            _figure("now", lambda row: row.now, 62, self._may_edit),
-            _figure("later", lambda row: row.later, 92, self._may_edit),
-            _choice("consequence", lambda row: row.consequence, 110, self._may_edit, choices),
-            _choice("hiring", lambda row: row.hiring, 152, self._may_edit, choices),
-            _choice("provision", lambda row: row.provision, 120, self._may_edit, choices),
+            _figure("now", lambda row: row.now, 56, self._may_edit),
+            _figure("later", lambda row: row.later, 84, self._may_edit),
+            _choice("consequence", lambda row: row.consequence, 108, self._may_edit, choices),
+            _choice("hiring", lambda row: row.hiring, 140, self._may_edit, choices),
+            _choice("provision", lambda row: row.provision, 172, self._may_edit, choices),
         )
         super().__init__("needsTable", columns, lambda row: row.key, parent=parent)
         self.badge_words = ""
@@ -83,7 +84,7 @@ class NeedsTable(DataTable):
     def fit_columns(self) -> None:
         """Show as many columns as leave room for the skill."""
         theme = current()
-        widths = {column.key: theme.px(column.width) for column in self.rows.columns if not column.stretch}
+        widths = {column.key: self.column_width(column) for column in self.rows.columns if not column.stretch}
         room = self.viewport().width() - theme.px(_SKILL_WIDTH)
         hidden: set[str] = set()
         for key in _GIVE_WAY:
@@ -148,10 +149,7 @@ class _NeedCells(CellDelegate):
         rect = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.colour("select"))
-        painter.setPen(QPen(theme.colour("line"), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        paint_ground(painter, option)
         inner = rect.adjusted(theme.px(10), 0, -theme.px(10), 0)
         if row.is_placed:
             middle = inner.center().y()

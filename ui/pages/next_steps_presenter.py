@@ -195,7 +195,9 @@ class NextStepsWords(QObject):
     """Sentences with plural forms, which the collector of texts only finds in `tr`."""
 
     def decisions_to_take(self, count: int, accepted: int) -> str:
-        """Return "3 decisions to take, 0 accepted"."""
+        """Return "3 decisions to take, 2 accepted"."""
+        if not accepted:
+            return self.tr("%n decision(s) to take", "", count)
         words = self.tr("%n decision(s) to take, {accepted} accepted", "", count)
         return words.replace("{accepted}", str(accepted))
 

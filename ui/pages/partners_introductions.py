@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QPlainTextEdit,
-    QStyle,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -21,7 +20,7 @@ from ui.widgets.cards import Card, scrolling
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import Badge, Label
 from ui.widgets.table import Column, DataTable
-from ui.widgets.table.delegate import CellDelegate
+from ui.widgets.table.delegate import CellDelegate, paint_ground
 from ui.widgets.table.model import RowsModel
 
 ROW_HEIGHT = 56
@@ -71,6 +70,8 @@ class IntroductionsView(QWidget):
         self.mail.setObjectName("introductionMail")
         self.mail.setReadOnly(True)
         self.mail.setTabChangesFocus(True)
+        self.mail.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.mail.document().documentLayout().documentSizeChanged.connect(self._fit)
         buttons = QWidget(content)
         flow = FlowLayout(buttons, spacing=8)
         self.copying = Button("copyMail", "copy", parent=buttons)
@@ -166,7 +167,9 @@ class IntroductionsView(QWidget):
             self.planned.emit(self._chosen)
 
     def _fit(self) -> None:
-        self.mail.setMinimumHeight(current().px(190))
+        """Make the mail as high as its text: one bar scrolls the whole card."""
+        lines = self.mail.document().size().height()
+        self.mail.setFixedHeight(round((lines + 1) * self.mail.fontMetrics().lineSpacing()) + current().px(16))
 
 
 def _columns() -> tuple[Column[IntroductionRow], ...]:
@@ -182,15 +185,12 @@ def _columns() -> tuple[Column[IntroductionRow], ...]:
 
 
 class _List(DataTable):
+    row_height = ROW_HEIGHT
+
     def __init__(self, *, parent: QWidget) -> None:
         super().__init__("introductionList", _columns(), lambda row: row.key, select_rows=True, parent=parent)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setItemDelegateForColumn(1, _TitleDelegate(self))
-        current().changed.connect(self._fit_rows)
-        self._fit_rows()
-
-    def _fit_rows(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(current().px(ROW_HEIGHT))
 
 
 class _TitleDelegate(CellDelegate):
@@ -207,10 +207,7 @@ class _TitleDelegate(CellDelegate):
         theme, rect = current(), QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.colour("select"))
-        painter.setPen(QPen(theme.colour("line"), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        paint_ground(painter, option)
         inner = rect.adjusted(theme.px(10), theme.px(6), -theme.px(10), -theme.px(6))
         half = inner.height() / 2
         for text, font, colour, top in (

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from fastmap.model.ids import PartnerId, SkillUri
 from ui.pages.partners_matrix_view import CellView, MatrixView
 from ui.theme.theme import current
-from ui.widgets.table.delegate import paint_badge
+from ui.widgets.table.delegate import paint_badge, paint_hairline
 
 if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
@@ -217,9 +217,8 @@ class _SkillHeads(_Heads):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(rect, theme.colour("surface"))
-        painter.setPen(QPen(theme.colour("line"), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.drawLine(rect.topRight(), rect.bottomRight())
+        paint_hairline(painter, QRectF(rect))
+        painter.fillRect(QRectF(rect.x() + rect.width() - 1, rect.y(), 1, rect.height()), theme.colour("line"))
         inner = QRectF(rect).adjusted(theme.px(10), theme.px(4), -theme.px(8), -theme.px(4))
         upper = QRectF(inner.x(), inner.y(), inner.width(), inner.height() / 2)
         lower = QRectF(inner.x(), inner.center().y(), inner.width(), inner.height() / 2)
@@ -249,8 +248,7 @@ class _MatrixDelegate(QStyledItemDelegate):
         cell = index.data(_CELL)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("line"), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        paint_hairline(painter, rect)
         inner = rect.adjusted(theme.px(3), theme.px(3), -theme.px(3), -theme.px(4))
         if isinstance(cell, CellView):
             painter.setPen(Qt.PenStyle.NoPen)

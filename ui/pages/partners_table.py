@@ -23,7 +23,7 @@ from ui.theme.theme import current
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import IconLabel, Label
 from ui.widgets.table import Column, DataTable
-from ui.widgets.table.delegate import CellDelegate
+from ui.widgets.table.delegate import CellDelegate, paint_ground
 from ui.widgets.table.model import RowsModel
 
 HIGHEST_STAGE = 5
@@ -84,25 +84,10 @@ class PartnerTable(DataTable):
         keys = [column.key for column in self.rows.columns]
         self.setItemDelegateForColumn(keys.index("stage"), _StageDelegate(self))
 
-        current().changed.connect(self._fit_titles)
-
-    def set_titles(self, titles: dict[str, str]) -> None:
-        """Head the columns; each is at least as wide as its title."""
-        super().set_titles(titles)
-        self._fit_titles()
-
     def leave_out(self, columns: Collection[str]) -> None:
         """Show all columns but these."""
         for place, column in enumerate(self.rows.columns):
             self.setColumnHidden(place, column.key in columns)
-
-    def _fit_titles(self) -> None:
-        theme = current()
-        metrics = self.horizontalHeader().fontMetrics()
-        for place, column in enumerate(self.rows.columns):
-            if not column.stretch:
-                title = str(self.rows.headerData(place, Qt.Orientation.Horizontal) or "")
-                self.setColumnWidth(place, max(theme.px(column.width), metrics.horizontalAdvance(title) + theme.px(32)))
 
 
 class _StageDelegate(CellDelegate):
@@ -120,10 +105,7 @@ class _StageDelegate(CellDelegate):
         theme, rect = current(), QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.colour("select"))
-        painter.setPen(QPen(theme.colour("line"), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        paint_ground(painter, option)
         place = QRectF(rect.x() + theme.px(10), rect.y(), rect.width() - theme.px(20), rect.height())
         paint_stage(painter, place, row.stage)
         if option.state & QStyle.StateFlag.State_HasFocus:

@@ -6,8 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from ui.pages.page import Page, StepFact
@@ -22,6 +22,7 @@ from ui.widgets.buttons import IconButton, PrimaryButton
 from ui.widgets.cards import Card, scrolling
 from ui.widgets.labels import FactLabel, Label
 from ui.widgets.progress_panel import ProgressPanel
+from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from fastmap.errors import FastmapError
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from ui.work import Job
 
 _OPTIONS_WIDTH = 332
+_NARROW = 640
+"""Width of the page at 100 % below which choices and pages do not fit side by side."""
+_QT_WIDEST = 16_777_215
 _PREVIEW_AFTER_MS = 250
 """So long after the last choice the pages are drawn anew."""
 
@@ -53,12 +57,16 @@ class ReportPage(Page):
         self.outcome = OutcomeStrip(parent=self)
         self.body.addWidget(self.progress)
         self.body.addWidget(self.outcome)
+        self.parts = Segments("reportParts", ("choices", "pages"), parent=self)
+        self.parts.choose("choices")
+        self.body.addWidget(self.parts, 0, Qt.AlignmentFlag.AlignLeft)
         across = QHBoxLayout()
         across.setSpacing(8)
         self.options = Options()
         self._side = scrolling(self.options, name="reportOptions", parent=self)
+        self._preview = self._preview_card()
         across.addWidget(self._side)
-        across.addWidget(self._preview_card(), 1)
+        across.addWidget(self._preview, 1)
         self.body.addLayout(across, 1)
         self._timer = QTimer(self, singleShot=True, interval=_PREVIEW_AFTER_MS)
         self._timer.timeout.connect(self._draw)
@@ -94,6 +102,7 @@ class ReportPage(Page):
 
     def _connect(self) -> None:
         self.writing.clicked.connect(self._write)
+        self.parts.chosen.connect(lambda _: self._fit())
         self.progress.cancel_wanted.connect(self._stop_writing)
         self.outcome.not_opened.connect(self._tell_not_opened)
         self.outcome.again_wanted.connect(self._write)
@@ -111,8 +120,20 @@ class ReportPage(Page):
         self.larger.clicked.connect(lambda: pages.zoom_by(1))
         self.fitting.clicked.connect(pages.fit_width)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show choices and pages side by side, or one of them where there is little room."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        self._side.setFixedWidth(current().px(_OPTIONS_WIDTH))
+        px = current().px
+        is_narrow = self.width() < px(_NARROW)
+        shows_pages = self.parts.key == "pages"
+        self.parts.setVisible(is_narrow)
+        self._side.setVisible(not is_narrow or not shows_pages)
+        self._preview.setVisible(not is_narrow or shows_pages)
+        self._side.setMinimumWidth(0 if is_narrow else px(_OPTIONS_WIDTH))
+        self._side.setMaximumWidth(_QT_WIDEST if is_narrow else px(_OPTIONS_WIDTH))
 
     # --- showing ------------------------------------------------------------------------------------------------------
 
@@ -306,6 +327,7 @@ class ReportPage(Page):
             self.title(), self.tr("Choose the edition for your readers, look at its pages, and write the files.")
         )
         self.writing.setText(self.tr("Write reports"))
+        self.parts.set_words(self.tr("Parts of the page"), {"choices": self.tr("Choices"), "pages": self.tr("Pages")})
         self.options.retranslate()
         self.back.set_words(self.tr("Previous page"))
         self.forward.set_words(self.tr("Next page"))

@@ -80,6 +80,7 @@ class Options(QWidget):
             pair.setSpacing(0)
             pair.addWidget(box)
             pair.addWidget(words)
+            pair.setContentsMargins(0, 0, 0, 0)
             card.body.addLayout(pair)
             box.toggled.connect(self._announce_kinds)
             self.kinds[kind], self.kind_help[kind] = box, words
@@ -185,4 +186,4 @@ class Options(QWidget):
 
     def _indent(self) -> None:
         for words in self._indents:
-            words.setContentsMargins(current().px(27) + 2, 0, 0, current().px(4))
+            words.setContentsMargins(current().px(27) + 2, 0, 0, 0)

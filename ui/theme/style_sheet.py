@@ -123,15 +123,14 @@ def _fields(t: Tokens, px: _Length) -> str:
     return f"""
 {fields} {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.line_strong}; border-radius: {px(7)};
     padding: 0 {px(9)}; min-height: {px(32)}; selection-background-color: {t.primary};
-    selection-color: {t.on_primary}; }}
+    selection-color: {t.on_primary}; placeholder-text-color: {t.text2}; }}
 QPlainTextEdit {{ padding: {px(5)} {px(7)}; }}
 {focused} {{ border: 2px solid {t.focus}; padding: 0 {px(8)}; min-height: {px(30)}; }}
 QPlainTextEdit:focus {{ padding: {px(4)} {px(6)}; }}
 {disabled} {{ background: {t.sunken}; color: {t.text2}; border-color: {t.line}; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {{
     border: 2px solid {t.tone("bad").ink}; }}
-QComboBox {{ padding-right: {px(28)}; }}
-QComboBox:focus {{ padding-right: {px(27)}; }}
+QComboBox, QComboBox:focus {{ padding-right: 0; }}
 QComboBox::drop-down {{ border: none; width: {px(28)}; }}
 QComboBox::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{ background: {t.raised}; border: 1px solid {t.line_strong}; padding: {px(4)};
@@ -154,6 +153,10 @@ QHeaderView::section {{ background: {t.sunken}; color: {t.text2}; border: none;
     border-bottom: 1px solid {t.line}; padding: 0 {px(10)}; min-height: {px(36)}; }}
 QHeaderView::section:first {{ border-top-left-radius: {px(9)}; }}
 QHeaderView::section:last {{ border-top-right-radius: {px(9)}; }}
+QHeaderView[capped="true"]::section:last {{ border-top-right-radius: 0; }}
+QFrame[headCap="true"] {{ background: {t.sunken}; border: none; border-bottom: 1px solid {t.line};
+    border-top-right-radius: {px(9)}; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QHeaderView::section:hover {{ color: {t.text}; }}
 QTableCornerButton::section {{ background: {t.sunken}; border: none; }}
 QTabBar::tab {{ background: transparent; color: {t.text2}; border: none;

@@ -12,6 +12,22 @@ from ui.theme.theme import current
 _BOX, _GAP, _HEIGHT = 18, 9, 28
 
 
+def paint_tick_box(painter: QPainter, box: QRectF, *, is_ticked: bool, is_lit: bool) -> None:
+    """Draw a box, ticked or not; lit where the mouse is over it."""
+    theme = current()
+    if is_ticked:
+        painter.setBrush(theme.colour("primary_hover" if is_lit else "primary"))
+        painter.setPen(Qt.PenStyle.NoPen)
+    else:
+        painter.setBrush(theme.colour("primary_soft" if is_lit else "surface"))
+        painter.setPen(QPen(theme.colour("line_strong"), 1.2))
+    painter.drawRoundedRect(box, theme.px(4), theme.px(4))
+    if is_ticked:
+        inset = theme.px(2)
+        tick = box.adjusted(inset, inset, -inset, -inset)
+        icons.paint_icon(painter, tick, "check-bold", theme.colour("on_primary"))
+
+
 class CheckBox(QCheckBox):
     """On or off, with its words beside it."""
 
@@ -46,17 +62,7 @@ class CheckBox(QCheckBox):
             painter.setOpacity(0.5)
         size = theme.px(_BOX)
         box = QRectF(2.5, (self.height() - size) / 2 + 0.5, size - 1, size - 1)
-        if self.isChecked():
-            painter.setBrush(theme.colour("primary_hover" if self.underMouse() else "primary"))
-            painter.setPen(Qt.PenStyle.NoPen)
-        else:
-            painter.setBrush(theme.colour("primary_soft" if self.underMouse() else "surface"))
-            painter.setPen(QPen(theme.colour("line_strong"), 1.2))
-        painter.drawRoundedRect(box, theme.px(4), theme.px(4))
-        if self.isChecked():
-            inset = theme.px(2)
-            tick = box.adjusted(inset, inset, -inset, -inset)
-            icons.paint_icon(painter, tick, "check-bold", theme.colour("on_primary"))
+        paint_tick_box(painter, box, is_ticked=self.isChecked(), is_lit=self.underMouse())
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("focus"), 2))

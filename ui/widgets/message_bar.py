@@ -67,8 +67,10 @@ class MessageBar(QFrame):
     def dismiss(self) -> None:
         """Take the message away."""
         self._timer.stop()
-        if not self.isHidden():
-            self.hide()
+        was_shown = not self.isHidden()
+        # Hidden even where it is already: put into another layout it would come back by itself.
+        self.hide()
+        if was_shown:
             self.dismissed.emit()
 
     def _act(self) -> None:

@@ -66,13 +66,6 @@
 <context>
     <name>NeedsList</name>
     <message numerus="yes">
-        <source>%n member(s)</source>
-        <translation>
-            <numerusform>%n member</numerusform>
-            <numerusform>%n members</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n need(s) removed. Undo brings them back.</source>
         <translation>
             <numerusform>%n need removed. Undo brings it back.</numerusform>

@@ -28,6 +28,13 @@
 <context>
     <name>NextStepsWords</name>
     <message numerus="yes">
+        <source>%n decision(s) to take</source>
+        <translation>
+            <numerusform>%n decision to take</numerusform>
+            <numerusform>%n decisions to take</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n decision(s) to take, {accepted} accepted</source>
         <translation>
             <numerusform>%n decision to take, {accepted} accepted</numerusform>

@@ -371,8 +371,8 @@ Las flechas recorren la lista y el panel las sigue. Allí puede anotar una segun
         <translation>Su propio juicio</translation>
     </message>
     <message>
-        <source>Set another verdict by hand</source>
-        <translation>Poner otro veredicto a mano</translation>
+        <source>Change the verdict</source>
+        <translation>Cambiar el veredicto</translation>
     </message>
     <message>
         <source>Take my verdict back</source>
@@ -457,7 +457,7 @@ Las flechas recorren la lista y el panel las sigue. Allí puede anotar una segun
         <translation>Estratégica para el clúster</translation>
     </message>
     <message>
-        <source>Our plans need this skill</source>
+        <source>Our plans need it</source>
         <translation>Nuestros planes la necesitan</translation>
     </message>
     <message>

@@ -449,7 +449,7 @@ Teclas: Ctrl+N nueva, Ctrl+O abrir, Ctrl+1 a Ctrl+8 los pasos, Ctrl+F buscar, F1
         <translation>Esta ronda</translation>
     </message>
     <message>
-        <source>{percent} % complete</source>
+        <source>{percent}% complete</source>
         <translation>{percent} % completo</translation>
     </message>
     <message>

@@ -327,8 +327,8 @@
         <translation>Añadir miembro</translation>
     </message>
     <message>
-        <source>Filter by any word</source>
-        <translation>Filtrar por palabras</translation>
+        <source>Search</source>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>Copy reminder list</source>

@@ -223,12 +223,12 @@
         <translation>Archivos de la última importación</translation>
     </message>
     <message>
-        <source>checked, counts</source>
-        <translation>comprobado, cuenta</translation>
+        <source>Checked, counts</source>
+        <translation>Comprobado, cuenta</translation>
     </message>
     <message>
-        <source>checked, kept out</source>
-        <translation>comprobado, no cuenta</translation>
+        <source>Checked, kept out</source>
+        <translation>Comprobado, no cuenta</translation>
     </message>
     <message>
         <source>All: {count}</source>
@@ -246,7 +246,7 @@
         <translation>Asignar este texto</translation>
     </message>
     <message>
-        <source>Take back where it was placed</source>
+        <source>Undo placing</source>
         <translation>Deshacer la asignación</translation>
     </message>
     <message>
@@ -472,17 +472,6 @@
     <message>
         <source>{shown} of {all} needs</source>
         <translation>{shown} de {all} necesidades</translation>
-    </message>
-    <message>
-        <source>{needs} from {members}</source>
-        <translation>{needs} de {members}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n member(s)</source>
-        <translation>
-            <numerusform>%n miembro</numerusform>
-            <numerusform>%n miembros</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n need(s) removed. Undo brings them back.</source>

@@ -171,6 +171,13 @@ Aceptar pone la acción en la cuadrícula como planificada. Más tarde y No pide
 <context>
     <name>NextStepsWords</name>
     <message numerus="yes">
+        <source>%n decision(s) to take</source>
+        <translation>
+            <numerusform>%n decisión por tomar</numerusform>
+            <numerusform>%n decisiones por tomar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n decision(s) to take, {accepted} accepted</source>
         <translation>
             <numerusform>%n decisión por tomar, {accepted} aceptadas</numerusform>

@@ -186,6 +186,18 @@
         <translation>Elija la edición para sus lectores, mire sus páginas y escriba los archivos.</translation>
     </message>
     <message>
+        <source>Parts of the page</source>
+        <translation>Partes de la página</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Opciones</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
         <source>The named edition names firms and quotes their answers: it is for the cluster team. The anonymous one names no firm, shows no figure from too few of them, and leaves out what would give one away.
 
 The language of the report is independent of the language of the screen. The pages at the right are those of the PDF; Page Up and Page Down turn them, + and − make them larger or smaller, 0 fits the width.

@@ -54,10 +54,7 @@ class CellDelegate(QStyledItemDelegate):
         rect = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.colour("select"))
-        painter.setPen(QPen(theme.colour("line"), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        paint_ground(painter, option)
         inner = rect.adjusted(theme.px(_PADDING), 0, -theme.px(_PADDING), 0)
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "").replace("\n", " ")
         tone = index.data(TONE)
@@ -172,6 +169,19 @@ class CellDelegate(QStyledItemDelegate):
             editor = self.editor
             self.commitData.emit(editor)
             self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Draw the ground of a cell that is selected, and the hairline below every cell."""
+    rect = QRectF(option.rect)
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(rect, current().colour("select"))
+    paint_hairline(painter, rect)
+
+
+def paint_hairline(painter: QPainter, rect: QRectF) -> None:
+    """Draw a line along the lower edge of ``rect``: filled, as a drawn one would be smeared over two rows of pixels."""
+    painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), current().colour("line"))
 
 
 def paint_badge(painter: QPainter, rect: QRectF, text: str, tone: str) -> float:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLineEdit, QTableView, QWidget
 
-from ui.theme.theme import current
+from ui.theme.theme import current, restyle
 from ui.widgets.completion import CompletionField, Suggestion
 from ui.widgets.table.columns import Column
 from ui.widgets.table.delegate import ROW_HEIGHT, CellDelegate
@@ -24,13 +24,17 @@ class Paste:
 
     grid: Grid
     columns: tuple[str, ...]
-    """Keys of the columns from the current one to the right; may be fewer or more than the grid is wide."""
+    """Keys of the columns in sight, from the current one to the right; may be fewer or more than the grid is wide."""
     rows: tuple[str, ...]
     """Keys of the rows from the current one down; rows of the grid beyond them are new."""
 
 
 class DataTable(QTableView):
     """Shows rows; every change comes out as an intention, and the owner answers with `set_rows`."""
+
+    row_height: ClassVar[int] = ROW_HEIGHT
+    head_margin: ClassVar[int] = 32
+    """Beside a title stand its padding and, when it is sorted by, the arrow."""
 
     cell_edited = Signal(str, str, object)
     """Row key, column key, and the text, value of a choice, or `Suggestion` entered."""
@@ -61,6 +65,9 @@ class DataTable(QTableView):
         """Carry the object name ``name``; ``select_rows`` for tables that are read rather than edited."""
         super().__init__(parent)
         self.setObjectName(name)
+        self._cap = QFrame(self)
+        self._cap.setProperty("headCap", "true")
+        self.addScrollBarWidget(self._cap, Qt.AlignmentFlag.AlignTop)
         self.rows: RowsModel[Any] = RowsModel(columns, row_key)
         self.rows.setParent(self)
         self.setModel(self.rows)
@@ -99,8 +106,9 @@ class DataTable(QTableView):
     # --- filling ------------------------------------------------------------------------------------------------------
 
     def set_titles(self, titles: dict[str, str]) -> None:
-        """Head the columns, by key."""
+        """Head the columns, by key; each is at least as wide as its title."""
         self.rows.set_titles(titles)
+        self._fit()
 
     def set_words(self, accessible_name: str) -> None:
         """Name the table for screen readers."""
@@ -167,8 +175,8 @@ class DataTable(QTableView):
         places = self.selectedIndexes()
         shown = self.rows.shown
         rows = sorted({index.row() for index in places if index.row() < len(shown)})
-        columns = sorted({index.column() for index in places})
-        if not rows:
+        columns = sorted({index.column() for index in places if not self.isColumnHidden(index.column())})
+        if not rows or not columns:
             return
         marked = {(index.row(), index.column()) for index in places}
         grid = [
@@ -189,10 +197,29 @@ class DataTable(QTableView):
         self.pasted.emit(
             Paste(
                 grid=grid,
-                columns=tuple(known.key for known in self.rows.columns[column:]),
+                columns=tuple(
+                    known.key
+                    for place, known in enumerate(self.rows.columns)
+                    if place >= column and not self.isColumnHidden(place)
+                ),
                 rows=tuple(self.rows.row_key(shown) for shown in self.rows.shown[row:]),
             )
         )
+
+    def column_width(self, column: Column[Any]) -> int:
+        """Return how wide a column begins: as it was made, or as its title needs."""
+        title = str(self.rows.headerData(self.rows.columns.index(column), Qt.Orientation.Horizontal) or "")
+        words = self.horizontalHeader().fontMetrics().horizontalAdvance(title)
+        return max(current().px(column.width), words + current().px(self.head_margin))
+
+    def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
+        """Let the head reach over the scroll bar."""
+        super().updateGeometries()
+        header = self.horizontalHeader()
+        self._cap.setFixedHeight(0 if header.isHidden() else header.height())
+        capped = "true" if self.verticalScrollBar().maximum() > 0 else "false"
+        if header.property("capped") != capped:
+            restyle(header, capped=capped)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy, paste, delete, open: as people know it."""
@@ -273,8 +300,8 @@ class DataTable(QTableView):
 
     def _fit(self) -> None:
         theme = current()
-        self.verticalHeader().setDefaultSectionSize(theme.px(ROW_HEIGHT))
-        self.verticalHeader().setMinimumSectionSize(theme.px(ROW_HEIGHT))
+        self.verticalHeader().setDefaultSectionSize(theme.px(self.row_height))
+        self.verticalHeader().setMinimumSectionSize(theme.px(self.row_height))
         header = self.horizontalHeader()
         header.setMinimumSectionSize(theme.px(48))
         for place, column in enumerate(self.rows.columns):
@@ -282,4 +309,4 @@ class DataTable(QTableView):
                 place, QHeaderView.ResizeMode.Stretch if column.stretch else QHeaderView.ResizeMode.Interactive
             )
             if not column.stretch:
-                self.setColumnWidth(place, theme.px(column.width))
+                self.setColumnWidth(place, self.column_width(column))

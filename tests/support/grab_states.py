@@ -1,0 +1,127 @@
+"""States of pages that `grab.py --states` brings up before it takes a picture: other tabs, panels, dialogs, messages."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.support.ui import find
+
+Settle = Callable[[float], None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class State:
+    """Something on a page that a visit alone does not show."""
+
+    page: str
+    name: str
+    bring_up: Callable[[Any, Settle], None]
+    """Takes the window and a function that lets it work for some seconds."""
+    dialog: str = ""
+    """Object name of the dialog that is taken instead of the window."""
+
+
+def _click(name: str) -> Callable[[Any, Settle], None]:
+    return lambda window, _settle: find(window, name).click()
+
+
+def _tab(number: int) -> Callable[[Any, Settle], None]:
+    return lambda window, _settle: find(window, "needsTabs").setCurrentIndex(number)
+
+
+def _import_forms(window: Any, settle: Settle) -> None:
+    from fastmap.model.choices import MemberStatus
+    from fastmap.model.organisations import Member
+    from tests.support.returned_forms import FULL, ONE_NEED, write_filled
+
+    page, snapshot = window.workspace.page, window.session.state.snapshot
+    silent = [member for member in snapshot.members if member.status is not MemberStatus.ANSWERED]
+    heard = next(member for member in snapshot.members if member.status is MemberStatus.ANSWERED)
+    folder = Path(tempfile.mkdtemp(prefix="grab-forms-"))
+    form = {"assessment": snapshot.info.id}
+    write_filled(folder / "01 taken.xlsx", ONE_NEED, member=silent[0], **form)
+    write_filled(folder / "02 partly.xlsx", {**FULL, "need_1_short_now": "3-4"}, member=silent[1], **form)
+    write_filled(folder / "03 another cluster.xlsx", ONE_NEED, member=Member(code="Z99", name="Z & Co"), **form)
+    write_filled(folder / "04 second answer.xlsx", FULL, member=heard, **form)
+    (folder / "05 scan.pdf").write_bytes(b"%PDF-1.4 a scan")
+    (folder / "06 empty.xlsx").write_bytes(b"")
+    page.take_files([folder])
+    while page.forms.is_running or not page.forms.outcomes:
+        settle(0.1)
+    rows = page.results.table.rows.shown
+    page.results.table.choose(next(row.key for row in rows if row.state.value == "to_check"))
+
+
+def _paste_members(window: Any, _settle: Settle) -> None:
+    from PySide6.QtGui import QGuiApplication
+
+    cells = (
+        "Name\tPeople\tPlace\tE-mail\nTalleres Nuevos\t14\tES220\tinfo@nuevos.example\nOtra Fundición\tmany\tES22X\t"
+    )
+    QGuiApplication.clipboard().setText(cells)
+    window.workspace.page.table.paste()
+
+
+def _open_first(table: str) -> Callable[[Any, Settle], None]:
+    def open_it(window: Any, _settle: Settle) -> None:
+        rows = find(window, table)
+        key = rows.rows.row_key(rows.rows.shown[0])
+        rows.choose(key)
+        rows.row_opened.emit(key)
+
+    return open_it
+
+
+def _open_card(window: Any, _settle: Settle) -> None:
+    window.workspace.page.grid.findChildren(type(_first(window, "actionCard")))[0].opened.emit()
+
+
+def _first(window: Any, prefix: str) -> Any:
+    from PySide6.QtWidgets import QWidget
+
+    return next(child for child in window.workspace.page.findChildren(QWidget) if child.objectName().startswith(prefix))
+
+
+def _scroll_to_end(name: str) -> Callable[[Any, Settle], None]:
+    def scroll(window: Any, settle: Settle) -> None:
+        settle(0.2)
+        bar = find(window, name).verticalScrollBar()
+        bar.setValue(bar.maximum())
+
+    return scroll
+
+
+def _say(tone: str, sentence: str) -> Callable[[Any, Settle], None]:
+    return lambda window, _settle: window.workspace.page.say.emit(tone, sentence)
+
+
+STATES = (
+    State(page="members", name="panel", bring_up=_click("memberDetails")),
+    State(page="members", name="paste", bring_up=_paste_members, dialog="membersPreview"),
+    State(page="members", name="forms", bring_up=_click("memberForms"), dialog="formsDialog"),
+    State(page="members", name="good", bring_up=_say("good", "3 members added, 1 changed.")),
+    State(page="members", name="warn", bring_up=_say("warn", "“many” is no number of people: nothing was changed.")),
+    State(page="needs", name="texts", bring_up=_tab(1)),
+    State(page="needs", name="detail", bring_up=_open_first("needsTable")),
+    State(page="needs", name="import", bring_up=_import_forms),
+    State(page="partners", name="panel", bring_up=_open_first("partnerTable")),
+    State(page="partners", name="new", bring_up=_click("addPartner")),
+    State(page="partners", name="coverage", bring_up=_click("partnersView_coverage")),
+    State(page="partners", name="introductions", bring_up=_click("partnersView_introductions")),
+    State(page="diagnosis", name="groups", bring_up=_click("needLevel_groups")),
+    State(page="diagnosis", name="few", bring_up=_click("fewToggle")),
+    State(page="diagnosis", name="end", bring_up=_scroll_to_end("needDetailsScroll")),
+    State(page="actions", name="add", bring_up=_click("addAction")),
+    State(page="actions", name="edit", bring_up=_open_card),
+    State(page="actions", name="examples", bring_up=_click("showPractices")),
+    State(page="next_steps", name="card", bring_up=lambda window, _: _first(window, "showDecision_").click()),
+    State(page="next_steps", name="no", bring_up=lambda window, _: _first(window, "no_").click()),
+    State(page="next_steps", name="connect", bring_up=_click("nextStep_connect")),
+    State(page="next_steps", name="broaden", bring_up=_click("nextStep_broaden")),
+    State(page="report", name="end", bring_up=_scroll_to_end("reportOptions")),
+    State(page="cluster", name="new", bring_up=lambda window, _: window.ask_for_new(), dialog="newDialog"),
+)
