@@ -1,94 +1,94 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
-    <context>
-        <name>PartnersPage</name>
-        <message numerus="yes">
-            <source>%n partner(s) pasted.</source>
-            <translation>
-                <numerusform>%n partner pasted.</numerusform>
-                <numerusform>%n partners pasted.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n new one(s) left out, because their type is missing: {names}.</source>
-            <translation>
-                <numerusform>%n new one left out, because its type is missing: {names}.</numerusform>
-                <numerusform>%n new ones left out, because their type is missing: {names}.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n cell(s) not understood: {texts}.</source>
-            <translation>
-                <numerusform>%n cell not understood: {texts}.</numerusform>
-                <numerusform>%n cells not understood: {texts}.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n partner(s) removed. Undo brings them back.</source>
-            <translation>
-                <numerusform>%n partner removed. Undo brings it back.</numerusform>
-                <numerusform>%n partners removed. Undo brings them back.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PartnersWords</name>
-        <message numerus="yes">
-            <source>%n partner(s)</source>
-            <translation>
-                <numerusform>%n partner</numerusform>
-                <numerusform>%n partners</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n offer(s)</source>
-            <translation>
-                <numerusform>%n offer</numerusform>
-                <numerusform>%n offers</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>{counted}; %n of the top {top} skills not covered</source>
-            <translation>
-                <numerusform>{counted}; %n of the top {top} skills is not covered</numerusform>
-                <numerusform>{counted}; %n of the top {top} skills are not covered</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n cell(s) could not be taken: {first}</source>
-            <translation>
-                <numerusform>%n cell could not be taken: {first}</numerusform>
-                <numerusform>%n cells could not be taken; the first: {first}</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n place(s) a year</source>
-            <translation>
-                <numerusform>%n place a year</numerusform>
-                <numerusform>%n places a year</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n people short</source>
-            <translation>
-                <numerusform>%n person short</numerusform>
-                <numerusform>%n people short</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n firm(s) need it</source>
-            <translation>
-                <numerusform>%n firm needs it</numerusform>
-                <numerusform>%n firms need it</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>{firms} and will be short of %n people in 12 months.</source>
-            <translation>
-                <numerusform>{firms} and will be short of %n person in 12 months.</numerusform>
-                <numerusform>{firms} and will be short of %n people in 12 months.</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>PartnersPage</name>
+    <message numerus="yes">
+        <source>%n partner(s) pasted.</source>
+        <translation>
+            <numerusform>%n partner pasted.</numerusform>
+            <numerusform>%n partners pasted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new one(s) left out, because their type is missing: {names}.</source>
+        <translation>
+            <numerusform>%n new one left out, because its type is missing: {names}.</numerusform>
+            <numerusform>%n new ones left out, because their type is missing: {names}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) not understood: {texts}.</source>
+        <translation>
+            <numerusform>%n cell not understood: {texts}.</numerusform>
+            <numerusform>%n cells not understood: {texts}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partner(s) removed. Undo brings them back.</source>
+        <translation>
+            <numerusform>%n partner removed. Undo brings it back.</numerusform>
+            <numerusform>%n partners removed. Undo brings them back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PartnersWords</name>
+    <message numerus="yes">
+        <source>%n partner(s)</source>
+        <translation>
+            <numerusform>%n partner</numerusform>
+            <numerusform>%n partners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s)</source>
+        <translation>
+            <numerusform>%n offer</numerusform>
+            <numerusform>%n offers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{counted}; %n of the top {top} skills not covered</source>
+        <translation>
+            <numerusform>{counted}; %n of the top {top} skills is not covered</numerusform>
+            <numerusform>{counted}; %n of the top {top} skills are not covered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) could not be taken: {first}</source>
+        <translation>
+            <numerusform>%n cell could not be taken: {first}</numerusform>
+            <numerusform>%n cells could not be taken; the first: {first}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) a year</source>
+        <translation>
+            <numerusform>%n place a year</numerusform>
+            <numerusform>%n places a year</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people short</source>
+        <translation>
+            <numerusform>%n person short</numerusform>
+            <numerusform>%n people short</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n firm(s) need it</source>
+        <translation>
+            <numerusform>%n firm needs it</numerusform>
+            <numerusform>%n firms need it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{firms} and will be short of %n people in 12 months.</source>
+        <translation>
+            <numerusform>{firms} and will be short of %n person in 12 months.</numerusform>
+            <numerusform>{firms} and will be short of %n people in 12 months.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1,569 +1,573 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
-    <context>
-        <name>CoverageView</name>
-        <message>
-            <source>Top skills and the partners that offer them</source>
-            <translation>Competencias prioritarias y socios que las ofrecen</translation>
-        </message>
-        <message>
-            <source>8 · places a year, fits</source>
-            <translation>8 · plazas al año, encaja</translation>
-        </message>
-        <message>
-            <source>8 · places, nobody said whether it fits</source>
-            <translation>8 · plazas, nadie ha dicho si encaja</translation>
-        </message>
-        <message>
-            <source>✕ · does not fit</source>
-            <translation>✕ · no encaja</translation>
-        </message>
-        <message>
-            <source>? places not known. Empty: no offer recorded</source>
-            <translation>? plazas desconocidas. Vacío: ninguna oferta registrada</translation>
-        </message>
-        <message>
-            <source>The figures are being worked out…</source>
-            <translation>Calculando las cifras…</translation>
-        </message>
-        <message>
-            <source>No skill is ranked yet. Once three firms name the same skill, it appears here.</source>
-            <translation>Todavía no hay ninguna competencia en la clasificación. En cuanto tres empresas nombren la misma, aparecerá aquí.</translation>
-        </message>
-        <message>
-            <source>No recorded offer is about one of the top skills. Add offers to partners, and ask.</source>
-            <translation>Ninguna oferta registrada trata de una competencia prioritaria. Añada ofertas a los socios y pregunte.</translation>
-        </message>
-        <message>
-            <source>Offered by {partner}</source>
-            <translation>Lo que ofrece {partner}</translation>
-        </message>
-        <message>
-            <source>No offer recorded for this skill. It may exist all the same: ask.</source>
-            <translation>No hay ninguna oferta registrada para esta competencia. Puede existir de todos modos: pregunte.</translation>
-        </message>
-        <message>
-            <source>Firms that need it</source>
-            <translation>Empresas que la necesitan</translation>
-        </message>
-    </context>
-    <context>
-        <name>IntroductionsView</name>
-        <message>
-            <source>Order</source>
-            <translation>Orden</translation>
-        </message>
-        <message>
-            <source>Introduction to make</source>
-            <translation>Presentación pendiente</translation>
-        </message>
-        <message>
-            <source>Priority</source>
-            <translation>Prioridad</translation>
-        </message>
-        <message>
-            <source>Introductions to make, best first</source>
-            <translation>Presentaciones pendientes, las mejores primero</translation>
-        </message>
-        <message>
-            <source>Firms to bring along</source>
-            <translation>Empresas que conviene llevar</translation>
-        </message>
-        <message>
-            <source>Who could introduce them</source>
-            <translation>Quién podría presentarlas</translation>
-        </message>
-        <message>
-            <source>A short mail to the partner</source>
-            <translation>Un correo breve al socio</translation>
-        </message>
-        <message>
-            <source>It names no firm that lacks the skill: only your team sees who answered what.</source>
-            <translation>No nombra a ninguna empresa que carezca de la competencia: solo su equipo ve quién respondió qué.</translation>
-        </message>
-        <message>
-            <source>Text of the mail</source>
-            <translation>Texto del correo</translation>
-        </message>
-        <message>
-            <source>Copy mail</source>
-            <translation>Copiar correo</translation>
-        </message>
-        <message>
-            <source>Plan as action</source>
-            <translation>Planificar como acción</translation>
-        </message>
-        <message>
-            <source>Planned as an action</source>
-            <translation>Planificada como acción</translation>
-        </message>
-        <message>
-            <source>The figures are being worked out…</source>
-            <translation>Calculando las cifras…</translation>
-        </message>
-        <message>
-            <source>No introduction follows from what is recorded. Record what partners offer, and who works with them.</source>
-            <translation>De lo registrado no se deduce ninguna presentación. Registre qué ofrecen los socios y quién trabaja con ellos.</translation>
-        </message>
-        <message>
-            <source>About: {skills}</source>
-            <translation>Sobre: {skills}</translation>
-        </message>
-        <message>
-            <source>No member is recorded as working with it. Ask who knows somebody.</source>
-            <translation>No consta ningún miembro que trabaje con este socio. Pregunte quién conoce a alguien.</translation>
-        </message>
-    </context>
-    <context>
-        <name>NewPartner</name>
-        <message>
-            <source>Name</source>
-            <translation>Nombre</translation>
-        </message>
-        <message>
-            <source>Type</source>
-            <translation>Tipo</translation>
-        </message>
-        <message>
-            <source>The rest can be filled in later, in the table.</source>
-            <translation>Lo demás se puede rellenar después, en la tabla.</translation>
-        </message>
-        <message>
-            <source>Record partner</source>
-            <translation>Registrar socio</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-        <message>
-            <source>Say what the partner is called.</source>
-            <translation>Diga cómo se llama el socio.</translation>
-        </message>
-        <message>
-            <source>Choose what kind of organisation it is.</source>
-            <translation>Elija qué tipo de organización es.</translation>
-        </message>
-    </context>
-    <context>
-        <name>OfferForm</name>
-        <message>
-            <source>Skill</source>
-            <translation>Competencia</translation>
-        </message>
-        <message>
-            <source>Form</source>
-            <translation>Modalidad</translation>
-        </message>
-        <message>
-            <source>Places a year</source>
-            <translation>Plazas al año</translation>
-        </message>
-        <message>
-            <source>Blank: not known.</source>
-            <translation>En blanco: no se sabe.</translation>
-        </message>
-        <message>
-            <source>Does it fit what members need?</source>
-            <translation>¿Encaja con lo que necesitan los miembros?</translation>
-        </message>
-        <message>
-            <source>Cost</source>
-            <translation>Coste</translation>
-        </message>
-        <message>
-            <source>Publicly funded</source>
-            <translation>Financiación pública</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Idioma</translation>
-        </message>
-        <message>
-            <source>How it is taught</source>
-            <translation>Cómo se imparte</translation>
-        </message>
-        <message>
-            <source>How do we know?</source>
-            <translation>¿Cómo lo sabemos?</translation>
-        </message>
-        <message>
-            <source>Keep “{text}”</source>
-            <translation>Dejar «{text}»</translation>
-        </message>
-        <message>
-            <source>As the cluster's own words</source>
-            <translation>Como palabra propia del clúster</translation>
-        </message>
-        <message>
-            <source>For example: free, 450 € a person</source>
-            <translation>Por ejemplo: gratis, 450 € por persona</translation>
-        </message>
-        <message>
-            <source>For example: on site, evenings, online</source>
-            <translation>Por ejemplo: presencial, por la tarde, en línea</translation>
-        </message>
-        <message>
-            <source>Save offer</source>
-            <translation>Guardar oferta</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-        <message>
-            <source>Not known</source>
-            <translation>No se sabe</translation>
-        </message>
-        <message>
-            <source>Yes</source>
-            <translation>Sí</translation>
-        </message>
-        <message>
-            <source>No</source>
-            <translation>No</translation>
-        </message>
-        <message>
-            <source>Say which skill it teaches.</source>
-            <translation>Diga qué competencia enseña.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PartnerPanel</name>
-        <message>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-        <message>
-            <source>Contact</source>
-            <translation>Contacto</translation>
-        </message>
-        <message>
-            <source>Personal data: never part of anonymous reports.</source>
-            <translation>Datos personales: nunca aparecen en informes anónimos.</translation>
-        </message>
-        <message>
-            <source>What it offers</source>
-            <translation>Qué ofrece</translation>
-        </message>
-        <message>
-            <source>Add offer</source>
-            <translation>Añadir oferta</translation>
-        </message>
-        <message>
-            <source>Who works with it</source>
-            <translation>Quién trabaja con este socio</translation>
-        </message>
-        <message>
-            <source>Member that works with it</source>
-            <translation>Miembro que trabaja con este socio</translation>
-        </message>
-        <message>
-            <source>What they do together</source>
-            <translation>Qué hacen juntos</translation>
-        </message>
-        <message>
-            <source>Add link</source>
-            <translation>Añadir vínculo</translation>
-        </message>
-        <message>
-            <source>New partner</source>
-            <translation>Nuevo socio</translation>
-        </message>
-        <message>
-            <source>Nothing recorded. That does not mean that it offers nothing: ask.</source>
-            <translation>Nada registrado. Eso no significa que no ofrezca nada: pregunte.</translation>
-        </message>
-        <message>
-            <source>Change this offer</source>
-            <translation>Cambiar esta oferta</translation>
-        </message>
-        <message>
-            <source>Remove this offer</source>
-            <translation>Quitar esta oferta</translation>
-        </message>
-        <message>
-            <source>Remove this link</source>
-            <translation>Quitar este vínculo</translation>
-        </message>
-        <message>
-            <source>No link recorded.</source>
-            <translation>Ningún vínculo registrado.</translation>
-        </message>
-        <message>
-            <source>Choose a member…</source>
-            <translation>Elija un miembro…</translation>
-        </message>
-    </context>
-    <context>
-        <name>PartnersPage</name>
-        <message>
-            <source>The mail is on the clipboard.</source>
-            <translation>El correo está en el portapapeles.</translation>
-        </message>
-        <message>
-            <source>Type a name to add a partner</source>
-            <translation>Escriba un nombre para añadir un socio</translation>
-        </message>
-        <message>
-            <source>Not known</source>
-            <translation>No se sabe</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n partner(s) pasted.</source>
-            <translation>
-                <numerusform>%n socio pegado.</numerusform>
-                <numerusform>%n socios pegados.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n new one(s) left out, because their type is missing: {names}.</source>
-            <translation>
-                <numerusform>%n nuevo no se añadió porque falta su tipo: {names}.</numerusform>
-                <numerusform>%n nuevos no se añadieron porque falta su tipo: {names}.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n cell(s) not understood: {texts}.</source>
-            <translation>
-                <numerusform>%n celda no se entendió: {texts}.</numerusform>
-                <numerusform>%n celdas no se entendieron: {texts}.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n partner(s) removed. Undo brings them back.</source>
-            <translation>
-                <numerusform>%n socio quitado. Deshacer lo recupera.</numerusform>
-                <numerusform>%n socios quitados. Deshacer los recupera.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Spreadsheets ({patterns})</source>
-            <translation>Hojas de cálculo ({patterns})</translation>
-        </message>
-        <message>
-            <source>Choose a list of partners</source>
-            <translation>Elija una lista de socios</translation>
-        </message>
-        <message>
-            <source>Reading the list of partners…</source>
-            <translation>Leyendo la lista de socios…</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-        <message>
-            <source>Planned. You find it among the actions; Undo takes it back.</source>
-            <translation>Planificada. Está entre las acciones; Deshacer la retira.</translation>
-        </message>
-        <message>
-            <source>Schools, universities, technology centres and others around your members.</source>
-            <translation>Centros de formación, universidades, centros tecnológicos y otros en torno a sus miembros.</translation>
-        </message>
-        <message>
-            <source>Import list</source>
-            <translation>Importar lista</translation>
-        </message>
-        <message>
-            <source>Add partner</source>
-            <translation>Añadir socio</translation>
-        </message>
-        <message>
-            <source>Search partners and skills</source>
-            <translation>Buscar socios y competencias</translation>
-        </message>
-        <message>
-            <source>View</source>
-            <translation>Vista</translation>
-        </message>
-        <message>
-            <source>Partners</source>
-            <translation>Socios</translation>
-        </message>
-        <message>
-            <source>Who covers what</source>
-            <translation>Quién cubre qué</translation>
-        </message>
-        <message>
-            <source>Introductions</source>
-            <translation>Presentaciones</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Nombre</translation>
-        </message>
-        <message>
-            <source>Type</source>
-            <translation>Tipo</translation>
-        </message>
-        <message>
-            <source>Level</source>
-            <translation>Nivel</translation>
-        </message>
-        <message>
-            <source>In the cluster</source>
-            <translation>En el clúster</translation>
-        </message>
-        <message>
-            <source>How close</source>
-            <translation>Cercanía</translation>
-        </message>
-        <message>
-            <source>Offers</source>
-            <translation>Ofertas</translation>
-        </message>
-        <message>
-            <source>Skills</source>
-            <translation>Competencias</translation>
-        </message>
-        <message>
-            <source>Who takes part</source>
-            <translation>Quién participa</translation>
-        </message>
-        <message>
-            <source>No partners recorded yet</source>
-            <translation>Todavía no hay socios</translation>
-        </message>
-        <message>
-            <source>Partners show who could help with which need. Most clusters start with the two or three training centres and the university their members already work with.</source>
-            <translation>Los socios muestran quién podría ayudar con cada necesidad. La mayoría de los clústeres empiezan por los dos o tres centros de formación y la universidad con los que sus miembros ya trabajan.</translation>
-        </message>
-        <message>
-            <source>Add first partner</source>
-            <translation>Añadir el primer socio</translation>
-        </message>
-        <message>
-            <source>Import from Excel</source>
-            <translation>Importar de Excel</translation>
-        </message>
-        <message>
-            <source>The table lists everybody around the cluster. Type into a cell, paste rows from a spreadsheet, or import a list. Enter on the number of offers, or a double click there, opens the partner with its offers and links. The steps show how close it is: from unknown (0) to a standing alliance (5).
+<context>
+    <name>CoverageView</name>
+    <message>
+        <source>Top skills and the partners that offer them</source>
+        <translation>Competencias prioritarias y socios que las ofrecen</translation>
+    </message>
+    <message>
+        <source>8 · places a year, fits</source>
+        <translation>8 · plazas al año, encaja</translation>
+    </message>
+    <message>
+        <source>8 · places, nobody said whether it fits</source>
+        <translation>8 · plazas, nadie ha dicho si encaja</translation>
+    </message>
+    <message>
+        <source>✕ · does not fit</source>
+        <translation>✕ · no encaja</translation>
+    </message>
+    <message>
+        <source>? places not known. Empty: no offer recorded</source>
+        <translation>? plazas desconocidas. Vacío: ninguna oferta registrada</translation>
+    </message>
+    <message>
+        <source>The figures are being worked out…</source>
+        <translation>Calculando las cifras…</translation>
+    </message>
+    <message>
+        <source>No skill is ranked yet. Once three firms name the same skill, it appears here.</source>
+        <translation>Todavía no hay ninguna competencia en la clasificación. En cuanto tres empresas nombren la misma, aparecerá aquí.</translation>
+    </message>
+    <message>
+        <source>No recorded offer is about one of the top skills. Add offers to partners, and ask.</source>
+        <translation>Ninguna oferta registrada trata de una competencia prioritaria. Añada ofertas a los socios y pregunte.</translation>
+    </message>
+    <message>
+        <source>Offered by {partner}</source>
+        <translation>Lo que ofrece {partner}</translation>
+    </message>
+    <message>
+        <source>No offer recorded for this skill. It may exist all the same: ask.</source>
+        <translation>No hay ninguna oferta registrada para esta competencia. Puede existir de todos modos: pregunte.</translation>
+    </message>
+    <message>
+        <source>Firms that need it</source>
+        <translation>Empresas que la necesitan</translation>
+    </message>
+</context>
+<context>
+    <name>IntroductionsView</name>
+    <message>
+        <source>Order</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
+        <source>Introduction to make</source>
+        <translation>Presentación pendiente</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioridad</translation>
+    </message>
+    <message>
+        <source>Introductions to make, best first</source>
+        <translation>Presentaciones pendientes, las mejores primero</translation>
+    </message>
+    <message>
+        <source>Firms to bring along</source>
+        <translation>Empresas que conviene llevar</translation>
+    </message>
+    <message>
+        <source>Who could introduce them</source>
+        <translation>Quién podría presentarlas</translation>
+    </message>
+    <message>
+        <source>A short mail to the partner</source>
+        <translation>Un correo breve al socio</translation>
+    </message>
+    <message>
+        <source>It names no firm that lacks the skill: only your team sees who answered what.</source>
+        <translation>No nombra a ninguna empresa que carezca de la competencia: solo su equipo ve quién respondió qué.</translation>
+    </message>
+    <message>
+        <source>Text of the mail</source>
+        <translation>Texto del correo</translation>
+    </message>
+    <message>
+        <source>Copy mail</source>
+        <translation>Copiar correo</translation>
+    </message>
+    <message>
+        <source>Plan as action</source>
+        <translation>Planificar como acción</translation>
+    </message>
+    <message>
+        <source>Planned as an action</source>
+        <translation>Planificada como acción</translation>
+    </message>
+    <message>
+        <source>The figures are being worked out…</source>
+        <translation>Calculando las cifras…</translation>
+    </message>
+    <message>
+        <source>No introduction follows from what is recorded. Record what partners offer, and who works with them.</source>
+        <translation>De lo registrado no se deduce ninguna presentación. Registre qué ofrecen los socios y quién trabaja con ellos.</translation>
+    </message>
+    <message>
+        <source>About: {skills}</source>
+        <translation>Sobre: {skills}</translation>
+    </message>
+    <message>
+        <source>No member is recorded as working with it. Ask who knows somebody.</source>
+        <translation>No consta ningún miembro que trabaje con este socio. Pregunte quién conoce a alguien.</translation>
+    </message>
+</context>
+<context>
+    <name>NewPartner</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>The rest can be filled in later, in the table.</source>
+        <translation>Lo demás se puede rellenar después, en la tabla.</translation>
+    </message>
+    <message>
+        <source>Record partner</source>
+        <translation>Registrar socio</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Say what the partner is called.</source>
+        <translation>Diga cómo se llama el socio.</translation>
+    </message>
+    <message>
+        <source>Choose what kind of organisation it is.</source>
+        <translation>Elija qué tipo de organización es.</translation>
+    </message>
+</context>
+<context>
+    <name>OfferForm</name>
+    <message>
+        <source>Skill</source>
+        <translation>Competencia</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Modalidad</translation>
+    </message>
+    <message>
+        <source>Places a year</source>
+        <translation>Plazas al año</translation>
+    </message>
+    <message>
+        <source>Blank: not known.</source>
+        <translation>En blanco: no se sabe.</translation>
+    </message>
+    <message>
+        <source>Does it fit what members need?</source>
+        <translation>¿Encaja con lo que necesitan los miembros?</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Coste</translation>
+    </message>
+    <message>
+        <source>Publicly funded</source>
+        <translation>Financiación pública</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>How it is taught</source>
+        <translation>Cómo se imparte</translation>
+    </message>
+    <message>
+        <source>How do we know?</source>
+        <translation>¿Cómo lo sabemos?</translation>
+    </message>
+    <message>
+        <source>Keep “{text}”</source>
+        <translation>Dejar «{text}»</translation>
+    </message>
+    <message>
+        <source>As the cluster&apos;s own words</source>
+        <translation>Como palabra propia del clúster</translation>
+    </message>
+    <message>
+        <source>For example: free, 450 € a person</source>
+        <translation>Por ejemplo: gratis, 450 € por persona</translation>
+    </message>
+    <message>
+        <source>For example: on site, evenings, online</source>
+        <translation>Por ejemplo: presencial, por la tarde, en línea</translation>
+    </message>
+    <message>
+        <source>Save offer</source>
+        <translation>Guardar oferta</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Say which skill it teaches.</source>
+        <translation>Diga qué competencia enseña.</translation>
+    </message>
+    <message>
+        <source>A whole number, or nothing if it is not known.</source>
+        <translation>Un número entero, o nada si no se sabe.</translation>
+    </message>
+</context>
+<context>
+    <name>PartnerPanel</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contacto</translation>
+    </message>
+    <message>
+        <source>Personal data: never part of anonymous reports.</source>
+        <translation>Datos personales: nunca aparecen en informes anónimos.</translation>
+    </message>
+    <message>
+        <source>What it offers</source>
+        <translation>Qué ofrece</translation>
+    </message>
+    <message>
+        <source>Add offer</source>
+        <translation>Añadir oferta</translation>
+    </message>
+    <message>
+        <source>Who works with it</source>
+        <translation>Quién trabaja con este socio</translation>
+    </message>
+    <message>
+        <source>Member that works with it</source>
+        <translation>Miembro que trabaja con este socio</translation>
+    </message>
+    <message>
+        <source>What they do together</source>
+        <translation>Qué hacen juntos</translation>
+    </message>
+    <message>
+        <source>Add link</source>
+        <translation>Añadir vínculo</translation>
+    </message>
+    <message>
+        <source>New partner</source>
+        <translation>Nuevo socio</translation>
+    </message>
+    <message>
+        <source>Nothing recorded. That does not mean that it offers nothing: ask.</source>
+        <translation>Nada registrado. Eso no significa que no ofrezca nada: pregunte.</translation>
+    </message>
+    <message>
+        <source>Change this offer</source>
+        <translation>Cambiar esta oferta</translation>
+    </message>
+    <message>
+        <source>Remove this offer</source>
+        <translation>Quitar esta oferta</translation>
+    </message>
+    <message>
+        <source>Remove this link</source>
+        <translation>Quitar este vínculo</translation>
+    </message>
+    <message>
+        <source>No link recorded.</source>
+        <translation>Ningún vínculo registrado.</translation>
+    </message>
+    <message>
+        <source>Choose a member…</source>
+        <translation>Elija un miembro…</translation>
+    </message>
+</context>
+<context>
+    <name>PartnersPage</name>
+    <message>
+        <source>The mail is on the clipboard.</source>
+        <translation>El correo está en el portapapeles.</translation>
+    </message>
+    <message>
+        <source>Type a name to add a partner</source>
+        <translation>Escriba un nombre para añadir un socio</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partner(s) pasted.</source>
+        <translation>
+            <numerusform>%n socio pegado.</numerusform>
+            <numerusform>%n socios pegados.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new one(s) left out, because their type is missing: {names}.</source>
+        <translation>
+            <numerusform>%n nuevo no se añadió porque falta su tipo: {names}.</numerusform>
+            <numerusform>%n nuevos no se añadieron porque falta su tipo: {names}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) not understood: {texts}.</source>
+        <translation>
+            <numerusform>%n celda no se entendió: {texts}.</numerusform>
+            <numerusform>%n celdas no se entendieron: {texts}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partner(s) removed. Undo brings them back.</source>
+        <translation>
+            <numerusform>%n socio quitado. Deshacer lo recupera.</numerusform>
+            <numerusform>%n socios quitados. Deshacer los recupera.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Spreadsheets ({patterns})</source>
+        <translation>Hojas de cálculo ({patterns})</translation>
+    </message>
+    <message>
+        <source>Choose a list of partners</source>
+        <translation>Elija una lista de socios</translation>
+    </message>
+    <message>
+        <source>Reading the list of partners…</source>
+        <translation>Leyendo la lista de socios…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Planned. You find it among the actions; Undo takes it back.</source>
+        <translation>Planificada. Está entre las acciones; Deshacer la retira.</translation>
+    </message>
+    <message>
+        <source>Schools, universities, technology centres and others around your members.</source>
+        <translation>Centros de formación, universidades, centros tecnológicos y otros en torno a sus miembros.</translation>
+    </message>
+    <message>
+        <source>Import list</source>
+        <translation>Importar lista</translation>
+    </message>
+    <message>
+        <source>Add partner</source>
+        <translation>Añadir socio</translation>
+    </message>
+    <message>
+        <source>Search partners and skills</source>
+        <translation>Buscar socios y competencias</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Vista</translation>
+    </message>
+    <message>
+        <source>Partners</source>
+        <translation>Socios</translation>
+    </message>
+    <message>
+        <source>Who covers what</source>
+        <translation>Quién cubre qué</translation>
+    </message>
+    <message>
+        <source>Introductions</source>
+        <translation>Presentaciones</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Nivel</translation>
+    </message>
+    <message>
+        <source>In the cluster</source>
+        <translation>En el clúster</translation>
+    </message>
+    <message>
+        <source>How close</source>
+        <translation>Cercanía</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Ofertas</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Competencias</translation>
+    </message>
+    <message>
+        <source>Who takes part</source>
+        <translation>Quién participa</translation>
+    </message>
+    <message>
+        <source>No partners recorded yet</source>
+        <translation>Todavía no hay socios</translation>
+    </message>
+    <message>
+        <source>Partners show who could help with which need. Most clusters start with the two or three training centres and the university their members already work with.</source>
+        <translation>Los socios muestran quién podría ayudar con cada necesidad. La mayoría de los clústeres empiezan por los dos o tres centros de formación y la universidad con los que sus miembros ya trabajan.</translation>
+    </message>
+    <message>
+        <source>Add first partner</source>
+        <translation>Añadir el primer socio</translation>
+    </message>
+    <message>
+        <source>Import from Excel</source>
+        <translation>Importar de Excel</translation>
+    </message>
+    <message>
+        <source>The table lists everybody around the cluster. Type into a cell, paste rows from a spreadsheet, or import a list. Enter on the number of offers, or a double click there, opens the partner with its offers and links. The steps show how close it is: from unknown (0) to a standing alliance (5).
 
 “Who covers what” sets the top skills against the partners that offer them: the figure is places a year, a question mark means that nobody has counted them, a cross that the content does not fit. What is not recorded may exist all the same.
 
 “Introductions” says which firms to bring together with which partner, best first, and who could do it.</source>
-            <translation>La tabla reúne a todos los que rodean al clúster. Escriba en una celda, pegue filas de una hoja de cálculo o importe una lista. Intro sobre el número de ofertas, o doble clic, abre el socio con sus ofertas y vínculos. Los peldaños muestran la cercanía: de desconocido (0) a alianza estable (5).
+        <translation>La tabla reúne a todos los que rodean al clúster. Escriba en una celda, pegue filas de una hoja de cálculo o importe una lista. Intro sobre el número de ofertas, o doble clic, abre el socio con sus ofertas y vínculos. Los peldaños muestran la cercanía: de desconocido (0) a alianza estable (5).
 
 «Quién cubre qué» cruza las competencias prioritarias con los socios que las ofrecen: la cifra son plazas al año, un interrogante significa que nadie las ha contado, una cruz que el contenido no encaja. Lo que no está registrado puede existir de todos modos.
 
 «Presentaciones» dice qué empresas reunir con qué socio, las mejores primero, y quién podría hacerlo.</translation>
-        </message>
-        <message>
-            <source>no offer recorded</source>
-            <translation>ninguna oferta registrada</translation>
-        </message>
-        <message>
-            <source>people not known</source>
-            <translation>personas: no se sabe</translation>
-        </message>
-        <message>
-            <source>{firms}; nobody said how many people they will be short of.</source>
-            <translation>{firms}; nadie dijo cuántas personas les faltarán.</translation>
-        </message>
-        <message>
-            <source>does not fit</source>
-            <translation>no encaja</translation>
-        </message>
-        <message>
-            <source>fits</source>
-            <translation>encaja</translation>
-        </message>
-        <message>
-            <source>fit not known</source>
-            <translation>encaje desconocido</translation>
-        </message>
-        <message>
-            <source>Nobody recorded yet</source>
-            <translation>Todavía nadie registrado</translation>
-        </message>
-        <message>
-            <source>{partners}, {offers}</source>
-            <translation>{partners}, {offers}</translation>
-        </message>
-        <message>
-            <source>{counted}; offers for all top {top} skills</source>
-            <translation>{counted}; ofertas para las {top} competencias prioritarias</translation>
-        </message>
-        <message>
-            <source>List taken: {added} new, {updated} changed, {same} as before.</source>
-            <translation>Lista incorporada: {added} nuevos, {updated} cambiados, {same} como antes.</translation>
-        </message>
-        <message>
-            <source>places not known</source>
-            <translation>plazas desconocidas</translation>
-        </message>
-        <message>
-            <source>publicly funded</source>
-            <translation>con financiación pública</translation>
-        </message>
-        <message>
-            <source>not publicly funded</source>
-            <translation>sin financiación pública</translation>
-        </message>
-        <message>
-            <source>since {year}</source>
-            <translation>desde {year}</translation>
-        </message>
-    </context>
-    <context>
-        <name>PartnersWords</name>
-        <message numerus="yes">
-            <source>%n partner(s)</source>
-            <translation>
-                <numerusform>%n socio</numerusform>
-                <numerusform>%n socios</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n offer(s)</source>
-            <translation>
-                <numerusform>%n oferta</numerusform>
-                <numerusform>%n ofertas</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>{counted}; %n of the top {top} skills not covered</source>
-            <translation>
-                <numerusform>{counted}; %n de las {top} competencias prioritarias sin cubrir</numerusform>
-                <numerusform>{counted}; %n de las {top} competencias prioritarias sin cubrir</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n cell(s) could not be taken: {first}</source>
-            <translation>
-                <numerusform>%n celda no se pudo incorporar: {first}</numerusform>
-                <numerusform>%n celdas no se pudieron incorporar; la primera: {first}</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n place(s) a year</source>
-            <translation>
-                <numerusform>%n plaza al año</numerusform>
-                <numerusform>%n plazas al año</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n people short</source>
-            <translation>
-                <numerusform>falta %n persona</numerusform>
-                <numerusform>faltan %n personas</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n firm(s) need it</source>
-            <translation>
-                <numerusform>%n empresa la necesita</numerusform>
-                <numerusform>%n empresas la necesitan</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>{firms} and will be short of %n people in 12 months.</source>
-            <translation>
-                <numerusform>{firms}; en 12 meses faltará %n persona.</numerusform>
-                <numerusform>{firms}; en 12 meses faltarán %n personas.</numerusform>
-            </translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>no offer recorded</source>
+        <translation>ninguna oferta registrada</translation>
+    </message>
+    <message>
+        <source>people not known</source>
+        <translation>personas: no se sabe</translation>
+    </message>
+    <message>
+        <source>{firms}; nobody said how many people they will be short of.</source>
+        <translation>{firms}; nadie dijo cuántas personas les faltarán.</translation>
+    </message>
+    <message>
+        <source>does not fit</source>
+        <translation>no encaja</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>encaja</translation>
+    </message>
+    <message>
+        <source>fit not known</source>
+        <translation>encaje desconocido</translation>
+    </message>
+    <message>
+        <source>Nobody recorded yet</source>
+        <translation>Todavía nadie registrado</translation>
+    </message>
+    <message>
+        <source>{partners}, {offers}</source>
+        <translation>{partners}, {offers}</translation>
+    </message>
+    <message>
+        <source>{counted}; offers for all top {top} skills</source>
+        <translation>{counted}; ofertas para las {top} competencias prioritarias</translation>
+    </message>
+    <message>
+        <source>List taken: {added} new, {updated} changed, {same} as before.</source>
+        <translation>Lista incorporada: {added} nuevos, {updated} cambiados, {same} como antes.</translation>
+    </message>
+    <message>
+        <source>places not known</source>
+        <translation>plazas desconocidas</translation>
+    </message>
+    <message>
+        <source>publicly funded</source>
+        <translation>con financiación pública</translation>
+    </message>
+    <message>
+        <source>not publicly funded</source>
+        <translation>sin financiación pública</translation>
+    </message>
+    <message>
+        <source>since {year}</source>
+        <translation>desde {year}</translation>
+    </message>
+</context>
+<context>
+    <name>PartnersWords</name>
+    <message numerus="yes">
+        <source>%n partner(s)</source>
+        <translation>
+            <numerusform>%n socio</numerusform>
+            <numerusform>%n socios</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s)</source>
+        <translation>
+            <numerusform>%n oferta</numerusform>
+            <numerusform>%n ofertas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{counted}; %n of the top {top} skills not covered</source>
+        <translation>
+            <numerusform>{counted}; %n de las {top} competencias prioritarias sin cubrir</numerusform>
+            <numerusform>{counted}; %n de las {top} competencias prioritarias sin cubrir</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) could not be taken: {first}</source>
+        <translation>
+            <numerusform>%n celda no se pudo incorporar: {first}</numerusform>
+            <numerusform>%n celdas no se pudieron incorporar; la primera: {first}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) a year</source>
+        <translation>
+            <numerusform>%n plaza al año</numerusform>
+            <numerusform>%n plazas al año</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people short</source>
+        <translation>
+            <numerusform>falta %n persona</numerusform>
+            <numerusform>faltan %n personas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n firm(s) need it</source>
+        <translation>
+            <numerusform>%n empresa la necesita</numerusform>
+            <numerusform>%n empresas la necesitan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{firms} and will be short of %n people in 12 months.</source>
+        <translation>
+            <numerusform>{firms}; en 12 meses faltará %n persona.</numerusform>
+            <numerusform>{firms}; en 12 meses faltarán %n personas.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
