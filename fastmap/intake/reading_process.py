@@ -15,6 +15,7 @@ import codecs
 import csv
 import io
 import json
+import posixpath
 import re
 import struct
 import sys
@@ -24,6 +25,7 @@ from collections import Counter
 from datetime import date, datetime
 from datetime import time as clock
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import defusedxml.ElementTree as SafeTree
@@ -43,6 +45,8 @@ MOST_RATIO = 150
 RATIO_FROM = 1_000_000
 MOST_ENTRIES = 500
 MOST_SHEETS = (12, 200)
+_LISTS = "lists"
+"""Sheet of a form that holds the words of its drop-downs."""
 MOST_AREA = (720_000, 4_000_000)
 """Cells of one sheet, empty ones between filled ones included: form, table."""
 MOST_SHEET_BYTES = (6_000_000, MOST_UNPACKED)
@@ -70,6 +74,8 @@ _REFERENCE = re.compile(r"^=?\$?(?:'((?:[^']|'')+)'|([^'!.\[\]]+))[!.]\$?([A-Za-
 _NAMED = re.compile(r"^[A-Za-z_][A-Za-z0-9_]{0,60}$")
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF8", b"II*\0", b"MM\0*", b"BM")
+_FLAT_SHEETS = (b"opendocument.spreadsheet", b"excel.sheet", b"office:spreadsheet", b"office:document")
+"""Marks of a whole workbook written as one text of XML."""
 _HEIF = (b"heic", b"heix", b"mif1", b"avif", b"hevc", b"msf1")
 _ODS_SPACE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE_SPACE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -181,6 +187,8 @@ def kind_of(content: bytes) -> str:
     start = content[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith(b"<") and any(tag in start for tag in (b"<html", b"<!doctype html", b"<table", b"<head")):
         return "html"
+    if start.startswith(b"<?xml") and any(mark in start for mark in _FLAT_SHEETS):
+        return "flat"
     if start.startswith((b"<?xml", b"{\\rtf")):
         return "other"
     return "csv" if _is_text(content) else "other"
@@ -208,7 +216,8 @@ def _read_package(content: bytes, mode: int) -> dict[str, Any]:
         return _values(content, "xlsb", mode)
     if "content.xml" in entries and b"spreadsheet" in _part(package, entries, "mimetype")[:200]:
         return _read_ods(content, package, entries, mode)
-    raise Refused("no_spreadsheet", "zip")
+    is_document = "[Content_Types].xml" in entries or "mimetype" in entries
+    raise Refused("no_spreadsheet", "zip" if is_document else "archive")
 
 
 def _check_directory(entries: list[zipfile.ZipInfo]) -> None:
@@ -244,9 +253,10 @@ def _part(package: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo], name: s
 def _read_xlsx(
     content: bytes, package: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo], mode: int
 ) -> dict[str, Any]:
+    sheet_names, files, names = _workbook_parts(package, entries)
     parts: dict[str, bytes] = {}
     for name, entry in entries.items():
-        if not name.endswith(".xml") or name.startswith(_NO_SHEETS):
+        if (not name.endswith(".xml") or name.startswith(_NO_SHEETS)) and name not in files:
             continue
         if entry.file_size > MOST_SHEET_BYTES[mode]:
             raise Refused("too_large", "xlsx")
@@ -256,9 +266,11 @@ def _read_xlsx(
     if mode == TABLE:
         found = _values(content, "xlsx", mode)
     else:
-        sheet_names, files, names = _workbook_parts(package, entries)
-        wanted = sorted({place[0] for place in names.values()})
-        found = _values(content, "xlsx", mode, [sheet_names[i] for i in wanted] or None)
+        wanted = {place[0] for place in names.values()} if names else set()
+        if wanted:  # sheets beside the form may hold another one; the form's own lists never do
+            others = (i for i, part in enumerate(files) if part in parts and sheet_names[i] != _LISTS)
+            wanted |= {i for i in islice(others, MOST_SHEETS[mode])}
+        found = _values(content, "xlsx", mode, [sheet_names[i] for i in sorted(wanted)] or None)
         position = {sheet["name"]: i for i, sheet in enumerate(found["sheets"])}
         found["names"] = {
             name: (position[sheet_names[sheet]], row, column) for name, (sheet, row, column) in names.items()
@@ -314,7 +326,7 @@ def _parsed_workbook(
             sheet_names.append(element.get("name", ""))
             identity = next((value for key, value in element.items() if key.endswith("}id")), None)
             target = targets.get(identity, "")
-            files.append(target.lstrip("/") if target.startswith("/") else f"xl/{target}")
+            files.append(posixpath.normpath(target.lstrip("/") if target.startswith("/") else f"xl/{target}"))
         elif tag == "definedName" and element.get("localSheetId") is None:
             name, place = element.get("name", ""), _place(element.text or "", sheet_names)
             if place is not None and _NAMED.match(name):
@@ -333,16 +345,19 @@ def _place(reference: str, sheet_names: list[str]) -> tuple[int, int, int] | Non
 
 
 def _formulas(sheet_xml: bytes, sheet: int) -> Iterator[list[Any]]:
-    if (b"<f" not in sheet_xml and b":f" not in sheet_xml) or not _FORMULA.search(sheet_xml):
+    has_errors = b't="e"' in sheet_xml
+    if not has_errors and ((b"<f" not in sheet_xml and b":f" not in sheet_xml) or not _FORMULA.search(sheet_xml)):
         return
     for cell in _tree(sheet_xml).iter():
         if cell.tag.rpartition("}")[2] != "c":
             continue
         inside = {child.tag.rpartition("}")[2]: child for child in cell}
         match = re.match(r"([A-Z]{1,3})([0-9]{1,7})$", cell.get("r", ""))
-        if "f" in inside and match:
+        is_error = cell.get("t") == "e"
+        if match and (is_error or "f" in inside):
             value = inside.get("v")
-            yield [sheet, int(match[2]) - 1, _column(match[1]), value is not None and bool(value.text)]
+            has_value = not is_error and value is not None and bool(value.text)
+            yield [sheet, int(match[2]) - 1, _column(match[1]), has_value]
 
 
 def _read_ods(
