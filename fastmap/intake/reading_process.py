@@ -269,7 +269,7 @@ def _read_xlsx(
         wanted = {place[0] for place in names.values()} if names else set()
         if wanted:  # sheets beside the form may hold another one; the form's own lists never do
             others = (i for i, part in enumerate(files) if part in parts and sheet_names[i] != _LISTS)
-            wanted |= {i for i in islice(others, MOST_SHEETS[mode])}
+            wanted |= set(islice(others, MOST_SHEETS[mode]))
         found = _values(content, "xlsx", mode, [sheet_names[i] for i in sorted(wanted)] or None)
         position = {sheet["name"]: i for i, sheet in enumerate(found["sheets"])}
         found["names"] = {
