@@ -2,6 +2,77 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>FileDetail</name>
+    <message>
+        <source>Whose answer is it?</source>
+        <translation>¿De quién es la respuesta?</translation>
+    </message>
+    <message>
+        <source>Type the name or the code of the member.</source>
+        <translation>Escriba el nombre o el código del miembro.</translation>
+    </message>
+    <message>
+        <source>Merge into one</source>
+        <translation>Combinarlas en una</translation>
+    </message>
+    <message>
+        <source>Replace the earlier answer</source>
+        <translation>Sustituir la respuesta anterior</translation>
+    </message>
+    <message>
+        <source>Count both</source>
+        <translation>Contar las dos</translation>
+    </message>
+    <message>
+        <source>Keep it out</source>
+        <translation>No contarla</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Abrir el archivo</translation>
+    </message>
+    <message>
+        <source>Type a need</source>
+        <translation>Escribir una necesidad</translation>
+    </message>
+    <message>
+        <source>Typed in: put away</source>
+        <translation>Ya está escrito: retirar</translation>
+    </message>
+    <message>
+        <source>Count it</source>
+        <translation>Contarla</translation>
+    </message>
+    <message>
+        <source>Choose the member first: type its name and pick it from the list.</source>
+        <translation>Elija antes el miembro: escriba su nombre y tómelo de la lista.</translation>
+    </message>
+    <message>
+        <source>Hide the cells</source>
+        <translation>Ocultar las celdas</translation>
+    </message>
+    <message>
+        <source>All cells as they came in</source>
+        <translation>Todas las celdas tal como llegaron</translation>
+    </message>
+    <message>
+        <source>Line {number}</source>
+        <translation>Línea {number}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>En el archivo</translation>
+    </message>
+    <message>
+        <source>Counts as</source>
+        <translation>Cuenta como</translation>
+    </message>
+</context>
+<context>
     <name>ImportResults</name>
     <message>
         <source>File</source>
@@ -30,6 +101,14 @@
     <message>
         <source>checked, kept out</source>
         <translation>comprobado, no cuenta</translation>
+    </message>
+    <message>
+        <source>checked, merged</source>
+        <translation>comprobado, combinado</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>retirado</translation>
     </message>
     <message>
         <source>All: {count}</source>
@@ -403,6 +482,10 @@ Asignar: lo que escribieron las empresas cuenta desde el primer momento. En la p
         </translation>
     </message>
     <message>
+        <source>No program of this computer opens {name}.</source>
+        <translation>Ningún programa de este equipo abre {name}.</translation>
+    </message>
+    <message>
         <source>Import forms (a whole folder: drop it on the window)</source>
         <translation>Importar formularios (una carpeta entera: suéltela en la ventana)</translation>
     </message>
@@ -514,37 +597,6 @@ Asignar: lo que escribieron las empresas cuenta desde el primer momento. En la p
     <message>
         <source>{share} alike</source>
         <translation>parecido del {share}</translation>
-    </message>
-</context>
-<context>
-    <name>_FileDetail</name>
-    <message>
-        <source>Whose answer is it?</source>
-        <translation>¿De quién es la respuesta?</translation>
-    </message>
-    <message>
-        <source>Type the name or the code of the member.</source>
-        <translation>Escriba el nombre o el código del miembro.</translation>
-    </message>
-    <message>
-        <source>Count both</source>
-        <translation>Contar las dos</translation>
-    </message>
-    <message>
-        <source>Keep it out</source>
-        <translation>No contarla</translation>
-    </message>
-    <message>
-        <source>Replace the earlier answer</source>
-        <translation>Sustituir la respuesta anterior</translation>
-    </message>
-    <message>
-        <source>Count it</source>
-        <translation>Contarla</translation>
-    </message>
-    <message>
-        <source>Choose the member first: type its name and pick it from the list.</source>
-        <translation>Elija antes el miembro: escriba su nombre y tómelo de la lista.</translation>
     </message>
 </context>
 <context>
