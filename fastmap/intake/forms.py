@@ -162,6 +162,8 @@ class _Reception:
         if answers.is_blank and others:
             answers, *others = others
         member, doubts, notes = self._whose(answers)
+        if reading.repaired:
+            notes.append(_problem("repaired", "taken", name=file.name))
         if reading.macros:
             notes.append(_problem("macros_ignored", "ignored"))
         if answers.is_blank:

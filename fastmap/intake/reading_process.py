@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import importlib.util
 import io
 import json
 import posixpath
@@ -24,8 +25,9 @@ import zipfile
 from collections import Counter
 from datetime import date, datetime
 from datetime import time as clock
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import defusedxml.ElementTree as SafeTree
@@ -121,6 +123,7 @@ def _load_all() -> None:
     with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("a.xml", "<a/>")
     _answer(memory.getvalue(), FORM)
+    _repair()
     _tree(b"<a/>")
     _text_rows(b"a;b", FORM)
 
@@ -204,6 +207,33 @@ def _is_text(content: bytes) -> bool:
 
 def _read_package(content: bytes, mode: int) -> dict[str, Any]:
     try:
+        return _read_whole_package(content, mode)
+    except Refused as refusal:
+        if refusal.code != "damaged" or mode != FORM:
+            raise
+    except Exception:
+        if mode != FORM:
+            raise
+    rest = _repair().repaired(content, MOST_UNPACKED) if len(content) <= MOST_SHEET_BYTES[FORM] else None
+    if rest is None:
+        raise Refused("damaged", "zip")
+    return {**_read_whole_package(rest, mode), "repaired": True}
+
+
+@cache
+def _repair() -> Any:
+    """Load the module beside this one by its path: its folder is no place to import from."""
+    path = Path(__file__).with_name("reading_repair.py")
+    spec = importlib.util.spec_from_file_location("reading_repair", path)
+    assert spec is not None  # the file lies there
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _read_whole_package(content: bytes, mode: int) -> dict[str, Any]:
+    try:
         package = zipfile.ZipFile(io.BytesIO(content))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error):
         raise Refused("damaged", "zip") from None
@@ -250,6 +280,14 @@ def _part(package: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo], name: s
         raise Refused("damaged", "zip") from None
 
 
+def _part_or_nothing(package: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo], name: str) -> bytes:
+    """Return a part that can be done without."""
+    try:
+        return _part(package, entries, name)
+    except Refused:
+        return b""
+
+
 def _read_xlsx(
     content: bytes, package: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo], mode: int
 ) -> dict[str, Any]:
@@ -282,7 +320,7 @@ def _read_xlsx(
             for flag in _formulas(parts.get(files[i], b""), position[name])
         ]
     found["macros"] = any(name.casefold().endswith("vbaproject.bin") for name in entries)
-    if saved := _SAVED.search(_part(package, entries, "docProps/core.xml")):
+    if saved := _SAVED.search(_part_or_nothing(package, entries, "docProps/core.xml")):
         found["saved"] = saved[1].decode()
     return found
 

@@ -84,6 +84,8 @@ class Reading:
     formulas: Mapping[tuple[int, int, int], bool] = field(default_factory=dict)
     """Cells that hold a formula, and whether its last result was stored."""
     macros: bool = False
+    repaired: bool = False
+    """Whether the file is damaged and this is what could still be read of it."""
     saved: str | None = None
     """When the file says it was last saved (ISO 8601); a hint, not a proof."""
 
@@ -259,6 +261,7 @@ def _reading(found: Mapping[str, Any], names: Mapping[str, tuple[int, int, int]]
         names=names,
         formulas={(sheet, row, column): cached for sheet, row, column, cached in found.get("formulas", ())},
         macros=found.get("macros", False),
+        repaired=found.get("repaired", False),
         saved=found.get("saved"),
     )
 

@@ -1,7 +1,6 @@
 """Hostile and damaged files: none gets further than the child process, none costs another file."""
 
 import io
-import random
 import struct
 import sys
 import time
@@ -15,7 +14,7 @@ import pytest
 from fastmap.intake.forms import read_forms
 from fastmap.intake.safe_reading import Mode, SafeReader
 from fastmap.model.choices import ImportState
-from tests.support.returned_forms import FULL, ONE_NEED, codes, snapshot, write_filled
+from tests.support.returned_forms import ONE_NEED, codes, snapshot, write_filled
 
 WORKBOOK = (
     '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
@@ -235,37 +234,6 @@ def test_a_named_cell_outside_of_the_sheet_is_just_empty(tmp_path):
     (outcome,) = read_forms([path], snapshot())
 
     assert (outcome.state, outcome.response.remarks) == (ImportState.ACCEPTED, None)
-
-
-def test_random_damage_never_ends_the_import_nor_drops_a_readable_need(tmp_path):
-    chance = random.Random(20260504)
-    good = write_filled(tmp_path / "a_good.xlsx", FULL).read_bytes()
-    for number in range(200):
-        damaged = bytearray(good)
-        match number % 4:
-            case 0:
-                damaged = damaged[: chance.randrange(len(damaged))]
-            case 1:
-                for _ in range(chance.randrange(1, 20)):
-                    damaged[chance.randrange(len(damaged))] ^= 1 << chance.randrange(8)
-            case 2:
-                start = chance.randrange(len(damaged))
-                del damaged[start : start + chance.randrange(1, 500)]
-            case _:
-                damaged[chance.randrange(len(damaged)) :] = chance.randbytes(chance.randrange(1, 2000))
-        (tmp_path / f"damaged_{number:03}.xlsx").write_bytes(damaged)
-    (tmp_path / "z_good.xlsx").write_bytes(good)
-
-    outcomes = read_forms([tmp_path], snapshot())
-
-    assert len(outcomes) == 202
-    assert (outcomes[0].state, outcomes[-1].state) == (ImportState.ACCEPTED, ImportState.DUPLICATE)
-    for outcome in outcomes[1:-1]:
-        assert outcome.state is not ImportState.ACCEPTED
-        assert outcome.problems
-        if outcome.response is not None:  # what could be opened is the whole form, checksums saw to that
-            assert outcome.needs == 3
-            assert codes(outcome)
 
 
 def test_a_broken_checksum_is_damage_not_an_answer(tmp_path):

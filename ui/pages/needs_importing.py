@@ -67,6 +67,7 @@ class FormImport(QObject):
         def work(progress: ProgressListener) -> tuple[tuple[FileOutcome, ...], ImportResponses | None]:
             from fastmap.intake.forms import read_forms
             from fastmap.progress import Progress
+            from fastmap.tasks import originals, settling  # noqa: F401 - the result needs them: loaded here, nobody waits
             from fastmap.tasks.importing import change_of_forms
 
             outcomes = read_forms(paths, snapshot, known_attachments=known, progress=progress, open_files=open_files)
