@@ -42,8 +42,9 @@ NOTES: Final = frozenset(
 """Findings that lose nothing: a form with these alone is accepted; any other makes it partial."""
 
 _NOTHING: Final = frozenset(
-    {"n a", "na", "none", "nothing", "no", "nil", "ninguno", "ninguna", "nada", "no aplica", "keine", "aucun", "aucune"}
-)
+    {"n a", "na", "none", "nothing", "no", "nil", "ninguno", "ninguna", "nada", "no aplica", "keine", "nichts", "aucun",
+     "aucune", "rien", "nessuno", "nessuna", "niente", "niciunul", "niciuna", "nimic", "nincs", "semmi"}
+)  # fmt: skip
 """Texts that people put where they have nothing to say, after `text_key` (punctuation alone is empty by then)."""
 _DIRECTIONS: Final = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 """Marks that change the direction of text: in an answer they can only hide what it says."""
