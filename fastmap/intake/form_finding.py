@@ -68,7 +68,7 @@ def _ways(reading: Reading, named: Mapping[str, Place], labelled: Mapping[int, M
     by_name = _completed(named, by_label)
     if home is None or all(named.get(name, place) == place for name, place in on_home.items()):
         return (_cells(reading, by_name),)
-    return (_cells(reading, by_name), _cells(reading, _completed(on_home, by_name)))
+    return (_cells(reading, by_name), _cells(reading, by_label))  # names that went astray add nothing to questions
 
 
 def _completed(places: Mapping[str, Place], others: Mapping[str, Place]) -> dict[str, Place]:

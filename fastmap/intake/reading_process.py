@@ -123,7 +123,8 @@ def _load_all() -> None:
     with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("a.xml", "<a/>")
     _answer(memory.getvalue(), FORM)
-    _repair()
+    _beside("reading_repair")
+    _beside("reading_xls")
     _tree(b"<a/>")
     _text_rows(b"a;b", FORM)
 
@@ -214,17 +215,18 @@ def _read_package(content: bytes, mode: int) -> dict[str, Any]:
     except Exception:
         if mode != FORM:
             raise
-    rest = _repair().repaired(content, MOST_UNPACKED) if len(content) <= MOST_SHEET_BYTES[FORM] else None
+    rest = (
+        _beside("reading_repair").repaired(content, MOST_UNPACKED) if len(content) <= MOST_SHEET_BYTES[FORM] else None
+    )
     if rest is None:
         raise Refused("damaged", "zip")
     return {**_read_whole_package(rest, mode), "repaired": True}
 
 
 @cache
-def _repair() -> Any:
-    """Load the module beside this one by its path: its folder is no place to import from."""
-    path = Path(__file__).with_name("reading_repair.py")
-    spec = importlib.util.spec_from_file_location("reading_repair", path)
+def _beside(name: str) -> Any:
+    """Load a module beside this one by its path: their folder is no place to import from."""
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
     assert spec is not None  # the file lies there
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -446,7 +448,17 @@ def _tree(xml: bytes) -> Any:
 def _read_binary_workbook(content: bytes, mode: int) -> dict[str, Any]:
     if _ENCRYPTED_PACKAGE in content:
         raise Refused("password", "xls")
-    return _values(content, "xls", mode)
+    found = _values(content, "xls", mode)
+    if mode == FORM and len(content) <= MOST_SHEET_BYTES[FORM]:
+        position = {sheet["name"]: i for i, sheet in enumerate(found["sheets"])}
+        try:
+            cells = list(_beside("reading_xls").formula_cells(content))
+        except (struct.error, IndexError):  # the reader got along with it; only the marks are missing
+            cells = []
+        found["formulas"] = [
+            [position[name], row, column, result] for name, row, column, result in cells if name in position
+        ]
+    return found
 
 
 def _values(content: bytes, kind: str, mode: int, only: list[str] | None = None) -> dict[str, Any]:
