@@ -16,6 +16,7 @@ import csv
 import importlib.util
 import io
 import json
+import os
 import posixpath
 import re
 import struct
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 try:
     import resource
-except ImportError:  # Windows has no such limits; the parent's time limit and the size checks remain
+except ImportError:  # Windows: see reading_windows; time is limited by the parent everywhere
     resource = None  # type: ignore[assignment]
 
 FORM, TABLE = 0, 1
@@ -125,6 +126,8 @@ def _load_all() -> None:
     _answer(memory.getvalue(), FORM)
     _beside("reading_repair")
     _beside("reading_xls")
+    if os.name == "nt":
+        _job()
     _tree(b"<a/>")
     _text_rows(b"a;b", FORM)
 
@@ -142,11 +145,18 @@ def _limit_files() -> None:
 
 
 def _limit_work(mode: int) -> None:
+    if os.name == "nt":
+        _job().limit(MEMORY[mode])
     if resource is not None:
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY[mode], hard))
         _, hard = resource.getrlimit(resource.RLIMIT_CPU)
         resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time()) + SECONDS[mode] + 1, hard))
+
+
+@cache
+def _job() -> Any:
+    return _beside("reading_windows").Job()
 
 
 def _answer(content: bytes, mode: int) -> dict[str, Any]:

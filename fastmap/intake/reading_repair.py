@@ -63,7 +63,7 @@ def _whole_parts(content: bytes, most_bytes: int) -> Iterator[tuple[str, bytes]]
 def _part_at(content: bytes, place: int, most_bytes: int) -> tuple[str, bytes] | None:
     if len(content) < place + _HEADER.size:
         return None
-    _, _, flags, method, _, _, checksum, packed_size, _, name_size, extra_size = _HEADER.unpack_from(content, place)
+    _, _, flags, method, _, _, checksum, packed_size, size, name_size, extra_size = _HEADER.unpack_from(content, place)
     begin = place + _HEADER.size + name_size + extra_size
     name = content[place + _HEADER.size : place + _HEADER.size + name_size].decode("utf-8", "replace")
     if flags & _ENCRYPTED or method not in {_STORED, _DEFLATED} or not name:
@@ -82,8 +82,9 @@ def _part_at(content: bytes, place: int, most_bytes: int) -> tuple[str, bytes] |
             return None
         if flags & _SIZES_BEHIND:
             behind = stream.unused_data.removeprefix(b"PK\x07\x08")
-            checksum = struct.unpack_from("<I", behind)[0] if len(behind) >= 4 else -1
-    return (name, data) if zlib.crc32(data) == checksum else None
+            checksum, size = struct.unpack_from("<I", behind)[0] if len(behind) >= 4 else -1, len(data)
+    # A size that is not true was put there on purpose.
+    return (name, data) if zlib.crc32(data) == checksum and len(data) == size else None
 
 
 def _is_well_formed(name: str, part: bytes) -> bool:
