@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from ui.pages.needs_importing import FileRow
@@ -70,7 +70,7 @@ class FileDetail(Card):
         self._row: FileRow | None = None
         self._usual = "count"
         """What the primary button does."""
-        self._content = QWidget()
+        self._content = _Content()
         column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(10)
@@ -263,6 +263,20 @@ class FileDetail(Card):
 
     def _fit(self) -> None:
         self.setFixedWidth(current().px(372))
+
+
+class _Content(QWidget):
+    """What is scrolled: as high as its texts are at this width.
+
+    A layout asks for the height that each text would have in a narrow column, which leaves half a screen blank below.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more than is used."""
+        layout = self.layout()
+        if layout is None:
+            return super().minimumSizeHint()
+        return QSize(layout.minimumSize().width(), layout.heightForWidth(max(1, self.width())))
 
 
 def _in_flow(parent: QWidget, *buttons: Button) -> None:
