@@ -23,7 +23,14 @@ from fastmap.changes.base import Change
 from fastmap.changes.ecosystem import RemoveActions, RemovePartners, RemoveTies, SaveActions, SavePartners
 from fastmap.changes.members import RemoveMembers, SaveMembers, SetMemberStatus
 from fastmap.changes.needs import AddNeed, EditNeed, RemoveNeed
-from fastmap.changes.responses import EditResponse, ImportResponses, RemoveAttachments, RemoveResponses, SettleResponse
+from fastmap.changes.responses import (
+    EditResponse,
+    ImportResponses,
+    MergeResponses,
+    RemoveAttachments,
+    RemoveResponses,
+    SettleResponse,
+)
 from fastmap.changes.skills import MarkStrategic, RecordMappings, RemoveMappings, SaveSkills
 
 __all__ = [
@@ -45,6 +52,7 @@ __all__ = [
     "EditResponse",
     "ImportResponses",
     "MarkStrategic",
+    "MergeResponses",
     "MoveAction",
     "NoteSecondSource",
     "OverrideVerdict",

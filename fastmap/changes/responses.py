@@ -78,6 +78,27 @@ class SettleResponse(Change):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MergeResponses(Change):
+    """Let one answer take in another of the same member, which does not count by itself any more."""
+
+    name: ClassVar[str] = "merge_responses"
+    response: Response
+    """The answer that goes on counting, with what the other adds. Its raw answers stay as they were received."""
+    merged: ResponseId
+
+    def apply(self, records: Records) -> None:
+        """Save the answer, and set the other one aside under the same member."""
+        known = _known(records, self.response.id)
+        other = _known(records, self.merged)
+        records.save(replace(self.response, raw=known.raw))
+        records.save(replace(other, state=ResponseState.SUPERSEDED, member=self.response.member))
+
+    def facts(self) -> dict[str, str]:
+        """Return which answers."""
+        return {"response": self.response.id, "merged": self.merged}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EditResponse(Change):
     """Correct an answer, for example after a call. The raw answers stay as they were received."""
 

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from fastmap.intake.form_cells import FormCells
+from fastmap.intake.form_cells import FormCells, Shared
 from fastmap.intake.form_definition import (
-    FIELD_BY_NAME,
     LINK_ROWS,
-    NEED_ROWS,
     OFFER_KEYS,
     REQUIRED_FIGURES,
     UNUSED_ROWS,
@@ -38,14 +36,18 @@ NOTES: Final = frozenset(
         "form_empty",
         "macros_ignored",
         "member_by_name",
+        "names_astray",
     }
 )
 """Findings that lose nothing: a form with these alone is accepted; any other makes it partial."""
 
 _NOTHING: Final = frozenset(
-    {"n a", "na", "none", "nothing", "no", "nil", "ninguno", "ninguna", "nada", "no aplica", "keine", "aucun", "aucune"}
-)
+    {"n a", "na", "none", "nothing", "no", "nil", "ninguno", "ninguna", "nada", "no aplica", "keine", "nichts", "aucun",
+     "aucune", "rien", "nessuno", "nessuna", "niente", "niciunul", "niciuna", "nimic", "nincs", "semmi"}
+)  # fmt: skip
 """Texts that people put where they have nothing to say, after `text_key` (punctuation alone is empty by then)."""
+_DIRECTIONS: Final = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+"""Marks that change the direction of text: in an answer they can only hide what it says."""
 _FAILED_HIRE: Final = frozenset({Hiring.HARD, Hiring.NOT_FILLED})
 
 
@@ -63,6 +65,8 @@ class FormAnswers:
     offers: tuple[str, ...]
     raw: dict[str, str]
     problems: tuple[Problem, ...]
+    sheet: str
+    """Name of the sheet on which the needs stand."""
 
     @property
     def is_blank(self) -> bool:
@@ -100,6 +104,7 @@ class _Understanding:
             offers=tuple(key for key in OFFER_KEYS if self.values.get(f"offer_{key}")),
             raw=self.raw,
             problems=tuple(self.problems),
+            sheet=self.cells.sheet,
         )
 
     def _take(self, one: Field, value: Value) -> None:
@@ -111,6 +116,13 @@ class _Understanding:
             return
         found = raw_text(value)
         self.raw[one.name] = found
+        shared = self.cells.shared.get(one.name)
+        if shared is Shared.BESIDE:
+            self._note("merged_answer", one, found, "ignored")
+            return
+        if shared is Shared.BELOW and one.kind is FieldKind.NUMBER:
+            self._note("figure_shared", one, found, "kept_as_text")
+            return
         if formula is not None:
             self._note("formula_used", one, found, "taken")
         if one.kind is FieldKind.NUMBER:
@@ -133,7 +145,7 @@ class _Understanding:
             self._note(count.code, one, found, "left_empty" if count.code == "number_unknown" else "kept_as_text")
 
     def _take_text(self, one: Field, found: str) -> None:
-        text = clean_text(found)
+        text = clean_text(found.translate(_DIRECTIONS))
         if one.kind is FieldKind.TEXT and one.part is not Part.REMARKS and text_key(text) in _NOTHING | {""}:
             if text:
                 self._note("placeholder_ignored", one, found, "left_empty")
@@ -177,8 +189,10 @@ class _Understanding:
             self._note("placeholder_ignored", one, found, "left_empty")
 
     def _needs(self) -> Iterator[Need]:
-        for row in range(1, NEED_ROWS + 1):
+        for row in sorted(row for part, row in self.rows if part is Part.NEED and row is not None):
             found = self._row(Part.NEED, row)
+            if found.keys() == {"skill"} and self._repeats_above(row):
+                continue
             if "skill" not in found:
                 if found:
                     self._lost_row("need_without_skill", f"need_{row}_skill")
@@ -186,9 +200,9 @@ class _Understanding:
             reasons = found.pop("hiring_reason", ())
             if reasons and found.get("hiring") not in _FAILED_HIRE:
                 name = f"need_{row}_hiring_reason"
-                self._note("reason_without_hire", FIELD_BY_NAME[name], self.raw[name], "ignored")
+                self._note("reason_without_hire", self.cells.field(name), self.raw[name], "ignored")
             if not any(key in found or self._explained(f"need_{row}_{key}") for key in REQUIRED_FIGURES):
-                self._note("figure_missing", FIELD_BY_NAME[f"need_{row}_short_now"], None, "need_taken", row=row)
+                self._note("figure_missing", self.cells.field(f"need_{row}_short_now"), None, "need_taken", row=row)
             yield Need(row=row, skill_text=found.pop("skill"), hiring_reasons=reasons, **found)
 
     def _unused(self) -> Iterator[UnusedSkill]:
@@ -216,7 +230,15 @@ class _Understanding:
         return dict(self.rows.get((part, row), {}))
 
     def _lost_row(self, code: str, name: str) -> None:
-        self._note(code, FIELD_BY_NAME[name], None, "kept_as_text", row=FIELD_BY_NAME[name].row)
+        one = self.cells.field(name)
+        self._note(code, one, None, "kept_as_text", row=one.row)
+
+    def _repeats_above(self, row: int) -> bool:
+        """Whether the skill of this line is only the merged cell of a line above, which has more answers."""
+        name = f"need_{row}_skill"
+        return self.cells.shared.get(name) is Shared.BELOW and any(
+            self.cells.places.get(f"need_{above}_skill") == self.cells.places[name] for above in range(1, row)
+        )
 
     def _explained(self, name: str) -> bool:
         """Whether a figure that is missing has a finding of its own already."""

@@ -1,30 +1,31 @@
-"""Finding the answers of a form in a file: by the defined names, and where they were lost by the questions beside them."""
+"""The cells of one form: where each field stands, what it holds, and which cells several fields share."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Final, TypeAlias
 
-from fastmap.catalogue.texts import load_texts, shipped_languages
 from fastmap.intake.form_definition import FIELD_BY_NAME, FIELDS, Field, Part
 from fastmap.intake.safe_reading import Reading, Value, cell_name
-from fastmap.model.normalise import text_key
 
 Place: TypeAlias = tuple[int, int, int]
 """Sheet, row, column; all count from 0."""
+Merged: TypeAlias = tuple[tuple[tuple[int, int], tuple[int, int]], ...]
 
-_ENOUGH_NAMES: Final = 5
-"""Defined names of ours from which a workbook counts as a form."""
-_ENOUGH_LABELS: Final = 6
-"""Different questions of ours from which a sheet counts as a form."""
-_LONGEST_LABEL: Final = 160
-_REACH: Final = 6
-"""Columns to the right of a question in which its answer may stand."""
-_BESIDE: Final = frozenset({"form_id", "form_version", "offer_interns", "offer_trainer", "offer_course"})
-"""Fields whose answer stands to the right of the question; all others below it."""
-_LISTED: Final = frozenset({Part.NEED, Part.LINK, Part.UNUSED})
+LISTED: Final = frozenset({Part.NEED, Part.LINK, Part.UNUSED})
+"""Parts that have one line after the other."""
+
+
+class Shared(StrEnum):
+    """What it means that a cell belongs to several fields, because somebody merged it."""
+
+    BESIDE = "beside"
+    """It covers several questions: the answer is the first one's."""
+    BELOW = "below"
+    """It covers several lines of one question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +34,34 @@ class FormCells:
 
     reading: Reading
     places: Mapping[str, Place]
+    shared: Mapping[str, Shared] = field(default_factory=dict)
+    """Fields whose cell is another field's as well; of several questions all but the first."""
+    more: tuple[Field, ...] = ()
+    """Lines of needs beyond those of the form, which somebody added."""
+
+    @property
+    def sheet(self) -> str:
+        """Name of the sheet on which the needs stand."""
+        place = self.places.get("need_1_skill") or next(iter(self.places.values()))
+        return self.reading.sheets[place[0]].name
 
     def answered(self) -> Iterator[tuple[Field, Value]]:
         """Yield the fields whose cell holds something or a formula, in the order of the form."""
         sheets = [sheet.rows for sheet in self.reading.sheets]
         formulas = self.reading.formulas
-        for field in FIELDS:  # most cells are empty: this loop is where a thousand forms spend their time
-            place = self.places.get(field.name)
+        for one in (*FIELDS, *self.more):  # most cells are empty: this loop is where a thousand forms spend their time
+            place = self.places.get(one.name)
             if place is None:
                 continue
             sheet, row, column = place
             rows = sheets[sheet]
             filled = row < len(rows) and column < len(rows[row]) and rows[row][column] != ""
             if filled or (formulas and place in formulas):
-                yield field, self.reading.sheets[sheet].value(row, column)
+                yield one, self.reading.sheets[sheet].value(row, column)
+
+    def field(self, name: str) -> Field:
+        """Return the field of this name, those of added lines included."""
+        return FIELD_BY_NAME.get(name) or next(one for one in self.more if one.name == name)
 
     def formula(self, name: str) -> bool | None:
         """Say whether the cell holds a formula: ``None`` no, ``True`` with a stored result, ``False`` without."""
@@ -61,36 +76,7 @@ class FormCells:
         return self.reading.sheets[place[0]].name or None, cell_name(place[1], place[2])
 
 
-def find_cells(reading: Reading) -> FormCells | None:
-    """Return where the fields of a form stand, or ``None`` if the file is no form of ours."""
-    named = _by_name(tuple(reading.names.items()), tuple(sheet.merged for sheet in reading.sheets))
-    places = dict(named)
-    if len(places) == len(FIELDS):
-        return FormCells(reading, places)
-    labelled = dict(_by_label(reading))
-    found_labels = {FIELD_BY_NAME[name].key for name in labelled}
-    if len(places) < _ENOUGH_NAMES and (len(found_labels) < _ENOUGH_LABELS or "need_1_skill" not in labelled):
-        return None
-    taken = set(places.values())
-    for name, place in labelled.items():
-        if name not in places and place not in taken:
-            places[name] = place
-    return FormCells(reading, places)
-
-
-Merged: TypeAlias = tuple[tuple[tuple[int, int], tuple[int, int]], ...]
-
-
-@lru_cache(maxsize=32)  # the forms of one round share their names and merged cells
-def _by_name(names: tuple[tuple[str, Place], ...], merged: tuple[Merged, ...]) -> Mapping[str, Place]:
-    return {
-        name: (sheet, *_anchor(row, column, merged[sheet]))
-        for name, (sheet, row, column) in names
-        if name in FIELD_BY_NAME
-    }
-
-
-def _anchor(row: int, column: int, merged: Merged) -> tuple[int, int]:
+def anchor(row: int, column: int, merged: Merged) -> tuple[int, int]:
     """Return the first cell of the merged cells around this one, or the cell itself."""
     for first, last in merged:
         if first[0] <= row <= last[0] and first[1] <= column <= last[1]:
@@ -98,66 +84,20 @@ def _anchor(row: int, column: int, merged: Merged) -> tuple[int, int]:
     return row, column
 
 
-@cache
-def _labels() -> Mapping[str, str]:
-    """Every question in every shipped language, in normal form → field key; section titles → an empty key."""
-    labels: dict[str, str] = {}
-    for language in shipped_languages():
-        texts = load_texts(language)
-        for field in FIELDS:
-            labels.setdefault(text_key(texts.get(field.label_key)), field.key)
-        for section in ("needs", "site", "optional", "links", "unused", "offers"):
-            labels.setdefault(text_key(texts.get(f"form.section.{section}")), "")
-        labels.setdefault(text_key(texts.get("form.legend_title")), "")
-    return labels
-
-
-def _by_label(reading: Reading) -> Iterator[tuple[str, Place]]:
-    labels = _labels()
-    fields_by_key: dict[str, list[Field]] = {}
-    for field in FIELDS:
-        fields_by_key.setdefault(field.key, []).append(field)
-    for sheet, cells in enumerate(reading.sheets):
-        found: dict[tuple[int, int], str] = {}
-        for row, values in enumerate(cells.rows):
-            for column, value in enumerate(values):
-                if isinstance(value, str) and 0 < len(value) <= _LONGEST_LABEL and (key := text_key(value)) in labels:
-                    found[row, column] = labels[key]
-        if len(set(found.values())) < _ENOUGH_LABELS:
-            continue
-        seen: set[str] = set()
-        for (row, column), key in found.items():
-            if key and key not in seen:
-                seen.add(key)  # the first one: below the form the questions stand again, beside their words
-                yield from _answers_of(fields_by_key[key], reading, (sheet, row, column), found)
-
-
-def _answers_of(
-    fields: list[Field], reading: Reading, label: Place, found: Mapping[tuple[int, int], str]
-) -> Iterator[tuple[str, Place]]:
-    sheet, row, column = label
-    first = fields[0]
-    if first.part in _LISTED:
-        rows_with_labels = {place[0] for place in found}
-        for offset, field in enumerate(fields, start=1):
-            if row + offset in rows_with_labels:
-                return
-            yield field.name, (sheet, row + offset, column)
-        return
-    if first.key not in _BESIDE and (row + 1, column) not in found:
-        below = reading.sheets[sheet].value(row + 1, column)
-        if below != "" or not _right_of(reading, label, found):
-            yield first.name, (sheet, row + 1, column)
-            return
-    if right := _right_of(reading, label, found):
-        yield first.name, right
-
-
-def _right_of(reading: Reading, label: Place, found: Mapping[tuple[int, int], str]) -> Place | None:
-    sheet, row, column = label
-    for offset in range(1, _REACH + 1):
-        if (row, column + offset) in found:
-            return None
-        if reading.sheets[sheet].value(row, column + offset) != "":
-            return sheet, row, column + offset
-    return None
+def shared_cells(places: Mapping[str, Place]) -> dict[str, Shared]:
+    """Return the fields that share their cell, and how."""
+    if len(set(places.values())) == len(places):
+        return {}
+    holders: defaultdict[Place, list[str]] = defaultdict(list)
+    for one in FIELDS:
+        if one.name in places:
+            holders[places[one.name]].append(one.name)
+    shared: dict[str, Shared] = {}
+    for names in holders.values():
+        first = FIELD_BY_NAME[names[0]]
+        for name in names[1:]:
+            below = first.part in LISTED and FIELD_BY_NAME[name].key == first.key
+            shared[name] = Shared.BELOW if below else Shared.BESIDE
+            if below:
+                shared[first.name] = Shared.BELOW
+    return shared

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fastmap.intake.files import load_file
 from fastmap.intake.form_answers import understand_form
-from fastmap.intake.form_cells import find_cells
+from fastmap.intake.form_finding import find_forms
 from fastmap.intake.safe_reading import Mode, Reading, SafeReader
 
 
@@ -24,5 +24,5 @@ def not_blank(paths: Iterable[Path]) -> tuple[Path, ...]:
 def _is_blank(reading: Reading | None) -> bool:
     if reading is None or reading.refused is not None:
         return False
-    cells = find_cells(reading)
-    return cells is not None and understand_form(cells).is_blank
+    forms = find_forms(reading)
+    return bool(forms) and all(understand_form(way).is_blank for ways in forms for way in ways)

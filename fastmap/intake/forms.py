@@ -7,15 +7,16 @@ the first of that member? Every state but *accepted* carries at least one proble
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from fastmap.intake.files import FileId, FoundFile, files_of, load_file, media_type
 from fastmap.intake.form_answers import NOTES, FormAnswers, understand_form
-from fastmap.intake.form_cells import find_cells
 from fastmap.intake.form_definition import FORM_VERSION
+from fastmap.intake.form_finding import Ways, find_forms
+from fastmap.intake.merging import merged
 from fastmap.intake.safe_reading import Mode, Reading, SafeReader
 from fastmap.model.choices import Channel, ImportState, ResponseState
 from fastmap.model.ids import MemberCode, ResponseId
@@ -28,7 +29,13 @@ from fastmap.progress import Progress, ProgressListener, silent
 
 _SENT_OUT: Final = frozenset({"form_id", "form_version", "member_code"})
 _FEW_FILES: Final = 8
-_NO_FORM_KINDS: Final = {"html": "web_page", "other": "no_spreadsheet", "zip": "no_spreadsheet"}
+_NO_FORM_KINDS: Final = {
+    "html": "web_page",
+    "other": "no_spreadsheet",
+    "zip": "no_spreadsheet",
+    "archive": "archive",
+    "flat": "save_as_xlsx",
+}
 
 
 def read_forms(
@@ -72,6 +79,8 @@ class _Earlier:
 
     name: str
     member: MemberCode | None
+    role: str | None
+    """Who at the member answered."""
     needs: int
     raw: dict[str, str]
     state: ResponseState
@@ -101,6 +110,7 @@ class _Reception:
                 _Earlier(
                     name=response.source_name or response.id,
                     member=response.member,
+                    role=response.respondent_role,
                     needs=len(response.needs),
                     raw=_answers_only(response.raw),
                     state=response.state,
@@ -132,10 +142,11 @@ class _Reception:
             return _refused(file, code, ImportState.NOT_A_FORM)
         if reading.refused is not None:
             return _refused(file, reading.refused, ImportState.UNREADABLE)
-        cells = find_cells(reading)
-        if cells is None:
+        forms = find_forms(reading)
+        if not forms:
             return _refused(file, "not_a_form", ImportState.NOT_A_FORM)
-        return self._receive_form(file, reading, understand_form(cells))
+        first, *others = (_understood(ways) for ways in forms)
+        return self._receive_form(file, reading, first, [other for other in others if not other.is_blank])
 
     def _attach(self, file: FoundFile, kind: str) -> FileOutcome:
         self.attached.add(file.sha256)
@@ -145,27 +156,46 @@ class _Reception:
         problem = _problem("attachment_kept", "attachment_kept", name=file.name)
         return FileOutcome(path=str(file.path), state=ImportState.ATTACHMENT, problems=(problem,), attachment=kept)
 
-    def _receive_form(self, file: FoundFile, reading: Reading, answers: FormAnswers) -> FileOutcome:
+    def _receive_form(
+        self, file: FoundFile, reading: Reading, answers: FormAnswers, others: list[FormAnswers]
+    ) -> FileOutcome:
+        if answers.is_blank and others:
+            answers, *others = others
         member, doubts, notes = self._whose(answers)
+        if reading.repaired:
+            notes.append(_problem("repaired", "taken", name=file.name))
         if reading.macros:
             notes.append(_problem("macros_ignored", "ignored"))
         if answers.is_blank:
             notes.append(_problem("form_empty", "taken"))
-        earlier = self.by_member.get(member.code, []) if member is not None else []
-        raw = _answers_only(answers.raw)
+        earlier = self.by_member.get(member.code, []) if member is not None and not _foreign(doubts) else []
+        joined, left_out = _of_other_sheets(answers, others)
+        notes += [_problem("second_sheet", "taken", sheet=other.sheet, needs=len(other.needs)) for other in joined]
+        notes += [
+            _problem("other_form_inside", "not_taken", sheet=other.sheet, found=_called(other)) for other in left_out
+        ]
+        everything = {**answers.raw, **{f"{o.sheet}!{name}": text for o in joined for name, text in o.raw.items()}}
+        raw = _answers_only(everything)
         for other in earlier if not doubts else ():
             if other.raw == raw:
                 return _outcome(file, ImportState.DUPLICATE, "same_answers", "ignored", earlier=other)
         doubts += [
-            _second_version(other, reading.saved) for other in earlier if other.state is not ResponseState.SUPERSEDED
+            _second_version(other, reading.saved, answers.values.get("respondent_role"))
+            for other in earlier
+            if other.state is not ResponseState.SUPERSEDED
         ][:1]
-        problems = (*doubts, *notes, *answers.problems)
+        problems = (*doubts, *notes, *answers.problems, *(problem for other in joined for problem in other.problems))
         state = _state(doubts, problems)
-        response = self._response(file, member if not _foreign(doubts) else None, answers, problems, state)
+        owner = member if not _foreign(doubts) else None
+        response = self._response(file, owner, answers, problems, state)
+        for sheet in joined:
+            response = merged(response, self._response(file, owner, sheet, (), state))
+        response = replace(response, raw=everything)
         self._remember(
             _Earlier(
                 name=file.name,
                 member=response.member,
+                role=response.respondent_role,
                 needs=len(response.needs),
                 raw=raw,
                 state=response.state,
@@ -284,7 +314,45 @@ def _foreign(doubts: list[Problem]) -> bool:
     return any(doubt.code == "other_assessment" for doubt in doubts)
 
 
-def _second_version(other: _Earlier, saved: str | None) -> Problem:
+def _understood(ways: Ways) -> FormAnswers:
+    """Return what a form says, read in the way that makes more sense."""
+    first, *others = (understand_form(way) for way in ways)
+    best = max((first, *others), key=_sense)
+    if best is first:
+        return first
+    return replace(best, problems=(_problem("names_astray", "taken", sheet=best.sheet), *best.problems))
+
+
+def _sense(answers: FormAnswers) -> int:
+    """Return how much of a form was understood, less what was not."""
+    return len(answers.values) - sum(problem.code not in NOTES for problem in answers.problems)
+
+
+def _of_other_sheets(first: FormAnswers, others: list[FormAnswers]) -> tuple[list[FormAnswers], list[FormAnswers]]:
+    """Return the filled forms on other sheets that belong to the first one's member, and those of somebody else."""
+    joined: list[FormAnswers] = []
+    left_out: list[FormAnswers] = []
+    for other in others:
+        if any(_answers_only(other.raw) == _answers_only(known.raw) for known in (first, *joined)):
+            continue  # a copy of the sheet
+        is_same = all(
+            not mine or not theirs or text_key(mine) == text_key(theirs)
+            for mine, theirs in (
+                (first.identity.get("member_code"), other.identity.get("member_code")),
+                (first.values.get("organisation"), other.values.get("organisation")),
+            )
+        )
+        (joined if is_same else left_out).append(other)
+    return joined, left_out
+
+
+def _called(answers: FormAnswers) -> str | None:
+    return answers.values.get("organisation") or answers.identity.get("member_code")
+
+
+def _second_version(other: _Earlier, saved: str | None, role: str | None) -> Problem:
+    if role and other.role and text_key(role) != text_key(other.role):
+        return _problem("second_respondent", "waits", other=other.name, found=role, role=other.role)
     code = "second_version"
     if saved and other.saved and saved != other.saved:
         code = "second_version_newer" if saved > other.saved else "second_version_older"

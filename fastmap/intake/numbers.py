@@ -15,12 +15,16 @@ MOST_PEOPLE: Final = 1_000_000
 MOST_SHORT: Final = 5_000
 """More people than this short of one skill at one site is one too, or an answer that means "does not apply"."""
 
+# As typed, without accents: what the languages of the form have for "about", "people", "at least" and so on.
 _APPROXIMATELY: Final = (
-    r"ca|circa|approx|approximately|about|around|roughly|some|aprox|aproximadamente|unos|unas|alrededor de|"
-    r"sobre|cerca de|etwa|ungefahr|rund|env|environ|≈|~|±|\+/-|∼|≃"
+    r"ca|circa|cca|approx|approximately|about|around|roughly|some|aprox|aproximadamente|unos|unas|alrededor de|"
+    r"sobre|cerca de|etwa|ungefahr|rund|zirka|env|environ|a peu pres|piu o meno|intorno a|aproximativ|cam|vreo|"
+    r"in jur de|kb|korulbelul|mintegy|kabe|≈|~|±|\+/-|∼|≃"
 )
 _PEOPLE: Final = (
-    r"people|persons?|pers|staff|employees|workers|fte|heads?|personas?|trabajador(?:es|as)?|empleados?|gente"
+    r"people|persons?|pers|staff|employees|workers|fte|heads?|personas?|trabajador(?:es|as)?|empleados?|gente|"
+    r"personnes?|salaries?|employes?|personen|person|leute|mitarbeiter(?:innen)?|mitarbeitende|ma|beschaftigte|"
+    r"persone|addetti|dipendenti|lavoratori|persoan[ae]|oameni|angajati|fo|ember|szemely|dolgozo"
 )
 _NUMBER: Final = r"(\d{1,9})"
 _CLEAR: Final = re.compile(rf"{_NUMBER}(?:[.,]0{{1,2}})?$")
@@ -28,35 +32,61 @@ _GROUPED: Final = re.compile(r"\d{1,3}(?: \d{3})+$")
 _ABOUT: Final = re.compile(rf"(?:{_APPROXIMATELY})\.? *{_NUMBER}(?: *(?:{_PEOPLE})\.?)?$")
 _ABOUT_BEHIND: Final = re.compile(rf"{_NUMBER} *(?:{_PEOPLE})?\.?,? *\(?(?:{_APPROXIMATELY})?\.?\)?$")
 _RANGE: Final = re.compile(
-    r"(?:between |entre |de |from )?\d+ *(?:-|to|till|until|a|o|or|y|and|bis|/|\.\.+|…) *\d+(?: +[^\d]+)?$"
+    r"(?:between |entre |de |from |zwischen |von |tra |da |intre )?\d+"
+    r"(?: *(?:-|/|\.\.+|…) *| +(?:to|till|until|a|o|or|oder|ou|sau|vagy|y|and|und|et|e|si|es|bis) +)\d+(?: +[^\d]+)?$"
 )
 _BOUND: Final = re.compile(
-    r"(?:[<>≤≥]=? *|more than |at least |up to |over |under |min\.? |max\.? |mas de |menos de |al menos |hasta |como minimo )"
-    r"\d+.*$|\d+ *(?:\+|or more|o mas)$"
+    r"(?:[<>≤≥]=? *|more than |less than |at least |at most |up to |over |under |min\.? |max\.? |mas de |menos de |al menos |"
+    r"hasta |como minimo |plus de |moins de |au moins |jusqu'?a |mehr als |weniger als |mindestens |hochstens |bis zu |"
+    r"uber |unter |piu di |meno di |almeno |fino a |mai mult de |mai putin de |cel putin |cel mult |peste |sub |"
+    r"pana la |tobb mint |kevesebb mint |legalabb |legfeljebb )"
+    r"\d+.*$|\d+ *(?:\+|or more|o mas|ou plus|oder mehr|o piu|sau mai mult|vagy tobb)$"
 )
 _NEGATIVE: Final = re.compile(r"-\s*\d+(?:[.,]\d+)?$")
 _AMBIGUOUS: Final = re.compile(r"\d{1,3}(?:[.,]\d{3})+$")
 _FRACTION: Final = re.compile(r"\d+[.,]\d+$")
 _DASHES: Final = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 
+_NUMBER_WORDS: Final = (
+    "zero cero null nulla",
+    "one un uno una une ein eins eine einer egy",
+    "two dos deux zwei due doi doua ketto ket",
+    "three tres trois drei tre trei harom",
+    "four cuatro quatre vier quattro patru negy",
+    "five cinco cinq funf cinque cinci ot",
+    "six seis sechs sei sase hat",
+    "seven siete sept sieben sette sapte het",
+    "eight ocho huit acht otto opt nyolc",
+    "nine nueve neuf neun nove noua kilenc",
+    "ten diez dix zehn dieci zece tiz",
+    "eleven once onze elf undici unsprezece tizenegy",
+    "twelve doce douze zwolf dodici doisprezece tizenketto",
+    "thirteen trece treize dreizehn tredici treisprezece tizenharom",
+    "fourteen catorce quatorze vierzehn quattordici paisprezece tizennegy",
+    "fifteen quince quinze funfzehn quindici cincisprezece tizenot",
+    "sixteen dieciseis seize sechzehn sedici saisprezece tizenhat",
+    "seventeen diecisiete siebzehn diciassette saptesprezece tizenhet",
+    "eighteen dieciocho achtzehn diciotto optsprezece tizennyolc",
+    "nineteen diecinueve neunzehn diciannove nouasprezece tizenkilenc",
+    "twenty veinte vingt zwanzig venti douazeci husz",
+)
+"""Zero to twenty in the languages of the form, without accents."""
+_NOBODY: Final = (
+    "none nobody nil ninguno ninguna nadie keine keiner niemand aucun aucune personne nessuno nessuna niciunul nimeni "
+    "senki nincs"
+)
 _WORDS: Final[dict[str, int]] = {
-    **{
-        word: number
-        for number, pair in enumerate(
-            (
-                "zero cero", "one un uno una", "two dos", "three tres", "four cuatro", "five cinco", "six seis",
-                "seven siete", "eight ocho", "nine nueve", "ten diez", "eleven once", "twelve doce", "thirteen trece",
-                "fourteen catorce", "fifteen quince", "sixteen dieciseis", "seventeen diecisiete",
-                "eighteen dieciocho", "nineteen diecinueve", "twenty veinte",
-            )
-        )
-        for word in pair.split()
-    },
-    **dict.fromkeys(("none", "nobody", "no one", "nil", "ninguno", "ninguna", "nadie"), 0),
-}  # fmt: skip
+    **{word: number for number, words in enumerate(_NUMBER_WORDS) for word in words.split()},
+    **dict.fromkeys((*_NOBODY.split(), "no one"), 0),
+    "dix sept": 17,
+    "dix huit": 18,
+    "dix neuf": 19,
+}
 _UNKNOWN: Final = frozenset(
     {"", "n a", "na", "nn", "unknown", "don t know", "dont know", "do not know", "not known", "no idea", "no se", "ns", "ns nc",
-     "nc", "no lo se", "desconocido", "se desconoce", "k a", "tbd", "por determinar"}
+     "nc", "no lo se", "desconocido", "se desconoce", "k a", "tbd", "por determinar", "unbekannt", "weiss nicht",
+     "keine ahnung", "keine angabe", "nsp", "inconnu", "ne sait pas", "je ne sais pas", "non so", "sconosciuto", "nd",
+     "nu stiu", "necunoscut", "nem tudom", "ismeretlen"}
 )  # fmt: skip
 
 

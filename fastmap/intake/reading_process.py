@@ -16,8 +16,11 @@ from __future__ import annotations
 
 import codecs
 import csv
+import importlib.util
 import io
 import json
+import os
+import posixpath
 import re
 import struct
 import sys
@@ -26,7 +29,9 @@ import zipfile
 from collections import Counter
 from datetime import date, datetime
 from datetime import time as clock
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import defusedxml.ElementTree as SafeTree
@@ -37,7 +42,7 @@ if TYPE_CHECKING:
 
 try:
     import resource
-except ImportError:  # Windows has no such limits; the parent's time limit and the size checks remain
+except ImportError:  # Windows: see reading_windows; time is limited by the parent everywhere
     resource = None  # type: ignore[assignment]
 
 FORM, TABLE, OVERVIEW = 0, 1, 2
@@ -46,6 +51,8 @@ MOST_RATIO = 150
 RATIO_FROM = 1_000_000
 MOST_ENTRIES = 500
 MOST_SHEETS = (12, 200, 500)
+_LISTS = "lists"
+"""Sheet of a form that holds the words of its drop-downs."""
 MOST_AREA = (720_000, 4_000_000, 4_000_000)
 """Cells of one sheet, empty ones between filled ones included: form, table, overview."""
 MOST_SHEET_BYTES = (6_000_000, MOST_UNPACKED, MOST_UNPACKED)
@@ -77,6 +84,8 @@ _REFERENCE = re.compile(r"^=?\$?(?:'((?:[^']|'')+)'|([^'!.\[\]]+))[!.]\$?([A-Za-
 _NAMED = re.compile(r"^[A-Za-z_][A-Za-z0-9_]{0,60}$")
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF8", b"II*\0", b"MM\0*", b"BM")
+_FLAT_SHEETS = (b"opendocument.spreadsheet", b"excel.sheet", b"office:spreadsheet", b"office:document")
+"""Marks of a whole workbook written as one text of XML."""
 _HEIF = (b"heic", b"heix", b"mif1", b"avif", b"hevc", b"msf1")
 _ODS_SPACE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE_SPACE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -123,6 +132,10 @@ def _load_all() -> None:
     with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("a.xml", "<a/>")
     _answer(memory.getvalue(), FORM)
+    _beside("reading_repair")
+    _beside("reading_xls")
+    if os.name == "nt":
+        _job()
     _tree(b"<a/>")
     _read_text(b"a;b", FORM, {})
 
@@ -140,11 +153,18 @@ def _limit_files() -> None:
 
 
 def _limit_work(mode: int) -> None:
+    if os.name == "nt":
+        _job().limit(MEMORY[mode])
     if resource is not None:
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY[mode], hard))
         _, hard = resource.getrlimit(resource.RLIMIT_CPU)
         resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time()) + SECONDS[mode] + 1, hard))
+
+
+@cache
+def _job() -> Any:
+    return _beside("reading_windows").Job()
 
 
 def _answer(content: bytes, mode: int, options: Mapping[str, str] | None = None) -> dict[str, Any]:
@@ -190,6 +210,8 @@ def kind_of(content: bytes) -> str:
     start = content[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith(b"<") and any(tag in start for tag in (b"<html", b"<!doctype html", b"<table", b"<head")):
         return "html"
+    if start.startswith(b"<?xml") and any(mark in start for mark in _FLAT_SHEETS):
+        return "flat"
     if start.startswith((b"<?xml", b"{\\rtf")):
         return "other"
     return "csv" if _is_text(content) else "other"
@@ -205,6 +227,34 @@ def _is_text(content: bytes) -> bool:
 
 def _read_package(content: bytes, mode: int, only: list[str] | None) -> dict[str, Any]:
     try:
+        return _read_whole_package(content, mode, only)
+    except Refused as refusal:
+        if refusal.code != "damaged" or mode != FORM:
+            raise
+    except Exception:
+        if mode != FORM:
+            raise
+    rest = (
+        _beside("reading_repair").repaired(content, MOST_UNPACKED) if len(content) <= MOST_SHEET_BYTES[FORM] else None
+    )
+    if rest is None:
+        raise Refused("damaged", "zip")
+    return {**_read_whole_package(rest, mode, only), "repaired": True}
+
+
+@cache
+def _beside(name: str) -> Any:
+    """Load a module beside this one by its path: their folder is no place to import from."""
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
+    assert spec is not None  # the file lies there
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _read_whole_package(content: bytes, mode: int, only: list[str] | None) -> dict[str, Any]:
+    try:
         package = zipfile.ZipFile(io.BytesIO(content))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error):
         raise Refused("damaged", "zip") from None
@@ -217,7 +267,8 @@ def _read_package(content: bytes, mode: int, only: list[str] | None) -> dict[str
         return _values(content, "xlsb", mode, only)
     if "content.xml" in entries and b"spreadsheet" in _part(package, entries, "mimetype")[:200]:
         return _read_ods(content, package, entries, mode, only)
-    raise Refused("no_spreadsheet", "zip")
+    is_document = "[Content_Types].xml" in entries or "mimetype" in entries
+    raise Refused("no_spreadsheet", "zip" if is_document else "archive")
 
 
 def _check_directory(entries: list[zipfile.ZipInfo]) -> None:
@@ -250,6 +301,14 @@ def _part(package: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo], name: s
         raise Refused("damaged", "zip") from None
 
 
+def _part_or_nothing(package: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo], name: str) -> bytes:
+    """Return a part that can be done without."""
+    try:
+        return _part(package, entries, name)
+    except Refused:
+        return b""
+
+
 def _read_xlsx(
     content: bytes,
     package: zipfile.ZipFile,
@@ -257,9 +316,10 @@ def _read_xlsx(
     mode: int,
     only: list[str] | None,
 ) -> dict[str, Any]:
+    sheet_names, files, names = _workbook_parts(package, entries)
     parts: dict[str, bytes] = {}
     for name, entry in entries.items():
-        if not name.endswith(".xml") or name.startswith(_NO_SHEETS):
+        if (not name.endswith(".xml") or name.startswith(_NO_SHEETS)) and name not in files:
             continue
         if entry.file_size > MOST_SHEET_BYTES[mode]:
             raise Refused("too_large", "xlsx")
@@ -269,9 +329,11 @@ def _read_xlsx(
     if mode != FORM:
         found = _values(content, "xlsx", mode, only)
     else:
-        sheet_names, files, names = _workbook_parts(package, entries)
-        wanted = sorted({place[0] for place in names.values()})
-        found = _values(content, "xlsx", mode, [sheet_names[i] for i in wanted] or None)
+        wanted = {place[0] for place in names.values()} if names else set()
+        if wanted:  # sheets beside the form may hold another one; the form's own lists never do
+            others = (i for i, part in enumerate(files) if part in parts and sheet_names[i] != _LISTS)
+            wanted |= set(islice(others, MOST_SHEETS[mode]))
+        found = _values(content, "xlsx", mode, [sheet_names[i] for i in sorted(wanted)] or None)
         position = {sheet["name"]: i for i, sheet in enumerate(found["sheets"])}
         found["names"] = {
             name: (position[sheet_names[sheet]], row, column) for name, (sheet, row, column) in names.items()
@@ -283,7 +345,7 @@ def _read_xlsx(
             for flag in _formulas(parts.get(files[i], b""), position[name])
         ]
     found["macros"] = any(name.casefold().endswith("vbaproject.bin") for name in entries)
-    if saved := _SAVED.search(_part(package, entries, "docProps/core.xml")):
+    if saved := _SAVED.search(_part_or_nothing(package, entries, "docProps/core.xml")):
         found["saved"] = saved[1].decode()
     return found
 
@@ -327,7 +389,7 @@ def _parsed_workbook(
             sheet_names.append(element.get("name", ""))
             identity = next((value for key, value in element.items() if key.endswith("}id")), None)
             target = targets.get(identity, "")
-            files.append(target.lstrip("/") if target.startswith("/") else f"xl/{target}")
+            files.append(posixpath.normpath(target.lstrip("/") if target.startswith("/") else f"xl/{target}"))
         elif tag == "definedName" and element.get("localSheetId") is None:
             name, place = element.get("name", ""), _place(element.text or "", sheet_names)
             if place is not None and _NAMED.match(name):
@@ -346,16 +408,19 @@ def _place(reference: str, sheet_names: list[str]) -> tuple[int, int, int] | Non
 
 
 def _formulas(sheet_xml: bytes, sheet: int) -> Iterator[list[Any]]:
-    if (b"<f" not in sheet_xml and b":f" not in sheet_xml) or not _FORMULA.search(sheet_xml):
+    has_errors = b't="e"' in sheet_xml
+    if not has_errors and ((b"<f" not in sheet_xml and b":f" not in sheet_xml) or not _FORMULA.search(sheet_xml)):
         return
     for cell in _tree(sheet_xml).iter():
         if cell.tag.rpartition("}")[2] != "c":
             continue
         inside = {child.tag.rpartition("}")[2]: child for child in cell}
         match = re.match(r"([A-Z]{1,3})([0-9]{1,7})$", cell.get("r", ""))
-        if "f" in inside and match:
+        is_error = cell.get("t") == "e"
+        if match and (is_error or "f" in inside):
             value = inside.get("v")
-            yield [sheet, int(match[2]) - 1, _column(match[1]), value is not None and bool(value.text)]
+            has_value = not is_error and value is not None and bool(value.text)
+            yield [sheet, int(match[2]) - 1, _column(match[1]), has_value]
 
 
 def _read_ods(
@@ -410,7 +475,17 @@ def _tree(xml: bytes) -> Any:
 def _read_binary_workbook(content: bytes, mode: int, only: list[str] | None) -> dict[str, Any]:
     if _ENCRYPTED_PACKAGE in content:
         raise Refused("password", "xls")
-    return _values(content, "xls", mode, only)
+    found = _values(content, "xls", mode, only)
+    if mode == FORM and len(content) <= MOST_SHEET_BYTES[FORM]:
+        position = {sheet["name"]: i for i, sheet in enumerate(found["sheets"])}
+        try:
+            cells = list(_beside("reading_xls").formula_cells(content))
+        except (struct.error, IndexError):  # the reader got along with it; only the marks are missing
+            cells = []
+        found["formulas"] = [
+            [position[name], row, column, result] for name, row, column, result in cells if name in position
+        ]
+    return found
 
 
 def _values(content: bytes, kind: str, mode: int, only: list[str] | None = None) -> dict[str, Any]:

@@ -27,6 +27,7 @@ MOST_BYTES: Final = 50_000_000
 """Larger files are not opened at all."""
 _SECONDS: Final = (20.0, 90.0, 90.0)
 """Wall-clock time for one file: form, table, overview."""
+_TICK_S: Final = 0.2
 _LOOK_AHEAD: Final = 12
 """Files on their way to the children beside the one being checked: bounds what lies in memory."""
 _CHILD: Final = Path(__file__).with_name("reading_process.py")
@@ -87,6 +88,8 @@ class Reading:
     formulas: Mapping[tuple[int, int, int], bool] = field(default_factory=dict)
     """Cells that hold a formula, and whether its last result was stored."""
     macros: bool = False
+    repaired: bool = False
+    """Whether the file is damaged and this is what could still be read of it."""
     saved: str | None = None
     """When the file says it was last saved (ISO 8601); a hint, not a proof."""
     encoding: str | None = None
@@ -147,7 +150,13 @@ class SafeReader:
             return Reading(kind="unknown", refused="too_large")
         child = self._idle.get()
         try:
-            return child.read(content, self._mode, self._seconds, options.packed() if options is not None else b"")
+            packed = options.packed() if options is not None else b""
+            served_others = child.is_running
+            reading = child.read(content, self._mode, self._seconds, packed)
+            if reading.refused == "crashed" and served_others:
+                # A file before it, or the system, may have brought the child down: it gets a fresh one.
+                return child.read(content, self._mode, self._seconds, packed)
+            return reading
         finally:
             self._idle.put(child)
 
@@ -166,9 +175,18 @@ class SafeReader:
             yield item, None if future is None else future.result()
 
     def _stop_slow_children(self) -> None:
-        while not self._closed.wait(0.2):
+        before = time.monotonic()
+        while not self._closed.wait(_TICK_S):
+            now = time.monotonic()
+            # A computer that slept, or hardly lets anybody run, must not make every file look slow.
+            passed, before = min(now - before, 2 * _TICK_S), now
             for child in self._children:
-                child.stop_if_late()
+                child.let_pass(passed)
+
+
+@dataclass(slots=True)
+class _Clock:
+    left_s: float
 
 
 class _Child:
@@ -176,7 +194,8 @@ class _Child:
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
-        self._deadline: float | None = None
+        self._clock: _Clock | None = None
+        """Of the file being read; each has its own."""
         self._late = False
         self._names: Mapping[str, tuple[int, int, int]] = {}
 
@@ -185,7 +204,7 @@ class _Child:
         assert process.stdin is not None
         assert process.stdout is not None
         self._late = False
-        self._deadline = time.monotonic() + seconds
+        self._clock = _Clock(seconds)
         try:
             process.stdin.write(struct.pack(">BHI", mode, len(options), len(content)) + options)
             process.stdin.write(content)
@@ -196,7 +215,7 @@ class _Child:
         except OSError:
             size, answer = -1, b""
         finally:
-            self._deadline = None
+            self._clock = None
         if size < 0 or len(answer) != size:
             self.stop()
             return Reading(kind="unknown", refused="too_slow" if self._late else "crashed")
@@ -205,9 +224,17 @@ class _Child:
             self._names = {name: tuple(place) for name, place in found["names"].items()}
         return _reading(found, self._names if "names_mark" in found else {})
 
-    def stop_if_late(self) -> None:
-        deadline = self._deadline
-        if deadline is not None and time.monotonic() > deadline:
+    @property
+    def is_running(self) -> bool:
+        return self._process is not None and self._process.poll() is None
+
+    def let_pass(self, seconds: float) -> None:
+        """Note that time passed; a file that used up its own ends its child."""
+        clock = self._clock
+        if clock is None:
+            return
+        clock.left_s -= seconds
+        if clock.left_s <= 0 and clock is self._clock:
             self._late = True
             self._kill()
 
@@ -260,6 +287,7 @@ def _reading(found: Mapping[str, Any], names: Mapping[str, tuple[int, int, int]]
         names=names,
         formulas={(sheet, row, column): cached for sheet, row, column, cached in found.get("formulas", ())},
         macros=found.get("macros", False),
+        repaired=found.get("repaired", False),
         saved=found.get("saved"),
         encoding=found.get("encoding"),
         delimiter=found.get("delimiter"),

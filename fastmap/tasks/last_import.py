@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 from fastmap.model.choices import Channel, ImportState, ResponseState
-from fastmap.model.responses import FileOutcome, Response
+from fastmap.model.messages import Message
+from fastmap.model.responses import Attachment, FileOutcome, Problem, Response
 from fastmap.model.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from fastmap.assessment import StoredAttachment
 
 
 def last_import(snapshot: Snapshot) -> tuple[FileOutcome, ...]:
@@ -31,6 +38,17 @@ def last_import(snapshot: Snapshot) -> tuple[FileOutcome, ...]:
         )
         for number, response in enumerate(shown, start=1)
     )
+
+
+def kept_files(stored: Iterable[StoredAttachment]) -> tuple[FileOutcome, ...]:
+    """Return the scans and photos that wait to be typed in, by name, without their bytes."""
+    outcomes = []
+    for one in sorted(stored, key=lambda one: (one.name.casefold(), one.sha256)):
+        kept = Attachment(sha256=one.sha256, name=one.name, media_type=one.media_type, content=b"")
+        facts = Message("problem.attachment_kept", {"found": None, "name": one.name})
+        problem = Problem(code="attachment_kept", done="attachment_kept", facts=facts)
+        outcomes.append(FileOutcome(path=one.name, state=ImportState.ATTACHMENT, problems=(problem,), attachment=kept))
+    return tuple(outcomes)
 
 
 def _path_of(response: Response, number: int) -> str:

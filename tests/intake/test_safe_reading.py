@@ -1,7 +1,7 @@
 """Hostile and damaged files: none gets further than the child process, none costs another file."""
 
+import ctypes
 import io
-import random
 import struct
 import sys
 import time
@@ -12,10 +12,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from fastmap.intake import reading_windows
 from fastmap.intake.forms import read_forms
-from fastmap.intake.safe_reading import Mode, SafeReader
+from fastmap.intake.safe_reading import Mode, SafeReader, _Child, _Clock
 from fastmap.model.choices import ImportState
-from tests.support.returned_forms import FULL, ONE_NEED, codes, snapshot, write_filled
+from tests.support.returned_forms import ONE_NEED, codes, snapshot, write_filled
 
 WORKBOOK = (
     '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
@@ -237,37 +238,6 @@ def test_a_named_cell_outside_of_the_sheet_is_just_empty(tmp_path):
     assert (outcome.state, outcome.response.remarks) == (ImportState.ACCEPTED, None)
 
 
-def test_random_damage_never_ends_the_import_nor_drops_a_readable_need(tmp_path):
-    chance = random.Random(20260504)
-    good = write_filled(tmp_path / "a_good.xlsx", FULL).read_bytes()
-    for number in range(200):
-        damaged = bytearray(good)
-        match number % 4:
-            case 0:
-                damaged = damaged[: chance.randrange(len(damaged))]
-            case 1:
-                for _ in range(chance.randrange(1, 20)):
-                    damaged[chance.randrange(len(damaged))] ^= 1 << chance.randrange(8)
-            case 2:
-                start = chance.randrange(len(damaged))
-                del damaged[start : start + chance.randrange(1, 500)]
-            case _:
-                damaged[chance.randrange(len(damaged)) :] = chance.randbytes(chance.randrange(1, 2000))
-        (tmp_path / f"damaged_{number:03}.xlsx").write_bytes(damaged)
-    (tmp_path / "z_good.xlsx").write_bytes(good)
-
-    outcomes = read_forms([tmp_path], snapshot())
-
-    assert len(outcomes) == 202
-    assert (outcomes[0].state, outcomes[-1].state) == (ImportState.ACCEPTED, ImportState.DUPLICATE)
-    for outcome in outcomes[1:-1]:
-        assert outcome.state is not ImportState.ACCEPTED
-        assert outcome.problems
-        if outcome.response is not None:  # what could be opened is the whole form, checksums saw to that
-            assert outcome.needs == 3
-            assert codes(outcome)
-
-
 def test_a_broken_checksum_is_damage_not_an_answer(tmp_path):
     memory = io.BytesIO()
     path = write_filled(tmp_path / "form.xlsx", ONE_NEED)
@@ -296,3 +266,72 @@ def test_a_huge_sheet_hidden_from_the_check_costs_its_child_only(reader):
     assert reading.refused in {"crashed", "too_large", "damaged"}
     assert reading.sheets == ()
     assert_still_reads(reader)
+
+
+class FakeKernel:
+    """Notes what the job object of Windows is asked for."""
+
+    def __init__(self, joins=1):
+        self.asked = []
+        self.CreateJobObjectW = self._call("create", 77)
+        self.GetCurrentProcess = self._call("process", 88)
+        self.AssignProcessToJobObject = self._call("assign", joins)
+        self.SetInformationJobObject = self._call("set", 1)
+
+    def _call(self, name, answer):
+        def called(*arguments):
+            self.asked.append((name, *arguments))
+            return answer
+
+        return called
+
+
+def test_the_job_object_of_windows_is_asked_for_the_memory_limit():
+    kernel = FakeKernel()
+    job = reading_windows.Job(kernel)
+
+    assert job.is_joined
+    assert job.limit(700_000_000)
+
+    _, handle, kind, limits, size = kernel.asked[-1]
+    basic = limits._obj.BasicLimitInformation
+    assert (handle.value, kind, limits._obj.ProcessMemoryLimit) == (77, 9, 700_000_000)
+    assert basic.LimitFlags & 0x108 == 0x108
+    assert basic.ActiveProcessLimit == 1
+    assert [name for name, *_ in kernel.asked] == ["create", "process", "assign", "set"]
+    if struct.calcsize("P") == 8:  # as the headers of 64-bit Windows lay it out
+        assert (size.value, ctypes.sizeof(reading_windows.BasicLimits)) == (144, 64)
+
+
+def test_a_system_that_refuses_the_job_is_lived_with():
+    assert not reading_windows.Job(FakeKernel(joins=0)).is_joined
+
+
+def test_time_passes_only_while_the_computer_runs():
+    child = _Child()
+    child._clock = clock = _Clock(20.0)
+    child.let_pass(0.4)
+
+    assert clock.left_s == 19.6
+    assert not child._late
+    child.let_pass(19.6)
+    assert child._late
+
+
+def test_a_file_is_read_again_if_the_file_before_it_broke_the_child(monkeypatch, tmp_path):
+    child = tmp_path / "child.py"
+    child.write_text(
+        "import os, struct, sys\n"
+        "served = 0\n"
+        "while header := sys.stdin.buffer.read(5):\n"
+        "    sys.stdin.buffer.read(struct.unpack('>BI', header)[1])\n"
+        "    if served: os.abort()\n"
+        "    served += 1\n"
+        '    answer = b\'{"kind": "csv"}\'\n'
+        "    sys.stdout.buffer.write(struct.pack('>I', len(answer)) + answer); sys.stdout.flush()\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr("fastmap.intake.safe_reading._CHILD", child)
+
+    with SafeReader(Mode.FORM) as one:
+        assert [one.read(content).kind for content in (b"a", b"b", b"c")] == ["csv"] * 3

@@ -32,6 +32,7 @@ from fastmap.changes import (
     EditResponse,
     ImportResponses,
     MarkStrategic,
+    MergeResponses,
     MoveAction,
     NoteSecondSource,
     OverrideVerdict,
@@ -73,6 +74,7 @@ ALL_CHANGES: tuple[Change, ...] = (
     ImportResponses(responses=(r.RESPONSE, LONELY_RESPONSE), attachments=(r.ATTACHMENT,)),
     SettleResponse(response="R2", state=ResponseState.ACCEPTED, member="M001", supersedes=("R1",)),
     EditResponse(response=replace(r.RESPONSE, needs=())),
+    MergeResponses(response=replace(r.RESPONSE, people_total=999), merged="R2"),
     SetMemberStatus(codes=("M002",), status=MemberStatus.REFUSED),
     RecordMappings(mappings=(r.MAPPING,)),
     SaveSkills(skills=(replace(r.SKILL, labels={"en": "other"}),)),
@@ -282,7 +284,7 @@ def test_moving_an_action_changes_nothing_but_its_cell(assessment):
 
 
 def test_removing_a_partner_leaves_members_and_actions_that_named_it(assessment):
-    for change in ALL_CHANGES[:13]:
+    for change in ALL_CHANGES[:14]:
         assessment.apply(change)
 
     assessment.apply(RemovePartners(partners=("P1",)))

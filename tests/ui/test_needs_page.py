@@ -3,6 +3,7 @@
 import time
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -10,12 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTabBar
 
 from fastmap.assessment import Assessment
-from fastmap.changes import ImportResponses, RecordMappings, SaveMembers
+from fastmap.changes import EditResponse, ImportResponses, RecordMappings, SaveMembers
 from fastmap.model.choices import Channel, ImportState, MappingHow, MemberStatus, ResponseState
 from fastmap.model.messages import Message
 from fastmap.model.normalise import text_key
 from fastmap.model.organisations import Member
-from fastmap.model.responses import FileOutcome, Need, Problem, Response
+from fastmap.model.responses import Attachment, FileOutcome, Need, Problem, Response
 from fastmap.model.skills import Mapping
 from fastmap.tasks.starting import start_assessment
 from fastmap.vocabulary.starter import starter_list
@@ -23,10 +24,12 @@ from tests.support.returned_forms import FULL, ONE_NEED, write_filled
 from tests.support.ui import HOSTILE, find
 from ui.pages.needs import LAST_IMPORT, NEEDS, TEXTS, NeedsPage
 from ui.pages.needs_presenter import figure, need_fact, overview
+from ui.pages.needs_scans import write_scan
 from ui.pages.page import StepState
 from ui.pages.registry import step
 from ui.widgets.buttons import Button
 from ui.widgets.completion import CompletionField
+from ui.widgets.labels import Label
 
 ENTER = Qt.Key.Key_Return
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -490,6 +493,7 @@ def test_after_a_restart_the_file_remembers_what_waits(page, returned, qtbot, wi
         "b partly.xlsx": "partial",
         "c foreign.xlsx": "to_check",
         "d second.xlsx": "to_check",
+        "e scan.pdf": "attachment",
     }
 
 
@@ -525,6 +529,86 @@ def test_a_second_version_replaces_the_earlier_answer(page, returned, qtbot):
     answers = [r for r in snapshot_of(page).responses if r.member == row.response.member]
     assert {r.state for r in answers if r.id == row.response.id} == {ResponseState.ACCEPTED}
     assert {r.state for r in answers if r.id != row.response.id} == {ResponseState.SUPERSEDED}
+
+
+def words_of(detail):
+    return [label.text() for label in detail.findChildren(Label) if label.text()]
+
+
+def test_a_second_version_can_be_merged_into_the_earlier_answer(page, returned, qtbot):
+    taken(page, qtbot, [returned])
+    row = choose_file(page, "d second.xlsx")
+    before = page.session.assessment.content_hash()
+    answers = [r for r in snapshot_of(page).responses if r.member == row.response.member]
+    (earlier,) = [r for r in answers if r.state is ResponseState.ACCEPTED]
+    page.session.apply(EditResponse(response=replace(earlier, language=row.response.language)))
+    qtbot.mouseClick(page.results.detail.merging, Qt.MouseButton.LeftButton)
+
+    after = {r.id: r for r in snapshot_of(page).responses}
+    assert after[row.response.id].state is ResponseState.SUPERSEDED
+    assert {need.skill_text for need in row.response.needs} <= {need.skill_text for need in after[earlier.id].needs}
+    settled = next(r for r in page.results.table.rows.shown if r.name == "d second.xlsx")
+    assert settled.settled == "merged"
+    page.session.undo()
+    page.session.undo()
+    assert page.session.assessment.content_hash() == before
+
+
+def test_what_stood_in_a_cell_stands_beside_what_counts(page, returned, qtbot):
+    taken(page, qtbot, [returned])
+    choose_file(page, "b partly.xlsx")
+
+    words = words_of(page.results.detail)
+    place = words.index("Skills form!F9")
+    assert words[place + 1 : place + 6] == [
+        "Line 1 · How many people are you short of today?",
+        "In the file",
+        "3-4",
+        "Counts as",
+        "nothing",
+    ]
+
+
+def test_all_cells_of_a_file_can_be_seen_as_they_came_in(page, returned, qtbot):
+    taken(page, qtbot, [returned])
+    choose_file(page, "a taken.xlsx")
+    detail = page.results.detail
+    assert "TIG welding" not in words_of(detail)
+    qtbot.mouseClick(detail.showing_all, Qt.MouseButton.LeftButton)
+
+    words = words_of(detail)
+    assert words[words.index("Line 1 · Which skill do you lack?") + 1] == "TIG welding"
+    qtbot.mouseClick(detail.showing_all, Qt.MouseButton.LeftButton)
+    assert "TIG welding" not in words_of(detail)
+
+
+def test_a_scan_can_be_opened_and_put_away_once_it_is_typed_in(page, returned, qtbot, monkeypatch):
+    opened = []
+    monkeypatch.setattr("ui.pages.needs_scans.QDesktopServices.openUrl", lambda url: opened.append(url) or True)
+    taken(page, qtbot, [returned])
+    choose_file(page, "e scan.pdf")
+    detail = page.results.detail
+    qtbot.mouseClick(detail.opening, Qt.MouseButton.LeftButton)
+
+    (url,) = opened
+    assert Path(url.toLocalFile()).read_bytes() == b"%PDF-1.4 a scan"
+    qtbot.mouseClick(detail.putting_away, Qt.MouseButton.LeftButton)
+    assert page.presenter.kept_files() == ()
+    assert next(r for r in page.results.table.rows.shown if r.name == "e scan.pdf").settled == "typed_in"
+    assert not detail.kept_buttons.isVisible()
+    page.session.undo()
+    assert [stored.name for stored in page.presenter.kept_files()] == ["e scan.pdf"]
+
+
+def test_a_scan_is_written_under_what_it_is_not_under_what_it_was_called(tmp_path):
+    scan = Attachment(sha256="0" * 64, name="../../invoice.pdf.exe", media_type="image/jpeg", content=b"\xff\xd8\xff")
+
+    path = write_scan(scan)
+
+    assert path.suffix == ".jpg"
+    assert ".." not in path.name
+    assert path.read_bytes() == scan.content
+    assert write_scan(replace(scan, media_type="text/html")) is None
 
 
 def test_an_answer_can_be_kept_out(page, returned, qtbot):

@@ -17,7 +17,7 @@ from ui.pages.needs_presenter import NeedsPresenter, forget_overview, need_fact,
 from ui.pages.needs_results import ImportResults
 from ui.pages.needs_vocabulary import VocabularyIndex
 from ui.pages.page import Page, StepFact, quiet
-from ui.plain_text import literal
+from ui.plain_text import isolated, literal
 from ui.translating import locale
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.progress_panel import ProgressPanel
@@ -85,6 +85,9 @@ class NeedsPage(Page):
         self.placing.skills_wanted.connect(self._look_up_skill)
         self.placing.esco_wanted.connect(self._ask_for_esco)
         self.results.settle_wanted.connect(self._settle)
+        self.results.open_wanted.connect(self._open_kept)
+        self.results.put_away_wanted.connect(self.presenter.put_away)
+        self.results.typing_wanted.connect(self._begin_adding)
         self.results.members_wanted.connect(
             lambda number, typed: self.results.offer_members(number, self.presenter.members_like(typed))
         )
@@ -100,7 +103,8 @@ class NeedsPage(Page):
 
     def is_empty(self, state: SessionState) -> bool:
         """Say whether no answer has come and nobody is about to enter one."""
-        return not (state.snapshot.responses or self._is_typing or self.forms.is_running or self.forms.outcomes)
+        has_something = state.snapshot.responses or self._is_typing or self.forms.is_running or self.forms.outcomes
+        return not (has_something or self.presenter.kept_files())
 
     def refresh(self, state: SessionState) -> None:
         """Show `state`, and what can be done now."""
@@ -140,7 +144,8 @@ class NeedsPage(Page):
             case 1:
                 self.placing.show_state(state)
             case _:
-                self.results.show_outcomes(self._outcomes(state), state)
+                kept = frozenset(stored.sha256 for stored in self.presenter.kept_files())
+                self.results.show_outcomes(self._outcomes(state), state, kept)
 
     def retranslate(self) -> None:
         """Set every text."""
@@ -249,7 +254,12 @@ class NeedsPage(Page):
             from fastmap.tasks.last_import import last_import
 
             self._known_outcomes = (state.snapshot, last_import(state.snapshot))
-        return self._known_outcomes[1]
+        waiting = self.presenter.kept_files()
+        if not waiting:
+            return self._known_outcomes[1]
+        from fastmap.tasks.last_import import kept_files
+
+        return (*self._known_outcomes[1], *kept_files(waiting))
 
     def ask_for_files(self) -> None:
         """Ask for returned forms."""
@@ -313,5 +323,14 @@ class NeedsPage(Page):
             waiting=locale().toString(waiting),
         )
 
-    def _settle(self, response: ResponseId, how: str, member: MemberCode | None, replaces: bool) -> None:  # noqa: FBT001 - a signal's argument
-        self.presenter.settle(response, how, member, replaces=replaces)
+    def _settle(self, response: ResponseId, how: str, member: MemberCode | None) -> None:
+        self.presenter.settle(response, how, member)
+
+    def _open_kept(self, sha256: str) -> None:
+        from ui.pages.needs_scans import open_scan
+
+        scan = self.presenter.kept_file(sha256)
+        if scan is not None and not open_scan(scan):
+            self.say.emit(
+                "warn", self.tr("No program of this computer opens {name}.").replace("{name}", isolated(scan.name))
+            )

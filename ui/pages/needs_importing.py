@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
     from fastmap.changes.responses import ImportResponses
@@ -67,6 +67,7 @@ class FormImport(QObject):
         def work(progress: ProgressListener) -> tuple[tuple[FileOutcome, ...], ImportResponses | None]:
             from fastmap.intake.forms import read_forms
             from fastmap.progress import Progress
+            from fastmap.tasks import originals, settling  # noqa: F401 - the result needs them: loaded here, nobody waits
             from fastmap.tasks.importing import change_of_forms
 
             outcomes = read_forms(paths, snapshot, known_attachments=known, progress=progress, open_files=open_files)
@@ -126,8 +127,8 @@ class FormImport(QObject):
     def _end(self, outcomes: tuple[FileOutcome, ...]) -> None:
         if not self._session.is_open:
             return
-        self.outcomes = outcomes
-        self.ended.emit(outcomes)
+        self.outcomes = tuple(map(_without_bytes, outcomes))
+        self.ended.emit(self.outcomes)
 
     def _fail(self, job: Job, error: object) -> None:
         if job is self._job:
@@ -144,6 +145,15 @@ class FormImport(QObject):
             job, self._job, self.is_storing = self._job, None, False
             job.cancel()
         self.outcomes = ()
+
+
+def _without_bytes(outcome: FileOutcome) -> FileOutcome:
+    """Return the outcome without the bytes of a scan: they are in the file now, and need not lie in memory as well."""
+    from dataclasses import replace
+
+    if outcome.attachment is None:
+        return outcome
+    return replace(outcome, attachment=replace(outcome.attachment, content=b""))
 
 
 def _differs(before: Snapshot, now: Snapshot) -> bool:
@@ -166,14 +176,22 @@ class FileRow:
     response: Response | None
     """As it is recorded now."""
     settled: str
-    """``counted`` or ``kept_out`` once a person has decided about an answer to check, else ""."""
+    """``counted merged kept_out`` once a person has decided about an answer to check, ``typed_in`` for a scan that was
+    put away, else ""."""
+    attachment: str
+    """SHA-256 of the scan or photo that this is, else ""."""
 
 
-def file_rows(outcomes: Sequence[FileOutcome], snapshot: Snapshot) -> tuple[FileRow, ...]:
-    """Return the rows of a result: what waits for a person first, what is fine last."""
+def file_rows(
+    outcomes: Sequence[FileOutcome], snapshot: Snapshot, kept: frozenset[str] = frozenset()
+) -> tuple[FileRow, ...]:
+    """Return the rows of a result: what waits for a person first, what is fine last.
+
+    ``kept``: SHA-256 of the scans and photos that are still there to be typed in.
+    """
     from pathlib import PurePath
 
-    from fastmap.model.choices import ImportState, ResponseState
+    from fastmap.model.choices import ImportState
 
     order = (
         ImportState.TO_CHECK,
@@ -186,16 +204,23 @@ def file_rows(outcomes: Sequence[FileOutcome], snapshot: Snapshot) -> tuple[File
     )
     names = {member.code: member.name for member in snapshot.members}
     recorded = {response.id: response for response in snapshot.responses}
+    merged = {
+        problem.facts.facts.get("other")
+        for response in snapshot.responses
+        for problem in response.problems
+        if problem.code == "merged_with" and problem.facts is not None
+    }
     rows = []
     for outcome in outcomes:
         response = recorded.get(outcome.response.id) if outcome.response is not None else None
-        settled = ""
+        attachment = outcome.attachment.sha256 if outcome.attachment is not None else ""
+        settled = "typed_in" if attachment and attachment not in kept else ""
         if outcome.state is ImportState.TO_CHECK and response is not None:
-            settled = {ResponseState.ACCEPTED: "counted", ResponseState.SUPERSEDED: "kept_out"}.get(response.state, "")
+            settled = _decided(response, merged)
         code: MemberCode | None = response.member if response is not None else outcome.member
         rows.append(
             FileRow(
-                key=outcome.path,
+                key=f"{outcome.path}#{attachment}" if attachment else outcome.path,
                 name=PurePath(outcome.path).name,
                 state=outcome.state,
                 member=names.get(code, code or "") if code is not None else "",
@@ -204,21 +229,18 @@ def file_rows(outcomes: Sequence[FileOutcome], snapshot: Snapshot) -> tuple[File
                 outcome=outcome,
                 response=response,
                 settled=settled,
+                attachment=attachment,
             )
         )
     rows.sort(key=lambda row: (bool(row.settled), order.index(row.state), row.name.casefold(), row.key))
     return tuple(rows)
 
 
-def earlier_answers(snapshot: Snapshot, response: Response, member: MemberCode | None) -> tuple[Response, ...]:
-    """Return the answers of ``member`` that count besides ``response``."""
+def _decided(response: Response, merged: Collection[object]) -> str:
     from fastmap.model.choices import ResponseState
 
-    return tuple(
-        other
-        for other in snapshot.responses
-        if member is not None
-        and other.member == member
-        and other.id != response.id
-        and other.state is ResponseState.ACCEPTED
-    )
+    if response.state is ResponseState.ACCEPTED:
+        return "counted"
+    if response.state is not ResponseState.SUPERSEDED:
+        return ""
+    return "merged" if (response.source_name or response.id) in merged else "kept_out"

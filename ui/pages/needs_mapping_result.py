@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.pages.needs_file import problem_sentence
 from ui.pages.needs_mapping_words import language_names
-from ui.pages.needs_results import problem_sentence
 from ui.theme.theme import current
 from ui.translating import locale
 from ui.widgets.cards import Card, clear, scrolling

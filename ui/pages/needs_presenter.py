@@ -15,10 +15,11 @@ from ui.pages.page import StepFact, StepState
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from fastmap.assessment import StoredAttachment
     from fastmap.changes.base import Change
     from fastmap.model.choices import Verdict
     from fastmap.model.ids import LanguageCode, MemberCode, ResponseId, SkillUri
-    from fastmap.model.responses import Need
+    from fastmap.model.responses import Attachment, Need
     from fastmap.model.results import Results, SkillResult
     from fastmap.model.snapshot import Snapshot
     from fastmap.tasks.placing import PlacedNeed, TextId
@@ -354,26 +355,25 @@ class NeedsPresenter:
 
         return bool(self._session.apply(RemoveNeed(response=row.source.response.id, row=row.source.need.row)))
 
-    def settle(self, response: ResponseId, how: str, member: MemberCode | None, *, replaces: bool) -> bool:
-        """Decide about an answer to check: ``accept`` it for ``member``, or ``keep_out``; says whether it went well."""
-        from fastmap.changes.responses import SettleResponse
-        from fastmap.model.choices import ResponseState
-        from ui.pages.needs_importing import earlier_answers
+    def settle(self, response: ResponseId, how: str, member: MemberCode | None) -> bool:
+        """Decide about an answer to check (`fastmap.tasks.settling.Decision`); says whether it went well."""
+        from fastmap.tasks.settling import Decision, settled
 
-        snapshot = self._session.state.snapshot
-        known = next((known for known in snapshot.responses if known.id == response), None)
-        if known is None:
-            return False
-        if how == "keep_out":
-            return bool(self._session.apply(SettleResponse(response=response, state=ResponseState.SUPERSEDED)))
-        earlier = earlier_answers(snapshot, known, member) if replaces else ()
-        change = SettleResponse(
-            response=response,
-            state=ResponseState.ACCEPTED,
-            member=member,
-            supersedes=tuple(other.id for other in earlier),
-        )
-        return bool(self._session.apply(change))
+        return bool(self._session.apply(settled(self._session.state.snapshot, response, Decision(how), member)))
+
+    def kept_files(self) -> tuple[StoredAttachment, ...]:
+        """Return the scans and photos that wait to be typed in."""
+        return self._session.assessment.attachments()
+
+    def kept_file(self, sha256: str) -> Attachment | None:
+        """Return one scan or photo with its bytes."""
+        return self._session.assessment.attachment(sha256)
+
+    def put_away(self, sha256: str) -> bool:
+        """Take a scan or photo off the list, once it is typed in; undo brings it back."""
+        from fastmap.changes.responses import RemoveAttachments
+
+        return bool(self._session.apply(RemoveAttachments(attachments=(sha256,))))
 
     def _edit_skill(self, row: NeedRow, chosen: Suggestion) -> str:
         from fastmap.model.ids import SkillUri

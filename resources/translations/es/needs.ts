@@ -130,6 +130,77 @@
     </message>
 </context>
 <context>
+    <name>FileDetail</name>
+    <message>
+        <source>Whose answer is it?</source>
+        <translation>¿De quién es la respuesta?</translation>
+    </message>
+    <message>
+        <source>Type the name or the code of the member.</source>
+        <translation>Escriba el nombre o el código del miembro.</translation>
+    </message>
+    <message>
+        <source>Merge into one</source>
+        <translation>Combinarlas en una</translation>
+    </message>
+    <message>
+        <source>Replace the earlier answer</source>
+        <translation>Sustituir la respuesta anterior</translation>
+    </message>
+    <message>
+        <source>Count both</source>
+        <translation>Contar las dos</translation>
+    </message>
+    <message>
+        <source>Keep it out</source>
+        <translation>No contarla</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Abrir el archivo</translation>
+    </message>
+    <message>
+        <source>Type a need</source>
+        <translation>Escribir una necesidad</translation>
+    </message>
+    <message>
+        <source>Typed in: put away</source>
+        <translation>Ya está escrito: retirar</translation>
+    </message>
+    <message>
+        <source>Count it</source>
+        <translation>Contarla</translation>
+    </message>
+    <message>
+        <source>Choose the member first: type its name and pick it from the list.</source>
+        <translation>Elija antes el miembro: escriba su nombre y tómelo de la lista.</translation>
+    </message>
+    <message>
+        <source>Hide the cells</source>
+        <translation>Ocultar las celdas</translation>
+    </message>
+    <message>
+        <source>All cells as they came in</source>
+        <translation>Todas las celdas tal como llegaron</translation>
+    </message>
+    <message>
+        <source>Line {number}</source>
+        <translation>Línea {number}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>En el archivo</translation>
+    </message>
+    <message>
+        <source>Counts as</source>
+        <translation>Cuenta como</translation>
+    </message>
+</context>
+<context>
     <name>FileView</name>
     <message>
         <source>Row {number}</source>
@@ -223,16 +294,24 @@
         <translation>Archivos de la última importación</translation>
     </message>
     <message>
-        <source>Checked, counts</source>
-        <translation>Comprobado, cuenta</translation>
-    </message>
-    <message>
-        <source>Checked, kept out</source>
-        <translation>Comprobado, no cuenta</translation>
-    </message>
-    <message>
         <source>All: {count}</source>
         <translation>Todos: {count}</translation>
+    </message>
+    <message>
+        <source>checked, counts</source>
+        <translation>comprobado, cuenta</translation>
+    </message>
+    <message>
+        <source>checked, kept out</source>
+        <translation>comprobado, no cuenta</translation>
+    </message>
+    <message>
+        <source>checked, merged</source>
+        <translation>comprobado, combinado</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>retirado</translation>
     </message>
 </context>
 <context>
@@ -645,6 +724,10 @@ Asignar: lo que escribieron las empresas cuenta desde el primer momento. En la p
     <message>
         <source>A need without words says nothing. It stays as it was.</source>
         <translation>Una necesidad sin palabras no dice nada. Queda como estaba.</translation>
+    </message>
+    <message>
+        <source>No program of this computer opens {name}.</source>
+        <translation>Ningún programa de este equipo abre {name}.</translation>
     </message>
 </context>
 <context>
@@ -1261,37 +1344,6 @@ Asignar: lo que escribieron las empresas cuenta desde el primer momento. En la p
             <numerusform>%n celda por revisar</numerusform>
             <numerusform>%n celdas por revisar</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>_FileDetail</name>
-    <message>
-        <source>Whose answer is it?</source>
-        <translation>¿De quién es la respuesta?</translation>
-    </message>
-    <message>
-        <source>Type the name or the code of the member.</source>
-        <translation>Escriba el nombre o el código del miembro.</translation>
-    </message>
-    <message>
-        <source>Count both</source>
-        <translation>Contar las dos</translation>
-    </message>
-    <message>
-        <source>Keep it out</source>
-        <translation>No contarla</translation>
-    </message>
-    <message>
-        <source>Replace the earlier answer</source>
-        <translation>Sustituir la respuesta anterior</translation>
-    </message>
-    <message>
-        <source>Count it</source>
-        <translation>Contarla</translation>
-    </message>
-    <message>
-        <source>Choose the member first: type its name and pick it from the list.</source>
-        <translation>Elija antes el miembro: escriba su nombre y tómelo de la lista.</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,136 @@
+"""Finding the forms in a file: by the defined names, and where those were lost or went astray by the questions.
+
+A file holds one form as a rule. Where names and questions disagree about the cells, there are two ways to read a form;
+`forms` takes the one that makes more sense. Sheets beside it may hold another filled form, which must not be lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final, TypeAlias
+
+from fastmap.intake.form_cells import FormCells, Merged, Place, anchor, shared_cells
+from fastmap.intake.form_definition import FIELD_BY_NAME, FIELDS, NEED_ROWS, Field, Part
+from fastmap.intake.form_labels import is_label, places_by_label
+from fastmap.intake.safe_reading import Reading
+
+Ways: TypeAlias = tuple[FormCells, ...]
+"""The ways to read one form, the likelier first."""
+
+_ENOUGH_NAMES: Final = 5
+"""Defined names of ours from which a workbook counts as a form."""
+_BELOW_QUESTIONS: Final = ("organisation", "need_1_skill", "need_1_short_now", "people_total")
+"""Fields whose question stands right above them as long as nobody moved anything."""
+_ADDED_LINES: Final = 12
+"""Lines of needs below the last one that are looked at."""
+
+
+def find_forms(reading: Reading) -> tuple[Ways, ...]:
+    """Return the forms in a file, the named one first; an empty tuple if it is no form of ours."""
+    named = _by_name(tuple(reading.names.items()), tuple(sheet.merged for sheet in reading.sheets))
+    holds = len(named) == len(FIELDS) and _names_hold(reading, named)
+    own = {place[0] for place in named.values()}
+    others = [sheet for sheet in range(len(reading.sheets)) if not holds or sheet not in own]
+    labelled = {sheet: places for sheet in others if (places := places_by_label(reading, sheet))}
+    if holds:
+        first: Ways = (_cells(reading, named),)
+    else:
+        first = _ways(reading, named, labelled)
+    if not first:
+        return ()
+    taken = {place[0] for way in first for place in way.places.values()}
+    more = [
+        (_cells(reading, places),)
+        for sheet, places in labelled.items()
+        if sheet not in taken and "need_1_skill" in places
+    ]
+    return (first, *more)
+
+
+def _ways(reading: Reading, named: Mapping[str, Place], labelled: Mapping[int, Mapping[str, Place]]) -> Ways:
+    """Return the ways to read the form whose names are incomplete, gone, or not where its questions are."""
+    has_names = len(named) >= _ENOUGH_NAMES
+    home = next((sheet for sheet, places in labelled.items() if "need_1_skill" in places), None)
+    if home is None and not has_names:
+        return ()
+    on_home = labelled.get(home, {}) if home is not None else {}
+    elsewhere = {
+        name: place
+        for sheet, places in labelled.items()
+        if "need_1_skill" not in places
+        for name, place in places.items()
+    }
+    by_label = {**elsewhere, **on_home}
+    if not has_names:
+        return (_cells(reading, by_label),)
+    by_name = _completed(named, by_label)
+    if home is None or all(named.get(name, place) == place for name, place in on_home.items()):
+        return (_cells(reading, by_name),)
+    return (_cells(reading, by_name), _cells(reading, by_label))  # names that went astray add nothing to questions
+
+
+def _completed(places: Mapping[str, Place], others: Mapping[str, Place]) -> dict[str, Place]:
+    """Return ``places`` with what only ``others`` has, as far as those cells are free."""
+    taken = set(places.values())
+    return {**places, **{name: place for name, place in others.items() if name not in places and place not in taken}}
+
+
+def _names_hold(reading: Reading, named: Mapping[str, Place]) -> bool:
+    """Return whether the names stand below their questions, as they were sent out."""
+    for name in _BELOW_QUESTIONS:
+        sheet, row, column = named[name]
+        cells = reading.sheets[sheet]
+        if not is_label(cells.value(*anchor(row - 1, column, cells.merged))) or is_label(cells.value(row, column)):
+            return False
+    return True
+
+
+@lru_cache(maxsize=32)  # the forms of one round share their names and merged cells
+def _by_name(names: tuple[tuple[str, Place], ...], merged: tuple[Merged, ...]) -> Mapping[str, Place]:
+    return {
+        name: (sheet, *anchor(row, column, merged[sheet]))
+        for name, (sheet, row, column) in names
+        if name in FIELD_BY_NAME
+    }
+
+
+def _cells(reading: Reading, places: Mapping[str, Place]) -> FormCells:
+    cells = FormCells(reading, places, shared_cells(places))
+    added = dict(_added_lines(reading, places))
+    if not added:
+        return cells
+    return replace(cells, places={**places, **{one.name: place for one, place in added.items()}}, more=tuple(added))
+
+
+def _added_lines(reading: Reading, places: Mapping[str, Place]) -> Iterator[tuple[Field, Place]]:
+    """Yield the fields of needs on lines that somebody put between ours or below them."""
+    ours = [places[name] for name in _SKILLS if name in places]
+    if not ours:
+        return
+    sheet, top, column = min(ours)
+    bottom = max(row for _, row, _ in ours)
+    known = {row for _, row, _ in ours}
+    cells = reading.sheets[sheet]
+    if bottom - top + 1 == len(known) and cells.value(bottom + 1, column) == "":
+        return  # nearly always
+    columns = {
+        one.key: places[one.name][2]
+        for one in FIELDS
+        if one.part is Part.NEED and places.get(one.name, ())[:2] == (sheet, top)
+    }
+    lines = [row for row in range(top, bottom + 1) if row not in known]
+    for row in range(bottom + 1, bottom + 1 + _ADDED_LINES):
+        if cells.value(row, column) == "" or any(is_label(cells.value(row, each)) for each in columns.values()):
+            break
+        lines.append(row)
+    filled = (row for row in lines if cells.value(row, column) != "" and not is_label(cells.value(row, column)))
+    for number, row in enumerate(filled, start=NEED_ROWS + 1):
+        for one in FIELDS:
+            if one.part is Part.NEED and one.row == 1 and one.key in columns:
+                name = f"need_{number}_{one.key}"
+                yield replace(one, name=name, row=number), (sheet, *anchor(row, columns[one.key], cells.merged))
+
+
+_SKILLS: Final = tuple(f"need_{row}_skill" for row in range(1, NEED_ROWS + 1))
