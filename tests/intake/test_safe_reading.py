@@ -323,8 +323,8 @@ def test_a_file_is_read_again_if_the_file_before_it_broke_the_child(monkeypatch,
     child.write_text(
         "import os, struct, sys\n"
         "served = 0\n"
-        "while header := sys.stdin.buffer.read(5):\n"
-        "    sys.stdin.buffer.read(struct.unpack('>BI', header)[1])\n"
+        "while header := sys.stdin.buffer.read(7):\n"
+        "    sys.stdin.buffer.read(sum(struct.unpack('>BHI', header)[1:]))\n"
         "    if served: os.abort()\n"
         "    served += 1\n"
         '    answer = b\'{"kind": "csv"}\'\n'
