@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from fastmap.model.ids import LanguageCode
 from fastmap.model.normalise import clean_text, text_key
-from fastmap.vocabulary.folding import fold_words, is_only_filler, meaningful_words, says_nothing
+from fastmap.vocabulary.folding import fold_words, is_only_filler, meaningful_words, says_nothing, shipped_words
 from fastmap.vocabulary.index import SkillIndex
 from fastmap.vocabulary.results import MatchVerdict, TextMatch
 
@@ -68,7 +68,7 @@ class _Splitter:
         self._known: dict[str, TextMatch] = {}
 
     def split(self, text: str) -> Split:
-        if self._match(text).verdict is MatchVerdict.EXACT:
+        if self._is_a_name(text):
             return Split(parts=(), why=SplitWhy.LABEL)
         lines = self._with_company(_pieces(_FIRM, text))
         listed = [piece for line in lines for piece in self._list(line)]
@@ -88,14 +88,14 @@ class _Splitter:
     def _list(self, line: str) -> list[str]:
         """Return the items of a list in one line; the line itself if too few of them are like a skill."""
         pieces = self._with_company(_pieces(_LISTED, line))
-        if len(pieces) < 2 or self._match(line).verdict is MatchVerdict.EXACT or self._reads_as_one(line, pieces):
+        if len(pieces) < 2 or self._is_a_name(line) or self._reads_as_one(line, pieces):
             return [line]
         return pieces if sum(self._is_like_a_skill(piece) for piece in pieces) >= 2 else [line]
 
     def _joined(self, item: str) -> list[str]:
         """Return the two or more skills that "and" joins in ``item``; the item itself if it reads as one."""
         pieces = _pieces(_SOFT[self._code], item)
-        if len(pieces) < 2 or self._match(item).verdict is MatchVerdict.EXACT or self._reads_as_one(item, pieces):
+        if len(pieces) < 2 or self._is_a_name(item) or self._reads_as_one(item, pieces):
             return [item]
         whole = self._completed(pieces)
         return pieces if all(map(self._is_like_a_skill, whole)) else [item]
@@ -150,6 +150,10 @@ class _Splitter:
 
     def _is_like_a_skill(self, text: str) -> bool:
         return self._match(text).verdict is not MatchVerdict.NONE
+
+    def _is_a_name(self, text: str) -> bool:
+        """Say whether ``text`` is a label, or one of the phrases with "and" in them that are one thing."""
+        return text_key(text) in shipped_words().whole.get(self._language, ()) or self._is_exact(text)
 
     def _is_exact(self, text: str) -> bool:
         return self._match(text).verdict is MatchVerdict.EXACT
