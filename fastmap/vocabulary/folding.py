@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.resources
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -34,19 +34,19 @@ def fold_words(key: str, language: LanguageCode) -> str:
 
 def says_nothing(key: str) -> bool:
     """Say whether ``key`` (a `text_key`) is no answer at all: empty, without a letter, or "none" in some language."""
-    return not _has_letters(key) or key in _shipped_words().nothing
+    return not _has_letters(key) or key in shipped_words().nothing
 
 
 def meaningful_words(key: str, language: LanguageCode) -> tuple[str, ...]:
     """Return the words of ``key`` without those that only surround a skill; all of them if nothing else were left."""
     words = tuple(key.split())
-    filler = _shipped_words().filler.get(language, frozenset())
+    filler = shipped_words().filler.get(language, frozenset())
     return tuple(word for word in words if word not in filler) or words
 
 
 def is_only_filler(key: str, language: LanguageCode) -> bool:
     """Say whether ``key`` (a `text_key`) has only words that surround a skill: "more experience", "cursos"."""
-    filler = _shipped_words().filler.get(language, frozenset())
+    filler = shipped_words().filler.get(language, frozenset())
     return all(word in filler for word in key.split())
 
 
@@ -85,16 +85,41 @@ _SINGULAR: Mapping[str, Callable[[str], str]] = {"en": _english, "es": _spanish,
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Words:
+class ShippedWords:
+    """What ``resources/vocabulary/words.toml`` holds, folded."""
+
     nothing: frozenset[str]
     filler: Mapping[str, frozenset[str]]
+    whole: Mapping[str, frozenset[str]]
+    """Phrases with "and" in them that are one thing."""
+    endings: Mapping[str, tuple[str, ...]]
+    """Ends of compounds that say nothing about the skill, the longest first."""
+    abbreviations: Mapping[LanguageCode, Mapping[str, Mapping[LanguageCode, str]]]
+    """By language: abbreviation → what it means, in several languages."""
 
 
 @cache
-def _shipped_words() -> _Words:
+def shipped_words() -> ShippedWords:
+    """Return the words that matching passes over, cuts off or writes out."""
     raw = importlib.resources.files("resources").joinpath("vocabulary", "words.toml").read_text("utf-8")
     tables = tomllib.loads(raw)
-    return _Words(
+    abbreviations: dict[LanguageCode, dict[str, dict[LanguageCode, str]]] = {}
+    for entry in tables["abbreviation"]:
+        meaning = {LanguageCode(language): names[0] for language, names in entry.items()}
+        for language, names in entry.items():
+            for short in names[1:]:
+                abbreviations.setdefault(LanguageCode(language), {})[text_key(short)] = meaning
+    return ShippedWords(
         nothing=frozenset(text_key(answer) for answers in tables["nothing"].values() for answer in answers),
-        filler={language: frozenset(words) for language, words in tables["filler"].items()},
+        filler=_by_language(tables["filler"]),
+        whole=_by_language(tables["whole"]),
+        endings={
+            language: tuple(sorted(map(text_key, ends), key=lambda end: (-len(end), end)))
+            for language, ends in tables["ending"].items()
+        },
+        abbreviations=abbreviations,
     )
+
+
+def _by_language(table: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    return {language: frozenset(map(text_key, words)) for language, words in table.items()}

@@ -11,10 +11,12 @@ from fastmap.model.choices import SkillKind, SkillSource
 from fastmap.model.ids import LanguageCode, SkillUri
 from fastmap.model.normalise import text_key
 from fastmap.model.skills import Skill
+from fastmap.progress import ProgressListener, silent
 from fastmap.vocabulary import generations
 from fastmap.vocabulary.building import PREFERRED, About, Arrays
 from fastmap.vocabulary.concepts import Concept, SourceStatus
 from fastmap.vocabulary.matching import Hit, Matcher
+from fastmap.vocabulary.meaning import Meanings, MeaningStatus, build_meanings, meaning_status
 from fastmap.vocabulary.results import Candidate, CandidateHow, MatchVerdict, TextMatch
 from fastmap.vocabulary.starter import starter_list
 from fastmap.vocabulary.typeahead import TypeAhead
@@ -34,10 +36,10 @@ def open_index(folder: Path) -> SkillIndex:
     """
     generation = generations.current(folder)
     if generation is None:
-        return SkillIndex(*generations.make_index(()))
+        return SkillIndex(*generations.make_index(()), folder)
     if generation.is_up_to_date and (stored := generation.load()):
-        return SkillIndex(*stored)
-    return SkillIndex(*_renewed(folder))
+        return SkillIndex(*stored, folder)
+    return SkillIndex(*_renewed(folder), folder)
 
 
 def _renewed(folder: Path) -> tuple[Arrays, About]:
@@ -59,16 +61,30 @@ def _renewed(folder: Path) -> tuple[Arrays, About]:
 class SkillIndex:
     """All skills this computer knows. Cheap to open; may be used from several threads."""
 
-    def __init__(self, arrays: Arrays, about: About) -> None:
-        """Search ``arrays``."""
+    def __init__(self, arrays: Arrays, about: About, folder: Path | None = None) -> None:
+        """Search ``arrays``, and the meanings in ``folder`` as soon as they are ready."""
         self._arrays = arrays
         self._about = about
-        self._matcher = Matcher(arrays, about)
+        self._folder = folder
+        self._matcher = Matcher(arrays, about, Meanings(folder, arrays, about))
         self._typeahead = TypeAhead(arrays)
 
     def status(self) -> tuple[SourceStatus, ...]:
         """Return what is loaded: one line per source and language."""
         return self._about.sources
+
+    def meaning_status(self) -> tuple[MeaningStatus, ...]:
+        """Return how far meanings are, by language; nothing where the encoder is not installed."""
+        return meaning_status(self._folder, self._arrays, self._about)
+
+    def build_meanings(self, progress: ProgressListener = silent) -> None:
+        """Make what `meaning_status` says is missing; `match` uses it from then on, also that of open indexes.
+
+        Some 300 labels a second; made for a worker. Stopping (by what ``progress`` raises) keeps what was done; the
+        next call goes on there. Raises `FastmapError` if the folder cannot be written.
+        """
+        if self._folder is not None:
+            build_meanings(self._folder, self._arrays, self._about, progress)
 
     def languages(self) -> tuple[LanguageCode, ...]:
         """Return the languages that have labels."""
@@ -111,13 +127,19 @@ class SkillIndex:
         candidates = tuple(found.values())
         if len(candidates) < limit and len(key) >= _TYPOS_FROM:
             known = {candidate.uri for candidate in candidates}
-            similar = self._matcher.match(prefix, language, limit).candidates
+            similar = self._matcher.match_spelling(prefix, language, limit).candidates
             candidates += tuple(c for c in similar if c.uri not in known and c.score >= _TYPOS_SCORE)
         return candidates[:limit]
 
-    def match(self, texts: Sequence[str], language: LanguageCode, top: int = 5) -> tuple[TextMatch, ...]:
-        """Return for each text, in order, the skills it may mean; see `TextMatch`."""
-        return tuple(self._matcher.match(text, language, top) for text in texts)
+    def match(
+        self, texts: Sequence[str], language: LanguageCode, top: int = 5, progress: ProgressListener = silent
+    ) -> tuple[TextMatch, ...]:
+        """Return for each text, in order, the skills it may mean; see `TextMatch`.
+
+        Uses meanings where they are ready (the first text that needs them loads the encoder: a second). ``progress``
+        may stop a long batch.
+        """
+        return self._matcher.match(texts, language, top, progress)
 
     def _preferred_labels(self, place: int) -> dict[LanguageCode, str]:
         labels = range(int(self._arrays.first_label[place]), int(self._arrays.first_label[place + 1]))

@@ -29,7 +29,7 @@ def scores(
     grams: NDArray[np.float32],
     rarity: Callable[[Sequence[str]], NDArray[np.float32]],
 ) -> NDArray[np.float64]:
-    """Return the likeness (0–1) of a text to each label, both as words without fillers.
+    """Return the likeness (0–1) of a text to each label, both as words without fillers, at least one each.
 
     ``grams`` is the n-gram likeness (0–1) of the text to each label, ``rarity`` tells how rare words are (1 and more).
     """
@@ -41,12 +41,11 @@ def scores(
     same[same < _SAME_WORD] = 0.0
     text_weights, label_weights = rarity(words), rarity(vocabulary)
     best_in_text = same.max(axis=0) * label_weights
-    covered = np.empty(len(labels), dtype=np.float64)
-    for place, label in enumerate(labels):
-        columns = [column[word] for word in label]
-        of_text = float(same[:, columns].max(axis=1) @ text_weights)
-        of_label = float(best_in_text[columns].sum()) / float(label_weights[columns].sum())
-        covered[place] = TEXT_COVERED * of_text / float(text_weights.sum()) + (1 - TEXT_COVERED) * of_label
+    columns = np.array([column[word] for label in labels for word in label])
+    starts = np.cumsum([0, *(len(label) for label in labels[:-1])])
+    of_text = text_weights @ np.maximum.reduceat(same[:, columns], starts, axis=1) / text_weights.sum()
+    of_label = np.add.reduceat(best_in_text[columns], starts) / np.add.reduceat(label_weights[columns], starts)
+    covered = (TEXT_COVERED * of_text + (1 - TEXT_COVERED) * of_label).astype(np.float64)
     joined = [" ".join(label) for label in labels]
     strings = process.cdist([" ".join(words)], joined, scorer=fuzz.token_sort_ratio)[0] / 100
     likeness: NDArray[np.float64] = GRAM_SHARE * grams + WORD_SHARE * covered + STRING_SHARE * strings

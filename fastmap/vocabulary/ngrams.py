@@ -51,10 +51,14 @@ class Postings:
         # What no label holds still counts in the length: a text of unknown words is like nothing.
         weights = (1 + np.log(counts)) * np.where(known, self.idf[places], self.idf.max())
         weights /= max(float(np.sqrt(np.square(weights).sum())), 1e-9)
-        for place, weight in zip(places[known].tolist(), weights[known].tolist(), strict=True):
-            span = slice(int(self.starts[place]), int(self.starts[place + 1]))
-            scores[self.texts[span]] += self.weights[span] * np.float32(weight / _WEIGHT_STEPS)
-        return scores
+        spans = [slice(int(self.starts[place]), int(self.starts[place + 1])) for place in places[known].tolist()]
+        if not spans:
+            return scores
+        texts = np.concatenate([self.texts[span] for span in spans])
+        shares = np.concatenate([self.weights[span] for span in spans])
+        sizes = [span.stop - span.start for span in spans]
+        parts = shares * np.repeat((weights[known] / _WEIGHT_STEPS).astype(np.float32), sizes)
+        return np.bincount(texts, weights=parts, minlength=self.count).astype(np.float32)
 
 
 def build_postings(keys: Sequence[str]) -> Postings:

@@ -28,6 +28,8 @@ class CandidateHow(StrEnum):
     """A label of another language is equal."""
     SIMILAR = "similar"
     """A label is alike in spelling."""
+    MEANING = "meaning"
+    """A label means something like it, in whatever language."""
     PREFIX = "prefix"
     """A label goes on like what was typed."""
 
