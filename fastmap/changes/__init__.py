@@ -24,7 +24,17 @@ from fastmap.changes.ecosystem import RemoveActions, RemovePartners, RemoveTies,
 from fastmap.changes.members import RemoveMembers, SaveMembers, SetMemberStatus
 from fastmap.changes.needs import AddNeed, EditNeed, RemoveNeed
 from fastmap.changes.responses import EditResponse, ImportResponses, RemoveAttachments, RemoveResponses, SettleResponse
-from fastmap.changes.skills import MarkStrategic, RecordMappings, RemoveMappings, SaveSkills
+from fastmap.changes.skills import (
+    MarkStrategic,
+    MergeSkills,
+    RecallDecisions,
+    RecordMappings,
+    RemoveMappings,
+    RenameSkill,
+    SaveSkills,
+    SetTextsAside,
+    SplitTexts,
+)
 
 __all__ = [
     "AcceptRecommendation",
@@ -45,9 +55,11 @@ __all__ = [
     "EditResponse",
     "ImportResponses",
     "MarkStrategic",
+    "MergeSkills",
     "MoveAction",
     "NoteSecondSource",
     "OverrideVerdict",
+    "RecallDecisions",
     "RecordEdit",
     "RecordMappings",
     "RemoveActions",
@@ -59,10 +71,13 @@ __all__ = [
     "RemoveResponses",
     "RemoveSecondSource",
     "RemoveTies",
+    "RenameSkill",
     "SaveActions",
     "SaveMembers",
     "SavePartners",
     "SaveSkills",
     "SetMemberStatus",
+    "SetTextsAside",
     "SettleResponse",
+    "SplitTexts",
 ]

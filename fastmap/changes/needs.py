@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from fastmap.changes.base import Change
 from fastmap.changes.members import set_status
-from fastmap.changes.skills import save_skills
+from fastmap.changes.skills import save_mappings, save_skills
 from fastmap.errors import FastmapError
 from fastmap.model.choices import Channel, MemberStatus, ResponseState
 from fastmap.model.ids import LanguageCode, MemberCode, ResponseId
@@ -40,7 +40,7 @@ class AddNeed(Change):
         if records.get(Member, self.member) is None:
             raise FastmapError("member_not_in_file", member=self.member)
         save_skills(records, self.skills)
-        records.save(*self.mappings)
+        save_mappings(records, self.mappings)
         known = _latest_accepted(records, self.member)
         if known is None:
             known = Response(
@@ -77,7 +77,7 @@ class EditNeed(Change):
         """Save the need in place of the one in its row. Raises `FastmapError` if there is none."""
         known = _with_row(records, self.response, self.need.row)
         save_skills(records, self.skills)
-        records.save(*self.mappings)
+        save_mappings(records, self.mappings)
         needs = tuple(self.need if need.row == self.need.row else need for need in known.needs)
         records.save(replace(known, needs=needs))
 

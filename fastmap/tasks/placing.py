@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeAlias
 
 from fastmap.changes.needs import AddNeed, EditNeed
 from fastmap.changes.skills import RecordMappings
 from fastmap.model.choices import MappingHow, ResponseState
 from fastmap.model.ids import LanguageCode, MemberCode, ResponseId, SkillUri
+from fastmap.model.meanings import TextId, decided_texts, meanings
 from fastmap.model.normalise import text_key
 from fastmap.model.organisations import Member
 from fastmap.model.responses import Need, Response
@@ -24,9 +24,6 @@ from fastmap.model.snapshot import Snapshot
 from fastmap.vocabulary.index import SkillIndex
 from fastmap.vocabulary.own import own_skill
 from fastmap.vocabulary.starter import same_skill
-
-TextId: TypeAlias = tuple[str, LanguageCode]
-"""`text_key` of a text, and its language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +35,15 @@ class PlacedNeed:
     need: Need
     text_id: TextId
     skill: Skill | None
-    """``None``: nobody has placed the text yet."""
+    """``None``: nobody has placed the text yet, or it was set aside. Of a split text the first."""
+    further: tuple[Skill, ...] = ()
+    """The other skills of a split text."""
+    is_set_aside: bool = False
+
+    @property
+    def skills(self) -> tuple[Skill, ...]:
+        """Every skill that the need means."""
+        return () if self.skill is None else (self.skill, *self.further)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +61,7 @@ def placed_needs(snapshot: Snapshot) -> tuple[PlacedNeed, ...]:
     """Return the needs of all accepted answers of recorded members, by member's name, then as they stand in the form."""
     members = {member.code: member for member in snapshot.members}
     skills = {skill.uri: skill for skill in snapshot.skills}
-    placed = {(mapping.text_key, mapping.language): mapping.skill for mapping in snapshot.mappings}
+    decided = meanings(snapshot)
     keys: dict[str, str] = {}
     found = []
     for response in snapshot.responses:
@@ -68,9 +73,19 @@ def placed_needs(snapshot: Snapshot) -> tuple[PlacedNeed, ...]:
             if key is None:
                 key = keys[need.skill_text] = text_key(need.skill_text)
             text_id = (key, response.language)
-            uri = placed.get(text_id)
-            skill = skills.get(uri) if uri is not None else None
-            found.append(PlacedNeed(response=response, member=member, need=need, text_id=text_id, skill=skill))
+            meant = decided.get(text_id)
+            first, *further = [skills[uri] for uri in meant] if meant else [None]
+            found.append(
+                PlacedNeed(
+                    response=response,
+                    member=member,
+                    need=need,
+                    text_id=text_id,
+                    skill=first,
+                    further=tuple(skill for skill in further if skill is not None),
+                    is_set_aside=meant == (),
+                )
+            )
     found.sort(key=lambda row: (row.member.name.casefold(), row.member.code))
     return tuple(found)
 
@@ -93,10 +108,10 @@ def voices(snapshot: Snapshot) -> Mapping[TextId, tuple[Voice, ...]]:
 
 
 def open_texts(snapshot: Snapshot, said: Mapping[TextId, tuple[Voice, ...]] | None = None) -> tuple[TextId, ...]:
-    """Return the texts without a skill, those of most members first."""
+    """Return the texts about which nobody has decided, those of most members first."""
     said = voices(snapshot) if said is None else said
-    placed = {(mapping.text_key, mapping.language) for mapping in snapshot.mappings}
-    undecided = [text_id for text_id in said if text_id not in placed]
+    decided = decided_texts(snapshot)
+    undecided = [text_id for text_id in said if text_id not in decided]
     return tuple(sorted(undecided, key=lambda text_id: (-members_of(said[text_id]), *reversed(text_id))))
 
 
@@ -141,7 +156,7 @@ def picked(
     before stays where it is.
     """
     text_id = (text_key(text), language)
-    if not text_id[0] or any((known.text_key, known.language) == text_id for known in snapshot.mappings):
+    if not text_id[0] or text_id in decided_texts(snapshot):
         return Meaning()
     how, score = MappingHow.BY_HAND, None
     if uri is None:
