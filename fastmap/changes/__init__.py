@@ -22,7 +22,7 @@ from fastmap.changes.assessment import EditCluster, EditInfo, RecordEdit
 from fastmap.changes.base import Change
 from fastmap.changes.ecosystem import RemoveActions, RemovePartners, RemoveTies, SaveActions, SavePartners
 from fastmap.changes.members import RemoveMembers, SaveMembers, SetMemberStatus
-from fastmap.changes.needs import AddNeed, EditNeed, RemoveNeed
+from fastmap.changes.needs import AddFormAnswers, AddNeed, EditNeed, RemoveNeed
 from fastmap.changes.responses import EditResponse, ImportResponses, RemoveAttachments, RemoveResponses, SettleResponse
 from fastmap.changes.skills import (
     MarkStrategic,
@@ -39,6 +39,7 @@ from fastmap.changes.skills import (
 __all__ = [
     "AcceptRecommendation",
     "AddAction",
+    "AddFormAnswers",
     "AddNeed",
     "AnswerChecklist",
     "AnswerIndicator",

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from fastmap.changes.needs import AddNeed, EditNeed
-from fastmap.changes.skills import RecordMappings
-from fastmap.model.choices import MappingHow, ResponseState
+from fastmap.model.choices import Channel, MappingHow, ResponseState
 from fastmap.model.ids import LanguageCode, MemberCode, ResponseId, SkillUri
 from fastmap.model.meanings import TextId, decided_texts, meanings
 from fastmap.model.normalise import text_key
@@ -22,7 +21,6 @@ from fastmap.model.skills import Mapping as Placed
 from fastmap.model.skills import Skill
 from fastmap.model.snapshot import Snapshot
 from fastmap.vocabulary.index import SkillIndex
-from fastmap.vocabulary.own import own_skill
 from fastmap.vocabulary.starter import same_skill
 
 
@@ -177,15 +175,26 @@ def picked(
 
 
 def added(
-    snapshot: Snapshot, member: MemberCode, need: Need, meaning: Meaning, *, response: str, at: datetime
+    snapshot: Snapshot,
+    member: MemberCode,
+    need: Need,
+    meaning: Meaning,
+    *,
+    response: str,
+    at: datetime,
+    channel: Channel | None = None,
 ) -> AddNeed:
-    """Return the change that writes down ``need`` as told by ``member``; ``response`` is the id of a new interview."""
+    """Return the change that writes down ``need`` as told by ``member``.
+
+    ``response`` is the id of a new answer, if one begins; ``channel`` says which answer it joins, see `AddNeed`.
+    """
     return AddNeed(
         member=member,
         need=need,
         response=ResponseId(response),
         language=language_of(snapshot, member),
         at=at,
+        channel=channel,
         skills=meaning.skills,
         mappings=meaning.mappings,
     )
@@ -195,35 +204,6 @@ def edited(row: PlacedNeed, need: Need, meaning: Meaning | None = None) -> EditN
     """Return the change that corrects a need to ``need``."""
     meaning = meaning or Meaning()
     return EditNeed(response=row.response.id, need=need, skills=meaning.skills, mappings=meaning.mappings)
-
-
-def placing(
-    snapshot: Snapshot,
-    index: SkillIndex | None,
-    text_id: TextId,
-    uri: SkillUri,
-    at: datetime,
-    *,
-    score: float | None = None,
-) -> RecordMappings:
-    """Return the change that places a text: a suggestion accepted (with its ``score``) or a skill looked up by hand."""
-    uri = held_uri(snapshot, uri)
-    mapping = Placed(
-        text_key=text_id[0],
-        language=text_id[1],
-        skill=uri,
-        how=MappingHow.BY_HAND if score is None else MappingHow.SUGGESTED,
-        score=score,
-        decided_at=at,
-    )
-    return RecordMappings(mappings=(mapping,), skills=_missing(snapshot, index, uri))
-
-
-def keeping_words(text: str, text_id: TextId, at: datetime) -> RecordMappings:
-    """Return the change that makes a text a skill of the cluster's own."""
-    skill = own_skill(text, text_id[1])
-    mapping = Placed(text_key=text_id[0], language=text_id[1], skill=skill.uri, how=MappingHow.BY_HAND, decided_at=at)
-    return RecordMappings(mappings=(mapping,), skills=(skill,))
 
 
 def held_uri(snapshot: Snapshot, uri: SkillUri) -> SkillUri:

@@ -16,6 +16,7 @@ from fastmap.catalogue.texts import load_texts
 from fastmap.changes import (
     AcceptRecommendation,
     AddAction,
+    AddFormAnswers,
     AddNeed,
     AnswerChecklist,
     AnswerIndicator,
@@ -58,9 +59,18 @@ from fastmap.changes import (
     SettleResponse,
     SplitTexts,
 )
+from fastmap.changes.needs import FormAnswers
 from fastmap.errors import FastmapError
 from fastmap.model.actions import Cell
-from fastmap.model.choices import Complexity, MemberStatus, RecommendationAnswer, ResponseState, Scope, SkillSource
+from fastmap.model.choices import (
+    Channel,
+    Complexity,
+    MemberStatus,
+    RecommendationAnswer,
+    ResponseState,
+    Scope,
+    SkillSource,
+)
 from fastmap.model.messages import message
 from fastmap.model.organisations import Contact, Member
 from fastmap.model.responses import Need
@@ -95,6 +105,14 @@ ALL_CHANGES: tuple[Change, ...] = (
     SaveActions(actions=(r.ACTION,)),
     AddNeed(member="M002", need=Need(row=1, skill_text="Brazing"), response="I1", language="en", at=r.NOON),
     EditNeed(response="I1", need=Need(row=1, skill_text="Soldering", short_now=2)),
+    AddFormAnswers(
+        member="M002",
+        answers=FormAnswers(people_total=12, paid_training=False, remarks="called back"),
+        response="I1",
+        language="en",
+        at=r.NOON,
+        channel=Channel.INTERVIEW,
+    ),
     RemoveNeed(response="I1", row=1),
     AddAction(action=replace(r.ACTION, id="A-2")),
     MoveAction(action="A-2", cell=Cell(Scope.INTERNATIONAL, Complexity.LOW_MEDIUM)),
