@@ -330,8 +330,8 @@ def decided(page):
 
 
 def test_one_key_decides_about_a_whole_cluster_and_the_next_one_comes(bare):
-    cluster = choose(bare, "cybersecurity")
-    assert {text.text for text in cluster.texts} >= {"Ciberseguridad"}
+    cluster = choose(bare, "project management")
+    assert len(cluster.texts) > 1
     before = len(skills_of(bare))
     QTest.keyClick(bare.placing.table, ENTER)
 
