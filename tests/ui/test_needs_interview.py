@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from fastmap.model.choices import Barrier, Channel, Consequence, Hiring, HiringReason, MemberStatus, Provision
-from ui.pages.needs import INTERVIEW, NeedsPage
+from tests.support.ui import accessible_name, controls, cut_texts
+from ui.pages.needs import INTERVIEW, TEXTS, NeedsPage
 from ui.pages.registry import step
 from ui.widgets.choice_line import ChoiceLine
 
@@ -283,3 +284,62 @@ def test_letters_walk_through_options_and_many_can_be_chosen(qtbot):
     assert many.values == (3,)
     QTest.keyClick(many, Qt.Key.Key_Delete)
     assert many.values == ()
+
+
+# --- what holds for every tab of the step -----------------------------------------------------------------------------
+
+
+def page_of(view):
+    page = view
+    while not isinstance(page, NeedsPage):
+        page = page.parent()
+    return page
+
+
+@pytest.mark.parametrize("tab", [TEXTS, INTERVIEW])
+def test_every_control_of_the_tabs_has_a_name_of_its_own_and_can_be_hit(view, qtbot, tab):
+    page = page_of(view)
+    for shown in shown_parts(page, tab, qtbot):
+        found = controls(page)
+        assert [repr(control) for control in found if not accessible_name(control).strip()] == [], shown
+        names = [control.objectName() for control in found]
+        assert sorted({name for name in names if names.count(name) > 1 or not name}) == [], shown
+        small = [control.objectName() for control in found if control.width() < 24 or control.height() < 24]
+        assert small == [], shown
+
+
+@pytest.mark.parametrize("tab", [TEXTS, INTERVIEW])
+def test_nothing_of_the_tabs_is_cut_at_125_percent_with_texts_40_percent_longer(
+    view, with_sample, qtbot, tab, long_language
+):
+    page = page_of(view)
+    with_sample.theme.set_zoom(1.25)
+    try:
+        for shown in shown_parts(page, tab, qtbot):
+            qtbot.wait(150)
+            assert cut_texts(page) == [], shown
+    finally:
+        with_sample.theme.set_zoom(1.0)
+
+
+def shown_parts(page, tab, qtbot):
+    """Show every part of a tab, one after the other."""
+    page.open_tab(tab)
+    if tab == INTERVIEW:
+        page.interview.begin_with(page.session.state.snapshot.members[0].code)
+        page.interview.hiring.choose(Hiring.HARD)
+        page.interview.further.setChecked(True)
+        page.refresh(page.session.state)
+        yield "needs"
+        page.interview._show_part("once")
+        yield "general questions"
+        return
+    qtbot.waitUntil(
+        lambda: all(c.doubt for c in page.desk.clusters(page.session.state.snapshot) if c.state.value == "open")
+    )
+    for state in ("open", "decided", "set_aside"):
+        page.placing._show_only(state)
+        yield state
+    page.placing._show_only("open")
+    page.placing._split()
+    yield "split"

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 MOST_OPTIONS = 5
 _HIGH = 520
+_WIDE = 380
+"""Below this width the answers name the firm only; where each stands is in its tooltip."""
 _HEAD_HEIGHT, _ROW_HEIGHT = 40, 42
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -63,10 +65,11 @@ class ClusterCard(Card):
         self.options: tuple[SkillUri, ...] = ()
         """What the digits stand for."""
         content = QWidget()
+        self._content = content
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(8)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # A stretch at the end, no alignment: with one Qt guesses the height of wrapped text, and cuts it.
         head = QHBoxLayout()
         head.setSpacing(8)
         self.title = Label("card", wrap=True, parent=content)
@@ -110,10 +113,16 @@ class ClusterCard(Card):
         column.addWidget(self.search)
         column.addWidget(self._own_row)
         column.addWidget(self.decisions)
+        column.addStretch(1)
         self.body.addWidget(scrolling(content, name="textCardScroll", parent=self), 1)
         columns = (
             Column[Answer](key="words", text=lambda answer: answer.words, role="key", stretch=True),
-            Column[Answer](key="who", text=lambda answer: answer.who, width=124),
+            Column[Answer](
+                key="who",
+                text=lambda answer: answer.who,
+                tooltip=lambda answer: f"{answer.who}, {answer.where}",
+                width=124,
+            ),
             Column[Answer](key="where", text=lambda answer: answer.where, width=104, role="secondary"),
         )
         self.answers = DataTable("clusterAnswers", columns, lambda answer: answer.key, select_rows=True, parent=self)
@@ -169,6 +178,9 @@ class ClusterCard(Card):
             if doubt_of(whole, text) == "several" and state.can_edit and len(chosen) < 2:
                 self.begin_split(text or whole.texts[0])
         self._show_answers(whole, words, state)
+        layout = self._content.layout()
+        assert layout is not None  # made with the card
+        layout.activate()  # or the first picture shows the old heights
 
     def _show_head(self, whole: Cluster, text: ClusterText | None, words: ClusterWords, state: SessionState) -> None:
         shown = text.text if text is not None else whole.texts[0].text
@@ -338,6 +350,7 @@ class ClusterCard(Card):
         # A few answers in sight, the others are scrolled to: what is decided about comes first.
         most = 2 if self.height() < current().px(_HIGH) else 4
         rows = min(max(len(self.answers.rows.shown), 1), most)
+        self.answers.setColumnHidden(2, self.width() < current().px(_WIDE))
         self.answers.setFixedHeight(current().px(_HEAD_HEIGHT + _ROW_HEIGHT * rows))
         self.name.setMinimumHeight(current().px(34))
 

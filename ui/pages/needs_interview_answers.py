@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.translating import locale
@@ -27,7 +26,6 @@ class AnswersSoFar(Card):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(8)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.title = Label("card", wrap=True, parent=content)
         self.about = Label("secondary", wrap=True, parent=content)
         self._lines = QVBoxLayout()
@@ -35,6 +33,7 @@ class AnswersSoFar(Card):
         column.addWidget(self.title)
         column.addWidget(self.about)
         column.addLayout(self._lines)
+        column.addStretch(1)
         self.body.addWidget(scrolling(content, name="interviewSoFarScroll", parent=self), 1)
         self._shown: tuple[object, ...] = ()
 
