@@ -247,6 +247,7 @@ class ClusterCard(Card):
         across.addLayout(words, 1)
         across.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._options.addWidget(row)
+        row.show()  # at once: what is shown later is missing when heights are worked out
 
     def _show_buttons(self, whole: Cluster, text: ClusterText | None, state: SessionState) -> None:
         is_open = whole.state.value == "open"

@@ -80,6 +80,7 @@ class AnswersSoFar(Card):
         if words:
             lines.addWidget(Label("secondary", words, wrap=True, parent=box))
         self._lines.addWidget(box)
+        box.show()
 
     def _need_words(self, need: Need, texts: Texts) -> str:
         number = locale().toString

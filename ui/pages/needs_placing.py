@@ -64,7 +64,7 @@ class PlacingView(QWidget):
             Column[Any](key="texts", text=lambda c: " · ".join(t.text for t in c.texts), width=160, role="secondary"),
             Column[Any](key="sure", text=self._sure_words, tone=self._sure_tone, width=112),
             Column[Any](
-                key="members", text=lambda c: count(c.members), sort=lambda c: c.members, numeric=True, width=62
+                key="members", text=lambda c: count(c.members), sort=lambda c: c.members, numeric=True, width=86
             ),
             Column[Any](
                 key="people", text=lambda c: count(c.short_12m), sort=lambda c: c.short_12m, numeric=True, width=88

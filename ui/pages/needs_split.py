@@ -142,6 +142,7 @@ class SplitPanel(QWidget):
             across.addWidget(field, 1)
         row.setFixedHeight(current().px(38))
         self._parts.addWidget(row)
+        row.show()
         self._rows.append((words, skill))
 
     def _go_on(self, field: QLineEdit) -> None:

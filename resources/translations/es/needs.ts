@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>As written</source>
-        <translation>Tal como se escribió</translation>
+        <translation>Original</translation>
     </message>
     <message>
         <source>Firm</source>
@@ -210,7 +210,7 @@
     </message>
     <message>
         <source>need {row}</source>
-        <translation>necesidad {row}</translation>
+        <translation>fila {row}</translation>
     </message>
     <message>
         <source>unused skill</source>
@@ -785,7 +785,7 @@ Decidir sobre los textos: lo que escribieron las empresas cuenta desde el primer
     <name>PlacingView</name>
     <message>
         <source>As firms wrote it</source>
-        <translation>Como lo escribieron las empresas</translation>
+        <translation>En sus palabras</translation>
     </message>
     <message>
         <source>Skill</source>
@@ -829,7 +829,7 @@ Decidir sobre los textos: lo que escribieron las empresas cuenta desde el primer
     </message>
     <message>
         <source>All languages</source>
-        <translation>Todos los idiomas</translation>
+        <translation>Todo idioma</translation>
     </message>
     <message>
         <source>To decide: {count}</source>
