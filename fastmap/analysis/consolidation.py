@@ -1,7 +1,10 @@
 """Which text means which skill: accepted answers with every text placed, or kept as a provisional skill of its own.
 
-Placing is done elsewhere and recorded as mappings; here they are only looked up. A text that nobody has placed counts
-as a provisional own skill under its normalised text, so that analysis never waits (`domain.md`, Consolidation).
+Placing is done elsewhere and recorded as decisions; here they are only looked up. A text that nobody has placed counts
+as a provisional own skill under its normalised text, so that analysis never waits (`domain.md`, Consolidation). A text
+that was split makes its member a user of each of its skills, and everything else in the row holds for each (decision
+0190): a form asks once per row, and nobody can say how four people divide between welding and CAD. A text set aside
+counts nowhere; its member has answered all the same.
 """
 
 from __future__ import annotations
@@ -17,7 +20,8 @@ from fastmap.analysis.answers import accepted_responses, answering_members
 from fastmap.analysis.frames import NEEDS, UNUSED, make_frame
 from fastmap.model.choices import Consequence, Hiring, HiringReason, Provision, SkillSource
 from fastmap.model.ids import LanguageCode, MemberCode, SkillUri
-from fastmap.model.normalise import clean_text, text_key
+from fastmap.model.meanings import key_of, meanings
+from fastmap.model.normalise import clean_text
 from fastmap.model.responses import Need, Response
 from fastmap.model.results import UnmatchedText
 from fastmap.model.skills import Skill
@@ -45,7 +49,7 @@ class Consolidated:
     unused: pd.DataFrame
     """`frames.UNUSED`, one row per member and skill."""
     unmatched: tuple[UnmatchedText, ...]
-    """Texts without a skill, most named first."""
+    """Texts without a skill, undecided ones and those set aside, most named first."""
 
 
 def consolidate(snapshot: Snapshot) -> Consolidated:
@@ -53,56 +57,64 @@ def consolidate(snapshot: Snapshot) -> Consolidated:
     responses = accepted_responses(snapshot)
     wording = _Wording(snapshot)
     needs = [
-        (wording.skill(need.skill_text, response), need, response) for response in responses for need in response.needs
+        (uri, need, response)
+        for response in responses
+        for need in response.needs
+        for uri in wording.skills(need.skill_text, response)
     ]
     unused = [
-        (wording.skill(report.skill_text, response), report.people, response)
+        (uri, report.people, response)
         for response in responses
         for report in response.unused
+        for uri in wording.skills(report.skill_text, response)
     ]
     return Consolidated(
         responses=responses,
         answered=answering_members(responses),
         skills={skill.uri: skill for skill in sorted((*snapshot.skills, *wording.provisional()), key=lambda s: s.uri)},
-        needs=_needs_frame([(uri, need, response) for uri, need, response in needs if uri is not None]),
-        unused=_unused_frame([(uri, people, response) for uri, people, response in unused if uri is not None]),
+        needs=_needs_frame(needs),
+        unused=_unused_frame(unused),
         unmatched=wording.unmatched(),
     )
 
 
 class _Wording:
-    """Looks texts up and remembers how members spelled those that have no skill yet."""
+    """Looks texts up and remembers how members spelled those that have no skill."""
 
     def __init__(self, snapshot: Snapshot) -> None:
-        self._placed = {(mapping.text_key, mapping.language): mapping.skill for mapping in snapshot.mappings}
-        self._recorded = {skill.uri for skill in snapshot.skills}
+        self._meanings = meanings(snapshot)
         self._spellings: defaultdict[tuple[str, LanguageCode], set[tuple[str, MemberCode]]] = defaultdict(set)
 
-    def skill(self, text: str, response: Response) -> SkillUri | None:
-        """Return the skill that ``text`` means, or ``None`` for a blank."""
-        shown = clean_text(text)
-        if not shown or response.member is None:
-            return None
-        key = text_key(shown) or shown.casefold()  # "***" folds to nothing, and is still what somebody wrote
-        uri = self._placed.get((key, response.language))
-        if uri in self._recorded:
-            return uri
-        self._spellings[key, response.language].add((shown, response.member))
-        return provisional_uri(key)
+    def skills(self, text: str, response: Response) -> tuple[SkillUri, ...]:
+        """Return the skills that ``text`` means: none for a blank or a text set aside, several where it was split."""
+        key = key_of(text)
+        if not key or response.member is None:
+            return ()
+        text_id = (key, response.language)
+        found = self._meanings.get(text_id)
+        if not found:
+            self._spellings[text_id].add((clean_text(text), response.member))
+        return (provisional_uri(key),) if found is None else found
 
     def provisional(self) -> Iterable[Skill]:
         """Return a skill for each text without one, labelled as members of each language spell it most often."""
         labels: defaultdict[str, dict[LanguageCode, str]] = defaultdict(dict)
         for (key, language), spelled in sorted(self._spellings.items()):
-            labels[key][language] = _most_frequent(spelled)
+            if (key, language) not in self._meanings:
+                labels[key][language] = _most_frequent(spelled)
         for key, words in labels.items():
             yield Skill(uri=provisional_uri(key), labels=words, source=SkillSource.PROVISIONAL)
 
     def unmatched(self) -> tuple[UnmatchedText, ...]:
         """Return the texts without a skill, those of most members first."""
         texts = (
-            UnmatchedText(text=_most_frequent(spelled), language=language, count=len({member for _, member in spelled}))
-            for (_, language), spelled in self._spellings.items()
+            UnmatchedText(
+                text=_most_frequent(spelled),
+                language=language,
+                count=len({member for _, member in spelled}),
+                is_set_aside=(key, language) in self._meanings,
+            )
+            for (key, language), spelled in self._spellings.items()
         )
         return tuple(sorted(texts, key=lambda text: (-text.count, text.text.casefold(), text.text, text.language)))
 

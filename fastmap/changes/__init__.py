@@ -22,7 +22,7 @@ from fastmap.changes.assessment import EditCluster, EditInfo, RecordEdit
 from fastmap.changes.base import Change
 from fastmap.changes.ecosystem import RemoveActions, RemovePartners, RemoveTies, SaveActions, SavePartners
 from fastmap.changes.members import RemoveMembers, SaveMembers, SetMemberStatus
-from fastmap.changes.needs import AddNeed, EditNeed, RemoveNeed
+from fastmap.changes.needs import AddFormAnswers, AddNeed, EditNeed, RemoveNeed
 from fastmap.changes.responses import (
     EditResponse,
     ImportResponses,
@@ -31,11 +31,22 @@ from fastmap.changes.responses import (
     RemoveResponses,
     SettleResponse,
 )
-from fastmap.changes.skills import MarkStrategic, RecordMappings, RemoveMappings, SaveSkills
+from fastmap.changes.skills import (
+    MarkStrategic,
+    MergeSkills,
+    RecallDecisions,
+    RecordMappings,
+    RemoveMappings,
+    RenameSkill,
+    SaveSkills,
+    SetTextsAside,
+    SplitTexts,
+)
 
 __all__ = [
     "AcceptRecommendation",
     "AddAction",
+    "AddFormAnswers",
     "AddNeed",
     "AnswerChecklist",
     "AnswerIndicator",
@@ -53,9 +64,11 @@ __all__ = [
     "ImportResponses",
     "MarkStrategic",
     "MergeResponses",
+    "MergeSkills",
     "MoveAction",
     "NoteSecondSource",
     "OverrideVerdict",
+    "RecallDecisions",
     "RecordEdit",
     "RecordMappings",
     "RemoveActions",
@@ -67,10 +80,13 @@ __all__ = [
     "RemoveResponses",
     "RemoveSecondSource",
     "RemoveTies",
+    "RenameSkill",
     "SaveActions",
     "SaveMembers",
     "SavePartners",
     "SaveSkills",
     "SetMemberStatus",
+    "SetTextsAside",
     "SettleResponse",
+    "SplitTexts",
 ]

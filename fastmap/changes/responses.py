@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from fastmap.changes.base import Change
 from fastmap.changes.members import set_status
-from fastmap.changes.skills import save_skills
+from fastmap.changes.skills import save_mappings, save_skills
 from fastmap.errors import FastmapError
 from fastmap.model.choices import MemberStatus, ResponseState
 from fastmap.model.ids import MemberCode, ResponseId
@@ -39,7 +39,8 @@ class ImportResponses(Change):
         """Save everything, then the members' statuses."""
         records.save(*self.members)
         save_skills(records, self.skills)
-        records.save(*self.mappings, *self.responses, *self.attachments)
+        save_mappings(records, self.mappings)
+        records.save(*self.responses, *self.attachments)
         _supersede(records, self.supersedes)
         for response in self.responses:
             _note_answered(records, response)

@@ -14,12 +14,15 @@ from fastmap.intake.form_definition import CHOICE_FAMILIES
 from fastmap.model.choices import (
     ActionStatus,
     Complexity,
+    DecisionKind,
     Fit,
+    MappingHow,
     MemberKind,
     MemberStatus,
     OfferForm,
     PartnerLevel,
     Scope,
+    SkillKind,
     Timing,
 )
 from fastmap.model.ids import LanguageCode
@@ -38,6 +41,9 @@ FAMILIES: Final[Mapping[type[StrEnum], str]] = {
     Scope: "scope",
     Complexity: "complexity",
     Timing: "timing",
+    MappingHow: "mapping_how",
+    SkillKind: "skill_kind",
+    DecisionKind: "decision_kind",
 }
 """Choice → family of text keys that holds its words."""
 

@@ -225,6 +225,15 @@ class MappingHow(StrEnum):
     REMEMBERED = "remembered"
 
 
+class DecisionKind(StrEnum):
+    """What was decided about a raw text, in tables that pass decisions on."""
+
+    PLACE = "place"
+    SPLIT = "split"
+    """It names several skills; a table has a row for each."""
+    SET_ASIDE = "set_aside"
+
+
 class Scope(StrEnum):
     """Column of the typology grid."""
 

@@ -226,6 +226,8 @@ class UnmatchedText:
     text: str
     language: LanguageCode
     count: int
+    is_set_aside: bool = False
+    """A person decided that it names no skill: it counts nowhere. Otherwise it counts as a provisional skill."""
 
 
 # --- ecosystem --------------------------------------------------------------------------------------------------------

@@ -52,6 +52,41 @@ class Mapping:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SplitPart:
+    """One of the skills that a text names."""
+
+    text: str
+    """The words that name it, as they stand in the text or as a person put them."""
+    skill: SkillUri
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split:
+    """A decision: this text in this language names several skills. Whoever wrote it needs each of them.
+
+    What the row says besides (people short, consequence, hiring, training) holds for each part: a form asks once.
+    """
+
+    text_key: str
+    language: LanguageCode
+    parts: tuple[SplitPart, ...]
+    how: MappingHow
+    decided_by: str | None = None
+    decided_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAside:
+    """A decision: this text in this language names no skill. It counts nowhere and stays in the list of texts."""
+
+    text_key: str
+    language: LanguageCode
+    how: MappingHow = MappingHow.BY_HAND
+    decided_by: str | None = None
+    decided_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VerdictOverride:
     """A verdict set by hand; shown as an override everywhere."""
 

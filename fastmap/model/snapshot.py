@@ -9,7 +9,7 @@ from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, Reco
 from fastmap.model.ids import LanguageCode
 from fastmap.model.organisations import Cluster, Member, Offer, Partner, Tie
 from fastmap.model.responses import Response
-from fastmap.model.skills import Mapping, SecondSource, Skill, VerdictOverride
+from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, VerdictOverride
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +44,10 @@ class Snapshot:
     responses: tuple[Response, ...] = ()
     skills: tuple[Skill, ...] = ()
     mappings: tuple[Mapping, ...] = ()
+    splits: tuple[Split, ...] = ()
+    """Texts that name several skills. A text is in one of ``mappings``, ``splits`` and ``set_aside``, or in none."""
+    set_aside: tuple[SetAside, ...] = ()
+    """Texts that name no skill. Ask `fastmap.model.meanings` what a text means."""
     partners: tuple[Partner, ...] = ()
     offers: tuple[Offer, ...] = ()
     ties: tuple[Tie, ...] = ()

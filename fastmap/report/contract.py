@@ -66,7 +66,13 @@ class _Contract:
             "skills": [self._skill(item) for item in results.skills],
             "groups": [{**self._skill(item), "skills": list(item.skills)} for item in results.groups],
             "unmatched": [
-                {"text": item.text, "language": item.language, "count": item.count} for item in results.unmatched
+                {
+                    "text": item.text,
+                    "language": item.language,
+                    "count": item.count,
+                    "state": "set_aside" if item.is_set_aside else "open",
+                }
+                for item in results.unmatched
             ],
             "ecosystem": self._ecosystem(),
             "grid": {key: self._cell_actions(cell) for key, cell in grid.items()},

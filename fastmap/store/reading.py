@@ -13,7 +13,7 @@ from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, Reco
 from fastmap.model.organisations import Cluster, Contact, Member, Offer, Partner, Tie
 from fastmap.model.responses import Attachment, Need, Response
 from fastmap.model.skills import Mapping as SkillMapping
-from fastmap.model.skills import SecondSource, Skill, VerdictOverride
+from fastmap.model.skills import SecondSource, SetAside, Skill, Split, VerdictOverride
 from fastmap.model.snapshot import AssessmentInfo, Snapshot
 from fastmap.store import tables
 from fastmap.store.records import table_of, value_from, value_of_need
@@ -26,6 +26,8 @@ COUNTED = (
     "needs",
     "skills",
     "mappings",
+    "splits",
+    "set_aside",
     "partners",
     "offers",
     "ties",
@@ -55,6 +57,8 @@ def read_snapshot(connection: sqlite3.Connection) -> Snapshot:
         responses=_read_responses(connection),
         skills=_values(connection, Skill),
         mappings=_values(connection, SkillMapping),
+        splits=_values(connection, Split),
+        set_aside=_values(connection, SetAside),
         partners=_read_partners(connection),
         offers=_values(connection, Offer),
         ties=_values(connection, Tie),

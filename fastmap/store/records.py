@@ -10,7 +10,7 @@ from fastmap.model.choices import Complexity, Scope
 from fastmap.model.organisations import Cluster, Contact, Member, Offer, Partner, Tie
 from fastmap.model.responses import Attachment, Need, Response
 from fastmap.model.skills import Mapping as SkillMapping
-from fastmap.model.skills import SecondSource, Skill, VerdictOverride
+from fastmap.model.skills import SecondSource, SetAside, Skill, Split, VerdictOverride
 from fastmap.model.snapshot import AssessmentInfo
 from fastmap.store import tables
 from fastmap.store.codec import Row
@@ -27,6 +27,8 @@ _TABLE_OF: dict[type[Any], tables.Table] = {
     Attachment: tables.ATTACHMENTS,
     Skill: tables.SKILLS,
     SkillMapping: tables.MAPPINGS,
+    Split: tables.SPLITS,
+    SetAside: tables.SET_ASIDE,
     Partner: tables.PARTNERS,
     Offer: tables.OFFERS,
     Tie: tables.TIES,

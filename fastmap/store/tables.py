@@ -9,7 +9,7 @@ from typing import Any, Final
 from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
 from fastmap.model.organisations import Cluster, Contact, Member, Offer, Partner, Tie
 from fastmap.model.responses import Attachment, Need, Response
-from fastmap.model.skills import Mapping, SecondSource, Skill, VerdictOverride
+from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, VerdictOverride
 from fastmap.model.snapshot import AssessmentInfo
 from fastmap.store.codec import RecordCodec, record_codec
 
@@ -78,6 +78,8 @@ NEEDS: Final = _table("needs", Need, ("response", "row"), extra=("response",), k
 ATTACHMENTS: Final = _table("attachments", Attachment, ("sha256",), leave_out=("content",))
 SKILLS: Final = _table("skills", Skill, ("uri",))
 MAPPINGS: Final = _table("mappings", Mapping, ("text_key", "language"))
+SPLITS: Final = _table("splits", Split, ("text_key", "language"), kind="mappings")
+SET_ASIDE: Final = _table("set_aside", SetAside, ("text_key", "language"), kind="mappings")
 OFFERS: Final = _table("offers", Offer, ("id",))
 TIES: Final = _table("ties", Tie, ("id",))
 ACTIONS: Final = _table("actions", Action, ("id",), extra=("scope", "complexity"), leave_out=("cell",))
@@ -102,6 +104,8 @@ TABLES: Final[dict[str, Table]] = {
         ATTACHMENTS,
         SKILLS,
         MAPPINGS,
+        SPLITS,
+        SET_ASIDE,
         OFFERS,
         TIES,
         ACTIONS,

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeAlias
 
 from fastmap.changes.needs import AddNeed, EditNeed
-from fastmap.changes.skills import RecordMappings
-from fastmap.model.choices import MappingHow, ResponseState
+from fastmap.model.choices import Channel, MappingHow, ResponseState
 from fastmap.model.ids import LanguageCode, MemberCode, ResponseId, SkillUri
+from fastmap.model.meanings import TextId, decided_texts, meanings
 from fastmap.model.normalise import text_key
 from fastmap.model.organisations import Member
 from fastmap.model.responses import Need, Response
@@ -22,11 +21,7 @@ from fastmap.model.skills import Mapping as Placed
 from fastmap.model.skills import Skill
 from fastmap.model.snapshot import Snapshot
 from fastmap.vocabulary.index import SkillIndex
-from fastmap.vocabulary.own import own_skill
 from fastmap.vocabulary.starter import same_skill
-
-TextId: TypeAlias = tuple[str, LanguageCode]
-"""`text_key` of a text, and its language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +33,15 @@ class PlacedNeed:
     need: Need
     text_id: TextId
     skill: Skill | None
-    """``None``: nobody has placed the text yet."""
+    """``None``: nobody has placed the text yet, or it was set aside. Of a split text the first."""
+    further: tuple[Skill, ...] = ()
+    """The other skills of a split text."""
+    is_set_aside: bool = False
+
+    @property
+    def skills(self) -> tuple[Skill, ...]:
+        """Every skill that the need means."""
+        return () if self.skill is None else (self.skill, *self.further)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +59,7 @@ def placed_needs(snapshot: Snapshot) -> tuple[PlacedNeed, ...]:
     """Return the needs of all accepted answers of recorded members, by member's name, then as they stand in the form."""
     members = {member.code: member for member in snapshot.members}
     skills = {skill.uri: skill for skill in snapshot.skills}
-    placed = {(mapping.text_key, mapping.language): mapping.skill for mapping in snapshot.mappings}
+    decided = meanings(snapshot)
     keys: dict[str, str] = {}
     found = []
     for response in snapshot.responses:
@@ -68,9 +71,19 @@ def placed_needs(snapshot: Snapshot) -> tuple[PlacedNeed, ...]:
             if key is None:
                 key = keys[need.skill_text] = text_key(need.skill_text)
             text_id = (key, response.language)
-            uri = placed.get(text_id)
-            skill = skills.get(uri) if uri is not None else None
-            found.append(PlacedNeed(response=response, member=member, need=need, text_id=text_id, skill=skill))
+            meant = decided.get(text_id)
+            first, *further = [skills[uri] for uri in meant] if meant else [None]
+            found.append(
+                PlacedNeed(
+                    response=response,
+                    member=member,
+                    need=need,
+                    text_id=text_id,
+                    skill=first,
+                    further=tuple(skill for skill in further if skill is not None),
+                    is_set_aside=meant == (),
+                )
+            )
     found.sort(key=lambda row: (row.member.name.casefold(), row.member.code))
     return tuple(found)
 
@@ -93,10 +106,10 @@ def voices(snapshot: Snapshot) -> Mapping[TextId, tuple[Voice, ...]]:
 
 
 def open_texts(snapshot: Snapshot, said: Mapping[TextId, tuple[Voice, ...]] | None = None) -> tuple[TextId, ...]:
-    """Return the texts without a skill, those of most members first."""
+    """Return the texts about which nobody has decided, those of most members first."""
     said = voices(snapshot) if said is None else said
-    placed = {(mapping.text_key, mapping.language) for mapping in snapshot.mappings}
-    undecided = [text_id for text_id in said if text_id not in placed]
+    decided = decided_texts(snapshot)
+    undecided = [text_id for text_id in said if text_id not in decided]
     return tuple(sorted(undecided, key=lambda text_id: (-members_of(said[text_id]), *reversed(text_id))))
 
 
@@ -141,7 +154,7 @@ def picked(
     before stays where it is.
     """
     text_id = (text_key(text), language)
-    if not text_id[0] or any((known.text_key, known.language) == text_id for known in snapshot.mappings):
+    if not text_id[0] or text_id in decided_texts(snapshot):
         return Meaning()
     how, score = MappingHow.BY_HAND, None
     if uri is None:
@@ -162,15 +175,26 @@ def picked(
 
 
 def added(
-    snapshot: Snapshot, member: MemberCode, need: Need, meaning: Meaning, *, response: str, at: datetime
+    snapshot: Snapshot,
+    member: MemberCode,
+    need: Need,
+    meaning: Meaning,
+    *,
+    response: str,
+    at: datetime,
+    channel: Channel | None = None,
 ) -> AddNeed:
-    """Return the change that writes down ``need`` as told by ``member``; ``response`` is the id of a new interview."""
+    """Return the change that writes down ``need`` as told by ``member``.
+
+    ``response`` is the id of a new answer, if one begins; ``channel`` says which answer it joins, see `AddNeed`.
+    """
     return AddNeed(
         member=member,
         need=need,
         response=ResponseId(response),
         language=language_of(snapshot, member),
         at=at,
+        channel=channel,
         skills=meaning.skills,
         mappings=meaning.mappings,
     )
@@ -180,35 +204,6 @@ def edited(row: PlacedNeed, need: Need, meaning: Meaning | None = None) -> EditN
     """Return the change that corrects a need to ``need``."""
     meaning = meaning or Meaning()
     return EditNeed(response=row.response.id, need=need, skills=meaning.skills, mappings=meaning.mappings)
-
-
-def placing(
-    snapshot: Snapshot,
-    index: SkillIndex | None,
-    text_id: TextId,
-    uri: SkillUri,
-    at: datetime,
-    *,
-    score: float | None = None,
-) -> RecordMappings:
-    """Return the change that places a text: a suggestion accepted (with its ``score``) or a skill looked up by hand."""
-    uri = held_uri(snapshot, uri)
-    mapping = Placed(
-        text_key=text_id[0],
-        language=text_id[1],
-        skill=uri,
-        how=MappingHow.BY_HAND if score is None else MappingHow.SUGGESTED,
-        score=score,
-        decided_at=at,
-    )
-    return RecordMappings(mappings=(mapping,), skills=_missing(snapshot, index, uri))
-
-
-def keeping_words(text: str, text_id: TextId, at: datetime) -> RecordMappings:
-    """Return the change that makes a text a skill of the cluster's own."""
-    skill = own_skill(text, text_id[1])
-    mapping = Placed(text_key=text_id[0], language=text_id[1], skill=skill.uri, how=MappingHow.BY_HAND, decided_at=at)
-    return RecordMappings(mappings=(mapping,), skills=(skill,))
 
 
 def held_uri(snapshot: Snapshot, uri: SkillUri) -> SkillUri:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from fastmap.analysis.answers import accepted_responses
 from fastmap.analysis.consolidation import provisional_uri
 from fastmap.model.ids import LanguageCode, MemberCode, SkillUri
-from fastmap.model.normalise import clean_text, text_key
+from fastmap.model.meanings import key_of, meanings
+from fastmap.model.normalise import clean_text
 from fastmap.model.responses import Need, UnusedSkill
 from fastmap.model.results import SkillResult
 from fastmap.model.snapshot import Snapshot
@@ -29,17 +30,16 @@ class SkillWords:
 
 
 def words_by_skill(snapshot: Snapshot) -> Mapping[SkillUri, tuple[SkillWords, ...]]:
-    """Return the rows of accepted answers by the skill they mean, placed or provisional as in the analysis."""
+    """Return the rows of accepted answers by the skills they mean, placed or provisional as in the analysis."""
     names = {member.code: member.name for member in snapshot.members}
-    placed = {(mapping.text_key, mapping.language): mapping.skill for mapping in snapshot.mappings}
-    recorded = {skill.uri for skill in snapshot.skills}
+    decided = meanings(snapshot)
     keys: dict[str, str] = {}
 
-    def skill(text: str, language: LanguageCode) -> SkillUri:
+    def skills(text: str, language: LanguageCode) -> tuple[SkillUri, ...]:
         if text not in keys:
-            keys[text] = text_key(text) or text.casefold()
-        uri = placed.get((keys[text], language))
-        return uri if uri in recorded else provisional_uri(keys[text])
+            keys[text] = key_of(text)
+        found = decided.get((keys[text], language))
+        return (provisional_uri(keys[text]),) if found is None else found
 
     found: dict[SkillUri, list[SkillWords]] = {}
     for response in accepted_responses(snapshot):
@@ -55,7 +55,8 @@ def words_by_skill(snapshot: Snapshot) -> Mapping[SkillUri, tuple[SkillWords, ..
                     need=row if isinstance(row, Need) else None,
                     unused=row if isinstance(row, UnusedSkill) else None,
                 )
-                found.setdefault(skill(shown, response.language), []).append(said)
+                for uri in skills(shown, response.language):
+                    found.setdefault(uri, []).append(said)
     return {uri: tuple(said) for uri, said in found.items()}
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from fastmap.model.choices import MappingHow, ResponseState, SkillSource
 from fastmap.model.ids import LanguageCode, SkillUri
+from fastmap.model.meanings import decided_texts
 from fastmap.model.normalise import text_key
 from fastmap.model.skills import Mapping as Placed
 from fastmap.model.skills import Skill
@@ -82,11 +83,11 @@ def propose(snapshot: Snapshot, index: SkillIndex) -> Proposals:
 
 def _texts_to_place(snapshot: Snapshot) -> dict[tuple[str, LanguageCode], Counter[str]]:
     """Return, by text key and language, how often which spelling stands in the forms."""
-    placed = {(mapping.text_key, mapping.language) for mapping in snapshot.mappings}
+    decided = decided_texts(snapshot)
     found: dict[tuple[str, LanguageCode], Counter[str]] = {}
     for text, language in _written(snapshot):
         key = text_key(text)
-        if key and (key, language) not in placed:
+        if key and (key, language) not in decided:
             found.setdefault((key, language), Counter())[text] += 1
     return found
 

@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 from fastmap.analysis.consolidation import consolidate
-from fastmap.model.choices import Consequence, Hiring, HiringReason, Provision, ResponseState
+from fastmap.model.choices import Consequence, Hiring, HiringReason, MappingHow, Provision, ResponseState
+from fastmap.model.skills import SetAside, Split, SplitPart
 from tests.support.builders import (
     assess,
     assess_skill,
@@ -133,3 +136,46 @@ def test_skill_that_is_only_offered_is_not_listed():
     snapshot = cluster_where([make_need("CAD")], skills=[offered, make_skill("Roadmap", strategic=True)])
 
     assert {result.uri for result in assess(snapshot).skills} == {uri_of("CAD"), "fastmap:own/roadmap"}
+
+
+def test_a_split_text_makes_its_member_a_user_of_each_part_with_the_figures_of_the_row():
+    welding, cad = make_skill("Welding"), make_skill("CAD")
+    snapshot = cluster_where(
+        [make_need("welding, CAD", short_now=2, short_12m=4, consequence=Consequence.STOPS)],
+        skills=[welding, cad],
+    )
+    parts = (SplitPart(text="welding", skill=welding.uri), SplitPart(text="CAD", skill=cad.uri))
+    split = Split(text_key="welding cad", language="en", parts=parts, how=MappingHow.BY_HAND)
+
+    results = assess(replace(snapshot, splits=(split,)))
+
+    assert [(skill.uri, skill.quantities.users, skill.quantities.short_12m) for skill in results.skills] == [
+        (cad.uri, 1, 4),
+        (welding.uri, 1, 4),
+    ]
+    assert results.unmatched == ()
+
+
+def test_a_text_set_aside_counts_nowhere_and_is_listed_with_its_state():
+    snapshot = cluster_where(
+        [make_need("no idea", short_now=2)], [make_need("CAD")], unused_per_member=[[], [unused("No idea")]]
+    )
+
+    results = assess(replace(snapshot, set_aside=(SetAside(text_key="no idea", language="en"),)))
+
+    assert [skill.labels for skill in results.skills] == [{"en": "CAD"}]
+    assert results.quality.answered == 2
+    assert [(text.text, text.count, text.is_set_aside) for text in results.unmatched] == [
+        ("No idea", 2, True),
+        ("CAD", 1, False),
+    ]
+
+
+def test_a_part_whose_skill_is_not_in_the_file_counts_as_no_decision():
+    snapshot = cluster_where([make_need("welding, CAD")])
+    parts = (SplitPart(text="welding", skill="gone:1"),)
+    split = Split(text_key="welding cad", language="en", parts=parts, how=MappingHow.BY_HAND)
+
+    results = assess(replace(snapshot, splits=(split,)))
+
+    assert [text.text for text in results.unmatched] == ["welding, CAD"]

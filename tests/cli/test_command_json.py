@@ -93,7 +93,7 @@ def test_analysis_of_the_sample_has_every_key_and_type(analysis):
         found += mistakes(group, {**SKILL, "skills": LIST}, "groups")
         found += [f"groups: {uri!r} is no uri" for uri in group["skills"] if not isinstance(uri, str)]
     for text in analysis["unmatched"]:
-        found += mistakes(text, {"text": TEXT, "language": TEXT, "count": WHOLE}, "unmatched")
+        found += mistakes(text, {"text": TEXT, "language": TEXT, "count": WHOLE, "state": TEXT}, "unmatched")
     for step in analysis["steps"].values():
         for indicator in step["indicators"]:
             found += mistakes(indicator, INDICATOR, "indicators")

@@ -105,7 +105,7 @@ CONTRACT = {
     },
     "skills": [SKILL],
     "groups": [{**SKILL, "skills": [TEXT]}],
-    "unmatched": [{"text": TEXT, "language": TEXT, "count": WHOLE}],
+    "unmatched": [{"text": TEXT, "language": TEXT, "count": WHOLE, "state": TEXT}],
     "ecosystem": {
         "actors": [{"type": TEXT, "state": TEXT}],
         "introductions": [{"partner": PARTNER}],

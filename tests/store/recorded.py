@@ -36,7 +36,7 @@ from fastmap.model.choices import (
 from fastmap.model.messages import Labels, Message, Name, Share, Term, message
 from fastmap.model.organisations import Cluster, Contact, Member, Offer, Partner, Tie
 from fastmap.model.responses import Attachment, NamedLink, Need, Problem, Response, UnusedSkill
-from fastmap.model.skills import Mapping, SecondSource, Skill, VerdictOverride
+from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, SplitPart, VerdictOverride
 
 NOON = datetime(2026, 3, 2, 12, 0, 0, 123456, tzinfo=UTC)
 
@@ -138,6 +138,18 @@ SKILL = Skill(
     group_labels={"en": "joining parts"},
     source=SkillSource.ESCO,
 )
+SPLIT = Split(
+    text_key="hidraulica y neumatica",
+    language="es",
+    parts=(
+        SplitPart(text="Hidráulica", skill="http://data.europa.eu/esco/skill/1"),
+        SplitPart(text="<b> neumática", skill="fastmap:own/x"),
+    ),
+    how=MappingHow.SUGGESTED,
+    decided_by="ana",
+    decided_at=NOON,
+)
+ASIDE = SetAside(text_key="no sabemos", language="es", how=MappingHow.REMEMBERED, decided_by="ana", decided_at=NOON)
 MAPPING = Mapping(
     text_key="soldadura tig",
     language="es",

@@ -10,6 +10,7 @@ from fastmap.assessment import Assessment
 from fastmap.changes import SaveMembers
 from fastmap.errors import FastmapError
 from fastmap.store.header import APPLICATION_ID, read_header
+from fastmap.store.migrating import newest_schema
 from tests.store.recorded import CLUSTER, CONTACT, MEMBER
 
 
@@ -51,7 +52,7 @@ def test_a_new_file_says_in_its_header_whose_it_is(assessment, path):
 
     header = read_header(path)
 
-    assert (header.application_id, header.schema) == (APPLICATION_ID, 1)
+    assert (header.application_id, header.schema) == (APPLICATION_ID, newest_schema())
 
 
 def test_making_a_file_refuses_to_overwrite_any_other(path):
@@ -153,7 +154,7 @@ def test_check_counts_what_is_inside(assessment, path):
 
     result = assessment.check()
 
-    assert (result.schema, result.newest_schema) == (1, 1)
+    assert (result.schema, result.newest_schema) == (newest_schema(), newest_schema())
     assert (result.cluster, result.fictional, result.read_only) == (CLUSTER.name, False, False)
     assert {name: count for name, count in result.counts.items() if count} == {"members": 1, "events": 1}
     assert result.size_bytes == path.stat().st_size

@@ -1,18 +1,23 @@
 """Older files are backed up and brought up to date step by step; a step that fails leaves the old file.
 
-There is only one schema yet, so the steps here are the tests' own.
+The steps after the present schema are the tests' own. Files of older schemas, as older programs wrote them, lie in
+``tests/data/store``.
 """
 
+import gzip
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from fastmap.assessment import Assessment
-from fastmap.changes import SaveMembers
+from fastmap.changes import SaveMembers, SetTextsAside
 from fastmap.errors import FastmapError
+from fastmap.model.skills import SetAside
 from fastmap.store.backups import backups_of
 from fastmap.store.header import read_header
+from fastmap.store.migrating import newest_schema
 from fastmap.store.migrations import MIGRATIONS, Migration
 from tests.store.recorded import CLUSTER, CONTACT, MEMBER
 
@@ -32,13 +37,14 @@ def fail_half_way(execute):
     raise sqlite3.OperationalError("disk I/O error in a step")
 
 
-TO_2, TO_3 = Migration(2, add_table), Migration(3, add_index)
-TWO_STEPS = (*MIGRATIONS, TO_2, TO_3)
+NOW = newest_schema()
+NEXT, LAST = Migration(NOW + 1, add_table), Migration(NOW + 2, add_index)
+TWO_STEPS = (*MIGRATIONS, NEXT, LAST)
 
 
 @pytest.fixture
 def old_file(path):
-    """A file of schema 1 with one member, closed."""
+    """A file of the present schema with one member, closed."""
     with Assessment.create(path, cluster=CLUSTER, round_label="2026") as assessment:
         assessment.apply(SaveMembers(members=(MEMBER,), contacts=(CONTACT,)))
     return path
@@ -50,12 +56,12 @@ def backups(tmp_path, assessment_id):
 
 def test_an_older_file_is_brought_up_to_date_and_keeps_what_it_held(old_file):
     with Assessment.open(old_file, migrations=TWO_STEPS) as assessment:
-        assert assessment.check().schema == 3
+        assert assessment.check().schema == NOW + 2
         assert assessment.snapshot().members == (MEMBER,)
         with assessment._file.reading() as connection:
             assert connection.execute("SELECT id FROM workshops").fetchall() == [("workshop of M001",)]
 
-    assert read_header(old_file).schema == 3
+    assert read_header(old_file).schema == NOW + 2
 
 
 def test_before_it_is_brought_up_to_date_a_readable_backup_of_the_old_state_is_made(old_file, tmp_path):
@@ -63,29 +69,32 @@ def test_before_it_is_brought_up_to_date_a_readable_backup_of_the_old_state_is_m
         info = assessment.snapshot().info
 
     (backup,) = backups(tmp_path, info.id)
-    assert read_header(backup).schema == 1
+    assert read_header(backup).schema == NOW
     with Assessment.open(backup) as old:
         assert old.snapshot().members == (MEMBER,)
 
 
 def test_a_step_that_fails_leaves_the_file_in_the_version_before_it(old_file):
-    steps = (*MIGRATIONS, TO_2, Migration(3, fail_half_way))
+    steps = (*MIGRATIONS, NEXT, Migration(NOW + 2, fail_half_way))
 
     with pytest.raises(sqlite3.OperationalError, match="in a step"), Assessment.open(old_file, migrations=steps):
         pass
 
-    assert read_header(old_file).schema == 2
-    with Assessment.open(old_file, migrations=(*MIGRATIONS, TO_2)) as assessment:
+    assert read_header(old_file).schema == NOW + 1
+    with Assessment.open(old_file, migrations=(*MIGRATIONS, NEXT)) as assessment:
         assert assessment.snapshot().members == (MEMBER,)
 
 
 def test_a_first_step_that_fails_leaves_a_file_that_the_old_program_opens(old_file):
     before = old_file.read_bytes()
 
-    with pytest.raises(RuntimeError), Assessment.open(old_file, migrations=(*MIGRATIONS, Migration(2, interrupted))):
+    with (
+        pytest.raises(RuntimeError),
+        Assessment.open(old_file, migrations=(*MIGRATIONS, Migration(NOW + 1, interrupted))),
+    ):
         pass
 
-    assert read_header(old_file).schema == 1
+    assert read_header(old_file).schema == NOW
     with Assessment.open(old_file) as assessment:
         assert assessment.snapshot().members == (MEMBER,)
     assert len(old_file.read_bytes()) == len(before)
@@ -110,7 +119,7 @@ def test_reading_an_older_file_changes_none_of_its_bytes(old_file):
     before = old_file.read_bytes()
 
     with Assessment.open(old_file, read_only=True, migrations=TWO_STEPS) as assessment:
-        assert assessment.check().schema == 3
+        assert assessment.check().schema == NOW + 2
         assert assessment.snapshot().members == (MEMBER,)
 
     assert old_file.read_bytes() == before
@@ -123,7 +132,7 @@ def test_an_older_program_refuses_the_migrated_file(old_file):
     with pytest.raises(FastmapError) as refused:
         Assessment.open(old_file)
 
-    assert (refused.value.code, refused.value.facts["schema"]) == ("file_newer", 3)
+    assert (refused.value.code, refused.value.facts["schema"]) == ("file_newer", NOW + 2)
 
 
 def test_a_migrated_file_and_a_new_one_have_the_same_schema(old_file):
@@ -133,10 +142,44 @@ def test_a_migrated_file_and_a_new_one_have_the_same_schema(old_file):
             assert not assessment.read_only
 
 
-def test_the_first_release_has_strict_tables_only():
+def test_every_step_makes_strict_tables_only():
     with closing(sqlite3.connect(":memory:")) as connection:
-        MIGRATIONS[0].migrate(connection.execute)
+        for step in MIGRATIONS:
+            step.migrate(connection.execute)
         tables = connection.execute("PRAGMA table_list").fetchall()
 
     loose = {name for _, name, kind, _, _, strict in tables if kind == "table" and not strict}
     assert {name for name in loose if not name.startswith("sqlite_")} == set()
+
+
+OLD_FILES = Path(__file__).parents[1] / "data" / "store"
+
+
+def test_the_sample_as_the_first_release_wrote_it_opens_with_all_it_held_and_its_history(path):
+    """It holds 25 forms; the last edit took one of 68 mappings back."""
+    path.write_bytes(gzip.decompress((OLD_FILES / "sample_of_schema_1.fastmap.gz").read_bytes()))
+    assert read_header(path).schema == 1
+
+    with Assessment.open(path) as assessment:
+        snapshot = assessment.snapshot()
+        assert (len(snapshot.responses), len(snapshot.mappings)) == (25, 67)
+        assert (snapshot.splits, snapshot.set_aside) == ((), ())
+        before = assessment.content_hash()
+        assessment.apply(SetTextsAside(texts=(SetAside(text_key="ahorro de energia", language="es"),)))
+        assert len(assessment.snapshot().set_aside) == 1
+        assessment.undo()
+        assert assessment.content_hash() == before
+        assessment.undo()  # an edit of the older program
+        assert len(assessment.snapshot().mappings) == 68
+
+    assert read_header(path).schema == NOW
+
+
+def test_the_sample_of_the_first_release_can_be_read_without_changing_it(path):
+    path.write_bytes(gzip.decompress((OLD_FILES / "sample_of_schema_1.fastmap.gz").read_bytes()))
+    before = path.read_bytes()
+
+    with Assessment.open(path, read_only=True) as assessment:
+        assert len(assessment.snapshot().mappings) == 67
+
+    assert path.read_bytes() == before

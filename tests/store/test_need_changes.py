@@ -6,9 +6,10 @@ from datetime import timedelta
 import pytest
 
 from fastmap.catalogue.texts import load_texts
-from fastmap.changes import AddNeed, EditNeed, ImportResponses, RemoveNeed, SaveMembers
+from fastmap.changes import AddFormAnswers, AddNeed, EditNeed, ImportResponses, RemoveNeed, SaveMembers
+from fastmap.changes.needs import FormAnswers
 from fastmap.errors import FastmapError
-from fastmap.model.choices import Channel, MemberStatus, ResponseState
+from fastmap.model.choices import Barrier, Channel, HiringReason, MemberStatus, ResponseState
 from fastmap.model.organisations import Member
 from fastmap.model.responses import Need, Response
 from tests.store import recorded as r
@@ -110,3 +111,56 @@ def test_what_is_gone_is_not_changed(assessment, change, code):
 
     assert refusal.value.code == code
     assert assessment.content_hash() == before
+
+
+def typed(channel, **answers):
+    return AddFormAnswers(
+        member="M001",
+        answers=FormAnswers(**answers),
+        response="NEW",
+        language="es",
+        at=r.NOON,
+        channel=channel,
+    )
+
+
+def test_a_paper_form_is_an_answer_of_its_own_beside_the_excel_form(assessment):
+    assessment.apply(ImportResponses(responses=(r.RESPONSE,), members=(r.MEMBER,)))
+    need = Need(row=1, skill_text="Brazing", hiring_reasons=(HiringReason.CONDITIONS, HiringReason.OTHER))
+
+    for _ in range(2):
+        assessment.apply(
+            AddNeed(member="M001", need=need, response="P1", language="es", at=r.NOON, channel=Channel.PAPER)
+        )
+
+    form, paper = sorted(assessment.snapshot().responses, key=lambda response: response.channel)
+    assert (form.id, len(form.needs)) == ("R1", 2)
+    assert (paper.id, paper.channel, [need.row for need in paper.needs]) == ("P1", Channel.PAPER, [1, 2])
+    assert paper.raw["need_1_hiring_reason"] == "conditions; other"
+
+
+def test_general_answers_alone_are_an_answer_and_can_be_corrected(assessment):
+    assessment.apply(SaveMembers(members=(r.MEMBER,)))
+    before = assessment.content_hash()
+
+    assessment.apply(typed(Channel.INTERVIEW, people_total=12, paid_training=False))
+    assessment.apply(typed(Channel.INTERVIEW, people_total=13))
+
+    snapshot = assessment.snapshot()
+    (answer,) = snapshot.responses
+    assert (answer.people_total, answer.paid_training, answer.raw) == (13, None, {"people_total": "13"})
+    assert snapshot.members[0].status is MemberStatus.ANSWERED
+    assessment.undo()
+    assessment.undo()
+    assert assessment.content_hash() == before
+
+
+def test_an_interview_without_needs_stays_for_what_else_it_says(assessment):
+    assessment.apply(SaveMembers(members=(r.MEMBER,)))
+    need = Need(row=1, skill_text="Brazing")
+    assessment.apply(AddNeed(member="M001", need=need, response="I1", language="es", at=r.NOON))
+    assessment.apply(typed(Channel.INTERVIEW, barrier=Barrier.TIME))
+
+    assessment.apply(RemoveNeed(response="I1", row=1))
+
+    assert [(answer.id, answer.barrier) for answer in assessment.snapshot().responses] == [("I1", Barrier.TIME)]

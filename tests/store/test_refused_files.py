@@ -21,6 +21,7 @@ from fastmap.errors import FastmapError
 from fastmap.model.organisations import Member
 from fastmap.model.responses import Need
 from fastmap.store.in_use_note import note_path, this_host, this_machine
+from fastmap.store.migrating import newest_schema
 from tests.store.recorded import CLUSTER, MEMBER, RESPONSE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -97,7 +98,7 @@ def test_a_newer_file_is_refused_untouched_and_both_versions_are_named(closed_fi
 
     refused = refusal(closed_file, read_only=read_only)
 
-    assert (refused.code, refused.facts["schema"], refused.facts["ours"]) == ("file_newer", 7, 1)
+    assert (refused.code, refused.facts["schema"], refused.facts["ours"]) == ("file_newer", 7, newest_schema())
     assert closed_file.read_bytes() == before
 
 

@@ -24,6 +24,8 @@ from fastmap.changes import (
     SaveMembers,
     SavePartners,
     SaveSkills,
+    SetTextsAside,
+    SplitTexts,
 )
 from fastmap.model.choices import MemberStatus
 from fastmap.model.organisations import Cluster, Contact, Member, Offer, Partner, Tie
@@ -37,6 +39,8 @@ EVERYTHING = (
     SavePartners(offers=(r.OFFER,), ties=r.TIES, skills=(r.SKILL,)),
     ImportResponses(responses=(r.RESPONSE,), attachments=(r.ATTACHMENT,)),
     RecordMappings(mappings=(r.MAPPING,), skills=(r.SKILL,)),
+    SplitTexts(splits=(r.SPLIT,)),
+    SetTextsAside(texts=(r.ASIDE,)),
     SaveActions(actions=(r.ACTION,)),
     OverrideVerdict(override=r.OVERRIDE),
     NoteSecondSource(source=r.SECOND),
@@ -59,6 +63,8 @@ def test_one_of_everything_comes_back_unchanged(assessment, path):
         assert snapshot.responses == (r.RESPONSE,)
         assert snapshot.skills == (r.SKILL,)
         assert snapshot.mappings == (r.MAPPING,)
+        assert snapshot.splits == (r.SPLIT,)
+        assert snapshot.set_aside == (r.ASIDE,)
         assert snapshot.partners == (r.PARTNER, r.OTHER_PARTNER)
         assert snapshot.offers == (r.OFFER,)
         assert snapshot.ties == r.TIES

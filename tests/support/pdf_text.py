@@ -20,7 +20,7 @@ def page_text(page: pypdfium2.PdfPage) -> str:
     """Return the text of one page."""
     text_page = page.get_textpage()
     try:
-        return text_page.get_text_bounded().replace("\r\n", "\n")
+        return str(text_page.get_text_bounded()).replace("\r\n", "\n")
     finally:
         text_page.close()
         page.close()

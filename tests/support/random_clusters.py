@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
-from fastmap.model.choices import Consequence, Fit, Hiring, HiringReason, Provision
+from fastmap.model.choices import Consequence, Fit, Hiring, HiringReason, MappingHow, Provision
+from fastmap.model.skills import SetAside, Split, SplitPart
 from tests.support.builders import (
+    EN,
     cluster_where,
     make_mapping,
     make_need,
@@ -17,8 +21,8 @@ from tests.support.builders import (
 
 PLACED = ("Welding", "Brazing", "Milling")
 """The first two share a group; the third is alone in its own."""
-TEXTS = (*PLACED, "CAD")
-"""The last is a text that nobody has placed."""
+TEXTS = (*PLACED, "CAD", "Welding and milling", "No idea")
+"""Then a text that nobody has placed, one that was split, and one that was set aside."""
 
 people = st.none() | st.integers(0, 4)
 needs = st.builds(
@@ -51,7 +55,7 @@ def clusters(draw, *, min_members=3, max_members=7):
         make_skill(label, group="Milling" if label == "Milling" else "Joining", strategic=label in strategic)
         for label in PLACED
     ]
-    return cluster_where(
+    snapshot = cluster_where(
         *rows,
         unused_per_member=unused_rows,
         skills=skills,
@@ -62,3 +66,13 @@ def clusters(draw, *, min_members=3, max_members=7):
             for place, (label, places, fit, _) in enumerate(offered)
         ],
     )
+    split = Split(
+        text_key="welding and milling",
+        language=EN,
+        parts=(
+            SplitPart(text="Welding", skill=skills[0].uri),
+            SplitPart(text="milling", skill=skills[2].uri),
+        ),
+        how=MappingHow.BY_HAND,
+    )
+    return replace(snapshot, splits=(split,), set_aside=(SetAside(text_key="no idea", language=EN),))

@@ -26,11 +26,21 @@ def group_of(snapshot):
     return {skill.uri: skill.group_uri for skill in snapshot.skills if skill.group_uri}
 
 
-def uri_for(text, response, snapshot):
+def uris_for(text, response, snapshot):
+    """One skill, several where the text was split, none where it was set aside."""
+
+    def is_about(decision):
+        return decision.text_key == text_key(text) and decision.language == response.language
+
     for mapping in snapshot.mappings:
-        if mapping.text_key == text_key(text) and mapping.language == response.language:
-            return mapping.skill
-    return uri_of(text)
+        if is_about(mapping):
+            return [mapping.skill]
+    for split in snapshot.splits:
+        if is_about(split):
+            return sorted({part.skill for part in split.parts})
+    if any(is_about(text_aside) for text_aside in snapshot.set_aside):
+        return []
+    return [uri_of(text)]
 
 
 def accepted(snapshot):
@@ -53,7 +63,8 @@ def said_by_member(snapshot):
     rows: dict = {}
     for response in accepted(snapshot):
         for need in response.needs:
-            rows.setdefault((uri_for(need.skill_text, response, snapshot), response.member), []).append(need)
+            for uri in uris_for(need.skill_text, response, snapshot):
+                rows.setdefault((uri, response.member), []).append(need)
     said = {}
     for key, needs in rows.items():
         one = {figure: largest([getattr(need, figure) for need in needs]) for figure in FIGURES}
@@ -113,10 +124,10 @@ def unused_reporters(snapshot, level):
     reporters: dict = {}
     for response in accepted(snapshot):
         for report in response.unused:
-            skill = uri_for(report.skill_text, response, snapshot)
-            subject = skill if level == "skills" else groups.get(skill)
-            if subject:
-                reporters.setdefault(subject, set()).add(response.member)
+            for skill in uris_for(report.skill_text, response, snapshot):
+                subject = skill if level == "skills" else groups.get(skill)
+                if subject:
+                    reporters.setdefault(subject, set()).add(response.member)
     return reporters
 
 

@@ -5,21 +5,18 @@ from datetime import UTC, datetime
 
 import pytest
 
-from fastmap.model.choices import MappingHow, ResponseState, SkillSource
-from fastmap.model.ids import SkillUri
+from fastmap.model.choices import MappingHow, ResponseState
 from fastmap.model.normalise import text_key
 from fastmap.model.responses import Need
 from fastmap.model.skills import Mapping
 from fastmap.tasks.placing import (
     added,
-    keeping_words,
     language_of,
     members_of,
     most_written,
     open_texts,
     picked,
     placed_needs,
-    placing,
     voices,
 )
 from fastmap.vocabulary.index import open_index
@@ -131,28 +128,6 @@ def test_a_text_that_was_placed_before_stays_where_it_is(index):
     meaning = picked(snapshot, index, "Welding", "en", starter_list().concepts[0].uri, NOW)
 
     assert meaning.mappings == ()
-
-
-def test_decisions_say_how_they_were_taken(index):
-    concept = starter_list().concepts[0]
-    snapshot = cluster_where([make_need("Brazing")])
-
-    accepted = placing(snapshot, index, ("brazing", "en"), concept.uri, NOW, score=0.6)
-    looked_up = placing(snapshot, index, ("brazing", "en"), concept.uri, NOW)
-    kept = keeping_words("Brazing", ("brazing", "en"), NOW)
-
-    assert (accepted.mappings[0].how, accepted.mappings[0].score) == (MappingHow.SUGGESTED, 0.6)
-    assert (looked_up.mappings[0].how, looked_up.mappings[0].score) == (MappingHow.BY_HAND, None)
-    assert accepted.skills[0].uri == concept.uri
-    assert kept.skills[0].source is SkillSource.OWN
-    assert kept.mappings[0].skill == kept.skills[0].uri
-
-
-def test_a_skill_that_the_file_holds_is_not_copied_again(index):
-    concept = starter_list().concepts[0]
-    snapshot = cluster_where([make_need("Brazing")], skills=[index.skill(SkillUri(concept.uri))])
-
-    assert placing(snapshot, index, ("brazing", "en"), concept.uri, NOW).skills == ()
 
 
 def test_a_need_is_added_in_the_language_of_the_members_answer(index):

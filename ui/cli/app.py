@@ -23,6 +23,7 @@ COMMANDS = {
     "import-survey": ("ui.cli.collect", "Take the export of another survey tool."),
     "vocabulary": ("ui.cli.vocabulary", "Load ESCO on this computer; look up texts."),
     "rematch": ("ui.cli.vocabulary", "Propose skills for texts that have none."),
+    "mappings": ("ui.cli.mappings", "Pass decisions about texts on; take others over."),
     "partners": ("ui.cli.ecosystem", "Add or update partners and offers from a spreadsheet."),
     "actions": ("ui.cli.ecosystem", "Add or update actions from a spreadsheet."),
     "analyse": ("ui.cli.results", "Work everything out and print it."),

@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar
 
 from ui.pages.needs_desk import PlacingDesk
 from ui.pages.needs_importing import SUFFIXES, FormImport
+from ui.pages.needs_interview import InterviewView
+from ui.pages.needs_interview_presenter import InterviewPresenter
 from ui.pages.needs_list import NeedsList
 from ui.pages.needs_mapping_entry import SurveyImports
 from ui.pages.needs_placing import PlacingView
 from ui.pages.needs_presenter import NeedsPresenter, forget_overview, need_fact, overview
+from ui.pages.needs_remembering import DecisionExchange
 from ui.pages.needs_results import ImportResults
 from ui.pages.needs_vocabulary import VocabularyIndex
 from ui.pages.page import Page, StepFact, quiet
@@ -29,12 +32,13 @@ if TYPE_CHECKING:
     from fastmap.model.snapshot import Snapshot
     from fastmap.progress import Progress
     from ui.session import SessionState
+    from ui.widgets.completion import CompletionField
 
-NEEDS, TEXTS, LAST_IMPORT = range(3)
+NEEDS, TEXTS, LAST_IMPORT, INTERVIEW = range(4)
 
 
 class NeedsPage(Page):
-    """Three tabs over one toolbar: needs, texts without a skill, and the last import."""
+    """Four tabs over one toolbar: needs, texts to decide about, the last import, and the interview."""
 
     key = "needs"
     concerns = frozenset({"members", "responses", "needs", "skills", "mappings", "attachments"})
@@ -57,13 +61,15 @@ class NeedsPage(Page):
         self.tabs.setObjectName("needsTabs")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        for _ in (NEEDS, TEXTS, LAST_IMPORT):
+        for _ in (NEEDS, TEXTS, LAST_IMPORT, INTERVIEW):
             self.tabs.addTab("")
         self.views = QStackedWidget(self)
         self.list = NeedsList(self.presenter, parent=self)
         self.placing = PlacingView(self.desk, self.vocabulary, parent=self)
         self.results = ImportResults(parent=self)
-        for view in (self.list, self.placing, self.results):
+        self.interview = InterviewView(self.presenter, InterviewPresenter(self.session, self.vocabulary), parent=self)
+        self.exchange = DecisionExchange(self.session, self.vocabulary, self)
+        for view in (self.list, self.placing, self.results, self.interview):
             self.views.addWidget(view)
         self.body.addWidget(self.progress)
         self.body.addWidget(self.tabs)
@@ -80,10 +86,18 @@ class NeedsPage(Page):
         self.tabs.currentChanged.connect(self._show_tab)
         self.list.say.connect(self.say)
         self.list.text_wanted.connect(self._place_text)
-        self.list.take_back_wanted.connect(self.desk.take_back)
+        self.list.take_back_wanted.connect(lambda text_id: self.desk.take_back([text_id]))
         self.placing.say.connect(self.say)
         self.placing.skills_wanted.connect(self._look_up_skill)
         self.placing.esco_wanted.connect(self._ask_for_esco)
+        self.placing.export_wanted.connect(self._pass_decisions_on)
+        self.placing.import_wanted.connect(self._take_decisions_over)
+        self.placing.recall_wanted.connect(self.exchange.recall_previous)
+        self.exchange.say.connect(self.say)
+        self.exchange.recallable.connect(self.placing.set_recallable)
+        self.exchange.disagreed.connect(self.placing.show_conflicts)
+        self.interview.say.connect(self.say)
+        self.session.closed.connect(self.interview.forget)
         self.results.settle_wanted.connect(self._settle)
         self.results.open_wanted.connect(self._open_kept)
         self.results.put_away_wanted.connect(self.presenter.put_away)
@@ -122,9 +136,7 @@ class NeedsPage(Page):
         seen = overview(state.snapshot)
         number = locale().toString
         self.tabs.setTabText(NEEDS, literal(self.tr("Needs: {count}").format(count=number(len(seen.needs)))))
-        self.tabs.setTabText(
-            TEXTS, literal(self.tr("Texts without a skill: {count}").format(count=number(len(seen.open))))
-        )
+        self.tabs.setTabText(TEXTS, literal(self.tr("Texts to decide: {count}").format(count=number(len(seen.open)))))
         last = self.tr("Last import: {count} to check").format(count=number(seen.waiting))
         self.tabs.setTabText(LAST_IMPORT, literal(last if seen.waiting else self.tr("Last import")))
         has_import = bool(self._outcomes(state))
@@ -143,6 +155,9 @@ class NeedsPage(Page):
                 self.list.show_state(state)
             case 1:
                 self.placing.show_state(state)
+                self.exchange.look_for_previous()
+            case 3:
+                self.interview.show_state(state)
             case _:
                 kept = frozenset(stored.sha256 for stored in self.presenter.kept_files())
                 self.results.show_outcomes(self._outcomes(state), state, kept)
@@ -167,7 +182,8 @@ class NeedsPage(Page):
         self.empty.primary.setText(self.tr("Import forms…"))
         self.typing.setText(self.tr("Type a need by hand"))
         self.tabs.setAccessibleName(self.tr("Parts of the step Needs"))
-        for view in (self.list, self.placing, self.results, self.surveys):
+        self.tabs.setTabText(INTERVIEW, self.tr("Interview"))
+        for view in (self.list, self.placing, self.results, self.surveys, self.interview):
             view.retranslate()
 
     @staticmethod
@@ -186,10 +202,14 @@ class NeedsPage(Page):
             "Typing: in the last row type a member, then the skill, then the figures, with Enter from field to field. "
             "Ctrl+Enter writes the need down at once, Esc begins anew. Cells of the table are edited by typing or with "
             "F2; Shift+Space and Delete removes a whole row. Enter on a member shows everything about a need, also what "
-            "came in word for word.\n\n"
-            "Placing: what firms wrote counts from the first moment. In the tab Texts without a skill you say which "
-            "shared skill each text means: 1 to 5 accepts a candidate, O keeps the words as a skill of your own, S skips. "
-            "Every decision can be undone, and the firm's words are never changed."
+            "came in word for word. In the tab Interview one question follows the other, as fast as somebody talks: "
+            "digits or first letters choose, Ctrl+Enter writes a need down. Paper forms are typed in the same way.\n\n"
+            "Deciding about texts: what firms wrote counts from the first moment. In the tab Texts to decide, texts that "
+            "may mean the same skill stand together, in whatever language. Enter or 1 to 5 accepts a skill for all of "
+            "them, C searches another, O makes a skill of your own with the name beside, S splits a text that names "
+            "several skills, X sets aside what names none, A accepts all that equal a name. Arrow right picks one text "
+            "out, Shift+arrows choose several rows to be decided about as one. Every decision can be undone, and the "
+            "firm's words are never changed."
         )
 
     def take_files(self, paths: Sequence[Path]) -> None:
@@ -207,13 +227,15 @@ class NeedsPage(Page):
             self.list.table.setFocus()
         elif self.views.currentIndex() == TEXTS and self.placing.table.isVisible():
             self.placing.table.setFocus()
+        elif self.views.currentIndex() == INTERVIEW:
+            self.interview.focus_first()
         else:
             super().focus_first()
 
     # --- tabs ---------------------------------------------------------------------------------------------------------
 
     def open_tab(self, tab: int) -> None:
-        """Show one of the three tabs."""
+        """Show one of the tabs."""
         self.tabs.setCurrentIndex(tab)
 
     def _show_tab(self, tab: int) -> None:
@@ -221,6 +243,8 @@ class NeedsPage(Page):
         if self.session.is_open:
             self._show_buttons(self.session.state)
             self._fill_view(self.session.state)
+            if tab == INTERVIEW:
+                self.interview.focus_first()
 
     def _show_buttons(self, state: SessionState) -> None:
         is_empty = self.is_empty(state)
@@ -239,10 +263,10 @@ class NeedsPage(Page):
         self.placing.choose(text_id)
         self.placing.table.setFocus()
 
-    def _look_up_skill(self, number: int, typed: str) -> None:
-        item = self.placing.current_item()
-        language = item.text_id[1] if item is not None else self.session.state.snapshot.info.language
-        self.placing.offer_skills(number, self.presenter.skills_in(language, typed))
+    def _look_up_skill(self, field: CompletionField, number: int, typed: str) -> None:
+        cluster = self.placing.current_cluster()
+        language = cluster.texts[0].text_id[1] if cluster is not None else self.session.state.snapshot.info.language
+        field.offer(number, self.presenter.skills_in(language, typed))
 
     # --- importing ----------------------------------------------------------------------------------------------------
 
@@ -279,6 +303,22 @@ class NeedsPage(Page):
             self.say.emit("neutral", self.tr("ESCO is being loaded. You can go on working meanwhile."))
             job = self.vocabulary.load_packages(paths)
             job.done.connect(lambda _: self.say.emit("good", self.tr("ESCO is loaded.")))
+
+    def _pass_decisions_on(self) -> None:
+        from ui.frame import asking
+        from ui.pages.needs_asking import table_of_decisions
+
+        target = table_of_decisions(self, asking.documents_folder())
+        if target is not None:
+            self.exchange.pass_on(target)
+
+    def _take_decisions_over(self) -> None:
+        from ui.frame import asking
+        from ui.pages.needs_asking import decisions_to_take
+
+        source = decisions_to_take(self, asking.documents_folder())
+        if source is not None:
+            self.exchange.take_over(source)
 
     def _show_began(self) -> None:
         self.progress.begin(self.tr("Looking for files…"), self.tr("Cancel"))

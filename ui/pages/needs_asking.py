@@ -55,3 +55,19 @@ def place_for_questionnaire(parent: QWidget, proposal: Path, kinds: str) -> Path
         return None
     path = Path(chosen)
     return path if path.suffix == proposal.suffix else path.with_name(path.name + proposal.suffix)
+
+
+def decisions_to_take(parent: QWidget, folder: Path) -> Path | None:
+    """Ask for a table of decisions or another assessment; ``None`` if nobody chose."""
+    title = QCoreApplication.translate("NeedsPage", "Take decisions over")
+    kinds = QCoreApplication.translate("NeedsPage", "Tables of decisions, earlier rounds")
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder), f"{kinds} (*.csv *.xlsx *.ods *.fastmap)")
+    return Path(chosen) if chosen else None
+
+
+def table_of_decisions(parent: QWidget, folder: Path) -> Path | None:
+    """Ask where to write the decisions; ``None`` if nobody chose."""
+    title = QCoreApplication.translate("NeedsPage", "Save decisions as table")
+    kinds = QCoreApplication.translate("NeedsPage", "Table")
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(folder / "decisions.csv"), f"{kinds} (*.csv)")
+    return Path(chosen) if chosen else None

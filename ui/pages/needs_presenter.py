@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from fastmap.changes.base import Change
     from fastmap.model.choices import Verdict
     from fastmap.model.ids import LanguageCode, MemberCode, ResponseId, SkillUri
+    from fastmap.model.meanings import TextId
     from fastmap.model.responses import Attachment, Need
     from fastmap.model.results import Results, SkillResult
+    from fastmap.model.skills import Skill
     from fastmap.model.snapshot import Snapshot
-    from fastmap.tasks.placing import PlacedNeed, TextId
+    from fastmap.tasks.placing import PlacedNeed
     from fastmap.texts import Texts
     from ui.pages.needs_vocabulary import VocabularyIndex
     from ui.session import Session, SessionState
@@ -92,6 +94,8 @@ class Overview:
     waiting: int
     """Answers to check."""
     named_by: Mapping[SkillUri, frozenset[MemberCode]]
+    skills: Mapping[SkillUri, Skill]
+    """Of the file."""
 
 
 _latest: list[Overview] = []
@@ -116,8 +120,8 @@ def _overview(snapshot: Snapshot) -> Overview:
     needs = placed_needs(snapshot)
     named: dict[SkillUri, set[MemberCode]] = {}
     for row in needs:
-        if row.skill is not None:
-            named.setdefault(row.skill.uri, set()).add(row.member.code)
+        for skill in row.skills:
+            named.setdefault(skill.uri, set()).add(row.member.code)
     states = Counter(response.state for response in snapshot.responses)
     return Overview(
         snapshot=snapshot,
@@ -126,6 +130,7 @@ def _overview(snapshot: Snapshot) -> Overview:
         forms=states[ResponseState.ACCEPTED],
         waiting=states[ResponseState.TO_CHECK],
         named_by={uri: frozenset(members) for uri, members in named.items()},
+        skills={skill.uri: skill for skill in snapshot.skills},
     )
 
 
@@ -144,7 +149,7 @@ def need_fact(snapshot: Snapshot) -> StepFact:
     if seen.waiting:
         parts.append(words.to_check(seen.waiting))
     is_done = not seen.open and not seen.waiting
-    placed = sum(row.skill is not None for row in seen.needs)
+    placed = sum(row.skill is not None or row.is_set_aside for row in seen.needs)
     return StepFact(
         state=StepState.COMPLETE if is_done else StepState.BEGUN,
         sentence=", ".join(parts),
@@ -176,8 +181,8 @@ def need_rows(state: SessionState) -> tuple[NeedRow, ...]:
                 key=f"{entry.response.id}/{need.row}",
                 member=entry.member.name,
                 text=" ".join(need.skill_text.split()),
-                label=_label_beside(entry, texts, labels) if skill is not None else "",
-                is_placed=skill is not None,
+                label=_label_beside(entry, texts, labels),
+                is_placed=skill is not None or entry.is_set_aside,
                 theme=theme[:1].upper() + theme[1:],
                 theme_tone=_THEME_TONES.get(kind.value, "neutral") if kind is not None else "neutral",
                 now=need.short_now,
@@ -193,10 +198,13 @@ def need_rows(state: SessionState) -> tuple[NeedRow, ...]:
 
 
 def _label_beside(entry: PlacedNeed, texts: Texts, known: dict[tuple[str, str], str]) -> str:
-    """Return the skill's label, or "" where it says the same as the text."""
+    """Return the skill's label (of a split text all of them), or "" where it says the same as the text."""
     from fastmap.model.normalise import text_key
 
-    assert entry.skill is not None  # asked for placed needs only
+    if entry.skill is None:
+        return texts.term("decision_kind.set_aside") if entry.is_set_aside else ""
+    if entry.further:
+        return "; ".join(skill.label(texts.language) for skill in entry.skills)
     place = (entry.skill.uri, entry.text_id[0])
     if place not in known:
         label = entry.skill.label(texts.language)

@@ -86,11 +86,21 @@ class CompletionField(QLineEdit):
             return self._taken
         return Suggestion(value=None, title=text) if text and self._allows_own_words else None
 
+    @property
+    def is_taken(self) -> bool:
+        """Whether a person has taken a row: a suggestion, or the last one with the words as they are."""
+        return self._taken is not None and self._taken.title == self.text().strip()
+
     def begin_with(self, text: str) -> None:
         """Put text into the field without asking anything."""
         self._taken = None
         self.setText(text)
         self.selectAll()
+
+    def begin_with_choice(self, suggestion: Suggestion) -> None:
+        """Put a suggestion into the field as if it had been taken, without announcing it."""
+        self.begin_with(suggestion.title)
+        self._taken = suggestion
 
     def set_own_words(self, title: str, detail: str) -> None:
         """Word the last row: ``title`` with the place {text}, and the line below it."""

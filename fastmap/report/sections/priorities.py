@@ -38,13 +38,16 @@ def priorities(context: ReportContext) -> Section:
         blocks += [_rank_chart(context), *_people_chart(context), _table(context)]
         blocks += _missing_parts(context)
     blocks += _named_by_few(context)
-    if context.results.unmatched:
-        blocks.append(
-            Note(
-                title=context.say("priorities.unmatched_title"),
-                text=context.say("priorities.unmatched", count=len(context.results.unmatched)),
+    set_aside = sum(text.is_set_aside for text in context.results.unmatched)
+    undecided = len(context.results.unmatched) - set_aside
+    for key, count in (("unmatched", undecided), ("set_aside", set_aside)):
+        if count:
+            blocks.append(
+                Note(
+                    title=context.say(f"priorities.{key}_title"),
+                    text=context.say(f"priorities.{key}", count=count),
+                )
             )
-        )
     return Section(key="priorities", title=context.say("section.priorities"), blocks=tuple(blocks))
 
 

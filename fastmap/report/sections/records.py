@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from fastmap.analysis.answers import accepted_responses
 from fastmap.model.choices import MappingHow
 from fastmap.model.ids import LanguageCode, SkillUri
-from fastmap.model.normalise import clean_text, text_key
+from fastmap.model.meanings import key_of
 from fastmap.model.responses import Need, Response
-from fastmap.model.skills import Mapping
+from fastmap.model.skills import Mapping, SetAside, Split
+from fastmap.model.snapshot import Snapshot
 from fastmap.report.blocks import Block, CellValue, Paragraph, Section, Table
 from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
+
+_Decision: TypeAlias = Mapping | Split | SetAside
 
 _MEMBERS = "code name kind headcount activity nuts status received channel language needs problems"
 _NEEDS = (
@@ -63,9 +68,9 @@ def _members(context: ReportContext) -> Table:
 def _needs(context: ReportContext) -> Table:
     snapshot = context.results.snapshot
     members = {member.code: member.name for member in snapshot.members}
-    placed = {(mapping.text_key, mapping.language): mapping for mapping in snapshot.mappings}
+    decided = _decisions(snapshot)
     rows = tuple(
-        _need(context, response, need, members.get(response.member) if response.member else None, placed)
+        _need(context, response, need, members.get(response.member) if response.member else None, decided)
         for response in accepted_responses(snapshot)
         for need in response.needs
     )
@@ -84,11 +89,10 @@ def _need(
     response: Response,
     need: Need,
     name: str | None,
-    placed: dict[tuple[str, LanguageCode], Mapping],
+    decided: dict[tuple[str, LanguageCode], _Decision],
 ) -> tuple[CellValue, ...]:
-    shown = clean_text(need.skill_text)
-    mapping = placed.get((text_key(shown) or shown.casefold(), response.language))
-    skill, source = _skill(context, mapping.skill) if mapping else (None, None)
+    decision = decided.get((key_of(need.skill_text), response.language))
+    skill, source = _meaning(context, decision)
     return (
         response.member,
         name,
@@ -96,8 +100,8 @@ def _need(
         need.skill_text,
         response.language,
         skill,
-        source or context.word("skill_source", "provisional"),
-        context.word("mapping_how", mapping.how) if mapping else None,
+        source,
+        context.word("mapping_how", decision.how) if decision else None,
         need.job,
         context.word("need_level", need.level) if need.level else None,
         need.short_now,
@@ -111,6 +115,26 @@ def _need(
     )
 
 
+def _decisions(snapshot: Snapshot) -> dict[tuple[str, LanguageCode], _Decision]:
+    every: tuple[_Decision, ...] = (*snapshot.set_aside, *snapshot.splits, *snapshot.mappings)
+    return {(decision.text_key, decision.language): decision for decision in every}
+
+
+def _meaning(context: ReportContext, decision: _Decision | None) -> tuple[str | None, str | None]:
+    """Return the words for skill and source of a need: several skills of a split text stand side by side."""
+    match decision:
+        case Mapping():
+            skill, source = _skill(context, decision.skill)
+            return skill, source or context.word("skill_source", "provisional")
+        case Split():
+            parts = [_skill(context, part.skill) for part in decision.parts]
+            sources = dict.fromkeys(source for _, source in parts if source)
+            return "; ".join(skill for skill, _ in parts), "; ".join(sources) or None
+        case SetAside():
+            return None, context.say("records.set_aside")
+    return None, context.word("skill_source", "provisional")
+
+
 def _skill(context: ReportContext, uri: SkillUri) -> tuple[str, str | None]:
     found = context.recorded_skills.get(uri)
     if found is None:
@@ -119,7 +143,7 @@ def _skill(context: ReportContext, uri: SkillUri) -> tuple[str, str | None]:
 
 
 def _mappings(context: ReportContext) -> Table:
-    rows = tuple(
+    rows: tuple[tuple[CellValue, ...], ...] = tuple(
         (
             mapping.text_key,
             mapping.language,
@@ -130,6 +154,19 @@ def _mappings(context: ReportContext) -> Table:
             mapping.decided_at.date() if mapping.decided_at else None,
         )
         for mapping in context.results.snapshot.mappings
+    )
+    rows += tuple(
+        (
+            split.text_key,
+            split.language,
+            _skill(context, part.skill)[0],
+            part.skill,
+            context.word("mapping_how", split.how),
+            None,
+            split.decided_at.date() if split.decided_at else None,
+        )
+        for split in context.results.snapshot.splits
+        for part in split.parts
     )
     return Table(
         key="mappings",
@@ -145,8 +182,16 @@ def _texts_without_skill(context: ReportContext) -> Table:
     return Table(
         key="texts_without_skill",
         caption=context.say("records.unmatched"),
-        columns=columns(context.texts, "raw_text language count"),
-        rows=tuple((item.text, item.language, item.count) for item in context.results.unmatched),
+        columns=columns(context.texts, "raw_text language count text_state"),
+        rows=tuple(
+            (
+                item.text,
+                item.language,
+                item.count,
+                context.say("records.set_aside" if item.is_set_aside else "records.undecided"),
+            )
+            for item in context.results.unmatched
+        ),
         pdf_rows=0,
         empty_text=context.say("records.all_placed"),
     )

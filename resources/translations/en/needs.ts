@@ -2,6 +2,50 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AnswersSoFar</name>
+    <message numerus="yes">
+        <source>%n need(s) written down</source>
+        <translation>
+            <numerusform>%n need written down</numerusform>
+            <numerusform>%n needs written down</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other answer(s) of this member count too</source>
+        <translation>
+            <numerusform>%n other answer of this member counts too</numerusform>
+            <numerusform>%n other answers of this member count too</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people at the site</source>
+        <translation>
+            <numerusform>%n person at the site</numerusform>
+            <numerusform>%n people at the site</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClusterCard</name>
+    <message numerus="yes">
+        <source>You decide about %n text(s) at once. Arrow right: pick one out.</source>
+        <translation>
+            <numerusform>You decide about %n text. Arrow right: pick it out.</numerusform>
+            <numerusform>You decide about %n texts at once. Arrow right: pick one out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClusterWords</name>
+    <message numerus="yes">
+        <source>%n firm(s)</source>
+        <translation>
+            <numerusform>%n firm</numerusform>
+            <numerusform>%n firms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ColumnDetail</name>
     <message numerus="yes">
         <source>%n column(s) chosen</source>
@@ -15,6 +59,37 @@
         <translation>
             <numerusform>The %n column alike</numerusform>
             <numerusform>All %n columns alike</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DecisionExchange</name>
+    <message numerus="yes">
+        <source>%n decision(s) saved in {file}.</source>
+        <translation>
+            <numerusform>%n decision saved in {file}.</numerusform>
+            <numerusform>%n decisions saved in {file}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) taken over, marked as remembered.</source>
+        <translation>
+            <numerusform>%n decision taken over, marked as remembered.</numerusform>
+            <numerusform>%n decisions taken over, marked as remembered.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) are decided otherwise here; that stays.</source>
+        <translation>
+            <numerusform>%n text is decided otherwise here; that stays.</numerusform>
+            <numerusform>%n texts are decided otherwise here; that stays.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were not taken, the first:</source>
+        <translation>
+            <numerusform>%n row was not taken:</numerusform>
+            <numerusform>%n rows were not taken, the first:</numerusform>
         </translation>
     </message>
 </context>
@@ -86,17 +161,24 @@
 <context>
     <name>PlacingView</name>
     <message numerus="yes">
-        <source>Place %n text(s) equal to a skill</source>
-        <translation>
-            <numerusform>Place %n text equal to a skill</numerusform>
-            <numerusform>Place %n texts equal to a skill</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n text(s) placed.</source>
         <translation>
             <numerusform>%n text placed.</numerusform>
             <numerusform>%n texts placed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %n equal text(s) (A)</source>
+        <translation>
+            <numerusform>Accept %n equal text (A)</numerusform>
+            <numerusform>Accept %n equal texts (A)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take over %n decision(s) of the previous round</source>
+        <translation>
+            <numerusform>Take over %n decision of the previous round</numerusform>
+            <numerusform>Take over %n decisions of the previous round</numerusform>
         </translation>
     </message>
 </context>
@@ -193,23 +275,6 @@
         <translation>
             <numerusform>%n cell to look at</numerusform>
             <numerusform>%n cells to look at</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>_TextCard</name>
-    <message numerus="yes">
-        <source>%n firm(s)</source>
-        <translation>
-            <numerusform>%n firm</numerusform>
-            <numerusform>%n firms</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

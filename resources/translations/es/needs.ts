@@ -2,6 +2,222 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AnswersSoFar</name>
+    <message>
+        <source>Answers so far</source>
+        <translation>Respuestas hasta ahora</translation>
+    </message>
+    <message>
+        <source>Choose a member, and its answers stand here.</source>
+        <translation>Elija un miembro y sus respuestas aparecerán aquí.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) written down</source>
+        <translation>
+            <numerusform>%n necesidad anotada</numerusform>
+            <numerusform>%n necesidades anotadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Nada todavía</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other answer(s) of this member count too</source>
+        <translation>
+            <numerusform>también cuenta %n respuesta más de este miembro</numerusform>
+            <numerusform>también cuentan %n respuestas más de este miembro</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>General questions</source>
+        <translation>Preguntas generales</translation>
+    </message>
+    <message>
+        <source>{people} now</source>
+        <translation>{people} ahora</translation>
+    </message>
+    <message>
+        <source>{people} in 12 months</source>
+        <translation>{people} en 12 meses</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people at the site</source>
+        <translation>
+            <numerusform>%n persona en el centro</numerusform>
+            <numerusform>%n personas en el centro</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClusterCard</name>
+    <message>
+        <source>Another skill (C)</source>
+        <translation>Otra competencia (C)</translation>
+    </message>
+    <message>
+        <source>Search another skill</source>
+        <translation>Buscar otra competencia</translation>
+    </message>
+    <message>
+        <source>Name of the own skill</source>
+        <translation>Nombre de la competencia propia</translation>
+    </message>
+    <message>
+        <source>Own skill (O)</source>
+        <translation>Propia (O)</translation>
+    </message>
+    <message>
+        <source>Rename (R)</source>
+        <translation>Renombrar (R)</translation>
+    </message>
+    <message>
+        <source>Split (S)</source>
+        <translation>Dividir (S)</translation>
+    </message>
+    <message>
+        <source>Set aside (X)</source>
+        <translation>Apartar (X)</translation>
+    </message>
+    <message>
+        <source>Take back (T)</source>
+        <translation>Deshacer la decisión (T)</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Firm</source>
+        <translation>Empresa</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>Raw answers behind it</source>
+        <translation>Respuestas originales que hay detrás</translation>
+    </message>
+    <message>
+        <source>Decided otherwise elsewhere: {skills}</source>
+        <translation>Decidido de otro modo en otro lugar: {skills}</translation>
+    </message>
+    <message>
+        <source>You decide about this text alone. Esc: about all of them.</source>
+        <translation>Decide solo sobre este texto. Esc: sobre todos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You decide about %n text(s) at once. Arrow right: pick one out.</source>
+        <translation>
+            <numerusform>Decide sobre %n texto. Flecha derecha: elegirlo.</numerusform>
+            <numerusform>Decide sobre %n textos a la vez. Flecha derecha: elegir uno.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merge into this</source>
+        <translation>Unir en esta</translation>
+    </message>
+    <message>
+        <source>Remembered from an earlier round or another cluster</source>
+        <translation>Recordada de una ronda anterior o de otro clúster</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmar</translation>
+    </message>
+    <message>
+        <source>Looking for skills…</source>
+        <translation>Buscando competencias…</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Aceptar</translation>
+    </message>
+    <message>
+        <source>Merge into another skill (C)</source>
+        <translation>Unir en otra competencia (C)</translation>
+    </message>
+    <message>
+        <source>member not known yet</source>
+        <translation>miembro aún desconocido</translation>
+    </message>
+</context>
+<context>
+    <name>ClusterWords</name>
+    <message>
+        <source>same text</source>
+        <translation>mismo texto</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>probable</translation>
+    </message>
+    <message>
+        <source>several skills</source>
+        <translation>varias</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>dudoso</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>nada hallado</translation>
+    </message>
+    <message>
+        <source>remembered</source>
+        <translation>recordado</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>decidido</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n firm(s)</source>
+        <translation>
+            <numerusform>%n empresa</numerusform>
+            <numerusform>%n empresas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>people short not known</source>
+        <translation>no se sabe cuántas personas faltan</translation>
+    </message>
+    <message>
+        <source>people short: {later} in 12 months</source>
+        <translation>personas que faltarán en 12 meses: {later}</translation>
+    </message>
+    <message>
+        <source>people short: {now} now</source>
+        <translation>personas que faltan ahora: {now}</translation>
+    </message>
+    <message>
+        <source>people short: {now} now, {later} in 12 months</source>
+        <translation>personas que faltan: {now} ahora, {later} en 12 meses</translation>
+    </message>
+    <message>
+        <source>has this name</source>
+        <translation>tiene este nombre</translation>
+    </message>
+    <message>
+        <source>has this name in another language</source>
+        <translation>tiene este nombre en otro idioma</translation>
+    </message>
+    <message>
+        <source>{share} alike</source>
+        <translation>parecido del {share}</translation>
+    </message>
+    <message>
+        <source>need {row}</source>
+        <translation>fila {row}</translation>
+    </message>
+    <message>
+        <source>unused skill</source>
+        <translation>sin usar</translation>
+    </message>
+</context>
+<context>
     <name>ColumnDetail</name>
     <message>
         <source>What it is</source>
@@ -127,6 +343,37 @@
     <message>
         <source>Told by the words: {languages}</source>
         <translation>Según las palabras: {languages}</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionExchange</name>
+    <message numerus="yes">
+        <source>%n decision(s) saved in {file}.</source>
+        <translation>
+            <numerusform>%n decisión guardada en {file}.</numerusform>
+            <numerusform>%n decisiones guardadas en {file}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) taken over, marked as remembered.</source>
+        <translation>
+            <numerusform>%n decisión retomada y marcada como recordada.</numerusform>
+            <numerusform>%n decisiones retomadas y marcadas como recordadas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) are decided otherwise here; that stays.</source>
+        <translation>
+            <numerusform>%n texto está decidido aquí de otro modo; así se queda.</numerusform>
+            <numerusform>%n textos están decididos aquí de otro modo; así se quedan.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were not taken, the first:</source>
+        <translation>
+            <numerusform>No se tomó %n fila:</numerusform>
+            <numerusform>No se tomaron %n filas; la primera:</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -312,6 +559,81 @@
     <message>
         <source>put away</source>
         <translation>retirado</translation>
+    </message>
+</context>
+<context>
+    <name>InterviewView</name>
+    <message>
+        <source>How the answers come in</source>
+        <translation>Cómo llegan las respuestas</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Entrevista</translation>
+    </message>
+    <message>
+        <source>Paper form</source>
+        <translation>Formulario en papel</translation>
+    </message>
+    <message>
+        <source>Part of the form</source>
+        <translation>Parte del formulario</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Necesidades</translation>
+    </message>
+    <message>
+        <source>General questions</source>
+        <translation>Preguntas generales</translation>
+    </message>
+    <message>
+        <source>All questions</source>
+        <translation>Todas las preguntas</translation>
+    </message>
+    <message>
+        <source>Next member</source>
+        <translation>Siguiente miembro</translation>
+    </message>
+    <message>
+        <source>Keys: Enter next question, digit or first letter chooses, Ctrl+Enter writes down, Esc goes back and keeps what is typed. Enter on an empty skill goes to the general questions.</source>
+        <translation>Teclas: Intro pasa a la pregunta siguiente, una cifra o la inicial elige, Ctrl+Intro anota, Esc vuelve atrás sin borrar nada. Intro con la competencia vacía lleva a las preguntas generales.</translation>
+    </message>
+    <message>
+        <source>Type a name or code</source>
+        <translation>Escriba un nombre o código</translation>
+    </message>
+    <message>
+        <source>Keep “{text}” in the firm&apos;s own words</source>
+        <translation>Dejar «{text}» con las palabras de la empresa</translation>
+    </message>
+    <message>
+        <source>Not in the vocabulary; you can place it later</source>
+        <translation>No está en el vocabulario; podrá clasificarlo después</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Miembro</translation>
+    </message>
+    <message>
+        <source>Write this need down</source>
+        <translation>Anotar esta necesidad</translation>
+    </message>
+    <message>
+        <source>Write these answers down</source>
+        <translation>Anotar estas respuestas</translation>
+    </message>
+    <message>
+        <source>No member is called “{name}”. Add it in the step Members first.</source>
+        <translation>Ningún miembro se llama «{name}». Añádalo antes en el paso Miembros.</translation>
+    </message>
+    <message>
+        <source>The general answers are written down.</source>
+        <translation>Las respuestas generales están anotadas.</translation>
+    </message>
+    <message>
+        <source>“{found}” is not a whole number of people. Type one, or leave it empty.</source>
+        <translation>«{found}» no es un número entero de personas. Escriba uno o déjelo vacío.</translation>
     </message>
 </context>
 <context>
@@ -571,10 +893,6 @@
         <translation>Necesidades: {count}</translation>
     </message>
     <message>
-        <source>Texts without a skill: {count}</source>
-        <translation>Textos sin competencia: {count}</translation>
-    </message>
-    <message>
         <source>Last import: {count} to check</source>
         <translation>Última importación: {count} por comprobar</translation>
     </message>
@@ -609,22 +927,6 @@
     <message>
         <source>Parts of the step Needs</source>
         <translation>Partes del paso Necesidades</translation>
-    </message>
-    <message>
-        <source>Here the answers of the members come together, one row per skill that a firm lacks.
-
-Receiving: drop a folder or files of returned forms on the window, or choose Import forms. While files are read you can go on working or cancel; cancelling keeps nothing. Afterwards the tab Last import lists every file: taken, taken in part, to check, kept to be typed in, not readable, already there. What is to check counts once you have said whose answer it is.
-
-Typing: in the last row type a member, then the skill, then the figures, with Enter from field to field. Ctrl+Enter writes the need down at once, Esc begins anew. Cells of the table are edited by typing or with F2; Shift+Space and Delete removes a whole row. Enter on a member shows everything about a need, also what came in word for word.
-
-Placing: what firms wrote counts from the first moment. In the tab Texts without a skill you say which shared skill each text means: 1 to 5 accepts a candidate, O keeps the words as a skill of your own, S skips. Every decision can be undone, and the firm&apos;s words are never changed.</source>
-        <translation>Aquí se reúnen las respuestas de los miembros, una fila por competencia que le falta a una empresa.
-
-Recibir: suelte en la ventana una carpeta o archivos de formularios devueltos, o elija Importar formularios. Mientras se leen puede seguir trabajando o cancelar; al cancelar no se guarda nada. Después la pestaña Última importación muestra cada archivo: tomado, tomado en parte, por comprobar, guardado para teclear, ilegible, ya recibido. Lo que está por comprobar cuenta cuando usted dice de quién es.
-
-Escribir: en la última fila escriba un miembro, luego la competencia y las cifras, con Intro de campo en campo. Ctrl+Intro anota la necesidad al momento, Esc empieza de nuevo. Las celdas de la tabla se corrigen escribiendo o con F2; Mayús+Espacio y Supr quitan una fila entera. Intro sobre un miembro muestra todo de una necesidad, también lo que llegó palabra por palabra.
-
-Asignar: lo que escribieron las empresas cuenta desde el primer momento. En la pestaña Textos sin competencia usted dice qué competencia común significa cada texto: de 1 a 5 acepta una propuesta, O deja las palabras como competencia propia, S salta. Cada decisión se puede deshacer y las palabras de la empresa no cambian nunca.</translation>
     </message>
     <message>
         <source>Forms are being read already. Drop these again when they are done.</source>
@@ -729,6 +1031,46 @@ Asignar: lo que escribieron las empresas cuenta desde el primer momento. En la p
         <source>No program of this computer opens {name}.</source>
         <translation>Ningún programa de este equipo abre {name}.</translation>
     </message>
+    <message>
+        <source>Texts to decide: {count}</source>
+        <translation>Textos por decidir: {count}</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Entrevista</translation>
+    </message>
+    <message>
+        <source>Here the answers of the members come together, one row per skill that a firm lacks.
+
+Receiving: drop a folder or files of returned forms on the window, or choose Import forms. While files are read you can go on working or cancel; cancelling keeps nothing. Afterwards the tab Last import lists every file: taken, taken in part, to check, kept to be typed in, not readable, already there. What is to check counts once you have said whose answer it is.
+
+Typing: in the last row type a member, then the skill, then the figures, with Enter from field to field. Ctrl+Enter writes the need down at once, Esc begins anew. Cells of the table are edited by typing or with F2; Shift+Space and Delete removes a whole row. Enter on a member shows everything about a need, also what came in word for word. In the tab Interview one question follows the other, as fast as somebody talks: digits or first letters choose, Ctrl+Enter writes a need down. Paper forms are typed in the same way.
+
+Deciding about texts: what firms wrote counts from the first moment. In the tab Texts to decide, texts that may mean the same skill stand together, in whatever language. Enter or 1 to 5 accepts a skill for all of them, C searches another, O makes a skill of your own with the name beside, S splits a text that names several skills, X sets aside what names none, A accepts all that equal a name. Arrow right picks one text out, Shift+arrows choose several rows to be decided about as one. Every decision can be undone, and the firm&apos;s words are never changed.</source>
+        <translation>Aquí se reúnen las respuestas de los miembros, una fila por competencia que le falta a una empresa.
+
+Recibir: suelte en la ventana una carpeta o archivos de formularios devueltos, o elija Importar formularios. Mientras se leen puede seguir trabajando o cancelar; si cancela, no se guarda nada. Después, la pestaña Última importación enumera todos los archivos: aceptado, aceptado en parte, por comprobar, guardado para teclear, ilegible, ya estaba. Lo que hay que comprobar cuenta en cuanto usted dice de quién es la respuesta.
+
+Escribir: en la última fila escriba un miembro, luego la competencia y las cifras, con Intro de campo en campo. Ctrl+Intro anota la necesidad en el acto, Esc empieza de nuevo. Las celdas de la tabla se editan escribiendo o con F2; Mayús+Espacio y Supr quita una fila entera. Intro sobre un miembro muestra todo lo que se sabe de una necesidad, también lo que llegó palabra por palabra. En la pestaña Entrevista una pregunta sigue a otra, tan deprisa como alguien habla: cifras o iniciales eligen, Ctrl+Intro anota una necesidad. Los formularios en papel se teclean igual.
+
+Decidir sobre los textos: lo que escribieron las empresas cuenta desde el primer momento. En la pestaña Textos por decidir están juntos los textos que pueden significar la misma competencia, en cualquier idioma. Intro o 1 a 5 acepta una competencia para todos ellos, C busca otra, O crea una competencia propia con el nombre de al lado, S divide un texto que nombra varias, X aparta lo que no nombra ninguna, A acepta todos los que son iguales a un nombre. La flecha derecha elige un solo texto; Mayús+flechas elige varias filas para decidirlas como una. Toda decisión se puede deshacer y las palabras de la empresa no se cambian nunca.</translation>
+    </message>
+    <message>
+        <source>Take decisions over</source>
+        <translation>Retomar decisiones</translation>
+    </message>
+    <message>
+        <source>Tables of decisions, earlier rounds</source>
+        <translation>Tablas de decisiones, rondas anteriores</translation>
+    </message>
+    <message>
+        <source>Save decisions as table</source>
+        <translation>Guardar las decisiones como tabla</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabla</translation>
+    </message>
 </context>
 <context>
     <name>PlacingView</name>
@@ -745,47 +1087,12 @@ Asignar: lo que escribieron las empresas cuenta desde el primer momento. En la p
         <translation>Empresas</translation>
     </message>
     <message>
-        <source>Texts of the firms</source>
-        <translation>Textos de las empresas</translation>
-    </message>
-    <message>
-        <source>Keys: 1 to 5 accept, O own skill, S skip, arrows next</source>
-        <translation>Teclas: 1 a 5 aceptar, O competencia propia, S saltar, flechas siguiente</translation>
-    </message>
-    <message>
         <source>Load ESCO…</source>
         <translation>Cargar ESCO…</translation>
     </message>
     <message>
         <source>Only the starter list is loaded. For many more skills download ESCO (CSV, one package per language) from esco.ec.europa.eu and load it here, once per computer.</source>
         <translation>Solo está cargada la lista inicial. Para muchas más competencias descargue ESCO (CSV, un paquete por idioma) de esco.ec.europa.eu y cárguelo aquí, una vez por ordenador.</translation>
-    </message>
-    <message>
-        <source>To place: {count}</source>
-        <translation>Por asignar: {count}</translation>
-    </message>
-    <message>
-        <source>Placed</source>
-        <translation>Asignados</translation>
-    </message>
-    <message numerus="yes">
-        <source>Place %n text(s) equal to a skill</source>
-        <translation>
-            <numerusform>Asignar %n texto igual a una competencia</numerusform>
-            <numerusform>Asignar %n textos iguales a una competencia</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No text is placed yet.</source>
-        <translation>Aún no hay textos asignados.</translation>
-    </message>
-    <message>
-        <source>Every text has its skill. Under “Placed” you can look at each decision and take it back.</source>
-        <translation>Cada texto tiene su competencia. En «Asignados» puede ver cada decisión y deshacerla.</translation>
-    </message>
-    <message>
-        <source>equal to a skill</source>
-        <translation>igual a una competencia</translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) placed.</source>
@@ -795,16 +1102,102 @@ Asignar: lo que escribieron las empresas cuenta desde el primer momento. En la p
         </translation>
     </message>
     <message>
-        <source>has this name, as others do</source>
-        <translation>se llama así, como otras</translation>
+        <source>How sure</source>
+        <translation>Certeza</translation>
     </message>
     <message>
-        <source>has this name in another language</source>
-        <translation>se llama así en otro idioma</translation>
+        <source>12 months</source>
+        <translation>12 meses</translation>
     </message>
     <message>
-        <source>{share} alike</source>
-        <translation>parecido del {share}</translation>
+        <source>Texts of the firms, by skill</source>
+        <translation>Textos de las empresas, por competencia</translation>
+    </message>
+    <message>
+        <source>Only texts as sure as this</source>
+        <translation>Solo textos con esta certeza</translation>
+    </message>
+    <message>
+        <source>Only texts of this language</source>
+        <translation>Solo textos en este idioma</translation>
+    </message>
+    <message>
+        <source>remembered</source>
+        <translation>recordado</translation>
+    </message>
+    <message>
+        <source>decided otherwise elsewhere</source>
+        <translation>decidido de otro modo en otro lugar</translation>
+    </message>
+    <message>
+        <source>However sure</source>
+        <translation>Toda certeza</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>Todo idioma</translation>
+    </message>
+    <message>
+        <source>To decide: {count}</source>
+        <translation>Por decidir: {count}</translation>
+    </message>
+    <message>
+        <source>Decided: {count}</source>
+        <translation>Decididos: {count}</translation>
+    </message>
+    <message>
+        <source>Set aside: {count}</source>
+        <translation>Apartados: {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %n equal text(s) (A)</source>
+        <translation>
+            <numerusform>Aceptar %n texto igual (A)</numerusform>
+            <numerusform>Aceptar %n textos iguales (A)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take over %n decision(s) of the previous round</source>
+        <translation>
+            <numerusform>Retomar %n decisión de la ronda anterior</numerusform>
+            <numerusform>Retomar %n decisiones de la ronda anterior</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keys: Enter or 1 to 5 accept, C another skill, O own skill, S split, X set aside</source>
+        <translation>Teclas: Intro o 1 a 5 aceptan, C otra competencia, O propia, S dividir, X apartar</translation>
+    </message>
+    <message>
+        <source>Keys: Shift+arrows choose several to merge, C merge or change, R rename, T take back</source>
+        <translation>Teclas: Mayús+flechas eligen varias para unir, C unir o cambiar, R renombrar, T deshacer</translation>
+    </message>
+    <message>
+        <source>Keys: T take back</source>
+        <translation>Teclas: T deshacer la decisión</translation>
+    </message>
+    <message>
+        <source>No text matches these filters.</source>
+        <translation>Ningún texto cumple estos filtros.</translation>
+    </message>
+    <message>
+        <source>Every text is decided. Under “Decided” you can look at each decision and take it back.</source>
+        <translation>Todos los textos están decididos. En «Decididos» puede ver cada decisión y deshacerla.</translation>
+    </message>
+    <message>
+        <source>Nothing is decided yet.</source>
+        <translation>Aún no hay nada decidido.</translation>
+    </message>
+    <message>
+        <source>No text is set aside.</source>
+        <translation>No hay ningún texto apartado.</translation>
+    </message>
+    <message>
+        <source>Save decisions as table…</source>
+        <translation>Guardar las decisiones como tabla…</translation>
+    </message>
+    <message>
+        <source>Take decisions over…</source>
+        <translation>Retomar decisiones…</translation>
     </message>
 </context>
 <context>
@@ -934,6 +1327,41 @@ Asignar: lo que escribieron las empresas cuenta desde el primer momento. En la p
     <message>
         <source>in three years: {count}</source>
         <translation>en tres años: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>SplitPanel</name>
+    <message>
+        <source>It names several skills</source>
+        <translation>Nombra varias competencias</translation>
+    </message>
+    <message>
+        <source>Split into these (Enter)</source>
+        <translation>Dividir así (Intro)</translation>
+    </message>
+    <message>
+        <source>Add a part</source>
+        <translation>Añadir una parte</translation>
+    </message>
+    <message>
+        <source>Leave it whole (Esc)</source>
+        <translation>Dejarlo entero (Esc)</translation>
+    </message>
+    <message>
+        <source>Words of part {number}</source>
+        <translation>Palabras de la parte {number}</translation>
+    </message>
+    <message>
+        <source>Skill of part {number}</source>
+        <translation>Competencia de la parte {number}</translation>
+    </message>
+    <message>
+        <source>Own skill “{text}”</source>
+        <translation>Competencia propia «{text}»</translation>
+    </message>
+    <message>
+        <source>Not in the vocabulary</source>
+        <translation>No está en el vocabulario</translation>
     </message>
 </context>
 <context>
@@ -1343,75 +1771,6 @@ Asignar: lo que escribieron las empresas cuenta desde el primer momento. En la p
         <translation>
             <numerusform>%n celda por revisar</numerusform>
             <numerusform>%n celdas por revisar</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>_TextCard</name>
-    <message>
-        <source>Keep as own skill (O)</source>
-        <translation>Dejar como propia (O)</translation>
-    </message>
-    <message>
-        <source>Skip (S)</source>
-        <translation>Saltar (S)</translation>
-    </message>
-    <message>
-        <source>Search another skill</source>
-        <translation>Buscar otra competencia</translation>
-    </message>
-    <message>
-        <source>Take back where it was placed</source>
-        <translation>Deshacer la asignación</translation>
-    </message>
-    <message>
-        <source>Who wrote it, and how</source>
-        <translation>Quién lo escribió y cómo</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n firm(s)</source>
-        <translation>
-            <numerusform>%n empresa</numerusform>
-            <numerusform>%n empresas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>It equals the name of this skill</source>
-        <translation>Es igual al nombre de esta competencia</translation>
-    </message>
-    <message>
-        <source>Looking for skills…</source>
-        <translation>Buscando competencias…</translation>
-    </message>
-    <message>
-        <source>It may mean</source>
-        <translation>Puede significar</translation>
-    </message>
-    <message>
-        <source>Nothing like it was found</source>
-        <translation>No se encontró nada parecido</translation>
-    </message>
-    <message>
-        <source>Accept</source>
-        <translation>Aceptar</translation>
-    </message>
-    <message>
-        <source>Accept {skill}</source>
-        <translation>Aceptar {skill}</translation>
-    </message>
-    <message>
-        <source>member not known yet</source>
-        <translation>miembro aún no conocido</translation>
-    </message>
-    <message>
-        <source>{member}, as a skill that goes unused</source>
-        <translation>{member}, como competencia sin usar</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>y %n más</numerusform>
-            <numerusform>y %n más</numerusform>
         </translation>
     </message>
 </context>
