@@ -19,10 +19,10 @@ from fastmap.model.skills import Mapping as Placed
 from fastmap.model.skills import SetAside, Skill, Split
 from fastmap.model.snapshot import Snapshot
 from fastmap.tasks.placing import Voice, most_written, voices
-from fastmap.tasks.text_parts import PartsOf, plain_parts
 from fastmap.vocabulary.index import SkillIndex
 from fastmap.vocabulary.proposals import OpenText, propose
 from fastmap.vocabulary.results import Candidate, CandidateHow, MatchVerdict, TextMatch
+from fastmap.vocabulary.splitting import proposed_parts
 
 LIKELY_FROM: Final = 0.75
 """Score from which a suggestion counts as likely; below it is doubtful."""
@@ -144,14 +144,16 @@ class Cluster:
 # --- what texts may mean ----------------------------------------------------------------------------------------------
 
 
-def propose_texts(snapshot: Snapshot, index: SkillIndex, parts_of: PartsOf = plain_parts) -> TextProposals:
+def propose_texts(snapshot: Snapshot, index: SkillIndex) -> TextProposals:
     """Return what every undecided text may mean, and the parts of those that seem to name several skills."""
     found = propose(snapshot, index)
     by_id: dict[TextId, TextProposal] = {}
     for mapping in found.mappings:
         option = Option(uri=mapping.skill, score=1.0, how=CandidateHow.EXACT, name="")
         by_id[mapping.text_key, mapping.language] = TextProposal(doubt=Doubt.EXACT, options=(option,))
-    parts = {(entry.text_key, entry.language): parts_of(entry.text, entry.language) for entry in found.open}
+    parts = {
+        (entry.text_key, entry.language): proposed_parts(entry.text, entry.language, index) for entry in found.open
+    }
     matches = _matches_of_parts(parts, index)
     for entry in found.open:
         text_id = (entry.text_key, entry.language)

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from fastmap.progress import ProgressListener
     from fastmap.tasks.consolidating import Cluster, TextProposal, TextProposals
     from fastmap.tasks.text_decisions import ChosenPart
-    from fastmap.tasks.text_parts import PartsOf
     from ui.pages.needs_vocabulary import VocabularyIndex
     from ui.session import Session
     from ui.work import Job
@@ -37,14 +36,11 @@ class PlacingDesk(QObject):
         session: Session,
         vocabulary: VocabularyIndex,
         parent: QObject | None = None,
-        *,
-        parts_of: PartsOf | None = None,
     ) -> None:
-        """Look proposals up in ``vocabulary``; ``parts_of`` cuts texts that name several skills."""
+        """Look proposals up in ``vocabulary``."""
         super().__init__(parent)
         self._session = session
         self._vocabulary = vocabulary
-        self._parts_of = parts_of
         self._proposals: dict[TextId, TextProposal] = {}
         self._skills: dict[SkillUri, Skill] = {}
         self._known: tuple[Snapshot, int, tuple[Cluster, ...]] | None = None
@@ -169,13 +165,12 @@ class PlacingDesk(QObject):
         index = self._vocabulary.index
         if index is None or self._job is not None or wanted <= self._looked_for:
             return
-        snapshot, parts_of = self._session.state.snapshot, self._parts_of
+        snapshot = self._session.state.snapshot
 
         def work(_: ProgressListener) -> TextProposals:
             from fastmap.tasks.consolidating import propose_texts
-            from fastmap.tasks.text_parts import plain_parts
 
-            return propose_texts(snapshot, index, parts_of or plain_parts)
+            return propose_texts(snapshot, index)
 
         job = self._session.pool.start(work)
         self._job = job
