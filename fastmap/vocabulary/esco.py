@@ -17,6 +17,7 @@ from fastmap.vocabulary.concepts import SourceStatus
 from fastmap.vocabulary.esco_rules import esco_vocabulary
 from fastmap.vocabulary.esco_tables import Part, parts_of
 from fastmap.vocabulary.packages import packages_in, tables, wide_fields
+from fastmap.vocabulary.versions import Withdrawn, withdrawn_between
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,10 @@ class ImportSummary:
     """False: everything was there already."""
     missing: tuple[str, ...]
     """``labels`` (no skills table yet: nothing to find) and ``groups`` (no hierarchy or no relations yet)."""
+    brought: tuple[str, ...] = ()
+    """What the packages held: ``labels``, ``groups``, ``collections``, in this order."""
+    withdrawn: tuple[Withdrawn, ...] = ()
+    """Skills that were there before and are in no table of the newest version any more. Mappings to them stay."""
 
 
 def import_packages(paths: Sequence[Path], folder: Path, progress: ProgressListener = silent) -> ImportSummary:
@@ -47,7 +52,7 @@ def import_packages(paths: Sequence[Path], folder: Path, progress: ProgressListe
         if changed:
             progress(Progress(stage="progress.building_vocabulary", done=0))
             generations.write(folder, parts)
-    return _summary(parts, changed=changed)
+    return _summary(parts, known if changed else parts, brought, changed=changed)
 
 
 def _before(folder: Path) -> tuple[generations.Generation | None, tuple[Part, ...]]:
@@ -92,14 +97,28 @@ def _names(parts: Iterable[Part]) -> set[str]:
     return {generations.part_name(part) for part in parts}
 
 
-def _summary(parts: Sequence[Part], *, changed: bool) -> ImportSummary:
+def _summary(parts: Sequence[Part], known: Sequence[Part], brought: Sequence[Part], *, changed: bool) -> ImportSummary:
     vocabulary = esco_vocabulary(parts)
     groups = {concept.group.uri for concept in vocabulary.concepts if concept.group is not None}
-    missing = (["labels"] if not vocabulary.concepts else []) + (["groups"] if not groups else [])
+    has_groups = {"hierarchy", "broader"} <= {part.subject for part in parts}
+    missing = ([] if vocabulary.concepts else ["labels"]) + ([] if has_groups else ["groups"])
+    kinds = {_KIND_OF_PART.get(part.subject, "collections") for part in brought}
+    before = esco_vocabulary(known).concepts if changed and known else ()
     return ImportSummary(
         sources=vocabulary.sources,
         skills=len(vocabulary.concepts),
         groups=len(groups),
         changed=changed,
         missing=tuple(missing),
+        brought=tuple(kind for kind in ("labels", "groups", "collections") if kind in kinds),
+        withdrawn=withdrawn_between(before, vocabulary.concepts),
     )
+
+
+_KIND_OF_PART = {
+    "labels": "labels",
+    "groups": "groups",
+    "hierarchy": "groups",
+    "hierarchy-names": "groups",
+    "broader": "groups",
+}

@@ -124,7 +124,9 @@ def _groups_to_choose(uri: str, kind: SkillKind | None, tables: _Tables) -> Coun
     """Return the nearest groups of the branch to look in first, at its level, with how many ways lead to each."""
     layers = tuple(_groups_above(uri, tables))
     branches = {tables.branch(group) for layer in layers for group in layer}
-    order = _BRANCH_ORDER["language" if kind is SkillKind.LANGUAGE else tables.skill_type(uri) or "skill/competence"]
+    wanted = "language" if kind is SkillKind.LANGUAGE else tables.skill_type(uri)
+    # v1.0 gives some skills both types, and label-only files may give none: they are looked up as skills.
+    order = _BRANCH_ORDER.get(wanted, _BRANCH_ORDER["skill/competence"])
     first = next((branch for branch in order if branch in branches), "")
     found = ([group for group in layer if tables.branch(group) == first] for layer in layers)
     return Counter(_at_level(group, tables) for group in next(filter(None, found), ()))

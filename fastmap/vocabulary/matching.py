@@ -51,8 +51,10 @@ _HIGHEST = 0.99
 _MEANT = 40
 """Skills nearest in meaning that are ranked beside those alike in spelling."""
 _MEANING_SHARE = 0.4
-_MEANING_SHARE_ABROAD = 0.5
-"""What meaning adds to a score; more where few skills have names in the text's language: spelling then finds little."""
+_MEANING_SHARE_FEW = 0.5
+_MEANING_SHARE_ABROAD = 0.6
+"""What meaning adds to a score: most where no skill has a name in the text's language, as spelling then finds little,
+less where few have one, least where it is at home."""
 _UNKNOWN_SHARE = 0.15
 _UNKNOWN_SHARE_ABROAD = 0.3
 """The same for languages that the encoder was not trained on."""
@@ -286,7 +288,9 @@ class Matcher:
 
     def _meaning_share(self, language: LanguageCode) -> float:
         if language in encoder.LANGUAGES:
-            return _MEANING_SHARE if self._is_at_home(language) else _MEANING_SHARE_ABROAD
+            if self._is_at_home(language):
+                return _MEANING_SHARE
+            return _MEANING_SHARE_FEW if language in self._languages else _MEANING_SHARE_ABROAD
         return _UNKNOWN_SHARE if self._is_at_home(language) else _UNKNOWN_SHARE_ABROAD
 
     def _suggest_from(self, language: LanguageCode, meant: NDArray[np.float32] | None) -> float:

@@ -41,7 +41,7 @@ class MeaningStatus:
 
     language: LanguageCode
     labels: int
-    """Preferred labels of skills in this language."""
+    """Different preferred labels of skills in this language."""
     ready: int
     """Those among them that have a vector."""
 
@@ -74,9 +74,9 @@ def meaning_status(folder: Path | None, arrays: Arrays, about: About) -> tuple[M
     lines = []
     for code in about.languages:
         if code in encoder.LANGUAGES:
-            places, _ = _preferred(arrays, about, code)
-            missing = len(places) if folder is None else len(_missing(folder, arrays, about, code))
-            lines.append(MeaningStatus(language=code, labels=len(places), ready=len(places) - missing))
+            labels = int(np.unique(_preferred(arrays, about, code)[1]).size)
+            missing = labels if folder is None else len(_missing(folder, arrays, about, code))
+            lines.append(MeaningStatus(language=code, labels=labels, ready=labels - missing))
     return tuple(lines)
 
 

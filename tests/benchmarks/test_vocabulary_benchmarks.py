@@ -17,9 +17,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from fastmap.vocabulary import encoder
 from fastmap.vocabulary.esco import import_packages
 from fastmap.vocabulary.index import open_index
-from tests.support.esco_packages import REAL_ENGLISH, REAL_RELATIONS, needs_real_esco
+from tests.support.esco_packages import ESCO_DATA, REAL_ENGLISH, REAL_RELATIONS, needs_real_esco
+from tests.support.matching_quality import by_meaning, by_spelling, final, labelled, quality
 
 ROOT = Path(__file__).resolve().parents[2]
 DEVELOPMENT = Path(__file__).parents[1] / "data" / "vocabulary" / "development.csv"
@@ -170,3 +172,107 @@ def test_importing_both_packages(benchmark, tmp_path, say):
 
     seconds = benchmark.stats.stats.mean if benchmark.stats else float("nan")
     say(f"import and index: {seconds:.1f} s, {seconds / yardstick:.0f} x reading the {rows:,} rows of the skills table")
+
+
+# --- meaning ---------------------------------------------------------------------------------------------------------
+
+needs_encoder = pytest.mark.skipif(not encoder.is_installed(), reason="the optional encoder is not installed")
+GERMAN = ESCO_DATA / "ESCO labels only - de - skills csv.zip"
+BATCH = 25_000
+
+
+@pytest.fixture(scope="module")
+def meant(folder):
+    """All of ESCO in English, with meanings; how long they took."""
+    index = open_index(folder)
+    start = time.perf_counter()
+    index.build_meanings()
+    return index, time.perf_counter() - start
+
+
+def firms_texts(count):
+    """Texts as firms write them, all different."""
+    chance = random.Random(4)
+    texts = [text.text for name in ("firms_development", "firms_test", "development") for text in labelled(name)]
+    return [f"{chance.choice(texts)} {chance.choice(texts).split()[0]} {number % 97}" for number in range(count)]
+
+
+@needs_encoder
+def test_building_meanings_once_per_language(meant, say):
+    index, seconds = meant
+    labels = sum(line.labels for line in index.meaning_status())
+
+    say(f"meanings of {labels:,} labels: {seconds:.0f} s, {labels / max(seconds, 1e-9):.0f} a second (aim: 180 s)")
+
+
+@needs_encoder
+def test_one_text_by_spelling_and_meaning(meant, say):
+    index, _ = meant
+    index.match(["warm up"], "en")
+    walls, works = [], []
+    for text in firms_texts(300):
+        wall, work = time.perf_counter(), time.process_time()
+        index.match([text], "en")
+        walls.append(time.perf_counter() - wall)
+        works.append(time.process_time() - work)
+
+    (p50, p95), (work, _) = np.percentile(walls, [50, 95]) * 1000, np.percentile(works, [50, 95]) * 1000
+    say(f"one text, warm: p50 {p50:.1f} ms, p95 {p95:.1f} ms (aim: 40 ms); of it the processor's: {work:.1f} ms")
+
+
+@needs_encoder
+def test_a_batch_of_25_000_texts(meant, say):
+    index, _ = meant
+    texts = firms_texts(BATCH)
+    heard = []
+    wall, work = time.perf_counter(), time.process_time()
+
+    matches = index.match(texts, "en", progress=heard.append)
+
+    wall, work = time.perf_counter() - wall, time.process_time() - work
+    assert len(matches) == BATCH
+    say(f"{BATCH:,} texts: {wall:.0f} s (aim: 300 s), processor {work:.0f} s, {len(heard)} words about progress")
+
+
+MEANING_MEMORY = """
+    import re, sys
+    from pathlib import Path
+    from fastmap.vocabulary.index import open_index
+    index = open_index(Path(sys.argv[1]))
+    index.match(sys.argv[2:], "en")
+    print(int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) / 1024)
+"""
+
+
+@needs_encoder
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the system does not tell a process's own peak")
+def test_memory_with_meanings(folder, meant, say):
+    (peak,) = fresh_process(MEANING_MEMORY, folder, *firms_texts(300))
+
+    say(f"peak memory of the whole process with the encoder: {peak:.0f} MB")
+
+
+@needs_encoder
+def test_quality_on_texts_as_firms_write_them(meant, tmp_path_factory, say):
+    """The table that decides: development half (tuned on) and test half (never tuned on), three ways, five settings."""
+    needs_real_esco(GERMAN)
+    english, _ = meant
+    german_folder = tmp_path_factory.mktemp("german") / "vocabulary"
+    import_packages([REAL_ENGLISH, REAL_RELATIONS, GERMAN], german_folder)
+    german = open_index(german_folder)
+    german.build_meanings()
+    starter = open_index(tmp_path_factory.mktemp("starter"))
+    starter.build_meanings()
+    settings = [(f"{code}, English ESCO", english, code) for code in ("en", "es", "fr", "de")]
+    settings += [("de, German ESCO too", german, "de")]
+    settings += [(f"{code}, starter list", starter, code) for code in ("en", "es", "fr", "de")]
+    lines = ["hit@1 / hit@5 / MRR, right texts lost, hopeless texts rightly left"]
+    for half in ("firms_development", "firms_test"):
+        for title, index, code in settings:
+            texts = labelled(half, code)
+            lines += [
+                f"{half:18} {title:22} {way.__name__:12} {quality(way(index, texts), texts)}"
+                for way in (by_spelling, by_meaning, final)
+            ]
+
+    say("\n  ".join(lines))

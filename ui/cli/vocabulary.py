@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from fastmap.errors import FastmapError
 from fastmap.model.ids import LanguageCode
 from fastmap.model.messages import message
 from ui.cli.opening import opened
@@ -15,7 +17,10 @@ from ui.cli.output import progress_bar, say, screen_texts, show, show_json
 from ui.cli.parameters import PATH, file_argument, json_option, language_code
 
 if TYPE_CHECKING:
+    from fastmap.progress import ProgressListener
+    from fastmap.vocabulary.index import SkillIndex
     from fastmap.vocabulary.results import TextMatch
+    from fastmap.vocabulary.versions import Withdrawn
 
 
 @click.group("vocabulary")
@@ -47,18 +52,37 @@ def import_(packages: tuple[Path, ...]) -> None:
     """
     from fastmap.places import vocabulary_folder
     from fastmap.vocabulary.esco import import_packages
+    from fastmap.vocabulary.index import open_index
 
     with progress_bar() as progress:
         summary = import_packages(packages, vocabulary_folder(), progress=progress)
-    say(
-        message(
-            "cli.vocabulary_loaded" if summary.changed else "cli.vocabulary_unchanged",
-            count=summary.skills,
-            groups=summary.groups,
-        )
-    )
+    if summary.skills:
+        key = "cli.vocabulary_loaded" if summary.changed else "cli.vocabulary_unchanged"
+        say(message(key, count=summary.skills, groups=summary.groups))
+    else:
+        say(message("cli.vocabulary_kept"))
+    for brought in summary.brought if summary.missing else ():
+        say(message(f"cli.vocabulary_brought.{brought}"))
     for missing in summary.missing:
         say(message(f"cli.vocabulary_missing.{missing}"))
+    if summary.withdrawn:
+        _say_withdrawn(summary.withdrawn)
+    if sys.stderr.isatty() and summary.skills:  # minutes that a person sees; a script gets them at the first match
+        with progress_bar() as progress:
+            open_index(vocabulary_folder()).build_meanings(progress)
+
+
+_WITHDRAWN_NAMED = 10
+
+
+def _say_withdrawn(withdrawn: Sequence[Withdrawn]) -> None:
+    """Say which skills the new version no longer has, the first ones by name."""
+    say(message("cli.vocabulary_withdrawn", count=len(withdrawn)))
+    for entry in withdrawn[:_WITHDRAWN_NAMED]:
+        key = "cli.vocabulary_withdrawn_one" if entry.successor is None else "cli.vocabulary_replaced_one"
+        say(message(key, label=entry.label, uri=entry.uri, successor=entry.successor))
+    if len(withdrawn) > _WITHDRAWN_NAMED:
+        say(message("cli.vocabulary_withdrawn_more", count=len(withdrawn) - _WITHDRAWN_NAMED))
 
 
 @vocabulary_command.command("status", short_help="Say what is loaded.")
@@ -73,11 +97,17 @@ def status(as_json: bool) -> None:
     from fastmap.places import vocabulary_folder
     from fastmap.vocabulary.index import open_index
 
-    loaded = open_index(vocabulary_folder()).status()
+    index = open_index(vocabulary_folder())
+    loaded, meanings = index.status(), index.meaning_status()
     if as_json:
         from dataclasses import asdict
 
-        show_json({"sources": [asdict(source) for source in loaded]})
+        show_json(
+            {
+                "sources": [asdict(source) for source in loaded],
+                "meanings": [{**asdict(line), "is_ready": line.is_ready} for line in meanings],
+            }
+        )
         return
     texts = screen_texts()
     for source in loaded:
@@ -91,6 +121,11 @@ def status(as_json: bool) -> None:
                 labels=source.labels,
             )
         )
+    if not meanings:
+        show(texts.get("cli.vocabulary_no_encoder"))
+    for line in meanings:
+        key = "cli.vocabulary_meaning_ready" if line.is_ready else "cli.vocabulary_meaning"
+        show(texts.get(key, language=line.language, ready=line.ready, labels=line.labels))
 
 
 @vocabulary_command.command("match", short_help="Look up texts.")
@@ -112,7 +147,9 @@ def match(texts: tuple[str, ...], language: str, top: int, as_json: bool) -> Non
     code = LanguageCode(language_code(language))
     lines = _lines_of_standard_input() if texts == ("-",) else list(texts)
     index = open_index(vocabulary_folder())
-    found = index.match(lines, code, top)
+    with progress_bar() as progress:
+        _make_meanings(index, progress)
+        found = index.match(lines, code, top, progress)
     loaded = tuple(dict.fromkeys(source.language for source in index.status()))
     if code not in loaded:
         say(message("cli.language_not_loaded", found=code, loaded=loaded))
@@ -124,6 +161,14 @@ def match(texts: tuple[str, ...], language: str, top: int, as_json: bool) -> Non
         show(f"{text_match.text}  [{words.term(f'cli.match.{text_match.verdict}')}]")
         for candidate in text_match.candidates:
             show(f"  {candidate.score:.2f}  {candidate.label} ({candidate.language})  {candidate.uri}")
+
+
+def _make_meanings(index: SkillIndex, progress: ProgressListener) -> None:
+    """Make what is missing, once, so that the same command gives the same answer each time."""
+    try:
+        index.build_meanings(progress)
+    except FastmapError as problem:  # a folder that one may only read: matching goes by spelling
+        say(problem.message)
 
 
 @click.command("rematch")
