@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from ui.widgets.completion import CompletionField
 
 NEEDS, TEXTS, LAST_IMPORT, INTERVIEW = range(4)
+_SHORT_WORK = 1000
+"""Skills whose meaning is read in seconds: no panel comes and goes for them."""
 
 
 class NeedsPage(Page):
@@ -57,6 +59,7 @@ class NeedsPage(Page):
         self.header.add_action(self.importing)
         self.header.add_action(self.adding)
         self.progress = ProgressPanel("importProgress", parent=self)
+        self.vocabulary_progress = ProgressPanel("vocabularyProgress", parent=self)
         self.tabs = QTabBar(self)
         self.tabs.setObjectName("needsTabs")
         self.tabs.setDrawBase(False)
@@ -72,6 +75,7 @@ class NeedsPage(Page):
         for view in (self.list, self.placing, self.results, self.interview):
             self.views.addWidget(view)
         self.body.addWidget(self.progress)
+        self.body.addWidget(self.vocabulary_progress)
         self.body.addWidget(self.tabs)
         self.body.addWidget(self.views, 1)
         self.typing = self.empty.add_other("typeFirstNeed", "pencil-simple")
@@ -111,6 +115,10 @@ class NeedsPage(Page):
         self.forms.ended.connect(self._show_ended)
         self.forms.dropped.connect(self._show_dropped)
         self.progress.cancel_wanted.connect(self.forms.cancel)
+        self.vocabulary_progress.cancel_wanted.connect(self.vocabulary.cancel)
+        self.vocabulary.progressed.connect(self._show_vocabulary_progress)
+        self.vocabulary.work_ended.connect(self.vocabulary_progress.hide)
+        self.vocabulary.loaded.connect(self._say_loaded)
         self.session.closed.connect(forget_overview)
 
     # --- showing ------------------------------------------------------------------------------------------------------
@@ -301,8 +309,22 @@ class NeedsPage(Page):
         paths = packages_to_load(self, asking.documents_folder())
         if paths:
             self.say.emit("neutral", self.tr("ESCO is being loaded. You can go on working meanwhile."))
-            job = self.vocabulary.load_packages(paths)
-            job.done.connect(lambda _: self.say.emit("good", self.tr("ESCO is loaded.")))
+            self.vocabulary.load_packages(paths)
+
+    def _say_loaded(self) -> None:
+        self.say.emit("good", self.tr("ESCO is loaded."))
+
+    def _show_vocabulary_progress(self, progress: Progress) -> None:
+        total = progress.total or 0
+        if total and total < _SHORT_WORK:
+            return
+        stage = self.session.state.texts.term(progress.stage)
+        if self.vocabulary_progress.isHidden():
+            self.vocabulary_progress.begin(stage, self.tr("Cancel"))
+        count = self.tr("{done} of {total}").format(
+            done=locale().toString(progress.done), total=locale().toString(total)
+        )
+        self.vocabulary_progress.show_step(stage, progress.done, progress.total, count if total else "")
 
     def _pass_decisions_on(self) -> None:
         from ui.frame import asking

@@ -10,7 +10,7 @@ from ui.pages.needs_words import NeedWords
 from ui.widgets.completion import Suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from fastmap.model.ids import LanguageCode, SkillUri
@@ -30,6 +30,12 @@ class VocabularyIndex(QObject):
     """Holds the index once it is there. Until then there are simply no suggestions."""
 
     ready = Signal()
+    """There is an index, or it finds more than before."""
+    progressed = Signal(object)
+    """The `Progress` of loading ESCO or of reading what skills mean, which both take minutes."""
+    work_ended = Signal()
+    loaded = Signal()
+    """ESCO is loaded."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         """Use the pool of ``session``; `open` begins."""
@@ -39,6 +45,7 @@ class VocabularyIndex(QObject):
         self.has_esco = True
         """Whether ESCO is loaded; unknown counts as yes, so that no hint flashes."""
         self._job: Job | None = None
+        self._work: Job | None = None
 
     def open(self) -> None:
         """Open the index, unless that was begun already."""
@@ -57,7 +64,12 @@ class VocabularyIndex(QObject):
         self._job.done.connect(self._take)
         self._job.failed.connect(self._session.failed)
 
-    def load_packages(self, paths: list[Path]) -> Job:
+    def cancel(self) -> None:
+        """Stop loading ESCO, or reading what skills mean; what was read of it is kept."""
+        if self._work is not None:
+            self._work.cancel()
+
+    def load_packages(self, paths: list[Path]) -> None:
         """Take ESCO packages into this computer's vocabulary, then open it anew; no assessment is changed."""
 
         def work(progress: ProgressListener) -> None:
@@ -66,14 +78,33 @@ class VocabularyIndex(QObject):
 
             import_packages(paths, vocabulary_folder(), progress)
 
+        self._begin(work).done.connect(self._reopen)
+
+    def _begin(self, work: Callable[[ProgressListener], None]) -> Job:
+        self.cancel()
         job = self._session.pool.start(work)
+        self._work = job
+        job.progressed.connect(self.progressed)
         job.failed.connect(self._session.failed)
-        job.done.connect(lambda _: self._reopen())
+        job.finished.connect(self._end)
         return job
+
+    def _end(self) -> None:
+        # A later piece of work may be under way already.
+        if self._work is not None and not self._work.is_running:
+            self._work = None
+            self.work_ended.emit()
 
     def _reopen(self) -> None:
         self._job = None
+        self.loaded.emit()
         self.open()
+
+    def _read_meanings(self) -> None:
+        """Let the encoder read what skills mean, once per language; matching goes by spelling until then."""
+        index = self.index
+        if index is not None and not all(line.is_ready for line in index.meaning_status()):
+            self._begin(index.build_meanings).done.connect(self.ready)
 
     def _take(self, index: SkillIndex) -> None:
         from fastmap.model.choices import SkillSource
@@ -81,6 +112,7 @@ class VocabularyIndex(QObject):
         self.index = index
         self.has_esco = any(line.source is SkillSource.ESCO for line in index.status())
         self.ready.emit()
+        self._read_meanings()
 
 
 def skill_suggestions(

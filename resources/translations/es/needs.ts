@@ -941,6 +941,10 @@
         <translation>ESCO está cargado.</translation>
     </message>
     <message>
+        <source>{done} of {total}</source>
+        <translation>{done} de {total}</translation>
+    </message>
+    <message>
         <source>Looking for files…</source>
         <translation>Buscando archivos…</translation>
     </message>
