@@ -95,6 +95,8 @@ def own_folder(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("FASTMAP_DATA", str(folder / "data"))
         patch.setenv("FASTMAP_SETTINGS", str(folder / "window.ini"))
+        # Reading what skills mean takes seconds of every module; tests/vocabulary and one test of the window do it.
+        patch.setattr("fastmap.vocabulary.encoder.is_installed", lambda: False)
         yield folder
 
 

