@@ -21,7 +21,7 @@ from fastmap.changes.advice import (
 from fastmap.changes.assessment import EditCluster, EditInfo, RecordEdit
 from fastmap.changes.base import Change
 from fastmap.changes.ecosystem import RemoveActions, RemovePartners, RemoveTies, SaveActions, SavePartners
-from fastmap.changes.members import RemoveMembers, SaveMembers, SetMemberStatus
+from fastmap.changes.members import NoteFormsWritten, RemoveMembers, SaveMembers, SetMemberStatus
 from fastmap.changes.needs import AddNeed, EditNeed, RemoveNeed
 from fastmap.changes.responses import EditResponse, ImportResponses, RemoveAttachments, RemoveResponses, SettleResponse
 from fastmap.changes.skills import MarkStrategic, RecordMappings, RemoveMappings, SaveSkills
@@ -46,6 +46,7 @@ __all__ = [
     "ImportResponses",
     "MarkStrategic",
     "MoveAction",
+    "NoteFormsWritten",
     "NoteSecondSource",
     "OverrideVerdict",
     "RecordEdit",

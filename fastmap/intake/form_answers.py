@@ -12,12 +12,15 @@ from fastmap.intake.form_definition import (
     LINK_ROWS,
     NEED_ROWS,
     OFFER_KEYS,
+    PREFILLED,
     REQUIRED_FIGURES,
     UNUSED_ROWS,
     Field,
     FieldKind,
     Part,
+    fields_of,
 )
+from fastmap.intake.form_prefilled import SentLines
 from fastmap.intake.numbers import MOST_PEOPLE, MOST_SHORT, understand_count
 from fastmap.intake.safe_reading import Moment, Value
 from fastmap.intake.words import Words, language_words, words_of, yes_no_words
@@ -36,6 +39,7 @@ NOTES: Final = frozenset(
         "reason_without_hire",
         "placeholder_ignored",
         "form_empty",
+        "need_from_last_round",
         "macros_ignored",
         "member_by_name",
     }
@@ -43,7 +47,15 @@ NOTES: Final = frozenset(
 """Findings that lose nothing: a form with these alone is accepted; any other makes it partial."""
 
 _NOTHING: Final = frozenset(
-    {"n a", "na", "none", "nothing", "no", "nil", "ninguno", "ninguna", "nada", "no aplica", "keine", "aucun", "aucune"}
+    {
+        *("n a", "na", "none", "nothing", "no", "nil"),
+        *("ninguno", "ninguna", "nada", "no aplica"),
+        *("keine", "keiner", "nichts", "entfällt"),
+        *("aucun", "aucune", "rien", "sans objet"),
+        *("nessuno", "nessuna", "niente", "nulla"),
+        *("niciuna", "niciunul", "nimic"),
+        *("nincs", "semmi", "egyik sem"),
+    }
 )
 """Texts that people put where they have nothing to say, after `text_key` (punctuation alone is empty by then)."""
 _FAILED_HIRE: Final = frozenset({Hiring.HARD, Hiring.NOT_FILLED})
@@ -63,12 +75,14 @@ class FormAnswers:
     offers: tuple[str, ...]
     raw: dict[str, str]
     problems: tuple[Problem, ...]
+    as_sent: frozenset[str] = frozenset()
+    """Names of the fields on lines of the last round that nobody touched."""
 
     @property
     def is_blank(self) -> bool:
         """Whether nothing was answered beyond what a form is sent out with."""
-        sent_out = {"form_id", "form_version", "member_code", "organisation", "language"}
-        return not (self.raw.keys() - sent_out)
+        sent_out = {"form_id", "form_version", "prefilled", "member_code", "organisation", "language"}
+        return not (self.raw.keys() - sent_out - self.as_sent)
 
 
 def understand_form(cells: FormCells) -> FormAnswers:
@@ -84,6 +98,7 @@ class _Understanding:
     """Values of the parts that have rows, by key without prefix."""
     raw: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    as_sent: set[str] = field(default_factory=set)
 
     def answers(self) -> FormAnswers:
         for one, value in self.cells.answered():
@@ -100,6 +115,7 @@ class _Understanding:
             offers=tuple(key for key in OFFER_KEYS if self.values.get(f"offer_{key}")),
             raw=self.raw,
             problems=tuple(self.problems),
+            as_sent=frozenset(self.as_sent),
         )
 
     def _take(self, one: Field, value: Value) -> None:
@@ -177,8 +193,15 @@ class _Understanding:
             self._note("placeholder_ignored", one, found, "left_empty")
 
     def _needs(self) -> Iterator[Need]:
+        sent = SentLines.read(self.raw.get(PREFILLED.name, ""))
         for row in range(1, NEED_ROWS + 1):
             found = self._row(Part.NEED, row)
+            cells = {name for name in self.raw if name.startswith(f"need_{row}_")} if sent.whole else set()
+            if sent.has(found, {FIELD_BY_NAME[name].key for name in cells}):
+                self.as_sent |= cells
+                first = next(one for one in fields_of(Part.NEED, row) if one.name in cells)
+                self._note("need_from_last_round", first, self.raw[first.name], "ignored", row=row)
+                continue
             if "skill" not in found:
                 if found:
                     self._lost_row("need_without_skill", f"need_{row}_skill")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final, TypeAlias
 
-from fastmap.catalogue.texts import load_texts, shipped_languages
-from fastmap.intake.form_definition import FIELD_BY_NAME, FIELDS, Field, Part
+from fastmap.catalogue.texts import form_languages, load_texts
+from fastmap.intake.form_definition import FIELD_BY_NAME, FIELDS, PREFILLED, Field, Part
 from fastmap.intake.safe_reading import Reading, Value, cell_name
 from fastmap.model.normalise import text_key
 
@@ -22,8 +22,12 @@ _ENOUGH_LABELS: Final = 6
 _LONGEST_LABEL: Final = 160
 _REACH: Final = 6
 """Columns to the right of a question in which its answer may stand."""
-_BESIDE: Final = frozenset({"form_id", "form_version", "offer_interns", "offer_trainer", "offer_course"})
+_BESIDE: Final = frozenset({"form_id", "form_version", "prefilled", "offer_interns", "offer_trainer", "offer_course"})
 """Fields whose answer stands to the right of the question; all others below it."""
+_EVERY_FIELD: Final = (*FIELDS, PREFILLED)
+_NAMES: Final = frozenset(field.name for field in FIELDS)
+_NUMBERS: Final = frozenset("123456789abc")
+"""What may stand before a question or the title of a section."""
 _LISTED: Final = frozenset({Part.NEED, Part.LINK, Part.UNUSED})
 
 
@@ -38,7 +42,7 @@ class FormCells:
         """Yield the fields whose cell holds something or a formula, in the order of the form."""
         sheets = [sheet.rows for sheet in self.reading.sheets]
         formulas = self.reading.formulas
-        for field in FIELDS:  # most cells are empty: this loop is where a thousand forms spend their time
+        for field in _EVERY_FIELD:  # most cells are empty: this loop is where a thousand forms spend their time
             place = self.places.get(field.name)
             if place is None:
                 continue
@@ -65,7 +69,7 @@ def find_cells(reading: Reading) -> FormCells | None:
     """Return where the fields of a form stand, or ``None`` if the file is no form of ours."""
     named = _by_name(tuple(reading.names.items()), tuple(sheet.merged for sheet in reading.sheets))
     places = dict(named)
-    if len(places) == len(FIELDS):
+    if places.keys() >= _NAMES:
         return FormCells(reading, places)
     labelled = dict(_by_label(reading))
     found_labels = {FIELD_BY_NAME[name].key for name in labelled}
@@ -102,9 +106,9 @@ def _anchor(row: int, column: int, merged: Merged) -> tuple[int, int]:
 def _labels() -> Mapping[str, str]:
     """Every question in every shipped language, in normal form → field key; section titles → an empty key."""
     labels: dict[str, str] = {}
-    for language in shipped_languages():
+    for language in form_languages():
         texts = load_texts(language)
-        for field in FIELDS:
+        for field in _EVERY_FIELD:
             labels.setdefault(text_key(texts.get(field.label_key)), field.key)
         for section in ("needs", "site", "optional", "links", "unused", "offers"):
             labels.setdefault(text_key(texts.get(f"form.section.{section}")), "")
@@ -115,14 +119,14 @@ def _labels() -> Mapping[str, str]:
 def _by_label(reading: Reading) -> Iterator[tuple[str, Place]]:
     labels = _labels()
     fields_by_key: dict[str, list[Field]] = {}
-    for field in FIELDS:
+    for field in _EVERY_FIELD:
         fields_by_key.setdefault(field.key, []).append(field)
     for sheet, cells in enumerate(reading.sheets):
         found: dict[tuple[int, int], str] = {}
         for row, values in enumerate(cells.rows):
             for column, value in enumerate(values):
-                if isinstance(value, str) and 0 < len(value) <= _LONGEST_LABEL and (key := text_key(value)) in labels:
-                    found[row, column] = labels[key]
+                if isinstance(value, str) and (key := _label_of(value, labels)) is not None:
+                    found[row, column] = key
         if len(set(found.values())) < _ENOUGH_LABELS:
             continue
         seen: set[str] = set()
@@ -130,6 +134,15 @@ def _by_label(reading: Reading) -> Iterator[tuple[str, Place]]:
             if key and key not in seen:
                 seen.add(key)  # the first one: below the form the questions stand again, beside their words
                 yield from _answers_of(fields_by_key[key], reading, (sheet, row, column), found)
+
+
+def _label_of(value: str, labels: Mapping[str, str]) -> str | None:
+    """Return the field key of a question, with or without its number; forms of version 1 had none."""
+    if not 0 < len(value) <= _LONGEST_LABEL:
+        return None
+    words = text_key(value)
+    number, _, rest = words.partition(" ")
+    return labels.get(words, labels.get(rest) if number in _NUMBERS else None)
 
 
 def _answers_of(
