@@ -22,8 +22,9 @@ from openpyxl.worksheet.properties import PageSetupProperties
 
 from exports import forms_layout as layout
 from exports import forms_style as style
+from exports.forms_cells import answer_style, dress, set_text, writable
 from exports.saving import replacing
-from fastmap.catalogue.texts import shipped_languages
+from fastmap.catalogue.texts import form_languages
 from fastmap.intake.form_content import FormContent
 from fastmap.intake.form_definition import (
     CHOICE_FAMILIES,
@@ -32,10 +33,14 @@ from fastmap.intake.form_definition import (
     NEED_ROWS,
     OFFER_KEYS,
     OPEN_NEED_ROWS,
+    PLAIN_FORM_VERSION,
+    PREFILLED,
+    QUESTION_NUMBERS,
     Field,
     FieldKind,
     Part,
 )
+from fastmap.intake.form_prefilled import PREFILLED_KEYS, SentLines
 from fastmap.model.choices import (
     Barrier,
     Consequence,
@@ -46,20 +51,17 @@ from fastmap.model.choices import (
     Provision,
     TieKind,
 )
-from fastmap.model.normalise import clean_text
 
 if TYPE_CHECKING:
     from datetime import date
     from enum import StrEnum
 
-    from openpyxl.cell.cell import Cell, MergedCell
+    from openpyxl.cell.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
     from fastmap.texts import Texts
 
 _LISTS_SHEET: Final = "lists"
-_LONGEST_TEXT: Final = 2_000
-"""Characters of one prefilled answer; Excel takes 32,767, a form needs fewer."""
 _MARGIN_INCHES: Final = 0.4
 _LEGEND: Final = (
     ("level", NeedLevel),
@@ -114,22 +116,24 @@ class _Form:
             self.sheet.column_dimensions[column].width = width
         for row, height in layout.ROW_HEIGHTS.items():
             self.sheet.row_dimensions[row].height = height
+        for row in range(len(self.content.earlier[:NEED_ROWS])):
+            self.sheet.row_dimensions[layout.FIRST_NEED_ROW + row].height = layout.OPEN_NEED_HEIGHT
         self.sheet.row_dimensions[layout.META_ROW].hidden = True
 
     def _head(self) -> None:
         say, content = self.texts.get, self.content
-        for name in ("form_id", "form_version"):
+        for name in ("form_id", "form_version", *((PREFILLED.name,) if content.earlier else ())):
             place = layout.PLACES[name]
             left = chr(ord(place.column) - 1)
             self._put(f"{left}{place.row}", say(f"form.label.{name}"), style.PLAIN)
         row = layout.TITLE_ROW
         self._put(f"B{row}:H{row}", say("form.title"), style.TITLE)
-        subtitle = _safe(content.cluster)
+        subtitle = writable(content.cluster)
         if content.title != content.cluster:
-            subtitle = say("form.subtitle", cluster=subtitle, title=_safe(content.title))
+            subtitle = say("form.subtitle", cluster=subtitle, title=writable(content.title))
         self._put(f"I{row}:M{row}", subtitle, style.SUBTITLE)
         for columns, subject, text in (
-            ("B:D", "why", say("form.why.text", cluster=_safe(content.cluster))),
+            ("B:D", "why", say("form.why.text", cluster=writable(content.cluster))),
             ("E:H", "who", say("form.who.text")),
             ("I:J", "keep", self._dated("keep", content.keep_until)),
             ("K:M", "feedback", self._dated("feedback", content.feedback_by)),
@@ -142,7 +146,7 @@ class _Form:
             self._label_above(name)
         if content.contact:
             row = layout.HEAD_ROW
-            self._put(f"L{row}:M{row}", say("form.contact", name=_safe(content.contact)), style.PLAIN)
+            self._put(f"L{row}:M{row}", say("form.contact", name=writable(content.contact)), style.PLAIN)
 
     def _dated(self, subject: str, day: date | None) -> str:
         if day is None:
@@ -151,32 +155,36 @@ class _Form:
 
     def _needs(self) -> None:
         say, row = self.texts.get, layout.NEEDS_SECTION_ROW
-        self._put(f"B{row}:D{row}", say("form.section.needs"), style.SECTION)
-        self._put(f"E{row}:M{row}", say("form.section.needs_hint"), style.HINT)
+        self._put(f"B{row}:D{row}", self._section("needs"), style.SECTION)
+        hint = say("form.from_last_time" if self.content.earlier else "form.section.needs_hint")
+        self._put(f"E{row}:M{row}", hint, style.EARLIER_HINT if self.content.earlier else style.HINT)
         self._put(f"B{layout.QUESTION_ROW}", None, style.QUESTION)
         for key, column in layout.NEED_COLUMNS.items():
-            self._put(f"{column}{layout.QUESTION_ROW}", say(f"form.label.{key}"), style.QUESTION)
+            self._put(f"{column}{layout.QUESTION_ROW}", question(key, self.texts), style.QUESTION)
         for i in range(NEED_ROWS):
             number_style = style.ROW_NUMBER if i < OPEN_NEED_ROWS else style.QUIET_NUMBER
             self._put(f"B{layout.FIRST_NEED_ROW + i}", i + 1, number_style)
 
     def _site(self) -> None:
         row = layout.SITE_SECTION_ROW
-        self._put(f"B{row}:M{row}", self.texts.get("form.section.site"), style.SECTION)
+        self._put(f"B{row}:M{row}", self._section("site"), style.SECTION)
         for name in ("people_total", "paid_training", "barrier", "consent_contact", "consent_naming"):
             self._label_above(name)
         row = layout.THANKS_ROW
         self._put(f"B{row}:M{row}", self._thanks(), style.THANKS)
 
+    def _section(self, name: str) -> str:
+        return f"{layout.SECTION_LETTERS[name]}  {self.texts.get(f'form.section.{name}')}"
+
     def _thanks(self) -> str:
-        cluster = _safe(self.content.cluster)
+        cluster = writable(self.content.cluster)
         if self.content.return_by is None:
             return self.texts.get("form.return_line", cluster=cluster)
         return self.texts.get("form.return_line_by", cluster=cluster, date=self.content.return_by)
 
     def _optional(self) -> None:
         say = self.texts.get
-        self._put(f"B{layout.OPTIONAL_ROW}:M{layout.OPTIONAL_ROW}", say("form.section.optional"), style.SECTION)
+        self._put(f"B{layout.OPTIONAL_ROW}:M{layout.OPTIONAL_ROW}", self._section("optional"), style.SECTION)
         head, labels = layout.OPTIONAL_HEAD_ROW, layout.OPTIONAL_LABEL_ROW
         self._put(f"B{head}:H{head}", say("form.section.links"), style.FACT_HEAD)
         self._put(f"J{head}:M{head}", say("form.section.unused"), style.FACT_HEAD)
@@ -201,7 +209,7 @@ class _Form:
         self._put(f"B{row}:M{row}", self.texts.get("form.legend_title"), style.SECTION)
         for line, (key, choice) in enumerate(_LEGEND, start=row + 1):
             words = " · ".join(_words(choice, self.texts))
-            self._put(f"B{line}:D{line}", self.texts.get(f"form.label.{key}"), style.LEGEND_HEAD)
+            self._put(f"B{line}:D{line}", question(key, self.texts), style.LEGEND_HEAD)
             self._put(f"E{line}:M{line}", words, style.LEGEND)
 
     def _label_above(self, name: str) -> None:
@@ -211,11 +219,16 @@ class _Form:
         self._put(span, self.texts.get(f"form.label.{name}"), style.LABEL)
 
     def _answers(self) -> None:
-        for field in FIELDS:
+        for field in (*FIELDS, *((PREFILLED,) if self.content.earlier else ())):
             place = layout.PLACES[field.name]
-            self._put(place.span, self.answers.get(field.name), _answer_style(field))
+            look = answer_style(field, from_last_round=self._is_from_last_round(field))
+            self._put(place.span, self.answers.get(field.name), look)
             reference = f"'{self.sheet.title}'!${place.column}${place.row}"
             self.workbook.defined_names[field.name] = DefinedName(field.name, attr_text=reference)
+
+    def _is_from_last_round(self, field: Field) -> bool:
+        lines = len(self.content.earlier)
+        return field.part is Part.NEED and field.key in PREFILLED_KEYS and (field.row or 0) <= lines
 
     def _lists_and_checks(self) -> None:
         lists = self.workbook.create_sheet(_LISTS_SHEET)
@@ -242,13 +255,13 @@ class _Form:
         for choice, family in CHOICE_FAMILIES.items():
             yield family, _words(choice, self.texts)
         yield "yes_no", [self.texts.get("yes_no.yes"), self.texts.get("yes_no.no")]
-        yield "language", [self.texts.get(f"form.language.{code}") for code in shipped_languages()]
+        yield "language", [self.texts.get(f"form.language.{code}") for code in form_languages()]
         if self.content.suggestions:
-            yield "skill", [_safe(label) for label in self.content.suggestions]
+            yield "skill", [writable(label) for label in self.content.suggestions]
 
     def _list(self, sheet: Worksheet, column: int, words: list[str]) -> str:
         for row, word in enumerate(words, start=1):
-            _set_text(sheet.cell(row, column), word)
+            set_text(sheet.cell(row, column), word)
         letter = get_column_letter(column)
         return f"={_LISTS_SHEET}!${letter}$1:${letter}${len(words)}"
 
@@ -271,10 +284,13 @@ class _Form:
         last = layout.FIRST_NEED_ROW + NEED_ROWS - 1
         opened = DifferentialStyle(border=style.BOX, fill=style.ANSWER_DIFFERENTIAL)
         number = DifferentialStyle(font=style.font(10.5, bold=True, colour=style.BLUE))
-        above = f"LEN($C{first - 1})>0"
-        for cells, look in ((f"C{first}:M{last}", opened), (f"B{first}:B{last}", number)):
-            rule = Rule(type="expression", formula=[above], dxf=look)
-            self.sheet.conditional_formatting.add(cells, rule)
+        after_sent = max(first, layout.FIRST_NEED_ROW + len(self.content.earlier[:NEED_ROWS]))
+        looks = [("F", "M", first, opened), ("B", "B", first, number)]
+        if after_sent <= last:  # what came from the last round keeps its own look
+            looks.append(("C", "E", after_sent, opened))
+        for left, right, row, look in looks:
+            rule = Rule(type="expression", formula=[f"LEN($C{row - 1})>0"], dxf=look)
+            self.sheet.conditional_formatting.add(f"{left}{row}:{right}{last}", rule)
 
     def _sheet_set_up(self) -> None:
         sheet, view = self.sheet, self.sheet.sheet_view
@@ -311,11 +327,11 @@ class _Form:
         rows: tuple[tuple[Cell, ...], ...] = cells if isinstance(cells, tuple) else ((cells,),)
         for row in rows:
             for cell in row:
-                _dress(cell, look)
+                dress(cell, look)
         if isinstance(value, int):
             rows[0][0].value = value
         elif value:
-            _set_text(rows[0][0], value)
+            set_text(rows[0][0], value)
         if len(rows) > 1 or len(rows[0]) > 1:
             self.sheet.merge_cells(span)
 
@@ -324,12 +340,24 @@ def _prefilled(content: FormContent, texts: Texts) -> dict[str, str]:
     """Return the answers that are known before the form is sent, by field name."""
     answers = {
         "form_id": content.assessment_id,
-        "form_version": str(FORM_VERSION),
+        "form_version": str(FORM_VERSION if content.earlier else PLAIN_FORM_VERSION),
         "language": texts.get(f"form.language.{content.language}"),
     }
     if content.member is not None:
         answers |= {"member_code": content.member.code, "organisation": content.member.name}
+    if content.earlier:
+        answers[PREFILLED.name] = SentLines.of(content.earlier).written()
+    for row, need in enumerate(content.earlier[:NEED_ROWS], start=1):
+        words = (need.skill_text, need.job, need.level and texts.get(f"need_level.{need.level}"))
+        answers |= {f"need_{row}_{key}": text for key, text in zip(PREFILLED_KEYS, words, strict=True) if text}
     return answers
+
+
+def question(key: str, texts: Texts) -> str:
+    """Return the question ``key`` with its number, if it has one."""
+    number = QUESTION_NUMBERS.get(key)
+    words = texts.get(f"form.label.{key}")
+    return words if number is None else f"{number}  {words}"
 
 
 def _words(choice: type[StrEnum], texts: Texts) -> list[str]:
@@ -345,40 +373,3 @@ def _family(field: Field) -> str | None:
     if field.choice is not None:
         return CHOICE_FAMILIES[field.choice]
     return {FieldKind.YES_NO: "yes_no", FieldKind.LANGUAGE: "language"}.get(field.kind)
-
-
-def _answer_style(field: Field) -> style.Style:
-    quiet = field.part is Part.NEED and (field.row or 0) > OPEN_NEED_ROWS
-    if field.kind is FieldKind.IDENTITY:
-        return style.FIXED
-    if field.part is Part.REMARKS:
-        return style.LONG_ANSWER
-    if field.kind is FieldKind.NUMBER:
-        return style.QUIET_NUMBER_ANSWER if quiet else style.NUMBER_ANSWER
-    if field.part is Part.NEED:
-        return style.QUIET_ANSWER if quiet else style.NEED_ANSWER
-    return style.TEXT_ANSWER
-
-
-def _dress(cell: Cell, look: style.Style) -> None:
-    cell.font, cell.alignment, cell.protection = look.font, look.alignment, look.protection
-    if look.fill is not None:
-        cell.fill = look.fill
-    if look.border is not None:
-        cell.border = look.border
-
-
-def _set_text(cell: Cell | MergedCell, text: str) -> None:
-    """Write ``text`` as text: what begins with "=" stays a word, here and after somebody edits the cell."""
-    cell.value = _safe(text)
-    cell.data_type = "s"
-    if text[:1] in "=+-@":
-        cell.quotePrefix = True
-
-
-def _safe(text: str) -> str:
-    """Return ``text`` without what a workbook cannot hold, cut to a sensible length."""
-    return clean_text(text).translate(_NOT_XML)[:_LONGEST_TEXT]
-
-
-_NOT_XML: Final = {0xFFFE: None, 0xFFFF: None}

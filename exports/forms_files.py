@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from fastmap.model.organisations import Member
 
 
-def form_file_names(members: Iterable[Member]) -> dict[MemberCode, str]:
-    """Return code → file name ``<code>_<name>.xlsx``: safe on every system and unique among the members."""
+def form_file_names(members: Iterable[Member], suffix: str = ".xlsx") -> dict[MemberCode, str]:
+    """Return code → file name ``<code>_<name><suffix>``: safe on every system and unique among the members."""
     names: dict[MemberCode, str] = {}
     for member in members:
-        names[member.code] = safe_file_name(f"{member.code}_{member.name}", ".xlsx", names.values())
+        names[member.code] = safe_file_name(f"{member.code}_{member.name}", suffix, names.values())
     return names

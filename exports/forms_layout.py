@@ -14,7 +14,7 @@ from fastmap.intake.form_definition import LINK_ROWS, NEED_ROWS, OFFER_KEYS, OPE
 COLUMN_WIDTHS: Final[dict[str, float]] = {
     "A": 1.5,
     "B": 3.5,
-    "C": 31,
+    "C": 30,
     "D": 20,
     "E": 11,
     "F": 11,
@@ -23,12 +23,15 @@ COLUMN_WIDTHS: Final[dict[str, float]] = {
     "I": 14,
     "J": 16,
     "K": 18,
-    "L": 19,
-    "M": 12,
+    "L": 18,
+    "M": 14,
     "N": 1.5,
 }
 """In characters, as spreadsheets count: together about 1,310 pixels."""
 FIRST, LAST = "B", "M"
+
+SECTION_LETTERS: Final = {"needs": "A", "site": "B", "optional": "C"}
+"""Numbers belong to the questions."""
 
 META_ROW: Final = 1
 TITLE_ROW: Final = 2
@@ -57,6 +60,8 @@ LEGEND_LINES: Final = 8
 PARTNER_TYPES_LINE: Final = 7
 LAST_ROW: Final = LEGEND_ROW + LEGEND_LINES
 
+OPEN_NEED_HEIGHT: Final = 24.5
+"""Room for two lines of text."""
 ROW_HEIGHTS: Final[dict[int, float]] = {
     TITLE_ROW: 24,
     FACT_HEAD_ROW: 16,
@@ -65,7 +70,7 @@ ROW_HEIGHTS: Final[dict[int, float]] = {
     HEAD_ROW: 18,
     NEEDS_SECTION_ROW: 18,
     QUESTION_ROW: 52,
-    **{FIRST_NEED_ROW + i: 24.5 if i < OPEN_NEED_ROWS else 13 for i in range(NEED_ROWS)},
+    **{FIRST_NEED_ROW + i: OPEN_NEED_HEIGHT if i < OPEN_NEED_ROWS else 13 for i in range(NEED_ROWS)},
     SITE_SECTION_ROW: 16,
     SITE_LABEL_ROW: 14,
     SITE_ROW: 18,
@@ -122,6 +127,7 @@ def _single_places() -> dict[str, Place]:
     return {
         "form_id": Place("D", META_ROW),
         "form_version": Place("F", META_ROW),
+        "prefilled": Place("H", META_ROW),
         "member_code": Place("K", HEAD_ROW),
         "organisation": Place("B", HEAD_ROW, "D"),
         "respondent_role": Place("E", HEAD_ROW, "H"),

@@ -13,6 +13,8 @@ BLUE: Final = "FF1457A8"
 BLUE_SOFT: Final = "FFE4EEFA"
 PAPER: Final = "FFFFFFFF"
 ANSWER: Final = "FFF7FAFE"
+EARLIER: Final = "FFFCEFD6"
+EARLIER_INK: Final = "FF7F4B00"
 LINE: Final = "FFDCE2EA"
 LINE_STRONG: Final = "FF76849A"
 FONT: Final = "Calibri"
@@ -59,6 +61,7 @@ ANSWER_FILL: Final = PatternFill("solid", start_color=ANSWER, end_color=ANSWER)
 ANSWER_DIFFERENTIAL: Final = PatternFill("solid", bgColor=ANSWER)
 """Conditional formats take the background colour for a solid fill."""
 SOFT_FILL: Final = PatternFill("solid", start_color=BLUE_SOFT, end_color=BLUE_SOFT)
+EARLIER_FILL: Final = PatternFill("solid", start_color=EARLIER, end_color=EARLIER)
 BLUE_FILL: Final = PatternFill("solid", start_color=BLUE, end_color=BLUE)
 
 TITLE: Final = Style(font=font(18, bold=True), alignment=_align())
@@ -81,6 +84,13 @@ TEXT_ANSWER: Final = Style(font=font(10.5), alignment=_align(indent=1), fill=ANS
 NUMBER_ANSWER: Final = Style(font=font(10.5), alignment=_one_line("right"), fill=ANSWER_FILL, border=BOX, locked=False)
 NEED_ANSWER: Final = Style(font=font(9.5), alignment=_align(), fill=ANSWER_FILL, border=BOX, locked=False)
 """Two lines fit into the height of an open line."""
+EARLIER_ANSWER: Final = Style(
+    font=font(9.5, italic=True), alignment=_align(), fill=EARLIER_FILL, border=BOX, locked=False
+)
+"""From the last round; italics say so on a black-and-white print as well."""
+EARLIER_HINT: Final = Style(
+    font=font(9.5, italic=True, colour=EARLIER_INK), alignment=_one_line("right"), fill=EARLIER_FILL
+)
 QUIET_ANSWER: Final = Style(font=font(9.5), alignment=_one_line("left"), border=QUIET_BOX, locked=False)
 QUIET_NUMBER_ANSWER: Final = Style(font=font(10), alignment=_one_line("right"), border=QUIET_BOX, locked=False)
 LONG_ANSWER: Final = Style(

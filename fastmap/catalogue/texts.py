@@ -1,5 +1,8 @@
 """Reading the catalogue's texts: one folder per language, one file per subject, all merged into dotted keys.
 
+A language with every text can carry the whole program (`shipped_languages`); a language that has those of the needs form
+and of the tables people send, and no others, is a form language only (`form_languages`, decision record 0160).
+
 ``[verdict] shortage = "shortage"`` in any file becomes ``verdict.shortage``. A table whose keys are plural categories
 (``one``, ``other`` …) is one text with plural forms. A key that stands in two files is a mistake.
 """
@@ -21,10 +24,21 @@ ENGLISH: Final = LanguageCode("en")
 PLURAL_CATEGORIES: Final = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 
+@cache
 def shipped_languages() -> tuple[str, ...]:
-    """Return the languages that texts are shipped in, English first."""
+    """Return the languages that screens and reports can be in, English first: every text is there."""
+    return _languages_with("report.toml")
+
+
+@cache
+def form_languages() -> tuple[str, ...]:
+    """Return the languages that forms are written in and read, English first; all `shipped_languages` are among them."""
+    return _languages_with("form.toml")
+
+
+def _languages_with(file: str) -> tuple[str, ...]:
     folder = catalogue_folder().joinpath("texts")
-    found = sorted(part.name for part in folder.iterdir() if part.is_dir() and not part.name.startswith(("_", ".")))
+    found = sorted(part.name for part in folder.iterdir() if part.joinpath(file).is_file())
     return tuple(sorted(found, key=lambda language: language != ENGLISH))
 
 

@@ -21,7 +21,7 @@ from fastmap.changes.advice import (
 from fastmap.changes.assessment import EditCluster, EditInfo, RecordEdit
 from fastmap.changes.base import Change
 from fastmap.changes.ecosystem import RemoveActions, RemovePartners, RemoveTies, SaveActions, SavePartners
-from fastmap.changes.members import RemoveMembers, SaveMembers, SetMemberStatus
+from fastmap.changes.members import NoteFormsWritten, RemoveMembers, SaveMembers, SetMemberStatus
 from fastmap.changes.needs import AddFormAnswers, AddNeed, EditNeed, RemoveNeed
 from fastmap.changes.responses import (
     EditResponse,
@@ -66,6 +66,7 @@ __all__ = [
     "MergeResponses",
     "MergeSkills",
     "MoveAction",
+    "NoteFormsWritten",
     "NoteSecondSource",
     "OverrideVerdict",
     "RecallDecisions",

@@ -11,6 +11,7 @@ from fastmap.model.choices import MemberStatus
 from fastmap.model.ids import MemberCode
 from fastmap.model.organisations import Contact, Member, Tie
 from fastmap.model.responses import Response
+from fastmap.model.snapshot import AssessmentInfo
 from fastmap.store.records import Records
 
 
@@ -71,6 +72,29 @@ class SetMemberStatus(Change):
         """Give each member the status."""
         for code in self.codes:
             set_status(records, code, self.status)
+
+    def facts(self) -> dict[str, int]:
+        """Return how many members."""
+        return {"count": len(self.codes)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteFormsWritten(Change):
+    """Note who is asked now that forms were written, and which file the needs of the last round came from."""
+
+    name: ClassVar[str] = "note_forms_written"
+    codes: tuple[MemberCode, ...]
+    """Members who become *asked*."""
+    previous_file: str | None = None
+    """``None`` leaves what is noted."""
+
+    def apply(self, records: Records) -> None:
+        """Set the statuses, and the file where one was used."""
+        for code in self.codes:
+            set_status(records, code, MemberStatus.ASKED)
+        if self.previous_file is not None:
+            (info,) = records.find(AssessmentInfo)
+            records.save(replace(info, previous_file=self.previous_file))
 
     def facts(self) -> dict[str, int]:
         """Return how many members."""

@@ -10,12 +10,15 @@ from fastmap.intake.form_cells import FormCells, Shared
 from fastmap.intake.form_definition import (
     LINK_ROWS,
     OFFER_KEYS,
+    PREFILLED,
     REQUIRED_FIGURES,
     UNUSED_ROWS,
     Field,
     FieldKind,
     Part,
+    fields_of,
 )
+from fastmap.intake.form_prefilled import SentLines
 from fastmap.intake.numbers import MOST_PEOPLE, MOST_SHORT, understand_count
 from fastmap.intake.safe_reading import Moment, Value
 from fastmap.intake.words import Words, language_words, words_of, yes_no_words
@@ -34,6 +37,7 @@ NOTES: Final = frozenset(
         "reason_without_hire",
         "placeholder_ignored",
         "form_empty",
+        "need_from_last_round",
         "macros_ignored",
         "member_by_name",
         "names_astray",
@@ -42,9 +46,16 @@ NOTES: Final = frozenset(
 """Findings that lose nothing: a form with these alone is accepted; any other makes it partial."""
 
 _NOTHING: Final = frozenset(
-    {"n a", "na", "none", "nothing", "no", "nil", "ninguno", "ninguna", "nada", "no aplica", "keine", "nichts", "aucun",
-     "aucune", "rien", "nessuno", "nessuna", "niente", "niciunul", "niciuna", "nimic", "nincs", "semmi"}
-)  # fmt: skip
+    {
+        *("n a", "na", "none", "nothing", "no", "nil"),
+        *("ninguno", "ninguna", "nada", "no aplica"),
+        *("keine", "keiner", "nichts", "entfällt"),
+        *("aucun", "aucune", "rien", "sans objet"),
+        *("nessuno", "nessuna", "niente", "nulla"),
+        *("niciuna", "niciunul", "nimic"),
+        *("nincs", "semmi", "egyik sem"),
+    }
+)
 """Texts that people put where they have nothing to say, after `text_key` (punctuation alone is empty by then)."""
 _DIRECTIONS: Final = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 """Marks that change the direction of text: in an answer they can only hide what it says."""
@@ -67,12 +78,14 @@ class FormAnswers:
     problems: tuple[Problem, ...]
     sheet: str
     """Name of the sheet on which the needs stand."""
+    as_sent: frozenset[str] = frozenset()
+    """Names of the fields on lines of the last round that nobody touched."""
 
     @property
     def is_blank(self) -> bool:
         """Whether nothing was answered beyond what a form is sent out with."""
-        sent_out = {"form_id", "form_version", "member_code", "organisation", "language"}
-        return not (self.raw.keys() - sent_out)
+        sent_out = {"form_id", "form_version", "prefilled", "member_code", "organisation", "language"}
+        return not (self.raw.keys() - sent_out - self.as_sent)
 
 
 def understand_form(cells: FormCells) -> FormAnswers:
@@ -88,6 +101,7 @@ class _Understanding:
     """Values of the parts that have rows, by key without prefix."""
     raw: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    as_sent: set[str] = field(default_factory=set)
 
     def answers(self) -> FormAnswers:
         for one, value in self.cells.answered():
@@ -105,6 +119,7 @@ class _Understanding:
             raw=self.raw,
             problems=tuple(self.problems),
             sheet=self.cells.sheet,
+            as_sent=frozenset(self.as_sent),
         )
 
     def _take(self, one: Field, value: Value) -> None:
@@ -189,8 +204,15 @@ class _Understanding:
             self._note("placeholder_ignored", one, found, "left_empty")
 
     def _needs(self) -> Iterator[Need]:
+        sent = SentLines.read(self.raw.get(PREFILLED.name, ""))
         for row in sorted(row for part, row in self.rows if part is Part.NEED and row is not None):
             found = self._row(Part.NEED, row)
+            cells = {name for name in self.raw if name.startswith(f"need_{row}_")} if sent.whole else set()
+            if sent.has(found, {self.cells.field(name).key for name in cells}):
+                self.as_sent |= cells
+                first = next(one for one in fields_of(Part.NEED, row) if one.name in cells)
+                self._note("need_from_last_round", first, self.raw[first.name], "ignored", row=row)
+                continue
             if found.keys() == {"skill"} and self._repeats_above(row):
                 continue
             if "skill" not in found:

@@ -5,8 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from fastmap.model.choices import NeedLevel
 from fastmap.model.ids import LanguageCode
 from fastmap.model.organisations import Member
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierNeed:
+    """What a member said in the last round about one skill; its figures are asked anew."""
+
+    skill_text: str
+    job: str | None = None
+    level: NeedLevel | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,5 +39,7 @@ class FormContent:
     """Day after which the form is deleted; without one it says "until this round is evaluated"."""
     feedback_by: date | None = None
     """Last day on which the member gets its sheet; without one it says "once results are out"."""
+    earlier: tuple[EarlierNeed, ...] = ()
+    """The member's needs of the last round, in the order of that form; they are shown as such."""
     suggestions: tuple[str, ...] = ()
     """Skill labels offered in a list; any other text may be typed as well."""

@@ -22,8 +22,10 @@ from fastmap.model.choices import (
     TieKind,
 )
 
-FORM_VERSION: Final = 1
+FORM_VERSION: Final = 2
 """Raised when a field is added or changes its meaning; a reader takes forms up to its own version."""
+PLAIN_FORM_VERSION: Final = 1
+"""Version of a form without lines from the last round: whoever reads version 1 understands it."""
 
 NEED_ROWS: Final = 8
 OPEN_NEED_ROWS: Final = 3
@@ -142,7 +144,24 @@ def _all_fields() -> Iterator[Field]:
 
 FIELDS: Final[tuple[Field, ...]] = tuple(_all_fields())
 """Every cell of the form in reading order."""
-FIELD_BY_NAME: Final[dict[str, Field]] = {field.name: field for field in FIELDS}
+PREFILLED: Final = Field(name="prefilled", key="prefilled", part=Part.IDENTITY, kind=FieldKind.IDENTITY)
+"""Marks of the lines that came from the last round; only forms that bring such lines have it."""
+EVERY_FIELD: Final = (*FIELDS, PREFILLED)
+FIELD_BY_NAME: Final[dict[str, Field]] = {field.name: field for field in EVERY_FIELD}
+QUESTION_NUMBERS: Final[dict[str, int]] = {
+    "skill": 1,
+    "job": 2,
+    "level": 2,
+    "short_now": 3,
+    "short_12m": 4,
+    "short_36m": 4,
+    "consequence": 5,
+    "hiring": 6,
+    "hiring_reason": 7,
+    "provision": 8,
+    "joint_people": 9,
+}
+"""Key → number of the question about a need: the same on screen and on paper."""
 REQUIRED_FIGURES: Final = ("short_now", "short_12m")
 """With a skill, at least one of these is asked for; a blank horizon is unknown, not a mistake."""
 

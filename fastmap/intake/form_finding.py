@@ -21,6 +21,7 @@ Ways: TypeAlias = tuple[FormCells, ...]
 
 _ENOUGH_NAMES: Final = 5
 """Defined names of ours from which a workbook counts as a form."""
+_NAMES: Final = frozenset(field.name for field in FIELDS)
 _BELOW_QUESTIONS: Final = ("organisation", "need_1_skill", "need_1_short_now", "people_total")
 """Fields whose question stands right above them as long as nobody moved anything."""
 _ADDED_LINES: Final = 12
@@ -30,7 +31,7 @@ _ADDED_LINES: Final = 12
 def find_forms(reading: Reading) -> tuple[Ways, ...]:
     """Return the forms in a file, the named one first; an empty tuple if it is no form of ours."""
     named = _by_name(tuple(reading.names.items()), tuple(sheet.merged for sheet in reading.sheets))
-    holds = len(named) == len(FIELDS) and _names_hold(reading, named)
+    holds = named.keys() >= _NAMES and _names_hold(reading, named)
     own = {place[0] for place in named.values()}
     others = [sheet for sheet in range(len(reading.sheets)) if not holds or sheet not in own]
     labelled = {sheet: places for sheet in others if (places := places_by_label(reading, sheet))}

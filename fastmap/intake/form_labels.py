@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from fastmap.catalogue.texts import load_texts, shipped_languages
+from fastmap.catalogue.texts import form_languages, load_texts
 from fastmap.intake.form_cells import LISTED, Place, anchor
-from fastmap.intake.form_definition import FIELDS, Field, Part
+from fastmap.intake.form_definition import EVERY_FIELD, FIELDS, Field, Part
 from fastmap.intake.safe_reading import Reading, SheetCells
 from fastmap.model.normalise import text_key
 
@@ -20,17 +20,19 @@ _REACH: Final = 6
 """Columns to the right of a question in which its answer may stand."""
 _LINES: Final = 40
 """Rows below a question in which its lines may stand."""
-_BESIDE: Final = frozenset({"form_id", "form_version", "offer_interns", "offer_trainer", "offer_course"})
+_BESIDE: Final = frozenset({"form_id", "form_version", "prefilled", "offer_interns", "offer_trainer", "offer_course"})
 """Fields whose answer stands to the right of the question; all others below it."""
+_NUMBERS: Final = frozenset("123456789abc")
+"""What may stand before a question or the title of a section."""
 
 
 @cache
 def labels() -> Mapping[str, str]:
     """Return every question in every shipped language, in normal form → field key; section titles → an empty key."""
     known: dict[str, str] = {}
-    for language in shipped_languages():
+    for language in form_languages():
         texts = load_texts(language)
-        for field in FIELDS:
+        for field in EVERY_FIELD:
             known.setdefault(text_key(texts.get(field.label_key)), field.key)
         for section in ("needs", "site", "optional", "links", "unused", "offers"):
             known.setdefault(text_key(texts.get(f"form.section.{section}")), "")
@@ -41,7 +43,7 @@ def labels() -> Mapping[str, str]:
 @cache
 def _fields_by_key() -> Mapping[str, tuple[Field, ...]]:
     fields: dict[str, list[Field]] = {}
-    for field in FIELDS:
+    for field in EVERY_FIELD:
         fields.setdefault(field.key, []).append(field)
     return {key: tuple(same) for key, same in fields.items()}
 
@@ -53,7 +55,10 @@ def is_label(value: object) -> bool:
 
 @lru_cache(maxsize=2_048)  # the forms of one round have the same questions
 def _label_key(text: str) -> str | None:
-    return labels().get(text_key(text))
+    words = text_key(text)
+    number, _, rest = words.partition(" ")
+    # With its number or without: forms of version 1 had none.
+    return labels().get(words, labels().get(rest) if number in _NUMBERS else None)
 
 
 def places_by_label(reading: Reading, sheet: int) -> dict[str, Place]:

@@ -27,7 +27,7 @@ from fastmap.model.responses import Attachment, FileOutcome, Problem, Response
 from fastmap.model.snapshot import Snapshot
 from fastmap.progress import Progress, ProgressListener, silent
 
-_SENT_OUT: Final = frozenset({"form_id", "form_version", "member_code"})
+_SENT_OUT: Final = frozenset({"form_id", "form_version", "prefilled", "member_code"})
 _FEW_FILES: Final = 8
 _NO_FORM_KINDS: Final = {
     "html": "web_page",

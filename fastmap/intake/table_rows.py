@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from fastmap.catalogue.texts import load_texts, shipped_languages
+from fastmap.catalogue.texts import form_languages, load_texts
 from fastmap.errors import FastmapError
 from fastmap.intake.files import FileId, files_of, load_file, name_of
 from fastmap.intake.form_answers import raw_text
@@ -135,7 +135,7 @@ def columns_named(headers: Sequence[str], kind: str, keys: Iterable[str]) -> dic
 
 def _column_names(kind: str, keys: tuple[str, ...]) -> dict[str, str]:
     names: dict[str, str] = {}
-    for language in shipped_languages():
+    for language in form_languages():
         texts = load_texts(language)
         for key in keys:
             for name in texts.get(f"column.{kind}.{key}").split(";"):

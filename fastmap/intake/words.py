@@ -1,4 +1,4 @@
-"""The words that people may use for a choice: of every shipped language, the stored keys, and a few obvious ones."""
+"""The words that people may use for a choice: of every form language, the stored keys, and a few obvious ones."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Final, Generic, TypeVar
 
-from fastmap.catalogue.texts import load_texts, shipped_languages
+from fastmap.catalogue.texts import form_languages, load_texts
 from fastmap.intake.form_definition import CHOICE_FAMILIES
 from fastmap.model.choices import (
     ActionStatus,
@@ -51,11 +51,17 @@ _YES: Final = (
     "yes",
     "y",
     "ja",
+    "jawohl",
     "j",
     "oui",
+    "o",
     "si",
     "sì",
     "s",
+    "da",
+    "d",
+    "igen",
+    "i",
     "sim",
     "tak",
     "x",
@@ -66,8 +72,29 @@ _YES: Final = (
     "true",
     "verdadero",
     "wahr",
+    "vrai",
+    "vero",
+    "adevărat",
+    "igaz",
 )
-_NO: Final = ("no", "n", "nein", "non", "nao", "nie", "0", "false", "falso", "falsch", "-")
+_NO: Final = (
+    "no",
+    "n",
+    "nein",
+    "non",
+    "nu",
+    "nem",
+    "nao",
+    "nie",
+    "0",
+    "false",
+    "falso",
+    "falsch",
+    "faux",
+    "fals",
+    "hamis",
+    "-",
+)
 _LANGUAGE_NAMES: Final = {
     "en": ("english", "inglés", "anglais", "englisch", "eng"),
     "es": ("español", "castellano", "spanish", "espagnol", "spanisch", "esp"),
@@ -77,6 +104,8 @@ _LANGUAGE_NAMES: Final = {
     "pt": ("português", "portuguese", "portugués"),
     "nl": ("nederlands", "dutch", "neerlandés"),
     "pl": ("polski", "polish", "polaco"),
+    "ro": ("română", "limba română", "romanian", "romanes"),
+    "hu": ("magyar", "magyarul", "hungarian", "hung"),
 }
 _SHORTEST_BEGINNING: Final = 3
 """Characters from which the beginning of a word counts as that word."""
@@ -135,9 +164,9 @@ class Words(Generic[T]):
 
 @cache
 def words_of(choice: type[StrEnum]) -> Words[StrEnum]:
-    """Return the words of ``choice``: its keys, and its words in every shipped language."""
+    """Return the words of ``choice``: its keys, and its words in every form language."""
     exact: dict[str, StrEnum] = {}
-    for language in shipped_languages():
+    for language in form_languages():
         texts = load_texts(language)
         for value in choice:
             exact.setdefault(text_key(texts.get(f"{FAMILIES[choice]}.{value}")), value)
@@ -150,7 +179,7 @@ def words_of(choice: type[StrEnum]) -> Words[StrEnum]:
 def yes_no_words() -> Words[bool]:
     """Return the words for yes and no."""
     exact: dict[str, bool] = {"yes": True, "no": False}
-    for language in shipped_languages():
+    for language in form_languages():
         texts = load_texts(language)
         exact[text_key(texts.get("yes_no.yes"))] = True
         exact[text_key(texts.get("yes_no.no"))] = False
@@ -165,14 +194,14 @@ def known_languages() -> tuple[LanguageCode, ...]:
 
 @cache
 def language_words() -> Words[LanguageCode]:
-    """Return the words for languages: ISO codes, own names, and names in the shipped languages."""
+    """Return the words for languages: ISO codes, own names, and names in the form languages."""
     exact: dict[str, LanguageCode] = {}
     for code, names in _LANGUAGE_NAMES.items():
         exact[code] = LanguageCode(code)
         exact |= dict.fromkeys(map(text_key, names), LanguageCode(code))
-    for code in shipped_languages():
+    for code in form_languages():
         exact[text_key(code)] = LanguageCode(code)
-        for language in shipped_languages():
+        for language in form_languages():
             exact[text_key(load_texts(language).get(f"form.language.{code}"))] = LanguageCode(code)
     return Words(exact)
 

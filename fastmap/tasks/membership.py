@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
+from fastmap.analysis.quality import UNKNOWN_STRATUM
 from fastmap.intake.table_members import MembersOutcome
 from fastmap.model.choices import FIRM_KINDS, MemberStatus, ResponseState
 from fastmap.model.ids import MemberCode
+from fastmap.model.normalise import text_key
 from fastmap.model.organisations import Contact, Member
 from fastmap.model.results import Quality, Stratum
 from fastmap.model.snapshot import Snapshot
@@ -17,7 +21,9 @@ MEMBER_FIELDS: Final = ("name", "kind", "headcount", "activity", "nuts", "langua
 CONTACT_FIELDS: Final = {"contact_name": "name", "contact_email": "email"}
 """Column key → field of `Contact`."""
 OTHERS: Final = "others"
-"""Key of what `answers_by_size` takes together."""
+"""Key of what `answers_by_size` and `answers_by_activity` take together."""
+MOST_ACTIVITIES: Final = 6
+"""Bars that can still be compared at a glance."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +36,8 @@ class Standing:
     """An accepted response is there."""
     to_call: bool
     """Asked or reminded, and sent nothing."""
+    is_overdue: bool
+    """To be called, and the day by which answers were wanted (the round's end) has passed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,21 +51,29 @@ class MemberChange:
     """(column key, value before, value after), in the order of the columns."""
 
 
-def standings(snapshot: Snapshot) -> Mapping[MemberCode, Standing]:
-    """Return where each member stands; agrees with the results' `Quality`."""
+def standings(snapshot: Snapshot, today: date | None = None) -> Mapping[MemberCode, Standing]:
+    """Return where each member stands; agrees with the results' `Quality`. Without ``today`` nobody is overdue."""
+    end = snapshot.info.round_end
+    is_late = today is not None and end is not None and today > end
     answered, waiting = set(), set()
     for response in snapshot.responses:
         if response.state is ResponseState.ACCEPTED:
             answered.add(response.member)
         elif response.state in (ResponseState.NEW, ResponseState.TO_CHECK):
             waiting.add(response.member)
+    to_call = {
+        member.code
+        for member in snapshot.members
+        if member.status in (MemberStatus.ASKED, MemberStatus.REMINDED)
+        and member.code not in answered
+        and member.code not in waiting
+    }
     return {
         member.code: Standing(
             asked=member.status is not MemberStatus.NOT_ASKED or member.code in answered,
             answered=member.code in answered,
-            to_call=member.status in (MemberStatus.ASKED, MemberStatus.REMINDED)
-            and member.code not in answered
-            and member.code not in waiting,
+            to_call=member.code in to_call,
+            is_overdue=is_late and member.code in to_call,
         )
         for member in snapshot.members
     }
@@ -66,10 +82,37 @@ def standings(snapshot: Snapshot) -> Mapping[MemberCode, Standing]:
 def answers_by_size(quality: Quality) -> tuple[Stratum, ...]:
     """Return asked and answered by size of firm; whoever is no firm, or of unknown kind, is taken together as others."""
     firms = [stratum for stratum in quality.by_size if stratum.key in FIRM_KINDS]
-    others = [stratum for stratum in quality.by_size if stratum.key not in FIRM_KINDS]
+    return (*firms, *_together([stratum for stratum in quality.by_size if stratum.key not in FIRM_KINDS]))
+
+
+def answers_by_activity(quality: Quality, most: int = MOST_ACTIVITIES) -> tuple[Stratum, ...]:
+    """Return asked and answered by activity, first where most answers are missing; beyond ``most`` taken together."""
+    asked = [stratum for stratum in quality.by_activity if stratum.asked]
+    asked.sort(key=lambda stratum: stratum.answered - stratum.asked)
+    if len(asked) <= most:
+        return tuple(asked)
+    return (*asked[: most - 1], *_together(asked[most - 1 :]))
+
+
+def overdue_by_size(snapshot: Snapshot, where: Mapping[MemberCode, Standing]) -> Mapping[str, int]:
+    """Return how many members are overdue, by the keys of `answers_by_size`."""
+    late = [member for member in snapshot.members if where[member.code].is_overdue]
+    return Counter(str(member.kind) if member.kind in FIRM_KINDS else OTHERS for member in late)
+
+
+def overdue_by_activity(
+    snapshot: Snapshot, where: Mapping[MemberCode, Standing], strata: Iterable[Stratum]
+) -> Mapping[str, int]:
+    """Return how many members are overdue in each of ``strata``, which are those of `answers_by_activity`."""
+    keys = {text_key(stratum.key): stratum.key for stratum in strata}
+    late = [member for member in snapshot.members if where[member.code].is_overdue]
+    return Counter(keys.get(text_key(member.activity or UNKNOWN_STRATUM), OTHERS) for member in late)
+
+
+def _together(others: Sequence[Stratum]) -> Iterator[Stratum]:
     if not others:
-        return tuple(firms)
-    together = Stratum(
+        return
+    yield Stratum(
         key=OTHERS,
         members=sum(stratum.members for stratum in others),
         asked=sum(stratum.asked for stratum in others),
@@ -77,7 +120,6 @@ def answers_by_size(quality: Quality) -> tuple[Stratum, ...]:
         headcount=_known_sum(stratum.headcount for stratum in others),
         headcount_answered=_known_sum(stratum.headcount_answered for stratum in others),
     )
-    return (*firms, together)
 
 
 def _known_sum(numbers: Iterable[int | None]) -> int | None:

@@ -8,15 +8,16 @@ from itertools import islice
 from typing import Final
 
 from fastmap.assessment import Assessment
-from fastmap.catalogue.texts import shipped_languages
-from fastmap.changes.members import SetMemberStatus
+from fastmap.catalogue.texts import form_languages
+from fastmap.changes.members import NoteFormsWritten
 from fastmap.errors import FastmapError
-from fastmap.intake.form_content import FormContent
+from fastmap.intake.form_content import EarlierNeed, FormContent
 from fastmap.model.choices import MemberStatus, SkillSource
 from fastmap.model.ids import LanguageCode, MemberCode
 from fastmap.model.normalise import text_key
 from fastmap.model.organisations import Member
 from fastmap.model.snapshot import Snapshot
+from fastmap.tasks.previous_round import PreviousRound
 from fastmap.vocabulary.starter import starter_list
 
 FEEDBACK_AFTER: Final = timedelta(weeks=4)
@@ -33,14 +34,16 @@ def form_contents(
     language: str | None = None,
     members: Iterable[str] = (),
     blank: bool = False,
+    previous: PreviousRound | None = None,
 ) -> tuple[FormContent, ...]:
     """Return what the forms say: of the ``members`` named (all without names), or one blank form.
 
-    The language is ``language``, else the member's own where there are texts in it, else the assessment's. Raises
+    The language is ``language``, else the member's own where there are texts in it, else the assessment's. With a
+    ``previous`` round the forms bring its needs along. Raises
     `FastmapError` ``language_not_shipped``, ``member_unknown`` or ``no_members``.
     """
-    if language is not None and language not in shipped_languages():
-        raise FastmapError("language_not_shipped", found=language, known=", ".join(shipped_languages()))
+    if language is not None and language not in form_languages():
+        raise FastmapError("language_not_shipped", found=language, known=", ".join(form_languages()))
     snapshot = assessment.snapshot()
     contacts = {contact.member: contact for contact in assessment.contacts()}
     if blank:
@@ -51,10 +54,11 @@ def form_contents(
         contents.append(
             _content(
                 snapshot,
-                _language_of(member, snapshot, language),
+                form_language_of(member, snapshot, language),
                 member=member,
                 contact=contact.name if contact else None,
                 email=contact.email if contact else None,
+                earlier=previous.needs.get(member.code, ()) if previous is not None else (),
             )
         )
     return tuple(contents)
@@ -66,21 +70,34 @@ def questionnaire_contents(assessment: Assessment, languages: Iterable[str] = ()
     Raises `FastmapError` ``language_not_shipped``.
     """
     usual = assessment.snapshot().info.language
-    every = sorted(shipped_languages(), key=lambda language: language != usual)
+    every = sorted(form_languages(), key=lambda language: language != usual)
     wanted = dict.fromkeys(languages) or dict.fromkeys(every)
     return tuple(form_contents(assessment, language=language, blank=True)[0] for language in wanted)
 
 
-def mark_asked(assessment: Assessment, contents: Sequence[FormContent]) -> int:
-    """Mark the members of ``contents`` who were not asked yet as asked; return how many."""
+def mark_asked(
+    assessment: Assessment, contents: Sequence[FormContent], *, previous: PreviousRound | None = None
+) -> int:
+    """Mark the members of ``contents`` who were not asked yet as asked; return how many.
+
+    The name of the ``previous`` round's file is noted in the same change.
+    """
     codes = tuple(
         content.member.code
         for content in contents
         if content.member is not None and content.member.status is MemberStatus.NOT_ASKED
     )
-    if codes:
-        assessment.apply(SetMemberStatus(codes=codes, status=MemberStatus.ASKED))
+    if codes or previous is not None:
+        assessment.apply(NoteFormsWritten(codes=codes, previous_file=previous.file if previous else None))
     return len(codes)
+
+
+def form_language_of(member: Member, snapshot: Snapshot, chosen: str | None = None) -> LanguageCode:
+    """Return the language to write to ``member`` in: ``chosen``, else its own, else the assessment's."""
+    for language in (chosen, member.language):
+        if language in form_languages():
+            return LanguageCode(language)
+    return snapshot.info.language
 
 
 def _content(
@@ -90,6 +107,7 @@ def _content(
     member: Member | None = None,
     contact: str | None = None,
     email: str | None = None,
+    earlier: tuple[EarlierNeed, ...] = (),
 ) -> FormContent:
     end = snapshot.info.round_end
     return FormContent(
@@ -103,6 +121,7 @@ def _content(
         return_by=end,
         keep_until=None if end is None else _years_after(end, KEPT_YEARS),
         feedback_by=None if end is None else end + FEEDBACK_AFTER,
+        earlier=earlier,
         suggestions=_suggestions(snapshot, language),
     )
 
@@ -139,10 +158,3 @@ def _chosen(snapshot: Snapshot, codes: tuple[str, ...]) -> tuple[Member, ...]:
     if not known:
         raise FastmapError("no_members")
     return tuple(known[MemberCode(code)] for code in codes) or snapshot.members
-
-
-def _language_of(member: Member, snapshot: Snapshot, chosen: str | None) -> LanguageCode:
-    for language in (chosen, member.language):
-        if language in shipped_languages():
-            return LanguageCode(language)
-    return snapshot.info.language

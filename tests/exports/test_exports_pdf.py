@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 import typst
 
-from exports import pdf
+from exports import pdf, typesetting
 from exports.charts.type import width
 from exports.figures import shown_unit
 from exports.pdf import pdf_bytes, write_pdf
@@ -269,17 +269,15 @@ def test_a_report_of_another_date_and_language_compiles(tmp_path):
 def without_convergence_warnings(report, monkeypatch):
     found = []
 
-    def compile_and_listen(root, values, output, *, system_fonts):
+    def compile_and_listen(root, template, values, output, *, system_fonts):
         (root / "data.json").write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
-        fonts = [pdf.inter_file().parent, root / "fonts"]
-        compiler = typst.Compiler(
-            root / "report.typ", root=root, font_paths=fonts, ignore_system_fonts=not system_fonts
-        )
+        fonts = [typesetting.inter_file().parent, root / "fonts"]
+        compiler = typst.Compiler(root / template, root=root, font_paths=fonts, ignore_system_fonts=not system_fonts)
         content, warnings = compiler.compile_with_warnings(**output)
         found.extend(warning.message for warning in warnings)
         return content
 
-    monkeypatch.setattr(pdf, "_set", compile_and_listen)
+    monkeypatch.setattr(typesetting, "_set", compile_and_listen)
     return pdf_bytes(report), found
 
 

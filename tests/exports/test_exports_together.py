@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from exports import pdf
+from exports import typesetting
 from exports.pdf import page_pictures
 from exports.together import KINDS, target_of, write_reports
 from fastmap.errors import FastmapError
@@ -65,7 +65,7 @@ def test_a_full_temporary_folder_is_told_as_such(report, monkeypatch):
     def full(*_args, **_kwargs):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(pdf.shutil, "copyfile", full)
+    monkeypatch.setattr(typesetting.shutil, "copyfile", full)
 
     with pytest.raises(FastmapError) as told:
         page_pictures(report)

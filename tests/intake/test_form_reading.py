@@ -11,7 +11,7 @@ import pytest
 from fastmap.catalogue.texts import load_texts, shipped_languages
 from fastmap.errors import Cancelled, FastmapError
 from fastmap.intake.form_answers import NOTES
-from fastmap.intake.form_definition import FIELDS
+from fastmap.intake.form_definition import FIELDS, FORM_VERSION
 from fastmap.intake.forms import read_forms
 from fastmap.model.choices import (
     Barrier,
@@ -109,7 +109,7 @@ def test_unclear_numbers_are_kept_as_text_and_listed_with_their_cell(tmp_path):
 
 
 def test_a_form_whose_values_were_all_understood_is_accepted_with_notes(tmp_path):
-    path = write_filled(tmp_path / "form.xlsx", {**ONE_NEED, "need_1_short_now": "≈ 5", "paid_training": "Ja"})
+    path = write_filled(tmp_path / "form.xlsx", {**ONE_NEED, "need_1_short_now": "≈ 5", "paid_training": "x"})
 
     outcome = read_one(path)
 
@@ -400,7 +400,7 @@ def test_a_blank_form_is_given_to_the_member_it_names(tmp_path):
 
 
 def test_a_form_of_a_newer_version_waits(tmp_path):
-    outcome = read_one(write_filled(tmp_path / "form.xlsx", {**ONE_NEED, "form_version": "2"}))
+    outcome = read_one(write_filled(tmp_path / "form.xlsx", {**ONE_NEED, "form_version": str(FORM_VERSION + 1)}))
 
     assert (outcome.state, codes(outcome)) == (ImportState.TO_CHECK, ["form_newer"])
 

@@ -42,10 +42,27 @@ def members_command(file: Path, table: Path, as_json: bool) -> int:
 @click.command("forms")
 @file_argument
 @click.option("--out", required=True, type=PATH, metavar="DIR", help="Folder for the forms; made if missing.")
-@click.option("--language", metavar="LANG", help="en, es [default: each member's, else the assessment's].")
+@click.option(
+    "--language", metavar="LANG", help="de, en, es, fr, hu, it, ro [default: each member's, else the assessment's]."
+)
 @click.option("--member", "members", multiple=True, metavar="CODE", help="Only this member; may be repeated.")
 @click.option("--blank", is_flag=True, help="One form without a member's name, for handing out.")
-def forms_command(file: Path, out: Path, language: str | None, members: tuple[str, ...], blank: bool) -> None:
+@click.option(
+    "--previous",
+    type=PATH,
+    metavar="LAST.fastmap",
+    help="Fill in what members said in the round before; lines left as they are do not count.",
+)
+@click.option("--paper", is_flag=True, help="Beside each form, a PDF to print and fill in by hand.")
+def forms_command(
+    file: Path,
+    out: Path,
+    language: str | None,
+    members: tuple[str, ...],
+    blank: bool,
+    previous: Path | None,
+    paper: bool,
+) -> None:
     """Write the needs form of every member to a folder, filled in with what is already known.
 
     Members who were not asked yet are marked as asked. Beside the forms lies a table for a mail merge (.csv).
@@ -55,21 +72,29 @@ def forms_command(file: Path, out: Path, language: str | None, members: tuple[st
     Examples:
       fastmap forms round.fastmap --out forms/
       fastmap forms round.fastmap --out forms/ --member M003 --member M007
-      fastmap forms round.fastmap --out handouts/ --blank --language es
+      fastmap forms round.fastmap --out handouts/ --blank --language es --paper
+      fastmap forms round2.fastmap --out forms/ --previous round1.fastmap
     """
     from exports.forms_sending import write_forms
+    from fastmap.tasks.previous_round import previous_round
     from fastmap.tasks.sending import form_contents, mark_asked
 
     if blank and members:
         raise click.UsageError(screen_texts().term("cli.usage_reason.blank_or_member"), click.get_current_context())
+    if blank and previous is not None:
+        raise click.UsageError(screen_texts().term("cli.usage_reason.blank_or_previous"), click.get_current_context())
     with opened(file, read_only=blank) as assessment, progress_bar() as progress:
-        contents = form_contents(assessment, language=language, members=members, blank=blank)
-        written = write_forms(contents, out, progress=progress)
-        asked = mark_asked(assessment, contents)
+        earlier = previous_round(previous, assessment) if previous is not None else None
+        contents = form_contents(assessment, language=language, members=members, blank=blank, previous=earlier)
+        written = write_forms(contents, out, paper=paper, progress=progress)
+        asked = mark_asked(assessment, contents, previous=earlier)
     if blank:
         say(message("cli.written", file=str(written[0])))
     else:
         say(message("cli.forms_written", count=len(written), folder=str(out), asked=asked))
+    if earlier is not None:
+        filled = sum(bool(content.earlier) for content in contents)
+        say(message("cli.forms_prefilled", count=filled, file=earlier.file, not_found=earlier.not_found))
 
 
 @click.command("import")

@@ -1,0 +1,81 @@
+"""What members said in the round before, as far as this round's forms bring it along (decision record 0162)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from fastmap.assessment import Assessment
+from fastmap.errors import FastmapError
+from fastmap.intake.form_content import EarlierNeed
+from fastmap.intake.form_definition import NEED_ROWS
+from fastmap.model.choices import ResponseState
+from fastmap.model.ids import MemberCode
+from fastmap.model.normalise import text_key
+from fastmap.model.organisations import Member
+from fastmap.model.snapshot import Snapshot
+from fastmap.store.handles import identity_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviousRound:
+    """The needs of the last round, by the code a member has now."""
+
+    file: str
+    """Name of the file, without its folder: folders tell whose computer it was."""
+    needs: Mapping[MemberCode, tuple[EarlierNeed, ...]]
+    not_found: int
+    """Members with needs in the last round who are not found, beyond doubt, among those of this one."""
+
+
+def previous_round(path: Path, assessment: Assessment) -> PreviousRound:
+    """Return what the assessment at ``path`` holds for the members of ``assessment``; it is only read.
+
+    Raises `FastmapError` ``previous_is_this_file``, or what opening a file raises.
+    """
+    if path.exists() and identity_of(path) in assessment.open_files:
+        raise FastmapError("previous_is_this_file", file=path.name)
+    with Assessment.open(path, read_only=True) as earlier:
+        return needs_brought_along(earlier.snapshot(), assessment.snapshot().members, file=path.name)
+
+
+def needs_brought_along(earlier: Snapshot, members: Iterable[Member], *, file: str) -> PreviousRound:
+    """Return the needs of each of ``members`` in the ``earlier`` round.
+
+    A firm's needs go to nobody else: a code alone proves nothing, because lists are numbered anew. Code and name have to
+    agree, or the name is found once in each round.
+    """
+    said = _needs_by_member(earlier)
+    found: dict[MemberCode, tuple[EarlierNeed, ...]] = {}
+    taken: set[MemberCode] = set()
+    now = tuple(members)
+    for member in now:
+        before = _the_same(member, earlier.members, now)
+        if before is not None and before.code in said:
+            found[member.code] = said[before.code]
+            taken.add(before.code)
+    return PreviousRound(file=file, needs=found, not_found=len(said.keys() - taken))
+
+
+def _the_same(member: Member, earlier: Iterable[Member], now: Iterable[Member]) -> Member | None:
+    namesakes = [one for one in earlier if text_key(one.name) == text_key(member.name)]
+    for one in namesakes:
+        if one.code == member.code:
+            return one
+    is_unique = sum(text_key(one.name) == text_key(member.name) for one in now) == 1
+    return namesakes[0] if len(namesakes) == 1 and is_unique else None
+
+
+def _needs_by_member(earlier: Snapshot) -> dict[MemberCode, tuple[EarlierNeed, ...]]:
+    """Return what counts, the latest answer first; a skill named twice comes once, and no more than a form has lines."""
+    lines: dict[MemberCode, dict[str, EarlierNeed]] = {}
+    for response in reversed(earlier.responses):
+        if response.state is not ResponseState.ACCEPTED or response.member is None:
+            continue
+        for need in sorted(response.needs, key=lambda need: need.row):
+            lines.setdefault(response.member, {}).setdefault(
+                text_key(need.skill_text),
+                EarlierNeed(skill_text=need.skill_text, job=need.job, level=need.level),
+            )
+    return {member: tuple(needs.values())[:NEED_ROWS] for member, needs in lines.items()}
