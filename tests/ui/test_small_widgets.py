@@ -2,11 +2,12 @@
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QStyleOptionComboBox, QToolTip, QVBoxLayout, QWidget
 
 from tests.support.demo_pages import DEMO_STEPS
 from tests.support.ui import HOSTILE, accessible_name
 from ui.plain_text import literal
+from ui.theme.theme import current
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.completion import CompletionField, Suggestion
 from ui.widgets.fields import ComboBox, Field, SearchField
@@ -226,6 +227,21 @@ def test_good_news_leaves_by_itself(board, qtbot):
 
     with qtbot.waitSignal(bar.dismissed):
         bar.show_message("Done.", "good")
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.25, 2.0])
+def test_a_combo_box_of_its_own_width_shows_its_longest_words_whole(board, zoom):
+    current().set_zoom(zoom)
+    try:
+        box = ComboBox("language", parent=board)
+        for words in ("Español", "not enough evidence", "W"):
+            box.set_choices([(1, words)], 1)
+            box.resize(box.sizeHint())
+            option = QStyleOptionComboBox()
+            box.initStyleOption(option)
+            assert option.currentText == words
+    finally:
+        current().set_zoom(1.0)
 
 
 def test_a_message_dismissed_while_it_moves_does_not_come_back(board, qtbot):

@@ -11,6 +11,7 @@ from ui.theme.theme import current, restyle
 from ui.widgets.labels import Label
 
 _GLASS, _GLASS_LEFT = 16, 11
+_BESIDE_WORDS = 12
 
 
 class ComboBox(QComboBox):
@@ -38,6 +39,16 @@ class ComboBox(QComboBox):
         places = [place for place in range(self.count()) if self.itemData(place) == value]
         self.setCurrentIndex(places[0] if places else -1)
         self.blockSignals(blocked)
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for the longest words: Qt counts the place of the caret, but not all that lies around words."""
+        hint = super().sizeHint()
+        return QSize(hint.width() + current().px(_BESIDE_WORDS), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for as much more as `sizeHint` does."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width() + current().px(_BESIDE_WORDS), hint.height())
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:  # noqa: N802 - Qt's name
         """Cut the words to the room there is, with an ellipsis; all of them stand in the list."""

@@ -100,6 +100,8 @@ class DataTable(QTableView):
         self._cells.completion_wanted.connect(self.completion_wanted)
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._announce_row)
+        header.geometriesChanged.connect(self._fit_head)
+        self.verticalScrollBar().rangeChanged.connect(self._fit_head)
         current().changed.connect(self._fit)
         self._fit()
 
@@ -212,15 +214,6 @@ class DataTable(QTableView):
         words = self.horizontalHeader().fontMetrics().horizontalAdvance(title)
         return max(current().px(column.width), words + current().px(self.head_margin))
 
-    def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
-        """Let the head reach over the scroll bar."""
-        super().updateGeometries()
-        header = self.horizontalHeader()
-        self._cap.setFixedHeight(0 if header.isHidden() else header.height())
-        capped = "true" if self.verticalScrollBar().maximum() > 0 else "false"
-        if header.property("capped") != capped:
-            restyle(header, capped=capped)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy, paste, delete, open: as people know it."""
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -297,6 +290,14 @@ class DataTable(QTableView):
         below = self.rows.index(min(place.row() + 1, self.rows.rowCount() - 1), place.column())
         if below.isValid():
             self.setCurrentIndex(below)
+
+    def _fit_head(self) -> None:
+        """Let the head reach over the scroll bar."""
+        header = self.horizontalHeader()
+        self._cap.setFixedHeight(0 if header.isHidden() else header.height())
+        capped = "true" if self.verticalScrollBar().maximum() > 0 else "false"
+        if header.property("capped") != capped:
+            restyle(header, capped=capped)
 
     def _fit(self) -> None:
         theme = current()
