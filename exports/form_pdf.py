@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from exports.forms import question
 from exports.forms_layout import SECTION_LETTERS
 from exports.palette import tokens
+from exports.pdf_columns import breakable
 from exports.plain import one_line, shortened
 from exports.typesetting import STANDARDS, prepare_folder, typeset
 from fastmap.intake.form_definition import NEED_ROWS, OFFER_KEYS, OPEN_NEED_ROWS, QUESTION_NUMBERS
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 MADE_BY: Final = "fastmap-form"
 """Keyword by which a paper form of ours is known again."""
-_LONGEST_NAME: Final = 300
+_LONGEST_NAME: Final = 160
 _COLOURS: Final = ("text", "text2", "primary", "primary_soft", "line", "line_strong")
 _SITE_CHOICES: Final = (
     ("level", "need_level", NeedLevel),
@@ -92,17 +93,17 @@ def is_as_written(content: bytes) -> bool:
 def _values(content: FormContent, texts: Texts) -> dict[str, Any]:
     """Return everything that the template prints."""
     say, palette = texts.get, tokens()
-    cluster, member = one_line(content.cluster), content.member
-    name = shortened(one_line(member.name), _LONGEST_NAME) if member is not None else ""
+    cluster, member = _fitting(content.cluster), content.member
+    name = _fitting(member.name) if member is not None else ""
     subtitle = cluster
-    if one_line(content.title) != cluster:
-        subtitle = say("form.subtitle", cluster=cluster, title=one_line(content.title))
+    if content.title != content.cluster:
+        subtitle = say("form.subtitle", cluster=cluster, title=_fitting(content.title))
     return {
         "language": texts.locale.language,
         "colours": {key: getattr(palette, key) for key in _COLOURS},
         "keyword": MADE_BY,
-        "document": " – ".join(part for part in (say("form.title"), name) if part),
-        "cluster": cluster,
+        "document": " – ".join((say("form.title"), *([one_line(member.name)] if member is not None else []))),
+        "cluster": one_line(content.cluster),
         "title": say("form.title"),
         "subtitle": subtitle,
         "facts": [[say(f"form.{key}.head"), text] for key, text in _facts(content, texts)],
@@ -130,8 +131,13 @@ _LABELS: Final = (
 )
 
 
+def _fitting(name: str) -> str:
+    """Return a name that stays inside its box, whatever was typed as one."""
+    return breakable(shortened(one_line(name), _LONGEST_NAME))
+
+
 def _facts(content: FormContent, texts: Texts) -> Iterator[tuple[str, str]]:
-    yield "why", texts.get("form.why.text", cluster=one_line(content.cluster))
+    yield "why", texts.get("form.why.text", cluster=_fitting(content.cluster))
     yield "who", texts.get("form.who.text")
     for key, day in (("keep", content.keep_until), ("feedback", content.feedback_by)):
         yield key, texts.get(f"form.{key}.text_open") if day is None else texts.get(f"form.{key}.text", date=day)
@@ -149,7 +155,7 @@ def _words(family: str, choice: type[StrEnum], texts: Texts) -> Iterable[str]:
 def _last_time(content: FormContent, texts: Texts) -> str:
     if not content.earlier:
         return ""
-    named = "; ".join(shortened(one_line(need.skill_text), 80) for need in content.earlier)
+    named = "; ".join(breakable(shortened(one_line(need.skill_text), 80)) for need in content.earlier)
     return texts.get("form.paper.last_time", skills=named)
 
 

@@ -1,0 +1,139 @@
+"""Needs of the last round go to the firm that named them, and to nobody else."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from fastmap.assessment import Assessment
+from fastmap.changes import ImportResponses, SaveMembers
+from fastmap.errors import FastmapError
+from fastmap.intake.form_content import EarlierNeed
+from fastmap.model.choices import MemberStatus, NeedLevel, ResponseState
+from fastmap.model.organisations import Cluster
+from fastmap.model.responses import Need
+from fastmap.tasks.previous_round import needs_brought_along, previous_round
+from fastmap.tasks.sending import form_contents, mark_asked
+from tests.support.builders import make_member, make_response, make_snapshot
+
+
+def answered(number, *needs, **changes):
+    return replace(make_response(number), needs=tuple(needs), **changes)
+
+
+def named(*needs):
+    return tuple(EarlierNeed(skill_text=text) for text in needs)
+
+
+def brought(earlier, members):
+    return needs_brought_along(earlier, members, file="last.fastmap")
+
+
+def test_skill_job_and_level_are_brought_along_and_figures_are_not():
+    need = Need(row=1, skill_text="TIG welding", job="Welder", level=NeedLevel.EXPERT, short_now=4, joint_people=2)
+    member = make_member(1, name="Taller Uno")
+    earlier = make_snapshot(members=(member,), responses=(answered(1, need),))
+
+    found = brought(earlier, (member,))
+
+    assert found.needs == {member.code: (EarlierNeed(skill_text="TIG welding", job="Welder", level=NeedLevel.EXPERT),)}
+
+
+def test_a_firm_that_has_another_firms_old_code_gets_nothing_of_it():
+    before = (make_member(1, name="Taller Uno"), make_member(2, name="Taller Dos"))
+    earlier = make_snapshot(
+        members=before,
+        responses=(answered(1, Need(row=1, skill_text="A")), answered(2, Need(row=1, skill_text="B"))),
+    )
+    now = (make_member(1, name="Taller Dos"), make_member(2, name="Nueva"))
+
+    found = brought(earlier, now)
+
+    assert found.needs == {now[0].code: named("B")}
+    assert found.not_found == 1
+
+
+def test_namesakes_are_told_apart_by_their_codes_or_not_at_all():
+    before = (make_member(1, name="Norte"), make_member(2, name="Norte"))
+    earlier = make_snapshot(
+        members=before,
+        responses=(answered(1, Need(row=1, skill_text="A")), answered(2, Need(row=1, skill_text="B"))),
+    )
+
+    assert brought(earlier, before).needs == {before[0].code: named("A"), before[1].code: named("B")}
+    assert brought(earlier, (make_member(7, name="Norte"),)).needs == {}
+
+
+def test_only_answers_that_count_are_brought_along_each_skill_once():
+    member = make_member(1)
+    earlier = make_snapshot(
+        members=(member,),
+        responses=(
+            answered(1, Need(row=1, skill_text="Old"), state=ResponseState.SUPERSEDED, id="r0"),
+            answered(1, Need(row=2, skill_text="Second"), Need(row=1, skill_text="First"), id="r1"),
+            answered(
+                1, Need(row=1, skill_text="FIRST "), *(Need(row=r, skill_text=f"S{r}") for r in range(2, 9)), id="r2"
+            ),
+        ),
+    )
+
+    (needs,) = brought(earlier, (member,)).needs.values()
+
+    assert len(needs) == 8
+    assert [need.skill_text for need in needs][:2] == ["FIRST ", "S2"]
+
+
+@pytest.fixture
+def rounds(tmp_path):
+    """Two files of one cluster; in the first, M001 has named a skill."""
+    cluster = Cluster(name="Metal", country="ES")
+    member = make_member(1, name="Taller Uno", status=MemberStatus.NOT_ASKED)
+    last = tmp_path / "last.fastmap"
+    with Assessment.create(last, cluster=cluster, round_label="2024", backup_folder=tmp_path / "b") as assessment:
+        assessment.apply(SaveMembers(members=(member,)))
+        assessment.apply(ImportResponses(responses=(answered(1, Need(row=1, skill_text="Milling", short_now=3)),)))
+    this = Assessment.create(
+        tmp_path / "this.fastmap",
+        cluster=cluster,
+        round_label="2026",
+        round_end=date(2026, 3, 15),
+        backup_folder=tmp_path / "b",
+    )
+    this.apply(SaveMembers(members=(member,)))
+    with this:
+        yield this, last
+
+
+def test_the_previous_file_is_read_only_and_noted_in_one_change_that_can_be_undone(rounds):
+    assessment, last = rounds
+    bytes_before, hash_before = last.read_bytes(), assessment.content_hash()
+
+    previous = previous_round(last, assessment)
+    contents = form_contents(assessment, language="ro", previous=previous)
+    asked = mark_asked(assessment, contents, previous=previous)
+
+    assert [(content.language, content.earlier) for content in contents] == [("ro", named("Milling"))]
+    assert asked == 1
+    assert assessment.snapshot().info.previous_file == "last.fastmap"
+    assert last.read_bytes() == bytes_before
+    assessment.undo()
+    assert assessment.content_hash() == hash_before
+
+
+def test_the_file_itself_is_no_previous_round(rounds):
+    assessment, _ = rounds
+
+    with pytest.raises(FastmapError) as caught:
+        previous_round(assessment.path, assessment)
+
+    assert caught.value.code == "previous_is_this_file"
+
+
+def test_a_previous_file_that_is_none_is_refused_by_name(rounds, tmp_path):
+    assessment, _ = rounds
+    (tmp_path / "x.fastmap").write_bytes(b"nonsense")
+
+    for name in ("x.fastmap", "missing.fastmap"):
+        with pytest.raises(FastmapError) as caught:
+            previous_round(tmp_path / name, assessment)
+        assert name in str(caught.value.facts)
