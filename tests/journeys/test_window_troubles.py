@@ -105,6 +105,17 @@ def test_help_is_at_hand_on_every_step_and_on_the_start_page(window, sample_byte
     assert len(seen) == len(KEYS)
 
 
+def test_menu_imports_a_folder_without_a_mouse(with_sample, tmp_path, monkeypatch):
+    window, taken = with_sample, []
+    monkeypatch.setattr(asking, "folder_to_read", lambda *_: tmp_path)
+    page = window.workspace.show_page("needs")
+    monkeypatch.setattr(page, "take_files", taken.append)
+
+    window.menus["import_folder"].trigger()
+
+    assert taken == [[tmp_path]]
+
+
 def test_about_names_version_licences_and_esco(window, qtbot):
     window.menus["about"].trigger()
     box = find(window, "about", QMessageBox)

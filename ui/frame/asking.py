@@ -42,3 +42,11 @@ def place_to_save(parent: QWidget, title: str, proposal: Path) -> Path | None:
         return None
     path = Path(chosen)
     return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+
+
+def folder_to_read(parent: QWidget, title: str, folder: Path) -> Path | None:
+    """Ask for a folder; ``None`` if nobody chose."""
+    from PySide6.QtWidgets import QFileDialog
+
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(folder))
+    return Path(chosen) if chosen else None

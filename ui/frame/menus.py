@@ -49,7 +49,8 @@ class Menus(QObject):
         for name in ("copy_file", "close", "start", "back", "forward", "undo", "redo", "find"):
             self._actions[name].setEnabled(is_open)
         keys = {step.key for step in self._steps}
-        self._actions["import"].setEnabled(is_open and "needs" in keys)
+        for name in ("import", "import_folder"):
+            self._actions[name].setEnabled(is_open and "needs" in keys)
         self._actions["report"].setEnabled(is_open and "report" in keys)
         for step in self._steps:
             self._actions[f"step_{step.key}"].setEnabled(is_open)
@@ -90,6 +91,7 @@ class Menus(QObject):
             "sample": self.tr("Open the s&ample"),
             "copy_file": self.tr("&Save a copy…"),
             "import": self.tr("&Import forms…"),
+            "import_folder": self.tr("Import a &folder of forms…"),
             "report": self.tr("Re&ports…"),
             "close": self.tr("&Close"),
             "quit": self.tr("&Quit"),
@@ -149,6 +151,7 @@ class Menus(QObject):
         self._add("file", "copy_file", "Ctrl+Shift+S")
         self._menus["file"].addSeparator()
         self._add("file", "import", "Ctrl+I")
+        self._add("file", "import_folder", "Ctrl+Shift+I")
         # Where office programs print, this one writes reports.
         self._add("file", "report", "Ctrl+P")
         self._menus["file"].addSeparator()

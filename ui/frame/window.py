@@ -346,6 +346,7 @@ class MainWindow(QMainWindow):
         menus["sample"].triggered.connect(self.open_sample)
         menus["copy_file"].triggered.connect(self.ask_where_to_copy)
         menus["import"].triggered.connect(self._import_forms)
+        menus["import_folder"].triggered.connect(self._import_folder)
         menus["report"].triggered.connect(lambda: self._go_to("report"))
         menus["find"].triggered.connect(self._find)
         menus["close"].triggered.connect(session.close)
@@ -387,6 +388,11 @@ class MainWindow(QMainWindow):
             self.workspace.toggle_help()
         else:
             self.start_page.toggle_help()
+
+    def _import_folder(self) -> None:
+        folder = asking.folder_to_read(self, self.tr("Import a folder of forms"), self.session.state.path.parent)
+        if folder is not None:
+            self.workspace.show_page("needs").take_files([folder])
 
     def _import_forms(self) -> None:
         self.workspace.show_page("needs").ask_for_files()

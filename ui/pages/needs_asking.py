@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 def forms_to_import(parent: QWidget, folder: Path) -> list[Path]:
     """Ask which files to import; empty if nobody chose. Whole folders are dropped on the window."""
-    title = QCoreApplication.translate("NeedsPage", "Import forms (a whole folder: drop it on the window)")
+    title = QCoreApplication.translate(
+        "NeedsPage", "Import forms (a whole folder: File menu, or drop it on the window)"
+    )
     forms = QCoreApplication.translate("NeedsPage", "Forms, scans and photos")
     every = QCoreApplication.translate("NeedsPage", "All files")
     kinds = f"{forms} (*.xlsx *.xlsm *.xls *.ods *.csv *.pdf *.jpg *.jpeg *.png *.tif *.tiff);;{every} (*)"

@@ -81,6 +81,10 @@
         <translation>Se ha guardado una copia: {file}</translation>
     </message>
     <message>
+        <source>Import a folder of forms</source>
+        <translation>Importar una carpeta de formularios</translation>
+    </message>
+    <message>
         <source>Opening the sample…</source>
         <translation>Abriendo el ejemplo…</translation>
     </message>
@@ -165,6 +169,10 @@
     <message>
         <source>&amp;Import forms…</source>
         <translation>&amp;Importar formularios…</translation>
+    </message>
+    <message>
+        <source>Import a &amp;folder of forms…</source>
+        <translation>Importar una &amp;carpeta de formularios…</translation>
     </message>
     <message>
         <source>Re&amp;ports…</source>

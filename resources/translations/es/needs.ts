@@ -976,8 +976,8 @@
         </translation>
     </message>
     <message>
-        <source>Import forms (a whole folder: drop it on the window)</source>
-        <translation>Importar formularios (una carpeta entera: suéltela en la ventana)</translation>
+        <source>Import forms (a whole folder: File menu, or drop it on the window)</source>
+        <translation>Importar formularios (una carpeta entera: menú Archivo, o arrástrela a la ventana)</translation>
     </message>
     <message>
         <source>Forms, scans and photos</source>
