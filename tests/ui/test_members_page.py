@@ -1,21 +1,26 @@
 """The step *Members*: typing, pasting, importing, removing, asking – each as one change that can be undone."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
+from fastmap.catalogue.texts import form_languages
 from fastmap.changes import SaveMembers
 from fastmap.model.choices import MemberKind, MemberStatus
 from fastmap.model.organisations import Contact
-from fastmap.tasks.membership import answers_by_size
+from fastmap.tasks.membership import answers_by_activity, answers_by_size
 from fastmap.tasks.regions import Region
+from fastmap.tasks.sample import write_sample
 from tests.support.builders import make_member, make_response, make_snapshot
 from tests.support.ui import app, find
 from ui.pages import members_asking
-from ui.pages.members_presenter import member_fact
+from ui.pages.members_forms import FormsWish
+from ui.pages.members_presenter import member_fact, member_words
 from ui.pages.members_preview import MembersPreview
 from ui.pages.page import StepState
 from ui.pages.registry import ALL_STEPS
@@ -317,20 +322,125 @@ def test_strip_shows_who_is_missing_by_size(page):
         assert find(page, f"memberSize_{stratum.key}Count").text() == f"{stratum.answered} of {stratum.asked}"
 
 
-def test_reminder_list_holds_names_and_addresses_of_those_to_be_called(page, qtbot):
+def reminding(page, qtbot):
+    click(qtbot, page, "memberReminders")
+    return find(page, "remindersDialog")
 
+
+def test_reminders_hold_names_addresses_and_a_text_in_the_members_language(page, qtbot):
     first, *others = page.session.state.results.quality.not_answered
     page.session.apply(
         SaveMembers(
-            contacts=(Contact(member=first, name="=Ana", email="ana@x.eu"), Contact(member="M001", name="Not me"))
+            members=(replace(members(page)[first], language="ro"),),
+            contacts=(Contact(member=first, name="=Ana", email="ana@x.eu"), Contact(member="M001", name="Not me")),
         )
     )
-    click(qtbot, page, "memberReminders")
+    before = page.session.assessment.content_hash()
+    dialog = reminding(page, qtbot)
+    assert find(dialog, "reminderText").text().startswith("Bună ziua, =Ana,")
+    click(qtbot, dialog, "remindersCopy")
 
     lines = QGuiApplication.clipboard().text().splitlines()
     assert len(lines) == 1 + 1 + len(others)
-    assert f"{members(page)[first].name}\t'=Ana\tana@x.eu" in lines
+    (line,) = [line for line in lines if line.startswith(f"{members(page)[first].name}\t")]
+    assert line.split("\t")[1:4] == ["'=Ana", "ana@x.eu", "ro"]
+    assert "Bună ziua" in line
     assert "Not me" not in QGuiApplication.clipboard().text()
+    assert {members(page)[code].status for code in (first, *others)} == {MemberStatus.REMINDED}
+    page.session.undo()
+    assert page.session.assessment.content_hash() == before
+
+
+def test_reminders_are_saved_as_a_table_and_nobody_is_marked_unless_wanted(page, qtbot, tmp_path, monkeypatch):
+    before = members(page)
+    monkeypatch.setattr(members_asking, "table_to_write", lambda *_: tmp_path / "late")
+    dialog = reminding(page, qtbot)
+    find(dialog, "remindersMark").setChecked(False)
+    click(qtbot, dialog, "remindersSave")
+
+    rows = (tmp_path / "late.csv").read_text("utf-8-sig").splitlines()
+    assert len(rows) == 1 + len(page.session.state.results.quality.not_answered)
+    assert members(page) == before
+
+
+def test_members_are_overdue_once_the_last_day_of_the_round_has_passed(page, qtbot):
+    late = page.session.state.results.quality.not_answered
+    end = page.session.state.snapshot.info.round_end
+    page.presenter.today = lambda: end
+    page.refresh(page.session.state)
+    assert not find(page, "memberFilter_overdue").isVisible()
+
+    page.presenter.today = lambda: end + timedelta(days=1)
+    page.refresh(page.session.state)
+    click(qtbot, page, "memberFilter_overdue")
+
+    assert tuple(row.member.code for row in page.table.rows.shown) == late
+    assert find(page, "memberFilter_overdue").text() == f"Overdue {len(late)}"
+
+
+def test_strip_turns_to_activities_and_back(page, qtbot):
+    strata = answers_by_activity(page.session.state.results.quality)
+    click(qtbot, page, "memberBreakdown")
+    assert page.strip.title.text() == "Answers by activity: who is missing"
+    for stratum in strata:
+        assert find(page, f"memberSize_{stratum.key}Count").text() == f"{stratum.answered} of {stratum.asked}"
+
+    click(qtbot, page, "memberBreakdown")
+    assert page.strip.title.text() == "Answers by size: who is missing"
+    assert find(page, "memberSize_smallCount").isVisible()
+
+
+def test_status_of_marked_members_is_set_at_once_and_undone_at_once(page, qtbot):
+    before, count = page.session.assessment.content_hash(), changes_made(page)
+    page.table.setFocus()
+    page.table.choose("M038", "name")
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down):
+        qtbot.keyClick(page.table, key, Qt.KeyboardModifier.ShiftModifier)
+    marked = page.table.selected_rows
+    assert len(marked) == 3
+
+    click(qtbot, page, "memberStatus")
+    page.findChild(QAction, "memberStatus_refused").trigger()
+    page._statuses.close()
+
+    assert {members(page)[code].status for code in marked} == {MemberStatus.REFUSED}
+    assert changes_made(page) == count + 1
+    page.session.undo()
+    assert page.session.assessment.content_hash() == before
+
+
+def test_languages_offered_are_those_that_forms_come_in(page):
+    offered = member_words(page.session).languages
+
+    assert set(offered) == set(form_languages())
+    assert offered["hu"] == "Hungarian"
+
+
+def test_forms_in_a_chosen_language_with_paper_and_last_rounds_needs(page, qtbot, tmp_path, monkeypatch):
+    last = tmp_path / "last.fastmap"
+    write_sample(last)
+    monkeypatch.setattr(members_asking, "previous_round", lambda *_: last)
+    before = page.session.assessment.content_hash()
+    click(qtbot, page, "memberForms")
+    dialog = find(page, "formsDialog")
+    for name, value in (("formsFor", "all"), ("formsLanguage", "hu")):
+        find(dialog, name).choose(value)
+    find(dialog, "formsPaper").setChecked(True)
+    find(dialog, "formsEarlier").setChecked(True)
+    assert "last.fastmap" in find(dialog, "formsPrevious").text()
+    find(dialog, "formsFolder").setText(str(tmp_path / "forms"))
+    with qtbot.waitSignal(page.say, timeout=120_000) as told:
+        click(qtbot, dialog, "formsWrite")
+
+    forms = sorted((tmp_path / "forms").glob("*.xlsx"))
+    assert len(forms) == len([*(tmp_path / "forms").glob("*.pdf")]) == 40
+    sheet = openpyxl.load_workbook(forms[0]).worksheets[0]
+    assert sheet["B2"].value == "Az Önöknél hiányzó készségek"
+    assert sheet["C9"].value
+    assert "25 of them with last round's needs." in told.args[1]
+    assert page.session.state.snapshot.info.previous_file == "last.fastmap"
+    page.session.undo()
+    assert page.session.assessment.content_hash() == before
 
 
 def test_forms_are_written_in_the_background_and_members_marked(page, qtbot, tmp_path):
@@ -349,7 +459,7 @@ def test_forms_are_written_in_the_background_and_members_marked(page, qtbot, tmp
 
 def test_writing_forms_can_be_cancelled_and_then_nobody_is_marked(page, qtbot, tmp_path):
     before = members(page)
-    page._write_forms(tuple(before), tmp_path / "forms")
+    page._write_forms(FormsWish(codes=tuple(before), folder=tmp_path / "forms"))
     click(qtbot, page, "memberProgressCancel")
     qtbot.waitUntil(lambda: page._job is None, timeout=30_000)
 

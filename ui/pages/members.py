@@ -8,20 +8,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from fastmap.model.ids import MemberCode
-from fastmap.tasks.membership import answers_by_size, member_changes, standings
+from fastmap.catalogue.texts import form_languages
+from fastmap.model.choices import MemberStatus
+from fastmap.model.ids import LanguageCode, MemberCode
+from fastmap.tasks.membership import member_changes, standings
 from ui.pages import members_asking
-from ui.pages.members_forms import Audience, FormsDialog
+from ui.pages.members_forms import Audience, FormsDialog, FormsWish
 from ui.pages.members_panel import MemberPanel
 from ui.pages.members_presenter import CELL_COLUMNS, MembersPresenter, MemberWords, member_fact, member_words
 from ui.pages.members_preview import MembersPreview, change_rows, problem_rows
+from ui.pages.members_reminders import RemindersDialog
 from ui.pages.members_rows import MemberRow, member_columns, member_rows
-from ui.pages.members_strip import AnswerStrip, SizeShare
+from ui.pages.members_shares import answer_shares
+from ui.pages.members_strip import AnswerStrip
 from ui.pages.members_table import MemberTable
 from ui.pages.page import Page, StepFact
-from ui.plain_text import isolated
+from ui.plain_text import isolated, literal
 from ui.theme.theme import current
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.fields import SearchField
@@ -32,6 +36,7 @@ from ui.widgets.table.grid_text import parse_grid
 if TYPE_CHECKING:
     from fastmap.errors import FastmapError
     from fastmap.intake.table_members import MembersOutcome
+    from fastmap.model.reminders import Reminder
     from fastmap.model.results import Results
     from fastmap.model.snapshot import Snapshot
     from fastmap.progress import Progress
@@ -46,6 +51,7 @@ _FILTERS: dict[str, Callable[[MemberRow], bool]] = {
     "asked": lambda row: row.standing.asked,
     "answered": lambda row: row.standing.answered,
     "to_call": lambda row: row.standing.to_call,
+    "overdue": lambda row: row.standing.is_overdue,
 }
 _WARM_UP_AFTER_MS = 400
 _TOLD_BY_PANEL = frozenset({"activity", "nuts", "language"})
@@ -64,6 +70,7 @@ class MembersPage(Page):
         self.presenter = MembersPresenter(self.session)
         self._words = MemberWords()
         self._is_adding = False
+        self._is_by_activity = False
         self._job: Job | None = None
         self._on_stage: Callable[[Progress], None] | None = None
         self.importing = Button("memberImport", "file-arrow-down", parent=self)
@@ -112,9 +119,16 @@ class MembersPage(Page):
         self.reminding = self.strip.reminding
         self.details = Button("memberDetails", "identification-card", parent=row)
         across.addWidget(flow, 1)
+        self.statusing = Button("memberStatus", "tag", parent=row)
+        self._statuses = QMenu(self.statusing)
+        self._statuses.setObjectName("memberStatusMenu")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.statusing)
+        buttons.addWidget(self.details)
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(self.details)
+        right.addLayout(buttons)
         right.addStretch(1)
         across.addLayout(right)
         return row
@@ -127,7 +141,9 @@ class MembersPage(Page):
         self.empty.primary.clicked.connect(self._ask_for_list)
         self.importing_first.clicked.connect(self._paste_all)
         self.writing.clicked.connect(self._ask_for_forms)
-        self.reminding.clicked.connect(self._copy_reminders)
+        self.reminding.clicked.connect(self._remind)
+        self.strip.turning.clicked.connect(self._turn_strip)
+        self.statusing.clicked.connect(self._offer_statuses)
         self.details.clicked.connect(self._toggle_panel)
         self.search.wanted.connect(table.set_filter)
         table.cell_edited.connect(self._edit_cell)
@@ -156,7 +172,12 @@ class MembersPage(Page):
     def show_state(self, state: SessionState) -> None:
         """Show strip, filters, table and panel."""
         self._words = member_words(self.session)
-        rows = member_rows(state.snapshot, self._words, {region.code: region.name for region in self.presenter.regions})
+        rows = member_rows(
+            state.snapshot,
+            self._words,
+            {region.code: region.name for region in self.presenter.regions},
+            self.presenter.today(),
+        )
         self.table.set_rows(rows)
         self.table.rows.set_adding("name", self.tr("Type a name to add a member") if state.can_edit else "")
         self._show_strip(state, rows)
@@ -174,26 +195,19 @@ class MembersPage(Page):
         self.strip.answered.show_figure(texts.number(answered), self.tr("answered"))
         rate = texts.percent(answered / asked) if asked else "–"
         self.strip.rate.show_figure(rate, self.tr("response rate"))
-        self.strip.title.setText(self.tr("Answers by size: who is missing"))
-        by_size = answers_by_size(state.results.quality) if state.results is not None else ()
-        shares = []
-        for stratum in by_size:
-            if stratum.asked:
-                words = next((w for kind, w in self._words.kinds.items() if kind == stratum.key), self.tr("Others"))
-                count = self.tr("{answered} of {asked}").format(answered=stratum.answered, asked=stratum.asked)
-                shares.append(
-                    SizeShare(
-                        key=stratum.key,
-                        words=words,
-                        asked=stratum.asked,
-                        answered=stratum.answered,
-                        count=count,
-                        sentence=self.tr("{size}: {answered} of {asked} asked have answered").format(
-                            size=words, answered=stratum.answered, asked=stratum.asked
-                        ),
-                    )
-                )
-        self.strip.show_sizes(shares)
+        by_activity = self._is_by_activity
+        self.strip.title.setText(
+            self.tr("Answers by activity: who is missing")
+            if by_activity
+            else self.tr("Answers by size: who is missing")
+        )
+        self.strip.turning.setText(self.tr("Show by size") if by_activity else self.tr("Show by activity"))
+        where = {row.member.code: row.standing for row in rows}
+        self.strip.show_sizes(answer_shares(state, where, self._words, by_activity=by_activity))
+
+    def _turn_strip(self) -> None:
+        self._is_by_activity = not self._is_by_activity
+        self.refresh(self.session.state)
 
     def _show_filters(self, rows: Sequence[MemberRow]) -> None:
         titles = {
@@ -202,11 +216,16 @@ class MembersPage(Page):
             "asked": self.tr("Asked"),
             "answered": self.tr("Answered"),
             "to_call": self.tr("To be called"),
+            "overdue": self.tr("Overdue"),
         }
         for key, button in self._filter_buttons.items():
             button.setText(f"{titles[key]} {self.session.texts.number(sum(map(_FILTERS[key], rows)))}")
         self.reminding.setEnabled(any(map(_FILTERS["to_call"], rows)))
+        # A filter that finds nobody is in the way, unless it is the one that is on.
+        late = self._filter_buttons["overdue"]
+        late.setVisible(late.isChecked() or any(map(_FILTERS["overdue"], rows)))
         self.details.setEnabled(bool(rows))
+        self.statusing.setEnabled(bool(rows) and self.session.state.can_edit)
 
     # --- table --------------------------------------------------------------------------------------------------------
 
@@ -337,35 +356,94 @@ class MembersPage(Page):
             Audience(key="all", words=self.tr("All %n member(s)", "", len(every)), codes=every),
         )
         folder = state.path.parent / self.tr("Forms")
-        dialog = FormsDialog([one for one in audiences if one.codes], folder, parent=self)
+        dialog = FormsDialog(
+            [one for one in audiences if one.codes],
+            folder,
+            [(code, self._words.languages[LanguageCode(code)]) for code in form_languages()],
+            previous=self.presenter.previous_file(),
+            parent=self,
+        )
         dialog.wanted.connect(self._write_forms)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _write_forms(self, codes: Sequence[str], folder: Path) -> None:
+    def _write_forms(self, wish: FormsWish) -> None:
         from fastmap.errors import FastmapError
 
         try:
-            contents = self.presenter.form_contents(codes)
+            previous = self.presenter.previous_round(wish.previous)
+            contents = self.presenter.form_contents(wish.codes, wish.language, previous)
         except FastmapError as error:
             self.session.failed.emit(error)
             return
 
         def written(paths: tuple[Path, ...]) -> None:
-            if not self.presenter.mark_asked(codes):
+            if not self.presenter.mark_asked(wish.codes, previous):
                 return
-            words = self.tr("%n form(s) written to {folder}.", "", len(paths))
-            self.say.emit("good", words.replace("{folder}", isolated(str(folder))))
+            words = self.tr("%n form(s) written to {folder}.", "", len(paths)).replace(
+                "{folder}", isolated(str(wish.folder))
+            )
+            if previous is not None:
+                filled = sum(bool(content.earlier) for content in contents)
+                brought = self.tr("%n of them with last round's needs.", "", filled)
+                words = f"{words} {brought}"
+            self.say.emit("good", words)
 
-        self._start(self.presenter.writing_of(contents, folder), self.tr("Writing forms"), written)
+        self._start(
+            self.presenter.writing_of(contents, wish.folder, paper=wish.paper), self.tr("Writing forms"), written
+        )
 
-    def _copy_reminders(self) -> None:
-        text, count, without = self.presenter.reminder_list()
-        QGuiApplication.clipboard().setText(text)
-        words = self.tr("%n member(s) to be called are on the clipboard.", "", count)
-        if without:
-            words = f"{words} {self.tr('%n of them without an e-mail address.', '', without)}"
-        self.say.emit("good", words)
+    def _remind(self) -> None:
+        state, presenter = self.session.state, self.presenter
+        found = presenter.reminders()
+        if not found:
+            return
+        dialog = RemindersDialog(
+            found,
+            lambda code: self._words.languages.get(LanguageCode(code), code),
+            state.path.parent,
+            can_edit=state.can_edit,
+            parent=self,
+        )
+        dialog.handed_out.connect(self._mark_reminded)
+        dialog.told.connect(self.say)
+        dialog.save_wanted.connect(lambda chosen, path: self._save_reminders(dialog, chosen, path))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _save_reminders(self, dialog: RemindersDialog, chosen: Sequence[Reminder], path: Path) -> None:
+        from exports.reminders import write_reminders
+        from fastmap.errors import FastmapError
+
+        try:
+            write_reminders(chosen, path)
+        except FastmapError as error:
+            self.session.failed.emit(error)
+            return
+        if dialog.marking.isChecked():
+            self._mark_reminded(chosen)
+        words = self.tr("%n reminder(s) written to {file}.", "", len(chosen))
+        self.say.emit("good", words.replace("{file}", isolated(str(path))))
+
+    def _mark_reminded(self, chosen: Sequence[Reminder]) -> None:
+        self.presenter.set_status([one.code for one in chosen], MemberStatus.REMINDED)
+
+    def _offer_statuses(self) -> None:
+        codes = self.table.selected_rows or [code for code in [self.table.chosen_row] if code]
+        if not codes:
+            self.say.emit("neutral", self.tr("Choose members in the list first; Shift+Space marks whole rows."))
+            return
+        self._statuses.clear()
+        for status, words in self._words.statuses.items():
+            action = self._statuses.addAction(literal(words))
+            action.setObjectName(f"memberStatus_{status}")
+            action.triggered.connect(lambda _=False, status=status: self._set_status(codes, status))
+        self._statuses.popup(self.statusing.mapToGlobal(self.statusing.rect().bottomLeft()))
+
+    def _set_status(self, codes: Sequence[str], status: MemberStatus) -> None:
+        count = self.presenter.set_status(codes, status)
+        words = self.tr("Status of %n member(s) set to “{status}”.", "", count)
+        self.say.emit("good" if count else "neutral", words.replace("{status}", self._words.statuses[status]))
 
     # --- longer work --------------------------------------------------------------------------------------------------
 
@@ -436,7 +514,7 @@ class MembersPage(Page):
     def _show_panel(self, code: str) -> None:
         state = self.session.state
         places = {region.code: region.name for region in self.presenter.regions}
-        rows = member_rows(state.snapshot, self._words, places)
+        rows = member_rows(state.snapshot, self._words, places, self.presenter.today())
         row = next((row for row in rows if row.member.code == code), None)
         if row is None:
             self.panel.close_panel()
@@ -470,7 +548,8 @@ class MembersPage(Page):
         self.writing.setText(self.tr("Write forms…"))
         self.adding.setText(self.tr("Add member"))
         self.search.set_words(self.tr("Search"))
-        self.reminding.setText(self.tr("Copy reminder list"))
+        self.reminding.setText(self.tr("Remind…"))
+        self.statusing.setText(self.tr("Set status…"))
         self.details.setText(self.tr("Details"))
         self.table.set_words(self.tr("Members"))
         self.table.set_titles(self._titles())
@@ -504,9 +583,11 @@ class MembersPage(Page):
             "people, e-mail …) in the first row, their order does not matter, and codes or names say who is meant. "
             "Before anything changes you see what would.\n\n"
             "Enter on a code, or the button Details, shows the contact person and the member's answers.\n\n"
-            "Write forms makes one Excel form per member and a table for a mail merge in a folder of your choice. "
-            "Members asked or reminded who sent nothing are those to be called: copy their names and e-mails with one "
-            "button."
+            "Write forms makes one Excel form per member and a table for a mail merge in a folder of your choice, in "
+            "seven languages, on paper too, and in a later round with what members needed last time. "
+            "Members asked or reminded who sent nothing are those to be called; after the last day of the round they "
+            "are overdue. Remind lists them with a text in their own language. Set status gives all marked members "
+            "another status at once."
         )
 
 

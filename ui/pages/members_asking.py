@@ -25,6 +25,22 @@ def folder_for_forms(parent: QWidget, folder: Path) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def previous_round(parent: QWidget, folder: Path) -> Path | None:
+    """Ask for the file of the round before; ``None`` if nobody chose."""
+    title = QCoreApplication.translate("MembersPage", "File of the round before")
+    kinds = QCoreApplication.translate("MembersPage", "Assessments (*.fastmap)")
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
+    return Path(chosen) if chosen else None
+
+
+def table_to_write(parent: QWidget, proposed: Path) -> Path | None:
+    """Ask where a table goes; ``None`` if nobody chose."""
+    title = QCoreApplication.translate("MembersPage", "Save the reminders")
+    kinds = QCoreApplication.translate("MembersPage", "Tables (*.csv)")
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
+    return Path(chosen) if chosen else None
+
+
 def may_remove(parent: QWidget, question: str, consequence: str) -> bool:
     """Ask before answers go with their members."""
     box = QMessageBox(parent)

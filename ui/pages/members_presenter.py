@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -21,9 +21,11 @@ from ui.widgets.completion import Suggestion
 if TYPE_CHECKING:
     from fastmap.intake.form_content import FormContent
     from fastmap.intake.table_members import MembersOutcome
+    from fastmap.model.reminders import Reminder
     from fastmap.model.results import Results
     from fastmap.model.snapshot import Snapshot
     from fastmap.progress import ProgressListener
+    from fastmap.tasks.previous_round import PreviousRound
     from fastmap.tasks.regions import Region
     from ui.session import Session
 
@@ -41,6 +43,8 @@ class MembersPresenter:
     def __init__(self, session: Session) -> None:
         """Work on what ``session`` has open."""
         self._session = session
+        self.today: Callable[[], date] = date.today
+        """What day it is; whoever sent nothing is overdue after the round's last day."""
         self.regions: tuple[Region, ...] = ()
         """Empty until they were read in the background."""
 
@@ -204,25 +208,42 @@ class MembersPresenter:
 
     # --- asking -------------------------------------------------------------------------------------------------------
 
-    def form_contents(self, codes: Sequence[str]) -> tuple[FormContent, ...]:
+    def previous_round(self, path: Path | None) -> PreviousRound | None:
+        """Return what members said in the round before. Raises `FastmapError` if its file cannot be read."""
+        from fastmap.tasks.previous_round import previous_round
+
+        return previous_round(path, self._session.assessment) if path is not None else None
+
+    def previous_file(self) -> Path | None:
+        """Return the file of the round before that was used last, if it still lies beside this one."""
+        name = self.snapshot.info.previous_file
+        path = self._session.state.path.with_name(Path(name).name) if name and Path(name).name else None
+        return path if path is not None and path.is_file() else None
+
+    def form_contents(
+        self, codes: Sequence[str], language: str | None = None, previous: PreviousRound | None = None
+    ) -> tuple[FormContent, ...]:
         """Return what the forms of members say beforehand."""
         from fastmap.tasks.sending import form_contents
 
-        return form_contents(self._session.assessment, members=codes)
+        return form_contents(self._session.assessment, members=codes, language=language, previous=previous)
 
-    def writing_of(self, contents: tuple[FormContent, ...], folder: Path) -> Any:
+    def writing_of(self, contents: tuple[FormContent, ...], folder: Path, *, paper: bool = False) -> Any:
         """Return the work that writes forms into a folder; its outcome are their paths."""
 
         def write(progress: ProgressListener) -> tuple[Path, ...]:
             from exports.forms_sending import write_forms
 
-            return write_forms(contents, folder, progress=progress)
+            return write_forms(contents, folder, paper=paper, progress=progress)
 
         return write
 
-    def mark_asked(self, codes: Iterable[str]) -> bool:
-        """Mark those as asked who were not asked yet; say whether it went well."""
-        from fastmap.changes import SetMemberStatus
+    def mark_asked(self, codes: Iterable[str], previous: PreviousRound | None = None) -> bool:
+        """Mark those as asked who were not asked yet, and note the ``previous`` round's file, as one change.
+
+        Say whether it went well.
+        """
+        from fastmap.changes import NoteFormsWritten
 
         wanted = set(codes)
         new = tuple(
@@ -230,29 +251,28 @@ class MembersPresenter:
             for member in self.snapshot.members
             if member.code in wanted and member.status is MemberStatus.NOT_ASKED
         )
-        return not new or self._session.apply(SetMemberStatus(codes=new, status=MemberStatus.ASKED)) is not None
+        if not new and previous is None:
+            return True
+        change = NoteFormsWritten(codes=new, previous_file=previous.file if previous else None)
+        return self._session.apply(change) is not None
 
-    def reminder_list(self) -> tuple[str, int, int]:
-        """Return a list of those to be called as cells for a spreadsheet or mail, how many, and how many lack e-mail."""
-        from exports.tables import harmless
-        from ui.widgets.table.grid_text import format_grid
+    def set_status(self, codes: Iterable[str], status: MemberStatus) -> int:
+        """Give members a status, as one change; return how many had another one."""
+        from fastmap.changes import SetMemberStatus
 
-        contacts = self.contacts()
-        where = standings(self.snapshot)
-        called = [member for member in self.snapshot.members if where[member.code].to_call]
-        rows = [
-            (
-                translate("MembersPage", "Organisation"),
-                translate("MembersPage", "Contact person"),
-                translate("MembersPage", "E-mail"),
-            )
-        ]
-        without = 0
-        for member in called:
-            contact = contacts.get(member.code) or Contact(member=member.code)
-            without += not contact.email
-            rows.append((harmless(member.name), harmless(contact.name or ""), harmless(contact.email or "")))
-        return format_grid(rows), len(called), without
+        wanted = set(codes)
+        changed = tuple(
+            member.code for member in self.snapshot.members if member.code in wanted and member.status is not status
+        )
+        if changed and self._session.apply(SetMemberStatus(codes=changed, status=status)) is None:
+            return 0
+        return len(changed)
+
+    def reminders(self) -> tuple[Reminder, ...]:
+        """Return a reminder for each member to be called."""
+        from fastmap.tasks.reminding import reminders
+
+        return reminders(self.snapshot, self.contacts(), self.today())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -269,11 +289,11 @@ class MemberWords:
 
 def member_words(session: Session) -> MemberWords:
     """Return the words of kinds, statuses and languages."""
-    from fastmap.intake.words import known_languages
+    from fastmap.catalogue.texts import form_languages
 
     state = session.state
     names = state.texts.locale.languages
-    codes = {*known_languages(), *(m.language for m in state.snapshot.members if m.language)}
+    codes = {*map(LanguageCode, form_languages()), *(m.language for m in state.snapshot.members if m.language)}
     languages = {code: sentence_case(str(names.get(code, code))) for code in codes}
     full = {kind: state.texts.term(f"member_kind.{kind}") for kind in MemberKind}
     return MemberWords(

@@ -14,6 +14,8 @@ from fastmap.tasks.membership import Standing, standings
 from ui.widgets.table import Column
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from fastmap.model.snapshot import Snapshot
     from ui.pages.members_presenter import MemberWords
 
@@ -40,13 +42,13 @@ class MemberRow:
     """Name of the region, "" if not known."""
 
 
-def member_rows(snapshot: Snapshot, words: MemberWords, places: Mapping[str, str]) -> list[MemberRow]:
+def member_rows(snapshot: Snapshot, words: MemberWords, places: Mapping[str, str], today: date) -> list[MemberRow]:
     """Return the rows of all members, by code; ``places`` names the regions."""
-    return list(_rows(snapshot, words, places))
+    return list(_rows(snapshot, words, places, today))
 
 
-def _rows(snapshot: Snapshot, words: MemberWords, places: Mapping[str, str]) -> Iterator[MemberRow]:
-    where = standings(snapshot)
+def _rows(snapshot: Snapshot, words: MemberWords, places: Mapping[str, str], today: date) -> Iterator[MemberRow]:
+    where = standings(snapshot, today)
     for member in snapshot.members:
         yield MemberRow(
             member=member,

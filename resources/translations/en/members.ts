@@ -91,10 +91,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n member(s) to be called are on the clipboard.</source>
+        <source>%n of them with last round&apos;s needs.</source>
         <translation>
-            <numerusform>%n member to be called is on the clipboard.</numerusform>
-            <numerusform>%n members to be called are on the clipboard.</numerusform>
+            <numerusform>%n of them with last round&apos;s needs.</numerusform>
+            <numerusform>%n of them with last round&apos;s needs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s) written to {file}.</source>
+        <translation>
+            <numerusform>%n reminder written to {file}.</numerusform>
+            <numerusform>%n reminders written to {file}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Status of %n member(s) set to “{status}”.</source>
+        <translation>
+            <numerusform>Status of %n member set to “{status}”.</numerusform>
+            <numerusform>Status of %n members set to “{status}”.</numerusform>
         </translation>
     </message>
 </context>
@@ -126,6 +140,37 @@
         <translation>
             <numerusform>%n as recorded</numerusform>
             <numerusform>%n as recorded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RemindersDialog</name>
+    <message numerus="yes">
+        <source>All %n member(s) to be called</source>
+        <translation>
+            <numerusform>The %n member to be called</numerusform>
+            <numerusform>All %n members to be called</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) overdue</source>
+        <translation>
+            <numerusform>%n member overdue</numerusform>
+            <numerusform>%n members overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s) are on the clipboard.</source>
+        <translation>
+            <numerusform>%n reminder is on the clipboard.</numerusform>
+            <numerusform>%n reminders are on the clipboard.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them without an e-mail address.</source>
+        <translation>
+            <numerusform>%n of them without an e-mail address.</numerusform>
+            <numerusform>%n of them without an e-mail address.</numerusform>
         </translation>
     </message>
 </context>

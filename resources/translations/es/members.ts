@@ -12,16 +12,28 @@
         <translation>Formularios para enviar a los miembros</translation>
     </message>
     <message>
-        <source>One Excel form per member, in the member&apos;s language, and a table for a mail merge. Nothing is sent from here. Who was not asked yet counts as asked when the forms are there.</source>
-        <translation>Un formulario de Excel por miembro, en su idioma, y una tabla para combinar correspondencia. Desde aquí no se envía nada. Quien no había sido consultado cuenta como consultado cuando los formularios están listos.</translation>
+        <source>Each member&apos;s own</source>
+        <translation>El de cada miembro</translation>
+    </message>
+    <message>
+        <source>One Excel form per member and a table for a mail merge, each in the member&apos;s language. Nothing is sent from here. Who was not asked yet counts as asked when the forms are there.</source>
+        <translation>Un formulario de Excel por miembro y una tabla para combinar correspondencia, cada uno en el idioma del miembro. Desde aquí no se envía nada. A quien aún no se había consultado se le da por consultado cuando los formularios están listos.</translation>
     </message>
     <message>
         <source>For whom</source>
         <translation>Para quién</translation>
     </message>
     <message>
+        <source>Language of the forms</source>
+        <translation>Idioma de los formularios</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>Also a PDF of each form, to print and fill in by hand</source>
+        <translation>También un PDF de cada formulario, para imprimir y rellenar a mano</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -30,6 +42,18 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Fill in last round&apos;s needs from</source>
+        <translation>Incluir las necesidades de la ronda anterior, de</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Elegir un archivo…</translation>
+    </message>
+    <message>
+        <source>Skill, job and level come marked as last time&apos;s; figures are asked anew. Untouched lines do not count.</source>
+        <translation>Competencia, puesto y nivel aparecen marcados como de la última vez; las cifras se preguntan de nuevo. Las líneas sin tocar no cuentan.</translation>
     </message>
     <message>
         <source>Choose a folder.</source>
@@ -139,6 +163,10 @@
         <translation>tasa de respuesta</translation>
     </message>
     <message>
+        <source>Answers by activity: who is missing</source>
+        <translation>Respuestas por actividad: quién falta</translation>
+    </message>
+    <message>
         <source>Answers by size: who is missing</source>
         <translation>Respuestas por tamaño: quién falta</translation>
     </message>
@@ -149,6 +177,10 @@
     <message>
         <source>{size}: {answered} of {asked} asked have answered</source>
         <translation>{size}: han respondido {answered} de {asked}</translation>
+    </message>
+    <message>
+        <source>{size}: {answered} of {asked} asked have answered, {late} overdue</source>
+        <translation>{size}: han respondido {answered} de {asked}, {late} fuera de plazo</translation>
     </message>
     <message>
         <source>All</source>
@@ -263,11 +295,41 @@
         <source>Writing forms</source>
         <translation>Creando formularios</translation>
     </message>
+    <message>
+        <source>Show by size</source>
+        <translation>Ver por tamaño</translation>
+    </message>
+    <message>
+        <source>Show by activity</source>
+        <translation>Ver por actividad</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Fuera de plazo</translation>
+    </message>
     <message numerus="yes">
-        <source>%n member(s) to be called are on the clipboard.</source>
+        <source>%n of them with last round&apos;s needs.</source>
         <translation>
-            <numerusform>%n miembro por llamar está en el portapapeles.</numerusform>
-            <numerusform>%n miembros por llamar están en el portapapeles.</numerusform>
+            <numerusform>%n de ellos con las necesidades de la ronda anterior.</numerusform>
+            <numerusform>%n de ellos con las necesidades de la ronda anterior.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s) written to {file}.</source>
+        <translation>
+            <numerusform>%n recordatorio guardado en {file}.</numerusform>
+            <numerusform>%n recordatorios guardados en {file}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose members in the list first; Shift+Space marks whole rows.</source>
+        <translation>Elija antes miembros en la lista; Mayús+Espacio marca filas enteras.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Status of %n member(s) set to “{status}”.</source>
+        <translation>
+            <numerusform>Estado de %n miembro: «{status}».</numerusform>
+            <numerusform>Estado de %n miembros: «{status}».</numerusform>
         </translation>
     </message>
     <message>
@@ -331,8 +393,28 @@
         <translation>Buscar</translation>
     </message>
     <message>
-        <source>Copy reminder list</source>
-        <translation>Copiar lista de avisos</translation>
+        <source>Remind…</source>
+        <translation>Recordar…</translation>
+    </message>
+    <message>
+        <source>Set status…</source>
+        <translation>Fijar estado…</translation>
+    </message>
+    <message>
+        <source>Type a name in the last row to add a member. Enter or a double click opens a cell; Delete empties it. Shift+Space marks whole rows, Delete then removes the members; undo brings them back.
+
+Cells copied in a spreadsheet are pasted with Ctrl+V, from the chosen cell on. With headings (name, kind, people, e-mail …) in the first row, their order does not matter, and codes or names say who is meant. Before anything changes you see what would.
+
+Enter on a code, or the button Details, shows the contact person and the member&apos;s answers.
+
+Write forms makes one Excel form per member and a table for a mail merge in a folder of your choice, in seven languages, on paper too, and in a later round with what members needed last time. Members asked or reminded who sent nothing are those to be called; after the last day of the round they are overdue. Remind lists them with a text in their own language. Set status gives all marked members another status at once.</source>
+        <translation>Escriba un nombre en la última fila para añadir un miembro. Intro o un doble clic abre una celda; Supr la vacía. Mayús+Espacio marca filas enteras y Supr quita entonces esos miembros; deshacer los devuelve.
+
+Las celdas copiadas en una hoja de cálculo se pegan con Ctrl+V, desde la celda elegida. Con títulos (nombre, clase, personas, correo…) en la primera fila, el orden no importa, y códigos o nombres dicen de quién se trata. Antes de que cambie nada verá qué cambiaría.
+
+Intro sobre un código, o el botón Detalles, muestra la persona de contacto y las respuestas del miembro.
+
+Escribir formularios crea en una carpeta un formulario de Excel por miembro y una tabla para combinar correspondencia, en siete idiomas, también en papel y, en una ronda posterior, con lo que los miembros necesitaban la última vez. Los miembros consultados o con recordatorio que no enviaron nada son los que hay que llamar; pasado el último día de la ronda están fuera de plazo. Recordar los enumera con un texto en su idioma. Fijar estado da a la vez otro estado a todos los miembros marcados.</translation>
     </message>
     <message>
         <source>Details</source>
@@ -363,22 +445,6 @@
         <translation>Añadir un miembro</translation>
     </message>
     <message>
-        <source>Type a name in the last row to add a member. Enter or a double click opens a cell; Delete empties it. Shift+Space marks whole rows, Delete then removes the members; undo brings them back.
-
-Cells copied in a spreadsheet are pasted with Ctrl+V, from the chosen cell on. With headings (name, kind, people, e-mail …) in the first row, their order does not matter, and codes or names say who is meant. Before anything changes you see what would.
-
-Enter on a code, or the button Details, shows the contact person and the member&apos;s answers.
-
-Write forms makes one Excel form per member and a table for a mail merge in a folder of your choice. Members asked or reminded who sent nothing are those to be called: copy their names and e-mails with one button.</source>
-        <translation>Escriba un nombre en la última fila para añadir un miembro. Intro o un doble clic abre una celda; Supr la vacía. Mayús+Espacio marca filas enteras y Supr quita entonces esos miembros; deshacer los devuelve.
-
-Las celdas copiadas en una hoja de cálculo se pegan con Ctrl+V, desde la celda elegida. Con títulos (nombre, clase, personas, correo…) en la primera fila, el orden no importa, y códigos o nombres dicen de quién se trata. Antes de que cambie nada verá qué cambiaría.
-
-Intro sobre un código, o el botón Detalles, muestra la persona de contacto y las respuestas del miembro.
-
-Crear formularios hace un formulario de Excel por miembro y una tabla para combinar correspondencia en la carpeta que elija. Los miembros consultados o avisados que no han enviado nada son los que hay que llamar: copie sus nombres y correos con un botón.</translation>
-    </message>
-    <message>
         <source>Import a list of members</source>
         <translation>Importar una lista de miembros</translation>
     </message>
@@ -389,6 +455,22 @@ Crear formularios hace un formulario de Excel por miembro y una tabla para combi
     <message>
         <source>Folder for the forms</source>
         <translation>Carpeta para los formularios</translation>
+    </message>
+    <message>
+        <source>File of the round before</source>
+        <translation>Archivo de la ronda anterior</translation>
+    </message>
+    <message>
+        <source>Assessments (*.fastmap)</source>
+        <translation>Evaluaciones (*.fastmap)</translation>
+    </message>
+    <message>
+        <source>Save the reminders</source>
+        <translation>Guardar los recordatorios</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tablas (*.csv)</translation>
     </message>
     <message>
         <source>Remove members</source>
@@ -431,10 +513,6 @@ Crear formularios hace un formulario de Excel por miembro y una tabla para combi
     <message>
         <source>“{text}” was not understood here; what was recorded stays.</source>
         <translation>«{text}» no se entiende aquí; queda lo que estaba anotado.</translation>
-    </message>
-    <message>
-        <source>Organisation</source>
-        <translation>Organización</translation>
     </message>
     <message>
         <source>Nobody listed yet</source>
@@ -554,6 +632,109 @@ Crear formularios hace un formulario de Excel por miembro y una tabla para combi
     <message>
         <source>Take these changes</source>
         <translation>Aplicar estos cambios</translation>
+    </message>
+</context>
+<context>
+    <name>RemindersDialog</name>
+    <message numerus="yes">
+        <source>All %n member(s) to be called</source>
+        <translation>
+            <numerusform>El %n miembro por llamar</numerusform>
+            <numerusform>Los %n miembros por llamar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) overdue</source>
+        <translation>
+            <numerusform>%n miembro fuera de plazo</numerusform>
+            <numerusform>%n miembros fuera de plazo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Asunto</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s) are on the clipboard.</source>
+        <translation>
+            <numerusform>%n recordatorio está en el portapapeles.</numerusform>
+            <numerusform>%n recordatorios están en el portapapeles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them without an e-mail address.</source>
+        <translation>
+            <numerusform>%n de ellos sin correo electrónico.</numerusform>
+            <numerusform>%n de ellos sin correo electrónico.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organización</translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation>Persona de contacto</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo electrónico</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Remind members</source>
+        <translation>Recordar a los miembros</translation>
+    </message>
+    <message>
+        <source>Members who have not answered</source>
+        <translation>Miembros que no han respondido</translation>
+    </message>
+    <message>
+        <source>Each reminder is in the member&apos;s own language. Copy the list, or save it for a mail merge; nothing is sent from here.</source>
+        <translation>Cada recordatorio está en el idioma del miembro. Copie la lista o guárdela para combinar correspondencia; desde aquí no se envía nada.</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Para quién</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Recordatorios</translation>
+    </message>
+    <message>
+        <source>Mark them as reminded</source>
+        <translation>Anotarlos como «con recordatorio»</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Save as table…</source>
+        <translation>Guardar como tabla…</translation>
+    </message>
+    <message>
+        <source>Copy list</source>
+        <translation>Copiar lista</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Fuera de plazo</translation>
+    </message>
+    <message>
+        <source>Awaited</source>
+        <translation>En plazo</translation>
     </message>
 </context>
 </TS>
