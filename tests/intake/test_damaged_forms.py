@@ -8,12 +8,15 @@ from collections import Counter
 
 import pytest
 
-from exports.forms_layout import NEED_COLUMNS, PLACES, QUESTION_ROW
-from fastmap.intake.form_definition import FIELDS
+from exports.forms_layout import NEED_COLUMNS, QUESTION_ROW
+from exports.forms_layout import PLACES as ALL_PLACES
+from fastmap.intake.form_definition import FIELDS, PREFILLED
 from fastmap.intake.forms import read_forms
 from fastmap.model.choices import ImportState
 from tests.support.returned_forms import FULL, codes, snapshot, write_filled
 
+PLACES = {name: place for name, place in ALL_PLACES.items() if name != PREFILLED.name}
+"""Of a form without lines from the last round, which has no marks of them."""
 SEED = 20260504
 SKILLS = {f"need_{row}_skill": f"Skill number {row}" for row in range(1, 9)}
 FIGURES = {f"need_{row}_short_now": 10 + row for row in range(1, 9)}

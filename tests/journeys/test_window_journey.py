@@ -183,11 +183,13 @@ class Person:
         page = self.goes_to("needs")
         self.tab(page, TEXTS)
         items = page.placing.table.rows
-        self.wait(lambda: items.shown and all(item.candidates is not None for item in items.shown))
-        self.done.waiting_texts = [item.text for item in items.shown]
-        while page.placing.current_item() is not None:
+        self.wait(lambda: items.shown and all(text.proposal for item in items.shown for text in item.texts))
+        self.done.waiting_texts = [text.text for item in items.shown for text in item.texts]
+        while (waiting := page.placing.current_cluster()) is not None:
             page.placing.table.setFocus()
-            self.press(Qt.Key.Key_1 if page.placing.current_item().candidates else Qt.Key.Key_O, on=page.placing.table)
+            self.press(Qt.Key.Key_1 if waiting.options else Qt.Key.Key_O, on=page.placing.table)
+            if not waiting.options:
+                self.press(Qt.Key.Key_Return)  # its own words are the name
         self.tab(page, NEEDS)
         self.settle()
 

@@ -312,7 +312,7 @@ def test_a_file_deleted_while_it_is_open_is_not_written(assessment, path):
     with pytest.raises(FastmapError) as refused:
         assessment.apply(SaveMembers(members=(MEMBER,)))
 
-    assert refused.value.code == "file_replaced"
+    assert refused.value.code == "file_gone"
     assert not path.exists()
 
 

@@ -397,7 +397,7 @@ def test_a_text_that_names_several_skills_is_split_with_one_key(bare):
 
     (split,) = snapshot_of(bare).splits
     assert (split.text_key, split.language) == text.text_id
-    assert [part.text for part in split.parts] == ["Soldadura TIG", "MIG"]
+    assert [part.text for part in split.parts] == ["Soldadura TIG", "Soldadura MIG"]
     assert bare.session.undo_message.key == "change.split_texts"
     bare.placing.chips["decided"].click()
     assert "TIG welding" in skills_of(bare)
