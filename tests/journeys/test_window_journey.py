@@ -188,8 +188,6 @@ class Person:
         while (waiting := page.placing.current_cluster()) is not None:
             page.placing.table.setFocus()
             self.press(Qt.Key.Key_1 if waiting.options else Qt.Key.Key_O, on=page.placing.table)
-            if not waiting.options:
-                self.press(Qt.Key.Key_Return)  # its own words are the name
         self.tab(page, NEEDS)
         self.settle()
 
