@@ -1,7 +1,8 @@
 """Texts as firms would write them, placed by a person: how often the right skill comes first or among five.
 
 `development.csv` was written by the makers of the starter list, so it flatters; `firms_development.csv` was used for
-tuning; `firms_test.csv` never was. Each: text, language, right skills of the starter list, further right ESCO concepts;
+tuning; `firms_test.csv` was looked at once before the last
+weight was chosen (decision record 0151), and its floors were set from it. Each: text, language, right skills of the starter list, further right ESCO concepts;
 none for hopeless texts. The floors are there to notice when matching gets worse; ``dev.py bench`` prints the tables.
 """
 
