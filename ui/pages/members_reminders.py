@@ -83,7 +83,7 @@ class RemindersDialog(QDialog):
         row.setSpacing(8)
         row.addStretch(1)
         self.closing = Button("remindersClose", parent=self)
-        self.saving = Button("remindersSave", "file-csv", parent=self)
+        self.saving = Button("remindersSave", "file-arrow-down", parent=self)
         self.copying = PrimaryButton("remindersCopy", "copy", parent=self)
         for button in (self.closing, self.saving, self.copying):
             row.addWidget(button)
