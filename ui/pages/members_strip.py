@@ -109,22 +109,23 @@ class AnswerStrip(Card):
         self._right = QWidget(self)
         column = QVBoxLayout(self._right)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(5)
-        # What finds no room beside the title goes below it: long languages need two lines.
-        head = QWidget(self._right)
-        flow = FlowLayout(head, spacing=16)
-        self.title = Label("heading", parent=head)
-        self.turning = LinkButton("memberBreakdown", "arrows-left-right", parent=head)
-        self.reminding = LinkButton("memberReminders", "envelope-simple", parent=head)
-        for widget in (self.title, self.turning, self.reminding):
-            flow.addWidget(widget)
-        column.addWidget(head)
-        self._sizes = QWidget(self._right)
-        self._flow = FlowLayout(self._sizes, spacing=16)
-        column.addWidget(self._sizes)
-        column.addStretch(1)
+        column.setSpacing(2)
+        self.title = Label("heading", wrap=True, parent=self._right)
+        self.turning = LinkButton("memberBreakdown", "arrows-left-right", parent=self._right)
+        self.reminding = LinkButton("memberReminders", "envelope-simple", parent=self._right)
+        links = QHBoxLayout()
+        links.setSpacing(16)
+        links.addWidget(self.turning)
+        links.addWidget(self.reminding)
+        links.addStretch(1)
+        column.addWidget(self.title)
+        column.addLayout(links)
         row.addWidget(self._right, 1)
         self.body.addLayout(row)
+        # Below all, not beside the figures: there a second row of bars would find no room.
+        self._sizes = QWidget(self)
+        self._flow = FlowLayout(self._sizes, spacing=16)
+        self.body.addWidget(self._sizes)
         self._bars: dict[str, SizeBar] = {}
 
     def show_sizes(self, shares: Sequence[SizeShare]) -> None:
