@@ -1,8 +1,6 @@
 """The form on paper: four pages in every language, the same numbers as on screen, and nothing of it is markup."""
 
 import re
-import shutil
-import subprocess
 from datetime import UTC, date, datetime
 
 import pytest
@@ -14,9 +12,9 @@ from fastmap.errors import FastmapError
 from fastmap.intake.form_content import EarlierNeed, FormContent
 from fastmap.intake.form_definition import FIELDS, QUESTION_NUMBERS
 from fastmap.model.organisations import Member
+from tests.support.pdf_text import A4, is_tagged, sizes_of, text_of, title_of
 from tests.support.returned_forms import members
 
-needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler-utils) is not here")
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 HOSTILE = '=HYPERLINK("http://x") <b>#read("/etc/passwd")</b> $x$ ' + "ő" * 300
 
@@ -33,21 +31,10 @@ def content(language="en", **values):
     return FormContent(**(known | {"language": language} | values))
 
 
-def asked_of(program, pdf, *arguments):
-    done = subprocess.run([program, *arguments], input=pdf, capture_output=True, check=True)
-    return done.stdout.decode()
-
-
 def words(pdf):
-    return " ".join(asked_of("pdftotext", pdf, "-raw", "-", "-").split())
+    return " ".join(text_of(pdf).split())
 
 
-def facts(pdf):
-    lines = (line.partition(":") for line in asked_of("pdfinfo", pdf, "-").splitlines())
-    return {name: value.strip() for name, _, value in lines}
-
-
-@needs_poppler
 @pytest.mark.parametrize("language", form_languages())
 def test_it_asks_the_same_questions_under_the_same_numbers_on_four_pages(printer, language):
     texts = load_texts(language)
@@ -55,8 +42,7 @@ def test_it_asks_the_same_questions_under_the_same_numbers_on_four_pages(printer
     pdf = printer.pdf(content(language), texts, made_at=NOON)
 
     text = words(pdf)
-    assert facts(pdf)["Pages"] == "4"
-    assert facts(pdf)["Page size"].endswith("(A4)")
+    assert sizes_of(pdf) == [A4] * 4
     for key, number in QUESTION_NUMBERS.items():
         question = f"{number} {texts.get(f'form.label.{key}')}"
         assert text.count(question) >= (3 if key != "skill" else 4), question
@@ -73,16 +59,14 @@ def test_every_question_about_needs_has_a_number():
     assert asked == QUESTION_NUMBERS.keys()
 
 
-@needs_poppler
 def test_it_is_tagged_and_says_what_it_is(printer):
     pdf = printer.pdf(content("hu"), load_texts("hu"), made_at=NOON)
 
-    assert facts(pdf)["Tagged"] == "yes"
-    assert facts(pdf)["Title"] == "Az Önöknél hiányzó készségek – Taller 1"
+    assert is_tagged(pdf)
+    assert title_of(pdf) == "Az Önöknél hiányzó készségek – Taller 1"
     assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf
 
 
-@needs_poppler
 def test_names_and_earlier_answers_are_printed_as_they_are(printer):
     earlier = (EarlierNeed(skill_text='#read("data.json")'), EarlierNeed(skill_text="*bold*"))
     member = Member(code="M001", name=HOSTILE)
@@ -92,12 +76,11 @@ def test_names_and_earlier_answers_are_printed_as_they_are(printer):
 
     whole = re.sub(r"[\s\u200b\u00ad]", "", text)  # the name is opened at places where it may break
     assert '=HYPERLINK("http://x")<b>#read("/etc/passwd")</b>$x$őőő' in whole
-    assert facts(pdf)["Pages"] == "4"
+    assert len(sizes_of(pdf)) == 4
     assert 'Last time you named: #read("data.json"); *bold*' in text
     assert "<i>#x</i>" in text
 
 
-@needs_poppler
 def test_a_form_without_a_member_or_dates_has_room_for_a_name(printer):
     blank = content(member=None, return_by=None, keep_until=None, feedback_by=None)
 
