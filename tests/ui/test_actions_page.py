@@ -165,11 +165,11 @@ def test_the_page_is_shown_within_a_tenth_of_a_second_with_many_actions(page, qt
     took_s = []
     for _ in range(3):
         page.hide()
-        begin = time.thread_time()
+        begin = time.perf_counter()
         page.refresh(page.session.state)
         page.show()
         QApplication.processEvents()
-        took_s.append(time.thread_time() - begin)
+        took_s.append(time.perf_counter() - begin)
 
     assert min(took_s) < 0.1
 
@@ -460,6 +460,20 @@ def test_a_note_keeps_its_lines(page, editor, qtbot):
     editor.owner.setFocus()
 
     assert action_of(page, "A003").note == "one\ntwo"
+
+
+def test_undo_of_a_note_is_not_undone_by_leaving_the_field(page, editor, qtbot):
+    before = action_of(page, "A003").note
+    editor.note.setFocus()
+    qtbot.keyClicks(editor.note, "new words")
+    editor.owner.setFocus()
+    editor.note.setFocus()
+
+    page.session.undo()
+    editor.owner.setFocus()
+
+    assert action_of(page, "A003").note == before
+    assert page.session.redo_message is not None
 
 
 def test_partners_are_found_by_typing_and_removed_by_their_chip(page, editor, qtbot):

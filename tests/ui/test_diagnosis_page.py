@@ -56,9 +56,9 @@ def test_the_panel_follows_within_a_tenth_of_a_second(page, qtbot):
 
     times = []
     for _ in range(8):
-        begun = time.thread_time()
+        begun = time.perf_counter()
         qtbot.keyClick(page.ranking, Qt.Key.Key_Down)
-        times.append(time.thread_time() - begun)
+        times.append(time.perf_counter() - begun)
 
     assert sorted(times)[len(times) // 2] < 0.1
 

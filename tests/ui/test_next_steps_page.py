@@ -242,6 +242,37 @@ def test_a_percentage_is_typed_and_nonsense_is_not_taken(page, qtbot):
     assert next(one for one in develop.indicators if one.key == "team_assessment").state == "met"
 
 
+def test_a_note_beside_a_percentage_does_not_round_what_is_recorded(page, qtbot):
+    press(qtbot, page.path.chevrons[Step.DEVELOP])
+    line = find(page, "indicator_team_assessment", QLineEdit)
+    line.clear()
+    qtbot.keyClicks(line, "12.5 %")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    settled(page, qtbot)
+
+    note = line.parentWidget().note
+    note.setFocus()
+    qtbot.keyClicks(note, "asked the team")
+    qtbot.keyClick(note, Qt.Key.Key_Return)
+
+    (recorded,) = [one for one in page.session.state.snapshot.indicator_answers if one.key == "team_assessment"]
+    assert (recorded.value, recorded.note) == (0.125, "asked the team")
+
+
+def test_a_percentage_being_typed_survives_new_results(page, qtbot):
+    press(qtbot, page.path.chevrons[Step.DEVELOP])
+    line = find(page, "indicator_team_assessment", QLineEdit)
+    page.window().activateWindow()
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    qtbot.keyClicks(line, "6")
+
+    page.refresh(page.session.state)
+    qtbot.keyClicks(line, "5")
+
+    assert line.text() == "65"
+
+
 def test_a_question_of_the_checklist_is_answered_with_evidence(page, qtbot):
     press(qtbot, page.path.chevrons[Step.ENGAGE])
     choice = find(page, "checklist_resources", ComboBox)

@@ -303,9 +303,9 @@ def test_switching_views_takes_less_than_a_tenth_of_a_second(page):
         page._show_view(view)
     times = {}
     for view in ("coverage", "introductions", "table"):
-        begun = time.thread_time()
+        begun = time.perf_counter()
         page._show_view(view)
-        times[view] = time.thread_time() - begun
+        times[view] = time.perf_counter() - begun
 
     assert {view: took for view, took in times.items() if took > 0.1} == {}
 
@@ -357,10 +357,10 @@ def test_coming_back_to_a_large_list_takes_less_than_a_tenth_of_a_second(page, q
 
     times = []
     for _ in range(3):
-        begun = time.thread_time()
+        begun = time.perf_counter()
         page.refresh(page.session.state)
         QApplication.processEvents()
-        times.append(time.thread_time() - begun)
+        times.append(time.perf_counter() - begun)
 
     assert len(page.table.rows.shown) == 74
     assert min(times) < 0.1

@@ -324,10 +324,10 @@ def test_switching_steps_takes_less_than_a_tenth_of_a_second(with_sample):
         with_sample.workspace.show_page(step.key)
     slowest = 0.0
     for step in DEMO_STEPS:
-        begin = time.thread_time()
+        begin = time.perf_counter()
         with_sample.workspace.show_page(step.key)
         QApplication.processEvents()
-        slowest = max(slowest, time.thread_time() - begin)
+        slowest = max(slowest, time.perf_counter() - begin)
 
     assert slowest < 0.1
 
