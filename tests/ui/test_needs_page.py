@@ -20,10 +20,11 @@ from fastmap.model.responses import Attachment, FileOutcome, Need, Problem, Resp
 from fastmap.model.skills import Mapping
 from fastmap.tasks.starting import start_assessment
 from fastmap.vocabulary.starter import starter_list
+from tests.support.builders import make_snapshot
 from tests.support.returned_forms import FULL, ONE_NEED, write_filled
 from tests.support.ui import HOSTILE, find
-from tests.support.yardstick import slowness
 from ui.pages.needs import INTERVIEW, LAST_IMPORT, NEEDS, TEXTS, NeedsPage
+from ui.pages.needs_importing import file_rows
 from ui.pages.needs_presenter import figure, need_fact, need_rows, overview
 from ui.pages.needs_scans import write_scan
 from ui.pages.needs_vocabulary import VocabularyIndex
@@ -983,18 +984,18 @@ def test_a_thousand_forms_never_hold_the_window_up(large, qtbot, monkeypatch, tm
         large.session.undo()
         qtbot.waitUntil(lambda: large.session.state.results_are_current, timeout=60_000)
 
-    assert min(gaps) < 0.2 * slowness(), f"the window stood still for {min(gaps) * 1000:.0f} ms"
+    assert min(gaps) < 0.2, f"the window stood still for {min(gaps) * 1000:.0f} ms"
 
 
 def test_typing_never_waits_longer_than_fifty_milliseconds(page):
     waits = []
     for typed in ("w", "we", "weld", "maint", "programming of", "soldadura", "xqzzy robots"):
-        begin = time.thread_time()
+        begin = time.perf_counter()
         page.presenter.skills_like(typed, snapshot_of(page).members[0].code)
         page.presenter.members_like(typed)
-        waits.append(time.thread_time() - begin)
+        waits.append(time.perf_counter() - begin)
 
-    assert max(waits) < 0.05 * slowness()
+    assert max(waits) < 0.05
 
 
 def test_the_page_is_shown_within_a_tenth_of_a_second_with_170_members_and_300_skills(window, tmp_path, qtbot):
@@ -1028,18 +1029,33 @@ def test_the_page_is_shown_within_a_tenth_of_a_second_with_170_members_and_300_s
     waits.append(best_of_three(lambda: QTest.keyClick(page.placing.table, Qt.Key.Key_Down), page))
     window.session.close()
 
-    assert max(refresh, *waits) < 0.1 * slowness(), (refresh, waits)
+    assert max(refresh, *waits) < 0.1, (refresh, waits)
 
 
 def best_of_three(act, page):
-    """Seconds of processor time to ``act`` and paint: what other tests take away of it comes and goes."""
+    """Seconds to ``act`` and paint: what other tests take away of them comes and goes."""
     took = []
     for _ in range(3):
-        begin = time.thread_time()
+        begin = time.perf_counter()
         act()
         page.grab()
-        took.append(time.thread_time() - begin)
+        took.append(time.perf_counter() - begin)
     return min(took)
+
+
+def test_an_import_that_broke_does_not_keep_the_next_one_waiting(bare, qtbot, monkeypatch, tmp_path):
+    def broken(*_args, **_more):
+        raise RuntimeError("our mistake")
+
+    with monkeypatch.context() as patch, qtbot.captureExceptions() as caught:
+        patch.setattr("fastmap.intake.forms.read_forms", broken)
+        bare.take_files([tmp_path])
+        qtbot.waitUntil(lambda: not bare.forms.is_running, timeout=20_000)
+
+    assert [str(error) for _, error, _ in caught] == ["our mistake"]
+    assert bare.progress.isHidden()
+    with qtbot.waitSignal(bare.forms.ended, timeout=20_000):
+        bare.take_files([tmp_path])
 
 
 # --- without a window -------------------------------------------------------------------------------------------------
@@ -1064,3 +1080,11 @@ def test_meanings_are_read_once_and_make_proposals_anew(with_sample, qtbot, monk
         vocabulary.open()
 
     assert told == [False, True]
+
+
+def test_two_firms_that_send_files_of_the_same_name_are_two_rows():
+    outcomes = tuple(replace(one, path="form.xlsx") for one in many_outcomes(2, ["M001", "M002"]))
+
+    rows = file_rows(outcomes, make_snapshot(members=(), responses=()))
+
+    assert len({row.key for row in rows}) == 2

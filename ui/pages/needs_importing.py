@@ -83,6 +83,8 @@ class FormImport(QObject):
         job.done.connect(lambda read: self._store(job, paths, snapshot, *read))
         job.failed.connect(lambda error: self._fail(job, error))
         job.cancelled.connect(lambda: self._drop(job, was_cancelled=True))
+        # A mistake of ours ends the work with none of these: the next import must not wait for it.
+        job.finished.connect(lambda: self._drop(job, was_cancelled=False))
         self.began.emit()
 
     def cancel(self) -> None:
@@ -117,6 +119,7 @@ class FormImport(QObject):
             self._job = storing
             storing.done.connect(lambda _: self._stored(storing, outcomes))
             storing.failed.connect(lambda _: self._drop(storing, was_cancelled=False))
+            storing.finished.connect(lambda: self._drop(storing, was_cancelled=False))
 
     def _stored(self, job: Job, outcomes: tuple[FileOutcome, ...]) -> None:
         if job is self._job:
@@ -145,6 +148,13 @@ class FormImport(QObject):
             job, self._job, self.is_storing = self._job, None, False
             job.cancel()
         self.outcomes = ()
+
+
+def _key_of(outcome: FileOutcome) -> str:
+    """Tell files apart that have the same name: two firms may both send ``form.xlsx``."""
+    if outcome.attachment is not None:
+        return f"{outcome.path}#{outcome.attachment.sha256}"
+    return f"{outcome.path}#{outcome.response.id}" if outcome.response is not None else outcome.path
 
 
 def _without_bytes(outcome: FileOutcome) -> FileOutcome:
@@ -220,7 +230,7 @@ def file_rows(
         code: MemberCode | None = response.member if response is not None else outcome.member
         rows.append(
             FileRow(
-                key=f"{outcome.path}#{attachment}" if attachment else outcome.path,
+                key=_key_of(outcome),
                 name=PurePath(outcome.path).name,
                 state=outcome.state,
                 member=names.get(code, code or "") if code is not None else "",
