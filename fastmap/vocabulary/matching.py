@@ -1,7 +1,7 @@
 """Placing free text: equal labels first, then what is alike in spelling (n-grams, ranked again by words) and in meaning.
 
-Spelling looks at every name, meaning at preferred ones (`fastmap.vocabulary.meaning`); the two are mixed, decision
-record 0151. Where meanings are not ready or the encoder is not installed, spelling decides alone.
+Spelling looks at each name, meaning at all names of a skill together (`fastmap.vocabulary.meaning`); the two are
+mixed, decision records 0151 and 0154. Where meanings are not ready or the encoder is not installed, spelling decides alone.
 """
 
 from __future__ import annotations
@@ -147,7 +147,7 @@ class Matcher:
         equals = [self._equal(asked.key, language) if asked.key else _Equal() for asked in batch]
         # What is certain needs no second opinion: what equals the name of one skill is that skill.
         open_ = [asked for asked, equal in zip(batch, equals, strict=True) if asked.key and not equal.is_certain]
-        meant = self._meant(open_, language)
+        meant = self._meant(open_)
         return [(asked, equal, meant.get(asked.text)) for asked, equal in zip(batch, equals, strict=True)]
 
     def match_spelling(self, text: str, language: LanguageCode, top: int) -> TextMatch:
@@ -170,12 +170,12 @@ class Matcher:
             is_certain=equal.is_certain and not says_nothing(asked.key),
         )
 
-    def _meant(self, batch: Sequence[_Asked], language: LanguageCode) -> dict[str, NDArray[np.float32]]:
+    def _meant(self, batch: Sequence[_Asked]) -> dict[str, NDArray[np.float32]]:
         """Return, by text, how alike each skill is in meaning (0–1); nothing where meanings are not ready."""
-        if not batch or not self._meanings.languages(language):
+        if not batch or not self._meanings.is_ready():
             return {}
         wordings = [wording for asked in batch for wording in asked.wordings]
-        likeness = self._meanings.likeness(encoder.encode(wordings), language)
+        likeness = self._meanings.likeness(encoder.encode(wordings))
         if likeness is None:
             return {}
         ends = np.cumsum([len(asked.wordings) for asked in batch]).tolist()

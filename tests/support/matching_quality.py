@@ -87,7 +87,7 @@ def by_meaning(index, texts):
     """Return matches by the encoder alone; it has no threshold, so the verdict is always *suggest*."""
     results = []
     for text in texts:
-        alike = index._matcher._meanings.likeness(encoder.encode([text.text]), text.language)[0]
+        alike = index._matcher._meanings.likeness(encoder.encode([text.text]))[0]
         best = np.argsort(-alike, kind="stable")[:50].tolist()
         results.append(_Meant(tuple(_Uri(index._arrays.uris[place]) for place in best)))
     return results

@@ -1,5 +1,6 @@
-"""Vectors of preferred labels: built once, kept, taken up again, never needed."""
+"""Vectors of what skills are called: built once, kept, taken up again, never needed."""
 
+import shutil
 import subprocess
 import sys
 import textwrap
@@ -108,27 +109,32 @@ def test_the_status_counts_what_is_ready(folder):
     index.build_meanings()
 
     assert before["en"] == (0, False)
-    assert all(line.is_ready and line.ready == line.labels > 100 for line in index.meaning_status())
+    assert all(line.is_ready and line.ready == line.skills > 100 for line in index.meaning_status())
 
 
 @needs_encoder
-def test_stopping_keeps_what_was_done_and_the_next_call_goes_on_there(folder, monkeypatch):
+def test_stopping_keeps_what_was_done_and_the_next_call_goes_on_there(folder, monkeypatch, tmp_path):
+    shutil.copytree(folder, tmp_path / "at once")
+    encoded = []
+    real = encoder.encode
+    monkeypatch.setattr(encoder, "encode", lambda texts: encoded.extend(texts) or real(texts))
+    open_index(tmp_path / "at once").build_meanings()
+    at_once = encoded.copy()
+    encoded.clear()
     index = open_index(folder)
     with pytest.raises(Cancelled):
         index.build_meanings(stop_after(1))
     half = index.meaning_status()[0]
-    encoded = []
-    real = encoder.encode
-    monkeypatch.setattr(encoder, "encode", lambda texts: encoded.extend(texts) or real(texts))
 
     index.build_meanings()
 
-    assert 0 < half.ready < half.labels
-    assert len(encoded) == sum(line.labels for line in index.meaning_status()) - half.ready
+    assert 0 < half.ready < half.skills
+    assert encoded == at_once
+    assert stored(folder) == stored(tmp_path / "at once")
 
 
 @needs_encoder
-def test_building_again_changes_no_byte_and_a_new_version_encodes_new_labels_only(folder, tmp_path, monkeypatch):
+def test_building_again_changes_no_byte_and_a_new_version_encodes_new_names_only(folder, tmp_path, monkeypatch):
     open_index(folder).build_meanings()
     before = stored(folder)
     open_index(folder).build_meanings()
@@ -171,12 +177,6 @@ def test_a_folder_that_cannot_be_written_is_named(folder, monkeypatch):
     with pytest.raises(FastmapError, match="vocabulary_store_unwritable"):
         open_index(folder).build_meanings()
     assert list((folder / "meaning").iterdir()) == []
-
-
-@needs_encoder
-def test_no_more_than_two_languages_are_compared_with(ready):
-    assert ready._matcher._meanings.languages("de") == ("en", "es")
-    assert ready._matcher._meanings.languages("es") == ("es", "en")
 
 
 def test_without_the_encoder_everything_goes_on_by_spelling(folder, monkeypatch):

@@ -125,7 +125,7 @@ def status(as_json: bool) -> None:
         show(texts.get("cli.vocabulary_no_encoder"))
     for line in meanings:
         key = "cli.vocabulary_meaning_ready" if line.is_ready else "cli.vocabulary_meaning"
-        show(texts.get(key, language=line.language, ready=line.ready, labels=line.labels))
+        show(texts.get(key, language=line.language, ready=line.ready, skills=line.skills))
 
 
 @vocabulary_command.command("match", short_help="Look up texts.")
