@@ -179,13 +179,11 @@ def countries_in(language: str) -> list[tuple[str, str]]:
     """Return code and name of every country in ``language``, by name, Europe's clusters first in mind: all of them."""
     from babel import Locale
 
+    from fastmap.tasks.starting import NO_COUNTRIES
+
     names = Locale(language).territories
     found = [(code, str(name)) for code, name in names.items() if len(code) == 2 and code.isalpha()]
-    return sorted(((c, n) for c, n in found if c not in _NO_COUNTRIES), key=lambda entry: entry[1].casefold())
-
-
-_NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"})
-"""Codes of Unicode that name no country."""
+    return sorted(((c, n) for c, n in found if c not in NO_COUNTRIES), key=lambda entry: entry[1].casefold())
 
 
 def _as_sentence(words: str) -> str:
