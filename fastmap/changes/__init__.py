@@ -20,6 +20,7 @@ from fastmap.changes.advice import (
 )
 from fastmap.changes.assessment import EditCluster, EditInfo, RecordEdit
 from fastmap.changes.base import Change
+from fastmap.changes.commitments import RemoveCommitments, SaveCommitments
 from fastmap.changes.ecosystem import RemoveActions, RemovePartners, RemoveTies, SaveActions, SavePartners
 from fastmap.changes.members import NoteFormsWritten, RemoveMembers, SaveMembers, SetMemberStatus
 from fastmap.changes.needs import AddFormAnswers, AddNeed, EditNeed, RemoveNeed
@@ -75,6 +76,7 @@ __all__ = [
     "RemoveActions",
     "RemoveAttachments",
     "RemoveMappings",
+    "RemoveCommitments",
     "RemoveMembers",
     "RemoveNeed",
     "RemovePartners",
@@ -83,6 +85,7 @@ __all__ = [
     "RemoveTies",
     "RenameSkill",
     "SaveActions",
+    "SaveCommitments",
     "SaveMembers",
     "SavePartners",
     "SaveSkills",

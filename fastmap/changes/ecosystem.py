@@ -9,7 +9,7 @@ from fastmap.changes.base import Change
 from fastmap.changes.skills import save_skills
 from fastmap.model.actions import Action
 from fastmap.model.ids import ActionId, OfferId, PartnerId, TieId
-from fastmap.model.organisations import Member, Offer, Partner, Tie
+from fastmap.model.organisations import Commitment, Member, Offer, Partner, Tie
 from fastmap.model.skills import Skill
 from fastmap.store.records import Records
 
@@ -47,7 +47,7 @@ class SavePartners(Change):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemovePartners(Change):
-    """Remove partners with their offers and ties; members and actions that named them stay."""
+    """Remove partners with their offers and ties; members, actions and commitments that named them stay."""
 
     name: ClassVar[str] = "remove_partners"
     partners: tuple[PartnerId, ...]
@@ -61,6 +61,10 @@ class RemovePartners(Change):
                 records.remove(Tie, tie.id)
             for member in records.find(Member, partner_id=partner):
                 records.save(replace(member, partner_id=None))
+            # What was promised stays on record under the name of who promised it.
+            for promised in records.find(Commitment, partner=partner):
+                name = next((one.name for one in records.find(Partner, id=partner)), None)
+                records.save(replace(promised, partner=None, who=promised.who or name))
             records.remove(Partner, partner)
         gone = set(self.partners)
         for action in records.find(Action):

@@ -119,6 +119,24 @@ class TieKind(StrEnum):
     OTHER = "other"
 
 
+class CommitmentKind(StrEnum):
+    """The four ways to commit under the Pact for Skills. Source: presentation of the Pact (2020)."""
+
+    INDIVIDUAL = "individual"
+    REGIONAL = "regional"
+    LARGE_SCALE = "large_scale"
+    SOCIAL_PARTNERS = "social_partners"
+
+
+class CommitmentState(StrEnum):
+    """How far a commitment is. Whether it is late follows from its date."""
+
+    PROMISED = "promised"
+    UNDER_WAY = "under_way"
+    KEPT = "kept"
+    DROPPED = "dropped"
+
+
 class Channel(StrEnum):
     """How an answer came in."""
 

@@ -8,6 +8,7 @@ ResponseId = NewType("ResponseId", str)
 PartnerId = NewType("PartnerId", str)
 OfferId = NewType("OfferId", str)
 TieId = NewType("TieId", str)
+CommitmentId = NewType("CommitmentId", str)
 ActionId = NewType("ActionId", str)
 SkillUri = NewType("SkillUri", str)
 """ESCO concept URI, ``fastmap:starter/…`` for the starter list, ``fastmap:own/…`` for the cluster's own words."""

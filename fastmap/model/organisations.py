@@ -7,6 +7,8 @@ from datetime import date
 
 from fastmap.model.choices import (
     ChainRole,
+    CommitmentKind,
+    CommitmentState,
     Fit,
     Label,
     MemberKind,
@@ -16,7 +18,7 @@ from fastmap.model.choices import (
     PartnerType,
     TieKind,
 )
-from fastmap.model.ids import LanguageCode, MemberCode, OfferId, PartnerId, SkillUri, TieId
+from fastmap.model.ids import CommitmentId, LanguageCode, MemberCode, OfferId, PartnerId, SkillUri, TieId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,3 +117,24 @@ class Tie:
     formal: bool | None = None
     source: str = "form"
     """``form``, ``workshop`` or ``staff``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment:
+    """What somebody promised under a pact for skills: who, what, by when, and how far it is."""
+
+    id: CommitmentId
+    what: str
+    kind: CommitmentKind = CommitmentKind.REGIONAL
+    partner: PartnerId | None = None
+    who: str | None = None
+    """Who promised it where that is no partner of the file: the cluster itself, a member, a ministry."""
+    due: date | None = None
+    state: CommitmentState = CommitmentState.PROMISED
+    evidence: str | None = None
+    """Where it can be seen that it was kept: a signed text, a course list."""
+
+    def is_late(self, today: date) -> bool:
+        """Say whether its date has passed and it is neither kept nor dropped."""
+        is_open = self.state in (CommitmentState.PROMISED, CommitmentState.UNDER_WAY)
+        return is_open and self.due is not None and self.due < today

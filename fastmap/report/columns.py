@@ -30,10 +30,10 @@ _KINDS: Final[Mapping[str, ColumnKind]] = {
     **_all(
         ColumnKind.LONG_TEXT,
         "settle rule providers facts decision advice raw_text partners skills meaning note second_sources override"
-        " missing_parts indicator in_words firms_named introducers target_words",
+        " missing_parts indicator in_words firms_named introducers target_words commitment seen_in",
     ),
-    **_all(ColumnKind.BADGE, "verdict status_badge state_badge"),
-    **_all(ColumnKind.DATE, "start end received decided"),
+    **_all(ColumnKind.BADGE, "verdict status_badge state_badge commitment_state"),
+    **_all(ColumnKind.DATE, "start end received decided due"),
     "budget": ColumnKind.MONEY,
 }
 _UNITS: Final[Mapping[str, str]] = {

@@ -15,6 +15,7 @@ from fastmap.catalogue.definitions import Catalogue, Rules
 from fastmap.model.actions import Action, Cell
 from fastmap.model.choices import (
     ActorState,
+    CommitmentState,
     CoverageStatus,
     Evidence,
     Scope,
@@ -53,6 +54,12 @@ ACTOR_TONES = {
     ActorState.LINKED: Tone.REGIONAL,
     ActorState.KNOWN: Tone.WARN,
     ActorState.NOT_RECORDED: Tone.NEUTRAL,
+}
+COMMITMENT_TONES = {
+    CommitmentState.PROMISED: Tone.NEUTRAL,
+    CommitmentState.UNDER_WAY: Tone.REGIONAL,
+    CommitmentState.KEPT: Tone.GOOD,
+    CommitmentState.DROPPED: Tone.LT,
 }
 TIMING_TONES = {Timing.ST: Tone.ST, Timing.MT: Tone.MT, Timing.LT: Tone.LT}
 SCOPE_TONES = {

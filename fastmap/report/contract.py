@@ -241,6 +241,18 @@ class _Contract:
             ],
             "network": asdict(ecosystem.network) if ecosystem.network else {},
             "checklist": dict(ecosystem.checklist),
+            "commitments": [
+                {
+                    "what": one.what,
+                    "kind": one.kind,
+                    "partner": None if one.partner is None else self._partner(one.partner),
+                    "who": one.who,
+                    "due": one.due.isoformat() if one.due else None,
+                    "state": one.state,
+                    "evidence": one.evidence,
+                }
+                for one in self._results.snapshot.commitments
+            ],
         }
 
     def _cell_actions(self, cell: GridCell) -> list[Json]:

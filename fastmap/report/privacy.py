@@ -16,9 +16,9 @@ from fastmap.analysis.consolidation import Consolidated, consolidate
 from fastmap.catalogue.definitions import Catalogue
 from fastmap.model.actions import Action
 from fastmap.model.choices import SkillSource
-from fastmap.model.ids import ActionId, PartnerId, SkillUri
+from fastmap.model.ids import ActionId, CommitmentId, PartnerId, SkillUri
 from fastmap.model.messages import Labels, Message, Term
-from fastmap.model.organisations import Partner
+from fastmap.model.organisations import Commitment, Partner
 from fastmap.model.results import (
     Actor,
     Coverage,
@@ -207,7 +207,22 @@ class _Protecting:
                 replace(skill, strategic_reason=None) for skill in snapshot.skills if skill.uri in self._by_uri
             ),
             partners=tuple(self._partner(partner) for partner in snapshot.partners),
+            commitments=self._commitments(),
             actions=tuple(self._action(action) for action in snapshot.actions),
+        )
+
+    def _commitments(self) -> tuple[Commitment, ...]:
+        """Return what was promised; who promised it where that is an organisation of the region, not a member."""
+        return tuple(
+            replace(
+                one,
+                id=CommitmentId(str(number)),
+                what=self._free_text(one.what) or "",
+                partner=None if one.partner is None else self._partner_codes.get(one.partner),
+                who=self._free_text(one.who),
+                evidence=self._free_text(one.evidence),
+            )
+            for number, one in enumerate(self._results.snapshot.commitments, start=1)
         )
 
     def _partner(self, partner: Partner) -> Partner:

@@ -52,7 +52,7 @@ ANALYSIS = {
     "skills": LIST,
     "groups": LIST,
     "unmatched": LIST,
-    "ecosystem": {"actors": LIST, "introductions": LIST, "network": OBJECT, "checklist": OBJECT},
+    "ecosystem": {"actors": LIST, "introductions": LIST, "network": OBJECT, "checklist": OBJECT, "commitments": LIST},
     "grid": CELLS,
     "steps": {"broaden": STEP, "develop": STEP, "engage": {**STEP, "prepare_first": TRUTH}, "connect": STEP},
     "recommendations": LIST,

@@ -111,6 +111,7 @@ CONTRACT = {
         "introductions": [{"partner": PARTNER}],
         "network": (dict,),
         "checklist": (dict,),
+        "commitments": (list,),
     },
     "grid": {cell: [ACTION] for cell in CELLS},
     "steps": {"broaden": STEP, "develop": STEP, "engage": {**STEP, "prepare_first": YES_NO}, "connect": STEP},

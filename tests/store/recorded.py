@@ -9,6 +9,8 @@ from fastmap.model.choices import (
     ChainRole,
     Channel,
     ChecklistState,
+    CommitmentKind,
+    CommitmentState,
     Complexity,
     Consequence,
     Fit,
@@ -34,7 +36,7 @@ from fastmap.model.choices import (
     Verdict,
 )
 from fastmap.model.messages import Labels, Message, Name, Share, Term, message
-from fastmap.model.organisations import Cluster, Contact, Member, Offer, Partner, Tie
+from fastmap.model.organisations import Cluster, Commitment, Contact, Member, Offer, Partner, Tie
 from fastmap.model.responses import Attachment, NamedLink, Need, Problem, Response, UnusedSkill
 from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, SplitPart, VerdictOverride
 
@@ -186,6 +188,16 @@ OFFER = Offer(
 TIES = (
     Tie(id="T1", partner="P1", member="M001", kind=TieKind.TRAINING, strength=2, formal=True, source="workshop"),
     Tie(id="T2", partner="P1", other_partner="P2"),
+)
+COMMITMENT = Commitment(
+    id="C1",
+    what="Eight places in a dual programme",
+    kind=CommitmentKind.SOCIAL_PARTNERS,
+    partner="P1",
+    who="the school",
+    due=date(2026, 9, 1),
+    state=CommitmentState.UNDER_WAY,
+    evidence="letter of 3 March",
 )
 ACTION = Action(
     id="A-1",

@@ -21,6 +21,7 @@ from fastmap.changes import (
     OverrideVerdict,
     RecordMappings,
     SaveActions,
+    SaveCommitments,
     SaveMembers,
     SavePartners,
     SaveSkills,
@@ -28,7 +29,7 @@ from fastmap.changes import (
     SplitTexts,
 )
 from fastmap.model.choices import MemberStatus
-from fastmap.model.organisations import Cluster, Contact, Member, Offer, Partner, Tie
+from fastmap.model.organisations import Cluster, Commitment, Contact, Member, Offer, Partner, Tie
 from fastmap.model.responses import Need, Response
 from fastmap.store.codec import codec_for, record_codec, to_json
 from tests.store import recorded as r
@@ -37,6 +38,7 @@ EVERYTHING = (
     SavePartners(partners=(r.PARTNER, r.OTHER_PARTNER)),
     SaveMembers(members=(replace(r.MEMBER, partner_id="P1"),), contacts=(r.CONTACT,)),
     SavePartners(offers=(r.OFFER,), ties=r.TIES, skills=(r.SKILL,)),
+    SaveCommitments(commitments=(r.COMMITMENT,)),
     ImportResponses(responses=(r.RESPONSE,), attachments=(r.ATTACHMENT,)),
     RecordMappings(mappings=(r.MAPPING,), skills=(r.SKILL,)),
     SplitTexts(splits=(r.SPLIT,)),
@@ -68,6 +70,7 @@ def test_one_of_everything_comes_back_unchanged(assessment, path):
         assert snapshot.partners == (r.PARTNER, r.OTHER_PARTNER)
         assert snapshot.offers == (r.OFFER,)
         assert snapshot.ties == r.TIES
+        assert snapshot.commitments == (r.COMMITMENT,)
         assert snapshot.actions == (r.ACTION,)
         assert snapshot.overrides == (r.OVERRIDE,)
         assert snapshot.second_sources == (r.SECOND,)
@@ -169,6 +172,8 @@ def test_the_file_takes_every_choice_everywhere_else(assessment):
         assessment.apply(SavePartners(offers=(replace(r.OFFER, **{name: value}),)))
     for name, value in choices_in(Tie):
         assessment.apply(SavePartners(ties=(Tie(id="T", partner="P1", **{name: value}),)))
+    for name, value in choices_in(Commitment):
+        assessment.apply(SaveCommitments(commitments=(replace(r.COMMITMENT, **{name: value}),)))
     for name, value in choices_in(type(r.SKILL)):
         assessment.apply(SaveSkills(skills=(replace(r.SKILL, **{name: value}),)))
     for name, value in choices_in(type(r.MAPPING)):
@@ -185,7 +190,7 @@ def test_the_file_takes_every_choice_everywhere_else(assessment):
     assert assessment.check().counts["events"] > 40
 
 
-@pytest.mark.parametrize("value_type", [Cluster, Member, Contact, Response, Partner, Offer, Tie])
+@pytest.mark.parametrize("value_type", [Cluster, Member, Contact, Response, Partner, Offer, Tie, Commitment])
 def test_the_values_tried_here_fill_every_field(value_type):
     """Keeps this module honest: a field added to the model must be given a value in `recorded`."""
     known = [getattr(r, name) for name in dir(r)]

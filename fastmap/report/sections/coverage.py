@@ -6,6 +6,7 @@ from collections import Counter
 
 from fastmap.model.choices import CoverageStatus, Fit
 from fastmap.model.ids import PartnerId
+from fastmap.model.organisations import Commitment
 from fastmap.model.results import Introduction, Provider, SkillResult
 from fastmap.report.blocks import (
     Badge,
@@ -19,9 +20,10 @@ from fastmap.report.blocks import (
     Section,
     Series,
     Table,
+    Tone,
 )
 from fastmap.report.columns import columns
-from fastmap.report.context import ACTOR_TONES, COVERAGE_TONES, ReportContext
+from fastmap.report.context import ACTOR_TONES, COMMITMENT_TONES, COVERAGE_TONES, ReportContext
 
 _IN_HEAT = 12
 _FIT_STEPS = {Fit.YES: 3, Fit.UNKNOWN: 2, Fit.NO: 1}
@@ -36,7 +38,13 @@ def coverage(context: ReportContext) -> Section:
         blocks += [*_status_chart(context), *_heat(context)]
     else:
         blocks.append(Paragraph(text=context.say("coverage.no_partners")))
-    blocks += [*_table(context), *_introductions(context), *_actors(context), *_checklist(context)]
+    blocks += [
+        *_table(context),
+        *_introductions(context),
+        *_actors(context),
+        *_checklist(context),
+        *_commitments(context),
+    ]
     blocks += [*_network(context), *_offers(context)]
     return Section(key="coverage", title=context.say("section.coverage"), blocks=tuple(blocks))
 
@@ -231,6 +239,34 @@ def _checklist(context: ReportContext) -> list[Block]:
             ),
         )
     ]
+
+
+def _commitments(context: ReportContext) -> list[Block]:
+    promised = context.results.snapshot.commitments
+    if not promised:
+        return []
+    return [
+        Table(
+            key="commitments",
+            caption=context.say("coverage.commitments_caption"),
+            columns=columns(context.texts, "promised_by commitment commitment_kind due commitment_state seen_in"),
+            rows=tuple(_commitment(context, one) for one in promised),
+            pdf_columns=("promised_by", "commitment", "due", "commitment_state"),
+        )
+    ]
+
+
+def _commitment(context: ReportContext, one: Commitment) -> tuple[CellValue, ...]:
+    is_late = one.is_late(context.made_on)
+    state = context.say("coverage.late") if is_late else context.word("commitment_state", one.state)
+    return (
+        one.who if one.partner is None else context.partner_name(one.partner),
+        one.what or context.say("coverage.commitment_withheld"),
+        context.word("commitment_kind", one.kind),
+        one.due,
+        Badge(state, Tone.WARN if is_late else COMMITMENT_TONES[one.state]),
+        one.evidence,
+    )
 
 
 def _network(context: ReportContext) -> list[Block]:

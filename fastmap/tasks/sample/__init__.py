@@ -16,17 +16,19 @@ from fastmap.assessment import Assessment
 from fastmap.changes.advice import AnswerChecklist, AnswerIndicator, NoteSecondSource
 from fastmap.changes.assessment import EditCluster
 from fastmap.changes.base import Change
+from fastmap.changes.commitments import SaveCommitments
 from fastmap.changes.ecosystem import SaveActions
 from fastmap.changes.members import SaveMembers
 from fastmap.changes.responses import ImportResponses
 from fastmap.changes.skills import MarkStrategic
 from fastmap.errors import IN_USE, FastmapError
 from fastmap.model.actions import ChecklistAnswer, IndicatorAnswer
-from fastmap.model.choices import ChainRole, ChecklistState, Label, SecondOpinion
-from fastmap.model.organisations import Cluster
+from fastmap.model.choices import ChainRole, ChecklistState, CommitmentKind, CommitmentState, Label, SecondOpinion
+from fastmap.model.ids import CommitmentId
+from fastmap.model.organisations import Cluster, Commitment
 from fastmap.model.skills import SecondSource
 from fastmap.tasks.sample.answers import responses
-from fastmap.tasks.sample.organisations import actions, member_of, members_that_are_partners, partners
+from fastmap.tasks.sample.organisations import actions, member_of, members_that_are_partners, partner_ids, partners
 from fastmap.tasks.sample.skills import decisions, skill_named, skills_of
 from fastmap.tasks.sample.tables import table, toml
 
@@ -106,6 +108,7 @@ def sample_changes(facts: dict[str, Any] | None = None) -> Iterator[Change]:
                 note=source["note"],
             )
         )
+    yield SaveCommitments(commitments=tuple(_commitments(facts["commitment"])))
     for entry in facts["indicator"]:
         yield AnswerIndicator(answer=IndicatorAnswer(**entry))
     yield AnswerChecklist(
@@ -114,6 +117,20 @@ def sample_changes(facts: dict[str, Any] | None = None) -> Iterator[Change]:
             for item in facts["checklist"]
         )
     )
+
+
+def _commitments(entries: list[dict[str, Any]]) -> Iterator[Commitment]:
+    for number, entry in enumerate(entries, start=1):
+        named = {"partner": partner_ids()[entry["partner"]]} if "partner" in entry else {"who": entry["who"]}
+        yield Commitment(
+            id=CommitmentId(f"C{number:03}"),
+            what=entry["what"],
+            kind=CommitmentKind(entry["kind"]),
+            due=entry.get("due"),
+            state=CommitmentState(entry["state"]),
+            evidence=entry.get("evidence"),
+            **named,
+        )
 
 
 def _cluster(profile: dict[str, Any]) -> Cluster:
