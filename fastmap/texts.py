@@ -134,3 +134,12 @@ class Texts:
         count = message.facts["count"]
         form = self.locale.plural_form(count) if isinstance(count, int | float) else "other"
         return entry.get(form) or entry["other"]
+
+
+def sentence_case(words: str) -> str:
+    """Return words of the catalogue with a capital letter at their beginning.
+
+    >>> sentence_case("too small")
+    'Too small'
+    """
+    return words[:1].upper() + words[1:]

@@ -13,6 +13,8 @@ from fastmap.catalogue.texts import form_languages, load_texts
 from fastmap.intake.form_definition import CHOICE_FAMILIES
 from fastmap.model.choices import (
     ActionStatus,
+    CommitmentKind,
+    CommitmentState,
     Complexity,
     DecisionKind,
     Fit,
@@ -32,6 +34,8 @@ T = TypeVar("T")
 
 FAMILIES: Final[Mapping[type[StrEnum], str]] = {
     **CHOICE_FAMILIES,
+    CommitmentKind: "commitment_kind",
+    CommitmentState: "commitment_state",
     MemberKind: "member_kind",
     MemberStatus: "member_status",
     PartnerLevel: "partner_level",

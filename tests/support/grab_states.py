@@ -112,6 +112,7 @@ STATES = (
     State(page="partners", name="new", bring_up=_click("addPartner")),
     State(page="partners", name="coverage", bring_up=_click("partnersView_coverage")),
     State(page="partners", name="introductions", bring_up=_click("partnersView_introductions")),
+    State(page="partners", name="commitments", bring_up=_click("partnersView_commitments")),
     State(page="diagnosis", name="groups", bring_up=_click("needLevel_groups")),
     State(page="diagnosis", name="few", bring_up=_click("fewToggle")),
     State(page="diagnosis", name="end", bring_up=_scroll_to_end("needDetailsScroll")),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 from fastmap.model.choices import ActorState, PartnerLevel, PartnerType
 from ui.pages.diagnosis_presenter import sentence_case
 from ui.pages.page import Page, StepFact, quiet
+from ui.pages.partners_commitments import CommitmentsView
 from ui.pages.partners_coverage import CoverageView
 from ui.pages.partners_introductions import IntroductionsView
 from ui.pages.partners_panel import PartnerPanel
@@ -31,17 +32,17 @@ if TYPE_CHECKING:
     from ui.widgets.table import Paste
     from ui.work import Job
 
-VIEWS = ("table", "coverage", "introductions")
+VIEWS = ("table", "coverage", "introductions", "commitments")
 _NARROW = 960
 """Width of the page at 100 % below which the table leaves columns to the panel."""
 
 
 class PartnersPage(Page):
-    """Three views on the partners: table, coverage matrix, introductions."""
+    """Views on the partners: table, coverage matrix, introductions, commitments."""
 
     key = "partners"
     concerns: ClassVar[frozenset[str] | None] = frozenset(
-        {"partners", "offers", "ties", "skills", "members", "actions"}
+        {"partners", "offers", "ties", "skills", "members", "actions", "commitments"}
     )
     takes: ClassVar[frozenset[str]] = frozenset({".xlsx", ".xls", ".ods", ".csv"})
 
@@ -66,6 +67,7 @@ class PartnersPage(Page):
         self.stack.addWidget(self._build_table())
         self._coverage: CoverageView | None = None
         self._introductions: IntroductionsView | None = None
+        self._commitments: CommitmentsView | None = None
         self.body.addWidget(self.stack, 1)
         self.empty_import = self.empty.add_other("emptyImportPartners", "file-arrow-down")
         self._type: PartnerType | None = None
@@ -109,7 +111,7 @@ class PartnersPage(Page):
         self.presenter.import_ended.connect(self.say)
         self.progress.cancel_wanted.connect(self._cancel_import)
 
-    # Two views are made when they are first chosen: the step opens with the table.
+    # The other views are made when they are first chosen: the step opens with the table.
 
     @property
     def coverage(self) -> CoverageView:
@@ -131,6 +133,16 @@ class PartnersPage(Page):
             self.stack.addWidget(self._introductions)
         return self._introductions
 
+    @property
+    def commitments(self) -> CommitmentsView:
+        """What partners committed to."""
+        if self._commitments is None:
+            self._commitments = CommitmentsView(self.session, parent=self)
+            self._commitments.retranslate()
+            self._commitments.said.connect(self.say)
+            self.stack.addWidget(self._commitments)
+        return self._commitments
+
     # --- showing ------------------------------------------------------------------------------------------------------
 
     def is_empty(self, state: SessionState) -> bool:
@@ -147,7 +159,7 @@ class PartnersPage(Page):
         state = self.session.state
         self.search.setVisible(view == "table")
         # The primary action of the introductions is to plan one.
-        self.adding.setVisible(view != "introductions" and state.can_edit)
+        self.adding.setVisible(view in ("table", "coverage") and state.can_edit)
         match view:
             case "table":
                 self._show_table(state)
@@ -155,6 +167,9 @@ class PartnersPage(Page):
             case "coverage":
                 self.coverage.show_state(state)
                 self.stack.setCurrentWidget(self.coverage)
+            case "commitments":
+                self.commitments.show_state(state)
+                self.stack.setCurrentWidget(self.commitments)
             case _:
                 self.introductions.show_rows(self.presenter.introductions(), is_waiting=state.results is None)
                 self.stack.setCurrentWidget(self.introductions)
@@ -298,6 +313,7 @@ class PartnersPage(Page):
                 "table": self.tr("Partners"),
                 "coverage": self.tr("Who covers what"),
                 "introductions": self.tr("Introductions"),
+                "commitments": self.tr("Commitments"),
             },
         )
         self.table.set_titles(
@@ -317,7 +333,7 @@ class PartnersPage(Page):
             self.tr("Who takes part"), {state: texts.term(f"actor_state.{state}") for state in ActorState}
         )
         self.panel.retranslate()
-        for view in (self._coverage, self._introductions):
+        for view in (self._coverage, self._introductions, self._commitments):
             if view is not None:
                 view.retranslate()
         self.empty.set_words(
@@ -336,13 +352,26 @@ class PartnersPage(Page):
         return partners_fact(snapshot, results)
 
     def help_text(self) -> str:
-        """Explain the three views."""
-        return self.tr(
-            "The table lists everybody around the cluster. Type into a cell, paste rows from a spreadsheet, or import a "
-            "list. Enter on the number of offers, or a double click there, opens the partner with its offers and links. "
-            "The steps show how close it is: from unknown (0) to a standing alliance (5).\n\n"
-            "“Who covers what” sets the top skills against the partners that offer them: the figure is places a "
-            "year, a question mark means that nobody has counted them, a cross that the content does not fit. What is "
-            "not recorded may exist all the same.\n\n"
-            "“Introductions” says which firms to bring together with which partner, best first, and who could do it."
+        """Explain the views, a paragraph each."""
+        return "\n\n".join(
+            (
+                self.tr(
+                    "The table lists everybody around the cluster. Type into a cell, paste rows from a spreadsheet, or "
+                    "import a list. Enter on the number of offers, or a double click there, opens the partner with its "
+                    "offers and links. The steps show how close it is: from unknown (0) to a standing alliance (5)."
+                ),
+                self.tr(
+                    "“Who covers what” sets the top skills against the partners that offer them: the figure is places "
+                    "a year, a question mark means that nobody has counted them, a cross that the content does not fit. "
+                    "What is not recorded may exist all the same."
+                ),
+                self.tr(
+                    "“Introductions” says which firms to bring together with which partner, best first, and who could "
+                    "do it."
+                ),
+                self.tr(
+                    "“Commitments” keeps what each partner promised under a pact for skills, by when, and how far it "
+                    "is; a commitment whose date has passed is marked as late."
+                ),
+            )
         )

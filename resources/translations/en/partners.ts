@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CommitmentsView</name>
+    <message numerus="yes">
+        <source>%n commitment(s) recorded</source>
+        <translation>
+            <numerusform>%n commitment recorded</numerusform>
+            <numerusform>%n commitments recorded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n commitment(s) removed. Undo brings them back.</source>
+        <translation>
+            <numerusform>%n commitment removed. Undo brings it back.</numerusform>
+            <numerusform>%n commitments removed. Undo brings them back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n commitment(s) pasted.</source>
+        <translation>
+            <numerusform>%n commitment pasted.</numerusform>
+            <numerusform>%n commitments pasted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) not understood: {texts}.</source>
+        <translation>
+            <numerusform>%n cell not understood: {texts}.</numerusform>
+            <numerusform>%n cells not understood: {texts}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PartnersPage</name>
     <message numerus="yes">
         <source>%n partner(s) pasted.</source>

@@ -2,6 +2,81 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>CommitmentsView</name>
+    <message>
+        <source>Type what somebody committed to</source>
+        <translation>Escriba a qué se ha comprometido alguien</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n commitment(s) recorded</source>
+        <translation>
+            <numerusform>%n compromiso registrado</numerusform>
+            <numerusform>%n compromisos registrados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A pact for skills lives on what each partner promises: places, trainers, money, time. Record it here in the workshop, and look at it again at the next meeting.</source>
+        <translation>Un pacto por las competencias vive de lo que promete cada socio: plazas, docentes, dinero, tiempo. Regístrelo aquí en el taller y vuelva a mirarlo en la próxima reunión.</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Con retraso</translation>
+    </message>
+    <message>
+        <source>“{text}” is no date. Nothing was changed.</source>
+        <translation>«{text}» no es una fecha. No se ha cambiado nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n commitment(s) removed. Undo brings them back.</source>
+        <translation>
+            <numerusform>%n compromiso quitado. Deshacer lo recupera.</numerusform>
+            <numerusform>%n compromisos quitados. Deshacer los recupera.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n commitment(s) pasted.</source>
+        <translation>
+            <numerusform>%n compromiso pegado.</numerusform>
+            <numerusform>%n compromisos pegados.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) not understood: {texts}.</source>
+        <translation>
+            <numerusform>%n celda no entendida: {texts}.</numerusform>
+            <numerusform>%n celdas no entendidas: {texts}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Commitment</source>
+        <translation>Compromiso</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>Fecha límite</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Where it can be seen</source>
+        <translation>Dónde puede verse</translation>
+    </message>
+    <message>
+        <source>What partners committed to</source>
+        <translation>A qué se han comprometido los socios</translation>
+    </message>
+</context>
+<context>
     <name>CoverageView</name>
     <message>
         <source>Top skills and the partners that offer them</source>
@@ -395,6 +470,10 @@
         <translation>Presentaciones</translation>
     </message>
     <message>
+        <source>Commitments</source>
+        <translation>Compromisos</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Nombre</translation>
     </message>
@@ -443,16 +522,20 @@
         <translation>Importar de Excel</translation>
     </message>
     <message>
-        <source>The table lists everybody around the cluster. Type into a cell, paste rows from a spreadsheet, or import a list. Enter on the number of offers, or a double click there, opens the partner with its offers and links. The steps show how close it is: from unknown (0) to a standing alliance (5).
-
-“Who covers what” sets the top skills against the partners that offer them: the figure is places a year, a question mark means that nobody has counted them, a cross that the content does not fit. What is not recorded may exist all the same.
-
-“Introductions” says which firms to bring together with which partner, best first, and who could do it.</source>
-        <translation>La tabla reúne a todos los que rodean al clúster. Escriba en una celda, pegue filas de una hoja de cálculo o importe una lista. Intro sobre el número de ofertas, o doble clic, abre el socio con sus ofertas y vínculos. Los peldaños muestran la cercanía: de desconocido (0) a alianza estable (5).
-
-«Quién cubre qué» cruza las competencias prioritarias con los socios que las ofrecen: la cifra son plazas al año, un interrogante significa que nadie las ha contado, una cruz que el contenido no encaja. Lo que no está registrado puede existir de todos modos.
-
-«Presentaciones» dice qué empresas reunir con qué socio, las mejores primero, y quién podría hacerlo.</translation>
+        <source>The table lists everybody around the cluster. Type into a cell, paste rows from a spreadsheet, or import a list. Enter on the number of offers, or a double click there, opens the partner with its offers and links. The steps show how close it is: from unknown (0) to a standing alliance (5).</source>
+        <translation>La tabla reúne a todos los que rodean al clúster. Escriba en una celda, pegue filas de una hoja de cálculo o importe una lista. Intro sobre el número de ofertas, o doble clic, abre el socio con sus ofertas y vínculos. Los peldaños muestran la cercanía: de desconocido (0) a alianza estable (5).</translation>
+    </message>
+    <message>
+        <source>“Who covers what” sets the top skills against the partners that offer them: the figure is places a year, a question mark means that nobody has counted them, a cross that the content does not fit. What is not recorded may exist all the same.</source>
+        <translation>«Quién cubre qué» cruza las competencias prioritarias con los socios que las ofrecen: la cifra son plazas al año, un interrogante significa que nadie las ha contado, una cruz que el contenido no encaja. Lo que no está registrado puede existir de todos modos.</translation>
+    </message>
+    <message>
+        <source>“Introductions” says which firms to bring together with which partner, best first, and who could do it.</source>
+        <translation>«Presentaciones» dice qué empresas reunir con qué socio, las mejores primero, y quién podría hacerlo.</translation>
+    </message>
+    <message>
+        <source>“Commitments” keeps what each partner promised under a pact for skills, by when, and how far it is; a commitment whose date has passed is marked as late.</source>
+        <translation>«Compromisos» guarda lo que prometió cada socio en un pacto por las competencias, para cuándo y cómo va; un compromiso cuya fecha ha pasado se marca con retraso.</translation>
     </message>
     <message>
         <source>no offer recorded</source>
