@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QLineEdit
 
 from fastmap.changes import RemoveCommitments, RemovePartners, SaveCommitments
 from fastmap.model.choices import CommitmentKind, CommitmentState
@@ -37,12 +37,12 @@ def recorded(page):
 
 
 def type_into(qtbot, table, key, column, text):
-    table.choose(key, column)
-    qtbot.keyClick(table, Qt.Key.Key_F2)
-    editor = QApplication.focusWidget()
-    editor.selectAll()
-    qtbot.keyClicks(editor, text)
-    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    table.edit_cell(key, column)
+    editor = find(table, f"edit_{column}", QLineEdit)
+    editor.setText(text)
+    with qtbot.waitSignal(table.cell_edited):
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: table.state() != table.State.EditingState)
 
 
 def test_the_samples_commitments_say_who_what_when_and_whether_they_are_late(page, table):
@@ -77,12 +77,12 @@ def test_what_is_typed_in_the_last_row_is_a_new_commitment_and_undo_takes_it_bac
 def test_a_partners_name_in_any_writing_is_that_partner_and_anybody_else_keeps_the_name(page, table, qtbot):
     type_into(qtbot, table, "C004", "who", "centro tecnologico ferrana")
     first = recorded(page)["C004"]
-    type_into(qtbot, table, "C004", "who", HOSTILE)
+    type_into(qtbot, table, "C004", "who", HOSTILE[1])
     second = recorded(page)["C004"]
 
     partner = next(one for one in page.session.state.snapshot.partners if one.name == "Centro Tecnológico Ferrana")
     assert (first.partner, first.who) == (partner.id, None)
-    assert (second.partner, second.who) == (None, HOSTILE)
+    assert (second.partner, second.who) == (None, HOSTILE[1])
 
 
 def test_dates_are_taken_in_usual_writings_and_nonsense_changes_nothing_and_is_named(page, table, qtbot):

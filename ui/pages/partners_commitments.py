@@ -79,11 +79,11 @@ class CommitmentsView(QWidget):
     def _columns(self) -> tuple[Column[CommitmentRow], ...]:
         return (
             Column[CommitmentRow](key="what", text=lambda row: row.what, role="key", stretch=True, editable=True),
-            Column[CommitmentRow](key="who", text=lambda row: row.who, width=210, editable=True, completes=True),
+            Column[CommitmentRow](key="who", text=lambda row: row.who, width=190, editable=True, completes=True),
             Column[CommitmentRow](
                 key="kind",
                 text=lambda row: row.kind,
-                width=170,
+                width=150,
                 editable=True,
                 choices=lambda _: self._choices(CommitmentKind, "commitment_kind"),
             ),
@@ -104,7 +104,7 @@ class CommitmentsView(QWidget):
                 choices=lambda _: self._choices(CommitmentState, "commitment_state"),
             ),
             Column[CommitmentRow](
-                key="evidence", text=lambda row: row.evidence, role="secondary", stretch=True, editable=True
+                key="evidence", text=lambda row: row.evidence, role="secondary", width=170, editable=True
             ),
         )
 
