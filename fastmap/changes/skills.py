@@ -39,16 +39,19 @@ class RecordMappings(Change):
     name: ClassVar[str] = "record_mappings"
     mappings: tuple[Mapping, ...]
     skills: tuple[Skill, ...] = ()
-    """The skills that the mappings name and the file may not hold yet."""
+    """The skills that the decisions name and the file may not hold yet."""
+    splits: tuple[Split, ...] = ()
+    """Texts among them that name several skills."""
 
     def apply(self, records: Records) -> None:
-        """Save skills, then mappings; a later decision about the same text replaces the earlier."""
+        """Save skills, then decisions; a later decision about the same text replaces the earlier."""
         save_skills(records, self.skills)
         save_mappings(records, self.mappings)
+        _save_splits(records, self.splits)
 
     def facts(self) -> dict[str, int]:
         """Return how many texts."""
-        return {"count": len(self.mappings)}
+        return {"count": len(self.mappings) + len(self.splits)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,9 +83,7 @@ class SplitTexts(Change):
     def apply(self, records: Records) -> None:
         """Save skills, then splits, in place of what was decided before."""
         save_skills(records, self.skills)
-        for split in self.splits:
-            _forget(records, split.text_key, split.language)
-            records.save(split)
+        _save_splits(records, self.splits)
 
     def facts(self) -> dict[str, int]:
         """Return how many texts."""
@@ -215,6 +216,12 @@ def save_mappings(records: Records, mappings: Iterable[Mapping]) -> None:
         if records.get(Mapping, mapping.text_key, mapping.language) is None:
             _forget(records, mapping.text_key, mapping.language)
         records.save(mapping)
+
+
+def _save_splits(records: Records, splits: Iterable[Split]) -> None:
+    for split in splits:
+        _forget(records, split.text_key, split.language)
+        records.save(split)
 
 
 _DECISIONS = (Mapping, Split, SetAside)

@@ -78,6 +78,12 @@ class TextProposal:
     parts: tuple[PartProposal, ...] = ()
     """Two or more if separators cut the text, whether it names several skills or not."""
 
+    @property
+    def skills(self) -> frozenset[SkillUri]:
+        """Every skill among the options, of the text and of its parts."""
+        parts = (option for part in self.parts for option in part.options)
+        return frozenset(option.uri for option in (*self.options, *parts))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextProposals:
@@ -160,15 +166,8 @@ def propose_texts(snapshot: Snapshot, index: SkillIndex) -> TextProposals:
         cut = parts[text_id] if len(parts[text_id]) > 1 else ()
         by_id[text_id] = _proposal(entry, [(part, matches[part, entry.language]) for part in cut])
     held = {skill.uri for skill in snapshot.skills}
-    options = (
-        option
-        for proposal in by_id.values()
-        for option in (*proposal.options, *(option for part in proposal.parts for option in part.options))
-    )
-    wanted = dict.fromkeys(option.uri for option in options)
-    return TextProposals(
-        by_id=by_id, skills={uri: index.skill(uri) for uri in wanted if uri not in held and uri in index}
-    )
+    wanted = frozenset[SkillUri]().union(*(proposal.skills for proposal in by_id.values())) - held
+    return TextProposals(by_id=by_id, skills={uri: index.skill(uri) for uri in sorted(wanted) if uri in index})
 
 
 def _matches_of_parts(

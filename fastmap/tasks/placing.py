@@ -151,10 +151,11 @@ def picked(
     """Return what it means that a person typed ``text`` and picked ``uri``, or kept the words (``None``).
 
     Kept words that equal one name and no other are placed unasked, as those of a form are. A text that was placed
-    before stays where it is.
+    before stays where it is (see `placed_before`); one that was set aside counts again if a skill is picked for it.
     """
     text_id = (text_key(text), language)
-    if not text_id[0] or text_id in decided_texts(snapshot):
+    is_aside = any((aside.text_key, aside.language) == text_id for aside in snapshot.set_aside)
+    if not text_id[0] or (text_id in decided_texts(snapshot) and not (is_aside and uri is not None)):
         return Meaning()
     how, score = MappingHow.BY_HAND, None
     if uri is None:
@@ -172,6 +173,12 @@ def picked(
         decided_at=at if how is MappingHow.BY_HAND else None,
     )
     return Meaning(skills=_missing(snapshot, index, uri), mappings=(mapping,))
+
+
+def placed_before(snapshot: Snapshot, text: str, language: LanguageCode, uri: SkillUri | None) -> tuple[SkillUri, ...]:
+    """Return where ``text`` stays although a person picked ``uri`` for it; nothing where the pick holds."""
+    meant = meanings(snapshot).get((text_key(text), language)) if uri is not None else None
+    return tuple(meant) if uri is not None and meant and held_uri(snapshot, uri) not in meant else ()
 
 
 def added(

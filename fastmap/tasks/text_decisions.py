@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from fastmap.changes.skills import MergeSkills, RecordMappings, RenameSkill, SetTextsAside, SplitTexts
@@ -130,6 +130,18 @@ def splitting(
         text_key=text_key, language=language, parts=tuple(parts.values()), how=MappingHow.BY_HAND, decided_at=at
     )
     return SplitTexts(splits=(split,), skills=skills)
+
+
+def confirming(snapshot: Snapshot, texts: Iterable[TextId], at: datetime) -> RecordMappings | None:
+    """Return the change that makes remembered decisions about ``texts`` those of this round; ``None`` if none is."""
+    wanted = set(texts)
+
+    def is_meant(decision: Placed | Split) -> bool:
+        return (decision.text_key, decision.language) in wanted and decision.how is MappingHow.REMEMBERED
+
+    mappings = [replace(one, how=MappingHow.BY_HAND, decided_at=at) for one in snapshot.mappings if is_meant(one)]
+    splits = [replace(one, how=MappingHow.BY_HAND, decided_at=at) for one in snapshot.splits if is_meant(one)]
+    return RecordMappings(mappings=tuple(mappings), splits=tuple(splits)) if mappings or splits else None
 
 
 def setting_aside(texts: Iterable[TextId], at: datetime) -> SetTextsAside:

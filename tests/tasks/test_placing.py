@@ -8,7 +8,7 @@ import pytest
 from fastmap.model.choices import MappingHow, ResponseState
 from fastmap.model.normalise import text_key
 from fastmap.model.responses import Need
-from fastmap.model.skills import Mapping
+from fastmap.model.skills import Mapping, SetAside
 from fastmap.tasks.placing import (
     added,
     language_of,
@@ -16,6 +16,7 @@ from fastmap.tasks.placing import (
     most_written,
     open_texts,
     picked,
+    placed_before,
     placed_needs,
     voices,
 )
@@ -138,3 +139,27 @@ def test_a_need_is_added_in_the_language_of_the_members_answer(index):
     change = added(snapshot, member, Need(row=1, skill_text="Brazing"), meaning, response="I-1", at=NOW)
 
     assert (change.member, change.language, change.response) == (member, "en", "I-1")
+
+
+def test_a_picked_skill_brings_back_a_text_that_was_set_aside(index):
+    aside = SetAside(text_key="welding", language="en")
+    snapshot = replace(cluster_where([make_need("welding")], skills=[WELDING]), set_aside=(aside,))
+
+    kept_words = picked(snapshot, index, "welding", "en", None, NOW)
+    chosen = picked(snapshot, index, "welding", "en", WELDING.uri, NOW)
+
+    assert kept_words.mappings == ()
+    assert [(mapping.text_key, mapping.skill) for mapping in chosen.mappings] == [("welding", WELDING.uri)]
+    assert placed_before(snapshot, "welding", "en", WELDING.uri) == ()
+
+
+def test_a_pick_against_an_earlier_decision_is_told(index):
+    other = make_skill("Soldering")
+    snapshot = cluster_where(
+        [make_need("welding")], skills=[WELDING, other], mappings=[make_mapping("welding", WELDING)]
+    )
+
+    assert picked(snapshot, index, "welding", "en", other.uri, NOW).mappings == ()
+    assert placed_before(snapshot, "welding", "en", other.uri) == (WELDING.uri,)
+    assert placed_before(snapshot, "welding", "en", WELDING.uri) == ()
+    assert placed_before(snapshot, "welding", "en", None) == ()

@@ -11,14 +11,23 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTabBar
 
 from fastmap.assessment import Assessment
-from fastmap.changes import EditInfo, EditResponse, ImportResponses, RecordMappings, RemoveMappings, SaveMembers
+from fastmap.changes import (
+    EditInfo,
+    EditResponse,
+    ImportResponses,
+    RecallDecisions,
+    RecordMappings,
+    RemoveMappings,
+    SaveMembers,
+)
 from fastmap.model.choices import Channel, ImportState, MappingHow, MemberStatus, ResponseState
 from fastmap.model.messages import Message
 from fastmap.model.normalise import text_key
 from fastmap.model.organisations import Member
 from fastmap.model.responses import Attachment, FileOutcome, Need, Problem, Response
-from fastmap.model.skills import Mapping
+from fastmap.model.skills import Mapping, Split, SplitPart
 from fastmap.tasks.starting import start_assessment
+from fastmap.tasks.text_decisions import keeping_as_own
 from fastmap.vocabulary.starter import starter_list
 from tests.support.builders import make_snapshot
 from tests.support.returned_forms import FULL, ONE_NEED, write_filled
@@ -610,6 +619,52 @@ def test_the_previous_round_is_offered_and_taken_over(desk, qtbot, sample_bytes,
 
     assert {mapping.how for mapping in decided(desk).values()} == {MappingHow.REMEMBERED}
     assert desk.session.undo_message.key == "change.recall_decisions"
+
+
+def test_a_remembered_split_is_confirmed_like_any_other_decision(desk, qtbot):
+    text_id = ("welding cad", "en")
+    welding, cad = snapshot_of(desk).skills[:2]
+    member = snapshot_of(desk).members[0].code
+    parts = (SplitPart(text="welding", skill=welding.uri), SplitPart(text="CAD", skill=cad.uri))
+    split = Split(text_key=text_id[0], language=text_id[1], parts=parts, how=MappingHow.REMEMBERED)
+    answer = response_of(member, (Need(row=1, skill_text="welding, CAD"),), 77, language="en")
+    desk.session.apply(ImportResponses(responses=(answer,)))
+    desk.session.apply(RecallDecisions(splits=(split,)))
+    desk.refresh(desk.session.state)
+    wait_for_proposals(desk, qtbot)
+    desk.placing.chips["decided"].click()
+    desk.placing.by_doubt.setCurrentIndex(desk.placing.by_doubt.findData("remembered"))
+    desk.placing.table.choose(desk.placing.table.rows.shown[0].key)
+    desk.placing.table.setFocus()
+
+    QTest.keyClick(desk.placing.table, ENTER)
+
+    assert {one.how for one in snapshot_of(desk).splits} == {MappingHow.BY_HAND}
+    desk.session.undo()
+    assert {one.how for one in snapshot_of(desk).splits} == {MappingHow.REMEMBERED}
+
+
+def test_a_proposal_of_a_skill_that_has_gone_is_looked_for_anew(desk, qtbot):
+    snapshot = snapshot_of(desk)
+    member, kept = snapshot.members[0].code, snapshot.skills[0].uri
+    kiln = (Need(row=1, skill_text="Retrofit kiln"),)
+    desk.session.apply(ImportResponses(responses=(response_of(member, kiln, 78, language="en"),)))
+    desk.session.apply(keeping_as_own(snapshot_of(desk), "Retrofit kiln", [("retrofit kiln", "en")], NOW))
+    kilns = (Need(row=1, skill_text="Retrofit kilns"),)
+    desk.session.apply(ImportResponses(responses=(response_of(member, kilns, 79, language="en"),)))
+    desk.refresh(desk.session.state)
+    wait_for_proposals(desk, qtbot)
+    own = next(skill.uri for skill in snapshot_of(desk).skills if skill.label("en") == "Retrofit kiln")
+    assert own in {c.skill for c in desk.desk.clusters(snapshot_of(desk))}
+
+    desk.desk.merge([own, kept], kept)
+    desk.refresh(desk.session.state)
+    wait_for_proposals(desk, qtbot)
+    desk.desk.accept_exact()
+
+    assert own not in {option.uri for proposal in desk.desk.proposals.values() for option in proposal.options}
+    assert own not in {skill.uri for skill in snapshot_of(desk).skills}
+    assert {mapping.skill for mapping in snapshot_of(desk).mappings} <= {one.uri for one in snapshot_of(desk).skills}
 
 
 # --- receiving forms --------------------------------------------------------------------------------------------------

@@ -31,10 +31,14 @@ if TYPE_CHECKING:
     from fastmap.model.results import Results
     from fastmap.model.snapshot import Snapshot
     from fastmap.progress import Progress
+    from fastmap.vocabulary.esco import ImportSummary
+    from fastmap.vocabulary.versions import Withdrawn
     from ui.session import SessionState
     from ui.widgets.completion import CompletionField
 
 NEEDS, TEXTS, LAST_IMPORT, INTERVIEW = range(4)
+_NAMED = 3
+"""Skills that a message names; the others it counts."""
 _SHORT_WORK = 1000
 """Skills whose meaning is read in seconds: no panel comes and goes for them."""
 
@@ -311,8 +315,24 @@ class NeedsPage(Page):
             self.say.emit("neutral", self.tr("ESCO is being loaded. You can go on working meanwhile."))
             self.vocabulary.load_packages(paths)
 
-    def _say_loaded(self) -> None:
-        self.say.emit("good", self.tr("ESCO is loaded."))
+    def _say_loaded(self, brought: ImportSummary, withdrawn: tuple[Withdrawn, ...]) -> None:
+        if "labels" in brought.missing:
+            self.say.emit(
+                "warn", self.tr("This package has no table of skills. Load the classification in a language too.")
+            )
+            return
+        words = self.tr("ESCO is loaded: %n skill(s).", "", brought.skills)
+        if withdrawn:
+            more = self.tr(
+                "%n skill(s) of this file are not in it any more and keep their needs: {names}.", "", len(withdrawn)
+            )
+            words = f"{words} {more.replace('{names}', ', '.join(map(self._withdrawn_words, withdrawn[:_NAMED])))}"
+        self.say.emit("warn" if withdrawn else "good", words)
+
+    def _withdrawn_words(self, gone: Withdrawn) -> str:
+        if gone.successor is None:
+            return gone.label
+        return self.tr("{label} (there is another of this name)").replace("{label}", gone.label)
 
     def _show_vocabulary_progress(self, progress: Progress) -> None:
         total = progress.total or 0

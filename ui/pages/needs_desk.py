@@ -45,6 +45,7 @@ class PlacingDesk(QObject):
         self._skills: dict[SkillUri, Skill] = {}
         self._known: tuple[Snapshot, int, tuple[Cluster, ...]] | None = None
         self._version = 0
+        self._checked: tuple[frozenset[SkillUri], int] = (frozenset(), 0)
         self._looked_for: set[TextId] = set()
         self._job: Job | None = None
         vocabulary.ready.connect(self._look_again)
@@ -56,6 +57,7 @@ class PlacingDesk(QObject):
         """Return all texts in clusters; those whose proposals are still being looked for wait at the end."""
         from fastmap.tasks.consolidating import clusters
 
+        self._drop_gone(snapshot)
         if self._known is None or self._known[0] is not snapshot or self._known[1] != self._version:
             self._known = (snapshot, self._version, clusters(snapshot, self._proposals))
         self._look_for(set(overview(snapshot).open))
@@ -147,17 +149,25 @@ class PlacingDesk(QObject):
 
     def confirm(self, cluster: Cluster) -> bool:
         """Make remembered decisions those of this round."""
-        from fastmap.model.choices import MappingHow
-        from fastmap.tasks.text_decisions import placing_texts
+        from fastmap.tasks.text_decisions import confirming
 
-        texts = [text.text_id for text in cluster.texts if text.how is MappingHow.REMEMBERED and not text.part]
-        if cluster.skill is None or not texts:
-            return False
-        snapshot, index = self._session.state.snapshot, self._vocabulary.index
-        return self._apply(placing_texts(snapshot, index, texts, cluster.skill, datetime.now(UTC)))
+        return self._apply(confirming(self._session.state.snapshot, cluster.text_ids, datetime.now(UTC)))
 
     def _apply(self, change: Change | None) -> bool:
         return change is not None and bool(self._session.apply(change))
+
+    def _drop_gone(self, snapshot: Snapshot) -> None:
+        """Forget proposals of skills that left the file since, by merging or by undo: they are looked for anew."""
+        held = frozenset(skill.uri for skill in snapshot.skills)
+        if (held, self._version) == self._checked:
+            return
+        known = held | self._skills.keys()
+        stale = [text_id for text_id, proposal in self._proposals.items() if not proposal.skills <= known]
+        for text_id in stale:
+            del self._proposals[text_id]
+        self._looked_for -= set(stale)
+        self._version += bool(stale)
+        self._checked = (held, self._version)
 
     # --- looking up ---------------------------------------------------------------------------------------------------
 

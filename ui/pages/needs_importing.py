@@ -166,10 +166,12 @@ def _without_bytes(outcome: FileOutcome) -> FileOutcome:
     return replace(outcome, attachment=replace(outcome.attachment, content=b""))
 
 
+_READ_WITH = ("members", "responses", "skills", "mappings", "splits", "set_aside")
+"""What reading forms goes by: whom they are from, what is there already, and what was decided about texts."""
+
+
 def _differs(before: Snapshot, now: Snapshot) -> bool:
-    return before is not now and (
-        (before.members, before.responses, before.mappings) != (now.members, now.responses, now.mappings)
-    )
+    return before is not now and any(getattr(before, name) != getattr(now, name) for name in _READ_WITH)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -338,7 +338,12 @@ class InterviewView(QWidget):
             return
         if not self._settle_skill() or not self.need.is_clear():
             return
-        if self._presenter.add_need(self._code(), self.channel.key, self._draft()):
+        draft, stays = self._draft(), ""
+        if code is not None:
+            stays = self._presenter.stays(code, self.channel.key, draft)
+        if self._presenter.add_need(self._code(), self.channel.key, draft):
+            if stays:
+                self.say.emit("warn", stays)
             self._fill_need(InterviewDraft())
             self._show_so_far()
             self.need.focus("skill")

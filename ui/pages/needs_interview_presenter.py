@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from ui.pages.needs_presenter import figure
+from ui.pages.needs_words import stays_words
 
 if TYPE_CHECKING:
     from fastmap.changes.needs import FormAnswers
-    from fastmap.model.ids import MemberCode, SkillUri
+    from fastmap.model.ids import LanguageCode, MemberCode, SkillUri
     from fastmap.model.responses import Response
     from ui.pages.needs_vocabulary import VocabularyIndex
     from ui.session import Session
@@ -64,11 +65,21 @@ class InterviewPresenter:
         members = self._session.state.snapshot.members
         return next((known.name for known in members if known.code == member), "")
 
+    def stays(self, member: MemberCode, channel: str, draft: InterviewDraft) -> str:
+        """Return what to say if the text of ``draft`` stays where it was placed before, else ""."""
+        return stays_words(self._session.state, draft.text, self._language(member, channel), draft.skill)
+
+    def _language(self, member: MemberCode, channel: str) -> LanguageCode:
+        from fastmap.tasks.placing import language_of
+
+        answer = self.answer_of(member, channel)
+        return answer.language if answer is not None else language_of(self._session.state.snapshot, member)
+
     def add_need(self, member: MemberCode, channel: str, draft: InterviewDraft) -> bool:
         """Write a need down; says whether it went well."""
         from fastmap.model.choices import Channel
         from fastmap.model.responses import Need
-        from fastmap.tasks.placing import added, language_of, picked
+        from fastmap.tasks.placing import added, picked
 
         snapshot, now = self._session.state.snapshot, datetime.now(UTC)
         need = Need(
@@ -85,8 +96,7 @@ class InterviewPresenter:
             hiring_reasons=draft.reasons,
             provision=draft.provision,
         )
-        answer = self.answer_of(member, channel)
-        language = answer.language if answer is not None else language_of(snapshot, member)
+        language = self._language(member, channel)
         meaning = picked(snapshot, self._vocabulary.index, draft.text, language, draft.skill, now)
         change = added(snapshot, member, need, meaning, response=_new_id(channel), at=now, channel=Channel(channel))
         return bool(self._session.apply(change))

@@ -266,8 +266,11 @@ class NeedsList(QWidget):
     def _add(self, draft: Draft) -> None:
         if self.not_placed.isChecked() or self.search.text() or self.clearing.isVisible():
             self.clear_filters()  # or the new need would not be seen
+        stays = self._presenter.stays(draft)
         key = self._presenter.add(draft)
         if key:
+            if stays:
+                self.say.emit("warn", stays)
             self.entry.begin_next()
             QTimer.singleShot(0, lambda: self._scroll_to(key))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.pages.needs_words import NeedWords
+from ui.pages.needs_words import NeedWords, stays_words
 from ui.pages.page import StepFact, StepState
 
 if TYPE_CHECKING:
@@ -325,6 +325,13 @@ class NeedsPresenter:
         after = [_key_of(row) for row in overview(self._session.state.snapshot).needs]
         return next((key for key in after if key not in before), "")
 
+    def stays(self, draft: Draft) -> str:
+        """Return what to say if the text of ``draft`` stays where it was placed before, else ""."""
+        from fastmap.tasks.placing import language_of
+
+        state = self._session.state
+        return stays_words(state, draft.text, language_of(state.snapshot, draft.member), draft.skill)
+
     def edit(self, row: NeedRow, column: str, value: Any) -> str:
         """Correct one field of a need; return a complaint, or "" if all is well."""
         from fastmap.tasks.placing import edited
@@ -392,10 +399,12 @@ class NeedsPresenter:
         if not text:
             return QCoreApplication.translate("NeedsPage", "A need without words says nothing. It stays as it was.")
         uri = SkillUri(str(chosen.value)) if chosen.value is not None else None
-        meaning = picked(snapshot, self._vocabulary.index, text, row.source.response.language, uri, datetime.now(UTC))
+        language = row.source.response.language
+        stays = stays_words(self._session.state, text, language, uri)
+        meaning = picked(snapshot, self._vocabulary.index, text, language, uri, datetime.now(UTC))
         change: Change = edited(row.source, replace(row.source.need, skill_text=text), meaning)
         self._session.apply(change)
-        return ""
+        return stays
 
 
 def choice(column: str, value: Any) -> Any:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from fastmap.model.snapshot import Snapshot
     from fastmap.progress import ProgressListener
     from fastmap.texts import Texts
+    from fastmap.vocabulary.esco import ImportSummary
     from fastmap.vocabulary.index import SkillIndex
+    from fastmap.vocabulary.versions import Withdrawn
     from ui.session import Session
     from ui.work import Job
 
@@ -34,8 +36,8 @@ class VocabularyIndex(QObject):
     progressed = Signal(object)
     """The `Progress` of loading ESCO or of reading what skills mean, which both take minutes."""
     work_ended = Signal()
-    loaded = Signal()
-    """ESCO is loaded."""
+    loaded = Signal(object, tuple)
+    """ESCO is loaded: the `ImportSummary`, and the `Withdrawn` skills of the open file that it does not list any more."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         """Use the pool of ``session``; `open` begins."""
@@ -45,6 +47,7 @@ class VocabularyIndex(QObject):
         self.has_esco = True
         """Whether ESCO is loaded; unknown counts as yes, so that no hint flashes."""
         self._job: Job | None = None
+        self._brought: ImportSummary | None = None
         self._work: Job | None = None
 
     def open(self) -> None:
@@ -52,16 +55,19 @@ class VocabularyIndex(QObject):
         if self._job is not None:
             return
 
-        def work(_: ProgressListener) -> SkillIndex:
+        skills = self._session.state.snapshot.skills if self._brought is not None and self._session.is_open else ()
+
+        def work(_: ProgressListener) -> tuple[SkillIndex, tuple[Withdrawn, ...]]:
             from fastmap.places import vocabulary_folder
             from fastmap.vocabulary.index import open_index
+            from fastmap.vocabulary.versions import no_longer_listed
 
             index = open_index(vocabulary_folder())
             index.complete("a", index.languages()[0])  # what is made when first asked is made now
-            return index
+            return index, no_longer_listed(skills, index)
 
         self._job = self._session.pool.start(work)
-        self._job.done.connect(self._take)
+        self._job.done.connect(lambda found: self._take(*found))
         self._job.failed.connect(self._session.failed)
 
     def cancel(self) -> None:
@@ -72,15 +78,15 @@ class VocabularyIndex(QObject):
     def load_packages(self, paths: list[Path]) -> None:
         """Take ESCO packages into this computer's vocabulary, then open it anew; no assessment is changed."""
 
-        def work(progress: ProgressListener) -> None:
+        def work(progress: ProgressListener) -> ImportSummary:
             from fastmap.places import vocabulary_folder
             from fastmap.vocabulary.esco import import_packages
 
-            import_packages(paths, vocabulary_folder(), progress)
+            return import_packages(paths, vocabulary_folder(), progress)
 
         self._begin(work).done.connect(self._reopen)
 
-    def _begin(self, work: Callable[[ProgressListener], None]) -> Job:
+    def _begin(self, work: Callable[[ProgressListener], object]) -> Job:
         self.cancel()
         job = self._session.pool.start(work)
         self._work = job
@@ -95,9 +101,8 @@ class VocabularyIndex(QObject):
             self._work = None
             self.work_ended.emit()
 
-    def _reopen(self) -> None:
-        self._job = None
-        self.loaded.emit()
+    def _reopen(self, brought: ImportSummary) -> None:
+        self._job, self._brought = None, brought
         self.open()
 
     def _read_meanings(self) -> None:
@@ -106,12 +111,15 @@ class VocabularyIndex(QObject):
         if index is not None and not all(line.is_ready for line in index.meaning_status()):
             self._begin(index.build_meanings).done.connect(self.ready)
 
-    def _take(self, index: SkillIndex) -> None:
+    def _take(self, index: SkillIndex, withdrawn: tuple[Withdrawn, ...]) -> None:
         from fastmap.model.choices import SkillSource
 
         self.index = index
         self.has_esco = any(line.source is SkillSource.ESCO for line in index.status())
         self.ready.emit()
+        if self._brought is not None:
+            brought, self._brought = self._brought, None
+            self.loaded.emit(brought, withdrawn)
         self._read_meanings()
 
 

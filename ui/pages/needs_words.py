@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+if TYPE_CHECKING:
+    from fastmap.model.ids import LanguageCode, SkillUri
+    from ui.session import SessionState
 
 
 class NeedWords(QObject):
@@ -31,3 +37,18 @@ class NeedWords(QObject):
     def candidates(self, count: int) -> str:
         """Return "5 candidates"."""
         return self.tr("%n candidate(s)", "", count)
+
+
+def stays_words(state: SessionState, text: str, language: LanguageCode, picked: SkillUri | None) -> str:
+    """Return the sentence for a text that stays where it was placed before, whatever was picked for it; else ""."""
+    from fastmap.tasks.placing import placed_before
+
+    before = placed_before(state.snapshot, text, language, picked)
+    if not before:
+        return ""
+    labels = {skill.uri: skill.label(state.texts.language) for skill in state.snapshot.skills}
+    words = QCoreApplication.translate(
+        "NeedsPage", "“{text}” was placed in {skills} before and stays there. Change that under Texts."
+    )
+    names = state.texts.listing([labels.get(uri, uri) for uri in before])
+    return words.replace("{skills}", names).replace("{text}", text)

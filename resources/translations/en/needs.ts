@@ -151,6 +151,20 @@
 <context>
     <name>NeedsPage</name>
     <message numerus="yes">
+        <source>ESCO is loaded: %n skill(s).</source>
+        <translation>
+            <numerusform>ESCO is loaded: %n skill.</numerusform>
+            <numerusform>ESCO is loaded: %n skills.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skill(s) of this file are not in it any more and keep their needs: {names}.</source>
+        <translation>
+            <numerusform>%n skill of this file is not in it any more and keeps its needs: {names}.</numerusform>
+            <numerusform>%n skills of this file are not in it any more and keep their needs: {names}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n file(s)</source>
         <translation>
             <numerusform>%n file</numerusform>

@@ -937,10 +937,6 @@
         <translation>ESCO se está cargando. Mientras tanto puede seguir trabajando.</translation>
     </message>
     <message>
-        <source>ESCO is loaded.</source>
-        <translation>ESCO está cargado.</translation>
-    </message>
-    <message>
         <source>{done} of {total}</source>
         <translation>{done} de {total}</translation>
     </message>
@@ -951,6 +947,28 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>This package has no table of skills. Load the classification in a language too.</source>
+        <translation>Este paquete no trae la tabla de competencias. Cargue también la clasificación en un idioma.</translation>
+    </message>
+    <message numerus="yes">
+        <source>ESCO is loaded: %n skill(s).</source>
+        <translation>
+            <numerusform>ESCO está cargado: %n competencia.</numerusform>
+            <numerusform>ESCO está cargado: %n competencias.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skill(s) of this file are not in it any more and keep their needs: {names}.</source>
+        <translation>
+            <numerusform>%n competencia de este archivo ya no figura en él y conserva sus necesidades: {names}.</numerusform>
+            <numerusform>%n competencias de este archivo ya no figuran en él y conservan sus necesidades: {names}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{label} (there is another of this name)</source>
+        <translation>{label} (hay otra con este nombre)</translation>
     </message>
     <message>
         <source>{done} of {total} files</source>
@@ -1074,6 +1092,10 @@ Decidir sobre los textos: lo que escribieron las empresas cuenta desde el primer
     <message>
         <source>Table</source>
         <translation>Tabla</translation>
+    </message>
+    <message>
+        <source>“{text}” was placed in {skills} before and stays there. Change that under Texts.</source>
+        <translation>«{text}» ya estaba asignado a {skills} y ahí se queda. Puede cambiarlo en Textos.</translation>
     </message>
 </context>
 <context>
