@@ -1,5 +1,6 @@
 """The step Needs: receiving forms, the table, and placing texts – by real clicks and keys."""
 
+import threading
 import time
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -19,13 +20,15 @@ from fastmap.changes import (
     RecordMappings,
     RemoveMappings,
     SaveMembers,
+    SetTextsAside,
 )
+from fastmap.intake import forms
 from fastmap.model.choices import Channel, ImportState, MappingHow, MemberStatus, ResponseState
 from fastmap.model.messages import Message
 from fastmap.model.normalise import text_key
 from fastmap.model.organisations import Member
 from fastmap.model.responses import Attachment, FileOutcome, Need, Problem, Response
-from fastmap.model.skills import Mapping, Split, SplitPart
+from fastmap.model.skills import Mapping, SetAside, Split, SplitPart
 from fastmap.tasks.starting import start_assessment
 from fastmap.tasks.text_decisions import keeping_as_own
 from fastmap.vocabulary.starter import starter_list
@@ -1111,6 +1114,27 @@ def test_an_import_that_broke_does_not_keep_the_next_one_waiting(bare, qtbot, mo
     assert bare.progress.isHidden()
     with qtbot.waitSignal(bare.forms.ended, timeout=20_000):
         bare.take_files([tmp_path])
+
+
+def test_forms_are_read_anew_if_a_text_was_decided_about_meanwhile(bare, qtbot, monkeypatch, tmp_path):
+    calls, decided_now = [], threading.Event()
+    real = forms.read_forms
+
+    def slowly(*args, **options):
+        calls.append(args)
+        found = real(*args, **options)
+        decided_now.wait(20)
+        return found
+
+    monkeypatch.setattr(forms, "read_forms", slowly)
+    write_filled(tmp_path / "form.xlsx", FULL, member=snapshot_of(bare).members[0])
+    bare.take_files([tmp_path])
+    qtbot.waitUntil(lambda: bool(calls), timeout=20_000)
+    bare.session.apply(SetTextsAside(texts=(SetAside(text_key="anything", language="en"),)))
+    with qtbot.waitSignal(bare.forms.ended, timeout=20_000):
+        decided_now.set()
+
+    assert len(calls) == 2
 
 
 # --- without a window -------------------------------------------------------------------------------------------------
