@@ -18,7 +18,7 @@ from fastmap.model.responses import Need
 from fastmap.model.skills import Mapping as Placed
 from fastmap.model.skills import SetAside, Skill, Split
 from fastmap.model.snapshot import Snapshot
-from fastmap.tasks.placing import Voice, most_written, voices
+from fastmap.model.voices import Voice, most_written, voices
 from fastmap.vocabulary.index import SkillIndex
 from fastmap.vocabulary.proposals import OpenText, propose
 from fastmap.vocabulary.results import Candidate, CandidateHow, MatchVerdict, TextMatch

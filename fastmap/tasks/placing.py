@@ -6,20 +6,20 @@ says what could be meant.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from fastmap.changes.needs import AddNeed, EditNeed
 from fastmap.model.choices import Channel, MappingHow, ResponseState
 from fastmap.model.ids import LanguageCode, MemberCode, ResponseId, SkillUri
-from fastmap.model.meanings import TextId, decided_texts, meanings
-from fastmap.model.normalise import text_key
+from fastmap.model.meanings import TextId, decided_texts, key_of, meanings
 from fastmap.model.organisations import Member
 from fastmap.model.responses import Need, Response
 from fastmap.model.skills import Mapping as Placed
 from fastmap.model.skills import Skill
 from fastmap.model.snapshot import Snapshot
+from fastmap.model.voices import Voice, members_of, voices
 from fastmap.vocabulary.index import SkillIndex
 from fastmap.vocabulary.starter import same_skill
 
@@ -44,33 +44,18 @@ class PlacedNeed:
         return () if self.skill is None else (self.skill, *self.further)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
-    """Who wrote a text, and how."""
-
-    text: str
-    member: MemberCode | None
-    response: ResponseId
-    row: int | None
-    """Row of the need; ``None``: named among the skills that go unused."""
-
-
 def placed_needs(snapshot: Snapshot) -> tuple[PlacedNeed, ...]:
     """Return the needs of all accepted answers of recorded members, by member's name, then as they stand in the form."""
     members = {member.code: member for member in snapshot.members}
     skills = {skill.uri: skill for skill in snapshot.skills}
     decided = meanings(snapshot)
-    keys: dict[str, str] = {}
     found = []
     for response in snapshot.responses:
         member = members.get(response.member) if response.member is not None else None
         if response.state is not ResponseState.ACCEPTED or member is None:
             continue
         for need in response.needs:
-            key = keys.get(need.skill_text)
-            if key is None:
-                key = keys[need.skill_text] = text_key(need.skill_text)
-            text_id = (key, response.language)
+            text_id = (key_of(need.skill_text), response.language)
             meant = decided.get(text_id)
             first, *further = [skills[uri] for uri in meant] if meant else [None]
             found.append(
@@ -88,40 +73,12 @@ def placed_needs(snapshot: Snapshot) -> tuple[PlacedNeed, ...]:
     return tuple(found)
 
 
-def voices(snapshot: Snapshot) -> Mapping[TextId, tuple[Voice, ...]]:
-    """Return who wrote each text, over accepted answers and those to check, needs and unused skills."""
-    found: dict[TextId, list[Voice]] = {}
-    keys: dict[str, str] = {}
-    for response in snapshot.responses:
-        if response.state not in (ResponseState.ACCEPTED, ResponseState.TO_CHECK):
-            continue
-        for text, row in _written(response):
-            key = keys.get(text)
-            if key is None:
-                key = keys[text] = text_key(text)
-            if key:
-                voice = Voice(text=text, member=response.member, response=response.id, row=row)
-                found.setdefault((key, response.language), []).append(voice)
-    return {text_id: tuple(said) for text_id, said in found.items()}
-
-
 def open_texts(snapshot: Snapshot, said: Mapping[TextId, tuple[Voice, ...]] | None = None) -> tuple[TextId, ...]:
     """Return the texts about which nobody has decided, those of most members first."""
     said = voices(snapshot) if said is None else said
     decided = decided_texts(snapshot)
     undecided = [text_id for text_id in said if text_id not in decided]
     return tuple(sorted(undecided, key=lambda text_id: (-members_of(said[text_id]), *reversed(text_id))))
-
-
-def members_of(said: Iterable[Voice]) -> int:
-    """Return how many members are behind ``said``; answers of unknown members count one each."""
-    return len({voice.member or voice.response for voice in said})
-
-
-def most_written(said: Iterable[Voice]) -> str:
-    """Return the spelling that most people used."""
-    texts = [voice.text for voice in said]
-    return min(texts, key=lambda text: (-texts.count(text), text))
 
 
 def language_of(snapshot: Snapshot, member: MemberCode) -> LanguageCode:
@@ -153,7 +110,7 @@ def picked(
     Kept words that equal one name and no other are placed unasked, as those of a form are. A text that was placed
     before stays where it is (see `placed_before`); one that was set aside counts again if a skill is picked for it.
     """
-    text_id = (text_key(text), language)
+    text_id = (key_of(text), language)
     is_aside = any((aside.text_key, aside.language) == text_id for aside in snapshot.set_aside)
     if not text_id[0] or (text_id in decided_texts(snapshot) and not (is_aside and uri is not None)):
         return Meaning()
@@ -177,7 +134,7 @@ def picked(
 
 def placed_before(snapshot: Snapshot, text: str, language: LanguageCode, uri: SkillUri | None) -> tuple[SkillUri, ...]:
     """Return where ``text`` stays although a person picked ``uri`` for it; nothing where the pick holds."""
-    meant = meanings(snapshot).get((text_key(text), language)) if uri is not None else None
+    meant = meanings(snapshot).get((key_of(text), language)) if uri is not None else None
     return tuple(meant) if uri is not None and meant and held_uri(snapshot, uri) not in meant else ()
 
 
@@ -224,8 +181,3 @@ def _missing(snapshot: Snapshot, index: SkillIndex | None, uri: SkillUri) -> tup
     if any(skill.uri == uri for skill in snapshot.skills) or index is None:
         return ()
     return (index.skill(uri),)
-
-
-def _written(response: Response) -> Iterator[tuple[str, int | None]]:
-    yield from ((need.skill_text, need.row) for need in response.needs)
-    yield from ((unused.skill_text, None) for unused in response.unused)

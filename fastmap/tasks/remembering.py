@@ -22,8 +22,9 @@ from fastmap.model.responses import Problem
 from fastmap.model.skills import Mapping as Placed
 from fastmap.model.skills import SetAside, Skill, Split, SplitPart
 from fastmap.model.snapshot import Snapshot
+from fastmap.model.voices import most_written, voices
 from fastmap.places import vocabulary_folder
-from fastmap.tasks.placing import held_uri, most_written, voices
+from fastmap.tasks.placing import held_uri
 from fastmap.vocabulary.index import SkillIndex, open_index
 
 

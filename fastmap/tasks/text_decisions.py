@@ -80,7 +80,7 @@ def accepting_exact(
 def keeping_as_own(snapshot: Snapshot, name: str, texts: Sequence[TextId], at: datetime) -> RecordMappings | None:
     """Return the change that makes texts one skill of the cluster's own called ``name``; ``None`` without a name.
 
-    An own skill that has this name in the language of the first text already takes them in.
+    An own skill that was made of this name takes them in, also under the name that it has by now.
     """
     words = " ".join(clean_text(name).split())
     if not words or not texts:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from fastmap.model.choices import MappingHow, ResponseState, SkillSource
+from fastmap.model.choices import MappingHow, SkillSource
 from fastmap.model.ids import LanguageCode, SkillUri
 from fastmap.model.meanings import decided_texts
-from fastmap.model.normalise import text_key
 from fastmap.model.skills import Mapping as Placed
 from fastmap.model.skills import Skill
 from fastmap.model.snapshot import Snapshot
+from fastmap.model.voices import most_written, voices
 from fastmap.vocabulary.folding import equality_key
 from fastmap.vocabulary.index import SkillIndex
 from fastmap.vocabulary.own import own_skill
@@ -20,8 +19,6 @@ from fastmap.vocabulary.results import TextMatch
 from fastmap.vocabulary.starter import same_skill
 
 __all__ = ["OpenText", "Proposals", "own_skill", "propose"]
-
-_COUNTED = frozenset({ResponseState.ACCEPTED, ResponseState.TO_CHECK})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +53,8 @@ def propose(snapshot: Snapshot, index: SkillIndex) -> Proposals:
     The same text in the same language counts as one. A file keeps the vocabulary it began with: if it holds the
     starter list's skill, that is proposed where ESCO has an equal concept, and the other way round.
     """
-    texts = _texts_to_place(snapshot)
+    decided = decided_texts(snapshot)
+    texts = {text_id: said for text_id, said in voices(snapshot).items() if text_id not in decided}
     held = {skill.uri: skill for skill in snapshot.skills}
     own = _own_labels(snapshot.skills)
     mappings: list[Placed] = []
@@ -64,14 +62,14 @@ def propose(snapshot: Snapshot, index: SkillIndex) -> Proposals:
     undecided: list[OpenText] = []
     for language in sorted({language for _, language in texts}):
         keys = sorted(key for key, code in texts if code == language)
-        shown = [_most_written(texts[key, language]) for key in keys]
+        shown = [most_written(texts[key, language]) for key in keys]
         for key, text, match in zip(keys, shown, index.match(shown, language), strict=True):
             found = _as_in_file(match, held)
             uri = own.get((language, equality_key(key, language))) or (
                 found.candidates[0].uri if found.is_certain else None
             )
             if uri is None:
-                count = texts[key, language].total()
+                count = len(texts[key, language])
                 undecided.append(OpenText(text_key=key, text=text, language=language, count=count, match=found))
                 continue
             mappings.append(Placed(text_key=key, language=language, skill=uri, how=MappingHow.EXACT, score=1.0))
@@ -79,28 +77,6 @@ def propose(snapshot: Snapshot, index: SkillIndex) -> Proposals:
                 new[uri] = index.skill(uri)
     undecided.sort(key=lambda entry: (-entry.count, entry.language, entry.text_key))
     return Proposals(mappings=tuple(mappings), skills=tuple(new[uri] for uri in sorted(new)), open=tuple(undecided))
-
-
-def _texts_to_place(snapshot: Snapshot) -> dict[tuple[str, LanguageCode], Counter[str]]:
-    """Return, by text key and language, how often which spelling stands in the forms."""
-    decided = decided_texts(snapshot)
-    found: dict[tuple[str, LanguageCode], Counter[str]] = {}
-    for text, language in _written(snapshot):
-        key = text_key(text)
-        if key and (key, language) not in decided:
-            found.setdefault((key, language), Counter())[text] += 1
-    return found
-
-
-def _written(snapshot: Snapshot) -> Iterator[tuple[str, LanguageCode]]:
-    for response in snapshot.responses:
-        if response.state in _COUNTED:
-            yield from ((need.skill_text, response.language) for need in response.needs)
-            yield from ((unused.skill_text, response.language) for unused in response.unused)
-
-
-def _most_written(spellings: Counter[str]) -> str:
-    return min(spellings, key=lambda text: (-spellings[text], text))
 
 
 def _own_labels(skills: Sequence[Skill]) -> Mapping[tuple[LanguageCode, str], SkillUri]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import resource
 import time
-import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
@@ -15,13 +13,12 @@ import pytest
 
 from fastmap.intake.forms import read_forms
 from fastmap.model.choices import ImportState
-from fastmap.model.ids import MemberCode
 from fastmap.model.organisations import Member
-from tests.support.returned_forms import ENGLISH, FULL, SPANISH, snapshot, write_filled
+from tests.support.many_forms import code_of, write_many
+from tests.support.returned_forms import snapshot
 
 FORMS = 1_000
 RATIO = 8.0
-PLACEHOLDER = "M00000"
 
 
 class Clock:
@@ -43,25 +40,12 @@ class Clock:
 
 @pytest.fixture(scope="module")
 def returned(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make a folder of different forms: two filled by the real writer, then one copy per member with its own code."""
-    folder = tmp_path_factory.mktemp("returned")
-    nobody = Member(code=MemberCode(PLACEHOLDER), name="Taller")
-    for number, language in enumerate((ENGLISH, SPANISH)):
-        base = write_filled(folder / "base.xlsx", FULL, member=nobody, language=language)
-        with zipfile.ZipFile(base) as package:
-            parts = [(entry, package.read(entry)) for entry in package.infolist()]
-        base.unlink()
-        for i in range(number, FORMS, 2):
-            memory = io.BytesIO()
-            with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as package:
-                for entry, content in parts:
-                    package.writestr(entry.filename, content.replace(PLACEHOLDER.encode(), f"M{i:05d}".encode()))
-            (folder / f"M{i:05d}.xlsx").write_bytes(memory.getvalue())
-    return folder
+    """Make a folder of different forms."""
+    return write_many(tmp_path_factory.mktemp("returned"), FORMS)
 
 
 def test_a_thousand_forms_against_pandas_with_openpyxl(returned: Path) -> None:
-    everybody = tuple(Member(code=MemberCode(f"M{i:05d}"), name="Taller") for i in range(FORMS))
+    everybody = tuple(Member(code=code_of(i), name="Taller") for i in range(FORMS))
     assessment = snapshot(members=everybody)
     now = datetime.now(UTC)
     read_forms([returned / "M00000.xlsx"], assessment, received_at=now)  # texts and modules are loaded

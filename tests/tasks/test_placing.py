@@ -9,16 +9,14 @@ from fastmap.model.choices import MappingHow, ResponseState
 from fastmap.model.normalise import text_key
 from fastmap.model.responses import Need
 from fastmap.model.skills import Mapping, SetAside
+from fastmap.model.voices import members_of, most_written, voices
 from fastmap.tasks.placing import (
     added,
     language_of,
-    members_of,
-    most_written,
     open_texts,
     picked,
     placed_before,
     placed_needs,
-    voices,
 )
 from fastmap.vocabulary.index import open_index
 from fastmap.vocabulary.proposals import propose

@@ -23,8 +23,8 @@ from ui.widgets.table import Column, DataTable
 
 if TYPE_CHECKING:
     from fastmap.model.ids import SkillUri
+    from fastmap.model.voices import Voice
     from fastmap.tasks.consolidating import Cluster, ClusterText
-    from fastmap.tasks.placing import Voice
     from ui.pages.needs_desk import PlacingDesk
     from ui.session import SessionState
 
