@@ -40,6 +40,33 @@ def last_import(snapshot: Snapshot) -> tuple[FileOutcome, ...]:
     )
 
 
+def as_it_stands(
+    outcomes: Iterable[FileOutcome], snapshot: Snapshot, stored: Iterable[StoredAttachment]
+) -> tuple[FileOutcome, ...]:
+    """Return what became of the files of an import, and everything else that waits for a person.
+
+    ``outcomes``: what the import itself said, nothing where that is not known any more. What was taken back since is
+    left out; if nothing of it is left, the file's own memory (`last_import`) stands in. ``stored``: kept scans and photos.
+    """
+    recorded = {response.id for response in snapshot.responses}
+    brought = [one for one in outcomes if one.response is not None and one.state is not ImportState.DUPLICATE]
+    every = tuple(outcomes)
+    is_undone = bool(brought) and not any(one.response and one.response.id in recorded for one in brought)
+    gone = {one.response.id for one in brought if one.response is not None} - recorded
+    standing = [] if is_undone else [one for one in every if one.response is None or one.response.id not in gone]
+    known = {one.response.id for one in standing if one.response is not None}
+    kept = {one.attachment.sha256 for one in standing if one.attachment is not None}
+    remembered = [
+        one
+        for one in last_import(snapshot)
+        if one.response is not None
+        and one.response.id not in known
+        and (not standing or one.response.state is ResponseState.TO_CHECK)
+    ]
+    waiting = (one for one in kept_files(stored) if one.attachment is not None and one.attachment.sha256 not in kept)
+    return (*standing, *remembered, *waiting)
+
+
 def kept_files(stored: Iterable[StoredAttachment]) -> tuple[FileOutcome, ...]:
     """Return the scans and photos that wait to be typed in, by name, without their bytes."""
     outcomes = []

@@ -33,6 +33,12 @@ def _tab(number: int) -> Callable[[Any, Settle], None]:
     return lambda window, _settle: find(window, "needsTabs").setCurrentIndex(number)
 
 
+def _vocabulary(window: Any, settle: Settle) -> None:
+    _tab(1)(window, settle)
+    settle(3)
+    find(window, "showVocabulary").click()
+
+
 def _import_forms(window: Any, settle: Settle) -> None:
     from fastmap.model.choices import MemberStatus
     from fastmap.model.organisations import Member
@@ -103,9 +109,11 @@ STATES = (
     State(page="members", name="panel", bring_up=_click("memberDetails")),
     State(page="members", name="paste", bring_up=_paste_members, dialog="membersPreview"),
     State(page="members", name="forms", bring_up=_click("memberForms"), dialog="formsDialog"),
+    State(page="members", name="reminders", bring_up=_click("memberReminders"), dialog="remindersDialog"),
     State(page="members", name="good", bring_up=_say("good", "3 members added, 1 changed.")),
     State(page="members", name="warn", bring_up=_say("warn", "“many” is no number of people: nothing was changed.")),
     State(page="needs", name="texts", bring_up=_tab(1)),
+    State(page="needs", name="vocabulary", bring_up=_vocabulary, dialog="vocabularyDialog"),
     State(page="needs", name="detail", bring_up=_open_first("needsTable")),
     State(page="needs", name="import", bring_up=_import_forms),
     State(page="partners", name="panel", bring_up=_open_first("partnerTable")),

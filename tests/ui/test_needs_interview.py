@@ -230,6 +230,22 @@ def test_an_unknown_member_is_told_and_what_is_typed_stays(view):
     assert view.member.text() == "Nobody & <b>Sons</b>"
 
 
+def test_undo_takes_back_typing_and_then_the_need_written_down(view):
+    member = quiet_member(view)
+    view.begin_with(member.code)
+    keys = Keyboard()
+    keys.type("xqzzy")
+    keys.press(ENTER, CTRL)
+    assert len(answers_of(view, member)) == 1
+    keys.type("abc")
+    keys.press(Qt.Key.Key_Z, CTRL)
+    typed = view.skill.text()
+    keys.press(Qt.Key.Key_Z, CTRL)
+
+    assert typed != "abc"
+    assert answers_of(view, member) == []
+
+
 def test_paper_forms_are_answers_of_their_own(view):
     answered = next(response for response in snapshot_of(view).responses if response.channel is Channel.EXCEL)
     member = next(member for member in snapshot_of(view).members if member.code == answered.member)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTabBar
+from PySide6.QtWidgets import QApplication, QDialog, QTabBar
 
 from fastmap.assessment import Assessment
 from fastmap.changes import (
@@ -620,6 +620,34 @@ def test_the_previous_round_is_offered_and_taken_over(desk, qtbot, sample_bytes,
 
     assert {mapping.how for mapping in decided(desk).values()} == {MappingHow.REMEMBERED}
     assert desk.session.undo_message.key == "change.recall_decisions"
+
+
+def test_going_down_the_list_with_enter_takes_no_skill_where_nothing_is_close(bare):
+    said = []
+    bare.say.connect(lambda tone, words: said.append(words))
+    far = next(one for one in bare.placing.table.rows.shown if one.doubt.value == "nothing" and one.options)
+    bare.placing.table.choose(far.key)
+    bare.placing.table.setFocus()
+
+    QTest.keyClick(bare.placing.table, ENTER)
+    refused = far.text_ids[0] in decided(bare)
+    QTest.keyClick(bare.placing.table, "1")
+
+    assert not refused
+    assert said[-1].startswith("Nothing is close to it.")
+    assert decided(bare)[far.text_ids[0]].skill == far.options[0].uri
+
+
+def test_the_vocabulary_tells_what_is_loaded_and_loads_more(desk, qtbot, monkeypatch):
+    asked = []
+    monkeypatch.setattr("ui.pages.needs_asking.packages_to_load", lambda *_: asked.append(1) or [])
+    qtbot.mouseClick(desk.placing.vocabulary, Qt.MouseButton.LeftButton)
+    dialog = find(desk, "vocabularyDialog", QDialog)
+    rows = [(row.source, row.language, row.skills) for row in dialog.table.rows.shown]
+    qtbot.mouseClick(dialog.loading, Qt.MouseButton.LeftButton)
+
+    assert rows == [("Starter list", "English", 192), ("Starter list", "Spanish", 192)]
+    assert asked == [1]
 
 
 def test_a_remembered_split_is_confirmed_like_any_other_decision(desk, qtbot):

@@ -100,10 +100,12 @@ class MainWindow(QMainWindow):
         if self._workspace is None:
             from ui.frame.focus_keeper import FocusKeeper
             from ui.frame.preparing import Preparer
+            from ui.frame.undo_keys import UndoKeys
             from ui.frame.workspace import Workspace
 
             self._workspace = Workspace(self.session, self._steps, parent=self._stack)
             FocusKeeper(self.top_bar, self._workspace)
+            UndoKeys(self._workspace)
             self._preparer = Preparer(self.session, self._workspace, self._steps)
             self._workspace.say.connect(self.say)
             self._workspace.middle.insertWidget(0, self.top_bar)

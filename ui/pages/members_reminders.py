@@ -178,8 +178,8 @@ def _columns(languages: Callable[[str], str]) -> list[Column[Reminder]]:
 
     return [
         Column(key="organisation", text=lambda one: one.organisation, role="key", width=200, stretch=True),
-        Column(key="contact", text=lambda one: one.contact, width=150),
+        Column(key="contact", text=lambda one: one.contact, width=130),
         Column(key="email", text=lambda one: one.email, width=180),
         Column(key="language", text=lambda one: languages(one.language), width=100),
-        Column(key="due", text=due, tone=lambda one: "bad" if one.is_overdue else "neutral", width=100),
+        Column(key="due", text=due, tone=lambda one: "bad" if one.is_overdue else "neutral", width=136),
     ]

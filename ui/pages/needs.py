@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from PySide6.QtWidgets import QStackedWidget, QTabBar
 
+from ui.pages.needs_cluster_words import language_name
 from ui.pages.needs_desk import PlacingDesk
 from ui.pages.needs_importing import SUFFIXES, FormImport
 from ui.pages.needs_interview import InterviewView
@@ -19,6 +20,7 @@ from ui.pages.needs_presenter import NeedsPresenter, forget_overview, need_fact,
 from ui.pages.needs_remembering import DecisionExchange
 from ui.pages.needs_results import ImportResults
 from ui.pages.needs_vocabulary import VocabularyIndex
+from ui.pages.needs_words import withdrawn_words
 from ui.pages.page import Page, StepFact, quiet
 from ui.plain_text import isolated, literal
 from ui.translating import locale
@@ -26,6 +28,7 @@ from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.progress_panel import ProgressPanel
 
 if TYPE_CHECKING:
+    from fastmap.assessment import StoredAttachment
     from fastmap.model.ids import MemberCode, ResponseId
     from fastmap.model.responses import FileOutcome
     from fastmap.model.results import Results
@@ -43,6 +46,17 @@ _SHORT_WORK = 1000
 """Skills whose meaning is read in seconds: no panel comes and goes for them."""
 
 
+class _Basis(NamedTuple):
+    """What the list of the last import goes by."""
+
+    snapshot: Snapshot
+    outcomes: tuple[FileOutcome, ...]
+    kept: tuple[StoredAttachment, ...]
+
+    def is_same_as(self, other: _Basis) -> bool:
+        return self.snapshot is other.snapshot and self.outcomes is other.outcomes and self.kept == other.kept
+
+
 class NeedsPage(Page):
     """Four tabs over one toolbar: needs, texts to decide about, the last import, and the interview."""
 
@@ -57,7 +71,7 @@ class NeedsPage(Page):
         self.forms = FormImport(self.session, self)
         self.desk = PlacingDesk(self.session, self.vocabulary, self)
         self._is_typing = False
-        self._known_outcomes: tuple[Snapshot, tuple[FileOutcome, ...]] | None = None
+        self._known_outcomes: tuple[_Basis, tuple[FileOutcome, ...]] | None = None
         self.importing = Button("importForms", "file-arrow-down", parent=self)
         self.adding = PrimaryButton("addNeed", "plus", parent=self)
         self.header.add_action(self.importing)
@@ -97,7 +111,7 @@ class NeedsPage(Page):
         self.list.take_back_wanted.connect(lambda text_id: self.desk.take_back([text_id]))
         self.placing.say.connect(self.say)
         self.placing.skills_wanted.connect(self._look_up_skill)
-        self.placing.esco_wanted.connect(self._ask_for_esco)
+        self.placing.vocabulary_wanted.connect(self._show_vocabulary)
         self.placing.export_wanted.connect(self._pass_decisions_on)
         self.placing.import_wanted.connect(self._take_decisions_over)
         self.placing.recall_wanted.connect(self.exchange.recall_previous)
@@ -283,19 +297,13 @@ class NeedsPage(Page):
     # --- importing ----------------------------------------------------------------------------------------------------
 
     def _outcomes(self, state: SessionState) -> tuple[FileOutcome, ...]:
-        """Return the last import of this session, else what the file remembers of it."""
-        if self.forms.outcomes:
-            return self.forms.outcomes
-        if self._known_outcomes is None or self._known_outcomes[0] is not state.snapshot:
-            from fastmap.tasks.last_import import last_import
+        """Return the last import of this session, else what the file remembers of it, and all that waits."""
+        from fastmap.tasks.last_import import as_it_stands
 
-            self._known_outcomes = (state.snapshot, last_import(state.snapshot))
-        waiting = self.presenter.kept_files()
-        if not waiting:
-            return self._known_outcomes[1]
-        from fastmap.tasks.last_import import kept_files
-
-        return (*self._known_outcomes[1], *kept_files(waiting))
+        basis = _Basis(state.snapshot, self.forms.outcomes, self.presenter.kept_files())
+        if self._known_outcomes is None or not basis.is_same_as(self._known_outcomes[0]):
+            self._known_outcomes = (basis, as_it_stands(basis.outcomes, basis.snapshot, basis.kept))
+        return self._known_outcomes[1]
 
     def ask_for_files(self) -> None:
         """Ask for returned forms."""
@@ -315,6 +323,15 @@ class NeedsPage(Page):
             self.say.emit("neutral", self.tr("ESCO is being loaded. You can go on working meanwhile."))
             self.vocabulary.load_packages(paths)
 
+    def _show_vocabulary(self) -> None:
+        from ui.pages.needs_vocabulary_dialog import VocabularyDialog
+
+        texts = self.session.state.texts
+        dialog = VocabularyDialog(self.vocabulary.status, texts, lambda code: language_name(code, texts), parent=self)
+        dialog.load_wanted.connect(self._ask_for_esco)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def _say_loaded(self, brought: ImportSummary, withdrawn: tuple[Withdrawn, ...]) -> None:
         if "labels" in brought.missing:
             self.say.emit(
@@ -326,13 +343,8 @@ class NeedsPage(Page):
             more = self.tr(
                 "%n skill(s) of this file are not in it any more and keep their needs: {names}.", "", len(withdrawn)
             )
-            words = f"{words} {more.replace('{names}', ', '.join(map(self._withdrawn_words, withdrawn[:_NAMED])))}"
+            words = f"{words} {more.replace('{names}', withdrawn_words(withdrawn, _NAMED))}"
         self.say.emit("warn" if withdrawn else "good", words)
-
-    def _withdrawn_words(self, gone: Withdrawn) -> str:
-        if gone.successor is None:
-            return gone.label
-        return self.tr("{label} (there is another of this name)").replace("{label}", gone.label)
 
     def _show_vocabulary_progress(self, progress: Progress) -> None:
         total = progress.total or 0

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from ui.session import SessionState
 
 MOST_OPTIONS = 5
+_LOW = 300
+"""Below this height one raw answer is in sight, without titles."""
 _HIGH = 520
 _WIDE = 380
 """Below this width the answers name the firm only; where each stands is in its tooltip."""
@@ -114,7 +116,8 @@ class ClusterCard(Card):
         column.addWidget(self._own_row)
         column.addWidget(self.decisions)
         column.addStretch(1)
-        self.body.addWidget(scrolling(content, name="textCardScroll", parent=self), 1)
+        self._scroll = scrolling(content, name="textCardScroll", parent=self)
+        self.body.addWidget(self._scroll, 1)
         columns = (
             Column[Answer](key="words", text=lambda answer: answer.words, role="key", stretch=True),
             Column[Answer](
@@ -181,6 +184,9 @@ class ClusterCard(Card):
         layout = self._content.layout()
         assert layout is not None  # made with the card
         layout.activate()  # or the first picture shows the old heights
+        if is_other:
+            # The keyboard that left a button of the cluster before may have scrolled the name of this one away.
+            self._scroll.verticalScrollBar().setValue(0)
 
     def _show_head(self, whole: Cluster, text: ClusterText | None, words: ClusterWords, state: SessionState) -> None:
         shown = text.text if text is not None else whole.texts[0].text
@@ -216,15 +222,20 @@ class ClusterCard(Card):
                 self._add_option(0, whole.skill, self.tr("Confirm"), detail, can_edit=state.can_edit)
             return
         self.options = tuple(option.uri for option in found[:MOST_OPTIONS])
+        is_proposed = doubt_of(whole, text) != "nothing"
         if whole.doubt is None:
             self._options.addWidget(Label("secondary", self.tr("Looking for skills…"), parent=self))
         for place, option in enumerate(found[:MOST_OPTIONS]):
             skill = self._desk.skill(option.uri)
             kind = theme(skill.kind if skill is not None else None, state.texts)
             detail = " · ".join(filter(None, (kind, words.reason(option, self._desk.label(option.uri), state.texts))))
-            self._add_option(place, option.uri, self.tr("Accept"), detail, can_edit=state.can_edit)
+            self._add_option(
+                place, option.uri, self.tr("Accept"), detail, can_edit=state.can_edit, is_proposed=is_proposed
+            )
 
-    def _add_option(self, place: int, uri: SkillUri, verb: str, detail: str, *, can_edit: bool) -> None:
+    def _add_option(
+        self, place: int, uri: SkillUri, verb: str, detail: str, *, can_edit: bool, is_proposed: bool = True
+    ) -> None:
         row = QWidget(self)
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 0, 0, 0)
@@ -238,7 +249,7 @@ class ClusterCard(Card):
         if detail:
             words.addWidget(Label("secondary", detail, wrap=True, parent=row))
         name = f"acceptCandidate{place + 1}"
-        button = PrimaryButton(name, parent=row) if place == 0 else Button(name, parent=row)
+        button = PrimaryButton(name, parent=row) if is_proposed and place == 0 else Button(name, parent=row)
         button.setText(verb)
         button.setAccessibleName(f"{verb}: {literal(label)}")
         button.setVisible(can_edit)
@@ -349,10 +360,12 @@ class ClusterCard(Card):
 
     def _fit(self) -> None:
         # A few answers in sight, the others are scrolled to: what is decided about comes first.
-        most = 2 if self.height() < current().px(_HIGH) else 4
+        is_low = self.height() < current().px(_LOW)
+        most = 1 if is_low else 2 if self.height() < current().px(_HIGH) else 4
+        self.answers.horizontalHeader().setHidden(is_low)
         rows = min(max(len(self.answers.rows.shown), 1), most)
         self.answers.setColumnHidden(2, self.width() < current().px(_WIDE))
-        self.answers.setFixedHeight(current().px(_HEAD_HEIGHT + _ROW_HEIGHT * rows))
+        self.answers.setFixedHeight(current().px((0 if is_low else _HEAD_HEIGHT) + _ROW_HEIGHT * rows))
         self.name.setMinimumHeight(current().px(34))
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.pages.needs_cluster_card import MOST_OPTIONS, ClusterCard, count
+from ui.pages.needs_cluster_card import MOST_OPTIONS, ClusterCard, count, doubt_of
 from ui.pages.needs_cluster_words import ClusterWords, doubt_tone, language_name
 from ui.pages.needs_desk import PlacingDesk
 from ui.pages.needs_entry import NarrowBox
@@ -42,7 +42,7 @@ class PlacingView(QWidget):
     say = Signal(str, str)
     skills_wanted = Signal(object, int, str)
     """The field that asks, number of the question, text: answer with `offer` of the field."""
-    esco_wanted = Signal()
+    vocabulary_wanted = Signal()
     export_wanted = Signal()
     import_wanted = Signal()
     recall_wanted = Signal()
@@ -116,20 +116,16 @@ class PlacingView(QWidget):
         flow = FlowLayout(links, spacing=8)
         first = QHBoxLayout()
         first.setSpacing(8)
-        second = QHBoxLayout()
-        second.setSpacing(8)
         self.recalling = LinkButton("recallPrevious", "clock-counter-clockwise", parent=links)
         self.importing = LinkButton("importDecisions", "file-arrow-down", parent=links)
         self.exporting = LinkButton("exportDecisions", "file-arrow-up", parent=links)
-        self.loading_esco = LinkButton("loadEsco", "file-arrow-down", parent=self._foot)
-        for link in (self.recalling, self.importing, self.exporting):
+        self.vocabulary = LinkButton("showVocabulary", "books", parent=links)
+        for link in (self.recalling, self.importing, self.exporting, self.vocabulary):
             flow.addWidget(link)
         first.addWidget(self.keys, 1)
         first.addWidget(links, 1)
-        second.addWidget(self.hint, 1)
-        second.addWidget(self.loading_esco)
         column.addLayout(first)
-        column.addLayout(second)
+        column.addWidget(self.hint)
 
     def _connect(self) -> None:
         for key, chip in self.chips.items():
@@ -137,19 +133,19 @@ class PlacingView(QWidget):
         for box in (self.by_doubt, self.by_language):
             box.currentIndexChanged.connect(self._filter)
         self.accepting_exact.clicked.connect(self._accept_exact)
-        self.loading_esco.clicked.connect(self.esco_wanted)
+        self.vocabulary.clicked.connect(self.vocabulary_wanted)
         self.exporting.clicked.connect(self.export_wanted)
         self.importing.clicked.connect(self.import_wanted)
         self.recalling.clicked.connect(self.recall_wanted)
         self.table.row_chosen.connect(self._begin_cluster)
         self.table.selectionModel().selectionChanged.connect(self._show_chosen)
-        self.table.row_opened.connect(lambda _: self._accept(0))
+        self.table.row_opened.connect(lambda _: self._take_first())
         self._desk.ready.connect(self._show_again)
         self._vocabulary.ready.connect(self._show_again)
         card = self.card
         card.accepted.connect(self._accept)
         card.picked.connect(self._pick)
-        card.answers.row_opened.connect(lambda _: self._accept(0))
+        card.answers.row_opened.connect(lambda _: self._take_first())
         card.keeping.clicked.connect(self._keep)
         card.renaming.clicked.connect(self._rename)
         card.name_entered.connect(self._enter_name)
@@ -207,13 +203,13 @@ class PlacingView(QWidget):
         self.table.set_words(self.tr("Texts of the firms, by skill"))
         self.by_doubt.setAccessibleName(self.tr("Only texts as sure as this"))
         self.by_language.setAccessibleName(self.tr("Only texts of this language"))
-        self.loading_esco.setText(self.tr("Load ESCO…"))
+        self.vocabulary.setText(self.tr("Vocabulary…"))
         self.exporting.setText(self.tr("Save decisions as table…"))
         self.importing.setText(self.tr("Take decisions over…"))
         self.hint.setText(
             self.tr(
                 "Only the starter list is loaded. For many more skills download ESCO (CSV, one package per language) "
-                "from esco.ec.europa.eu and load it here, once per computer."
+                "from esco.ec.europa.eu and load it under Vocabulary, once per computer."
             )
         )
         self._words = ClusterWords()
@@ -335,7 +331,7 @@ class PlacingView(QWidget):
         self.done.setVisible(not shown)
         self.done.setText(self._nothing_words())
         self.hint.setVisible(not self._vocabulary.has_esco)
-        self.loading_esco.setVisible(not self._vocabulary.has_esco)
+        self.vocabulary.setVisible(self._vocabulary.index is not None)
         self.importing.setVisible(can_edit)
         self.exporting.setVisible(bool(texts["decided"] or texts["set_aside"]))
         self._show_recalling()
@@ -426,6 +422,19 @@ class PlacingView(QWidget):
         if made:
             self._picked = ""
             self.table.setFocus()
+
+    def _take_first(self) -> None:
+        """Take what is proposed. Where nothing is close, Enter takes nothing: whoever goes down the list means no "yes"."""
+        scope = self._scope("open")
+        if scope is not None:
+            text = next((text for text in scope[0].texts if text.key == self._picked), None)
+            if doubt_of(scope[0], text) == "nothing":
+                self.say.emit(
+                    "neutral",
+                    self.tr("Nothing is close to it. O keeps the firm’s words, 1 to 5 takes a skill all the same."),
+                )
+                return
+        self._accept(0)
 
     def _accept(self, place: int) -> None:
         scope = self._scope("open", "decided")

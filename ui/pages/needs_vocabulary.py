@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
     from fastmap.model.snapshot import Snapshot
     from fastmap.progress import ProgressListener
     from fastmap.texts import Texts
+    from fastmap.vocabulary.concepts import SourceStatus
     from fastmap.vocabulary.esco import ImportSummary
     from fastmap.vocabulary.index import SkillIndex
+    from fastmap.vocabulary.meaning import MeaningStatus
     from fastmap.vocabulary.versions import Withdrawn
     from ui.session import Session
     from ui.work import Job
@@ -26,6 +29,17 @@ if TYPE_CHECKING:
 MOST_SUGGESTIONS = 8
 _ALIKE_ENOUGH = 0.7
 """A name that is merely alike is offered while one types only if it is this alike: a slip of the fingers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VocabularyStatus:
+    """What is loaded on this computer."""
+
+    sources: tuple[SourceStatus, ...] = ()
+    meanings: tuple[MeaningStatus, ...] = ()
+    """One line per language that the encoder knows; none where it is not installed."""
+    withdrawn: tuple[Withdrawn, ...] = ()
+    """Skills of the open file that the loaded ESCO does not list any more."""
 
 
 class VocabularyIndex(QObject):
@@ -44,6 +58,7 @@ class VocabularyIndex(QObject):
         super().__init__(parent)
         self._session = session
         self.index: SkillIndex | None = None
+        self.status = VocabularyStatus()
         self.has_esco = True
         """Whether ESCO is loaded; unknown counts as yes, so that no hint flashes."""
         self._job: Job | None = None
@@ -55,16 +70,20 @@ class VocabularyIndex(QObject):
         if self._job is not None:
             return
 
-        skills = self._session.state.snapshot.skills if self._brought is not None and self._session.is_open else ()
+        skills = self._session.state.snapshot.skills if self._session.is_open else ()
 
-        def work(_: ProgressListener) -> tuple[SkillIndex, tuple[Withdrawn, ...]]:
+        def work(_: ProgressListener) -> tuple[SkillIndex, VocabularyStatus]:
             from fastmap.places import vocabulary_folder
             from fastmap.vocabulary.index import open_index
             from fastmap.vocabulary.versions import no_longer_listed
 
             index = open_index(vocabulary_folder())
             index.complete("a", index.languages()[0])  # what is made when first asked is made now
-            return index, no_longer_listed(skills, index)
+            return index, VocabularyStatus(
+                sources=index.status(),
+                meanings=index.meaning_status(),
+                withdrawn=no_longer_listed(skills, index),
+            )
 
         self._job = self._session.pool.start(work)
         self._job.done.connect(lambda found: self._take(*found))
@@ -108,18 +127,28 @@ class VocabularyIndex(QObject):
     def _read_meanings(self) -> None:
         """Let the encoder read what skills mean, once per language; matching goes by spelling until then."""
         index = self.index
-        if index is not None and not all(line.is_ready for line in index.meaning_status()):
-            self._begin(index.build_meanings).done.connect(self.ready)
+        if index is None or all(line.is_ready for line in self.status.meanings):
+            return
 
-    def _take(self, index: SkillIndex, withdrawn: tuple[Withdrawn, ...]) -> None:
+        def work(progress: ProgressListener) -> tuple[MeaningStatus, ...]:
+            index.build_meanings(progress)
+            return index.meaning_status()
+
+        self._begin(work).done.connect(self._take_meanings)
+
+    def _take_meanings(self, lines: tuple[MeaningStatus, ...]) -> None:
+        self.status = replace(self.status, meanings=lines)
+        self.ready.emit()
+
+    def _take(self, index: SkillIndex, status: VocabularyStatus) -> None:
         from fastmap.model.choices import SkillSource
 
-        self.index = index
-        self.has_esco = any(line.source is SkillSource.ESCO for line in index.status())
+        self.index, self.status = index, status
+        self.has_esco = any(line.source is SkillSource.ESCO for line in status.sources)
         self.ready.emit()
         if self._brought is not None:
             brought, self._brought = self._brought, None
-            self.loaded.emit(brought, withdrawn)
+            self.loaded.emit(brought, status.withdrawn)
         self._read_meanings()
 
 

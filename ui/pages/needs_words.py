@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from fastmap.model.ids import LanguageCode, SkillUri
+    from fastmap.vocabulary.versions import Withdrawn
     from ui.session import SessionState
 
 
@@ -52,3 +55,10 @@ def stays_words(state: SessionState, text: str, language: LanguageCode, picked: 
     )
     names = state.texts.listing([labels.get(uri, uri) for uri in before])
     return words.replace("{skills}", names).replace("{text}", text)
+
+
+def withdrawn_words(withdrawn: Sequence[Withdrawn], most: int) -> str:
+    """Return the names of up to ``most`` skills, and of each whether another one has its name now."""
+    another = QCoreApplication.translate("NeedsPage", "{label} (there is another of this name)")
+    names = [gone.label if gone.successor is None else another.replace("{label}", gone.label) for gone in withdrawn]
+    return ", ".join(names[:most]) + (" …" if len(names) > most else "")

@@ -292,4 +292,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>VocabularyDialog</name>
+    <message numerus="yes">
+        <source>%n skill(s) of this assessment are in no loaded version of ESCO any more. Their needs stay where they are: {names}.</source>
+        <translation>
+            <numerusform>%n skill of this assessment is in no loaded version of ESCO any more. Its needs stay where they are: {names}.</numerusform>
+            <numerusform>%n skills of this assessment are in no loaded version of ESCO any more. Their needs stay where they are: {names}.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

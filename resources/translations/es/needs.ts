@@ -1113,12 +1113,8 @@ Decidir sobre los textos: lo que escribieron las empresas cuenta desde el primer
         <translation>Empresas</translation>
     </message>
     <message>
-        <source>Load ESCO…</source>
-        <translation>Cargar ESCO…</translation>
-    </message>
-    <message>
-        <source>Only the starter list is loaded. For many more skills download ESCO (CSV, one package per language) from esco.ec.europa.eu and load it here, once per computer.</source>
-        <translation>Solo está cargada la lista inicial. Para muchas más competencias descargue ESCO (CSV, un paquete por idioma) de esco.ec.europa.eu y cárguelo aquí, una vez por ordenador.</translation>
+        <source>Nothing is close to it. O keeps the firm’s words, 1 to 5 takes a skill all the same.</source>
+        <translation>Nada se le acerca. O conserva las palabras de la empresa; de 1 a 5 toma una competencia de todos modos.</translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) placed.</source>
@@ -1146,6 +1142,14 @@ Decidir sobre los textos: lo que escribieron las empresas cuenta desde el primer
     <message>
         <source>Only texts of this language</source>
         <translation>Solo textos en este idioma</translation>
+    </message>
+    <message>
+        <source>Vocabulary…</source>
+        <translation>Vocabulario…</translation>
+    </message>
+    <message>
+        <source>Only the starter list is loaded. For many more skills download ESCO (CSV, one package per language) from esco.ec.europa.eu and load it under Vocabulary, once per computer.</source>
+        <translation>Solo está cargada la lista inicial. Para muchas más competencias, descargue ESCO (CSV, un paquete por idioma) de esco.ec.europa.eu y cárguelo en Vocabulario, una vez por ordenador.</translation>
     </message>
     <message>
         <source>remembered</source>
@@ -1797,6 +1801,80 @@ Decidir sobre los textos: lo que escribieron las empresas cuenta desde el primer
         <translation>
             <numerusform>%n celda por revisar</numerusform>
             <numerusform>%n celdas por revisar</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VocabularyDialog</name>
+    <message>
+        <source>Vocabulary of skills</source>
+        <translation>Vocabulario de competencias</translation>
+    </message>
+    <message>
+        <source>What firms write is looked up in these names. It is kept on this computer, once for all assessments; an assessment holds copies of the skills that it uses. Packages of ESCO come from esco.ec.europa.eu, one per language; a newer version replaces the older one of its language.</source>
+        <translation>Lo que escriben las empresas se busca en estos nombres. Se guardan en este ordenador, una vez para todas las evaluaciones; cada evaluación guarda copias de las competencias que usa. Los paquetes de ESCO se descargan de esco.ec.europa.eu, uno por idioma; una versión más nueva sustituye a la anterior de su idioma.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Competencias</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Nombres</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Significado</translation>
+    </message>
+    <message>
+        <source>What is loaded</source>
+        <translation>Qué está cargado</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Load ESCO…</source>
+        <translation>Cargar ESCO…</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation>no instalado</translation>
+    </message>
+    <message>
+        <source>by spelling alone</source>
+        <translation>solo por la grafía</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>listo</translation>
+    </message>
+    <message>
+        <source>{ready} of {skills}</source>
+        <translation>{ready} de {skills}</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>no consta</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skill(s) of this assessment are in no loaded version of ESCO any more. Their needs stay where they are: {names}.</source>
+        <translation>
+            <numerusform>%n competencia de esta evaluación ya no figura en ninguna versión cargada de ESCO. Sus necesidades siguen donde están: {names}.</numerusform>
+            <numerusform>%n competencias de esta evaluación ya no figuran en ninguna versión cargada de ESCO. Sus necesidades siguen donde están: {names}.</numerusform>
         </translation>
     </message>
 </context>
