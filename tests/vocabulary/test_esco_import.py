@@ -123,6 +123,19 @@ def test_of_two_versions_in_one_import_the_newer_counts(tmp_path, store):
     assert esco_lines(open_index(store)) == [("1.1.1", "en", 6)]
 
 
+def test_what_became_of_each_package_is_told(tmp_path, store):
+    older = english_package(tmp_path, version="1.0.9", labels={WELDING: ENGLISH[WELDING]})
+    newer = english_package(tmp_path, version="1.1.1")
+
+    def states(*packages):
+        return [(line.state, line.version, line.other) for line in import_packages(packages, store).packages]
+
+    assert states(newer, older) == [("taken", "1.1.1", None), ("left_out", "1.0.9", "1.1.1")]
+    assert states(newer) == [("again", "1.1.1", None)]
+    assert states(older) == [("older", "1.0.9", "1.1.1")]
+    assert states(newer, relations_package(tmp_path)) == [("newer", "1.1.1", "1.0.9"), ("no_names", None, None)]
+
+
 def test_single_tables_are_taken_as_well(tmp_path, store):
     table = tmp_path / "skills_en.csv"
     table.write_text(skills_table(ENGLISH), "utf-8")

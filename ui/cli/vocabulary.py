@@ -18,6 +18,7 @@ from ui.cli.parameters import PATH, file_argument, json_option, language_code
 
 if TYPE_CHECKING:
     from fastmap.progress import ProgressListener
+    from fastmap.vocabulary.esco import PackageOutcome
     from fastmap.vocabulary.index import SkillIndex
     from fastmap.vocabulary.results import TextMatch
     from fastmap.vocabulary.versions import Withdrawn
@@ -56,6 +57,8 @@ def import_(packages: tuple[Path, ...]) -> None:
 
     with progress_bar() as progress:
         summary = import_packages(packages, vocabulary_folder(), progress=progress)
+    for line in summary.packages:
+        _say_package(line)
     if summary.skills:
         key = "cli.vocabulary_loaded" if summary.changed else "cli.vocabulary_unchanged"
         say(message(key, count=summary.skills, groups=summary.groups))
@@ -70,6 +73,19 @@ def import_(packages: tuple[Path, ...]) -> None:
     if sys.stderr.isatty() and summary.skills:  # minutes that a person sees; a script gets them at the first match
         with progress_bar() as progress:
             open_index(vocabulary_folder()).build_meanings(progress)
+
+
+def _say_package(line: PackageOutcome) -> None:
+    """Say what became of one package; versions that a package does not tell are a dash."""
+    say(
+        message(
+            f"cli.vocabulary_package.{line.state}",
+            package=line.package,
+            language=line.language or "",
+            version=line.version or "–",
+            other=line.other or "–",
+        )
+    )
 
 
 _WITHDRAWN_NAMED = 10
