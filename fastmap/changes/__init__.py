@@ -42,6 +42,7 @@ from fastmap.changes.skills import (
     SetTextsAside,
     SplitTexts,
 )
+from fastmap.changes.weights import ResetPriorityWeights, SetPriorityWeights
 
 __all__ = [
     "AcceptRecommendation",
@@ -82,11 +83,13 @@ __all__ = [
     "RemoveSecondSource",
     "RemoveTies",
     "RenameSkill",
+    "ResetPriorityWeights",
     "SaveActions",
     "SaveMembers",
     "SavePartners",
     "SaveSkills",
     "SetMemberStatus",
+    "SetPriorityWeights",
     "SetTextsAside",
     "SettleResponse",
     "SplitTexts",
