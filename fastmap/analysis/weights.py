@@ -45,7 +45,12 @@ def changed_weights(snapshot: Snapshot, rules: Rules) -> Message | None:
     if snapshot.weights is None:
         return None
     parts = tuple(
-        message("weights.part", part=Term(f"report.part.{part}"), share=Share(share), usual=Share(rules.priority_weights[part]))
+        message(
+            "weights.part",
+            part=Term(f"report.part.{part}"),
+            share=Share(share),
+            usual=Share(rules.priority_weights[part]),
+        )
         for part, share in snapshot.weights.by_part().items()
         if round(share - rules.priority_weights[part], 6)
     )

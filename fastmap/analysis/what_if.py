@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Final
 
 from fastmap.analysis.consolidation import consolidate
 from fastmap.analysis.imbalance import Case, judge
@@ -13,9 +12,6 @@ from fastmap.catalogue.definitions import Rules
 from fastmap.model.choices import Verdict
 from fastmap.model.ids import SkillUri
 from fastmap.model.snapshot import Snapshot
-
-REACH: Final = 0.10
-"""How far a threshold may be moved for discussion, either way."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +46,7 @@ class Discussion:
 
     def changes(self, thresholds: Thresholds) -> tuple[VerdictChange, ...]:
         """Return which computed verdicts would change, skills before groups, by URI. Overrides are left aside."""
-        rules = replace(
-            self.rules, balanced_share=thresholds.balanced_share, suffices_share=thresholds.suffices_share
-        )
+        rules = replace(self.rules, balanced_share=thresholds.balanced_share, suffices_share=thresholds.suffices_share)
         found = (
             VerdictChange(uri=case.subject.uri, is_group=case.subject.is_group, before=before, after=after)
             for case in self.cases
@@ -66,7 +60,9 @@ def discussion_of(snapshot: Snapshot, rules: Rules) -> Discussion:
     answers = consolidate(snapshot)
     skills = skill_level(answers, rules)
     levels = (skills, group_level(skills, answers))
-    return Discussion(cases=tuple(case for level in levels for case in level_cases(level, snapshot, rules)), rules=rules)
+    return Discussion(
+        cases=tuple(case for level in levels for case in level_cases(level, snapshot, rules)), rules=rules
+    )
 
 
 def _verdict(case: Case, rules: Rules) -> Verdict:

@@ -62,8 +62,9 @@ def test_a_group_with_75_percent_of_its_places_has_enough_if_70_percent_suffice(
 @given(snapshot=clusters(), balanced=st.floats(0.2, 0.4), suffices=st.floats(0.7, 0.9))
 @settings(max_examples=12, deadline=None)
 def test_what_would_change_is_what_changes_when_the_catalogue_says_so(snapshot, balanced, suffices):
-    usual, other = catalogue_with(resamples=5), catalogue_with(
-        resamples=5, balanced_share=balanced, suffices_share=suffices
+    usual, other = (
+        catalogue_with(resamples=5),
+        catalogue_with(resamples=5, balanced_share=balanced, suffices_share=suffices),
     )
 
     def verdicts(catalogue):

@@ -55,7 +55,12 @@ def _weights(context: ReportContext) -> Table:
         caption=context.say("working.weights_caption"),
         columns=columns(context.texts, "part weight usual_weight meaning" if has_own else "part weight meaning"),
         rows=tuple(
-            (context.say(f"part.{key}"), weight, *((usual[key],) if has_own else ()), context.say(f"working.part_{key}"))
+            (
+                context.say(f"part.{key}"),
+                weight,
+                *((usual[key],) if has_own else ()),
+                context.say(f"working.part_{key}"),
+            )
             for key, weight in context.rules.priority_weights.items()
         ),
     )
