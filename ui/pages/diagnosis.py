@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from ui.session import SessionState
 
 _NARROW = 960
-"""Width of the page at 100 % below which the list leaves figures to the panel."""
+"""Width of the page at 100 % below which the panel gets a larger part of it."""
 
 
 class DiagnosisPage(Page):
@@ -134,11 +134,9 @@ class DiagnosisPage(Page):
         self.details.strategic_marked.connect(self.presenter.mark_strategic)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the panel more, and the list fewer columns, where there is little room."""
+        """Give the panel more where there is little room."""
         super().resizeEvent(event)
         narrow = self.width() < current().px(_NARROW)
-        for table in (self.ranking, self.few):
-            table.set_narrow(narrow=narrow)
         self._across.setStretch(0, 25 if narrow else 13)
         self._across.setStretch(1, 15 if narrow else 7)
 

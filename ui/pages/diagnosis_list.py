@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from ui.pages.diagnosis_presenter import NeedRow
@@ -14,7 +14,9 @@ from ui.widgets.table.model import RowsModel
 
 ROW_HEIGHT = 54
 _PADDING = 10
-_LEFT_OUT_FIRST = ("firms", "people")
+_LEFT_OUT_FIRST = ("people", "firms")
+_LEAST_NAME = 136
+"""So much room the names of skills get before figures do."""
 
 
 def columns() -> tuple[Column[NeedRow], ...]:
@@ -62,11 +64,24 @@ class NeedList(DataTable):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setItemDelegate(_NeedDelegate(self))
 
-    def set_narrow(self, *, narrow: bool) -> None:
-        """Leave out figures that the details show too, where there is little room."""
-        for place, column in enumerate(self.rows.columns):
-            if column.key in _LEFT_OUT_FIRST:
-                self.setColumnHidden(place, narrow)
+    def set_titles(self, titles: dict[str, str]) -> None:
+        """Head the columns, by key; longer titles leave less room."""
+        super().set_titles(titles)
+        self._leave_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out figures that the details show too, where the names would find too little room."""
+        super().resizeEvent(event)
+        self._leave_out()
+
+    def _leave_out(self) -> None:
+        widths = {column.key: self.column_width(column) for column in self.rows.columns if not column.stretch}
+        room = self.viewport().width() - sum(widths.values())
+        for key in _LEFT_OUT_FIRST:
+            is_left_out = room < current().px(_LEAST_NAME)
+            room += widths[key] if is_left_out else 0
+            place = next(place for place, column in enumerate(self.rows.columns) if column.key == key)
+            self.setColumnHidden(place, is_left_out)
 
 
 class _NeedDelegate(CellDelegate):

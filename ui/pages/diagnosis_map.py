@@ -260,6 +260,7 @@ class DemandSupplyMap(QWidget):
             if place is None:
                 continue
             taken.append(place)
+            painter.fillRect(place, theme.colour("surface" if place.bottom() < self._frame.bottom() else "bg"))
             painter.setPen(theme.colour("text"))
             words = metrics.elidedText(bubble.label, Qt.TextElideMode.ElideRight, math.ceil(place.width()))
             painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextSingleLine), words)

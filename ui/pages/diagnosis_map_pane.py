@@ -50,7 +50,7 @@ class MapPane(QWidget):
                 "low_high": self.tr("Few need it, people have it: unused"),
                 "unknown": self.tr("No sign of supply yet: ask"),
                 "demand": self.tr("Firms that need it →"),
-                "supply": self.tr("Signs that people or courses are there →"),
+                "supply": self.tr("Signs of supply →"),
             }
         )
         self._say_legend()

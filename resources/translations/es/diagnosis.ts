@@ -589,8 +589,8 @@ Las flechas recorren la lista y el panel las sigue. Allí puede anotar una segun
         <translation>Empresas que la necesitan →</translation>
     </message>
     <message>
-        <source>Signs that people or courses are there →</source>
-        <translation>Señales de que hay personas o cursos →</translation>
+        <source>Signs of supply →</source>
+        <translation>Señales de oferta →</translation>
     </message>
     <message>
         <source>Large: many people short in 12 months. Solid: well supported; pale: indicative; dotted: thin.</source>
