@@ -274,7 +274,7 @@ def test_where_nobody_looked_at_has_answered_the_page_says_so(page, qtbot):
     assert "nothing to rank" in find(page, "needNothing").text()
     assert not page.ranking.isVisible()
     find(page, "needView_map").click()
-    assert find(page, "needNothing").isVisible()
+    assert {bubble.demand for bubble in find(page, "needMap").bubbles} == {0}, "only what the cluster's plans need"
 
 
 def test_an_edit_while_some_are_looked_at_is_followed(page, qtbot):
@@ -406,3 +406,29 @@ def test_the_step_list_counts_ranked_skills(page):
     fact = page.fact(page.session.state.snapshot, page.session.state.results)
 
     assert fact.sentence == "14 skills ranked; 12 out of balance"
+
+
+def test_what_too_few_spoke_about_is_not_called_firm(page):
+    thin = [
+        details_of(item, page.presenter)
+        for item in page.session.state.results.skills
+        if item.imbalance.verdict is Verdict.NOT_ENOUGH_EVIDENCE and not item.imbalance.sensitive
+    ]
+
+    assert thin
+    assert not any("no single answer" in sentence for details in thin for sentence in details.firmness)
+
+
+def test_the_strip_leads_with_the_figures_and_says_what_is_not_known(page):
+    welding = details_of(page.presenter.item(page.ranking.rows.shown[0].uri), page.presenter)
+    alone = next(item for item in page.session.state.results.skills if item.quantities.users == 1)
+    strip = {fact.label: fact.value for fact in details_of(alone, page.presenter).strip}
+
+    assert [(fact.value, fact.label) for fact in welding.strip] == [
+        ("8", "firms need it"),
+        ("19", "people short today"),
+        ("28", "in 12 months"),
+        ("10", "places a year"),
+    ]
+    assert strip["firm needs it"] == "1"
+    assert strip["places a year"] == "–"

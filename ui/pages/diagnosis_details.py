@@ -130,6 +130,7 @@ class DiagnosisDetails(QFrame):
         self.meaning.setText(details.meaning)
         self.rule.setText(details.rule)
         self.votes.show_bars(details.votes)
+        self.votes.setVisible(any(bar.value_0_1 for bar in details.votes))
         self.votes_note.setText(details.votes_note)
         self.votes_note.setVisible(bool(details.votes_note))
         self.figures.show_facts(details.figures)

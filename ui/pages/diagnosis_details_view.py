@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -250,7 +250,7 @@ def _firmness(item: SkillResult, texts: Texts) -> Iterator[str]:
     imbalance, ranking = item.imbalance, item.ranking
     if imbalance.sensitive:
         yield DiagnosisWords().hangs_on(len(imbalance.flipping_members))
-    else:
+    elif imbalance.computed is not Verdict.NOT_ENOUGH_EVIDENCE:
         yield QCoreApplication.translate("DiagnosisPage", "Firm: no single answer, left out, would change the verdict.")
     if ranking.rank_low is not None and ranking.rank_high is not None:
         words = QCoreApplication.translate(
@@ -274,21 +274,18 @@ def _strip(item: SkillResult, texts: Texts) -> tuple[Fact, ...]:
     quantities, coverage = item.quantities, item.coverage
     offers = int(item.imbalance.figures.get("offers") or 0)
     is_known = offers and (coverage.places_known or not coverage.places_unknown)
+    places = coverage.places_known if is_known else None
+    words = DiagnosisWords()
     return (
-        Fact(label=QCoreApplication.translate("DiagnosisPage", "firms need it"), value=str(quantities.users)),
-        Fact(
-            label=QCoreApplication.translate("DiagnosisPage", "people short today"),
-            value=UNKNOWN if quantities.short_now is None else texts.number(quantities.short_now),
-        ),
-        Fact(
-            label=QCoreApplication.translate("DiagnosisPage", "in 12 months"),
-            value=UNKNOWN if quantities.short_12m is None else texts.number(quantities.short_12m),
-        ),
-        Fact(
-            label=QCoreApplication.translate("DiagnosisPage", "places a year"),
-            value=texts.number(coverage.places_known) if is_known else UNKNOWN,
-        ),
+        Fact(label=words.firms_need_it(quantities.users), value=str(quantities.users)),
+        _counted(words.short_today, quantities.short_now, texts),
+        _counted(words.short_in_a_year, quantities.short_12m, texts),
+        _counted(words.places_a_year, places, texts),
     )
+
+
+def _counted(words: Callable[[int], str], count: int | None, texts: Texts) -> Fact:
+    return Fact(label=words(2 if count is None else count), value=UNKNOWN if count is None else texts.number(count))
 
 
 def _firm(said: SkillWords, texts: Texts) -> FirmLine:

@@ -269,15 +269,15 @@ class DemandSupplyMap(QWidget):
         """Return where a name finds room beside its circle; the chosen one always gets a place."""
         centre, radius = self._circles[bubble.uri]
         wide = min(metrics.horizontalAdvance(bubble.label) + 4, current().px(150))
-        high, gap = metrics.height(), current().px(3)
+        high, gap = metrics.height(), current().px(8 if bubble.uri == self.chosen_uri else 3)
         spots = (
             QRectF(centre.x() + radius + gap, centre.y() - high / 2, wide, high),
             QRectF(centre.x() - radius - gap - wide, centre.y() - high / 2, wide, high),
             QRectF(centre.x() - wide / 2, centre.y() + radius + gap, wide, high),
             QRectF(centre.x() - wide / 2, centre.y() - radius - gap - high, wide, high),
         )
-        whole = QRectF(self.rect())
-        inside = [spot for spot in spots if whole.contains(spot)]
+        room = self._strip if bubble.supply is None else self._frame
+        inside = [spot for spot in spots if room.contains(spot)]
         free = [spot for spot in inside if not any(spot.intersects(other) for other in taken)]
         if free:
             return free[0]

@@ -91,9 +91,10 @@ class Firmness(QWidget):
 
     def show_firmness(self, is_firm: bool, sentences: Sequence[str], names: str) -> None:  # noqa: FBT001 - a setter
         """Show another verdict's; ``names`` are those on whom it hangs."""
+        self.setVisible(bool(sentences))
         self._firm.setVisible(is_firm)
         self._shaky.setVisible(not is_firm)
-        self.words.setText(sentences[0])
+        self.words.setText(sentences[0] if sentences else "")
         self.notes.setText("\n".join(sentences[1:]))
         self.notes.setVisible(len(sentences) > 1)
         self._names = names

@@ -85,3 +85,19 @@ class DiagnosisWords(QObject):
     def not_drawn(self, count: int) -> str:
         """Return words such as "2 more are in the list only."."""
         return self.tr("%n more is/are in the list only: named by too few, or further down the ranking.", "", count)
+
+    def firms_need_it(self, count: int) -> str:
+        """Return what the figure counts: "firm(s) need(s) it"."""
+        return self.tr("firm(s) need(s) it", "", count)
+
+    def short_today(self, count: int) -> str:
+        """Return what the figure counts: "person(s) short today"."""
+        return self.tr("person(s) short today", "", count)
+
+    def short_in_a_year(self, count: int) -> str:
+        """Return what the figure counts: "in 12 months"."""
+        return self.tr("in 12 months", "", count)
+
+    def places_a_year(self, count: int) -> str:
+        """Return what the figure counts: "place(s) a year"."""
+        return self.tr("place(s) a year", "", count)

@@ -139,6 +139,34 @@
             <numerusform>%n more are in the list only: named by too few, or further down the ranking.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>firm(s) need(s) it</source>
+        <translation>
+            <numerusform>firm needs it</numerusform>
+            <numerusform>firms need it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>person(s) short today</source>
+        <translation>
+            <numerusform>person short today</numerusform>
+            <numerusform>people short today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in 12 months</source>
+        <translation>
+            <numerusform>in 12 months</numerusform>
+            <numerusform>in 12 months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>place(s) a year</source>
+        <translation>
+            <numerusform>place a year</numerusform>
+            <numerusform>places a year</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Warnings</name>

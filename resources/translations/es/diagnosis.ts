@@ -257,22 +257,6 @@ Las flechas recorren la lista y el panel las sigue. Allí puede anotar una segun
         <translation>Si hubieran respondido otros miembros, su puesto estaría entre el {low} y el {high}, nueve de cada diez veces.</translation>
     </message>
     <message>
-        <source>firms need it</source>
-        <translation>empresas la necesitan</translation>
-    </message>
-    <message>
-        <source>people short today</source>
-        <translation>personas faltan hoy</translation>
-    </message>
-    <message>
-        <source>in 12 months</source>
-        <translation>en 12 meses</translation>
-    </message>
-    <message>
-        <source>places a year</source>
-        <translation>plazas al año</translation>
-    </message>
-    <message>
         <source>goes unused</source>
         <translation>sin usar</translation>
     </message>
@@ -482,6 +466,34 @@ Las flechas recorren la lista y el panel las sigue. Allí puede anotar una segun
         <translation>
             <numerusform>Uno más está solo en la lista: lo nombraron muy pocas o está más abajo en el orden.</numerusform>
             <numerusform>%n más están solo en la lista: los nombraron muy pocas o están más abajo en el orden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>firm(s) need(s) it</source>
+        <translation>
+            <numerusform>empresa la necesita</numerusform>
+            <numerusform>empresas la necesitan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>person(s) short today</source>
+        <translation>
+            <numerusform>persona falta hoy</numerusform>
+            <numerusform>personas faltan hoy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in 12 months</source>
+        <translation>
+            <numerusform>en 12 meses</numerusform>
+            <numerusform>en 12 meses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>place(s) a year</source>
+        <translation>
+            <numerusform>plaza al año</numerusform>
+            <numerusform>plazas al año</numerusform>
         </translation>
     </message>
 </context>
