@@ -166,18 +166,9 @@ class DiagnosisPage(Page):
         words = {verdict: sentence_case(texts.term(f"verdict.{verdict}")) for verdict in Verdict}
         kinds = {kind: sentence_case(texts.term(f"skill_kind.{kind}")) for kind in SkillKind}
         self.filters.show_words(kinds, words)
-        self.warnings.show_sentences(self._warnings(state, results))
+        self.warnings.show_sentences(self.presenter.warnings(results))
         self.side.show_state(state, self._level, words)
         self._fill(state, results)
-
-    def _warnings(self, state: SessionState, results: Results) -> list[str]:
-        from fastmap.analysis.weights import changed_weights
-
-        # Of members looked at of whom nobody answered, the band says all there is to say.
-        heard = results.quality.warnings if results.quality.answered else ()
-        sentences = [state.texts.say(warning) for warning in heard]
-        changed = changed_weights(state.snapshot, state.catalogue.rules)
-        return [state.texts.say(changed), *sentences] if changed else sentences
 
     def _show_band(self, state: SessionState) -> None:
         results = self.looking.results
@@ -244,26 +235,13 @@ class DiagnosisPage(Page):
         self.map.setVisible(is_map and has_some)
         self.nothing.setVisible(not has_some and self.looking.results is not None)
         self._room.setVisible(not has_some)
-        self.nothing.setText(self._nothing_words())
+        self.nothing.setText(self.presenter.nothing_words(is_asking=self.filters.is_asking))
 
     def _show_bubbles(self, bubbles: tuple[Bubble, ...]) -> None:
         passing = {row.uri for table in (self.ranking, self.few) for row in table.rows.shown}
         shown = [bubble for bubble in bubbles if bubble.uri in passing]
         line = self.session.state.catalogue.rules.min_users
         self.map.show_bubbles(shown, line=line, left_out=len(passing) - len(shown))
-
-    def _nothing_words(self) -> str:
-        results = self.looking.results
-        if self.looking.is_filtered and results is not None and not results.quality.answered:
-            return self.tr("None of the members looked at has answered, so there is nothing to rank. Look at others.")
-        if self.filters.is_asking:
-            return self.tr("Nothing in the ranking passes this filter.")
-        if self.looking.is_filtered:
-            return self.tr(
-                "Nothing was named by enough of the firms looked at to be ranked. Three firms make a rank: look at more "
-                "members."
-            )
-        return self.tr("Nothing was named by enough firms to be ranked yet. Three firms make a rank.")
 
     def _keep_choice(self) -> None:
         """Keep the chosen row while it is in sight; otherwise choose the first."""

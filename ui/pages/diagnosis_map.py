@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPai
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from fastmap.model.choices import Evidence
-from ui.pages.diagnosis_map_layout import move_apart
+from ui.pages.diagnosis_map_layout import around, move_apart, spots_beside
 from ui.theme.theme import current
 
 _SMALLEST, _LARGEST = 12.0, 54.0
@@ -249,7 +249,7 @@ class DemandSupplyMap(QWidget):
         theme = current()
         painter.setFont(theme.font("badge"))
         metrics = painter.fontMetrics()
-        taken = [_around(centre, radius) for centre, radius in self._circles.values()]
+        taken = [around(centre, radius) for centre, radius in self._circles.values()]
         taken += [
             QRectF(metrics.boundingRect(room.toRect(), flags, self._titles.get(key, "")))
             for key, (room, flags) in self._title_rooms().items()
@@ -270,12 +270,7 @@ class DemandSupplyMap(QWidget):
         centre, radius = self._circles[bubble.uri]
         wide = min(metrics.horizontalAdvance(bubble.label) + 4, current().px(150))
         high, gap = metrics.height(), current().px(8 if bubble.uri == self.chosen_uri else 3)
-        spots = (
-            QRectF(centre.x() + radius + gap, centre.y() - high / 2, wide, high),
-            QRectF(centre.x() - radius - gap - wide, centre.y() - high / 2, wide, high),
-            QRectF(centre.x() - wide / 2, centre.y() + radius + gap, wide, high),
-            QRectF(centre.x() - wide / 2, centre.y() - radius - gap - high, wide, high),
-        )
+        spots = spots_beside(centre, radius + gap, wide, high)
         room = self._strip if bubble.supply is None else self._frame
         inside = [spot for spot in spots if room.contains(spot)]
         free = [spot for spot in inside if not any(spot.intersects(other) for other in taken)]
@@ -349,7 +344,3 @@ class DemandSupplyMap(QWidget):
     def _announce(self, bubble: Bubble) -> None:
         self.choose(bubble.uri)
         self.chosen.emit(bubble.uri)
-
-
-def _around(centre: QPointF, radius: float) -> QRectF:
-    return QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)

@@ -1,4 +1,4 @@
-"""Moving circles of the map apart, the same way every time."""
+"""Where circles of the map and their names find room, the same way every time."""
 
 from __future__ import annotations
 
@@ -28,6 +28,22 @@ def move_apart(places: dict[str, QPointF], radii: Mapping[str, float], rooms: Ma
             places[uri] = QPointF(x, min(max(place.y(), room.top()), room.bottom()))
         if not is_moved:
             return
+
+
+def around(centre: QPointF, radius: float) -> QRectF:
+    """Return the square around a circle."""
+    return QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+
+
+def spots_beside(centre: QPointF, apart: float, wide: float, high: float) -> tuple[QRectF, ...]:
+    """Return where a name may stand ``apart`` from a centre: right, left, below, above."""
+    x, y = centre.x(), centre.y()
+    return (
+        QRectF(x + apart, y - high / 2, wide, high),
+        QRectF(x - apart - wide, y - high / 2, wide, high),
+        QRectF(x - wide / 2, y + apart, wide, high),
+        QRectF(x - wide / 2, y - apart - high, wide, high),
+    )
 
 
 def _push(places: dict[str, QPointF], one: str, other: str, apart: float, number: int) -> bool:

@@ -185,6 +185,37 @@ class DiagnosisPresenter:
             )
         return tuple(bubbles)
 
+    def warnings(self, results: Results) -> list[str]:
+        """Return how far the answers carry, in words; first that the cluster changed the weights."""
+        from fastmap.analysis.weights import changed_weights
+
+        state = self.state
+        # Of members looked at of whom nobody answered, the band says all there is to say.
+        heard = results.quality.warnings if results.quality.answered else ()
+        sentences = [state.texts.say(warning) for warning in heard]
+        changed = changed_weights(state.snapshot, state.catalogue.rules)
+        return [state.texts.say(changed), *sentences] if changed else sentences
+
+    def nothing_words(self, *, is_asking: bool) -> str:
+        """Return why the ranking is empty; ``is_asking``: kind, verdict or words leave rows out."""
+        results, is_look = self.results, self._looking.is_filtered
+        if is_look and results is not None and not results.quality.answered:
+            return QCoreApplication.translate(
+                "DiagnosisPage",
+                "None of the members looked at has answered, so there is nothing to rank. Look at others.",
+            )
+        if is_asking:
+            return QCoreApplication.translate("DiagnosisPage", "Nothing in the ranking passes this filter.")
+        if is_look:
+            return QCoreApplication.translate(
+                "DiagnosisPage",
+                "Nothing was named by enough of the firms looked at to be ranked. Three firms make a rank: look at more "
+                "members.",
+            )
+        return QCoreApplication.translate(
+            "DiagnosisPage", "Nothing was named by enough firms to be ranked yet. Three firms make a rank."
+        )
+
     def item(self, uri: SkillUri) -> SkillResult | None:
         """Return what was worked out about a skill or group, or ``None``."""
         results = self.results
