@@ -14,6 +14,7 @@ from fastmap.analysis.quality import response_quality
 from fastmap.analysis.readiness import Situation, step_results
 from fastmap.analysis.robustness import resampled_members
 from fastmap.analysis.ties import known_ties
+from fastmap.analysis.weights import with_weights_of
 from fastmap.catalogue.definitions import Catalogue
 from fastmap.model.results import Results
 from fastmap.model.snapshot import Snapshot
@@ -26,8 +27,11 @@ STAGES = ("consolidating", "skills", "groups", "ecosystem", "steps", "advice")
 def run(snapshot: Snapshot, catalogue: Catalogue, progress: ProgressListener = silent) -> Results:
     """Return everything that follows from ``snapshot`` under ``catalogue``: same input, same results, always.
 
+    Weights that the cluster chose stand in the snapshot and hold in place of the catalogue's.
+
     ``progress`` is told of every stage before it begins, and may raise `fastmap.errors.Cancelled`.
     """
+    catalogue = with_weights_of(snapshot, catalogue)
     rules = catalogue.rules
 
     _announce(progress, "consolidating")

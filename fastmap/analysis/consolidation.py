@@ -83,11 +83,15 @@ class _Wording:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._meanings = meanings(snapshot)
+        self._keys: dict[str, str] = {}
+        """Keys of texts seen before: in a large cluster most are named over and over."""
         self._spellings: defaultdict[tuple[str, LanguageCode], set[tuple[str, MemberCode]]] = defaultdict(set)
 
     def skills(self, text: str, response: Response) -> tuple[SkillUri, ...]:
         """Return the skills that ``text`` means: none for a blank or a text set aside, several where it was split."""
-        key = key_of(text)
+        key = self._keys.get(text)
+        if key is None:
+            key = self._keys[text] = key_of(text)
         if not key or response.member is None:
             return ()
         text_id = (key, response.language)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
+from fastmap.analysis.betweenness import betweenness_0_1
 from fastmap.catalogue.definitions import Rules
 from fastmap.model.ids import MemberCode, PartnerId
 from fastmap.model.organisations import Tie
@@ -36,20 +38,18 @@ def network_of(
     if not edges:
         return None
 
-    import networkx as nx  # late: 0.1 s that a cluster without ties need not wait for
-
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_nodes_from(sorted({*(member_node(member.code) for member in snapshot.members), *node_of.values()}))
-    graph.add_edges_from(edges)
-    betweenness = {node: round(float(value), 9) for node, value in nx.betweenness_centrality(graph).items()}
+    nodes = sorted({*(member_node(member.code) for member in snapshot.members), *node_of.values()})
+    nodes += sorted({node for edge in edges for node in edge} - set(nodes))
+    ends = Counter(node for edge in edges for node in edge)
+    betweenness = {node: round(value, 9) for node, value in betweenness_0_1(nodes, edges).items()}
     between = sorted((node for node, value in betweenness.items() if value > 0), key=lambda n: (-betweenness[n], n))
     return Network(
-        nodes=graph.number_of_nodes(),
-        ties=graph.number_of_edges(),
-        degree={node: int(graph.degree[node]) for node in graph},
+        nodes=len(nodes),
+        ties=len(edges),
+        degree={node: ends[node] for node in nodes},
         betweenness=betweenness,
         brokers=tuple(between[: rules.top_k]),
-        isolated=tuple(node for node in sorted(map(member_node, answered)) if graph.degree[node] == 0),
+        isolated=tuple(node for node in sorted(map(member_node, answered)) if not ends[node]),
     )
 
 

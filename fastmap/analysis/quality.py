@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 from fastmap.analysis.consolidation import Consolidated
+from fastmap.analysis.restricting import Size, size_of
 from fastmap.catalogue.definitions import Rules
 from fastmap.model.choices import MemberKind, MemberStatus, ResponseState
 from fastmap.model.ids import MemberCode
@@ -159,7 +160,7 @@ def _warnings(
             "quality_warning.low_response", rate=Share(len(answered) / asked), answered=len(answered), asked=asked
         )
     if answered:
-        yield from _about_sizes(by_size, len(answered), rules)
+        yield from _about_sizes(by_size, members, answered, rules)
     unknown_size = sum(member.headcount is None for member in members)
     if unknown_size:
         yield message("quality_warning.headcount_unknown", count=unknown_size)
@@ -170,12 +171,37 @@ def _warnings(
         yield message("quality_warning.answered_without_form", count=without_form)
 
 
-def _about_sizes(by_size: tuple[Stratum, ...], answered: int, rules: Rules) -> Iterator[Message]:
+def _about_sizes(
+    by_size: tuple[Stratum, ...], members: list[Member], answering: frozenset[MemberCode], rules: Rules
+) -> Iterator[Message]:
+    answered = len(answering)
     sizes = [stratum for stratum in by_size if stratum.key != UNKNOWN_STRATUM]
     silent = tuple(Term(f"member_kind.{stratum.key}") for stratum in sizes if stratum.asked and not stratum.answered)
     if silent:
         yield message("quality_warning.size_missing", count=len(silent), sizes=silent)
-    for stratum in sizes:
-        share = stratum.answered / answered
-        if len(sizes) > 1 and share > rules.warn_size_share:
-            yield message("quality_warning.one_size", size=Term(f"member_kind.{stratum.key}"), share=Share(share))
+    if len(sizes) == 1:
+        return
+    leaning = [stratum for stratum in sizes if stratum.answered / answered > rules.warn_size_share]
+    for stratum in leaning:
+        size, share = Term(f"member_kind.{stratum.key}"), Share(stratum.answered / answered)
+        yield message("quality_warning.one_size", size=size, share=share)
+    if not leaning:
+        yield from _about_larger_and_smaller(members, answering, rules)
+
+
+def _about_larger_and_smaller(
+    members: list[Member], answering: frozenset[MemberCode], rules: Rules
+) -> Iterator[Message]:
+    """Warn where most answers come from one side of 50 people, and more than its part of the members would give."""
+    sizes = {member.code: size for member in members if (size := size_of(member)) is not None}
+    heard = [size for code, size in sizes.items() if code in answering]
+    sides = {
+        "quality_warning.larger_firms": (Size.MEDIUM, Size.LARGE),
+        "quality_warning.smaller_firms": (Size.MICRO, Size.SMALL),
+    }
+    for key, side in sides.items():
+        count, among_all = sum(size in side for size in heard), sum(size in side for size in sizes.values())
+        share = count / len(heard) if heard else 0.0
+        usual = among_all / len(sizes) if sizes else 0.0
+        if share > rules.warn_size_share and share > usual:
+            yield message(key, count=count, answered=len(heard), usual=Share(usual))

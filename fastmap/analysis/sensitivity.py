@@ -15,7 +15,16 @@ def flipping_members(case: Case, computed: Verdict, rules: Rules) -> tuple[Membe
     Only members with a voice in the case can. A member that is also a partner keeps its offers, and people short in
     12 months are compared with the places anew. Source: `domain.md`, Sensitivity.
     """
-    return tuple(voice.member for voice in case.voices if _verdict_without(voice, case, rules) is not computed)
+    # In a large cluster many members say exactly the same, and without any of them the same is left.
+    known: dict[object, Verdict] = {}
+    flipping = []
+    for voice in case.voices:
+        said = (voice.says, *sorted(voice.short_12m.items()))
+        if said not in known:
+            known[said] = _verdict_without(voice, case, rules)
+        if known[said] is not computed:
+            flipping.append(voice.member)
+    return tuple(flipping)
 
 
 def _verdict_without(voice: Voice, case: Case, rules: Rules) -> Verdict:

@@ -43,6 +43,7 @@ from fastmap.changes.skills import (
     SetTextsAside,
     SplitTexts,
 )
+from fastmap.changes.weights import ResetPriorityWeights, SetPriorityWeights
 
 __all__ = [
     "AcceptRecommendation",
@@ -84,12 +85,14 @@ __all__ = [
     "RemoveSecondSource",
     "RemoveTies",
     "RenameSkill",
+    "ResetPriorityWeights",
     "SaveActions",
     "SaveCommitments",
     "SaveMembers",
     "SavePartners",
     "SaveSkills",
     "SetMemberStatus",
+    "SetPriorityWeights",
     "SetTextsAside",
     "SettleResponse",
     "SplitTexts",

@@ -10,6 +10,7 @@ from fastmap.model.ids import LanguageCode
 from fastmap.model.organisations import Cluster, Commitment, Member, Offer, Partner, Tie
 from fastmap.model.responses import Response
 from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, VerdictOverride
+from fastmap.model.weights import PriorityWeights
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,3 +59,5 @@ class Snapshot:
     indicator_answers: tuple[IndicatorAnswer, ...] = ()
     checklist_answers: tuple[ChecklistAnswer, ...] = ()
     decisions: tuple[RecommendationDecision, ...] = ()
+    weights: PriorityWeights | None = None
+    """Weights of the priority that the cluster chose; ``None``: those of the catalogue."""

@@ -79,6 +79,8 @@ def _banner(context: ReportContext) -> str | None:
         parts.append(context.say("banner.anonymous", k=context.protection.k))
     else:
         parts.append(context.say("banner.named"))
+    if context.results.snapshot.weights is not None:
+        parts.append(context.say("banner.weights"))
     return " · ".join(parts)
 
 

@@ -24,7 +24,8 @@ _KINDS: Final[Mapping[str, ColumnKind]] = {
     ),
     **_all(
         ColumnKind.SHARE,
-        "reach urgency scarcity top10_share response_rate short_share hard_share impact feasibility gap weight fit_value",
+        "reach urgency scarcity top10_share response_rate short_share hard_share impact feasibility gap weight usual_weight"
+        " fit_value",
     ),
     **_all(ColumnKind.NUMBER, "priority severity priority_covered score value target match_score"),
     **_all(

@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from fastmap.analysis.weights import with_weights_of
 from fastmap.catalogue.definitions import Catalogue, Rules
 from fastmap.model.actions import Action, Cell
 from fastmap.model.choices import (
@@ -86,10 +87,10 @@ class ReportContext:
         """True if names and small figures must not appear."""
         return self.protection is not None
 
-    @property
+    @cached_property
     def rules(self) -> Rules:
-        """The thresholds and weights of the catalogue."""
-        return self.catalogue.rules
+        """The thresholds of the catalogue, and the weights that hold: the cluster's own where it chose any."""
+        return with_weights_of(self.results.snapshot, self.catalogue).rules
 
     # --- words --------------------------------------------------------------------------------------------------------
 

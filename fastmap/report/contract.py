@@ -62,6 +62,7 @@ class _Contract:
             "cluster": self._cluster(),
             "round": self._round(),
             "quality": self._quality(results.quality),
+            "priority_weights": self._weights(),
             "lead_level": results.lead_level,
             "skills": [self._skill(item) for item in results.skills],
             "groups": [{**self._skill(item), "skills": list(item.skills)} for item in results.groups],
@@ -109,6 +110,14 @@ class _Contract:
             "end": _iso(info.round_end),
             "language": info.language,
             "fictional": info.fictional,
+        }
+
+    def _weights(self) -> Json:
+        own, usual = self._results.snapshot.weights, self._catalogue.rules.priority_weights
+        return {
+            "changed": own is not None,
+            "used": dict(usual) if own is None else own.by_part(),
+            "catalogue": dict(usual),
         }
 
     def _quality(self, quality: Quality) -> Json:

@@ -44,6 +44,8 @@ TOLD: Final[Mapping[str, Mapping[str, str]]] = {
     "quality_warning.few_answers": {"count": ROUND},
     "quality_warning.low_response": {"answered": ROUND, "asked": ASKED, "rate": ASKED},
     "quality_warning.one_size": {"share": ROUND},
+    "quality_warning.larger_firms": {"count": LEFT_OUT},
+    "quality_warning.smaller_firms": {"count": LEFT_OUT},
     "quality_warning.size_missing": {"count": ALWAYS},
 }
 """Message → fact → the figure that it quotes (names as in `Protection.figures`)."""

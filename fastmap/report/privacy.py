@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from fastmap.analysis.consolidation import Consolidated, consolidate
+from fastmap.analysis.weights import with_weights_of
 from fastmap.catalogue.definitions import Catalogue
 from fastmap.model.actions import Action
 from fastmap.model.choices import SkillSource
@@ -90,7 +91,7 @@ class _Protecting:
 
     def __init__(self, results: Results, catalogue: Catalogue, random_codes: Callable[[], str]) -> None:
         self._results = results
-        self._rules = catalogue.rules
+        self._rules = with_weights_of(results.snapshot, catalogue).rules
         self._nace = frozenset(catalogue.nace_sections)
         self._k = catalogue.rules.privacy_k
         self._answers: Consolidated = consolidate(results.snapshot)
@@ -209,6 +210,7 @@ class _Protecting:
             partners=tuple(self._partner(partner) for partner in snapshot.partners),
             commitments=self._commitments(),
             actions=tuple(self._action(action) for action in snapshot.actions),
+            weights=snapshot.weights,
         )
 
     def _commitments(self) -> tuple[Commitment, ...]:

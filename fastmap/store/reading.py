@@ -15,6 +15,7 @@ from fastmap.model.responses import Attachment, Need, Response
 from fastmap.model.skills import Mapping as SkillMapping
 from fastmap.model.skills import SecondSource, SetAside, Skill, Split, VerdictOverride
 from fastmap.model.snapshot import AssessmentInfo, Snapshot
+from fastmap.model.weights import PriorityWeights
 from fastmap.store import tables
 from fastmap.store.records import table_of, value_from, value_of_need
 
@@ -69,6 +70,7 @@ def read_snapshot(connection: sqlite3.Connection) -> Snapshot:
         indicator_answers=_values(connection, IndicatorAnswer),
         checklist_answers=_values(connection, ChecklistAnswer),
         decisions=_values(connection, RecommendationDecision),
+        weights=next(iter(_values(connection, PriorityWeights)), None),
     )
 
 

@@ -12,6 +12,7 @@ from fastmap.model.responses import Attachment, Need, Response
 from fastmap.model.skills import Mapping as SkillMapping
 from fastmap.model.skills import SecondSource, SetAside, Skill, Split, VerdictOverride
 from fastmap.model.snapshot import AssessmentInfo
+from fastmap.model.weights import PriorityWeights
 from fastmap.store import tables
 from fastmap.store.codec import Row
 from fastmap.store.recorder import Key, Recorder
@@ -39,6 +40,7 @@ _TABLE_OF: dict[type[Any], tables.Table] = {
     IndicatorAnswer: tables.INDICATOR_ANSWERS,
     ChecklistAnswer: tables.CHECKLIST_ANSWERS,
     RecommendationDecision: tables.DECISIONS,
+    PriorityWeights: tables.PRIORITY_WEIGHTS,
 }
 
 
@@ -89,7 +91,7 @@ class Records:
         table = _TABLE_OF[type(value)]
         assert table.codec is not None  # every table of a value has one
         row = table.codec.to_row(value)
-        if isinstance(value, Cluster):
+        if isinstance(value, Cluster | PriorityWeights):
             row = {"only_row": 1, **row}
         if isinstance(value, Action):
             row = {"scope": value.cell.scope.value, "complexity": value.cell.complexity.value, **row}

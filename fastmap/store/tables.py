@@ -11,6 +11,7 @@ from fastmap.model.organisations import Cluster, Commitment, Contact, Member, Of
 from fastmap.model.responses import Attachment, Need, Response
 from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, VerdictOverride
 from fastmap.model.snapshot import AssessmentInfo
+from fastmap.model.weights import PriorityWeights
 from fastmap.store.codec import RecordCodec, record_codec
 
 
@@ -89,6 +90,7 @@ SECOND_SOURCES: Final = _table("second_sources", SecondSource, ("id",))
 INDICATOR_ANSWERS: Final = _table("indicator_answers", IndicatorAnswer, ("key",))
 CHECKLIST_ANSWERS: Final = _table("checklist_answers", ChecklistAnswer, ("item",))
 DECISIONS: Final = _table("decisions", RecommendationDecision, ("recommendation",))
+PRIORITY_WEIGHTS: Final = _table("priority_weights", PriorityWeights, ("only_row",), extra=("only_row",))
 EDITS: Final = Table("edits", "edits", ("n",), ("n",))
 
 TABLES: Final[dict[str, Table]] = {
@@ -116,6 +118,7 @@ TABLES: Final[dict[str, Table]] = {
         INDICATOR_ANSWERS,
         CHECKLIST_ANSWERS,
         DECISIONS,
+        PRIORITY_WEIGHTS,
         EDITS,
     )
 }

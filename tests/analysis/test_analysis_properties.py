@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from fastmap.model.choices import MemberStatus
 from tests.support.builders import assess, catalogue_with, make_member, make_need, make_response
 from tests.support.random_clusters import clusters
+from tests.support.random_clusters import needs as answers
 
 SOME_RESAMPLES = catalogue_with(resamples=20)
 
@@ -29,6 +30,66 @@ def demand_of(results):
         )
         for result in (*results.skills, *results.groups)
     }
+
+
+@given(snapshot=clusters(max_members=5), seed=st.integers(0, 99))
+@sometimes
+def test_renaming_members_changes_no_figure(snapshot, seed):
+    """New codes in the same order, new names, other places: only who is called what changes."""
+    chance = random.Random(seed)
+    codes = {member.code: f"N{place:03}" for place, member in enumerate(snapshot.members)}
+    renamed = replace(
+        snapshot,
+        members=tuple(
+            replace(member, code=codes[member.code], name=f"Firm {chance.random()}") for member in snapshot.members
+        ),
+        responses=tuple(replace(response, member=codes[response.member]) for response in snapshot.responses),
+    )
+
+    before, after = assess(snapshot, SOME_RESAMPLES), assess(renamed, SOME_RESAMPLES)
+
+    assert [with_codes(item, codes) for item in before.skills] == list(after.skills)
+    assert [with_codes(item, codes) for item in before.groups] == list(after.groups)
+    assert after.quality.response_rate == before.quality.response_rate
+
+
+def with_codes(item, codes):
+    return replace(
+        item,
+        members=tuple(codes[member] for member in item.members),
+        imbalance=replace(
+            item.imbalance, flipping_members=tuple(codes[member] for member in item.imbalance.flipping_members)
+        ),
+    )
+
+
+@given(snapshot=clusters(max_members=5), twice=st.integers(0, 4))
+@sometimes
+def test_the_same_form_taken_twice_changes_nothing_but_the_count_of_rows(snapshot, twice):
+    pattern = snapshot.responses[twice % len(snapshot.responses)]
+    doubled = replace(snapshot, responses=(*snapshot.responses, replace(pattern, id="again")))
+
+    before, after = assess(snapshot, SOME_RESAMPLES), assess(doubled, SOME_RESAMPLES)
+
+    assert (after.skills, after.groups, after.unmatched) == (before.skills, before.groups, before.unmatched)
+    assert after.quality.answered == before.quality.answered
+
+
+@given(snapshot=clusters(max_members=5), more=st.lists(answers, min_size=1, max_size=4), newcomer=st.booleans())
+@sometimes
+def test_an_answer_more_never_lowers_the_users_of_anything(snapshot, more, newcomer):
+    number = len(snapshot.members) + 1 if newcomer else 1
+    members = (*snapshot.members, make_member(number)) if newcomer else snapshot.members
+    answer = make_response(number, *more, id="more")
+    added = replace(snapshot, members=members, responses=(*snapshot.responses, answer))
+
+    before, after = users_of(assess(snapshot, SOME_RESAMPLES)), users_of(assess(added, SOME_RESAMPLES))
+
+    assert all(after.get(uri, 0) >= users for uri, users in before.items())
+
+
+def users_of(results):
+    return {item.uri: item.quantities.users for item in (*results.skills, *results.groups)}
 
 
 @given(snapshot=clusters(), seed=st.integers(0, 99))

@@ -2,6 +2,7 @@ from datetime import timedelta
 
 import pytest
 
+from fastmap.catalogue.texts import load_texts
 from fastmap.model.choices import Barrier, MemberKind, MemberStatus, ResponseState
 from tests.support.builders import MONDAY, assess, code, make_member, make_need, make_response, make_snapshot
 
@@ -113,3 +114,29 @@ def test_size_that_dominates_the_answers_and_size_that_is_silent_are_warned_of()
 
 def test_member_marked_as_answered_without_an_accepted_form_is_warned_of():
     assert "answered_without_form" in warning_keys(quality_of([make_member(1, status=MemberStatus.ANSWERED)]))
+
+
+def leaning(*answering, silent):
+    """Return the quality where members of these headcounts answered, and those of ``silent`` did not."""
+    heads = [*answering, *silent]
+    members = [make_member(number, headcount=people, kind=kind_of(people)) for number, people in enumerate(heads, 1)]
+    return quality_of(members, [make_response(number, make_need()) for number in range(1, len(answering) + 1)])
+
+
+def kind_of(people):
+    return MemberKind.SMALL if people < 50 else MemberKind.MEDIUM if people < 250 else MemberKind.LARGE
+
+
+def test_answers_mostly_from_larger_members_are_told_in_numbers():
+    quality = leaning(*[60] * 5, *[300] * 4, 20, 20, silent=[20] * 9)
+
+    (warning,) = [one for one in quality.warnings if one.key == "quality_warning.larger_firms"]
+    assert load_texts("en").say(warning) == (
+        "9 of 11 answers come from members with 50 people or more; of all members, 45% are so large."
+    )
+
+
+def test_answers_as_mixed_as_the_members_lean_nowhere():
+    quality = leaning(*[60] * 4, *[300] * 3, 20, 20, 20, silent=[60, 60, 300, 20])
+
+    assert not {"larger_firms", "smaller_firms", "one_size"} & set(warning_keys(quality))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from fastmap.catalogue.texts import load_texts
-from fastmap.model.choices import CoverageStatus, Fit, Hiring, HiringReason, Provision
+from fastmap.model.choices import CoverageStatus, Fit, Hiring, HiringReason, Provision, Verdict
 from tests.support.builders import (
     assess_skill,
     cluster_where,
@@ -28,6 +28,7 @@ def read(file, table):
 
 VERDICTS = read("verdicts.toml", "rule")
 COVERAGE = read("coverage.toml", "status")
+TIES = read("ties.toml", "tie")
 
 
 def result_of(example):
@@ -84,6 +85,29 @@ def test_coverage_status_holds_on_its_example_and_not_just_short_of_it(status):
 
     assert fires.status == status["fires"]["status"] == status["id"]
     assert just_short.status == status["just_short"]["status"] != status["id"]
+
+
+@pytest.mark.parametrize("tie", TIES, ids=lambda tie: tie["id"])
+def test_a_tie_is_decided_as_its_example_says(tie):
+    imbalance = result_of(tie).imbalance
+
+    assert {side: getattr(imbalance.votes, side) for side in "SMU"} == tie["votes"]
+    assert (imbalance.verdict, imbalance.rule) == (tie["verdict"], tie["rule"])
+    assert len(imbalance.flipping_members) == tie["hangs_on"]
+
+
+def test_examples_show_every_verdict_and_coverage_and_every_way_to_tie():
+    shown = [rule["fires"]["verdict"] for rule in VERDICTS] + [tie["verdict"] for tie in TIES]
+    tied = {
+        tuple(side for side in "SMU" if tie["votes"][side] == max(tie["votes"].values()))
+        for tie in TIES
+        if max(tie["votes"].values())
+    }
+
+    assert set(shown) == set(Verdict)
+    assert {("S", "M"), ("S", "U"), ("M", "U"), ("S", "M", "U")} <= tied
+    assert len(VERDICTS) + len(COVERAGE) + len(TIES) >= 16
+    assert all(example["what"] for example in TIES)
 
 
 def test_every_rule_with_words_and_every_coverage_status_has_an_example():

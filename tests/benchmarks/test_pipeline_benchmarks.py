@@ -10,7 +10,11 @@ import pandas as pd
 import pytest
 
 from fastmap.analysis.consolidation import consolidate
+from fastmap.analysis.restricting import MemberFilter, restricted
+from fastmap.analysis.weights import rank_changes
+from fastmap.analysis.what_if import Thresholds, discussion_of
 from fastmap.model.choices import Consequence, Fit, Hiring, HiringReason, MemberStatus, Provision, TieKind
+from fastmap.model.weights import PriorityWeights
 from fastmap.pipeline import run
 from tests.support.builders import (
     EN,
@@ -31,11 +35,11 @@ MEMBERS = 170
 SKILLS = 300
 
 
-def large_cluster(*, answered: int, seed: int = 7):
-    """Return 170 members, 300 skills in 40 groups, 60 partners with offers and ties; popular skills more often named."""
+def large_cluster(*, answered: int, members: int = MEMBERS, count: int = SKILLS, seed: int = 7):
+    """Return ``members`` members, ``count`` skills in 40 groups, 60 partners; popular skills are named more often."""
     chance = random.Random(seed)
-    skills = [make_skill(f"Skill {number}", group=f"Group {number % 40}") for number in range(SKILLS)]
-    weights = [1 / (place + 10) for place in range(SKILLS)]
+    skills = [make_skill(f"Skill {number}", group=f"Group {number % 40}") for number in range(count)]
+    weights = [1 / (place + 10) for place in range(count)]
 
     def need():
         hiring = chance.choice([None, *Hiring])
@@ -53,7 +57,7 @@ def large_cluster(*, answered: int, seed: int = 7):
     return cluster_where(
         *[[need() for _ in range(8)] for _ in range(answered)],
         unused_per_member=[[unused(chance.choice(skills).labels[EN], 1)] for _ in range(answered)],
-        more_members=[make_member(number, status=MemberStatus.ASKED) for number in range(answered + 1, MEMBERS + 1)],
+        more_members=[make_member(number, status=MemberStatus.ASKED) for number in range(answered + 1, members + 1)],
         skills=skills,
         mappings=[make_mapping(skill.labels[EN], skill) for skill in skills],
         partners=partners,
@@ -69,7 +73,7 @@ def large_cluster(*, answered: int, seed: int = 7):
             for number in range(3)
         ],
         ties=[
-            make_tie(partner.id, chance.randrange(1, MEMBERS + 1), kind=chance.choice(list(TieKind)))
+            make_tie(partner.id, chance.randrange(1, members + 1), kind=chance.choice(list(TieKind)))
             for partner in partners
             for _ in range(3)
         ],
@@ -101,4 +105,54 @@ def test_whole_analysis_of_170_members_and_300_skills(answered, benchmark):
     print(
         f"\npipeline.run, {answered} of {MEMBERS} members answered, {SKILLS} skills: {seconds:.3f} s"
         f" = {seconds / yardstick:.0f} × one pandas groupby of the same {len(needs)} rows ({1000 * yardstick:.1f} ms)"
+    )
+
+
+def test_whole_analysis_of_3000_members_and_1000_skills(benchmark):
+    snapshot = large_cluster(answered=3000, members=3000, count=1000)
+    catalogue = shipped_catalogue()
+    needs = consolidate(snapshot).needs
+    run(large_cluster(answered=60), catalogue)
+
+    benchmark.pedantic(run, args=(snapshot, catalogue), rounds=3)
+    seconds = benchmark.stats.stats.min
+    yardstick = best_of(10, lambda: pd.DataFrame.groupby(needs, ["skill", "member"]).max())
+
+    print(
+        f"\npipeline.run, 3000 members answered, 1000 skills: {seconds:.2f} s"
+        f" = {seconds / yardstick:.0f} × one pandas groupby of the same {len(needs)} rows ({1000 * yardstick:.0f} ms)"
+    )
+
+
+def test_growth_with_the_number_of_answers():
+    """Printed: seconds for twice the answers over seconds for once; 2 is linear."""
+    catalogue = shipped_catalogue()
+    times = {}
+    for answered in (500, 1000, 2000):
+        snapshot = large_cluster(answered=answered, members=answered, count=300)
+        run(snapshot, catalogue)
+        times[answered] = best_of(3, lambda snapshot=snapshot: run(snapshot, catalogue))
+
+    print(
+        f"\npipeline.run, 300 skills: 500 answers {times[500]:.2f} s, 1000 {times[1000]:.2f} s, 2000 {times[2000]:.2f} s:"
+        f" × {times[1000] / times[500]:.2f} and × {times[2000] / times[1000]:.2f} for twice the answers"
+    )
+
+
+def test_thresholds_and_weights_tried_on_a_large_cluster():
+    """What a turn of a slider costs once the cases are ready."""
+    catalogue = shipped_catalogue()
+    snapshot = large_cluster(answered=170)
+    results = run(snapshot, catalogue)
+    discussion = discussion_of(snapshot, catalogue.rules)
+    thresholds = Thresholds(balanced_share=0.4, suffices_share=0.7)
+    weights = PriorityWeights.normalised({"reach": 1, "size": 9, "severity": 1, "urgency": 1, "scarcity": 1})
+
+    tried = best_of(10, lambda: discussion.changes(thresholds))
+    weighed = best_of(10, lambda: rank_changes(results.skills, weights, catalogue.rules))
+    looked = best_of(3, lambda: run(restricted(snapshot, MemberFilter(place="ES")), catalogue))
+
+    print(
+        f"\nthresholds {1000 * tried:.1f} ms, weights {1000 * weighed:.1f} ms, a look at some members {looked:.2f} s"
+        f" (170 members, {SKILLS} skills)"
     )

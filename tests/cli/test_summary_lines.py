@@ -1,5 +1,10 @@
 """The one screen that `analyse` prints."""
 
+import json
+
+from fastmap.assessment import Assessment
+from fastmap.changes import SetPriorityWeights
+from fastmap.model.weights import PriorityWeights
 from tests.support.command_line import fastmap, own_computer
 
 SURVEY = 'Skill\n"Welding, CAD design"\n"Welding, French"\nWelding\n'
@@ -24,6 +29,19 @@ def test_the_screen_shows_ranking_steps_and_next_decisions(sample):
     assert "prepare first" in ran.out
     assert "  3. [" in ran.out
     assert max(len(line) for line in ran.out.split("Next decisions")[0].splitlines()) < 120
+
+
+def test_the_screen_says_when_the_cluster_changed_the_weights(sample):
+    weights = PriorityWeights(reach=0.4, size=0.15, severity=0.2, urgency=0.15, scarcity=0.1)
+    with Assessment.open(sample) as assessment:
+        assessment.apply(SetPriorityWeights(weights=weights))
+
+    ran = fastmap("analyse", sample)
+    data = json.loads(fastmap("analyse", sample, "--json").out)
+
+    assert "reach 40% (usually 30%)" in ran.out
+    assert data["priority_weights"]["changed"] is True
+    assert data["priority_weights"]["used"]["size"] == 0.15
 
 
 def test_the_screen_speaks_spanish(sample, tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -11,6 +12,7 @@ import pytest
 
 from fastmap.catalogue.texts import load_texts, shipped_languages
 from fastmap.model.results import Results
+from fastmap.model.weights import PriorityWeights
 from fastmap.report.blocks import (
     Badge,
     Bullets,
@@ -275,6 +277,37 @@ def test_thresholds_and_weights_are_printed_from_the_catalogue():
     ] == str(rules.privacy_k)
     assert cells(found, "priority_weights", "weight") == list(rules.priority_weights.values())
     assert len(cells(found, "what_answers_what", "fit_value")) > 50
+
+
+@pytest.mark.parametrize("anonymous", [False, True])
+@pytest.mark.parametrize("language", shipped_languages())
+def test_every_edition_says_when_the_cluster_changed_the_weights(language, anonymous):
+    weights = PriorityWeights(reach=0.4, size=0.15, severity=0.2, urgency=0.15, scarcity=0.1)
+    own = assess(replace(whole_results().snapshot, weights=weights))
+    texts = load_texts(language)
+
+    found = build_report(own, shipped_catalogue(), texts, anonymous=anonymous, made_on=MADE_ON)
+
+    assert texts.get("report.banner.weights") in (found.banner or "")
+    chapter = next(section for section in found.sections if section.key == "priorities")
+    notes = [block for block in chapter.blocks if isinstance(block, Note)]
+    assert notes[0].title == texts.get("report.priorities.weights_title")
+    assert "40" in notes[0].text
+    assert cells(found, "priority_weights", "weight") == list(weights.by_part().values())
+    assert cells(found, "priority_weights", "usual_weight")[:2] == [0.3, 0.25]
+    assert found.data["priority_weights"] == {
+        "changed": True,
+        "used": weights.by_part(),
+        "catalogue": dict(shipped_catalogue().rules.priority_weights),
+    }
+
+
+def test_a_report_with_the_usual_weights_speaks_of_no_change():
+    found = report()
+
+    assert load_texts("en").get("report.banner.weights") not in (found.banner or "")
+    assert found.data["priority_weights"]["changed"] is False
+    assert not any(column.key == "usual_weight" for table in found.tables() for column in table.columns)
 
 
 def test_every_threshold_of_the_catalogue_is_printed_but_weights_points_and_the_seed():

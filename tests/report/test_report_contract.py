@@ -103,6 +103,7 @@ CONTRACT = {
         "by_size": [{"key": TEXT, "members": WHOLE, "asked": WHOLE + NOTHING, "answered": WHOLE}],
         "warnings": [TEXT],
     },
+    "priority_weights": {"changed": YES_NO, "used": (dict,), "catalogue": (dict,)},
     "skills": [SKILL],
     "groups": [{**SKILL, "skills": [TEXT]}],
     "unmatched": [{"text": TEXT, "language": TEXT, "count": WHOLE, "state": TEXT}],

@@ -39,6 +39,7 @@ from fastmap.model.messages import Labels, Message, Name, Share, Term, message
 from fastmap.model.organisations import Cluster, Commitment, Contact, Member, Offer, Partner, Tie
 from fastmap.model.responses import Attachment, NamedLink, Need, Problem, Response, UnusedSkill
 from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, SplitPart, VerdictOverride
+from fastmap.model.weights import PriorityWeights
 
 NOON = datetime(2026, 3, 2, 12, 0, 0, 123456, tzinfo=UTC)
 
@@ -219,6 +220,7 @@ OVERRIDE = VerdictOverride(skill=SKILL.uri, verdict=Verdict.MISMATCH, reason="as
 SECOND = SecondSource(id="S1", skill=SKILL.uri, source="vacancies", opinion=SecondOpinion.CONFIRMS, note="n")
 INDICATOR = IndicatorAnswer(key="s3_forum", value=1.0, note="n")
 CHECKLIST = ChecklistAnswer(item="leader_named", state=ChecklistState.PARTLY, evidence="minutes")
+WEIGHTS = PriorityWeights(reach=0.4, size=0.2, severity=0.2, urgency=0.1, scarcity=0.1)
 DECISION = RecommendationDecision(
     recommendation="B2:x", answer=RecommendationAnswer.LATER, reason="budget", decided_at=NOON
 )

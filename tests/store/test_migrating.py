@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 
 from fastmap.assessment import Assessment
-from fastmap.changes import SaveMembers, SetTextsAside
+from fastmap.changes import SaveMembers, SetPriorityWeights, SetTextsAside
 from fastmap.errors import FastmapError
 from fastmap.model.skills import SetAside
 from fastmap.store.backups import backups_of
 from fastmap.store.header import read_header
 from fastmap.store.migrating import newest_schema
 from fastmap.store.migrations import MIGRATIONS, Migration
-from tests.store.recorded import CLUSTER, CONTACT, MEMBER
+from tests.store.recorded import CLUSTER, CONTACT, MEMBER, WEIGHTS
 
 
 def add_table(execute):
@@ -169,6 +169,24 @@ def test_the_sample_as_the_first_release_wrote_it_opens_with_all_it_held_and_its
         assert len(assessment.snapshot().set_aside) == 1
         assessment.undo()
         assert assessment.content_hash() == before
+        assessment.undo()  # an edit of the older program
+        assert len(assessment.snapshot().mappings) == 68
+
+    assert read_header(path).schema == NOW
+
+
+def test_the_sample_of_schema_2_opens_and_takes_weights_of_its_own(path):
+    """The last edit of the older program took one of 68 mappings back."""
+    path.write_bytes(gzip.decompress((OLD_FILES / "sample_of_schema_2.fastmap.gz").read_bytes()))
+    assert read_header(path).schema == 2
+
+    with Assessment.open(path) as assessment:
+        assert (len(assessment.snapshot().mappings), assessment.snapshot().weights) == (67, None)
+        before = assessment.content_hash()
+        assessment.apply(SetPriorityWeights(weights=WEIGHTS))
+        assert assessment.snapshot().weights == WEIGHTS
+        assessment.undo()
+        assert (assessment.snapshot().weights, assessment.content_hash()) == (None, before)
         assessment.undo()  # an edit of the older program
         assert len(assessment.snapshot().mappings) == 68
 

@@ -25,6 +25,7 @@ from fastmap.changes import (
     SaveMembers,
     SavePartners,
     SaveSkills,
+    SetPriorityWeights,
     SetTextsAside,
     SplitTexts,
 )
@@ -45,6 +46,7 @@ EVERYTHING = (
     SetTextsAside(texts=(r.ASIDE,)),
     SaveActions(actions=(r.ACTION,)),
     OverrideVerdict(override=r.OVERRIDE),
+    SetPriorityWeights(weights=r.WEIGHTS),
     NoteSecondSource(source=r.SECOND),
     AnswerIndicator(answer=r.INDICATOR),
     AnswerChecklist(answers=(r.CHECKLIST,)),
@@ -77,6 +79,7 @@ def test_one_of_everything_comes_back_unchanged(assessment, path):
         assert snapshot.indicator_answers == (r.INDICATOR,)
         assert snapshot.checklist_answers == (r.CHECKLIST,)
         assert snapshot.decisions == (r.DECISION,)
+        assert snapshot.weights == r.WEIGHTS
         assert again.attachment(r.ATTACHMENT.sha256) == r.ATTACHMENT
         assert again.known_attachments == {r.ATTACHMENT.sha256}
         assert again.attachments()[0].size_bytes == len(r.ATTACHMENT.content)

@@ -92,6 +92,33 @@ def _first(window: Any, prefix: str) -> Any:
     return next(child for child in window.workspace.page.findChildren(QWidget) if child.objectName().startswith(prefix))
 
 
+def _try_weights(window: Any, settle: Settle) -> None:
+    find(window, "tool_weights").click()
+    settle(0.1)
+    find(window, "weight_size").setValue(60)
+
+
+def _try_thresholds(window: Any, settle: Settle) -> None:
+    find(window, "tool_thresholds").click()
+    settle(1.0)
+    find(window, "threshold_balanced").setValue(10)
+    find(window, "threshold_suffices").setValue(-10)
+
+
+def _look_at_members(window: Any, settle: Settle) -> None:
+    from fastmap.analysis.restricting import MemberFilter, Size
+
+    window.workspace.page.looking.look_at(MemberFilter(size=Size.SMALL))
+    settle(2.0)
+
+
+def _look_at_nobody(window: Any, settle: Settle) -> None:
+    from fastmap.analysis.restricting import MemberFilter, Sort
+
+    window.workspace.page.looking.look_at(MemberFilter(sort=Sort.RTO))
+    settle(2.0)
+
+
 def _scroll_to_end(name: str) -> Callable[[Any, Settle], None]:
     def scroll(window: Any, settle: Settle) -> None:
         settle(0.2)
@@ -121,6 +148,12 @@ STATES = (
     State(page="partners", name="coverage", bring_up=_click("partnersView_coverage")),
     State(page="partners", name="introductions", bring_up=_click("partnersView_introductions")),
     State(page="partners", name="commitments", bring_up=_click("partnersView_commitments")),
+    State(page="diagnosis", name="map", bring_up=_click("needView_map")),
+    State(page="diagnosis", name="answered", bring_up=_click("tool_answered")),
+    State(page="diagnosis", name="weights", bring_up=_try_weights),
+    State(page="diagnosis", name="thresholds", bring_up=_try_thresholds),
+    State(page="diagnosis", name="filtered", bring_up=_look_at_members),
+    State(page="diagnosis", name="nobody", bring_up=_look_at_nobody),
     State(page="diagnosis", name="groups", bring_up=_click("needLevel_groups")),
     State(page="diagnosis", name="few", bring_up=_click("fewToggle")),
     State(page="diagnosis", name="end", bring_up=_scroll_to_end("needDetailsScroll")),

@@ -1,9 +1,14 @@
 """The step Diagnosis: the list, the panel that follows it, and what a person adds."""
 
+import math
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from fastmap.analysis.quadrants import is_on_map
+from fastmap.analysis.restricting import MemberFilter, Size, Sort
+from fastmap.analysis.what_if import VerdictChange
 from fastmap.changes import MarkStrategic, OverrideVerdict
 from fastmap.model.choices import SecondOpinion, SkillKind, Verdict
 from tests.support.ui import HOSTILE, find
@@ -164,7 +169,193 @@ def test_names_of_firms_whose_answer_decides_are_given(page):
 
     details = details_of(sensitive, page.presenter)
 
-    assert names[member] in details.firmness[0]
+    assert names[member] in details.flipping
+    assert names[member] not in "".join(details.firmness)
+
+
+def test_on_whom_a_verdict_hangs_is_counted_and_named_only_when_asked(page, qtbot):
+    sensitive = next(item for item in page.session.state.results.skills if item.imbalance.flipping_members)
+    names = {known.code: known.name for known in page.session.state.snapshot.members}
+    member = names[sensitive.imbalance.flipping_members[0]]
+    page.few_toggle.setChecked(True)
+    table = page.ranking if sensitive.ranking.rank is not None else page.few
+    table.choose(sensitive.uri, "label")
+    asking, shown = find(page, "flippingToggle"), find(page, "needFlipping")
+
+    assert str(len(sensitive.imbalance.flipping_members)) in find(page, "needFirmness").text()
+    assert not shown.isVisibleTo(page)
+
+    asking.click()
+
+    assert shown.isVisibleTo(page)
+    assert member in shown.text()
+    asking.click()
+
+
+def test_a_verdict_on_the_map_is_chosen_with_mouse_and_arrows(page, qtbot):
+    find(page, "needView_map").click()
+    area = find(page, "needMap")
+    qtbot.waitUntil(area.isVisible)
+    second = page.ranking.rows.shown[1]
+    centre, _ = area.circle(second.uri)
+
+    qtbot.mouseClick(area, Qt.MouseButton.LeftButton, pos=centre.toPoint())
+
+    assert find(page, "needTitle").text() == second.label
+    assert second.label in area.accessibleDescription()
+    qtbot.keyClick(area, Qt.Key.Key_Down)
+    assert find(page, "needTitle").text() != second.label
+    qtbot.keyClick(area, Qt.Key.Key_Up)
+    assert {bubble.uri for bubble in area.bubbles} == {
+        item.uri for item in page.session.state.results.skills if is_on_map(item)
+    }
+
+
+def test_circles_lie_in_the_quadrant_of_their_figures_and_do_not_cover_each_other(page, qtbot):
+    find(page, "needView_map").click()
+    area = find(page, "needMap")
+    qtbot.waitUntil(area.isVisible)
+    places = {bubble.uri: (bubble, *area.circle(bubble.uri)) for bubble in area.bubbles}
+    middle = area._middle()
+
+    for bubble, centre, radius in places.values():
+        assert (centre.x() > middle.x()) == (bubble.demand >= 3)
+        if bubble.supply is not None and bubble.supply != 0.5:
+            assert (centre.y() < middle.y()) == (bubble.supply > 0.5)
+        for other, its_centre, its_radius in places.values():
+            if other is not bubble:
+                between = math.dist(centre.toTuple(), its_centre.toTuple())
+                assert between > (radius + its_radius) * 0.9, (bubble.label, other.label)
+
+
+def test_looking_at_some_members_is_worked_out_aside_said_plainly_and_stores_nothing(page, qtbot):
+    before = page.session.assessment.content_hash()
+    everybody = page.ranking.rows.shown[0]
+    qtbot.mouseClick(find(page, "lookAtMembers"), Qt.MouseButton.LeftButton)
+    size = find(page, "lookSize")
+    size.setCurrentIndex(next(place for place in range(size.count()) if size.itemData(place) == Size.SMALL))
+
+    size.activated.emit(size.currentIndex())
+    at_once = page.looking.results
+
+    qtbot.waitUntil(lambda: page.looking.results is not None, timeout=20_000)
+    assert at_once is None, "the window waits for nothing"
+    assert "17 of 40 members, 11 answers" in find(page, "filteredWords").text()
+    assert page.looking.results.quality.answered == 11
+    looked = next(row for row in page.ranking.rows.shown if row.uri == everybody.uri)
+    assert looked.firms < everybody.firms
+    assert len(page.session.state.results.quality.not_answered) > 0
+    qtbot.mouseClick(find(page, "lookAtAll"), Qt.MouseButton.LeftButton)
+    assert page.ranking.rows.shown[0] == everybody
+    assert not find(page, "filteredBand").isVisible()
+    assert page.session.assessment.content_hash() == before
+
+
+def test_where_nobody_looked_at_has_answered_the_page_says_so(page, qtbot):
+    page.looking.look_at(MemberFilter(sort=Sort.RTO))
+
+    qtbot.waitUntil(lambda: page.looking.results is not None, timeout=20_000)
+
+    assert "None of these members has answered" in find(page, "filteredWords").text()
+    assert "nothing to rank" in find(page, "needNothing").text()
+    assert not page.ranking.isVisible()
+    find(page, "needView_map").click()
+    assert {bubble.demand for bubble in find(page, "needMap").bubbles} == {0}, "only what the cluster's plans need"
+
+
+def test_an_edit_while_some_are_looked_at_is_followed(page, qtbot):
+    page.looking.look_at(MemberFilter(size=Size.SMALL))
+    qtbot.waitUntil(lambda: page.looking.results is not None, timeout=20_000)
+    first = page.looking.results
+
+    page.presenter.set_verdict(page.ranking.rows.shown[0].uri, Verdict.DEFICIT, "The roadmap says so")
+
+    qtbot.waitUntil(lambda: page.looking.results is not first, timeout=20_000)
+    qtbot.waitUntil(lambda: page.ranking.rows.shown[0].verdict is Verdict.DEFICIT, timeout=20_000)
+
+
+def test_weights_show_their_effect_before_they_are_used_and_can_be_taken_back(page, qtbot):
+    before = page.session.assessment.content_hash()
+    qtbot.mouseClick(find(page, "tool_weights"), Qt.MouseButton.LeftButton)
+    size, setting = find(page, "weight_size"), find(page, "weightsSet")
+    was = setting.isEnabled()
+    size.setFocus()
+    for _ in range(8):
+        qtbot.keyClick(size, Qt.Key.Key_PageUp)
+
+    foretold = find(page, "weightsEffectLines").text().splitlines()
+    unsaved = page.session.assessment.content_hash()
+    qtbot.mouseClick(setting, Qt.MouseButton.LeftButton)
+    settled(page, qtbot)
+
+    assert not was
+    assert find(page, "weightsEffectCount").text() == "No rank would change"
+    assert unsaved == before
+    ranks = {row.label: row.rank for row in page.ranking.rows.shown}
+    assert foretold
+    for line in foretold:
+        label, after = line.split(":")[0].strip("\u2068\u2069"), int(line.split("→")[1])
+        assert ranks[label] == after
+    assert "reach 21% (usually 30%)" in find(page, "qualityWarningWords").text()
+    assert page.session.undo_message.key == "change.set_priority_weights"
+    qtbot.mouseClick(find(page, "weightsReset"), Qt.MouseButton.LeftButton)
+    settled(page, qtbot)
+    assert page.session.assessment.content_hash() == before
+
+
+def test_thresholds_are_for_discussion_only(page, qtbot):
+    before = page.session.assessment.content_hash()
+    verdicts = [row.verdict for row in page.ranking.rows.shown]
+    qtbot.mouseClick(find(page, "tool_thresholds"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.looking.discussion is not None, timeout=20_000)
+    slider = find(page, "threshold_balanced")
+    slider.setFocus()
+    qtbot.keyClick(slider, Qt.Key.Key_PageDown)
+
+    assert "25%" in find(page, "threshold_balancedWords").text()
+    assert [row.verdict for row in page.ranking.rows.shown] == verdicts
+    assert page.session.assessment.content_hash() == before
+    qtbot.mouseClick(find(page, "thresholdsReset"), Qt.MouseButton.LeftButton)
+    assert "30%" in find(page, "threshold_balancedWords").text()
+    assert find(page, "thresholdsEffectCount").text() == "No verdict would change"
+    qtbot.keyClick(page.side.thresholds, Qt.Key.Key_Escape)
+    assert find(page, "needTitle").isVisible()
+    assert not find(page, "tool_thresholds").isChecked()
+
+
+def test_thresholds_name_what_they_would_change(page, qtbot):
+    page.looking.discuss()
+    qtbot.waitUntil(lambda: page.looking.discussion is not None, timeout=20_000)
+    uri = page.ranking.rows.shown[0].uri
+
+    class Foretold:
+        def changes(self, thresholds):
+            assert thresholds.suffices_share == pytest.approx(0.7)
+            return (VerdictChange(uri=uri, is_group=False, before=Verdict.SHORTAGE, after=Verdict.BALANCED),)
+
+    page.looking.discussion = Foretold()
+    page.side.thresholds.sliders["suffices"].setValue(-10)
+
+    assert find(page, "thresholdsEffectCount").text() == "One verdict would change"
+    assert find(page, "thresholdsEffectLines").text() == "\u2068welding\u2069: Shortage → Balanced"
+
+
+def test_who_answered_is_set_against_who_did_not(page, qtbot):
+    qtbot.mouseClick(find(page, "tool_answered"), Qt.MouseButton.LeftButton)
+
+    by_size = {bar.label: bar.number for bar in find(page, "answered_by_size").bars}
+    assert by_size["Small firm (10–49)"] == "10 of 15"
+    assert "25 of 37" in find(page, "answeredSummary").text()
+    qtbot.mouseClick(find(page, "answeredToolClose"), Qt.MouseButton.LeftButton)
+    assert find(page, "needTitle").isVisible()
+
+
+def test_the_bar_beside_a_rank_is_its_interval_among_all_ranked(page):
+    for row in page.ranking.rows.shown:
+        low, high, last = row.rank_range
+        assert low <= row.rank <= high <= last
+        assert row.interval == f"{low}–{high}"
+        assert last == 14
 
 
 def test_every_verdict_comes_with_its_words_votes_and_firms(page):
@@ -201,3 +392,29 @@ def test_the_step_list_counts_ranked_skills(page):
     fact = page.fact(page.session.state.snapshot, page.session.state.results)
 
     assert fact.sentence == "14 skills ranked; 12 out of balance"
+
+
+def test_what_too_few_spoke_about_is_not_called_firm(page):
+    thin = [
+        details_of(item, page.presenter)
+        for item in page.session.state.results.skills
+        if item.imbalance.verdict is Verdict.NOT_ENOUGH_EVIDENCE and not item.imbalance.sensitive
+    ]
+
+    assert thin
+    assert not any("no single answer" in sentence for details in thin for sentence in details.firmness)
+
+
+def test_the_strip_leads_with_the_figures_and_says_what_is_not_known(page):
+    welding = details_of(page.presenter.item(page.ranking.rows.shown[0].uri), page.presenter)
+    alone = next(item for item in page.session.state.results.skills if item.quantities.users == 1)
+    strip = {fact.label: fact.value for fact in details_of(alone, page.presenter).strip}
+
+    assert [(fact.value, fact.label) for fact in welding.strip] == [
+        ("8", "firms need it"),
+        ("19", "people short today"),
+        ("28", "in 12 months"),
+        ("10", "places a year"),
+    ]
+    assert strip["firm needs it"] == "1"
+    assert strip["places a year"] == "–"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fastmap.analysis.weights import changed_weights
+from fastmap.catalogue.reading import load_catalogue
 from fastmap.model.choices import Verdict
 from fastmap.model.messages import Share
 from fastmap.model.results import Recommendation, Results, SkillResult, StepResult
@@ -25,6 +27,7 @@ def summary_lines(results: Results, texts: Texts) -> Iterator[str]:
         yield texts.get("cli.answered", count=quality.answered, asked=quality.asked, rate=Share(quality.response_rate))
     for warning in quality.warnings:
         yield f"  ! {texts.say(warning)}"
+    yield from _own_weights(results, texts)
     yield from _ranking(results, texts)
     yield ""
     yield texts.term("cli.steps")
@@ -36,6 +39,12 @@ def summary_lines(results: Results, texts: Texts) -> Iterator[str]:
         yield f"  {texts.term('cli.no_recommendations')}"
     for number, recommendation in enumerate(results.recommendations[:3], start=1):
         yield _recommendation(number, recommendation, texts)
+
+
+def _own_weights(results: Results, texts: Texts) -> Iterator[str]:
+    changed = changed_weights(results.snapshot, load_catalogue().rules)
+    if changed is not None:
+        yield f"  ! {texts.say(changed)}"
 
 
 def _ranking(results: Results, texts: Texts) -> Iterator[str]:

@@ -5,22 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from fastmap.analysis.restricting import MemberFilter
 from fastmap.model.choices import ResponseState, SkillKind, Verdict
 from fastmap.model.ids import SkillUri
 from ui.pages import registry
-from ui.pages.diagnosis_details import DiagnosisDetails
-from ui.pages.diagnosis_details_view import details_of
+from ui.pages.diagnosis_filters import NeedFilters
 from ui.pages.diagnosis_list import NeedList
-from ui.pages.diagnosis_presenter import DiagnosisPresenter, NeedRow, diagnosis_fact, sentence_case
+from ui.pages.diagnosis_looking import Looking
+from ui.pages.diagnosis_map import Bubble
+from ui.pages.diagnosis_map_pane import MapPane
+from ui.pages.diagnosis_members import FilteredBand, MemberQuestions
+from ui.pages.diagnosis_presenter import DiagnosisPresenter, diagnosis_fact, sentence_case
+from ui.pages.diagnosis_side import TOOLS, DiagnosisSide
+from ui.pages.diagnosis_warnings import Warnings
 from ui.pages.page import Page, StepFact, quiet
-from ui.theme.theme import current, restyle
-from ui.widgets.buttons import LinkButton, PrimaryButton
-from ui.widgets.fields import ComboBox, SearchField
-from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.labels import IconLabel, Label
-from ui.widgets.segments import Segments
+from ui.theme.theme import current
+from ui.widgets.buttons import Button, LinkButton, PrimaryButton
+from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -29,9 +32,8 @@ if TYPE_CHECKING:
     from fastmap.model.snapshot import Snapshot
     from ui.session import SessionState
 
-_WARNINGS_SHOWN = 2
 _NARROW = 960
-"""Width of the page at 100 % below which the list leaves figures to the panel."""
+"""Width of the page at 100 % below which the panel gets a larger part of it."""
 
 
 class DiagnosisPage(Page):
@@ -39,27 +41,63 @@ class DiagnosisPage(Page):
 
     key = "diagnosis"
     concerns: ClassVar[frozenset[str] | None] = frozenset(
-        {"members", "responses", "skills", "mappings", "overrides", "second_sources", "partners", "offers"}
+        {
+            "members",
+            "responses",
+            "skills",
+            "mappings",
+            "overrides",
+            "second_sources",
+            "partners",
+            "offers",
+            "priority_weights",
+        }
     )
 
     def build(self) -> None:
         """Make the widgets."""
-        self.presenter = DiagnosisPresenter(self.session)
+        self.looking = Looking(self.session, self)
+        self.presenter = DiagnosisPresenter(self.session, self.looking)
+        icons = {"answered": "users-three", "weights": "sliders-horizontal", "thresholds": "scales"}
+        self.tools = {key: Button(f"tool_{key}", icons[key], parent=self) for key in TOOLS}
+        for button in self.tools.values():
+            button.setCheckable(True)
+            self.header.add_action(button)
         self.planning = PrimaryButton("diagnosisNext", "arrow-right", parent=self)
         self.header.add_action(self.planning)
         self.warnings = Warnings(parent=self)
         self.body.addWidget(self.warnings)
+        self.band = FilteredBand(parent=self)
+        self.body.addWidget(self.band)
+        self.filters = NeedFilters(parent=self)
+        self.level, self.kind, self.search = self.filters.level, self.filters.kind, self.filters.search
+        self.body.addWidget(self.filters)
+        self.questions = MemberQuestions(parent=self)
+        self.body.addWidget(self.questions)
         across = self._across = QHBoxLayout()
         across.setSpacing(12)
+        across.addLayout(self._build_left(), 13)
+        self.side = DiagnosisSide(self.presenter, self.looking, parent=self)
+        self.details = self.side.details
+        across.addWidget(self.side, 7)
+        self.body.addLayout(across, 1)
+        self._level = ""
+        self._chosen = ""
+        self._bubbles: tuple[Bubble, ...] = ()
+        self._connect()
+
+    def _build_left(self) -> QVBoxLayout:
         left = QVBoxLayout()
         left.setSpacing(10)
-        left.addWidget(self._build_filters())
         self.waiting = Label("body", wrap=True, parent=self)
         self.waiting.set_muted(True)
         left.addWidget(self.waiting)
+        self.map = MapPane(parent=self)
+        left.addWidget(self.map, 3)
         self.ranking = NeedList("needRanking", parent=self)
         left.addWidget(self.ranking, 3)
         self.nothing = Label("body", wrap=True, parent=self)
+        self.nothing.setObjectName("needNothing")
         self.nothing.set_muted(True)
         left.addWidget(self.nothing)
         self.few_toggle = LinkButton("fewToggle", "caret-right", parent=self)
@@ -69,36 +107,23 @@ class DiagnosisPage(Page):
         self.few.horizontalHeader().hide()
         self.few.hide()
         left.addWidget(self.few, 2)
-        across.addLayout(left, 13)
-        self.details = DiagnosisDetails(parent=self)
-        self.details.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        across.addWidget(self.details, 7)
-        self.body.addLayout(across, 1)
-        self._level = ""
-        self._chosen = ""
-        self._connect()
-
-    def _build_filters(self) -> QWidget:
-        row = QWidget(self)
-        flow = FlowLayout(row, spacing=8)
-        self.level = Segments("needLevel", ("skills", "groups"), parent=row)
-        self.kind = ComboBox("needKind", parent=row)
-        self.verdict = ComboBox("needVerdict", parent=row)
-        self.search = SearchField("needSearch", parent=row)
-        for box in (self.kind, self.verdict):
-            box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(8)
-        for widget in (self.level, self.kind, self.verdict, self.search):
-            flow.addWidget(widget)
-        return row
+        self._room = QWidget(self)
+        left.addWidget(self._room, 1)
+        return left
 
     def _connect(self) -> None:
-        self.level.chosen.connect(self._show_level)
-        self.kind.activated.connect(self._filter)
-        self.verdict.activated.connect(self._filter)
-        self.search.wanted.connect(self._filter)
-        self.ranking.row_chosen.connect(self._choose)
-        self.few.row_chosen.connect(self._choose)
+        self.filters.changed.connect(self._filter)
+        self.filters.level_chosen.connect(self._show_level)
+        for key, button in self.tools.items():
+            button.clicked.connect(lambda _=False, key=key: self._show_tool(key))
+        self.side.tool_left.connect(lambda: self._show_tool(""))
+        self.filters.asking.clicked.connect(lambda: self.questions.setVisible(self.filters.asking.isChecked()))
+        self.questions.wanted.connect(self.looking.look_at)
+        self.band.everybody.clicked.connect(lambda: self.looking.look_at(MemberFilter()))
+        self.looking.changed.connect(self._look)
+        for part in (self.map, self.ranking, self.few):
+            signal = part.chosen if isinstance(part, MapPane) else part.row_chosen
+            signal.connect(self._choose)
         self.few_toggle.clicked.connect(self._show_few)
         self.planning.clicked.connect(lambda: self.go_to.emit(self._next_step()))
         self.empty.primary.clicked.connect(lambda: self.go_to.emit("needs"))
@@ -109,11 +134,9 @@ class DiagnosisPage(Page):
         self.details.strategic_marked.connect(self.presenter.mark_strategic)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the panel more, and the list fewer columns, where there is little room."""
+        """Give the panel more where there is little room."""
         super().resizeEvent(event)
         narrow = self.width() < current().px(_NARROW)
-        for table in (self.ranking, self.few):
-            table.set_narrow(narrow=narrow)
         self._across.setStretch(0, 25 if narrow else 13)
         self._across.setStretch(1, 15 if narrow else 7)
 
@@ -124,24 +147,61 @@ class DiagnosisPage(Page):
         return not any(response.state is ResponseState.ACCEPTED for response in state.snapshot.responses)
 
     def show_state(self, state: SessionState) -> None:
-        """Fill list and panel."""
-        results = state.results
+        """Fill list, map and panel."""
+        from fastmap.analysis.restricting import choices_for
+
+        self.looking.follow()
+        self.questions.show_choices(choices_for(state.snapshot.members), self.looking.filter)
+        results = self.looking.results
         self.waiting.setVisible(results is None)
         self.planning.setVisible(bool(self._next_step()))
+        self._show_band(state)
         if results is None:
+            self._show_nothing()
             return
         if not self._level:
             self._level = results.lead_level
             self.level.choose(self._level)
         texts = state.texts
         words = {verdict: sentence_case(texts.term(f"verdict.{verdict}")) for verdict in Verdict}
-        self.details.judgement.set_verdict_words(words)
-        with quiet(self.kind, self.verdict):
-            kinds = [(kind, sentence_case(texts.term(f"skill_kind.{kind}"))) for kind in SkillKind]
-            self.kind.set_choices([(None, self.tr("All kinds")), *kinds], self.kind.currentData())
-            self.verdict.set_choices([(None, self.tr("All verdicts")), *words.items()], self.verdict.currentData())
-        self.warnings.show_sentences([texts.say(warning) for warning in results.quality.warnings])
+        kinds = {kind: sentence_case(texts.term(f"skill_kind.{kind}")) for kind in SkillKind}
+        self.filters.show_words(kinds, words)
+        self.warnings.show_sentences(self.presenter.warnings(results))
+        self.side.show_state(state, self._level, words)
         self._fill(state, results)
+
+    def _show_band(self, state: SessionState) -> None:
+        results = self.looking.results
+        self.band.setVisible(self.looking.is_filtered)
+        if self.looking.is_filtered:
+            quality = None if results is None else results.quality
+            chosen = self.questions.words_for(self.looking.filter)
+            self.band.show_look(chosen, quality, len(state.snapshot.members))
+        asking = self.filters.asking
+        asking.setChecked(asking.isChecked() or self.looking.is_filtered)
+        self.questions.setVisible(asking.isChecked())
+
+    def _show_nothing(self) -> None:
+        """While a look is being worked out, nothing old is shown as if it were the answer."""
+        if self.looking.is_filtered:
+            with quiet(self.ranking, self.few):
+                self.ranking.set_rows([])
+                self.few.set_rows([])
+            self._show_bubbles(())
+            self.side.show_details_of(None, can_edit=False)
+
+    def _look(self) -> None:
+        if self.session.is_open:
+            self.refresh(self.session.state)
+
+    def _show_tool(self, key: str) -> None:
+        key = key if key and self.tools[key].isChecked() else ""
+        for known, button in self.tools.items():
+            button.setChecked(known == key)
+        was = self.side.tool
+        self.side.show_tool(key)
+        if was and not key:
+            self.tools[was].setFocus()
 
     def _fill(self, state: SessionState, results: Results) -> None:
         rows = self.presenter.rows(results, self._level, state.texts)
@@ -152,42 +212,45 @@ class DiagnosisPage(Page):
         with quiet(self.ranking, self.few):
             self.ranking.set_rows(first)
             self.few.set_rows(few)
+        self._bubbles = self.presenter.bubbles(results, self._level, state.texts)
         self._filter()
 
-    def _filter(self, _: object = None) -> None:
-        kind = self.kind.currentData() if self._level == "skills" else None
-        verdict = self.verdict.currentData()
-
-        def passes(row: NeedRow) -> bool:
-            return (kind is None or row.kind == kind) and (verdict is None or row.verdict == verdict)
-
+    def _filter(self) -> None:
         with quiet(self.ranking, self.few):
             for table in (self.ranking, self.few):
-                table.rows.set_predicate(None if kind is None and verdict is None else passes)
-                table.set_filter(self.search.text().strip())
+                table.rows.set_predicate(self.filters.passes if self.filters.chooses_rows else None)
+                table.set_filter(self.filters.words)
         self._say_counts()
         self._keep_choice()
 
     def _say_counts(self) -> None:
-        few = len(self.few.rows.shown)
-        self.few_toggle.setVisible(bool(few))
+        is_map = self.filters.is_map
+        few, shown = len(self.few.rows.shown), len(self.ranking.rows.shown)
+        self.few_toggle.setVisible(bool(few) and not is_map)
         self.few_toggle.setText(self.tr("Named by few: %n", "", few))
-        self.few.setVisible(bool(few) and self.few_toggle.isChecked())
-        shown = len(self.ranking.rows.shown)
-        self.ranking.setVisible(bool(shown))
-        self.nothing.setVisible(not shown)
-        is_filtered = self.kind.currentData() or self.verdict.currentData() or self.search.text().strip()
-        self.nothing.setText(
-            self.tr("Nothing in the ranking passes this filter.")
-            if is_filtered
-            else self.tr("Nothing was named by enough firms to be ranked yet. Three firms make a rank.")
-        )
+        self.few.setVisible(bool(few) and not is_map and self.few_toggle.isChecked())
+        self.ranking.setVisible(bool(shown) and not is_map)
+        self._show_bubbles(self._bubbles)
+        has_some = bool(self.map.map.bubbles) if is_map else bool(shown)
+        self.map.setVisible(is_map and has_some)
+        self.nothing.setVisible(not has_some and self.looking.results is not None)
+        self._room.setVisible(not has_some)
+        self.nothing.setText(self.presenter.nothing_words(is_asking=self.filters.is_asking))
+
+    def _show_bubbles(self, bubbles: tuple[Bubble, ...]) -> None:
+        passing = {row.uri for table in (self.ranking, self.few) for row in table.rows.shown}
+        shown = [bubble for bubble in bubbles if bubble.uri in passing]
+        line = self.session.state.catalogue.rules.min_users
+        self.map.show_bubbles(shown, line=line, left_out=len(passing) - len(shown))
 
     def _keep_choice(self) -> None:
         """Keep the chosen row while it is in sight; otherwise choose the first."""
         shown = [row.uri for table in (self.ranking, self.few) for row in table.rows.shown]
         if self._chosen not in shown:
             self._chosen = shown[0] if shown else ""
+        self._show_choice()
+
+    def _show_choice(self) -> None:
         for table in (self.ranking, self.few):
             with quiet(table):
                 if any(row.uri == self._chosen for row in table.rows.shown):
@@ -196,30 +259,21 @@ class DiagnosisPage(Page):
                 else:
                     table.clearSelection()
                     table.setCurrentIndex(table.rows.index(-1, -1))
-        self._show_details()
-
-    def _show_details(self) -> None:
-        item = self.presenter.item(SkillUri(self._chosen)) if self._chosen else None
-        self.details.setVisible(item is not None)
-        if item is not None:
-            details = details_of(item, self.presenter)
-            self.details.show_details(details, can_edit=self.session.state.can_edit)
+        self.map.map.choose(self._chosen)
+        uri = SkillUri(self._chosen) if self._chosen else None
+        self.side.show_details_of(uri, can_edit=self.session.state.can_edit)
 
     # --- what a person does -------------------------------------------------------------------------------------------
 
     def _choose(self, uri: str) -> None:
         if uri and uri != self._chosen:
             self._chosen = uri
-            other = self.few if self.sender() is self.ranking else self.ranking
-            with quiet(other):
-                other.clearSelection()
-            self._show_details()
+            self._show_choice()
 
     def _show_level(self, level: str) -> None:
         self._level = level
-        results = self.session.state.results
-        if results is not None:
-            self._fill(self.session.state, results)
+        if self.looking.results is not None:
+            self.show_state(self.session.state)
 
     def _show_few(self) -> None:
         is_open = self.few_toggle.isChecked()
@@ -240,15 +294,19 @@ class DiagnosisPage(Page):
             self.title(), self.tr("Which skills matter most, what is wrong with each, and how sure one can be.")
         )
         self.planning.setText(self.tr("See what to do next"))
-        self.level.set_words(self.tr("Level"), {"skills": self.tr("Skills"), "groups": self.tr("Groups")})
-        self.kind.setAccessibleName(self.tr("Kind of skill"))
-        self.verdict.setAccessibleName(self.tr("Verdict"))
-        self.search.set_words(self.tr("Search"))
+        for key, words in {
+            "answered": self.tr("Who answered"),
+            "weights": self.tr("Weights"),
+            "thresholds": self.tr("Thresholds"),
+        }.items():
+            self.tools[key].setText(words)
+        for part in (self.filters, self.questions, self.band, self.map):
+            part.retranslate()
         self._say_titles()
         self.ranking.set_words(self.tr("Ranking by priority"))
         self.few.set_words(self.tr("Named by few firms: no rank"))
         self.waiting.setText(self.tr("The figures are being worked out…"))
-        self.details.retranslate()
+        self.side.retranslate()
         self.warnings.retranslate()
         self.empty.set_words(
             self.tr("No answers to diagnose yet"),
@@ -279,53 +337,14 @@ class DiagnosisPage(Page):
     def help_text(self) -> str:
         """Explain verdicts, evidence and what a person can add."""
         return self.tr(
-            "The list ranks every skill that at least three firms named. The bar is its priority from 0 to 100; the "
-            "small figures below the rank say where it would lie if other members had answered.\n\n"
+            "The list ranks every skill that at least three firms named. The bar beside the rank says where it would "
+            "lie if other members had answered: a short bar is a firm rank. The priority runs from 0 to 100.\n\n"
             "The verdict says what is wrong: too few people (shortage), people or courses that do not fit (mismatch), "
             "training that is there but not used (uptake gap) and others. Its evidence counts the firms behind it: "
             "well supported from five, indicative from three, thin below.\n\n"
+            "The map shows the same verdicts between demand and supply: large circles for many people, solid ones for "
+            "firm evidence. “Members” looks at some members only, “Weights” and “Thresholds” show what other choices "
+            "would change.\n\n"
             "Arrow keys move through the list; the panel follows. There you can note a second source, mark a skill as "
             "strategic, or set another verdict by hand, always with a reason. Everything can be undone with Ctrl+Z."
         )
-
-
-class Warnings(QFrame):
-    """How far the answers carry, in words; longer lists are folded."""
-
-    def __init__(self, *, parent: QWidget) -> None:
-        """Begin hidden."""
-        super().__init__(parent)
-        self.setObjectName("qualityWarnings")
-        restyle(self, band="warn")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 10, 8)
-        row.setSpacing(10)
-        row.addWidget(IconLabel("warning", 18, "tone.warn", parent=self))
-        self.words = Label("body", wrap=True, parent=self)
-        self.words.setObjectName("qualityWarningWords")
-        row.addWidget(self.words, 1)
-        self.toggle = LinkButton("qualityToggle", parent=self)
-        self.toggle.setCheckable(True)
-        row.addWidget(self.toggle)
-        self._sentences: list[str] = []
-        self.toggle.clicked.connect(self._show)
-        self.hide()
-
-    def show_sentences(self, sentences: list[str]) -> None:
-        """Show warnings, or nothing."""
-        self._sentences = sentences
-        self._show()
-
-    def retranslate(self) -> None:
-        """Set the texts."""
-        self._show()
-
-    def _show(self) -> None:
-        is_long = len(self._sentences) > _WARNINGS_SHOWN
-        is_open = self.toggle.isChecked()
-        shown = self._sentences if is_open else self._sentences[:_WARNINGS_SHOWN]
-        self.words.setText("\n".join(shown))
-        self.toggle.setVisible(is_long)
-        more = len(self._sentences) - _WARNINGS_SHOWN
-        self.toggle.setText(self.tr("Show fewer") if is_open else self.tr("Show %n more", "", max(more, 0)))
-        self.setVisible(bool(self._sentences))

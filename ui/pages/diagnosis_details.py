@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.pages.diagnosis_details_view import Bar, Details, Fact, FirmLine
+from ui.pages.diagnosis_bars import Bars
+from ui.pages.diagnosis_details_view import Details, Fact, FirmLine
 from ui.pages.diagnosis_judgement import Judgement, SecondSources, Strategic
-from ui.pages.diagnosis_list import paint_bar
-from ui.theme.theme import current
+from ui.pages.diagnosis_parts import FigureStrip, Firmness, Fold
 from ui.widgets.cards import Rule, scrolling
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import Badge, Label
@@ -50,24 +49,21 @@ class DiagnosisDetails(QFrame):
         self._column.addWidget(self._badges)
         self.meaning = self._text("body")
         self.meaning.setObjectName("needMeaning")
-        self.rule = self._text("secondary")
+        self._column.addSpacing(4)
+        self.strip = FigureStrip("needStrip", parent=content)
+        self._column.addWidget(self.strip)
         self._heads: dict[str, Label] = {}
-        self._head("votes")
+        self._head("why")
+        self.rule = self._text("body")
+        self.rule.setObjectName("needRule")
         self.votes = Bars("needVotes", parent=content)
         self._column.addWidget(self.votes)
         self.votes_note = self._text("secondary")
-        self._head("figures")
-        self.figures = Facts("needFigures", parent=content)
-        self._column.addWidget(self.figures)
-        self._head("firm")
-        self.firmness = self._text("body")
-        self.firmness.setObjectName("needFirmness")
+        self.firm = Firmness(parent=content)
+        self._column.addWidget(self.firm)
         self._head("settle")
         self.settle = self._text("body")
         self.settle.setObjectName("needSettle")
-        self._head("parts")
-        self.parts = Bars("needParts", parent=content)
-        self._column.addWidget(self.parts)
         self._rule()
         self.sources = SecondSources(parent=content)
         self._column.addWidget(self.sources)
@@ -78,9 +74,16 @@ class DiagnosisDetails(QFrame):
         self.judgement = Judgement(parent=content)
         self._column.addWidget(self.judgement)
         self._rule()
-        self._head("words")
+        self.figures = Facts("needFigures", parent=content)
+        self.parts = Bars("needParts", parent=content)
         self.firms = Firms(parent=content)
-        self._column.addWidget(self.firms)
+        self.folds = {
+            "figures": Fold("foldFigures", self.figures, parent=content),
+            "parts": Fold("foldParts", self.parts, parent=content),
+            "words": Fold("foldWords", self.firms, parent=content),
+        }
+        for fold in self.folds.values():
+            self._column.addWidget(fold)
         self._column.addStretch(1)
         self.uri = ""
         self.sources.noted.connect(lambda words, opinion: self.source_noted.emit(self.uri, words, opinion))
@@ -106,15 +109,15 @@ class DiagnosisDetails(QFrame):
     def retranslate(self) -> None:
         """Set every text that does not come with the details."""
         self.area.setAccessibleName(self.tr("What is known about the chosen skill"))
+        self._heads["why"].setText(self.tr("Why"))
+        self._heads["settle"].setText(self.tr("What would settle it"))
         for key, words in {
-            "votes": self.tr("What the answers point to"),
-            "figures": self.tr("Figures"),
-            "firm": self.tr("How firm this is"),
-            "settle": self.tr("What would settle it"),
+            "figures": self.tr("All figures"),
             "parts": self.tr("What its priority is made of"),
             "words": self.tr("In the firms' own words"),
         }.items():
-            self._heads[key].setText(words)
+            self.folds[key].set_words(words)
+        self.firm.retranslate()
         for part in (self.sources, self.strategic, self.judgement):
             part.retranslate()
 
@@ -127,25 +130,24 @@ class DiagnosisDetails(QFrame):
         self.meaning.setText(details.meaning)
         self.rule.setText(details.rule)
         self.votes.show_bars(details.votes)
+        self.votes.setVisible(any(bar.value_0_1 for bar in details.votes))
         self.votes_note.setText(details.votes_note)
         self.votes_note.setVisible(bool(details.votes_note))
         self.figures.show_facts(details.figures)
-        self.firmness.setText("\n".join(details.firmness))
+        self.strip.show_figures(details.strip)
+        self.firm.show_firmness(details.is_firm, details.firmness, details.flipping)
         self.settle.setText("\n".join(f"•  {sentence}" for sentence in details.settle))
-        self._show_part("settle", self.settle, visible=bool(details.settle))
+        self._heads["settle"].setVisible(bool(details.settle))
+        self.settle.setVisible(bool(details.settle))
         self.parts.show_bars(details.parts)
-        self._show_part("parts", self.parts, visible=bool(details.parts))
+        self.folds["parts"].setVisible(bool(details.parts))
         self.sources.show_sources(details.sources, can_edit=can_edit, forget=is_other)
         self.strategic.show_mark(details, can_edit=can_edit, forget=is_other)
         self.judgement.show_verdict(details, can_edit=can_edit, forget=is_other)
         self.firms.show_firms(details.firms[:_MOST_FIRMS])
-        self._show_part("words", self.firms, visible=bool(details.firms))
+        self.folds["words"].setVisible(bool(details.firms))
         if is_other:
             self.area.verticalScrollBar().setValue(0)
-
-    def _show_part(self, key: str, part: QWidget, *, visible: bool) -> None:
-        self._heads[key].setVisible(visible)
-        part.setVisible(visible)
 
 
 class _Badges(QWidget):
@@ -167,54 +169,6 @@ class _Badges(QWidget):
             if place < len(badges):
                 badge.set_badge(*badges[place])
         self.updateGeometry()
-
-
-class Bars(QWidget):
-    """Labelled bars with their numbers, drawn: one line each."""
-
-    def __init__(self, name: str, *, parent: QWidget) -> None:
-        """Carry the object name ``name``."""
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.bars: tuple[Bar, ...] = ()
-        current().changed.connect(self.updateGeometry)
-
-    def show_bars(self, bars: tuple[Bar, ...]) -> None:
-        """Show other bars; screen readers get them as one sentence."""
-        self.bars = bars
-        words = "; ".join(f"{bar.label}: {bar.number}" for bar in bars)
-        self.setAccessibleName(words)
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return room for all lines."""
-        return QSize(current().px(240), self._line_height() * max(len(self.bars), 1))
-
-    def _line_height(self) -> int:
-        return current().px(40)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw label and number above each bar."""
-        theme = current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        height = self._line_height()
-        for place, bar in enumerate(self.bars):
-            top = place * height
-            line = QRectF(0, top + theme.px(2), self.width(), theme.px(22))
-            painter.setFont(theme.font("secondary"))
-            painter.setPen(theme.colour("text2"))
-            numbers = painter.fontMetrics().horizontalAdvance(bar.number) + theme.px(8)
-            room = max(self.width() - numbers, theme.px(40))
-            label = painter.fontMetrics().elidedText(bar.label, Qt.TextElideMode.ElideRight, int(room))
-            painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, label)
-            painter.setPen(theme.colour("text"))
-            painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, bar.number)
-            track = QRectF(0, top + theme.px(27), self.width(), theme.px(6))
-            paint_bar(painter, track, bar.value_0_1 or 0.0, bar.tone)
-        painter.end()
 
 
 class Facts(QWidget):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from fastmap.model.choices import Verdict
 from fastmap.model.ids import SkillUri
-from ui.pages.diagnosis_presenter import DiagnosisPresenter, label_of, need_row, sentence_case
+from ui.pages.diagnosis_presenter import UNKNOWN, DiagnosisPresenter, label_of, need_row, sentence_case
 from ui.pages.diagnosis_words import DiagnosisWords
 
 if TYPE_CHECKING:
@@ -71,9 +71,14 @@ class Details:
     rule: str
     votes: tuple[Bar, ...]
     votes_note: str
+    strip: tuple[Fact, ...]
+    """The few figures that matter most: what is counted, and the number."""
     figures: tuple[Fact, ...]
     parts: tuple[Bar, ...]
+    is_firm: bool
     firmness: tuple[str, ...]
+    flipping: str
+    """Whose single answers decide, by name; "" if nobody's."""
     settle: tuple[str, ...]
     sources: tuple[SourceLine, ...]
     can_mark: bool
@@ -115,9 +120,12 @@ def details_of(item: SkillResult, presenter: DiagnosisPresenter) -> Details:
         rule=texts.term(imbalance.rule),
         votes=_votes(imbalance),
         votes_note=_from_offers(imbalance),
+        strip=_strip(item, texts),
         figures=tuple(_figures(item, texts)),
         parts=tuple(_parts(item, texts)),
-        firmness=tuple(_firmness(item, snapshot, texts)),
+        is_firm=not imbalance.sensitive,
+        firmness=tuple(_firmness(item, texts)),
+        flipping=_flipping(item, snapshot, texts),
         settle=tuple(texts.say(sentence) for sentence in imbalance.settle),
         sources=tuple(
             SourceLine(
@@ -238,23 +246,11 @@ def _parts(item: SkillResult, texts: Texts) -> Iterator[Bar]:
         yield Bar(label=label, value_0_1=part.value, number=words.replace("{value}", value).replace("{weight}", weight))
 
 
-def _firmness(item: SkillResult, snapshot: Snapshot, texts: Texts) -> Iterator[str]:
+def _firmness(item: SkillResult, texts: Texts) -> Iterator[str]:
     imbalance, ranking = item.imbalance, item.ranking
     if imbalance.sensitive:
-        names = {member.code: member.name for member in snapshot.members}
-        who = [f"\u2068{names.get(code, code)}\u2069" for code in imbalance.flipping_members]
-        if len(who) > _NAMES_SHOWN:
-            more = DiagnosisWords().more(len(who) - _NAMES_SHOWN)
-            who = [*who[:_NAMES_SHOWN], more]
-        words = QCoreApplication.translate(
-            "DiagnosisPage", "Hangs on single answers: without any one of {firms} the verdict would be another."
-        )
-        if len(who) == 1:
-            words = QCoreApplication.translate(
-                "DiagnosisPage", "Hangs on a single answer: without {firms} the verdict would be another."
-            )
-        yield words.replace("{firms}", texts.listing(who))
-    else:
+        yield DiagnosisWords().hangs_on(len(imbalance.flipping_members))
+    elif imbalance.computed is not Verdict.NOT_ENOUGH_EVIDENCE:
         yield QCoreApplication.translate("DiagnosisPage", "Firm: no single answer, left out, would change the verdict.")
     if ranking.rank_low is not None and ranking.rank_high is not None:
         words = QCoreApplication.translate(
@@ -264,6 +260,32 @@ def _firmness(item: SkillResult, snapshot: Snapshot, texts: Texts) -> Iterator[s
         yield words.replace("{low}", str(ranking.rank_low)).replace("{high}", str(ranking.rank_high))
     for note in imbalance.notes:
         yield texts.say(note)
+
+
+def _flipping(item: SkillResult, snapshot: Snapshot, texts: Texts) -> str:
+    names = {member.code: member.name for member in snapshot.members}
+    who = [f"\u2068{names.get(code, code)}\u2069" for code in item.imbalance.flipping_members]
+    if len(who) > _NAMES_SHOWN:
+        who = [*who[:_NAMES_SHOWN], DiagnosisWords().more(len(who) - _NAMES_SHOWN)]
+    return texts.listing(who) if who else ""
+
+
+def _strip(item: SkillResult, texts: Texts) -> tuple[Fact, ...]:
+    quantities, coverage = item.quantities, item.coverage
+    offers = int(item.imbalance.figures.get("offers") or 0)
+    is_known = offers and (coverage.places_known or not coverage.places_unknown)
+    places = coverage.places_known if is_known else None
+    words = DiagnosisWords()
+    return (
+        Fact(label=words.firms_need_it(quantities.users), value=str(quantities.users)),
+        _counted(words.short_today, quantities.short_now, texts),
+        _counted(words.short_in_a_year, quantities.short_12m, texts),
+        _counted(words.places_a_year, places, texts),
+    )
+
+
+def _counted(words: Callable[[int], str], count: int | None, texts: Texts) -> Fact:
+    return Fact(label=words(2 if count is None else count), value=UNKNOWN if count is None else texts.number(count))
 
 
 def _firm(said: SkillWords, texts: Texts) -> FirmLine:

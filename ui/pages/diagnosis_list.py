@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from ui.pages.diagnosis_presenter import NeedRow
@@ -14,7 +14,9 @@ from ui.widgets.table.model import RowsModel
 
 ROW_HEIGHT = 54
 _PADDING = 10
-_LEFT_OUT_FIRST = ("firms", "people")
+_LEFT_OUT_FIRST = ("people", "firms")
+_LEAST_NAME = 136
+"""So much room the names of skills get before figures do."""
 
 
 def columns() -> tuple[Column[NeedRow], ...]:
@@ -24,7 +26,7 @@ def columns() -> tuple[Column[NeedRow], ...]:
             key="rank",
             text=lambda row: f"{row.rank_text} ({row.interval})" if row.rank_text else "",
             sort=lambda row: row.rank,
-            width=60,
+            width=116,
         ),
         Column[NeedRow](
             key="label",
@@ -34,10 +36,10 @@ def columns() -> tuple[Column[NeedRow], ...]:
             tooltip=lambda row: " · ".join(part for part in (row.label, row.coverage, row.marks) if part),
         ),
         Column[NeedRow](
-            key="priority", text=lambda row: row.priority_text, sort=lambda row: row.priority, numeric=True, width=96
+            key="priority", text=lambda row: row.priority_text, sort=lambda row: row.priority, numeric=True, width=82
         ),
         Column[NeedRow](
-            key="firms", text=lambda row: str(row.firms), sort=lambda row: row.firms, numeric=True, width=62
+            key="firms", text=lambda row: str(row.firms), sort=lambda row: row.firms, numeric=True, width=58
         ),
         Column[NeedRow](
             key="people", text=lambda row: row.people_text, sort=lambda row: row.people, numeric=True, width=84
@@ -62,11 +64,24 @@ class NeedList(DataTable):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setItemDelegate(_NeedDelegate(self))
 
-    def set_narrow(self, *, narrow: bool) -> None:
-        """Leave out figures that the details show too, where there is little room."""
-        for place, column in enumerate(self.rows.columns):
-            if column.key in _LEFT_OUT_FIRST:
-                self.setColumnHidden(place, narrow)
+    def set_titles(self, titles: dict[str, str]) -> None:
+        """Head the columns, by key; longer titles leave less room."""
+        super().set_titles(titles)
+        self._leave_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out figures that the details show too, where the names would find too little room."""
+        super().resizeEvent(event)
+        self._leave_out()
+
+    def _leave_out(self) -> None:
+        widths = {column.key: self.column_width(column) for column in self.rows.columns if not column.stretch}
+        room = self.viewport().width() - sum(widths.values())
+        for key in _LEFT_OUT_FIRST:
+            is_left_out = room < current().px(_LEAST_NAME)
+            room += widths[key] if is_left_out else 0
+            place = next(place for place, column in enumerate(self.rows.columns) if column.key == key)
+            self.setColumnHidden(place, is_left_out)
 
 
 class _NeedDelegate(CellDelegate):
@@ -91,7 +106,7 @@ class _NeedDelegate(CellDelegate):
         inner = rect.adjusted(theme.px(_PADDING), theme.px(5), -theme.px(_PADDING), -theme.px(5))
         match model.columns[index.column()].key:
             case "rank":
-                _two_lines(painter, inner, row.rank_text or "–", row.interval, theme.font("heading"))
+                _paint_rank(painter, inner, row)
             case "label":
                 below = " · ".join(part for part in (row.coverage, row.marks) if part)
                 _two_lines(painter, inner, row.label, below, theme.font("key"), dot=row.coverage_tone)
@@ -137,6 +152,31 @@ def _line(
     painter.setPen(current().colour(colour))
     words = QFontMetrics(font).elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, int(rect.width()) + 1)
     painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine), words)
+
+
+def _paint_rank(painter: QPainter, rect: QRectF, row: NeedRow) -> None:
+    """Draw the rank, and beside it between which ranks it would lie: short bars are firm, long ones are not."""
+    theme = current()
+    number = theme.px(28)
+    _line(painter, rect, row.rank_text or "–", theme.font("heading"), "text")
+    if row.rank_range is None or row.rank is None:
+        return
+    low, high, last = row.rank_range
+    track = QRectF(rect.x() + number, rect.y() + rect.height() * 0.3, rect.width() - number, theme.px(5))
+    step = track.width() / max(last, 1)
+    radius = track.height() / 2
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("line"))
+    painter.drawRoundedRect(track, radius, radius)
+    bar = QRectF(track.x() + (low - 1) * step, track.y(), max((high - low + 1) * step, track.height()), track.height())
+    painter.setBrush(theme.colour("line_strong"))
+    painter.drawRoundedRect(bar, radius, radius)
+    tick = track.x() + (row.rank - 0.5) * step
+    painter.setBrush(theme.colour("primary"))
+    half = theme.px(1.5)
+    painter.drawRect(QRectF(tick - half, track.y() - theme.px(4), 2 * half, track.height() + theme.px(8)))
+    below = QRectF(track.x(), rect.y() + rect.height() / 2, track.width(), rect.height() / 2)
+    _line(painter, below, row.interval, theme.font("secondary"), "text2")
 
 
 def _paint_priority(painter: QPainter, rect: QRectF, row: NeedRow) -> None:

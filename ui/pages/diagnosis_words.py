@@ -59,3 +59,45 @@ class DiagnosisWords(QObject):
     def more(self, count: int) -> str:
         """Return words such as "2 more"."""
         return self.tr("%n more", "", count)
+
+    def hangs_on(self, count: int) -> str:
+        """Return words such as "Hangs on single answers: leaving out any one of 3 firm(s) would change the verdict."."""
+        return self.tr(
+            "Hangs on single answers: leaving out any one of %n firm(s) would change the verdict.", "", count
+        )
+
+    def filtered(self, count: int) -> str:
+        """Return words such as "Filtered: {which}. {members} of {all} members, 5 answer(s). …"."""
+        return self.tr(
+            "Filtered: {which}. {members} of {all} members, %n answer(s); offers are compared with these alone. Nothing is stored; reports show everybody.",
+            "",
+            count,
+        )
+
+    def ranks_change(self, count: int) -> str:
+        """Return words such as "2 rank(s) would change"."""
+        return self.tr("%n rank(s) would change", "", count)
+
+    def verdicts_change(self, count: int) -> str:
+        """Return words such as "2 verdict(s) would change"."""
+        return self.tr("%n verdict(s) would change", "", count)
+
+    def not_drawn(self, count: int) -> str:
+        """Return words such as "2 more are in the list only."."""
+        return self.tr("%n more is/are in the list only: named by too few, or further down the ranking.", "", count)
+
+    def firms_need_it(self, count: int) -> str:
+        """Return what the figure counts: "firm(s) need(s) it"."""
+        return self.tr("firm(s) need(s) it", "", count)
+
+    def short_today(self, count: int) -> str:
+        """Return what the figure counts: "person(s) short today"."""
+        return self.tr("person(s) short today", "", count)
+
+    def short_in_a_year(self, count: int) -> str:
+        """Return what the figure counts: "in 12 months"."""
+        return self.tr("in 12 months", "", count)
+
+    def places_a_year(self, count: int) -> str:
+        """Return what the figure counts: "place(s) a year"."""
+        return self.tr("place(s) a year", "", count)

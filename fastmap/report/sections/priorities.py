@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fastmap.analysis.weights import changed_weights
 from fastmap.model.results import SkillResult
 from fastmap.report.blocks import (
     Block,
@@ -35,6 +36,7 @@ def priorities(context: ReportContext) -> Section:
         blocks.append(Paragraph(text=context.say("priorities.none", users=ranked_from(context))))
     else:
         blocks.append(Paragraph(text=_reading(context)))
+        blocks += _own_weights(context)
         blocks += [_rank_chart(context), *_people_chart(context), _table(context)]
         blocks += _missing_parts(context)
     blocks += _named_by_few(context)
@@ -56,6 +58,14 @@ def _reading(context: ReportContext) -> str:
     if context.anonymous:
         return text + " " + context.say("priorities.reading_anonymous")
     return text
+
+
+def _own_weights(context: ReportContext) -> list[Block]:
+    changed = changed_weights(context.results.snapshot, context.catalogue.rules)
+    if changed is None:
+        return []
+    title = context.say("priorities.weights_title")
+    return [Note(title=title, text=context.sentence(changed), tone=Tone.WARN)]
 
 
 def _rank_chart(context: ReportContext) -> Chart:

@@ -48,12 +48,19 @@ def working(context: ReportContext) -> Section:
 
 
 def _weights(context: ReportContext) -> Table:
+    usual = context.catalogue.rules.priority_weights
+    has_own = context.results.snapshot.weights is not None
     return Table(
         key="priority_weights",
         caption=context.say("working.weights_caption"),
-        columns=columns(context.texts, "part weight meaning"),
+        columns=columns(context.texts, "part weight usual_weight meaning" if has_own else "part weight meaning"),
         rows=tuple(
-            (context.say(f"part.{key}"), weight, context.say(f"working.part_{key}"))
+            (
+                context.say(f"part.{key}"),
+                weight,
+                *((usual[key],) if has_own else ()),
+                context.say(f"working.part_{key}"),
+            )
             for key, weight in context.rules.priority_weights.items()
         ),
     )

@@ -10,7 +10,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from fastmap.store.migrations import m0001_first_release, m0002_texts_split_and_set_aside, m0003_commitments
+from fastmap.store.migrations import (
+    m0001_first_release,
+    m0002_texts_split_and_set_aside,
+    m0003_commitments,
+    m0004_own_weights,
+)
 
 Execute: TypeAlias = Callable[[str], Any]
 
@@ -27,5 +32,6 @@ MIGRATIONS: Sequence[Migration] = (
     Migration(1, m0001_first_release.migrate),
     Migration(2, m0002_texts_split_and_set_aside.migrate),
     Migration(3, m0003_commitments.migrate),
+    Migration(4, m0004_own_weights.migrate),
 )
 """All steps in order; the last one's number is the schema this program writes."""

@@ -104,6 +104,69 @@
             <numerusform>%n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Hangs on single answers: leaving out any one of %n firm(s) would change the verdict.</source>
+        <translation>
+            <numerusform>Hangs on a single answer: leaving out one firm would change the verdict.</numerusform>
+            <numerusform>Hangs on single answers: leaving out any one of %n firms would change the verdict.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Filtered: {which}. {members} of {all} members, %n answer(s); offers are compared with these alone. Nothing is stored; reports show everybody.</source>
+        <translation>
+            <numerusform>Filtered: {which}. {members} of {all} members, one answer; offers are compared with these alone. Nothing is stored; reports show everybody.</numerusform>
+            <numerusform>Filtered: {which}. {members} of {all} members, %n answers; offers are compared with these alone. Nothing is stored; reports show everybody.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rank(s) would change</source>
+        <translation>
+            <numerusform>One rank would change</numerusform>
+            <numerusform>%n ranks would change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdict(s) would change</source>
+        <translation>
+            <numerusform>One verdict would change</numerusform>
+            <numerusform>%n verdicts would change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more is/are in the list only: named by too few, or further down the ranking.</source>
+        <translation>
+            <numerusform>One more is in the list only: named by too few, or further down the ranking.</numerusform>
+            <numerusform>%n more are in the list only: named by too few, or further down the ranking.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>firm(s) need(s) it</source>
+        <translation>
+            <numerusform>firm needs it</numerusform>
+            <numerusform>firms need it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>person(s) short today</source>
+        <translation>
+            <numerusform>person short today</numerusform>
+            <numerusform>people short today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in 12 months</source>
+        <translation>
+            <numerusform>in 12 months</numerusform>
+            <numerusform>in 12 months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>place(s) a year</source>
+        <translation>
+            <numerusform>place a year</numerusform>
+            <numerusform>places a year</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Warnings</name>

@@ -2,26 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AnsweredTool</name>
+    <message>
+        <source>Who answered, and who did not</source>
+        <translation>Quién respondió y quién no</translation>
+    </message>
+    <message>
+        <source>Answers of those asked. Where a bar is short, the ranking hears less of them.</source>
+        <translation>Respuestas de los consultados. Donde la barra es corta, el orden los escucha menos.</translation>
+    </message>
+    <message>
+        <source>By size</source>
+        <translation>Por tamaño</translation>
+    </message>
+    <message>
+        <source>By activity</source>
+        <translation>Por actividad</translation>
+    </message>
+    <message>
+        <source>What to be careful about</source>
+        <translation>Con qué tener cuidado</translation>
+    </message>
+    <message>
+        <source>Back to the chosen skill</source>
+        <translation>Volver a la competencia elegida</translation>
+    </message>
+</context>
+<context>
     <name>DiagnosisDetails</name>
     <message>
         <source>What is known about the chosen skill</source>
         <translation>Lo que se sabe de la competencia elegida</translation>
     </message>
     <message>
-        <source>What the answers point to</source>
-        <translation>A qué apuntan las respuestas</translation>
-    </message>
-    <message>
-        <source>Figures</source>
-        <translation>Cifras</translation>
-    </message>
-    <message>
-        <source>How firm this is</source>
-        <translation>Qué solidez tiene</translation>
+        <source>Why</source>
+        <translation>Por qué</translation>
     </message>
     <message>
         <source>What would settle it</source>
         <translation>Qué lo aclararía</translation>
+    </message>
+    <message>
+        <source>All figures</source>
+        <translation>Todas las cifras</translation>
     </message>
     <message>
         <source>What its priority is made of</source>
@@ -34,14 +57,6 @@
 </context>
 <context>
     <name>DiagnosisPage</name>
-    <message>
-        <source>All kinds</source>
-        <translation>Todos los tipos</translation>
-    </message>
-    <message>
-        <source>All verdicts</source>
-        <translation>Todo veredicto</translation>
-    </message>
     <message numerus="yes">
         <source>Named by few: %n</source>
         <translation>
@@ -66,28 +81,8 @@
         <translation>Ver qué hacer ahora</translation>
     </message>
     <message>
-        <source>Level</source>
-        <translation>Nivel</translation>
-    </message>
-    <message>
-        <source>Skills</source>
-        <translation>Competencias</translation>
-    </message>
-    <message>
-        <source>Groups</source>
-        <translation>Grupos</translation>
-    </message>
-    <message>
-        <source>Kind of skill</source>
-        <translation>Tipo de competencia</translation>
-    </message>
-    <message>
         <source>Verdict</source>
         <translation>Veredicto</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Buscar</translation>
     </message>
     <message>
         <source>Rank</source>
@@ -118,6 +113,26 @@
         <translation>Clasificación por prioridad</translation>
     </message>
     <message>
+        <source>None of the members looked at has answered, so there is nothing to rank. Look at others.</source>
+        <translation>Ninguno de los miembros elegidos ha respondido, así que no hay nada que ordenar. Elija otros.</translation>
+    </message>
+    <message>
+        <source>Nothing was named by enough of the firms looked at to be ranked. Three firms make a rank: look at more members.</source>
+        <translation>Ninguna competencia fue nombrada por bastantes de las empresas elegidas. Hacen falta tres para un puesto: elija más miembros.</translation>
+    </message>
+    <message>
+        <source>Who answered</source>
+        <translation>Quién respondió</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Umbrales</translation>
+    </message>
+    <message>
         <source>Named by few firms: no rank</source>
         <translation>Nombradas por pocas empresas: sin puesto</translation>
     </message>
@@ -138,14 +153,18 @@
         <translation>Recoger respuestas</translation>
     </message>
     <message>
-        <source>The list ranks every skill that at least three firms named. The bar is its priority from 0 to 100; the small figures below the rank say where it would lie if other members had answered.
+        <source>The list ranks every skill that at least three firms named. The bar beside the rank says where it would lie if other members had answered: a short bar is a firm rank. The priority runs from 0 to 100.
 
 The verdict says what is wrong: too few people (shortage), people or courses that do not fit (mismatch), training that is there but not used (uptake gap) and others. Its evidence counts the firms behind it: well supported from five, indicative from three, thin below.
 
+The map shows the same verdicts between demand and supply: large circles for many people, solid ones for firm evidence. “Members” looks at some members only, “Weights” and “Thresholds” show what other choices would change.
+
 Arrow keys move through the list; the panel follows. There you can note a second source, mark a skill as strategic, or set another verdict by hand, always with a reason. Everything can be undone with Ctrl+Z.</source>
-        <translation>La lista ordena toda competencia que nombraron al menos tres empresas. La barra es su prioridad de 0 a 100; las cifras pequeñas bajo el puesto dicen dónde estaría si hubieran respondido otros miembros.
+        <translation>La lista ordena cada competencia que nombraron al menos tres empresas. La barra junto al puesto dice dónde estaría si hubieran respondido otros miembros: una barra corta es un puesto firme. La prioridad va de 0 a 100.
 
 El veredicto dice qué falla: faltan personas (escasez), personas o cursos que no encajan (desajuste), formación que existe y no se usa (brecha de uso) y otros. La evidencia cuenta las empresas que hay detrás: sólida desde cinco, indicativa desde tres, débil por debajo.
+
+El mapa muestra los mismos veredictos entre demanda y oferta: círculos grandes para muchas personas, llenos donde hay apoyo firme. «Miembros» mira solo a algunos miembros; «Pesos» y «Umbrales» muestran qué cambiaría con otras elecciones.
 
 Las flechas recorren la lista y el panel las sigue. Allí puede anotar una segunda fuente, marcar una competencia como estratégica o poner otro veredicto a mano, siempre con un motivo. Todo se deshace con Ctrl+Z.</translation>
     </message>
@@ -230,14 +249,6 @@ Las flechas recorren la lista y el panel las sigue. Allí puede anotar una segun
         <translation>{value} × peso {weight}</translation>
     </message>
     <message>
-        <source>Hangs on single answers: without any one of {firms} the verdict would be another.</source>
-        <translation>Depende de respuestas sueltas: sin cualquiera de {firms} el veredicto sería otro.</translation>
-    </message>
-    <message>
-        <source>Hangs on a single answer: without {firms} the verdict would be another.</source>
-        <translation>Depende de una sola respuesta: sin {firms} el veredicto sería otro.</translation>
-    </message>
-    <message>
         <source>Firm: no single answer, left out, would change the verdict.</source>
         <translation>Sólido: quitar una respuesta cualquiera no cambiaría el veredicto.</translation>
     </message>
@@ -268,6 +279,65 @@ Las flechas recorren la lista y el panel las sigue. Allí puede anotar una segun
     <message>
         <source>strategic</source>
         <translation>estratégica</translation>
+    </message>
+    <message>
+        <source>{label}: {verdict}, {evidence}; firms: {firms}; people in 12 months: {people}</source>
+        <translation>{label}: {verdict}, {evidence}; empresas: {firms}; personas en 12 meses: {people}</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosisSide</name>
+    <message>
+        <source>{answered} of {asked} members asked have answered.</source>
+        <translation>Han respondido {answered} de {asked} miembros consultados.</translation>
+    </message>
+    <message>
+        <source>They employ {share} of the people known to work at members.</source>
+        <translation>Emplean al {share} de las personas que se sabe que trabajan en los miembros.</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Otros</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>Sin registrar</translation>
+    </message>
+    <message>
+        <source>{answered} of {asked}</source>
+        <translation>{answered} de {asked}</translation>
+    </message>
+    <message>
+        <source>{label}: rank {before} → {after}</source>
+        <translation>{label}: puesto {before} → {after}</translation>
+    </message>
+    <message>
+        <source>No rank would change</source>
+        <translation>No cambiaría ningún puesto</translation>
+    </message>
+    <message>
+        <source>Now the cluster&apos;s own weights hold; reports say so.</source>
+        <translation>Ahora valen los pesos del clúster; los informes lo dicen.</translation>
+    </message>
+    <message>
+        <source>Now the usual weights hold.</source>
+        <translation>Ahora valen los pesos habituales.</translation>
+    </message>
+    <message>
+        <source>The verdicts are being worked out…</source>
+        <translation>Se están calculando los veredictos…</translation>
+    </message>
+    <message>
+        <source>{label}: {before} → {after}</source>
+        <translation>{label}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>{label} (group): {before} → {after}</source>
+        <translation>{label} (grupo): {before} → {after}</translation>
+    </message>
+    <message>
+        <source>No verdict would change</source>
+        <translation>No cambiaría ningún veredicto</translation>
     </message>
 </context>
 <context>
@@ -363,6 +433,91 @@ Las flechas recorren la lista y el panel las sigue. Allí puede anotar una segun
             <numerusform>%n más</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Hangs on single answers: leaving out any one of %n firm(s) would change the verdict.</source>
+        <translation>
+            <numerusform>Depende de una sola respuesta: sin una empresa el veredicto sería otro.</numerusform>
+            <numerusform>Depende de respuestas sueltas: sin una cualquiera de %n empresas el veredicto sería otro.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Filtered: {which}. {members} of {all} members, %n answer(s); offers are compared with these alone. Nothing is stored; reports show everybody.</source>
+        <translation>
+            <numerusform>Filtrado: {which}. {members} de {all} miembros, una respuesta; las ofertas se comparan solo con estos. Nada se guarda; los informes muestran a todos.</numerusform>
+            <numerusform>Filtrado: {which}. {members} de {all} miembros, %n respuestas; las ofertas se comparan solo con estos. Nada se guarda; los informes muestran a todos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rank(s) would change</source>
+        <translation>
+            <numerusform>Cambiaría un puesto</numerusform>
+            <numerusform>Cambiarían %n puestos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdict(s) would change</source>
+        <translation>
+            <numerusform>Cambiaría un veredicto</numerusform>
+            <numerusform>Cambiarían %n veredictos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more is/are in the list only: named by too few, or further down the ranking.</source>
+        <translation>
+            <numerusform>Uno más está solo en la lista: lo nombraron muy pocas o está más abajo en el orden.</numerusform>
+            <numerusform>%n más están solo en la lista: los nombraron muy pocas o están más abajo en el orden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>firm(s) need(s) it</source>
+        <translation>
+            <numerusform>empresa la necesita</numerusform>
+            <numerusform>empresas la necesitan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>person(s) short today</source>
+        <translation>
+            <numerusform>persona falta hoy</numerusform>
+            <numerusform>personas faltan hoy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in 12 months</source>
+        <translation>
+            <numerusform>en 12 meses</numerusform>
+            <numerusform>en 12 meses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>place(s) a year</source>
+        <translation>
+            <numerusform>plaza al año</numerusform>
+            <numerusform>plazas al año</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilteredBand</name>
+    <message>
+        <source>Show all members</source>
+        <translation>Ver todos los miembros</translation>
+    </message>
+    <message>
+        <source>Filtered: {which}. The figures are being worked out…</source>
+        <translation>Filtrado: {which}. Se están calculando las cifras…</translation>
+    </message>
+    <message>
+        <source>Filtered: {which}. None of these members has answered. The report shows everybody.</source>
+        <translation>Filtrado: {which}. Ninguno de estos miembros ha respondido. El informe muestra a todos.</translation>
+    </message>
+</context>
+<context>
+    <name>Firmness</name>
+    <message>
+        <source>Which firms?</source>
+        <translation>¿Qué empresas?</translation>
+    </message>
 </context>
 <context>
     <name>Judgement</name>
@@ -413,6 +568,179 @@ Las flechas recorren la lista y el panel las sigue. Allí puede anotar una segun
     <message>
         <source>A verdict by hand needs a reason.</source>
         <translation>Un veredicto a mano necesita un motivo.</translation>
+    </message>
+</context>
+<context>
+    <name>MapPane</name>
+    <message>
+        <source>Demand and supply: one circle for each verdict</source>
+        <translation>Demanda y oferta: un círculo por veredicto</translation>
+    </message>
+    <message>
+        <source>Many need it, little is there: shortage</source>
+        <translation>Muchas la necesitan, hay poco: escasez</translation>
+    </message>
+    <message>
+        <source>Many need it; what is there does not fit or is not used</source>
+        <translation>Muchas la necesitan; lo que hay no encaja o no se usa</translation>
+    </message>
+    <message>
+        <source>Few need it, little is there: future gap</source>
+        <translation>Pocas la necesitan, hay poco: carencia futura</translation>
+    </message>
+    <message>
+        <source>Few need it, people have it: unused</source>
+        <translation>Pocas la necesitan, hay quien la tiene: sin usar</translation>
+    </message>
+    <message>
+        <source>No sign of supply yet: ask</source>
+        <translation>Aún sin señales de oferta: preguntar</translation>
+    </message>
+    <message>
+        <source>Firms that need it →</source>
+        <translation>Empresas que la necesitan →</translation>
+    </message>
+    <message>
+        <source>Signs of supply →</source>
+        <translation>Señales de oferta →</translation>
+    </message>
+    <message>
+        <source>Large: many people short in 12 months. Solid: well supported; pale: indicative; dotted: thin.</source>
+        <translation>Grande: faltan muchas personas en 12 meses. Lleno: bien apoyado; claro: indicativo; punteado: débil.</translation>
+    </message>
+</context>
+<context>
+    <name>MemberQuestions</name>
+    <message>
+        <source>Kind of member</source>
+        <translation>Tipo de miembro</translation>
+    </message>
+    <message>
+        <source>Size of member</source>
+        <translation>Tamaño del miembro</translation>
+    </message>
+    <message>
+        <source>Activity of member</source>
+        <translation>Actividad del miembro</translation>
+    </message>
+    <message>
+        <source>Place of member</source>
+        <translation>Lugar del miembro</translation>
+    </message>
+    <message>
+        <source>Any kind</source>
+        <translation>Cualquier tipo</translation>
+    </message>
+    <message>
+        <source>Any size</source>
+        <translation>Cualquier tamaño</translation>
+    </message>
+    <message>
+        <source>Any activity</source>
+        <translation>Toda actividad</translation>
+    </message>
+    <message>
+        <source>Any place</source>
+        <translation>Cualquier lugar</translation>
+    </message>
+    <message>
+        <source>Firms</source>
+        <translation>Empresas</translation>
+    </message>
+    <message>
+        <source>Start-ups</source>
+        <translation>Empresas emergentes</translation>
+    </message>
+    <message>
+        <source>Research and technology</source>
+        <translation>Investigación y tecnología</translation>
+    </message>
+    <message>
+        <source>Vocational training</source>
+        <translation>Formación profesional</translation>
+    </message>
+    <message>
+        <source>Universities</source>
+        <translation>Universidades</translation>
+    </message>
+    <message>
+        <source>Public bodies</source>
+        <translation>Organismos públicos</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Otros</translation>
+    </message>
+    <message>
+        <source>Under 10 people</source>
+        <translation>Menos de 10 personas</translation>
+    </message>
+    <message>
+        <source>10 to 49 people</source>
+        <translation>De 10 a 49 personas</translation>
+    </message>
+    <message>
+        <source>50 to 249 people</source>
+        <translation>De 50 a 249 personas</translation>
+    </message>
+    <message>
+        <source>250 people or more</source>
+        <translation>250 personas o más</translation>
+    </message>
+</context>
+<context>
+    <name>NeedFilters</name>
+    <message>
+        <source>All kinds</source>
+        <translation>Todos los tipos</translation>
+    </message>
+    <message>
+        <source>All verdicts</source>
+        <translation>Todo veredicto</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Vista</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Nivel</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Competencias</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupos</translation>
+    </message>
+    <message>
+        <source>Kind of skill</source>
+        <translation>Tipo de competencia</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Veredicto</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Miembros</translation>
+    </message>
+    <message>
+        <source>Look at some members only</source>
+        <translation>Ver solo algunos miembros</translation>
     </message>
 </context>
 <context>
@@ -474,6 +802,33 @@ Las flechas recorren la lista y el panel las sigue. Allí puede anotar una segun
     </message>
 </context>
 <context>
+    <name>ThresholdsTool</name>
+    <message>
+        <source>Thresholds to discuss</source>
+        <translation>Umbrales para debatir</translation>
+    </message>
+    <message>
+        <source>Where would a verdict tip if the line were drawn elsewhere? Nothing here is stored or reported.</source>
+        <translation>¿Dónde cambiaría un veredicto si la línea se trazara en otro sitio? Nada de esto se guarda ni va al informe.</translation>
+    </message>
+    <message>
+        <source>Back to the usual thresholds</source>
+        <translation>Volver a los umbrales habituales</translation>
+    </message>
+    <message>
+        <source>Back to the chosen skill</source>
+        <translation>Volver a la competencia elegida</translation>
+    </message>
+    <message>
+        <source>Balanced: under {share} short of people, and under {share} with trouble hiring</source>
+        <translation>Equilibrio: a menos del {share} le faltan personas y menos del {share} tuvo problemas al contratar</translation>
+    </message>
+    <message>
+        <source>Groups: places suffice from {share} of the people short</source>
+        <translation>Grupos: las plazas bastan desde el {share} de las personas que faltan</translation>
+    </message>
+</context>
+<context>
     <name>Warnings</name>
     <message>
         <source>Show fewer</source>
@@ -485,6 +840,29 @@ Las flechas recorren la lista y el panel las sigue. Allí puede anotar una segun
             <numerusform>Mostrar %n más</numerusform>
             <numerusform>Mostrar %n más</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>WeightsTool</name>
+    <message>
+        <source>What counts in the ranking</source>
+        <translation>Qué cuenta en el orden</translation>
+    </message>
+    <message>
+        <source>Move a slider: the shares of the others give way, so that all add up to 100 %. Reports say when weights were changed.</source>
+        <translation>Mueva un control: las partes de los demás ceden, para que todas sumen 100 %. Los informes dicen si se cambiaron los pesos.</translation>
+    </message>
+    <message>
+        <source>Use these weights</source>
+        <translation>Usar estos pesos</translation>
+    </message>
+    <message>
+        <source>Back to the usual weights</source>
+        <translation>Volver a los pesos habituales</translation>
+    </message>
+    <message>
+        <source>Back to the chosen skill</source>
+        <translation>Volver a la competencia elegida</translation>
     </message>
 </context>
 </TS>
