@@ -12,10 +12,10 @@ from fastmap.model.choices import ActionStatus, Fit, PartnerType, Scope, TieKind
 from tests.support.builders import make_offer, make_partner, make_skill
 from tests.support.ui import HOSTILE, find
 from ui.pages.page import StepState
-from ui.pages.partners_matrix import lines_of
 from ui.pages.partners_matrix_view import matrix_view
 from ui.pages.registry import steps as all_steps
 from ui.widgets.table import Paste
+from ui.widgets.wrapping import lines_of
 
 
 @pytest.fixture(scope="module")

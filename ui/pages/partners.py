@@ -27,17 +27,18 @@ if TYPE_CHECKING:
 
     from fastmap.model.results import Results
     from fastmap.model.snapshot import Snapshot
+    from ui.pages.partners_network import NetworkView
     from ui.session import SessionState
     from ui.widgets.table import Paste
     from ui.work import Job
 
-VIEWS = ("table", "coverage", "introductions")
+VIEWS = ("table", "coverage", "introductions", "network")
 _NARROW = 960
 """Width of the page at 100 % below which the table leaves columns to the panel."""
 
 
 class PartnersPage(Page):
-    """Three views on the partners: table, coverage matrix, introductions."""
+    """Four views on the partners: table, coverage matrix, introductions, network."""
 
     key = "partners"
     concerns: ClassVar[frozenset[str] | None] = frozenset(
@@ -66,6 +67,7 @@ class PartnersPage(Page):
         self.stack.addWidget(self._build_table())
         self._coverage: CoverageView | None = None
         self._introductions: IntroductionsView | None = None
+        self._network: NetworkView | None = None
         self.body.addWidget(self.stack, 1)
         self.empty_import = self.empty.add_other("emptyImportPartners", "file-arrow-down")
         self._type: PartnerType | None = None
@@ -109,7 +111,7 @@ class PartnersPage(Page):
         self.presenter.import_ended.connect(self.say)
         self.progress.cancel_wanted.connect(self._cancel_import)
 
-    # Two views are made when they are first chosen: the step opens with the table.
+    # The other views are made when they are first chosen: the step opens with the table.
 
     @property
     def coverage(self) -> CoverageView:
@@ -131,6 +133,20 @@ class PartnersPage(Page):
             self.stack.addWidget(self._introductions)
         return self._introductions
 
+    @property
+    def network(self) -> NetworkView:
+        """Who works with whom."""
+        if self._network is None:
+            from ui.pages.partners_network import NetworkView  # late: what places the map costs, and few look at once
+
+            self._network = NetworkView(self.session, parent=self)
+            self._network.retranslate()
+            self._network.say.connect(self.say)
+            self._network.step_wanted.connect(self.go_to)
+            self._network.table_wanted.connect(self._show_table_view)
+            self.stack.addWidget(self._network)
+        return self._network
+
     # --- showing ------------------------------------------------------------------------------------------------------
 
     def is_empty(self, state: SessionState) -> bool:
@@ -146,8 +162,8 @@ class PartnersPage(Page):
     def _show_view(self, view: str) -> None:
         state = self.session.state
         self.search.setVisible(view == "table")
-        # The primary action of the introductions is to plan one.
-        self.adding.setVisible(view != "introductions" and state.can_edit)
+        # The primary action of the introductions is to plan one; the network needs the room.
+        self.adding.setVisible(view not in ("introductions", "network") and state.can_edit)
         match view:
             case "table":
                 self._show_table(state)
@@ -155,9 +171,16 @@ class PartnersPage(Page):
             case "coverage":
                 self.coverage.show_state(state)
                 self.stack.setCurrentWidget(self.coverage)
+            case "network":
+                self.network.show_state(state)
+                self.stack.setCurrentWidget(self.network)
             case _:
                 self.introductions.show_rows(self.presenter.introductions(), is_waiting=state.results is None)
                 self.stack.setCurrentWidget(self.introductions)
+
+    def _show_table_view(self) -> None:
+        self.views.choose("table")
+        self._show_view("table")
 
     def _show_table(self, state: SessionState) -> None:
         with quiet(self.table, self.search):
@@ -189,8 +212,7 @@ class PartnersPage(Page):
     def _begin_new(self, name: object) -> None:
         self._is_adding = True
         self.refresh(self.session.state)
-        self.views.choose("table")
-        self._show_view("table")
+        self._show_table_view()
         self.panel.begin_new(str(name or ""), self._choices("type"))
         self._make_room()
 
@@ -298,6 +320,7 @@ class PartnersPage(Page):
                 "table": self.tr("Partners"),
                 "coverage": self.tr("Who covers what"),
                 "introductions": self.tr("Introductions"),
+                "network": self.tr("Network"),
             },
         )
         self.table.set_titles(
@@ -317,7 +340,7 @@ class PartnersPage(Page):
             self.tr("Who takes part"), {state: texts.term(f"actor_state.{state}") for state in ActorState}
         )
         self.panel.retranslate()
-        for view in (self._coverage, self._introductions):
+        for view in (self._coverage, self._introductions, self._network):
             if view is not None:
                 view.retranslate()
         self.empty.set_words(
@@ -336,7 +359,7 @@ class PartnersPage(Page):
         return partners_fact(snapshot, results)
 
     def help_text(self) -> str:
-        """Explain the three views."""
+        """Explain the four views."""
         return self.tr(
             "The table lists everybody around the cluster. Type into a cell, paste rows from a spreadsheet, or import a "
             "list. Enter on the number of offers, or a double click there, opens the partner with its offers and links. "
@@ -344,5 +367,8 @@ class PartnersPage(Page):
             "“Who covers what” sets the top skills against the partners that offer them: the figure is places a "
             "year, a question mark means that nobody has counted them, a cross that the content does not fit. What is "
             "not recorded may exist all the same.\n\n"
-            "“Introductions” says which firms to bring together with which partner, best first, and who could do it."
+            "“Introductions” says which firms to bring together with which partner, best first, and who could do it.\n\n"
+            "“Network” draws who works with whom. The wheel or + and − make it larger, dragging or the arrow keys move "
+            "it. Page Down walks from one organisation to the next; a click or Enter looks at one alone, Esc at all "
+            "again. Brokers, those whom most shortest ways between others lead through, have a ring."
         )
