@@ -132,7 +132,7 @@ class NetworkPanel(QWidget):
         self.unlinked_hint.setText(
             self.tr("They answered and named no partner that is recorded.")
             if unlinked
-            else self.tr("Every member that answered has a link.")
+            else self.tr("Nobody among those who answered.")
         )
 
     def _show_one(self, facts: Facts) -> None:
@@ -148,7 +148,7 @@ class NetworkPanel(QWidget):
         named = ", ".join(facts.skills[:_SKILLS_NAMED])
         more = len(facts.skills) - _SKILLS_NAMED
         words = self.tr("{skills} and {count} more").replace("{count}", str(more)) if more > 0 else "{skills}"
-        self.skills.setText(words.replace("{skills}", named) if facts.skills else self.tr("None recorded"))
+        self.skills.setText(words.replace("{skills}", named) if facts.skills else self.tr("Nothing recorded"))
 
     def _show_tab(self, key: str) -> None:
         page = 2 if key == "legend" else 1 if self._presenter.choice.focus is not None else 0

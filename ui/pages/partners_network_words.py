@@ -12,10 +12,6 @@ class NetworkWords(QObject):
         """Return words such as "2 link(s)"."""
         return self.tr("%n link(s)", "", count)
 
-    def organisations(self, count: int) -> str:
-        """Return words such as "2 organisation(s)"."""
-        return self.tr("%n organisation(s)", "", count)
-
     def lie_between(self, per_hundred: int) -> str:
         """Return how often an organisation lies on the shortest way between two others."""
         return self.tr("on the shortest way between %n of 100 pairs of others", "", per_hundred)
