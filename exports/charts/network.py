@@ -194,6 +194,6 @@ def _draw_legend(sheet: Sheet, entries: Sequence[LegendEntry], note: str) -> Non
         sheet.words(left + sign, middle, rows, size=SMALL, colour=sheet.colours.text2)
         y += high
     if note:
-        rows = wrapped(note, SMALL, _LEGEND - 12, most_lines=5)
+        rows = wrapped(note, SMALL, _LEGEND - 20, most_lines=5)
         middle = y + 8 + len(rows) * SMALL * LINE_HEIGHT / 2
         sheet.words(left, middle, rows, size=SMALL, colour=sheet.colours.text2)

@@ -86,7 +86,7 @@ PARTNER_ROOM, MEMBER_ROOM = 30.0, 11.0
 _WIDE = 1.6
 """Shape of the window that a map is seen in."""
 _WIDTHS = (240.0, 330.0, 480.0, 660.0, 900.0, 1200.0)
-_PARTNER_ROWS, _MEMBER_ROWS = (190.0, 76.0, 42.0), (30.0, 30.0, 26.0)
+_PARTNER_ROWS, _MEMBER_ROWS = (225.0, 96.0, 42.0), (30.0, 30.0, 26.0)
 """Of those without a link: from one to the next, from row to row, from the heading to the first row."""
 _GAP = 58.0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-_CELL = 48.0
+_CELL = 72.0
 _MARGIN = 2.0
 
 
@@ -60,14 +60,26 @@ def placed(
     taken, gentle = _Ground(solid), _Ground(soft)
     found: dict[str, Box] = {}
     for name in names:
-        ways = _ways(name)
-        free = [box for box in ways if not taken.count(box) and (inside is None or inside.holds(box))]
-        if not free and not name.must:
+        best = _best(name, taken, gentle, inside)
+        if best is None and not name.must:
             continue
-        best = min(free, key=gentle.count) if free else ways[0]
-        found[name.key] = best
+        found[name.key] = best = best or _ways(name)[0]
         taken.add(Box(best.left - _MARGIN, best.top, best.right + _MARGIN, best.bottom))
     return found
+
+
+def _best(name: Name, taken: _Ground, gentle: _Ground, inside: Box | None) -> Box | None:
+    """Return the free way that covers fewest of what is gentle, the first of several; ``None`` if none is free."""
+    best, least = None, 0
+    for box in _ways(name):
+        if (inside is not None and not inside.holds(box)) or taken.is_met(box):
+            continue
+        covered = gentle.count(box)
+        if covered == 0:
+            return box
+        if best is None or covered < least:
+            best, least = box, covered
+    return best
 
 
 def _ways(name: Name) -> tuple[Box, ...]:
@@ -97,6 +109,14 @@ class _Ground:
     def add(self, box: Box) -> None:
         for square in self._under(box):
             self._squares.setdefault(square, []).append(box)
+
+    def is_met(self, box: Box) -> bool:
+        """Say whether ``box`` meets any."""
+        for square in self._under(box):
+            for other in self._squares.get(square, ()):
+                if box.meets(other):
+                    return True
+        return False
 
     def count(self, box: Box) -> int:
         """Return how many boxes ``box`` meets; one that lies on several squares counts for each, which only orders."""

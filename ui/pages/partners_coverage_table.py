@@ -24,8 +24,8 @@ class CoverageTable(DataTable):
                 "skill": self.tr("Skill"),
                 "status": self.tr("Covered?"),
                 "firms": self.tr("Firms"),
-                "people": self.tr("Short in 12 months"),
-                "places": self.tr("Places a year"),
+                "people": self.tr("People short"),
+                "places": self.tr("Places"),
                 "partners": self.tr("Offered by"),
             }
         )
@@ -42,7 +42,7 @@ def _columns() -> tuple[Column[CoverageRow], ...]:
         ),
         Column[CoverageRow](key="skill", text=lambda row: row.label, role="key", stretch=True),
         Column[CoverageRow](
-            key="status", text=lambda row: row.status_words, tone=lambda row: row.status_tone, width=150
+            key="status", text=lambda row: row.status_words, tone=lambda row: row.status_tone, width=144
         ),
         Column[CoverageRow](
             key="firms", text=lambda row: str(row.firms), sort=lambda row: row.firms, numeric=True, width=60
@@ -54,6 +54,6 @@ def _columns() -> tuple[Column[CoverageRow], ...]:
             key="places", text=lambda row: row.places_words, sort=lambda row: row.places, numeric=True, width=70
         ),
         Column[CoverageRow](
-            key="partners", text=lambda row: row.partners, tooltip=lambda row: row.partners, role="secondary", width=130
+            key="partners", text=lambda row: row.partners, tooltip=lambda row: row.partners, role="secondary", width=110
         ),
     )

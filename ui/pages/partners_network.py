@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from fastmap.analysis.network_choice import Highlight
+from fastmap.model.choices import PartnerType
+from fastmap.model.ids import SkillUri
 from ui.pages.partners_network_panel import NetworkPanel
 from ui.pages.partners_network_presenter import NetworkPresenter
 from ui.pages.partners_network_table import NetworkTable
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from ui.session import Session, SessionState
     from ui.widgets.completion import Suggestion
 
-_FILTER_WIDTH = 140
+_FILTER_WIDTH = 132
 _FEWEST_MEMBERS = 2
 
 
@@ -239,11 +241,13 @@ class NetworkView(QWidget):
         self.canvas.fit()
 
     def _filter(self) -> None:
+        # Qt gives closed choices back as plain texts.
+        type_, skill = self.type.currentData(), self.skill.currentData()
         self.presenter.choose(
-            type_=self.type.currentData(),
+            type_=PartnerType(type_) if type_ else None,
             stage=self.stage.currentData(),
-            skill=self.skill.currentData(),
-            highlight=self.highlight.currentData() or Highlight.EVERYBODY,
+            skill=SkillUri(skill) if skill else None,
+            highlight=Highlight(self.highlight.currentData() or Highlight.EVERYBODY),
         )
         self._show_choice()
 

@@ -293,7 +293,8 @@ class MapPainter:
         """Return how many pixels wide a node is: it grows more slowly than the map, letters must always fit in."""
         theme = current()
         share = min(max(math.sqrt(view.scale / theme.zoom), 0.85 if node.code else 0.7), 1.6)
-        return round(node.size * share * theme.zoom, 1)
+        # Whole pixels: while one zooms, a stamp serves several frames.
+        return float(round(node.size * share * theme.zoom))
 
 
 def _pen(colour: QColor, width: float, *, dashed: bool) -> QPen:

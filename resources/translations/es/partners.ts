@@ -24,12 +24,12 @@
         <translation>Empresas</translation>
     </message>
     <message>
-        <source>Short in 12 months</source>
-        <translation>Faltan en 12 meses</translation>
+        <source>People short</source>
+        <translation>Personas que faltan</translation>
     </message>
     <message>
-        <source>Places a year</source>
-        <translation>Plazas al año</translation>
+        <source>Places</source>
+        <translation>Plazas</translation>
     </message>
     <message>
         <source>Offered by</source>
