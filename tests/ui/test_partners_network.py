@@ -12,8 +12,8 @@ from fastmap.model.choices import PartnerType, TieKind
 from fastmap.report.network_look import Shape
 from tests.support.builders import make_member, make_partner
 from tests.support.large_networks import large_network
-from tests.support.ui import HOSTILE, find
-from ui.pages import partners_network
+from tests.support.ui import HOSTILE, accessible_name, controls, cut_texts, find
+from ui.pages import partners_network, partners_network_asking
 from ui.pages.registry import steps as all_steps
 from ui.widgets.network_canvas import CanvasLink, CanvasNode, NetworkCanvas
 
@@ -309,9 +309,9 @@ def test_the_kind_of_picture_follows_name_and_choice(chosen, kind, expected, mon
         png, svg = kinds.split(";;")
         return chosen, {"png": png, "svg": svg}[kind]
 
-    monkeypatch.setattr(partners_network.QFileDialog, "getSaveFileName", ask)
+    monkeypatch.setattr(partners_network_asking.QFileDialog, "getSaveFileName", ask)
 
-    assert partners_network.picture_to_write(None, Path("/x/y.png")).name == expected
+    assert partners_network_asking.picture_to_write(None, Path("/x/y.png")).name == expected
 
 
 @pytest.mark.parametrize(
@@ -407,3 +407,37 @@ def test_the_canvas_alone_draws_what_it_is_given(qtbot, qapp):
     assert picture.pixelColor(between) != corner
     assert canvas.node_at(QPointF(inside)) == "a"
     assert canvas.node_at(QPointF(between)) == ""
+
+
+@pytest.mark.parametrize("form", ["map", "table"])
+def test_every_control_is_named_large_enough_and_reached_by_tab(view, qtbot, form):
+    click(view, f"networkForm_{form}", qtbot)
+    view.window().activateWindow()
+    wanted = set(controls(view))
+    next(iter(wanted)).setFocus()
+    reached = set()
+    for _ in range(120):
+        focus = QApplication.focusWidget()
+        while focus is not None and focus is not view:
+            reached.add(focus)
+            focus = focus.parentWidget()
+        view.window().focusNextChild()
+
+    assert sorted(control.objectName() for control in wanted - reached) == []
+    assert [control.objectName() for control in wanted if not accessible_name(control).strip()] == []
+    assert [control.objectName() for control in wanted if control.width() < 24 or control.height() < 24] == []
+
+
+@pytest.mark.parametrize("tab", ["facts", "legend"])
+def test_nothing_is_cut_at_125_percent_with_texts_40_percent_longer(with_sample, long_language, qtbot, tab):
+    window = with_sample
+    window.theme.set_zoom(1.25)
+    try:
+        view = shown(window, qtbot)
+        view.focus_on(node_of(view, SCHOOL))
+        view.panel.show_tab(tab)
+        qtbot.wait(20)
+
+        assert cut_texts(view) == []
+    finally:
+        window.theme.set_zoom(1.0)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.pages.partners_matrix_view import CoverageRow
+from ui.theme.theme import current
 from ui.widgets.table import Column, DataTable
+
+_NARROW = 880
+"""Width at 100 % below which one column goes."""
 
 
 class CoverageTable(DataTable):
@@ -14,6 +19,12 @@ class CoverageTable(DataTable):
     def __init__(self, *, parent: QWidget) -> None:
         """Begin without rows."""
         super().__init__("coverageTable", _columns(), lambda row: row.uri, select_rows=True, parent=parent)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the partners to the panel beside it where room is short: the skill must be readable."""
+        super().resizeEvent(event)
+        keys = [column.key for column in self.rows.columns]
+        self.setColumnHidden(keys.index("partners"), self.width() < current().px(_NARROW))
 
     def retranslate(self) -> None:
         """Set the texts."""
@@ -42,7 +53,7 @@ def _columns() -> tuple[Column[CoverageRow], ...]:
         ),
         Column[CoverageRow](key="skill", text=lambda row: row.label, role="key", stretch=True),
         Column[CoverageRow](
-            key="status", text=lambda row: row.status_words, tone=lambda row: row.status_tone, width=144
+            key="status", text=lambda row: row.status_words, tone=lambda row: row.status_tone, width=172
         ),
         Column[CoverageRow](
             key="firms", text=lambda row: str(row.firms), sort=lambda row: row.firms, numeric=True, width=60

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from fastmap.analysis.network_choice import Highlight
 from fastmap.model.choices import PartnerType
 from fastmap.model.ids import SkillUri
+from ui.pages.partners_network_asking import picture_to_write
 from ui.pages.partners_network_panel import NetworkPanel
 from ui.pages.partners_network_presenter import NetworkPresenter
 from ui.pages.partners_network_table import NetworkTable
@@ -25,12 +25,16 @@ from ui.widgets.network_canvas import STEP, NetworkCanvas
 from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from ui.pages.partners_network_reading import NetworkReading
     from ui.session import Session, SessionState
     from ui.widgets.completion import Suggestion
 
 _FILTER_WIDTH = 132
 _FEWEST_MEMBERS = 2
+_NARROW = 960
+"""Width at 100 % below which the panel gives room to the map."""
 
 
 class NetworkView(QWidget):
@@ -170,8 +174,7 @@ class NetworkView(QWidget):
         nodes, links = (None, None) if emphasis is None else (emphasis.nodes, emphasis.links)
         self.canvas.set_emphasis(nodes, links, focus or "")
         self.table.set_rows([] if self.presenter.reading is None else self.presenter.reading.rows(emphasis))
-        self.panel.show_facts(self.presenter.state.texts)
-        self.resetting.setEnabled(emphasis is not None)
+        self.panel.show_facts(self.presenter.texts)
 
     def _show_form(self, form: str) -> None:
         self.stack.setCurrentIndex(1 if form == "table" else 0)
@@ -315,7 +318,8 @@ class NetworkView(QWidget):
         self.stage.setAccessibleName(self.tr("How close the partner is"))
         self.skill.setAccessibleName(self.tr("Skill: members that need it, partners that offer it"))
         self.highlight.setAccessibleName(self.tr("Whom to point out"))
-        self.skill.setToolTip(self.tr("Skill: members that need it, partners that offer it"))
+        for box in self._filters:
+            box.setToolTip(box.accessibleName())
         self.resetting.set_words(self.tr("Reset: no filter, whole map"))
         self.copying.setText(self.tr("Copy table"))
         self.picturing.setText(self.tr("Save picture"))
@@ -335,21 +339,12 @@ class NetworkView(QWidget):
         self.presenter.read_anew()
         self._show_map()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the map more room where there is little."""
+        super().resizeEvent(event)
+        self.panel.make_narrow(self.width() < current().px(_NARROW))
+
     def _fit(self) -> None:
         for box in self._filters:
             box.setMaximumWidth(current().px(_FILTER_WIDTH))
         self.search.setFixedWidth(current().px(_FILTER_WIDTH + 16))
-
-
-def picture_to_write(parent: QWidget, proposed: Path) -> Path | None:
-    """Ask where a picture goes and as what; ``None`` if nobody chose."""
-    title = QCoreApplication.translate("NetworkView", "Save the picture")
-    png = QCoreApplication.translate("NetworkView", "Picture for slides (*.png)")
-    svg = QCoreApplication.translate("NetworkView", "Drawing for print (*.svg)")
-    chosen, kind = QFileDialog.getSaveFileName(parent, title, str(proposed), f"{png};;{svg}")
-    if not chosen:
-        return None
-    path = Path(chosen)
-    if path.suffix.lower() in (".png", ".svg") and kind != svg:
-        return path
-    return path.with_suffix(".svg") if kind == svg else path.with_name(f"{path.name}.png")

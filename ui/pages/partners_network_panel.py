@@ -16,7 +16,9 @@ from ui.widgets.labels import FactLabel, Label
 from ui.widgets.segments import Segments
 from ui.widgets.table import Column, DataTable
 
-_WIDTH = 304
+_WIDTH, _NARROW_WIDTH = 304, 262
+_LEAST_LIST = 3 * 34 + 4
+"""Three lines are in sight, however little room there is: the panel scrolls."""
 _SKILLS_NAMED = 6
 
 
@@ -35,6 +37,7 @@ class NetworkPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("networkPanel")
         self._presenter = presenter
+        self._is_narrow = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -43,8 +46,8 @@ class NetworkPanel(QWidget):
         card = Card("networkCard", parent=self)
         card.body.setContentsMargins(1, 1, 1, 1)
         self.stack = QStackedWidget(card)
-        self.stack.addWidget(self._build_overview())
-        self.stack.addWidget(self._build_facts())
+        self.stack.addWidget(scrolling(self._build_overview(), name="networkOverviewScroll", parent=card))
+        self.stack.addWidget(scrolling(self._build_facts(), name="networkFactsScroll", parent=card))
         self.legend = NetworkLegend()
         self.stack.addWidget(scrolling(self.legend, name="networkLegendScroll", parent=card))
         card.body.addWidget(self.stack)
@@ -160,9 +163,7 @@ class NetworkPanel(QWidget):
 
     def retranslate(self) -> None:
         """Set the texts."""
-        self.tabs.set_words(
-            self.tr("Beside the map"), {"facts": self.tr("Who stands out"), "legend": self.tr("Legend")}
-        )
+        self.tabs.set_words(self.tr("Beside the map"), {"facts": self.tr("Facts"), "legend": self.tr("Legend")})
         self.brokers_title.setText(self.tr("Brokers"))
         self.unlinked_title.setText(self.tr("Members without a link"))
         self.back.setText(self.tr("Show everybody"))
@@ -174,8 +175,15 @@ class NetworkPanel(QWidget):
             table.set_words(words)
             table.set_titles({"name": self.tr("Name"), "how": ""})
 
+    def make_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - a setter
+        """Leave the map more room, or not."""
+        self._is_narrow = narrow
+        self._fit()
+
     def _fit(self) -> None:
-        self.setFixedWidth(current().px(_WIDTH))
+        for table in (self.brokers, self.unlinked, self.neighbours):
+            table.setMinimumHeight(current().px(_LEAST_LIST))
+        self.setFixedWidth(current().px(_NARROW_WIDTH if self._is_narrow else _WIDTH))
 
 
 def _page() -> tuple[QWidget, QVBoxLayout]:

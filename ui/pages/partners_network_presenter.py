@@ -48,6 +48,11 @@ class NetworkPresenter(QObject):
         """What is open."""
         return self._session.state
 
+    @property
+    def texts(self) -> Texts:
+        """Catalogue words in the language of the screen, also while no file is open."""
+        return self._session.texts
+
     # --- the map ------------------------------------------------------------------------------------------------------
 
     def work_out(self) -> None:
@@ -72,7 +77,7 @@ class NetworkPresenter(QObject):
     def _take(self, results: Results, network: NetworkMap) -> None:
         if results is not self._wanted:
             return  # newer results are being drawn already
-        self.reading = NetworkReading(results, network, self.state.texts)
+        self.reading = NetworkReading(results, network, self.texts)
         if self.choice.focus not in self.reading:
             self.choice = replace(self.choice, focus=None)
         self.map_ready.emit()
@@ -80,7 +85,7 @@ class NetworkPresenter(QObject):
     def read_anew(self) -> None:
         """Say everything in the language the screen has now."""
         if self.reading is not None:
-            self.reading = NetworkReading(self.reading.results, self.reading.network, self.state.texts)
+            self.reading = NetworkReading(self.reading.results, self.reading.network, self.texts)
 
     def choose(
         self,

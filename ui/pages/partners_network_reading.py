@@ -221,8 +221,9 @@ class NetworkReading:
         return sorted((self._line(node, self.kind(node)) for node in nodes), key=lambda one: one.name.casefold())
 
     def rows(self, emphasis: Emphasis | None) -> list[NetworkRow]:
-        """Return what stands out as lines of the table."""
-        return [self._row(node) for node in self._nodes if emphasis is None or node in emphasis.nodes]
+        """Return what stands out as lines of the table, those with most links first."""
+        rows = [self._row(node) for node in self._nodes if emphasis is None or node in emphasis.nodes]
+        return sorted(rows, key=lambda row: (-row.links, row.name.casefold(), row.id))
 
     def _row(self, node: str) -> NetworkRow:
         partner = self._partners.get(self._nodes[node].partner or "")

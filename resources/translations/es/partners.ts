@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>People short</source>
-        <translation>Personas que faltan</translation>
+        <translation>Faltan</translation>
     </message>
     <message>
         <source>Places</source>
@@ -213,12 +213,12 @@
         <translation>Junto al mapa</translation>
     </message>
     <message>
-        <source>Who stands out</source>
-        <translation>Quién destaca</translation>
-    </message>
-    <message>
         <source>Legend</source>
         <translation>Leyenda</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Datos</translation>
     </message>
     <message>
         <source>Brokers</source>
