@@ -379,6 +379,7 @@ def test_no_name_on_a_large_map_covers_another_at_any_zoom(with_empty, qtbot):
 
     named = []
     for _ in range(8):
+        view.canvas.settle()
         view.canvas.grab()
         boxes = list(view.canvas._painter._names[1].values())
         assert not [1 for place, one in enumerate(boxes) for other in boxes[place + 1 :] if one.meets(other)]
@@ -441,3 +442,17 @@ def test_nothing_is_cut_at_125_percent_with_texts_40_percent_longer(with_sample,
         assert cut_texts(view) == []
     finally:
         window.theme.set_zoom(1.0)
+
+
+def test_names_move_along_while_one_zooms_and_find_new_places_afterwards(view, canvas, qtbot):
+    canvas.settle()
+    canvas.grab()
+    placed = canvas._painter._names
+
+    canvas.zoom(2.0)
+    canvas.grab()
+    while_zooming = canvas._painter._names
+
+    assert while_zooming is placed
+    qtbot.waitUntil(lambda: canvas._painter._names is not placed, timeout=5000)
+    assert canvas._painter._names[0][0] == canvas.view.scale

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -27,6 +27,7 @@ _LEAST, _MOST = 0.2, 5.0
 _PAN = 70
 _MARGIN = 34
 _DRAG_FROM = 4
+_SETTLES_AFTER_MS = 90
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +100,8 @@ class NetworkCanvas(QWidget):
         self._is_dragging = False
         self._is_fitted = True
         self._name = ""
+        self._zooming = QTimer(self, singleShot=True, interval=_SETTLES_AFTER_MS)
+        self._zooming.timeout.connect(self.settle)
         current().changed.connect(self._restyle)
 
     # --- what is shown ------------------------------------------------------------------------------------------------
@@ -161,6 +164,12 @@ class NetworkCanvas(QWidget):
         at = around if around is not None else QPointF(self.width() / 2, self.height() / 2)
         self.view.zoom(factor, at, least=_LEAST, most=_MOST * current().zoom)
         self._is_fitted = False
+        self._zooming.start()
+        self.update()
+
+    def settle(self) -> None:
+        """End a zoom: names find new places."""
+        self._zooming.stop()
         self.update()
 
     def pan(self, dx: float, dy: float) -> None:
@@ -179,7 +188,12 @@ class NetworkCanvas(QWidget):
         """Draw the map as it is seen now."""
         painter = QPainter(self)
         self._painter.paint(
-            painter, self.view, self.rect(), cursor=self._cursor if self.hasFocus() else "", hovered=self._hovered
+            painter,
+            self.view,
+            self.rect(),
+            cursor=self._cursor if self.hasFocus() else "",
+            hovered=self._hovered,
+            is_moving=self._zooming.isActive(),
         )
         painter.end()
 

@@ -129,7 +129,9 @@ class MapPainter:
 
     # --- painting -----------------------------------------------------------------------------------------------------
 
-    def paint(self, painter: QPainter, view: Viewport, rect: QRect, *, cursor: str, hovered: str) -> None:
+    def paint(
+        self, painter: QPainter, view: Viewport, rect: QRect, *, cursor: str, hovered: str, is_moving: bool
+    ) -> None:
         """Draw everything that is seen."""
         theme = current()
         painter.fillRect(rect, theme.colour("surface"))
@@ -141,7 +143,8 @@ class MapPainter:
                 if self.stands_out(node.id) is full and seen.contains(view.to_screen(node.x, node.y)):
                     self._paint_node(painter, view, node, full=full)
         self._paint_bands(painter, view)
-        self._paint_names(painter, view, seen, hovered or cursor)
+        boxes = self._placed_names(view, hovered or cursor, is_moving=is_moving)
+        self._paint_names(painter, view, seen, hovered or cursor, boxes)
         if cursor in self._by_id:
             self._paint_cursor(painter, view, self._by_id[cursor])
 
@@ -190,11 +193,12 @@ class MapPainter:
         for band in self._bands:
             painter.drawText(view.to_screen(band.x, band.y), band.words)
 
-    def _paint_names(self, painter: QPainter, view: Viewport, seen: QRectF, pointed: str) -> None:
+    def _paint_names(
+        self, painter: QPainter, view: Viewport, seen: QRectF, pointed: str, boxes: dict[str, Box]
+    ) -> None:
         theme = current()
         veil = theme.colour("surface")
         veil.setAlphaF(0.8)
-        boxes = self._placed_names(view, pointed)
         for id_, box in boxes.items():
             node = self._by_id[id_]
             place = QRectF(box.left + view.x, box.top + view.y, box.right - box.left, box.bottom - box.top)
@@ -224,14 +228,27 @@ class MapPainter:
         here, there = self._by_id[link.here], self._by_id[link.there]
         return QLineF(here.x, here.y, there.x, there.y)
 
-    def _placed_names(self, view: Viewport, pointed: str) -> dict[str, Box]:
-        """Return the boxes of names relative to the map's origin: they hold as long as nobody zooms."""
+    def _placed_names(self, view: Viewport, pointed: str, *, is_moving: bool) -> dict[str, Box]:
+        """Return the boxes of names relative to the map's origin: they hold as long as nobody zooms.
+
+        While somebody does, names move along with their organisations, and find new places once the map rests.
+        """
         key = (view.scale, pointed)
-        if self._names is None or self._names[0] != key:
-            still = Viewport()
-            still.scale, still.beside, still.above = view.scale, view.beside, view.above
-            self._names = (key, self._place_names(still, pointed))
+        if self._names is not None and self._names[0] == key:
+            return self._names[1]
+        if self._names is not None and is_moving and self._names[0][1] == pointed:
+            return self._moved_along(self._names[1], view.scale - self._names[0][0])
+        still = Viewport()
+        still.scale, still.beside, still.above = view.scale, view.beside, view.above
+        self._names = (key, self._place_names(still, pointed))
         return self._names[1]
+
+    def _moved_along(self, boxes: dict[str, Box], larger: float) -> dict[str, Box]:
+        moved = {}
+        for id_, box in boxes.items():
+            dx, dy = self._by_id[id_].x * larger, self._by_id[id_].y * larger
+            moved[id_] = Box(box.left + dx, box.top + dy, box.right + dx, box.bottom + dy)
+        return moved
 
     def _place_names(self, view: Viewport, pointed: str) -> dict[str, Box]:
         first = [pointed, self._focus]
