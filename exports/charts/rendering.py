@@ -69,7 +69,7 @@ def figure_of(block: Chart | Grid, figures: Figures, frame: Frame | None = None)
     else:
         DRAWN_BY[block.kind](figure, block, figures)
     if frame is not None:
-        _add_frame(figure, frame)
+        add_frame(figure, frame)
     return figure
 
 
@@ -118,7 +118,7 @@ def _with_words(svg: str, title: str, alternative: str) -> str:
     return f'{head}{tag}role="img" aria-labelledby="title desc" {attributes}{end}\n  {words}{body}'
 
 
-def _add_frame(figure: Figure, frame: Frame) -> None:
+def add_frame(figure: Figure, frame: Frame) -> None:
     """Grow the sheet by a margin, a title above and a footer below; what is drawn moves with the origin."""
     wide, high = (inches * 72 for inches in figure.get_size_inches())
     title = wrapped(frame.title, 13, wide, most_lines=2, bold=True)

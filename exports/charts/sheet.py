@@ -76,7 +76,7 @@ class Sheet:
             linestyle=(0, (3, 2.4)) if dashed else "-",
             alpha=alpha,
             transform=self._points(),
-            zorder=self._next(),
+            zorder=self.next_layer(),
         )
         if hatch:
             shape.set(hatch=hatch, hatchcolor=hatch_colour or edge, hatch_linewidth=0.7)
@@ -95,7 +95,7 @@ class Sheet:
                 linestyle=(0, (1.5, 2)) if dashed else "-",
                 solid_capstyle="butt",
                 transform=self._points(),
-                zorder=self._next(),
+                zorder=self.next_layer(),
             )
         )
 
@@ -113,7 +113,7 @@ class Sheet:
                 linewidth=0.9 if edge else 0,
                 alpha=alpha,
                 transform=self._points(),
-                zorder=self._next(),
+                zorder=self.next_layer(),
             )
         )
 
@@ -150,7 +150,7 @@ class Sheet:
                 fontproperties=FontProperties(family=families(), size=size),
                 parse_math=False,
                 transform=self._points(),
-                zorder=self._next(),
+                zorder=self.next_layer(),
             )
             if bold:
                 text.set_gid(f"{BOLD_MARK}{self._layer}")
@@ -159,7 +159,7 @@ class Sheet:
                 left = x - {"left": 1.5, "center": wide / 2, "right": wide - 1.5}[align]
                 top = baseline - 0.355 * size - size * LINE_HEIGHT / 2
                 self.box(left, top, wide, size * LINE_HEIGHT, fill=ground, alpha=0.8)
-                text.set_zorder(self._next())
+                text.set_zorder(self.next_layer())
             self.figure.add_artist(text)
 
     def badge(self, x: float, middle: float, word: str, *, ink: str, soft: str, size: float = SMALL) -> float:
@@ -172,7 +172,8 @@ class Sheet:
     def _points(self) -> Transform:
         return Affine2D().scale(1 / 72) + self.figure.dpi_scale_trans
 
-    def _next(self) -> int:
+    def next_layer(self) -> int:
+        """Return the place above everything drawn so far."""
         self._layer += 1
         return self._layer
 

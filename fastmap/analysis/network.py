@@ -33,8 +33,8 @@ def network_of(
     through · ``brokers``: those with any, highest first, at most ``top_k`` · ``isolated``: members who answered and
     have no tie – of the others nobody knows.
     """
-    node_of = _partner_nodes(snapshot)
-    edges = sorted({edge for tie in ties if (edge := _edge(tie, node_of)) is not None})
+    node_of = partner_nodes(snapshot)
+    edges = sorted({edge for tie in ties if (edge := edge_of(tie, node_of)) is not None})
     if not edges:
         return None
 
@@ -53,13 +53,15 @@ def network_of(
     )
 
 
-def _partner_nodes(snapshot: Snapshot) -> dict[PartnerId, str]:
+def partner_nodes(snapshot: Snapshot) -> dict[PartnerId, str]:
+    """Return the node of each partner: the member's, where one organisation has both roles."""
     nodes = {partner.id: partner_node(partner.id) for partner in snapshot.partners}
     both = {member.partner_id: member_node(member.code) for member in snapshot.members if member.partner_id}
     return nodes | {partner: node for partner, node in both.items() if partner in nodes}
 
 
-def _edge(tie: Tie, node_of: dict[PartnerId, str]) -> tuple[str, str] | None:
+def edge_of(tie: Tie, node_of: dict[PartnerId, str]) -> tuple[str, str] | None:
+    """Return the two nodes of a tie in order; ``None`` for a tie to itself or to somebody who is not recorded."""
     here = node_of.get(tie.partner)
     there = member_node(tie.member) if tie.member else node_of.get(tie.other_partner or PartnerId(""))
     if here is None or there is None or here == there:

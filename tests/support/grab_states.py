@@ -132,6 +132,24 @@ def _say(tone: str, sentence: str) -> Callable[[Any, Settle], None]:
     return lambda window, _settle: window.workspace.page.say.emit(tone, sentence)
 
 
+def _coverage_table(window: Any, settle: Settle) -> None:
+    find(window, "partnersView_coverage").click()
+    settle(0.1)
+    find(window, "coverageForm_table").click()
+
+
+def _network(*, looked_at: bool) -> Callable[[Any, Settle], None]:
+    def show(window: Any, settle: Settle) -> None:
+        find(window, "partnersView_network").click()
+        view = window.workspace.page.network
+        while view.presenter.reading is None:
+            settle(0.05)
+        if looked_at:
+            view.focus_on(view.presenter.state.results.ecosystem.network.brokers[0])
+
+    return show
+
+
 STATES = (
     State(page="members", name="panel", bring_up=_click("memberDetails")),
     State(page="members", name="paste", bring_up=_paste_members, dialog="membersPreview"),
@@ -154,6 +172,9 @@ STATES = (
     State(page="diagnosis", name="thresholds", bring_up=_try_thresholds),
     State(page="diagnosis", name="filtered", bring_up=_look_at_members),
     State(page="diagnosis", name="nobody", bring_up=_look_at_nobody),
+    State(page="partners", name="coverage-table", bring_up=_coverage_table),
+    State(page="partners", name="network", bring_up=_network(looked_at=False)),
+    State(page="partners", name="network-focus", bring_up=_network(looked_at=True)),
     State(page="diagnosis", name="groups", bring_up=_click("needLevel_groups")),
     State(page="diagnosis", name="few", bring_up=_click("fewToggle")),
     State(page="diagnosis", name="end", bring_up=_scroll_to_end("needDetailsScroll")),

@@ -1,19 +1,21 @@
 """The step Partners: table, panel, coverage matrix and introductions."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from fastmap.changes import AddAction, RemovePartners, SavePartners
+from fastmap.changes import AddAction, EditInfo, RemovePartners, SavePartners
 from fastmap.model.choices import ActionStatus, Fit, PartnerType, Scope, TieKind
 from tests.support.builders import make_offer, make_partner, make_skill
 from tests.support.ui import HOSTILE, find
 from ui.pages.page import StepState
-from ui.pages.partners_matrix import lines_of
 from ui.pages.partners_matrix_view import matrix_view
 from ui.pages.registry import steps as all_steps
 from ui.widgets.table import Paste
+from ui.widgets.wrapping import lines_of
 
 
 @pytest.fixture(scope="module")
@@ -412,3 +414,95 @@ def test_tab_walks_the_offer_form_from_top_to_bottom(page, qtbot):
         reached.append(QApplication.focusWidget())
 
     assert reached == expected
+
+
+def test_a_mail_is_reworded_before_copying_and_the_words_stay(page, qtbot):
+    click(page, "partnersView_introductions", qtbot)
+    view = page.introductions
+    proposed = view.mail.toPlainText()
+    first, second = (row.key for row in view.list.rows.shown[:2])
+    view.mail.setFocus()
+    view.mail.moveCursor(QTextCursor.MoveOperation.End)
+
+    qtbot.keyClicks(view.mail, " PS: coffee is on us.")
+    view.list.choose(second, "title")
+    other = view.mail.toPlainText()
+    view.list.choose(first, "title")
+    page.refresh(page.session.state)
+    click(page, "copyMail", qtbot)
+
+    assert QGuiApplication.clipboard().text() == f"{proposed} PS: coffee is on us."
+    assert "coffee" not in other
+    click(page, "restoreMail", qtbot)
+    assert view.mail.toPlainText() == proposed
+    assert not view.restoring.isVisible()
+
+
+def test_the_mail_is_written_in_the_language_the_cluster_works_in(page, qtbot):
+    info = page.session.state.snapshot.info
+    page.session.apply(EditInfo(info=replace(info, language="es")))
+    settled(page, qtbot)
+    click(page, "partnersView_introductions", qtbot)
+
+    mail = page.introductions.mail.toPlainText()
+
+    assert mail.startswith("Asunto:")
+    assert page.session.language == "en"
+
+
+def test_who_knows_the_partner_already_stands_beside_the_firms_to_bring(page, qtbot):
+    click(page, "partnersView_introductions", qtbot)
+    entry = page.session.state.results.ecosystem.introductions[0]
+
+    assert page.introductions.who.text().splitlines() == page.presenter.member_names(entry.introducers)
+    assert page.introductions.firms.text().splitlines() == page.presenter.member_names(entry.members)
+    assert [row.rank for row in page.introductions.list.rows.shown] == list(
+        range(1, len(page.session.state.results.ecosystem.introductions) + 1)
+    )
+
+
+def test_coverage_as_a_table_lists_every_skill_that_is_needed_with_its_status(page, qtbot):
+    click(page, "partnersView_coverage", qtbot)
+
+    click(page, "coverageForm_table", qtbot)
+
+    results = page.session.state.results
+    rows = page.coverage.list.rows.shown
+    needed = [item for item in results.skills if item.members]
+    assert [row.uri for row in rows] == [item.uri for item in needed]
+    assert [row.firms for row in rows] == [item.quantities.users for item in needed]
+    texts = page.session.state.texts
+    assert [row.status_words.casefold() for row in rows] == [
+        texts.term(f"coverage_status.{item.coverage.status}").casefold() for item in needed
+    ]
+    assert not page.coverage.table.isVisible()
+
+
+def test_a_skill_of_the_table_tells_firms_people_and_all_offers_behind_it(page, qtbot):
+    click(page, "partnersView_coverage", qtbot)
+    click(page, "coverageForm_table", qtbot)
+    welding = next(row for row in page.coverage.list.rows.shown if row.label == "welding")
+
+    page.coverage.list.choose(welding.uri, "skill")
+    QApplication.processEvents()
+
+    words = [
+        label.text() for label in page.coverage.panel.findChildren(type(page.coverage.nothing)) if label.isVisible()
+    ]
+    snapshot = page.session.state.snapshot
+    offering = {offer.partner for offer in snapshot.offers if offer.skill == welding.uri}
+    names = {partner.name for partner in snapshot.partners if partner.id in offering}
+    assert {f"Offered by {name}" for name in names} <= set(words)
+    assert any("8 firms need it" in text for text in words)
+    assert any("Talleres Ibarlan" in text for text in words)
+
+
+def test_places_of_the_table_are_never_zero_where_nobody_counted(page, qtbot):
+    click(page, "partnersView_coverage", qtbot)
+    click(page, "coverageForm_table", qtbot)
+    coverage = {item.uri: item.coverage for item in page.session.state.results.skills}
+
+    shown = {row.places_words for row in page.coverage.list.rows.shown if not coverage[row.uri].places_known}
+
+    assert shown <= {"", "?"}
+    assert "0" not in shown

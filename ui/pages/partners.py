@@ -28,17 +28,18 @@ if TYPE_CHECKING:
 
     from fastmap.model.results import Results
     from fastmap.model.snapshot import Snapshot
+    from ui.pages.partners_network import NetworkView
     from ui.session import SessionState
     from ui.widgets.table import Paste
     from ui.work import Job
 
-VIEWS = ("table", "coverage", "introductions", "commitments")
+VIEWS = ("table", "coverage", "introductions", "network", "commitments")
 _NARROW = 960
 """Width of the page at 100 % below which the table leaves columns to the panel."""
 
 
 class PartnersPage(Page):
-    """Views on the partners: table, coverage matrix, introductions, commitments."""
+    """Views on the partners: table, coverage matrix, introductions, network, commitments."""
 
     key = "partners"
     concerns: ClassVar[frozenset[str] | None] = frozenset(
@@ -67,6 +68,7 @@ class PartnersPage(Page):
         self.stack.addWidget(self._build_table())
         self._coverage: CoverageView | None = None
         self._introductions: IntroductionsView | None = None
+        self._network: NetworkView | None = None
         self._commitments: CommitmentsView | None = None
         self.body.addWidget(self.stack, 1)
         self.empty_import = self.empty.add_other("emptyImportPartners", "file-arrow-down")
@@ -134,6 +136,20 @@ class PartnersPage(Page):
         return self._introductions
 
     @property
+    def network(self) -> NetworkView:
+        """Who works with whom."""
+        if self._network is None:
+            from ui.pages.partners_network import NetworkView  # late: what places the map costs, and few look at once
+
+            self._network = NetworkView(self.session, parent=self)
+            self._network.retranslate()
+            self._network.say.connect(self.say)
+            self._network.step_wanted.connect(self.go_to)
+            self._network.table_wanted.connect(self._show_table_view)
+            self.stack.addWidget(self._network)
+        return self._network
+
+    @property
     def commitments(self) -> CommitmentsView:
         """What partners committed to."""
         if self._commitments is None:
@@ -158,7 +174,7 @@ class PartnersPage(Page):
     def _show_view(self, view: str) -> None:
         state = self.session.state
         self.search.setVisible(view == "table")
-        # The primary action of the introductions is to plan one.
+        # The primary action of the introductions is to plan one; the network needs the room.
         self.adding.setVisible(view in ("table", "coverage") and state.can_edit)
         match view:
             case "table":
@@ -167,12 +183,19 @@ class PartnersPage(Page):
             case "coverage":
                 self.coverage.show_state(state)
                 self.stack.setCurrentWidget(self.coverage)
+            case "network":
+                self.network.show_state(state)
+                self.stack.setCurrentWidget(self.network)
             case "commitments":
                 self.commitments.show_state(state)
                 self.stack.setCurrentWidget(self.commitments)
             case _:
                 self.introductions.show_rows(self.presenter.introductions(), is_waiting=state.results is None)
                 self.stack.setCurrentWidget(self.introductions)
+
+    def _show_table_view(self) -> None:
+        self.views.choose("table")
+        self._show_view("table")
 
     def _show_table(self, state: SessionState) -> None:
         with quiet(self.table, self.search):
@@ -204,8 +227,7 @@ class PartnersPage(Page):
     def _begin_new(self, name: object) -> None:
         self._is_adding = True
         self.refresh(self.session.state)
-        self.views.choose("table")
-        self._show_view("table")
+        self._show_table_view()
         self.panel.begin_new(str(name or ""), self._choices("type"))
         self._make_room()
 
@@ -313,6 +335,7 @@ class PartnersPage(Page):
                 "table": self.tr("Partners"),
                 "coverage": self.tr("Who covers what"),
                 "introductions": self.tr("Introductions"),
+                "network": self.tr("Network"),
                 "commitments": self.tr("Commitments"),
             },
         )
@@ -333,7 +356,7 @@ class PartnersPage(Page):
             self.tr("Who takes part"), {state: texts.term(f"actor_state.{state}") for state in ActorState}
         )
         self.panel.retranslate()
-        for view in (self._coverage, self._introductions, self._commitments):
+        for view in (self._coverage, self._introductions, self._network, self._commitments):
             if view is not None:
                 view.retranslate()
         self.empty.set_words(
@@ -368,6 +391,12 @@ class PartnersPage(Page):
                 self.tr(
                     "“Introductions” says which firms to bring together with which partner, best first, and who could "
                     "do it."
+                ),
+                self.tr(
+                    "“Network” draws who works with whom. The wheel or + and − make it larger, dragging or the arrow "
+                    "keys move it. Page Down walks from one organisation to the next; a click or Enter looks at one "
+                    "alone, Esc at all again. Brokers, those whom most shortest ways between others lead through, have "
+                    "a ring."
                 ),
                 self.tr(
                     "“Commitments” keeps what each partner promised under a pact for skills, by when, and how far it "

@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.pages.partners_coverage_table import CoverageTable
 from ui.pages.partners_matrix import MatrixTable
-from ui.pages.partners_matrix_view import behind, matrix_view
+from ui.pages.partners_matrix_view import behind, coverage_rows, matrix_view
 from ui.theme.theme import current
 from ui.widgets.cards import Card, clear, scrolling
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import Badge, Label
+from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
+    from fastmap.model.results import Results
+    from fastmap.texts import Texts
     from ui.session import SessionState
 
 _PANEL_WIDTH = 300
@@ -32,8 +36,12 @@ class CoverageView(QWidget):
         across.setSpacing(12)
         left = QVBoxLayout()
         left.setSpacing(8)
+        self.forms = Segments("coverageForm", ("matrix", "table"), parent=self)
+        left.addWidget(self.forms)
         self.table = MatrixTable(parent=self)
         left.addWidget(self.table, 1)
+        self.list = CoverageTable(parent=self)
+        left.addWidget(self.list, 1)
         self.nothing = Label("body", wrap=True, parent=self)
         self.nothing.set_muted(True)
         left.addWidget(self.nothing)
@@ -57,11 +65,15 @@ class CoverageView(QWidget):
         self.panel.body.addWidget(scrolling(content, name="coverageBehindScroll", parent=self.panel))
         across.addWidget(self.panel)
         self.table.cell_chosen.connect(self._show_behind)
+        self.list.row_chosen.connect(self._show_behind_skill)
+        self.forms.chosen.connect(self._show_form)
         current().changed.connect(self._fit)
         self._fit()
 
     def retranslate(self) -> None:
         """Set the texts."""
+        self.forms.set_words(self.tr("Shown as"), {"matrix": self.tr("Heat map"), "table": self.tr("Table")})
+        self.list.retranslate()
         self.table.setAccessibleName(self.tr("Top skills and the partners that offer them"))
         self.legend["good"].set_badge(self.tr("8 · places a year, fits"), "good")
         self.legend["primary"].set_badge(self.tr("8 · places, nobody said whether it fits"), "primary")
@@ -69,13 +81,39 @@ class CoverageView(QWidget):
         self.empty_words.setText(self.tr("? places not known. Empty: no offer recorded"))
 
     def show_state(self, state: SessionState) -> None:
-        """Show the matrix of the present results."""
+        """Show the present results in the form chosen."""
         self._state = state
-        results = state.results
-        if results is None:
-            self._show_matrix(visible=False, words=self.tr("The figures are being worked out…"))
+        self._show_form(self.forms.key)
+
+    def _show_form(self, form: str) -> None:
+        state = self._state
+        if state is None:
             return
-        view = matrix_view(results, state.texts)
+        if state.results is None:
+            self._show_matrix(visible=False, words=self.tr("The figures are being worked out…"))
+        elif form == "table":
+            self._show_list(state.results, state.texts)
+        else:
+            self._show_heat(state.results, state.texts)
+
+    def _show_list(self, results: Results, texts: Texts) -> None:
+        rows = coverage_rows(results, texts)
+        if not rows:
+            words = self.tr("No member has named a skill yet. Take in forms, or enter needs in the step Needs.")
+            self._show_matrix(visible=False, words=words)
+            return
+        self._show_matrix(visible=False, words="")
+        self.list.set_rows(rows)
+        self.list.setVisible(True)
+        self.panel.setVisible(True)
+        if not self.list.chosen_row:
+            blocked = self.list.blockSignals(True)
+            self.list.choose(rows[0].uri, "skill")
+            self.list.blockSignals(blocked)
+        self._show_behind_skill(self.list.chosen_row)
+
+    def _show_heat(self, results: Results, texts: Texts) -> None:
+        view = matrix_view(results, texts)
         if not view.skills:
             words = self.tr("No skill is ranked yet. Once three firms name the same skill, it appears here.")
             self._show_matrix(visible=False, words=words)
@@ -97,10 +135,15 @@ class CoverageView(QWidget):
             self._show_behind(*self.table.place)
 
     def _show_matrix(self, *, visible: bool, words: str) -> None:
+        self.list.hide()
         for widget in (self.table, self.panel, self._legend):
             widget.setVisible(visible)
         self.nothing.setText(words)
         self.nothing.setVisible(bool(words))
+
+    def _show_behind_skill(self, skill: str) -> None:
+        if skill and not self.list.signalsBlocked():
+            self._show_behind(skill, "")
 
     def _show_behind(self, skill: str, partner: str) -> None:
         state = self._state
@@ -116,13 +159,14 @@ class CoverageView(QWidget):
         row.addStretch(1)
         self._column.addLayout(row)
         self._add("body", found.demand)
-        self._column.addSpacing(6)
-        self._add("heading", self.tr("Offered by {partner}").replace("{partner}", found.partner))
-        for summary, more in found.offers:
-            self._add("body", summary)
-            if more:
-                self._add("secondary", more)
-        if not found.offers:
+        for provided in found.providers:
+            self._column.addSpacing(6)
+            self._add("heading", self.tr("Offered by {partner}").replace("{partner}", provided.partner))
+            for summary, more in provided.offers:
+                self._add("body", summary)
+                if more:
+                    self._add("secondary", more)
+        if not any(provided.offers for provided in found.providers):
             self._add("body", self.tr("No offer recorded for this skill. It may exist all the same: ask."))
         self._column.addSpacing(6)
         self._add("heading", self.tr("Firms that need it"))

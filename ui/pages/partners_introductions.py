@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from ui.pages.partners_presenter import IntroductionRow, PartnersPresenter
 from ui.theme.theme import current
-from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.cards import Card, scrolling
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import Badge, Label
@@ -40,6 +40,8 @@ class IntroductionsView(QWidget):
         self.setObjectName("introductionsView")
         self._presenter = presenter
         self._chosen = ""
+        self._edited: dict[str, str] = {}
+        """Mails that a person has reworded, by partner; kept as long as the file is open."""
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(12)
@@ -68,10 +70,10 @@ class IntroductionsView(QWidget):
         self.mail_hint = Label("secondary", wrap=True, parent=content)
         self.mail = QPlainTextEdit(content)
         self.mail.setObjectName("introductionMail")
-        self.mail.setReadOnly(True)
         self.mail.setTabChangesFocus(True)
         self.mail.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.mail.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.restoring = LinkButton("restoreMail", "arrow-counter-clockwise", parent=content)
         buttons = QWidget(content)
         flow = FlowLayout(buttons, spacing=8)
         self.copying = Button("copyMail", "copy", parent=buttons)
@@ -93,10 +95,13 @@ class IntroductionsView(QWidget):
         column.addWidget(self.mail_title)
         column.addWidget(self.mail_hint)
         column.addWidget(self.mail)
+        column.addWidget(self.restoring, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.card.body.addWidget(scrolling(content, name="introductionScroll", parent=self.card))
         across.addWidget(self.card, 4)
         self.list.row_chosen.connect(self._choose)
+        self.mail.textChanged.connect(self._keep_wording)
+        self.restoring.clicked.connect(self._restore_wording)
         self.copying.clicked.connect(self._copy)
         self.planning.clicked.connect(self._plan)
         current().changed.connect(self._fit)
@@ -111,8 +116,13 @@ class IntroductionsView(QWidget):
         self.firms_title.setText(self.tr("Firms to bring along"))
         self.who_title.setText(self.tr("Who could introduce them"))
         self.mail_title.setText(self.tr("A short mail to the partner"))
-        self.mail_hint.setText(self.tr("It names no firm that lacks the skill: only your team sees who answered what."))
+        self.mail_hint.setText(
+            self.tr(
+                "It names no firm that lacks the skill: only your team sees who answered what. Reword it before copying."
+            )
+        )
         self.mail.setAccessibleName(self.tr("Text of the mail"))
+        self.restoring.setText(self.tr("Back to the proposed words"))
         self.copying.setText(self.tr("Copy mail"))
         self.planning.setText(self.tr("Plan as action"))
         self.done.set_badge(self.tr("Planned as an action"), "good")
@@ -155,8 +165,31 @@ class IntroductionsView(QWidget):
         self.firms.setText("\n".join(self._presenter.member_names(entry.members)))
         who = self._presenter.member_names(entry.introducers)
         self.who.setText("\n".join(who) or self.tr("No member is recorded as working with it. Ask who knows somebody."))
-        self.mail.setPlainText(self._presenter.mail(self._chosen))
+        self._show_mail()
         self.planning.setVisible(self._presenter.state.can_edit and not row.is_planned)
+
+    def _show_mail(self) -> None:
+        """Show the mail as proposed, or as a person has reworded it."""
+        words = self._edited.get(self._chosen, self._presenter.mail(self._chosen))
+        if words != self.mail.toPlainText():
+            # Only other words: the same ones anew would move the place where somebody is writing.
+            blocked = self.mail.blockSignals(True)
+            self.mail.setPlainText(words)
+            self.mail.blockSignals(blocked)
+        self.restoring.setVisible(self._chosen in self._edited)
+
+    def _keep_wording(self) -> None:
+        words = self.mail.toPlainText()
+        if words == self._presenter.mail(self._chosen):
+            self._edited.pop(self._chosen, None)
+        else:
+            self._edited[self._chosen] = words
+        self.restoring.setVisible(self._chosen in self._edited)
+
+    def _restore_wording(self) -> None:
+        self._edited.pop(self._chosen, None)
+        self._show_mail()
+        self.mail.setFocus()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.mail.toPlainText())

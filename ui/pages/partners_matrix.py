@@ -29,6 +29,7 @@ from fastmap.model.ids import PartnerId, SkillUri
 from ui.pages.partners_matrix_view import CellView, MatrixView
 from ui.theme.theme import current
 from ui.widgets.table.delegate import paint_badge, paint_hairline
+from ui.widgets.wrapping import lines_of
 
 if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
@@ -270,18 +271,3 @@ class _MatrixDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(inner, theme.px(7), theme.px(7))
         painter.restore()
-
-
-def lines_of(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
-    """Return ``text`` in at most ``most`` lines of ``width`` pixels, the last one cut with an ellipsis."""
-    lines: list[str] = []
-    words = text.split()
-    while words and len(lines) < most:
-        line = words.pop(0)
-        while words and metrics.horizontalAdvance(f"{line} {words[0]}") <= width:
-            line = f"{line} {words.pop(0)}"
-        if len(lines) == most - 1 and words:
-            line = " ".join([line, *words])
-            words = []
-        lines.append(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width))
-    return lines

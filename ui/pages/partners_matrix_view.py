@@ -63,17 +63,41 @@ class MatrixView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Provided:
+    """What one partner offers for a skill; nothing, where a cell is empty."""
+
+    partner: str
+    offers: tuple[tuple[str, str], ...]
+    """Summary and what else is known, of each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageRow:
+    """One skill as a line of the table."""
+
+    uri: SkillUri
+    label: str
+    rank: int | None
+    status_words: str
+    status_tone: str
+    firms: int
+    people: int | None
+    places: int | None
+    """Known places a year that fit, or may; ``None`` without an offer, or where nobody counted any."""
+    places_words: str
+    partners: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Behind:
-    """What stands behind a cell."""
+    """What stands behind a cell or a skill."""
 
     skill: str
-    partner: str
     status: tuple[str, str]
     """Words and tone."""
     demand: str
     firms: tuple[str, ...]
-    offers: tuple[tuple[str, str], ...]
-    """Summary and what else is known, of each."""
+    providers: tuple[Provided, ...]
 
 
 def matrix_view(results: Results, texts: Texts) -> MatrixView:
@@ -87,22 +111,53 @@ def matrix_view(results: Results, texts: Texts) -> MatrixView:
     )
 
 
-def behind(results: Results, texts: Texts, skill: str, partner: str) -> Behind | None:
-    """Return firms, people and offers behind a cell, or ``None`` if it is gone."""
+def coverage_rows(results: Results, texts: Texts) -> list[CoverageRow]:
+    """Return every skill that somebody needs, in the order of the results: best rank first."""
+    return [_row(item, results, texts) for item in results.skills if item.members]
+
+
+def behind(results: Results, texts: Texts, skill: str, partner: str = "") -> Behind | None:
+    """Return firms, people and offers behind a cell, or behind a skill at all partners; ``None`` if it is gone."""
     item = next((one for one in results.skills if one.uri == skill), None)
-    known = next((one for one in results.snapshot.partners if one.id == partner), None)
-    if item is None or known is None:
+    offering = {offer.partner for offer in results.snapshot.offers if offer.skill == skill}
+    chosen = [one for one in results.snapshot.partners if (one.id == partner if partner else one.id in offering)]
+    if item is None or (partner and not chosen):
         return None
     names = {member.code: member.name for member in results.snapshot.members}
-    offers = [offer for offer in results.snapshot.offers if (offer.skill, offer.partner) == (skill, partner)]
     head = _head(item, texts)
     return Behind(
         skill=head.label,
-        partner=known.name,
         status=(head.status_words, head.status_tone),
         demand=_demand(item),
         firms=tuple(sorted((names.get(code, code) for code in item.members), key=str.casefold)),
-        offers=tuple((offer_summary(offer, texts), offer_more(offer, texts)) for offer in offers),
+        providers=tuple(
+            Provided(partner=one.name, offers=_offers(results, texts, skill, one.id))
+            for one in sorted(chosen, key=lambda one: (one.name.casefold(), one.id))
+        ),
+    )
+
+
+def _offers(results: Results, texts: Texts, skill: str, partner: str) -> tuple[tuple[str, str], ...]:
+    offers = [offer for offer in results.snapshot.offers if (offer.skill, offer.partner) == (skill, partner)]
+    return tuple((offer_summary(offer, texts), offer_more(offer, texts)) for offer in offers)
+
+
+def _row(item: SkillResult, results: Results, texts: Texts) -> CoverageRow:
+    head = _head(item, texts)
+    names = {partner.id: partner.name for partner in results.snapshot.partners}
+    places = item.coverage.places_known or None
+    partners = dict.fromkeys(names.get(provider.partner, "") for provider in item.coverage.providers)
+    return CoverageRow(
+        uri=item.uri,
+        label=head.label,
+        rank=item.ranking.rank,
+        status_words=head.status_words,
+        status_tone=head.status_tone,
+        firms=item.quantities.users,
+        people=item.quantities.short_12m,
+        places=places,
+        places_words=_places_words(places, texts, has_unknown=item.coverage.places_unknown > 0),
+        partners=", ".join(sorted(filter(None, partners), key=str.casefold)),
     )
 
 
@@ -121,6 +176,13 @@ def _head(item: SkillResult, texts: Texts) -> SkillHead:
     )
 
 
+def _places_words(places: int | None, texts: Texts, *, has_unknown: bool) -> str:
+    """Return places as a figure, "?" where nobody counted them, "8+?" where not all were counted."""
+    if places is None:
+        return "?" if has_unknown else ""
+    return f"{texts.number(places)}+?" if has_unknown else texts.number(places)
+
+
 def _demand(item: SkillResult) -> str:
     firms = PartnersWords().firms_need(item.quantities.users)
     people = item.quantities.short_12m
@@ -137,9 +199,7 @@ def _cell(cell: MatrixCell, texts: Texts) -> CellView:
     if cell.match is Match.DOES_NOT_FIT:
         symbol, short = "✕", QCoreApplication.translate("PartnersPage", "does not fit")
     else:
-        symbol = "?" if cell.places is None else texts.number(cell.places)
-        if cell.places is not None and cell.has_unknown_places:
-            symbol = f"{symbol}+?"
+        symbol = _places_words(cell.places, texts, has_unknown=True if cell.places is None else cell.has_unknown_places)
         fits = cell.match is Match.FITS
         short = (
             QCoreApplication.translate("PartnersPage", "fits")

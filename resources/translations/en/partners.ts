@@ -33,6 +33,33 @@
     </message>
 </context>
 <context>
+    <name>NetworkView</name>
+    <message numerus="yes">
+        <source>%n row(s) copied: paste them into a spreadsheet.</source>
+        <translation>
+            <numerusform>%n row copied: paste it into a spreadsheet.</numerusform>
+            <numerusform>%n rows copied: paste them into a spreadsheet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NetworkWords</name>
+    <message numerus="yes">
+        <source>on the shortest way between %n of 100 pairs of others</source>
+        <translation>
+            <numerusform>on the shortest way between %n of 100 pairs of others</numerusform>
+            <numerusform>on the shortest way between %n of 100 pairs of others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n link</numerusform>
+            <numerusform>%n links</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PartnersPage</name>
     <message numerus="yes">
         <source>%n partner(s) pasted.</source>

@@ -77,7 +77,58 @@
     </message>
 </context>
 <context>
+    <name>CoverageTable</name>
+    <message>
+        <source>Offered by</source>
+        <translation>Quién la ofrece</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Plazas</translation>
+    </message>
+    <message>
+        <source>People short</source>
+        <translation>Faltan</translation>
+    </message>
+    <message>
+        <source>Firms</source>
+        <translation>Empresas</translation>
+    </message>
+    <message>
+        <source>Covered?</source>
+        <translation>¿Cubierta?</translation>
+    </message>
+    <message>
+        <source>Skill</source>
+        <translation>Competencia</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Puesto</translation>
+    </message>
+    <message>
+        <source>Skills, how far they are covered, and by whom</source>
+        <translation>Competencias, hasta qué punto están cubiertas y por quién</translation>
+    </message>
+</context>
+<context>
     <name>CoverageView</name>
+    <message>
+        <source>No member has named a skill yet. Take in forms, or enter needs in the step Needs.</source>
+        <translation>Ningún miembro ha nombrado todavía una competencia. Recoja formularios o introduzca necesidades en el paso Necesidades.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabla</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>Mapa de calor</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>Se muestra como</translation>
+    </message>
     <message>
         <source>Top skills and the partners that offer them</source>
         <translation>Competencias prioritarias y socios que las ofrecen</translation>
@@ -126,6 +177,14 @@
 <context>
     <name>IntroductionsView</name>
     <message>
+        <source>Back to the proposed words</source>
+        <translation>Volver al texto propuesto</translation>
+    </message>
+    <message>
+        <source>It names no firm that lacks the skill: only your team sees who answered what. Reword it before copying.</source>
+        <translation>No nombra a ninguna empresa a la que le falte la competencia: solo su equipo ve quién respondió qué. Puede cambiar el texto antes de copiarlo.</translation>
+    </message>
+    <message>
         <source>Order</source>
         <translation>Orden</translation>
     </message>
@@ -152,10 +211,6 @@
     <message>
         <source>A short mail to the partner</source>
         <translation>Un correo breve al socio</translation>
-    </message>
-    <message>
-        <source>It names no firm that lacks the skill: only your team sees who answered what.</source>
-        <translation>No nombra a ninguna empresa que carezca de la competencia: solo su equipo ve quién respondió qué.</translation>
     </message>
     <message>
         <source>Text of the mail</source>
@@ -188,6 +243,307 @@
     <message>
         <source>No member is recorded as working with it. Ask who knows somebody.</source>
         <translation>No consta ningún miembro que trabaje con este socio. Pregunte quién conoce a alguien.</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPanel</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation>Mostrar a todos</translation>
+    </message>
+    <message>
+        <source>Members without a link</source>
+        <translation>Miembros sin vínculo</translation>
+    </message>
+    <message>
+        <source>Brokers</source>
+        <translation>Intermediarios</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Leyenda</translation>
+    </message>
+    <message>
+        <source>Beside the map</source>
+        <translation>Junto al mapa</translation>
+    </message>
+    <message>
+        <source>Nothing recorded</source>
+        <translation>Nada registrado</translation>
+    </message>
+    <message>
+        <source>Nobody among those who answered.</source>
+        <translation>Nadie entre los que respondieron.</translation>
+    </message>
+    <message>
+        <source>{skills} and {count} more</source>
+        <translation>{skills} y {count} más</translation>
+    </message>
+    <message>
+        <source>Nobody is recorded as working with it</source>
+        <translation>No consta que nadie trabaje con ella</translation>
+    </message>
+    <message>
+        <source>Works with</source>
+        <translation>Trabaja con</translation>
+    </message>
+    <message>
+        <source>They answered and named no partner that is recorded.</source>
+        <translation>Respondieron y no nombraron a ningún socio registrado.</translation>
+    </message>
+    <message>
+        <source>Nobody connects others yet: no organisation has two links.</source>
+        <translation>Todavía nadie conecta a otros: ninguna organización tiene dos vínculos.</translation>
+    </message>
+    <message>
+        <source>Shortest ways between two others that lead through them, of 100.</source>
+        <translation>De cada 100 caminos más cortos entre otros dos, cuántos pasan por ellos.</translation>
+    </message>
+    <message>
+        <source>{members} members, {partners} partners, {links} links</source>
+        <translation>{members} miembros, {partners} socios, {links} vínculos</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkTable</name>
+    <message>
+        <source>Remark</source>
+        <translation>Observación</translation>
+    </message>
+    <message>
+        <source>Between (%)</source>
+        <translation>Entre otros (%)</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Vínculos</translation>
+    </message>
+    <message>
+        <source>How close</source>
+        <translation>Cercanía</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Qué es</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organización</translation>
+    </message>
+    <message>
+        <source>Organisations of the network</source>
+        <translation>Organizaciones de la red</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkView</name>
+    <message>
+        <source>on few of the shortest ways between others</source>
+        <translation>en pocos de los caminos más cortos entre otros</translation>
+    </message>
+    <message>
+        <source>Skills it needs</source>
+        <translation>Competencias que necesita</translation>
+    </message>
+    <message>
+        <source>Skills it offers</source>
+        <translation>Competencias que ofrece</translation>
+    </message>
+    <message>
+        <source>No link recorded</source>
+        <translation>Sin vínculo registrado</translation>
+    </message>
+    <message>
+        <source>Not heard: links not known</source>
+        <translation>Sin respuesta: vínculos desconocidos</translation>
+    </message>
+    <message>
+        <source>Answered, no link recorded</source>
+        <translation>Respondió, sin vínculo registrado</translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>Intermediario</translation>
+    </message>
+    <message>
+        <source>Member, kind not known</source>
+        <translation>Miembro, tipo desconocido</translation>
+    </message>
+    <message>
+        <source>Member, {kind}</source>
+        <translation>Miembro, {kind}</translation>
+    </message>
+    <message>
+        <source>Stage not known</source>
+        <translation>Cercanía desconocida</translation>
+    </message>
+    <message>
+        <source>Drawing for print (*.svg)</source>
+        <translation>Dibujo para imprimir (*.svg)</translation>
+    </message>
+    <message>
+        <source>Picture for slides (*.png)</source>
+        <translation>Imagen para diapositivas (*.png)</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Guardar la imagen</translation>
+    </message>
+    <message>
+        <source>Map of members, partners and links. Page Down walks from one to the next, Enter looks at it alone.</source>
+        <translation>Mapa de miembros, socios y vínculos. Av Pág pasa de uno al siguiente, Intro lo muestra solo.</translation>
+    </message>
+    <message>
+        <source>Whole map: 0</source>
+        <translation>Todo el mapa: 0</translation>
+    </message>
+    <message>
+        <source>Smaller: − or the wheel</source>
+        <translation>Más pequeño: − o la rueda</translation>
+    </message>
+    <message>
+        <source>Larger: + or the wheel</source>
+        <translation>Más grande: + o la rueda</translation>
+    </message>
+    <message>
+        <source>For others: no member is named</source>
+        <translation>Para terceros: no se nombra a ningún miembro</translation>
+    </message>
+    <message>
+        <source>For the cluster team, with names</source>
+        <translation>Para el equipo del clúster, con nombres</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Guardar imagen</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>Copiar tabla</translation>
+    </message>
+    <message>
+        <source>Reset: no filter, whole map</source>
+        <translation>Restablecer: sin filtro, todo el mapa</translation>
+    </message>
+    <message>
+        <source>Whom to point out</source>
+        <translation>A quién destacar</translation>
+    </message>
+    <message>
+        <source>Skill: members that need it, partners that offer it</source>
+        <translation>Competencia: miembros que la necesitan, socios que la ofrecen</translation>
+    </message>
+    <message>
+        <source>How close the partner is</source>
+        <translation>Cercanía del socio</translation>
+    </message>
+    <message>
+        <source>Partner type</source>
+        <translation>Tipo de socio</translation>
+    </message>
+    <message>
+        <source>Find an organisation</source>
+        <translation>Buscar organización</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabla</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>Se muestra como</translation>
+    </message>
+    <message>
+        <source>Picture saved: {path}</source>
+        <translation>Imagen guardada: {path}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied: paste them into a spreadsheet.</source>
+        <translation>
+            <numerusform>%n fila copiada: péguela en una hoja de cálculo.</numerusform>
+            <numerusform>%n filas copiadas: péguelas en una hoja de cálculo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Members without a link</source>
+        <translation>Miembros sin vínculo</translation>
+    </message>
+    <message>
+        <source>Brokers</source>
+        <translation>Intermediarios</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>All skills</source>
+        <translation>Toda competencia</translation>
+    </message>
+    <message>
+        <source>All stages</source>
+        <translation>Toda cercanía</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>Todos los tipos</translation>
+    </message>
+    <message>
+        <source>No link is recorded yet. Open a partner and note which members work with it, or take in forms: they ask for it.</source>
+        <translation>Todavía no hay ningún vínculo registrado. Abra un socio y anote qué miembros trabajan con él, o recoja formularios: lo preguntan.</translation>
+    </message>
+    <message>
+        <source>Go to partners</source>
+        <translation>Ir a los socios</translation>
+    </message>
+    <message>
+        <source>No partners are recorded yet: add them to see who works with whom.</source>
+        <translation>Todavía no hay socios registrados: añádalos para ver quién trabaja con quién.</translation>
+    </message>
+    <message>
+        <source>Go to members</source>
+        <translation>Ir a los miembros</translation>
+    </message>
+    <message>
+        <source>No members are recorded yet: add them to see who works with whom.</source>
+        <translation>Todavía no hay miembros registrados: añádalos para ver quién trabaja con quién.</translation>
+    </message>
+    <message>
+        <source>Only one member is recorded. A network shows who connects several: add members.</source>
+        <translation>Solo hay un miembro registrado. Una red muestra quién conecta a varios: añada miembros.</translation>
+    </message>
+    <message>
+        <source>The figures are being worked out…</source>
+        <translation>Calculando las cifras…</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkWords</name>
+    <message numerus="yes">
+        <source>on the shortest way between %n of 100 pairs of others</source>
+        <translation>
+            <numerusform>en el camino más corto entre %n de cada 100 parejas de otros</numerusform>
+            <numerusform>en el camino más corto entre %n de cada 100 parejas de otros</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n vínculo</numerusform>
+            <numerusform>%n vínculos</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -378,6 +734,10 @@
 <context>
     <name>PartnersPage</name>
     <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+    <message>
         <source>The mail is on the clipboard.</source>
         <translation>El correo está en el portapapeles.</translation>
     </message>
@@ -532,6 +892,10 @@
     <message>
         <source>“Introductions” says which firms to bring together with which partner, best first, and who could do it.</source>
         <translation>«Presentaciones» dice qué empresas reunir con qué socio, las mejores primero, y quién podría hacerlo.</translation>
+    </message>
+    <message>
+        <source>“Network” draws who works with whom. The wheel or + and − make it larger, dragging or the arrow keys move it. Page Down walks from one organisation to the next; a click or Enter looks at one alone, Esc at all again. Brokers, those whom most shortest ways between others lead through, have a ring.</source>
+        <translation>«Red» dibuja quién trabaja con quién. La rueda o + y − la amplían; arrastrar o las flechas la mueven. Av Pág va de una organización a la siguiente; un clic o Intro mira una sola, Esc todas de nuevo. Los intermediarios, por los que pasan más caminos cortos entre los demás, llevan un anillo.</translation>
     </message>
     <message>
         <source>“Commitments” keeps what each partner promised under a pact for skills, by when, and how far it is; a commitment whose date has passed is marked as late.</source>
