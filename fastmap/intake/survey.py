@@ -18,6 +18,7 @@ from fastmap.catalogue.texts import load_texts
 from fastmap.intake.files import FileId, name_of
 from fastmap.intake.form_answers import NOTES, raw_text
 from fastmap.intake.form_definition import FIELD_BY_NAME, OFFER_KEYS, FieldKind
+from fastmap.intake.merging import one_line_each, one_unused_each
 from fastmap.intake.numbering import next_ids
 from fastmap.intake.numbers import understand_count
 from fastmap.intake.safe_reading import Mode, Reading, ReadingOptions, cell_name
@@ -246,16 +247,15 @@ class _Row:
     problems: list[Problem] = field(default_factory=list)
 
     def skills(self) -> tuple[tuple[Need, ...], tuple[UnusedSkill, ...]]:
-        """Return needs and unused skills, each skill once."""
-        needs: dict[str, Need] = {}
-        unused: dict[str, UnusedSkill] = {}
+        """Return needs and unused skills, each skill once with what all its columns say."""
+        needs: list[Need] = []
+        unused: list[UnusedSkill] = []
         for text, meaning, values in self._named():
-            key = text_key(text)
             if meaning == "unused":
-                unused.setdefault(key, UnusedSkill(skill_text=text, **values))
-            elif key not in needs:
-                needs[key] = Need(row=len(needs) + 1, skill_text=text, **values)
-        return tuple(needs.values()), tuple(unused.values())
+                unused.append(UnusedSkill(skill_text=text, **values))
+            else:
+                needs.append(Need(row=len(needs) + 1, skill_text=text, **values))
+        return one_line_each(needs), one_unused_each(unused)
 
     def _named(self) -> Iterator[tuple[str, str, dict[str, Any]]]:
         for column in self.mapping.skills:

@@ -78,6 +78,66 @@ def test_a_row_becomes_an_answer_of_its_member(tmp_path):
     assert [(m.code, m.name, m.status) for m in outcome.members] == [("M004", "Nova", MemberStatus.ANSWERED)]
 
 
+TWICE = """
+[survey]
+name = "T"
+language = "en"
+[respondent]
+name_column = "Company"
+"""
+SKILL_AND_MORE = """
+[[skills]]
+column = "{skill}"
+meaning = "{meaning}"
+[skills.fields.{field}]
+column = "{figure}"
+[skills.fields.{other}]
+column = "{more}"
+"""
+
+
+def blocks(*columns, meaning="need", field="short_now", other="consequence"):
+    """Return a mapping of a survey that asks for one skill after the other."""
+    return TWICE + "".join(
+        SKILL_AND_MORE.format(skill=skill, figure=figure, more=more, meaning=meaning, field=field, other=other)
+        for skill, figure, more in columns
+    )
+
+
+def test_a_skill_named_twice_in_a_row_keeps_what_both_columns_say(tmp_path):
+    mapping = blocks(("S1", "N1", "C1"), ("S2", "N2", "C2"))
+    paths = survey(
+        tmp_path, "Nova;Welding;2;little;welding.;5;stops", mapping=mapping, header="Company;S1;N1;C1;S2;N2;C2"
+    )
+
+    (response,) = read_survey(*paths, snapshot()).responses
+
+    assert [(need.row, need.skill_text) for need in response.needs] == [(1, "Welding")]
+    assert (response.needs[0].short_now, response.needs[0].consequence) == (5, Consequence.STOPS)
+
+
+def test_two_voices_about_training_nearby_stay_two_lines(tmp_path):
+    mapping = blocks(("S1", "N1", "P1"), ("S2", "N2", "P2"), other="provision")
+    paths = survey(
+        tmp_path, "Nova;Welding;2;fits;Welding;5;misfit", mapping=mapping, header="Company;S1;N1;P1;S2;N2;P2"
+    )
+
+    (response,) = read_survey(*paths, snapshot()).responses
+
+    assert [(need.row, need.short_now) for need in response.needs] == [(1, 2), (2, 5)]
+
+
+def test_an_unused_skill_named_twice_keeps_the_larger_figure(tmp_path):
+    mapping = TWICE + "".join(
+        f'[[skills]]\ncolumn = "U{i}"\nmeaning = "unused"\n[skills.fields.people]\ncolumn = "N{i}"\n' for i in (1, 2)
+    )
+    paths = survey(tmp_path, "Nova;Forging;2;forging;5", mapping=mapping, header="Company;U1;N1;U2;N2")
+
+    (response,) = read_survey(*paths, snapshot()).responses
+
+    assert response.unused == (UnusedSkill(skill_text="Forging", people=5),)
+
+
 def test_the_same_export_again_changes_nothing_and_changed_rows_wait(tmp_path):
     paths = survey(tmp_path, "Taller 1;en;;;Welding;1;;", "Taller 2;en;;;PLC;1;;")
     first = read_survey(*paths, snapshot(), received_at=NOON)
