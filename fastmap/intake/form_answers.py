@@ -41,6 +41,7 @@ NOTES: Final = frozenset(
         "macros_ignored",
         "member_by_name",
         "names_astray",
+        "read_as",
     }
 )
 """Findings that lose nothing: a form with these alone is accepted; any other makes it partial."""

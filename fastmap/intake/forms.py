@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from fastmap.intake.encodings import read_as
 from fastmap.intake.files import FileId, FoundFile, files_of, load_file, media_type
 from fastmap.intake.form_answers import NOTES, FormAnswers, understand_form
 from fastmap.intake.form_definition import FORM_VERSION
@@ -162,6 +163,7 @@ class _Reception:
         if answers.is_blank and others:
             answers, *others = others
         member, doubts, notes = self._whose(answers)
+        notes += read_as(reading, file.name)
         if reading.repaired:
             notes.append(_problem("repaired", "taken", name=file.name))
         if reading.macros:

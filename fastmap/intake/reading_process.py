@@ -6,10 +6,10 @@ parent (`safe_reading`) sees an answer, or a process that ended.
 
 Request: ``>BHI`` (mode: 0 form, 1 table, 2 overview; bytes of options, bytes of the file), then the options as JSON
 (``{"sheet"?, "encoding"?, "delimiter"?}``: one sheet alone; how text is to be read) and the file. Answer: ``>I``, then
-that many bytes JSON: ``{"kind", "refused"?, "macros"?, "saved"?, "encoding"?, "delimiter"?, "sheets": [{"name", "rows",
-"merged", "size"?}], "names": {name: [sheet, row, column]} (left out if they are those of the answer before), "formulas":
-[[sheet, row, column, has_value]]}``; rows and columns count from 0. An overview holds the first rows of every sheet, and
-how many rows and columns there are.
+that many bytes JSON: ``{"kind", "refused"?, "macros"?, "saved"?, "encoding"?, "guessed"?, "delimiter"?, "sheets":
+[{"name", "rows", "merged", "size"?}], "names": {name: [sheet, row, column]} (left out if they are those of the answer
+before), "formulas": [[sheet, row, column, has_value]]}``; rows and columns count from 0. An overview holds the first
+rows of every sheet, and how many rows and columns there are.
 """
 
 from __future__ import annotations
@@ -424,7 +424,7 @@ def _head(name: str, rows: list[Any], size: tuple[int, int]) -> dict[str, Any]:
 
 def _read_text(content: bytes, mode: int, options: Mapping[str, str]) -> dict[str, Any]:
     reader = _beside("reading_text")
-    text, encoding = reader.decoded(content, options.get("encoding"))
+    text, encoding, is_guess = reader.decoded(content, options.get("encoding"))
     delimiter = options.get("delimiter") or reader.delimiter_of(text)
     rows = reader.rows_of(text, delimiter, most_cells=MOST_AREA[mode], most_letters=MOST_TEXT)
     if rows is None:
@@ -433,7 +433,8 @@ def _read_text(content: bytes, mode: int, options: Mapping[str, str]) -> dict[st
         sheet = _head("", rows, (len(rows), max(map(len, rows), default=0)))
     else:
         sheet = {"name": "", "rows": rows, "merged": []}
-    return {"kind": "csv", "sheets": [sheet], "encoding": encoding, "delimiter": delimiter}
+    found = {"kind": "csv", "sheets": [sheet], "encoding": encoding, "delimiter": delimiter}
+    return {**found, "guessed": True} if is_guess else found
 
 
 def _as_json(value: object) -> object:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from fastmap.catalogue.texts import load_texts
+from fastmap.intake.encodings import read_as
 from fastmap.intake.files import FileId, name_of
 from fastmap.intake.form_answers import NOTES, raw_text
 from fastmap.intake.form_definition import FIELD_BY_NAME, OFFER_KEYS, FieldKind
@@ -80,7 +81,8 @@ def read_survey(
     reading = open_spreadsheet(path, open_files, options=options)
     if not reading.sheets and mapping.sheet is not None:  # once more, to say which sheets there are
         reading = open_spreadsheet(path, open_files, mode=Mode.OVERVIEW)
-    return take_answers(reading, mapping, snapshot, name_of(path), received_at=received_at, progress=progress)
+    outcome = take_answers(reading, mapping, snapshot, name_of(path), received_at=received_at, progress=progress)
+    return replace(outcome, problems=(*read_as(reading, name_of(path)), *outcome.problems))
 
 
 def take_answers(
