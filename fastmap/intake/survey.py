@@ -17,19 +17,18 @@ from typing import Any, Final
 from fastmap.catalogue.texts import load_texts
 from fastmap.intake.encodings import read_as
 from fastmap.intake.files import FileId, name_of
-from fastmap.intake.form_answers import NOTES, raw_text
-from fastmap.intake.form_definition import FIELD_BY_NAME, OFFER_KEYS, FieldKind
+from fastmap.intake.form_definition import FIELD_BY_NAME, OFFER_KEYS, Field, FieldKind
+from fastmap.intake.form_values import raw_text, understood
 from fastmap.intake.merging import one_line_each, one_unused_each
 from fastmap.intake.numbering import next_ids
-from fastmap.intake.numbers import understand_count
 from fastmap.intake.safe_reading import Mode, Reading, ReadingOptions, cell_name
 from fastmap.intake.survey_columns import SurveyColumns, find_columns
 from fastmap.intake.survey_mapping import FieldColumn, SkillColumn, SurveyMapping
 from fastmap.intake.survey_mapping_reading import load_mapping
 from fastmap.intake.survey_texts import likely_language, moment_in, plain_number, split_skills
 from fastmap.intake.table_rows import open_spreadsheet
-from fastmap.intake.words import language_words, words_of, yes_no_words
-from fastmap.model.choices import Channel, HiringReason, MemberStatus, ResponseState
+from fastmap.intake.words import language_words
+from fastmap.model.choices import Channel, MemberStatus, ResponseState
 from fastmap.model.ids import LanguageCode, MemberCode, ResponseId
 from fastmap.model.messages import Fact, Message
 from fastmap.model.normalise import clean_text, text_key
@@ -315,27 +314,16 @@ class _Row:
             raw = self._raw(column.column)
             text = column.values.get(text_key(raw) or raw.strip(), raw)
             if text.strip():
-                value = self._value(FIELD_BY_NAME[f"{prefix}{name}"].name, text, column.column)
+                value = self._value(FIELD_BY_NAME[f"{prefix}{name}"], text, column.column)
                 if value is not None:
                     found["hiring_reasons" if name == "hiring_reason" else name] = value
         return found
 
-    def _value(self, name: str, text: str, column: str) -> Any:
-        one = FIELD_BY_NAME[name]
-        if one.kind is FieldKind.TEXT:
-            return clean_text(text)
-        if one.kind is FieldKind.NUMBER:
-            count = understand_count(plain_number(text, self.mapping.decimal))
-            if count.code is not None:
-                done = "corrected" if count.code in NOTES else "kept_as_text"
-                self.problems.append(self.problem(count.code, column, done, value=count.number))
-            return count.number
-        words: Any = words_of(one.choice) if one.choice is not None else yes_no_words()
-        understood = words.understand(text)
-        if understood is None:
-            self.problems.append(self.problem("choice_unknown", column, "kept_as_text"))
-            return None
-        return (understood.value,) if one.choice is HiringReason else understood.value
+    def _value(self, one: Field, text: str, column: str) -> Any:
+        said = understood(one, plain_number(text, self.mapping.decimal) if one.kind is FieldKind.NUMBER else text)
+        if said.finding is not None:
+            self.problems.append(self.problem(said.finding.code, column, said.finding.done, **said.finding.facts))
+        return said.value
 
     def problem(self, code: str, column: str | None, done: str, **facts: Fact) -> Problem:
         """Return a finding at the row's cell in ``column``."""

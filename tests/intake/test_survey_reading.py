@@ -127,6 +127,16 @@ def test_two_voices_about_training_nearby_stay_two_lines(tmp_path):
     assert [(need.row, need.short_now) for need in response.needs] == [(1, 2), (2, 5)]
 
 
+def test_a_nonsense_figure_in_a_survey_is_not_counted(tmp_path):
+    paths = survey(tmp_path, "Nova;;;40;Welding;999999;;")
+
+    (response,) = read_survey(*paths, snapshot()).responses
+
+    assert response.needs[0].short_12m is None
+    assert [(problem.code, problem.cell) for problem in response.problems] == [("number_too_large", "F2")]
+    assert response.raw["How many"] == "999999"
+
+
 def test_an_unused_skill_named_twice_keeps_the_larger_figure(tmp_path):
     mapping = TWICE + "".join(
         f'[[skills]]\ncolumn = "U{i}"\nmeaning = "unused"\n[skills.fields.people]\ncolumn = "N{i}"\n' for i in (1, 2)
