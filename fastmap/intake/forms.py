@@ -178,14 +178,17 @@ class _Reception:
         ]
         everything = {**answers.raw, **{f"{o.sheet}!{name}": text for o in joined for name, text in o.raw.items()}}
         raw = _answers_only(everything)
-        for other in earlier if not doubts else ():
+        standing = [other for other in earlier if other.state is not ResponseState.SUPERSEDED]
+        for other in standing if not doubts else ():
             if other.raw == raw:
                 return _outcome(file, ImportState.DUPLICATE, "same_answers", "ignored", earlier=other)
         doubts += [
-            _second_version(other, reading.saved, answers.values.get("respondent_role"))
-            for other in earlier
-            if other.state is not ResponseState.SUPERSEDED
-        ][:1]
+            _second_version(other, reading.saved, answers.values.get("respondent_role")) for other in standing[:1]
+        ]
+        if not doubts:  # somebody decided against these answers once
+            doubts += [
+                _problem("set_aside_before", "waits", other=other.name) for other in earlier if other.raw == raw
+            ][:1]
         problems = (*doubts, *notes, *answers.problems, *(problem for other in joined for problem in other.problems))
         state = _state(doubts, problems)
         owner = member if not _foreign(doubts) else None
