@@ -27,6 +27,7 @@ from fastmap.intake.survey_mapping import FieldColumn, SkillColumn, SurveyMappin
 from fastmap.intake.survey_mapping_reading import load_mapping
 from fastmap.intake.survey_texts import likely_language, moment_in, plain_number, split_skills
 from fastmap.intake.table_rows import open_spreadsheet
+from fastmap.intake.whose import MemberList
 from fastmap.intake.words import language_words
 from fastmap.model.choices import Channel, MemberStatus, ResponseState
 from fastmap.model.ids import LanguageCode, MemberCode, ResponseId
@@ -37,6 +38,7 @@ from fastmap.model.responses import NamedLink, Need, Problem, Response, UnusedSk
 from fastmap.model.snapshot import Snapshot
 from fastmap.progress import Progress, ProgressListener, silent
 
+_ABOUT_CODES: Final = frozenset({"member_unknown", "member_missing"})
 _CODE_START: Final = 10
 """Characters of the survey's name in the codes of its nameless respondents."""
 
@@ -129,15 +131,13 @@ class _Survey:
     responses: list[Response] = field(default_factory=list)
     row_numbers: list[int] = field(default_factory=list)
     new_members: dict[MemberCode, Member] = field(default_factory=dict)
-    by_code: dict[str, Member] = field(init=False)
-    by_name: dict[str, Member] = field(init=False)
+    members: MemberList = field(init=False)
     known_ids: set[ResponseId] = field(init=False)
     answered: dict[MemberCode, str] = field(init=False)
     codes: Iterator[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.by_code = {member.code.casefold(): member for member in self.snapshot.members}
-        self.by_name = {text_key(member.name): member for member in self.snapshot.members}
+        self.members = MemberList(self.snapshot.members)
         self.known_ids = {response.id for response in self.snapshot.responses}
         self.answered = {
             response.member: response.source_name or response.id
@@ -165,7 +165,7 @@ class _Survey:
         member, doubts = self._member(row, language)
         if member is not None and member.code in self.answered:
             doubts.append(answer.problem("second_version", None, "waits", other=self.answered[member.code]))
-        elif member is not None:
+        elif member is not None and not doubts:
             self.answered[member.code] = self.file_name
         self.row_numbers.append(row + 1)
         self.responses.append(
@@ -206,16 +206,18 @@ class _Survey:
         if self.mapping.anonymous:
             return self._respondent(row, language), []
         code, name = self._text(row, self.mapping.code_column), self._text(row, self.mapping.name_column)
-        known = self.by_code.get(code.casefold()) if code else self.by_name.get(text_key(name)) if name else None
-        if known is not None:
-            return known, []
-        if name and not code:
+        if name and not code and not self.members.named(name):
             return self._add(Member(code=MemberCode(next(self.codes)), name=name, language=language)), []
-        column = self.mapping.code_column or self.mapping.name_column
-        problem = _Row(self.mapping, self.columns, row).problem(
-            "member_unknown" if code else "member_missing", column, "waits"
-        )
-        return None, [problem]
+        whose = self.members.whose(code, name)
+        if whose.doubt == "organisation_missing" and self.mapping.name_column is None:
+            return whose.member, []  # the survey asks for the code alone
+        if whose.doubt is None:
+            return whose.member, []
+        mapping = self.mapping
+        columns = (mapping.code_column, mapping.name_column)
+        column = next(filter(None, columns if whose.doubt in _ABOUT_CODES else reversed(columns)), None)
+        problem = _Row(self.mapping, self.columns, row).problem(whose.doubt, column, "waits", **whose.facts)
+        return whose.member, [problem]
 
     def _respondent(self, row: int, language: LanguageCode) -> Member:
         """Return the nameless member that stands for one respondent, the same at every import."""
@@ -224,7 +226,7 @@ class _Survey:
         start = "-".join(text_key(self.mapping.name).upper().split())[:_CODE_START].rstrip("-")
         mark = hashlib.sha256(self.mapping.name.encode()).hexdigest()[:4].upper()
         code = f"{start}-{mark}-{'-'.join(text_key(number).upper().split())}"
-        if known := self.by_code.get(code.casefold()):
+        if known := self.members.with_code(code):
             return known
         texts = load_texts(self.snapshot.info.language)
         name = texts.get("survey.respondent", survey=self.mapping.name, number=number)
@@ -232,8 +234,8 @@ class _Survey:
 
     def _add(self, member: Member) -> Member:
         member = replace(member, status=MemberStatus.ANSWERED)
-        self.new_members[member.code] = self.by_code[member.code.casefold()] = member
-        self.by_name[text_key(member.name)] = member
+        self.new_members[member.code] = member
+        self.members.add(member)
         return member
 
 

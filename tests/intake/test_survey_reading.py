@@ -1,5 +1,6 @@
 """Exports of other survey tools."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from fastmap.intake.survey import read_survey
 from fastmap.intake.survey_texts import likely_language, split_skills
 from fastmap.model.choices import Channel, Consequence, MemberStatus, ResponseState
 from fastmap.model.responses import UnusedSkill
-from tests.support.returned_forms import snapshot
+from tests.support.returned_forms import members, snapshot
 
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
 MAPPINGS = Path(__file__).parents[1] / "data" / "intake"
@@ -135,6 +136,57 @@ def test_a_nonsense_figure_in_a_survey_is_not_counted(tmp_path):
     assert response.needs[0].short_12m is None
     assert [(problem.code, problem.cell) for problem in response.problems] == [("number_too_large", "F2")]
     assert response.raw["How many"] == "999999"
+
+
+WHO = """
+[survey]
+name = "W"
+language = "en"
+[respondent]
+{who}
+[[skills]]
+column = "Skill"
+"""
+
+
+def told(outcome):
+    return [(r.member, r.state, [problem.code for problem in r.problems]) for r in outcome.responses]
+
+
+def test_an_answer_of_one_of_two_members_with_the_same_name_waits(tmp_path):
+    twins = (*members(2), replace(members(3)[2], name="Taller 1"))
+    paths = survey(
+        tmp_path, "taller 1;Welding", mapping=WHO.format(who='name_column = "Company"'), header="Company;Skill"
+    )
+
+    outcome = read_survey(*paths, snapshot(members=twins))
+
+    assert told(outcome) == [(None, ResponseState.TO_CHECK, ["several_members"])]
+    assert outcome.members == ()
+    for language in ("en", "es"):
+        assert "taller 1" in load_texts(language).say(outcome.problems[0].facts)
+
+
+def test_a_row_whose_code_and_name_disagree_waits_and_does_not_stand_in_for_the_member(tmp_path):
+    mapping = WHO.format(who='code_column = "Code"\nname_column = "Company"')
+    rows = ["M001;Taller 2;Welding", "M001;Somebody else;PLC", "M001;;CAD", "m001;Taller 1, S. L.;CNC"]
+    paths = survey(tmp_path, *rows, mapping=mapping, header="Code;Company;Skill")
+
+    outcome = read_survey(*paths, snapshot())
+
+    assert told(outcome) == [
+        ("M001", ResponseState.TO_CHECK, ["name_of_other_member"]),
+        ("M001", ResponseState.TO_CHECK, ["organisation_differs"]),
+        ("M001", ResponseState.TO_CHECK, ["organisation_missing"]),
+        ("M001", ResponseState.ACCEPTED, []),
+    ]
+    assert outcome.problems[0].cell == "B2"
+
+
+def test_a_survey_that_asks_for_the_code_alone_is_taken_by_it(tmp_path):
+    paths = survey(tmp_path, "M002;Welding", mapping=WHO.format(who='code_column = "Code"'), header="Code;Skill")
+
+    assert told(read_survey(*paths, snapshot())) == [("M002", ResponseState.ACCEPTED, [])]
 
 
 def test_an_unused_skill_named_twice_keeps_the_larger_figure(tmp_path):
