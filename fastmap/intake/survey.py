@@ -189,7 +189,9 @@ class _Survey:
 
     def _fingerprint(self, row: int, raw: Mapping[str, str]) -> str:
         """Return the id of a row: who answered (by row where nothing else tells) and what."""
-        who = [self._text(row, column) for column in self._who_columns()] or [str(row)]
+        who = [self._text(row, column) for column in self._who_columns()]
+        if not any(who):
+            who.append(str(row))
         content = json.dumps([self.mapping.name, who, sorted(raw.items())], ensure_ascii=False)
         return hashlib.sha256(content.encode("utf-8", "backslashreplace")).hexdigest()[:24]
 

@@ -189,6 +189,24 @@ def test_a_survey_that_asks_for_the_code_alone_is_taken_by_it(tmp_path):
     assert told(read_survey(*paths, snapshot())) == [("M002", ResponseState.ACCEPTED, [])]
 
 
+@pytest.mark.parametrize(
+    ("who", "header", "rows"),
+    [
+        ('name_column = "Company"', "Company;Skill", [";Welding", ";Welding"]),
+        ('anonymous = true\nid_column = "Id"', "Id;Skill", [";Welding", ";Welding"]),
+        ("anonymous = true", "Other;Skill", ["x;Welding", "y;Welding"]),
+    ],
+)
+def test_respondents_without_a_name_who_say_the_same_are_all_kept(tmp_path, who, header, rows):
+    paths = survey(tmp_path, *rows, mapping=WHO.format(who=who), header=header)
+
+    outcome = read_survey(*paths, snapshot(), received_at=NOON)
+    again = read_survey(*paths, snapshot(members=(*members(), *outcome.members), responses=outcome.responses))
+
+    assert (len(outcome.responses), outcome.unchanged) == (2, 0)
+    assert (len(again.responses), again.unchanged) == (0, 2)
+
+
 def test_an_unused_skill_named_twice_keeps_the_larger_figure(tmp_path):
     mapping = TWICE + "".join(
         f'[[skills]]\ncolumn = "U{i}"\nmeaning = "unused"\n[skills.fields.people]\ncolumn = "N{i}"\n' for i in (1, 2)
