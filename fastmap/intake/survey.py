@@ -39,6 +39,7 @@ from fastmap.model.snapshot import Snapshot
 from fastmap.progress import Progress, ProgressListener, silent
 
 _ABOUT_CODES: Final = frozenset({"member_unknown", "member_missing"})
+_NAMED_OTHERWISE: Final = {"hiring_reason": "hiring_reasons"}
 _CODE_START: Final = 10
 """Characters of the survey's name in the codes of its nameless respondents."""
 
@@ -263,15 +264,25 @@ class _Row:
         return one_line_each(needs), one_unused_each(unused)
 
     def _named(self) -> Iterator[tuple[str, str, dict[str, Any]]]:
+        told: set[str] = set()
+        lost: list[tuple[SkillColumn, set[str]]] = []
         for column in self.mapping.skills:
             texts = _named_skills(split_skills(self._raw(column.column), column.split, self.mapping.ignore), column)
             values = self._values(column.fields, "need_1_" if column.meaning == "need" else "unused_1_")
+            beside = {one.column for name, one in column.fields.items() if _NAMED_OTHERWISE.get(name, name) in values}
             figures = [name for name, value in values.items() if isinstance(value, int)]
             if len(texts) > 1 and figures:  # nobody knows which of the skills a number belongs to
                 self.problems.append(self.problem("figure_shared", column.fields[figures[0]].column, "kept_as_text"))
                 values = {name: value for name, value in values.items() if name not in figures}
+            if texts:
+                told |= beside
+            elif beside:
+                lost.append((column, beside))
             for text in texts:
                 yield text, column.meaning, values
+        for column, beside in lost:
+            if beside - told:  # what stands beside another skill as well is not lost
+                self.problems.append(self.problem(f"{column.meaning}_without_skill", column.column, "kept_as_text"))
         for group, number, skill in self.columns.rated:
             rating = raw_text(self.columns.sheet.value(self.row, number))
             if rating:
@@ -285,8 +296,14 @@ class _Row:
 
     def links(self) -> tuple[NamedLink, ...]:
         """Return the organisations named."""
-        named = ((clean_text(self._raw(one.column)), one) for one in self.mapping.links)
-        return tuple(NamedLink(name=name, **self._values(one.fields, "link_1_")) for name, one in named if name)
+        links = []
+        for one in self.mapping.links:
+            name, values = clean_text(self._raw(one.column)), self._values(one.fields, "link_1_")
+            if name:
+                links.append(NamedLink(name=name, **values))
+            elif values:
+                self.problems.append(self.problem("link_without_name", one.column, "kept_as_text"))
+        return tuple(links)
 
     def language(self) -> LanguageCode | None:
         """Return the language the row states, or the only one there is; ``None``: to be told by the words."""
@@ -320,12 +337,13 @@ class _Row:
             if text.strip():
                 value = self._value(FIELD_BY_NAME[f"{prefix}{name}"], text, column.column)
                 if value is not None:
-                    found["hiring_reasons" if name == "hiring_reason" else name] = value
+                    found[_NAMED_OTHERWISE.get(name, name)] = value
         return found
 
     def _value(self, one: Field, text: str, column: str) -> Any:
         said = understood(one, plain_number(text, self.mapping.decimal) if one.kind is FieldKind.NUMBER else text)
-        if said.finding is not None:
+        # A tool writes codes ("exper", "Y") where a form has words: that is no slip to look at.
+        if said.finding is not None and said.finding.code != "choice_corrected":
             self.problems.append(self.problem(said.finding.code, column, said.finding.done, **said.finding.facts))
         return said.value
 

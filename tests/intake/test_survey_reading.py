@@ -10,7 +10,7 @@ from fastmap.catalogue.texts import load_texts
 from fastmap.errors import FastmapError
 from fastmap.intake.survey import read_survey
 from fastmap.intake.survey_texts import likely_language, split_skills
-from fastmap.model.choices import Channel, Consequence, MemberStatus, ResponseState
+from fastmap.model.choices import Channel, Consequence, HiringReason, MemberStatus, ResponseState
 from fastmap.model.responses import UnusedSkill
 from tests.support.returned_forms import members, snapshot
 
@@ -205,6 +205,59 @@ def test_respondents_without_a_name_who_say_the_same_are_all_kept(tmp_path, who,
 
     assert (len(outcome.responses), outcome.unchanged) == (2, 0)
     assert (len(again.responses), again.unchanged) == (0, 2)
+
+
+def test_a_figure_beside_no_skill_is_told(tmp_path):
+    mapping = blocks(("S1", "N1", "C1"), ("S2", "N2", "C2"))
+    paths = survey(
+        tmp_path, "Nova;Welding;2;;none;5;", "Vega;PLC;1;;;;", mapping=mapping, header="Company;S1;N1;C1;S2;N2;C2"
+    )
+
+    first, second = read_survey(*paths, snapshot()).responses
+
+    assert [need.skill_text for need in first.needs] == ["Welding"]
+    assert [(problem.code, problem.cell) for problem in first.problems] == [("need_without_skill", "E2")]
+    assert first.problems[0].facts.facts["row"] == 2
+    assert first.raw["N2"] == "5"
+    assert second.problems == ()
+
+
+def test_an_answer_that_stands_beside_another_skill_as_well_is_not_lost(tmp_path):
+    mapping = blocks(("S1", "N1", "C"), ("S2", "N2", "C"))
+    paths = survey(tmp_path, "Nova;Welding;2;stops;;", mapping=mapping, header="Company;S1;N1;C;S2;N2")
+
+    (response,) = read_survey(*paths, snapshot()).responses
+
+    assert (response.needs[0].consequence, response.problems) == (Consequence.STOPS, ())
+
+
+def test_several_reasons_in_one_cell_all_count_and_an_unknown_one_is_told(tmp_path):
+    mapping = blocks(("S1", "R1", "H1"), ("S2", "R2", "H2"), field="hiring_reason", other="hiring")
+    paths = survey(
+        tmp_path,
+        "Nova;Welding;few_applicants, lacked_skill;hard;PLC;few_applicants / the weather;hard",
+        mapping=mapping,
+        header="Company;S1;R1;H1;S2;R2;H2",
+    )
+
+    (response,) = read_survey(*paths, snapshot()).responses
+
+    assert [need.hiring_reasons for need in response.needs] == [
+        (HiringReason.FEW_APPLICANTS, HiringReason.LACKED_SKILL),
+        (HiringReason.FEW_APPLICANTS,),
+    ]
+    assert [(problem.code, problem.cell) for problem in response.problems] == [("choice_unknown", "F2")]
+
+
+def test_an_organisation_without_a_name_is_told(tmp_path):
+    mapping = WHO.format(who='name_column = "Company"') + (
+        '[[links]]\ncolumn = "School"\n[links.fields.kind]\ncolumn = "What"\n'
+    )
+    paths = survey(tmp_path, "Nova;Welding;;dual_training", mapping=mapping, header="Company;Skill;School;What")
+
+    (response,) = read_survey(*paths, snapshot()).responses
+
+    assert [(problem.code, problem.cell) for problem in response.problems] == [("link_without_name", "C2")]
 
 
 def test_an_unused_skill_named_twice_keeps_the_larger_figure(tmp_path):
