@@ -18,9 +18,10 @@ from fastmap.model.normalise import text_key
 from fastmap.model.organisations import Member
 from fastmap.model.responses import Attachment, FileOutcome, Need, Problem, Response
 from fastmap.model.skills import Mapping
+from fastmap.tasks.settling import Decision, settled
 from fastmap.tasks.starting import start_assessment
 from fastmap.vocabulary.starter import starter_list
-from tests.support.builders import make_snapshot
+from tests.support.builders import MONDAY, make_member, make_need, make_response, make_snapshot
 from tests.support.returned_forms import FULL, ONE_NEED, write_filled
 from tests.support.ui import HOSTILE, find
 from ui.pages.needs import INTERVIEW, LAST_IMPORT, NEEDS, TEXTS, NeedsPage
@@ -1090,3 +1091,26 @@ def test_two_firms_that_send_files_of_the_same_name_are_two_rows():
     rows = file_rows(outcomes, make_snapshot(members=(), responses=()))
 
     assert len({row.key for row in rows}) == 2
+
+
+@pytest.mark.parametrize("knows_the_id", [True, False])
+def test_which_file_was_merged_is_told_apart_from_one_of_the_same_name_that_was_kept_out(knows_the_id):
+    first, merged, kept_out = (
+        make_response(1, make_need(), id=f"form-{number}", source_name="form.xlsx", received_at=MONDAY)
+        for number in range(3)
+    )
+    waiting = [replace(one, state=ResponseState.TO_CHECK) for one in (merged, kept_out)]
+    outcomes = [
+        FileOutcome(path=f"{one.id}/form.xlsx", state=ImportState.TO_CHECK, member=one.member, response=one)
+        for one in waiting
+    ]
+    change = settled(make_snapshot(members=(make_member(1),), responses=(first, *waiting)), merged.id, Decision.MERGE)
+    (note,) = change.response.problems
+    if not knows_the_id:  # files from before
+        note = replace(note, facts=Message(note.facts.key, {"other": "form.xlsx"}))
+    aside = [replace(one, state=ResponseState.SUPERSEDED) for one in (merged, kept_out)]
+    recorded = (replace(change.response, problems=(note,)), *aside)
+
+    rows = file_rows(outcomes, make_snapshot(members=(make_member(1),), responses=recorded))
+
+    assert [row.settled for row in rows] == ["merged", "kept_out" if knows_the_id else "merged"]
