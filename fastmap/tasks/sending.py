@@ -152,6 +152,7 @@ def _years_after(day: date, years: int) -> date:
 
 def _chosen(snapshot: Snapshot, codes: tuple[str, ...]) -> tuple[Member, ...]:
     known = {member.code: member for member in snapshot.members}
+    codes = tuple(dict.fromkeys(codes))
     for code in codes:
         if code not in known:
             raise FastmapError("member_unknown", found=code)
