@@ -26,8 +26,6 @@ _NOTHING: Final = frozenset(
     }
 )
 """Texts that people put where they have nothing to say, after `text_key` (punctuation alone is empty by then)."""
-_DIRECTIONS: Final = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
-"""Marks that change the direction of text: in an answer they can only hide what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +82,7 @@ def _number(one: Field, value: Value) -> Said:
 
 
 def _text(one: Field, found: str) -> Said:
-    text = clean_text(found.translate(_DIRECTIONS))
+    text = clean_text(found)
     if not text:
         return Said()
     if one.kind is FieldKind.TEXT and one.part is not Part.REMARKS and text_key(text) in _NOTHING | {""}:

@@ -260,6 +260,21 @@ def test_an_organisation_without_a_name_is_told(tmp_path):
     assert [(problem.code, problem.cell) for problem in response.problems] == [("link_without_name", "C2")]
 
 
+def test_marks_that_turn_text_around_are_in_no_name_and_no_text_of_a_survey(tmp_path):
+    paths = survey(
+        tmp_path,
+        "Taller\u202e 1;Weld\u202eing",
+        mapping=WHO.format(who='name_column = "Company"'),
+        header="Comp\u2066any;Skill",
+    )
+
+    (response,) = read_survey(*paths, snapshot()).responses
+
+    assert response.member == "M001"
+    assert response.needs[0].skill_text == "Welding"
+    assert "Weld\u202eing" in response.raw.values()
+
+
 def test_an_unused_skill_named_twice_keeps_the_larger_figure(tmp_path):
     mapping = TWICE + "".join(
         f'[[skills]]\ncolumn = "U{i}"\nmeaning = "unused"\n[skills.fields.people]\ncolumn = "N{i}"\n' for i in (1, 2)
@@ -350,6 +365,7 @@ def test_ratings_below_skills_in_the_header_become_needs(tmp_path):
         ("as above.", ()),
         ("n/a", ()),
         ("C++, C#, c++", ("C++", "C#")),
+        ("Weld\u202eing, \u2066PLC\u2069", ("Welding", "PLC")),
         ("", ()),
     ],
 )
