@@ -402,7 +402,7 @@ def test_status_of_marked_members_is_set_at_once_and_undone_at_once(page, qtbot)
 
     click(qtbot, page, "memberStatus")
     page.findChild(QAction, "memberStatus_refused").trigger()
-    page._statuses.close()
+    page.round.statuses.close()
 
     assert {members(page)[code].status for code in marked} == {MemberStatus.REFUSED}
     assert changes_made(page) == count + 1
@@ -472,7 +472,7 @@ def test_forms_are_written_in_the_background_and_members_marked(page, qtbot, tmp
 
 def test_writing_forms_can_be_cancelled_and_then_nobody_is_marked(page, qtbot, tmp_path):
     before = members(page)
-    page._write_forms(FormsWish(codes=tuple(before), folder=tmp_path / "forms"))
+    page.round.write_forms(FormsWish(codes=tuple(before), folder=tmp_path / "forms"))
     click(qtbot, page, "memberProgressCancel")
     qtbot.waitUntil(lambda: page._job is None, timeout=30_000)
 
