@@ -367,7 +367,7 @@ class InterviewView(QWidget):
     def _complain_of_figure(self, found: str) -> None:
         words = self.tr("“{found}” is not a whole number of people. Type one, or leave it empty.")
         if is_whole(found):
-            words = self.tr("“{found}” is more people than can be meant. Check the number, or leave it empty.")
+            words = self.tr("“{found}” is too large for a number of people. Check the number, or leave it empty.")
         self.say.emit("warn", words.replace("{found}", found))
 
     # --- drafts -------------------------------------------------------------------------------------------------------

@@ -336,7 +336,7 @@ class NeedsPresenter:
             number, is_clear = figure(column, str(value))
             if not is_clear and is_whole(str(value)):
                 return QCoreApplication.translate(
-                    "NeedsPage", "“{found}” is more people than can be meant. The figure stays as it was."
+                    "NeedsPage", "“{found}” is too large for a number of people. The figure stays as it was."
                 ).replace("{found}", str(value))
             if not is_clear:
                 return QCoreApplication.translate(
