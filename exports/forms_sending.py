@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from exports.forms import write_form
 from exports.forms_files import form_file_names
+from exports.mail_merge import save_mail_merge
 from exports.saving import explained, make_folder, save_bytes
-from exports.tables import csv_bytes
 from fastmap.catalogue.texts import load_texts
 from fastmap.errors import FastmapError
 from fastmap.intake.form_content import FormContent
@@ -21,10 +21,6 @@ from fastmap.progress import Progress, ProgressListener, silent
 if TYPE_CHECKING:
     from exports.form_pdf import PaperForms
 
-MAIL_MERGE_FILE = "mail-merge.csv"
-MAIL_MERGE_COLUMNS = ("code", "organisation", "contact", "email", "language", "file", "subject", "text")
-PAPER_COLUMN = "paper"
-"""Only where forms for paper lie beside the others."""
 _LARGEST_EMPTY_PAPER = 2_000_000
 """Bytes; a form of ours has about 80,000, a scan soon more than this."""
 
@@ -35,8 +31,8 @@ def write_forms(
     """Write the form of each of ``contents`` to ``folder`` (made if missing) and return their paths, in order.
 
     Forms of members are called ``<code>_<name>.xlsx``, a blank one ``blank_<language>.xlsx``; beside the members' forms
-    lies `MAIL_MERGE_FILE`. With ``paper`` a PDF to print lies beside each form. Forms of the same name without answers
-    are replaced. Raises `FastmapError` if a target cannot be written, or, before anything is written,
+    lies `MAIL_MERGE_FILE`, which keeps its rows of other members' forms that still lie there. With ``paper`` a PDF to
+    print lies beside each form. Forms of the same name without answers are replaced. Raises `FastmapError` if a target cannot be written, or, before anything is written,
     ``forms_filled_in`` naming the files there that may hold answers.
     """
     targets = _targets(contents, folder, ".xlsx")
@@ -57,8 +53,7 @@ def write_forms(
         if content.member is not None
     ]
     if rows:
-        columns = (*MAIL_MERGE_COLUMNS, PAPER_COLUMN) if paper else MAIL_MERGE_COLUMNS
-        save_bytes(folder / MAIL_MERGE_FILE, csv_bytes(columns, rows))
+        save_mail_merge(folder, rows)
     return tuple(targets)
 
 

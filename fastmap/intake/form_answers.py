@@ -19,12 +19,10 @@ from fastmap.intake.form_definition import (
     fields_of,
 )
 from fastmap.intake.form_prefilled import SentLines
-from fastmap.intake.numbers import MOST_PEOPLE, MOST_SHORT, understand_count
-from fastmap.intake.safe_reading import Moment, Value
-from fastmap.intake.words import Words, language_words, words_of, yes_no_words
-from fastmap.model.choices import Hiring, HiringReason
+from fastmap.intake.form_values import raw_text, understood
+from fastmap.intake.safe_reading import Value
+from fastmap.model.choices import Hiring
 from fastmap.model.messages import Fact, Message
-from fastmap.model.normalise import clean_text, text_key
 from fastmap.model.responses import NamedLink, Need, Problem, UnusedSkill
 
 NOTES: Final = frozenset(
@@ -41,24 +39,11 @@ NOTES: Final = frozenset(
         "macros_ignored",
         "member_by_name",
         "names_astray",
+        "read_as",
     }
 )
 """Findings that lose nothing: a form with these alone is accepted; any other makes it partial."""
 
-_NOTHING: Final = frozenset(
-    {
-        *("n a", "na", "none", "nothing", "no", "nil"),
-        *("ninguno", "ninguna", "nada", "no aplica"),
-        *("keine", "keiner", "nichts", "entfällt"),
-        *("aucun", "aucune", "rien", "sans objet"),
-        *("nessuno", "nessuna", "niente", "nulla"),
-        *("niciuna", "niciunul", "nimic"),
-        *("nincs", "semmi", "egyik sem"),
-    }
-)
-"""Texts that people put where they have nothing to say, after `text_key` (punctuation alone is empty by then)."""
-_DIRECTIONS: Final = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
-"""Marks that change the direction of text: in an answer they can only hide what it says."""
 _FAILED_HIRE: Final = frozenset({Hiring.HARD, Hiring.NOT_FILLED})
 
 
@@ -140,68 +125,12 @@ class _Understanding:
             return
         if formula is not None:
             self._note("formula_used", one, found, "taken")
-        if one.kind is FieldKind.NUMBER:
-            self._take_number(one, value, found)
-        elif one.kind in {FieldKind.TEXT, FieldKind.IDENTITY}:
-            self._take_text(one, found)
-        elif one.choice is HiringReason:
-            self._take_reasons(one, found)
-        else:
-            self._take_choice(one, found)
-
-    def _take_number(self, one: Field, value: Value, found: str) -> None:
-        most = MOST_PEOPLE if one.part is Part.SITE else MOST_SHORT
-        count = understand_count(value, most=most)
-        if count.number is not None:
-            self._keep(one, count.number)
-        if count.code == "number_corrected":
-            self._note(count.code, one, found, "corrected", value=count.number)
-        elif count.code is not None:
-            self._note(count.code, one, found, "left_empty" if count.code == "number_unknown" else "kept_as_text")
-
-    def _take_text(self, one: Field, found: str) -> None:
-        text = clean_text(found.translate(_DIRECTIONS))
-        if one.kind is FieldKind.TEXT and one.part is not Part.REMARKS and text_key(text) in _NOTHING | {""}:
-            if text:
-                self._note("placeholder_ignored", one, found, "left_empty")
-            return
-        if not text:
-            return
-        self._keep(one, text)
-        if (
-            any(not (char.isprintable() or char in "\n\r\t\u00a0\u200b\u2028\u3000") for char in found)
-            and text != found.strip()
-        ):
-            self._note("text_cleaned", one, text, "cleaned")
-
-    def _take_choice(self, one: Field, found: str) -> None:
-        words = _words(one)
-        understood = words.understand(found)
-        if understood is None:
-            self._unknown_word(one, found)
-            return
-        self._keep(one, understood.value)
-        if not understood.exact:
-            self._note("choice_corrected", one, found, "corrected", value=found)
-
-    def _take_reasons(self, one: Field, found: str) -> None:
-        words = words_of(HiringReason)
-        whole = words.understand(found)
-        parts = [found] if whole is not None else [part for part in _several(found) if part.strip()]
-        understood = [words.understand(part) for part in parts]
-        reasons = tuple(dict.fromkeys(one_of.value for one_of in understood if one_of is not None))
-        if reasons:
-            self._keep(one, reasons)
-        if any(one_of is None for one_of in understood):
-            self._unknown_word(one, found)
-        elif not all(one_of.exact for one_of in understood if one_of is not None):
-            self._note("choice_corrected", one, found, "corrected", value=found)
-
-    def _unknown_word(self, one: Field, found: str) -> None:
-        if text_key(found):
-            self._note("choice_unknown", one, found, "kept_as_text")
-        else:
-            self._note("placeholder_ignored", one, found, "left_empty")
+        said = understood(one, value)
+        if said.value is not None:
+            self._keep(one, said.value)
+        if said.finding is not None:
+            facts = {"found": found, **said.finding.facts}
+            self._note(said.finding.code, one, str(facts.pop("found")), said.finding.done, **facts)
 
     def _needs(self) -> Iterator[Need]:
         sent = SentLines.read(self.raw.get(PREFILLED.name, ""))
@@ -280,27 +209,3 @@ class _Understanding:
                 facts=Message(f"problem.{code}", facts),
             )
         )
-
-
-def _words(one: Field) -> Words[Any]:
-    if one.kind is FieldKind.YES_NO:
-        return yes_no_words()
-    if one.kind is FieldKind.LANGUAGE:
-        return language_words()
-    assert one.choice is not None  # every other field with words is a choice
-    return words_of(one.choice)
-
-
-def _several(text: str) -> list[str]:
-    for separator in (";", "/", "\n", "+", "|", ","):
-        text = text.replace(separator, ";")
-    return text.split(";")
-
-
-def raw_text(value: Value) -> str:
-    """Return a cell's value as it was seen: whole numbers without decimals, dates as ISO."""
-    if isinstance(value, Moment):
-        return value.text
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return str(int(value))
-    return str(value)

@@ -33,6 +33,11 @@ UNUSED_ROWS: Final = 3
 LINK_ROWS: Final = 5
 OFFER_KEYS: Final = ("interns", "trainer", "course")
 
+MOST_PEOPLE: Final = 1_000_000
+"""More people than this at one firm is a slip of the finger."""
+MOST_SHORT: Final = 5_000
+"""More people than this short of one skill at one site is one too, or an answer that means "does not apply"."""
+
 
 class FieldKind(StrEnum):
     """How an answer is understood."""
@@ -71,6 +76,13 @@ class Field:
     choice: type[StrEnum] | None = None
     row: int | None = None
     """1-based row inside its part (needs, links, unused skills); ``None`` for single cells."""
+
+    @property
+    def most(self) -> int | None:
+        """The largest number that can be meant, wherever it is told; ``None`` where no number is asked."""
+        if self.kind is not FieldKind.NUMBER:
+            return None
+        return MOST_PEOPLE if self.part is Part.SITE else MOST_SHORT
 
     @property
     def label_key(self) -> str:

@@ -6,7 +6,7 @@ A file holds one form as a rule. Where names and questions disagree about the ce
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final, TypeAlias
@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 from fastmap.intake.form_cells import FormCells, Merged, Place, anchor, shared_cells
 from fastmap.intake.form_definition import FIELD_BY_NAME, FIELDS, NEED_ROWS, Field, Part
 from fastmap.intake.form_labels import is_label, places_by_label
-from fastmap.intake.safe_reading import Reading
+from fastmap.intake.safe_reading import Reading, SheetCells
 
 Ways: TypeAlias = tuple[FormCells, ...]
 """The ways to read one form, the likelier first."""
@@ -25,7 +25,7 @@ _NAMES: Final = frozenset(field.name for field in FIELDS)
 _BELOW_QUESTIONS: Final = ("organisation", "need_1_skill", "need_1_short_now", "people_total")
 """Fields whose question stands right above them as long as nobody moved anything."""
 _ADDED_LINES: Final = 12
-"""Lines of needs below the last one that are looked at."""
+"""Lines below the last need that are looked at; a question or title of ours ends them earlier."""
 
 
 def find_forms(reading: Reading) -> tuple[Ways, ...]:
@@ -107,26 +107,25 @@ def _cells(reading: Reading, places: Mapping[str, Place]) -> FormCells:
 
 def _added_lines(reading: Reading, places: Mapping[str, Place]) -> Iterator[tuple[Field, Place]]:
     """Yield the fields of needs on lines that somebody put between ours or below them."""
-    ours = [places[name] for name in _SKILLS if name in places]
-    if not ours:
+    skills = [places[name] for name in _SKILLS if name in places]
+    if not skills:
         return
-    sheet, top, column = min(ours)
-    bottom = max(row for _, row, _ in ours)
-    known = {row for _, row, _ in ours}
+    sheet, top, _ = min(skills)
+    # The skill of a line may lie in a cell merged with the one above: the other answers tell its row.
+    known = {place[1] for name in _NEED_FIELDS if (place := places.get(name)) is not None and place[0] == sheet}
+    bottom = max(known)
     cells = reading.sheets[sheet]
-    if bottom - top + 1 == len(known) and cells.value(bottom + 1, column) == "":
-        return  # nearly always
     columns = {
         one.key: places[one.name][2]
         for one in FIELDS
         if one.part is Part.NEED and places.get(one.name, ())[:2] == (sheet, top)
     }
     lines = [row for row in range(top, bottom + 1) if row not in known]
-    for row in range(bottom + 1, bottom + 1 + _ADDED_LINES):
-        if cells.value(row, column) == "" or any(is_label(cells.value(row, each)) for each in columns.values()):
+    for row in range(bottom + 1, min(bottom + 1 + _ADDED_LINES, len(cells.rows))):
+        if any(map(is_label, cells.rows[row])):
             break
         lines.append(row)
-    filled = (row for row in lines if cells.value(row, column) != "" and not is_label(cells.value(row, column)))
+    filled = (row for row in lines if _is_filled(cells, row, columns.values()))
     for number, row in enumerate(filled, start=NEED_ROWS + 1):
         for one in FIELDS:
             if one.part is Part.NEED and one.row == 1 and one.key in columns:
@@ -134,4 +133,11 @@ def _added_lines(reading: Reading, places: Mapping[str, Place]) -> Iterator[tupl
                 yield replace(one, name=name, row=number), (sheet, *anchor(row, columns[one.key], cells.merged))
 
 
+def _is_filled(cells: SheetCells, row: int, columns: Iterable[int]) -> bool:
+    """Return whether somebody answered on a line: something stands in one of its columns, and no question of ours."""
+    values = [cells.value(row, column) for column in columns]
+    return any(value != "" for value in values) and not any(map(is_label, values))
+
+
+_NEED_FIELDS: Final = tuple(one.name for one in FIELDS if one.part is Part.NEED)
 _SKILLS: Final = tuple(f"need_{row}_skill" for row in range(1, NEED_ROWS + 1))

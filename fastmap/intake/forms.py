@@ -12,12 +12,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from fastmap.intake.encodings import read_as
 from fastmap.intake.files import FileId, FoundFile, files_of, load_file, media_type
 from fastmap.intake.form_answers import NOTES, FormAnswers, understand_form
 from fastmap.intake.form_definition import FORM_VERSION
 from fastmap.intake.form_finding import Ways, find_forms
 from fastmap.intake.merging import merged
 from fastmap.intake.safe_reading import Mode, Reading, SafeReader
+from fastmap.intake.whose import MemberList
 from fastmap.model.choices import Channel, ImportState, ResponseState
 from fastmap.model.ids import MemberCode, ResponseId
 from fastmap.model.messages import Fact, Message
@@ -94,17 +96,14 @@ class _Reception:
     snapshot: Snapshot
     known_attachments: Collection[str]
     received_at: datetime
-    members: dict[str, Member] = field(init=False)
-    by_name: dict[str, list[Member]] = field(init=False)
+    members: MemberList = field(init=False)
     by_sha: dict[str, _Earlier] = field(init=False)
     by_member: dict[MemberCode | None, list[_Earlier]] = field(init=False)
     attached: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self.members = {member.code: member for member in self.snapshot.members}
-        self.by_name, self.by_sha, self.by_member = {}, {}, {}
-        for member in self.snapshot.members:
-            self.by_name.setdefault(text_key(member.name), []).append(member)
+        self.members = MemberList(self.snapshot.members)
+        self.by_sha, self.by_member = {}, {}
         for response in self.snapshot.responses:
             self._remember(
                 _Earlier(
@@ -162,6 +161,7 @@ class _Reception:
         if answers.is_blank and others:
             answers, *others = others
         member, doubts, notes = self._whose(answers)
+        notes += read_as(reading, file.name)
         if reading.repaired:
             notes.append(_problem("repaired", "taken", name=file.name))
         if reading.macros:
@@ -176,14 +176,17 @@ class _Reception:
         ]
         everything = {**answers.raw, **{f"{o.sheet}!{name}": text for o in joined for name, text in o.raw.items()}}
         raw = _answers_only(everything)
-        for other in earlier if not doubts else ():
+        standing = [other for other in earlier if other.state is not ResponseState.SUPERSEDED]
+        for other in standing if not doubts else ():
             if other.raw == raw:
                 return _outcome(file, ImportState.DUPLICATE, "same_answers", "ignored", earlier=other)
         doubts += [
-            _second_version(other, reading.saved, answers.values.get("respondent_role"))
-            for other in earlier
-            if other.state is not ResponseState.SUPERSEDED
-        ][:1]
+            _second_version(other, reading.saved, answers.values.get("respondent_role")) for other in standing[:1]
+        ]
+        if not doubts:  # somebody decided against these answers once
+            doubts += [
+                _problem("set_aside_before", "waits", other=other.name) for other in earlier if other.raw == raw
+            ][:1]
         problems = (*doubts, *notes, *answers.problems, *(problem for other in joined for problem in other.problems))
         state = _state(doubts, problems)
         owner = member if not _foreign(doubts) else None
@@ -215,36 +218,12 @@ class _Reception:
     def _whose(self, answers: FormAnswers) -> tuple[Member | None, list[Problem], list[Problem]]:
         """Return the member, what speaks against counting the form at once, and notes."""
         doubts, notes = list(self._doubts_about_form(answers.identity)), []
-        code = answers.identity.get("member_code", "")
-        organisation = answers.values.get("organisation", "")
-        named = self.by_name.get(text_key(organisation), []) if organisation else []
-        member = self.members.get(code) or self.members.get(code.upper())
-        if member is None and not code and len(named) == 1:
-            member = named[0]
-            notes.append(_problem("member_by_name", "taken", found=organisation, member=member.code))
-        elif member is None:
-            doubts.append(
-                _problem("member_unknown" if code else "member_missing", "waits", found=code or organisation or None)
-            )
-        elif named and all(other.code != member.code for other in named):
-            doubts.append(
-                _problem("name_of_other_member", "waits", found=organisation, member=member.code, other=named[0].code)
-            )
-        elif code and not named and not self._names(organisation, member):
-            problem = "organisation_differs" if organisation else "organisation_missing"
-            doubts.append(_problem(problem, "waits", found=organisation or None, member=member.code))
-        return member, doubts, notes
-
-    def _names(self, organisation: str, member: Member) -> bool:
-        """Return whether what a form says may be another way to write the member's name, and of no other's.
-
-        A form carries no signature: code and name have to agree, or anybody could answer for a member by its code.
-        """
-        stated = text_key(organisation)
-        if _within(text_key(member.name), stated):
-            return True
-        meant = [one for name, holders in self.by_name.items() if _within(stated, name) for one in holders]
-        return [one.code for one in meant] == [member.code]
+        whose = self.members.whose(answers.identity.get("member_code", ""), answers.values.get("organisation", ""))
+        if whose.doubt is not None:
+            doubts.append(_problem(whose.doubt, "waits", **whose.facts))
+        if whose.note is not None:
+            notes.append(_problem(whose.note, "taken", **whose.facts))
+        return whose.member, doubts, notes
 
     def _doubts_about_form(self, identity: dict[str, str]) -> Iterator[Problem]:
         form_id = identity.get("form_id")
@@ -303,11 +282,6 @@ def _state(doubts: list[Problem], problems: tuple[Problem, ...]) -> ImportState:
     if any(problem.code not in NOTES for problem in problems):
         return ImportState.PARTIAL
     return ImportState.ACCEPTED
-
-
-def _within(part: str, whole: str) -> bool:
-    """Return whether ``part`` stands in ``whole``, word by word; nothing stands nowhere."""
-    return bool(part) and f" {part} " in f" {whole} "
 
 
 def _foreign(doubts: list[Problem]) -> bool:

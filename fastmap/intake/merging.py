@@ -66,6 +66,31 @@ def merged_need(first: Need, second: Need) -> Need:
     )
 
 
+def one_line_each(needs: Iterable[Need]) -> tuple[Need, ...]:
+    """Return ``needs`` with one line per skill, numbered from 1; two where they differ about training nearby."""
+    kept: list[Need] = []
+    places: dict[str, list[int]] = {}
+    for need in needs:
+        same = places.setdefault(text_key(need.skill_text) or need.skill_text.strip(), [])
+        place = next((place for place in same if _one_voice(kept[place], need)), None)
+        if place is None:
+            same.append(len(kept))
+            kept.append(replace(need, row=len(kept) + 1))
+        else:
+            kept[place] = merged_need(kept[place], need)
+    return tuple(kept)
+
+
+def one_unused_each(unused: Iterable[UnusedSkill]) -> tuple[UnusedSkill, ...]:
+    """Return ``unused`` with each skill once, with the larger figure."""
+    kept: dict[str, UnusedSkill] = {}
+    for one in unused:
+        key = text_key(one.skill_text) or one.skill_text.strip()
+        known = kept.setdefault(key, one)
+        kept[key] = replace(known, people=_larger(known.people, one.people))
+    return tuple(kept.values())
+
+
 def _needs(first: tuple[Need, ...], second: tuple[Need, ...], means_same: MeansSame) -> tuple[Need, ...]:
     needs = list(first)
     row = max((need.row for need in needs), default=0)
@@ -80,8 +105,11 @@ def _needs(first: tuple[Need, ...], second: tuple[Need, ...], means_same: MeansS
 
 
 def _agree(known: Need, need: Need, means_same: MeansSame) -> bool:
-    voices = {known.provision, need.provision} - {None}
-    return means_same(known.skill_text, need.skill_text) and len(voices) <= 1
+    return means_same(known.skill_text, need.skill_text) and _one_voice(known, need)
+
+
+def _one_voice(first: Need, second: Need) -> bool:
+    return len({first.provision, second.provision} - {None}) <= 1
 
 
 def _reasons(first: Need, second: Need) -> tuple[HiringReason, ...]:

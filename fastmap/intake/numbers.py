@@ -7,13 +7,9 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
+from fastmap.intake.form_definition import MOST_PEOPLE
 from fastmap.intake.safe_reading import Moment, Value
 from fastmap.model.normalise import clean_text, text_key
-
-MOST_PEOPLE: Final = 1_000_000
-"""More people than this at one firm is a slip of the finger."""
-MOST_SHORT: Final = 5_000
-"""More people than this short of one skill at one site is one too, or an answer that means "does not apply"."""
 
 # As typed, without accents: what the languages of the form have for "about", "people", "at least" and so on.
 _APPROXIMATELY: Final = (

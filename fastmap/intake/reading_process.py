@@ -6,39 +6,35 @@ parent (`safe_reading`) sees an answer, or a process that ended.
 
 Request: ``>BHI`` (mode: 0 form, 1 table, 2 overview; bytes of options, bytes of the file), then the options as JSON
 (``{"sheet"?, "encoding"?, "delimiter"?}``: one sheet alone; how text is to be read) and the file. Answer: ``>I``, then
-that many bytes JSON: ``{"kind", "refused"?, "macros"?, "saved"?, "encoding"?, "delimiter"?, "sheets": [{"name", "rows",
-"merged", "size"?}], "names": {name: [sheet, row, column]} (left out if they are those of the answer before), "formulas":
-[[sheet, row, column, has_value]]}``; rows and columns count from 0. An overview holds the first rows of every sheet, and
-how many rows and columns there are.
+that many bytes JSON: ``{"kind", "refused"?, "macros"?, "saved"?, "encoding"?, "guessed"?, "delimiter"?, "sheets":
+[{"name", "rows", "merged", "size"?}], "names": {name: [sheet, row, column]} (left out if they are those of the answer
+before), "formulas": [[sheet, row, column, has_value]]}``; rows and columns count from 0. An overview holds the first
+rows of every sheet, and how many rows and columns there are.
 """
 
 from __future__ import annotations
 
 import codecs
-import csv
 import importlib.util
 import io
 import json
 import os
-import posixpath
 import re
 import struct
 import sys
 import time
 import zipfile
-from collections import Counter
 from datetime import date, datetime
 from datetime import time as clock
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-import defusedxml.ElementTree as SafeTree
 import python_calamine as calamine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Mapping
 
 try:
     import resource
@@ -63,13 +59,10 @@ MOST_TEXT = 40_000
 MEMORY = (700_000_000, 1_500_000_000, 1_500_000_000)
 SECONDS = (15, 60, 60)
 """Processor time for one file: form, table, overview."""
-CODECS = ("utf-8", "utf-16", "cp1252", "cp1250", "latin-1", "iso8859-15", "mac-roman")
-"""Encodings that text may be read in."""
 
 _CELL = re.compile(rb"""[\s]r=["']([A-Z]{1,3})([0-9]{1,7})["']""")
 _FAR_CELL = re.compile(rb"""[\s]r=["'](?:[A-Z]{3}|[A-Z]{1,2}[0-9]{4})""")
 """A cell beyond ZZ999; without one, no sheet has more than 702 × 999 cells."""
-_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 _NO_SHEETS = (
     "docProps/",
     "xl/theme/",
@@ -80,15 +73,11 @@ _NO_SHEETS = (
 )
 """Parts beside the sheets; a sheet may have any name."""
 _SAVED = re.compile(rb"modified[^>]{0,80}>([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{5,8}Z?)<")
-_REFERENCE = re.compile(r"^=?\$?(?:'((?:[^']|'')+)'|([^'!.\[\]]+))[!.]\$?([A-Za-z]{1,3})\$?([0-9]{1,7})(?::.*)?$")
-_NAMED = re.compile(r"^[A-Za-z_][A-Za-z0-9_]{0,60}$")
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 _FLAT_SHEETS = (b"opendocument.spreadsheet", b"excel.sheet", b"office:spreadsheet", b"office:document")
 """Marks of a whole workbook written as one text of XML."""
 _HEIF = (b"heic", b"heix", b"mif1", b"avif", b"hevc", b"msf1")
-_ODS_SPACE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-_OFFICE_SPACE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 
 
 class Refused(Exception):  # noqa: N818 - an answer, not a mistake
@@ -126,7 +115,7 @@ def main() -> None:
 
 def _load_all() -> None:
     """Load what Python loads late (codecs, parsers), while files may still be opened."""
-    for name in (*CODECS, "utf-16-le", "utf-16-be", "cp437"):
+    for name in (*_beside("reading_text").CODECS, "utf-16-le", "utf-16-be", "cp437"):
         codecs.lookup(name)
     memory = io.BytesIO()
     with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as package:
@@ -136,7 +125,7 @@ def _load_all() -> None:
     _beside("reading_xls")
     if os.name == "nt":
         _job()
-    _tree(b"<a/>")
+    _beside("reading_marks").tree_of(b"<a/>")
     _read_text(b"a;b", FORM, {})
 
 
@@ -316,7 +305,10 @@ def _read_xlsx(
     mode: int,
     only: list[str] | None,
 ) -> dict[str, Any]:
-    sheet_names, files, names = _workbook_parts(package, entries)
+    marks = _beside("reading_marks")
+    sheet_names, files, names = marks.workbook_parts(
+        _part(package, entries, "xl/workbook.xml"), _part(package, entries, "xl/_rels/workbook.xml.rels")
+    )
     parts: dict[str, bytes] = {}
     for name, entry in entries.items():
         if (not name.endswith(".xml") or name.startswith(_NO_SHEETS)) and name not in files:
@@ -342,7 +334,7 @@ def _read_xlsx(
             flag
             for i, name in enumerate(sheet_names)
             if name in position
-            for flag in _formulas(parts.get(files[i], b""), position[name])
+            for flag in marks.sheet_formulas(parts.get(files[i], b""), position[name])
         ]
     found["macros"] = any(name.casefold().endswith("vbaproject.bin") for name in entries)
     if saved := _SAVED.search(_part_or_nothing(package, entries, "docProps/core.xml")):
@@ -354,73 +346,10 @@ def _check_area(sheet_xml: bytes, mode: int) -> None:
     if not _FAR_CELL.search(sheet_xml):
         return
     cells = _CELL.findall(sheet_xml)
-    columns = [_column(name) for name in {name for name, _ in cells}]
+    columns = [_beside("reading_marks").column_number(name) for name in {name for name, _ in cells}]
     rows = [int(row) for _, row in cells]
     if (max(columns) - min(columns) + 1) * (max(rows) - min(rows) + 1) > MOST_AREA[mode]:
         raise Refused("too_large", "xlsx")
-
-
-def _column(letters: bytes | str) -> int:
-    number = 0
-    for letter in letters.encode() if isinstance(letters, str) else letters:
-        number = number * 26 + (letter & 0x1F)
-    return number - 1
-
-
-def _workbook_parts(
-    package: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo]
-) -> tuple[list[str], list[str], dict[str, tuple[int, int, int]]]:
-    """Return sheet names, their parts in the package, and the workbook's names of single cells."""
-    return _parsed_workbook(
-        _part(package, entries, "xl/workbook.xml"), _part(package, entries, "xl/_rels/workbook.xml.rels")
-    )
-
-
-@lru_cache(maxsize=16)  # forms of one round differ in their answers, not in this part: half of the work is saved
-def _parsed_workbook(
-    workbook_xml: bytes, relations_xml: bytes
-) -> tuple[list[str], list[str], dict[str, tuple[int, int, int]]]:
-    workbook, relations = _tree(workbook_xml), _tree(relations_xml)
-    targets = {relation.get("Id"): relation.get("Target", "") for relation in relations}
-    sheet_names, files, names = [], [], {}
-    for element in workbook.iter():
-        tag = element.tag.rpartition("}")[2]
-        if tag == "sheet":
-            sheet_names.append(element.get("name", ""))
-            identity = next((value for key, value in element.items() if key.endswith("}id")), None)
-            target = targets.get(identity, "")
-            files.append(posixpath.normpath(target.lstrip("/") if target.startswith("/") else f"xl/{target}"))
-        elif tag == "definedName" and element.get("localSheetId") is None:
-            name, place = element.get("name", ""), _place(element.text or "", sheet_names)
-            if place is not None and _NAMED.match(name):
-                names[name] = place
-    return sheet_names, files, names
-
-
-def _place(reference: str, sheet_names: list[str]) -> tuple[int, int, int] | None:
-    match = _REFERENCE.match(reference.strip())
-    if match is None:
-        return None
-    sheet = match[1].replace("''", "'") if match[1] else match[2]
-    if sheet not in sheet_names:
-        return None
-    return sheet_names.index(sheet), int(match[4]) - 1, _column(match[3].upper())
-
-
-def _formulas(sheet_xml: bytes, sheet: int) -> Iterator[list[Any]]:
-    has_errors = b't="e"' in sheet_xml
-    if not has_errors and ((b"<f" not in sheet_xml and b":f" not in sheet_xml) or not _FORMULA.search(sheet_xml)):
-        return
-    for cell in _tree(sheet_xml).iter():
-        if cell.tag.rpartition("}")[2] != "c":
-            continue
-        inside = {child.tag.rpartition("}")[2]: child for child in cell}
-        match = re.match(r"([A-Z]{1,3})([0-9]{1,7})$", cell.get("r", ""))
-        is_error = cell.get("t") == "e"
-        if match and (is_error or "f" in inside):
-            value = inside.get("v")
-            has_value = not is_error and value is not None and bool(value.text)
-            yield [sheet, int(match[2]) - 1, _column(match[1]), has_value]
 
 
 def _read_ods(
@@ -438,38 +367,12 @@ def _read_ods(
     found = _values(content, "ods", mode, only)
     found["macros"] = any(name.startswith("Basic/") for name in entries)
     if mode == FORM:
-        tree = _tree(document)
+        marks = _beside("reading_marks")
+        tree = marks.tree_of(document)
         sheet_names = [sheet["name"] for sheet in found["sheets"]]
-        found["names"] = {name: tuple(place) for name, place in _ods_names(tree, sheet_names)}
-        found["formulas"] = list(_ods_formulas(tree, sheet_names))
+        found["names"] = {name: tuple(place) for name, place in marks.ods_names(tree, sheet_names)}
+        found["formulas"] = list(marks.ods_formulas(tree, sheet_names))
     return found
-
-
-def _ods_names(tree: Any, sheet_names: list[str]) -> Iterator[tuple[str, list[int]]]:
-    for element in tree.iter(f"{_ODS_SPACE}named-range"):
-        name = element.get(f"{_ODS_SPACE}name", "")
-        place = _place(element.get(f"{_ODS_SPACE}cell-range-address", "").lstrip("$"), sheet_names)
-        if place is not None and _NAMED.match(name):
-            yield name, list(place)
-
-
-def _ods_formulas(tree: Any, sheet_names: list[str]) -> Iterator[list[Any]]:
-    for table in tree.iter(f"{_ODS_SPACE}table"):
-        if table.get(f"{_ODS_SPACE}name") not in sheet_names:
-            continue
-        sheet = sheet_names.index(table.get(f"{_ODS_SPACE}name"))
-        row = 0
-        for line in table.iter(f"{_ODS_SPACE}table-row"):
-            column = 0
-            for cell in line:
-                if cell.get(f"{_ODS_SPACE}formula"):
-                    yield [sheet, row, column, f"{_OFFICE_SPACE}value-type" in cell.keys()]  # noqa: SIM118
-                column += int(cell.get(f"{_ODS_SPACE}number-columns-repeated", "1"))
-            row += int(line.get(f"{_ODS_SPACE}number-rows-repeated", "1"))
-
-
-def _tree(xml: bytes) -> Any:
-    return SafeTree.fromstring(xml, forbid_dtd=True)
 
 
 def _read_binary_workbook(content: bytes, mode: int, only: list[str] | None) -> dict[str, Any]:
@@ -520,64 +423,18 @@ def _head(name: str, rows: list[Any], size: tuple[int, int]) -> dict[str, Any]:
 
 
 def _read_text(content: bytes, mode: int, options: Mapping[str, str]) -> dict[str, Any]:
-    text, encoding = _decoded(content, options.get("encoding"))
-    delimiter = options.get("delimiter") or _delimiter(text)
-    if text[:4].casefold() == "sep=" and "\n" in text:
-        text = text.partition("\n")[2]
-    rows = _text_rows(text, delimiter, mode)
+    reader = _beside("reading_text")
+    text, encoding, is_guess = reader.decoded(content, options.get("encoding"))
+    delimiter = options.get("delimiter") or reader.delimiter_of(text)
+    rows = reader.rows_of(text, delimiter, most_cells=MOST_AREA[mode], most_letters=MOST_TEXT)
+    if rows is None:
+        raise Refused("too_large", "csv")
     if mode == OVERVIEW:
         sheet = _head("", rows, (len(rows), max(map(len, rows), default=0)))
     else:
         sheet = {"name": "", "rows": rows, "merged": []}
-    return {"kind": "csv", "sheets": [sheet], "encoding": encoding, "delimiter": delimiter}
-
-
-def _text_rows(text: str, delimiter: str, mode: int) -> list[list[str]]:
-    csv.field_size_limit(10_000_000)
-    rows, cells = [], 0
-    for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
-        rows.append([field[:MOST_TEXT] for field in row])
-        cells += len(row)
-        if cells > MOST_AREA[mode]:
-            raise Refused("too_large", "csv")
-    return rows
-
-
-def _decoded(content: bytes, wanted: str | None) -> tuple[str, str]:
-    """Return the text and the encoding it was read in: the one wanted, else the first that fits."""
-    if wanted in CODECS:
-        return content.decode(wanted, "replace").removeprefix("\ufeff"), wanted
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", "replace"), "utf-16"
-    for encoding in ("utf-8", "cp1252"):
-        try:
-            return content.decode(encoding).removeprefix("\ufeff"), encoding
-        except UnicodeDecodeError:
-            continue
-    return content.decode("latin-1"), "latin-1"
-
-
-def _delimiter(text: str) -> str:
-    """Return the separator under which most lines have the same number of fields, more than one."""
-    if text[:4].casefold() == "sep=" and text[4:5] in ";,\t|":
-        return text[4]
-
-    def agreement(delimiter: str) -> tuple[int, int]:
-        lines = csv.reader(io.StringIO(text[:200_000], newline=""), delimiter=delimiter)
-        widths = Counter(len(row) for row, _ in zip(_tolerant(lines), range(60), strict=False) if row)
-        if not widths:
-            return 0, 0
-        width, lines_of_it = max(widths.items(), key=lambda item: (item[0] > 1, item[1], item[0]))
-        return (lines_of_it, width) if width > 1 else (0, 0)
-
-    return max(";,\t|", key=agreement)
-
-
-def _tolerant(lines: Iterable[list[str]]) -> Iterator[list[str]]:
-    try:
-        yield from lines
-    except csv.Error:
-        return
+    found = {"kind": "csv", "sheets": [sheet], "encoding": encoding, "delimiter": delimiter}
+    return {**found, "guessed": True} if is_guess else found
 
 
 def _as_json(value: object) -> object:

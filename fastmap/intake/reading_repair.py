@@ -24,6 +24,8 @@ _START = b"PK\x03\x04"
 _ENCRYPTED, _SIZES_BEHIND = 1, 8
 _STORED, _DEFLATED = 0, 8
 _WORKBOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+_ROOT = "_rels/.rels"
+"""Says where the workbook is; without it no reader begins."""
 _SHEETS = "xl/worksheets/"
 _DISPENSABLE = ("xl/styles.xml", "xl/theme/", "docProps/", "xl/calcChain.xml", "xl/drawings/", "xl/media/")
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -45,6 +47,8 @@ def repaired(content: bytes, most_bytes: int) -> bytes | None:
         del parts[name]
     if _WORKBOOK not in parts or _RELATIONS not in parts:
         _make_workbook(parts)
+    if _ROOT not in parts:
+        _make_root(parts)
     return _packed(parts) if any(name.startswith(_SHEETS) for name in parts) else None
 
 
@@ -111,6 +115,11 @@ def _make_workbook(parts: dict[str, bytes]) -> None:
         relations += f'<Relationship Id="rIdS" Type="{_OFFICE}/sharedStrings" Target="sharedStrings.xml"/>'
     parts[_WORKBOOK] = f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{entries}</sheets></workbook>'.encode()
     parts[_RELATIONS] = f'<Relationships xmlns="{_PACKAGE}">{relations}</Relationships>'.encode()
+
+
+def _make_root(parts: dict[str, bytes]) -> None:
+    relation = f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="{_WORKBOOK}"/>'
+    parts[_ROOT] = f'<Relationships xmlns="{_PACKAGE}">{relation}</Relationships>'.encode()
 
 
 def _packed(parts: dict[str, bytes]) -> bytes:

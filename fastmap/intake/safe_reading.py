@@ -94,6 +94,8 @@ class Reading:
     """When the file says it was last saved (ISO 8601); a hint, not a proof."""
     encoding: str | None = None
     """What a text file was read as."""
+    is_guess: bool = False
+    """Whether the encoding is only the likeliest one: the file is neither UTF-8 nor UTF-16."""
     delimiter: str | None = None
     """What separates the fields of a text file."""
 
@@ -290,6 +292,7 @@ def _reading(found: Mapping[str, Any], names: Mapping[str, tuple[int, int, int]]
         repaired=found.get("repaired", False),
         saved=found.get("saved"),
         encoding=found.get("encoding"),
+        is_guess=found.get("guessed", False),
         delimiter=found.get("delimiter"),
     )
 

@@ -8,11 +8,12 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Final
 
-from fastmap.intake.form_definition import FIELD_BY_NAME, FieldKind
+from fastmap.intake.form_definition import FIELD_BY_NAME, Field, FieldKind
+from fastmap.intake.form_values import understood
 from fastmap.intake.survey_mapping import SEPARATORS
 from fastmap.intake.survey_plan import Role
 from fastmap.intake.survey_table import ColumnFacts
-from fastmap.intake.survey_texts import split_skills
+from fastmap.intake.survey_texts import plain_number, split_skills
 from fastmap.intake.survey_words import rating_level
 from fastmap.intake.words import words_of, yes_no_words
 from fastmap.model.choices import Barrier, Consequence, Hiring, HiringReason, NeedLevel, PartnerType, Provision, TieKind
@@ -124,11 +125,19 @@ def likely_values(facts: ColumnFacts, role: Role) -> dict[str, str]:
     return found
 
 
-def understands(role: Role, answer: str) -> bool:
-    """Say whether an answer of a question with given answers is understood without being translated."""
-    if role in CHOICES:
-        return words_of(CHOICES[role]).understand(answer) is not None
-    return role not in YES_NO or yes_no_words().understand(answer) is not None
+def understands(role: Role, answer: str, decimal: str | None = None) -> bool:
+    """Say whether an answer is understood without being translated; ``decimal`` is the mark of numbers in texts."""
+    one = _field_of(role)
+    if one is None or one.kind is FieldKind.TEXT:
+        return True
+    said = understood(one, plain_number(answer, decimal) if one.kind is FieldKind.NUMBER else answer)
+    return said.finding is None or said.finding.code in {"number_corrected", "choice_corrected"}
+
+
+def _field_of(role: Role) -> Field | None:
+    key = role.value
+    names = (key, f"need_1_{key}", key.replace("_", "_1_", 1))  # "link_type" is "link_1_type" on the form
+    return next((FIELD_BY_NAME[name] for name in names if name in FIELD_BY_NAME), None)
 
 
 def _are_codes_with_blanks(cells: Sequence[str]) -> bool:

@@ -23,7 +23,7 @@ SEPARATORS: Final[Mapping[str, str]] = {
 DELIMITERS: Final[Mapping[str, str]] = {"comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"}
 """What separates the fields of a text file."""
 DECIMALS: Final[Mapping[str, str]] = {"comma": ",", "point": "."}
-ENCODINGS: Final = ("utf-8", "utf-16", "cp1252", "cp1250", "latin-1", "iso8859-15", "mac-roman")
+ENCODINGS: Final = ("utf-8", "utf-16", "cp1252", "cp1250", "iso8859-2", "latin-1", "iso8859-15", "mac-roman")
 NEED_FIELDS: Final = (
     "job",
     "level",

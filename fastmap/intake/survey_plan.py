@@ -120,10 +120,6 @@ class SurveyPlan:
     ignore: tuple[str, ...] = ()
     columns: tuple[ColumnPlan, ...] = ()
 
-    def with_roles(self, role: Role, *columns: ColumnPlan) -> tuple[ColumnPlan, ...]:
-        """Return those of ``columns`` (of all, without any) that have a role."""
-        return tuple(column for column in columns or self.columns if column.role is role)
-
     @property
     def is_anonymous(self) -> bool:
         """Whether nothing says who answered: every row is then a respondent of its own."""

@@ -72,7 +72,9 @@ def read_actions(
     ``open_files`` are the assessments that this process holds open.
     """
     table = read_table(path, "action", COLUMNS, needs="title", open_files=open_files)
-    return _ActionList(snapshot, catalogue, SkillTexts(snapshot, index)).outcome(table.rows, table.other_columns)
+    return _ActionList(snapshot, catalogue, SkillTexts(snapshot, index)).outcome(
+        table.rows, table.other_columns, table.notes
+    )
 
 
 @dataclass(slots=True)
@@ -90,7 +92,9 @@ class _ActionList:
         self.known = {text_key(action.title): action for action in self.snapshot.actions}
         self.partners = {text_key(partner.name): partner.id for partner in self.snapshot.partners}
 
-    def outcome(self, rows: tuple[Row, ...], other_columns: tuple[str, ...]) -> ActionsOutcome:
+    def outcome(
+        self, rows: tuple[Row, ...], other_columns: tuple[str, ...], notes: tuple[Problem, ...] = ()
+    ) -> ActionsOutcome:
         read: dict[str, Action] = {}
         for row in rows:
             action = self._action(row)
@@ -109,7 +113,7 @@ class _ActionList:
             updated=len(changed) - added,
             unchanged=len(read) - len(changed),
             other_columns=other_columns,
-            problems=tuple(self.findings.problems),
+            problems=(*notes, *self.findings.problems),
         )
 
     def _action(self, row: Row) -> Action | None:

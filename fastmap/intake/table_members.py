@@ -66,7 +66,7 @@ def read_members(
     Raises `FastmapError` ``table_without_name`` (naming the columns found), ``table_unreadable`` or ``path_missing``.
     """
     table = read_table(path, "member", COLUMNS, needs="name", open_files=open_files)
-    return _MemberList(snapshot, contacts or {}).outcome(table.rows, table.other_columns)
+    return _MemberList(snapshot, contacts or {}).outcome(table.rows, table.other_columns, table.notes)
 
 
 def read_member_cells(
@@ -124,7 +124,9 @@ class _MemberList:
         for member in self.snapshot.members:
             self.by_name.setdefault(text_key(member.name), []).append(member)
 
-    def outcome(self, rows: tuple[Row, ...], other_columns: tuple[str, ...]) -> MembersOutcome:
+    def outcome(
+        self, rows: tuple[Row, ...], other_columns: tuple[str, ...], notes: tuple[Problem, ...] = ()
+    ) -> MembersOutcome:
         self.taken = {*self.by_code, *(row.text("code").casefold() for row in rows)}
         pairs = [pair for row in rows if (pair := self._member(row)) is not None]
         members = tuple(new for old, new, _ in pairs if new != old)
@@ -141,7 +143,7 @@ class _MemberList:
             updated=len(pairs) - added - unchanged,
             unchanged=unchanged,
             other_columns=other_columns,
-            problems=tuple(self.findings.problems),
+            problems=(*notes, *self.findings.problems),
         )
 
     def _member(self, row: Row) -> tuple[Member | None, Member, Contact | None] | None:

@@ -79,7 +79,7 @@ def read_partners(
     Raises `FastmapError` ``table_without_name``, ``table_unreadable`` or ``path_missing``.
     """
     table = read_table(path, "partner", COLUMNS, needs="name", open_files=open_files)
-    return _PartnerList(snapshot, SkillTexts(snapshot, index)).outcome(table.rows, table.other_columns)
+    return _PartnerList(snapshot, SkillTexts(snapshot, index)).outcome(table.rows, table.other_columns, table.notes)
 
 
 @dataclass(slots=True)
@@ -94,7 +94,9 @@ class _PartnerList:
         self.partner_ids = next_ids("P", [partner.id for partner in self.snapshot.partners])
         self.offer_ids = next_ids("O", [offer.id for offer in self.snapshot.offers])
 
-    def outcome(self, rows: tuple[Row, ...], other_columns: tuple[str, ...]) -> PartnersOutcome:
+    def outcome(
+        self, rows: tuple[Row, ...], other_columns: tuple[str, ...], notes: tuple[Problem, ...] = ()
+    ) -> PartnersOutcome:
         known = {text_key(partner.name): partner for partner in self.snapshot.partners}
         by_name: dict[str, list[Row]] = {}
         for row in rows:
@@ -124,7 +126,7 @@ class _PartnerList:
             updated=len(partners) - added - unchanged,
             unchanged=unchanged,
             other_columns=other_columns,
-            problems=tuple(self.findings.problems),
+            problems=(*notes, *self.findings.problems),
         )
 
     def _partner(self, rows: list[Row], old: Partner | None) -> Partner | None:

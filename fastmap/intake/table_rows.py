@@ -9,11 +9,13 @@ from typing import Final
 
 from fastmap.catalogue.texts import form_languages, load_texts
 from fastmap.errors import FastmapError
+from fastmap.intake.encodings import read_as
 from fastmap.intake.files import FileId, files_of, load_file, name_of
-from fastmap.intake.form_answers import raw_text
+from fastmap.intake.form_values import raw_text
 from fastmap.intake.safe_reading import Mode, Reading, ReadingOptions, SafeReader, SheetCells, Value, cell_name
 from fastmap.model.messages import Message
 from fastmap.model.normalise import clean_text, text_key
+from fastmap.model.responses import Problem
 
 _HEADER_WITHIN: Final = 40
 """Rows from the top among which the header is looked for: titles and remarks may stand above it."""
@@ -65,6 +67,8 @@ class Table:
     other_columns: tuple[str, ...]
     """Headers that mean nothing to us."""
     rows: tuple[Row, ...]
+    notes: tuple[Problem, ...] = ()
+    """What is to be said of the file as a whole."""
 
 
 def open_spreadsheet(
@@ -125,6 +129,7 @@ def read_table(
         columns=tuple(columns),
         other_columns=others,
         rows=tuple(_rows(sheet, number + 1, columns)),
+        notes=read_as(reading, name_of(path)),
     )
 
 

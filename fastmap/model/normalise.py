@@ -10,19 +10,24 @@ import unicodedata
 
 _NOT_WORD = re.compile(r"[^\w+#]+", re.UNICODE)
 _CONTROL = dict.fromkeys((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0)))
+_DIRECTIONS = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+"""Marks that change the direction of text: in what people typed they can only hide what it says."""
+_UNSEEN = _CONTROL | _DIRECTIONS
 _INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD])
 
 
 def clean_text(raw: str) -> str:
     """Return ``raw`` fit to be stored and shown: NFC, without control characters, lone surrogates and stray blanks.
 
-    Line breaks inside stay. Nothing visible is lost.
+    Marks that change the direction of text go too. Line breaks inside stay. Nothing visible is lost.
 
     >>> clean_text("  weld\\x07ing\\ud800 ")
     'welding'
+    >>> clean_text("weld\\u202eing")
+    'welding'
     """
     text = raw.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
-    text = unicodedata.normalize("NFC", text.translate(_CONTROL))
+    text = unicodedata.normalize("NFC", text.translate(_UNSEEN))
     return text.replace("\u00a0", " ").strip()
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from fastmap.intake.form_definition import FIELD_BY_NAME, FIELDS, Field, FieldKind, Part
+from fastmap.intake.form_definition import FIELD_BY_NAME, FIELDS, Field, FieldKind, Part, fields_of
+from fastmap.intake.form_values import understood
 from fastmap.intake.words import FAMILIES
 from fastmap.model.responses import Response
 from fastmap.texts import Texts
@@ -112,7 +113,12 @@ def _value(response: Response, field: Field) -> Any:
 
 def _listed(response: Response, field: Field) -> Any:
     needed = _LISTS[field.part]
-    lines = [row for row in range(1, 10) if response.raw.get(f"{field.part}_{row}_{needed}", "").strip()]
+    # A line with a placeholder ("none") was answered, but not kept.
+    lines = [
+        one.row
+        for one in fields_of(field.part)
+        if one.key == f"{field.part}_{needed}" and understood(one, response.raw.get(one.name, "")).value is not None
+    ]
     kept: tuple[Any, ...] = response.unused if field.part is Part.UNUSED else response.links
     place = lines.index(field.row) if field.row in lines else len(kept)
     if place >= len(kept):

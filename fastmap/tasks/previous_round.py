@@ -40,6 +40,19 @@ def previous_round(path: Path, assessment: Assessment) -> PreviousRound:
         return needs_brought_along(earlier.snapshot(), assessment.snapshot().members, file=path.name)
 
 
+def file_of_previous_round(path: Path, previous_file: str | None) -> Path | None:
+    """Return the file of the previous round: as recorded, or under its name beside the file in ``path``."""
+    if not previous_file:
+        return None
+    recorded = Path(previous_file)
+    # A place on the network is not looked at unasked: a file from elsewhere could name anybody's computer.
+    is_network = previous_file.replace("\\", "/").startswith("//")
+    places = [recorded] if recorded.is_absolute() and not is_network else []
+    # A file from another computer is named with that computer's folders, whichever way its slashes lean.
+    places.append(path.parent / previous_file.replace("\\", "/").rpartition("/")[2])
+    return next((place for place in places if place != path and place.is_file()), None)
+
+
 def needs_brought_along(earlier: Snapshot, members: Iterable[Member], *, file: str) -> PreviousRound:
     """Return the needs of each of ``members`` in the ``earlier`` round.
 

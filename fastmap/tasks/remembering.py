@@ -134,17 +134,6 @@ def recall_of_table(
     )
 
 
-def previous_round(path: Path, previous_file: str | None) -> Path | None:
-    """Return the file of the previous round: as recorded, or under its name beside the file in ``path``."""
-    if not previous_file:
-        return None
-    recorded = Path(previous_file)
-    places = [recorded] if recorded.is_absolute() else []
-    # A file from another computer is named with that computer's folders, whichever way its slashes lean.
-    places.append(path.parent / previous_file.replace("\\", "/").rpartition("/")[2])
-    return next((place for place in places if place != path and place.is_file()), None)
-
-
 def decisions_of_file(path: Path) -> tuple[RememberedText, ...]:
     """Return the decisions of another assessment, which is only read. Raises `FastmapError` if it cannot be."""
     with Assessment.open(path, read_only=True) as other:

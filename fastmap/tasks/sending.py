@@ -82,14 +82,27 @@ def mark_asked(
 
     The name of the ``previous`` round's file is noted in the same change.
     """
+    members = (content.member.code for content in contents if content.member is not None)
+    change = asked_change(assessment.snapshot(), members, previous=previous)
+    if change is not None:
+        assessment.apply(change)
+    return 0 if change is None else len(change.codes)
+
+
+def asked_change(
+    snapshot: Snapshot, members: Iterable[str], *, previous: PreviousRound | None = None
+) -> NoteFormsWritten | None:
+    """Return the one change that marks those of ``members`` as asked who were not asked yet; ``None``: nothing is new.
+
+    The name of the ``previous`` round's file is noted with it.
+    """
+    wanted = set(members)
     codes = tuple(
-        content.member.code
-        for content in contents
-        if content.member is not None and content.member.status is MemberStatus.NOT_ASKED
+        member.code for member in snapshot.members if member.code in wanted and member.status is MemberStatus.NOT_ASKED
     )
-    if codes or previous is not None:
-        assessment.apply(NoteFormsWritten(codes=codes, previous_file=previous.file if previous else None))
-    return len(codes)
+    if not codes and previous is None:
+        return None
+    return NoteFormsWritten(codes=codes, previous_file=previous.file if previous else None)
 
 
 def form_language_of(member: Member, snapshot: Snapshot, chosen: str | None = None) -> LanguageCode:
@@ -152,6 +165,7 @@ def _years_after(day: date, years: int) -> date:
 
 def _chosen(snapshot: Snapshot, codes: tuple[str, ...]) -> tuple[Member, ...]:
     known = {member.code: member for member in snapshot.members}
+    codes = tuple(dict.fromkeys(codes))
     for code in codes:
         if code not in known:
             raise FastmapError("member_unknown", found=code)

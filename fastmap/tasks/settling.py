@@ -79,7 +79,9 @@ def settled(snapshot: Snapshot, response: ResponseId, decision: Decision, member
 
 def _together(snapshot: Snapshot, target: Response, known: Response) -> Response:
     name = known.source_name or known.id
-    note = Problem(code="merged_with", done="taken", facts=Message("problem.merged_with", {"other": name}))
+    # The id beside the name: two firms may both send "form.xlsx".
+    facts = Message("problem.merged_with", {"other": name, "response": known.id})
+    note = Problem(code="merged_with", done="taken", facts=facts)
     one = merged(target, known, _means_same(snapshot, target))
     return replace(one, problems=(*target.problems, note))
 

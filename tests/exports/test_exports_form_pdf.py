@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from exports.form_pdf import is_as_written, paper_forms
-from exports.forms_sending import MAIL_MERGE_FILE, write_forms
+from exports.forms_sending import write_forms
+from exports.mail_merge import MAIL_MERGE_FILE
 from fastmap.catalogue.texts import form_languages, load_texts
 from fastmap.errors import FastmapError
 from fastmap.intake.form_content import EarlierNeed, FormContent

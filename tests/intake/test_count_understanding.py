@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fastmap.intake.numbers import MOST_PEOPLE, understand_count
+from fastmap.intake.form_definition import MOST_PEOPLE
+from fastmap.intake.numbers import understand_count
 from fastmap.intake.safe_reading import Moment
 from fastmap.model.normalise import clean_text
 

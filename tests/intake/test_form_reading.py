@@ -276,17 +276,49 @@ def test_the_same_folder_a_second_time_changes_nothing(tmp_path):
     assert all(outcome.problems for outcome in second)
 
 
+def saved_anew(path, target):
+    """Save the same answers as another file."""
+    workbook = openpyxl.load_workbook(path)
+    workbook.properties.title = "saved again"
+    workbook.save(target)
+    return target
+
+
 def test_the_same_answers_saved_anew_are_a_duplicate(tmp_path):
     path = write_filled(tmp_path / "form.xlsx", ONE_NEED)
     taken = read_one(path).response
-    write_filled(path, {**ONE_NEED})
-    workbook = openpyxl.load_workbook(path)
-    workbook.properties.title = "saved again"
-    workbook.save(path)
 
-    outcome = read_one(path, snapshot(responses=(taken,)))
+    outcome = read_one(saved_anew(path, path), snapshot(responses=(taken,)))
 
     assert (outcome.state, codes(outcome)) == (ImportState.DUPLICATE, ["same_answers"])
+
+
+def answered_with(tmp_path, name, figure):
+    """Return the answer in a file of its own that says ``figure``."""
+    path = write_filled(tmp_path / f"{name}.xlsx", {**ONE_NEED, "need_1_short_now": figure})
+    return path, read_forms([path], snapshot())[0].response
+
+
+def test_the_latest_answer_waits_even_if_it_equals_one_that_was_replaced(tmp_path):
+    (path, first), (_, second) = answered_with(tmp_path, "one", 2), answered_with(tmp_path, "two", 3)
+    recorded = snapshot(responses=(dataclasses.replace(first, state=ResponseState.SUPERSEDED), second))
+
+    outcome = read_one(saved_anew(path, tmp_path / "three.xlsx"), recorded)
+
+    assert outcome.state is ImportState.TO_CHECK
+    assert codes(outcome)[0].startswith("second_version")
+    assert outcome.response.needs[0].short_now == 2
+
+
+def test_answers_that_were_set_aside_do_not_count_when_they_come_back_in_another_file(tmp_path):
+    path, first = answered_with(tmp_path, "one", 2)
+    recorded = snapshot(responses=(dataclasses.replace(first, state=ResponseState.SUPERSEDED),))
+
+    outcome = read_one(saved_anew(path, tmp_path / "copy.xlsx"), recorded)
+    same_file = read_one(path, recorded)
+
+    assert (outcome.state, codes(outcome)) == (ImportState.TO_CHECK, ["set_aside_before"])
+    assert (same_file.state, codes(same_file)) == (ImportState.DUPLICATE, ["same_file"])
 
 
 def test_a_second_different_version_of_a_member_waits(tmp_path):

@@ -127,6 +127,52 @@ def test_lines_that_somebody_added_are_needs_as_well(tmp_path, language):
     assert skills(outcome)[:-1] == FULL_SKILLS
 
 
+def lines_below(workbook, sheet, count):
+    """Make room between the last need and what follows, as somebody who needs more lines does."""
+    unmerge(sheet)
+    sheet.insert_rows(17, count)
+    for defined in workbook.defined_names.values():
+        place, _, row = defined.attr_text.rpartition("$")
+        if int(row) >= 17:
+            defined.attr_text = f"{place}${int(row) + count}"
+
+
+@pytest.mark.parametrize("without_names", [False, True])
+def test_lines_below_a_blank_one_are_needs_as_well(tmp_path, without_names):
+    def add(workbook, sheet):
+        lines_below(workbook, sheet, 6)
+        sheet["C18"], sheet["F18"] = "After a gap", 3
+        sheet["C21"], sheet["G21"] = "After two more", 4
+        if without_names:
+            lose_names(workbook)
+
+    answers = {f"need_{row}_skill": f"Skill {row}" for row in range(1, 9)}
+    outcome = changed(tmp_path, add, answers)
+
+    assert skills(outcome)[8:] == ["After a gap", "After two more"]
+    assert [(need.short_now, need.short_12m) for need in outcome.response.needs[8:]] == [(3, None), (None, 4)]
+    assert outcome.response.people_total is None
+
+
+def test_a_figure_on_an_added_line_without_a_skill_is_told(tmp_path):
+    def add(workbook, sheet):
+        lines_below(workbook, sheet, 4)
+        sheet["F19"] = 12
+
+    outcome = changed(tmp_path, add)
+
+    assert [(p.code, p.cell, p.facts.facts["row"]) for p in outcome.problems] == [("need_without_skill", "C19", 9)]
+    assert outcome.response.raw["need_9_short_now"] == "12"
+    assert skills(outcome) == FULL_SKILLS
+
+
+def test_what_stands_below_the_next_question_is_no_need(tmp_path):
+    def note(workbook, sheet):
+        sheet["C20"] = "a remark in the gap"
+
+    assert skills(changed(tmp_path, note)) == FULL_SKILLS
+
+
 def test_a_question_that_somebody_rewrote_is_told_by_its_neighbours(tmp_path):
     def rewrite(workbook, sheet):
         lose_names(workbook)

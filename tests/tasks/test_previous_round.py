@@ -12,7 +12,7 @@ from fastmap.intake.form_content import EarlierNeed
 from fastmap.model.choices import MemberStatus, NeedLevel, ResponseState
 from fastmap.model.organisations import Cluster
 from fastmap.model.responses import Need
-from fastmap.tasks.previous_round import needs_brought_along, previous_round
+from fastmap.tasks.previous_round import file_of_previous_round, needs_brought_along, previous_round
 from fastmap.tasks.sending import form_contents, mark_asked
 from tests.support.builders import make_member, make_response, make_snapshot
 
@@ -137,3 +137,22 @@ def test_a_previous_file_that_is_none_is_refused_by_name(rounds, tmp_path):
         with pytest.raises(FastmapError) as caught:
             previous_round(tmp_path / name, assessment)
         assert name in str(caught.value.facts)
+
+
+def test_the_previous_round_is_found_where_it_was_or_beside_the_file(tmp_path):
+    path, old = tmp_path / "new.fastmap", tmp_path / "old.fastmap"
+    old.touch()
+
+    assert file_of_previous_round(path, str(old)) == old
+    assert file_of_previous_round(path, r"C:\Users\someone\old.fastmap") == old
+    assert file_of_previous_round(path, "/elsewhere/old.fastmap") == old
+    assert file_of_previous_round(path, r"\\server\share\old.fastmap") == old
+    assert file_of_previous_round(path, "gone.fastmap") is None
+    assert file_of_previous_round(path, "new.fastmap") is None
+    assert file_of_previous_round(path, None) is None
+
+
+def test_a_place_on_the_network_is_not_looked_at(tmp_path):
+    (tmp_path / "last.fastmap").touch()
+
+    assert file_of_previous_round(tmp_path / "sub" / "new.fastmap", f"/{tmp_path}/last.fastmap") is None

@@ -13,7 +13,6 @@ from fastmap.model.choices import MappingHow, SkillKind, SkillSource
 from fastmap.model.skills import Mapping, SetAside, Split, SplitPart
 from fastmap.tasks.remembering import (
     decisions_of,
-    previous_round,
     recall,
     recall_from_file,
     recall_from_table,
@@ -122,18 +121,6 @@ def test_the_file_itself_is_no_source(tmp_path):
         recall_from_file(first, tmp_path / "a.fastmap")
 
     assert refused.value.code == "decisions_from_itself"
-
-
-def test_the_previous_round_is_found_where_it_was_or_beside_the_file(tmp_path):
-    path, old = tmp_path / "new.fastmap", tmp_path / "old.fastmap"
-    old.touch()
-
-    assert previous_round(path, str(old)) == old
-    assert previous_round(path, r"C:\Users\someone\old.fastmap") == old
-    assert previous_round(path, "/elsewhere/old.fastmap") == old
-    assert previous_round(path, "gone.fastmap") is None
-    assert previous_round(path, "new.fastmap") is None
-    assert previous_round(path, None) is None
 
 
 def test_a_strategic_mark_stays_in_its_file(tmp_path):

@@ -75,3 +75,12 @@ def test_a_skill_known_to_both_is_suggested_once():
     again = make_skill(labels={"en": before[0].upper()}, uri="x:1", source=SkillSource.ESCO)
 
     assert len(content_of(skills=(again,)).suggestions) == len(before)
+
+
+def test_a_member_named_twice_gets_one_form():
+    members = (make_member(1), make_member(2))
+    codes = [members[1].code, members[0].code, members[1].code]
+
+    contents = form_contents(File(make_snapshot(members=members)), members=codes)
+
+    assert [content.member for content in contents] == [members[1], members[0]]

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from types import SimpleNamespace
 
 import openpyxl
 import pytest
@@ -20,7 +21,7 @@ from tests.support.builders import make_member, make_response, make_snapshot
 from tests.support.ui import app, find
 from ui.pages import members_asking
 from ui.pages.members_forms import FormsWish
-from ui.pages.members_presenter import member_fact, member_words
+from ui.pages.members_presenter import MembersPresenter, member_fact, member_words
 from ui.pages.members_preview import MembersPreview
 from ui.pages.page import StepState
 from ui.pages.registry import ALL_STEPS
@@ -401,7 +402,7 @@ def test_status_of_marked_members_is_set_at_once_and_undone_at_once(page, qtbot)
 
     click(qtbot, page, "memberStatus")
     page.findChild(QAction, "memberStatus_refused").trigger()
-    page._statuses.close()
+    page.round.statuses.close()
 
     assert {members(page)[code].status for code in marked} == {MemberStatus.REFUSED}
     assert changes_made(page) == count + 1
@@ -414,6 +415,18 @@ def test_languages_offered_are_those_that_forms_come_in(page):
 
     assert set(offered) == set(form_languages())
     assert offered["hu"] == "Hungarian"
+
+
+@pytest.mark.parametrize("recorded", [r"C:\Users\someone\last.fastmap", "/elsewhere/last.fastmap", "last.fastmap"])
+def test_the_round_before_is_found_beside_the_file_wherever_it_was(tmp_path, recorded):
+    (tmp_path / "last.fastmap").touch()
+    snapshot = make_snapshot()
+    snapshot = replace(snapshot, info=replace(snapshot.info, previous_file=recorded))
+    state = SimpleNamespace(path=tmp_path / "new.fastmap", snapshot=snapshot)
+
+    found = MembersPresenter(SimpleNamespace(state=state)).previous_file()
+
+    assert found == tmp_path / "last.fastmap"
 
 
 def test_forms_in_a_chosen_language_with_paper_and_last_rounds_needs(page, qtbot, tmp_path, monkeypatch):
@@ -459,7 +472,7 @@ def test_forms_are_written_in_the_background_and_members_marked(page, qtbot, tmp
 
 def test_writing_forms_can_be_cancelled_and_then_nobody_is_marked(page, qtbot, tmp_path):
     before = members(page)
-    page._write_forms(FormsWish(codes=tuple(before), folder=tmp_path / "forms"))
+    page.round.write_forms(FormsWish(codes=tuple(before), folder=tmp_path / "forms"))
     click(qtbot, page, "memberProgressCancel")
     qtbot.waitUntil(lambda: page._job is None, timeout=30_000)
 

@@ -27,10 +27,11 @@ from fastmap.model.messages import Message
 from fastmap.model.organisations import Member
 from fastmap.model.responses import Attachment, FileOutcome, Need, Problem, Response
 from fastmap.model.skills import SetAside, Split, SplitPart
+from fastmap.tasks.settling import Decision, settled
 from fastmap.tasks.starting import start_assessment
 from fastmap.tasks.text_decisions import keeping_as_own
 from fastmap.vocabulary.starter import starter_list
-from tests.support.builders import make_snapshot
+from tests.support.builders import MONDAY, make_member, make_need, make_response, make_snapshot
 from tests.support.returned_forms import FULL, ONE_NEED, write_filled
 from tests.support.ui import HOSTILE, find
 from ui.pages.needs import LAST_IMPORT, NEEDS, TEXTS, NeedsPage
@@ -135,10 +136,10 @@ def test_the_table_can_be_narrowed_to_a_verdict_a_theme_or_a_member(page):
     verdict = next(row.verdict for row in shown(page) if row.verdict is not None)
     member = shown(page)[5].source.member.code
 
-    page.list.filter_by(verdict=verdict)
+    page.list.by_verdict.setCurrentIndex(page.list.by_verdict.findData(verdict))
     verdicts = {row.verdict for row in shown(page)}
     page.list.clear_filters()
-    page.list.filter_by(member=member)
+    page.list.by_member.setCurrentIndex(page.list.by_member.findData(member))
 
     assert verdicts == {verdict}
     assert {row.source.member.code for row in shown(page)} == {member}
@@ -199,7 +200,8 @@ def test_a_first_need_can_be_typed_into_an_empty_assessment(empty_page, qtbot):
     assert len(shown(empty_page)) == 1
 
 
-def test_an_unknown_member_and_an_unclear_figure_are_told_and_nothing_is_saved(page, qtbot):
+@pytest.mark.parametrize("typed", ["3-4", "99999"])
+def test_an_unknown_member_and_an_unclear_figure_are_told_and_nothing_is_saved(page, qtbot, typed):
     entry = page.list.entry
     before = page.session.assessment.content_hash()
     page.adding.click()
@@ -211,7 +213,7 @@ def test_an_unknown_member_and_an_unclear_figure_are_told_and_nothing_is_saved(p
     QTest.keyClick(entry.member, ENTER)
     type_into(qtbot, entry.skill, "weld")
     QTest.keyClick(entry.skill, ENTER)
-    QTest.keyClicks(entry.now, "3-4")
+    QTest.keyClicks(entry.now, typed)
     QTest.keyClick(entry.now, ENTER)
 
     assert "nobody at all" in said.args[1]
@@ -230,8 +232,9 @@ def test_cells_are_edited_in_place_and_an_edit_has_a_name(page, qtbot):
     qtbot.waitUntil(lambda: table.row(key).later == 7)
 
     assert page.session.undo_message.key == "change.edit_need"
-    page.list.table.cell_edited.emit(key, "later", "five or six")
-    assert table.row(key).later == 7
+    for unclear in ("five or six", "99999"):
+        page.list.table.cell_edited.emit(key, "later", unclear)
+        assert table.row(key).later == 7
     page.list.table.cell_edited.emit(key, "later", "")
     assert table.row(key).later is None
 
@@ -1084,10 +1087,10 @@ def test_forms_are_read_anew_if_a_text_was_decided_about_meanwhile(bare, qtbot, 
 
 @pytest.mark.parametrize(
     ("typed", "expected"),
-    [("", (None, True)), ("5", (5, True)), ("ca. 5", (5, True)), ("0", (0, True)), ("3-4", (None, False)), ("-1", (None, False)), ("many", (None, False))],
+    [("", (None, True)), ("5", (5, True)), ("ca. 5", (5, True)), ("0", (0, True)), ("3-4", (None, False)), ("-1", (None, False)), ("many", (None, False)), ("99999", (None, False))],
 )  # fmt: skip
 def test_a_figure_is_taken_only_where_it_is_clear(typed, expected):
-    assert figure(typed) == expected
+    assert figure("now", typed) == expected
 
 
 def test_meanings_are_read_once_and_make_proposals_anew(with_sample, qtbot, monkeypatch):
@@ -1109,3 +1112,26 @@ def test_two_firms_that_send_files_of_the_same_name_are_two_rows():
     rows = file_rows(outcomes, make_snapshot(members=(), responses=()))
 
     assert len({row.key for row in rows}) == 2
+
+
+@pytest.mark.parametrize("knows_the_id", [True, False])
+def test_which_file_was_merged_is_told_apart_from_one_of_the_same_name_that_was_kept_out(knows_the_id):
+    first, merged, kept_out = (
+        make_response(1, make_need(), id=f"form-{number}", source_name="form.xlsx", received_at=MONDAY)
+        for number in range(3)
+    )
+    waiting = [replace(one, state=ResponseState.TO_CHECK) for one in (merged, kept_out)]
+    outcomes = [
+        FileOutcome(path=f"{one.id}/form.xlsx", state=ImportState.TO_CHECK, member=one.member, response=one)
+        for one in waiting
+    ]
+    change = settled(make_snapshot(members=(make_member(1),), responses=(first, *waiting)), merged.id, Decision.MERGE)
+    (note,) = change.response.problems
+    if not knows_the_id:  # files from before
+        note = replace(note, facts=Message(note.facts.key, {"other": "form.xlsx"}))
+    aside = [replace(one, state=ResponseState.SUPERSEDED) for one in (merged, kept_out)]
+    recorded = (replace(change.response, problems=(note,)), *aside)
+
+    rows = file_rows(outcomes, make_snapshot(members=(make_member(1),), responses=recorded))
+
+    assert [row.settled for row in rows] == ["merged", "kept_out" if knows_the_id else "merged"]

@@ -8,24 +8,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from fastmap.catalogue.texts import form_languages
-from fastmap.model.choices import MemberStatus
-from fastmap.model.ids import LanguageCode, MemberCode
-from fastmap.tasks.membership import member_changes, standings
+from fastmap.model.ids import MemberCode
+from fastmap.tasks.membership import member_changes
 from ui.pages import members_asking
-from ui.pages.members_forms import Audience, FormsDialog, FormsWish
 from ui.pages.members_panel import MemberPanel
 from ui.pages.members_presenter import CELL_COLUMNS, MembersPresenter, MemberWords, member_fact, member_words
 from ui.pages.members_preview import MembersPreview, change_rows, problem_rows
-from ui.pages.members_reminders import RemindersDialog
+from ui.pages.members_round import MembersRound
 from ui.pages.members_rows import MemberRow, member_columns, member_rows
 from ui.pages.members_shares import answer_shares
 from ui.pages.members_strip import AnswerStrip
 from ui.pages.members_table import MemberTable
 from ui.pages.page import Page, StepFact
-from ui.plain_text import isolated, literal
+from ui.plain_text import isolated
 from ui.theme.theme import current
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.fields import SearchField
@@ -36,7 +33,6 @@ from ui.widgets.table.grid_text import parse_grid
 if TYPE_CHECKING:
     from fastmap.errors import FastmapError
     from fastmap.intake.table_members import MembersOutcome
-    from fastmap.model.reminders import Reminder
     from fastmap.model.results import Results
     from fastmap.model.snapshot import Snapshot
     from fastmap.progress import Progress
@@ -69,6 +65,7 @@ class MembersPage(Page):
         self.takes = members_asking.LISTS  # type: ignore[misc]  # only while in sight: forms may look just like lists
         self.presenter = MembersPresenter(self.session)
         self._words = MemberWords()
+        self.round = MembersRound(self.session, self.presenter, lambda: self._words, self._start, self)
         self._is_adding = False
         self._is_by_activity = False
         self._job: Job | None = None
@@ -120,8 +117,6 @@ class MembersPage(Page):
         self.details = Button("memberDetails", "identification-card", parent=row)
         across.addWidget(flow, 1)
         self.statusing = Button("memberStatus", "tag", parent=row)
-        self._statuses = QMenu(self.statusing)
-        self._statuses.setObjectName("memberStatusMenu")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.statusing)
@@ -140,10 +135,11 @@ class MembersPage(Page):
         self.importing.clicked.connect(self._ask_for_list)
         self.empty.primary.clicked.connect(self._ask_for_list)
         self.importing_first.clicked.connect(self._paste_all)
-        self.writing.clicked.connect(self._ask_for_forms)
-        self.reminding.clicked.connect(self._remind)
+        self.writing.clicked.connect(lambda: self.round.ask_for_forms(table.selected_rows))
+        self.reminding.clicked.connect(self.round.remind)
+        self.round.say.connect(self.say)
         self.strip.turning.clicked.connect(self._turn_strip)
-        self.statusing.clicked.connect(self._offer_statuses)
+        self.statusing.clicked.connect(lambda: self.round.offer_statuses(self._meant(), self.statusing))
         self.details.clicked.connect(self._toggle_panel)
         self.search.wanted.connect(table.set_filter)
         table.cell_edited.connect(self._edit_cell)
@@ -340,110 +336,9 @@ class MembersPage(Page):
             changed = self.tr("%n changed", "", outcome.updated)
             self.say.emit("good", self.tr("{added}, {changed}.").format(added=added, changed=changed))
 
-    # --- asking -------------------------------------------------------------------------------------------------------
-
-    def _ask_for_forms(self) -> None:
-        state = self.session.state
-        where = standings(state.snapshot)
-        every = tuple(str(member.code) for member in state.snapshot.members)
-        not_asked = tuple(code for code, standing in where.items() if not standing.asked)
-        to_call = tuple(code for code, standing in where.items() if standing.to_call)
-        selected = tuple(self.table.selected_rows) if len(self.table.selected_rows) > 1 else ()
-        audiences = (
-            Audience(key="selected", words=self.tr("The %n member(s) selected", "", len(selected)), codes=selected),
-            Audience(key="not_asked", words=self.tr("%n member(s) not asked yet", "", len(not_asked)), codes=not_asked),
-            Audience(key="to_call", words=self.tr("%n member(s) to be called", "", len(to_call)), codes=to_call),
-            Audience(key="all", words=self.tr("All %n member(s)", "", len(every)), codes=every),
-        )
-        folder = state.path.parent / self.tr("Forms")
-        dialog = FormsDialog(
-            [one for one in audiences if one.codes],
-            folder,
-            [(code, self._words.languages[LanguageCode(code)]) for code in form_languages()],
-            previous=self.presenter.previous_file(),
-            parent=self,
-        )
-        dialog.wanted.connect(self._write_forms)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _write_forms(self, wish: FormsWish) -> None:
-        from fastmap.errors import FastmapError
-
-        try:
-            previous = self.presenter.previous_round(wish.previous)
-            contents = self.presenter.form_contents(wish.codes, wish.language, previous)
-        except FastmapError as error:
-            self.session.failed.emit(error)
-            return
-
-        def written(paths: tuple[Path, ...]) -> None:
-            if not self.presenter.mark_asked(wish.codes, previous):
-                return
-            words = self.tr("%n form(s) written to {folder}.", "", len(paths)).replace(
-                "{folder}", isolated(str(wish.folder))
-            )
-            if previous is not None:
-                filled = sum(bool(content.earlier) for content in contents)
-                brought = self.tr("%n of them with last round's needs.", "", filled)
-                words = f"{words} {brought}"
-            self.say.emit("good", words)
-
-        self._start(
-            self.presenter.writing_of(contents, wish.folder, paper=wish.paper), self.tr("Writing forms"), written
-        )
-
-    def _remind(self) -> None:
-        state, presenter = self.session.state, self.presenter
-        found = presenter.reminders()
-        if not found:
-            return
-        dialog = RemindersDialog(
-            found,
-            lambda code: self._words.languages.get(LanguageCode(code), code),
-            state.path.parent,
-            can_edit=state.can_edit,
-            parent=self,
-        )
-        dialog.handed_out.connect(self._mark_reminded)
-        dialog.told.connect(self.say)
-        dialog.save_wanted.connect(lambda chosen, path: self._save_reminders(dialog, chosen, path))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _save_reminders(self, dialog: RemindersDialog, chosen: Sequence[Reminder], path: Path) -> None:
-        from exports.reminders import write_reminders
-        from fastmap.errors import FastmapError
-
-        try:
-            write_reminders(chosen, path)
-        except FastmapError as error:
-            self.session.failed.emit(error)
-            return
-        if dialog.marking.isChecked():
-            self._mark_reminded(chosen)
-        words = self.tr("%n reminder(s) written to {file}.", "", len(chosen))
-        self.say.emit("good", words.replace("{file}", isolated(str(path))))
-
-    def _mark_reminded(self, chosen: Sequence[Reminder]) -> None:
-        self.presenter.set_status([one.code for one in chosen], MemberStatus.REMINDED)
-
-    def _offer_statuses(self) -> None:
-        codes = self.table.selected_rows or [code for code in [self.table.chosen_row] if code]
-        if not codes:
-            self.say.emit("neutral", self.tr("Choose members in the list first; Shift+Space marks whole rows."))
-            return
-        self._statuses.clear()
-        for status, words in self._words.statuses.items():
-            action = self._statuses.addAction(literal(words))
-            action.setObjectName(f"memberStatus_{status}")
-            action.triggered.connect(lambda _=False, status=status: self._set_status(codes, status))
-        self._statuses.popup(self.statusing.mapToGlobal(self.statusing.rect().bottomLeft()))
-
-    def _set_status(self, codes: Sequence[str], status: MemberStatus) -> None:
-        count = self.presenter.set_status(codes, status)
-        words = self.tr("Status of %n member(s) set to “{status}”.", "", count)
-        self.say.emit("good" if count else "neutral", words.replace("{status}", self._words.statuses[status]))
+    def _meant(self) -> list[str]:
+        """Return the members marked, or else the one that is chosen."""
+        return self.table.selected_rows or [code for code in [self.table.chosen_row] if code]
 
     # --- longer work --------------------------------------------------------------------------------------------------
 

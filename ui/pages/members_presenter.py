@@ -215,10 +215,10 @@ class MembersPresenter:
         return previous_round(path, self._session.assessment) if path is not None else None
 
     def previous_file(self) -> Path | None:
-        """Return the file of the round before that was used last, if it still lies beside this one."""
-        name = self.snapshot.info.previous_file
-        path = self._session.state.path.with_name(Path(name).name) if name and Path(name).name else None
-        return path if path is not None and path.is_file() else None
+        """Return the file of the round before that was used last, if it is still where it was or beside this one."""
+        from fastmap.tasks.previous_round import file_of_previous_round
+
+        return file_of_previous_round(self._session.state.path, self.snapshot.info.previous_file)
 
     def form_contents(
         self, codes: Sequence[str], language: str | None = None, previous: PreviousRound | None = None
@@ -243,18 +243,10 @@ class MembersPresenter:
 
         Say whether it went well.
         """
-        from fastmap.changes import NoteFormsWritten
+        from fastmap.tasks.sending import asked_change
 
-        wanted = set(codes)
-        new = tuple(
-            member.code
-            for member in self.snapshot.members
-            if member.code in wanted and member.status is MemberStatus.NOT_ASKED
-        )
-        if not new and previous is None:
-            return True
-        change = NoteFormsWritten(codes=new, previous_file=previous.file if previous else None)
-        return self._session.apply(change) is not None
+        change = asked_change(self.snapshot, codes, previous=previous)
+        return change is None or self._session.apply(change) is not None
 
     def set_status(self, codes: Iterable[str], status: MemberStatus) -> int:
         """Give members a status, as one change; return how many had another one."""

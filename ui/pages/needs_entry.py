@@ -172,7 +172,7 @@ class EntryRow(QFrame):
 
     def _is_clear(self, field: QWidget) -> bool:
         assert isinstance(field, QLineEdit)  # one of the two figures
-        _, is_clear = figure(field.text())
+        _, is_clear = figure("now" if field is self.now else "later", field.text())
         self._mark(field, is_wrong=not is_clear)
         if not is_clear:
             field.selectAll()

@@ -217,7 +217,7 @@ def file_rows(
     names = {member.code: member.name for member in snapshot.members}
     recorded = {response.id: response for response in snapshot.responses}
     merged = {
-        problem.facts.facts.get("other")
+        problem.facts.facts.get("response", problem.facts.facts.get("other"))  # files from before know the name alone
         for response in snapshot.responses
         for problem in response.problems
         if problem.code == "merged_with" and problem.facts is not None
@@ -255,4 +255,4 @@ def _decided(response: Response, merged: Collection[object]) -> str:
         return "counted"
     if response.state is not ResponseState.SUPERSEDED:
         return ""
-    return "merged" if (response.source_name or response.id) in merged else "kept_out"
+    return "merged" if {response.id, response.source_name} & set(merged) else "kept_out"

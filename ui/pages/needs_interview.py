@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from ui.pages.needs_interview_answers import AnswersSoFar
 from ui.pages.needs_interview_fields import Questions, text_of
 from ui.pages.needs_interview_presenter import InterviewDraft, InterviewPresenter
-from ui.pages.needs_presenter import figure
+from ui.pages.needs_presenter import figure, is_whole
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.cards import Card, scrolling
 from ui.widgets.completion import Suggestion
@@ -371,6 +371,8 @@ class InterviewView(QWidget):
 
     def _complain_of_figure(self, found: str) -> None:
         words = self.tr("“{found}” is not a whole number of people. Type one, or leave it empty.")
+        if is_whole(found):
+            words = self.tr("“{found}” is too large for a number of people. Check the number, or leave it empty.")
         self.say.emit("warn", words.replace("{found}", found))
 
     # --- drafts -------------------------------------------------------------------------------------------------------
@@ -427,7 +429,7 @@ class InterviewView(QWidget):
         from fastmap.changes.needs import FormAnswers
 
         values = self._once_values()
-        return FormAnswers(**{**values, "people_total": figure(values["people_total"])[0]})
+        return FormAnswers(**{**values, "people_total": figure("people", values["people_total"])[0]})
 
     def _recorded_once(self) -> dict[str, Any]:
         code = self._code()

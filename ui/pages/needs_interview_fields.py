@@ -166,7 +166,7 @@ class Questions(QWidget):
     def _is_figure_clear(self, key: str) -> bool:
         field = self.fields[key]
         assert isinstance(field, QLineEdit)  # made by `add_figure`
-        _, is_clear = figure(field.text())
+        _, is_clear = figure(key, field.text())
         restyle(field, wrong="false" if is_clear else "true")
         if not is_clear:
             field.selectAll()

@@ -168,12 +168,6 @@ class NeedsList(QWidget):
         self.not_placed.setChecked(False)
         self._filter()
 
-    def filter_by(self, *, verdict: Any = None, member: str | None = None) -> None:
-        """Show only needs of a verdict or a member."""
-        self.by_verdict.choose(verdict)
-        self.by_member.choose(member)
-        self._filter()
-
     def _own_detail(self) -> str:
         return self.tr("Not in the vocabulary; you can place it later")
 

@@ -188,21 +188,13 @@ class ColumnDetail(Card):
 
     def _list_meanings(self, plan: ColumnPlan, facts: ColumnFacts) -> int:
         """List a field for every answer that needs a meaning; return how many."""
-        from fastmap.intake.survey_guessing import NUMBERS, understands
-        from fastmap.intake.survey_texts import plain_number
+        from fastmap.intake.survey_guessing import understands
 
         assert self._opened is not None  # shown for a sheet
         decimal = self._opened.plan.decimal
-        open_answers = []
-        for answer in facts.counts:
-            if plan.role in NUMBERS:
-                from fastmap.intake.numbers import understand_count
-
-                is_clear = understand_count(plain_number(answer, decimal)).code in (None, "number_corrected")
-            else:
-                is_clear = understands(plan.role, answer)
-            if not is_clear or answer in plan.values:
-                open_answers.append(answer)
+        open_answers = [
+            answer for answer in facts.counts if answer in plan.values or not understands(plan.role, answer, decimal)
+        ]
         for number, answer in enumerate(open_answers[:_MOST_ANSWERS]):
             self._answers.addWidget(FactLabel("body", answer, parent=self._content))
             field = self._meaning(plan, answer, f"surveyMeans_{number}")

@@ -108,6 +108,7 @@ class SurveyWords(QObject):
             "utf-16": "UTF-16",
             "cp1252": self.tr("Windows, Western Europe"),
             "cp1250": self.tr("Windows, Central Europe"),
+            "iso8859-2": "ISO 8859-2",
             "latin-1": "ISO 8859-1",
             "iso8859-15": "ISO 8859-15",
             "mac-roman": self.tr("Mac"),

@@ -312,8 +312,8 @@ class NeedsPresenter:
         need = Need(
             row=1,
             skill_text=draft.text,
-            short_now=figure(draft.now)[0],
-            short_12m=figure(draft.later)[0],
+            short_now=figure("now", draft.now)[0],
+            short_12m=figure("later", draft.later)[0],
             **{key: choice(key, getattr(draft, key)) for key in ("consequence", "hiring", "provision")},
         )
         language = language_of(snapshot, draft.member)
@@ -340,7 +340,11 @@ class NeedsPresenter:
         if column == "skill":
             return self._edit_skill(row, value)
         if column in ("now", "later"):
-            number, is_clear = figure(str(value))
+            number, is_clear = figure(column, str(value))
+            if not is_clear and is_whole(str(value)):
+                return QCoreApplication.translate(
+                    "NeedsPage", "“{found}” is too large for a number of people. The figure stays as it was."
+                ).replace("{found}", str(value))
             if not is_clear:
                 return QCoreApplication.translate(
                     "NeedsPage", "“{found}” is not a whole number of people. The figure stays as it was."
@@ -415,12 +419,29 @@ def choice(column: str, value: Any) -> Any:
     return families[column](value) if value else None
 
 
-def figure(typed: str) -> tuple[int | None, bool]:
-    """Return the people that ``typed`` stands for (blank: not known), and whether it is clear."""
-    from fastmap.intake.numbers import understand_count
+_FIGURES = {
+    "now": "need_1_short_now",
+    "later": "need_1_short_12m",
+    "far": "need_1_short_36m",
+    "joint": "need_1_joint_people",
+    "people": "people_total",
+}
+"""What the screen calls a figure → its field on the form, which says how large it may be."""
 
-    count = understand_count(typed)
-    return count.number, count.number is not None or count.code in (None, "number_unknown")
+
+def figure(key: str, typed: str) -> tuple[int | None, bool]:
+    """Return the people that ``typed`` stands for as the figure ``key`` (blank: not known), and whether it is clear."""
+    from fastmap.intake.form_definition import FIELD_BY_NAME
+    from fastmap.intake.form_values import understood
+
+    said = understood(FIELD_BY_NAME[_FIGURES[key]], typed)
+    is_blank = said.finding is None or said.finding.code == "number_unknown"
+    return said.value, said.value is not None or is_blank
+
+
+def is_whole(typed: str) -> bool:
+    """Say whether ``typed`` is a whole number: one that is not clear is too large."""
+    return "".join(typed.split()).isdecimal()
 
 
 def _with_figure(need: Need, column: str, number: int | None) -> Need:

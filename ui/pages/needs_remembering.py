@@ -100,9 +100,10 @@ class DecisionExchange(QObject):
 
     def _previous(self, snapshot: Snapshot, path: Path) -> Work:
         def work(_: ProgressListener) -> Recall | None:
-            from fastmap.tasks.remembering import decisions_of_file, previous_round, recall
+            from fastmap.tasks.previous_round import file_of_previous_round
+            from fastmap.tasks.remembering import decisions_of_file, recall
 
-            previous = previous_round(path, snapshot.info.previous_file)
+            previous = file_of_previous_round(path, snapshot.info.previous_file)
             return recall(snapshot, decisions_of_file(previous)) if previous is not None else None
 
         return work

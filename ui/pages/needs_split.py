@@ -74,11 +74,6 @@ class SplitPanel(QWidget):
         self._words = (self.tr("Words of part {number}"), self.tr("Skill of part {number}"))
         self._own = (self.tr("Own skill “{text}”"), self.tr("Not in the vocabulary"))
 
-    @property
-    def skill_fields(self) -> list[CompletionField]:
-        """The fields for skills, in order."""
-        return [skill for _, skill in self._rows]
-
     def begin(self, text: str, parts: tuple[PartProposal, ...], label: Callable[[SkillUri], str]) -> None:
         """Offer the parts of ``text``; without any, the text itself and a blank one to be typed."""
         self._text_has_parts = len(parts) > 1

@@ -55,6 +55,40 @@
             <numerusform>%n changed</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>MembersPreview</name>
+    <message numerus="yes">
+        <source>%n cell(s) to look at</source>
+        <translation>
+            <numerusform>%n cell to look at</numerusform>
+            <numerusform>%n cells to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) new</source>
+        <translation>
+            <numerusform>%n member new</numerusform>
+            <numerusform>%n members new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n as recorded</source>
+        <translation>
+            <numerusform>%n as recorded</numerusform>
+            <numerusform>%n as recorded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MembersRound</name>
     <message numerus="yes">
         <source>The %n member(s) selected</source>
         <translation>
@@ -109,37 +143,6 @@
         <translation>
             <numerusform>Status of %n member set to “{status}”.</numerusform>
             <numerusform>Status of %n members set to “{status}”.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>MembersPreview</name>
-    <message numerus="yes">
-        <source>%n cell(s) to look at</source>
-        <translation>
-            <numerusform>%n cell to look at</numerusform>
-            <numerusform>%n cells to look at</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n member(s) new</source>
-        <translation>
-            <numerusform>%n member new</numerusform>
-            <numerusform>%n members new</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n changed</source>
-        <translation>
-            <numerusform>%n changed</numerusform>
-            <numerusform>%n changed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n as recorded</source>
-        <translation>
-            <numerusform>%n as recorded</numerusform>
-            <numerusform>%n as recorded</numerusform>
         </translation>
     </message>
 </context>

@@ -252,49 +252,6 @@
         <source>Others</source>
         <translation>Otros</translation>
     </message>
-    <message numerus="yes">
-        <source>The %n member(s) selected</source>
-        <translation>
-            <numerusform>%n miembro seleccionado</numerusform>
-            <numerusform>Los %n miembros seleccionados</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n member(s) not asked yet</source>
-        <translation>
-            <numerusform>%n miembro sin preguntar</numerusform>
-            <numerusform>%n miembros sin preguntar</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n member(s) to be called</source>
-        <translation>
-            <numerusform>%n miembro por llamar</numerusform>
-            <numerusform>%n miembros por llamar</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>All %n member(s)</source>
-        <translation>
-            <numerusform>%n miembro: todos</numerusform>
-            <numerusform>Los %n miembros</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Forms</source>
-        <translation>Formularios</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n form(s) written to {folder}.</source>
-        <translation>
-            <numerusform>%n formulario creado en {folder}.</numerusform>
-            <numerusform>%n formularios creados en {folder}.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Writing forms</source>
-        <translation>Creando formularios</translation>
-    </message>
     <message>
         <source>Show by size</source>
         <translation>Ver por tamaño</translation>
@@ -306,31 +263,6 @@
     <message>
         <source>Overdue</source>
         <translation>Fuera de plazo</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them with last round&apos;s needs.</source>
-        <translation>
-            <numerusform>%n de ellos con las necesidades de la ronda anterior.</numerusform>
-            <numerusform>%n de ellos con las necesidades de la ronda anterior.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n reminder(s) written to {file}.</source>
-        <translation>
-            <numerusform>%n recordatorio guardado en {file}.</numerusform>
-            <numerusform>%n recordatorios guardados en {file}.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Choose members in the list first; Shift+Space marks whole rows.</source>
-        <translation>Elija antes miembros en la lista; Mayús+Espacio marca filas enteras.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Status of %n member(s) set to “{status}”.</source>
-        <translation>
-            <numerusform>Estado de %n miembro: «{status}».</numerusform>
-            <numerusform>Estado de %n miembros: «{status}».</numerusform>
-        </translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -632,6 +564,77 @@ Escribir formularios crea en una carpeta un formulario de Excel por miembro y un
     <message>
         <source>Take these changes</source>
         <translation>Aplicar estos cambios</translation>
+    </message>
+</context>
+<context>
+    <name>MembersRound</name>
+    <message numerus="yes">
+        <source>The %n member(s) selected</source>
+        <translation>
+            <numerusform>%n miembro seleccionado</numerusform>
+            <numerusform>Los %n miembros seleccionados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) not asked yet</source>
+        <translation>
+            <numerusform>%n miembro sin preguntar</numerusform>
+            <numerusform>%n miembros sin preguntar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) to be called</source>
+        <translation>
+            <numerusform>%n miembro por llamar</numerusform>
+            <numerusform>%n miembros por llamar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n member(s)</source>
+        <translation>
+            <numerusform>%n miembro: todos</numerusform>
+            <numerusform>Los %n miembros</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>Formularios</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) written to {folder}.</source>
+        <translation>
+            <numerusform>%n formulario creado en {folder}.</numerusform>
+            <numerusform>%n formularios creados en {folder}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Writing forms</source>
+        <translation>Creando formularios</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them with last round&apos;s needs.</source>
+        <translation>
+            <numerusform>%n de ellos con las necesidades de la ronda anterior.</numerusform>
+            <numerusform>%n de ellos con las necesidades de la ronda anterior.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s) written to {file}.</source>
+        <translation>
+            <numerusform>%n recordatorio guardado en {file}.</numerusform>
+            <numerusform>%n recordatorios guardados en {file}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose members in the list first; Shift+Space marks whole rows.</source>
+        <translation>Elija antes miembros en la lista; Mayús+Espacio marca filas enteras.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Status of %n member(s) set to “{status}”.</source>
+        <translation>
+            <numerusform>Estado de %n miembro: «{status}».</numerusform>
+            <numerusform>Estado de %n miembros: «{status}».</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -635,6 +635,10 @@
         <source>“{found}” is not a whole number of people. Type one, or leave it empty.</source>
         <translation>«{found}» no es un número entero de personas. Escriba uno o déjelo vacío.</translation>
     </message>
+    <message>
+        <source>“{found}” is too large for a number of people. Check the number, or leave it empty.</source>
+        <translation>«{found}» es demasiado grande para un número de personas. Compruebe el número o déjelo vacío.</translation>
+    </message>
 </context>
 <context>
     <name>NeedDetail</name>
@@ -1040,6 +1044,10 @@
     <message>
         <source>has not answered yet</source>
         <translation>aún no ha respondido</translation>
+    </message>
+    <message>
+        <source>“{found}” is too large for a number of people. The figure stays as it was.</source>
+        <translation>«{found}» es demasiado grande para un número de personas. La cifra queda como estaba.</translation>
     </message>
     <message>
         <source>“{found}” is not a whole number of people. The figure stays as it was.</source>
