@@ -20,8 +20,16 @@ from fastmap.changes.advice import (
 )
 from fastmap.changes.assessment import EditCluster, EditInfo, RecordEdit
 from fastmap.changes.base import Change
-from fastmap.changes.ecosystem import RemoveActions, RemovePartners, RemoveTies, SaveActions, SavePartners
+from fastmap.changes.ecosystem import (
+    MergePartners,
+    RemoveActions,
+    RemovePartners,
+    RemoveTies,
+    SaveActions,
+    SavePartners,
+)
 from fastmap.changes.members import NoteFormsWritten, RemoveMembers, SaveMembers, SetMemberStatus
+from fastmap.changes.naming import DecideNames, TakeBackNames
 from fastmap.changes.needs import AddFormAnswers, AddNeed, EditNeed, RemoveNeed
 from fastmap.changes.responses import (
     EditResponse,
@@ -56,6 +64,7 @@ __all__ = [
     "ClearIndicator",
     "ClearOverride",
     "ClearRecommendationAnswer",
+    "DecideNames",
     "EditAction",
     "EditCluster",
     "EditInfo",
@@ -63,6 +72,7 @@ __all__ = [
     "EditResponse",
     "ImportResponses",
     "MarkStrategic",
+    "MergePartners",
     "MergeResponses",
     "MergeSkills",
     "MoveAction",
@@ -90,4 +100,5 @@ __all__ = [
     "SetTextsAside",
     "SettleResponse",
     "SplitTexts",
+    "TakeBackNames",
 ]

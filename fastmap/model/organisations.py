@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from fastmap.model.choices import (
     ChainRole,
@@ -115,3 +115,16 @@ class Tie:
     formal: bool | None = None
     source: str = "form"
     """``form``, ``workshop`` or ``staff``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameDecision:
+    """A decision: an organisation that members named in their forms so is this partner, or is none."""
+
+    name_key: str
+    """The name after `fastmap.model.meanings.key_of`."""
+    name: str
+    """As somebody wrote it."""
+    partner: PartnerId | None = None
+    """``None``: not a partner; nobody is asked about the name again."""
+    decided_at: datetime | None = None

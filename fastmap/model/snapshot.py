@@ -7,7 +7,7 @@ from datetime import date
 
 from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
 from fastmap.model.ids import LanguageCode
-from fastmap.model.organisations import Cluster, Member, Offer, Partner, Tie
+from fastmap.model.organisations import Cluster, Member, NameDecision, Offer, Partner, Tie
 from fastmap.model.responses import Response
 from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, VerdictOverride
 
@@ -51,6 +51,8 @@ class Snapshot:
     partners: tuple[Partner, ...] = ()
     offers: tuple[Offer, ...] = ()
     ties: tuple[Tie, ...] = ()
+    named: tuple[NameDecision, ...] = ()
+    """What was decided about organisations that members named in their forms."""
     actions: tuple[Action, ...] = ()
     overrides: tuple[VerdictOverride, ...] = ()
     second_sources: tuple[SecondSource, ...] = ()

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
-from fastmap.model.organisations import Cluster, Contact, Member, Offer, Partner, Tie
+from fastmap.model.organisations import Cluster, Contact, Member, NameDecision, Offer, Partner, Tie
 from fastmap.model.responses import Attachment, Need, Response
 from fastmap.model.skills import Mapping as SkillMapping
 from fastmap.model.skills import SecondSource, SetAside, Skill, Split, VerdictOverride
@@ -62,6 +62,7 @@ def read_snapshot(connection: sqlite3.Connection) -> Snapshot:
         partners=_read_partners(connection),
         offers=_values(connection, Offer),
         ties=_values(connection, Tie),
+        named=_values(connection, NameDecision),
         actions=_values(connection, Action),
         overrides=_values(connection, VerdictOverride),
         second_sources=_values(connection, SecondSource),

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
-from fastmap.model.organisations import Cluster, Contact, Member, Offer, Partner, Tie
+from fastmap.model.organisations import Cluster, Contact, Member, NameDecision, Offer, Partner, Tie
 from fastmap.model.responses import Attachment, Need, Response
 from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, VerdictOverride
 from fastmap.model.snapshot import AssessmentInfo
@@ -82,6 +82,7 @@ SPLITS: Final = _table("splits", Split, ("text_key", "language"), kind="mappings
 SET_ASIDE: Final = _table("set_aside", SetAside, ("text_key", "language"), kind="mappings")
 OFFERS: Final = _table("offers", Offer, ("id",))
 TIES: Final = _table("ties", Tie, ("id",))
+NAMED: Final = _table("named_organisations", NameDecision, ("name_key",), kind="ties")
 ACTIONS: Final = _table("actions", Action, ("id",), extra=("scope", "complexity"), leave_out=("cell",))
 OVERRIDES: Final = _table("overrides", VerdictOverride, ("skill",))
 SECOND_SOURCES: Final = _table("second_sources", SecondSource, ("id",))
@@ -108,6 +109,7 @@ TABLES: Final[dict[str, Table]] = {
         SET_ASIDE,
         OFFERS,
         TIES,
+        NAMED,
         ACTIONS,
         OVERRIDES,
         SECOND_SOURCES,

@@ -34,7 +34,7 @@ from fastmap.model.choices import (
     Verdict,
 )
 from fastmap.model.messages import Labels, Message, Name, Share, Term, message
-from fastmap.model.organisations import Cluster, Contact, Member, Offer, Partner, Tie
+from fastmap.model.organisations import Cluster, Contact, Member, NameDecision, Offer, Partner, Tie
 from fastmap.model.responses import Attachment, NamedLink, Need, Problem, Response, UnusedSkill
 from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, SplitPart, VerdictOverride
 
@@ -182,6 +182,10 @@ OFFER = Offer(
     mode="on site",
     evidence="prospectus",
     since=2020,
+)
+NAMED = (
+    NameDecision(name_key="ies norte", name="IES Norte", partner="P1", decided_at=NOON),
+    NameDecision(name_key="otro", name="Otro"),
 )
 TIES = (
     Tie(id="T1", partner="P1", member="M001", kind=TieKind.TRAINING, strength=2, formal=True, source="workshop"),

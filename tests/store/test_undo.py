@@ -26,6 +26,7 @@ from fastmap.changes import (
     ClearIndicator,
     ClearOverride,
     ClearRecommendationAnswer,
+    DecideNames,
     EditAction,
     EditCluster,
     EditInfo,
@@ -33,6 +34,7 @@ from fastmap.changes import (
     EditResponse,
     ImportResponses,
     MarkStrategic,
+    MergePartners,
     MergeResponses,
     MergeSkills,
     MoveAction,
@@ -60,6 +62,7 @@ from fastmap.changes import (
     SetTextsAside,
     SettleResponse,
     SplitTexts,
+    TakeBackNames,
 )
 from fastmap.changes.needs import FormAnswers
 from fastmap.errors import FastmapError
@@ -88,6 +91,14 @@ ALL_CHANGES: tuple[Change, ...] = (
     SavePartners(partners=(r.PARTNER, r.OTHER_PARTNER)),
     SaveMembers(members=(replace(r.MEMBER, partner_id="P1"), Member(code="M002", name="B")), contacts=(r.CONTACT,)),
     SavePartners(offers=(r.OFFER,), ties=r.TIES, skills=(r.SKILL,)),
+    DecideNames(
+        decisions=r.NAMED,
+        partners=(replace(r.PARTNER, id="P3"),),
+        ties=(replace(r.TIES[0], id="T-new"),),
+        members=(Member(code="M002", name="B", partner_id="P3"),),
+    ),
+    MergePartners(kept="P1", gone="P3"),
+    TakeBackNames(names=("otro",), ties=("T-new",)),
     ImportResponses(responses=(r.RESPONSE, LONELY_RESPONSE), attachments=(r.ATTACHMENT,)),
     SettleResponse(response="R2", state=ResponseState.ACCEPTED, member="M001", supersedes=("R1",)),
     EditResponse(response=replace(r.RESPONSE, needs=())),

@@ -14,6 +14,7 @@ from fastmap.changes import (
     AnswerChecklist,
     AnswerIndicator,
     AnswerRecommendation,
+    DecideNames,
     EditResponse,
     ImportResponses,
     MarkStrategic,
@@ -41,6 +42,7 @@ EVERYTHING = (
     RecordMappings(mappings=(r.MAPPING,), skills=(r.SKILL,)),
     SplitTexts(splits=(r.SPLIT,)),
     SetTextsAside(texts=(r.ASIDE,)),
+    DecideNames(decisions=r.NAMED),
     SaveActions(actions=(r.ACTION,)),
     OverrideVerdict(override=r.OVERRIDE),
     NoteSecondSource(source=r.SECOND),
@@ -68,6 +70,7 @@ def test_one_of_everything_comes_back_unchanged(assessment, path):
         assert snapshot.partners == (r.PARTNER, r.OTHER_PARTNER)
         assert snapshot.offers == (r.OFFER,)
         assert snapshot.ties == r.TIES
+        assert snapshot.named == r.NAMED
         assert snapshot.actions == (r.ACTION,)
         assert snapshot.overrides == (r.OVERRIDE,)
         assert snapshot.second_sources == (r.SECOND,)

@@ -10,7 +10,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from fastmap.store.migrations import m0001_first_release, m0002_texts_split_and_set_aside
+from fastmap.store.migrations import (
+    m0001_first_release,
+    m0002_texts_split_and_set_aside,
+    m0003_named_organisations,
+)
 
 Execute: TypeAlias = Callable[[str], Any]
 
@@ -26,5 +30,6 @@ class Migration:
 MIGRATIONS: Sequence[Migration] = (
     Migration(1, m0001_first_release.migrate),
     Migration(2, m0002_texts_split_and_set_aside.migrate),
+    Migration(3, m0003_named_organisations.migrate),
 )
 """All steps in order; the last one's number is the schema this program writes."""
