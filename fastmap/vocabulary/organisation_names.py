@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -59,6 +59,10 @@ class OrganisationName:
     own: tuple[str, ...]
     """Its other words, those that stand in several languages in one of them; sorted."""
     initials: frozenset[str]
+    short: frozenset[str]
+    """Those of `spelt` that may be an abbreviation."""
+    figures: frozenset[str]
+    """Those of `own` with a figure in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ class _NameWords:
     types: Mapping[str, PartnerType]
 
 
+@lru_cache(maxsize=4096)
 def organisation_name(text: str) -> OrganisationName:
     """Take a name apart.
 
@@ -79,11 +84,14 @@ def organisation_name(text: str) -> OrganisationName:
     known = _words()
     every = _without_legal_form(_joined(key_of(text).split()), known.legal)
     words = [word for word in every if word not in known.filler] or every
+    own = sorted({known.same.get(word, word) for word in words if word not in known.kind})
     return OrganisationName(
         spelt=frozenset(words),
         kinds=frozenset(known.kind[word] for word in words if word in known.kind),
-        own=tuple(sorted({known.same.get(word, word) for word in words if word not in known.kind})),
+        own=tuple(own),
         initials=frozenset("".join(word[0] for word in row) for row in (words, every) if len(row) > 1),
+        short=frozenset(word for word in words if len(word) >= _SHORTEST_ABBREVIATION),
+        figures=frozenset(filter(_has_figure, own)),
     )
 
 
@@ -95,9 +103,9 @@ def name_likeness(one: OrganisationName, other: OrganisationName) -> NameLikenes
         return NameLikeness(score=1.0, reason=NameReason.SAME_WORDS)
     if (one.kinds, one.own) == (other.kinds, other.own):
         return NameLikeness(score=0.97, reason=NameReason.OTHER_WORDS)
-    if _is_abbreviation(one, other) or _is_abbreviation(other, one):
+    if one.short & other.initials or other.short & one.initials:
         return NameLikeness(score=0.7, reason=NameReason.ABBREVIATION)
-    if not (one.kinds <= other.kinds or other.kinds <= one.kinds) or _figures(one) != _figures(other):
+    if not (one.kinds <= other.kinds or other.kinds <= one.kinds) or one.figures != other.figures:
         return NameLikeness()
     shorter, longer = sorted((one, other), key=lambda name: (len(name.own), name.own))
     left, slips = _unmatched(shorter.own, longer.own)
@@ -152,18 +160,14 @@ def _slips(word: str, other: str) -> int:
 
 
 def _slips_allowed(word: str, other: str) -> int:
-    if any(char.isdigit() for char in word + other):
+    if _has_figure(word + other):
         return 0
     shortest = min(len(word), len(other))
     return (shortest >= _ONE_SLIP) + (shortest >= _TWO_SLIPS)
 
 
-def _is_abbreviation(short: OrganisationName, long: OrganisationName) -> bool:
-    return any(len(word) >= _SHORTEST_ABBREVIATION and word in long.initials for word in short.spelt)
-
-
-def _figures(name: OrganisationName) -> frozenset[str]:
-    return frozenset(word for word in name.own if any(char.isdigit() for char in word))
+def _has_figure(word: str) -> bool:
+    return any(char.isdigit() for char in word)
 
 
 def _joined(words: Iterable[str]) -> list[str]:

@@ -80,6 +80,29 @@ def _open_card(window: Any, _settle: Settle) -> None:
     window.workspace.page.grid.findChildren(type(_first(window, "actionCard")))[0].opened.emit()
 
 
+def _name_organisations(window: Any, settle: Settle) -> None:
+    from tests.support.named_links import add_named_links
+
+    add_named_links(window.session)
+    settle(1.0)
+
+
+def _review_names(window: Any, settle: Settle) -> None:
+    _name_organisations(window, settle)
+    find(window, "reviewNames").click()
+
+
+def _merge_partners(window: Any, settle: Settle) -> None:
+    from ui.pages.partners_merging import MergeDialog
+
+    page = window.workspace.page
+    first, second = (partner.id for partner in page.session.state.snapshot.partners[:2])
+    dialog = MergeDialog(page.presenter, first, parent=page)
+    dialog.show()
+    dialog.other.setCurrentIndex(dialog.other.findData(second))
+    settle(0.2)
+
+
 def _first(window: Any, prefix: str) -> Any:
     from PySide6.QtWidgets import QWidget
 
@@ -109,6 +132,9 @@ STATES = (
     State(page="needs", name="detail", bring_up=_open_first("needsTable")),
     State(page="needs", name="import", bring_up=_import_forms),
     State(page="partners", name="panel", bring_up=_open_first("partnerTable")),
+    State(page="partners", name="strip", bring_up=_name_organisations),
+    State(page="partners", name="names", bring_up=_review_names),
+    State(page="partners", name="merge", bring_up=_merge_partners, dialog="mergePartners"),
     State(page="partners", name="new", bring_up=_click("addPartner")),
     State(page="partners", name="coverage", bring_up=_click("partnersView_coverage")),
     State(page="partners", name="introductions", bring_up=_click("partnersView_introductions")),

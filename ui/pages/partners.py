@@ -13,6 +13,9 @@ from ui.pages.diagnosis_presenter import sentence_case
 from ui.pages.page import Page, StepFact, quiet
 from ui.pages.partners_coverage import CoverageView
 from ui.pages.partners_introductions import IntroductionsView
+from ui.pages.partners_merging import MergeDialog
+from ui.pages.partners_names import NamesStrip, NamesView
+from ui.pages.partners_naming import NamingDesk
 from ui.pages.partners_panel import PartnerPanel
 from ui.pages.partners_presenter import PartnersPresenter, partners_fact
 from ui.pages.partners_table import HIGHEST_STAGE, ActorStrip, PartnerTable
@@ -25,6 +28,7 @@ from ui.widgets.segments import Segments
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from fastmap.model.ids import PartnerId
     from fastmap.model.results import Results
     from fastmap.model.snapshot import Snapshot
     from ui.session import SessionState
@@ -41,13 +45,14 @@ class PartnersPage(Page):
 
     key = "partners"
     concerns: ClassVar[frozenset[str] | None] = frozenset(
-        {"partners", "offers", "ties", "skills", "members", "actions"}
+        {"partners", "offers", "ties", "skills", "members", "actions", "responses"}
     )
     takes: ClassVar[frozenset[str]] = frozenset({".xlsx", ".xls", ".ods", ".csv"})
 
     def build(self) -> None:
         """Make the widgets."""
         self.presenter = PartnersPresenter(self.session, self)
+        self.desk = NamingDesk(self.session, self)
         self.importing = Button("importPartners", "file-arrow-down", parent=self)
         self.adding = PrimaryButton("addPartner", "plus", parent=self)
         self.header.add_action(self.importing)
@@ -66,8 +71,11 @@ class PartnersPage(Page):
         self.stack.addWidget(self._build_table())
         self._coverage: CoverageView | None = None
         self._introductions: IntroductionsView | None = None
+        self._names: NamesView | None = None
+        self._is_reviewing = False
         self.body.addWidget(self.stack, 1)
         self.empty_import = self.empty.add_other("emptyImportPartners", "file-arrow-down")
+        self.empty_review = self.empty.add_other("emptyReviewNames", "checks")
         self._type: PartnerType | None = None
         self._job: Job | None = None
         self._is_adding = False
@@ -80,6 +88,8 @@ class PartnersPage(Page):
         across.setSpacing(12)
         left = QVBoxLayout()
         left.setSpacing(12)
+        self.names_strip = NamesStrip(parent=self)
+        left.addWidget(self.names_strip)
         self.strip = ActorStrip(parent=self)
         left.addWidget(self.strip)
         self.table = PartnerTable("partnerTable", self._choices, parent=self)
@@ -94,7 +104,10 @@ class PartnersPage(Page):
         self.empty.primary.clicked.connect(lambda: self._begin_new(""))
         self.importing.clicked.connect(self._ask_for_list)
         self.empty_import.clicked.connect(self._ask_for_list)
-        self.views.chosen.connect(self._show_view)
+        self.empty_review.clicked.connect(self._begin_names)
+        self.names_strip.reviewing.clicked.connect(self._begin_names)
+        self.desk.ready.connect(self._count_names)
+        self.views.chosen.connect(self._choose_view)
         self.search.wanted.connect(self.table.set_filter)
         self.strip.type_chosen.connect(self._filter_by_type)
         self.table.cell_edited.connect(self._edit)
@@ -106,6 +119,7 @@ class PartnersPage(Page):
         self.table.row_chosen.connect(self._follow)
         self.panel.closed.connect(self._close_panel)
         self.panel.recorded.connect(self._show_new)
+        self.panel.merge_wanted.connect(self._merge)
         self.presenter.import_ended.connect(self.say)
         self.progress.cancel_wanted.connect(self._cancel_import)
 
@@ -131,21 +145,62 @@ class PartnersPage(Page):
             self.stack.addWidget(self._introductions)
         return self._introductions
 
+    @property
+    def names(self) -> NamesView:
+        """The organisations that members named."""
+        if self._names is None:
+            self._names = NamesView(self.desk, parent=self)
+            self._names.retranslate()
+            self._names.left.connect(self._leave_names)
+            self._names.say.connect(self.say)
+            self.stack.addWidget(self._names)
+        return self._names
+
     # --- showing ------------------------------------------------------------------------------------------------------
 
     def is_empty(self, state: SessionState) -> bool:
         """Whether no partner is recorded, and none is being recorded."""
-        return not state.snapshot.partners and not self._is_adding
+        return not state.snapshot.partners and not self._is_adding and not self._is_reviewing
 
     def show_state(self, state: SessionState) -> None:
         """Fill the view in sight; the others are filled when they are chosen."""
-        for button in (self.adding, self.importing):
-            button.setVisible(state.can_edit)
+        self._show_waiting(state)
         self._show_view(self.views.key)
+
+    def _count_names(self) -> None:
+        self._show_waiting(self.session.state)
+
+    def _show_waiting(self, state: SessionState) -> None:
+        """Say how many named organisations wait, on the page and where it is empty."""
+        waiting = len(self.desk.open_groups(state.snapshot))
+        self.names_strip.show_count(waiting if state.can_edit else 0)
+        self.empty_review.setText(self.tr("Review %n organisation(s) named in forms", "", waiting))
+        self.empty_review.setVisible(waiting > 0 and state.can_edit)
+
+    def _begin_names(self) -> None:
+        self._is_reviewing = True
+        self.refresh(self.session.state)
+        self.names.table.setFocus()
+
+    def _leave_names(self) -> None:
+        self._is_reviewing = False
+        self.refresh(self.session.state)
+        self.table.setFocus()
+
+    def _choose_view(self, view: str) -> None:
+        self._is_reviewing = False
+        self._show_view(view)
 
     def _show_view(self, view: str) -> None:
         state = self.session.state
+        if self._is_reviewing:
+            for widget in (self.search, self.adding, self.importing):
+                widget.hide()  # the primary action is to decide about the name in sight
+            self.names.show_state(state)
+            self.stack.setCurrentWidget(self.names)
+            return
         self.search.setVisible(view == "table")
+        self.importing.setVisible(state.can_edit)
         # The primary action of the introductions is to plan one.
         self.adding.setVisible(view != "introductions" and state.can_edit)
         match view:
@@ -187,7 +242,7 @@ class PartnersPage(Page):
     # --- what a person does -------------------------------------------------------------------------------------------
 
     def _begin_new(self, name: object) -> None:
-        self._is_adding = True
+        self._is_adding, self._is_reviewing = True, False
         self.refresh(self.session.state)
         self.views.choose("table")
         self._show_view("table")
@@ -249,6 +304,18 @@ class PartnersPage(Page):
     def _remove(self, partners: list[str]) -> None:
         if self.presenter.remove(partners):
             self.say.emit("good", self.tr("%n partner(s) removed. Undo brings them back.", "", len(partners)))
+
+    def _merge(self, partner: str) -> None:
+        dialog = MergeDialog(self.presenter, partner, parent=self)
+        if dialog.exec() and dialog.kept is not None and dialog.gone is not None:
+            self._take_merge(dialog.kept, dialog.gone)
+        dialog.deleteLater()
+
+    def _take_merge(self, kept: PartnerId, gone: PartnerId) -> None:
+        if self.presenter.merge(kept, gone):
+            self._open(kept)
+            self.table.choose(kept, "name")
+            self.say.emit("good", self.tr("Two partners are one now. Undo takes it back."))
 
     def _filter_by_type(self, type_: PartnerType | None) -> None:
         self._type = type_
@@ -317,7 +384,8 @@ class PartnersPage(Page):
             self.tr("Who takes part"), {state: texts.term(f"actor_state.{state}") for state in ActorState}
         )
         self.panel.retranslate()
-        for view in (self._coverage, self._introductions):
+        self.names_strip.retranslate()
+        for view in (self._coverage, self._introductions, self._names):
             if view is not None:
                 view.retranslate()
         self.empty.set_words(

@@ -22,6 +22,7 @@ from ui.widgets.completion import Suggestion
 if TYPE_CHECKING:
     from fastmap.changes.base import Change
     from fastmap.intake.tables import PartnersOutcome
+    from fastmap.model.merging import MergedPartners
     from fastmap.model.results import Introduction, Results
     from fastmap.model.snapshot import Snapshot
     from fastmap.tasks.partner_edits import PastedPartners
@@ -187,18 +188,30 @@ class PartnersPresenter(QObject):
         """Return what a partner offers."""
         return tuple(offer for offer in self.snapshot.offers if offer.partner == partner)
 
-    def ties(self, partner: str) -> tuple[tuple[TieId, str, str], ...]:
-        """Return who works with a partner: id, name, and how."""
+    def flags(self, partner: str) -> tuple[str, ...]:
+        """Return what somebody should look at about a partner, in words."""
+        from fastmap.analysis.partner_flags import partner_flags
+
+        texts = self.state.texts
+        return tuple(texts.say(flag.facts) for flag in partner_flags(self.snapshot) if flag.partner == partner)
+
+    def ties(self, partner: str) -> tuple[tuple[TieId | None, str, str], ...]:
+        """Return who works with a partner: id, name, and how. A link that only a form names has no id."""
+        from fastmap.analysis.answers import accepted_responses
+        from fastmap.analysis.ties import known_ties
+
         names = {str(member.code): member.name for member in self.snapshot.members}
         others = {str(known.id): known.name for known in self.snapshot.partners}
+        recorded = {tie.id for tie in self.snapshot.ties}
         texts, found = self.state.texts, []
-        for tie in self.snapshot.ties:
+        for tie in known_ties(self.snapshot, accepted_responses(self.snapshot)):
             if partner not in (tie.partner, tie.other_partner):
                 continue
             other = tie.other_partner if tie.partner == partner else tie.partner
             name = names.get(tie.member or "") or others.get(other or "") or (tie.member or other or "")
-            found.append((tie.id, name, sentence_case(texts.term(f"tie_kind.{tie.kind}"))))
-        return tuple(sorted(found, key=lambda line: (line[1].casefold(), line[0])))
+            kind = sentence_case(texts.term(f"tie_kind.{tie.kind}"))
+            found.append((tie.id if tie.id in recorded else None, name, kind))
+        return tuple(sorted(found, key=lambda line: (line[1].casefold(), line[2], line[0] or "")))
 
     def skill_label(self, uri: SkillUri) -> str:
         """Return what people call a skill."""
@@ -268,6 +281,37 @@ class PartnersPresenter(QObject):
         from fastmap.changes import RemovePartners
 
         return bool(partners) and self._apply(RemovePartners(partners=tuple(map(PartnerId, partners))))
+
+    def merged(self, kept: PartnerId, gone: PartnerId) -> MergedPartners | None:
+        """Return what two partners would become, or ``None`` if one of them is gone."""
+        from fastmap.model.merging import merged_partners
+
+        one, other = self.partner(kept), self.partner(gone)
+        if one is None or other is None:
+            return None
+        return merged_partners(one, other, self.snapshot.offers, self.snapshot.ties)
+
+    def merge(self, kept: PartnerId, gone: PartnerId) -> bool:
+        """Make two partners one, in one change; says whether it went well."""
+        from fastmap.changes import MergePartners
+
+        return self._apply(MergePartners(kept=kept, gone=gone))
+
+    def value_words(self, field: str, value: object) -> str:
+        """Return one value of a partner or an offer as people read it."""
+        texts = self.state.texts
+        match field, value:
+            case "type", PartnerType():
+                return texts.term(f"partner_type.{value}")
+            case "level", PartnerLevel():
+                return texts.term(f"partner_level.{value}")
+            case "fit", Fit():
+                return texts.term(f"fit.{value}")
+            case "stage", int():
+                return texts.term(f"stage.{value}")
+            case _, bool():
+                return texts.term("yes_no.yes" if value else "yes_no.no")
+        return str(value)
 
     def import_list(self, path: Path) -> Job:
         """Read a spreadsheet in a thread, then take it as one change; ends with ``import_ended``."""

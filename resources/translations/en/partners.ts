@@ -2,7 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>MergeDialog</name>
+    <message numerus="yes">
+        <source>%n offer(s) of the same skill and form become one.</source>
+        <translation>
+            <numerusform>%n offer of the same skill and form joins another.</numerusform>
+            <numerusform>%n offers of the same skill and form join others.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NameCard</name>
+    <message numerus="yes">
+        <source>Named by %n firm(s): {firms}</source>
+        <translation>
+            <numerusform>Named by %n firm: {firms}</numerusform>
+            <numerusform>Named by %n firms: {firms}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NamesStrip</name>
+    <message numerus="yes">
+        <source>%n organisation(s) named in forms are not under Partners yet.</source>
+        <translation>
+            <numerusform>%n organisation named in forms is not under Partners yet.</numerusform>
+            <numerusform>%n organisations named in forms are not under Partners yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PartnersPage</name>
+    <message numerus="yes">
+        <source>Review %n organisation(s) named in forms</source>
+        <translation>
+            <numerusform>Review %n organisation named in forms</numerusform>
+            <numerusform>Review %n organisations named in forms</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n partner(s) pasted.</source>
         <translation>

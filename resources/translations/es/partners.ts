@@ -116,6 +116,291 @@
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Make two partners one</source>
+        <translation>Unir dos socios en uno</translation>
+    </message>
+    <message>
+        <source>Two entries, one organisation</source>
+        <translation>Dos entradas, una organización</translation>
+    </message>
+    <message>
+        <source>Which other entry is it?</source>
+        <translation>¿Con qué otra entrada?</translation>
+    </message>
+    <message>
+        <source>Which one stays?</source>
+        <translation>¿Cuál se queda?</translation>
+    </message>
+    <message>
+        <source>Its values win where both are known. The other name is remembered as another spelling.</source>
+        <translation>Sus valores se imponen donde se conocen los dos. El otro nombre se recuerda como otra forma de escribirlo.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Make them one</source>
+        <translation>Unirlos</translation>
+    </message>
+    <message>
+        <source>Choose a partner…</source>
+        <translation>Elija un socio…</translation>
+    </message>
+    <message>
+        <source>Offers, links, actions and names of both come together. Undo takes it back in one step.</source>
+        <translation>Las ofertas, los vínculos, las acciones y los nombres de ambos se juntan. Deshacer lo revierte en un paso.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s) of the same skill and form become one.</source>
+        <translation>
+            <numerusform>%n oferta de la misma competencia y forma se une a otra.</numerusform>
+            <numerusform>%n ofertas de la misma competencia y forma se unen a otras.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where the two differ:</source>
+        <translation>En qué se diferencian:</translation>
+    </message>
+    <message>
+        <source>{what}: {kept} stays, {gone} goes</source>
+        <translation>{what}: se queda {kept}, se va {gone}</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>tipo</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>nivel</translation>
+    </message>
+    <message>
+        <source>in the cluster</source>
+        <translation>en el clúster</translation>
+    </message>
+    <message>
+        <source>how close</source>
+        <translation>cercanía</translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation>contacto</translation>
+    </message>
+    <message>
+        <source>places a year</source>
+        <translation>plazas al año</translation>
+    </message>
+    <message>
+        <source>fits the content</source>
+        <translation>encaje del contenido</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>coste</translation>
+    </message>
+    <message>
+        <source>publicly funded</source>
+        <translation>financiación pública</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>idioma</translation>
+    </message>
+    <message>
+        <source>mode</source>
+        <translation>modalidad</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>evidencia</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation>desde</translation>
+    </message>
+</context>
+<context>
+    <name>NameCard</name>
+    <message>
+        <source>Written as – untick what is another organisation</source>
+        <translation>Escrito así: desmarque lo que sea otra organización</translation>
+    </message>
+    <message>
+        <source>Which partner it is</source>
+        <translation>Qué socio es</translation>
+    </message>
+    <message>
+        <source>Type of the new partner</source>
+        <translation>Tipo del nuevo socio</translation>
+    </message>
+    <message>
+        <source>Same as (S)</source>
+        <translation>Es este (S)</translation>
+    </message>
+    <message>
+        <source>New partner (N)</source>
+        <translation>Nuevo socio (N)</translation>
+    </message>
+    <message>
+        <source>Not a partner (X)</source>
+        <translation>No es un socio (X)</translation>
+    </message>
+    <message>
+        <source>Take back (T)</source>
+        <translation>Retirar (T)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Named by %n firm(s): {firms}</source>
+        <translation>
+            <numerusform>Nombrada por %n empresa: {firms}</numerusform>
+            <numerusform>Nombrada por %n empresas: {firms}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>partner</source>
+        <translation>socio</translation>
+    </message>
+    <message>
+        <source>not a partner</source>
+        <translation>no es un socio</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nuevo</translation>
+    </message>
+    <message>
+        <source>Noted as not a partner. Nobody is asked about it again.</source>
+        <translation>Consta que no es un socio. No se vuelve a preguntar.</translation>
+    </message>
+    <message>
+        <source>It is {partner}.</source>
+        <translation>Es {partner}.</translation>
+    </message>
+    <message>
+        <source>Probably {partner}: {reason}.</source>
+        <translation>Probablemente {partner}: {reason}.</translation>
+    </message>
+    <message>
+        <source>No partner is called like this.</source>
+        <translation>Ningún socio se llama así.</translation>
+    </message>
+    <message>
+        <source>Your member {member} has this name. As a new partner it is one organisation in two roles.</source>
+        <translation>Su miembro {member} tiene este nombre. Como nuevo socio será una organización con dos papeles.</translation>
+    </message>
+    <message>
+        <source>It named itself: that link leads to itself and counts nowhere.</source>
+        <translation>Se nombró a sí misma: ese vínculo lleva a ella misma y no cuenta en ningún sitio.</translation>
+    </message>
+    <message>
+        <source>Same as {partner} (Enter)</source>
+        <translation>Es {partner} (Intro)</translation>
+    </message>
+    <message>
+        <source>Record as new partner (Enter)</source>
+        <translation>Registrar como nuevo socio (Intro)</translation>
+    </message>
+    <message>
+        <source>Another partner…</source>
+        <translation>Otro socio…</translation>
+    </message>
+    <message>
+        <source>Choose a type…</source>
+        <translation>Elija un tipo…</translation>
+    </message>
+</context>
+<context>
+    <name>NamesStrip</name>
+    <message>
+        <source>Review names</source>
+        <translation>Revisar nombres</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n organisation(s) named in forms are not under Partners yet.</source>
+        <translation>
+            <numerusform>%n organización nombrada en los formularios aún no está entre los socios.</numerusform>
+            <numerusform>%n organizaciones nombradas en los formularios aún no están entre los socios.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NamesView</name>
+    <message>
+        <source>Back to partners</source>
+        <translation>Volver a los socios</translation>
+    </message>
+    <message>
+        <source>As firms wrote it</source>
+        <translation>Como lo escribieron</translation>
+    </message>
+    <message>
+        <source>Probably</source>
+        <translation>Probablemente</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>Seguridad</translation>
+    </message>
+    <message>
+        <source>Firms</source>
+        <translation>Empresas</translation>
+    </message>
+    <message>
+        <source>Organisations that firms named</source>
+        <translation>Organizaciones que nombraron las empresas</translation>
+    </message>
+    <message>
+        <source>To decide: {count}</source>
+        <translation>Por decidir: {count}</translation>
+    </message>
+    <message>
+        <source>Decided: {count}</source>
+        <translation>Decididas: {count}</translation>
+    </message>
+    <message>
+        <source>Every organisation that firms named is decided about.</source>
+        <translation>Ya se ha decidido sobre todas las organizaciones que nombraron las empresas.</translation>
+    </message>
+    <message>
+        <source>Nothing is decided yet.</source>
+        <translation>Aún no se ha decidido nada.</translation>
+    </message>
+    <message>
+        <source>Keys: Enter accept, S same as another partner, N new partner, X not a partner, Ctrl+Z undo</source>
+        <translation>Teclas: Intro aceptar, S es otro socio, N nuevo socio, X no es un socio, Ctrl+Z deshacer</translation>
+    </message>
+    <message>
+        <source>Keys: T take back, Ctrl+Z undo</source>
+        <translation>Teclas: T retirar, Ctrl+Z deshacer</translation>
+    </message>
+    <message>
+        <source>new partner</source>
+        <translation>nuevo socio</translation>
+    </message>
+    <message>
+        <source>not a partner</source>
+        <translation>no es un socio</translation>
+    </message>
+    <message>
+        <source>partner</source>
+        <translation>socio</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nuevo</translation>
+    </message>
+    <message>
+        <source>Choose first what kind of organisation it is: no firm said.</source>
+        <translation>Elija antes qué tipo de organización es: ninguna empresa lo dijo.</translation>
+    </message>
+</context>
+<context>
     <name>NewPartner</name>
     <message>
         <source>Name</source>
@@ -272,6 +557,10 @@
         <translation>Añadir vínculo</translation>
     </message>
     <message>
+        <source>Make one with another partner…</source>
+        <translation>Unir con otro socio…</translation>
+    </message>
+    <message>
         <source>New partner</source>
         <translation>Nuevo socio</translation>
     </message>
@@ -286,6 +575,10 @@
     <message>
         <source>Remove this offer</source>
         <translation>Quitar esta oferta</translation>
+    </message>
+    <message>
+        <source>{kind}, named in its form</source>
+        <translation>{kind}, nombrado en su formulario</translation>
     </message>
     <message>
         <source>Remove this link</source>
@@ -309,6 +602,13 @@
     <message>
         <source>Type a name to add a partner</source>
         <translation>Escriba un nombre para añadir un socio</translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %n organisation(s) named in forms</source>
+        <translation>
+            <numerusform>Revisar %n organización nombrada en los formularios</numerusform>
+            <numerusform>Revisar %n organizaciones nombradas en los formularios</numerusform>
+        </translation>
     </message>
     <message>
         <source>Not known</source>
@@ -341,6 +641,10 @@
             <numerusform>%n socio quitado. Deshacer lo recupera.</numerusform>
             <numerusform>%n socios quitados. Deshacer los recupera.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Two partners are one now. Undo takes it back.</source>
+        <translation>Los dos socios son ahora uno. Deshacer lo revierte.</translation>
     </message>
     <message>
         <source>Spreadsheets ({patterns})</source>
