@@ -37,6 +37,7 @@ from fastmap.changes.responses import (
     MergeResponses,
     RemoveAttachments,
     RemoveResponses,
+    SettleReply,
     SettleResponse,
 )
 from fastmap.changes.skills import (
@@ -98,6 +99,7 @@ __all__ = [
     "SaveSkills",
     "SetMemberStatus",
     "SetTextsAside",
+    "SettleReply",
     "SettleResponse",
     "SplitTexts",
     "TakeBackNames",

@@ -9,10 +9,12 @@ from fastmap.changes.base import Change
 from fastmap.changes.skills import save_skills
 from fastmap.errors import FastmapError
 from fastmap.model.actions import Action
+from fastmap.model.choices import ResponseState
 from fastmap.model.ids import ActionId, OfferId, PartnerId, TieId
 from fastmap.model.meanings import key_of
 from fastmap.model.merging import merged_partners
 from fastmap.model.organisations import Member, NameDecision, Offer, Partner, Tie
+from fastmap.model.responses import ProviderReply
 from fastmap.model.skills import Skill
 from fastmap.store.records import Records
 
@@ -50,7 +52,7 @@ class SavePartners(Change):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemovePartners(Change):
-    """Remove partners with their offers and ties; members and actions that named them stay."""
+    """Remove partners with their offers and ties; members, actions and offer forms that named them stay."""
 
     name: ClassVar[str] = "remove_partners"
     partners: tuple[PartnerId, ...]
@@ -66,6 +68,8 @@ class RemovePartners(Change):
                 records.save(replace(member, partner_id=None))
             for decision in records.find(NameDecision, partner=partner):
                 records.remove(NameDecision, decision.name_key)
+            for reply in records.find(ProviderReply, partner=partner):
+                records.save(replace(reply, partner=None, state=ResponseState.SUPERSEDED))
             records.remove(Partner, partner)
         gone = set(self.partners)
         for action in records.find(Action):
@@ -103,6 +107,8 @@ class MergePartners(Change):
             records.save(replace(member, partner_id=kept.id))
         for decision in records.find(NameDecision, partner=gone.id):
             records.save(replace(decision, partner=kept.id))
+        for reply in records.find(ProviderReply, partner=gone.id):
+            records.save(replace(reply, partner=kept.id))
         if key_of(gone.name) != key_of(kept.name):
             records.save(NameDecision(name_key=key_of(gone.name), name=gone.name, partner=kept.id))
         for action in records.find(Action):

@@ -16,8 +16,9 @@ from typing import Any, Final
 
 from fastmap.catalogue.texts import load_texts
 from fastmap.intake.files import FileId, name_of
-from fastmap.intake.form_answers import NOTES, raw_text
+from fastmap.intake.form_answers import NOTES
 from fastmap.intake.form_definition import FIELD_BY_NAME, OFFER_KEYS, FieldKind
+from fastmap.intake.form_reading import raw_text
 from fastmap.intake.numbering import next_ids
 from fastmap.intake.numbers import understand_count
 from fastmap.intake.safe_reading import Mode, Reading, ReadingOptions, cell_name

@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 from typing import Final
 
 from fastmap.errors import FastmapError
-from fastmap.intake.form_answers import raw_text
+from fastmap.intake.form_reading import raw_text
 from fastmap.intake.safe_reading import Reading, SheetCells, cell_name
 from fastmap.intake.survey_mapping import RatedColumns, SurveyMapping
 from fastmap.model.messages import Message

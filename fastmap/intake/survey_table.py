@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from fastmap.intake.files import FileId
-from fastmap.intake.form_answers import raw_text
+from fastmap.intake.form_reading import raw_text
 from fastmap.intake.safe_reading import Mode, Moment, Reading, ReadingOptions, SheetCells
 from fastmap.intake.survey_columns import headers_of
 from fastmap.intake.table_rows import open_spreadsheet

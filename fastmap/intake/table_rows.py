@@ -10,7 +10,7 @@ from typing import Final
 from fastmap.catalogue.texts import form_languages, load_texts
 from fastmap.errors import FastmapError
 from fastmap.intake.files import FileId, files_of, load_file, name_of
-from fastmap.intake.form_answers import raw_text
+from fastmap.intake.form_reading import raw_text
 from fastmap.intake.safe_reading import Mode, Reading, ReadingOptions, SafeReader, SheetCells, Value, cell_name
 from fastmap.model.messages import Message
 from fastmap.model.normalise import clean_text, text_key

@@ -8,7 +8,7 @@ from datetime import date
 from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
 from fastmap.model.ids import LanguageCode
 from fastmap.model.organisations import Cluster, Member, NameDecision, Offer, Partner, Tie
-from fastmap.model.responses import Response
+from fastmap.model.responses import ProviderReply, Response
 from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, VerdictOverride
 
 
@@ -34,7 +34,7 @@ class AssessmentInfo:
 class Snapshot:
     """What was recorded, without contact persons. Frozen, so that a worker thread may have it.
 
-    Every tuple is sorted by its id; responses by (received_at, id). The content decides the results, not the order
+    Every tuple is sorted by its id; responses and replies by (received_at, id). The content decides the results, not the order
     in which it was entered.
     """
 
@@ -51,6 +51,8 @@ class Snapshot:
     partners: tuple[Partner, ...] = ()
     offers: tuple[Offer, ...] = ()
     ties: tuple[Tie, ...] = ()
+    replies: tuple[ProviderReply, ...] = ()
+    """Offer forms that providers sent back."""
     named: tuple[NameDecision, ...] = ()
     """What was decided about organisations that members named in their forms."""
     actions: tuple[Action, ...] = ()

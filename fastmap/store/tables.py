@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
 from fastmap.model.organisations import Cluster, Contact, Member, NameDecision, Offer, Partner, Tie
-from fastmap.model.responses import Attachment, Need, Response
+from fastmap.model.responses import Attachment, Need, ProviderReply, Response
 from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, VerdictOverride
 from fastmap.model.snapshot import AssessmentInfo
 from fastmap.store.codec import RecordCodec, record_codec
@@ -82,6 +82,7 @@ SPLITS: Final = _table("splits", Split, ("text_key", "language"), kind="mappings
 SET_ASIDE: Final = _table("set_aside", SetAside, ("text_key", "language"), kind="mappings")
 OFFERS: Final = _table("offers", Offer, ("id",))
 TIES: Final = _table("ties", Tie, ("id",))
+REPLIES: Final = _table("provider_replies", ProviderReply, ("id",), kind="offers")
 NAMED: Final = _table("named_organisations", NameDecision, ("name_key",), kind="ties")
 ACTIONS: Final = _table("actions", Action, ("id",), extra=("scope", "complexity"), leave_out=("cell",))
 OVERRIDES: Final = _table("overrides", VerdictOverride, ("skill",))
@@ -110,6 +111,7 @@ TABLES: Final[dict[str, Table]] = {
         OFFERS,
         TIES,
         NAMED,
+        REPLIES,
         ACTIONS,
         OVERRIDES,
         SECOND_SOURCES,

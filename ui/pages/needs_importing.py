@@ -68,10 +68,10 @@ class FormImport(QObject):
             from fastmap.intake.forms import read_forms
             from fastmap.progress import Progress
             from fastmap.tasks import originals, settling  # noqa: F401 - the result needs them: loaded here, nobody waits
-            from fastmap.tasks.importing import change_of_forms
+            from fastmap.tasks.importing import taken_forms
 
             outcomes = read_forms(paths, snapshot, known_attachments=known, progress=progress, open_files=open_files)
-            change = change_of_forms(snapshot, outcomes)
+            outcomes, change = taken_forms(snapshot, outcomes)
             progress(Progress(stage="progress.reading_forms", done=len(outcomes), total=len(outcomes)))
             # All this stays for long; left in, it would make each look for garbage (decision 0083) a standstill.
             gc.freeze()
@@ -168,7 +168,8 @@ def _without_bytes(outcome: FileOutcome) -> FileOutcome:
 
 def _differs(before: Snapshot, now: Snapshot) -> bool:
     return before is not now and (
-        (before.members, before.responses, before.mappings) != (now.members, now.responses, now.mappings)
+        (before.members, before.responses, before.mappings, before.partners, before.offers, before.replies)
+        != (now.members, now.responses, now.mappings, now.partners, now.offers, now.replies)
     )
 
 

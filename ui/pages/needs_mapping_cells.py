@@ -42,7 +42,7 @@ class _CellsModel(QAbstractTableModel):
         if self._cells is None or not index.isValid():
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            from fastmap.intake.form_answers import raw_text
+            from fastmap.intake.form_reading import raw_text
 
             text = " ".join(raw_text(self._cells.value(index.row(), index.column())).split())
             return text if role != Qt.ItemDataRole.ToolTipRole or len(text) > 20 else None

@@ -14,6 +14,7 @@ from fastmap.store.migrations import (
     m0001_first_release,
     m0002_texts_split_and_set_aside,
     m0003_named_organisations,
+    m0004_provider_replies,
 )
 
 Execute: TypeAlias = Callable[[str], Any]
@@ -31,5 +32,6 @@ MIGRATIONS: Sequence[Migration] = (
     Migration(1, m0001_first_release.migrate),
     Migration(2, m0002_texts_split_and_set_aside.migrate),
     Migration(3, m0003_named_organisations.migrate),
+    Migration(4, m0004_provider_replies.migrate),
 )
 """All steps in order; the last one's number is the schema this program writes."""
