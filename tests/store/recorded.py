@@ -35,7 +35,16 @@ from fastmap.model.choices import (
 )
 from fastmap.model.messages import Labels, Message, Name, Share, Term, message
 from fastmap.model.organisations import Cluster, Contact, Member, NameDecision, Offer, Partner, Tie
-from fastmap.model.responses import Attachment, NamedLink, Need, Problem, Response, UnusedSkill
+from fastmap.model.responses import (
+    Attachment,
+    NamedLink,
+    Need,
+    OfferedSkill,
+    Problem,
+    ProviderReply,
+    Response,
+    UnusedSkill,
+)
 from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, SplitPart, VerdictOverride
 
 NOON = datetime(2026, 3, 2, 12, 0, 0, 123456, tzinfo=UTC)
@@ -182,6 +191,35 @@ OFFER = Offer(
     mode="on site",
     evidence="prospectus",
     since=2020,
+)
+REPLY = ProviderReply(
+    id="offers-1",
+    partner="P1",
+    language="es",
+    received_at=NOON,
+    state=ResponseState.ACCEPTED,
+    organisation="IES Norte",
+    respondent_role="Jefa de estudios",
+    offers=(
+        OfferedSkill(
+            row=1,
+            skill_text="soldadura TIG",
+            form=OfferForm.COURSE,
+            places_per_year=16,
+            fit=Fit.YES,
+            cost="=gratis",
+            publicly_funded=True,
+            language="es",
+            mode="tardes",
+            evidence="plan 2026",
+        ),
+        OfferedSkill(row=3, skill_text="CNC"),
+    ),
+    remarks="línea",
+    raw={"offer_1_places": " 16 ", "lone": "\ud800"},
+    source_name="oferta.xlsx",
+    source_sha256="ef" * 32,
+    problems=(PROBLEM,),
 )
 NAMED = (
     NameDecision(name_key="ies norte", name="IES Norte", partner="P1", decided_at=NOON),

@@ -43,6 +43,7 @@ EVERYTHING = (
     SplitTexts(splits=(r.SPLIT,)),
     SetTextsAside(texts=(r.ASIDE,)),
     DecideNames(decisions=r.NAMED),
+    ImportResponses(replies=(r.REPLY,)),
     SaveActions(actions=(r.ACTION,)),
     OverrideVerdict(override=r.OVERRIDE),
     NoteSecondSource(source=r.SECOND),
@@ -71,6 +72,7 @@ def test_one_of_everything_comes_back_unchanged(assessment, path):
         assert snapshot.offers == (r.OFFER,)
         assert snapshot.ties == r.TIES
         assert snapshot.named == r.NAMED
+        assert snapshot.replies == (r.REPLY,)
         assert snapshot.actions == (r.ACTION,)
         assert snapshot.overrides == (r.OVERRIDE,)
         assert snapshot.second_sources == (r.SECOND,)

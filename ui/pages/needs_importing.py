@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from fastmap.changes.responses import ImportResponses
     from fastmap.model.choices import ImportState
     from fastmap.model.ids import MemberCode
-    from fastmap.model.responses import FileOutcome, Response
+    from fastmap.model.responses import FileOutcome, ProviderReply, Response
     from fastmap.model.snapshot import Snapshot
     from fastmap.progress import Progress, ProgressListener
     from ui.session import Session
@@ -228,13 +228,15 @@ def file_rows(
         settled = "typed_in" if attachment and attachment not in kept else ""
         if outcome.state is ImportState.TO_CHECK and response is not None:
             settled = _decided(response, merged)
+        if outcome.reply is not None and outcome.state is ImportState.TO_CHECK:
+            settled = _decided_reply(snapshot, outcome.reply)
         code: MemberCode | None = response.member if response is not None else outcome.member
         rows.append(
             FileRow(
                 key=_key_of(outcome),
                 name=PurePath(outcome.path).name,
                 state=outcome.state,
-                member=names.get(code, code or "") if code is not None else "",
+                member=names.get(code, code or "") if code is not None else _provider(snapshot, outcome),
                 needs=outcome.needs if outcome.response is not None else None,
                 remarks=len(outcome.problems),
                 outcome=outcome,
@@ -245,6 +247,19 @@ def file_rows(
         )
     rows.sort(key=lambda row: (bool(row.settled), order.index(row.state), row.name.casefold(), row.key))
     return tuple(rows)
+
+
+def _provider(snapshot: Snapshot, outcome: FileOutcome) -> str:
+    """Return the name of the partner whose offer form a file is, or ""."""
+    stated = outcome.reply.organisation if outcome.reply is not None else None
+    return next((one.name for one in snapshot.partners if one.id == outcome.partner), stated or "")
+
+
+def _decided_reply(snapshot: Snapshot, reply: ProviderReply) -> str:
+    from fastmap.model.choices import ResponseState
+
+    now = next((one.state for one in snapshot.replies if one.id == reply.id), reply.state)
+    return {ResponseState.ACCEPTED: "counted", ResponseState.SUPERSEDED: "kept_out"}.get(now, "")
 
 
 def _decided(response: Response, merged: Collection[object]) -> str:

@@ -11,13 +11,17 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 from fastmap.model.choices import ActorState, PartnerLevel, PartnerType
 from ui.pages.diagnosis_presenter import sentence_case
 from ui.pages.page import Page, StepFact, quiet
+from ui.pages.partners_asking import AskDialog
 from ui.pages.partners_coverage import CoverageView
+from ui.pages.partners_exchange import PartnerExchange
 from ui.pages.partners_introductions import IntroductionsView
 from ui.pages.partners_merging import MergeDialog
-from ui.pages.partners_names import NamesStrip, NamesView
+from ui.pages.partners_names import NamesView
 from ui.pages.partners_naming import NamingDesk
 from ui.pages.partners_panel import PartnerPanel
 from ui.pages.partners_presenter import PartnersPresenter, partners_fact
+from ui.pages.partners_replies import KEEP_OUT, ReplyDialog
+from ui.pages.partners_strips import NamesStrip, RepliesStrip
 from ui.pages.partners_table import HIGHEST_STAGE, ActorStrip, PartnerTable
 from ui.theme.theme import current
 from ui.widgets.buttons import Button, PrimaryButton
@@ -53,8 +57,11 @@ class PartnersPage(Page):
         """Make the widgets."""
         self.presenter = PartnersPresenter(self.session, self)
         self.desk = NamingDesk(self.session, self)
+        self.exchange = PartnerExchange(self.session, self)
         self.importing = Button("importPartners", "file-arrow-down", parent=self)
         self.adding = PrimaryButton("addPartner", "plus", parent=self)
+        self.asking = Button("askProvidersButton", "paper-plane-tilt", parent=self)
+        self.header.add_action(self.asking)
         self.header.add_action(self.importing)
         self.header.add_action(self.adding)
         self.progress = ProgressPanel("partnersProgress", parent=self)
@@ -90,6 +97,8 @@ class PartnersPage(Page):
         left.setSpacing(12)
         self.names_strip = NamesStrip(parent=self)
         left.addWidget(self.names_strip)
+        self.replies_strip = RepliesStrip(parent=self)
+        left.addWidget(self.replies_strip)
         self.strip = ActorStrip(parent=self)
         left.addWidget(self.strip)
         self.table = PartnerTable("partnerTable", self._choices, parent=self)
@@ -107,6 +116,8 @@ class PartnersPage(Page):
         self.empty_review.clicked.connect(self._begin_names)
         self.names_strip.reviewing.clicked.connect(self._begin_names)
         self.desk.ready.connect(self._count_names)
+        self.asking.clicked.connect(self._ask)
+        self.replies_strip.reviewing.clicked.connect(self._review_replies)
         self.views.chosen.connect(self._choose_view)
         self.search.wanted.connect(self.table.set_filter)
         self.strip.type_chosen.connect(self._filter_by_type)
@@ -120,7 +131,7 @@ class PartnersPage(Page):
         self.panel.closed.connect(self._close_panel)
         self.panel.recorded.connect(self._show_new)
         self.panel.merge_wanted.connect(self._merge)
-        self.presenter.import_ended.connect(self.say)
+        self.exchange.ended.connect(self.say)
         self.progress.cancel_wanted.connect(self._cancel_import)
 
     # Two views are made when they are first chosen: the step opens with the table.
@@ -174,6 +185,7 @@ class PartnersPage(Page):
         """Say how many named organisations wait, on the page and where it is empty."""
         waiting = len(self.desk.open_groups(state.snapshot))
         self.names_strip.show_count(waiting if state.can_edit else 0)
+        self.replies_strip.show_count(len(self.exchange.waiting_replies()) if state.can_edit else 0)
         self.empty_review.setText(self.tr("Review %n organisation(s) named in forms", "", waiting))
         self.empty_review.setVisible(waiting > 0 and state.can_edit)
 
@@ -194,13 +206,15 @@ class PartnersPage(Page):
     def _show_view(self, view: str) -> None:
         state = self.session.state
         if self._is_reviewing:
-            for widget in (self.search, self.adding, self.importing):
+            for widget in (self.search, self.adding, self.importing, self.asking):
                 widget.hide()  # the primary action is to decide about the name in sight
             self.names.show_state(state)
             self.stack.setCurrentWidget(self.names)
             return
         self.search.setVisible(view == "table")
         self.importing.setVisible(state.can_edit)
+        self.asking.setVisible(bool(state.snapshot.partners))
+        self.asking.setEnabled(state.results is not None)
         # The primary action of the introductions is to plan one.
         self.adding.setVisible(view != "introductions" and state.can_edit)
         match view:
@@ -328,12 +342,46 @@ class PartnersPage(Page):
             self.take_files([Path(chosen)])
 
     def take_files(self, paths: Sequence[Path]) -> None:
-        """Take a list of partners; of several files the first, the others can follow."""
+        """Take offer forms of providers, or a list of partners; of several lists the first, the others can follow."""
         if self._job is not None or not self.session.state.can_edit:
             return
-        self._job = self.presenter.import_list(paths[0])
-        self._job.finished.connect(self._end_import)
-        self.progress.begin(self.tr("Reading the list of partners…"), self.tr("Cancel"))
+        self._begin(self.exchange.import_files(paths), self.tr("Reading what was sent…"))
+
+    def _begin(self, job: Job, words: str) -> None:
+        self._job = job
+        job.finished.connect(self._end_import)
+        self.progress.begin(words, self.tr("Cancel"))
+
+    # --- asking providers ---------------------------------------------------------------------------------------------
+
+    def _ask(self) -> None:
+        from fastmap.tasks.asking_providers import partners_to_ask
+
+        snapshot = self.session.state.snapshot
+        usual = [partner.id for partner in partners_to_ask(snapshot)]
+        dialog = AskDialog(snapshot.partners, usual, self.presenter.texts_of_file(), parent=self)
+        if dialog.exec():
+            title = self.tr("Choose a folder for the sheets")
+            folder = QFileDialog.getExistingDirectory(self, title, str(self.session.state.path.parent))
+            if folder:
+                self.write_sheets(dialog.chosen, str(dialog.language.currentData()), Path(folder))
+        dialog.deleteLater()
+
+    def write_sheets(self, partners: Sequence[PartnerId], language: str, folder: Path) -> None:
+        """Write the demand sheets of ``partners``."""
+        if self._job is None:
+            self._begin(self.exchange.write_sheets(partners, language, folder), self.tr("Writing the sheets…"))
+
+    def _review_replies(self) -> None:
+        """Show the forms that wait, one after the other, until none is left or somebody wants to go on later."""
+        for reply in self.exchange.waiting_replies():
+            state = self.session.state
+            dialog = ReplyDialog(reply, state.snapshot.partners, state.texts, parent=self)
+            decision, partner = dialog.exec(), dialog.partner
+            dialog.deleteLater()
+            if not decision:
+                return
+            self.exchange.settle_reply(reply.id, None if decision == KEEP_OUT else partner)
 
     def _cancel_import(self) -> None:
         if self._job is not None:
@@ -357,6 +405,7 @@ class PartnersPage(Page):
             self.title(), self.tr("Schools, universities, technology centres and others around your members.")
         )
         self.importing.setText(self.tr("Import list"))
+        self.asking.setText(self.tr("Ask providers…"))
         self.adding.setText(self.tr("Add partner"))
         self.search.set_words(self.tr("Search partners and skills"))
         self.views.set_words(
@@ -385,6 +434,7 @@ class PartnersPage(Page):
         )
         self.panel.retranslate()
         self.names_strip.retranslate()
+        self.replies_strip.retranslate()
         for view in (self._coverage, self._introductions, self._names):
             if view is not None:
                 view.retranslate()

@@ -14,8 +14,7 @@ from ui.pages.partners_names_card import NameCard, sure_tone
 from ui.plain_text import literal
 from ui.translating import locale
 from ui.widgets.buttons import Button, LinkButton
-from ui.widgets.cards import Card
-from ui.widgets.labels import IconLabel, Label
+from ui.widgets.labels import Label
 from ui.widgets.table import Column, DataTable
 
 if TYPE_CHECKING:
@@ -24,34 +23,6 @@ if TYPE_CHECKING:
     from ui.session import SessionState
 
 _KINDS = ("open", "decided")
-
-
-class NamesStrip(Card):
-    """One calm line above the partners: so many named organisations are not among them."""
-
-    def __init__(self, *, parent: QWidget) -> None:
-        """Begin hidden."""
-        super().__init__("namesStrip", parent=parent)
-        self.body.setContentsMargins(14, 8, 10, 8)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(IconLabel("chat-circle-text", 18, "tone.primary", parent=self))
-        self.words = Label("body", wrap=True, parent=self)
-        self.words.setObjectName("namesStripWords")
-        row.addWidget(self.words, 1)
-        self.reviewing = Button("reviewNames", "checks", parent=self)
-        row.addWidget(self.reviewing)
-        self.body.addLayout(row)
-        self.hide()
-
-    def retranslate(self) -> None:
-        """Set the text of the button."""
-        self.reviewing.setText(self.tr("Review names"))
-
-    def show_count(self, count: int) -> None:
-        """Say how many wait; nothing where none does."""
-        self.words.setText(self.tr("%n organisation(s) named in forms are not under Partners yet.", "", count))
-        self.setVisible(count > 0)
 
 
 class NamesView(QWidget):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -21,7 +20,6 @@ from ui.widgets.completion import Suggestion
 
 if TYPE_CHECKING:
     from fastmap.changes.base import Change
-    from fastmap.intake.tables import PartnersOutcome
     from fastmap.model.merging import MergedPartners
     from fastmap.model.results import Introduction, Results
     from fastmap.model.snapshot import Snapshot
@@ -29,7 +27,6 @@ if TYPE_CHECKING:
     from fastmap.texts import Texts
     from ui.session import Session, SessionState
     from ui.widgets.table import Paste
-    from ui.work import Job
 
 _SKILLS_NAMED = 3
 
@@ -107,8 +104,6 @@ def partners_fact(snapshot: Snapshot, results: Results | None) -> StepFact:
 class PartnersPresenter(QObject):
     """Takes intentions of the page and makes one named change of each."""
 
-    import_ended = Signal(str, str)
-    """A list was read: tone and sentence."""
     suggestions_found = Signal(int, list)
     """Number of the question, `Suggestion`s."""
 
@@ -313,41 +308,6 @@ class PartnersPresenter(QObject):
                 return texts.term("yes_no.yes" if value else "yes_no.no")
         return str(value)
 
-    def import_list(self, path: Path) -> Job:
-        """Read a spreadsheet in a thread, then take it as one change; ends with ``import_ended``."""
-        snapshot, open_files = self.snapshot, self._session.assessment.open_files
-
-        def read(_: object) -> PartnersOutcome:
-            from fastmap.tasks.partner_edits import read_partner_list
-
-            return read_partner_list(path, snapshot, open_files=open_files)
-
-        job = self._session.pool.start(read)
-        job.done.connect(lambda outcome: self._take_list(path, snapshot, outcome))
-        job.failed.connect(self._session.failed)
-        return job
-
-    def _take_list(self, path: Path, read_with: Snapshot, outcome: PartnersOutcome) -> None:
-        from fastmap.tasks.partner_edits import change_of_list
-
-        if (read_with.partners, read_with.offers) != (self.snapshot.partners, self.snapshot.offers):
-            # Somebody edited partners meanwhile: ids and comparisons rest on the list before.
-            self.import_list(path)
-            return
-        change = change_of_list(outcome)
-        if change is not None and not self._apply(change):
-            return
-        words = QCoreApplication.translate(
-            "PartnersPage", "List taken: {added} new, {updated} changed, {same} as before."
-        )
-        for place, count in (("added", outcome.added), ("updated", outcome.updated), ("same", outcome.unchanged)):
-            words = words.replace(f"{{{place}}}", str(count))
-        if outcome.problems:
-            more = PartnersWords().problems(len(outcome.problems))
-            told = outcome.problems[0].facts
-            words = f"{words} {more.replace('{first}', self.state.texts.say(told) if told is not None else '')}"
-        self.import_ended.emit("warn" if outcome.problems else "good", words)
-
     # --- offers and ties ----------------------------------------------------------------------------------------------
 
     def save_offer(self, partner: str, known: str | None, skill: Suggestion, **fields: Any) -> bool:
@@ -439,7 +399,7 @@ class PartnersPresenter(QObject):
         from fastmap.tasks.introducing import introduction_mail
 
         entry, results = self.introduction(partner), self.state.results
-        return "" if entry is None or results is None else introduction_mail(entry, results, self._texts_of_file())
+        return "" if entry is None or results is None else introduction_mail(entry, results, self.texts_of_file())
 
     def plan(self, partner: str) -> bool:
         """Plan an introduction as an action; says whether it went well."""
@@ -449,7 +409,7 @@ class PartnersPresenter(QObject):
         if entry is None or results is None:
             return False
         current = replace(results, snapshot=self.snapshot)  # ids of actions added since the results are taken too
-        return self._apply(planned_introduction(entry, current, self._texts_of_file()))
+        return self._apply(planned_introduction(entry, current, self.texts_of_file()))
 
     def member_names(self, codes: Sequence[str]) -> list[str]:
         """Return members' names in the order of ``codes``."""
@@ -458,7 +418,8 @@ class PartnersPresenter(QObject):
 
     # --- helpers ------------------------------------------------------------------------------------------------------
 
-    def _texts_of_file(self) -> Texts:
+    def texts_of_file(self) -> Texts:
+        """Return the texts of the language that the assessment is kept in."""
         from fastmap.catalogue.texts import load_texts
 
         return load_texts(self.snapshot.info.language)
