@@ -103,3 +103,5 @@ FIGURE: Final = Style(font=font(10.5, bold=True), alignment=_one_line("right"), 
 """What the sheet tells; nobody types there."""
 FIGURE_WORDS: Final = Style(font=font(9.5, colour=INK_SOFT), alignment=_align(), border=QUIET_BOX)
 ASKED: Final = Style(font=font(10.5, bold=True), alignment=_align(), border=QUIET_BOX)
+LONG_TITLE: Final = Style(font=font(16, bold=True), alignment=_one_line("left"))
+"""With a cluster's name in it: drawn smaller rather than cut."""

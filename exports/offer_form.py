@@ -75,7 +75,7 @@ class _OfferSheet(FormSheet):
             place = layout.PLACES[name]
             self.put(f"{chr(ord(place.column) - 1)}{place.row}", say(f"demand.label.{name}"), style.PLAIN)
         row = layout.TITLE_ROW
-        self.put(f"B{row}:L{row}", say("demand.title", cluster=writable(content.cluster)), style.TITLE)
+        self.put(f"B{row}:L{row}", say("demand.title", cluster=writable(content.cluster)), style.LONG_TITLE)
         self.put(f"M{row}:O{row}", say("demand.by", date=content.reply_by), style.SUBTITLE)
         for key, words in facts(content, self.texts):
             first, last = layout.FACT_SPANS[key].split(":")

@@ -103,6 +103,35 @@ def _merge_partners(window: Any, settle: Settle) -> None:
     settle(0.2)
 
 
+def _ask_providers(window: Any, settle: Settle) -> None:
+    from fastmap.tasks.asking_providers import partners_to_ask
+    from ui.pages.partners_asking import AskDialog
+
+    page = window.workspace.page
+    snapshot = page.session.state.snapshot
+    usual = [partner.id for partner in partners_to_ask(snapshot)]
+    AskDialog(snapshot.partners, usual, page.presenter.texts_of_file(), parent=page).show()
+    settle(0.2)
+
+
+def _show_reply(window: Any, settle: Settle) -> None:
+    from tests.support.builders import make_partner
+    from tests.support.returned_offers import demand_for, write_offers
+    from ui.pages.partners_replies import ReplyDialog
+
+    page = window.workspace.page
+    folder = Path(tempfile.mkdtemp(prefix="grab-offers-"))
+    content = demand_for(make_partner("P9", name="Escuela & Sons"), assessment=page.session.state.snapshot.info.id)
+    page.take_files(
+        [write_offers(folder / "f.xlsx", {"offer_1_places": 16, "offer_3_skill": "Laser"}, content=content)]
+    )
+    while not page.exchange.waiting_replies():
+        settle(0.1)
+    state = page.session.state
+    ReplyDialog(page.exchange.waiting_replies()[0], state.snapshot.partners, state.texts, parent=page).show()
+    settle(0.2)
+
+
 def _first(window: Any, prefix: str) -> Any:
     from PySide6.QtWidgets import QWidget
 
@@ -135,6 +164,8 @@ STATES = (
     State(page="partners", name="strip", bring_up=_name_organisations),
     State(page="partners", name="names", bring_up=_review_names),
     State(page="partners", name="merge", bring_up=_merge_partners, dialog="mergePartners"),
+    State(page="partners", name="ask", bring_up=_ask_providers, dialog="askProviders"),
+    State(page="partners", name="reply", bring_up=_show_reply, dialog="offerReply"),
     State(page="partners", name="new", bring_up=_click("addPartner")),
     State(page="partners", name="coverage", bring_up=_click("partnersView_coverage")),
     State(page="partners", name="introductions", bring_up=_click("partnersView_introductions")),

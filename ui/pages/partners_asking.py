@@ -82,6 +82,7 @@ class AskDialog(QDialog):
         self.writing.clicked.connect(self.accept)
         self._retranslate()
         self._count()
+        self.writing.setFocus()
         theme = current()
         self.resize(theme.px(520), theme.px(560))
 

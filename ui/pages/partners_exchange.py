@@ -73,9 +73,9 @@ class PartnerExchange(QObject):
             return
         waiting = sum(one.state is ImportState.TO_CHECK for one in outcomes)
         taken = sum(one.state in (ImportState.ACCEPTED, ImportState.PARTIAL) for one in outcomes)
-        words = PartnersWords().forms_taken(taken)
+        words = PartnersWords().forms_taken(taken) if taken or not waiting else ""
         if waiting:
-            words = f"{words} {PartnersWords().forms_wait(waiting)}"
+            words = f"{words} {PartnersWords().forms_wait(waiting)}".lstrip()
         told = [problem for one in outcomes for problem in one.problems if one.state is not ImportState.TO_CHECK]
         if told and told[0].facts is not None:
             words = f"{words} {self._session.state.texts.say(told[0].facts)}"

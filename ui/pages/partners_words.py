@@ -45,8 +45,8 @@ class PartnersWords(QObject):
         return self.tr("%n offer form(s) taken.", "", count)
 
     def forms_wait(self, count: int) -> str:
-        """Return words such as "2 wait(s) for a decision."."""
-        return self.tr("%n wait(s) for a decision.", "", count)
+        """Return words such as "2 offer form(s) wait for a decision."."""
+        return self.tr("%n offer form(s) wait for a decision.", "", count)
 
     def sheets_written(self, count: int) -> str:
         """Return words such as "2 sheet(s) written to {folder}."."""

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AskDialog</name>
+    <message numerus="yes">
+        <source>%n provider(s) chosen</source>
+        <translation>
+            <numerusform>%n provider chosen</numerusform>
+            <numerusform>%n providers chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MergeDialog</name>
     <message numerus="yes">
         <source>%n offer(s) of the same skill and form become one.</source>
@@ -125,6 +135,37 @@
         <translation>
             <numerusform>{firms} and will be short of %n person in 12 months.</numerusform>
             <numerusform>{firms} and will be short of %n people in 12 months.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer form(s) taken.</source>
+        <translation>
+            <numerusform>%n offer form taken.</numerusform>
+            <numerusform>%n offer forms taken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer form(s) wait for a decision.</source>
+        <translation>
+            <numerusform>%n offer form waits for a decision.</numerusform>
+            <numerusform>%n offer forms wait for a decision.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n demand sheet(s) written to {folder}, each in Excel and PDF.</source>
+        <translation>
+            <numerusform>%n demand sheet written to {folder}, in Excel and PDF.</numerusform>
+            <numerusform>%n demand sheets written to {folder}, each in Excel and PDF.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RepliesStrip</name>
+    <message numerus="yes">
+        <source>%n offer form(s) of providers wait for a decision.</source>
+        <translation>
+            <numerusform>%n offer form of a provider waits for a decision.</numerusform>
+            <numerusform>%n offer forms of providers wait for a decision.</numerusform>
         </translation>
     </message>
 </context>

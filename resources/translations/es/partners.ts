@@ -2,6 +2,48 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AskDialog</name>
+    <message>
+        <source>Ask providers</source>
+        <translation>Preguntar a proveedores</translation>
+    </message>
+    <message>
+        <source>A sheet for each provider, and a form for its answer</source>
+        <translation>Una hoja para cada proveedor y un formulario para su respuesta</translation>
+    </message>
+    <message>
+        <source>The sheet says which skills your members need, how many people and at what level. No figure rests on fewer than five members, and nobody is named. Send both files; drop the filled Excel form on the window.</source>
+        <translation>La hoja dice qué competencias necesitan sus miembros, cuántas personas y a qué nivel. Ninguna cifra se basa en menos de cinco miembros y no se nombra a nadie. Envíe los dos archivos; suelte en la ventana el formulario de Excel rellenado.</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>Elegir todos</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>No elegir ninguno</translation>
+    </message>
+    <message>
+        <source>Language of the sheets</source>
+        <translation>Idioma de las hojas</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Choose a folder and write</source>
+        <translation>Elegir carpeta y escribir</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n provider(s) chosen</source>
+        <translation>
+            <numerusform>%n proveedor elegido</numerusform>
+            <numerusform>%n proveedores elegidos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CoverageView</name>
     <message>
         <source>Top skills and the partners that offer them</source>
@@ -655,12 +697,20 @@
         <translation>Elija una lista de socios</translation>
     </message>
     <message>
-        <source>Reading the list of partners…</source>
-        <translation>Leyendo la lista de socios…</translation>
+        <source>Reading what was sent…</source>
+        <translation>Leyendo lo recibido…</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the sheets</source>
+        <translation>Elija una carpeta para las hojas</translation>
+    </message>
+    <message>
+        <source>Writing the sheets…</source>
+        <translation>Escribiendo las hojas…</translation>
     </message>
     <message>
         <source>Planned. You find it among the actions; Undo takes it back.</source>
@@ -673,6 +723,10 @@
     <message>
         <source>Import list</source>
         <translation>Importar lista</translation>
+    </message>
+    <message>
+        <source>Ask providers…</source>
+        <translation>Preguntar a proveedores…</translation>
     </message>
     <message>
         <source>Add partner</source>
@@ -872,6 +926,80 @@
             <numerusform>{firms}; en 12 meses faltará %n persona.</numerusform>
             <numerusform>{firms}; en 12 meses faltarán %n personas.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer form(s) taken.</source>
+        <translation>
+            <numerusform>%n formulario de oferta tomado.</numerusform>
+            <numerusform>%n formularios de oferta tomados.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer form(s) wait for a decision.</source>
+        <translation>
+            <numerusform>%n formulario de oferta espera una decisión.</numerusform>
+            <numerusform>%n formularios de oferta esperan una decisión.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n demand sheet(s) written to {folder}, each in Excel and PDF.</source>
+        <translation>
+            <numerusform>%n hoja de demanda escrita en {folder}, en Excel y PDF.</numerusform>
+            <numerusform>%n hojas de demanda escritas en {folder}, cada una en Excel y PDF.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RepliesStrip</name>
+    <message>
+        <source>Decide</source>
+        <translation>Decidir</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer form(s) of providers wait for a decision.</source>
+        <translation>
+            <numerusform>%n formulario de oferta de un proveedor espera una decisión.</numerusform>
+            <numerusform>%n formularios de oferta de proveedores esperan una decisión.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReplyDialog</name>
+    <message>
+        <source>It names no offer.</source>
+        <translation>No nombra ninguna oferta.</translation>
+    </message>
+    <message>
+        <source>Choose a partner…</source>
+        <translation>Elija un socio…</translation>
+    </message>
+    <message>
+        <source>Offer form</source>
+        <translation>Formulario de oferta</translation>
+    </message>
+    <message>
+        <source>Offer form of {name}</source>
+        <translation>Formulario de oferta de {name}</translation>
+    </message>
+    <message>
+        <source>Whose offers are these?</source>
+        <translation>¿De quién son estas ofertas?</translation>
+    </message>
+    <message>
+        <source>Keep it out</source>
+        <translation>Dejarlo fuera</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Más tarde</translation>
+    </message>
+    <message>
+        <source>Take its offers</source>
+        <translation>Tomar sus ofertas</translation>
+    </message>
+    <message>
+        <source>places not known</source>
+        <translation>plazas no conocidas</translation>
     </message>
 </context>
 </TS>
