@@ -173,9 +173,13 @@ class PartnersPage(Page):
         """Whether no partner is recorded, and none is being recorded."""
         return not state.snapshot.partners and not self._is_adding and not self._is_reviewing
 
-    def show_state(self, state: SessionState) -> None:
-        """Fill the view in sight; the others are filled when they are chosen."""
+    def refresh(self, state: SessionState) -> None:
+        """Show the state; what waits is said where there are no partners too."""
+        super().refresh(state)
         self._show_waiting(state)
+
+    def show_state(self, _state: SessionState) -> None:
+        """Fill the view in sight; the others are filled when they are chosen."""
         self._show_view(self.views.key)
 
     def _count_names(self) -> None:
