@@ -459,7 +459,7 @@ class PartnersPage(Page):
 
     def help_text(self) -> str:
         """Explain the three views."""
-        return self.tr(
+        views = self.tr(
             "The table lists everybody around the cluster. Type into a cell, paste rows from a spreadsheet, or import a "
             "list. Enter on the number of offers, or a double click there, opens the partner with its offers and links. "
             "The steps show how close it is: from unknown (0) to a standing alliance (5).\n\n"
@@ -468,3 +468,9 @@ class PartnersPage(Page):
             "not recorded may exist all the same.\n\n"
             "“Introductions” says which firms to bring together with which partner, best first, and who could do it."
         )
+        more = self.tr(
+            "Organisations that firms named in their forms are reviewed one by one: the same as a partner, a new one, or none. "
+            "“Ask providers…” writes a demand sheet for each partner that names no firm; the filled form is dropped on the "
+            "window and becomes its offers."
+        )
+        return f"{views}\n\n{more}"

@@ -207,13 +207,14 @@ class PartnerPanel(SidePanel):
 
     def _show_flags(self) -> None:
         clear(self._flags)
-        for place, words in enumerate(self._presenter.flags(self.partner)):
+        for place, (tone, words) in enumerate(self._presenter.flags(self.partner)):
             line = QWidget(self)
             line.setObjectName(f"partnerFlag{place}")
             row = QHBoxLayout(line)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(8)
-            row.addWidget(IconLabel("warning", 16, "tone.warn", parent=line), 0, Qt.AlignmentFlag.AlignTop)
+            icon = "warning" if tone == "warn" else "info"
+            row.addWidget(IconLabel(icon, 16, f"tone.{tone}", parent=line), 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(Label("secondary", words, wrap=True, parent=line), 1)
             self._flags.addWidget(line)
 

@@ -183,12 +183,16 @@ class PartnersPresenter(QObject):
         """Return what a partner offers."""
         return tuple(offer for offer in self.snapshot.offers if offer.partner == partner)
 
-    def flags(self, partner: str) -> tuple[str, ...]:
-        """Return what somebody should look at about a partner, in words."""
+    def flags(self, partner: str) -> tuple[tuple[str, str], ...]:
+        """Return what somebody should look at about a partner: tone and words."""
         from fastmap.analysis.partner_flags import partner_flags
 
         texts = self.state.texts
-        return tuple(texts.say(flag.facts) for flag in partner_flags(self.snapshot) if flag.partner == partner)
+        return tuple(
+            ("neutral" if flag.code == "also_member" else "warn", texts.say(flag.facts))
+            for flag in partner_flags(self.snapshot)
+            if flag.partner == partner
+        )
 
     def ties(self, partner: str) -> tuple[tuple[TieId | None, str, str], ...]:
         """Return who works with a partner: id, name, and how. A link that only a form names has no id."""

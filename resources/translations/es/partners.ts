@@ -813,6 +813,10 @@
 «Presentaciones» dice qué empresas reunir con qué socio, las mejores primero, y quién podría hacerlo.</translation>
     </message>
     <message>
+        <source>Organisations that firms named in their forms are reviewed one by one: the same as a partner, a new one, or none. “Ask providers…” writes a demand sheet for each partner that names no firm; the filled form is dropped on the window and becomes its offers.</source>
+        <translation>Las organizaciones que las empresas nombraron en sus formularios se revisan una a una: el mismo socio, uno nuevo o ninguno. «Preguntar a proveedores…» escribe para cada socio una hoja de demanda que no nombra a ninguna empresa; el formulario rellenado se suelta en la ventana y se convierte en sus ofertas.</translation>
+    </message>
+    <message>
         <source>no offer recorded</source>
         <translation>ninguna oferta registrada</translation>
     </message>
