@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 MADE_BY: Final = "fastmap-form"
 """Keyword by which a paper form of ours is known again."""
 _LONGEST_NAME: Final = 160
-_COLOURS: Final = ("text", "text2", "primary", "primary_soft", "line", "line_strong")
+FORM_COLOURS: Final = ("text", "text2", "primary", "primary_soft", "line", "line_strong")
 _SITE_CHOICES: Final = (
     ("level", "need_level", NeedLevel),
     ("consequence", "consequence", Consequence),
@@ -72,9 +72,16 @@ class PaperForms:
 @contextmanager
 def paper_forms() -> Iterator[PaperForms]:
     """Prepare what all paper forms need, for as long as the block lasts."""
+    with form_folder() as root:
+        yield PaperForms(root)
+
+
+@contextmanager
+def form_folder() -> Iterator[Path]:
+    """Give a folder with all that Typst needs to set a form, for as long as the block lasts."""
     with tempfile.TemporaryDirectory(prefix="fastmap-form-") as name:
         prepare_folder(Path(name))
-        yield PaperForms(Path(name))
+        yield Path(name)
 
 
 def is_as_written(content: bytes) -> bool:
@@ -93,14 +100,14 @@ def is_as_written(content: bytes) -> bool:
 def _values(content: FormContent, texts: Texts) -> dict[str, Any]:
     """Return everything that the template prints."""
     say, palette = texts.get, tokens()
-    cluster, member = _fitting(content.cluster), content.member
-    name = _fitting(member.name) if member is not None else ""
+    cluster, member = fitting(content.cluster), content.member
+    name = fitting(member.name) if member is not None else ""
     subtitle = cluster
     if content.title != content.cluster:
-        subtitle = say("form.subtitle", cluster=cluster, title=_fitting(content.title))
+        subtitle = say("form.subtitle", cluster=cluster, title=fitting(content.title))
     return {
         "language": texts.locale.language,
-        "colours": {key: getattr(palette, key) for key in _COLOURS},
+        "colours": {key: getattr(palette, key) for key in FORM_COLOURS},
         "keyword": MADE_BY,
         "document": " – ".join((say("form.title"), *([one_line(member.name)] if member is not None else []))),
         "cluster": one_line(content.cluster),
@@ -131,13 +138,13 @@ _LABELS: Final = (
 )
 
 
-def _fitting(name: str) -> str:
+def fitting(name: str) -> str:
     """Return a name that stays inside its box, whatever was typed as one."""
     return breakable(shortened(one_line(name), _LONGEST_NAME))
 
 
 def _facts(content: FormContent, texts: Texts) -> Iterator[tuple[str, str]]:
-    yield "why", texts.get("form.why.text", cluster=_fitting(content.cluster))
+    yield "why", texts.get("form.why.text", cluster=fitting(content.cluster))
     yield "who", texts.get("form.who.text")
     for key, day in (("keep", content.keep_until), ("feedback", content.feedback_by)):
         yield key, texts.get(f"form.{key}.text_open") if day is None else texts.get(f"form.{key}.text", date=day)

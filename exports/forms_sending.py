@@ -37,7 +37,7 @@ def write_forms(
     """
     targets = _targets(contents, folder, ".xlsx")
     prints = _targets(contents, folder, ".pdf") if paper else []
-    _keep_answers(targets, prints, folder)
+    keep_answers(targets, prints, folder)
     make_folder(folder)
     with _printing(wanted=paper) as printer:
         for done, (content, path) in enumerate(zip(contents, targets, strict=True)):
@@ -76,7 +76,7 @@ def _printing(*, wanted: bool) -> Iterator[PaperForms | None]:
         yield printer
 
 
-def _keep_answers(targets: Sequence[Path], prints: Sequence[Path], folder: Path) -> None:
+def keep_answers(targets: Sequence[Path], prints: Sequence[Path], folder: Path) -> None:
     """Refuse to write over forms that came back: the file may be the only copy of an answer."""
     with explained(folder):
         there = [path for path in targets if path.exists()]

@@ -99,3 +99,9 @@ LONG_ANSWER: Final = Style(
 THANKS: Final = Style(font=font(10.5, bold=True, colour=PAPER), alignment=_align("center"), fill=BLUE_FILL)
 LEGEND_HEAD: Final = Style(font=font(9, bold=True, colour=INK_SOFT), alignment=_align(vertical="top"))
 LEGEND: Final = Style(font=font(9, colour=INK_SOFT), alignment=_align(vertical="top"))
+FIGURE: Final = Style(font=font(10.5, bold=True), alignment=_one_line("right"), border=QUIET_BOX)
+"""What the sheet tells; nobody types there."""
+FIGURE_WORDS: Final = Style(font=font(9.5, colour=INK_SOFT), alignment=_align(), border=QUIET_BOX)
+ASKED: Final = Style(font=font(10.5, bold=True), alignment=_align(), border=QUIET_BOX)
+LONG_TITLE: Final = Style(font=font(16, bold=True), alignment=_one_line("left"))
+"""With a cluster's name in it: drawn smaller rather than cut."""

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from fastmap.model.choices import TieKind
 from fastmap.model.ids import TieId
-from fastmap.model.normalise import text_key
+from fastmap.model.meanings import key_of
+from fastmap.model.naming import partners_by_name
 from fastmap.model.organisations import Tie
 from fastmap.model.responses import Response
 from fastmap.model.snapshot import Snapshot
@@ -15,17 +16,17 @@ TRAINING_TIES = frozenset({TieKind.INTERNSHIP, TieKind.DUAL_TRAINING})
 
 
 def known_ties(snapshot: Snapshot, responses: Iterable[Response]) -> tuple[Tie, ...]:
-    """Return recorded ties, and links from accepted forms whose organisation is a recorded partner by its name.
+    """Return recorded ties, and links from accepted forms whose organisation is a recorded partner.
 
-    A link that is recorded as a tie of the same kind already is not counted twice; a name that no partner bears stays
-    in its response.
+    A link that is recorded as a tie of the same kind already is not counted twice; a name that means no partner
+    (`fastmap.model.naming`) stays in its response.
     """
-    partners = {text_key(partner.name): partner.id for partner in sorted(snapshot.partners, key=lambda p: p.id)}
+    partners = partners_by_name(snapshot)
     ties = sorted(snapshot.ties, key=lambda tie: tie.id)
     seen = {(tie.member, tie.partner, tie.kind) for tie in ties}
     for response in responses:
         for place, link in enumerate(response.links, start=1):
-            partner, kind = partners.get(text_key(link.name)), link.kind or TieKind.OTHER
+            partner, kind = partners.get(key_of(link.name)), link.kind or TieKind.OTHER
             if partner is not None and (response.member, partner, kind) not in seen:
                 seen.add((response.member, partner, kind))
                 tie_id = TieId(f"{response.id}/link-{place}")

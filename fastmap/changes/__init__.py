@@ -21,8 +21,16 @@ from fastmap.changes.advice import (
 from fastmap.changes.assessment import EditCluster, EditInfo, RecordEdit
 from fastmap.changes.base import Change
 from fastmap.changes.commitments import RemoveCommitments, SaveCommitments
-from fastmap.changes.ecosystem import RemoveActions, RemovePartners, RemoveTies, SaveActions, SavePartners
+from fastmap.changes.ecosystem import (
+    MergePartners,
+    RemoveActions,
+    RemovePartners,
+    RemoveTies,
+    SaveActions,
+    SavePartners,
+)
 from fastmap.changes.members import NoteFormsWritten, RemoveMembers, SaveMembers, SetMemberStatus
+from fastmap.changes.naming import DecideNames, TakeBackNames
 from fastmap.changes.needs import AddFormAnswers, AddNeed, EditNeed, RemoveNeed
 from fastmap.changes.responses import (
     EditResponse,
@@ -30,6 +38,7 @@ from fastmap.changes.responses import (
     MergeResponses,
     RemoveAttachments,
     RemoveResponses,
+    SettleReply,
     SettleResponse,
 )
 from fastmap.changes.skills import (
@@ -58,6 +67,7 @@ __all__ = [
     "ClearIndicator",
     "ClearOverride",
     "ClearRecommendationAnswer",
+    "DecideNames",
     "EditAction",
     "EditCluster",
     "EditInfo",
@@ -65,6 +75,7 @@ __all__ = [
     "EditResponse",
     "ImportResponses",
     "MarkStrategic",
+    "MergePartners",
     "MergeResponses",
     "MergeSkills",
     "MoveAction",
@@ -94,6 +105,8 @@ __all__ = [
     "SetMemberStatus",
     "SetPriorityWeights",
     "SetTextsAside",
+    "SettleReply",
     "SettleResponse",
     "SplitTexts",
+    "TakeBackNames",
 ]

@@ -7,9 +7,14 @@ from typing import ClassVar
 
 from fastmap.changes.base import Change
 from fastmap.changes.skills import save_skills
+from fastmap.errors import FastmapError
 from fastmap.model.actions import Action
+from fastmap.model.choices import ResponseState
 from fastmap.model.ids import ActionId, OfferId, PartnerId, TieId
-from fastmap.model.organisations import Commitment, Member, Offer, Partner, Tie
+from fastmap.model.meanings import key_of
+from fastmap.model.merging import merged_partners
+from fastmap.model.organisations import Commitment, Member, NameDecision, Offer, Partner, Tie
+from fastmap.model.responses import ProviderReply
 from fastmap.model.skills import Skill
 from fastmap.store.records import Records
 
@@ -47,7 +52,7 @@ class SavePartners(Change):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemovePartners(Change):
-    """Remove partners with their offers and ties; members, actions and commitments that named them stay."""
+    """Remove partners with their offers and ties; members, actions, commitments and offer forms that named them stay."""
 
     name: ClassVar[str] = "remove_partners"
     partners: tuple[PartnerId, ...]
@@ -65,6 +70,10 @@ class RemovePartners(Change):
             for promised in records.find(Commitment, partner=partner):
                 name = next((one.name for one in records.find(Partner, id=partner)), None)
                 records.save(replace(promised, partner=None, who=promised.who or name))
+            for decision in records.find(NameDecision, partner=partner):
+                records.remove(NameDecision, decision.name_key)
+            for reply in records.find(ProviderReply, partner=partner):
+                records.save(replace(reply, partner=None, state=ResponseState.SUPERSEDED))
             records.remove(Partner, partner)
         gone = set(self.partners)
         for action in records.find(Action):
@@ -74,6 +83,56 @@ class RemovePartners(Change):
     def facts(self) -> dict[str, int]:
         """Return how many partners."""
         return {"count": len(self.partners)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergePartners(Change):
+    """Make two partners one: offers, ties, names and actions of the one that goes become those of the one kept."""
+
+    name: ClassVar[str] = "merge_partners"
+    kept: PartnerId
+    gone: PartnerId
+
+    def apply(self, records: Records) -> None:
+        """Save what the two become, and point everything at the one kept. The name that goes stays known as a name.
+
+        Raises `FastmapError` if one of them is no longer in the file.
+        """
+        kept, gone = self._known(records, self.kept), self._known(records, self.gone)
+        if kept.id == gone.id:
+            return
+        merged = merged_partners(kept, gone, records.find(Offer), records.find(Tie))
+        records.save(merged.partner, *merged.offers, *merged.ties)
+        for offer in merged.gone_offers:
+            records.remove(Offer, offer.id)
+        for tie in merged.gone_ties:
+            records.remove(Tie, tie.id)
+        for member in records.find(Member, partner_id=gone.id):
+            records.save(replace(member, partner_id=kept.id))
+        for decision in records.find(NameDecision, partner=gone.id):
+            records.save(replace(decision, partner=kept.id))
+        for reply in records.find(ProviderReply, partner=gone.id):
+            records.save(replace(reply, partner=kept.id))
+        for promised in records.find(Commitment, partner=gone.id):
+            records.save(replace(promised, partner=kept.id))
+        if key_of(gone.name) != key_of(kept.name):
+            records.save(NameDecision(name_key=key_of(gone.name), name=gone.name, partner=kept.id))
+        for action in records.find(Action):
+            if gone.id in action.partners:
+                named = (kept.id if partner == gone.id else partner for partner in action.partners)
+                records.save(replace(action, partners=tuple(dict.fromkeys(named))))
+        records.remove(Partner, gone.id)
+
+    def facts(self) -> dict[str, str]:
+        """Return which partners."""
+        return {"kept": self.kept, "gone": self.gone}
+
+    @staticmethod
+    def _known(records: Records, partner: PartnerId) -> Partner:
+        known = records.get(Partner, partner)
+        if known is None:
+            raise FastmapError("partner_not_in_file", partner=partner)
+        return known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

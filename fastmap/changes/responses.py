@@ -10,9 +10,9 @@ from fastmap.changes.members import set_status
 from fastmap.changes.skills import save_mappings, save_skills
 from fastmap.errors import FastmapError
 from fastmap.model.choices import MemberStatus, ResponseState
-from fastmap.model.ids import MemberCode, ResponseId
-from fastmap.model.organisations import Member
-from fastmap.model.responses import Attachment, Response
+from fastmap.model.ids import MemberCode, ReplyId, ResponseId
+from fastmap.model.organisations import Member, Offer
+from fastmap.model.responses import Attachment, ProviderReply, Response
 from fastmap.model.skills import Mapping, Skill
 from fastmap.store.records import Records
 
@@ -34,13 +34,17 @@ class ImportResponses(Change):
     """Members made for the answers of another survey; their status may still be anything."""
     supersedes: tuple[ResponseId, ...] = ()
     """Earlier answers that these replace."""
+    replies: tuple[ProviderReply, ...] = ()
+    """Offer forms of providers."""
+    offers: tuple[Offer, ...] = ()
+    """What those that are accepted offer."""
 
     def apply(self, records: Records) -> None:
         """Save everything, then the members' statuses."""
         records.save(*self.members)
         save_skills(records, self.skills)
         save_mappings(records, self.mappings)
-        records.save(*self.responses, *self.attachments)
+        records.save(*self.responses, *self.attachments, *self.replies, *self.offers)
         _supersede(records, self.supersedes)
         for response in self.responses:
             _note_answered(records, response)
@@ -49,7 +53,35 @@ class ImportResponses(Change):
 
     def facts(self) -> dict[str, int]:
         """Return how many answers and files."""
-        return {"count": len(self.responses) + len(self.attachments)}
+        return {"count": len(self.responses) + len(self.attachments) + len(self.replies)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettleReply(Change):
+    """Decide about an offer form that waits: whose it is, and what follows for the partner's offers."""
+
+    name: ClassVar[str] = "settle_reply"
+    reply: ProviderReply
+    """As it is from now on. Its raw answers stay as they were received."""
+    offers: tuple[Offer, ...] = ()
+    skills: tuple[Skill, ...] = ()
+    supersedes: tuple[ReplyId, ...] = ()
+
+    def apply(self, records: Records) -> None:
+        """Save the form, its offers, and the earlier forms that it replaces."""
+        known = records.get(ProviderReply, self.reply.id)
+        if known is None:
+            raise FastmapError("reply_not_in_file", reply=self.reply.id)
+        save_skills(records, self.skills)
+        records.save(replace(self.reply, raw=known.raw), *self.offers)
+        for earlier in self.supersedes:
+            other = records.get(ProviderReply, earlier)
+            if other is not None:
+                records.save(replace(other, state=ResponseState.SUPERSEDED))
+
+    def facts(self) -> dict[str, str]:
+        """Return which form."""
+        return {"reply": self.reply.id}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

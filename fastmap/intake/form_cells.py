@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, TypeAlias
 
-from fastmap.intake.form_definition import EVERY_FIELD, FIELD_BY_NAME, FIELDS, Field, Part
+from fastmap.intake.form_definition import NEEDS_FORM, Field, FormDefinition, Part
 from fastmap.intake.safe_reading import Reading, Value, cell_name
 
 Place: TypeAlias = tuple[int, int, int]
 """Sheet, row, column; all count from 0."""
 Merged: TypeAlias = tuple[tuple[tuple[int, int], tuple[int, int]], ...]
 
-LISTED: Final = frozenset({Part.NEED, Part.LINK, Part.UNUSED})
+LISTED: Final = frozenset({Part.NEED, Part.LINK, Part.UNUSED, Part.OFFERED})
 """Parts that have one line after the other."""
 
 
@@ -37,19 +37,20 @@ class FormCells:
     shared: Mapping[str, Shared] = field(default_factory=dict)
     """Fields whose cell is another field's as well; of several questions all but the first."""
     more: tuple[Field, ...] = ()
-    """Lines of needs beyond those of the form, which somebody added."""
+    """Lines beyond those of the form, which somebody added."""
+    definition: FormDefinition = NEEDS_FORM
 
     @property
     def sheet(self) -> str:
-        """Name of the sheet on which the needs stand."""
-        place = self.places.get("need_1_skill") or next(iter(self.places.values()))
+        """Name of the sheet on which the lines stand."""
+        place = self.places.get(self.definition.skills[0]) or next(iter(self.places.values()))
         return self.reading.sheets[place[0]].name
 
     def answered(self) -> Iterator[tuple[Field, Value]]:
         """Yield the fields whose cell holds something or a formula, in the order of the form."""
         sheets = [sheet.rows for sheet in self.reading.sheets]
         formulas = self.reading.formulas
-        fields = (*EVERY_FIELD, *self.more)
+        fields = (*self.definition.every, *self.more)
         for one in fields:  # most cells are empty: this loop is where a thousand forms spend their time
             place = self.places.get(one.name)
             if place is None:
@@ -62,7 +63,7 @@ class FormCells:
 
     def field(self, name: str) -> Field:
         """Return the field of this name, those of added lines included."""
-        return FIELD_BY_NAME.get(name) or next(one for one in self.more if one.name == name)
+        return self.definition.by_name.get(name) or next(one for one in self.more if one.name == name)
 
     def formula(self, name: str) -> bool | None:
         """Say whether the cell holds a formula: ``None`` no, ``True`` with a stored result, ``False`` without."""
@@ -85,19 +86,19 @@ def anchor(row: int, column: int, merged: Merged) -> tuple[int, int]:
     return row, column
 
 
-def shared_cells(places: Mapping[str, Place]) -> dict[str, Shared]:
+def shared_cells(places: Mapping[str, Place], definition: FormDefinition) -> dict[str, Shared]:
     """Return the fields that share their cell, and how."""
     if len(set(places.values())) == len(places):
         return {}
     holders: defaultdict[Place, list[str]] = defaultdict(list)
-    for one in FIELDS:
+    for one in definition.fields:
         if one.name in places:
             holders[places[one.name]].append(one.name)
     shared: dict[str, Shared] = {}
     for names in holders.values():
-        first = FIELD_BY_NAME[names[0]]
+        first = definition.by_name[names[0]]
         for name in names[1:]:
-            below = first.part in LISTED and FIELD_BY_NAME[name].key == first.key
+            below = first.part in LISTED and definition.by_name[name].key == first.key
             shared[name] = Shared.BELOW if below else Shared.BESIDE
             if below:
                 shared[first.name] = Shared.BELOW

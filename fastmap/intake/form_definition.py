@@ -6,9 +6,10 @@ Names are part of the contract: other programs find the cells by them. The words
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Final
 
 from fastmap.model.choices import (
@@ -61,6 +62,8 @@ class Part(StrEnum):
     UNUSED = "unused"
     OFFER = "offer"
     REMARKS = "remarks"
+    OFFERED = "offered"
+    """A line of the offer form (`fastmap.intake.offer_definition`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +78,9 @@ class Field:
     kind: FieldKind
     choice: type[StrEnum] | None = None
     row: int | None = None
-    """1-based row inside its part (needs, links, unused skills); ``None`` for single cells."""
+    """1-based row inside its part (needs, links, unused skills, offers); ``None`` for single cells."""
+    texts: str = "form"
+    """Family of text keys that holds the question."""
 
     @property
     def most(self) -> int | None:
@@ -87,7 +92,47 @@ class Field:
     @property
     def label_key(self) -> str:
         """Text key of the question."""
-        return f"form.label.{self.key}"
+        return f"{self.texts}.label.{self.key}"
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class FormDefinition:
+    """One kind of form as its reader has to know it. Compared by identity: there is one of each kind."""
+
+    fields: tuple[Field, ...]
+    """Every cell of the form in reading order."""
+    prefilled: Field
+    """Marks of the lines a form was sent with; not every form has it."""
+    leading: Part
+    """The part whose lines the form is about."""
+    below_questions: tuple[str, ...]
+    """Names of cells whose question stands right above them as long as nobody moved anything."""
+    beside: frozenset[str]
+    """Keys of fields whose answer stands to the right of the question; all others below it."""
+    titles: tuple[str, ...]
+    """Text keys of what else stands on the form: titles of sections."""
+    has_gapless_lines: bool
+    """Whether the questions of a line stand side by side in their order, so that one tells where the next is."""
+
+    @cached_property
+    def every(self) -> tuple[Field, ...]:
+        """All fields, with the marks of lines sent."""
+        return (*self.fields, self.prefilled)
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Field]:
+        """Defined name → field."""
+        return {field.name: field for field in self.every}
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Every defined name but that of the marks."""
+        return frozenset(field.name for field in self.fields)
+
+    @cached_property
+    def skills(self) -> tuple[str, ...]:
+        """Names of the cells that hold a line's skill, in order."""
+        return tuple(field.name for field in self.fields if field.part is self.leading and field.key == "skill")
 
 
 CHOICE_FAMILIES: Final[dict[type[StrEnum], str]] = {
@@ -160,6 +205,17 @@ PREFILLED: Final = Field(name="prefilled", key="prefilled", part=Part.IDENTITY, 
 """Marks of the lines that came from the last round; only forms that bring such lines have it."""
 EVERY_FIELD: Final = (*FIELDS, PREFILLED)
 FIELD_BY_NAME: Final[dict[str, Field]] = {field.name: field for field in EVERY_FIELD}
+_SECTIONS: Final = ("needs", "site", "optional", "links", "unused", "offers")
+NEEDS_FORM: Final = FormDefinition(
+    fields=FIELDS,
+    prefilled=PREFILLED,
+    leading=Part.NEED,
+    below_questions=("organisation", "need_1_skill", "need_1_short_now", "people_total"),
+    beside=frozenset({"form_id", "form_version", "prefilled", "offer_interns", "offer_trainer", "offer_course"}),
+    titles=(*(f"form.section.{section}" for section in _SECTIONS), "form.legend_title"),
+    has_gapless_lines=True,
+)
+"""What members fill in."""
 QUESTION_NUMBERS: Final[dict[str, int]] = {
     "skill": 1,
     "job": 2,

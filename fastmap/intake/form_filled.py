@@ -7,7 +7,9 @@ from pathlib import Path
 
 from fastmap.intake.files import load_file
 from fastmap.intake.form_answers import understand_form
-from fastmap.intake.form_finding import find_forms
+from fastmap.intake.form_finding import find_forms, kind_of_form
+from fastmap.intake.offer_answers import understand_offers
+from fastmap.intake.offer_definition import OFFER_FORM
 from fastmap.intake.safe_reading import Mode, Reading, SafeReader
 
 
@@ -24,5 +26,7 @@ def not_blank(paths: Iterable[Path]) -> tuple[Path, ...]:
 def _is_blank(reading: Reading | None) -> bool:
     if reading is None or reading.refused is not None:
         return False
-    forms = find_forms(reading)
-    return bool(forms) and all(understand_form(way).is_blank for ways in forms for way in ways)
+    kind = kind_of_form(reading)
+    understand = understand_offers if kind is OFFER_FORM else understand_form
+    forms = find_forms(reading, kind)
+    return bool(forms) and all(understand(way).is_blank for ways in forms for way in ways)

@@ -12,8 +12,9 @@ from functools import lru_cache
 from typing import Final, TypeAlias
 
 from fastmap.intake.form_cells import FormCells, Merged, Place, anchor, shared_cells
-from fastmap.intake.form_definition import FIELD_BY_NAME, FIELDS, NEED_ROWS, Field, Part
+from fastmap.intake.form_definition import NEEDS_FORM, Field, FormDefinition
 from fastmap.intake.form_labels import is_label, places_by_label
+from fastmap.intake.offer_definition import OFFER_FORM
 from fastmap.intake.safe_reading import Reading, SheetCells
 
 Ways: TypeAlias = tuple[FormCells, ...]
@@ -21,55 +22,70 @@ Ways: TypeAlias = tuple[FormCells, ...]
 
 _ENOUGH_NAMES: Final = 5
 """Defined names of ours from which a workbook counts as a form."""
-_NAMES: Final = frozenset(field.name for field in FIELDS)
-_BELOW_QUESTIONS: Final = ("organisation", "need_1_skill", "need_1_short_now", "people_total")
-"""Fields whose question stands right above them as long as nobody moved anything."""
 _ADDED_LINES: Final = 12
 """Lines below the last need that are looked at; a question or title of ours ends them earlier."""
 
 
-def find_forms(reading: Reading) -> tuple[Ways, ...]:
-    """Return the forms in a file, the named one first; an empty tuple if it is no form of ours."""
-    named = _by_name(tuple(reading.names.items()), tuple(sheet.merged for sheet in reading.sheets))
-    holds = named.keys() >= _NAMES and _names_hold(reading, named)
+def kind_of_form(reading: Reading) -> FormDefinition:
+    """Return which form a file may hold: a provider's offers, or else a member's needs."""
+    if not reading.names.keys().isdisjoint(OFFER_FORM.names - NEEDS_FORM.names):
+        return OFFER_FORM
+    if not reading.names.keys().isdisjoint(NEEDS_FORM.names - OFFER_FORM.names):
+        return NEEDS_FORM
+    sheets = range(len(reading.sheets))
+    if any(OFFER_FORM.skills[0] in places_by_label(reading, sheet, OFFER_FORM) for sheet in sheets):
+        return OFFER_FORM
+    return NEEDS_FORM
+
+
+def find_forms(reading: Reading, definition: FormDefinition = NEEDS_FORM) -> tuple[Ways, ...]:
+    """Return the forms of one kind in a file, the named one first; an empty tuple if it is no such form."""
+    named = _by_name(tuple(reading.names.items()), tuple(sheet.merged for sheet in reading.sheets), definition)
+    holds = named.keys() >= definition.names and _names_hold(reading, named, definition)
     own = {place[0] for place in named.values()}
     others = [sheet for sheet in range(len(reading.sheets)) if not holds or sheet not in own]
-    labelled = {sheet: places for sheet in others if (places := places_by_label(reading, sheet))}
+    labelled = {sheet: places for sheet in others if (places := places_by_label(reading, sheet, definition))}
     if holds:
-        first: Ways = (_cells(reading, named),)
+        first: Ways = (_cells(reading, named, definition),)
     else:
-        first = _ways(reading, named, labelled)
+        first = _ways(reading, named, labelled, definition)
     if not first:
         return ()
     taken = {place[0] for way in first for place in way.places.values()}
     more = [
-        (_cells(reading, places),)
+        (_cells(reading, places, definition),)
         for sheet, places in labelled.items()
-        if sheet not in taken and "need_1_skill" in places
+        if sheet not in taken and definition.skills[0] in places
     ]
     return (first, *more)
 
 
-def _ways(reading: Reading, named: Mapping[str, Place], labelled: Mapping[int, Mapping[str, Place]]) -> Ways:
+def _ways(
+    reading: Reading,
+    named: Mapping[str, Place],
+    labelled: Mapping[int, Mapping[str, Place]],
+    definition: FormDefinition,
+) -> Ways:
     """Return the ways to read the form whose names are incomplete, gone, or not where its questions are."""
     has_names = len(named) >= _ENOUGH_NAMES
-    home = next((sheet for sheet, places in labelled.items() if "need_1_skill" in places), None)
+    first_skill = definition.skills[0]
+    home = next((sheet for sheet, places in labelled.items() if first_skill in places), None)
     if home is None and not has_names:
         return ()
     on_home = labelled.get(home, {}) if home is not None else {}
     elsewhere = {
-        name: place
-        for sheet, places in labelled.items()
-        if "need_1_skill" not in places
-        for name, place in places.items()
+        name: place for sheet, places in labelled.items() if first_skill not in places for name, place in places.items()
     }
     by_label = {**elsewhere, **on_home}
     if not has_names:
-        return (_cells(reading, by_label),)
+        return (_cells(reading, by_label, definition),)
     by_name = _completed(named, by_label)
     if home is None or all(named.get(name, place) == place for name, place in on_home.items()):
-        return (_cells(reading, by_name),)
-    return (_cells(reading, by_name), _cells(reading, by_label))  # names that went astray add nothing to questions
+        return (_cells(reading, by_name, definition),)
+    return (
+        _cells(reading, by_name, definition),
+        _cells(reading, by_label, definition),
+    )  # names that went astray add nothing to questions
 
 
 def _completed(places: Mapping[str, Place], others: Mapping[str, Place]) -> dict[str, Place]:
@@ -78,66 +94,68 @@ def _completed(places: Mapping[str, Place], others: Mapping[str, Place]) -> dict
     return {**places, **{name: place for name, place in others.items() if name not in places and place not in taken}}
 
 
-def _names_hold(reading: Reading, named: Mapping[str, Place]) -> bool:
+def _names_hold(reading: Reading, named: Mapping[str, Place], definition: FormDefinition) -> bool:
     """Return whether the names stand below their questions, as they were sent out."""
-    for name in _BELOW_QUESTIONS:
+    for name in definition.below_questions:
         sheet, row, column = named[name]
         cells = reading.sheets[sheet]
-        if not is_label(cells.value(*anchor(row - 1, column, cells.merged))) or is_label(cells.value(row, column)):
+        above = cells.value(*anchor(row - 1, column, cells.merged))
+        if not is_label(above, definition) or is_label(cells.value(row, column), definition):
             return False
     return True
 
 
 @lru_cache(maxsize=32)  # the forms of one round share their names and merged cells
-def _by_name(names: tuple[tuple[str, Place], ...], merged: tuple[Merged, ...]) -> Mapping[str, Place]:
+def _by_name(
+    names: tuple[tuple[str, Place], ...], merged: tuple[Merged, ...], definition: FormDefinition
+) -> Mapping[str, Place]:
     return {
         name: (sheet, *anchor(row, column, merged[sheet]))
         for name, (sheet, row, column) in names
-        if name in FIELD_BY_NAME
+        if name in definition.by_name
     }
 
 
-def _cells(reading: Reading, places: Mapping[str, Place]) -> FormCells:
-    cells = FormCells(reading, places, shared_cells(places))
-    added = dict(_added_lines(reading, places))
+def _cells(reading: Reading, places: Mapping[str, Place], definition: FormDefinition) -> FormCells:
+    cells = FormCells(reading, places, shared_cells(places, definition), definition=definition)
+    added = dict(_added_lines(reading, places, definition))
     if not added:
         return cells
     return replace(cells, places={**places, **{one.name: place for one, place in added.items()}}, more=tuple(added))
 
 
-def _added_lines(reading: Reading, places: Mapping[str, Place]) -> Iterator[tuple[Field, Place]]:
-    """Yield the fields of needs on lines that somebody put between ours or below them."""
-    skills = [places[name] for name in _SKILLS if name in places]
+def _added_lines(
+    reading: Reading, places: Mapping[str, Place], definition: FormDefinition
+) -> Iterator[tuple[Field, Place]]:
+    """Yield the fields on lines that somebody put between ours or below them."""
+    skills = [places[name] for name in definition.skills if name in places]
     if not skills:
         return
     sheet, top, _ = min(skills)
     # The skill of a line may lie in a cell merged with the one above: the other answers tell its row.
-    known = {place[1] for name in _NEED_FIELDS if (place := places.get(name)) is not None and place[0] == sheet}
+    leading = (one.name for one in definition.fields if one.part is definition.leading)
+    known = {place[1] for name in leading if (place := places.get(name)) is not None and place[0] == sheet}
     bottom = max(known)
     cells = reading.sheets[sheet]
     columns = {
         one.key: places[one.name][2]
-        for one in FIELDS
-        if one.part is Part.NEED and places.get(one.name, ())[:2] == (sheet, top)
+        for one in definition.fields
+        if one.part is definition.leading and places.get(one.name, ())[:2] == (sheet, top)
     }
     lines = [row for row in range(top, bottom + 1) if row not in known]
     for row in range(bottom + 1, min(bottom + 1 + _ADDED_LINES, len(cells.rows))):
-        if any(map(is_label, cells.rows[row])):
+        if any(is_label(value, definition) for value in cells.rows[row]):
             break
         lines.append(row)
-    filled = (row for row in lines if _is_filled(cells, row, columns.values()))
-    for number, row in enumerate(filled, start=NEED_ROWS + 1):
-        for one in FIELDS:
-            if one.part is Part.NEED and one.row == 1 and one.key in columns:
-                name = f"need_{number}_{one.key}"
+    filled = (row for row in lines if _is_filled(cells, row, columns.values(), definition))
+    for number, row in enumerate(filled, start=len(definition.skills) + 1):
+        for one in definition.fields:
+            if one.part is definition.leading and one.row == 1 and one.key in columns:
+                name = one.name.replace("_1_", f"_{number}_", 1)
                 yield replace(one, name=name, row=number), (sheet, *anchor(row, columns[one.key], cells.merged))
 
 
-def _is_filled(cells: SheetCells, row: int, columns: Iterable[int]) -> bool:
+def _is_filled(cells: SheetCells, row: int, columns: Iterable[int], definition: FormDefinition) -> bool:
     """Return whether somebody answered on a line: something stands in one of its columns, and no question of ours."""
     values = [cells.value(row, column) for column in columns]
-    return any(value != "" for value in values) and not any(map(is_label, values))
-
-
-_NEED_FIELDS: Final = tuple(one.name for one in FIELDS if one.part is Part.NEED)
-_SKILLS: Final = tuple(f"need_{row}_skill" for row in range(1, NEED_ROWS + 1))
+    return any(value != "" for value in values) and not any(is_label(value, definition) for value in values)

@@ -9,7 +9,7 @@ from typing import Final
 
 from fastmap.catalogue.texts import form_languages, load_texts
 from fastmap.intake.form_cells import LISTED, Place, anchor
-from fastmap.intake.form_definition import EVERY_FIELD, FIELDS, Field, Part
+from fastmap.intake.form_definition import Field, FormDefinition
 from fastmap.intake.safe_reading import Reading, SheetCells
 from fastmap.model.normalise import text_key
 
@@ -20,57 +20,55 @@ _REACH: Final = 6
 """Columns to the right of a question in which its answer may stand."""
 _LINES: Final = 40
 """Rows below a question in which its lines may stand."""
-_BESIDE: Final = frozenset({"form_id", "form_version", "prefilled", "offer_interns", "offer_trainer", "offer_course"})
-"""Fields whose answer stands to the right of the question; all others below it."""
 _NUMBERS: Final = frozenset("123456789abc")
 """What may stand before a question or the title of a section."""
 
 
 @cache
-def labels() -> Mapping[str, str]:
+def labels(definition: FormDefinition) -> Mapping[str, str]:
     """Return every question in every shipped language, in normal form → field key; section titles → an empty key."""
     known: dict[str, str] = {}
     for language in form_languages():
         texts = load_texts(language)
-        for field in EVERY_FIELD:
+        for field in definition.every:
             known.setdefault(text_key(texts.get(field.label_key)), field.key)
-        for section in ("needs", "site", "optional", "links", "unused", "offers"):
-            known.setdefault(text_key(texts.get(f"form.section.{section}")), "")
-        known.setdefault(text_key(texts.get("form.legend_title")), "")
+        for title in definition.titles:
+            known.setdefault(text_key(texts.get(title)), "")
     return known
 
 
 @cache
-def _fields_by_key() -> Mapping[str, tuple[Field, ...]]:
+def _fields_by_key(definition: FormDefinition) -> Mapping[str, tuple[Field, ...]]:
     fields: dict[str, list[Field]] = {}
-    for field in EVERY_FIELD:
+    for field in definition.every:
         fields.setdefault(field.key, []).append(field)
     return {key: tuple(same) for key, same in fields.items()}
 
 
-def is_label(value: object) -> bool:
+def is_label(value: object, definition: FormDefinition) -> bool:
     """Return whether a cell holds one of our questions or section titles."""
-    return isinstance(value, str) and 0 < len(value) <= _LONGEST_LABEL and _label_key(value) is not None
+    return isinstance(value, str) and 0 < len(value) <= _LONGEST_LABEL and _label_key(value, definition) is not None
 
 
 @lru_cache(maxsize=2_048)  # the forms of one round have the same questions
-def _label_key(text: str) -> str | None:
+def _label_key(text: str, definition: FormDefinition) -> str | None:
     words = text_key(text)
     number, _, rest = words.partition(" ")
     # With its number or without: forms of version 1 had none.
-    return labels().get(words, labels().get(rest) if number in _NUMBERS else None)
+    known = labels(definition)
+    return known.get(words, known.get(rest) if number in _NUMBERS else None)
 
 
-def places_by_label(reading: Reading, sheet: int) -> dict[str, Place]:
+def places_by_label(reading: Reading, sheet: int, definition: FormDefinition) -> dict[str, Place]:
     """Return the cells of the answers on one sheet, by field name; none if it has few of our questions."""
     found: dict[tuple[int, int], str] = {}
     for row, values in enumerate(reading.sheets[sheet].rows):
         for column, value in enumerate(values):
-            if is_label(value):
-                found[row, column] = _label_key(value) or ""
+            if is_label(value, definition):
+                found[row, column] = _label_key(value, definition) or ""
     if len(set(found.values())) < ENOUGH_LABELS:
         return {}
-    return dict(_Labelled(reading.sheets[sheet], sheet, found).answers())
+    return dict(_Labelled(reading.sheets[sheet], sheet, found, definition).answers())
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,24 +78,27 @@ class _Labelled:
     cells: SheetCells
     sheet: int
     found: dict[tuple[int, int], str]
+    definition: FormDefinition
 
     def answers(self) -> Iterator[tuple[str, Place]]:
-        self._fill_gaps()
+        if self.definition.has_gapless_lines:
+            self._fill_gaps()
         seen: set[str] = set()
         # Of each question the first one: below the form the questions stand again, beside their words.
         for (row, column), key in sorted(self.found.items()):
             if not key or key in seen:
                 continue
             seen.add(key)
-            fields = _fields_by_key()[key]
+            fields = _fields_by_key(self.definition)[key]
             if fields[0].part in LISTED:
                 yield from self._lines(fields, row, column)
             elif (place := self._single(fields[0].key, row, column)) is not None:
                 yield fields[0].name, place
 
     def _fill_gaps(self) -> None:
-        """Tell questions that somebody rewrote by their neighbours: those about a need stand in a known order."""
-        order = [field.key for field in FIELDS if field.part is Part.NEED and field.row == 1]
+        """Tell questions that somebody rewrote by their neighbours: those of a line stand in a known order."""
+        first_line = (field for field in self.definition.fields if field.row == 1)
+        order = [field.key for field in first_line if field.part is self.definition.leading]
         first: dict[str, tuple[int, int]] = {}
         for place, key in sorted(self.found.items()):
             if key in order:
@@ -118,7 +119,7 @@ class _Labelled:
 
     def _lines(self, fields: tuple[Field, ...], row: int, column: int) -> Iterator[tuple[str, Place]]:
         """Yield the lines below a question; blank ones are passed over only where there are too many to be ours."""
-        part = {field.key for field in FIELDS if field.part is fields[0].part}
+        part = {field.key for field in self.definition.fields if field.part is fields[0].part}
         columns = [place[1] for place, key in self.found.items() if place[0] == row and key in part]
         block = range(min(columns), max(columns) + 1)
         below: list[int] = []
@@ -141,7 +142,7 @@ class _Labelled:
 
     def _single(self, key: str, row: int, column: int) -> Place | None:
         right = self._right_of(row, column)
-        if key not in _BESIDE and (row + 1, column) not in self.found:
+        if key not in self.definition.beside and (row + 1, column) not in self.found:
             below = self.cells.value(row + 1, column)
             if below != "" or right is None:
                 return self._place(row + 1, column)

@@ -48,8 +48,8 @@ class Said:
 def understood(one: Field, value: Value) -> Said:
     """Return what ``value`` says as the answer to ``one``; a blank says nothing and is no finding.
 
-    >>> from fastmap.intake.form_definition import FIELD_BY_NAME
-    >>> understood(FIELD_BY_NAME["need_1_short_now"], "99999").finding.code
+    >>> from fastmap.intake.form_definition import NEEDS_FORM
+    >>> understood(NEEDS_FORM.by_name["need_1_short_now"], "99999").finding.code
     'number_too_large'
     """
     if value == "":
@@ -85,12 +85,17 @@ def _text(one: Field, found: str) -> Said:
     text = clean_text(found)
     if not text:
         return Said()
-    if one.kind is FieldKind.TEXT and one.part is not Part.REMARKS and text_key(text) in _NOTHING | {""}:
+    if one.kind is FieldKind.TEXT and not _is_said_as_it_is(one) and text_key(text) in _NOTHING | {""}:
         return Said(None, Finding("placeholder_ignored", "left_empty"))
     is_hidden = any(not (char.isprintable() or char in "\n\r\t\u00a0\u200b\u2028\u3000") for char in found)
     return Said(
         text, Finding("text_cleaned", "cleaned", {"found": text}) if is_hidden and text != found.strip() else None
     )
+
+
+def _is_said_as_it_is(one: Field) -> bool:
+    """Whether "none" is an answer: of remarks, and of a cost."""
+    return one.part is Part.REMARKS or one.key == "cost"
 
 
 def _choice(one: Field, found: str) -> Said:

@@ -6,7 +6,7 @@ the first of that member? Every state but *accepted* carries at least one proble
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,20 +16,21 @@ from fastmap.intake.encodings import read_as
 from fastmap.intake.files import FileId, FoundFile, files_of, load_file, media_type
 from fastmap.intake.form_answers import NOTES, FormAnswers, understand_form
 from fastmap.intake.form_definition import FORM_VERSION
-from fastmap.intake.form_finding import Ways, find_forms
+from fastmap.intake.form_finding import Ways, find_forms, kind_of_form
 from fastmap.intake.merging import merged
+from fastmap.intake.offer_definition import OFFER_FORM
+from fastmap.intake.offer_forms import OfferReception
+from fastmap.intake.outcomes import answers_only, doubts_about_form, finding, refused, state_of
 from fastmap.intake.safe_reading import Mode, Reading, SafeReader
 from fastmap.intake.whose import MemberList
 from fastmap.model.choices import Channel, ImportState, ResponseState
 from fastmap.model.ids import MemberCode, ResponseId
-from fastmap.model.messages import Fact, Message
 from fastmap.model.normalise import text_key
 from fastmap.model.organisations import Member
 from fastmap.model.responses import Attachment, FileOutcome, Problem, Response
 from fastmap.model.snapshot import Snapshot
 from fastmap.progress import Progress, ProgressListener, silent
 
-_SENT_OUT: Final = frozenset({"form_id", "form_version", "prefilled", "member_code"})
 _FEW_FILES: Final = 8
 _NO_FORM_KINDS: Final = {
     "html": "web_page",
@@ -99,11 +100,13 @@ class _Reception:
     members: MemberList = field(init=False)
     by_sha: dict[str, _Earlier] = field(init=False)
     by_member: dict[MemberCode | None, list[_Earlier]] = field(init=False)
+    offers: OfferReception = field(init=False)
     attached: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.members = MemberList(self.snapshot.members)
         self.by_sha, self.by_member = {}, {}
+        self.offers = OfferReception(self.snapshot, self.received_at)
         for response in self.snapshot.responses:
             self._remember(
                 _Earlier(
@@ -111,7 +114,7 @@ class _Reception:
                     member=response.member,
                     role=response.respondent_role,
                     needs=len(response.needs),
-                    raw=_answers_only(response.raw),
+                    raw=answers_only(response.raw),
                     state=response.state,
                     saved=None,
                     sha256=response.source_sha256,
@@ -120,30 +123,39 @@ class _Reception:
 
     def knows(self, sha256: str) -> bool:
         """Whether a file of exactly these bytes came in before."""
-        return sha256 in self.by_sha or sha256 in self.known_attachments or sha256 in self.attached
+        return (
+            sha256 in self.by_sha
+            or sha256 in self.offers.by_sha
+            or sha256 in self.known_attachments
+            or sha256 in self.attached
+        )
 
     def receive(self, file: FoundFile, reading: Reading | None) -> FileOutcome:
         """Return the outcome of one file and remember it for the next ones."""
         if file.refused == "assessment_file":
-            return _refused(file, file.refused, ImportState.NOT_A_FORM)
+            return refused(file, file.refused, ImportState.NOT_A_FORM)
         if file.refused is not None:
-            return _refused(file, file.refused, ImportState.UNREADABLE)
+            return refused(file, file.refused, ImportState.UNREADABLE)
+        if same := self.offers.duplicate(file):
+            return same
         if earlier := self.by_sha.get(file.sha256):
             return _outcome(file, ImportState.DUPLICATE, "same_file", "ignored", earlier=earlier)
         if self.knows(file.sha256):
-            return _refused(file, "same_attachment", ImportState.DUPLICATE, done="ignored")
+            return refused(file, "same_attachment", ImportState.DUPLICATE, done="ignored")
         assert reading is not None  # only known and refused files are not read
         if reading.kind in {"pdf", "image"}:
             return self._attach(file, reading.kind)
         if reading.kind == "empty":
-            return _refused(file, "empty_file", ImportState.UNREADABLE)
+            return refused(file, "empty_file", ImportState.UNREADABLE)
         if code := _NO_FORM_KINDS.get(reading.kind) if reading.refused in {None, "no_spreadsheet"} else None:
-            return _refused(file, code, ImportState.NOT_A_FORM)
+            return refused(file, code, ImportState.NOT_A_FORM)
         if reading.refused is not None:
-            return _refused(file, reading.refused, ImportState.UNREADABLE)
+            return refused(file, reading.refused, ImportState.UNREADABLE)
+        if kind_of_form(reading) is OFFER_FORM:
+            return self.offers.receive(file, reading)
         forms = find_forms(reading)
         if not forms:
-            return _refused(file, "not_a_form", ImportState.NOT_A_FORM)
+            return refused(file, "not_a_form", ImportState.NOT_A_FORM)
         first, *others = (_understood(ways) for ways in forms)
         return self._receive_form(file, reading, first, [other for other in others if not other.is_blank])
 
@@ -152,8 +164,8 @@ class _Reception:
         kept = Attachment(
             sha256=file.sha256, name=file.name, media_type=media_type(kind, file.content), content=file.content
         )
-        problem = _problem("attachment_kept", "attachment_kept", name=file.name)
-        return FileOutcome(path=str(file.path), state=ImportState.ATTACHMENT, problems=(problem,), attachment=kept)
+        told = finding("attachment_kept", "attachment_kept", name=file.name)
+        return FileOutcome(path=str(file.path), state=ImportState.ATTACHMENT, problems=(told,), attachment=kept)
 
     def _receive_form(
         self, file: FoundFile, reading: Reading, answers: FormAnswers, others: list[FormAnswers]
@@ -163,19 +175,19 @@ class _Reception:
         member, doubts, notes = self._whose(answers)
         notes += read_as(reading, file.name)
         if reading.repaired:
-            notes.append(_problem("repaired", "taken", name=file.name))
+            notes.append(finding("repaired", "taken", name=file.name))
         if reading.macros:
-            notes.append(_problem("macros_ignored", "ignored"))
+            notes.append(finding("macros_ignored", "ignored"))
         if answers.is_blank:
-            notes.append(_problem("form_empty", "taken"))
+            notes.append(finding("form_empty", "taken"))
         earlier = self.by_member.get(member.code, []) if member is not None and not _foreign(doubts) else []
         joined, left_out = _of_other_sheets(answers, others)
-        notes += [_problem("second_sheet", "taken", sheet=other.sheet, needs=len(other.needs)) for other in joined]
+        notes += [finding("second_sheet", "taken", sheet=other.sheet, needs=len(other.needs)) for other in joined]
         notes += [
-            _problem("other_form_inside", "not_taken", sheet=other.sheet, found=_called(other)) for other in left_out
+            finding("other_form_inside", "not_taken", sheet=other.sheet, found=_called(other)) for other in left_out
         ]
         everything = {**answers.raw, **{f"{o.sheet}!{name}": text for o in joined for name, text in o.raw.items()}}
-        raw = _answers_only(everything)
+        raw = answers_only(everything)
         standing = [other for other in earlier if other.state is not ResponseState.SUPERSEDED]
         for other in standing if not doubts else ():
             if other.raw == raw:
@@ -184,11 +196,11 @@ class _Reception:
             _second_version(other, reading.saved, answers.values.get("respondent_role")) for other in standing[:1]
         ]
         if not doubts:  # somebody decided against these answers once
-            doubts += [
-                _problem("set_aside_before", "waits", other=other.name) for other in earlier if other.raw == raw
-            ][:1]
+            doubts += [finding("set_aside_before", "waits", other=other.name) for other in earlier if other.raw == raw][
+                :1
+            ]
         problems = (*doubts, *notes, *answers.problems, *(problem for other in joined for problem in other.problems))
-        state = _state(doubts, problems)
+        state = state_of(doubts, problems)
         owner = member if not _foreign(doubts) else None
         response = self._response(file, owner, answers, problems, state)
         for sheet in joined:
@@ -217,23 +229,14 @@ class _Reception:
 
     def _whose(self, answers: FormAnswers) -> tuple[Member | None, list[Problem], list[Problem]]:
         """Return the member, what speaks against counting the form at once, and notes."""
-        doubts, notes = list(self._doubts_about_form(answers.identity)), []
+        doubts = list(doubts_about_form(answers.identity, self.snapshot.info.id, FORM_VERSION))
+        notes: list[Problem] = []
         whose = self.members.whose(answers.identity.get("member_code", ""), answers.values.get("organisation", ""))
         if whose.doubt is not None:
-            doubts.append(_problem(whose.doubt, "waits", **whose.facts))
+            doubts.append(finding(whose.doubt, "waits", **whose.facts))
         if whose.note is not None:
-            notes.append(_problem(whose.note, "taken", **whose.facts))
+            notes.append(finding(whose.note, "taken", **whose.facts))
         return whose.member, doubts, notes
-
-    def _doubts_about_form(self, identity: dict[str, str]) -> Iterator[Problem]:
-        form_id = identity.get("form_id")
-        if form_id is None:
-            yield _problem("form_id_missing", "waits")
-        elif form_id != self.snapshot.info.id:
-            yield _problem("other_assessment", "waits", found=form_id)
-        version = identity.get("form_version", "")
-        if version.isascii() and version.isdecimal() and int(version[:9]) > FORM_VERSION:
-            yield _problem("form_newer", "waits", found=version)
 
     def _response(
         self,
@@ -276,14 +279,6 @@ class _Reception:
             self.by_member.setdefault(earlier.member, []).append(earlier)
 
 
-def _state(doubts: list[Problem], problems: tuple[Problem, ...]) -> ImportState:
-    if doubts:
-        return ImportState.TO_CHECK
-    if any(problem.code not in NOTES for problem in problems):
-        return ImportState.PARTIAL
-    return ImportState.ACCEPTED
-
-
 def _foreign(doubts: list[Problem]) -> bool:
     return any(doubt.code == "other_assessment" for doubt in doubts)
 
@@ -294,7 +289,7 @@ def _understood(ways: Ways) -> FormAnswers:
     best = max((first, *others), key=_sense)
     if best is first:
         return first
-    return replace(best, problems=(_problem("names_astray", "taken", sheet=best.sheet), *best.problems))
+    return replace(best, problems=(finding("names_astray", "taken", sheet=best.sheet), *best.problems))
 
 
 def _sense(answers: FormAnswers) -> int:
@@ -307,7 +302,7 @@ def _of_other_sheets(first: FormAnswers, others: list[FormAnswers]) -> tuple[lis
     joined: list[FormAnswers] = []
     left_out: list[FormAnswers] = []
     for other in others:
-        if any(_answers_only(other.raw) == _answers_only(known.raw) for known in (first, *joined)):
+        if any(answers_only(other.raw) == answers_only(known.raw) for known in (first, *joined)):
             continue  # a copy of the sheet
         is_same = all(
             not mine or not theirs or text_key(mine) == text_key(theirs)
@@ -326,27 +321,13 @@ def _called(answers: FormAnswers) -> str | None:
 
 def _second_version(other: _Earlier, saved: str | None, role: str | None) -> Problem:
     if role and other.role and text_key(role) != text_key(other.role):
-        return _problem("second_respondent", "waits", other=other.name, found=role, role=other.role)
+        return finding("second_respondent", "waits", other=other.name, found=role, role=other.role)
     code = "second_version"
     if saved and other.saved and saved != other.saved:
         code = "second_version_newer" if saved > other.saved else "second_version_older"
-    return _problem(code, "waits", other=other.name)
+    return finding(code, "waits", other=other.name)
 
 
 def _outcome(file: FoundFile, state: ImportState, code: str, done: str, *, earlier: _Earlier) -> FileOutcome:
-    problem = _problem(code, done, name=file.name, other=earlier.name)
-    return FileOutcome(
-        path=str(file.path), state=state, member=earlier.member, needs=earlier.needs, problems=(problem,)
-    )
-
-
-def _refused(file: FoundFile, code: str, state: ImportState, *, done: str = "not_taken") -> FileOutcome:
-    return FileOutcome(path=str(file.path), state=state, problems=(_problem(code, done, name=file.name),))
-
-
-def _problem(code: str, done: str, *, found: str | None = None, **facts: Fact) -> Problem:
-    return Problem(code=code, found=found, done=done, facts=Message(f"problem.{code}", {"found": found, **facts}))
-
-
-def _answers_only(raw: Mapping[str, str]) -> dict[str, str]:
-    return {name: value for name, value in raw.items() if name not in _SENT_OUT}
+    same = finding(code, done, name=file.name, other=earlier.name)
+    return FileOutcome(path=str(file.path), state=state, member=earlier.member, needs=earlier.needs, problems=(same,))

@@ -6,6 +6,8 @@ MemberCode = NewType("MemberCode", str)
 """``M001`` …: given once, stable over rounds."""
 ResponseId = NewType("ResponseId", str)
 PartnerId = NewType("PartnerId", str)
+ReplyId = NewType("ReplyId", str)
+"""An answered offer form of a provider."""
 OfferId = NewType("OfferId", str)
 TieId = NewType("TieId", str)
 CommitmentId = NewType("CommitmentId", str)

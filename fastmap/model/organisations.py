@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from fastmap.model.choices import (
     ChainRole,
@@ -138,3 +138,16 @@ class Commitment:
         """Say whether its date has passed and it is neither kept nor dropped."""
         is_open = self.state in (CommitmentState.PROMISED, CommitmentState.UNDER_WAY)
         return is_open and self.due is not None and self.due < today
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameDecision:
+    """A decision: an organisation that members named in their forms so is this partner, or is none."""
+
+    name_key: str
+    """The name after `fastmap.model.meanings.key_of`."""
+    name: str
+    """As somebody wrote it."""
+    partner: PartnerId | None = None
+    """``None``: not a partner; nobody is asked about the name again."""
+    decided_at: datetime | None = None

@@ -10,16 +10,18 @@ from fastmap.model.choices import (
     Barrier,
     Channel,
     Consequence,
+    Fit,
     Hiring,
     HiringReason,
     ImportState,
     NeedLevel,
+    OfferForm,
     PartnerType,
     Provision,
     ResponseState,
     TieKind,
 )
-from fastmap.model.ids import LanguageCode, MemberCode, ResponseId
+from fastmap.model.ids import LanguageCode, MemberCode, PartnerId, ReplyId, ResponseId
 from fastmap.model.messages import Message
 
 
@@ -106,6 +108,44 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OfferedSkill:
+    """One line of a provider's offer form, in its own words. ``None``: left blank."""
+
+    row: int
+    skill_text: str
+    form: OfferForm | None = None
+    places_per_year: int | None = None
+    fit: Fit | None = None
+    cost: str | None = None
+    publicly_funded: bool | None = None
+    language: LanguageCode | None = None
+    mode: str | None = None
+    evidence: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProviderReply:
+    """One answered offer form. What it offers counts through the partner's offers, once it is accepted."""
+
+    id: ReplyId
+    partner: PartnerId | None
+    """``None`` while nobody knows whose it is (state *to check*)."""
+    language: LanguageCode
+    received_at: datetime
+    state: ResponseState
+    organisation: str | None = None
+    """As it stands on the form."""
+    respondent_role: str | None = None
+    offers: tuple[OfferedSkill, ...] = ()
+    remarks: str | None = None
+    raw: Mapping[str, str] = field(default_factory=dict)
+    """Every answered field exactly as received, by field name."""
+    source_name: str | None = None
+    source_sha256: str | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
     """A file kept to be typed in later: a scan, photo or PDF."""
 
@@ -125,4 +165,7 @@ class FileOutcome:
     needs: int = 0
     problems: tuple[Problem, ...] = ()
     response: Response | None = None
+    partner: PartnerId | None = None
+    """Whose offer form it is, as far as known."""
+    reply: ProviderReply | None = None
     attachment: Attachment | None = None

@@ -7,8 +7,8 @@ from datetime import date
 
 from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
 from fastmap.model.ids import LanguageCode
-from fastmap.model.organisations import Cluster, Commitment, Member, Offer, Partner, Tie
-from fastmap.model.responses import Response
+from fastmap.model.organisations import Cluster, Commitment, Member, NameDecision, Offer, Partner, Tie
+from fastmap.model.responses import ProviderReply, Response
 from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, VerdictOverride
 from fastmap.model.weights import PriorityWeights
 
@@ -35,7 +35,7 @@ class AssessmentInfo:
 class Snapshot:
     """What was recorded, without contact persons. Frozen, so that a worker thread may have it.
 
-    Every tuple is sorted by its id; responses by (received_at, id). The content decides the results, not the order
+    Every tuple is sorted by its id; responses and replies by (received_at, id). The content decides the results, not the order
     in which it was entered.
     """
 
@@ -53,6 +53,10 @@ class Snapshot:
     offers: tuple[Offer, ...] = ()
     ties: tuple[Tie, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    replies: tuple[ProviderReply, ...] = ()
+    """Offer forms that providers sent back."""
+    named: tuple[NameDecision, ...] = ()
+    """What was decided about organisations that members named in their forms."""
     actions: tuple[Action, ...] = ()
     overrides: tuple[VerdictOverride, ...] = ()
     second_sources: tuple[SecondSource, ...] = ()

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
-from fastmap.model.organisations import Cluster, Commitment, Contact, Member, Offer, Partner, Tie
-from fastmap.model.responses import Attachment, Need, Response
+from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
+from fastmap.model.responses import Attachment, Need, ProviderReply, Response
 from fastmap.model.skills import Mapping as SkillMapping
 from fastmap.model.skills import SecondSource, SetAside, Skill, Split, VerdictOverride
 from fastmap.model.snapshot import AssessmentInfo, Snapshot
@@ -64,6 +64,8 @@ def read_snapshot(connection: sqlite3.Connection) -> Snapshot:
         offers=_values(connection, Offer),
         ties=_values(connection, Tie),
         commitments=_values(connection, Commitment),
+        replies=_read_replies(connection),
+        named=_values(connection, NameDecision),
         actions=_values(connection, Action),
         overrides=_values(connection, VerdictOverride),
         second_sources=_values(connection, SecondSource),
@@ -148,6 +150,10 @@ def _read_responses(connection: sqlite3.Connection) -> tuple[Response, ...]:
         value_from(Response, row, needs=tuple(needs.get(row["id"], ()))) for row in _rows(connection, tables.RESPONSES)
     )
     return tuple(sorted(responses, key=lambda response: (response.received_at, response.id)))
+
+
+def _read_replies(connection: sqlite3.Connection) -> tuple[ProviderReply, ...]:
+    return tuple(sorted(_values(connection, ProviderReply), key=lambda reply: (reply.received_at, reply.id)))
 
 
 def _read_partners(connection: sqlite3.Connection) -> tuple[Partner, ...]:

@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 
 from fastmap.model.actions import Action, Cell, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
 from fastmap.model.choices import Complexity, Scope
-from fastmap.model.organisations import Cluster, Commitment, Contact, Member, Offer, Partner, Tie
-from fastmap.model.responses import Attachment, Need, Response
+from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
+from fastmap.model.responses import Attachment, Need, ProviderReply, Response
 from fastmap.model.skills import Mapping as SkillMapping
 from fastmap.model.skills import SecondSource, SetAside, Skill, Split, VerdictOverride
 from fastmap.model.snapshot import AssessmentInfo
@@ -34,6 +34,8 @@ _TABLE_OF: dict[type[Any], tables.Table] = {
     Offer: tables.OFFERS,
     Tie: tables.TIES,
     Commitment: tables.COMMITMENTS,
+    NameDecision: tables.NAMED,
+    ProviderReply: tables.REPLIES,
     Action: tables.ACTIONS,
     VerdictOverride: tables.OVERRIDES,
     SecondSource: tables.SECOND_SOURCES,

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import Any, Final
 
 from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
-from fastmap.model.organisations import Cluster, Commitment, Contact, Member, Offer, Partner, Tie
-from fastmap.model.responses import Attachment, Need, Response
+from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
+from fastmap.model.responses import Attachment, Need, ProviderReply, Response
 from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, VerdictOverride
 from fastmap.model.snapshot import AssessmentInfo
 from fastmap.model.weights import PriorityWeights
@@ -84,6 +84,8 @@ SET_ASIDE: Final = _table("set_aside", SetAside, ("text_key", "language"), kind=
 OFFERS: Final = _table("offers", Offer, ("id",))
 TIES: Final = _table("ties", Tie, ("id",))
 COMMITMENTS: Final = _table("commitments", Commitment, ("id",))
+REPLIES: Final = _table("provider_replies", ProviderReply, ("id",), kind="offers")
+NAMED: Final = _table("named_organisations", NameDecision, ("name_key",), kind="ties")
 ACTIONS: Final = _table("actions", Action, ("id",), extra=("scope", "complexity"), leave_out=("cell",))
 OVERRIDES: Final = _table("overrides", VerdictOverride, ("skill",))
 SECOND_SOURCES: Final = _table("second_sources", SecondSource, ("id",))
@@ -112,6 +114,8 @@ TABLES: Final[dict[str, Table]] = {
         OFFERS,
         TIES,
         COMMITMENTS,
+        NAMED,
+        REPLIES,
         ACTIONS,
         OVERRIDES,
         SECOND_SOURCES,

@@ -17,6 +17,7 @@ from fastmap.model.snapshot import Snapshot
 from fastmap.places import vocabulary_folder
 from fastmap.progress import ProgressListener, silent
 from fastmap.tasks.last_import import state_of
+from fastmap.tasks.provider_offers import taken_replies, with_problems
 from fastmap.vocabulary.index import open_index
 from fastmap.vocabulary.proposals import Proposals, propose
 
@@ -40,27 +41,37 @@ def import_forms(
         progress=progress,
         open_files=assessment.open_files,
     )
-    if not dry_run:
-        store_forms(assessment, snapshot, outcomes)
+    outcomes, change = taken_forms(snapshot, outcomes)
+    if change is not None and not dry_run:
+        assessment.apply(change)
     return outcomes
 
 
-def store_forms(assessment: Assessment, snapshot: Snapshot, outcomes: Iterable[FileOutcome]) -> None:
-    """Store what `read_forms` found in ``snapshot``'s assessment; files without anything new leave no trace."""
-    change = change_of_forms(snapshot, outcomes)
-    if change is not None:
-        assessment.apply(change)
+def taken_forms(
+    snapshot: Snapshot, outcomes: Iterable[FileOutcome]
+) -> tuple[tuple[FileOutcome, ...], ImportResponses | None]:
+    """Return what `read_forms` found in ``snapshot`` with the one change that takes it; ``None`` if nothing is new.
 
-
-def change_of_forms(snapshot: Snapshot, outcomes: Iterable[FileOutcome]) -> ImportResponses | None:
-    """Return the one change that takes what `read_forms` found in ``snapshot``; ``None`` if nothing is new."""
+    Taking offers may bring more to light than reading them: the outcomes say so.
+    """
     outcomes = tuple(outcomes)
+    taken = taken_replies(snapshot, (outcome.reply for outcome in outcomes if outcome.reply is not None))
+    outcomes = with_problems(outcomes, taken)
+    replies = tuple(outcome.reply for outcome in outcomes if outcome.reply is not None)
     responses = tuple(outcome.response for outcome in outcomes if outcome.response is not None)
     attachments = tuple(outcome.attachment for outcome in outcomes if outcome.attachment is not None)
-    if not responses and not attachments:
-        return None
-    placed = _placed_with(snapshot, responses)
-    return ImportResponses(responses=responses, attachments=attachments, skills=placed.skills, mappings=placed.mappings)
+    if not responses and not attachments and not replies:
+        return outcomes, None
+    placed = _placed_with(snapshot, responses) if responses else None
+    change = ImportResponses(
+        responses=responses,
+        attachments=attachments,
+        replies=replies,
+        offers=taken.offers,
+        skills=(*(placed.skills if placed is not None else ()), *taken.skills),
+        mappings=placed.mappings if placed is not None else (),
+    )
+    return outcomes, change
 
 
 def import_survey(

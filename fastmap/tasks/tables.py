@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from fastmap.analysis.partner_flags import PartnerFlag, partner_flags
 from fastmap.assessment import Assessment
 from fastmap.catalogue.reading import load_catalogue
 from fastmap.changes.ecosystem import SaveActions, SavePartners
@@ -19,6 +20,7 @@ from fastmap.intake.tables import (
 )
 from fastmap.model.responses import Problem
 from fastmap.places import vocabulary_folder
+from fastmap.tasks.named_organisations import named_groups
 from fastmap.vocabulary.index import open_index
 
 
@@ -32,6 +34,10 @@ class TableOutcome:
     other_columns: tuple[str, ...]
     """Headers of columns that were not read."""
     problems: tuple[Problem, ...]
+    flags: tuple[PartnerFlag, ...] = ()
+    """What else somebody should look at among the partners recorded now; nothing was changed for it."""
+    names_waiting: int = 0
+    """Organisations that members named and that are not among the partners."""
 
 
 def take_members(assessment: Assessment, table: Path) -> TableOutcome:
@@ -49,7 +55,8 @@ def take_partners(assessment: Assessment, table: Path) -> TableOutcome:
     assessment.apply(
         SavePartners(partners=outcome.partners, offers=outcome.offers, skills=outcome.skills, members=outcome.members)
     )
-    return _told(outcome)
+    recorded = assessment.snapshot()
+    return replace(_told(outcome), flags=partner_flags(recorded), names_waiting=len(named_groups(recorded)))
 
 
 def take_actions(assessment: Assessment, table: Path) -> TableOutcome:

@@ -12,7 +12,14 @@ from fastmap.texts import Texts
 
 DECISIONS = frozenset({"mapping_how", "skill_kind", "decision_kind"})
 """Words of the table of decisions, which goes from cluster to cluster in a report language and never to a member."""
-SUBJECTS = ("form", "mail", "column", "yes_no", *(family for family in FAMILIES.values() if family not in DECISIONS))
+SUBJECTS = (
+    "form",
+    "demand",
+    "mail",
+    "column",
+    "yes_no",
+    *(family for family in FAMILIES.values() if family not in DECISIONS),
+)
 FORM_ONLY = [language for language in form_languages() if language not in shipped_languages()]
 _PLACE = re.compile(r"\{(\w+)\}")
 

@@ -3,10 +3,12 @@
 import json
 from numbers import Real
 
+import openpyxl
 import pytest
 
 from fastmap.model.choices import ImportState
 from tests.support.command_line import SAMPLE_TABLES, fastmap
+from tests.support.returned_forms import set_answer
 
 TEXT, TRUTH, LIST, OBJECT, ANY = (str,), (bool,), (list,), (dict,), (object,)
 NUMBER, WHOLE = (Real,), (int,)
@@ -153,7 +155,7 @@ def test_import_lists_every_file_with_state_and_problems(file, tmp_path):
         assert mistakes(entry, shape) == []
         assert [mistakes(problem, PROBLEM) for problem in entry["problems"]] == [[]]
     assert ran.json["totals"]["files"] == 3
-    assert set(ran.json["totals"]) == {"files", "needs", "problems", *map(str, ImportState)}
+    assert set(ran.json["totals"]) == {"files", "needs", "offers", "problems", *map(str, ImportState)}
 
 
 def test_a_dry_run_tells_the_same_and_keeps_nothing(file, tmp_path):
@@ -185,6 +187,61 @@ def test_lists_tell_what_became_of_them(file, command, count):
 
     assert mistakes(first.json, TABLE) == []
     assert (first.json["added"], second.json["added"], second.json["unchanged"]) == (count, 0, count)
+
+
+def test_what_is_odd_about_partners_is_told_and_neither_changed_nor_counted_as_a_problem(file, tmp_path):
+    table = tmp_path / "partners.csv"
+    table.write_text("name,type,stage,skill,places\nAlly,vet,5,,\nPlaces,vet,1,,12\n", encoding="utf-8")
+
+    ran = fastmap("partners", file, table, "--json")
+    told = fastmap("partners", file, table)
+
+    assert [(flag["partner"], flag["code"]) for flag in ran.json["flags"]] == [("P001", "stage_without_evidence")]
+    assert [problem["code"] for problem in ran.json["problems"]] == ["offer_without_skill"]
+    assert "Ally is noted as a standing alliance" in told.out
+    table.write_text("name,type,stage\nAlly,vet,5\n", encoding="utf-8")
+    assert fastmap("partners", file, table).status == 0
+
+
+def test_organisations_named_in_forms_are_counted_beside_a_list(sample, tmp_path):
+    table = tmp_path / "partners.csv"
+    table.write_text("name,type\nNew school,vet\n", encoding="utf-8")
+    copy = tmp_path / "copy.fastmap"
+    copy.write_bytes(sample.read_bytes())
+
+    assert fastmap("partners", copy, table, "--json").json["names_waiting"] == 0
+
+
+SHEET = {
+    "partner": TEXT, "name": TEXT, "language": TEXT, "excel": TEXT, "pdf": TEXT, "skills": LIST,
+}  # fmt: skip
+ASKED = {
+    "skill": {"uri": TEXT, "label": TEXT}, "short_now": WHOLE + MAYBE, "short_12m": WHOLE + MAYBE,
+    "joint_people": WHOLE + MAYBE, "levels": LIST, "on_record": TRUTH,
+}  # fmt: skip
+
+
+def test_demand_sheets_go_out_and_come_back_as_offers(sample, tmp_path):
+    copy = tmp_path / "copy.fastmap"
+    copy.write_bytes(sample.read_bytes())
+
+    ran = fastmap("demand", copy, "--out", tmp_path / "out", "--partner", "P001", "--language", "fr", "--json")
+    (sheet,) = ran.json["sheets"]
+    workbook = openpyxl.load_workbook(sheet["excel"])
+    set_answer(workbook, "offer_1_places", 33)
+    workbook.save(sheet["excel"])
+    taken = fastmap("import", copy, sheet["excel"], "--json")
+
+    assert (ran.status, mistakes(ran.json, {"sheets": LIST, "least_members": WHOLE})) == (0, [])
+    assert mistakes(sheet, SHEET) == []
+    assert [found for one in sheet["skills"] for found in mistakes(one, ASKED)] == []
+    assert copy.read_bytes() != sample.read_bytes()
+    (entry,) = taken.json["files"]
+    assert (taken.status, entry["state"], entry["partner"], entry["offers"]) == (0, "accepted", "P001", 1)
+    assert taken.json["totals"]["offers"] == 1
+    again = fastmap("demand", copy, "--out", tmp_path / "out", "--partner", "P001")
+    assert (again.status, again.out) == (2, "")
+    assert "P001" in again.err
 
 
 def test_problems_of_a_list_name_their_cells_and_the_good_rows_are_taken(file, tmp_path):

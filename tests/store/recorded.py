@@ -36,8 +36,17 @@ from fastmap.model.choices import (
     Verdict,
 )
 from fastmap.model.messages import Labels, Message, Name, Share, Term, message
-from fastmap.model.organisations import Cluster, Commitment, Contact, Member, Offer, Partner, Tie
-from fastmap.model.responses import Attachment, NamedLink, Need, Problem, Response, UnusedSkill
+from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
+from fastmap.model.responses import (
+    Attachment,
+    NamedLink,
+    Need,
+    OfferedSkill,
+    Problem,
+    ProviderReply,
+    Response,
+    UnusedSkill,
+)
 from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, SplitPart, VerdictOverride
 from fastmap.model.weights import PriorityWeights
 
@@ -185,6 +194,39 @@ OFFER = Offer(
     mode="on site",
     evidence="prospectus",
     since=2020,
+)
+REPLY = ProviderReply(
+    id="offers-1",
+    partner="P1",
+    language="es",
+    received_at=NOON,
+    state=ResponseState.ACCEPTED,
+    organisation="IES Norte",
+    respondent_role="Jefa de estudios",
+    offers=(
+        OfferedSkill(
+            row=1,
+            skill_text="soldadura TIG",
+            form=OfferForm.COURSE,
+            places_per_year=16,
+            fit=Fit.YES,
+            cost="=gratis",
+            publicly_funded=True,
+            language="es",
+            mode="tardes",
+            evidence="plan 2026",
+        ),
+        OfferedSkill(row=3, skill_text="CNC"),
+    ),
+    remarks="línea",
+    raw={"offer_1_places": " 16 ", "lone": "\ud800"},
+    source_name="oferta.xlsx",
+    source_sha256="ef" * 32,
+    problems=(PROBLEM,),
+)
+NAMED = (
+    NameDecision(name_key="ies norte", name="IES Norte", partner="P1", decided_at=NOON),
+    NameDecision(name_key="otro", name="Otro"),
 )
 TIES = (
     Tie(id="T1", partner="P1", member="M001", kind=TieKind.TRAINING, strength=2, formal=True, source="workshop"),

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from fastmap.assessment import Assessment
-from fastmap.changes import SaveMembers, SetPriorityWeights, SetTextsAside
+from fastmap.changes import DecideNames, SaveMembers, SetPriorityWeights, SetTextsAside
 from fastmap.errors import FastmapError
+from fastmap.model.organisations import NameDecision
 from fastmap.model.skills import SetAside
 from fastmap.store.backups import backups_of
 from fastmap.store.header import read_header
@@ -201,3 +202,22 @@ def test_the_sample_of_the_first_release_can_be_read_without_changing_it(path):
         assert len(assessment.snapshot().mappings) == 67
 
     assert path.read_bytes() == before
+
+
+def test_the_sample_as_schema_2_held_it_opens_with_all_it_held_and_takes_decisions_about_names(path):
+    """It holds 25 forms and no decisions about organisations; the last edit took one of 68 mappings back."""
+    path.write_bytes(gzip.decompress((OLD_FILES / "sample_of_schema_2.fastmap.gz").read_bytes()))
+    assert read_header(path).schema == 2
+
+    with Assessment.open(path) as assessment:
+        snapshot = assessment.snapshot()
+        assert (len(snapshot.responses), len(snapshot.mappings), snapshot.named) == (25, 67, ())
+        before = assessment.content_hash()
+        assessment.apply(DecideNames(decisions=(NameDecision(name_key="ies norte", name="IES Norte"),)))
+        assert len(assessment.snapshot().named) == 1
+        assessment.undo()
+        assert assessment.content_hash() == before
+        assessment.undo()  # an edit of the older program
+        assert len(assessment.snapshot().mappings) == 68
+
+    assert read_header(path).schema == NOW

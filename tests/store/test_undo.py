@@ -26,6 +26,7 @@ from fastmap.changes import (
     ClearIndicator,
     ClearOverride,
     ClearRecommendationAnswer,
+    DecideNames,
     EditAction,
     EditCluster,
     EditInfo,
@@ -33,6 +34,7 @@ from fastmap.changes import (
     EditResponse,
     ImportResponses,
     MarkStrategic,
+    MergePartners,
     MergeResponses,
     MergeSkills,
     MoveAction,
@@ -62,8 +64,10 @@ from fastmap.changes import (
     SetMemberStatus,
     SetPriorityWeights,
     SetTextsAside,
+    SettleReply,
     SettleResponse,
     SplitTexts,
+    TakeBackNames,
 )
 from fastmap.changes.needs import FormAnswers
 from fastmap.errors import FastmapError
@@ -94,6 +98,16 @@ ALL_CHANGES: tuple[Change, ...] = (
     SavePartners(offers=(r.OFFER,), ties=r.TIES, skills=(r.SKILL,)),
     SaveCommitments(commitments=(r.COMMITMENT, replace(r.COMMITMENT, id="C2", partner=None))),
     RemoveCommitments(commitments=("C2",)),
+    DecideNames(
+        decisions=r.NAMED,
+        partners=(replace(r.PARTNER, id="P3"),),
+        ties=(replace(r.TIES[0], id="T-new"),),
+        members=(Member(code="M002", name="B", partner_id="P3"),),
+    ),
+    MergePartners(kept="P1", gone="P3"),
+    TakeBackNames(names=("otro",), ties=("T-new",)),
+    ImportResponses(replies=(replace(r.REPLY, partner=None, state=ResponseState.TO_CHECK),), offers=(r.OFFER,)),
+    SettleReply(reply=r.REPLY, offers=(replace(r.OFFER, places_per_year=1),), skills=(r.SKILL,)),
     ImportResponses(responses=(r.RESPONSE, LONELY_RESPONSE), attachments=(r.ATTACHMENT,)),
     SettleResponse(response="R2", state=ResponseState.ACCEPTED, member="M001", supersedes=("R1",)),
     EditResponse(response=replace(r.RESPONSE, needs=())),

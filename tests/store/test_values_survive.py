@@ -14,6 +14,7 @@ from fastmap.changes import (
     AnswerChecklist,
     AnswerIndicator,
     AnswerRecommendation,
+    DecideNames,
     EditResponse,
     ImportResponses,
     MarkStrategic,
@@ -44,6 +45,8 @@ EVERYTHING = (
     RecordMappings(mappings=(r.MAPPING,), skills=(r.SKILL,)),
     SplitTexts(splits=(r.SPLIT,)),
     SetTextsAside(texts=(r.ASIDE,)),
+    DecideNames(decisions=r.NAMED),
+    ImportResponses(replies=(r.REPLY,)),
     SaveActions(actions=(r.ACTION,)),
     OverrideVerdict(override=r.OVERRIDE),
     SetPriorityWeights(weights=r.WEIGHTS),
@@ -73,6 +76,8 @@ def test_one_of_everything_comes_back_unchanged(assessment, path):
         assert snapshot.offers == (r.OFFER,)
         assert snapshot.ties == r.TIES
         assert snapshot.commitments == (r.COMMITMENT,)
+        assert snapshot.named == r.NAMED
+        assert snapshot.replies == (r.REPLY,)
         assert snapshot.actions == (r.ACTION,)
         assert snapshot.overrides == (r.OVERRIDE,)
         assert snapshot.second_sources == (r.SECOND,)

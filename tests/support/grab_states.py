@@ -86,6 +86,58 @@ def _open_card(window: Any, _settle: Settle) -> None:
     window.workspace.page.grid.findChildren(type(_first(window, "actionCard")))[0].opened.emit()
 
 
+def _name_organisations(window: Any, settle: Settle) -> None:
+    from tests.support.named_links import add_named_links
+
+    add_named_links(window.session)
+    settle(1.0)
+
+
+def _review_names(window: Any, settle: Settle) -> None:
+    _name_organisations(window, settle)
+    find(window, "reviewNames").click()
+
+
+def _merge_partners(window: Any, settle: Settle) -> None:
+    from ui.pages.partners_merging import MergeDialog
+
+    page = window.workspace.page
+    first, second = (partner.id for partner in page.session.state.snapshot.partners[:2])
+    dialog = MergeDialog(page.presenter, first, parent=page)
+    dialog.show()
+    dialog.other.setCurrentIndex(dialog.other.findData(second))
+    settle(0.2)
+
+
+def _ask_providers(window: Any, settle: Settle) -> None:
+    from fastmap.tasks.asking_providers import partners_to_ask
+    from ui.pages.partners_asking import AskDialog
+
+    page = window.workspace.page
+    snapshot = page.session.state.snapshot
+    usual = [partner.id for partner in partners_to_ask(snapshot)]
+    AskDialog(snapshot.partners, usual, page.presenter.texts_of_file(), parent=page).show()
+    settle(0.2)
+
+
+def _show_reply(window: Any, settle: Settle) -> None:
+    from tests.support.builders import make_partner
+    from tests.support.returned_offers import demand_for, write_offers
+    from ui.pages.partners_replies import ReplyDialog
+
+    page = window.workspace.page
+    folder = Path(tempfile.mkdtemp(prefix="grab-offers-"))
+    content = demand_for(make_partner("P9", name="Escuela & Sons"), assessment=page.session.state.snapshot.info.id)
+    page.take_files(
+        [write_offers(folder / "f.xlsx", {"offer_1_places": 16, "offer_3_skill": "Laser"}, content=content)]
+    )
+    while not page.exchange.waiting_replies():
+        settle(0.1)
+    state = page.session.state
+    ReplyDialog(page.exchange.waiting_replies()[0], state.snapshot.partners, state.texts, parent=page).show()
+    settle(0.2)
+
+
 def _first(window: Any, prefix: str) -> Any:
     from PySide6.QtWidgets import QWidget
 
@@ -162,6 +214,11 @@ STATES = (
     State(page="needs", name="detail", bring_up=_open_first("needsTable")),
     State(page="needs", name="import", bring_up=_import_forms),
     State(page="partners", name="panel", bring_up=_open_first("partnerTable")),
+    State(page="partners", name="strip", bring_up=_name_organisations),
+    State(page="partners", name="names", bring_up=_review_names),
+    State(page="partners", name="merge", bring_up=_merge_partners, dialog="mergePartners"),
+    State(page="partners", name="ask", bring_up=_ask_providers, dialog="askProviders"),
+    State(page="partners", name="reply", bring_up=_show_reply, dialog="offerReply"),
     State(page="partners", name="new", bring_up=_click("addPartner")),
     State(page="partners", name="coverage", bring_up=_click("partnersView_coverage")),
     State(page="partners", name="introductions", bring_up=_click("partnersView_introductions")),

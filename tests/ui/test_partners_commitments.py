@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
-from fastmap.changes import RemoveCommitments, RemovePartners, SaveCommitments
+from fastmap.changes import MergePartners, RemoveCommitments, RemovePartners, SaveCommitments
 from fastmap.model.choices import CommitmentKind, CommitmentState
 from fastmap.model.organisations import Commitment
 from tests.support.ui import HOSTILE, find
@@ -138,6 +138,16 @@ def test_removing_a_partner_keeps_what_it_promised_under_its_name(page):
     assert (recorded(page)["C001"].partner, recorded(page)["C001"].who) == (None, "Instituto de FP Valdorma")
     page.session.undo()
     assert recorded(page)["C001"].partner == partner
+
+
+def test_what_a_partner_promised_is_that_of_the_partner_it_is_merged_into(page):
+    gone, kept = recorded(page)["C001"].partner, recorded(page)["C002"].partner
+
+    page.session.apply(MergePartners(kept=kept, gone=gone))
+
+    assert recorded(page)["C001"].partner == kept
+    page.session.undo()
+    assert recorded(page)["C001"].partner == gone
 
 
 def test_without_commitments_the_view_says_what_they_are_for(page):

@@ -207,7 +207,7 @@ def test_a_spreadsheet_is_taken_as_one_change(page, qtbot, tmp_path):
     table = tmp_path / "partners.csv"
     table.write_text("name,type,skill,places\nNew Academy,university,welding,7\n,vet,,\n", encoding="utf-8")
 
-    with qtbot.waitSignal(page.presenter.import_ended, timeout=10_000) as ended:
+    with qtbot.waitSignal(page.exchange.ended, timeout=10_000) as ended:
         page.take_files([table])
 
     assert row_of(page, "New Academy").offers == 1
@@ -395,7 +395,7 @@ def test_list_read_while_somebody_adds_a_partner_overwrites_nobody(page, qtbot, 
     page.take_files([table])
     page.presenter.add("Typed school", PartnerType.VET)
 
-    with qtbot.waitSignal(page.presenter.import_ended, timeout=20_000):
+    with qtbot.waitSignal(page.exchange.ended, timeout=20_000):
         pass
 
     names = {partner.name for partner in page.session.state.snapshot.partners}

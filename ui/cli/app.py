@@ -25,6 +25,7 @@ COMMANDS = {
     "rematch": ("ui.cli.vocabulary", "Propose skills for texts that have none."),
     "mappings": ("ui.cli.mappings", "Pass decisions about texts on; take others over."),
     "partners": ("ui.cli.ecosystem", "Add or update partners and offers from a spreadsheet."),
+    "demand": ("ui.cli.ecosystem", "Write a demand sheet with offer form per provider."),
     "actions": ("ui.cli.ecosystem", "Add or update actions from a spreadsheet."),
     "analyse": ("ui.cli.results", "Work everything out and print it."),
     "report": ("ui.cli.results", "Write the reports."),
@@ -44,6 +45,7 @@ A round, from an empty file to the funder's report:
   fastmap import round.fastmap returned/
   fastmap rematch round.fastmap                     texts that still lack a skill
   fastmap partners round.fastmap partners.xlsx
+  fastmap demand round.fastmap --out providers/      ask providers; import their answers too
   fastmap actions round.fastmap actions.xlsx
   fastmap report round.fastmap --excel report.xlsx --pdf report.pdf
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
+from fastmap.intake.offer_content import DemandContent
 from fastmap.intake.survey import SurveyOutcome
 from fastmap.model.choices import ImportState
 from fastmap.model.messages import message
 from fastmap.model.responses import FileOutcome, Problem
+from fastmap.model.skills import label_in
 from ui.cli.output import say, screen_texts, show, show_json
 
 
@@ -44,6 +47,8 @@ def outcomes_as_json(outcomes: Sequence[FileOutcome]) -> dict[str, Any]:
                 "state": str(outcome.state),
                 "member": outcome.member,
                 "needs": outcome.needs,
+                "partner": outcome.partner,
+                "offers": len(outcome.reply.offers) if outcome.reply is not None else 0,
                 "problems": [problem_as_json(problem) for problem in outcome.problems],
             }
             for outcome in outcomes
@@ -51,9 +56,40 @@ def outcomes_as_json(outcomes: Sequence[FileOutcome]) -> dict[str, Any]:
         "totals": {
             "files": len(outcomes),
             "needs": sum(outcome.needs for outcome in outcomes if outcome.state in COUNTED),
+            "offers": sum(
+                len(outcome.reply.offers) for outcome in outcomes if outcome.reply and outcome.state in COUNTED
+            ),
             "problems": sum(len(outcome.problems) for outcome in outcomes),
             **{str(state): states[state] for state in ImportState},
         },
+    }
+
+
+def demand_as_json(contents: Sequence[DemandContent], written: Sequence[tuple[Path, Path]]) -> dict[str, Any]:
+    """Return the JSON of ``demand --json``: one entry per sheet, with exactly the figures that stand on it."""
+    return {
+        "sheets": [
+            {
+                "partner": content.partner.id,
+                "name": content.partner.name,
+                "language": content.language,
+                "excel": str(workbook),
+                "pdf": str(print_),
+                "skills": [
+                    {
+                        "skill": {"uri": one.uri, "label": label_in(one.labels, content.language)},
+                        "short_now": one.short_now,
+                        "short_12m": one.short_12m,
+                        "joint_people": one.joint_people,
+                        "levels": one.levels,
+                        "on_record": one.on_record is not None,
+                    }
+                    for one in content.skills
+                ],
+            }
+            for content, (workbook, print_) in zip(contents, written, strict=True)
+        ],
+        "least_members": contents[0].least_members if contents else None,
     }
 
 

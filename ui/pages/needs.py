@@ -61,7 +61,7 @@ class NeedsPage(Page):
     """Four tabs over one toolbar: needs, texts to decide about, the last import, and the interview."""
 
     key = "needs"
-    concerns = frozenset({"members", "responses", "needs", "skills", "mappings", "attachments"})
+    concerns = frozenset({"members", "responses", "needs", "skills", "mappings", "attachments", "offers"})
     takes: ClassVar[frozenset[str]] = SUFFIXES
 
     def build(self) -> None:

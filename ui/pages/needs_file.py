@@ -145,6 +145,10 @@ class FileDetail(Card):
         parts = [row.member] if row.member else []
         if row.needs is not None:
             parts.append(NeedWords().needs(row.needs))
+        if row.outcome.reply is not None:
+            parts.append(self.tr("Offer form with %n offer(s)", "", len(row.outcome.reply.offers)))
+            if row.state.value == "to_check" and not row.settled:
+                parts.append(self.tr("you decide about it under Partners"))
         self.summary.setText(" · ".join(parts))
         self.summary.setVisible(bool(parts))
         waits = row.state.value == "to_check" and not row.settled and row.response is not None and state.can_edit

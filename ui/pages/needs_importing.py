@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from fastmap.changes.responses import ImportResponses
     from fastmap.model.choices import ImportState
     from fastmap.model.ids import MemberCode
-    from fastmap.model.responses import FileOutcome, Response
+    from fastmap.model.responses import FileOutcome, ProviderReply, Response
     from fastmap.model.snapshot import Snapshot
     from fastmap.progress import Progress, ProgressListener
     from ui.session import Session
@@ -68,10 +68,10 @@ class FormImport(QObject):
             from fastmap.intake.forms import read_forms
             from fastmap.progress import Progress
             from fastmap.tasks import originals, settling  # noqa: F401 - the result needs them: loaded here, nobody waits
-            from fastmap.tasks.importing import change_of_forms
+            from fastmap.tasks.importing import taken_forms
 
             outcomes = read_forms(paths, snapshot, known_attachments=known, progress=progress, open_files=open_files)
-            change = change_of_forms(snapshot, outcomes)
+            outcomes, change = taken_forms(snapshot, outcomes)
             progress(Progress(stage="progress.reading_forms", done=len(outcomes), total=len(outcomes)))
             # All this stays for long; left in, it would make each look for garbage (decision 0083) a standstill.
             gc.freeze()
@@ -166,7 +166,10 @@ def _without_bytes(outcome: FileOutcome) -> FileOutcome:
     return replace(outcome, attachment=replace(outcome.attachment, content=b""))
 
 
-_READ_WITH = ("members", "responses", "skills", "mappings", "splits", "set_aside")
+_READ_WITH = (
+    *("members", "responses", "skills", "mappings", "splits", "set_aside"),
+    *("partners", "offers", "replies"),
+)
 """What reading forms goes by: whom they are from, what is there already, and what was decided about texts."""
 
 
@@ -229,13 +232,15 @@ def file_rows(
         settled = "typed_in" if attachment and attachment not in kept else ""
         if outcome.state is ImportState.TO_CHECK and response is not None:
             settled = _decided(response, merged)
+        if outcome.reply is not None and outcome.state is ImportState.TO_CHECK:
+            settled = _decided_reply(snapshot, outcome.reply)
         code: MemberCode | None = response.member if response is not None else outcome.member
         rows.append(
             FileRow(
                 key=_key_of(outcome),
                 name=PurePath(outcome.path).name,
                 state=outcome.state,
-                member=names.get(code, code or "") if code is not None else "",
+                member=names.get(code, code or "") if code is not None else _provider(snapshot, outcome),
                 needs=outcome.needs if outcome.response is not None else None,
                 remarks=len(outcome.problems),
                 outcome=outcome,
@@ -246,6 +251,19 @@ def file_rows(
         )
     rows.sort(key=lambda row: (bool(row.settled), order.index(row.state), row.name.casefold(), row.key))
     return tuple(rows)
+
+
+def _provider(snapshot: Snapshot, outcome: FileOutcome) -> str:
+    """Return the name of the partner whose offer form a file is, or ""."""
+    stated = outcome.reply.organisation if outcome.reply is not None else None
+    return next((one.name for one in snapshot.partners if one.id == outcome.partner), stated or "")
+
+
+def _decided_reply(snapshot: Snapshot, reply: ProviderReply) -> str:
+    from fastmap.model.choices import ResponseState
+
+    now = next((one.state for one in snapshot.replies if one.id == reply.id), reply.state)
+    return {ResponseState.ACCEPTED: "counted", ResponseState.SUPERSEDED: "kept_out"}.get(now, "")
 
 
 def _decided(response: Response, merged: Collection[object]) -> str:

@@ -11,11 +11,18 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 from fastmap.model.choices import ActorState, PartnerLevel, PartnerType
 from ui.pages.diagnosis_presenter import sentence_case
 from ui.pages.page import Page, StepFact, quiet
+from ui.pages.partners_asking import AskDialog
 from ui.pages.partners_commitments import CommitmentsView
 from ui.pages.partners_coverage import CoverageView
+from ui.pages.partners_exchange import PartnerExchange
 from ui.pages.partners_introductions import IntroductionsView
+from ui.pages.partners_merging import MergeDialog
+from ui.pages.partners_names import NamesView
+from ui.pages.partners_naming import NamingDesk
 from ui.pages.partners_panel import PartnerPanel
 from ui.pages.partners_presenter import PartnersPresenter, partners_fact
+from ui.pages.partners_replies import KEEP_OUT, ReplyDialog
+from ui.pages.partners_strips import NamesStrip, RepliesStrip
 from ui.pages.partners_table import HIGHEST_STAGE, ActorStrip, PartnerTable
 from ui.theme.theme import current
 from ui.widgets.buttons import Button, PrimaryButton
@@ -26,6 +33,7 @@ from ui.widgets.segments import Segments
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from fastmap.model.ids import PartnerId
     from fastmap.model.results import Results
     from fastmap.model.snapshot import Snapshot
     from ui.pages.partners_network import NetworkView
@@ -43,15 +51,19 @@ class PartnersPage(Page):
 
     key = "partners"
     concerns: ClassVar[frozenset[str] | None] = frozenset(
-        {"partners", "offers", "ties", "skills", "members", "actions", "commitments"}
+        {"partners", "offers", "ties", "skills", "members", "actions", "responses", "commitments"}
     )
     takes: ClassVar[frozenset[str]] = frozenset({".xlsx", ".xls", ".ods", ".csv"})
 
     def build(self) -> None:
         """Make the widgets."""
         self.presenter = PartnersPresenter(self.session, self)
+        self.desk = NamingDesk(self.session, self)
+        self.exchange = PartnerExchange(self.session, self)
         self.importing = Button("importPartners", "file-arrow-down", parent=self)
         self.adding = PrimaryButton("addPartner", "plus", parent=self)
+        self.asking = Button("askProvidersButton", "paper-plane-tilt", parent=self)
+        self.header.add_action(self.asking)
         self.header.add_action(self.importing)
         self.header.add_action(self.adding)
         self.progress = ProgressPanel("partnersProgress", parent=self)
@@ -70,8 +82,11 @@ class PartnersPage(Page):
         self._introductions: IntroductionsView | None = None
         self._network: NetworkView | None = None
         self._commitments: CommitmentsView | None = None
+        self._names: NamesView | None = None
+        self._is_reviewing = False
         self.body.addWidget(self.stack, 1)
         self.empty_import = self.empty.add_other("emptyImportPartners", "file-arrow-down")
+        self.empty_review = self.empty.add_other("emptyReviewNames", "checks")
         self._type: PartnerType | None = None
         self._job: Job | None = None
         self._is_adding = False
@@ -84,6 +99,10 @@ class PartnersPage(Page):
         across.setSpacing(12)
         left = QVBoxLayout()
         left.setSpacing(12)
+        self.names_strip = NamesStrip(parent=self)
+        left.addWidget(self.names_strip)
+        self.replies_strip = RepliesStrip(parent=self)
+        left.addWidget(self.replies_strip)
         self.strip = ActorStrip(parent=self)
         left.addWidget(self.strip)
         self.table = PartnerTable("partnerTable", self._choices, parent=self)
@@ -98,7 +117,12 @@ class PartnersPage(Page):
         self.empty.primary.clicked.connect(lambda: self._begin_new(""))
         self.importing.clicked.connect(self._ask_for_list)
         self.empty_import.clicked.connect(self._ask_for_list)
-        self.views.chosen.connect(self._show_view)
+        self.empty_review.clicked.connect(self._begin_names)
+        self.names_strip.reviewing.clicked.connect(self._begin_names)
+        self.desk.ready.connect(self._count_names)
+        self.asking.clicked.connect(self._ask)
+        self.replies_strip.reviewing.clicked.connect(self._review_replies)
+        self.views.chosen.connect(self._choose_view)
         self.search.wanted.connect(self.table.set_filter)
         self.strip.type_chosen.connect(self._filter_by_type)
         self.table.cell_edited.connect(self._edit)
@@ -110,7 +134,8 @@ class PartnersPage(Page):
         self.table.row_chosen.connect(self._follow)
         self.panel.closed.connect(self._close_panel)
         self.panel.recorded.connect(self._show_new)
-        self.presenter.import_ended.connect(self.say)
+        self.panel.merge_wanted.connect(self._merge)
+        self.exchange.ended.connect(self.say)
         self.progress.cancel_wanted.connect(self._cancel_import)
 
     # The other views are made when they are first chosen: the step opens with the table.
@@ -159,21 +184,69 @@ class PartnersPage(Page):
             self.stack.addWidget(self._commitments)
         return self._commitments
 
+    @property
+    def names(self) -> NamesView:
+        """The organisations that members named."""
+        if self._names is None:
+            self._names = NamesView(self.desk, parent=self)
+            self._names.retranslate()
+            self._names.left.connect(self._leave_names)
+            self._names.say.connect(self.say)
+            self.stack.addWidget(self._names)
+        return self._names
+
     # --- showing ------------------------------------------------------------------------------------------------------
 
     def is_empty(self, state: SessionState) -> bool:
         """Whether no partner is recorded, and none is being recorded."""
-        return not state.snapshot.partners and not self._is_adding
+        return not state.snapshot.partners and not self._is_adding and not self._is_reviewing
 
-    def show_state(self, state: SessionState) -> None:
+    def refresh(self, state: SessionState) -> None:
+        """Show the state; what waits is said where there are no partners too."""
+        super().refresh(state)
+        self._show_waiting(state)
+
+    def show_state(self, _state: SessionState) -> None:
         """Fill the view in sight; the others are filled when they are chosen."""
-        for button in (self.adding, self.importing):
-            button.setVisible(state.can_edit)
         self._show_view(self.views.key)
+
+    def _count_names(self) -> None:
+        self._show_waiting(self.session.state)
+
+    def _show_waiting(self, state: SessionState) -> None:
+        """Say how many named organisations wait, on the page and where it is empty."""
+        waiting = len(self.desk.open_groups(state.snapshot))
+        self.names_strip.show_count(waiting if state.can_edit else 0)
+        self.replies_strip.show_count(len(self.exchange.waiting_replies()) if state.can_edit else 0)
+        self.empty_review.setText(self.tr("Review %n organisation(s) named in forms", "", waiting))
+        self.empty_review.setVisible(waiting > 0 and state.can_edit)
+
+    def _begin_names(self) -> None:
+        self._is_reviewing = True
+        self.refresh(self.session.state)
+        self.names.table.setFocus()
+
+    def _leave_names(self) -> None:
+        self._is_reviewing = False
+        self.refresh(self.session.state)
+        self.table.setFocus()
+
+    def _choose_view(self, view: str) -> None:
+        self._is_reviewing = False
+        self._show_view(view)
 
     def _show_view(self, view: str) -> None:
         state = self.session.state
+        if self._is_reviewing:
+            for widget in (self.search, self.adding, self.importing, self.asking):
+                widget.hide()  # the primary action is to decide about the name in sight
+            self.names.show_state(state)
+            self.stack.setCurrentWidget(self.names)
+            return
         self.search.setVisible(view == "table")
+        self.importing.setVisible(state.can_edit)
+        self.asking.setVisible(bool(state.snapshot.partners))
+        self.asking.setEnabled(state.results is not None)
         # The primary action of the introductions is to plan one; the network needs the room.
         self.adding.setVisible(view in ("table", "coverage") and state.can_edit)
         match view:
@@ -225,7 +298,7 @@ class PartnersPage(Page):
     # --- what a person does -------------------------------------------------------------------------------------------
 
     def _begin_new(self, name: object) -> None:
-        self._is_adding = True
+        self._is_adding, self._is_reviewing = True, False
         self.refresh(self.session.state)
         self._show_table_view()
         self.panel.begin_new(str(name or ""), self._choices("type"))
@@ -287,6 +360,18 @@ class PartnersPage(Page):
         if self.presenter.remove(partners):
             self.say.emit("good", self.tr("%n partner(s) removed. Undo brings them back.", "", len(partners)))
 
+    def _merge(self, partner: str) -> None:
+        dialog = MergeDialog(self.presenter, partner, parent=self)
+        if dialog.exec() and dialog.kept is not None and dialog.gone is not None:
+            self._take_merge(dialog.kept, dialog.gone)
+        dialog.deleteLater()
+
+    def _take_merge(self, kept: PartnerId, gone: PartnerId) -> None:
+        if self.presenter.merge(kept, gone):
+            self._open(kept)
+            self.table.choose(kept, "name")
+            self.say.emit("good", self.tr("Two partners are one now. Undo takes it back."))
+
     def _filter_by_type(self, type_: PartnerType | None) -> None:
         self._type = type_
         self.table.rows.set_predicate(None if type_ is None else lambda row: row.type is type_)
@@ -298,12 +383,46 @@ class PartnersPage(Page):
             self.take_files([Path(chosen)])
 
     def take_files(self, paths: Sequence[Path]) -> None:
-        """Take a list of partners; of several files the first, the others can follow."""
+        """Take offer forms of providers, or a list of partners; of several lists the first, the others can follow."""
         if self._job is not None or not self.session.state.can_edit:
             return
-        self._job = self.presenter.import_list(paths[0])
-        self._job.finished.connect(self._end_import)
-        self.progress.begin(self.tr("Reading the list of partners…"), self.tr("Cancel"))
+        self._begin(self.exchange.import_files(paths), self.tr("Reading what was sent…"))
+
+    def _begin(self, job: Job, words: str) -> None:
+        self._job = job
+        job.finished.connect(self._end_import)
+        self.progress.begin(words, self.tr("Cancel"))
+
+    # --- asking providers ---------------------------------------------------------------------------------------------
+
+    def _ask(self) -> None:
+        from fastmap.tasks.asking_providers import partners_to_ask
+
+        snapshot = self.session.state.snapshot
+        usual = [partner.id for partner in partners_to_ask(snapshot)]
+        dialog = AskDialog(snapshot.partners, usual, self.presenter.texts_of_file(), parent=self)
+        if dialog.exec():
+            title = self.tr("Choose a folder for the sheets")
+            folder = QFileDialog.getExistingDirectory(self, title, str(self.session.state.path.parent))
+            if folder:
+                self.write_sheets(dialog.chosen, str(dialog.language.currentData()), Path(folder))
+        dialog.deleteLater()
+
+    def write_sheets(self, partners: Sequence[PartnerId], language: str, folder: Path) -> None:
+        """Write the demand sheets of ``partners``."""
+        if self._job is None:
+            self._begin(self.exchange.write_sheets(partners, language, folder), self.tr("Writing the sheets…"))
+
+    def _review_replies(self) -> None:
+        """Show the forms that wait, one after the other, until none is left or somebody wants to go on later."""
+        for reply in self.exchange.waiting_replies():
+            state = self.session.state
+            dialog = ReplyDialog(reply, state.snapshot.partners, state.texts, parent=self)
+            decision, partner = dialog.exec(), dialog.partner
+            dialog.deleteLater()
+            if not decision:
+                return
+            self.exchange.settle_reply(reply.id, None if decision == KEEP_OUT else partner)
 
     def _cancel_import(self) -> None:
         if self._job is not None:
@@ -327,6 +446,7 @@ class PartnersPage(Page):
             self.title(), self.tr("Schools, universities, technology centres and others around your members.")
         )
         self.importing.setText(self.tr("Import list"))
+        self.asking.setText(self.tr("Ask providers…"))
         self.adding.setText(self.tr("Add partner"))
         self.search.set_words(self.tr("Search partners and skills"))
         self.views.set_words(
@@ -356,7 +476,9 @@ class PartnersPage(Page):
             self.tr("Who takes part"), {state: texts.term(f"actor_state.{state}") for state in ActorState}
         )
         self.panel.retranslate()
-        for view in (self._coverage, self._introductions, self._network, self._commitments):
+        self.names_strip.retranslate()
+        self.replies_strip.retranslate()
+        for view in (self._coverage, self._introductions, self._network, self._commitments, self._names):
             if view is not None:
                 view.retranslate()
         self.empty.set_words(
@@ -401,6 +523,11 @@ class PartnersPage(Page):
                 self.tr(
                     "“Commitments” keeps what each partner promised under a pact for skills, by when, and how far it "
                     "is; a commitment whose date has passed is marked as late."
+                ),
+                self.tr(
+                    "Organisations that firms named in their forms are reviewed one by one: the same as a partner, a "
+                    "new one, or none. “Ask providers…” writes a demand sheet for each partner that names no firm; the "
+                    "filled form is dropped on the window and becomes its offers."
                 ),
             )
         )

@@ -11,11 +11,11 @@ from fastmap.model.choices import PartnerType, TieKind
 from ui.pages.diagnosis_presenter import sentence_case
 from ui.pages.partners_offer_form import OfferForm
 from ui.pages.partners_presenter import FIT_TONES, PartnersPresenter, offer_more, offer_summary
-from ui.widgets.buttons import Button, IconButton
+from ui.widgets.buttons import Button, IconButton, LinkButton
 from ui.widgets.cards import Card, clear
 from ui.widgets.fields import ComboBox, Field
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.labels import Badge, Label
+from ui.widgets.labels import Badge, IconLabel, Label
 from ui.widgets.side_panel import SidePanel
 
 if TYPE_CHECKING:
@@ -87,6 +87,8 @@ class PartnerPanel(SidePanel):
 
     recorded = Signal(str)
     """A new partner is there: its id."""
+    merge_wanted = Signal(str)
+    """Make a partner one with another: its id."""
 
     def __init__(self, presenter: PartnersPresenter, *, parent: QWidget) -> None:
         """Begin hidden."""
@@ -109,6 +111,9 @@ class PartnerPanel(SidePanel):
         column.setSpacing(10)
         self.kind = Label("secondary", wrap=True, parent=self)
         column.addWidget(self.kind)
+        self._flags = QVBoxLayout()
+        self._flags.setSpacing(6)
+        column.addLayout(self._flags)
         self.contact = QLineEdit(self)
         self.contact.setObjectName("partnerContact")
         self.contact.setMaxLength(300)
@@ -135,6 +140,12 @@ class PartnerPanel(SidePanel):
         self.adding_tie = Button("addTie", "plus", parent=self)
         for widget in (self.tie_member, self.tie_kind, self.adding_tie):
             column.addWidget(widget)
+        self.merging = LinkButton("mergePartner", "git-merge", parent=self)
+        merging = QHBoxLayout()
+        merging.addWidget(self.merging)
+        merging.addStretch(1)
+        column.addLayout(merging)
+        self.merging.clicked.connect(lambda: self.merge_wanted.emit(self.partner))
         self.contact.editingFinished.connect(self._save_contact)
         self.adding.clicked.connect(self._begin_offer)
         self.form.left.connect(self._show_offers)
@@ -152,6 +163,7 @@ class PartnerPanel(SidePanel):
         self.tie_member.setAccessibleName(self.tr("Member that works with it"))
         self.tie_kind.setAccessibleName(self.tr("What they do together"))
         self.adding_tie.setText(self.tr("Add link"))
+        self.merging.setText(self.tr("Make one with another partner…"))
         self.form.retranslate()
 
     # --- showing ------------------------------------------------------------------------------------------------------
@@ -181,6 +193,8 @@ class PartnerPanel(SidePanel):
         if known.stage is not None:
             parts.append(texts.term(f"stage.{known.stage}"))
         self.kind.setText(sentence_case(" · ".join(parts)))
+        self._show_flags()
+        self.merging.setVisible(can_edit and len(self._presenter.snapshot.partners) > 1)
         if is_other or not self.contact.hasFocus():
             self.contact.setText(known.contact or "")
         self.contact.setEnabled(can_edit)
@@ -190,6 +204,19 @@ class PartnerPanel(SidePanel):
         self.new.hide()
         self.shown.show()
         self.show()
+
+    def _show_flags(self) -> None:
+        clear(self._flags)
+        for place, (tone, words) in enumerate(self._presenter.flags(self.partner)):
+            line = QWidget(self)
+            line.setObjectName(f"partnerFlag{place}")
+            row = QHBoxLayout(line)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(8)
+            icon = "warning" if tone == "warn" else "info"
+            row.addWidget(IconLabel(icon, 16, f"tone.{tone}", parent=line), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(Label("secondary", words, wrap=True, parent=line), 1)
+            self._flags.addWidget(line)
 
     def _show_offers(self) -> None:
         self.form.hide()
@@ -238,9 +265,10 @@ class PartnerPanel(SidePanel):
             words = QVBoxLayout()
             words.setSpacing(0)
             words.addWidget(Label("body", name, wrap=True, parent=line))
-            words.addWidget(Label("secondary", kind, wrap=True, parent=line))
+            how = kind if tie is not None else self.tr("{kind}, named in its form").replace("{kind}", kind)
+            words.addWidget(Label("secondary", how, wrap=True, parent=line))
             row.addLayout(words, 1)
-            if can_edit:
+            if can_edit and tie is not None:
                 removing = IconButton(f"removeTie{place}", "trash", parent=line)
                 removing.set_words(self.tr("Remove this link"))
                 removing.clicked.connect(lambda _=False, known=tie: self._presenter.remove_tie(known))

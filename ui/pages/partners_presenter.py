@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -21,14 +20,13 @@ from ui.widgets.completion import Suggestion
 
 if TYPE_CHECKING:
     from fastmap.changes.base import Change
-    from fastmap.intake.tables import PartnersOutcome
+    from fastmap.model.merging import MergedPartners
     from fastmap.model.results import Introduction, Results
     from fastmap.model.snapshot import Snapshot
     from fastmap.tasks.partner_edits import PastedPartners
     from fastmap.texts import Texts
     from ui.session import Session, SessionState
     from ui.widgets.table import Paste
-    from ui.work import Job
 
 _SKILLS_NAMED = 3
 
@@ -106,8 +104,6 @@ def partners_fact(snapshot: Snapshot, results: Results | None) -> StepFact:
 class PartnersPresenter(QObject):
     """Takes intentions of the page and makes one named change of each."""
 
-    import_ended = Signal(str, str)
-    """A list was read: tone and sentence."""
     suggestions_found = Signal(int, list)
     """Number of the question, `Suggestion`s."""
 
@@ -187,18 +183,34 @@ class PartnersPresenter(QObject):
         """Return what a partner offers."""
         return tuple(offer for offer in self.snapshot.offers if offer.partner == partner)
 
-    def ties(self, partner: str) -> tuple[tuple[TieId, str, str], ...]:
-        """Return who works with a partner: id, name, and how."""
+    def flags(self, partner: str) -> tuple[tuple[str, str], ...]:
+        """Return what somebody should look at about a partner: tone and words."""
+        from fastmap.analysis.partner_flags import partner_flags
+
+        texts = self.state.texts
+        return tuple(
+            ("neutral" if flag.code == "also_member" else "warn", texts.say(flag.facts))
+            for flag in partner_flags(self.snapshot)
+            if flag.partner == partner
+        )
+
+    def ties(self, partner: str) -> tuple[tuple[TieId | None, str, str], ...]:
+        """Return who works with a partner: id, name, and how. A link that only a form names has no id."""
+        from fastmap.analysis.answers import accepted_responses
+        from fastmap.analysis.ties import known_ties
+
         names = {str(member.code): member.name for member in self.snapshot.members}
         others = {str(known.id): known.name for known in self.snapshot.partners}
+        recorded = {tie.id for tie in self.snapshot.ties}
         texts, found = self.state.texts, []
-        for tie in self.snapshot.ties:
+        for tie in known_ties(self.snapshot, accepted_responses(self.snapshot)):
             if partner not in (tie.partner, tie.other_partner):
                 continue
             other = tie.other_partner if tie.partner == partner else tie.partner
             name = names.get(tie.member or "") or others.get(other or "") or (tie.member or other or "")
-            found.append((tie.id, name, sentence_case(texts.term(f"tie_kind.{tie.kind}"))))
-        return tuple(sorted(found, key=lambda line: (line[1].casefold(), line[0])))
+            kind = sentence_case(texts.term(f"tie_kind.{tie.kind}"))
+            found.append((tie.id if tie.id in recorded else None, name, kind))
+        return tuple(sorted(found, key=lambda line: (line[1].casefold(), line[2], line[0] or "")))
 
     def skill_label(self, uri: SkillUri) -> str:
         """Return what people call a skill."""
@@ -269,40 +281,36 @@ class PartnersPresenter(QObject):
 
         return bool(partners) and self._apply(RemovePartners(partners=tuple(map(PartnerId, partners))))
 
-    def import_list(self, path: Path) -> Job:
-        """Read a spreadsheet in a thread, then take it as one change; ends with ``import_ended``."""
-        snapshot, open_files = self.snapshot, self._session.assessment.open_files
+    def merged(self, kept: PartnerId, gone: PartnerId) -> MergedPartners | None:
+        """Return what two partners would become, or ``None`` if one of them is gone."""
+        from fastmap.model.merging import merged_partners
 
-        def read(_: object) -> PartnersOutcome:
-            from fastmap.tasks.partner_edits import read_partner_list
+        one, other = self.partner(kept), self.partner(gone)
+        if one is None or other is None:
+            return None
+        return merged_partners(one, other, self.snapshot.offers, self.snapshot.ties)
 
-            return read_partner_list(path, snapshot, open_files=open_files)
+    def merge(self, kept: PartnerId, gone: PartnerId) -> bool:
+        """Make two partners one, in one change; says whether it went well."""
+        from fastmap.changes import MergePartners
 
-        job = self._session.pool.start(read)
-        job.done.connect(lambda outcome: self._take_list(path, snapshot, outcome))
-        job.failed.connect(self._session.failed)
-        return job
+        return self._apply(MergePartners(kept=kept, gone=gone))
 
-    def _take_list(self, path: Path, read_with: Snapshot, outcome: PartnersOutcome) -> None:
-        from fastmap.tasks.partner_edits import change_of_list
-
-        if (read_with.partners, read_with.offers) != (self.snapshot.partners, self.snapshot.offers):
-            # Somebody edited partners meanwhile: ids and comparisons rest on the list before.
-            self.import_list(path)
-            return
-        change = change_of_list(outcome)
-        if change is not None and not self._apply(change):
-            return
-        words = QCoreApplication.translate(
-            "PartnersPage", "List taken: {added} new, {updated} changed, {same} as before."
-        )
-        for place, count in (("added", outcome.added), ("updated", outcome.updated), ("same", outcome.unchanged)):
-            words = words.replace(f"{{{place}}}", str(count))
-        if outcome.problems:
-            more = PartnersWords().problems(len(outcome.problems))
-            told = outcome.problems[0].facts
-            words = f"{words} {more.replace('{first}', self.state.texts.say(told) if told is not None else '')}"
-        self.import_ended.emit("warn" if outcome.problems else "good", words)
+    def value_words(self, field: str, value: object) -> str:
+        """Return one value of a partner or an offer as people read it."""
+        texts = self.state.texts
+        match field, value:
+            case "type", PartnerType():
+                return texts.term(f"partner_type.{value}")
+            case "level", PartnerLevel():
+                return texts.term(f"partner_level.{value}")
+            case "fit", Fit():
+                return texts.term(f"fit.{value}")
+            case "stage", int():
+                return texts.term(f"stage.{value}")
+            case _, bool():
+                return texts.term("yes_no.yes" if value else "yes_no.no")
+        return str(value)
 
     # --- offers and ties ----------------------------------------------------------------------------------------------
 
@@ -395,7 +403,7 @@ class PartnersPresenter(QObject):
         from fastmap.tasks.introducing import introduction_mail
 
         entry, results = self.introduction(partner), self.state.results
-        return "" if entry is None or results is None else introduction_mail(entry, results, self._texts_of_file())
+        return "" if entry is None or results is None else introduction_mail(entry, results, self.texts_of_file())
 
     def plan(self, partner: str) -> bool:
         """Plan an introduction as an action; says whether it went well."""
@@ -405,7 +413,7 @@ class PartnersPresenter(QObject):
         if entry is None or results is None:
             return False
         current = replace(results, snapshot=self.snapshot)  # ids of actions added since the results are taken too
-        return self._apply(planned_introduction(entry, current, self._texts_of_file()))
+        return self._apply(planned_introduction(entry, current, self.texts_of_file()))
 
     def member_names(self, codes: Sequence[str]) -> list[str]:
         """Return members' names in the order of ``codes``."""
@@ -414,7 +422,8 @@ class PartnersPresenter(QObject):
 
     # --- helpers ------------------------------------------------------------------------------------------------------
 
-    def _texts_of_file(self) -> Texts:
+    def texts_of_file(self) -> Texts:
+        """Return the texts of the language that the assessment is kept in."""
         from fastmap.catalogue.texts import load_texts
 
         return load_texts(self.snapshot.info.language)

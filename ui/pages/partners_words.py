@@ -39,3 +39,15 @@ class PartnersWords(QObject):
     def will_be_short(self, count: int) -> str:
         """Return words such as "{firms} and will be short of 2 people in 12 months."."""
         return self.tr("{firms} and will be short of %n people in 12 months.", "", count)
+
+    def forms_taken(self, count: int) -> str:
+        """Return words such as "2 offer form(s) taken."."""
+        return self.tr("%n offer form(s) taken.", "", count)
+
+    def forms_wait(self, count: int) -> str:
+        """Return words such as "2 offer form(s) wait for a decision."."""
+        return self.tr("%n offer form(s) wait for a decision.", "", count)
+
+    def sheets_written(self, count: int) -> str:
+        """Return words such as "2 sheet(s) written to {folder}."."""
+        return self.tr("%n demand sheet(s) written to {folder}, each in Excel and PDF.", "", count)

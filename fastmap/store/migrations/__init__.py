@@ -15,6 +15,8 @@ from fastmap.store.migrations import (
     m0002_texts_split_and_set_aside,
     m0003_commitments,
     m0004_own_weights,
+    m0005_named_organisations,
+    m0006_provider_replies,
 )
 
 Execute: TypeAlias = Callable[[str], Any]
@@ -33,5 +35,7 @@ MIGRATIONS: Sequence[Migration] = (
     Migration(2, m0002_texts_split_and_set_aside.migrate),
     Migration(3, m0003_commitments.migrate),
     Migration(4, m0004_own_weights.migrate),
+    Migration(5, m0005_named_organisations.migrate),
+    Migration(6, m0006_provider_replies.migrate),
 )
 """All steps in order; the last one's number is the schema this program writes."""

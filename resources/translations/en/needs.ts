@@ -94,6 +94,16 @@
     </message>
 </context>
 <context>
+    <name>FileDetail</name>
+    <message numerus="yes">
+        <source>Offer form with %n offer(s)</source>
+        <translation>
+            <numerusform>Offer form with %n offer</numerusform>
+            <numerusform>Offer form with %n offers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NeedWords</name>
     <message numerus="yes">
         <source>%n form(s)</source>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AskDialog</name>
+    <message numerus="yes">
+        <source>%n provider(s) chosen</source>
+        <translation>
+            <numerusform>%n provider chosen</numerusform>
+            <numerusform>%n providers chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CommitmentsView</name>
     <message numerus="yes">
         <source>%n commitment(s) recorded</source>
@@ -29,6 +39,36 @@
         <translation>
             <numerusform>%n cell not understood: {texts}.</numerusform>
             <numerusform>%n cells not understood: {texts}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message numerus="yes">
+        <source>%n offer(s) of the same skill and form become one.</source>
+        <translation>
+            <numerusform>%n offer of the same skill and form joins another.</numerusform>
+            <numerusform>%n offers of the same skill and form join others.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NameCard</name>
+    <message numerus="yes">
+        <source>Named by %n firm(s): {firms}</source>
+        <translation>
+            <numerusform>Named by %n firm: {firms}</numerusform>
+            <numerusform>Named by %n firms: {firms}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NamesStrip</name>
+    <message numerus="yes">
+        <source>%n organisation(s) named in forms are not under Partners yet.</source>
+        <translation>
+            <numerusform>%n organisation named in forms is not under Partners yet.</numerusform>
+            <numerusform>%n organisations named in forms are not under Partners yet.</numerusform>
         </translation>
     </message>
 </context>
@@ -62,6 +102,13 @@
 <context>
     <name>PartnersPage</name>
     <message numerus="yes">
+        <source>Review %n organisation(s) named in forms</source>
+        <translation>
+            <numerusform>Review %n organisation named in forms</numerusform>
+            <numerusform>Review %n organisations named in forms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n partner(s) pasted.</source>
         <translation>
             <numerusform>%n partner pasted.</numerusform>
@@ -92,6 +139,27 @@
 </context>
 <context>
     <name>PartnersWords</name>
+    <message numerus="yes">
+        <source>%n demand sheet(s) written to {folder}, each in Excel and PDF.</source>
+        <translation>
+            <numerusform>%n demand sheet written to {folder}, in Excel and PDF.</numerusform>
+            <numerusform>%n demand sheets written to {folder}, each in Excel and PDF.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer form(s) wait for a decision.</source>
+        <translation>
+            <numerusform>%n offer form waits for a decision.</numerusform>
+            <numerusform>%n offer forms wait for a decision.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer form(s) taken.</source>
+        <translation>
+            <numerusform>%n offer form taken.</numerusform>
+            <numerusform>%n offer forms taken.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n partner(s)</source>
         <translation>
@@ -146,6 +214,16 @@
         <translation>
             <numerusform>{firms} and will be short of %n person in 12 months.</numerusform>
             <numerusform>{firms} and will be short of %n people in 12 months.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RepliesStrip</name>
+    <message numerus="yes">
+        <source>%n offer form(s) of providers wait for a decision.</source>
+        <translation>
+            <numerusform>%n offer form of a provider waits for a decision.</numerusform>
+            <numerusform>%n offer forms of providers wait for a decision.</numerusform>
         </translation>
     </message>
 </context>

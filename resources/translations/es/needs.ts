@@ -414,6 +414,17 @@
         <source>Typed in: put away</source>
         <translation>Ya está escrito: retirar</translation>
     </message>
+    <message numerus="yes">
+        <source>Offer form with %n offer(s)</source>
+        <translation>
+            <numerusform>Formulario de oferta con %n oferta</numerusform>
+            <numerusform>Formulario de oferta con %n ofertas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>you decide about it under Partners</source>
+        <translation>se decide sobre él en Socios</translation>
+    </message>
     <message>
         <source>Count it</source>
         <translation>Contarla</translation>

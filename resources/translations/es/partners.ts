@@ -2,6 +2,48 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AskDialog</name>
+    <message numerus="yes">
+        <source>%n provider(s) chosen</source>
+        <translation>
+            <numerusform>%n proveedor elegido</numerusform>
+            <numerusform>%n proveedores elegidos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a folder and write</source>
+        <translation>Elegir carpeta y escribir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Language of the sheets</source>
+        <translation>Idioma de las hojas</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>No elegir ninguno</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>Elegir todos</translation>
+    </message>
+    <message>
+        <source>The sheet says which skills your members need, how many people and at what level. No figure rests on fewer than five members, and nobody is named. Send both files; drop the filled Excel form on the window.</source>
+        <translation>La hoja dice qué competencias necesitan sus miembros, cuántas personas y a qué nivel. Ninguna cifra se basa en menos de cinco miembros y no se nombra a nadie. Envíe los dos archivos; suelte en la ventana el formulario de Excel rellenado.</translation>
+    </message>
+    <message>
+        <source>A sheet for each provider, and a form for its answer</source>
+        <translation>Una hoja para cada proveedor y un formulario para su respuesta</translation>
+    </message>
+    <message>
+        <source>Ask providers</source>
+        <translation>Preguntar a proveedores</translation>
+    </message>
+</context>
+<context>
     <name>CommitmentsView</name>
     <message>
         <source>Type what somebody committed to</source>
@@ -243,6 +285,291 @@
     <message>
         <source>No member is recorded as working with it. Ask who knows somebody.</source>
         <translation>No consta ningún miembro que trabaje con este socio. Pregunte quién conoce a alguien.</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>since</source>
+        <translation>desde</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>evidencia</translation>
+    </message>
+    <message>
+        <source>mode</source>
+        <translation>modalidad</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>idioma</translation>
+    </message>
+    <message>
+        <source>publicly funded</source>
+        <translation>financiación pública</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>coste</translation>
+    </message>
+    <message>
+        <source>fits the content</source>
+        <translation>encaje del contenido</translation>
+    </message>
+    <message>
+        <source>places a year</source>
+        <translation>plazas al año</translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation>contacto</translation>
+    </message>
+    <message>
+        <source>how close</source>
+        <translation>cercanía</translation>
+    </message>
+    <message>
+        <source>in the cluster</source>
+        <translation>en el clúster</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>nivel</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>tipo</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <source>{what}: {kept} stays, {gone} goes</source>
+        <translation>{what}: se queda {kept}, se va {gone}</translation>
+    </message>
+    <message>
+        <source>Where the two differ:</source>
+        <translation>En qué se diferencian:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s) of the same skill and form become one.</source>
+        <translation>
+            <numerusform>%n oferta de la misma competencia y forma se une a otra.</numerusform>
+            <numerusform>%n ofertas de la misma competencia y forma se unen a otras.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offers, links, actions and names of both come together. Undo takes it back in one step.</source>
+        <translation>Las ofertas, los vínculos, las acciones y los nombres de ambos se juntan. Deshacer lo revierte en un paso.</translation>
+    </message>
+    <message>
+        <source>Choose a partner…</source>
+        <translation>Elija un socio…</translation>
+    </message>
+    <message>
+        <source>Make them one</source>
+        <translation>Unirlos</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Its values win where both are known. The other name is remembered as another spelling.</source>
+        <translation>Sus valores se imponen donde se conocen los dos. El otro nombre se recuerda como otra forma de escribirlo.</translation>
+    </message>
+    <message>
+        <source>Which one stays?</source>
+        <translation>¿Cuál se queda?</translation>
+    </message>
+    <message>
+        <source>Which other entry is it?</source>
+        <translation>¿Con qué otra entrada?</translation>
+    </message>
+    <message>
+        <source>Two entries, one organisation</source>
+        <translation>Dos entradas, una organización</translation>
+    </message>
+    <message>
+        <source>Make two partners one</source>
+        <translation>Unir dos socios en uno</translation>
+    </message>
+</context>
+<context>
+    <name>NameCard</name>
+    <message>
+        <source>Choose a type…</source>
+        <translation>Elija un tipo…</translation>
+    </message>
+    <message>
+        <source>Another partner…</source>
+        <translation>Otro socio…</translation>
+    </message>
+    <message>
+        <source>Record as new partner (Enter)</source>
+        <translation>Registrar como nuevo socio (Intro)</translation>
+    </message>
+    <message>
+        <source>Same as {partner} (Enter)</source>
+        <translation>Es {partner} (Intro)</translation>
+    </message>
+    <message>
+        <source>It named itself: that link leads to itself and counts nowhere.</source>
+        <translation>Se nombró a sí misma: ese vínculo lleva a ella misma y no cuenta en ningún sitio.</translation>
+    </message>
+    <message>
+        <source>Your member {member} has this name. As a new partner it is one organisation in two roles.</source>
+        <translation>Su miembro {member} tiene este nombre. Como nuevo socio será una organización con dos papeles.</translation>
+    </message>
+    <message>
+        <source>No partner is called like this.</source>
+        <translation>Ningún socio se llama así.</translation>
+    </message>
+    <message>
+        <source>Probably {partner}: {reason}.</source>
+        <translation>Probablemente {partner}: {reason}.</translation>
+    </message>
+    <message>
+        <source>It is {partner}.</source>
+        <translation>Es {partner}.</translation>
+    </message>
+    <message>
+        <source>Noted as not a partner. Nobody is asked about it again.</source>
+        <translation>Consta que no es un socio. No se vuelve a preguntar.</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nuevo</translation>
+    </message>
+    <message>
+        <source>not a partner</source>
+        <translation>no es un socio</translation>
+    </message>
+    <message>
+        <source>partner</source>
+        <translation>socio</translation>
+    </message>
+    <message numerus="yes">
+        <source>Named by %n firm(s): {firms}</source>
+        <translation>
+            <numerusform>Nombrada por %n empresa: {firms}</numerusform>
+            <numerusform>Nombrada por %n empresas: {firms}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back (T)</source>
+        <translation>Retirar (T)</translation>
+    </message>
+    <message>
+        <source>Not a partner (X)</source>
+        <translation>No es un socio (X)</translation>
+    </message>
+    <message>
+        <source>New partner (N)</source>
+        <translation>Nuevo socio (N)</translation>
+    </message>
+    <message>
+        <source>Same as (S)</source>
+        <translation>Es este (S)</translation>
+    </message>
+    <message>
+        <source>Type of the new partner</source>
+        <translation>Tipo del nuevo socio</translation>
+    </message>
+    <message>
+        <source>Which partner it is</source>
+        <translation>Qué socio es</translation>
+    </message>
+    <message>
+        <source>Written as – untick what is another organisation</source>
+        <translation>Escrito así: desmarque lo que sea otra organización</translation>
+    </message>
+</context>
+<context>
+    <name>NamesStrip</name>
+    <message numerus="yes">
+        <source>%n organisation(s) named in forms are not under Partners yet.</source>
+        <translation>
+            <numerusform>%n organización nombrada en los formularios aún no está entre los socios.</numerusform>
+            <numerusform>%n organizaciones nombradas en los formularios aún no están entre los socios.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Review names</source>
+        <translation>Revisar nombres</translation>
+    </message>
+</context>
+<context>
+    <name>NamesView</name>
+    <message>
+        <source>Choose first what kind of organisation it is: no firm said.</source>
+        <translation>Elija antes qué tipo de organización es: ninguna empresa lo dijo.</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nuevo</translation>
+    </message>
+    <message>
+        <source>partner</source>
+        <translation>socio</translation>
+    </message>
+    <message>
+        <source>not a partner</source>
+        <translation>no es un socio</translation>
+    </message>
+    <message>
+        <source>new partner</source>
+        <translation>nuevo socio</translation>
+    </message>
+    <message>
+        <source>Keys: T take back, Ctrl+Z undo</source>
+        <translation>Teclas: T retirar, Ctrl+Z deshacer</translation>
+    </message>
+    <message>
+        <source>Keys: Enter accept, S same as another partner, N new partner, X not a partner, Ctrl+Z undo</source>
+        <translation>Teclas: Intro aceptar, S es otro socio, N nuevo socio, X no es un socio, Ctrl+Z deshacer</translation>
+    </message>
+    <message>
+        <source>Nothing is decided yet.</source>
+        <translation>Aún no se ha decidido nada.</translation>
+    </message>
+    <message>
+        <source>Every organisation that firms named is decided about.</source>
+        <translation>Ya se ha decidido sobre todas las organizaciones que nombraron las empresas.</translation>
+    </message>
+    <message>
+        <source>Decided: {count}</source>
+        <translation>Decididas: {count}</translation>
+    </message>
+    <message>
+        <source>To decide: {count}</source>
+        <translation>Por decidir: {count}</translation>
+    </message>
+    <message>
+        <source>Organisations that firms named</source>
+        <translation>Organizaciones que nombraron las empresas</translation>
+    </message>
+    <message>
+        <source>Firms</source>
+        <translation>Empresas</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>Seguridad</translation>
+    </message>
+    <message>
+        <source>Probably</source>
+        <translation>Probablemente</translation>
+    </message>
+    <message>
+        <source>As firms wrote it</source>
+        <translation>Como lo escribieron</translation>
+    </message>
+    <message>
+        <source>Back to partners</source>
+        <translation>Volver a los socios</translation>
     </message>
 </context>
 <context>
@@ -667,6 +994,14 @@
 <context>
     <name>PartnerPanel</name>
     <message>
+        <source>{kind}, named in its form</source>
+        <translation>{kind}, nombrado en su formulario</translation>
+    </message>
+    <message>
+        <source>Make one with another partner…</source>
+        <translation>Unir con otro socio…</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
@@ -734,6 +1069,37 @@
 <context>
     <name>PartnersPage</name>
     <message>
+        <source>Organisations that firms named in their forms are reviewed one by one: the same as a partner, a new one, or none. “Ask providers…” writes a demand sheet for each partner that names no firm; the filled form is dropped on the window and becomes its offers.</source>
+        <translation>Las organizaciones que las empresas nombraron en sus formularios se revisan una a una: el mismo socio, uno nuevo o ninguno. «Preguntar a proveedores…» escribe para cada socio una hoja de demanda que no nombra a ninguna empresa; el formulario rellenado se suelta en la ventana y se convierte en sus ofertas.</translation>
+    </message>
+    <message>
+        <source>Ask providers…</source>
+        <translation>Preguntar a proveedores…</translation>
+    </message>
+    <message>
+        <source>Writing the sheets…</source>
+        <translation>Escribiendo las hojas…</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the sheets</source>
+        <translation>Elija una carpeta para las hojas</translation>
+    </message>
+    <message>
+        <source>Reading what was sent…</source>
+        <translation>Leyendo lo recibido…</translation>
+    </message>
+    <message>
+        <source>Two partners are one now. Undo takes it back.</source>
+        <translation>Los dos socios son ahora uno. Deshacer lo revierte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %n organisation(s) named in forms</source>
+        <translation>
+            <numerusform>Revisar %n organización nombrada en los formularios</numerusform>
+            <numerusform>Revisar %n organizaciones nombradas en los formularios</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Network</source>
         <translation>Red</translation>
     </message>
@@ -784,10 +1150,6 @@
     <message>
         <source>Choose a list of partners</source>
         <translation>Elija una lista de socios</translation>
-    </message>
-    <message>
-        <source>Reading the list of partners…</source>
-        <translation>Leyendo la lista de socios…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -961,6 +1323,27 @@
 <context>
     <name>PartnersWords</name>
     <message numerus="yes">
+        <source>%n demand sheet(s) written to {folder}, each in Excel and PDF.</source>
+        <translation>
+            <numerusform>%n hoja de demanda escrita en {folder}, en Excel y PDF.</numerusform>
+            <numerusform>%n hojas de demanda escritas en {folder}, cada una en Excel y PDF.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer form(s) wait for a decision.</source>
+        <translation>
+            <numerusform>%n formulario de oferta espera una decisión.</numerusform>
+            <numerusform>%n formularios de oferta esperan una decisión.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer form(s) taken.</source>
+        <translation>
+            <numerusform>%n formulario de oferta tomado.</numerusform>
+            <numerusform>%n formularios de oferta tomados.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n partner(s)</source>
         <translation>
             <numerusform>%n socio</numerusform>
@@ -1015,6 +1398,59 @@
             <numerusform>{firms}; en 12 meses faltará %n persona.</numerusform>
             <numerusform>{firms}; en 12 meses faltarán %n personas.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RepliesStrip</name>
+    <message numerus="yes">
+        <source>%n offer form(s) of providers wait for a decision.</source>
+        <translation>
+            <numerusform>%n formulario de oferta de un proveedor espera una decisión.</numerusform>
+            <numerusform>%n formularios de oferta de proveedores esperan una decisión.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Decidir</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyDialog</name>
+    <message>
+        <source>places not known</source>
+        <translation>plazas no conocidas</translation>
+    </message>
+    <message>
+        <source>Take its offers</source>
+        <translation>Tomar sus ofertas</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Más tarde</translation>
+    </message>
+    <message>
+        <source>Keep it out</source>
+        <translation>Dejarlo fuera</translation>
+    </message>
+    <message>
+        <source>Whose offers are these?</source>
+        <translation>¿De quién son estas ofertas?</translation>
+    </message>
+    <message>
+        <source>Offer form of {name}</source>
+        <translation>Formulario de oferta de {name}</translation>
+    </message>
+    <message>
+        <source>Offer form</source>
+        <translation>Formulario de oferta</translation>
+    </message>
+    <message>
+        <source>Choose a partner…</source>
+        <translation>Elija un socio…</translation>
+    </message>
+    <message>
+        <source>It names no offer.</source>
+        <translation>No nombra ninguna oferta.</translation>
     </message>
 </context>
 </TS>

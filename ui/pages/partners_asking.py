@@ -1,0 +1,119 @@
+"""Asking providers: whom to write to, in which language, and where the sheets go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from fastmap.catalogue.texts import form_languages
+from ui.theme.theme import current
+from ui.widgets.buttons import Button, LinkButton, PrimaryButton
+from ui.widgets.cards import Card, scrolling
+from ui.widgets.check_box import CheckBox
+from ui.widgets.fields import ComboBox, Field
+from ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from fastmap.model.ids import PartnerId
+    from fastmap.model.organisations import Partner
+    from fastmap.texts import Texts
+
+
+class AskDialog(QDialog):
+    """Chooses partners and a language; `accepted` says that their sheets are wanted."""
+
+    def __init__(
+        self, partners: Sequence[Partner], usual: Sequence[PartnerId], texts: Texts, *, parent: QWidget | None = None
+    ) -> None:
+        """Offer ``partners``, with those of ``usual`` chosen, and the language of the assessment in ``texts``."""
+        super().__init__(parent)
+        self.setObjectName("askProviders")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        self.title = Label("card", wrap=True, parent=self)
+        self.about = Label("body", wrap=True, parent=self)
+        column.addWidget(self.title)
+        column.addWidget(self.about)
+        row = QHBoxLayout()
+        self.count = Label("secondary", parent=self)
+        self.all = LinkButton("askAll", parent=self)
+        self.none = LinkButton("askNone", parent=self)
+        row.addWidget(self.count, 1)
+        row.addWidget(self.all)
+        row.addWidget(self.none)
+        column.addLayout(row)
+        card = Card("askPartners", parent=self)
+        card.body.setContentsMargins(12, 8, 8, 8)
+        content = QWidget()
+        boxes = QVBoxLayout(content)
+        boxes.setContentsMargins(0, 0, 0, 0)
+        boxes.setSpacing(0)
+        self.boxes: dict[PartnerId, CheckBox] = {}
+        for partner in sorted(partners, key=lambda one: (one.name.casefold(), one.id)):
+            box = CheckBox(f"ask_{partner.id}", parent=content)
+            box.setText(partner.name if len(partner.name) <= _LONGEST else f"{partner.name[:_LONGEST]}…")
+            box.setToolTip(partner.name)
+            box.setChecked(partner.id in usual)
+            box.toggled.connect(self._count)
+            self.boxes[partner.id] = box
+            boxes.addWidget(box)
+        boxes.addStretch(1)
+        card.body.addWidget(scrolling(content, name="askScroll", parent=card))
+        column.addWidget(card, 1)
+        self.language = ComboBox("askLanguage", parent=self)
+        self.language.set_choices([(code, texts.term(f"form.language.{code}")) for code in form_languages()])
+        self.language.choose(texts.language)
+        self.language_field = Field(self.language, parent=self)
+        column.addWidget(self.language_field)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        self.cancelling = Button("askCancel", parent=self)
+        self.writing = PrimaryButton("askWrite", "folder-open", parent=self)
+        row.addWidget(self.cancelling)
+        row.addWidget(self.writing)
+        column.addLayout(row)
+        self.all.clicked.connect(lambda: self._choose(on=True))
+        self.none.clicked.connect(lambda: self._choose(on=False))
+        self.cancelling.clicked.connect(self.reject)
+        self.writing.clicked.connect(self.accept)
+        self._retranslate()
+        self._count()
+        self.writing.setFocus()
+        theme = current()
+        self.resize(theme.px(520), theme.px(560))
+
+    @property
+    def chosen(self) -> tuple[PartnerId, ...]:
+        """Whom to ask."""
+        return tuple(partner for partner, box in self.boxes.items() if box.isChecked())
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Ask providers"))
+        self.title.setText(self.tr("A sheet for each provider, and a form for its answer"))
+        self.about.setText(
+            self.tr(
+                "The sheet says which skills your members need, how many people and at what level. No figure rests on "
+                "fewer than five members, and nobody is named. Send both files; drop the filled Excel form on the window."
+            )
+        )
+        self.all.setText(self.tr("Choose all"))
+        self.none.setText(self.tr("Choose none"))
+        self.language_field.set_words(self.tr("Language of the sheets"))
+        self.cancelling.setText(self.tr("Cancel"))
+        self.writing.setText(self.tr("Choose a folder and write"))
+
+    def _choose(self, *, on: bool) -> None:
+        for box in self.boxes.values():
+            box.setChecked(on)
+
+    def _count(self, _on: bool = False) -> None:  # noqa: FBT001, FBT002 - what the box says
+        chosen = len(self.chosen)
+        self.count.setText(self.tr("%n provider(s) chosen", "", chosen))
+        self.writing.setEnabled(chosen > 0)
+
+
+_LONGEST = 52
