@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from fastmap.catalogue.texts import form_languages
 from fastmap.changes import SaveMembers
+from fastmap.intake.table_members import read_members
 from fastmap.model.choices import MemberKind, MemberStatus
 from fastmap.model.organisations import Contact
 from fastmap.tasks.membership import answers_by_activity, answers_by_size
@@ -22,7 +23,7 @@ from tests.support.ui import app, find
 from ui.pages import members_asking
 from ui.pages.members_forms import FormsWish
 from ui.pages.members_presenter import MembersPresenter, member_fact, member_words
-from ui.pages.members_preview import MembersPreview
+from ui.pages.members_preview import MembersPreview, problem_rows
 from ui.pages.page import StepState
 from ui.pages.registry import ALL_STEPS
 from ui.widgets.fields import ComboBox
@@ -408,6 +409,16 @@ def test_status_of_marked_members_is_set_at_once_and_undone_at_once(page, qtbot)
     assert changes_made(page) == count + 1
     page.session.undo()
     assert page.session.assessment.content_hash() == before
+
+
+def test_what_is_to_be_said_of_a_whole_list_is_said_as_a_sentence(page, tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_bytes("name\nGyőri Hegesztő Kft.\n".encode("cp1250"))
+
+    (row,) = problem_rows(read_members(path, page.presenter.snapshot).problems, {}, page.session.texts)
+
+    assert "Windows-1250" in row.found
+    assert row.found.startswith("“list.csv” does not say")
 
 
 def test_languages_offered_are_those_that_forms_come_in(page):

@@ -90,11 +90,18 @@ def problem_rows(problems: Sequence[Problem], titles: Mapping[str, str], texts: 
             number=number,
             place=problem.cell or "",
             column=titles.get(problem.field or "", ""),
-            found=problem.found or "",
+            found=_found_words(problem, texts),
             done=texts.term(f"done.{problem.done}") if problem.done else "",
         )
         for number, problem in enumerate(problems)
     ]
+
+
+def _found_words(problem: Problem, texts: Texts) -> str:
+    """Return what stands in the cell; where no cell is meant, but the file as a whole, the sentence about it."""
+    if problem.cell is None and problem.facts is not None:
+        return texts.say(problem.facts)
+    return problem.found or ""
 
 
 class MembersPreview(QDialog):
