@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from itertools import takewhile
 from typing import Final, TypeAlias
 
 from fastmap.intake.form_cells import FormCells, Merged, Place, anchor, shared_cells
@@ -111,26 +112,32 @@ def _added_lines(reading: Reading, places: Mapping[str, Place]) -> Iterator[tupl
     if not skills:
         return
     sheet, top, _ = min(skills)
+    cells = reading.sheets[sheet]
+    rows = {row for _, row, _ in skills}
+    if len(rows) == max(rows) - top + 1 and _is_headed(cells, max(rows) + 1):
+        return  # nearly always
     # The skill of a line may lie in a cell merged with the one above: the other answers tell its row.
     known = {place[1] for name in _NEED_FIELDS if (place := places.get(name)) is not None and place[0] == sheet}
     bottom = max(known)
-    cells = reading.sheets[sheet]
     columns = {
         one.key: places[one.name][2]
         for one in FIELDS
         if one.part is Part.NEED and places.get(one.name, ())[:2] == (sheet, top)
     }
     lines = [row for row in range(top, bottom + 1) if row not in known]
-    for row in range(bottom + 1, min(bottom + 1 + _ADDED_LINES, len(cells.rows))):
-        if any(map(is_label, cells.rows[row])):
-            break
-        lines.append(row)
+    below = range(bottom + 1, min(bottom + 1 + _ADDED_LINES, len(cells.rows)))
+    lines += takewhile(lambda row: not _is_headed(cells, row), below)
     filled = (row for row in lines if _is_filled(cells, row, columns.values()))
     for number, row in enumerate(filled, start=NEED_ROWS + 1):
         for one in FIELDS:
             if one.part is Part.NEED and one.row == 1 and one.key in columns:
                 name = f"need_{number}_{one.key}"
                 yield replace(one, name=name, row=number), (sheet, *anchor(row, columns[one.key], cells.merged))
+
+
+def _is_headed(cells: SheetCells, row: int) -> bool:
+    """Return whether a question or title of ours stands on a row; below the sheet nothing does, and nothing is left."""
+    return row >= len(cells.rows) or any(map(is_label, cells.rows[row]))
 
 
 def _is_filled(cells: SheetCells, row: int, columns: Iterable[int]) -> bool:

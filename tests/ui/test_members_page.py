@@ -23,7 +23,7 @@ from tests.support.ui import app, find
 from ui.pages import members_asking
 from ui.pages.members_forms import FormsWish
 from ui.pages.members_presenter import MembersPresenter, member_fact, member_words
-from ui.pages.members_preview import MembersPreview, problem_rows
+from ui.pages.members_preview import MembersPreview
 from ui.pages.page import StepState
 from ui.pages.registry import ALL_STEPS
 from ui.widgets.fields import ComboBox
@@ -411,14 +411,17 @@ def test_status_of_marked_members_is_set_at_once_and_undone_at_once(page, qtbot)
     assert page.session.assessment.content_hash() == before
 
 
-def test_what_is_to_be_said_of_a_whole_list_is_said_as_a_sentence(page, tmp_path):
+def test_what_is_to_be_said_of_a_whole_list_stands_below_its_cells(page, tmp_path):
     path = tmp_path / "list.csv"
-    path.write_bytes("name\nGyőri Hegesztő Kft.\n".encode("cp1250"))
+    path.write_bytes("name;people\nGyőri Hegesztő Kft.;3-4\n".encode("cp1250"))
 
-    (row,) = problem_rows(read_members(path, page.presenter.snapshot).problems, {}, page.session.texts)
+    page._preview(read_members(path, page.presenter.snapshot))
 
-    assert "Windows-1250" in row.found
-    assert row.found.startswith("“list.csv” does not say")
+    dialog = find(page, "membersPreview")
+    assert find(dialog, "previewNotes").text().startswith("“list.csv” does not say")
+    assert "Windows-1250" in find(dialog, "previewNotes").text()
+    assert [row.place for row in dialog.problems.rows.shown] == ["B2"]
+    dialog.reject()
 
 
 def test_languages_offered_are_those_that_forms_come_in(page):
