@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from itertools import takewhile
 from typing import Final, TypeAlias
 
 from fastmap.intake.form_cells import FormCells, Merged, Place, anchor, shared_cells
@@ -132,27 +133,33 @@ def _added_lines(
     if not skills:
         return
     sheet, top, _ = min(skills)
+    cells = reading.sheets[sheet]
+    rows = {row for _, row, _ in skills}
+    if len(rows) == max(rows) - top + 1 and _is_headed(cells, max(rows) + 1, definition):
+        return  # nearly always
     # The skill of a line may lie in a cell merged with the one above: the other answers tell its row.
     leading = (one.name for one in definition.fields if one.part is definition.leading)
     known = {place[1] for name in leading if (place := places.get(name)) is not None and place[0] == sheet}
     bottom = max(known)
-    cells = reading.sheets[sheet]
     columns = {
         one.key: places[one.name][2]
         for one in definition.fields
         if one.part is definition.leading and places.get(one.name, ())[:2] == (sheet, top)
     }
     lines = [row for row in range(top, bottom + 1) if row not in known]
-    for row in range(bottom + 1, min(bottom + 1 + _ADDED_LINES, len(cells.rows))):
-        if any(is_label(value, definition) for value in cells.rows[row]):
-            break
-        lines.append(row)
+    below = range(bottom + 1, min(bottom + 1 + _ADDED_LINES, len(cells.rows)))
+    lines += takewhile(lambda row: not _is_headed(cells, row, definition), below)
     filled = (row for row in lines if _is_filled(cells, row, columns.values(), definition))
     for number, row in enumerate(filled, start=len(definition.skills) + 1):
         for one in definition.fields:
             if one.part is definition.leading and one.row == 1 and one.key in columns:
                 name = one.name.replace("_1_", f"_{number}_", 1)
                 yield replace(one, name=name, row=number), (sheet, *anchor(row, columns[one.key], cells.merged))
+
+
+def _is_headed(cells: SheetCells, row: int, definition: FormDefinition) -> bool:
+    """Return whether a question or title of ours stands on a row; below the sheet nothing does, and nothing is left."""
+    return row >= len(cells.rows) or any(is_label(value, definition) for value in cells.rows[row])
 
 
 def _is_filled(cells: SheetCells, row: int, columns: Iterable[int], definition: FormDefinition) -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from fastmap.catalogue.texts import form_languages
 from fastmap.changes import SaveMembers
+from fastmap.intake.table_members import read_members
 from fastmap.model.choices import MemberKind, MemberStatus
 from fastmap.model.organisations import Contact
 from fastmap.tasks.membership import answers_by_activity, answers_by_size
@@ -408,6 +409,19 @@ def test_status_of_marked_members_is_set_at_once_and_undone_at_once(page, qtbot)
     assert changes_made(page) == count + 1
     page.session.undo()
     assert page.session.assessment.content_hash() == before
+
+
+def test_what_is_to_be_said_of_a_whole_list_stands_below_its_cells(page, tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_bytes("name;people\nGyőri Hegesztő Kft.;3-4\n".encode("cp1250"))
+
+    page._preview(read_members(path, page.presenter.snapshot))
+
+    dialog = find(page, "membersPreview")
+    assert find(dialog, "previewNotes").text().startswith("“list.csv” does not say")
+    assert "Windows-1250" in find(dialog, "previewNotes").text()
+    assert [row.place for row in dialog.problems.rows.shown] == ["B2"]
+    dialog.reject()
 
 
 def test_languages_offered_are_those_that_forms_come_in(page):

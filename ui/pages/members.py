@@ -15,7 +15,7 @@ from fastmap.tasks.membership import member_changes
 from ui.pages import members_asking
 from ui.pages.members_panel import MemberPanel
 from ui.pages.members_presenter import CELL_COLUMNS, MembersPresenter, MemberWords, member_fact, member_words
-from ui.pages.members_preview import MembersPreview, change_rows, problem_rows
+from ui.pages.members_preview import MembersPreview, change_rows, notes_on_file, problem_rows
 from ui.pages.members_round import MembersRound
 from ui.pages.members_rows import MemberRow, member_columns, member_rows
 from ui.pages.members_shares import answer_shares
@@ -314,7 +314,7 @@ class MembersPage(Page):
     def _preview(self, outcome: MembersOutcome) -> None:
         state, contacts = self.session.state, self.presenter.contacts().values()
         changes = member_changes(outcome, state.snapshot.members, contacts)
-        if not changes and not outcome.problems:
+        if not changes and all(problem.cell is None for problem in outcome.problems):
             self.say.emit("neutral", self.tr("Everything in these cells is recorded already."))
             return
         dialog = MembersPreview(outcome, parent=self)
@@ -325,6 +325,7 @@ class MembersPage(Page):
         dialog.show_rows(
             change_rows(changes, titles, member_words(self.session), state.texts),
             problem_rows(outcome.problems, titles, state.texts),
+            notes_on_file(outcome.problems, state.texts),
         )
         dialog.accepted.connect(lambda: self._take(outcome))
         dialog.finished.connect(dialog.deleteLater)

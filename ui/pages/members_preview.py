@@ -94,7 +94,13 @@ def problem_rows(problems: Sequence[Problem], titles: Mapping[str, str], texts: 
             done=texts.term(f"done.{problem.done}") if problem.done else "",
         )
         for number, problem in enumerate(problems)
+        if problem.cell is not None
     ]
+
+
+def notes_on_file(problems: Sequence[Problem], texts: Texts) -> str:
+    """Return what is to be said of the list as a whole."""
+    return " ".join(texts.say(one.facts) for one in problems if one.cell is None and one.facts is not None)
 
 
 class MembersPreview(QDialog):
@@ -119,12 +125,15 @@ class MembersPreview(QDialog):
         for table in (self.table, self.problems):
             table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.others = Label("secondary", wrap=True, parent=self)
+        self.notes = Label("secondary", wrap=True, parent=self)
+        self.notes.setObjectName("previewNotes")
         column.addWidget(self.title)
         column.addWidget(self.summary)
         column.addWidget(self.table, 1)
         column.addWidget(self.problem_title)
         column.addWidget(self.problems)
         column.addWidget(self.others)
+        column.addWidget(self.notes)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
@@ -139,8 +148,10 @@ class MembersPreview(QDialog):
         theme = current()
         self.resize(theme.px(860), theme.px(540))
 
-    def show_rows(self, changes: Sequence[ChangeRow], problems: Sequence[ProblemRow]) -> None:
-        """Fill both tables; without changes there is nothing to take."""
+    def show_rows(self, changes: Sequence[ChangeRow], problems: Sequence[ProblemRow], notes: str = "") -> None:
+        """Fill both tables; without changes there is nothing to take. ``notes`` are about the list as a whole."""
+        self.notes.setText(notes)
+        self.notes.setVisible(bool(notes))
         self.table.set_rows(changes)
         self.table.setVisible(bool(changes))
         self.problems.set_rows(problems)
