@@ -17,6 +17,7 @@ from fastmap.intake.files import FileId, FoundFile, files_of, load_file, media_t
 from fastmap.intake.form_answers import NOTES, FormAnswers, understand_form
 from fastmap.intake.form_definition import FORM_VERSION
 from fastmap.intake.form_finding import Ways, find_forms, kind_of_form
+from fastmap.intake.form_strays import stray_texts
 from fastmap.intake.merging import merged
 from fastmap.intake.offer_definition import OFFER_FORM
 from fastmap.intake.offer_forms import OfferReception
@@ -157,7 +158,8 @@ class _Reception:
         if not forms:
             return refused(file, "not_a_form", ImportState.NOT_A_FORM)
         first, *others = (_understood(ways) for ways in forms)
-        return self._receive_form(file, reading, first, [other for other in others if not other.is_blank])
+        strays = stray_texts(way for ways in forms for way in ways)
+        return self._receive_form(file, reading, first, [other for other in others if not other.is_blank], strays)
 
     def _attach(self, file: FoundFile, kind: str) -> FileOutcome:
         self.attached.add(file.sha256)
@@ -168,7 +170,12 @@ class _Reception:
         return FileOutcome(path=str(file.path), state=ImportState.ATTACHMENT, problems=(told,), attachment=kept)
 
     def _receive_form(
-        self, file: FoundFile, reading: Reading, answers: FormAnswers, others: list[FormAnswers]
+        self,
+        file: FoundFile,
+        reading: Reading,
+        answers: FormAnswers,
+        others: list[FormAnswers],
+        strays: tuple[Problem, ...],
     ) -> FileOutcome:
         if answers.is_blank and others:
             answers, *others = others
@@ -178,7 +185,7 @@ class _Reception:
             notes.append(finding("repaired", "taken", name=file.name))
         if reading.macros:
             notes.append(finding("macros_ignored", "ignored"))
-        if answers.is_blank:
+        if answers.is_blank and not strays:
             notes.append(finding("form_empty", "taken"))
         earlier = self.by_member.get(member.code, []) if member is not None and not _foreign(doubts) else []
         joined, left_out = _of_other_sheets(answers, others)
@@ -186,7 +193,12 @@ class _Reception:
         notes += [
             finding("other_form_inside", "not_taken", sheet=other.sheet, found=_called(other)) for other in left_out
         ]
-        everything = {**answers.raw, **{f"{o.sheet}!{name}": text for o in joined for name, text in o.raw.items()}}
+        beside = {f"{one.sheet}!{one.cell}": one.found or "" for one in strays}
+        everything = {
+            **answers.raw,
+            **beside,
+            **{f"{o.sheet}!{name}": text for o in joined for name, text in o.raw.items()},
+        }
         raw = answers_only(everything)
         standing = [other for other in earlier if other.state is not ResponseState.SUPERSEDED]
         for other in standing if not doubts else ():
@@ -199,7 +211,11 @@ class _Reception:
             doubts += [finding("set_aside_before", "waits", other=other.name) for other in earlier if other.raw == raw][
                 :1
             ]
-        problems = (*doubts, *notes, *answers.problems, *(problem for other in joined for problem in other.problems))
+        problems = (
+            *(*doubts, *notes, *answers.problems),
+            *(problem for other in joined for problem in other.problems),
+            *strays,
+        )
         state = state_of(doubts, problems)
         owner = member if not _foreign(doubts) else None
         response = self._response(file, owner, answers, problems, state)

@@ -8,6 +8,7 @@ from datetime import datetime
 from fastmap.intake.files import FoundFile
 from fastmap.intake.form_answers import NOTES
 from fastmap.intake.form_finding import Ways, find_forms
+from fastmap.intake.form_strays import stray_texts
 from fastmap.intake.offer_answers import OfferAnswers, understand_offers
 from fastmap.intake.offer_definition import OFFER_FORM, OFFER_FORM_VERSION
 from fastmap.intake.outcomes import answers_only, doubts_about_form, finding, refused, state_of, within
@@ -70,7 +71,8 @@ class OfferReception:
             for known in earlier
             if known.state is not ResponseState.SUPERSEDED and (known.offers or known.remarks)
         ][:1]
-        problems = (*doubts, *notes, *answers.problems)
+        strays = stray_texts(way for ways in forms for way in ways)
+        problems = (*doubts, *notes, *answers.problems, *strays)
         reply = self._reply(file, partner, answers, problems, waits=bool(doubts))
         self._remember(reply)
         return FileOutcome(

@@ -1,0 +1,117 @@
+"""What somebody wrote on a form beside its cells: a note in the margin, a line below it, a sheet of their own.
+
+It answers no question of ours, so nobody can count it; it is kept with the answer and told with its cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Final
+
+from fastmap.catalogue.texts import form_languages, load_texts
+from fastmap.intake.form_cells import FormCells
+from fastmap.intake.form_definition import CHOICE_FAMILIES, Part
+from fastmap.intake.safe_reading import cell_name
+from fastmap.model.messages import Message
+from fastmap.model.normalise import text_key
+from fastmap.model.responses import Problem
+
+LISTS_SHEET: Final = "lists"
+"""The hidden sheet on which the words of the lists stand."""
+MOST_TOLD: Final = 20
+"""More than this on one form is somebody's own table: it is kept whole in the file that came in, and counted."""
+_FAMILIES: Final = ("form.", "offer_form.", *(f"{family}." for family in CHOICE_FAMILIES.values()))
+_GAP: Final = re.compile(r"\{[^{}]*\}")
+_ours: set[object] = {""}
+"""Cells known to be ours; the same sentences stand on every form of a round."""
+_MOST_KNOWN: Final = 50_000
+
+
+def stray_texts(ways: Iterable[FormCells]) -> tuple[Problem, ...]:
+    """Return a finding for every cell with words that stands beside the cells of the forms in a file.
+
+    ``ways``: all ways to read all forms in it. What a form repeats of its own answers is none, nor what stands above the
+    first answer, where it says whose form it is.
+    """
+    every = tuple(ways)
+    reading = every[0].reading
+    answers = {place for cells in every for place in cells.places.values()}
+    said = {" ".join(str(reading.sheets[sheet].value(row, column)).split()) for sheet, row, column in answers}
+    tops = _tops(every)
+    found: list[Problem] = []
+    for number, sheet in enumerate(reading.sheets):
+        if sheet.name == LISTS_SHEET:
+            continue
+        top = tops.get(number, 0)
+        for row, values in enumerate(sheet.rows[top:], start=top):
+            for column, value in enumerate(values):
+                if type(value) is not str or value in _ours or (number, row, column) in answers:
+                    continue
+                if _is_ours(value):
+                    if len(_ours) < _MOST_KNOWN:
+                        _ours.add(value)
+                elif " ".join(value.split()) not in said:
+                    found.append(_told(sheet.name, cell_name(row, column), value))
+    return tuple(found[:MOST_TOLD])
+
+
+def _tops(ways: Iterable[FormCells]) -> dict[int, int]:
+    """Return on which row of each sheet the first answer stands; what a form is sent with is none."""
+    tops: dict[int, int] = {}
+    for cells in ways:
+        for one in cells.definition.fields:
+            place = cells.places.get(one.name)
+            if place is not None and one.part is not Part.IDENTITY:
+                tops[place[0]] = min(place[1], tops.get(place[0], place[1]))
+    return tops
+
+
+def _told(sheet: str, cell: str, text: str) -> Problem:
+    facts = {"found": text, "sheet": sheet, "cell": cell}
+    return Problem(
+        code="stray_text",
+        sheet=sheet,
+        cell=cell,
+        found=text,
+        done="kept_as_text",
+        facts=Message("problem.stray_text", facts),
+    )
+
+
+def _is_ours(text: str) -> bool:
+    """Return whether a text is one of the form's own sentences, in any language, or holds no words."""
+    if any(pattern.fullmatch(text.strip()) for pattern in _patterns()):
+        return True
+    return all(map(_is_sentence, text.split(" · ")))  # the words of a list stand in one cell, for those who print
+
+
+def _is_sentence(text: str) -> bool:
+    key = text_key(text)
+    number, _, rest = key.partition(" ")
+    return not key or key in _sentences() or (len(number) == 1 and rest in _sentences())
+
+
+@cache
+def _sentences() -> frozenset[str]:
+    return frozenset(text_key(text) for text in _texts() if not _GAP.search(text))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Return what sentences with names or dates in them look like; those that are nothing but a gap say nothing."""
+    found = []
+    for text in _texts():
+        parts = _GAP.split(text.strip())
+        if len(parts) > 1 and any(text_key(part) for part in parts):
+            found.append(re.compile(".*?".join(map(re.escape, parts)), re.DOTALL))
+    return tuple(found)
+
+
+def _texts() -> Iterator[str]:
+    for language in form_languages():
+        entries = load_texts(language).entries
+        for key, text in entries.items():
+            if key.startswith(_FAMILIES):
+                yield from (text,) if isinstance(text, str) else text.values()
