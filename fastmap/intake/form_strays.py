@@ -12,8 +12,8 @@ from typing import Final
 
 from fastmap.catalogue.texts import form_languages, load_texts
 from fastmap.intake.form_cells import FormCells
-from fastmap.intake.form_definition import CHOICE_FAMILIES, Part
-from fastmap.intake.safe_reading import cell_name
+from fastmap.intake.form_definition import CHOICE_FAMILIES, FormDefinition, Part
+from fastmap.intake.safe_reading import Value, cell_name
 from fastmap.model.messages import Message
 from fastmap.model.normalise import text_key
 from fastmap.model.responses import Problem
@@ -36,36 +36,62 @@ def stray_texts(ways: Iterable[FormCells]) -> tuple[Problem, ...]:
     first answer, where it says whose form it is.
     """
     every = tuple(ways)
-    reading = every[0].reading
-    answers = {place for cells in every for place in cells.places.values()}
-    said = {" ".join(str(reading.sheets[sheet].value(row, column)).split()) for sheet, row, column in answers}
+    sheets = every[0].reading.sheets
+    strange = [
+        (number, row, column)
+        for number, sheet in enumerate(sheets)
+        if sheet.name != LISTS_SHEET
+        for row, values in enumerate(sheet.rows)
+        for column, value in enumerate(values)
+        if value.__class__ is str and value not in _ours
+    ]
+    if not strange:
+        return ()
     tops = _tops(every)
-    found: list[Problem] = []
-    for number, sheet in enumerate(reading.sheets):
-        if sheet.name == LISTS_SHEET:
-            continue
-        top = tops.get(number, 0)
-        for row, values in enumerate(sheet.rows[top:], start=top):
-            for column, value in enumerate(values):
-                if type(value) is not str or value in _ours or (number, row, column) in answers:
-                    continue
-                if _is_ours(value):
-                    if len(_ours) < _MOST_KNOWN:
-                        _ours.add(value)
-                elif " ".join(value.split()) not in said:
-                    found.append(_told(sheet.name, cell_name(row, column), value))
-    return tuple(found[:MOST_TOLD])
+    answers = {place for cells in every for place in cells.places.values()}
+    strange = [
+        place
+        for place in strange
+        if place not in answers
+        and place[1] >= tops.get(place[0], 0)
+        and not _is_known(sheets[place[0]].value(*place[1:]))
+    ]
+    if not strange:
+        return ()
+    said = {_one_line(sheets[sheet].value(row, column)) for sheet, row, column in answers}
+    told = [
+        _told(sheets[sheet].name, cell_name(row, column), text)
+        for sheet, row, column in strange
+        if _one_line(text := str(sheets[sheet].value(row, column))) not in said
+    ]
+    return tuple(told[:MOST_TOLD])
+
+
+def _one_line(value: Value) -> str:
+    return " ".join(str(value).split())
+
+
+def _is_known(value: Value) -> bool:
+    """Return whether a cell is the form's own, and remember it: the same sentences stand on every form."""
+    is_ours = _is_ours(str(value))
+    if is_ours and len(_ours) < _MOST_KNOWN:
+        _ours.add(value)
+    return is_ours
 
 
 def _tops(ways: Iterable[FormCells]) -> dict[int, int]:
-    """Return on which row of each sheet the first answer stands; what a form is sent with is none."""
+    """Return on which row of each sheet the head of a form begins: whose form it is stands above."""
     tops: dict[int, int] = {}
     for cells in ways:
-        for one in cells.definition.fields:
-            place = cells.places.get(one.name)
-            if place is not None and one.part is not Part.IDENTITY:
+        for name in _head(cells.definition):
+            if (place := cells.places.get(name)) is not None:
                 tops[place[0]] = min(place[1], tops.get(place[0], place[1]))
     return tops
+
+
+@cache
+def _head(definition: FormDefinition) -> tuple[str, ...]:
+    return tuple(one.name for one in definition.fields if one.part is Part.HEAD)
 
 
 def _told(sheet: str, cell: str, text: str) -> Problem:
