@@ -147,6 +147,18 @@ def test_owners_notes_and_contacts_of_actions_and_partners_are_left_out():
     assert found.snapshot.members == found.snapshot.responses == found.snapshot.ties == ()
 
 
+def test_what_was_committed_to_is_told_without_the_words_that_name_a_member():
+    shown = protected().results.snapshot.commitments
+
+    assert [(one.what, one.who, one.evidence) for one in shown] == [
+        ("Twelve dual places", None, None),
+        ("", None, None),
+        ("Publish needs", None, None),
+    ]
+    assert {one.id for one in shown}.isdisjoint({"C001", "C002", "C003"})
+    assert shown[0].partner not in (None, "school")
+
+
 def test_codes_of_two_exports_do_not_join():
     first, second = (anonymise(whole_results(), shipped_catalogue()) for _ in range(2))
 

@@ -31,7 +31,7 @@ from fastmap.model.choices import (
     Verdict,
 )
 from fastmap.model.ids import LanguageCode, PartnerId
-from fastmap.model.organisations import Cluster
+from fastmap.model.organisations import Cluster, Commitment
 from fastmap.model.responses import Need
 from fastmap.model.results import Results
 from fastmap.model.skills import SecondSource, VerdictOverride
@@ -188,6 +188,11 @@ def whole_snapshot(answering: int = 16, silent: int = 9) -> Snapshot:
             make_offer(own_uri("Data analysis"), "university", places_per_year=40),
         ],
         ties=[make_tie("school", 1, kind=TieKind.INTERNSHIP), make_tie("school", 2), make_tie("university", 3)],
+        commitments=[
+            Commitment(id="C001", what="Twelve dual places", partner=PartnerId("school"), due=date(2026, 2, 1)),
+            Commitment(id="C002", what="Lend the robot cell to Talleres Urkola", partner=PartnerId("anchor")),
+            Commitment(id="C003", what="Publish needs", who="Talleres Urkola", evidence="mail of Talleres Urkola"),
+        ],
         actions=actions,
         overrides=[
             VerdictOverride(
