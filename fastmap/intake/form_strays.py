@@ -12,8 +12,9 @@ from typing import Final
 
 from fastmap.catalogue.texts import form_languages, load_texts
 from fastmap.intake.form_cells import FormCells
-from fastmap.intake.form_definition import CHOICE_FAMILIES, FormDefinition, Part
+from fastmap.intake.form_definition import FormDefinition, Part
 from fastmap.intake.safe_reading import Value, cell_name
+from fastmap.intake.words import FAMILIES
 from fastmap.model.messages import Message
 from fastmap.model.normalise import text_key
 from fastmap.model.responses import Problem
@@ -22,7 +23,8 @@ LISTS_SHEET: Final = "lists"
 """The hidden sheet on which the words of the lists stand."""
 MOST_TOLD: Final = 20
 """More than this on one form is somebody's own table: it is kept whole in the file that came in, and counted."""
-_FAMILIES: Final = ("form.", "offer_form.", *(f"{family}." for family in CHOICE_FAMILIES.values()))
+_FAMILIES: Final = ("form.", "demand.", "yes_no.", *(f"{family}." for family in FAMILIES.values()))
+"""Where the sentences of the needs form and the offer form stand, and the words of their lists."""
 _GAP: Final = re.compile(r"\{[^{}]*\}")
 _ours: set[object] = {""}
 """Cells known to be ours; the same sentences stand on every form of a round."""
