@@ -35,6 +35,7 @@ NOTES: Final = frozenset(
         "macros_ignored",
         "member_by_name",
         "names_astray",
+        "stray_text",
         "read_as",
         "provider_by_name",
         "offer_form_empty",

@@ -117,8 +117,10 @@ def _is_ours(text: str) -> bool:
 
 def _is_sentence(text: str) -> bool:
     key = text_key(text)
+    if not any(map(str.isalpha, key)):
+        return True  # figures alone say nothing without their question
     number, _, rest = key.partition(" ")
-    return not key or key in _sentences() or (len(number) == 1 and rest in _sentences())
+    return key in _sentences() or (len(number) == 1 and rest in _sentences())
 
 
 @cache
