@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fastmap.model.choices import ResponseState
 from fastmap.model.ids import MemberCode, ResponseId
 from fastmap.model.meanings import TextId, key_of
+from fastmap.model.normalise import text_key
 from fastmap.model.responses import Response
 from fastmap.model.snapshot import Snapshot
 
@@ -30,7 +31,8 @@ def voices(snapshot: Snapshot) -> Mapping[TextId, tuple[Voice, ...]]:
         if response.state not in (ResponseState.ACCEPTED, ResponseState.TO_CHECK):
             continue
         for text, row in _written(response):
-            if key := key_of(text):
+            if text_key(text):  # mere signs ("–", "…") say nothing: there is nothing to decide
+                key = key_of(text)
                 voice = Voice(text=text, member=response.member, response=response.id, row=row)
                 found.setdefault((key, response.language), []).append(voice)
     return {text_id: tuple(said) for text_id, said in found.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import date
 
@@ -151,6 +152,26 @@ def test_hostile_titles_are_shown_as_they_are_and_saved_as_they_were(page):
         find(page, "actionOwner").setFocus()
         assert action_of(page, action.id) == action
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in page.findChildren(QLabel))
+
+
+def test_the_page_is_shown_within_a_tenth_of_a_second_with_many_actions(page, qtbot):
+    many = tuple(
+        Action(id=ActionId(f"B{n:03}"), title=f"Action {n} " * (n % 6 + 1), cell=ALL_CELLS[n % 6], timing=tuple(Timing))
+        for n in range(120)
+    )
+    page.session.apply(SaveActions(actions=many))
+    qtbot.waitUntil(lambda: page.session.state.results_are_current, timeout=20_000)
+
+    took_s = []
+    for _ in range(3):
+        page.hide()
+        begin = time.perf_counter()
+        page.refresh(page.session.state)
+        page.show()
+        QApplication.processEvents()
+        took_s.append(time.perf_counter() - begin)
+
+    assert min(took_s) < 0.1
 
 
 # --- keyboard ---------------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """The step Diagnosis: the list, the panel that follows it, and what a person adds."""
 
 import math
+import time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -51,6 +52,19 @@ def test_the_panel_follows_the_arrow_keys(page, qtbot):
     qtbot.keyClick(page.ranking, Qt.Key.Key_Down)
 
     assert find(page, "needTitle").text() == shown_labels(page.ranking)[2]
+
+
+def test_the_panel_follows_within_a_tenth_of_a_second(page, qtbot):
+    page.ranking.setFocus()
+    qtbot.keyClick(page.ranking, Qt.Key.Key_Down)
+
+    times = []
+    for _ in range(8):
+        begun = time.perf_counter()
+        qtbot.keyClick(page.ranking, Qt.Key.Key_Down)
+        times.append(time.perf_counter() - begun)
+
+    assert sorted(times)[len(times) // 2] < 0.1
 
 
 def test_groups_are_a_click_away(page, qtbot):

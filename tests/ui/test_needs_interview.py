@@ -1,5 +1,7 @@
 """The tab Interview: by keys alone, quick, and nothing that was typed is ever lost."""
 
+import time
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -68,6 +70,7 @@ def answers_of(view, member):
 def test_a_need_takes_few_keys_and_no_mouse(view):
     member = quiet_member(view)
     keys = Keyboard()
+    begin = time.perf_counter()
 
     keys.type(member.code)
     keys.press(ENTER)
@@ -87,6 +90,7 @@ def test_a_need_takes_few_keys_and_no_mouse(view):
     keys.press(ENTER, CTRL)
 
     assert keys.count <= MOST_KEYS_FIRST
+    assert time.perf_counter() - begin < 2
     (answer,) = answers_of(view, member)
     (need,) = answer.needs
     assert (answer.channel, need.skill_text, need.short_now, need.short_12m) == (
@@ -256,6 +260,23 @@ def test_paper_forms_are_answers_of_their_own(view):
 
     assert sorted(response.channel for response in answers_of(view, member)) == [Channel.EXCEL, Channel.PAPER]
     assert "other answer" in view.so_far.about.text()
+
+
+def test_typing_and_choosing_never_wait_longer_than_fifty_milliseconds(view):
+    view.begin_with(quiet_member(view).code)
+    waits = []
+    for field, text in ((view.skill, "programming of robots"), (view.now, "12")):
+        field.setFocus()
+        for letter in text:
+            begin = time.perf_counter()
+            QTest.keyClick(field, letter)
+            waits.append(time.perf_counter() - begin)
+    for digit in "12345":
+        begin = time.perf_counter()
+        QTest.keyClick(view.consequence, digit)
+        waits.append(time.perf_counter() - begin)
+
+    assert max(waits) < 0.05
 
 
 def test_letters_walk_through_options_and_many_can_be_chosen(qtbot):

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QTabBar
 
@@ -17,6 +17,7 @@ from fastmap.changes import (
     EditResponse,
     ImportResponses,
     RecallDecisions,
+    RecordMappings,
     RemoveMappings,
     SaveMembers,
     SetTextsAside,
@@ -24,9 +25,10 @@ from fastmap.changes import (
 from fastmap.intake import forms
 from fastmap.model.choices import Channel, ImportState, MappingHow, MemberStatus, ResponseState
 from fastmap.model.messages import Message
+from fastmap.model.normalise import text_key
 from fastmap.model.organisations import Member
 from fastmap.model.responses import Attachment, FileOutcome, Need, Problem, Response
-from fastmap.model.skills import SetAside, Split, SplitPart
+from fastmap.model.skills import Mapping, SetAside, Split, SplitPart
 from fastmap.tasks.settling import Decision, settled
 from fastmap.tasks.starting import start_assessment
 from fastmap.tasks.text_decisions import keeping_as_own
@@ -34,7 +36,7 @@ from fastmap.vocabulary.starter import starter_list
 from tests.support.builders import MONDAY, make_member, make_need, make_response, make_snapshot
 from tests.support.returned_forms import FULL, ONE_NEED, write_filled
 from tests.support.ui import HOSTILE, find
-from ui.pages.needs import LAST_IMPORT, NEEDS, TEXTS, NeedsPage
+from ui.pages.needs import INTERVIEW, LAST_IMPORT, NEEDS, TEXTS, NeedsPage
 from ui.pages.needs_importing import file_rows
 from ui.pages.needs_presenter import figure, need_fact, need_rows, overview
 from ui.pages.needs_scans import write_scan
@@ -983,7 +985,30 @@ def test_a_missing_folder_is_told_and_nothing_changes(page, tmp_path, qtbot):
     assert not page.progress.isVisible()
 
 
-# --- many at once -----------------------------------------------------------------------------------------------------
+# --- quick enough -----------------------------------------------------------------------------------------------------
+
+
+class Clock:
+    """Notes the longest time in which no timer was heard."""
+
+    def __init__(self):
+        self.longest = 0.0
+        self._last = time.perf_counter()
+        self._timer = QTimer(interval=5)
+        self._timer.timeout.connect(self._tick)
+
+    def __enter__(self):
+        self._last = time.perf_counter()
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_):
+        self._timer.stop()
+
+    def _tick(self):
+        now = time.perf_counter()
+        self.longest = max(self.longest, now - self._last)
+        self._last = now
 
 
 def many_outcomes(count, members):
@@ -1024,7 +1049,7 @@ def large(window, tmp_path, qtbot):
     window.session.close()
 
 
-def test_a_thousand_forms_are_one_change(large, qtbot, monkeypatch, tmp_path):
+def test_a_thousand_forms_never_hold_the_window_up(large, qtbot, monkeypatch, tmp_path):
     outcomes = many_outcomes(1000, [member.code for member in snapshot_of(large).members])
 
     def read(paths, snapshot, *, known_attachments, progress, **_):
@@ -1036,14 +1061,75 @@ def test_a_thousand_forms_are_one_change(large, qtbot, monkeypatch, tmp_path):
         return outcomes
 
     monkeypatch.setattr("fastmap.intake.forms.read_forms", read)
-    before = large.session.assessment.content_hash()
-    taken(large, qtbot, [tmp_path])
-    qtbot.waitUntil(lambda: large.session.state.results_are_current, timeout=60_000)
+    # Our own standstill comes every time; that of a computer busy with other tests does not.
+    gaps = []
+    for _ in range(3):
+        with Clock() as clock:
+            taken(large, qtbot, [tmp_path])
+            qtbot.waitUntil(lambda: large.session.state.results_are_current, timeout=60_000)
+            qtbot.wait(200)
+        assert len(snapshot_of(large).responses) == 1000
+        gaps.append(clock.longest)
+        large.session.undo()
+        qtbot.waitUntil(lambda: large.session.state.results_are_current, timeout=60_000)
 
-    assert len(snapshot_of(large).responses) == 1000
-    assert len(large.results.table.rows.shown) == 1000
-    large.session.undo()
-    assert large.session.assessment.content_hash() == before
+    assert min(gaps) < 0.2, f"the window stood still for {min(gaps) * 1000:.0f} ms"
+
+
+def test_typing_never_waits_longer_than_fifty_milliseconds(page):
+    waits = []
+    for typed in ("w", "we", "weld", "maint", "programming of", "soldadura", "xqzzy robots"):
+        begin = time.perf_counter()
+        page.presenter.skills_like(typed, snapshot_of(page).members[0].code)
+        page.presenter.members_like(typed)
+        waits.append(time.perf_counter() - begin)
+
+    assert max(waits) < 0.05
+
+
+def test_the_page_is_shown_within_a_tenth_of_a_second_with_170_members_and_300_skills(window, tmp_path, qtbot):
+    path = tmp_path / "Wide.fastmap"
+    start_assessment(path, name="Wide", country="ES", round_label="2026")
+    texts = [f"skill number {n}" for n in range(300)]
+    with Assessment.open(path) as assessment:
+        assessment.apply(SaveMembers(members=tuple(Member(code=f"M{n:03}", name=f"Firm {n}") for n in range(170))))
+        responses = tuple(
+            response_of(
+                f"M{n:03}", tuple(Need(row=r, skill_text=texts[(n * 5 + r) % 300], short_now=r) for r in range(1, 6)), n
+            )
+            for n in range(60)
+        )
+        assessment.apply(ImportResponses(responses=responses))
+        from fastmap.vocabulary.own import own_skill
+
+        skills = tuple(own_skill(text, "en") for text in texts)
+        mappings = tuple(
+            Mapping(text_key=text_key(text), language="en", skill=skill.uri, how=MappingHow.BY_HAND)
+            for text, skill in zip(texts, skills, strict=True)
+        )
+        assessment.apply(RecordMappings(mappings=mappings, skills=skills))
+    window.open_file(path)
+    qtbot.waitUntil(lambda: window.session.state.results_are_current, timeout=30_000)
+    page = ready(window, qtbot)
+    refresh = best_of_three(lambda: page.refresh(page.session.state), page)
+    page.session.apply(RemoveMappings(texts=tuple((text_key(text), "en") for text in texts[:150])))
+    wait_for_proposals(page, qtbot)
+    waits = [best_of_three(lambda tab=tab: page.open_tab(tab), page) for tab in (NEEDS, TEXTS, INTERVIEW, TEXTS)]
+    waits.append(best_of_three(lambda: QTest.keyClick(page.placing.table, Qt.Key.Key_Down), page))
+    window.session.close()
+
+    assert max(refresh, *waits) < 0.1, (refresh, waits)
+
+
+def best_of_three(act, page):
+    """Seconds to ``act`` and paint: what other tests take away of them comes and goes."""
+    took = []
+    for _ in range(3):
+        begin = time.perf_counter()
+        act()
+        page.grab()
+        took.append(time.perf_counter() - begin)
+    return min(took)
 
 
 def test_an_import_that_broke_does_not_keep_the_next_one_waiting(bare, qtbot, monkeypatch, tmp_path):

@@ -1,5 +1,6 @@
 """The step *Next steps*: the path and its indicators, decisions with their three answers, and what is recorded by hand."""
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -342,7 +343,7 @@ def test_percentages_are_read_as_people_type_them(typed, share):
     assert share_from(typed) == share
 
 
-def test_a_large_cluster_is_shown(page):
+def test_a_large_cluster_is_shown_at_once(page):
     small = page.session.state
     members, answers = grown(small.snapshot)
     snapshot = replace(
@@ -352,7 +353,11 @@ def test_a_large_cluster_is_shown(page):
     )
     large = replace(small, snapshot=snapshot, results=run(snapshot, load_catalogue()))
     assert len(large.results.skills) > 300
+    took = []
+    for _ in range(3):
+        page.show_state(small)
+        started = time.thread_time()
+        page.show_state(large)
+        took.append(time.thread_time() - started)
 
-    page.show_state(large)
-
-    assert page.path.chevrons[Step.DEVELOP].isVisible()
+    assert min(took) < 0.1

@@ -1,5 +1,6 @@
 """The step *Report*: choices that are remembered, pages to look at, and files written whole or not at all."""
 
+import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -288,6 +289,15 @@ def test_an_empty_assessment_still_gives_a_report_and_names_what_is_missing(draw
 
     assert wanted.args == ["partners"]
     assert find(page, "writeReports").isEnabled()
+
+
+def test_visiting_takes_no_time(page):
+    state = page.session.state
+    started = time.thread_time()
+
+    page.show_state(state)
+
+    assert time.thread_time() - started < 0.1
 
 
 def test_in_a_narrow_window_choices_and_pages_take_turns(page, qtbot):

@@ -317,6 +317,21 @@ def test_start_page_is_whole_with_long_words_and_names(window, long_language, tm
         window.theme.set_zoom(1.0)
 
 
+def test_switching_steps_takes_less_than_a_tenth_of_a_second(with_sample):
+    import time
+
+    for step in DEMO_STEPS:
+        with_sample.workspace.show_page(step.key)
+    slowest = 0.0
+    for step in DEMO_STEPS:
+        begin = time.perf_counter()
+        with_sample.workspace.show_page(step.key)
+        QApplication.processEvents()
+        slowest = max(slowest, time.perf_counter() - begin)
+
+    assert slowest < 0.1
+
+
 def test_keyboard_stays_on_the_page_when_its_control_goes_away(window, tmp_path, qtbot):
     window.open_file(empty_assessment(tmp_path / "focus.fastmap"))
     window.activateWindow()
