@@ -36,6 +36,7 @@ NOTES: Final = frozenset(
         "member_by_name",
         "names_astray",
         "stray_text",
+        "stray_texts_more",
         "read_as",
         "provider_by_name",
         "offer_form_empty",

@@ -6,7 +6,8 @@ It answers no question of ours, so nobody can count it; it is kept with the answ
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
@@ -22,7 +23,9 @@ from fastmap.model.responses import Problem
 LISTS_SHEET: Final = "lists"
 """The hidden sheet on which the words of the lists stand."""
 MOST_TOLD: Final = 20
-"""More than this on one form is somebody's own table: it is kept whole in the file that came in, and counted."""
+"""More than this on one form is somebody's own table: the others are kept too, and counted in one finding."""
+MOST_KEPT: Final = 500
+"""A form may stand in somebody's large workbook: of that no more is copied into the assessment, and this is said."""
 _FAMILIES: Final = ("form.", "demand.", "yes_no.", *(f"{family}." for family in FAMILIES.values()))
 """Where the sentences of the needs form and the offer form stand, and the words of their lists."""
 _GAP: Final = re.compile(r"\{[^{}]*\}")
@@ -31,8 +34,17 @@ _ours: set[object] = {""}
 _MOST_KNOWN: Final = 50_000
 
 
-def stray_texts(ways: Iterable[FormCells]) -> tuple[Problem, ...]:
-    """Return a finding for every cell with words that stands beside the cells of the forms in a file.
+@dataclass(frozen=True, slots=True)
+class Strays:
+    """What stands beside the cells of the forms in a file."""
+
+    raw: Mapping[str, str] = field(default_factory=dict)
+    """``sheet!cell`` → text, to be kept with the answer."""
+    problems: tuple[Problem, ...] = ()
+
+
+def stray_texts(ways: Iterable[FormCells]) -> Strays:
+    """Return every cell with words that stands beside the cells of the forms in a file, with a finding each.
 
     ``ways``: all ways to read all forms in it. What a form repeats of its own answers is none, nor what stands above the
     first answer, where it says whose form it is.
@@ -48,7 +60,7 @@ def stray_texts(ways: Iterable[FormCells]) -> tuple[Problem, ...]:
         if value.__class__ is str and value not in _ours
     ]
     if not strange:
-        return ()
+        return Strays()
     tops = _tops(every)
     answers = {place for cells in every for place in cells.places.values()}
     strange = [
@@ -59,14 +71,32 @@ def stray_texts(ways: Iterable[FormCells]) -> tuple[Problem, ...]:
         and not _is_known(sheets[place[0]].value(*place[1:]))
     ]
     if not strange:
-        return ()
+        return Strays()
     said = {_one_line(sheets[sheet].value(row, column)) for sheet, row, column in answers}
-    told = [
-        _told(sheets[sheet].name, cell_name(row, column), text)
+    found = [
+        (sheets[sheet].name, cell_name(row, column), text)
         for sheet, row, column in strange
         if _one_line(text := str(sheets[sheet].value(row, column))) not in said
     ]
-    return tuple(told[:MOST_TOLD])
+    return Strays(
+        raw={f"{sheet}!{cell}": text for sheet, cell, text in found[:MOST_KEPT]},
+        problems=(*(_told(*one) for one in found[:MOST_TOLD]), *_more(len(found))),
+    )
+
+
+def _more(count: int) -> Iterator[Problem]:
+    """Yield one finding for the texts that are kept and not told, and one for those that are not kept."""
+    kept_only, left = min(count, MOST_KEPT) - MOST_TOLD, count - MOST_KEPT
+    if kept_only > 0:
+        yield Problem(
+            code="stray_texts_more",
+            done="kept_as_text",
+            facts=Message("problem.stray_texts_more", {"count": kept_only}),
+        )
+    if left > 0:
+        yield Problem(
+            code="stray_texts_left", done="not_taken", facts=Message("problem.stray_texts_left", {"count": left})
+        )
 
 
 def _one_line(value: Value) -> str:

@@ -17,7 +17,7 @@ from fastmap.intake.files import FileId, FoundFile, files_of, load_file, media_t
 from fastmap.intake.form_answers import NOTES, FormAnswers, understand_form
 from fastmap.intake.form_definition import FORM_VERSION
 from fastmap.intake.form_finding import Ways, find_forms, kind_of_form
-from fastmap.intake.form_strays import stray_texts
+from fastmap.intake.form_strays import Strays, stray_texts
 from fastmap.intake.merging import merged
 from fastmap.intake.offer_definition import OFFER_FORM
 from fastmap.intake.offer_forms import OfferReception
@@ -175,7 +175,7 @@ class _Reception:
         reading: Reading,
         answers: FormAnswers,
         others: list[FormAnswers],
-        strays: tuple[Problem, ...],
+        strays: Strays,
     ) -> FileOutcome:
         if answers.is_blank and others:
             answers, *others = others
@@ -185,7 +185,7 @@ class _Reception:
             notes.append(finding("repaired", "taken", name=file.name))
         if reading.macros:
             notes.append(finding("macros_ignored", "ignored"))
-        if answers.is_blank and not strays:
+        if answers.is_blank and not strays.raw:
             notes.append(finding("form_empty", "taken"))
         earlier = self.by_member.get(member.code, []) if member is not None and not _foreign(doubts) else []
         joined, left_out = _of_other_sheets(answers, others)
@@ -193,10 +193,9 @@ class _Reception:
         notes += [
             finding("other_form_inside", "not_taken", sheet=other.sheet, found=_called(other)) for other in left_out
         ]
-        beside = {f"{one.sheet}!{one.cell}": one.found or "" for one in strays}
         everything = {
             **answers.raw,
-            **beside,
+            **strays.raw,
             **{f"{o.sheet}!{name}": text for o in joined for name, text in o.raw.items()},
         }
         raw = answers_only(everything)
@@ -214,7 +213,7 @@ class _Reception:
         problems = (
             *(*doubts, *notes, *answers.problems),
             *(problem for other in joined for problem in other.problems),
-            *strays,
+            *strays.problems,
         )
         state = state_of(doubts, problems)
         owner = member if not _foreign(doubts) else None

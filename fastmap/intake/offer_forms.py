@@ -56,6 +56,8 @@ class OfferReception:
             notes.append(finding("repaired", "taken", name=file.name))
         if reading.macros:
             notes.append(finding("macros_ignored", "ignored"))
+        strays = stray_texts(way for ways in forms for way in ways)
+        answers = replace(answers, raw={**answers.raw, **strays.raw})
         if answers.is_blank:
             notes.append(finding("offer_form_empty", "taken"))
         notes += [
@@ -71,8 +73,7 @@ class OfferReception:
             for known in earlier
             if known.state is not ResponseState.SUPERSEDED and (known.offers or known.remarks)
         ][:1]
-        strays = stray_texts(way for ways in forms for way in ways)
-        problems = (*doubts, *notes, *answers.problems, *strays)
+        problems = (*doubts, *notes, *answers.problems, *strays.problems)
         reply = self._reply(file, partner, answers, problems, waits=bool(doubts))
         self._remember(reply)
         return FileOutcome(

@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 
 from fastmap.catalogue.texts import form_languages
+from fastmap.intake.form_strays import MOST_KEPT, MOST_TOLD
 from fastmap.intake.forms import read_forms
 from fastmap.model.choices import ImportState
 from tests.support.returned_forms import FULL, ONE_NEED, codes, snapshot, write_filled
@@ -54,3 +55,20 @@ def test_a_form_with_a_note_alone_is_not_called_empty(tmp_path):
     workbook.save(path)
 
     assert codes(received(path)) == ["stray_text"]
+
+
+def test_of_somebodys_own_table_all_is_kept_some_told_and_what_is_left_is_counted(tmp_path):
+    path = write_filled(tmp_path / "form.xlsx", ONE_NEED)
+    workbook = openpyxl.load_workbook(path)
+    own = workbook.create_sheet("Own table")
+    for row in range(1, MOST_KEPT + 8):
+        own.cell(row, 1, f"line {row} of our table")
+    workbook.save(path)
+
+    outcome = received(path)
+
+    kept = [name for name in outcome.response.raw if name.startswith("Own table!")]
+    assert len(kept) == MOST_KEPT
+    assert codes(outcome) == ["stray_text"] * MOST_TOLD + ["stray_texts_more", "stray_texts_left"]
+    assert outcome.problems[-1].facts.facts["count"] == 7
+    assert outcome.state is ImportState.PARTIAL  # something was not taken
