@@ -37,8 +37,7 @@ def key_of(text: str) -> str:
     >>> key_of("Soldadura, TIG"), key_of("***"), key_of("  ")
     ('soldadura tig', '***', '')
     """
-    shown = clean_text(text)
-    return text_key(shown) or shown.casefold()  # "***" folds to nothing, and is still what somebody wrote
+    return text_key(text) or clean_text(text).casefold()  # "***" folds to nothing, and is still what somebody wrote
 
 
 def decided_texts(snapshot: Snapshot) -> frozenset[TextId]:

@@ -165,7 +165,7 @@ class NeedsPage(Page):
         self.tabs.setTabText(TEXTS, literal(self.tr("Texts to decide: {count}").format(count=number(len(seen.open)))))
         last = self.tr("Last import: {count} to check").format(count=number(seen.waiting))
         self.tabs.setTabText(LAST_IMPORT, literal(last if seen.waiting else self.tr("Last import")))
-        has_import = bool(self._outcomes(state))
+        has_import = self.forms.is_storing or bool(self._outcomes(state))
         with quiet(self.tabs):
             self.tabs.setTabVisible(LAST_IMPORT, has_import)
             if not has_import and self.views.currentIndex() == LAST_IMPORT:
