@@ -13,7 +13,7 @@ from pathlib import Path
 from fastmap.catalogue.reading import catalogue_folder
 from fastmap.catalogue.tables import read_toml
 from fastmap.catalogue.texts import Entry, load_texts, read_entries
-from fastmap.model.messages import Message, Term
+from fastmap.model.messages import Message
 from fastmap.model.results import Recommendation, Results
 from fastmap.tasks.reporting import results_of
 from fastmap.tasks.sample import write_sample
