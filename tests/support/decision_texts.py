@@ -47,6 +47,7 @@ def decision_entries(language: str) -> Mapping[str, Entry]:
         f"{table}.{name}"
         for file in DECISION_FILES
         for table, content in read_toml(catalogue_folder(), f"texts/en/{file}.toml", [])[0].items()
+        if isinstance(content, Mapping)
         for name in content
     }
     return {
