@@ -17,6 +17,15 @@ TRANSLATIONS = Path(__file__).resolve().parents[1] / "resources" / "translations
 
 LANGUAGES: dict[str, str] = {"en": "English", "es": "Español"}
 """Code → the language's own name. A language belongs here when its texts are complete."""
+REPORT_LANGUAGES: dict[str, str] = {
+    **LANGUAGES,
+    "de": "Deutsch",
+    "fr": "Français",
+    "it": "Italiano",
+    "hu": "Magyar",
+    "ro": "Română",
+}
+"""Languages of reports and assessments: `fastmap.catalogue.texts.report_languages`, named likewise."""
 
 _Forms = tuple[str, ...]
 

@@ -1,7 +1,8 @@
 """Reading the catalogue's texts: one folder per language, one file per subject, all merged into dotted keys.
 
-A language with every text can carry the whole program (`shipped_languages`); one with what decisions, reasons and
-diagnoses say carries those (`decision_languages`, decision record 0255); one with the texts of the needs form and of the
+A language with every text can carry the whole program (`shipped_languages`); one with those of reports carries reports
+(`report_languages`), one with what decisions, reasons and diagnoses say carries those (`decision_languages`), both decision
+record 0255; one with the texts of the needs form and of the
 tables people send carries forms (`form_languages`, decision record 0160).
 
 ``[verdict] shortage = "shortage"`` in any file becomes ``verdict.shortage``. A table whose keys are plural categories
@@ -27,7 +28,13 @@ PLURAL_CATEGORIES: Final = frozenset({"zero", "one", "two", "few", "many", "othe
 
 @cache
 def shipped_languages() -> tuple[str, ...]:
-    """Return the languages that screens and reports can be in, English first: every text is there."""
+    """Return the languages that screens and the command line can be in, English first: every text is there."""
+    return _languages_with("cli.toml")
+
+
+@cache
+def report_languages() -> tuple[str, ...]:
+    """Return the languages that reports, and so assessments, can be in, English first; all `shipped_languages` are."""
     return _languages_with("report.toml")
 
 
@@ -41,7 +48,7 @@ def form_languages() -> tuple[str, ...]:
 def decision_languages() -> tuple[str, ...]:
     """Return the languages in which everything that a decision says has its text, with every closed list in full.
 
-    English first; all `shipped_languages` are among them.
+    English first; all `report_languages` are among them.
     """
     return _languages_with("actions.toml")
 

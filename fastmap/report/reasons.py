@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from fastmap.model.messages import Labels, Message
 from fastmap.report.context import ReportContext
+
+_COLON = re.compile(r"[ \u00a0\u202f]?: ")
+"""What stands between a skill's name and what is said of it: French has a blank before a colon."""
 
 
 def joined(context: ReportContext, messages: Iterable[Message]) -> tuple[str, ...]:
@@ -19,9 +23,10 @@ def joined(context: ReportContext, messages: Iterable[Message]) -> tuple[str, ..
         sentence = context.sentence(item)
         skill = item.facts.get("skill")
         name = context.texts.fact(skill) if isinstance(skill, Labels) else ""
-        if name and sentence.startswith(f"{name}: "):
-            facts = lines.setdefault(f"{name}: ", [])
-            fact = sentence.removeprefix(f"{name}: ").removesuffix(".")
+        colon = _COLON.match(sentence, len(name)) if name and sentence.startswith(name) else None
+        if colon is not None:
+            facts = lines.setdefault(sentence[: colon.end()], [])
+            fact = sentence[colon.end() :].removesuffix(".")
         else:
             facts, fact = lines.setdefault(sentence, []), ""
         if fact not in facts:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fastmap.assessment import Assessment
 from fastmap.catalogue.reading import load_catalogue
-from fastmap.catalogue.texts import load_texts, shipped_languages
+from fastmap.catalogue.texts import load_texts, report_languages
 from fastmap.errors import FastmapError
 from fastmap.model.ids import LanguageCode
 from fastmap.model.results import Results
@@ -29,8 +29,8 @@ def report_language(chosen: str | None) -> LanguageCode | None:
 
     Raises `FastmapError` ``language_not_shipped`` for a language without texts.
     """
-    if chosen is not None and chosen not in shipped_languages():
-        raise FastmapError("language_not_shipped", found=chosen, known=", ".join(shipped_languages()))
+    if chosen is not None and chosen not in report_languages():
+        raise FastmapError("language_not_shipped", found=chosen, known=", ".join(report_languages()))
     return LanguageCode(chosen) if chosen is not None else None
 
 

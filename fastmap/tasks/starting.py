@@ -8,7 +8,7 @@ from pathlib import Path
 
 from fastmap.assessment import Assessment
 from fastmap.catalogue.reading import load_catalogue
-from fastmap.catalogue.texts import shipped_languages
+from fastmap.catalogue.texts import report_languages
 from fastmap.errors import FastmapError
 from fastmap.model.ids import LanguageCode
 from fastmap.model.messages import Message, message
@@ -63,8 +63,8 @@ def profile_problems(cluster: Cluster, language: str) -> Iterator[Message]:
             yield message("profile.unknown_sector", found=sector, known=", ".join(known))
     if len(cluster.sectors) > MAX_SECTORS:
         yield message("profile.too_many_sectors", count=len(cluster.sectors), most=MAX_SECTORS)
-    if language not in shipped_languages():
-        yield message("profile.unknown_language", found=language, known=", ".join(shipped_languages()))
+    if language not in report_languages():
+        yield message("profile.unknown_language", found=language, known=", ".join(report_languages()))
 
 
 def _place_problems(cluster: Cluster) -> Iterator[Message]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from fastmap import analysis, pipeline
-from fastmap.catalogue.texts import load_texts, shipped_languages
+from fastmap.catalogue.texts import load_texts, report_languages
 from tests.support.builders import assess, catalogue_with
 from tests.support.random_clusters import clusters
 
@@ -34,7 +34,7 @@ def keys_in_code():
     yield from (f"progress.{stage}" for stage in pipeline.STAGES)
 
 
-@pytest.mark.parametrize("language", shipped_languages())
+@pytest.mark.parametrize("language", report_languages())
 def test_every_key_in_the_code_has_words(language):
     texts = load_texts(language)
     keys = set(keys_in_code())
@@ -50,7 +50,7 @@ def test_no_text_of_the_analysis_is_left_over():
     assert worded <= set(keys_in_code())
 
 
-@pytest.mark.parametrize("language", shipped_languages())
+@pytest.mark.parametrize("language", report_languages())
 @given(snapshot=clusters(min_members=1))
 @settings(max_examples=10, deadline=None)
 def test_every_sentence_of_a_result_can_be_said(language, snapshot):

@@ -9,13 +9,13 @@ from exports.pdf import pdf_bytes
 from exports.tables import write_csv
 from exports.workbook import workbook_bytes
 from fastmap.catalogue.reading import load_catalogue
-from fastmap.catalogue.texts import load_texts, shipped_languages
+from fastmap.catalogue.texts import load_texts, report_languages
 from fastmap.report.build import build_report
 from tests.report.whole_cluster import MADE_ON, whole_results
 
 
 @pytest.fixture(
-    scope="module", params=[(code, anonymous) for code in shipped_languages() for anonymous in (False, True)]
+    scope="module", params=[(code, anonymous) for code in report_languages() for anonymous in (False, True)]
 )
 def real_report(request):
     language, anonymous = request.param

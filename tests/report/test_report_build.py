@@ -10,7 +10,7 @@ from functools import cache
 
 import pytest
 
-from fastmap.catalogue.texts import load_texts, shipped_languages
+from fastmap.catalogue.texts import load_texts, report_languages
 from fastmap.model.results import Results
 from fastmap.model.weights import PriorityWeights
 from fastmap.report.blocks import (
@@ -48,7 +48,7 @@ CHAPTERS = [
 EDITIONS = [
     (make, language, anonymous)
     for make in ("whole", "few", "empty")
-    for language in shipped_languages()
+    for language in report_languages()
     for anonymous in (False, True)
 ]
 
@@ -113,7 +113,7 @@ def test_shares_lie_between_0_and_1(make, language, anonymous):
                 assert all(0 <= share <= 1 for share in shares), (item.key, column.key)
 
 
-@pytest.mark.parametrize("language", shipped_languages())
+@pytest.mark.parametrize("language", report_languages())
 def test_a_table_in_the_pdf_has_at_most_seven_columns_and_they_exist(language):
     for item in report("whole", language).tables():
         keys = {column.key for column in item.columns}
@@ -125,7 +125,7 @@ def test_a_table_in_the_pdf_has_at_most_seven_columns_and_they_exist(language):
         assert set(shown) <= keys, item.key
 
 
-@pytest.mark.parametrize("language", shipped_languages())
+@pytest.mark.parametrize("language", report_languages())
 def test_sheets_have_short_names_that_differ_and_every_column_is_explained(language):
     found = report("whole", language)
     names = found.words.sheet_names
@@ -280,7 +280,7 @@ def test_thresholds_and_weights_are_printed_from_the_catalogue():
 
 
 @pytest.mark.parametrize("anonymous", [False, True])
-@pytest.mark.parametrize("language", shipped_languages())
+@pytest.mark.parametrize("language", report_languages())
 def test_every_edition_says_when_the_cluster_changed_the_weights(language, anonymous):
     weights = PriorityWeights(reach=0.4, size=0.15, severity=0.2, urgency=0.15, scarcity=0.1)
     own = assess(replace(whole_results().snapshot, weights=weights))
@@ -357,7 +357,7 @@ def test_the_same_anonymous_report_reads_the_same_in_every_export():
     assert second.sections == first.sections
 
 
-@pytest.mark.parametrize("language", shipped_languages())
+@pytest.mark.parametrize("language", report_languages())
 def test_a_board_reads_at_most_six_lines_of_reasons(language):
     for card in blocks(report(language=language), DecisionCard):
         why = next(part for part in card.lines if part.key == "why")

@@ -60,7 +60,7 @@ def analyse_command(file: Path, as_json: bool) -> None:
 @click.option("--csv", "csv", type=PATH, metavar="DIR", help="Each table as CSV.")
 @click.option("--json", "json", type=PATH, metavar="X", help="All results as JSON.")
 @click.option("--anonymous", is_flag=True, help="No names, and no figure from fewer than five members.")
-@click.option("--language", metavar="LANG", help="en, es [default: the assessment's].")
+@click.option("--language", metavar="LANG", help="de, en, es, fr, hu, it, ro [default: the assessment's].")
 def report_command(
     file: Path,
     excel: Path | None,

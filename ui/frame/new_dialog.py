@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 
 from ui.frame.asking import SUFFIX, place_to_save
 from ui.theme.theme import current
-from ui.translating import LANGUAGES
+from ui.translating import REPORT_LANGUAGES
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.fields import ComboBox, Field
 from ui.widgets.labels import Label
@@ -63,7 +63,7 @@ class NewDialog(QDialog):
         self.country = ComboBox("newCountry", parent=self)
         self.country.set_choices(list(countries), None)
         self.language = ComboBox("newLanguage", parent=self)
-        self.language.set_choices([(code, name) for code, name in LANGUAGES.items()], language)
+        self.language.set_choices([(code, name) for code, name in REPORT_LANGUAGES.items()], language)
         self.file = QLineEdit(self)
         self.file.setObjectName("newFile")
         self._place = QWidget(self)

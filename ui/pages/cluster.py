@@ -13,7 +13,7 @@ from ui.pages.cluster_fields import Chips, DayField, PickField
 from ui.pages.cluster_presenter import MOST_SECTORS, ClusterPresenter, cluster_fact, label_choices, role_choices
 from ui.pages.page import Page, StepFact, quiet
 from ui.theme.theme import current
-from ui.translating import LANGUAGES
+from ui.translating import REPORT_LANGUAGES
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.cards import Card, SectionHeader, scrolling
 from ui.widgets.completion import Suggestion
@@ -165,7 +165,7 @@ class ClusterPage(Page):
         with quiet(self.label, self.role, self.language):
             self.label.set_choices(label_choices(state), cluster.label)
             self.role.set_choices(role_choices(state), cluster.chain_role)
-            self.language.set_choices([(code, name) for code, name in LANGUAGES.items()], info.language)
+            self.language.set_choices([(code, name) for code, name in REPORT_LANGUAGES.items()], info.language)
         for field in self._fields.values():
             field.control.setEnabled(state.can_edit)
         self.sectors.setEnabled(state.can_edit)

@@ -9,7 +9,7 @@ from ui.pages import registry
 from ui.pages.page import quiet
 from ui.pages.report_presenter import KINDS, Choices, Missing
 from ui.theme.theme import current, restyle
-from ui.translating import LANGUAGES
+from ui.translating import REPORT_LANGUAGES
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.cards import Card, clear
 from ui.widgets.check_box import CheckBox
@@ -52,7 +52,7 @@ class Options(QWidget):
         self.language_label = Label("key", parent=card)
         self.language = ComboBox("reportLanguage", parent=card)
         self.language_label.setBuddy(self.language)
-        self.language.set_choices(list(LANGUAGES.items()))
+        self.language.set_choices(list(REPORT_LANGUAGES.items()))
         for widget in (self.reader_title, self.edition, self.edition_help):
             card.body.addWidget(widget)
         row = QHBoxLayout()

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QStandardPaths
 from fastmap.model.choices import ResponseState
 from ui.pages.page import StepFact, StepState
 from ui.settings import Settings
-from ui.translating import LANGUAGES, clock_time, locale
+from ui.translating import REPORT_LANGUAGES, clock_time, locale
 
 if TYPE_CHECKING:
     from exports.together import Outcome
@@ -137,7 +137,7 @@ class ReportPresenter:
         kinds = tuple(kind for kind in KINDS if kind in known) or _USUAL
         return Choices(
             anonymous=settings.choice("report/edition") == "anonymous",
-            language=language if language in LANGUAGES else str(snapshot.info.language),
+            language=language if language in REPORT_LANGUAGES else str(snapshot.info.language),
             kinds=kinds,
             folder=self._remembered_folder(snapshot.info.id),
         )
