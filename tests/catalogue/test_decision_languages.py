@@ -1,18 +1,20 @@
-"""A language of decisions has everything that a decision says: all its files, each with every key, fact and plural form."""
+"""A language of decisions or reports has everything that they say: all files, each with every key, fact and plural form."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pytest
 
-from fastmap.catalogue.reading import catalogue_folder
-from fastmap.catalogue.texts import decision_languages, form_languages, shipped_languages
+from fastmap.catalogue.reading import catalogue_folder, load_catalogue
+from fastmap.catalogue.texts import Entry, decision_languages, form_languages, report_languages, shipped_languages
 from fastmap.model.choices import PartnerType
 from fastmap.model.normalise import text_key
+from fastmap.report.build import build_report
 from fastmap.tasks.partner_edits import HIGHEST_STAGE
+from tests.report.whole_cluster import MADE_ON, whole_results
 from tests.support.decision_texts import (
-    DECISION_FILES,
-    decision_entries,
+    carried_entries,
+    files_of,
     other_sentences,
     own_texts,
     sample_results,
@@ -25,6 +27,11 @@ NAMES = ("practice.", "source.")
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
+def carried(language: str, own: str | None = None) -> Mapping[str, Entry]:
+    """Return what ``language`` must say, in the words of ``own`` (its own where ``None``)."""
+    return carried_entries(own or language, files_of(language))
+
+
 def forms(entry: object) -> dict[str, str]:
     return {"": entry} if isinstance(entry, str) else dict(entry)  # type: ignore[call-overload]  # plural table
 
@@ -33,8 +40,13 @@ def facts(text: str) -> set[str]:
     return set(_PLACE.findall(text))
 
 
+def longest(entry: object) -> int:
+    """Return how many words the longest form has beside its facts."""
+    return max(len(_PLACE.sub("", text).split()) for text in forms(entry).values())
+
+
 def plurals(language: str) -> Iterator[tuple[str, dict[str, str]]]:
-    return ((key, forms(entry)) for key, entry in decision_entries(language).items() if not isinstance(entry, str))
+    return ((key, forms(entry)) for key, entry in carried(language).items() if not isinstance(entry, str))
 
 
 @pytest.fixture(scope="module")
@@ -44,26 +56,27 @@ def results(tmp_path_factory):
 
 def test_decisions_are_said_in_the_seven_languages_of_the_forms() -> None:
     assert decision_languages() == form_languages()
-    assert set(shipped_languages()) <= set(decision_languages())
+    assert set(shipped_languages()) <= set(report_languages()) <= set(decision_languages())
 
 
 @pytest.mark.parametrize("language", decision_languages())
 def test_a_language_of_decisions_has_all_files_of_the_group(language: str) -> None:
     folder = catalogue_folder().joinpath("texts").joinpath(language)
 
-    assert [file for file in DECISION_FILES if not folder.joinpath(f"{file}.toml").is_file()] == []
+    assert [file for file in files_of(language) if not folder.joinpath(f"{file}.toml").is_file()] == []
 
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_it_has_every_key_and_no_other(language: str) -> None:
-    assert decision_entries(language).keys() ^ decision_entries("en").keys() == set()
+    assert carried(language).keys() ^ carried(language, "en").keys() == set()
 
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_it_says_the_same_facts_in_every_form(language: str) -> None:
     """What "one" leaves unsaid, such as the number, every other form says."""
-    for key, entry in decision_entries(language).items():
-        english = forms(decision_entries("en")[key])
+    in_english = carried(language, "en")
+    for key, entry in carried(language).items():
+        english = forms(in_english[key])
         needed = facts(english.get("other", english.get("", "")))
         for form, text in forms(entry).items():
             assert facts(text) <= needed, (key, form)
@@ -93,11 +106,11 @@ def test_nought_of_something_is_not_said_as_one_of_it(language: str) -> None:
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_nothing_is_left_in_english(language: str) -> None:
-    english = decision_entries("en")
+    english = carried(language, "en")
     same = {
         key
-        for key, entry in decision_entries(language).items()
-        if entry == english[key] and not key.startswith(NAMES) and len(_PLACE.sub("", str(entry)).split()) > 2
+        for key, entry in carried(language).items()
+        if entry == english[key] and not key.startswith(NAMES) and longest(entry) > 2
     }
 
     assert same == set()
@@ -106,7 +119,7 @@ def test_nothing_is_left_in_english(language: str) -> None:
 @pytest.mark.parametrize("language", decision_languages())
 def test_its_texts_have_no_stray_blanks_and_no_letters_of_other_alphabets(language: str) -> None:
     """Romanian has a comma under s and t: the cedilla of other languages cannot be searched for."""
-    for key, entry in decision_entries(language).items():
+    for key, entry in carried(language).items():
         for text in forms(entry).values():
             assert text == text.strip(), key
             assert "  " not in text, key
@@ -123,6 +136,16 @@ def test_everything_about_the_sample_is_said_without_english_behind_it(language:
     assert len(results.recommendations) > 3
     assert all(said)
     assert not any(_PLACE.search(sentence) for sentence in said)
+
+
+@pytest.mark.parametrize("anonymous", [False, True])
+@pytest.mark.parametrize("language", report_languages())
+def test_a_whole_report_is_said_without_english_behind_it(language: str, anonymous: bool) -> None:
+    texts = own_texts(language)
+
+    report = build_report(whole_results(), load_catalogue(), texts, anonymous=anonymous, made_on=MADE_ON)
+
+    assert report.title == texts.get("report.title", cluster=whole_results().snapshot.cluster.name)
 
 
 @pytest.mark.parametrize("family", ["stage", "partner_type_short"])

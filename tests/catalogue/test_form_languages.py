@@ -1,16 +1,16 @@
 """A form language has everything that a form, its mails and the tables of its members need – and besides only what a
-language of decisions has in full."""
+language of decisions or reports has in full."""
 
 import re
 from collections.abc import Iterator
 
 import pytest
 
-from fastmap.catalogue.texts import decision_languages, form_languages, load_texts, shipped_languages
+from fastmap.catalogue.texts import form_languages, load_texts, report_languages, shipped_languages
 from fastmap.intake.words import FAMILIES, known_languages
 from fastmap.model.normalise import text_key
 from fastmap.texts import Texts
-from tests.support.decision_texts import decision_entries
+from tests.support.decision_texts import carried_entries, files_of
 
 DECISIONS = frozenset({"mapping_how", "skill_kind", "decision_kind"})
 """Words of the table of decisions, which goes from cluster to cluster in a report language and never to a member."""
@@ -38,8 +38,9 @@ def needed() -> Iterator[str]:
     )
 
 
-def test_forms_are_written_in_seven_languages_and_reports_in_two() -> None:
+def test_forms_and_reports_are_written_in_seven_languages_and_screens_in_two() -> None:
     assert form_languages() == ("en", "de", "es", "fr", "hu", "it", "ro")
+    assert report_languages() == form_languages()
     assert shipped_languages() == ("en", "es")
 
 
@@ -56,8 +57,8 @@ def test_a_form_language_has_every_text_that_forms_and_their_tables_need(languag
 
 @pytest.mark.parametrize("language", FORM_ONLY)
 def test_a_form_language_has_no_text_that_nothing_would_say(language: str) -> None:
-    """The texts of decisions stand there all together (test_decision_languages.py) or not at all."""
-    said = {*needed(), *(decision_entries("en") if language in decision_languages() else ())}
+    """The texts of decisions and of reports stand there all together (test_decision_languages.py) or not at all."""
+    said = {*needed(), *carried_entries("en", files_of(language))}
 
     assert own(language).entries.keys() - said == set()
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from fastmap.catalogue.reading import catalogue_folder
 from fastmap.catalogue.tables import read_toml
-from fastmap.catalogue.texts import Entry, load_texts, read_entries
+from fastmap.catalogue.texts import Entry, decision_languages, load_texts, read_entries, report_languages
 from fastmap.model.messages import Message
 from fastmap.model.results import Recommendation, Results
 from fastmap.tasks.reporting import results_of
@@ -33,6 +33,8 @@ DECISION_FILES = (
     "steps",
 )
 """A language carries decisions only if it has all of them, each with every key."""
+REPORT_FILES = ("report", "report_columns", "exports", "network")
+"""What a language has besides if it carries reports."""
 
 
 def own_texts(language: str) -> Texts:
@@ -41,11 +43,17 @@ def own_texts(language: str) -> Texts:
     return Texts(texts.language, texts.entries)
 
 
-def decision_entries(language: str) -> Mapping[str, Entry]:
-    """Return the texts of `DECISION_FILES` in one language."""
+def files_of(language: str) -> tuple[str, ...]:
+    """Return the files, beside those of forms, that a language must have for what it carries."""
+    carried = (DECISION_FILES, decision_languages()), (REPORT_FILES, report_languages())
+    return tuple(file for files, languages in carried if language in languages for file in files)
+
+
+def carried_entries(language: str, files: tuple[str, ...]) -> Mapping[str, Entry]:
+    """Return the texts of some files in one language."""
     heads = {
         f"{table}.{name}"
-        for file in DECISION_FILES
+        for file in files
         for table, content in read_toml(catalogue_folder(), f"texts/en/{file}.toml", [])[0].items()
         if isinstance(content, Mapping)
         for name in content

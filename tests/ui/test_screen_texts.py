@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from PySide6.QtCore import QCoreApplication
 
+from fastmap.catalogue.texts import report_languages
 from tests.support.translations import subjects, unfinished, update
 from ui.translating import LANGUAGES, TRANSLATIONS, ScreenTranslator
 
@@ -74,3 +75,8 @@ def test_text_without_translation_stays_english(qapp):
         assert QCoreApplication.translate("Nowhere", "Not translated") == "Not translated"
     finally:
         qapp.removeTranslator(translator)
+
+
+def test_every_language_of_reports_can_be_chosen_under_its_own_name():
+    assert set(REPORT_LANGUAGES) == set(report_languages())
+    assert list(REPORT_LANGUAGES)[: len(LANGUAGES)] == list(LANGUAGES)
