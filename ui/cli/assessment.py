@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     metavar="KEY",
     help="S3 priority, for example manufacturing; up to three. An unknown key lists them all.",
 )
-@click.option("--language", default="en", show_default=True, metavar="LANG", help="Working language: de, en, es, fr, hu, it, ro.")
+@click.option(
+    "--language", default="en", show_default=True, metavar="LANG", help="Working language: de, en, es, fr, hu, it, ro."
+)
 @click.option("--round", "round_label", metavar="LABEL", help="Name of the round [default: this year].")
 def new_command(
     file: Path,
