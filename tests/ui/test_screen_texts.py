@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from fastmap.catalogue.texts import report_languages
 from tests.support.translations import subjects, unfinished, update
-from ui.translating import LANGUAGES, TRANSLATIONS, ScreenTranslator
+from ui.translating import LANGUAGES, REPORT_LANGUAGES, TRANSLATIONS, ScreenTranslator
 
 PLACE = re.compile(r"\{\w*\}|%n")
 CASES = [(language, subject) for language in LANGUAGES for subject in subjects()]
