@@ -275,6 +275,11 @@ def test_votes_of_few_voters_are_withheld_even_if_there_are_many_votes():
     assert robots[0].imbalance.votes.M == 17  # eight firms said two things each, and one offer does not fit
 
 
+def test_how_many_people_have_a_skill_unused_is_not_told_because_one_firm_may_have_them_all():
+    for item in (*protected().results.skills, *protected().results.groups):
+        assert item.imbalance.figures["unused_people"] is None
+
+
 def test_members_and_who_decides_a_verdict_are_never_told():
     for item in (*protected().results.skills, *protected().results.groups):
         assert item.members == item.imbalance.flipping_members == ()

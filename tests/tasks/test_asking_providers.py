@@ -134,6 +134,30 @@ def test_no_sheet_names_a_member_or_its_words_or_a_figure_of_too_few(tmp_path):
                 assert told[one.uri].quantities.users >= 5
 
 
+def test_a_sum_that_is_one_firms_figure_is_on_no_sheet():
+    for others in ([0] * 5, [1] * 5):
+        needs = [make_need("Welding", short_now=count, short_12m=6) for count in (*others, 80)]
+        skill = make_skill("Welding")
+        known = {"skills": (skill,), "mappings": (make_mapping("Welding", skill),), "partners": (SCHOOL,)}
+        results = assess(replace(cluster_where(*([need] for need in needs)), **known))
+
+        ((asked,),) = (sheet.skills for sheet in sheets(results))
+
+        assert (asked.short_now, asked.short_12m) == (None, 36)
+
+
+def test_what_was_typed_about_an_offer_is_left_blank_where_it_names_a_member():
+    skill = make_skill("Welding")
+    offer = make_offer(
+        skill.uri, "P001", cost="paid by Member 3", mode="evenings", language="es", evidence="M002 said so"
+    )
+    results = needing(6, offers=(offer,))
+
+    ((asked,),) = (sheet.skills for sheet in sheets(results))
+
+    assert asked.on_record == replace(offer, cost=None, evidence=None)
+
+
 # --- the way back -----------------------------------------------------------------------------------------------------
 
 
