@@ -36,8 +36,6 @@ DO_NOT_TEACH: Final = frozenset({PartnerType.AUTHORITY, PartnerType.AGENCY, Part
 """Types that are asked only by name, or if they have offers: they pay for training or steer it."""
 _MOST_OWN: Final = 5
 """Skills on record that stand on a sheet before open ones get their turn."""
-_TYPED: Final = ("cost", "language", "mode", "evidence")
-"""What somebody may have typed about an offer in own words."""
 
 
 def partners_to_ask(snapshot: Snapshot) -> tuple[Partner, ...]:
@@ -121,8 +119,17 @@ class _Asking:
 
     def _without_names(self, offer: Offer) -> Offer:
         """Return an offer without what was typed about it where that names a member; left blank, it stays on record."""
-        typed = {name: getattr(offer, name) for name in _TYPED}
-        return replace(offer, **{name: None for name, text in typed.items() if self._names.mentioned_in(text)})
+
+        def bare(text: str | None) -> str | None:
+            return None if self._names.mentioned_in(text) else text
+
+        return replace(
+            offer,
+            cost=bare(offer.cost),
+            language=bare(offer.language),
+            mode=bare(offer.mode),
+            evidence=bare(offer.evidence),
+        )
 
     def _may_stand(self, skill: Skill) -> bool:
         return skill.uri in self._told or skill.source in SHARED_SOURCES
