@@ -126,7 +126,7 @@ class _Asking:
         return replace(
             offer,
             cost=bare(offer.cost),
-            language=bare(offer.language),
+            language=offer.language if bare(offer.language) else None,
             mode=bare(offer.mode),
             evidence=bare(offer.evidence),
         )

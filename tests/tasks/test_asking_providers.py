@@ -210,6 +210,51 @@ def test_what_the_cluster_found_unfit_stays_unfit_and_the_difference_is_told(rec
     assert "CNC" in load_texts("en").say(outcome.problems[0].facts)
 
 
+def test_two_lines_about_one_skill_are_two_offers_and_neither_says_what_nobody_said(recorded, tmp_path):
+    answers = {
+        "offer_1_form": "offer_form.course",
+        "offer_1_places": 10,
+        "offer_1_mode": "evenings",
+        "offer_3_skill": "Welding",
+        "offer_3_form": "offer_form.course",
+        "offer_3_places": 20,
+        "offer_3_cost": "free",
+    }
+
+    (outcome,) = import_forms(recorded, [returned(recorded, tmp_path / "f.xlsx", answers)])
+
+    found = [one for one in recorded.snapshot().offers if one.skill == WELDING.uri]
+    assert [(one.places_per_year, one.mode, one.cost) for one in found] == [(10, "evenings", None), (20, None, "free")]
+    assert (outcome.state, codes(outcome)) == (ImportState.PARTIAL, ["offer_beside"])
+
+
+def test_a_line_that_stands_twice_counts_once(recorded, tmp_path):
+    answers = {"offer_1_places": 10, "offer_3_skill": "welding", "offer_3_places": 10}
+
+    (outcome,) = import_forms(recorded, [returned(recorded, tmp_path / "f.xlsx", answers)])
+
+    assert [one.places_per_year for one in recorded.snapshot().offers if one.skill == WELDING.uri] == [10]
+    assert codes(outcome) == ["offer_repeated"]
+
+
+def test_of_two_recorded_courses_none_is_overwritten_unless_the_line_tells_which_it_means(recorded, tmp_path):
+    other = replace(RECORDED, id="O9", places_per_year=20, cost="900 EUR", mode="weekends")
+    recorded.apply(SavePartners(offers=(other,)))
+
+    (unclear,) = import_forms(
+        recorded, [returned(recorded, tmp_path / "a.xlsx", {"offer_2_places": 30, "offer_2_cost": "tbd"})]
+    )
+    untouched = recorded.snapshot().offers
+    waiting_for = returned(recorded, tmp_path / "b.xlsx", {"offer_2_places": 31})
+    import_forms(recorded, [waiting_for])
+    reply = next(one for one in recorded.snapshot().replies if one.state is ResponseState.TO_CHECK)
+    recorded.apply(settled_reply(recorded.snapshot(), reply.id, SCHOOL.id))
+
+    assert codes(unclear) == ["offer_unclear"]
+    assert {one.places_per_year for one in untouched} == {8, 20}
+    assert {one.id: one.places_per_year for one in recorded.snapshot().offers} == {RECORDED.id: 31, other.id: 20}
+
+
 def test_offers_of_a_returned_form_change_coverage(recorded, tmp_path):
     results = needing(6)
     status = {item.uri: item.coverage.status for item in results.skills}
