@@ -30,7 +30,7 @@ from tests.support.builders import (
     shipped_catalogue,
 )
 from tests.support.pdf_text import text_of
-from tests.support.returned_forms import codes
+from tests.support.returned_forms import codes, saved_anew
 from tests.support.returned_offers import CNC, RECORDED, SCHOOL, WELDING, demand_for, write_offers
 
 TODAY = date(2026, 5, 4)
@@ -291,6 +291,30 @@ def test_a_form_can_be_kept_out_and_stays_known(recorded, tmp_path):
 
     (again,) = import_forms(recorded, [path])
     assert (again.state, recorded.snapshot().offers) == (ImportState.DUPLICATE, (RECORDED,))
+
+
+def test_answers_that_were_kept_out_wait_again_when_they_come_in_a_new_file(recorded, tmp_path):
+    import_forms(recorded, [returned(recorded, tmp_path / "a.xlsx", {"offer_1_places": 5})])
+    path = returned(recorded, tmp_path / "b.xlsx", {"offer_1_places": 9})
+    import_forms(recorded, [path])
+    waiting = next(one for one in recorded.snapshot().replies if one.state is ResponseState.TO_CHECK)
+    recorded.apply(settled_reply(recorded.snapshot(), waiting.id, None))
+
+    (again,) = import_forms(recorded, [saved_anew(path, tmp_path / "c.xlsx")])
+
+    assert (again.state, codes(again)) == (ImportState.TO_CHECK, ["second_offer_form"])
+
+
+def test_a_form_of_a_removed_partner_may_be_taken_once_more(recorded, tmp_path):
+    path = returned(recorded, tmp_path / "a.xlsx", {"offer_1_places": 5})
+    import_forms(recorded, [path])
+    recorded.apply(RemovePartners(partners=(SCHOOL.id,)))
+    recorded.apply(SavePartners(partners=(SCHOOL,)))
+
+    (again,) = import_forms(recorded, [path])
+
+    assert again.state is ImportState.ACCEPTED
+    assert [one.places_per_year for one in recorded.snapshot().offers if one.skill == WELDING.uri] == [5]
 
 
 def test_a_second_form_replaces_the_first_once_somebody_says_so(recorded, tmp_path):

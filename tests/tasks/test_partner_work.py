@@ -177,9 +177,11 @@ def test_the_mail_to_a_partner_names_no_firm_that_lacks_the_skill():
     (entry,) = results.ecosystem.introductions
     names = {member.code: member.name for member in snapshot.members}
 
-    mail = introduction_mail(entry, results, ENGLISH)
+    mail = introduction_mail(entry, results, ENGLISH, 5)
 
     assert len(entry.members) == 3
+    assert "some firms" in mail  # three are few enough to guess who they are
+    assert "3 firms" in introduction_mail(entry, results, ENGLISH, 3)
     assert not [code for code in entry.members if names[code] in mail]
     assert names[entry.introducers[0]] in mail
 
