@@ -52,8 +52,10 @@ def introduction_mail(introduction: Introduction, results: Results, texts: Texts
         if is_small(len(introduction.members), least)
         else texts.get("introduction.mail_need", count=len(introduction.members), **facts),
     ]
-    if introduction.introducers:
-        who = tuple(names[code] for code in introduction.introducers[:_SKILLS_NAMED] if code in names)
+    # Who needs one of these skills itself is not named, even as a firm that knows the partner.
+    lacking = {code for item in results.skills if item.uri in introduction.skills for code in item.members}
+    who = tuple(names[code] for code in introduction.introducers if code in names and code not in lacking)
+    if who := who[:_SKILLS_NAMED]:
         parts.append(texts.get("introduction.mail_known_by", firms=who, count=len(who)))
     parts += [texts.get("introduction.mail_question"), texts.get("introduction.mail_end", **facts)]
     return "\n\n".join(parts)

@@ -126,6 +126,10 @@ class _Taking:
                 # The form shows one of them, and says nothing that tells them apart: neither is overwritten.
                 self._note("offer_unclear", f"offer_{line.row}_skill", skill, done="kept_as_text", count=len(meant))
                 continue
+            if meant and not _says_anything(line):
+                # Emptied, or crossed out: whether the offer still stands is for a person to find out.
+                self._note("offer_emptied", f"offer_{line.row}_skill", skill, done="kept_as_text")
+                continue
             base = meant[0] if meant else self._new(skill)
             values = {name: value for name in _TAKEN if (value := getattr(line, name)) is not None}
             offer = replace(base, form=line.form or base.form, fit=self._fit(line, base, skill), **values)
@@ -172,3 +176,7 @@ class _Taking:
             return stated if base.fit is Fit.UNKNOWN else base.fit
         self._note("fit_kept", f"offer_{line.row}_fit", skill, done="ignored")
         return base.fit
+
+
+def _says_anything(line: OfferedSkill) -> bool:
+    return line.form is not None or line.fit is not None or any(getattr(line, name) is not None for name in _TAKEN)

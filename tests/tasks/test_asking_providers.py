@@ -228,6 +228,22 @@ def test_two_lines_about_one_skill_are_two_offers_and_neither_says_what_nobody_s
     assert (outcome.state, codes(outcome)) == (ImportState.PARTIAL, ["offer_beside"])
 
 
+def test_a_line_that_came_back_empty_is_told_and_removes_nothing(recorded, tmp_path):
+    emptied = dict.fromkeys(("offer_2_form", "offer_2_places", "offer_2_cost", "offer_2_funding"))
+
+    (outcome,) = import_forms(recorded, [returned(recorded, tmp_path / "f.xlsx", {**emptied, "offer_1_places": 3})])
+
+    assert offers_of(recorded)[CNC.uri] == RECORDED
+    assert (outcome.state, codes(outcome)) == (ImportState.PARTIAL, ["offer_emptied"])
+
+
+@pytest.mark.parametrize(("said", "fit"), [("sí", Fit.YES), ("Ja", Fit.YES), ("nem", Fit.NO)])
+def test_a_plain_yes_or_no_says_whether_the_content_fits(recorded, tmp_path, said, fit):
+    import_forms(recorded, [returned(recorded, tmp_path / "f.xlsx", {"offer_1_fit": said})])
+
+    assert offers_of(recorded)[WELDING.uri].fit is fit
+
+
 def test_a_line_that_stands_twice_counts_once(recorded, tmp_path):
     answers = {"offer_1_places": 10, "offer_3_skill": "welding", "offer_3_places": 10}
 
