@@ -204,18 +204,24 @@ class _Protecting:
         )
 
     def _commitments(self) -> tuple[Commitment, ...]:
-        """Return what was promised; who promised it where that is an organisation of the region, not a member."""
+        """Return what was promised; who promised it where that is an organisation of the region, not a member.
+
+        A member's own promise is not told: its words can be what only one member could write.
+        """
         return tuple(
             replace(
                 one,
                 id=CommitmentId(str(number)),
-                what=self._free_text(one.what) or "",
+                what="" if self._is_masked(one.partner) else self._free_text(one.what) or "",
                 partner=None if one.partner is None else self._partner_codes.get(one.partner),
                 who=self._free_text(one.who),
-                evidence=self._free_text(one.evidence),
+                evidence=None if self._is_masked(one.partner) else self._free_text(one.evidence),
             )
             for number, one in enumerate(self._results.snapshot.commitments, start=1)
         )
+
+    def _is_masked(self, partner: PartnerId | None) -> bool:
+        return partner is not None and partner not in self._open
 
     def _partner(self, partner: Partner) -> Partner:
         shown = Partner(id=self._partner_codes[partner.id], name=partner.name, type=partner.type, level=partner.level)
