@@ -4,7 +4,7 @@ import math
 import time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtWidgets import QLineEdit
 
 from fastmap.analysis.quadrants import is_on_map
@@ -15,6 +15,7 @@ from fastmap.model.choices import SecondOpinion, SkillKind, Verdict
 from tests.support.ui import HOSTILE, find
 from ui.pages.diagnosis_details_view import details_of
 from ui.pages.diagnosis_list import NeedList
+from ui.pages.diagnosis_map_layout import spots_beside
 from ui.pages.page import StepState
 from ui.pages.registry import steps as all_steps
 
@@ -441,3 +442,13 @@ def test_the_strip_leads_with_the_figures_and_says_what_is_not_known(page):
     ]
     assert strip["firm needs it"] == "1"
     assert strip["places a year"] == "–"
+
+
+def test_a_name_at_the_edge_of_the_map_moves_inside_rather_than_being_left_out():
+    room = QRectF(0, 0, 300, 100)
+
+    spots = spots_beside(QPointF(285, 20), 18, 90, 14, room)
+
+    assert spots
+    assert all(room.contains(spot) for spot in spots)
+    assert QRectF(210, 38, 90, 14) in spots
