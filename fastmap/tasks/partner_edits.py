@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from fastmap.catalogue.texts import load_texts, shipped_languages
+from fastmap.catalogue.texts import decision_languages, load_texts
 from fastmap.changes.ecosystem import SavePartners
 from fastmap.intake.numbering import next_ids
 from fastmap.intake.skill_texts import SkillTexts
@@ -85,7 +85,7 @@ def _understood(shown: str, choice: type[StrEnum]) -> StrEnum | None:
 def _short_types() -> Mapping[str, PartnerType]:
     return {
         text_key(load_texts(language).term(f"partner_type_short.{type_}")): type_
-        for language in shipped_languages()
+        for language in decision_languages()
         for type_ in PartnerType
     }
 
@@ -95,7 +95,7 @@ def _stages() -> Mapping[str, int]:
     stages = range(HIGHEST_STAGE + 1)
     words = {
         text_key(load_texts(language).term(f"stage.{stage}")): stage
-        for language in shipped_languages()
+        for language in decision_languages()
         for stage in stages
     }
     return words | {str(stage): stage for stage in stages}
