@@ -5,12 +5,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel
 
-from fastmap.model.choices import ResponseState
+from fastmap.model.choices import PartnerType, ResponseState
 from tests.support.builders import make_partner
-from tests.support.returned_forms import set_answer
+from tests.support.returned_forms import set_answer, write_filled
 from tests.support.returned_offers import demand_for, write_offers
 from tests.support.ui import find
 from ui.pages.partners_asking import AskDialog
+from ui.pages.partners_findings import FindingsDialog
 from ui.pages.partners_replies import KEEP_OUT, ReplyDialog
 from ui.pages.registry import steps as all_steps
 
@@ -132,3 +133,99 @@ def test_a_list_of_partners_is_still_taken_as_a_list(page, said, qtbot, tmp_path
     qtbot.waitUntil(lambda: bool(said), timeout=20_000)
 
     assert partner_named(page, "Brand new school")
+
+
+def form_of(page, path, answers, partner="Instituto de FP Valdorma"):
+    content = demand_for(partner_named(page, partner), assessment=page.session.state.snapshot.info.id)
+    return write_offers(path, answers, content=content)
+
+
+def truncated(path, whole):
+    path.write_bytes(whole.read_bytes()[:2000])
+    return path
+
+
+def test_files_that_come_together_are_all_taken_or_refused_by_name(page, said, qtbot, tmp_path):
+    before = page.session.assessment.content_hash()
+    good = form_of(page, tmp_path / "good.xlsx", {"offer_1_places": 9})
+    damaged = truncated(tmp_path / "damaged.xlsx", good)
+    lists = []
+    for number in (1, 2):
+        table = tmp_path / f"list{number}.csv"
+        table.write_text(f"name,type,skill\nNew school {number},vet,welding\n", encoding="utf-8")
+        lists.append(table)
+
+    page.take_files([good, damaged, *lists])
+    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+
+    tone, words = said[-1]
+    assert tone == "warn"
+    assert "1 offer form taken." in words
+    assert "damaged.xlsx" in words
+    assert "2 new" in words
+    first, second = partner_named(page, "New school 1"), partner_named(page, "New school 2")
+    assert first.id != second.id
+    assert {first.id, second.id} <= {offer.partner for offer in page.session.state.snapshot.offers}
+    page.session.undo()
+    assert page.session.assessment.content_hash() == before
+
+
+def test_an_answer_of_a_member_among_the_files_is_kept_for_the_needs(page, said, qtbot, tmp_path):
+    info, member = page.session.state.snapshot.info, page.session.state.snapshot.members[0]
+    answer = write_filled(
+        tmp_path / "answer.xlsx", {"need_1_skill": "Gluing of seams"}, member=member, assessment=info.id
+    )
+
+    page.take_files([answer, form_of(page, tmp_path / "offers.xlsx", {"offer_1_places": 9})])
+    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+
+    assert "1 answer of a member taken; you find it under Needs." in said[-1][1]
+    texts = {need.skill_text for one in page.session.state.snapshot.responses for need in one.needs}
+    assert "Gluing of seams" in texts
+
+
+def test_an_import_that_has_to_begin_anew_is_still_the_only_one(page, said, qtbot, tmp_path):
+    tables = []
+    for number in (1, 2):
+        table = tmp_path / f"list{number}.csv"
+        table.write_text(f"name,type\nRead school {number},vet\n", encoding="utf-8")
+        tables.append(table)
+    begun, left = [], []
+    page.exchange.began.connect(lambda words: begun.append((words, page.exchange.is_running)))
+    page.exchange.idle.connect(lambda: left.append(len(said)))
+
+    page.take_files(tables[:1])
+    page.presenter.add("Typed school", PartnerType.VET)
+    qtbot.waitUntil(lambda: len(begun) == 2, timeout=20_000)
+    page.take_files(tables[1:])
+    was_shown = not page.progress.isHidden()
+    qtbot.waitUntil(lambda: bool(left), timeout=20_000)
+
+    assert was_shown
+    assert [is_running for _, is_running in begun] == [True, True]
+    assert left == [1]
+    assert page.progress.isHidden()
+    names = {one.name for one in page.session.state.snapshot.partners}
+    assert "Read school 1" in names
+    assert "Read school 2" not in names
+
+
+def test_every_finding_of_an_import_can_be_read_under_the_name_of_its_file(page, said, qtbot, tmp_path, monkeypatch):
+    files = [
+        form_of(page, tmp_path / "one.xlsx", {"offer_1_places": "many", "offer_1_fit": "perhaps"}),
+        form_of(page, tmp_path / "two.xlsx", {"offer_1_places": "few"}, "Escuela de Soldadura Harrilan"),
+    ]
+    shown = []
+    monkeypatch.setattr(
+        FindingsDialog, "exec", lambda dialog: shown.extend(one.text() for one in dialog.findChildren(QLabel))
+    )
+
+    page.take_files(files)
+    qtbot.waitUntil(page.findings_strip.isVisible, timeout=20_000)
+    qtbot.mouseClick(page.findings_strip.reviewing, Qt.MouseButton.LeftButton)
+
+    assert "3 remarks" in said[-1][1]
+    assert shown.index("one.xlsx") < shown.index("two.xlsx")
+    for words in ("many", "perhaps", "few"):
+        assert any(words in line for line in shown)
+    assert page.findings_strip.isHidden()

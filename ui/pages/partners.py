@@ -15,6 +15,7 @@ from ui.pages.partners_asking import AskDialog
 from ui.pages.partners_commitments import CommitmentsView
 from ui.pages.partners_coverage import CoverageView
 from ui.pages.partners_exchange import PartnerExchange
+from ui.pages.partners_findings import FindingsDialog
 from ui.pages.partners_introductions import IntroductionsView
 from ui.pages.partners_merging import MergeDialog
 from ui.pages.partners_names import NamesView
@@ -22,7 +23,7 @@ from ui.pages.partners_naming import NamingDesk
 from ui.pages.partners_panel import PartnerPanel
 from ui.pages.partners_presenter import PartnersPresenter, partners_fact
 from ui.pages.partners_replies import KEEP_OUT, ReplyDialog
-from ui.pages.partners_strips import NamesStrip, RepliesStrip
+from ui.pages.partners_strips import FindingsStrip, NamesStrip, RepliesStrip
 from ui.pages.partners_table import HIGHEST_STAGE, ActorStrip, PartnerTable
 from ui.theme.theme import current
 from ui.widgets.buttons import Button, PrimaryButton
@@ -36,10 +37,10 @@ if TYPE_CHECKING:
     from fastmap.model.ids import PartnerId
     from fastmap.model.results import Results
     from fastmap.model.snapshot import Snapshot
+    from fastmap.progress import Progress
     from ui.pages.partners_network import NetworkView
     from ui.session import SessionState
     from ui.widgets.table import Paste
-    from ui.work import Job
 
 VIEWS = ("table", "coverage", "introductions", "network", "commitments")
 _NARROW = 960
@@ -88,7 +89,6 @@ class PartnersPage(Page):
         self.empty_import = self.empty.add_other("emptyImportPartners", "file-arrow-down")
         self.empty_review = self.empty.add_other("emptyReviewNames", "checks")
         self._type: PartnerType | None = None
-        self._job: Job | None = None
         self._is_adding = False
         self._connect()
 
@@ -103,6 +103,8 @@ class PartnersPage(Page):
         left.addWidget(self.names_strip)
         self.replies_strip = RepliesStrip(parent=self)
         left.addWidget(self.replies_strip)
+        self.findings_strip = FindingsStrip(parent=self)
+        left.addWidget(self.findings_strip)
         self.strip = ActorStrip(parent=self)
         left.addWidget(self.strip)
         self.table = PartnerTable("partnerTable", self._choices, parent=self)
@@ -122,6 +124,7 @@ class PartnersPage(Page):
         self.desk.ready.connect(self._count_names)
         self.asking.clicked.connect(self._ask)
         self.replies_strip.reviewing.clicked.connect(self._review_replies)
+        self.findings_strip.reviewing.clicked.connect(self._show_findings)
         self.views.chosen.connect(self._choose_view)
         self.search.wanted.connect(self.table.set_filter)
         self.strip.type_chosen.connect(self._filter_by_type)
@@ -135,8 +138,11 @@ class PartnersPage(Page):
         self.panel.closed.connect(self._close_panel)
         self.panel.recorded.connect(self._show_new)
         self.panel.merge_wanted.connect(self._merge)
-        self.exchange.ended.connect(self.say)
-        self.progress.cancel_wanted.connect(self._cancel_import)
+        self.exchange.began.connect(lambda words: self.progress.begin(words, self.tr("Cancel")))
+        self.exchange.progressed.connect(self._show_progress)
+        self.exchange.idle.connect(self.progress.hide)
+        self.exchange.ended.connect(self._say_ended)
+        self.progress.cancel_wanted.connect(self.exchange.cancel)
 
     # The other views are made when they are first chosen: the step opens with the table.
 
@@ -383,15 +389,21 @@ class PartnersPage(Page):
             self.take_files([Path(chosen)])
 
     def take_files(self, paths: Sequence[Path]) -> None:
-        """Take offer forms of providers, or a list of partners; of several lists the first, the others can follow."""
-        if self._job is not None or not self.session.state.can_edit:
-            return
-        self._begin(self.exchange.import_files(paths), self.tr("Reading what was sent…"))
+        """Take offer forms of providers and lists of partners, in any mix; answers of members among them go to Needs."""
+        self.exchange.import_files(paths)
 
-    def _begin(self, job: Job, words: str) -> None:
-        self._job = job
-        job.finished.connect(self._end_import)
-        self.progress.begin(words, self.tr("Cancel"))
+    def _show_progress(self, progress: Progress) -> None:
+        self.progress.show_step(self.session.state.texts.term(progress.stage), progress.done, progress.total)
+
+    def _say_ended(self, tone: str, words: str) -> None:
+        self.findings_strip.show_count(len(self.exchange.findings))
+        self.say.emit(tone, words)
+
+    def _show_findings(self) -> None:
+        dialog = FindingsDialog(self.exchange.findings, self.session.state.texts, parent=self)
+        dialog.exec()
+        dialog.deleteLater()
+        self.findings_strip.hide()
 
     # --- asking providers ---------------------------------------------------------------------------------------------
 
@@ -410,8 +422,7 @@ class PartnersPage(Page):
 
     def write_sheets(self, partners: Sequence[PartnerId], language: str, folder: Path) -> None:
         """Write the demand sheets of ``partners``."""
-        if self._job is None:
-            self._begin(self.exchange.write_sheets(partners, language, folder), self.tr("Writing the sheets…"))
+        self.exchange.write_sheets(partners, language, folder)
 
     def _review_replies(self) -> None:
         """Show the forms that wait, one after the other, until none is left or somebody wants to go on later."""
@@ -423,14 +434,6 @@ class PartnersPage(Page):
             if not decision:
                 return
             self.exchange.settle_reply(reply.id, None if decision == KEEP_OUT else partner)
-
-    def _cancel_import(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-
-    def _end_import(self) -> None:
-        self._job = None
-        self.progress.hide()
 
     def _say_planned(self, _partner: str) -> None:
         self.say.emit("good", self.tr("Planned. You find it among the actions; Undo takes it back."))
@@ -478,6 +481,7 @@ class PartnersPage(Page):
         self.panel.retranslate()
         self.names_strip.retranslate()
         self.replies_strip.retranslate()
+        self.findings_strip.retranslate()
         for view in (self._coverage, self._introductions, self._network, self._commitments, self._names):
             if view is not None:
                 view.retranslate()

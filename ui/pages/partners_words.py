@@ -20,9 +20,9 @@ class PartnersWords(QObject):
         """Return words such as "{counted}; 2 of the top {top} skills not covered"."""
         return self.tr("{counted}; %n of the top {top} skills not covered", "", count)
 
-    def problems(self, count: int) -> str:
-        """Return words such as "2 cell(s) could not be taken: {first}"."""
-        return self.tr("%n cell(s) could not be taken: {first}", "", count)
+    def findings(self, count: int) -> str:
+        """Return words such as "2 remark(s), listed by file under “What was found”."."""
+        return self.tr("%n remark(s), listed by file under “What was found”.", "", count)
 
     def places(self, count: int) -> str:
         """Return words such as "2 place(s) a year"."""
@@ -47,6 +47,10 @@ class PartnersWords(QObject):
     def forms_wait(self, count: int) -> str:
         """Return words such as "2 offer form(s) wait for a decision."."""
         return self.tr("%n offer form(s) wait for a decision.", "", count)
+
+    def answers_taken(self, count: int) -> str:
+        """Return words such as "2 answer(s) of members taken; you find them under Needs."."""
+        return self.tr("%n answer(s) of members taken; you find them under Needs.", "", count)
 
     def sheets_written(self, count: int) -> str:
         """Return words such as "2 sheet(s) written to {folder}."."""

@@ -43,6 +43,16 @@
     </message>
 </context>
 <context>
+    <name>FindingsStrip</name>
+    <message numerus="yes">
+        <source>Something was found in %n file(s) of the last import.</source>
+        <translation>
+            <numerusform>Something was found in %n file of the last import.</numerusform>
+            <numerusform>Something was found in %n files of the last import.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MergeDialog</name>
     <message numerus="yes">
         <source>%n offer(s) of the same skill and form become one.</source>
@@ -154,6 +164,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n remark(s), listed by file under “What was found”.</source>
+        <translation>
+            <numerusform>%n remark, listed by file under “What was found”.</numerusform>
+            <numerusform>%n remarks, listed by file under “What was found”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n offer form(s) taken.</source>
         <translation>
             <numerusform>%n offer form taken.</numerusform>
@@ -182,13 +199,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cell(s) could not be taken: {first}</source>
-        <translation>
-            <numerusform>%n cell could not be taken: {first}</numerusform>
-            <numerusform>%n cells could not be taken; the first: {first}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n place(s) a year</source>
         <translation>
             <numerusform>%n place a year</numerusform>
@@ -214,6 +224,13 @@
         <translation>
             <numerusform>{firms} and will be short of %n person in 12 months.</numerusform>
             <numerusform>{firms} and will be short of %n people in 12 months.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) of members taken; you find them under Needs.</source>
+        <translation>
+            <numerusform>%n answer of a member taken; you find it under Needs.</numerusform>
+            <numerusform>%n answers of members taken; you find them under Needs.</numerusform>
         </translation>
     </message>
 </context>

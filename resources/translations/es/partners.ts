@@ -217,6 +217,31 @@
     </message>
 </context>
 <context>
+    <name>FindingsDialog</name>
+    <message>
+        <source>What was found in the files</source>
+        <translation>Qué se encontró en los archivos</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsStrip</name>
+    <message>
+        <source>What was found</source>
+        <translation>Qué se encontró</translation>
+    </message>
+    <message numerus="yes">
+        <source>Something was found in %n file(s) of the last import.</source>
+        <translation>
+            <numerusform>Se encontró algo en %n archivo de la última importación.</numerusform>
+            <numerusform>Se encontró algo en %n archivos de la última importación.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>IntroductionsView</name>
     <message>
         <source>Back to the proposed words</source>
@@ -1077,6 +1102,14 @@
         <translation>Preguntar a proveedores…</translation>
     </message>
     <message>
+        <source>Not taken: {files}.</source>
+        <translation>No se tomaron: {files}.</translation>
+    </message>
+    <message>
+        <source>No file was found there.</source>
+        <translation>No se encontró allí ningún archivo.</translation>
+    </message>
+    <message>
         <source>Writing the sheets…</source>
         <translation>Escribiendo las hojas…</translation>
     </message>
@@ -1337,6 +1370,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n remark(s), listed by file under “What was found”.</source>
+        <translation>
+            <numerusform>%n observación, por archivo en «Qué se encontró».</numerusform>
+            <numerusform>%n observaciones, por archivo en «Qué se encontró».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n offer form(s) taken.</source>
         <translation>
             <numerusform>%n formulario de oferta tomado.</numerusform>
@@ -1365,13 +1405,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cell(s) could not be taken: {first}</source>
-        <translation>
-            <numerusform>%n celda no se pudo incorporar: {first}</numerusform>
-            <numerusform>%n celdas no se pudieron incorporar; la primera: {first}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n place(s) a year</source>
         <translation>
             <numerusform>%n plaza al año</numerusform>
@@ -1397,6 +1430,13 @@
         <translation>
             <numerusform>{firms}; en 12 meses faltará %n persona.</numerusform>
             <numerusform>{firms}; en 12 meses faltarán %n personas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) of members taken; you find them under Needs.</source>
+        <translation>
+            <numerusform>Se tomó %n respuesta de un miembro; la encuentra en Necesidades.</numerusform>
+            <numerusform>Se tomaron %n respuestas de miembros; las encuentra en Necesidades.</numerusform>
         </translation>
     </message>
 </context>
