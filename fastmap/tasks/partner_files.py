@@ -14,7 +14,6 @@ from fastmap.intake.files import FileId
 from fastmap.intake.forms import read_forms
 from fastmap.intake.tables import PartnersOutcome
 from fastmap.model.choices import ImportState
-from fastmap.model.messages import Message
 from fastmap.model.responses import FileOutcome, Problem
 from fastmap.model.snapshot import Snapshot
 from fastmap.progress import ProgressListener, silent

@@ -150,6 +150,43 @@ def test_a_second_source_is_noted_and_removed(page, qtbot):
     assert page.session.assessment.content_hash() == before
 
 
+def test_a_second_source_that_could_not_be_saved_stays_in_its_field(page, qtbot):
+    words = find(page, "sourceWords", QLineEdit)
+    page.session.state.path.unlink()
+
+    qtbot.keyClicks(words, "12 vacancies in May")
+    qtbot.mouseClick(find(page, "sourceConfirms"), Qt.MouseButton.LeftButton)
+
+    assert words.text() == "12 vacancies in May"
+
+
+def test_a_source_is_gone_from_its_field_once_it_is_noted(page, qtbot):
+    words = find(page, "sourceWords", QLineEdit)
+
+    qtbot.keyClicks(words, " 12  vacancies ")
+    qtbot.mouseClick(find(page, "sourceConfirms"), Qt.MouseButton.LeftButton)
+    settled(page, qtbot)
+
+    assert words.text() == ""
+
+
+def test_what_is_typed_about_a_verdict_stays_while_something_else_is_noted(page, qtbot):
+    page.presenter.set_verdict(page.details.uri, Verdict.DEFICIT, "first reason")
+    settled(page, qtbot)
+    reason = find(page, "overrideReason", QLineEdit)
+    qtbot.mouseClick(find(page, "overrideOpen"), Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(reason, "another reason")
+
+    page.presenter.note_source(page.details.uri, "an interview", SecondOpinion.CONFIRMS)
+    settled(page, qtbot)
+
+    assert reason.isVisible()
+    assert reason.text() == "another reason"
+    page.presenter.set_verdict(page.details.uri, Verdict.SHORTAGE, "said elsewhere")
+    settled(page, qtbot)
+    assert reason.isHidden() or not reason.isVisible()
+
+
 def test_a_skill_is_marked_as_strategic_with_its_reason(page):
     uri = page.details.uri
     box, reason = find(page, "strategicMark"), find(page, "strategicReason", QLineEdit)
