@@ -121,7 +121,8 @@ def pasted_partners(
     """Return what pasting ``grid`` does: its first row goes to the first of ``rows``, rows beyond them are new partners.
 
     ``columns`` are those from the first pasted one to the right; cells of columns that cannot be edited are left out.
-    A new partner whose name is known already counts as that partner.
+    A new partner whose name is known already, or stands in an earlier row, counts as that partner: nobody saw its row,
+    so a blank cell leaves what is recorded. Where cells are pasted over a row in sight, a blank makes unknown.
     """
     known = {str(partner.id): partner for partner in snapshot.partners}
     by_name = {text_key(partner.name): partner for partner in snapshot.partners}
@@ -133,12 +134,15 @@ def pasted_partners(
         entries = [(column, text) for column, text in zip(columns, cells, strict=False) if column in EDITABLE]
         if place < len(rows):
             partner: Partner | None = changed.get(rows[place], known[rows[place]])
+            assert partner is not None  # known, as its row is in sight
         else:
             partner = _new(dict(entries), by_name, ids)
             if partner is None:
                 nameless += [text for column, text in entries if column == "name" and text.strip()]
                 continue
-        assert partner is not None  # known, or made above
+            partner = changed.get(partner.id, partner)
+            by_name.setdefault(text_key(partner.name), partner)
+            entries = [(column, text) for column, text in entries if text.strip()]
         for column, text in entries:
             try:
                 partner = with_cell(partner, column, text)
