@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from fastmap.analysis.answers import accepted_responses
-from fastmap.analysis.network import edge_of, member_node, partner_nodes
+from fastmap.analysis.network import edges_of, member_node, partner_nodes
 from fastmap.analysis.network_layout import Point, positions
 from fastmap.analysis.ties import known_ties
 from fastmap.model.choices import TieKind
@@ -95,11 +95,11 @@ def network_map(snapshot: Snapshot) -> NetworkMap:
     """Return the map of everybody recorded in ``snapshot``."""
     responses = accepted_responses(snapshot)
     answered = {member_node(response.member) for response in responses if response.member is not None}
-    node_of = partner_nodes(snapshot)
+    nodes_of = partner_nodes(snapshot)
     links = _links(snapshot, known_ties(snapshot, responses))
     members = {member_node(member.code): member.code for member in snapshot.members}
     # Of a partner with several records the first stands for the node.
-    partners = {node: partner for partner, node in sorted(node_of.items(), reverse=True)}
+    partners = {node: partner for partner, own in sorted(nodes_of.items(), reverse=True) for node in own}
     linked = {end for link in links for end in (link.here, link.there)}
     zones = {
         node: Zone.LINKED
@@ -127,12 +127,11 @@ def network_map(snapshot: Snapshot) -> NetworkMap:
 
 
 def _links(snapshot: Snapshot, ties: Iterable[Tie]) -> tuple[MapLink, ...]:
-    node_of = partner_nodes(snapshot)
+    nodes_of = partner_nodes(snapshot)
     stages = {partner.id: partner.stage for partner in snapshot.partners}
     by_edge: dict[tuple[str, str], list[Tie]] = {}
     for tie in ties:
-        edge = edge_of(tie, node_of)
-        if edge is not None:
+        for edge in edges_of(tie, nodes_of):
             by_edge.setdefault(edge, []).append(tie)
     return tuple(_link(edge, found, stages) for edge, found in sorted(by_edge.items()))
 

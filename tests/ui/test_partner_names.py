@@ -1,11 +1,15 @@
 """Organisations that firms named, on the page Partners: the strip, the review with one key per decision, and merging."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from fastmap.changes import SavePartners
+from fastmap.changes import DecideNames, SaveMembers, SavePartners
 from fastmap.model.choices import PartnerType, TieKind
+from fastmap.model.meanings import key_of
+from fastmap.model.organisations import NameDecision
 from tests.support.builders import make_tie
 from tests.support.named_links import add_named_links
 from tests.support.ui import find
@@ -205,3 +209,21 @@ def test_merging_shows_what_gives_way_and_is_one_step_to_undo(page, qtbot, monke
     assert page.panel.partner == kept
     page.session.undo()
     assert page.session.assessment.content_hash() == before
+
+
+def test_merging_says_which_name_keeps_its_meaning_and_which_members_become_one(page):
+    snapshot = page.session.state.snapshot
+    kept, gone, third = snapshot.partners[:3]
+    one, other = snapshot.members[:2]
+    page.session.apply(SaveMembers(members=(replace(one, partner_id=kept.id), replace(other, partner_id=gone.id))))
+    key = key_of(gone.name)
+    page.session.apply(DecideNames(decisions=(NameDecision(name_key=key, name=gone.name, partner=third.id),)))
+    dialog = MergeDialog(page.presenter, kept.id, parent=page)
+
+    dialog.other.setCurrentIndex(dialog.other.findData(gone.id))
+
+    told = dialog.told.text()
+    assert f"goes on to mean \u2068{third.name}\u2069" in told
+    assert one.name in told
+    assert other.name in told
+    dialog.deleteLater()

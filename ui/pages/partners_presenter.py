@@ -283,12 +283,20 @@ class PartnersPresenter(QObject):
 
     def merged(self, kept: PartnerId, gone: PartnerId) -> MergedPartners | None:
         """Return what two partners would become, or ``None`` if one of them is gone."""
-        from fastmap.model.merging import merged_partners
+        from fastmap.model.merging import merged_partners, other_meaning_of
 
         one, other = self.partner(kept), self.partner(gone)
         if one is None or other is None:
             return None
-        return merged_partners(one, other, self.snapshot.offers, self.snapshot.ties)
+        snapshot = self.snapshot
+        return merged_partners(
+            one,
+            other,
+            snapshot.offers,
+            snapshot.ties,
+            members=snapshot.members,
+            other_meaning=other_meaning_of(one, other, snapshot.partners, snapshot.named),
+        )
 
     def merge(self, kept: PartnerId, gone: PartnerId) -> bool:
         """Make two partners one, in one change; says whether it went well."""

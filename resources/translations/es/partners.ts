@@ -323,6 +323,18 @@
         <translation>evidencia</translation>
     </message>
     <message>
+        <source>Two or more members are noted as this partner then: {members}. Look which one it is.</source>
+        <translation>Entonces dos o más miembros constan como este socio: {members}. Revise cuál de ellos es.</translation>
+    </message>
+    <message>
+        <source>In forms, “{name}” stays no partner, as was decided.</source>
+        <translation>En los formularios, «{name}» sigue sin ser socio, como se decidió.</translation>
+    </message>
+    <message>
+        <source>In forms, “{name}” goes on to mean {partner}.</source>
+        <translation>En los formularios, «{name}» sigue significando {partner}.</translation>
+    </message>
+    <message>
         <source>mode</source>
         <translation>modalidad</translation>
     </message>
