@@ -76,8 +76,10 @@ def test_a_tie_to_itself_is_told_whether_recorded_or_named_in_a_form():
 def test_every_flag_has_a_sentence_in_every_language_of_reports():
     every = partner_flags(
         make_snapshot(
-            partners=(ALLY, make_partner("b", name="B"), make_partner("c"), make_partner("d", in_cluster=True))
-            + (make_partner("e", in_cluster=True),),
+            partners=(
+                *(ALLY, make_partner("b", name="B"), make_partner("c")),
+                *(make_partner("d", in_cluster=True), make_partner("e", in_cluster=True)),
+            ),
             members=(
                 *(make_member(1, name="B"), make_member(2, partner_id="c"), make_member(3, partner_id="d")),
                 *(make_member(4, partner_id="e"), make_member(5, partner_id="e")),

@@ -229,3 +229,21 @@ def test_every_finding_of_an_import_can_be_read_under_the_name_of_its_file(page,
     for words in ("many", "perhaps", "few"):
         assert any(words in line for line in shown)
     assert page.findings_strip.isHidden()
+
+
+def test_providers_are_asked_only_with_figures_that_know_what_was_just_recorded(page, said, qtbot, tmp_path):
+    folder = tmp_path / "sheets"
+    folder.mkdir()
+    qtbot.waitUntil(page.asking.isEnabled, timeout=20_000)
+    new = page.presenter.add("Brand new school", PartnerType.VET)
+    was_enabled = page.asking.isEnabled()
+
+    page.write_sheets([new], "en", folder)
+
+    assert not was_enabled
+    assert said[-1] == ("neutral", "The figures are still being worked out. Ask again in a moment.")
+    assert list(folder.iterdir()) == []
+    qtbot.waitUntil(page.asking.isEnabled, timeout=20_000)
+    page.write_sheets([new], "en", folder)
+    qtbot.waitUntil(lambda: said[-1][0] == "good", timeout=20_000)
+    assert len(list(folder.glob("*.xlsx"))) == 1

@@ -279,6 +279,22 @@ def test_an_introduction_becomes_a_planned_action_with_one_click(page, qtbot):
     assert page.session.assessment.content_hash() == before
 
 
+def test_an_introduction_to_a_partner_just_removed_is_refused_in_words(page, qtbot):
+    click(page, "partnersView_introductions", qtbot)
+    chosen = page.introductions.list.rows.shown[0].key
+    failed = []
+    page.session.failed.connect(lambda error: failed.append(error.code))
+    actions = page.session.state.snapshot.actions
+    page.presenter.remove([chosen])
+    assert not page.session.state.results_are_current
+
+    went_well = page.presenter.plan(chosen)
+
+    assert went_well is False
+    assert failed == ["partner_not_in_file"]
+    assert len(page.session.state.snapshot.actions) == len(actions)
+
+
 def test_the_mail_is_copied_without_names_of_firms_that_lack_the_skill(page, qtbot):
     click(page, "partnersView_introductions", qtbot)
 
@@ -374,6 +390,30 @@ def begin_offer(page, qtbot):
     page.panel.form.begin(school.id, None)
     page.panel.form.skill.begin_with("Beekeeping")
     return page.panel.form
+
+
+def test_a_half_typed_offer_waits_until_its_partner_is_looked_at_again(page, qtbot):
+    school, fund = row_of(page, "Instituto de FP Valdorma"), row_of(page, "Fondo Comarcal de Formación")
+    page._open(school.id)
+    click(page, "addOffer", qtbot)
+    form = page.panel.form
+    form.skill.begin_with("Beekeeping")
+    qtbot.keyClicks(form.cost, "450 EUR")
+    form.fit.choose(Fit.YES)
+
+    page.table.row_chosen.emit(fund.id)
+    was_hidden = form.isHidden()
+    page.table.row_chosen.emit(school.id)
+
+    assert was_hidden
+    assert form.isVisible()
+    assert (form.skill.text(), form.cost.text(), form.fit.currentData()) == ("Beekeeping", "450 EUR", Fit.YES)
+    click(page, "offerSave", qtbot)
+    assert "450 EUR" in {offer.cost for offer in page.presenter.offers(school.id)}
+    assert page.presenter.offers(fund.id) == ()
+    page.table.row_chosen.emit(fund.id)
+    page.table.row_chosen.emit(school.id)
+    assert form.isHidden()
 
 
 def test_places_may_be_typed_as_people_write_them(page, qtbot):

@@ -252,7 +252,7 @@ class PartnersPage(Page):
         self.search.setVisible(view == "table")
         self.importing.setVisible(state.can_edit)
         self.asking.setVisible(bool(state.snapshot.partners))
-        self.asking.setEnabled(state.results is not None)
+        self.asking.setEnabled(state.results is not None and state.results_are_current)
         # The primary action of the introductions is to plan one; the network needs the room.
         self.adding.setVisible(view in ("table", "coverage") and state.can_edit)
         match view:

@@ -140,7 +140,13 @@ class PartnerExchange(QObject):
         if self._job is not None:
             return
         results = self._session.state.results
-        assert results is not None  # without results nobody can ask
+        if results is None or not self._session.state.results_are_current:
+            # Sheets say what is recorded now: results from before know neither new partners nor offers just edited.
+            words = QCoreApplication.translate(
+                "PartnersPage", "The figures are still being worked out. Ask again in a moment."
+            )
+            self.ended.emit("neutral", words)
+            return
 
         def write(progress: ProgressListener) -> int:
             from datetime import date

@@ -198,8 +198,12 @@ class PartnerPanel(SidePanel):
         if is_other or not self.contact.hasFocus():
             self.contact.setText(known.contact or "")
         self.contact.setEnabled(can_edit)
-        if is_other or self.form.isHidden():
+        if is_other:
+            self.form.put_away()
+        if self.form.isHidden():
             self._show_offers()
+        if is_other and can_edit and self.form.resume(partner):
+            self.adding.hide()
         self._show_ties(can_edit=can_edit, is_other=is_other)
         self.new.hide()
         self.shown.show()

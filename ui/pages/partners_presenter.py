@@ -415,10 +415,15 @@ class PartnersPresenter(QObject):
 
     def plan(self, partner: str) -> bool:
         """Plan an introduction as an action; says whether it went well."""
+        from fastmap.errors import FastmapError
         from fastmap.tasks.introducing import planned_introduction
 
         entry, results = self.introduction(partner), self.state.results
         if entry is None or results is None:
+            return False
+        if self.partner(partner) is None:  # removed since the results were worked out
+            known = {str(one.id): one.name for one in results.snapshot.partners}
+            self._session.failed.emit(FastmapError("partner_not_in_file", partner=known.get(partner, partner)))
             return False
         current = replace(results, snapshot=self.snapshot)  # ids of actions added since the results are taken too
         return self._apply(planned_introduction(entry, current, self.texts_of_file()))

@@ -1122,6 +1122,10 @@
         <translation>No se encontró allí ningún archivo.</translation>
     </message>
     <message>
+        <source>The figures are still being worked out. Ask again in a moment.</source>
+        <translation>Las cifras aún se están calculando. Vuelva a intentarlo en un momento.</translation>
+    </message>
+    <message>
         <source>Writing the sheets…</source>
         <translation>Escribiendo las hojas…</translation>
     </message>
