@@ -247,3 +247,24 @@ def test_providers_are_asked_only_with_figures_that_know_what_was_just_recorded(
     page.write_sheets([new], "en", folder)
     qtbot.waitUntil(lambda: said[-1][0] == "good", timeout=20_000)
     assert len(list(folder.glob("*.xlsx"))) == 1
+
+
+def test_the_panel_of_a_partner_lists_what_it_sent_word_for_word(page, said, qtbot, tmp_path):
+    school = partner_named(page, "Instituto de FP Valdorma")
+    sent = form_of(page, tmp_path / "sent.xlsx", {"offer_1_places": "many", "remarks": "Call us in September"})
+    page._open(school.id)
+    was_hidden = page.panel.sent.isHidden()
+
+    page.take_files([sent])
+    qtbot.waitUntil(page.panel.sent.isVisible, timeout=20_000)
+    before = [label.text() for label in page.panel.sent.findChildren(QLabel)]
+    qtbot.mouseClick(find(page.panel, "sentForm0Cells"), Qt.MouseButton.LeftButton)
+    after = [label.text() for label in page.panel.sent.findChildren(QLabel)]
+
+    assert was_hidden
+    assert {"sent.xlsx", "Call us in September"} <= set(before)
+    assert any("many" in line for line in before)
+    assert "many" not in before
+    assert "many" in after
+    page._open(partner_named(page, "Escuela de Soldadura Harrilan").id)
+    assert page.panel.sent.isHidden()

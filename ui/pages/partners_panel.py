@@ -11,6 +11,7 @@ from fastmap.model.choices import PartnerType, TieKind
 from ui.pages.diagnosis_presenter import sentence_case
 from ui.pages.partners_offer_form import OfferForm
 from ui.pages.partners_presenter import FIT_TONES, PartnersPresenter, offer_more, offer_summary
+from ui.pages.partners_sent import SentForms
 from ui.widgets.buttons import Button, IconButton, LinkButton
 from ui.widgets.cards import Card, clear
 from ui.widgets.fields import ComboBox, Field
@@ -128,6 +129,8 @@ class PartnerPanel(SidePanel):
         column.addWidget(self.adding)
         self.form = OfferForm(self._presenter, parent=self)
         column.addWidget(self.form)
+        self.sent = SentForms(parent=self)
+        column.addWidget(self.sent)
         self.ties_title = Label("heading", wrap=True, parent=self)
         column.addWidget(self.ties_title)
         self._ties = QVBoxLayout()
@@ -165,6 +168,7 @@ class PartnerPanel(SidePanel):
         self.adding_tie.setText(self.tr("Add link"))
         self.merging.setText(self.tr("Make one with another partner…"))
         self.form.retranslate()
+        self.sent.retranslate()
 
     # --- showing ------------------------------------------------------------------------------------------------------
 
@@ -204,6 +208,7 @@ class PartnerPanel(SidePanel):
             self._show_offers()
         if is_other and can_edit and self.form.resume(partner):
             self.adding.hide()
+        self.sent.show_replies(self._presenter.replies(partner), texts)
         self._show_ties(can_edit=can_edit, is_other=is_other)
         self.new.hide()
         self.shown.show()

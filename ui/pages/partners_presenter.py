@@ -21,6 +21,7 @@ from ui.widgets.completion import Suggestion
 if TYPE_CHECKING:
     from fastmap.changes.base import Change
     from fastmap.model.merging import MergedPartners
+    from fastmap.model.responses import ProviderReply
     from fastmap.model.results import Introduction, Results
     from fastmap.model.snapshot import Snapshot
     from fastmap.tasks.partner_edits import PastedPartners
@@ -193,6 +194,11 @@ class PartnersPresenter(QObject):
             for flag in partner_flags(self.snapshot)
             if flag.partner == partner
         )
+
+    def replies(self, partner: str) -> tuple[ProviderReply, ...]:
+        """Return the offer forms of a partner, the latest first."""
+        own = (reply for reply in self.snapshot.replies if reply.partner == partner)
+        return tuple(sorted(own, key=lambda reply: (reply.received_at, reply.id), reverse=True))
 
     def ties(self, partner: str) -> tuple[tuple[TieId | None, str, str], ...]:
         """Return who works with a partner: id, name, and how. A link that only a form names has no id."""

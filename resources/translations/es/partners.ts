@@ -1509,4 +1509,26 @@
         <translation>No nombra ninguna oferta.</translation>
     </message>
 </context>
+<context>
+    <name>SentForms</name>
+    <message>
+        <source>What it sent</source>
+        <translation>Lo que envió</translation>
+    </message>
+</context>
+<context>
+    <name>_ReplyCard</name>
+    <message>
+        <source>Hide the cells</source>
+        <translation>Ocultar las celdas</translation>
+    </message>
+    <message>
+        <source>All cells as they came in</source>
+        <translation>Todas las celdas tal como llegaron</translation>
+    </message>
+    <message>
+        <source>Line {number}</source>
+        <translation>Línea {number}</translation>
+    </message>
+</context>
 </TS>
