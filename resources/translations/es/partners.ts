@@ -549,6 +549,10 @@
         <translation>nuevo</translation>
     </message>
     <message>
+        <source>The decisions are being put together…</source>
+        <translation>Se están reuniendo las decisiones…</translation>
+    </message>
+    <message>
         <source>partner</source>
         <translation>socio</translation>
     </message>
