@@ -19,6 +19,7 @@ from fastmap.model.choices import TieKind
 from fastmap.model.ids import MemberCode, PartnerId
 from fastmap.model.organisations import Tie
 from fastmap.model.snapshot import Snapshot
+from fastmap.progress import ProgressListener, silent
 
 
 class Zone(StrEnum):
@@ -91,7 +92,7 @@ _PARTNER_ROWS, _MEMBER_ROWS = (225.0, 96.0, 42.0), (30.0, 30.0, 26.0)
 _GAP = 58.0
 
 
-def network_map(snapshot: Snapshot) -> NetworkMap:
+def network_map(snapshot: Snapshot, *, progress: ProgressListener = silent) -> NetworkMap:
     """Return the map of everybody recorded in ``snapshot``."""
     responses = accepted_responses(snapshot)
     answered = {member_node(response.member) for response in responses if response.member is not None}
@@ -111,7 +112,7 @@ def network_map(snapshot: Snapshot) -> NetworkMap:
         else Zone.NOT_HEARD
         for node in sorted({*members, *partners})
     }
-    places, bands = _places(zones, links, partners.keys())
+    places, bands = _places(zones, links, partners.keys(), progress)
     nodes = tuple(
         MapNode(
             id=node,
@@ -152,13 +153,13 @@ def _link(edge: tuple[str, str], ties: Sequence[Tie], stages: dict[PartnerId, in
 
 
 def _places(
-    zones: dict[str, Zone], links: Sequence[MapLink], partners: Iterable[str]
+    zones: dict[str, Zone], links: Sequence[MapLink], partners: Iterable[str], progress: ProgressListener
 ) -> tuple[dict[str, Point], tuple[Band, ...]]:
     """Return a place for everybody: the linked ones by their links, the others in rows below or beside them."""
     large = frozenset(partners)
     linked = [node for node, zone in zones.items() if zone is Zone.LINKED]
     radii = {node: PARTNER_ROOM if node in large else MEMBER_ROOM for node in linked}
-    places = positions(linked, [(link.here, link.there) for link in links], radii)
+    places = positions(linked, [(link.here, link.there) for link in links], radii, progress=progress)
     xs, ys = [x for x, _ in places.values()] or [0.0], [y for _, y in places.values()] or [0.0]
     left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
     gap = _GAP if linked else 0.0

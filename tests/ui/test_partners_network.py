@@ -1,5 +1,7 @@
 """The network view of the step Partners: map, table, filters, keys and pictures."""
 
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -7,8 +9,11 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from fastmap.analysis import network_map
 from fastmap.changes import SaveMembers, SavePartners
+from fastmap.errors import Cancelled
 from fastmap.model.choices import PartnerType, TieKind
+from fastmap.progress import Progress
 from fastmap.report.network_look import Shape
 from tests.support.builders import make_member, make_partner
 from tests.support.large_networks import large_network
@@ -456,3 +461,30 @@ def test_names_move_along_while_one_zooms_and_find_new_places_afterwards(view, c
     assert while_zooming is placed
     qtbot.waitUntil(lambda: canvas._painter._names is not placed, timeout=5000)
     assert canvas._painter._names[0][0] == canvas.view.scale
+
+
+def test_a_map_that_is_out_of_date_is_not_drawn_to_its_end(page, view, qtbot, monkeypatch):
+    begun, stopped = threading.Event(), threading.Event()
+    drawn = network_map.network_map
+
+    def slowly(snapshot, *, progress):
+        begun.set()
+        for step in range(2000):
+            try:
+                progress(Progress(stage="progress.drawing_network", done=step))
+            except Cancelled:
+                stopped.set()
+                raise
+            time.sleep(0.01)
+        return drawn(snapshot)
+
+    partner, *_ = page.session.state.snapshot.partners
+    member, other, *_ = page.session.state.snapshot.members
+    monkeypatch.setattr(network_map, "network_map", slowly)
+    page.presenter.add_tie(partner.id, member.code, TieKind.TRAINING)
+    qtbot.waitUntil(begun.is_set, timeout=20_000)
+    monkeypatch.setattr(network_map, "network_map", drawn)
+    page.presenter.add_tie(partner.id, other.code, TieKind.TRAINING)
+
+    qtbot.waitUntil(stopped.is_set, timeout=20_000)
+    qtbot.waitUntil(lambda: view.presenter.reading.results is page.session.state.results, timeout=20_000)
