@@ -325,6 +325,28 @@ def test_an_edit_while_some_are_looked_at_is_followed(page, qtbot):
     qtbot.waitUntil(lambda: page.ranking.rows.shown[0].verdict is Verdict.DEFICIT, timeout=20_000)
 
 
+def test_weights_of_thirds_are_in_force_once_they_are_used(page, qtbot):
+    qtbot.mouseClick(find(page, "tool_weights"), Qt.MouseButton.LeftButton)
+    points, setting = page.side.weights.points, find(page, "weightsSet")
+    for part, slider in points.items():
+        slider.setValue({"reach": 100, "size": 50}.get(part, 0))
+
+    qtbot.mouseClick(setting, Qt.MouseButton.LeftButton)
+    settled(page, qtbot)
+    kept = {part: slider.value() for part, slider in points.items()}
+    was_enabled = setting.isEnabled()
+    # As after opening the file again: a third has no whole number of points.
+    page.side.weights.show_points({part: 100 * share for part, share in page.side._tried().items()})
+    page.side.show_tool("weights")
+    page.refresh(page.session.state)
+
+    assert (kept["reach"], kept["size"]) == (100, 50)
+    assert not was_enabled
+    assert (points["reach"].value(), points["size"].value()) == (67, 33)
+    assert not setting.isEnabled()
+    assert find(page, "weightsEffectCount").text() == "No rank would change"
+
+
 def test_weights_show_their_effect_before_they_are_used_and_can_be_taken_back(page, qtbot):
     before = page.session.assessment.content_hash()
     qtbot.mouseClick(find(page, "tool_weights"), Qt.MouseButton.LeftButton)

@@ -8,12 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from fastmap.catalogue.texts import load_texts
 from fastmap.changes import AddAction, EditInfo, RemovePartners, SavePartners
 from fastmap.model.choices import ActionStatus, Fit, PartnerType, Scope, TieKind
-from tests.support.builders import make_offer, make_partner, make_skill
+from tests.support.builders import assess, cluster_where, make_need, make_offer, make_partner, make_skill
 from tests.support.ui import HOSTILE, find
 from ui.pages.page import StepState
-from ui.pages.partners_matrix_view import matrix_view
+from ui.pages.partners_matrix_view import coverage_rows, matrix_view
 from ui.pages.registry import steps as all_steps
 from ui.widgets.table import Paste
 from ui.widgets.wrapping import lines_of
@@ -566,3 +567,20 @@ def test_places_of_the_table_are_never_zero_where_nobody_counted(page, qtbot):
 
     assert shown <= {"", "?"}
     assert "0" not in shown
+
+
+@pytest.mark.parametrize(
+    ("offers", "shown"),
+    [
+        ([make_offer("Welding", places_per_year=0, fit=Fit.YES)], "0"),
+        ([make_offer("Welding", places_per_year=0, fit=Fit.NO)], ""),
+        ([make_offer("Welding", places_per_year=None, fit=Fit.YES)], "?"),
+        ([], ""),
+    ],
+)
+def test_no_places_that_somebody_counted_are_a_nought_in_the_table_too(offers, shown):
+    results = assess(cluster_where([make_need()], partners=[make_partner()], offers=offers))
+
+    (row,) = coverage_rows(results, load_texts("en"))
+
+    assert row.places_words == shown
