@@ -116,7 +116,7 @@ def _ask_providers(window: Any, settle: Settle) -> None:
     page = window.workspace.page
     snapshot = page.session.state.snapshot
     usual = [partner.id for partner in partners_to_ask(snapshot)]
-    AskDialog(snapshot.partners, usual, page.presenter.texts_of_file(), parent=page).show()
+    AskDialog(snapshot.partners, usual, page.presenter.texts_of_file(), least_members=5, parent=page).show()
     settle(0.2)
 
 

@@ -13,7 +13,7 @@ from fastmap.changes import MergePartners, RemovePartners, SavePartners
 from fastmap.errors import FastmapError
 from fastmap.model.choices import CoverageStatus, Fit, ImportState, NeedLevel, OfferForm, PartnerType, ResponseState
 from fastmap.pipeline import run
-from fastmap.tasks.asking_providers import demand_contents, partners_to_ask
+from fastmap.tasks.asking_providers import demand_contents, partners_to_ask, without_sheet
 from fastmap.tasks.importing import import_forms
 from fastmap.tasks.provider_offers import settled_reply
 from fastmap.tasks.starting import start_assessment
@@ -83,6 +83,8 @@ def test_a_skill_that_somebody_covers_is_asked_of_nobody_else():
     (sheet,) = sheets(results)
 
     assert sheet.partner.id == "P001"
+    assert [one.name for one in without_sheet(results.snapshot, [sheet])] == ["Other school"]
+    assert without_sheet(results.snapshot, [sheet], ["P001"]) == ()
 
 
 def test_those_that_pay_for_training_are_asked_by_name_only():

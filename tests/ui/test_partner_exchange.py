@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from fastmap.model.choices import PartnerType, ResponseState
+from fastmap.tasks import asking_providers
 from tests.support.builders import make_partner
 from tests.support.returned_forms import set_answer, write_filled
 from tests.support.returned_offers import demand_for, write_offers
@@ -268,3 +269,32 @@ def test_the_panel_of_a_partner_lists_what_it_sent_word_for_word(page, said, qtb
     assert "many" in after
     page._open(partner_named(page, "Escuela de Soldadura Harrilan").id)
     assert page.panel.sent.isHidden()
+
+
+def test_whoever_was_chosen_and_got_no_sheet_is_named(page, said, qtbot, tmp_path, monkeypatch):
+    folder = tmp_path / "sheets"
+    folder.mkdir()
+    school, other = (
+        partner_named(page, name) for name in ("Instituto de FP Valdorma", "Escuela de Soldadura Harrilan")
+    )
+    made = asking_providers.demand_contents
+
+    def without_the_other(*given, **options):
+        return tuple(one for one in made(*given, **options) if one.partner.id != other.id)
+
+    monkeypatch.setattr(asking_providers, "demand_contents", without_the_other)
+
+    page.write_sheets([school.id, other.id], "en", folder)
+    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+
+    tone, words = said[-1]
+    assert tone == "warn"
+    assert "1 provider has no sheet" in words
+    assert other.name in words
+
+
+def test_the_dialog_says_the_number_of_members_that_the_rules_say(page):
+    dialog = AskDialog((), (), page.presenter.texts_of_file(), least_members=7, parent=page)
+
+    assert "fewer than 7 members" in dialog.about.text()
+    dialog.deleteLater()

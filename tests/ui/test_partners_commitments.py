@@ -96,6 +96,9 @@ def test_dates_are_taken_in_usual_writings_and_nonsense_changes_nothing_and_is_n
     assert taken == date(2027, 9, 1)
     assert recorded(page)["C004"].due == taken
     assert said[-1] == ("warn", "“soon” is no date. Nothing was changed.")
+    for column, words in (("kind", "no kind of commitment"), ("state", "no state of a commitment")):
+        table.cell_edited.emit("C004", column, "soon")
+        assert said[-1] == ("warn", f"“soon” is {words}. Nothing was changed.")
 
 
 def test_kinds_and_states_are_chosen_from_the_four(table):

@@ -21,6 +21,7 @@ from tests.support.ui import HOSTILE, accessible_name, controls, cut_texts, find
 from ui.pages import partners_network, partners_network_asking
 from ui.pages.registry import steps as all_steps
 from ui.widgets.network_canvas import CanvasLink, CanvasNode, NetworkCanvas
+from ui.widgets.table.grid_text import parse_grid
 
 SCHOOL, FIRM = "Instituto de FP Valdorma", "Grupo Peñazar"
 
@@ -488,3 +489,17 @@ def test_a_map_that_is_out_of_date_is_not_drawn_to_its_end(page, view, qtbot, mo
 
     qtbot.waitUntil(stopped.is_set, timeout=20_000)
     qtbot.waitUntil(lambda: view.presenter.reading.results is page.session.state.results, timeout=20_000)
+
+
+def test_the_copied_table_holds_no_formula_and_its_figures_stay_figures(page, view, qtbot):
+    partner = next(one for one in page.session.state.snapshot.partners if one.name == "Universidad del Alto Ferrana")
+    page.presenter.edit_cell(partner.id, "name", "=HYPERLINK(1)")
+    click(view, "networkForm_table", qtbot)
+    qtbot.waitUntil(lambda: any(row.name == "=HYPERLINK(1)" for row in view.table.rows.shown), timeout=20_000)
+
+    view.table.copy_all()
+
+    _, *rows = parse_grid(QGuiApplication.clipboard().text())
+    (line,) = [row for row in rows if "HYPERLINK" in row[0]]
+    assert line[0] == "'=HYPERLINK(1)"
+    assert line[3].isdecimal()

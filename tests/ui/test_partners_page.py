@@ -136,6 +136,31 @@ def test_a_chip_of_the_actor_check_filters_by_type_and_again_shows_all(page, qtb
     assert chip.accessibleName() == "University: linked"
 
 
+def test_the_actor_check_stays_in_sight_while_it_filters(page, qtbot):
+    chip = next(chip for chip in page.strip.findChildren(type(find(page, "actorChip0"))) if chip.text() == "University")
+    university = row_of(page, "Universidad del Alto Ferrana").id
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+
+    page._open(university)
+    while_filtering = page.strip.isVisible()
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+
+    assert while_filtering
+    assert not page.strip.isVisible()
+
+
+def test_a_new_partner_of_another_type_is_in_the_table_although_it_was_filtered(page, qtbot):
+    chip = next(chip for chip in page.strip.findChildren(type(find(page, "actorChip0"))) if chip.text() == "University")
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    page._begin_new("Brand new school")
+    page.panel.new.type.choose(PartnerType.VET)
+
+    click(page, "newPartnerAdd", qtbot)
+
+    assert row_of(page, "Brand new school").type is PartnerType.VET
+    assert not chip.isChecked()
+
+
 def test_all_types_of_the_actor_check_are_in_sight_with_their_state(page):
     assert [actor.type for actor in page.presenter.actors()] == list(PartnerType)
     assert {chip.isVisible() for chip in page.strip.findChildren(type(find(page, "actorChip0")))} == {True}

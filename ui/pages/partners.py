@@ -312,6 +312,10 @@ class PartnersPage(Page):
 
     def _show_new(self, partner: str) -> None:
         self._is_adding = False
+        new = self.presenter.partner(partner)
+        if new is not None and self._type not in (None, new.type):
+            self._filter_by_type(None)  # it would not be in the table that it was just put into
+            self.strip.show_actors(self.presenter.actors(), None)
         self.table.choose(partner, "name")
         self._open(partner)
 
@@ -336,7 +340,9 @@ class PartnersPage(Page):
             {"type"} if is_open and is_narrow else {"level"} if is_narrow else set()
         )
         self.table.leave_out(left_out)
-        self.strip.setVisible(not is_open and self.session.is_open and self.session.state.results is not None)
+        # While it filters the table it stays in sight: nobody could say why rows are missing.
+        is_wanted = not is_open or self._type is not None
+        self.strip.setVisible(is_wanted and self.session.is_open and self.session.state.results is not None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many columns as there is room for."""
@@ -381,6 +387,7 @@ class PartnersPage(Page):
     def _filter_by_type(self, type_: PartnerType | None) -> None:
         self._type = type_
         self.table.rows.set_predicate(None if type_ is None else lambda row: row.type is type_)
+        self._make_room()
 
     def _ask_for_list(self) -> None:
         kinds = self.tr("Spreadsheets ({patterns})").replace("{patterns}", "*.xlsx *.xls *.ods *.csv")
@@ -412,7 +419,9 @@ class PartnersPage(Page):
 
         snapshot = self.session.state.snapshot
         usual = [partner.id for partner in partners_to_ask(snapshot)]
-        dialog = AskDialog(snapshot.partners, usual, self.presenter.texts_of_file(), parent=self)
+        k = self.session.state.catalogue.rules.privacy_k
+        texts = self.presenter.texts_of_file()
+        dialog = AskDialog(snapshot.partners, usual, texts, least_members=k, parent=self)
         if dialog.exec():
             title = self.tr("Choose a folder for the sheets")
             folder = QFileDialog.getExistingDirectory(self, title, str(self.session.state.path.parent))

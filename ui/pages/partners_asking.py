@@ -25,10 +25,20 @@ class AskDialog(QDialog):
     """Chooses partners and a language; `accepted` says that their sheets are wanted."""
 
     def __init__(
-        self, partners: Sequence[Partner], usual: Sequence[PartnerId], texts: Texts, *, parent: QWidget | None = None
+        self,
+        partners: Sequence[Partner],
+        usual: Sequence[PartnerId],
+        texts: Texts,
+        *,
+        least_members: int,
+        parent: QWidget | None = None,
     ) -> None:
-        """Offer ``partners``, with those of ``usual`` chosen, and the language of the assessment in ``texts``."""
+        """Offer ``partners``, with those of ``usual`` chosen, and the language of the assessment in ``texts``.
+
+        ``least_members``: no figure of a sheet rests on fewer.
+        """
         super().__init__(parent)
+        self._least_members = least_members
         self.setObjectName("askProviders")
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
@@ -97,7 +107,9 @@ class AskDialog(QDialog):
         self.about.setText(
             self.tr(
                 "The sheet says which skills your members need, how many people and at what level. No figure rests on "
-                "fewer than five members, and nobody is named. Send both files; drop the filled Excel form on the window."
+                "fewer than %n member(s), and nobody is named. Send both files; drop the filled Excel form on the window.",
+                "",
+                self._least_members,
             )
         )
         self.all.setText(self.tr("Choose all"))

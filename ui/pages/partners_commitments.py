@@ -171,8 +171,18 @@ class CommitmentsView(QWidget):
             return with_cell(self._session.state.snapshot, one, column, text)
         except NotUnderstood:
             if text.strip():
-                self.said.emit("warn", self.tr("“{text}” is no date. Nothing was changed.").replace("{text}", text))
+                self.said.emit("warn", self._not_understood(column).replace("{text}", text))
             return None
+
+    def _not_understood(self, column: str) -> str:
+        match column:
+            case "due":
+                return self.tr("“{text}” is no date. Nothing was changed.")
+            case "kind":
+                return self.tr("“{text}” is no kind of commitment. Nothing was changed.")
+            case "state":
+                return self.tr("“{text}” is no state of a commitment. Nothing was changed.")
+        return self.tr("“{text}” was not understood. Nothing was changed.")
 
     def _save(self, *commitments: Commitment | None) -> bool:
         from fastmap.changes import SaveCommitments

@@ -17,6 +17,7 @@ from ui.plain_text import isolated
 if TYPE_CHECKING:
     from fastmap.changes.base import Change
     from fastmap.model.ids import PartnerId, ReplyId
+    from fastmap.model.organisations import Partner
     from fastmap.model.responses import ProviderReply
     from fastmap.model.snapshot import Snapshot
     from fastmap.progress import ProgressListener
@@ -148,23 +149,28 @@ class PartnerExchange(QObject):
             self.ended.emit("neutral", words)
             return
 
-        def write(progress: ProgressListener) -> int:
+        def write(progress: ProgressListener) -> tuple[int, tuple[Partner, ...]]:
             from datetime import date
 
             from exports.demand_sending import write_demand
             from fastmap.catalogue.reading import load_catalogue
-            from fastmap.tasks.asking_providers import demand_contents
+            from fastmap.tasks.asking_providers import demand_contents, without_sheet
 
             today = date.today()  # noqa: DTZ011 - the day people here call today
             contents = demand_contents(results, load_catalogue(), today=today, partners=partners, language=language)
-            return len(write_demand(contents, folder, progress=progress))
+            written = write_demand(contents, folder, progress=progress)
+            return len(written), without_sheet(results.snapshot, contents, partners)
 
         job = self._session.pool.start(write)
-        job.done.connect(lambda count: self.ended.emit("good", self._written(count, folder)))
+        job.done.connect(lambda outcome: self._say_written(*outcome, folder))
         self._begin(job, QCoreApplication.translate("PartnersPage", "Writing the sheets…"))
 
-    def _written(self, count: int, folder: Path) -> str:
-        return PartnersWords().sheets_written(count).replace("{folder}", folder.name)
+    def _say_written(self, count: int, left_out: tuple[Partner, ...], folder: Path) -> None:
+        words = PartnersWords().sheets_written(count).replace("{folder}", folder.name)
+        if left_out:
+            names = ", ".join(isolated(one.name) for one in left_out)
+            words = f"{words} {PartnersWords().without_sheet(len(left_out)).replace('{names}', names)}"
+        self.ended.emit("warn" if left_out else "good", words)
 
     def waiting_replies(self) -> tuple[ProviderReply, ...]:
         """Return the offer forms that wait for a decision, oldest first."""

@@ -55,3 +55,7 @@ class PartnersWords(QObject):
     def sheets_written(self, count: int) -> str:
         """Return words such as "2 sheet(s) written to {folder}."."""
         return self.tr("%n demand sheet(s) written to {folder}, each in Excel and PDF.", "", count)
+
+    def without_sheet(self, count: int) -> str:
+        """Return words such as "2 provider(s) have no sheet, because there is no skill to ask them about: {names}."."""
+        return self.tr("%n provider(s) have no sheet, because there is no skill to ask them about: {names}.", "", count)

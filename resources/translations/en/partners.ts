@@ -4,6 +4,13 @@
 <context>
     <name>AskDialog</name>
     <message numerus="yes">
+        <source>The sheet says which skills your members need, how many people and at what level. No figure rests on fewer than %n member(s), and nobody is named. Send both files; drop the filled Excel form on the window.</source>
+        <translation>
+            <numerusform>The sheet says which skills your members need, how many people and at what level. No figure rests on fewer than %n member, and nobody is named. Send both files; drop the filled Excel form on the window.</numerusform>
+            <numerusform>The sheet says which skills your members need, how many people and at what level. No figure rests on fewer than %n members, and nobody is named. Send both files; drop the filled Excel form on the window.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n provider(s) chosen</source>
         <translation>
             <numerusform>%n provider chosen</numerusform>
@@ -231,6 +238,13 @@
         <translation>
             <numerusform>%n answer of a member taken; you find it under Needs.</numerusform>
             <numerusform>%n answers of members taken; you find them under Needs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n provider(s) have no sheet, because there is no skill to ask them about: {names}.</source>
+        <translation>
+            <numerusform>%n provider has no sheet, because there is no skill to ask it about: {names}.</numerusform>
+            <numerusform>%n providers have no sheet, because there is no skill to ask them about: {names}.</numerusform>
         </translation>
     </message>
 </context>

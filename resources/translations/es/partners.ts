@@ -14,6 +14,13 @@
         <source>Choose a folder and write</source>
         <translation>Elegir carpeta y escribir</translation>
     </message>
+    <message numerus="yes">
+        <source>The sheet says which skills your members need, how many people and at what level. No figure rests on fewer than %n member(s), and nobody is named. Send both files; drop the filled Excel form on the window.</source>
+        <translation>
+            <numerusform>La hoja dice qué competencias necesitan sus miembros, cuántas personas y a qué nivel. Ninguna cifra se basa en menos de %n miembro y no se nombra a nadie. Envíe los dos archivos; suelte en la ventana el formulario de Excel rellenado.</numerusform>
+            <numerusform>La hoja dice qué competencias necesitan sus miembros, cuántas personas y a qué nivel. Ninguna cifra se basa en menos de %n miembros y no se nombra a nadie. Envíe los dos archivos; suelte en la ventana el formulario de Excel rellenado.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
@@ -29,10 +36,6 @@
     <message>
         <source>Choose all</source>
         <translation>Elegir todos</translation>
-    </message>
-    <message>
-        <source>The sheet says which skills your members need, how many people and at what level. No figure rests on fewer than five members, and nobody is named. Send both files; drop the filled Excel form on the window.</source>
-        <translation>La hoja dice qué competencias necesitan sus miembros, cuántas personas y a qué nivel. Ninguna cifra se basa en menos de cinco miembros y no se nombra a nadie. Envíe los dos archivos; suelte en la ventana el formulario de Excel rellenado.</translation>
     </message>
     <message>
         <source>A sheet for each provider, and a form for its answer</source>
@@ -67,6 +70,18 @@
     <message>
         <source>“{text}” is no date. Nothing was changed.</source>
         <translation>«{text}» no es una fecha. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no kind of commitment. Nothing was changed.</source>
+        <translation>«{text}» no es ningún tipo de compromiso. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no state of a commitment. Nothing was changed.</source>
+        <translation>«{text}» no es ningún estado de un compromiso. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>“{text}” was not understood. Nothing was changed.</source>
+        <translation>«{text}» no se entendió. No se ha cambiado nada.</translation>
     </message>
     <message numerus="yes">
         <source>%n commitment(s) removed. Undo brings them back.</source>
@@ -1457,6 +1472,13 @@
         <translation>
             <numerusform>Se tomó %n respuesta de un miembro; la encuentra en Necesidades.</numerusform>
             <numerusform>Se tomaron %n respuestas de miembros; las encuentra en Necesidades.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n provider(s) have no sheet, because there is no skill to ask them about: {names}.</source>
+        <translation>
+            <numerusform>%n proveedor no tiene hoja, porque no hay ninguna competencia por la que preguntarle: {names}.</numerusform>
+            <numerusform>%n proveedores no tienen hoja, porque no hay ninguna competencia por la que preguntarles: {names}.</numerusform>
         </translation>
     </message>
 </context>
