@@ -67,7 +67,7 @@ def _settled(
 ) -> _Floats:
     """Let forces move the nodes, less and less far at each step."""
     count = len(places)
-    weight = 1.0 + np.bincount(ends.ravel().astype(np.intp), minlength=count)
+    weight = 1.0 + np.bincount(ends.ravel().astype(np.intp), minlength=count).astype(np.float64)
     here, there = ends[:, 0].astype(np.intp), ends[:, 1].astype(np.intp)
     x, y = places[:, 0].copy(), places[:, 1].copy()
     farthest = 2.0 * math.sqrt(count)

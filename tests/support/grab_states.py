@@ -138,6 +138,41 @@ def _show_reply(window: Any, settle: Settle) -> None:
     settle(0.2)
 
 
+def _take_offers(window: Any, settle: Settle) -> None:
+    """Take a form with doubtful cells, and one that is damaged; the panel lists what came in."""
+    from tests.support.returned_offers import demand_for, write_offers
+
+    page = window.workspace.page
+    folder, snapshot = Path(tempfile.mkdtemp(prefix="grab-sent-")), page.session.state.snapshot
+    school = snapshot.partners[0]
+    answers = {"offer_1_places": "many", "offer_1_fit": "perhaps", "remarks": "Call us in September"}
+    sent = write_offers(folder / "sent.xlsx", answers, content=demand_for(school, assessment=snapshot.info.id))
+    damaged = folder / "damaged.xlsx"
+    damaged.write_bytes(sent.read_bytes()[:2000])
+    page.take_files([sent, damaged])
+    while page.findings_strip.isHidden():
+        settle(0.1)
+
+
+def _show_sent(window: Any, settle: Settle) -> None:
+    _take_offers(window, settle)
+    page = window.workspace.page
+    page._open(page.session.state.snapshot.partners[0].id)
+    settle(0.3)
+    find(window, "sentForm0Cells").click()
+    settle(0.3)
+    find(window, "partnerPanelScroll").ensureWidgetVisible(page.panel.sent)
+
+
+def _show_findings(window: Any, settle: Settle) -> None:
+    from ui.pages.partners_findings import FindingsDialog
+
+    _take_offers(window, settle)
+    page = window.workspace.page
+    FindingsDialog(page.exchange.findings, page.session.state.texts, parent=page).show()
+    settle(0.2)
+
+
 def _first(window: Any, prefix: str) -> Any:
     from PySide6.QtWidgets import QWidget
 
@@ -219,6 +254,9 @@ STATES = (
     State(page="partners", name="merge", bring_up=_merge_partners, dialog="mergePartners"),
     State(page="partners", name="ask", bring_up=_ask_providers, dialog="askProviders"),
     State(page="partners", name="reply", bring_up=_show_reply, dialog="offerReply"),
+    State(page="partners", name="taken", bring_up=_take_offers),
+    State(page="partners", name="sent", bring_up=_show_sent),
+    State(page="partners", name="findings", bring_up=_show_findings, dialog="importFindings"),
     State(page="partners", name="new", bring_up=_click("addPartner")),
     State(page="partners", name="coverage", bring_up=_click("partnersView_coverage")),
     State(page="partners", name="introductions", bring_up=_click("partnersView_introductions")),

@@ -162,7 +162,7 @@ class PartnerExchange(QObject):
             return len(written), without_sheet(results.snapshot, contents, partners)
 
         job = self._session.pool.start(write)
-        job.done.connect(lambda outcome: self._say_written(*outcome, folder))
+        job.done.connect(lambda outcome: self._say_written(outcome[0], outcome[1], folder))
         self._begin(job, QCoreApplication.translate("PartnersPage", "Writing the sheets…"))
 
     def _say_written(self, count: int, left_out: tuple[Partner, ...], folder: Path) -> None:
