@@ -72,6 +72,20 @@ def _paste_members(window: Any, _settle: Settle) -> None:
     window.workspace.page.table.paste()
 
 
+def _paste_partners(window: Any, settle: Settle) -> None:
+    from PySide6.QtGui import QGuiApplication
+
+    cells = (
+        "Name\tType\tStage\tSkill\tPlaces\tBudget\nCentro Nuevo\tvet\t2\tCNC programming\t12\t\n"
+        "Centro Nuevo\tvet\t2\tPLC programming\tmany\t\nInstituto de FP Valdorma\tvet\t5\t\t\t\nSin tipo\t\t\t\t\t\n"
+    )
+    QGuiApplication.clipboard().setText(cells)
+    page = window.workspace.page
+    page.table.choose(page.table.rows.row_key(page.table.rows.shown[0]), "name")
+    page.table.paste()
+    settle(2)
+
+
 def _open_first(table: str) -> Callable[[Any, Settle], None]:
     def open_it(window: Any, _settle: Settle) -> None:
         rows = find(window, table)
@@ -257,6 +271,7 @@ STATES = (
     State(page="partners", name="taken", bring_up=_take_offers),
     State(page="partners", name="sent", bring_up=_show_sent),
     State(page="partners", name="findings", bring_up=_show_findings, dialog="importFindings"),
+    State(page="partners", name="paste", bring_up=_paste_partners, dialog="partnersPreview"),
     State(page="partners", name="new", bring_up=_click("addPartner")),
     State(page="partners", name="coverage", bring_up=_click("partnersView_coverage")),
     State(page="partners", name="introductions", bring_up=_click("partnersView_introductions")),

@@ -21,6 +21,7 @@ from ui.pages.partners_merging import MergeDialog
 from ui.pages.partners_names import NamesView
 from ui.pages.partners_naming import NamingDesk
 from ui.pages.partners_panel import PartnerPanel
+from ui.pages.partners_pasting import PartnersPasting
 from ui.pages.partners_presenter import PartnersPresenter, partners_fact
 from ui.pages.partners_replies import KEEP_OUT, ReplyDialog
 from ui.pages.partners_strips import FindingsStrip, NamesStrip, RepliesStrip
@@ -61,6 +62,7 @@ class PartnersPage(Page):
         self.presenter = PartnersPresenter(self.session, self)
         self.desk = NamingDesk(self.session, self)
         self.exchange = PartnerExchange(self.session, self)
+        self.pasting = PartnersPasting(self.presenter, self.exchange, self)
         self.importing = Button("importPartners", "file-arrow-down", parent=self)
         self.adding = PrimaryButton("addPartner", "plus", parent=self)
         self.asking = Button("askProvidersButton", "paper-plane-tilt", parent=self)
@@ -142,6 +144,7 @@ class PartnersPage(Page):
         self.exchange.progressed.connect(self._show_progress)
         self.exchange.idle.connect(self.progress.hide)
         self.exchange.ended.connect(self._say_ended)
+        self.pasting.said.connect(self.say)
         self.progress.cancel_wanted.connect(self.exchange.cancel)
 
     # The other views are made when they are first chosen: the step opens with the table.
@@ -354,19 +357,12 @@ class PartnersPage(Page):
             self._show_table(self.session.state)
 
     def _paste(self, paste: Paste) -> None:
-        pasted = self.presenter.paste(paste)
-        if pasted is None:
+        if not self.session.state.can_edit:
             return
-        words = self.tr("%n partner(s) pasted.", "", pasted.added + pasted.updated)
-        if pasted.without_type:
-            more = self.tr(
-                "%n new one(s) left out, because their type is missing: {names}.", "", len(pasted.without_type)
-            )
-            words = f"{words} {more.replace('{names}', ', '.join(pasted.without_type[:3]))}"
-        if pasted.not_understood:
-            more = self.tr("%n cell(s) not understood: {texts}.", "", len(pasted.not_understood))
-            words = f"{words} {more.replace('{texts}', ', '.join(pasted.not_understood[:3]))}"
-        self.say.emit("warn" if pasted.without_type or pasted.not_understood else "good", words)
+        if len(paste.grid) == 1 and len(paste.grid[0]) == 1 and paste.rows and paste.columns:
+            self._edit(paste.rows[0], paste.columns[0], paste.grid[0][0])
+        else:
+            self.pasting.take(paste, self._titles() | {"contact": self.tr("Contact")})
 
     def _remove(self, partners: list[str]) -> None:
         if self.presenter.remove(partners):
@@ -471,17 +467,7 @@ class PartnersPage(Page):
                 "commitments": self.tr("Commitments"),
             },
         )
-        self.table.set_titles(
-            {
-                "name": self.tr("Name"),
-                "type": self.tr("Type"),
-                "level": self.tr("Level"),
-                "in_cluster": self.tr("In the cluster"),
-                "stage": self.tr("How close"),
-                "offers": self.tr("Offers"),
-                "skills": self.tr("Skills"),
-            }
-        )
+        self.table.set_titles(self._titles())
         self.table.set_words(self.tr("Partners"))
         texts = self.session.texts
         self.strip.set_words(
@@ -503,6 +489,17 @@ class PartnersPage(Page):
         )
         self.empty.primary.setText(self.tr("Add first partner"))
         self.empty_import.setText(self.tr("Import from Excel"))
+
+    def _titles(self) -> dict[str, str]:
+        return {
+            "name": self.tr("Name"),
+            "type": self.tr("Type"),
+            "level": self.tr("Level"),
+            "in_cluster": self.tr("In the cluster"),
+            "stage": self.tr("How close"),
+            "offers": self.tr("Offers"),
+            "skills": self.tr("Skills"),
+        }
 
     @staticmethod
     def fact(snapshot: Snapshot, results: Results | None) -> StepFact:

@@ -16,6 +16,7 @@ from ui.plain_text import isolated
 
 if TYPE_CHECKING:
     from fastmap.changes.base import Change
+    from fastmap.intake.tables import PartnersOutcome
     from fastmap.model.ids import PartnerId, ReplyId
     from fastmap.model.organisations import Partner
     from fastmap.model.responses import ProviderReply
@@ -34,6 +35,8 @@ class PartnerExchange(QObject):
     progressed = Signal(object)
     ended = Signal(str, str)
     """Something was read or written: tone and sentence."""
+    cells_read = Signal(object)
+    """A `PartnersOutcome`: what pasted cells say, read with what is recorded now. Nothing of it is taken yet."""
     idle = Signal()
     """Nothing is under way any more, however it ended."""
 
@@ -85,6 +88,28 @@ class PartnerExchange(QObject):
 
         job = self._session.pool.start(read)
         job.done.connect(lambda files: self._take_read(paths, snapshot, files))
+        self._begin(job, QCoreApplication.translate("PartnersPage", "Reading what was sent…"))
+
+    def read_cells(self, grid: Sequence[Sequence[str]]) -> None:
+        """Read cells copied from a list in a thread; ends with ``cells_read``."""
+        if self._job is not None or not self._session.state.can_edit:
+            return
+        snapshot = self._session.state.snapshot
+
+        def read(_: ProgressListener) -> PartnersOutcome:
+            from fastmap.tasks.partner_edits import read_pasted_list
+
+            return read_pasted_list(grid, snapshot)
+
+        def tell(outcome: PartnersOutcome) -> None:
+            if differs(snapshot, self._session.state.snapshot):
+                self._job = None
+                self.read_cells(grid)
+            else:
+                self.cells_read.emit(outcome)
+
+        job = self._session.pool.start(read)
+        job.done.connect(tell)
         self._begin(job, QCoreApplication.translate("PartnersPage", "Reading what was sent…"))
 
     def _take_read(self, paths: Sequence[Path], read_with: Snapshot, files: PartnerFiles) -> None:

@@ -19,6 +19,7 @@ from ui.pages.partners_words import PartnersWords
 from ui.widgets.completion import Suggestion
 
 if TYPE_CHECKING:
+    from fastmap.changes import SavePartners
     from fastmap.changes.base import Change
     from fastmap.model.merging import MergedPartners
     from fastmap.model.responses import ProviderReply
@@ -75,6 +76,19 @@ class IntroductionRow:
     priority: float
     priority_text: str
     is_planned: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeLine:
+    """What would change about one partner, in words."""
+
+    id: str
+    name: str
+    is_new: bool
+    fields: tuple[tuple[str, str, str], ...]
+    """Field of `Partner`, before and after."""
+    skills: tuple[str, ...]
+    """What its new or changed offers are about."""
 
 
 def partners_fact(snapshot: Snapshot, results: Results | None) -> StepFact:
@@ -272,14 +286,35 @@ class PartnersPresenter(QObject):
         changed = tuple(partner for row, partner in edited.items() if partner != self.partner(row))
         return bool(changed) and self._save(partners=changed)
 
-    def paste(self, paste: Paste) -> PastedPartners | None:
-        """Take pasted cells, all in one change; says what became of them, or ``None`` if they could not be saved."""
-        from fastmap.tasks.partner_edits import pasted_partners
+    def pasted(self, paste: Paste) -> PastedPartners:
+        """Return what pasted cells would do; nothing is taken yet."""
+        from fastmap.tasks.partner_edits import meant_columns, meant_rows, pasted_partners
 
-        pasted = pasted_partners(self.snapshot, paste.grid, paste.columns, paste.rows)
-        if pasted.change is not None and not self._apply(pasted.change):
-            return None
-        return pasted
+        columns = meant_columns(self.snapshot, paste.grid, paste.columns)
+        return pasted_partners(self.snapshot, paste.grid, columns, meant_rows(paste.grid, columns, paste.rows))
+
+    def take(self, change: Change | None) -> bool:
+        """Take what was pasted, in one change; says whether nothing went wrong."""
+        return change is None or self._apply(change)
+
+    def change_lines(self, change: SavePartners) -> tuple[ChangeLine, ...]:
+        """Return in words what a change would do, partner by partner."""
+        from fastmap.tasks.partner_edits import partner_changes
+
+        labels = {skill.uri: skill.label(self.state.texts.language) for skill in (*self.snapshot.skills, *change.skills)}
+        return tuple(
+            ChangeLine(
+                id=one.partner.id,
+                name=one.partner.name,
+                is_new=one.is_new,
+                fields=tuple(
+                    (field, *("–" if value is None else self.value_words(field, value) for value in (before, after)))
+                    for field, before, after in one.fields
+                ),
+                skills=tuple(labels.get(uri, uri) for uri in one.skills),
+            )
+            for one in partner_changes(self.snapshot, change)
+        )
 
     def remove(self, partners: Sequence[str]) -> bool:
         """Remove partners with their offers and ties, in one change; says whether it went well."""

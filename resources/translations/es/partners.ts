@@ -1184,27 +1184,6 @@
         <translation>No se sabe</translation>
     </message>
     <message numerus="yes">
-        <source>%n partner(s) pasted.</source>
-        <translation>
-            <numerusform>%n socio pegado.</numerusform>
-            <numerusform>%n socios pegados.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new one(s) left out, because their type is missing: {names}.</source>
-        <translation>
-            <numerusform>%n nuevo no se añadió porque falta su tipo: {names}.</numerusform>
-            <numerusform>%n nuevos no se añadieron porque falta su tipo: {names}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cell(s) not understood: {texts}.</source>
-        <translation>
-            <numerusform>%n celda no se entendió: {texts}.</numerusform>
-            <numerusform>%n celdas no se entendieron: {texts}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n partner(s) removed. Undo brings them back.</source>
         <translation>
             <numerusform>%n socio quitado. Deshacer lo recupera.</numerusform>
@@ -1222,6 +1201,10 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contacto</translation>
     </message>
     <message>
         <source>Planned. You find it among the actions; Undo takes it back.</source>
@@ -1386,6 +1369,127 @@
     <message>
         <source>since {year}</source>
         <translation>desde {year}</translation>
+    </message>
+</context>
+<context>
+    <name>PartnersPasting</name>
+    <message numerus="yes">
+        <source>%n partner(s) pasted.</source>
+        <translation>
+            <numerusform>%n socio pegado.</numerusform>
+            <numerusform>%n socios pegados.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new one(s) left out, because their type is missing: {names}.</source>
+        <translation>
+            <numerusform>%n nuevo omitido, porque falta su tipo: {names}.</numerusform>
+            <numerusform>%n nuevos omitidos, porque falta su tipo: {names}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) not understood: {texts}.</source>
+        <translation>
+            <numerusform>%n celda no entendida: {texts}.</numerusform>
+            <numerusform>%n celdas no entendidas: {texts}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) stand in columns that are not typed here: {texts}. Offers are pasted with the headings of their columns.</source>
+        <translation>
+            <numerusform>%n celda está en una columna que aquí no se escribe: {texts}. Las ofertas se pegan con los encabezados de sus columnas.</numerusform>
+            <numerusform>%n celdas están en columnas que aquí no se escriben: {texts}. Las ofertas se pegan con los encabezados de sus columnas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Columns that were not read: {names}</source>
+        <translation>Columnas que no se leyeron: {names}</translation>
+    </message>
+    <message>
+        <source>Everything in these cells is recorded already.</source>
+        <translation>Todo lo que hay en estas celdas ya está registrado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partner(s) pasted. Undo takes it back.</source>
+        <translation>
+            <numerusform>%n socio pegado. Deshacer lo revierte.</numerusform>
+            <numerusform>%n socios pegados. Deshacer lo revierte.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PartnersPreview</name>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambiado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s): {skills}</source>
+        <translation>
+            <numerusform>%n oferta: {skills}</numerusform>
+            <numerusform>%n ofertas: {skills}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>Por revisar</translation>
+    </message>
+    <message>
+        <source>Take pasted partners</source>
+        <translation>Aceptar socios pegados</translation>
+    </message>
+    <message>
+        <source>This is what would change</source>
+        <translation>Esto es lo que cambiaría</translation>
+    </message>
+    <message>
+        <source>Nothing would change</source>
+        <translation>No cambiaría nada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partner(s) new</source>
+        <translation>
+            <numerusform>%n socio nuevo</numerusform>
+            <numerusform>%n socios nuevos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n cambiado</numerusform>
+            <numerusform>%n cambiados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s) new or changed</source>
+        <translation>
+            <numerusform>%n oferta nueva o cambiada</numerusform>
+            <numerusform>%n ofertas nuevas o cambiadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Partners that would be added or changed</source>
+        <translation>Socios que se añadirían o cambiarían</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Qué cambia</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Take these changes</source>
+        <translation>Aceptar estos cambios</translation>
     </message>
 </context>
 <context>
