@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from fastmap.model.choices import ActorState, PartnerLevel, PartnerType
-from ui.pages.diagnosis_presenter import sentence_case
+from fastmap.model.choices import ActorState, PartnerType
 from ui.pages.page import Page, StepFact, quiet
 from ui.pages.partners_asking import AskDialog
 from ui.pages.partners_commitments import CommitmentsView
@@ -25,7 +24,7 @@ from ui.pages.partners_pasting import PartnersPasting
 from ui.pages.partners_presenter import PartnersPresenter, partners_fact
 from ui.pages.partners_replies import KEEP_OUT, ReplyDialog
 from ui.pages.partners_strips import FindingsStrip, NamesStrip, RepliesStrip
-from ui.pages.partners_table import HIGHEST_STAGE, ActorStrip, PartnerTable
+from ui.pages.partners_table import ActorStrip, PartnerTable
 from ui.theme.theme import current
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.fields import SearchField
@@ -109,7 +108,7 @@ class PartnersPage(Page):
         left.addWidget(self.findings_strip)
         self.strip = ActorStrip(parent=self)
         left.addWidget(self.strip)
-        self.table = PartnerTable("partnerTable", self._choices, parent=self)
+        self.table = PartnerTable("partnerTable", self.presenter.choices, parent=self)
         left.addWidget(self.table, 1)
         across.addLayout(left, 1)
         self.panel = PartnerPanel(self.presenter, parent=self)
@@ -289,28 +288,13 @@ class PartnersPage(Page):
         if not self.panel.isHidden() and self.panel.partner:
             self.panel.show_partner(self.panel.partner)
 
-    def _choices(self, column: str) -> list[tuple[object, str]]:
-        texts = self.session.state.texts
-        unknown: tuple[object, str] = (None, self.tr("Not known"))
-        match column:
-            case "type":
-                return [(one, texts.term(f"partner_type_short.{one}")) for one in PartnerType]
-            case "level":
-                words = [(one, sentence_case(texts.term(f"partner_level.{one}"))) for one in PartnerLevel]
-                return [unknown, *words]
-            case "in_cluster":
-                yes, no = (sentence_case(texts.term(f"yes_no.{word}")) for word in ("yes", "no"))
-                return [unknown, (True, yes), (False, no)]
-        stages = range(HIGHEST_STAGE + 1)
-        return [unknown, *((stage, sentence_case(texts.term(f"stage.{stage}"))) for stage in stages)]
-
     # --- what a person does -------------------------------------------------------------------------------------------
 
     def _begin_new(self, name: object) -> None:
         self._is_adding, self._is_reviewing = True, False
         self.refresh(self.session.state)
         self._show_table_view()
-        self.panel.begin_new(str(name or ""), self._choices("type"))
+        self.panel.begin_new(str(name or ""), self.presenter.choices("type"))
         self._make_room()
 
     def _show_new(self, partner: str) -> None:
@@ -339,9 +323,9 @@ class PartnersPage(Page):
     def _make_room(self) -> None:
         """Leave out what the panel shows too while it is open, and what finds no place in a narrow window."""
         is_open, is_narrow = not self.panel.isHidden(), self.width() < current().px(_NARROW)
-        left_out = ({"skills", "level", "in_cluster"} if is_open else set()) | (
-            {"type"} if is_open and is_narrow else {"level"} if is_narrow else set()
-        )
+        left_out = {"skills", "level", "in_cluster"} if is_open else set()
+        if is_narrow:
+            left_out |= {"type"} if is_open else {"skills"}  # what is typed into stays; a row opens on its skills
         self.table.leave_out(left_out)
         # While it filters the table it stays in sight: nobody could say why rows are missing.
         is_wanted = not is_open or self._type is not None

@@ -242,6 +242,26 @@ class PartnersPresenter(QObject):
         found = next((item for item in items if item.uri == uri), None)
         return (label_in(found.labels, language) if found is not None else None) or uri
 
+    def choices(self, column: str) -> list[tuple[object, str]]:
+        """Return what can be chosen as ``type``, ``level``, ``in_cluster`` or ``stage``, value and words; else nothing."""
+        from fastmap.tasks.partner_edits import HIGHEST_STAGE
+
+        texts = self.state.texts
+        unknown: tuple[object, str] = (None, QCoreApplication.translate("PartnersPage", "Not known"))
+        match column:
+            case "type":
+                return [(one, texts.term(f"partner_type_short.{one}")) for one in PartnerType]
+            case "level":
+                words = [(one, sentence_case(texts.term(f"partner_level.{one}"))) for one in PartnerLevel]
+                return [unknown, *words]
+            case "in_cluster":
+                yes, no = (sentence_case(texts.term(f"yes_no.{word}")) for word in ("yes", "no"))
+                return [unknown, (True, yes), (False, no)]
+            case "stage":
+                stages = range(HIGHEST_STAGE + 1)
+                return [unknown, *((stage, sentence_case(texts.term(f"stage.{stage}"))) for stage in stages)]
+        return []
+
     # --- partners -----------------------------------------------------------------------------------------------------
 
     def add(self, name: str, type_: PartnerType) -> PartnerId | None:
@@ -308,7 +328,7 @@ class PartnersPresenter(QObject):
                 name=one.partner.name,
                 is_new=one.is_new,
                 fields=tuple(
-                    (field, *("–" if value is None else self.value_words(field, value) for value in (before, after)))
+                    (field, *("–" if value is None else self._short_words(field, value) for value in (before, after)))
                     for field, before, after in one.fields
                 ),
                 skills=tuple(labels.get(uri, uri) for uri in one.skills),
@@ -360,6 +380,10 @@ class PartnersPresenter(QObject):
             case _, bool():
                 return texts.term("yes_no.yes" if value else "yes_no.no")
         return str(value)
+
+    def _short_words(self, field: str, value: object) -> str:
+        """Return one value as the table shows it."""
+        return next((words for known, words in self.choices(field) if known == value), str(value))
 
     # --- offers and ties ----------------------------------------------------------------------------------------------
 

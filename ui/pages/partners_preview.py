@@ -63,6 +63,7 @@ class PartnersPreview(QDialog):
         column.addLayout(row)
         self.taking.setEnabled(change is not None)
         self.taking.setDefault(change is not None)
+        (self.taking if change is not None else self.cancelling).setFocus()
         self.cancelling.clicked.connect(self.reject)
         self.taking.clicked.connect(self.accept)
         self._retranslate(lines)
@@ -87,7 +88,8 @@ class PartnersPreview(QDialog):
             for field, before, after in line.fields
         ]
         if line.skills:
-            parts.append(self.tr("%n offer(s): {skills}", "", len(line.skills)).replace("{skills}", ", ".join(line.skills)))
+            words = self.tr("%n offer(s): {skills}", "", len(line.skills))
+            parts.insert(0, words.replace("{skills}", ", ".join(line.skills)))
         return "; ".join(parts)
 
     def _remarks(self, remarks: Sequence[str]) -> QWidget:

@@ -940,8 +940,8 @@
         <translation>Tipo</translation>
     </message>
     <message>
-        <source>The rest can be filled in later, in the table.</source>
-        <translation>Lo demás se puede rellenar después, en la tabla.</translation>
+        <source>The rest can be filled in once it is recorded.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Record partner</source>
@@ -1045,6 +1045,25 @@
     <message>
         <source>A whole number, or nothing if it is not known.</source>
         <translation>Un número entero, o nada si no se sabe.</translation>
+    </message>
+</context>
+<context>
+    <name>PartnerFields</name>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished">Tipo</translation>
+    </message>
+    <message>
+        <source>How close</source>
+        <translation type="unfinished">Cercanía</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished">Nivel</translation>
+    </message>
+    <message>
+        <source>In the cluster</source>
+        <translation type="unfinished">En el clúster</translation>
     </message>
 </context>
 <context>
