@@ -941,7 +941,7 @@
     </message>
     <message>
         <source>The rest can be filled in once it is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo demás puede completarse una vez registrado.</translation>
     </message>
     <message>
         <source>Record partner</source>
@@ -1051,19 +1051,19 @@
     <name>PartnerFields</name>
     <message>
         <source>Type</source>
-        <translation type="unfinished">Tipo</translation>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>How close</source>
-        <translation type="unfinished">Cercanía</translation>
+        <translation>Cercanía</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished">Nivel</translation>
+        <translation>Nivel</translation>
     </message>
     <message>
         <source>In the cluster</source>
-        <translation type="unfinished">En el clúster</translation>
+        <translation>En el clúster</translation>
     </message>
 </context>
 <context>
