@@ -47,6 +47,25 @@
     </message>
 </context>
 <context>
+    <name>CommitmentCard</name>
+    <message>
+        <source>Where it can be seen</source>
+        <translation>Dónde puede verse</translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation>antes del {day}</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>sin fecha</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>sin responsable indicado</translation>
+    </message>
+</context>
+<context>
     <name>CommitmentsView</name>
     <message>
         <source>Type what somebody committed to</source>
