@@ -651,3 +651,22 @@ def test_every_column_that_can_be_typed_into_is_in_sight_in_a_narrow_window(page
     finally:
         current().set_zoom(1.0)
         page.window().resize(before)
+
+
+def test_the_coverage_table_shows_its_figures_in_a_narrow_window(page, qtbot):
+    before = page.window().size()
+    current().set_zoom(1.25)
+    try:
+        page.window().resize(1366, 768)
+        click(page, "partnersView_coverage", qtbot)
+        click(page, "coverageForm_table", qtbot)
+        QApplication.processEvents()
+        table = page.coverage.list
+        shown = {one.key for place, one in enumerate(table.rows.columns) if not table.isColumnHidden(place)}
+
+        assert {"skill", "status", "firms", "people", "places"} <= shown
+        assert table.horizontalHeader().length() <= table.viewport().width()
+        assert table.columnWidth(1) >= current().px(130)
+    finally:
+        current().set_zoom(1.0)
+        page.window().resize(before)

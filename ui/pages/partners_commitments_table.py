@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.theme.theme import current
 from ui.widgets.table import DataTable
+from ui.widgets.table.room import share_room
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 _READABLE = 280
 """Width at 100 % that the words of a commitment need."""
-_LEAST = 104
-"""Width at 100 % to which who promised and the kind may shrink."""
-_YIELDING = ("who", "kind")
+_YIELDING = {"who": 104, "kind": 104}
+"""Column → width at 100 % to which it may shrink."""
 
 
 class CommitmentTable(DataTable):
@@ -31,13 +30,4 @@ class CommitmentTable(DataTable):
         self._share()
 
     def _share(self) -> None:
-        theme = current()
-        wanted = {column.key: self.column_width(column) for column in self.rows.columns if not column.stretch}
-        places = {column.key: place for place, column in enumerate(self.rows.columns)}
-        room = self.viewport().width() - theme.px(_READABLE)
-        self.setColumnHidden(places["evidence"], sum(wanted.values()) > room)
-        missing = max(sum(width for key, width in wanted.items() if key != "evidence") - room, 0)
-        for key in _YIELDING:
-            width = max(wanted[key] - missing, min(theme.px(_LEAST), wanted[key])) if missing else wanted[key]
-            missing -= wanted[key] - width
-            self.setColumnWidth(places[key], width)
+        share_room(self, _READABLE, goes=("evidence",), yields=_YIELDING)

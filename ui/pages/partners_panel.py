@@ -205,7 +205,7 @@ class PartnerPanel(SidePanel):
             self._show_offers()
         if is_other and can_edit and self.form.resume(partner):
             self.adding.hide()
-        self.sent.show_replies(self._presenter.replies(partner), texts)
+        self.sent.show_replies(self._presenter.replies(partner), self._presenter.state.texts)
         self._show_ties(can_edit=can_edit, is_other=is_other)
         self.new.hide()
         self.shown.show()
