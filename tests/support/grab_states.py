@@ -148,7 +148,10 @@ def _show_reply(window: Any, settle: Settle) -> None:
     while not page.exchange.waiting_replies():
         settle(0.1)
     state = page.session.state
-    ReplyDialog(page.exchange.waiting_replies()[0], state.snapshot.partners, state.texts, parent=page).show()
+    types = page.presenter.choices("type")
+    dialog = ReplyDialog(page.exchange.waiting_replies()[0], state.snapshot.partners, types, state.texts, parent=page)
+    dialog.whose.setCurrentIndex(1)
+    dialog.show()
     settle(0.2)
 
 

@@ -78,6 +78,11 @@ class PartnersPage(Page):
         head.addStretch(1)
         head.addWidget(self.search)
         self.body.addLayout(head)
+        # Above every view: the page opens on whichever was looked at last.
+        self.replies_strip = RepliesStrip(parent=self)
+        self.findings_strip = FindingsStrip(parent=self)
+        for strip in (self.replies_strip, self.findings_strip):
+            self.body.addWidget(strip)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self._build_table())
         self._coverage: CoverageView | None = None
@@ -89,6 +94,7 @@ class PartnersPage(Page):
         self.body.addWidget(self.stack, 1)
         self.empty_import = self.empty.add_other("emptyImportPartners", "file-arrow-down")
         self.empty_review = self.empty.add_other("emptyReviewNames", "checks")
+        self.empty_replies = self.empty.add_other("emptyReviewReplies", "envelope-simple")
         self._type: PartnerType | None = None
         self._is_adding = False
         self._connect()
@@ -102,10 +108,6 @@ class PartnersPage(Page):
         left.setSpacing(12)
         self.names_strip = NamesStrip(parent=self)
         left.addWidget(self.names_strip)
-        self.replies_strip = RepliesStrip(parent=self)
-        left.addWidget(self.replies_strip)
-        self.findings_strip = FindingsStrip(parent=self)
-        left.addWidget(self.findings_strip)
         self.strip = ActorStrip(parent=self)
         left.addWidget(self.strip)
         self.table = PartnerTable("partnerTable", self.presenter.choices, parent=self)
@@ -121,6 +123,7 @@ class PartnersPage(Page):
         self.importing.clicked.connect(self._ask_for_list)
         self.empty_import.clicked.connect(self._ask_for_list)
         self.empty_review.clicked.connect(self._begin_names)
+        self.empty_replies.clicked.connect(self._review_replies)
         self.names_strip.reviewing.clicked.connect(self._begin_names)
         self.desk.ready.connect(self._count_names)
         self.asking.clicked.connect(self._ask)
@@ -225,7 +228,10 @@ class PartnersPage(Page):
         """Say how many named organisations wait, on the page and where it is empty."""
         waiting = len(self.desk.open_groups(state.snapshot))
         self.names_strip.show_count(waiting if state.can_edit else 0)
-        self.replies_strip.show_count(len(self.exchange.waiting_replies()) if state.can_edit else 0)
+        replies = len(self.exchange.waiting_replies()) if state.can_edit else 0
+        self.replies_strip.show_count(replies)
+        self.empty_replies.setText(self.tr("Decide about %n offer form(s)", "", replies))
+        self.empty_replies.setVisible(replies > 0)
         self.empty_review.setText(self.tr("Review %n organisation(s) named in forms", "", waiting))
         self.empty_review.setVisible(waiting > 0 and state.can_edit)
 
@@ -417,12 +423,16 @@ class PartnersPage(Page):
         """Show the forms that wait, one after the other, until none is left or somebody wants to go on later."""
         for reply in self.exchange.waiting_replies():
             state = self.session.state
-            dialog = ReplyDialog(reply, state.snapshot.partners, state.texts, parent=self)
-            decision, partner = dialog.exec(), dialog.partner
+            types = self.presenter.choices("type")
+            dialog = ReplyDialog(reply, state.snapshot.partners, types, state.texts, parent=self)
+            decision, partner, new = dialog.exec(), dialog.partner, dialog.new_partner
             dialog.deleteLater()
             if not decision:
                 return
-            self.exchange.settle_reply(reply.id, None if decision == KEEP_OUT else partner)
+            if new is not None and decision != KEEP_OUT:
+                self.exchange.settle_as_new(reply.id, *new)
+            else:
+                self.exchange.settle_reply(reply.id, None if decision == KEEP_OUT else partner)
 
     def _say_planned(self, _partner: str) -> None:
         self.say.emit("good", self.tr("Planned. You find it among the actions; Undo takes it back."))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from fastmap.model.choices import ImportState, ResponseState
+from fastmap.model.choices import ImportState, PartnerType, ResponseState
 from ui.pages.needs_file import problem_sentence
 from ui.pages.needs_importing import differs
 from ui.pages.partners_words import PartnersWords
@@ -206,6 +206,18 @@ class PartnerExchange(QObject):
         from fastmap.tasks.provider_offers import settled_reply
 
         return self._applied(settled_reply(self._session.state.snapshot, reply, partner))
+
+    def settle_as_new(self, reply: ReplyId, name: str, type_: PartnerType) -> bool:
+        """Record who sent an offer form and take it, in one change; says whether it went well."""
+        from fastmap.errors import FastmapError
+        from fastmap.tasks.provider_offers import reply_of_new_partner
+
+        try:
+            change = reply_of_new_partner(self._session.state.snapshot, reply, name, type_)
+        except FastmapError as error:
+            self._session.failed.emit(error)
+            return False
+        return self._applied(change)
 
     def _applied(self, change: Change) -> bool:
         return self._session.apply(change) is not None

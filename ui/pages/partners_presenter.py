@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from fastmap.model.choices import ActorState, Fit, PartnerLevel, PartnerType, TieKind
+from fastmap.model.choices import ActorState, Fit, PartnerLevel, PartnerType, ResponseState, TieKind
 from fastmap.model.ids import LanguageCode, MemberCode, OfferId, PartnerId, SkillUri, TieId
 from fastmap.model.organisations import Offer, Partner, Tie
 from fastmap.model.skills import label_in
@@ -95,14 +95,19 @@ def partners_fact(snapshot: Snapshot, results: Results | None) -> StepFact:
     """Return what the step list says of the partners."""
     from fastmap.tasks.top_skills import not_covered, top_skills
 
+    waiting = sum(reply.state is ResponseState.TO_CHECK for reply in snapshot.replies)
     if not snapshot.partners:
         words = QCoreApplication.translate("PartnersPage", "Nobody recorded yet")
+        words = PartnersWords().and_waiting(waiting).replace("{counted}", words) if waiting else words
         return StepFact(state=StepState.NOT_STARTED, sentence=words)
     partners = PartnersWords().partners(len(snapshot.partners))
     offers = PartnersWords().offers(len(snapshot.offers))
     counted = QCoreApplication.translate("PartnersPage", "{partners}, {offers}")
     counted = counted.replace("{partners}", partners).replace("{offers}", offers)
     top = top_skills(results) if results is not None else ()
+    if waiting:  # what waits for a person comes before what is known already
+        sentence = PartnersWords().and_waiting(waiting).replace("{counted}", counted)
+        return StepFact(state=StepState.BEGUN, sentence=sentence, share_0_1=0.5)
     state = StepState.COMPLETE if snapshot.offers else StepState.BEGUN
     if not top:
         return StepFact(state=state, sentence=counted, share_0_1=0.5)

@@ -119,6 +119,13 @@
 <context>
     <name>PartnersPage</name>
     <message numerus="yes">
+        <source>Decide about %n offer form(s)</source>
+        <translation>
+            <numerusform>Decide about %n offer form</numerusform>
+            <numerusform>Decide about %n offer forms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Review %n organisation(s) named in forms</source>
         <translation>
             <numerusform>Review %n organisation named in forms</numerusform>
@@ -251,6 +258,13 @@
         <translation>
             <numerusform>{counted}; %n of the top {top} skills is not covered</numerusform>
             <numerusform>{counted}; %n of the top {top} skills are not covered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{counted}; %n offer form(s) wait for a decision</source>
+        <translation>
+            <numerusform>{counted}; %n offer form waits for a decision</numerusform>
+            <numerusform>{counted}; %n offer forms wait for a decision</numerusform>
         </translation>
     </message>
     <message numerus="yes">

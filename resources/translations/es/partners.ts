@@ -1240,6 +1240,13 @@
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
+    <message numerus="yes">
+        <source>Decide about %n offer form(s)</source>
+        <translation>
+            <numerusform>Decidir sobre %n formulario de oferta</numerusform>
+            <numerusform>Decidir sobre %n formularios de oferta</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Contact</source>
         <translation>Contacto</translation>
@@ -1582,6 +1589,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{counted}; %n offer form(s) wait for a decision</source>
+        <translation>
+            <numerusform>{counted}; %n formulario de oferta espera una decisión</numerusform>
+            <numerusform>{counted}; %n formularios de oferta esperan una decisión</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n place(s) a year</source>
         <translation>
             <numerusform>%n plaza al año</numerusform>
@@ -1647,6 +1661,18 @@
     <message>
         <source>Take its offers</source>
         <translation>Tomar sus ofertas</translation>
+    </message>
+    <message>
+        <source>A partner that is not recorded yet…</source>
+        <translation>Un socio que aún no está registrado…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>Later</source>
