@@ -187,6 +187,28 @@ def test_what_is_typed_about_a_verdict_stays_while_something_else_is_noted(page,
     assert reason.isHidden() or not reason.isVisible()
 
 
+def test_what_is_typed_about_a_skill_comes_back_with_it_and_goes_to_no_other(page, qtbot):
+    first, second = (row.uri for row in page.ranking.rows.shown[:2])
+    source, reason = find(page, "sourceWords", QLineEdit), find(page, "overrideReason", QLineEdit)
+    qtbot.keyClicks(source, "34 vacancies in May")
+    qtbot.mouseClick(find(page, "overrideOpen"), Qt.MouseButton.LeftButton)
+    page.details.judgement.verdict.choose(Verdict.MISMATCH)
+    qtbot.keyClicks(reason, "the roadmap says so")
+
+    page.ranking.choose(second, "label")
+    elsewhere = (page.details.uri, source.text(), reason.isVisible())
+    page.ranking.choose(first, "label")
+
+    assert elsewhere == (second, "", False)
+    assert (source.text(), reason.text()) == ("34 vacancies in May", "the roadmap says so")
+    assert reason.isVisible()
+    assert page.details.judgement.verdict.currentData() == Verdict.MISMATCH
+    qtbot.mouseClick(find(page, "overrideLeave"), Qt.MouseButton.LeftButton)
+    page.ranking.choose(second, "label")
+    page.ranking.choose(first, "label")
+    assert not reason.isVisible()
+
+
 def test_a_skill_is_marked_as_strategic_with_its_reason(page):
     uri = page.details.uri
     box, reason = find(page, "strategicMark"), find(page, "strategicReason", QLineEdit)
