@@ -32,6 +32,8 @@ from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtGui import QResizeEvent
 
     from fastmap.model.ids import PartnerId
@@ -412,12 +414,14 @@ class PartnersPage(Page):
             title = self.tr("Choose a folder for the sheets")
             folder = QFileDialog.getExistingDirectory(self, title, str(self.session.state.path.parent))
             if folder:
-                self.write_sheets(dialog.chosen, str(dialog.language.currentData()), Path(folder))
+                self.write_sheets(dialog.chosen, str(dialog.language.currentData()), Path(folder), dialog.day)
         dialog.deleteLater()
 
-    def write_sheets(self, partners: Sequence[PartnerId], language: str, folder: Path) -> None:
-        """Write the demand sheets of ``partners``."""
-        self.exchange.write_sheets(partners, language, folder)
+    def write_sheets(
+        self, partners: Sequence[PartnerId], language: str, folder: Path, reply_by: date | None = None
+    ) -> None:
+        """Write the demand sheets of ``partners``; answers are asked for by ``reply_by``, else by the usual day."""
+        self.exchange.write_sheets(partners, language, folder, reply_by)
 
     def _review_replies(self) -> None:
         """Show the forms that wait, one after the other, until none is left or somebody wants to go on later."""

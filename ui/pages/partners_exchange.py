@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -161,7 +162,9 @@ class PartnerExchange(QObject):
 
     # --- out, and the answers -------------------------------------------------------------------------------------
 
-    def write_sheets(self, partners: Sequence[PartnerId], language: str, folder: Path) -> None:
+    def write_sheets(
+        self, partners: Sequence[PartnerId], language: str, folder: Path, reply_by: date | None = None
+    ) -> None:
         """Write demand sheets in a thread; ends with ``ended``."""
         if self._job is not None:
             return
@@ -175,14 +178,14 @@ class PartnerExchange(QObject):
             return
 
         def write(progress: ProgressListener) -> tuple[int, tuple[Partner, ...]]:
-            from datetime import date
-
             from exports.demand_sending import write_demand
             from fastmap.catalogue.reading import load_catalogue
             from fastmap.tasks.asking_providers import demand_contents, without_sheet
 
             today = date.today()  # noqa: DTZ011 - the day people here call today
-            contents = demand_contents(results, load_catalogue(), today=today, partners=partners, language=language)
+            contents = demand_contents(
+                results, load_catalogue(), today=today, partners=partners, language=language, reply_by=reply_by
+            )
             written = write_demand(contents, folder, progress=progress)
             return len(written), without_sheet(results.snapshot, contents, partners)
 

@@ -14,12 +14,20 @@
         <source>Choose a folder and write</source>
         <translation>Elegir carpeta y escribir</translation>
     </message>
+    <message>
+        <source>Write a day that is still to come, as 31/3/2027 or 2027-03-31.</source>
+        <translation>Escriba un día que aún no haya pasado, como 31/3/2027 o 2027-03-31.</translation>
+    </message>
     <message numerus="yes">
         <source>The sheet says which skills your members need, how many people and at what level. No figure rests on fewer than %n member(s), and nobody is named. Send both files; drop the filled Excel form on the window.</source>
         <translation>
             <numerusform>La hoja dice qué competencias necesitan sus miembros, cuántas personas y a qué nivel. Ninguna cifra se basa en menos de %n miembro y no se nombra a nadie. Envíe los dos archivos; suelte en la ventana el formulario de Excel rellenado.</numerusform>
             <numerusform>La hoja dice qué competencias necesitan sus miembros, cuántas personas y a qué nivel. Ninguna cifra se basa en menos de %n miembros y no se nombra a nadie. Envíe los dos archivos; suelte en la ventana el formulario de Excel rellenado.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Answers wanted by</source>
+        <translation>Respuestas antes del</translation>
     </message>
     <message>
         <source>Cancel</source>
