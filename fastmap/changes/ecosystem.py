@@ -12,7 +12,7 @@ from fastmap.model.actions import Action
 from fastmap.model.choices import ResponseState
 from fastmap.model.ids import ActionId, OfferId, PartnerId, TieId
 from fastmap.model.meanings import key_of
-from fastmap.model.merging import merged_partners
+from fastmap.model.merging import merged_partners, other_meaning_of
 from fastmap.model.organisations import Commitment, Member, NameDecision, Offer, Partner, Tie
 from fastmap.model.responses import ProviderReply
 from fastmap.model.skills import Skill
@@ -96,12 +96,14 @@ class MergePartners(Change):
     def apply(self, records: Records) -> None:
         """Save what the two become, and point everything at the one kept. The name that goes stays known as a name.
 
+        What a person decided about that name, or a third partner that bears it, holds against that.
         Raises `FastmapError` if one of them is no longer in the file.
         """
         kept, gone = self._known(records, self.kept), self._known(records, self.gone)
         if kept.id == gone.id:
             return
         merged = merged_partners(kept, gone, records.find(Offer), records.find(Tie))
+        means_other = other_meaning_of(kept, gone, records.find(Partner), records.find(NameDecision))
         records.save(merged.partner, *merged.offers, *merged.ties)
         for offer in merged.gone_offers:
             records.remove(Offer, offer.id)
@@ -115,7 +117,7 @@ class MergePartners(Change):
             records.save(replace(reply, partner=kept.id))
         for promised in records.find(Commitment, partner=gone.id):
             records.save(replace(promised, partner=kept.id))
-        if key_of(gone.name) != key_of(kept.name):
+        if means_other is None and key_of(gone.name) != key_of(kept.name):
             records.save(NameDecision(name_key=key_of(gone.name), name=gone.name, partner=kept.id))
         for action in records.find(Action):
             if gone.id in action.partners:

@@ -8,6 +8,15 @@ from __future__ import annotations
 
 from fastmap.intake.table_actions import ActionsOutcome, read_actions
 from fastmap.intake.table_members import MembersOutcome, read_members
-from fastmap.intake.table_partners import PartnersOutcome, read_partners
+from fastmap.intake.table_partners import PartnersOutcome, is_partner_list, read_partner_cells, read_partners
 
-__all__ = ["ActionsOutcome", "MembersOutcome", "PartnersOutcome", "read_actions", "read_members", "read_partners"]
+__all__ = [
+    "ActionsOutcome",
+    "MembersOutcome",
+    "PartnersOutcome",
+    "is_partner_list",
+    "read_actions",
+    "read_members",
+    "read_partner_cells",
+    "read_partners",
+]

@@ -72,6 +72,20 @@ def _paste_members(window: Any, _settle: Settle) -> None:
     window.workspace.page.table.paste()
 
 
+def _paste_partners(window: Any, settle: Settle) -> None:
+    from PySide6.QtGui import QGuiApplication
+
+    cells = (
+        "Name\tType\tStage\tSkill\tPlaces\tBudget\nCentro Nuevo\tvet\t2\tCNC programming\t12\t\n"
+        "Centro Nuevo\tvet\t2\tPLC programming\tmany\t\nInstituto de FP Valdorma\tvet\t5\t\t\t\nSin tipo\t\t\t\t\t\n"
+    )
+    QGuiApplication.clipboard().setText(cells)
+    page = window.workspace.page
+    page.table.choose(page.table.rows.row_key(page.table.rows.shown[0]), "name")
+    page.table.paste()
+    settle(2)
+
+
 def _open_first(table: str) -> Callable[[Any, Settle], None]:
     def open_it(window: Any, _settle: Settle) -> None:
         rows = find(window, table)
@@ -116,7 +130,7 @@ def _ask_providers(window: Any, settle: Settle) -> None:
     page = window.workspace.page
     snapshot = page.session.state.snapshot
     usual = [partner.id for partner in partners_to_ask(snapshot)]
-    AskDialog(snapshot.partners, usual, page.presenter.texts_of_file(), parent=page).show()
+    AskDialog(snapshot.partners, usual, page.presenter.texts_of_file(), least_members=5, parent=page).show()
     settle(0.2)
 
 
@@ -134,7 +148,45 @@ def _show_reply(window: Any, settle: Settle) -> None:
     while not page.exchange.waiting_replies():
         settle(0.1)
     state = page.session.state
-    ReplyDialog(page.exchange.waiting_replies()[0], state.snapshot.partners, state.texts, parent=page).show()
+    types = page.presenter.choices("type")
+    dialog = ReplyDialog(page.exchange.waiting_replies()[0], state.snapshot.partners, types, state.texts, parent=page)
+    dialog.whose.setCurrentIndex(1)
+    dialog.show()
+    settle(0.2)
+
+
+def _take_offers(window: Any, settle: Settle) -> None:
+    """Take a form with doubtful cells, and one that is damaged; the panel lists what came in."""
+    from tests.support.returned_offers import demand_for, write_offers
+
+    page = window.workspace.page
+    folder, snapshot = Path(tempfile.mkdtemp(prefix="grab-sent-")), page.session.state.snapshot
+    school = snapshot.partners[0]
+    answers = {"offer_1_places": "many", "offer_1_fit": "perhaps", "remarks": "Call us in September"}
+    sent = write_offers(folder / "sent.xlsx", answers, content=demand_for(school, assessment=snapshot.info.id))
+    damaged = folder / "damaged.xlsx"
+    damaged.write_bytes(sent.read_bytes()[:2000])
+    page.take_files([sent, damaged])
+    while page.findings_strip.isHidden():
+        settle(0.1)
+
+
+def _show_sent(window: Any, settle: Settle) -> None:
+    _take_offers(window, settle)
+    page = window.workspace.page
+    page._open(page.session.state.snapshot.partners[0].id)
+    settle(0.3)
+    find(window, "sentForm0Cells").click()
+    settle(0.3)
+    find(window, "partnerPanelScroll").ensureWidgetVisible(page.panel.sent)
+
+
+def _show_findings(window: Any, settle: Settle) -> None:
+    from ui.pages.partners_findings import FindingsDialog
+
+    _take_offers(window, settle)
+    page = window.workspace.page
+    FindingsDialog(page.exchange.findings, page.session.state.texts, parent=page).show()
     settle(0.2)
 
 
@@ -219,6 +271,10 @@ STATES = (
     State(page="partners", name="merge", bring_up=_merge_partners, dialog="mergePartners"),
     State(page="partners", name="ask", bring_up=_ask_providers, dialog="askProviders"),
     State(page="partners", name="reply", bring_up=_show_reply, dialog="offerReply"),
+    State(page="partners", name="taken", bring_up=_take_offers),
+    State(page="partners", name="sent", bring_up=_show_sent),
+    State(page="partners", name="findings", bring_up=_show_findings, dialog="importFindings"),
+    State(page="partners", name="paste", bring_up=_paste_partners, dialog="partnersPreview"),
     State(page="partners", name="new", bring_up=_click("addPartner")),
     State(page="partners", name="coverage", bring_up=_click("partnersView_coverage")),
     State(page="partners", name="introductions", bring_up=_click("partnersView_introductions")),

@@ -107,7 +107,7 @@ class FormImport(QObject):
         if job is not self._job or not self._session.is_open:
             return
         self._job = None
-        if _differs(snapshot, self._session.state.snapshot):
+        if differs(snapshot, self._session.state.snapshot):
             # Somebody edited members, answers or places of texts meanwhile: what was read rests on the state before.
             self.start(paths)
         elif change is None:
@@ -173,7 +173,8 @@ _READ_WITH = (
 """What reading forms goes by: whom they are from, what is there already, and what was decided about texts."""
 
 
-def _differs(before: Snapshot, now: Snapshot) -> bool:
+def differs(before: Snapshot, now: Snapshot) -> bool:
+    """Say whether what was read with the state ``before`` may mean something else ``now``."""
     return before is not now and any(getattr(before, name) != getattr(now, name) for name in _READ_WITH)
 
 
