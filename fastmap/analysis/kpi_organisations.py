@@ -39,14 +39,14 @@ class Organisations:
     def called(self, name: str) -> KpiOrganisation:
         """Return the member or partner of that name, or an organisation of its own."""
         key = text_key(name)
-        return self._by_name.get(key) or KpiOrganisation(key=f"o:{key}", name=name, is_sme=None, is_member=False)
+        return self._by_name.get(key) or KpiOrganisation(key=f"o:{key}", name=name, is_sme=None, may_be_member=True)
 
     @staticmethod
     def _of_member(member: Member) -> KpiOrganisation:
         key = f"m:{member.code}" if member.partner_id is None else f"p:{member.partner_id}"
         is_sme = None if member.kind is None else member.kind in SME_KINDS
         name = Name("member", member.code, member.name)
-        return KpiOrganisation(key=key, name=name, is_sme=is_sme, is_member=True)
+        return KpiOrganisation(key=key, name=name, is_sme=is_sme, may_be_member=True)
 
     @staticmethod
     def _of_partner(partner: Partner) -> KpiOrganisation:
@@ -54,10 +54,10 @@ class Organisations:
             key=f"p:{partner.id}",
             name=Name("partner", partner.id, partner.name),
             is_sme=None,
-            is_member=bool(partner.in_cluster),
+            may_be_member=bool(partner.in_cluster),
         )
 
 
 def _unknown(kind: str, code: str) -> KpiOrganisation:
     """Return an organisation that the file does not hold any more: it still counts."""
-    return KpiOrganisation(key=f"{kind}:{code}", name=str(code), is_sme=None, is_member=kind == "m")
+    return KpiOrganisation(key=f"{kind}:{code}", name=str(code), is_sme=None, may_be_member=True)

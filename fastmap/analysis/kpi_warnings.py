@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations, pairwise
 
 from fastmap.catalogue.definitions import KpiDefinition
-from fastmap.model.kpi_results import KpiOrganisation, KpiPeriod, KpiResult
+from fastmap.model.kpi_results import KpiOrganisation, KpiResult
 from fastmap.model.kpis import KpiEntry, KpiUnit, span_of
 from fastmap.model.messages import Fact, Message, Name, Term, message
 
@@ -94,23 +95,28 @@ def _entered_twice(facts: Facts) -> Iterator[Message]:
 
 def _in_time(facts: Facts) -> Iterator[Message]:
     result, adds_up = facts.result, facts.definition.adds_up
-    known = [period for period in result.periods if period.value is not None and span_of(period.period) is not None]
-    for earlier, later in pairwise(known):
-        if (later.value or 0.0) < (earlier.value or 0.0) and (not adds_up or _months(earlier) == _months(later)):
-            yield message(
-                "kpi_warning.fell_adding" if adds_up else "kpi_warning.fell",
-                earlier=earlier.period,
-                later=later.period,
-                high=earlier.value,
-                low=later.value,
-            )
     goes_down = result.target is not None and result.baseline is not None and result.target < result.baseline
+    for (earlier, high), (later, low) in pairwise(_as_entered(result).items()):
+        worse = low < high if adds_up or not goes_down else low > high
+        if worse and (not adds_up or _months(earlier) == _months(later)):
+            code = "fell_adding" if adds_up else "rose" if goes_down else "fell"
+            yield message(f"kpi_warning.{code}", earlier=earlier, later=later, high=high, low=low)
     is_known = result.actual is not None and result.baseline is not None
     if is_known and not adds_up and not goes_down and (result.actual or 0.0) < (result.baseline or 0.0):
         yield message("kpi_warning.below_baseline", actual=result.actual, baseline=result.baseline)
     lost = [entry for entry in result.entries if span_of(entry.period) is None]
     if lost:
         yield message("kpi_warning.no_place_in_time", count=len(lost))
+
+
+def _as_entered(result: KpiResult) -> dict[str, float]:
+    """Return period → value as people typed it: sums, or levels; only periods with a place in time."""
+    found: dict[str, float] = {}
+    for entry in result.entries:
+        if entry.period is not None and entry.value is not None and span_of(entry.period) is not None:
+            before = found.get(entry.period, 0.0) if result.adds_up else 0.0
+            found[entry.period] = before + entry.value
+    return found
 
 
 def _organisations(facts: Facts) -> Iterator[Message]:
@@ -164,11 +170,6 @@ def _period(period: str | None) -> Fact:
     return period or Term("kpi_ledger.no_period")
 
 
-def _months(period: KpiPeriod) -> int:
-    begin, end = span_of(period.period) or (None, None)
-    return 0 if begin is None or end is None else round((end - begin).days / _DAYS_OF_A_MONTH)
-
-
-def organisations_of(results: Iterable[KpiResult]) -> int:
-    """Return how many different organisations stand behind all the figures together."""
-    return len({one.key for result in results for one in result.organisations})
+def _months(period: str) -> int:
+    begin, end = span_of(period) or (date.min, date.min)
+    return round((end - begin).days / _DAYS_OF_A_MONTH)

@@ -96,9 +96,7 @@ class _KpiTable:
         self.units |= {own.key: own.unit for own in self.snapshot.own_kpis}
         self.goals = {goal.indicator: goal for goal in self.snapshot.kpi_goals}
 
-    def outcome(
-        self, rows: tuple[Row, ...], other_columns: tuple[str, ...], notes: tuple[Problem, ...]
-    ) -> KpisOutcome:
+    def outcome(self, rows: tuple[Row, ...], other_columns: tuple[str, ...], notes: tuple[Problem, ...]) -> KpisOutcome:
         read = [entry for row in rows if (entry := self._entry(row)) is not None]
         settled = tuple(_settled(read, self.snapshot.kpi_entries))
         known = {entry.id: entry for entry in self.snapshot.kpi_entries}

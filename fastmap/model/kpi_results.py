@@ -32,7 +32,8 @@ class KpiOrganisation:
     name: Name | str
     is_sme: bool | None
     """``None`` if its size is not recorded."""
-    is_member: bool
+    may_be_member: bool
+    """False for organisations known to be partners outside the cluster."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +66,8 @@ class KpiResult:
     unknown_entries: int
     organisations: tuple[KpiOrganisation, ...]
     """Different organisations behind it, in the order in which they were counted."""
+    organisation_count: int | None
+    """How many they are; ``None`` if none was named."""
     reached: bool | None
     """Whether the target is reached; ``None`` without a target, without a value, or while missing values could tell."""
     progress: float | None
@@ -75,8 +78,3 @@ class KpiResult:
     """In time; those without a place in it last."""
     warnings: tuple[Message, ...]
     """Texts ``kpi_warning.<code>``."""
-
-    @property
-    def organisation_count(self) -> int | None:
-        """How many different organisations stand behind it; ``None`` if none was named."""
-        return len(self.organisations) or None

@@ -13,7 +13,9 @@ from fastmap.model.ids import KpiEntryId, KpiKey, MemberCode, PartnerId
 
 OWN_PREFIX: Final = "own:"
 """How the keys of the cluster's own indicators begin."""
-_PERIOD: Final = re.compile(r"(\d{4})(?:[-/ ]?(?:(H)([12])|([QT])([1-4])|(S)([12])|()(0[1-9]|1[0-2])))?$", re.IGNORECASE)
+_PERIOD: Final = re.compile(
+    r"(\d{4})(?:[-/ ]?(?:(H)([12])|([QT])([1-4])|(S)([12])|()(0[1-9]|1[0-2])))?$", re.IGNORECASE
+)
 
 
 class KpiObjective(StrEnum):
