@@ -33,7 +33,8 @@ COLUMNS: Final = (
     "target",
     "unit",
 )
-_WITH_FRACTIONS: Final = frozenset({KpiUnit.EURO, KpiUnit.PERCENT, KpiUnit.NUMBER})
+WITH_FRACTIONS: Final = frozenset({KpiUnit.EURO, KpiUnit.PERCENT, KpiUnit.NUMBER})
+"""What these units measure may have fractions."""
 _MOST_LETTERS: Final = 60
 
 
@@ -167,7 +168,7 @@ class _KpiTable:
         return None
 
     def _number(self, row: Row, key: str, unit: KpiUnit) -> float | None:
-        if unit in _WITH_FRACTIONS:
+        if unit in WITH_FRACTIONS:
             return self.findings.amount(row, key)
         found = self.findings.count(row, key)
         return None if found is None else float(found)

@@ -85,12 +85,13 @@ class ProtectedKpis:
     def _without_rest(self, kpi: KpiResult, first: Mapping[KpiKey, KpiResult]) -> KpiResult:
         """Return a part of another figure without what the two of them would tell together."""
         whole = first.get(kpi.part_of) if kpi.part_of is not None else None
-        if whole is None or kpi.actual is None:
+        part = kpi.actual
+        if whole is None or part is None:
             return kpi
         named, all_named = kpi.organisation_count, whole.organisation_count
         if named is not None and all_named is not None and is_small(abs(all_named - named), self.k):
             kpi = self._without(kpi, {"organisations": WITHHELD})
-        if whole.actual is not None and is_small(round(abs(whole.actual - kpi.actual)), self.k):
+        if whole.actual is not None and is_small(round(abs(whole.actual - part)), self.k):
             return self._without(kpi, {"actual": WITHHELD})
         if "actual" in self.withheld.get(whole.key, {}):
             return replace(kpi, share=None, progress=None, reached=None)
