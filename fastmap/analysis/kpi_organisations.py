@@ -31,8 +31,8 @@ class Organisations:
 
     def behind(self, entry: KpiEntry) -> tuple[KpiOrganisation, ...]:
         """Return who an entry names, each once: members, partners, others."""
-        named = [self._by_code.get(code) or _unknown("m", code) for code in entry.members]
-        named += [self._by_id.get(partner) or _unknown("p", partner) for partner in entry.partners]
+        named = [self._by_code.get(code) or _lost("m", code) for code in entry.members]
+        named += [self._by_id.get(partner) or _lost("p", partner) for partner in entry.partners]
         named += [self.called(name) for name in entry.others]
         return tuple({one.key: one for one in named}.values())
 
@@ -58,6 +58,6 @@ class Organisations:
         )
 
 
-def _unknown(kind: str, code: str) -> KpiOrganisation:
+def _lost(kind: str, code: str) -> KpiOrganisation:
     """Return an organisation that the file does not hold any more: it still counts."""
     return KpiOrganisation(key=f"{kind}:{code}", name=str(code), is_sme=None, may_be_member=True)

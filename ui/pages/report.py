@@ -164,15 +164,19 @@ class ReportPage(Page):
         """Show choices and what is missing; have the pages drawn anew where they would differ."""
         self._show_choices(state)
         self.options.show_missing(missing_parts(state.snapshot))
-        self.figures.show_state(state)
         self.entering.setEnabled(state.can_edit)
+        if self.views.key == "figures":
+            self.figures.show_state(state)
         self._want_pages()
 
     def _show_view(self, view: str) -> None:
         self._views.setCurrentIndex(0 if view == "report" else 1)
+        self._set_head()
         self._fit()
         if view == "report":
             self._want_pages()
+        else:
+            self.figures.show_state(self.session.state)
 
     def _show_choices(self, state: SessionState) -> None:
         choices = self.presenter.choices
@@ -354,9 +358,7 @@ class ReportPage(Page):
 
     def retranslate(self) -> None:
         """Set every text."""
-        self.header.set_words(
-            self.title(), self.tr("Choose the edition for your readers, look at its pages, and write the files.")
-        )
+        self._set_head()
         self.writing.setText(self.tr("Write reports"))
         self.entering.setText(self.tr("Enter a value"))
         self.views.set_words(
@@ -371,6 +373,15 @@ class ReportPage(Page):
         self.larger.set_words(self.tr("Larger"))
         self.fitting.set_words(self.tr("Fit width"))
         self._show_place()
+
+    def _set_head(self) -> None:
+        if self.views.key == "figures":
+            words = self.tr(
+                "Keep what your funder asks for: what was promised, what each period brought, and who stands behind."
+            )
+        else:
+            words = self.tr("Choose the edition for your readers, look at its pages, and write the files.")
+        self.header.set_words(self.title(), words)
 
     @staticmethod
     def fact(snapshot: Snapshot, results: Results | None) -> StepFact:  # noqa: ARG004 - the same for all pages

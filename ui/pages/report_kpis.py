@@ -91,6 +91,7 @@ class FiguresView(QWidget):
         self.register.opened.connect(self.panel.open_entry)
         self.register.remove_wanted.connect(lambda ids: self.panel.remove_entries([KpiEntryId(one) for one in ids]))
         self.panel.said.connect(self.said)
+        self.panel.opened.connect(self._fit)
         self.panel.closed.connect(self._after_panel)
         current().changed.connect(self._fit)
 
@@ -118,7 +119,6 @@ class FiguresView(QWidget):
     def enter_value(self) -> None:
         """Ask for a value; of the indicator in the panel, where one is open."""
         self.panel.enter_value("" if self.panel.isHidden() else self.panel.key)
-        self._fit()
 
     def _show_part(self, part: str) -> None:
         self.stack.setCurrentIndex(0 if part == "ledger" else 1)

@@ -145,7 +145,8 @@ class EntryForm(QWidget):
         if kpi is not None and kpi.unit is KpiUnit.ORGANISATIONS and self.picks and kpi.adds_up:
             again = self._again()
             if again:
-                words = f"{words}. {self.tr('%n of them counted in another entry already', '', again)}"
+                more = self.tr("%n of them counted in another entry already", "", again)
+                words = f"{words}. {more}"
         self.counted.setText(words)
         self.counted.setVisible(bool(words))
 

@@ -67,7 +67,9 @@ class LedgerRow(QFrame):
         self.title = Label("key", wrap=True, parent=self)
         self.obligation = Badge(parent=self)
         self.state = Badge(parent=self)
+        self.checking = Badge(parent=self)
         head.addWidget(self.title, 1)
+        head.addWidget(self.checking, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.obligation, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
         self.bar = ProgressBar(parent=self)
@@ -88,6 +90,9 @@ class LedgerRow(QFrame):
         self.title.setText(title)
         self.obligation.set_badge(*words.obligation(kpi))
         self.state.set_badge(*words.state(kpi))
+        self.checking.setVisible(bool(kpi.warnings))
+        if kpi.warnings:
+            self.checking.set_badge(words.to_check(kpi), "warn")
         self.opening.set_words(self.tr("Open {indicator}").replace("{indicator}", title))
         found = in_period(kpi, period) if period else None
         progress = kpi.progress

@@ -36,6 +36,8 @@ class KpiPanel(SidePanel):
 
     said = Signal(str, str)
     """Tone and sentence for the page to say."""
+    opened = Signal()
+    """It shows something now."""
 
     def __init__(self, session: Session, *, parent: QWidget) -> None:
         """Begin hidden."""
@@ -113,7 +115,7 @@ class KpiPanel(SidePanel):
         self.key = key
         self._show_part(self.shown)
         self._show_indicator()
-        (self.adding if self._session.state.can_edit else self.closing).setFocus()
+        self.closing.setFocus()
 
     def enter_value(self, key: str = "") -> None:
         """Ask for a value of an indicator; without one, for the first that the funder asks everybody for."""
@@ -151,6 +153,7 @@ class KpiPanel(SidePanel):
         for one in (self.shown, self.form, self.own):
             one.setVisible(one is part)
         self.show()
+        self.opened.emit()
 
     def _show_indicator(self) -> None:
         kpi = self._kpi
@@ -241,7 +244,8 @@ class KpiPanel(SidePanel):
         names = [pick.name for pick in picks_of(self._session.state.snapshot, entry)]
         words = "; ".join(names[:_NAMES_SHOWN])
         if len(names) > _NAMES_SHOWN:
-            words = f"{words}; {self.tr('and %n more', '', len(names) - _NAMES_SHOWN)}"
+            more = self.tr("and %n more", "", len(names) - _NAMES_SHOWN)
+            words = f"{words}; {more}"
         return words
 
     # --- what a person does -------------------------------------------------------------------------------------------

@@ -64,7 +64,8 @@ class Register(QWidget):
         bare = sum(not entry.evidence for _, entry in shown)
         words = self.tr("%n entry(s)", "", len(shown))
         if bare:
-            words = f"{words} · {self.tr('%n without evidence', '', bare)}"
+            more = self.tr("%n without evidence", "", bare)
+            words = f"{words} · {more}"
         if not shown:
             words = self.tr(
                 "No entries yet. Enter a value, and say where it can be seen: a list, a signed plan, an invoice."

@@ -74,15 +74,17 @@ class KpiWords(QObject):
         return sentence_case(self.amount(found.value, kpi, texts))
 
     def beside(self, kpi: KpiResult, texts: Texts) -> str:
-        """Return the second line of an indicator: baseline, organisations, what is to be checked."""
+        """Return the second line of an indicator: baseline and organisations."""
         parts = []
         if kpi.baseline is not None:
             parts.append(self.tr("began at {value}").replace("{value}", texts.number(kpi.baseline)))
         if kpi.organisation_count is not None:
             parts.append(self.tr("%n different organisation(s)", "", kpi.organisation_count))
-        if kpi.warnings:
-            parts.append(self.tr("%n to check", "", len(kpi.warnings)))
         return sentence_case(" · ".join(parts))
+
+    def to_check(self, kpi: KpiResult) -> str:
+        """Return how many things somebody should look at."""
+        return self.tr("%n to check", "", len(kpi.warnings))
 
     def entered(self, value: float | None, kpi: KpiResult, period: str | None, texts: Texts) -> str:
         """Return the head of an entry: "7 organisations · 2026-H1"."""
