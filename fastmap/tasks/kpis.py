@@ -142,7 +142,7 @@ def in_period(kpi: KpiResult, period: str) -> KpiPeriod | None:
 def table_for_funder(results: Results, catalogue: Catalogue, texts: Texts, made_on: date) -> Table:
     """Return the table as funders ask for it, named, in the language of ``texts``."""
     context = ReportContext(results, catalogue, texts, made_on)
-    return kpi_table(context, shown_kpis(results.kpis))
+    return kpi_table(context, shown_kpis(context))
 
 
 def _one_line(text: str) -> str:

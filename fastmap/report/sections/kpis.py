@@ -44,7 +44,7 @@ _PDF_COLUMNS = (
 
 def kpis(context: ReportContext) -> Section | None:
     """Return the chapter on funder figures, or ``None`` as long as the ledger is empty."""
-    shown = shown_kpis(context.results.kpis)
+    shown = shown_kpis(context)
     if not shown:
         return None
     blocks: list[Block] = [Paragraph(text=context.say("kpis.reading"))]
@@ -64,9 +64,11 @@ def kpis(context: ReportContext) -> Section | None:
     return Section(key="kpis", title=context.say("section.kpis"), blocks=tuple(blocks))
 
 
-def shown_kpis(found: tuple[KpiResult, ...]) -> tuple[KpiResult, ...]:
-    """Return the indicators of those objectives under which anything is recorded."""
-    begun = {kpi.objective for kpi in found if _is_begun(kpi)}
+def shown_kpis(context: ReportContext) -> tuple[KpiResult, ...]:
+    """Return the indicators of those objectives under which anything is recorded, withheld figures included."""
+    withheld = context.protection.kpis if context.protection is not None else {}
+    found = context.results.kpis
+    begun = {kpi.objective for kpi in found if _is_begun(kpi) or kpi.key in withheld}
     return tuple(kpi for kpi in found if kpi.objective in begun)
 
 
