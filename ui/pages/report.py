@@ -376,9 +376,7 @@ class ReportPage(Page):
 
     def _set_head(self) -> None:
         if self.views.key == "figures":
-            words = self.tr(
-                "Keep what your funder asks for: what was promised, what each period brought, and who stands behind."
-            )
+            words = self.tr("Keep targets, values and their evidence for your funder.")
         else:
             words = self.tr("Choose the edition for your readers, look at its pages, and write the files.")
         self.header.set_words(self.title(), words)

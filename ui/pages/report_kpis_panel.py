@@ -47,6 +47,8 @@ class KpiPanel(SidePanel):
         self._kpis: tuple[KpiResult, ...] = ()
         self.key = ""
         """The indicator shown; "" while none is."""
+        self._refused: set[str] = set()
+        """Goals whose field holds what is no number: the complaint stays until it is mended."""
         self.form = EntryForm(parent=self)
         self.own = OwnKpiForm(parent=self)
         self.shown = QWidget(self)
@@ -113,6 +115,7 @@ class KpiPanel(SidePanel):
     def open_kpi(self, key: str) -> None:
         """Show an indicator."""
         self.key = key
+        self._refused = set()
         self._show_part(self.shown)
         self._show_indicator()
         self.closing.setFocus()
@@ -167,8 +170,9 @@ class KpiPanel(SidePanel):
         self._show_warnings(kpi)
         goals = {goal.indicator: goal for goal in self._session.state.snapshot.kpi_goals}
         goal = goals.get(kpi.key, KpiGoal(indicator=kpi.key))
-        for line, number in ((self.baseline, goal.baseline), (self.target, goal.target)):
-            if not line.hasFocus():
+        goal_lines = (("baseline", self.baseline, goal.baseline), ("target", self.target, goal.target))
+        for part, line, number in goal_lines:
+            if not line.hasFocus() and part not in self._refused:
                 line.setText("" if number is None else texts.number(number).replace("\u202f", " "))
             line.setEnabled(can_edit)
         self._word_goal(kpi)
@@ -182,7 +186,8 @@ class KpiPanel(SidePanel):
         texts = self._session.state.texts
         unit = texts.term(f"kpi_unit.{kpi.unit}")
         beginning = self.tr("Where it stood at the beginning, in {unit}. Empty: not recorded.").replace("{unit}", unit)
-        self.goal_fields["baseline"].set_words(self.tr("Baseline"), beginning)
+        if "baseline" not in self._refused:
+            self.goal_fields["baseline"].set_words(self.tr("Baseline"), beginning)
         if kpi.share_target is not None:
             hint = self.tr("Empty: the funder asks for {share} of all.").replace(
                 "{share}", texts.percent(kpi.share_target)
@@ -193,7 +198,8 @@ class KpiPanel(SidePanel):
             )
         else:
             hint = self.tr("What you promised, in {unit}. Empty: none.").replace("{unit}", unit)
-        self.goal_fields["target"].set_words(self.tr("Target"), hint)
+        if "target" not in self._refused:
+            self.goal_fields["target"].set_words(self.tr("Target"), hint)
 
     def _show_warnings(self, kpi: KpiResult) -> None:
         clear(self._warnings)
@@ -277,8 +283,10 @@ class KpiPanel(SidePanel):
         try:
             number = number_of(line.text(), kpi.unit)
         except NotUnderstood:
+            self._refused.add(part)
             self.goal_fields[part].set_complaint(self.tr("This is no number from 0 up. Nothing was changed."))
             return
+        self._refused.discard(part)
         goals = {goal.indicator: goal for goal in self._session.state.snapshot.kpi_goals}
         before = goals.get(kpi.key, KpiGoal(indicator=kpi.key))
         goal = replace(before, baseline=number) if part == "baseline" else replace(before, target=number)

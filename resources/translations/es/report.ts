@@ -652,8 +652,8 @@
         <translation>Indicadores del financiador</translation>
     </message>
     <message>
-        <source>Keep what your funder asks for: what was promised, what each period brought, and who stands behind.</source>
-        <translation>Lleve aquí lo que pide su financiador: lo prometido, lo que aportó cada periodo y quién lo respalda.</translation>
+        <source>Keep targets, values and their evidence for your funder.</source>
+        <translation>Lleve aquí objetivos, valores y sus pruebas para su financiador.</translation>
     </message>
     <message>
         <source>Choose the edition for your readers, look at its pages, and write the files.</source>
