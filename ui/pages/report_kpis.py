@@ -60,7 +60,8 @@ class FiguresView(QWidget):
         self.stack = QStackedWidget(self)
         self.ledger = Ledger()
         self.register = Register()
-        self.stack.addWidget(scrolling(self.ledger, name="kpiLedgerScroll", parent=self.stack))
+        self._scroll = scrolling(self.ledger, name="kpiLedgerScroll", parent=self.stack)
+        self.stack.addWidget(self._scroll)
         self.stack.addWidget(self.register)
         self.panel = KpiPanel(session, parent=self)
         across.addWidget(self.stack, 1)
@@ -91,7 +92,7 @@ class FiguresView(QWidget):
         self.register.opened.connect(self.panel.open_entry)
         self.register.remove_wanted.connect(lambda ids: self.panel.remove_entries([KpiEntryId(one) for one in ids]))
         self.panel.said.connect(self.said)
-        self.panel.opened.connect(self._fit)
+        self.panel.opened.connect(self._after_opening)
         self.panel.closed.connect(self._after_panel)
         current().changed.connect(self._fit)
 
@@ -108,6 +109,7 @@ class FiguresView(QWidget):
         self.ledger.show_kpis(kpis, period, state.texts, can_edit=state.can_edit)
         self.register.show_kpis(kpis, period, state.snapshot, state.texts)
         self.panel.show_kpis(kpis)
+        self.ledger.mark("" if self.panel.isHidden() else self.panel.key)
         begun = bool(state.snapshot.kpi_entries or state.snapshot.kpi_goals or state.snapshot.own_kpis)
         self.nothing.setVisible(not begun)
         self.period.setVisible(bool(periods))
@@ -123,8 +125,15 @@ class FiguresView(QWidget):
     def _show_part(self, part: str) -> None:
         self.stack.setCurrentIndex(0 if part == "ledger" else 1)
 
+    def _after_opening(self) -> None:
+        self._fit()
+        row = self.ledger.mark(self.panel.key)
+        if row is not None:
+            self._scroll.ensureWidgetVisible(row, 0, current().px(20))
+
     def _after_panel(self) -> None:
         self._fit()
+        self.ledger.mark("")
         if self.stack.currentIndex() == 1:
             self.register.table.setFocus()
         elif (row := self.ledger.rows.get(self.panel.key)) is not None:

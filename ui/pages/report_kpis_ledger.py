@@ -55,10 +55,11 @@ class LedgerRow(QFrame):
         """Carry the object name of its indicator."""
         super().__init__(parent)
         self.key = key
+        self.is_open = False
         name = key.replace(":", "_")
         self.setObjectName(f"kpiRow_{name}")
         across = QHBoxLayout(self)
-        across.setContentsMargins(0, 4, 0, 4)
+        across.setContentsMargins(8, 6, 4, 6)
         across.setSpacing(12)
         column = QVBoxLayout()
         column.setSpacing(4)
@@ -109,6 +110,23 @@ class LedgerRow(QFrame):
         self.bar.tone = "good" if kpi.reached else "primary"
         self.bar.update()
 
+    def set_open(self, is_open: bool) -> None:  # noqa: FBT001 - a setter
+        """Show whether the panel is about this line."""
+        if is_open != self.is_open:
+            self.is_open = is_open
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a soft ground behind the line that the panel is about."""
+        super().paintEvent(event)
+        if self.is_open:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(current().colour("primary_soft"))
+            painter.drawRoundedRect(QRectF(self.rect()), current().px(8), current().px(8))
+            painter.end()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open with a click anywhere on the line."""
         super().mouseReleaseEvent(event)
@@ -152,6 +170,12 @@ class Ledger(QWidget):
             self.adding.setVisible(can_edit)
             self._nothing_own.setText(self.tr("Whatever else your board or region wants to see, count it here."))
             self._nothing_own.setVisible(not any(kpi.objective is KpiObjective.OWN for kpi in kpis))
+
+    def mark(self, key: str) -> LedgerRow | None:
+        """Show which line the panel is about ("": none), and return it."""
+        for known, row in self.rows.items():
+            row.set_open(known == key)
+        return self.rows.get(key)
 
     def _build(self, kpis: tuple[KpiResult, ...]) -> None:
         clear(self._column)

@@ -29,7 +29,10 @@ def kpis(own: Iterable[dict[str, Any]]) -> SaveKpis:
 
 
 def _entry(row: Row) -> KpiEntry:
-    ids, named = partner_ids(), several(row["organisations"])
+    codes = {member["name"]: member["code"] for member in table("members.csv")}
+    # A member that is a partner too is taken as the member, as `fastmap kpis` does.
+    named = [codes.get(name, name) for name in several(row["organisations"])]
+    ids = partner_ids()
     return KpiEntry(
         id=KpiEntryId(row["id"]),
         indicator=KpiKey(row["indicator"]),
