@@ -50,11 +50,6 @@ def warnings_of(facts: Facts) -> tuple[Message, ...]:
     )
 
 
-def kpi_name(result: KpiResult) -> Fact:
-    """Return what an indicator is called, as a fact of a sentence."""
-    return result.name if result.name is not None else Term(f"kpi.{result.key}.name")
-
-
 def _double(facts: Facts) -> Iterator[Message]:
     if facts.counts_organisations:
         times = Counter(one.key for named in facts.behind.values() for one in named)
@@ -69,7 +64,7 @@ def _beside(facts: Facts) -> Iterator[Message]:
         if other.key in facts.definition.beside:
             both = [one for one in other.organisations if one.key in own]
             if both:
-                yield _naming("in_both", both, other=kpi_name(other))
+                yield _naming("in_both", both, other=other.title)
 
 
 def _entered_twice(facts: Facts) -> Iterator[Message]:
@@ -141,9 +136,9 @@ def _parts(facts: Facts) -> Iterator[Message]:
     if whole is None or result.actual is None:
         return
     if whole.actual is None:
-        yield message("kpi_warning.whole_unknown", whole=kpi_name(whole))
+        yield message("kpi_warning.whole_unknown", whole=whole.title)
     elif result.actual > whole.actual:
-        yield message("kpi_warning.part_larger", part=result.actual, total=whole.actual, whole=kpi_name(whole))
+        yield message("kpi_warning.part_larger", part=result.actual, total=whole.actual, whole=whole.title)
 
 
 def _missing(facts: Facts) -> Iterator[Message]:

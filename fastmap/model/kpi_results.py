@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from fastmap.model.ids import KpiKey
 from fastmap.model.kpis import KpiEntry, KpiObjective, KpiUnit
-from fastmap.model.messages import Message, Name
+from fastmap.model.messages import Fact, Message, Name, Term
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,3 +78,8 @@ class KpiResult:
     """In time; those without a place in it last."""
     warnings: tuple[Message, ...]
     """Texts ``kpi_warning.<code>``."""
+
+    @property
+    def title(self) -> Fact:
+        """What the indicator is called, as a fact of a sentence."""
+        return self.name if self.name is not None else Term(f"kpi.{self.key}.name")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from fastmap.analysis.kpi_warnings import kpi_name
 from fastmap.model.kpi_results import KpiOrganisation, KpiResult
 from fastmap.model.kpis import KpiEntry
 from fastmap.model.messages import Name
@@ -19,7 +18,7 @@ def kpis_as_json(kpis: tuple[KpiResult, ...], texts: Texts) -> list[dict[str, An
 def _kpi(kpi: KpiResult, texts: Texts) -> dict[str, Any]:
     return {
         "key": kpi.key,
-        "name": texts.fact(kpi_name(kpi)) or None,
+        "name": texts.fact(kpi.title) or None,
         "objective": kpi.objective,
         "mandatory": kpi.mandatory,
         "unit": kpi.unit,

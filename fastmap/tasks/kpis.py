@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
 
-from fastmap.analysis.kpis import in_time, ledger_of
+from fastmap.analysis.kpis import in_time
 from fastmap.catalogue.definitions import Catalogue
 from fastmap.intake.numbering import next_ids
 from fastmap.intake.numbers import understand_count
@@ -37,11 +37,6 @@ class Pick:
     id: str
     """Code, id, or the name of one that is neither member nor partner."""
     name: str
-
-
-def ledger(snapshot: Snapshot, catalogue: Catalogue) -> tuple[KpiResult, ...]:
-    """Return every indicator, those without an entry too."""
-    return ledger_of(snapshot, catalogue)
 
 
 def number_of(text: str, unit: KpiUnit) -> float | None:

@@ -10,8 +10,9 @@ from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from fastmap.analysis.kpis import ledger_of
 from fastmap.model.ids import KpiEntryId
-from fastmap.tasks.kpis import ledger, periods_of
+from fastmap.tasks.kpis import periods_of
 from ui.pages.report_kpis_asking import kpi_table_to_read, place_for_kpi_table
 from ui.pages.report_kpis_ledger import Ledger
 from ui.pages.report_kpis_panel import KpiPanel
@@ -100,7 +101,7 @@ class FiguresView(QWidget):
 
     def show_state(self, state: SessionState) -> None:
         """Show the ledger as it is now."""
-        kpis = ledger(state.snapshot, state.catalogue)
+        kpis = ledger_of(state.snapshot, state.catalogue)
         chosen = self.period.currentData() or ""
         periods = periods_of(state.snapshot)
         choices: list[tuple[object, str]] = [("", self.tr("All periods")), *((period, period) for period in periods)]

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from fastmap.analysis.kpi_warnings import kpi_name
 from fastmap.model.kpis import KpiObjective
 from fastmap.texts import sentence_case
 
@@ -20,7 +19,7 @@ class KpiWords(QObject):
 
     def title(self, kpi: KpiResult, texts: Texts) -> str:
         """Return what an indicator is called."""
-        return texts.fact(kpi_name(kpi))
+        return texts.fact(kpi.title)
 
     def amount(self, value: float | None, kpi: KpiResult, texts: Texts) -> str:
         """Return "12 organisations"; unknown is said."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fastmap.analysis.kpi_organisations import Organisations
-from fastmap.analysis.kpi_warnings import kpi_name
 from fastmap.model.kpi_results import KpiResult
 from fastmap.model.kpis import KpiEntry, KpiObjective
 from fastmap.model.messages import Name, Share
@@ -83,7 +82,7 @@ def kpi_title(context: ReportContext, kpi: KpiResult) -> str:
     """Return what an indicator is called in this report."""
     if kpi.name == "":
         return context.say("kpis.own_unnamed", number=kpi.key.partition(":")[2])
-    return context.texts.fact(kpi_name(kpi))
+    return context.texts.fact(kpi.title)
 
 
 def kpi_table(context: ReportContext, shown: tuple[KpiResult, ...]) -> Table:
