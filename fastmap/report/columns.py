@@ -35,7 +35,7 @@ _KINDS: Final[Mapping[str, ColumnKind]] = {
     **_all(
         ColumnKind.LONG_TEXT,
         "settle rule providers facts decision advice raw_text partners skills meaning note second_sources override"
-        " missing_parts indicator in_words firms_named introducers target_words commitment seen_in kpi_indicator kpi_words kpi_named"
+        " missing_parts indicator in_words firms_named introducers target_words commitment seen_in kpi_indicator kpi_target_words kpi_actual_words kpi_named"
         " kpi_evidence kpi_note kpi_entries",
     ),
     **_all(ColumnKind.BADGE, "verdict status_badge state_badge commitment_state kpi_state"),

@@ -106,10 +106,10 @@ def test_the_table_goes_to_the_clipboard_and_to_a_file_with_its_headings(tmp_pat
     cells = kpi_cells(table)
     write_kpi_table(table, tmp_path / "figures.csv")
 
-    assert cells[0][:4] == ["Objective", "Indicator", "Obligation", "Baseline"]
-    assert ["Euroclusters 4b", "SMEs served by joint skills services", "optional", "3", "30", "11"] in [
-        row[:6] for row in cells
-    ]
+    assert cells[0][:5] == ["Asked by", "Objective", "Obligation", "Indicator", "Baseline"]
+    served = next(row for row in cells if row[3] == "SMEs served by joint skills services")
+    assert served[:3] == ["Euroclusters 4b, optional", "Euroclusters 4b", "optional"]
+    assert served[4:9] == ["3", "30", "30 organisations", "11", "11 organisations"]
     written = (tmp_path / "figures.csv").read_text(encoding="utf-8-sig")
     assert written.count("\n") == len(cells)
     assert '"SMEs served by joint skills services"' in written

@@ -222,8 +222,10 @@ def test_the_table_is_copied_as_a_funder_asks_for_it(page, qtbot):
     press(qtbot, find(page, "copyKpis"))
 
     lines = QGuiApplication.clipboard().text().splitlines()
-    assert lines[0].split("\t")[:3] == ["Objective", "Indicator", "Obligation"]
-    assert any("SMEs served by joint skills services\toptional\t0\t30\t16" in line for line in lines)
+    assert lines[0].split("\t")[:4] == ["Asked by", "Objective", "Obligation", "Indicator"]
+    assert any(
+        "SMEs served by joint skills services\t0\t30\t30 organisations\t16\t16 organisations" in line for line in lines
+    )
 
 
 def test_the_table_is_saved_where_a_person_says(page, qtbot, tmp_path, monkeypatch):

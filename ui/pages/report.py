@@ -11,7 +11,6 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.pages.page import Page, StepFact
-from ui.pages.report_kpis import FiguresView
 from ui.pages.report_options import Options
 from ui.pages.report_outcome import OutcomeStrip
 from ui.pages.report_presenter import ReportPresenter, missing_parts, report_fact
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from fastmap.model.results import Results
     from fastmap.model.snapshot import Snapshot
     from fastmap.progress import Progress
+    from ui.pages.report_kpis import FiguresView
     from ui.session import SessionState
     from ui.work import Job
 
@@ -61,8 +61,7 @@ class ReportPage(Page):
         self._views = QStackedWidget(self)
         self.body.addWidget(self._views, 1)
         self._views.addWidget(self._report_view())
-        self.figures = FiguresView(self.session, parent=self._views)
-        self._views.addWidget(self.figures)
+        self._figures: FiguresView | None = None
         self._timer = QTimer(self, singleShot=True, interval=_PREVIEW_AFTER_MS)
         self._timer.timeout.connect(self._draw)
         self._connect()
@@ -119,9 +118,8 @@ class ReportPage(Page):
 
     def _connect(self) -> None:
         self.writing.clicked.connect(self._write)
-        self.entering.clicked.connect(self.figures.enter_value)
+        self.entering.clicked.connect(self._enter_value)
         self.views.chosen.connect(self._show_view)
-        self.figures.said.connect(self.say)
         self.parts.chosen.connect(lambda _: self._fit())
         self.progress.cancel_wanted.connect(self._stop_writing)
         self.outcome.not_opened.connect(self._tell_not_opened)
@@ -170,13 +168,28 @@ class ReportPage(Page):
         self._want_pages()
 
     def _show_view(self, view: str) -> None:
+        if view == "figures":
+            self.figures.show_state(self.session.state)
         self._views.setCurrentIndex(0 if view == "report" else 1)
         self._set_head()
         self._fit()
         if view == "report":
             self._want_pages()
-        else:
-            self.figures.show_state(self.session.state)
+
+    def _enter_value(self) -> None:
+        self.figures.enter_value()
+
+    @property
+    def figures(self) -> FiguresView:
+        """The ledger, made when it is first looked at: what it needs takes time to load."""
+        if self._figures is None:
+            from ui.pages.report_kpis import FiguresView
+
+            self._figures = FiguresView(self.session, parent=self._views)
+            self._figures.said.connect(self.say)
+            self._figures.retranslate()
+            self._views.addWidget(self._figures)
+        return self._figures
 
     def _show_choices(self, state: SessionState) -> None:
         choices = self.presenter.choices
@@ -364,7 +377,8 @@ class ReportPage(Page):
         self.views.set_words(
             self.tr("What the page shows"), {"report": self.tr("Report"), "figures": self.tr("Funder figures")}
         )
-        self.figures.retranslate()
+        if self._figures is not None:
+            self._figures.retranslate()
         self.parts.set_words(self.tr("Parts of the page"), {"choices": self.tr("Choices"), "pages": self.tr("Pages")})
         self.options.retranslate()
         self.back.set_words(self.tr("Previous page"))

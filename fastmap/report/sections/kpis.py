@@ -25,17 +25,15 @@ from fastmap.report.context import ReportContext
 from fastmap.report.protection import WITHHELD
 
 _COLUMNS = (
-    "kpi_objective kpi_indicator kpi_obligation kpi_baseline kpi_target kpi_actual kpi_unit kpi_organisations kpi_state"
-    " kpi_words kpi_period kpi_entries"
+    "kpi_asked kpi_objective kpi_obligation kpi_indicator kpi_baseline kpi_target kpi_target_words kpi_actual"
+    " kpi_actual_words kpi_unit kpi_organisations kpi_state kpi_period kpi_entries"
 )
 _PDF_COLUMNS = (
-    "kpi_objective",
+    "kpi_asked",
     "kpi_indicator",
-    "kpi_obligation",
     "kpi_baseline",
-    "kpi_target",
-    "kpi_actual",
-    "kpi_unit",
+    "kpi_target_words",
+    "kpi_actual_words",
     "kpi_organisations",
     "kpi_state",
 )
@@ -91,24 +89,29 @@ def kpi_table(context: ReportContext, shown: tuple[KpiResult, ...]) -> Table:
         key="kpi_table",
         caption=context.say("kpis.table_caption"),
         columns=columns(context.texts, _COLUMNS),
-        rows=tuple(_row(context, kpi, shown) for kpi in shown),
+        rows=tuple(_row(context, kpi) for kpi in shown),
         pdf_columns=_PDF_COLUMNS,
         empty_text=context.say("kpis.table_empty"),
     )
 
 
-def _row(context: ReportContext, kpi: KpiResult, shown: tuple[KpiResult, ...]) -> tuple[CellValue, ...]:
+def _row(context: ReportContext, kpi: KpiResult) -> tuple[CellValue, ...]:
+    objective, obligation = context.word("kpi_objective", kpi.objective), _obligation(context, kpi)
+    is_own = kpi.objective is KpiObjective.OWN
+    actual = _figure(context, kpi, "actual", kpi.actual)
     return (
-        context.word("kpi_objective", kpi.objective),
+        objective if is_own else context.say("kpis.asked", objective=objective, obligation=obligation),
+        objective,
+        obligation,
         kpi_title(context, kpi),
-        _obligation(context, kpi),
         _figure(context, kpi, "baseline", kpi.baseline),
-        _target(context, kpi),
-        _figure(context, kpi, "actual", kpi.actual),
+        kpi.target,
+        _target_words(context, kpi),
+        actual,
+        actual if isinstance(actual, Suppressed) else _actual_words(context, kpi),
         context.word("kpi_unit", kpi.unit),
         _figure(context, kpi, "organisations", kpi.organisation_count),
         state_badge(context, kpi),
-        _words(context, kpi, shown),
         ", ".join(one.period for one in kpi.periods if one.period) or None,
         ", ".join(entry.id for entry in kpi.entries) or None,
     )
@@ -120,11 +123,25 @@ def _obligation(context: ReportContext, kpi: KpiResult) -> str:
     return context.say("kpis.mandatory" if kpi.mandatory else "kpis.optional")
 
 
-def _target(context: ReportContext, kpi: KpiResult) -> CellValue:
-    """Return the target; of a part the share that is asked for, in words: it is no number of its unit."""
-    if kpi.target is None and kpi.share_target is not None:
-        return context.say("kpis.share_of_all", share=Share(kpi.share_target))
-    return kpi.target
+def _target_words(context: ReportContext, kpi: KpiResult) -> str | None:
+    """Return the target with its unit; of a part the share that is asked for."""
+    if kpi.target is not None:
+        return _amount(context, kpi, kpi.target)
+    return None if kpi.share_target is None else context.say("kpis.share_of_all", share=Share(kpi.share_target))
+
+
+def _actual_words(context: ReportContext, kpi: KpiResult) -> str | None:
+    """Return what was reached with its unit; of a part its share too, "at least" while values are missing."""
+    if kpi.actual is None:
+        return None
+    words = _amount(context, kpi, kpi.actual)
+    if kpi.share is not None:
+        words = context.say("kpis.with_share", amount=words, share=Share(kpi.share))
+    return context.say("kpis.at_least", value=words) if kpi.unknown_entries else words
+
+
+def _amount(context: ReportContext, kpi: KpiResult, value: float) -> str:
+    return context.say("kpis.amount", value=value, unit=context.word("kpi_unit", kpi.unit))
 
 
 def _figure(context: ReportContext, kpi: KpiResult, figure: str, value: float | None) -> CellValue:
@@ -147,20 +164,6 @@ def state_badge(context: ReportContext, kpi: KpiResult) -> Badge:
     return (
         Badge(context.say("kpis.reached"), Tone.GOOD) if kpi.reached else Badge(context.say("kpis.not_yet"), Tone.WARN)
     )
-
-
-def _words(context: ReportContext, kpi: KpiResult, shown: tuple[KpiResult, ...]) -> str | None:
-    """Return the shares of a part; for others what the columns beside it say already is not said again."""
-    whole = next((one for one in shown if one.key == kpi.part_of), None)
-    if whole is None or kpi.share_target is None:
-        return None
-    name = kpi_title(context, whole)
-    asked = context.say("kpis.part_target", share=Share(kpi.share_target), whole=name)
-    asked = context.say("kpis.at_least", value=asked)
-    if kpi.share is None:
-        return asked
-    reached = context.say("kpis.part_actual", share=Share(kpi.share), whole=name, actual=kpi.actual)
-    return context.parts((reached, asked))
 
 
 def _chart(context: ReportContext, shown: tuple[KpiResult, ...]) -> Chart | None:
