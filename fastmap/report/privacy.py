@@ -47,6 +47,7 @@ from fastmap.report.protected_figures import (
     may_be_shown,
     protected_levels,
 )
+from fastmap.report.protected_kpis import ProtectedKpis
 from fastmap.report.protection import WITHHELD, Protection
 from fastmap.report.strata import TAKEN_TOGETHER
 
@@ -114,6 +115,7 @@ class _Protecting:
 
     def outcome(self) -> Protected:
         results = self._results
+        ledger = ProtectedKpis(self._k, len(results.snapshot.members), self._free_text)
         protected = Results(
             snapshot=self._snapshot(),
             catalogue=results.catalogue,
@@ -129,6 +131,7 @@ class _Protecting:
                 self._recommendation(number, item) for number, item in enumerate(results.recommendations, start=1)
             ),
             keep_and_deepen=tuple(self._keep(item) for item in results.keep_and_deepen),
+            kpis=ledger.shown(results.kpis),
         )
         named = [item for item in self._few if self._may_be_named(item)]
         return Protected(
@@ -141,6 +144,7 @@ class _Protecting:
                 few_labels=tuple(Labels(item.labels) for item in named),
                 few_unnamed=len(self._few) - len(named),
                 indicators=frozenset(self._indicators),
+                kpis=ledger.withheld,
                 titles_withheld=self._titles,
                 sentences_withheld=len(self._mask.left_out),
             ),

@@ -29,6 +29,15 @@ def _click(name: str) -> Callable[[Any, Settle], None]:
     return lambda window, _settle: find(window, name).click()
 
 
+def _figures(*names: str) -> Callable[[Any, Settle], None]:
+    def bring_up(window: Any, settle: Settle) -> None:
+        for name in ("reportViews_figures", *names):
+            find(window, name).click()
+            settle(0.3)
+
+    return bring_up
+
+
 def _tab(number: int) -> Callable[[Any, Settle], None]:
     return lambda window, _settle: find(window, "needsTabs").setCurrentIndex(number)
 
@@ -298,6 +307,11 @@ STATES = (
     State(page="next_steps", name="no", bring_up=lambda window, _: _first(window, "no_").click()),
     State(page="next_steps", name="connect", bring_up=_click("nextStep_connect")),
     State(page="next_steps", name="broaden", bring_up=_click("nextStep_broaden")),
+    State(page="report", name="figures", bring_up=_click("reportViews_figures")),
+    State(page="report", name="indicator", bring_up=_figures("openKpi_smes_served")),
+    State(page="report", name="value", bring_up=_figures("openKpi_smes_served", "addKpiEntry")),
+    State(page="report", name="own", bring_up=_figures("addOwnKpi")),
+    State(page="report", name="register", bring_up=_figures("kpiParts_register")),
     State(page="report", name="end", bring_up=_scroll_to_end("reportOptions")),
     State(page="cluster", name="new", bring_up=lambda window, _: window.ask_for_new(), dialog="newDialog"),
 )
