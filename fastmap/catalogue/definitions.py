@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from fastmap.catalogue.team import TeamDefinition
 from fastmap.model.actions import Cell
 from fastmap.model.choices import Complexity, Consequence, PartnerType, Scope, Step, Timing, Verdict
 from fastmap.model.ids import RefId
@@ -159,6 +160,7 @@ class Catalogue:
     """A…V (Rev. 2.1); text ``nace.<letter>``."""
     checklist: tuple[str, ...]
     """Items of the partnership checklist; text ``checklist.<key>``."""
+    team: TeamDefinition
     placement: tuple[Placement, ...] = ()
     languages: tuple[str, ...] = ("en", "es")
     """Languages that every text is shipped in."""

@@ -10,6 +10,7 @@ from fastmap.model.ids import LanguageCode
 from fastmap.model.organisations import Cluster, Commitment, Member, NameDecision, Offer, Partner, Tie
 from fastmap.model.responses import ProviderReply, Response
 from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, VerdictOverride
+from fastmap.model.team import TeamProfile, TeamQuestionnaire
 from fastmap.model.weights import PriorityWeights
 
 
@@ -35,7 +36,7 @@ class AssessmentInfo:
 class Snapshot:
     """What was recorded, without contact persons. Frozen, so that a worker thread may have it.
 
-    Every tuple is sorted by its id; responses and replies by (received_at, id). The content decides the results, not the order
+    Every tuple is sorted by its id; responses, replies and questionnaires by (received_at, id). The content decides the results, not the order
     in which it was entered.
     """
 
@@ -65,3 +66,6 @@ class Snapshot:
     decisions: tuple[RecommendationDecision, ...] = ()
     weights: PriorityWeights | None = None
     """Weights of the priority that the cluster chose; ``None``: those of the catalogue."""
+    team: tuple[TeamQuestionnaire, ...] = ()
+    """Filled questionnaires of the team self-assessment, by (received_at, id)."""
+    team_profile: TeamProfile = TeamProfile()
