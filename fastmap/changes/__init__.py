@@ -52,6 +52,14 @@ from fastmap.changes.skills import (
     SetTextsAside,
     SplitTexts,
 )
+from fastmap.changes.team import (
+    AnswerTeamItem,
+    PickTeamItem,
+    RemoveTeamQuestionnaires,
+    SaveTeamQuestionnaires,
+    SetBoughtInLevel,
+    SettleTeamQuestionnaire,
+)
 from fastmap.changes.weights import ResetPriorityWeights, SetPriorityWeights
 
 __all__ = [
@@ -62,6 +70,7 @@ __all__ = [
     "AnswerChecklist",
     "AnswerIndicator",
     "AnswerRecommendation",
+    "AnswerTeamItem",
     "Change",
     "ClearChecklistAnswer",
     "ClearIndicator",
@@ -82,6 +91,7 @@ __all__ = [
     "NoteFormsWritten",
     "NoteSecondSource",
     "OverrideVerdict",
+    "PickTeamItem",
     "RecallDecisions",
     "RecordEdit",
     "RecordMappings",
@@ -94,6 +104,7 @@ __all__ = [
     "RemovePartners",
     "RemoveResponses",
     "RemoveSecondSource",
+    "RemoveTeamQuestionnaires",
     "RemoveTies",
     "RenameSkill",
     "ResetPriorityWeights",
@@ -102,11 +113,14 @@ __all__ = [
     "SaveMembers",
     "SavePartners",
     "SaveSkills",
+    "SaveTeamQuestionnaires",
+    "SetBoughtInLevel",
     "SetMemberStatus",
     "SetPriorityWeights",
     "SetTextsAside",
     "SettleReply",
     "SettleResponse",
+    "SettleTeamQuestionnaire",
     "SplitTexts",
     "TakeBackNames",
 ]

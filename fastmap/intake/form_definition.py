@@ -64,6 +64,8 @@ class Part(StrEnum):
     REMARKS = "remarks"
     OFFERED = "offered"
     """A line of the offer form (`fastmap.intake.offer_definition`)."""
+    TEAM = "team"
+    """An item of the team self-assessment (`fastmap.intake.team_definition`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +135,11 @@ class FormDefinition:
     def skills(self) -> tuple[str, ...]:
         """Names of the cells that hold a line's skill, in order."""
         return tuple(field.name for field in self.fields if field.part is self.leading and field.key == "skill")
+
+    @cached_property
+    def first(self) -> str:
+        """Name of the first cell of what the form is about: where it stands, there is a form."""
+        return next(field.name for field in self.fields if field.part is self.leading)
 
 
 CHOICE_FAMILIES: Final[dict[type[StrEnum], str]] = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import takewhile
 from typing import Final, TypeAlias
 
@@ -17,10 +17,17 @@ from fastmap.intake.form_definition import NEEDS_FORM, Field, FormDefinition
 from fastmap.intake.form_labels import is_label, places_by_label
 from fastmap.intake.offer_definition import OFFER_FORM
 from fastmap.intake.safe_reading import Reading, SheetCells
+from fastmap.intake.team_definition import TEAM_FORMS
 
 Ways: TypeAlias = tuple[FormCells, ...]
 """The ways to read one form, the likelier first."""
 
+_KINDS: Final = (OFFER_FORM, *TEAM_FORMS.values(), NEEDS_FORM)
+_TELLING: Final = {
+    OFFER_FORM: OFFER_FORM.first,
+    TEAM_FORMS["staff"]: "digcomp",
+    TEAM_FORMS["stakeholder"]: "organisation_kind",
+}
 _ENOUGH_NAMES: Final = 5
 """Defined names of ours from which a workbook counts as a form."""
 _ADDED_LINES: Final = 12
@@ -28,15 +35,23 @@ _ADDED_LINES: Final = 12
 
 
 def kind_of_form(reading: Reading) -> FormDefinition:
-    """Return which form a file may hold: a provider's offers, or else a member's needs."""
-    if not reading.names.keys().isdisjoint(OFFER_FORM.names - NEEDS_FORM.names):
-        return OFFER_FORM
-    if not reading.names.keys().isdisjoint(NEEDS_FORM.names - OFFER_FORM.names):
-        return NEEDS_FORM
+    """Return which form a file may hold: a provider's offers, a team questionnaire, or else a member's needs."""
+    names = reading.names.keys()
+    named = next((kind for kind in _KINDS if not names.isdisjoint(_own_names(kind))), None)
+    if named is not None:
+        return named
     sheets = range(len(reading.sheets))
-    if any(OFFER_FORM.skills[0] in places_by_label(reading, sheet, OFFER_FORM) for sheet in sheets):
-        return OFFER_FORM
+    # Told by a question that only this form asks: the two questionnaires share their items.
+    for kind, telling in _TELLING.items():
+        if any(telling in places_by_label(reading, sheet, kind) for sheet in sheets):
+            return kind
     return NEEDS_FORM
+
+
+@cache
+def _own_names(definition: FormDefinition) -> frozenset[str]:
+    """Return the defined names that no other form has."""
+    return definition.names.difference(*(other.names for other in _KINDS if other is not definition))
 
 
 def find_forms(reading: Reading, definition: FormDefinition = NEEDS_FORM) -> tuple[Ways, ...]:
@@ -56,7 +71,7 @@ def find_forms(reading: Reading, definition: FormDefinition = NEEDS_FORM) -> tup
     more = [
         (_cells(reading, places, definition),)
         for sheet, places in labelled.items()
-        if sheet not in taken and definition.skills[0] in places
+        if sheet not in taken and definition.first in places
     ]
     return (first, *more)
 
@@ -69,7 +84,7 @@ def _ways(
 ) -> Ways:
     """Return the ways to read the form whose names are incomplete, gone, or not where its questions are."""
     has_names = len(named) >= _ENOUGH_NAMES
-    first_skill = definition.skills[0]
+    first_skill = definition.first
     home = next((sheet for sheet, places in labelled.items() if first_skill in places), None)
     if home is None and not has_names:
         return ()

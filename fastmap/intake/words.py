@@ -25,6 +25,7 @@ from fastmap.model.choices import (
     PartnerLevel,
     Scope,
     SkillKind,
+    TeamAnswer,
     Timing,
 )
 from fastmap.model.ids import LanguageCode
@@ -48,6 +49,7 @@ FAMILIES: Final[Mapping[type[StrEnum], str]] = {
     MappingHow: "mapping_how",
     SkillKind: "skill_kind",
     DecisionKind: "decision_kind",
+    TeamAnswer: "team_answer",
 }
 """Choice → family of text keys that holds its words."""
 
@@ -111,6 +113,10 @@ _LANGUAGE_NAMES: Final = {
     "ro": ("română", "limba română", "romanian", "romanes"),
     "hu": ("magyar", "magyarul", "hungarian", "hung"),
 }
+_DIGITS: Final[Mapping[type[StrEnum], Mapping[str, StrEnum]]] = {
+    TeamAnswer: {str(number): answer for number, answer in enumerate(TeamAnswer, start=1)}
+}
+"""Choices that people are asked to answer with a digit."""
 _SHORTEST_BEGINNING: Final = 3
 """Characters from which the beginning of a word counts as that word."""
 _ALIKE: Final = 0.86
@@ -178,7 +184,7 @@ def words_of(choice: type[StrEnum]) -> Words[StrEnum]:
         exact.setdefault(text_key(value), value)
     # "Does your content fit?" is answered with a yes as often as with the words of the list.
     variants = _keyed((_YES, Fit.YES), (_NO, Fit.NO)) if choice is Fit else {}
-    return Words(exact, dict(variants))
+    return Words({**exact, **_DIGITS.get(choice, {})}, dict(variants))
 
 
 @cache

@@ -28,6 +28,7 @@ from fastmap.model.choices import (
 from fastmap.model.ids import ActionId, LanguageCode, MemberCode, PartnerId, RefId, SkillUri
 from fastmap.model.messages import Message
 from fastmap.model.snapshot import Snapshot
+from fastmap.model.team_results import NO_TEAM, TeamResult
 
 # --- who answered -----------------------------------------------------------------------------------------------------
 
@@ -424,3 +425,4 @@ class Results:
     recommendations: tuple[Recommendation, ...]
     """In order of presentation: three cards, then the best of each step, then the rest."""
     keep_and_deepen: tuple[KeepAndDeepen, ...]
+    team: TeamResult = NO_TEAM
