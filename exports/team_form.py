@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from openpyxl import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.pagebreak import Break
 
 from exports import forms_style as style
 from exports.forms_cells import writable
@@ -35,6 +36,8 @@ _COLUMN_WIDTHS: Final = {"A": 1.5, "B": 4.5, "C": 30, "D": 42, "E": 36, "F": 1.5
 _META_ROW, _TITLE_ROW, _FACT_HEAD_ROW, _FACT_ROW, _FIRST_ROW = 1, 2, 3, 4, 5
 _FACT_SPANS: Final = {"why": "B:C", "how": "D:D", "who": "E:E"}
 _TICK: Final = "x"
+_SECOND_PAGE: Final = "management"
+"""Block with which the printed form begins its second page."""
 
 
 def write_team_forms(contents: Sequence[TeamFormContent], folder: Path) -> tuple[Path, ...]:
@@ -82,7 +85,11 @@ class _TeamSheet(FormSheet):
                 self._question(field.name, field.label_key)
             if field.name == "digcomp":
                 self._line(self.texts.get("team_form.digcomp_levels"), style.PLAIN, height=15)
+        if self.is_staff:
+            self._legend()
         for block in load_catalogue().team.blocks:
+            if block.key == _SECOND_PAGE:
+                self.sheet.row_breaks.append(Break(id=self.row - 1))
             self._block(block)
         self._foot()
         self._lists_and_checks()
@@ -149,8 +156,8 @@ class _TeamSheet(FormSheet):
         self._place("remarks", "B", self.row - 1)
         done = self.texts.get("form.return_line", cluster=writable(self.content.cluster))
         self._line(done, style.THANKS, height=22)
-        if not self.is_staff:
-            return
+
+    def _legend(self) -> None:
         self._line(self.texts.get("team_form.legend_title"), style.SECTION, height=22)
         for number, word in enumerate(self._words(), start=1):
             row = self.row

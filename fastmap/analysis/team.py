@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from fastmap.catalogue.team import TeamBlock, TeamDefinition
+from fastmap.catalogue.team import Band, TeamBlock, TeamDefinition
 from fastmap.model.choices import ResponseState, TeamAnswer, TeamRole
 from fastmap.model.team import TeamProfile, TeamQuestionnaire
 from fastmap.model.team_results import (
@@ -174,6 +174,17 @@ def _wanted(
     if not score:
         return None
     return score, TrainingPriority(item=item.key, block=block.key, rank=0, score=score, team=team, stakeholders=chosen)
+
+
+def share_beside(team: TeamResult, band: Band) -> float | None:
+    """Return the team's own share for the items and the measure of a published band, 0–1: mean over relevant items.
+
+    What is *lacking* is the share that says missing. ``None`` without a relevant answer.
+    """
+    items = [item for key in band.items if (item := team.item(key)) is not None and item.mastered is not None]
+    if band.measure == "lacking":
+        return _mean(item.counts[TeamAnswer.LACKS] / item.relevant for item in items)
+    return _mean(item.mastered if band.measure == "mastered" else item.training for item in items)
 
 
 def digital_level(

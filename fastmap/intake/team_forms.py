@@ -69,9 +69,7 @@ class TeamReception:
         problems = (*doubts, *self._notes(file, reading, answers, filled), *answers.problems, *strays.problems)
         questionnaire = self._questionnaire(file, answers, problems, waits=bool(doubts))
         self._remember(questionnaire)
-        return FileOutcome(
-            path=str(file.path), state=state_of(doubts, problems), problems=problems, team=questionnaire
-        )
+        return FileOutcome(path=str(file.path), state=state_of(doubts, problems), problems=problems, team=questionnaire)
 
     def _notes(
         self, file: FoundFile, reading: Reading, answers: TeamAnswers, others: list[TeamAnswers]
@@ -83,7 +81,9 @@ class TeamReception:
         for other in others:
             yield finding("other_form_inside", "not_taken", sheet=other.sheet, found=other.values.get("respondent"))
         code = _code(answers)
-        if code and any(_key(one.is_of_team, one.respondent) == _key(answers.side == "staff", code) for one in self.known):
+        if code and any(
+            _key(one.is_of_team, one.respondent) == _key(answers.side == "staff", code) for one in self.known
+        ):
             yield finding("team_same_code", "taken", found=code)
         team = load_catalogue().team
         if answers.side == "staff" and 0 < len(answers.answers) < len(team.items):

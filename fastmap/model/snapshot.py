@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
@@ -68,4 +68,4 @@ class Snapshot:
     """Weights of the priority that the cluster chose; ``None``: those of the catalogue."""
     team: tuple[TeamQuestionnaire, ...] = ()
     """Filled questionnaires of the team self-assessment, by (received_at, id)."""
-    team_profile: TeamProfile = TeamProfile()
+    team_profile: TeamProfile = field(default_factory=TeamProfile)

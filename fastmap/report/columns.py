@@ -25,7 +25,7 @@ _KINDS: Final[Mapping[str, ColumnKind]] = {
     **_all(
         ColumnKind.SHARE,
         "reach urgency scarcity top10_share response_rate short_share hard_share impact feasibility gap weight usual_weight"
-        " fit_value mastered training",
+        " fit_value mastered training here",
     ),
     **_all(ColumnKind.NUMBER, "priority severity priority_covered score value target match_score training_score"),
     **_all(

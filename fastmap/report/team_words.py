@@ -43,7 +43,9 @@ def choice_words(texts: Texts, block: TeamBlockResult) -> str:
         (item for item in block.items if item.rank is not None and item.rank <= FIRST_CHOICES),
         key=lambda item: item.rank or 0,
     )
-    return "; ".join(texts.get("team_result.choice", rank=item.rank, item=item_words(texts, item.key)) for item in ranked)
+    return "; ".join(
+        texts.get("team_result.choice", rank=item.rank, item=item_words(texts, item.key)) for item in ranked
+    )
 
 
 def priority_words(texts: Texts, team: TeamResult, priority: TrainingPriority) -> str:
@@ -104,9 +106,7 @@ def flag_lines(texts: Texts, team: TeamResult, definition: TeamDefinition) -> tu
 
 def _flags(texts: Texts, team: TeamResult, definition: TeamDefinition) -> Iterator[str]:
     for half in team.half_filled:
-        yield texts.get(
-            "team_result.flag_half", respondent=half.respondent, answered=half.answered, items=half.items
-        )
+        yield texts.get("team_result.flag_half", respondent=half.respondent, answered=half.answered, items=half.items)
     for respondent, items in team.twice:
         yield texts.get("team_result.flag_twice", respondent=respondent, items=_items(texts, items))
     blocks = {block.key: block for block in definition.blocks}

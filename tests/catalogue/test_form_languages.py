@@ -15,6 +15,7 @@ DECISIONS = frozenset({"mapping_how", "skill_kind", "decision_kind"})
 SUBJECTS = (
     "form",
     "demand",
+    "team_form",
     "mail",
     "column",
     "yes_no",

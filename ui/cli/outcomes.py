@@ -168,7 +168,9 @@ def place_of(problem: Problem) -> str:
 
 def _of_member(outcome: FileOutcome) -> str:
     if outcome.team is not None:
-        of_team = screen_texts().get("cli.of_respondent", respondent=outcome.team.respondent, count=outcome.team.answered)
+        of_team = screen_texts().get(
+            "cli.of_respondent", respondent=outcome.team.respondent, count=outcome.team.answered
+        )
         return f"  {of_team}"
     if outcome.member is None:
         return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fastmap.analysis.team import share_beside
 from fastmap.model.choices import TeamAnswer
 from fastmap.model.messages import Share
 from fastmap.model.team_results import TeamBlockResult, TeamItem
@@ -49,7 +50,12 @@ def team(context: ReportContext) -> Section | None:
         note = context.say("team.withheld", k=context.protection.k)
         blocks.append(Note(title=context.say("withheld.title"), text=note))
     if result.blocks:
-        blocks += [*_chart(context), Paragraph(text=context.say("team.published")), _blocks(context)]
+        blocks += [
+            *_chart(context),
+            _blocks(context),
+            Paragraph(text=context.say("team.published")),
+            _published(context),
+        ]
     blocks += _digital(context)
     if result.blocks:
         blocks += _priorities(context)
@@ -109,13 +115,13 @@ def _blocks(context: ReportContext) -> Table:
     return Table(
         key="team_blocks",
         caption=context.say("team.blocks_caption"),
-        columns=columns(context.texts, "team_block team_people mastered training published stakeholders choices"),
+        columns=columns(context.texts, "team_block team_people mastered training stakeholders choices"),
         rows=tuple(_block(context, block) for block in context.results.team.blocks),
     )
 
 
 def _block(context: ReportContext, block: TeamBlockResult) -> tuple[CellValue, ...]:
-    is_hidden = context.protection is not None and 0 < block.relevant_respondents and block.mastered is None
+    is_hidden = context.protection is not None and block.relevant_respondents > 0 and block.mastered is None
     hidden = Suppressed(context.say("withheld.short"))
     chosen = choice_words(context.texts, block)
     is_order_hidden = context.protection is not None and block.stakeholders and not chosen
@@ -124,9 +130,27 @@ def _block(context: ReportContext, block: TeamBlockResult) -> tuple[CellValue, .
         block.respondents,
         hidden if is_hidden else block.mastered,
         hidden if is_hidden else block.training,
-        context.parts(band_words(context.texts, band) for band in context.catalogue.team.bands_of(block.key)) or None,
         block.stakeholders,
         context.say("withheld.short") if is_order_hidden else chosen or None,
+    )
+
+
+def _published(context: ReportContext) -> Table:
+    hidden = Suppressed(context.say("withheld.short"))
+    result = context.results.team
+    rows: list[tuple[CellValue, ...]] = [
+        (
+            block_words(context.texts, band.block),
+            band_words(context.texts, band),
+            hidden if context.anonymous and result.respondents else share_beside(result, band),
+        )
+        for band in context.catalogue.team.bands
+    ]
+    return Table(
+        key="team_published",
+        caption=context.say("team.published_caption"),
+        columns=columns(context.texts, "team_block published here"),
+        rows=tuple(rows),
     )
 
 
