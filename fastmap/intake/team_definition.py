@@ -7,6 +7,7 @@ for stakeholders, with the items of ``team.toml``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Final, Literal, TypeAlias
 
 from fastmap.catalogue.reading import load_catalogue
@@ -29,8 +30,8 @@ def item_of(name: str) -> str:
     return name.partition("_")[2]
 
 
-def _field(name: str, part: Part, kind: FieldKind, *, key: str | None = None, **more: type[PartnerType]) -> Field:
-    return Field(name=name, key=key or name, part=part, kind=kind, texts=_TEXTS, **more)
+def _field(name: str, part: Part, kind: FieldKind, *, key: str | None = None) -> Field:
+    return Field(name=name, key=key or name, part=part, kind=kind, texts=_TEXTS)
 
 
 def _head(side: Side) -> Iterator[Field]:
@@ -41,7 +42,8 @@ def _head(side: Side) -> Iterator[Field]:
         yield _field("manages", Part.HEAD, FieldKind.YES_NO)
         yield _field("digcomp", Part.HEAD, FieldKind.NUMBER)
     else:
-        yield _field("organisation_kind", Part.HEAD, FieldKind.CHOICE, choice=PartnerType)
+        kind = _field("organisation_kind", Part.HEAD, FieldKind.CHOICE)
+        yield replace(kind, choice=PartnerType)
     yield _field("language", Part.HEAD, FieldKind.LANGUAGE, key="form_language")
 
 

@@ -27,14 +27,22 @@ def item_words(texts: Texts, item: str) -> str:
 
 def band_words(texts: Texts, band: Band) -> str:
     """Return a published result as a sentence that shows it as a bound or a range, with who was asked and how many."""
+    items = "; ".join(item_words(texts, item) for item in band.items)
+    return texts.get("team_result.band", count=band.count, items=items, **_share_and_who(texts, band))
+
+
+def _share_and_who(texts: Texts, band: Band) -> dict[str, str]:
     high = None if band.high is None else Share(band.high)
-    return texts.get(
-        "team_result.band",
-        share=texts.get(f"team_result.{band.relation}", low=Share(band.low), high=high),
-        who=texts.get(f"team_result.who.{band.audience}_{band.measure}"),
-        count=band.count,
-        items="; ".join(item_words(texts, item) for item in band.items),
-    )
+    return {
+        "share": texts.get(f"team_result.{band.relation}", low=Share(band.low), high=high),
+        "who": texts.get(f"team_result.who.{band.audience}_{band.measure}"),
+    }
+
+
+def short_band_words(texts: Texts, band: Band, here: float | None) -> str:
+    """Return a published result without its items, and the team's own share on the same items, if there is one."""
+    words = texts.get("team_result.band_short", count=len(band.items), asked=band.count, **_share_and_who(texts, band))
+    return words if here is None else f"{words}; {texts.get('team_result.band_here', share=Share(here))}"
 
 
 def choice_words(texts: Texts, block: TeamBlockResult) -> str:

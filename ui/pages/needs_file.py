@@ -149,6 +149,10 @@ class FileDetail(Card):
             parts.append(self.tr("Offer form with %n offer(s)", "", len(row.outcome.reply.offers)))
             if row.state.value == "to_check" and not row.settled:
                 parts.append(self.tr("you decide about it under Partners"))
+        if row.outcome.team is not None:
+            parts.append(self.tr("Questionnaire with %n answer(s)", "", row.outcome.team.answered))
+            if row.state.value == "to_check" and not row.settled:
+                parts.append(self.tr("you decide about it under Cluster, Team"))
         self.summary.setText(" · ".join(parts))
         self.summary.setVisible(bool(parts))
         waits = row.state.value == "to_check" and not row.settled and row.response is not None and state.can_edit
