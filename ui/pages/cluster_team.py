@@ -25,7 +25,7 @@ from ui.widgets.table import Column, DataTable
 if TYPE_CHECKING:
     from ui.session import Session, SessionState
 
-_PEOPLE_WIDTH = 380
+_PEOPLE_WIDTH = 400
 
 
 class TeamView(QWidget):
@@ -80,9 +80,9 @@ class TeamView(QWidget):
             Column[PersonRow](
                 key="respondent", text=lambda row: row.respondent, role="key", stretch=True, editable=True
             ),
-            Column[PersonRow](key="role", text=lambda row: row.role, width=92),
-            Column[PersonRow](key="answered", text=lambda row: row.answered, numeric=True, width=58),
-            Column[PersonRow](key="state", text=lambda row: row.state, tone=lambda row: row.tone, width=92),
+            Column[PersonRow](key="role", text=lambda row: row.role, width=112),
+            Column[PersonRow](key="answered", text=lambda row: row.answered, numeric=True, width=64),
+            Column[PersonRow](key="state", text=lambda row: row.state, tone=lambda row: row.tone, width=96),
         )
 
     def _connect(self) -> None:
@@ -112,6 +112,7 @@ class TeamView(QWidget):
             control.setEnabled(state.can_edit)
         is_open = self.presenter.questionnaire is not None
         self.right.setCurrentWidget(self.form if is_open else self.results)
+        self.people.setVisible(not is_open)  # long items need the room
         if is_open:
             self.form.show_state(state)
         else:

@@ -75,6 +75,9 @@ class TeamForm(Card):
         self.table = AnswerTable("teamItems", self._columns(), lambda row: row.item, select_rows=True, parent=self)
         self.table.setSortingEnabled(False)
         self.body.addWidget(self.table, 1)
+        self.words = Label("heading", wrap=True, parent=self)
+        self.words.setObjectName("teamItemWords")
+        self.body.addWidget(self.words)
         self.line = ChoiceLine("teamAnswer", parent=self)
         self.line.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(self.line)
@@ -179,7 +182,9 @@ class TeamForm(Card):
         given = one.answers.get(item) if one.is_of_team else (item in one.picks) or None
         self.line.choose(*(() if given is None else (given,)))
         if self._state is not None and item:
-            self.line.set_question(self._state.texts.get(f"team_form.label.{item}"))
+            words = self._state.texts.get(f"team_form.label.{item}")
+            self.line.set_question(words)
+            self.words.setText(words)
             self._show_keys()
 
     def _show_keys(self) -> None:

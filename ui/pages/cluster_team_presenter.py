@@ -83,7 +83,7 @@ class TeamPresenter(QObject):
         elif one.state is ResponseState.SUPERSEDED:
             words = QCoreApplication.translate("TeamView", "kept out")
         elif one.is_of_team and one.answered < len(state.catalogue.team.items):
-            words = QCoreApplication.translate("TeamView", "open items")
+            words = QCoreApplication.translate("TeamView", "begun")
         elif one.answered:
             words, tone = QCoreApplication.translate("TeamView", "filled in"), "good"
         answered = f"{one.answered}/{len(state.catalogue.team.items)}" if one.is_of_team else str(one.answered)
