@@ -59,7 +59,7 @@ class TeamView(QWidget):
         card = Card("teamPeople", parent=self)
         self._head = SectionHeader(parent=card)
         card.body.addWidget(self._head)
-        self.table = DataTable("teamPeopleTable", self._columns(), lambda row: row.id, parent=card)
+        self.table = DataTable("teamPeopleTable", self._columns(), lambda row: row.id, select_rows=True, parent=card)
         card.body.addWidget(self.table, 1)
         buttons = QWidget(card)
         flow = FlowLayout(buttons, spacing=8)
@@ -77,9 +77,7 @@ class TeamView(QWidget):
 
     def _columns(self) -> tuple[Column[PersonRow], ...]:
         return (
-            Column[PersonRow](
-                key="respondent", text=lambda row: row.respondent, role="key", stretch=True, editable=True
-            ),
+            Column[PersonRow](key="respondent", text=lambda row: row.respondent, role="key", stretch=True),
             Column[PersonRow](key="role", text=lambda row: row.role, width=112),
             Column[PersonRow](key="answered", text=lambda row: row.answered, numeric=True, width=64),
             Column[PersonRow](key="state", text=lambda row: row.state, tone=lambda row: row.tone, width=96),
@@ -91,7 +89,6 @@ class TeamView(QWidget):
         self.writing.clicked.connect(self._write)
         self.taking.clicked.connect(self._take)
         self.table.row_opened.connect(self._open)
-        self.table.cell_edited.connect(lambda row, _column, code: self.presenter.set_code(row, str(code)))
         self.table.delete_wanted.connect(self._remove)
         self.form.done.connect(self._close)
         self.presenter.ended.connect(self.said)
@@ -132,7 +129,7 @@ class TeamView(QWidget):
     def _close(self) -> None:
         row, self.presenter.chosen = self.presenter.chosen, ""
         self.show_state(self._session.state)
-        self.table.choose(row, "role")
+        self.table.choose(row)
         self.table.setFocus()
 
     def _remove(self, rows: list[str]) -> None:
@@ -157,7 +154,7 @@ class TeamView(QWidget):
     def retranslate(self) -> None:
         """Set every text."""
         self._head.set_words(
-            self.tr("Who answered"), self.tr("Codes instead of names. Enter on a role opens the answers.")
+            self.tr("Who answered"), self.tr("Codes instead of names. Enter opens the answers, Delete removes them.")
         )
         self.adding.setText(self.tr("Add from the team"))
         self.adding_outside.setText(self.tr("Add a stakeholder"))

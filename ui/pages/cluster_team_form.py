@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from fastmap.model.choices import PartnerType, ResponseState, TeamAnswer, TeamRole
 from fastmap.model.team import HIGHEST_LEVEL
@@ -23,6 +23,7 @@ from ui.widgets.table import Column, DataTable
 if TYPE_CHECKING:
     from ui.session import SessionState
 
+_LONGEST_CODE = 40
 _PICK_KEYS = ("x", "X", "1", " ")
 
 
@@ -86,10 +87,14 @@ class TeamForm(Card):
         self._connect()
 
     def _build_fields(self) -> QHBoxLayout:
+        self.code = QLineEdit(self)
+        self.code.setObjectName("teamCode")
+        self.code.setMaxLength(_LONGEST_CODE)
         self.role = ComboBox("teamRole", parent=self)
         self.level = ComboBox("teamLevel", parent=self)
         self.organisation = ComboBox("teamOrganisation", parent=self)
         self.fields = {
+            "respondent": Field(self.code, parent=self),
             "role": Field(self.role, parent=self),
             "digcomp": Field(self.level, parent=self),
             "organisation_kind": Field(self.organisation, parent=self),
@@ -115,6 +120,7 @@ class TeamForm(Card):
         self.table.answered.connect(self._take)
         self.table.row_chosen.connect(lambda _: self._show_line())
         self.line.changed.connect(self._take_line)
+        self.code.editingFinished.connect(self._rename)
         self.role.activated.connect(lambda: self._presenter.set_detail("role", self.role.currentData()))
         self.level.activated.connect(lambda: self._presenter.set_detail("digcomp", self.level.currentData()))
         self.organisation.activated.connect(
@@ -133,6 +139,8 @@ class TeamForm(Card):
         self.counting.setVisible(state.can_edit and one.state is not ResponseState.ACCEPTED)
         self.keeping_out.setVisible(state.can_edit and waits)
         self.title.setText(f"{one.respondent} · {self._progress(state)}")
+        if not (self.code.hasFocus() and self.code.isModified()):
+            self.code.setText(one.respondent)
         with quiet(self.role, self.level, self.organisation):
             self.role.set_choices([(role, role_words(role)) for role in (TeamRole.MANAGER, TeamRole.STAFF)], one.role)
             levels: list[tuple[object, str]] = [(n, str(n)) for n in range(1, HIGHEST_LEVEL + 1)]
@@ -140,7 +148,7 @@ class TeamForm(Card):
             kinds = [(kind, sentence_case(state.texts.term(f"partner_type.{kind}"))) for kind in PartnerType]
             self.organisation.set_choices([(None, self.tr("Not recorded")), *kinds], one.organisation_kind)
         for name, field in self.fields.items():
-            field.setVisible((name == "organisation_kind") is not one.is_of_team)
+            field.setVisible(name == "respondent" or (name == "organisation_kind") is not one.is_of_team)
             field.control.setEnabled(state.can_edit)
         self.table.set_rows(self._presenter.items(state))
         if self._shown != one.id:
@@ -227,6 +235,11 @@ class TeamForm(Card):
             self._presenter.answer(item, answer)
             self.table._go_down()  # noqa: SLF001 - the way of the table itself
 
+    def _rename(self) -> None:
+        if self.code.isModified():
+            self.code.setModified(False)
+            self._presenter.set_code(self.code.text())
+
     def _take_line(self) -> None:
         one, item = self._presenter.questionnaire, self.table.chosen_row
         if one is None or not item:
@@ -244,6 +257,7 @@ class TeamForm(Card):
         self.counting.setText(self.tr("Let it count"))
         self.keeping_out.setText(self.tr("Keep it out"))
         self.closing.setText(self.tr("Back to results"))
+        self.fields["respondent"].set_words(self.tr("Code (no name)"))
         self.fields["role"].set_words(self.tr("Role"))
         self.fields["digcomp"].set_words(self.tr("Digital level (DigComp 1–8)"))
         self.fields["organisation_kind"].set_words(self.tr("Works for"))

@@ -143,9 +143,9 @@ class TeamPresenter(QObject):
             if wanted != (item in one.picks):
                 self._apply(PickTeamItem(questionnaire=one.id, item=item, picked=wanted))
 
-    def set_code(self, questionnaire: str, code: str) -> None:
-        """Give a respondent another code; nothing is no code."""
-        one = next((one for one in self._session.state.snapshot.team if one.id == questionnaire), None)
+    def set_code(self, code: str) -> None:
+        """Give the respondent in sight another code; nothing is no code."""
+        one = self.questionnaire
         if one is not None and code.strip() and code.strip() != one.respondent:
             self._save(replace(one, respondent=code.strip()))
 
@@ -233,9 +233,9 @@ class TeamPresenter(QObject):
             return
         taken = sum(one.team is not None for one in outcomes)
         told = [problem for one in outcomes for problem in one.problems]
-        words = QCoreApplication.translate("TeamView", "%n questionnaire(s) taken.", "", taken)
+        words = self.tr("%n questionnaire(s) taken.", "", taken)
         if told and told[0].facts is not None:
-            more = QCoreApplication.translate("TeamView", "%n remark(s), the first: {first}", "", len(told))
+            more = self.tr("%n remark(s), the first: {first}", "", len(told))
             words = f"{words} {more.replace('{first}', self._session.state.texts.say(told[0].facts))}"
         self.ended.emit("warn" if told or not taken else "good", words)
 
@@ -282,5 +282,7 @@ def _tone(one: TeamQuestionnaire, item: str) -> str | None:
 
 
 def _written(paths: Sequence[Path]) -> str:
-    words = QCoreApplication.translate("TeamView", "Written to {folder}: {files}. Filled in, they come back by “Take”.")
+    words = QCoreApplication.translate(
+        "TeamView", "Written to {folder}: {files}. Filled in, they come back by “Take forms”."
+    )
     return words.replace("{folder}", paths[0].parent.name).replace("{files}", ", ".join(path.name for path in paths))

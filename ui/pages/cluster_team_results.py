@@ -89,7 +89,7 @@ class TeamResults(QWidget):
         self._show_summary(results, team, state)
         self._show_digital(team, state.texts)
         self._show_blocks(team, state)
-        self._show_priorities(team, state.texts)
+        self._show_priorities(team, state)
 
     def _show_offer(self) -> None:
         self.state.hide()
@@ -175,9 +175,14 @@ class TeamResults(QWidget):
             beside.addWidget(Label("secondary", words, wrap=True, parent=self.blocks))
         self._grid.addLayout(beside, row, 3)
 
-    def _show_priorities(self, team: TeamResult, texts: Texts) -> None:
+    def _show_priorities(self, team: TeamResult, state: SessionState) -> None:
         from fastmap.report.team_words import item_words, priority_words
 
+        texts, definition = state.texts, state.catalogue.team
+        why = self.tr("{team} what the team’s answers ask for, {others} what stakeholders chose; each line says why.")
+        why = why.replace("{team}", texts.fact(Share(definition.team_weight)))
+        why = why.replace("{others}", texts.fact(Share(definition.stakeholder_weight)))
+        self._priorities_head.set_words(self.tr("What to train first"), why)
         clear(self._list)
         if not team.priorities:
             words = self.tr("No answer asks for training.")
@@ -205,8 +210,4 @@ class TeamResults(QWidget):
                 "What was published are bounds and ranges for some items of a block, with how many answered: no points "
                 "to compare with. “Here” is your own share on the same items. Point at a line to read its items."
             ),
-        )
-        self._priorities_head.set_words(
-            self.tr("What to train first"),
-            self.tr("70 % what the team’s answers ask for, 30 % what stakeholders chose; each line says why."),
         )
