@@ -77,10 +77,10 @@ class TeamView(QWidget):
 
     def _columns(self) -> tuple[Column[PersonRow], ...]:
         return (
-            Column[PersonRow](key="respondent", text=lambda row: row.respondent, role="key", stretch=True),
-            Column[PersonRow](key="role", text=lambda row: row.role, width=112),
-            Column[PersonRow](key="answered", text=lambda row: row.answered, numeric=True, width=64),
-            Column[PersonRow](key="state", text=lambda row: row.state, tone=lambda row: row.tone, width=96),
+            Column[PersonRow](key="respondent", text=lambda row: row.respondent, role="key", width=78),
+            Column[PersonRow](key="role", text=lambda row: row.role, stretch=True),
+            Column[PersonRow](key="answered", text=lambda row: row.answered, numeric=True, width=60),
+            Column[PersonRow](key="state", text=lambda row: row.state, tone=lambda row: row.tone, width=92),
         )
 
     def _connect(self) -> None:

@@ -78,6 +78,7 @@ class TeamForm(Card):
         self.body.addWidget(self.table, 1)
         self.words = Label("heading", wrap=True, parent=self)
         self.words.setObjectName("teamItemWords")
+        self.words.setText(" ")  # keeps its line, so that the table does not shrink under the row it scrolled to
         self.body.addWidget(self.words)
         self.line = ChoiceLine("teamAnswer", parent=self)
         self.line.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -109,7 +110,7 @@ class TeamForm(Card):
         return (
             Column[ItemRow](key="number", text=lambda row: str(row.number), role="secondary", numeric=True, width=44),
             Column[ItemRow](key="words", text=lambda row: row.words, role="key", stretch=True),
-            Column[ItemRow](key="block", text=lambda row: row.block, role="secondary", width=150),
+            Column[ItemRow](key="block", text=lambda row: row.block, role="secondary", width=210),
             Column[ItemRow](key="answer", text=lambda row: row.answer, tone=lambda row: row.tone, width=130),
         )
 

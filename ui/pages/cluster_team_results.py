@@ -145,8 +145,10 @@ class TeamResults(QWidget):
         clear(self._grid)
         heads = (self.tr("Block"), self.tr("Mastered"), self.tr("To train"), self.tr("Published elsewhere, and chosen"))
         for column, head in enumerate(heads):
-            align = Qt.AlignmentFlag.AlignRight if column in (1, 2) else Qt.AlignmentFlag.AlignLeft
-            self._grid.addWidget(Label("secondary", head, parent=self.blocks), 0, column, align)
+            label = Label("secondary", head, wrap=True, parent=self.blocks)
+            side = Qt.AlignmentFlag.AlignRight if column in (1, 2) else Qt.AlignmentFlag.AlignLeft
+            label.setAlignment(side | Qt.AlignmentFlag.AlignBottom)
+            self._grid.addWidget(label, 0, column)
         for row, block in enumerate(team.blocks):
             self._grid.addWidget(Rule(parent=self.blocks), 2 * row + 1, 0, 1, 4)
             self._show_block(2 * row + 2, block, team, state)
