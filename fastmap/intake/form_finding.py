@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 
 from fastmap.intake.form_cells import FormCells, Merged, Place, anchor, shared_cells
 from fastmap.intake.form_definition import NEEDS_FORM, Field, FormDefinition
-from fastmap.intake.form_labels import is_label, places_by_label
+from fastmap.intake.form_labels import is_asked, is_label, places_by_label
 from fastmap.intake.offer_definition import OFFER_FORM
 from fastmap.intake.safe_reading import Reading, SheetCells
 from fastmap.intake.team_definition import TEAM_FORMS
@@ -24,7 +24,6 @@ Ways: TypeAlias = tuple[FormCells, ...]
 
 _KINDS: Final = (OFFER_FORM, *TEAM_FORMS.values(), NEEDS_FORM)
 _TELLING: Final = {
-    OFFER_FORM: OFFER_FORM.first,
     TEAM_FORMS["staff"]: "digcomp",
     TEAM_FORMS["stakeholder"]: "organisation_kind",
 }
@@ -41,9 +40,11 @@ def kind_of_form(reading: Reading) -> FormDefinition:
     if named is not None:
         return named
     sheets = range(len(reading.sheets))
-    # Told by a question that only this form asks: the two questionnaires share their items.
+    if any(OFFER_FORM.stands_in(places_by_label(reading, sheet, OFFER_FORM)) for sheet in sheets):
+        return OFFER_FORM
+    # The two questionnaires share their items: told by a question that only one of them asks.
     for kind, telling in _TELLING.items():
-        if any(telling in places_by_label(reading, sheet, kind) for sheet in sheets):
+        if any(is_asked(reading, sheet, kind, telling) for sheet in sheets):
             return kind
     return NEEDS_FORM
 
@@ -71,7 +72,7 @@ def find_forms(reading: Reading, definition: FormDefinition = NEEDS_FORM) -> tup
     more = [
         (_cells(reading, places, definition),)
         for sheet, places in labelled.items()
-        if sheet not in taken and definition.first in places
+        if sheet not in taken and definition.stands_in(places)
     ]
     return (first, *more)
 
@@ -84,13 +85,15 @@ def _ways(
 ) -> Ways:
     """Return the ways to read the form whose names are incomplete, gone, or not where its questions are."""
     has_names = len(named) >= _ENOUGH_NAMES
-    first_skill = definition.first
-    home = next((sheet for sheet, places in labelled.items() if first_skill in places), None)
+    home = next((sheet for sheet, places in labelled.items() if definition.stands_in(places)), None)
     if home is None and not has_names:
         return ()
     on_home = labelled.get(home, {}) if home is not None else {}
     elsewhere = {
-        name: place for sheet, places in labelled.items() if first_skill not in places for name, place in places.items()
+        name: place
+        for sheet, places in labelled.items()
+        if not definition.stands_in(places)
+        for name, place in places.items()
     }
     by_label = {**elsewhere, **on_home}
     if not has_names:
