@@ -122,11 +122,9 @@ class TeamForm(Card):
         self.table.row_chosen.connect(lambda _: self._show_line())
         self.line.changed.connect(self._take_line)
         self.code.editingFinished.connect(self._rename)
-        self.role.activated.connect(lambda: self._presenter.set_detail("role", self.role.currentData()))
+        self.role.activated.connect(lambda: self._presenter.set_detail("role", TeamRole(self.role.currentData())))
         self.level.activated.connect(lambda: self._presenter.set_detail("digcomp", self.level.currentData()))
-        self.organisation.activated.connect(
-            lambda: self._presenter.set_detail("organisation_kind", self.organisation.currentData())
-        )
+        self.organisation.activated.connect(self._set_organisation)
 
     # --- showing ------------------------------------------------------------------------------------------------------
 
@@ -235,6 +233,10 @@ class TeamForm(Card):
         elif typed.isdecimal() and (answer := DIGITS.get(int(typed))) is not None:
             self._presenter.answer(item, answer)
             self.table._go_down()  # noqa: SLF001 - the way of the table itself
+
+    def _set_organisation(self) -> None:
+        chosen = self.organisation.currentData()  # Qt keeps the text of an enum, not the enum
+        self._presenter.set_detail("organisation_kind", None if chosen is None else PartnerType(chosen))
 
     def _rename(self) -> None:
         if self.code.isModified():
