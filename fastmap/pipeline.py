@@ -14,6 +14,7 @@ from fastmap.analysis.levels import group_level, level_results, skill_level
 from fastmap.analysis.quality import response_quality
 from fastmap.analysis.readiness import Situation, step_results
 from fastmap.analysis.robustness import resampled_members
+from fastmap.analysis.team import assess_team
 from fastmap.analysis.ties import known_ties
 from fastmap.analysis.weights import with_weights_of
 from fastmap.catalogue.definitions import Catalogue
@@ -54,8 +55,17 @@ def run(snapshot: Snapshot, catalogue: Catalogue, progress: ProgressListener = s
     grid = grid_of(snapshot)
 
     _announce(progress, "steps")
+    team = assess_team(snapshot.team, snapshot.team_profile, catalogue.team, snapshot.cluster.sectors)
     steps = step_results(
-        Situation(snapshot=snapshot, catalogue=catalogue, answers=answers, quality=quality, skills=skills, ties=ties)
+        Situation(
+            snapshot=snapshot,
+            catalogue=catalogue,
+            answers=answers,
+            quality=quality,
+            skills=skills,
+            ties=ties,
+            team=team,
+        )
     )
 
     _announce(progress, "advice")
@@ -85,6 +95,7 @@ def run(snapshot: Snapshot, catalogue: Catalogue, progress: ProgressListener = s
         recommendations=recommendations,
         keep_and_deepen=keep_and_deepen(snapshot=snapshot, catalogue=catalogue, skills=skills, groups=groups),
         kpis=kpis_of(snapshot, catalogue),
+        team=team,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from fastmap.catalogue.team import TeamDefinition
 from fastmap.model.actions import Cell
 from fastmap.model.choices import Complexity, Consequence, PartnerType, Scope, Step, Timing, Verdict
 from fastmap.model.ids import KpiKey, RefId
@@ -188,6 +189,7 @@ class Catalogue:
     """Items of the partnership checklist; text ``checklist.<key>``."""
     kpis: tuple[KpiDefinition, ...] = ()
     """The funders' indicators, by objective."""
+    team: TeamDefinition
     placement: tuple[Placement, ...] = ()
     languages: tuple[str, ...] = ("en", "es")
     """Languages that every text is shipped in."""

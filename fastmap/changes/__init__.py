@@ -61,6 +61,14 @@ from fastmap.changes.skills import (
     SetTextsAside,
     SplitTexts,
 )
+from fastmap.changes.team import (
+    AnswerTeamItem,
+    PickTeamItem,
+    RemoveTeamQuestionnaires,
+    SaveTeamQuestionnaires,
+    SetBoughtInLevel,
+    SettleTeamQuestionnaire,
+)
 from fastmap.changes.weights import ResetPriorityWeights, SetPriorityWeights
 
 __all__ = [
@@ -72,6 +80,7 @@ __all__ = [
     "AnswerChecklist",
     "AnswerIndicator",
     "AnswerRecommendation",
+    "AnswerTeamItem",
     "Change",
     "ClearChecklistAnswer",
     "ClearIndicator",
@@ -93,6 +102,7 @@ __all__ = [
     "NoteFormsWritten",
     "NoteSecondSource",
     "OverrideVerdict",
+    "PickTeamItem",
     "RecallDecisions",
     "RecordEdit",
     "RecordMappings",
@@ -107,6 +117,7 @@ __all__ = [
     "RemovePartners",
     "RemoveResponses",
     "RemoveSecondSource",
+    "RemoveTeamQuestionnaires",
     "RemoveTies",
     "RenameSkill",
     "ResetPriorityWeights",
@@ -118,11 +129,14 @@ __all__ = [
     "SavePartners",
     "SaveSkills",
     "SetKpiGoal",
+    "SaveTeamQuestionnaires",
+    "SetBoughtInLevel",
     "SetMemberStatus",
     "SetPriorityWeights",
     "SetTextsAside",
     "SettleReply",
     "SettleResponse",
+    "SettleTeamQuestionnaire",
     "SplitTexts",
     "TakeBackNames",
 ]

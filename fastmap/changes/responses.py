@@ -14,6 +14,7 @@ from fastmap.model.ids import MemberCode, ReplyId, ResponseId
 from fastmap.model.organisations import Member, Offer, Partner
 from fastmap.model.responses import Attachment, ProviderReply, Response
 from fastmap.model.skills import Mapping, Skill
+from fastmap.model.team import TeamQuestionnaire
 from fastmap.store.records import Records
 
 
@@ -40,13 +41,15 @@ class ImportResponses(Change):
     """What those that are accepted offer."""
     partners: tuple[Partner, ...] = ()
     """Partners of lists that came together with the forms."""
+    team: tuple[TeamQuestionnaire, ...] = ()
+    """Questionnaires of the team self-assessment."""
 
     def apply(self, records: Records) -> None:
         """Save everything, then the members' statuses."""
         records.save(*self.partners, *self.members)
         save_skills(records, self.skills)
         save_mappings(records, self.mappings)
-        records.save(*self.responses, *self.attachments, *self.replies, *self.offers)
+        records.save(*self.responses, *self.attachments, *self.replies, *self.offers, *self.team)
         _supersede(records, self.supersedes)
         for response in self.responses:
             _note_answered(records, response)
@@ -55,7 +58,7 @@ class ImportResponses(Change):
 
     def facts(self) -> dict[str, int]:
         """Return how many answers and files."""
-        return {"count": len(self.responses) + len(self.attachments) + len(self.replies)}
+        return {"count": len(self.responses) + len(self.attachments) + len(self.replies) + len(self.team)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,7 @@ from fastmap.model.choices import (
     PartnerType,
     Scope,
     SkillKind,
+    TeamAnswer,
     Timing,
 )
 from fastmap.model.ids import LanguageCode
@@ -49,6 +50,7 @@ FAMILIES: Final[Mapping[type[StrEnum], str]] = {
     MappingHow: "mapping_how",
     SkillKind: "skill_kind",
     DecisionKind: "decision_kind",
+    TeamAnswer: "team_answer",
 }
 """Choice → family of text keys that holds its words."""
 _SHORT_FAMILIES: Final[Mapping[type[StrEnum], str]] = {PartnerType: "partner_type_short"}
@@ -114,6 +116,10 @@ _LANGUAGE_NAMES: Final = {
     "ro": ("română", "limba română", "romanian", "romanes"),
     "hu": ("magyar", "magyarul", "hungarian", "hung"),
 }
+_DIGITS: Final[Mapping[type[StrEnum], Mapping[str, StrEnum]]] = {
+    TeamAnswer: {str(number): answer for number, answer in enumerate(TeamAnswer, start=1)}
+}
+"""Choices that people are asked to answer with a digit."""
 _SHORTEST_BEGINNING: Final = 3
 """Characters from which the beginning of a word counts as that word."""
 _ALIKE: Final = 0.86
@@ -179,7 +185,7 @@ def words_of(choice: type[StrEnum]) -> Words[StrEnum]:
             exact.setdefault(text_key(texts.get(f"{FAMILIES[choice]}.{value}")), value)
     for value in choice:
         exact.setdefault(text_key(value), value)
-    return Words(exact, {**_plain_answers(choice), **_short_words(choice)})
+    return Words({**exact, **_DIGITS.get(choice, {})}, {**_plain_answers(choice), **_short_words(choice)})
 
 
 def _plain_answers(choice: type[StrEnum]) -> dict[str, StrEnum]:

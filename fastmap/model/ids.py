@@ -8,6 +8,8 @@ ResponseId = NewType("ResponseId", str)
 PartnerId = NewType("PartnerId", str)
 ReplyId = NewType("ReplyId", str)
 """An answered offer form of a provider."""
+TeamFormId = NewType("TeamFormId", str)
+"""A filled questionnaire of the team self-assessment."""
 OfferId = NewType("OfferId", str)
 TieId = NewType("TieId", str)
 CommitmentId = NewType("CommitmentId", str)

@@ -29,6 +29,7 @@ from fastmap.model.ids import ActionId, LanguageCode, MemberCode, PartnerId, Ref
 from fastmap.model.kpi_results import KpiResult
 from fastmap.model.messages import Message
 from fastmap.model.snapshot import Snapshot
+from fastmap.model.team_results import NO_TEAM, TeamResult
 
 # --- who answered -----------------------------------------------------------------------------------------------------
 
@@ -427,3 +428,4 @@ class Results:
     keep_and_deepen: tuple[KeepAndDeepen, ...]
     kpis: tuple[KpiResult, ...] = ()
     """The ledger of funder figures, by objective; empty as long as nothing is recorded in it."""
+    team: TeamResult = NO_TEAM

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
@@ -11,6 +11,7 @@ from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
 from fastmap.model.organisations import Cluster, Commitment, Member, NameDecision, Offer, Partner, Tie
 from fastmap.model.responses import ProviderReply, Response
 from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, VerdictOverride
+from fastmap.model.team import TeamProfile, TeamQuestionnaire
 from fastmap.model.weights import PriorityWeights
 
 
@@ -36,7 +37,7 @@ class AssessmentInfo:
 class Snapshot:
     """What was recorded, without contact persons. Frozen, so that a worker thread may have it.
 
-    Every tuple is sorted by its id; responses and replies by (received_at, id). The content decides the results, not the order
+    Every tuple is sorted by its id; responses, replies and questionnaires by (received_at, id). The content decides the results, not the order
     in which it was entered.
     """
 
@@ -69,3 +70,6 @@ class Snapshot:
     decisions: tuple[RecommendationDecision, ...] = ()
     weights: PriorityWeights | None = None
     """Weights of the priority that the cluster chose; ``None``: those of the catalogue."""
+    team: tuple[TeamQuestionnaire, ...] = ()
+    """Filled questionnaires of the team self-assessment, by (received_at, id)."""
+    team_profile: TeamProfile = field(default_factory=TeamProfile)

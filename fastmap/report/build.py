@@ -23,6 +23,7 @@ from fastmap.report.sections.records import records
 from fastmap.report.sections.sources import sources
 from fastmap.report.sections.steps import steps
 from fastmap.report.sections.summary import summary
+from fastmap.report.sections.team import team
 from fastmap.report.sections.working import working
 from fastmap.texts import Texts
 
@@ -34,6 +35,7 @@ CHAPTERS: Final[tuple[Callable[[ReportContext], Section | None], ...]] = (
     coverage,
     grid,
     steps,
+    team,
     decisions,
     kpis,
     working,

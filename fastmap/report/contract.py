@@ -35,6 +35,7 @@ from fastmap.model.skills import label_in
 from fastmap.report.contract_kpis import kpis_as_json
 from fastmap.report.protection import Protection
 from fastmap.report.strata import stratum_label
+from fastmap.report.team_contract import team_as_json
 from fastmap.texts import Texts
 
 Json: TypeAlias = dict[str, Any]
@@ -82,7 +83,7 @@ class _Contract:
             "recommendations": [self._recommendation(item) for item in results.recommendations],
             "keep_and_deepen": [self._keep(item) for item in results.keep_and_deepen],
             "kpis": kpis_as_json(results.kpis, self._texts),
-            "team": {},
+            "team": team_as_json(results.team, self._catalogue.team, self._texts),
             "privacy": self._privacy(protection),
         }
 

@@ -50,6 +50,7 @@ from fastmap.report.protected_figures import (
 from fastmap.report.protected_kpis import ProtectedKpis
 from fastmap.report.protection import WITHHELD, Protection
 from fastmap.report.strata import TAKEN_TOGETHER
+from fastmap.report.team_privacy import is_team_withheld, protected_team
 
 MEMBER_SHARES: Final = {"sme_share_gap", "internship_tie_share"}
 """Step indicators whose value counts members by what they are or do."""
@@ -94,6 +95,7 @@ class _Protecting:
         self._rules = with_weights_of(results.snapshot, catalogue).rules
         self._nace = frozenset(catalogue.nace_sections)
         self._k = catalogue.rules.privacy_k
+        self._team_definition = catalogue.team
         self._answers: Consolidated = consolidate(results.snapshot)
         self._sources = {uri: skill.source for uri, skill in self._answers.skills.items()}
         self._names = member_names(results.snapshot)
@@ -132,6 +134,7 @@ class _Protecting:
             ),
             keep_and_deepen=tuple(self._keep(item) for item in results.keep_and_deepen),
             kpis=ledger.shown(results.kpis),
+            team=protected_team(results.team, self._team_definition, self._k),
         )
         named = [item for item in self._few if self._may_be_named(item)]
         return Protected(
@@ -445,12 +448,19 @@ class _Protecting:
         if item.key == "response_rate" and "response_rate" in self._general:
             self._indicators.add(item.key)
             return replace(item, value=None, facts=None)
+        if item.key == "team_assessment" and self._is_team_small(item):
+            self._indicators.add(item.key)
+            return replace(item, value=None, facts=None)
         if item.key not in MEMBER_SHARES or item.value is None:
             return replace(item, facts=self._mask.sentence(item.facts) if item.facts else None)
         if item.key == "internship_tie_share" and may_tell(round(item.value * answered), answered, self._k):
             return item
         self._indicators.add(item.key)
         return replace(item, value=None, facts=None)
+
+    def _is_team_small(self, item: Indicator) -> bool:
+        team = self._results.team
+        return item.value is not None and team.mastered is not None and is_team_withheld(team, self._k)
 
     def _recommendation(self, number: int, item: Recommendation) -> Recommendation:
         mask = self._mask

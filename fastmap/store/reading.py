@@ -16,6 +16,7 @@ from fastmap.model.responses import Attachment, Need, ProviderReply, Response
 from fastmap.model.skills import Mapping as SkillMapping
 from fastmap.model.skills import SecondSource, SetAside, Skill, Split, VerdictOverride
 from fastmap.model.snapshot import AssessmentInfo, Snapshot
+from fastmap.model.team import TeamProfile, TeamQuestionnaire
 from fastmap.model.weights import PriorityWeights
 from fastmap.store import tables
 from fastmap.store.records import table_of, value_from, value_of_need
@@ -77,6 +78,8 @@ def read_snapshot(connection: sqlite3.Connection) -> Snapshot:
         checklist_answers=_values(connection, ChecklistAnswer),
         decisions=_values(connection, RecommendationDecision),
         weights=next(iter(_values(connection, PriorityWeights)), None),
+        team=_read_team(connection),
+        team_profile=next(iter(_values(connection, TeamProfile)), TeamProfile()),
     )
 
 
@@ -158,6 +161,10 @@ def _read_responses(connection: sqlite3.Connection) -> tuple[Response, ...]:
 
 def _read_replies(connection: sqlite3.Connection) -> tuple[ProviderReply, ...]:
     return tuple(sorted(_values(connection, ProviderReply), key=lambda reply: (reply.received_at, reply.id)))
+
+
+def _read_team(connection: sqlite3.Connection) -> tuple[TeamQuestionnaire, ...]:
+    return tuple(sorted(_values(connection, TeamQuestionnaire), key=lambda one: (one.received_at, one.id)))
 
 
 def _read_partners(connection: sqlite3.Connection) -> tuple[Partner, ...]:

@@ -13,6 +13,7 @@ from fastmap.model.responses import Attachment, Need, ProviderReply, Response
 from fastmap.model.skills import Mapping as SkillMapping
 from fastmap.model.skills import SecondSource, SetAside, Skill, Split, VerdictOverride
 from fastmap.model.snapshot import AssessmentInfo
+from fastmap.model.team import TeamProfile, TeamQuestionnaire
 from fastmap.model.weights import PriorityWeights
 from fastmap.store import tables
 from fastmap.store.codec import Row
@@ -47,6 +48,8 @@ _TABLE_OF: dict[type[Any], tables.Table] = {
     ChecklistAnswer: tables.CHECKLIST_ANSWERS,
     RecommendationDecision: tables.DECISIONS,
     PriorityWeights: tables.PRIORITY_WEIGHTS,
+    TeamQuestionnaire: tables.TEAM,
+    TeamProfile: tables.TEAM_PROFILE,
 }
 
 
@@ -97,7 +100,7 @@ class Records:
         table = _TABLE_OF[type(value)]
         assert table.codec is not None  # every table of a value has one
         row = table.codec.to_row(value)
-        if isinstance(value, Cluster | PriorityWeights):
+        if isinstance(value, Cluster | PriorityWeights | TeamProfile):
             row = {"only_row": 1, **row}
         if isinstance(value, Action):
             row = {"scope": value.cell.scope.value, "complexity": value.cell.complexity.value, **row}

@@ -12,6 +12,7 @@ from fastmap.model.organisations import Cluster, Commitment, Contact, Member, Na
 from fastmap.model.responses import Attachment, Need, ProviderReply, Response
 from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, VerdictOverride
 from fastmap.model.snapshot import AssessmentInfo
+from fastmap.model.team import TeamProfile, TeamQuestionnaire
 from fastmap.model.weights import PriorityWeights
 from fastmap.store.codec import RecordCodec, record_codec
 
@@ -97,6 +98,8 @@ INDICATOR_ANSWERS: Final = _table("indicator_answers", IndicatorAnswer, ("key",)
 CHECKLIST_ANSWERS: Final = _table("checklist_answers", ChecklistAnswer, ("item",))
 DECISIONS: Final = _table("decisions", RecommendationDecision, ("recommendation",))
 PRIORITY_WEIGHTS: Final = _table("priority_weights", PriorityWeights, ("only_row",), extra=("only_row",))
+TEAM: Final = _table("team_questionnaires", TeamQuestionnaire, ("id",), kind="team")
+TEAM_PROFILE: Final = _table("team_profile", TeamProfile, ("only_row",), extra=("only_row",), kind="team")
 EDITS: Final = Table("edits", "edits", ("n",), ("n",))
 
 TABLES: Final[dict[str, Table]] = {
@@ -130,6 +133,8 @@ TABLES: Final[dict[str, Table]] = {
         CHECKLIST_ANSWERS,
         DECISIONS,
         PRIORITY_WEIGHTS,
+        TEAM,
+        TEAM_PROFILE,
         EDITS,
     )
 }

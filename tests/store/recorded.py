@@ -31,6 +31,8 @@ from fastmap.model.choices import (
     SecondOpinion,
     SkillKind,
     SkillSource,
+    TeamAnswer,
+    TeamRole,
     TieKind,
     Timing,
     Verdict,
@@ -49,6 +51,7 @@ from fastmap.model.responses import (
     UnusedSkill,
 )
 from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, SplitPart, VerdictOverride
+from fastmap.model.team import TeamProfile, TeamQuestionnaire
 from fastmap.model.weights import PriorityWeights
 
 NOON = datetime(2026, 3, 2, 12, 0, 0, 123456, tzinfo=UTC)
@@ -280,3 +283,25 @@ WEIGHTS = PriorityWeights(reach=0.4, size=0.2, severity=0.2, urgency=0.1, scarci
 DECISION = RecommendationDecision(
     recommendation="B2:x", answer=RecommendationAnswer.LATER, reason="budget", decided_at=NOON
 )
+QUESTIONNAIRE = TeamQuestionnaire(
+    id="Q1",
+    respondent="T001 ✓",
+    role=TeamRole.MANAGER,
+    language="hu",
+    received_at=NOON,
+    state=ResponseState.TO_CHECK,
+    organisation_kind=PartnerType.AGENCY,
+    digcomp=8,
+    answers={"crm": TeamAnswer.LACKS, "english": TeamAnswer.NOT_RELEVANT},
+    picks=("strategy", "teamwork"),
+    twice=("crm",),
+    other_language="Français",
+    remarks="=1+1",
+    raw={"item_crm": "1; 3"},
+    source_name="a b.xlsx",
+    source_sha256="f" * 64,
+    problems=(
+        Problem(code="team_item_twice", sheet="S", cell="E11", field="item_crm", found="1; 3", done="corrected"),
+    ),
+)
+TEAM_PROFILE = TeamProfile(bought_in_level=7)

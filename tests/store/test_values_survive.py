@@ -28,6 +28,7 @@ from fastmap.changes import (
     SaveOwnKpi,
     SavePartners,
     SaveSkills,
+    SetBoughtInLevel,
     SetPriorityWeights,
     SetTextsAside,
     SplitTexts,
@@ -51,6 +52,8 @@ EVERYTHING = (
     SetTextsAside(texts=(r.ASIDE,)),
     DecideNames(decisions=r.NAMED),
     ImportResponses(replies=(r.REPLY,)),
+    ImportResponses(team=(r.QUESTIONNAIRE,)),
+    SetBoughtInLevel(level=7),
     SaveActions(actions=(r.ACTION,)),
     OverrideVerdict(override=r.OVERRIDE),
     SetPriorityWeights(weights=r.WEIGHTS),
@@ -92,6 +95,8 @@ def test_one_of_everything_comes_back_unchanged(assessment, path):
         assert snapshot.checklist_answers == (r.CHECKLIST,)
         assert snapshot.decisions == (r.DECISION,)
         assert snapshot.weights == r.WEIGHTS
+        assert snapshot.team == (r.QUESTIONNAIRE,)
+        assert snapshot.team_profile == r.TEAM_PROFILE
         assert again.attachment(r.ATTACHMENT.sha256) == r.ATTACHMENT
         assert again.known_attachments == {r.ATTACHMENT.sha256}
         assert again.attachments()[0].size_bytes == len(r.ATTACHMENT.content)

@@ -263,7 +263,23 @@ def _network(*, looked_at: bool) -> Callable[[Any, Settle], None]:
     return show
 
 
+def _team(person: str = "") -> Callable[[Any, Settle], None]:
+    def open_it(window: Any, settle: Settle) -> None:
+        find(window, "clusterView_team").click()
+        settle(1)
+        if person:
+            view = window.workspace.page.team
+            row = next(row for row in view.table.rows.shown if row.respondent == person)
+            view.table.row_opened.emit(row.id)
+            settle(0.5)
+
+    return open_it
+
+
 STATES = (
+    State(page="cluster", name="team", bring_up=_team()),
+    State(page="cluster", name="team_staff", bring_up=_team("T004")),
+    State(page="cluster", name="team_stakeholder", bring_up=_team("S004")),
     State(page="members", name="panel", bring_up=_click("memberDetails")),
     State(page="members", name="paste", bring_up=_paste_members, dialog="membersPreview"),
     State(page="members", name="forms", bring_up=_click("memberForms"), dialog="formsDialog"),

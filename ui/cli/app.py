@@ -26,6 +26,7 @@ COMMANDS = {
     "mappings": ("ui.cli.mappings", "Pass decisions about texts on; take others over."),
     "partners": ("ui.cli.ecosystem", "Add or update partners and offers from a spreadsheet."),
     "demand": ("ui.cli.ecosystem", "Write a demand sheet with offer form per provider."),
+    "team-forms": ("ui.cli.team", "Write the questionnaires of the team self-assessment."),
     "actions": ("ui.cli.ecosystem", "Add or update actions from a spreadsheet."),
     "kpis": ("ui.cli.kpis", "Add or update funder figures from a spreadsheet."),
     "analyse": ("ui.cli.results", "Work everything out and print it."),

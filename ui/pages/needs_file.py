@@ -159,6 +159,10 @@ class FileDetail(Card):
             parts.append(NeedWords().needs(row.needs))
         if row.outcome.reply is not None:
             parts.append(self.tr("Offer form with %n offer(s)", "", len(row.outcome.reply.offers)))
+        if row.outcome.team is not None:
+            parts.append(self.tr("Questionnaire with %n answer(s)", "", row.outcome.team.answered))
+            if row.state.value == "to_check" and not row.settled:
+                parts.append(self.tr("you decide about it under Cluster, Team"))
         self.summary.setText(" · ".join(parts))
         self.summary.setVisible(bool(parts))
         is_open = row.state.value == "to_check" and not row.settled

@@ -38,6 +38,7 @@ PAGE_OF_INDICATOR = {
     "alone_actions_running": "actions",
     "monitoring_running": "actions",
     "top10_served_share": "actions",
+    "team_assessment": "cluster",
     "mapping_repeated": "cluster",
     "regional_actions_serving": "actions",
     "partner_types_formal": "partners",
@@ -45,7 +46,7 @@ PAGE_OF_INDICATOR = {
     "international_action_running": "actions",
     "international_partner_linked": "partners",
 }
-"""Where the data behind an indicator is recorded; those that a person records stand on this page."""
+"""Where the data behind an indicator is recorded; those that only a person can tell stand on this page."""
 _PAGE_OF_REASON = {
     "advice.why.plans": "diagnosis",
     "advice.why.strategic": "diagnosis",
@@ -129,6 +130,7 @@ class IndicatorView:
     tone: str
     icon: str
     by_hand: bool
+    """Whether a person may record it here: not while something recorded leads (the team self-assessment)."""
     unit: str
     recorded: float | None
     """What a person recorded, as it is in the file now."""
@@ -446,7 +448,7 @@ def _step(number: int, item: StepResult, results: Results, context: ReportContex
         suggestions=sum(one.step is item.step for one in results.recommendations),
         note=_note(item, context.catalogue),
         prepare="; ".join(names) if item.prepare_first else "",
-        indicators=tuple(_indicator(one, context, snapshot) for one in item.indicators),
+        indicators=tuple(_indicator(one, results, context, snapshot) for one in item.indicators),
     )
 
 
@@ -464,10 +466,12 @@ def _note(item: StepResult, catalogue: Catalogue) -> str:
     return QCoreApplication.translate("NextStepsPage", "prepare first: steps {numbers}").format(numbers=both)
 
 
-def _indicator(item: Indicator, context: ReportContext, snapshot: Snapshot) -> IndicatorView:
+def _indicator(item: Indicator, results: Results, context: ReportContext, snapshot: Snapshot) -> IndicatorView:
     texts = context.texts
     definition = next(entry for entry in context.catalogue.indicators if entry.key == item.key)
-    answer = next((one for one in snapshot.indicator_answers if one.key == item.key), None)
+    leads = item.key == "team_assessment" and results.team.mastered is not None
+    answers = () if leads else snapshot.indicator_answers
+    answer = next((one for one in answers if one.key == item.key), None)
     state, tone, icon = _STATES[item.met]
     target = value_words(context, item, item.target)
     if item.unit != "yes_no":
@@ -487,7 +491,7 @@ def _indicator(item: Indicator, context: ReportContext, snapshot: Snapshot) -> I
         state_words=capital(context.say(f"steps.{state}")),
         tone=tone,
         icon=icon,
-        by_hand=definition.recorded_by_hand,
+        by_hand=definition.recorded_by_hand and not leads,
         unit=item.unit,
         recorded=answer.value if answer else None,
         note=(answer.note or "") if answer else "",

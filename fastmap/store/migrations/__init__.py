@@ -18,6 +18,7 @@ from fastmap.store.migrations import (
     m0005_named_organisations,
     m0006_provider_replies,
     m0007_kpi_ledger,
+    m0008_team_questionnaires,
 )
 
 Execute: TypeAlias = Callable[[str], Any]
@@ -39,5 +40,6 @@ MIGRATIONS: Sequence[Migration] = (
     Migration(5, m0005_named_organisations.migrate),
     Migration(6, m0006_provider_replies.migrate),
     Migration(7, m0007_kpi_ledger.migrate),
+    Migration(8, m0008_team_questionnaires.migrate),
 )
 """All steps in order; the last one's number is the schema this program writes."""

@@ -32,6 +32,7 @@ from fastmap.tasks.sample.kpis import kpis
 from fastmap.tasks.sample.organisations import actions, member_of, members_that_are_partners, partner_ids, partners
 from fastmap.tasks.sample.skills import decisions, skill_named, skills_of
 from fastmap.tasks.sample.tables import table, toml
+from fastmap.tasks.sample.team import team_changes
 
 
 def write_sample(path: Path) -> None:
@@ -111,6 +112,7 @@ def sample_changes(facts: dict[str, Any] | None = None) -> Iterator[Change]:
         )
     yield SaveCommitments(commitments=tuple(_commitments(facts["commitment"])))
     yield kpis(facts["own_kpi"])
+    yield from team_changes()
     for entry in facts["indicator"]:
         yield AnswerIndicator(answer=IndicatorAnswer(**entry))
     yield AnswerChecklist(

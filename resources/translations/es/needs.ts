@@ -425,6 +425,17 @@
             <numerusform>Formulario de oferta con %n ofertas</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Questionnaire with %n answer(s)</source>
+        <translation>
+            <numerusform>Cuestionario con %n respuesta</numerusform>
+            <numerusform>Cuestionario con %n respuestas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>you decide about it under Cluster, Team</source>
+        <translation>usted decide sobre él en Clúster, Equipo</translation>
+    </message>
     <message>
         <source>Count it</source>
         <translation>Contarla</translation>
