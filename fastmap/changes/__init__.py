@@ -41,6 +41,7 @@ from fastmap.changes.responses import (
     SettleReply,
     SettleResponse,
 )
+from fastmap.changes.rounds import ForgetEarlierRound, KeepEarlierRound
 from fastmap.changes.skills import (
     MarkStrategic,
     MergeSkills,
@@ -73,7 +74,9 @@ __all__ = [
     "EditInfo",
     "EditNeed",
     "EditResponse",
+    "ForgetEarlierRound",
     "ImportResponses",
+    "KeepEarlierRound",
     "MarkStrategic",
     "MergePartners",
     "MergeResponses",

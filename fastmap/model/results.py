@@ -25,6 +25,7 @@ from fastmap.model.choices import (
     Timing,
     Verdict,
 )
+from fastmap.model.comparison import Comparison
 from fastmap.model.ids import ActionId, LanguageCode, MemberCode, PartnerId, RefId, SkillUri
 from fastmap.model.messages import Message
 from fastmap.model.snapshot import Snapshot
@@ -403,6 +404,11 @@ class CatalogueStamp:
     version: str
     sha256: str
 
+    @property
+    def text(self) -> str:
+        """What files note of it."""
+        return f"{self.id} {self.version} {self.sha256}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
@@ -424,3 +430,5 @@ class Results:
     recommendations: tuple[Recommendation, ...]
     """In order of presentation: three cards, then the best of each step, then the rest."""
     keep_and_deepen: tuple[KeepAndDeepen, ...]
+    since_last_round: Comparison | None = None
+    """``None`` where the file knows of no earlier round."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
+from fastmap.model.earlier import EarlierRound
 from fastmap.model.ids import LanguageCode
 from fastmap.model.organisations import Cluster, Commitment, Member, NameDecision, Offer, Partner, Tie
 from fastmap.model.responses import ProviderReply, Response
@@ -65,3 +66,5 @@ class Snapshot:
     decisions: tuple[RecommendationDecision, ...] = ()
     weights: PriorityWeights | None = None
     """Weights of the priority that the cluster chose; ``None``: those of the catalogue."""
+    earlier: EarlierRound | None = None
+    """What is kept of the round before, to compare with."""

@@ -32,6 +32,7 @@ from fastmap.model.results import (
     Stratum,
 )
 from fastmap.model.skills import label_in
+from fastmap.report.contract_rounds import comparison_as_json
 from fastmap.report.protection import Protection
 from fastmap.report.strata import stratum_label
 from fastmap.texts import Texts
@@ -82,6 +83,7 @@ class _Contract:
             "keep_and_deepen": [self._keep(item) for item in results.keep_and_deepen],
             "kpis": [],
             "team": {},
+            "since_last_round": comparison_as_json(results.since_last_round, self._texts),
             "privacy": self._privacy(protection),
         }
 

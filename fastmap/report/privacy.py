@@ -17,6 +17,7 @@ from fastmap.analysis.weights import with_weights_of
 from fastmap.catalogue.definitions import Catalogue
 from fastmap.model.actions import Action
 from fastmap.model.choices import SkillSource
+from fastmap.model.comparison import Comparison
 from fastmap.model.ids import ActionId, CommitmentId, PartnerId, SkillUri
 from fastmap.model.messages import Labels, Message, Term
 from fastmap.model.organisations import Commitment, Partner
@@ -47,6 +48,7 @@ from fastmap.report.protected_figures import (
     may_be_shown,
     protected_levels,
 )
+from fastmap.report.protected_rounds import Edition, protected_comparison
 from fastmap.report.protection import WITHHELD, Protection
 from fastmap.report.strata import TAKEN_TOGETHER
 
@@ -131,6 +133,7 @@ class _Protecting:
             ),
             keep_and_deepen=tuple(self._keep(item) for item in results.keep_and_deepen),
         )
+        protected = replace(protected, since_last_round=self._since_last_round(protected.quality))
         named = [item for item in self._few if self._may_be_named(item)]
         return Protected(
             results=protected,
@@ -147,6 +150,20 @@ class _Protecting:
             ),
         )
 
+    def _since_last_round(self, shown: Quality) -> Comparison | None:
+        results, earlier = self._results, self._results.snapshot.earlier
+        if results.since_last_round is None or earlier is None:
+            return None
+        edition = Edition(
+            k=self._k,
+            items=self._by_uri,
+            users={item.uri: item.quantities.users for item in (*results.skills, *results.groups)},
+            quality=shown,
+            answered=results.quality.answered,
+            free_text=self._free_text,
+        )
+        return protected_comparison(results.since_last_round, earlier, edition)
+
     # --- who and what may be named ------------------------------------------------------------------------------------
 
     def _member_names(self) -> MemberNames:
@@ -154,10 +171,12 @@ class _Protecting:
         own = {member.partner_id for member in snapshot.members} - {None}
         both = [partner.name for partner in snapshot.partners if partner.in_cluster or partner.id in own]
         shared = [label for skill in snapshot.skills if skill.source in _SHARED for label in skill.labels.values()]
+        earlier = () if snapshot.earlier is None else snapshot.earlier.members
         return MemberNames(
             [*(member.name for member in snapshot.members), *both],
-            [member.code for member in snapshot.members],
+            [member.code for member in (*snapshot.members, *earlier)],
             vocabulary=shared,
+            earlier=[member.name for member in earlier],
         )
 
     def _is_member(self, partner: Partner) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
+from fastmap.model.earlier import EarlierRound
 from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
 from fastmap.model.responses import Attachment, Need, ProviderReply, Response
 from fastmap.model.skills import Mapping as SkillMapping
@@ -73,6 +74,7 @@ def read_snapshot(connection: sqlite3.Connection) -> Snapshot:
         checklist_answers=_values(connection, ChecklistAnswer),
         decisions=_values(connection, RecommendationDecision),
         weights=next(iter(_values(connection, PriorityWeights)), None),
+        earlier=next(iter(_values(connection, EarlierRound)), None),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from fastmap.model.actions import Action, Cell, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
 from fastmap.model.choices import Complexity, Scope
+from fastmap.model.earlier import EarlierRound
 from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
 from fastmap.model.responses import Attachment, Need, ProviderReply, Response
 from fastmap.model.skills import Mapping as SkillMapping
@@ -43,6 +44,7 @@ _TABLE_OF: dict[type[Any], tables.Table] = {
     ChecklistAnswer: tables.CHECKLIST_ANSWERS,
     RecommendationDecision: tables.DECISIONS,
     PriorityWeights: tables.PRIORITY_WEIGHTS,
+    EarlierRound: tables.EARLIER_ROUND,
 }
 
 
@@ -93,7 +95,7 @@ class Records:
         table = _TABLE_OF[type(value)]
         assert table.codec is not None  # every table of a value has one
         row = table.codec.to_row(value)
-        if isinstance(value, Cluster | PriorityWeights):
+        if isinstance(value, Cluster | PriorityWeights | EarlierRound):
             row = {"only_row": 1, **row}
         if isinstance(value, Action):
             row = {"scope": value.cell.scope.value, "complexity": value.cell.complexity.value, **row}

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
+from fastmap.model.earlier import EarlierRound
 from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
 from fastmap.model.responses import Attachment, Need, ProviderReply, Response
 from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, VerdictOverride
@@ -93,6 +94,7 @@ INDICATOR_ANSWERS: Final = _table("indicator_answers", IndicatorAnswer, ("key",)
 CHECKLIST_ANSWERS: Final = _table("checklist_answers", ChecklistAnswer, ("item",))
 DECISIONS: Final = _table("decisions", RecommendationDecision, ("recommendation",))
 PRIORITY_WEIGHTS: Final = _table("priority_weights", PriorityWeights, ("only_row",), extra=("only_row",))
+EARLIER_ROUND: Final = _table("earlier_round", EarlierRound, ("only_row",), extra=("only_row",))
 EDITS: Final = Table("edits", "edits", ("n",), ("n",))
 
 TABLES: Final[dict[str, Table]] = {
@@ -123,6 +125,7 @@ TABLES: Final[dict[str, Table]] = {
         CHECKLIST_ANSWERS,
         DECISIONS,
         PRIORITY_WEIGHTS,
+        EARLIER_ROUND,
         EDITS,
     )
 }
