@@ -30,8 +30,8 @@ from fastmap.model.comparison import (
     Turnover,
     VerdictChange,
 )
-from fastmap.model.earlier import EarlierRound, RoundMember, RoundSkill
-from fastmap.model.ids import MemberCode, SkillUri
+from fastmap.model.earlier import EarlierRound, RoundSkill
+from fastmap.model.ids import SkillUri
 from fastmap.model.meanings import meanings
 from fastmap.model.messages import Message, Term, message
 from fastmap.model.results import CatalogueStamp, Quality, SkillResult

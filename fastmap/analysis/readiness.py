@@ -231,14 +231,10 @@ def _mapping_repeated(situation: Situation) -> Finding:
     if began is None:
         return _unknown("not_repeated_yet")
     most = situation.catalogue.rules.repeat_months
-    in_time = began <= _months_later(earlier.ended, most)
-    return _found(
-        float(in_time),
-        "repeated_in_time" if in_time else "repeated_late",
-        ended=earlier.ended,
-        began=began,
-        months=most,
-    )
+    facts: dict[str, Fact] = {"ended": earlier.ended, "began": began, "months": most}
+    if began > _months_later(earlier.ended, most):
+        return _found(0.0, "repeated_late", **facts)
+    return _found(1.0, "repeated_in_time", **facts)
 
 
 def _months_later(day: date, months: int) -> date:

@@ -174,7 +174,7 @@ class _Protecting:
         earlier = () if snapshot.earlier is None else snapshot.earlier.members
         return MemberNames(
             [*(member.name for member in snapshot.members), *both],
-            [member.code for member in (*snapshot.members, *earlier)],
+            [*(member.code for member in snapshot.members), *(member.code for member in earlier)],
             vocabulary=shared,
             earlier=[member.name for member in earlier],
         )

@@ -31,10 +31,10 @@ def _nothing_there_yet(path: Path) -> Iterator[None]:
 
 
 def create_file(path: Path, info: AssessmentInfo, cluster: Cluster, *values: object) -> None:
-    """Write a new file at ``path`` that holds ``values`` from its birth: nobody can undo them. Raises `FastmapError` if
-    there is one, if the folder is missing or the disk full.
+    """Write a new file at ``path`` that holds ``values`` from its birth: nobody can undo them.
 
-    It is written under another name, synced and then given its own, so that no moment shows half a file.
+    Raises `FastmapError` if there is one, if the folder is missing or the disk full. It is written under another name,
+    synced and then given its own, so that no moment shows half a file.
     """
     path = Path(os.path.realpath(path))
     if path.exists():

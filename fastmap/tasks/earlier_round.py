@@ -93,15 +93,14 @@ def summary_of(
     )
 
 
-def earlier_round_in(path: Path, assessment: Assessment) -> Earlier:
-    """Return the round in the file ``path``, to be compared with ``assessment``; the file is only read.
+def earlier_round_in(path: Path, now: Snapshot, *, open_files: frozenset[tuple[int, int]]) -> Earlier:
+    """Return the round in the file ``path``, to be compared with ``now``; the file is only read.
 
-    Raises `FastmapError` ``previous_is_this_file`` for the file itself, ``earlier_is_this_round`` for a copy of it, or
-    what opening a file raises.
+    ``open_files``: those that the assessment of ``now`` holds open (`Assessment.open_files`). Raises `FastmapError`
+    ``previous_is_this_file`` for one of them, ``earlier_is_this_round`` for a copy, or what opening a file raises.
     """
-    if path.exists() and identity_of(path) in assessment.open_files:
+    if path.exists() and identity_of(path) in open_files:
         raise FastmapError("previous_is_this_file", file=path.name)
-    now = assessment.snapshot()
     with Assessment.open(path, read_only=True) as other:
         then = other.snapshot()
     if then.info.id == now.info.id:
@@ -117,7 +116,7 @@ def take_earlier_round(assessment: Assessment, path: Path, *, other_cluster: boo
     Raises `FastmapError` ``earlier_of_other_cluster`` where it seems to be another cluster's and nobody said with
     ``other_cluster`` that this is meant.
     """
-    found = earlier_round_in(path, assessment)
+    found = earlier_round_in(path, assessment.snapshot(), open_files=assessment.open_files)
     if found.is_other_cluster and not other_cluster:
         raise FastmapError(
             "earlier_of_other_cluster",

@@ -40,38 +40,41 @@ class RoundStarted:
     """Contact persons left out because their consent has expired."""
 
 
-def start_new_round(old: Assessment, path: Path, *, round_label: str, today: date) -> RoundStarted:
-    """Make the file ``path`` for the round after ``old``, wholly or not at all; ``old`` is only read.
+def start_new_round(
+    old: Snapshot, contacts: Iterable[Contact], path: Path, *, file: str, round_label: str, today: date
+) -> RoundStarted:
+    """Make the file ``path`` for the round after ``old``, wholly or not at all; ``file``: the name of the old file.
 
     Raises `FastmapError`: ``round_without_label``, ``round_label_taken`` for the label of the old round, ``file_exists``
     and the like.
     """
-    snapshot, contacts = old.snapshot(), old.contacts()
     label = " ".join(clean_text(round_label).split())
     if not label:
         raise FastmapError("round_without_label")
-    if text_key(label) == text_key(snapshot.info.round_label):
-        raise FastmapError("round_label_taken", label=label, file=old.path.name)
+    if text_key(label) == text_key(old.info.round_label):
+        raise FastmapError("round_label_taken", label=label, file=file)
     if path.exists():  # said before the work, and again by what makes the file
         raise FastmapError("file_is_folder" if path.is_dir() else "file_exists", file=path.name)
-    kept = tuple(contact for contact in contacts if not _is_expired(contact, today))
-    values = [*_carried_over(snapshot), *kept, summary_of(snapshot, file=old.path.name, carried_over=True)]
-    create_file(path, _new_info(snapshot.info, label, old.path.name), snapshot.cluster, *values)
+    known = tuple(contacts)
+    kept = tuple(contact for contact in known if not _is_expired(contact, today))
+    values = (*_carried_over(old), *kept, summary_of(old, file=file, carried_over=True))
+    create_file(path, _new_info(old.info, label, file), old.cluster, *values)
     return RoundStarted(
         round_label=label,
-        members=len(snapshot.members),
-        partners=len(snapshot.partners),
-        actions=len(snapshot.actions),
-        texts=len(snapshot.mappings) + len(snapshot.splits) + len(snapshot.set_aside),
+        members=len(old.members),
+        partners=len(old.partners),
+        actions=len(old.actions),
+        texts=len(old.mappings) + len(old.splits) + len(old.set_aside),
         contacts=len(kept),
-        contacts_expired=len(contacts) - len(kept),
+        contacts_expired=len(known) - len(kept),
     )
 
 
 def start_round_from_file(old: Path, path: Path, *, round_label: str, today: date) -> RoundStarted:
     """Make the file ``path`` for the round after the one in the file ``old``, which is only read."""
     with Assessment.open(old, read_only=True) as assessment:
-        return start_new_round(assessment, path, round_label=round_label, today=today)
+        snapshot, contacts = assessment.snapshot(), assessment.contacts()
+    return start_new_round(snapshot, contacts, path, file=old.name, round_label=round_label, today=today)
 
 
 def _new_info(old: AssessmentInfo, label: str, file: str) -> AssessmentInfo:
