@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 @click.argument("old", type=PATH, metavar="OLD")
 @file_argument
 @click.option("--round", "round_label", required=True, metavar="LABEL", help="Name of the new round, for example 2027.")
-@click.option("--forms", "forms", type=PATH, metavar="DIR", help="Write the forms too, filled in with last round's needs.")
+@click.option(
+    "--forms", "forms", type=PATH, metavar="DIR", help="Write the forms too, filled in with last round's needs."
+)
 def new_round_command(old: Path, file: Path, round_label: str, forms: Path | None) -> None:
     """Make FILE for the round after the one in OLD. OLD is only read; an existing FILE is never overwritten.
 
