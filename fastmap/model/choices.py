@@ -311,7 +311,7 @@ class ActionChange(StrEnum):
     """It runs now and did not then."""
     NEW = "new"
     KEPT = "kept"
-    """Recorded in both rounds, and none of the above."""
+    """Recorded in both rounds, and none of the above: also an idea that is planned by now."""
     REMOVED = "removed"
     """Not recorded any more."""
 

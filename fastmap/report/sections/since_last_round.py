@@ -284,7 +284,7 @@ def _turnover(context: ReportContext, found: Comparison) -> list[Block]:
         text=context.say("rounds.rates", before=_rate(context, found.before), now=_rate(context, found.now))
     )
     if any(party.count is None for party in parties.values()):
-        return [title, rates, Paragraph(text=context.say("rounds.members_withheld"))]
+        return [title, rates, Paragraph(text=context.say("rounds.members_withheld", k=context.rules.privacy_k))]
     counts = tuple(context.say(f"rounds.party.{key}", count=party.count) for key, party in parties.items())
     blocks: list[Block] = [title, rates, Bullets(items=counts)]
     if not context.anonymous:
