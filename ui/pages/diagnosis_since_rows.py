@@ -35,9 +35,11 @@ class SinceVerdict:
     before: str
     before_tone: str
     before_evidence: str
+    before_firms: str
     now: str
     now_tone: str
     now_evidence: str
+    now_firms: str
     doubt: str
     """"Yes" where one firm more or less could undo the change."""
 
@@ -165,9 +167,11 @@ class _Writing:
                 before=self._verdict(before.verdict),
                 before_tone=VERDICT_TONES[before.verdict],
                 before_evidence=self._evidence(before.evidence, before.users),
+                before_firms=self._texts.get("cli.firms", count=before.users),
                 now=self._verdict(now.verdict),
                 now_tone=VERDICT_TONES[now.verdict],
                 now_evidence=self._evidence(now.evidence, now.users),
+                now_firms=self._texts.get("cli.firms", count=now.users),
                 doubt=self._yes(change.is_doubtful),
             )
 
@@ -178,8 +182,7 @@ class _Writing:
         return sentence_case(self._texts.term(f"verdict.{verdict}"))
 
     def _evidence(self, evidence: str, users: int | None) -> str:
-        firms = self._texts.get("cli.firms", count=users)
-        return f"{self._texts.term(f'evidence.{evidence}')}, {firms}"
+        return f"{sentence_case(self._texts.term(f'evidence.{evidence}'))} · {self._texts.fact(users)}"
 
     def _ranks(self) -> Iterator[SinceRank]:
         from fastmap.report.sections.since_last_round import move_key

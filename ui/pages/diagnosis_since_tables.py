@@ -83,10 +83,22 @@ def _verdicts() -> tuple[Column[SinceVerdict], ...]:
         Column[SinceVerdict](
             key="verdict_before", text=lambda row: row.before, tone=lambda row: row.before_tone, width=164
         ),
-        Column[SinceVerdict](key="evidence_before", text=lambda row: row.before_evidence, role="secondary", width=158),
+        Column[SinceVerdict](
+            key="evidence_before",
+            text=lambda row: row.before_evidence,
+            role="secondary",
+            tooltip=lambda row: row.before_firms,
+            width=122,
+        ),
         Column[SinceVerdict](key="verdict", text=lambda row: row.now, tone=lambda row: row.now_tone, width=164),
-        Column[SinceVerdict](key="evidence", text=lambda row: row.now_evidence, role="secondary", width=158),
-        Column[SinceVerdict](key="sensitive", text=lambda row: row.doubt, width=96),
+        Column[SinceVerdict](
+            key="evidence",
+            text=lambda row: row.now_evidence,
+            role="secondary",
+            tooltip=lambda row: row.now_firms,
+            width=122,
+        ),
+        Column[SinceVerdict](key="sensitive", text=lambda row: row.doubt, width=84),
     )
 
 
