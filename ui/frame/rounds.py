@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 
 class RoundWords(QObject):
+    """Counted words: plural forms are found only where an object asks."""
+
     def started(self, started: RoundStarted) -> str:
         """Return what was carried over."""
         words = self.tr("Round {round} is begun with %n member(s), none of them asked yet.", "", started.members)

@@ -38,7 +38,7 @@ PAGE_OF_INDICATOR = {
     "alone_actions_running": "actions",
     "monitoring_running": "actions",
     "top10_served_share": "actions",
-    "mapping_repeated": "cluster",
+    "mapping_repeated": "diagnosis",
     "regional_actions_serving": "actions",
     "partner_types_formal": "partners",
     "regional_cluster_linked": "partners",
