@@ -128,8 +128,8 @@ class RoundDialog(QDialog):
         self._fields["file"].set_words(self.tr("File of the new round"))
         self._promise.setText(
             self.tr(
-                "The file of the last round is only read. Members with their codes, partners, offers, actions, skills and decisions about texts come along; "
-                "everybody counts as not asked. Contact persons come along as long as their consent holds."
+                "The file of the last round is only read. Members with their codes, partners, offers, actions, skills and "
+                "decisions about texts come along; everybody counts as not asked. Contact persons come along as long as their consent holds."
             )
         )
         self._choosing.setText(self.tr("Choose…"))
