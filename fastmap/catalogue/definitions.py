@@ -117,6 +117,9 @@ class Rules:
     """Least impact factor of actions that serve a step (.5)."""
     privacy_k: int
     """Smallest number of members behind a published figure (5)."""
+    privacy_within: float
+    """Share of the largest value that the third and smaller ones of a published sum must exceed (.1): else the second
+    largest member could work out the largest too closely (the p% rule of statistical disclosure control)."""
     warn_low_response: float
     warn_few_answers: int
     warn_size_share: float

@@ -176,7 +176,9 @@ def words_of(choice: type[StrEnum]) -> Words[StrEnum]:
             exact.setdefault(text_key(texts.get(f"{FAMILIES[choice]}.{value}")), value)
     for value in choice:
         exact.setdefault(text_key(value), value)
-    return Words(exact)
+    # "Does your content fit?" is answered with a yes as often as with the words of the list.
+    variants = _keyed((_YES, Fit.YES), (_NO, Fit.NO)) if choice is Fit else {}
+    return Words(exact, dict(variants))
 
 
 @cache

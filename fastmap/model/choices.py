@@ -235,6 +235,10 @@ class SkillSource(StrEnum):
     PROVISIONAL = "provisional"
 
 
+SHARED_SOURCES: Final = frozenset({SkillSource.ESCO, SkillSource.STARTER})
+"""Vocabularies that everybody has: their words point at no member."""
+
+
 class MappingHow(StrEnum):
     """How a raw text came to its skill."""
 

@@ -132,6 +132,15 @@ def test_a_verdict_by_hand_can_be_taken_back(page, qtbot):
     assert page.ranking.rows.shown[0].verdict is Verdict.SHORTAGE
 
 
+def test_a_verdict_by_hand_says_first_what_was_decided_then_what_the_answers_say(page, qtbot):
+    page.presenter.set_verdict(page.details.uri, Verdict.DEFICIT, "the roadmap {rule}")
+    settled(page, qtbot)
+
+    why = find(page, "needRule").text()
+    assert why.startswith("Set by hand, because: “the roadmap {rule}” – the answers themselves say shortage.")
+    assert "Firm" not in find(page, "needFirmness").text()
+
+
 def test_a_second_source_is_noted_and_removed(page, qtbot):
     before = page.session.assessment.content_hash()
     known = len(page.session.state.snapshot.second_sources)

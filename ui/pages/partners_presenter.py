@@ -403,7 +403,9 @@ class PartnersPresenter(QObject):
         from fastmap.tasks.introducing import introduction_mail
 
         entry, results = self.introduction(partner), self.state.results
-        return "" if entry is None or results is None else introduction_mail(entry, results, self.texts_of_file())
+        if entry is None or results is None:
+            return ""
+        return introduction_mail(entry, results, self.texts_of_file(), self.state.catalogue.rules.privacy_k)
 
     def plan(self, partner: str) -> bool:
         """Plan an introduction as an action; says whether it went well."""
