@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastmap.advice.keeping import keep_and_deepen
 from fastmap.advice.recommendations import recommend
 from fastmap.advice.steps import mark_prepare_first
+from fastmap.analysis.comparison import Now, compare
 from fastmap.analysis.consolidation import consolidate
 from fastmap.analysis.diagnosis import lead_level
 from fastmap.analysis.ecosystem import ecosystem_of
@@ -96,6 +97,17 @@ def run(snapshot: Snapshot, catalogue: Catalogue, progress: ProgressListener = s
         keep_and_deepen=keep_and_deepen(snapshot=snapshot, catalogue=catalogue, skills=skills, groups=groups),
         kpis=kpis_of(snapshot, catalogue),
         team=team,
+        since_last_round=compare(
+            Now(
+                snapshot=snapshot,
+                answers=answers,
+                quality=quality,
+                skills=skills,
+                groups=groups,
+                rules=rules,
+                stamp=catalogue.stamp,
+            )
+        ),
     )
 
 

@@ -6,11 +6,14 @@ what each indicator counts stands here, under its key.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final, TypeAlias
 
 from fastmap.analysis.actors import any_linked, is_abroad, types_inside
+from fastmap.analysis.answers import answer_dates
 from fastmap.analysis.consolidation import Consolidated
 from fastmap.analysis.ties import TRAINING_TIES
 from fastmap.catalogue.definitions import Catalogue, IndicatorDefinition
@@ -231,11 +234,36 @@ def _team_assessment(situation: Situation) -> Finding:
 
 
 def _mapping_repeated(situation: Situation) -> Finding:
-    """Return what was recorded by hand; the file of an earlier round alone does not tell when it was."""
+    """Return whether this round's first answer came soon enough after the last one of the round before.
+
+    What a person recorded goes first. Without what is kept of an earlier round nothing tells when it was.
+    """
+    snapshot = situation.snapshot
     recorded = _recorded("mapping_repeated", situation)
     if recorded.value is not None:
         return recorded
-    return _unknown("previous_round_date" if situation.snapshot.info.previous_file else "first_round")
+    earlier = snapshot.earlier
+    if earlier is None:
+        return _unknown("previous_round_date" if snapshot.info.previous_file else "first_round")
+    if earlier.is_other_cluster:
+        return _unknown("round_of_other_cluster")
+    if earlier.ended is None:
+        return _unknown("previous_round_date")
+    began, _ = answer_dates(situation.answers.responses)
+    if began is None:
+        return _unknown("not_repeated_yet")
+    most = situation.catalogue.rules.repeat_months
+    facts: dict[str, Fact] = {"ended": earlier.ended, "began": began, "months": most}
+    if began > _months_later(earlier.ended, most):
+        return _found(0.0, "repeated_late", **facts)
+    return _found(1.0, "repeated_in_time", **facts)
+
+
+def _months_later(day: date, months: int) -> date:
+    """Return the same day so many months later, or the last day of that month."""
+    years, month = divmod(day.month - 1 + months, 12)
+    last = monthrange(day.year + years, month + 1)[1]
+    return date(day.year + years, month + 1, min(day.day, last))
 
 
 # --- engage -----------------------------------------------------------------------------------------------------------

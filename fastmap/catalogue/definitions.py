@@ -160,6 +160,8 @@ class Rules:
     """Stage from which a partner counts as formally committed (4)."""
     named_fit: float
     """Fit from which a recommendation names a need; below, the need only counts towards the impact (.3)."""
+    repeat_months: int
+    """Months after the last answer of a round within which the first of the next counts as a mapping repeated (24)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

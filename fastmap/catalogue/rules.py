@@ -38,6 +38,7 @@ def read_rules(table: Table) -> Rules:
         strong_stage=steps.whole("strong_stage", 0, 5),
         formal_stage=steps.whole("formal_stage", 0, 5),
         step_ready=steps.number("step_ready", 0, 100),
+        repeat_months=steps.whole("repeat_months", 1, 600),
         feasibility_base=advice.number("feasibility_base", 0, 1),
         stage_base=advice.number("stage_base", 0, 1),
         gap_empty=advice.number("gap_empty", 0, 1),

@@ -50,6 +50,7 @@ from fastmap.changes.responses import (
     SettleReply,
     SettleResponse,
 )
+from fastmap.changes.rounds import ForgetEarlierRound, KeepEarlierRound
 from fastmap.changes.skills import (
     MarkStrategic,
     MergeSkills,
@@ -93,7 +94,9 @@ __all__ = [
     "EditKpiEntry",
     "EditNeed",
     "EditResponse",
+    "ForgetEarlierRound",
     "ImportResponses",
+    "KeepEarlierRound",
     "MarkStrategic",
     "MergePartners",
     "MergeResponses",

@@ -25,6 +25,7 @@ from fastmap.model.choices import (
     Timing,
     Verdict,
 )
+from fastmap.model.comparison import Comparison
 from fastmap.model.ids import ActionId, LanguageCode, MemberCode, PartnerId, RefId, SkillUri
 from fastmap.model.kpi_results import KpiResult
 from fastmap.model.messages import Message
@@ -405,6 +406,11 @@ class CatalogueStamp:
     version: str
     sha256: str
 
+    @property
+    def text(self) -> str:
+        """What files note of it."""
+        return f"{self.id} {self.version} {self.sha256}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
@@ -429,3 +435,5 @@ class Results:
     kpis: tuple[KpiResult, ...] = ()
     """The ledger of funder figures, by objective; empty as long as nothing is recorded in it."""
     team: TeamResult = NO_TEAM
+    since_last_round: Comparison | None = None
+    """``None`` where the file knows of no earlier round."""

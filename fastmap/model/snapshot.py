@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
+from fastmap.model.earlier import EarlierRound
 from fastmap.model.ids import LanguageCode
 from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
 from fastmap.model.organisations import Cluster, Commitment, Member, NameDecision, Offer, Partner, Tie
@@ -73,3 +74,5 @@ class Snapshot:
     team: tuple[TeamQuestionnaire, ...] = ()
     """Filled questionnaires of the team self-assessment, by (received_at, id)."""
     team_profile: TeamProfile = field(default_factory=TeamProfile)
+    earlier: EarlierRound | None = None
+    """What is kept of the round before, to compare with."""

@@ -20,6 +20,7 @@ from fastmap.report.sections.kpis import kpis
 from fastmap.report.sections.method import method
 from fastmap.report.sections.priorities import priorities
 from fastmap.report.sections.records import records
+from fastmap.report.sections.since_last_round import since_last_round
 from fastmap.report.sections.sources import sources
 from fastmap.report.sections.steps import steps
 from fastmap.report.sections.summary import summary
@@ -38,6 +39,7 @@ CHAPTERS: Final[tuple[Callable[[ReportContext], Section | None], ...]] = (
     team,
     decisions,
     kpis,
+    since_last_round,
     working,
     sources,
     records,

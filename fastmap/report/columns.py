@@ -21,7 +21,8 @@ _KINDS: Final[Mapping[str, ColumnKind]] = {
         "rank rank_low rank_high users short_now short_12m short_36m joint_people tried_hires votes_s votes_m votes_u"
         " unused places places_known places_unknown stage best_stage members asked answered headcount"
         " headcount_answered count row firms number needs problems kpi_organisations team_people stakeholders lacks partly"
-        " masters not_relevant picks",
+        " masters not_relevant picks"
+        " met better same worse appeared still short_now_before short_12m_before users_before rank_before",
     ),
     **_all(
         ColumnKind.SHARE,
@@ -39,13 +40,19 @@ _KINDS: Final[Mapping[str, ColumnKind]] = {
         " missing_parts indicator in_words firms_named introducers target_words commitment seen_in kpi_indicator"
         " kpi_target_words kpi_actual_words kpi_named kpi_evidence kpi_note kpi_entries team_item published choices team_why",
     ),
-    **_all(ColumnKind.BADGE, "verdict status_badge state_badge commitment_state kpi_state"),
+    **_all(
+        ColumnKind.BADGE,
+        "verdict status_badge state_badge commitment_state kpi_state verdict_before need_change action_change",
+    ),
     **_all(ColumnKind.DATE, "start end received decided due"),
     "budget": ColumnKind.MONEY,
 }
 _UNITS: Final[Mapping[str, str]] = {
-    **_all("firms", "users firms tried_hires unused"),
-    **_all("people", "short_now short_12m short_36m joint_people headcount headcount_answered"),
+    **_all("firms", "users firms tried_hires unused met better same worse appeared still users_before"),
+    **_all(
+        "people",
+        "short_now short_12m short_36m joint_people headcount headcount_answered short_now_before short_12m_before",
+    ),
     **_all("votes", "votes_s votes_m votes_u"),
     **_all("places", "places places_known"),
     **_all("stage_5", "stage best_stage"),

@@ -5,7 +5,7 @@ A section asks the context for names, badges and figures and so never decides it
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -23,7 +23,7 @@ from fastmap.model.choices import (
     Timing,
     Verdict,
 )
-from fastmap.model.ids import MemberCode, PartnerId, RefId, SkillUri
+from fastmap.model.ids import LanguageCode, MemberCode, PartnerId, RefId, SkillUri
 from fastmap.model.messages import Fact, Message, Share
 from fastmap.model.organisations import Partner
 from fastmap.model.results import Recommendation, Results, SkillResult
@@ -136,11 +136,15 @@ class ReportContext:
 
     def title(self, item: SkillResult) -> str:
         """Return the name as it begins a sentence, a row or a bar; vocabularies write it in lower case."""
-        return sentence_case(self.label(item))
+        return self.capital(item.labels, item.uri)
 
     def recorded_title(self, uri: SkillUri) -> str:
         """Return the name of a skill of the file as it begins a row, whether anybody named it or not."""
-        return sentence_case(label_in(self.recorded_skills[uri].labels, self.texts.language) or uri)
+        return self.capital(self.recorded_skills[uri].labels, uri)
+
+    def capital(self, labels: Mapping[LanguageCode, str], uri: SkillUri) -> str:
+        """Return the name that ``labels`` give a skill, as it begins a sentence; its URI where they give none."""
+        return sentence_case(label_in(labels, self.texts.language) or uri)
 
     def labels(self, uris: Iterable[SkillUri]) -> tuple[str, ...]:
         """Return the names of those skills that this report may show."""

@@ -33,6 +33,7 @@ from fastmap.model.results import (
 )
 from fastmap.model.skills import label_in
 from fastmap.report.contract_kpis import kpis_as_json
+from fastmap.report.contract_rounds import comparison_as_json
 from fastmap.report.protection import Protection
 from fastmap.report.strata import stratum_label
 from fastmap.report.team_contract import team_as_json
@@ -84,6 +85,7 @@ class _Contract:
             "keep_and_deepen": [self._keep(item) for item in results.keep_and_deepen],
             "kpis": kpis_as_json(results.kpis, self._texts),
             "team": team_as_json(results.team, self._catalogue.team, self._texts),
+            "since_last_round": comparison_as_json(results.since_last_round, self._texts),
             "privacy": self._privacy(protection),
         }
 

@@ -17,6 +17,7 @@ from fastmap.analysis.weights import with_weights_of
 from fastmap.catalogue.definitions import Catalogue
 from fastmap.model.actions import Action
 from fastmap.model.choices import SHARED_SOURCES
+from fastmap.model.comparison import Comparison
 from fastmap.model.ids import ActionId, CommitmentId, PartnerId, SkillUri
 from fastmap.model.messages import Labels, Message, Term
 from fastmap.model.organisations import Commitment, Partner
@@ -48,6 +49,7 @@ from fastmap.report.protected_figures import (
     protected_levels,
 )
 from fastmap.report.protected_kpis import ProtectedKpis
+from fastmap.report.protected_rounds import Edition, protected_comparison
 from fastmap.report.protection import WITHHELD, Protection
 from fastmap.report.strata import TAKEN_TOGETHER
 from fastmap.report.team_privacy import is_team_withheld, protected_team
@@ -136,6 +138,7 @@ class _Protecting:
             kpis=ledger.shown(results.kpis),
             team=protected_team(results.team, self._team_definition, self._k),
         )
+        protected = replace(protected, since_last_round=self._since_last_round(protected.quality))
         named = [item for item in self._few if self._may_be_named(item)]
         return Protected(
             results=protected,
@@ -152,6 +155,20 @@ class _Protecting:
                 sentences_withheld=len(self._mask.left_out),
             ),
         )
+
+    def _since_last_round(self, shown: Quality) -> Comparison | None:
+        results, earlier = self._results, self._results.snapshot.earlier
+        if results.since_last_round is None or earlier is None:
+            return None
+        edition = Edition(
+            k=self._k,
+            items=self._by_uri,
+            users={item.uri: item.quantities.users for item in (*results.skills, *results.groups)},
+            quality=shown,
+            answered=results.quality.answered,
+            free_text=self._free_text,
+        )
+        return protected_comparison(results.since_last_round, earlier, edition)
 
     # --- who and what may be named ------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
+from fastmap.model.earlier import EarlierRound
 from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
 from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
 from fastmap.model.responses import Attachment, Need, ProviderReply, Response
@@ -80,6 +81,7 @@ def read_snapshot(connection: sqlite3.Connection) -> Snapshot:
         weights=next(iter(_values(connection, PriorityWeights)), None),
         team=_read_team(connection),
         team_profile=next(iter(_values(connection, TeamProfile)), TeamProfile()),
+        earlier=next(iter(_values(connection, EarlierRound)), None),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from fastmap.model.actions import Action, Cell, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
 from fastmap.model.choices import Complexity, Scope
+from fastmap.model.earlier import EarlierRound
 from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
 from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
 from fastmap.model.responses import Attachment, Need, ProviderReply, Response
@@ -50,6 +51,7 @@ _TABLE_OF: dict[type[Any], tables.Table] = {
     PriorityWeights: tables.PRIORITY_WEIGHTS,
     TeamQuestionnaire: tables.TEAM,
     TeamProfile: tables.TEAM_PROFILE,
+    EarlierRound: tables.EARLIER_ROUND,
 }
 
 
@@ -100,7 +102,7 @@ class Records:
         table = _TABLE_OF[type(value)]
         assert table.codec is not None  # every table of a value has one
         row = table.codec.to_row(value)
-        if isinstance(value, Cluster | PriorityWeights | TeamProfile):
+        if isinstance(value, Cluster | PriorityWeights | TeamProfile | EarlierRound):
             row = {"only_row": 1, **row}
         if isinstance(value, Action):
             row = {"scope": value.cell.scope.value, "complexity": value.cell.complexity.value, **row}

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
+from fastmap.model.earlier import EarlierRound
 from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
 from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
 from fastmap.model.responses import Attachment, Need, ProviderReply, Response
@@ -100,6 +101,7 @@ DECISIONS: Final = _table("decisions", RecommendationDecision, ("recommendation"
 PRIORITY_WEIGHTS: Final = _table("priority_weights", PriorityWeights, ("only_row",), extra=("only_row",))
 TEAM: Final = _table("team_questionnaires", TeamQuestionnaire, ("id",), kind="team")
 TEAM_PROFILE: Final = _table("team_profile", TeamProfile, ("only_row",), extra=("only_row",), kind="team")
+EARLIER_ROUND: Final = _table("earlier_round", EarlierRound, ("only_row",), extra=("only_row",))
 EDITS: Final = Table("edits", "edits", ("n",), ("n",))
 
 TABLES: Final[dict[str, Table]] = {
@@ -135,6 +137,7 @@ TABLES: Final[dict[str, Table]] = {
         PRIORITY_WEIGHTS,
         TEAM,
         TEAM_PROFILE,
+        EARLIER_ROUND,
         EDITS,
     )
 }

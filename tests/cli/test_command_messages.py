@@ -54,6 +54,7 @@ def test_a_missing_file_is_named(command, tmp_path):
         "import-survey": [table, "--mapping", table],
         "report": ["--pdf", tmp_path / "r.pdf"],
         "questionnaire": ["--kobo", tmp_path / "k.xlsx"],
+        "new-round": [tmp_path / "next.fastmap", "--round", "2"],
     }
     if command == "vocabulary":
         assert "nowhere.zip" in refused("vocabulary", "import", tmp_path / "nowhere.zip")

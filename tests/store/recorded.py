@@ -13,6 +13,7 @@ from fastmap.model.choices import (
     CommitmentState,
     Complexity,
     Consequence,
+    Evidence,
     Fit,
     Hiring,
     HiringReason,
@@ -37,6 +38,7 @@ from fastmap.model.choices import (
     Timing,
     Verdict,
 )
+from fastmap.model.earlier import EarlierRound, NeedText, RoundAction, RoundMember, RoundNeed, RoundSkill
 from fastmap.model.kpis import KpiEntry, KpiGoal, KpiUnit, OwnKpi
 from fastmap.model.messages import Labels, Message, Name, Share, Term, message
 from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
@@ -279,6 +281,70 @@ OVERRIDE = VerdictOverride(skill=SKILL.uri, verdict=Verdict.MISMATCH, reason="as
 SECOND = SecondSource(id="S1", skill=SKILL.uri, source="vacancies", opinion=SecondOpinion.CONFIRMS, note="n")
 INDICATOR = IndicatorAnswer(key="s3_forum", value=1.0, note="n")
 CHECKLIST = ChecklistAnswer(item="leader_named", state=ChecklistState.PARTLY, evidence="minutes")
+EARLIER_ROUND = EarlierRound(
+    assessment="0123456789abcdef",
+    file="Metal 2024.fastmap",
+    cluster="Clúster del Metal 'Norte'",
+    country="ES",
+    round_label="2024",
+    round_start=date(2024, 3, 1),
+    round_end=date(2024, 5, 31),
+    first_answer=date(2024, 3, 4),
+    last_answer=date(2024, 5, 30),
+    fictional=True,
+    carried_over=True,
+    is_other_cluster=True,
+    catalogue="fastmap-core 1.0.0 abc",
+    thresholds={"min_users": 3.0, "priority_weights.reach": 0.3},
+    asked=2,
+    answered=1,
+    response_rate=0.5,
+    members=(
+        RoundMember(
+            code="M001",
+            name="Łódź & Söhne",
+            answered=True,
+            needs=(
+                RoundNeed(
+                    skill="fastmap:own/welding",
+                    texts=(NeedText(key="soldadura tig", language="es"),),
+                    short_now=0,
+                    short_12m=2,
+                    consequence=Consequence.ORDERS,
+                ),
+                RoundNeed(skill="fastmap:provisional/cnc"),
+            ),
+        ),
+        RoundMember(code="M002", name="B"),
+    ),
+    skills=(
+        RoundSkill(
+            uri="fastmap:own/welding",
+            labels={"en": "welding", "es": "soldadura"},
+            is_group=False,
+            users=5,
+            verdict=Verdict.SHORTAGE,
+            evidence=Evidence.SUPPORTED,
+            votes_s=4,
+            votes_m=1,
+            votes_u=0,
+            short_share=0.8,
+            hard_share=None,
+            sensitive=True,
+            overridden=True,
+            rank=1,
+            rank_low=1,
+            rank_high=3,
+            is_open=True,
+            open_rank=1,
+            open_low=1,
+            open_high=2,
+        ),
+    ),
+    actions=(
+        RoundAction(id="A-1", title="Curso", status=ActionStatus.PLANNED, reference="A4", end=date(2024, 12, 31)),
+    ),
+)
 WEIGHTS = PriorityWeights(reach=0.4, size=0.2, severity=0.2, urgency=0.1, scarcity=0.1)
 DECISION = RecommendationDecision(
     recommendation="B2:x", answer=RecommendationAnswer.LATER, reason="budget", decided_at=NOON

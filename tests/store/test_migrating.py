@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from fastmap.assessment import Assessment
-from fastmap.changes import AddKpiEntry, DecideNames, SaveMembers, SetPriorityWeights, SetTextsAside
+from fastmap.changes import AddKpiEntry, DecideNames, KeepEarlierRound, SaveMembers, SetPriorityWeights, SetTextsAside
 from fastmap.errors import FastmapError
 from fastmap.model.organisations import NameDecision
 from fastmap.model.skills import SetAside
@@ -20,7 +20,7 @@ from fastmap.store.backups import backups_of
 from fastmap.store.header import read_header
 from fastmap.store.migrating import newest_schema
 from fastmap.store.migrations import MIGRATIONS, Migration
-from tests.store.recorded import CLUSTER, CONTACT, KPI_ENTRY, MEMBER, WEIGHTS
+from tests.store.recorded import CLUSTER, CONTACT, EARLIER_ROUND, KPI_ENTRY, MEMBER, WEIGHTS
 
 
 def add_table(execute):
@@ -212,7 +212,12 @@ def test_the_sample_as_schema_2_held_it_opens_with_all_it_held_and_takes_decisio
     with Assessment.open(path) as assessment:
         snapshot = assessment.snapshot()
         assert (len(snapshot.responses), len(snapshot.mappings), snapshot.named) == (25, 67, ())
+        assert snapshot.earlier is None
         before = assessment.content_hash()
+        assessment.apply(KeepEarlierRound(earlier=EARLIER_ROUND))
+        assert assessment.snapshot().earlier == EARLIER_ROUND
+        assessment.undo()
+        assert (assessment.snapshot().earlier, assessment.content_hash()) == (None, before)
         assessment.apply(DecideNames(decisions=(NameDecision(name_key="ies norte", name="IES Norte"),)))
         assert len(assessment.snapshot().named) == 1
         assessment.undo()

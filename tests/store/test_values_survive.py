@@ -17,6 +17,7 @@ from fastmap.changes import (
     DecideNames,
     EditResponse,
     ImportResponses,
+    KeepEarlierRound,
     MarkStrategic,
     NoteSecondSource,
     OverrideVerdict,
@@ -57,6 +58,7 @@ EVERYTHING = (
     SaveActions(actions=(r.ACTION,)),
     OverrideVerdict(override=r.OVERRIDE),
     SetPriorityWeights(weights=r.WEIGHTS),
+    KeepEarlierRound(earlier=r.EARLIER_ROUND),
     NoteSecondSource(source=r.SECOND),
     AnswerIndicator(answer=r.INDICATOR),
     AnswerChecklist(answers=(r.CHECKLIST,)),
@@ -97,6 +99,7 @@ def test_one_of_everything_comes_back_unchanged(assessment, path):
         assert snapshot.weights == r.WEIGHTS
         assert snapshot.team == (r.QUESTIONNAIRE,)
         assert snapshot.team_profile == r.TEAM_PROFILE
+        assert snapshot.earlier == r.EARLIER_ROUND
         assert again.attachment(r.ATTACHMENT.sha256) == r.ATTACHMENT
         assert again.known_attachments == {r.ATTACHMENT.sha256}
         assert again.attachments()[0].size_bytes == len(r.ATTACHMENT.content)

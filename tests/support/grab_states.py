@@ -105,6 +105,21 @@ def _open_first(table: str) -> Callable[[Any, Settle], None]:
     return open_it
 
 
+def _since(part: str) -> Callable[[Any, Settle], None]:
+    def show(window: Any, settle: Settle) -> None:
+        find(window, "diagnosisPart_since").click()
+        find(window, f"sincePart_{part}").click()
+        settle(0.2)
+
+    return show
+
+
+def _since_nothing(window: Any, settle: Settle) -> None:
+    find(window, "diagnosisPart_since").click()
+    find(window, "forgetEarlier").click()
+    settle(1.0)
+
+
 def _open_card(window: Any, _settle: Settle) -> None:
     window.workspace.page.grid.findChildren(type(_first(window, "actionCard")))[0].opened.emit()
 
@@ -315,6 +330,12 @@ STATES = (
     State(page="partners", name="network-focus", bring_up=_network(looked_at=True)),
     State(page="diagnosis", name="groups", bring_up=_click("needLevel_groups")),
     State(page="diagnosis", name="few", bring_up=_click("fewToggle")),
+    State(page="diagnosis", name="since", bring_up=_since("needs")),
+    State(page="diagnosis", name="since-verdicts", bring_up=_since("verdicts")),
+    State(page="diagnosis", name="since-ranks", bring_up=_since("ranks")),
+    State(page="diagnosis", name="since-actions", bring_up=_since("actions")),
+    State(page="diagnosis", name="since-members", bring_up=_since("members")),
+    State(page="diagnosis", name="since-none", bring_up=_since_nothing),
     State(page="diagnosis", name="end", bring_up=_scroll_to_end("needDetailsScroll")),
     State(page="actions", name="add", bring_up=_click("addAction")),
     State(page="actions", name="edit", bring_up=_open_card),
@@ -330,4 +351,5 @@ STATES = (
     State(page="report", name="register", bring_up=_figures("kpiParts_register")),
     State(page="report", name="end", bring_up=_scroll_to_end("reportOptions")),
     State(page="cluster", name="new", bring_up=lambda window, _: window.ask_for_new(), dialog="newDialog"),
+    State(page="cluster", name="new-round", bring_up=lambda window, _: window.ask_for_round(), dialog="roundDialog"),
 )

@@ -239,6 +239,12 @@ class MainWindow(QMainWindow):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def ask_for_round(self) -> None:
+        """Let the person start the next round from the file of the last one: the one that is open, or another."""
+        from ui.frame.rounds import ask_for_round
+
+        ask_for_round(self)
+
     def ask_for_file(self) -> None:
         """Let the person choose an assessment to open."""
         recent = self.settings.recent
@@ -345,6 +351,8 @@ class MainWindow(QMainWindow):
         session = self.session
         QShortcut(QKeySequence("Ctrl+S"), self, self._say_saved)
         menus["new"].triggered.connect(self.ask_for_new)
+        menus["new_round"].triggered.connect(self.ask_for_round)
+        menus["compare"].triggered.connect(lambda: self.workspace.show_page("diagnosis").ask_for_files())
         menus["open"].triggered.connect(self.ask_for_file)
         menus["sample"].triggered.connect(self.open_sample)
         menus["copy_file"].triggered.connect(self.ask_where_to_copy)
@@ -373,6 +381,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         session, start = self.session, self.start_page
         start.new_wanted.connect(self.ask_for_new)
+        start.round_wanted.connect(self.ask_for_round)
         start.open_wanted.connect(self.ask_for_file)
         start.sample_wanted.connect(self.open_sample)
         start.recent_wanted.connect(self._open_recent)

@@ -39,7 +39,7 @@ PAGE_OF_INDICATOR = {
     "monitoring_running": "actions",
     "top10_served_share": "actions",
     "team_assessment": "cluster",
-    "mapping_repeated": "cluster",
+    "mapping_repeated": "diagnosis",
     "regional_actions_serving": "actions",
     "partner_types_formal": "partners",
     "regional_cluster_linked": "partners",

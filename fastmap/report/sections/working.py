@@ -79,6 +79,7 @@ def _thresholds(context: ReportContext) -> Table:
         "strong_stage",
         "formal_stage",
         "step_ready",
+        "repeat_months",
         "privacy_k",
         "warn_few_answers",
         "cards",

@@ -19,6 +19,7 @@ from fastmap.store.migrations import (
     m0006_provider_replies,
     m0007_kpi_ledger,
     m0008_team_questionnaires,
+    m0009_earlier_round,
 )
 
 Execute: TypeAlias = Callable[[str], Any]
@@ -41,5 +42,6 @@ MIGRATIONS: Sequence[Migration] = (
     Migration(6, m0006_provider_replies.migrate),
     Migration(7, m0007_kpi_ledger.migrate),
     Migration(8, m0008_team_questionnaires.migrate),
+    Migration(9, m0009_earlier_round.migrate),
 )
 """All steps in order; the last one's number is the schema this program writes."""
