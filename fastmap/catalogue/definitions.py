@@ -129,6 +129,10 @@ class Rules:
     """Stage from which a partner counts as formally committed (4)."""
     named_fit: float
     """Fit from which a recommendation names a need; below, the need only counts towards the impact (.3)."""
+    changed_firms: int
+    """Firms more or fewer behind a need from which a decision put off comes back (2)."""
+    changed_people_share: float
+    """Share of people more or fewer from which it comes back (.25)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

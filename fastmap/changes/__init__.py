@@ -32,6 +32,7 @@ from fastmap.changes.ecosystem import (
 from fastmap.changes.members import NoteFormsWritten, RemoveMembers, SaveMembers, SetMemberStatus
 from fastmap.changes.naming import DecideNames, TakeBackNames
 from fastmap.changes.needs import AddFormAnswers, AddNeed, EditNeed, RemoveNeed
+from fastmap.changes.planning import PlanAction, PlanDecision, SetTeamCapacity
 from fastmap.changes.responses import (
     EditResponse,
     ImportResponses,
@@ -82,6 +83,8 @@ __all__ = [
     "NoteFormsWritten",
     "NoteSecondSource",
     "OverrideVerdict",
+    "PlanAction",
+    "PlanDecision",
     "RecallDecisions",
     "RecordEdit",
     "RecordMappings",
@@ -104,6 +107,7 @@ __all__ = [
     "SaveSkills",
     "SetMemberStatus",
     "SetPriorityWeights",
+    "SetTeamCapacity",
     "SetTextsAside",
     "SettleReply",
     "SettleResponse",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from fastmap.changes.base import Change
+from fastmap.changes.planning import forget_plans
 from fastmap.changes.skills import save_skills
 from fastmap.errors import FastmapError
 from fastmap.model.actions import Action
@@ -179,9 +180,10 @@ class RemoveActions(Change):
     actions: tuple[ActionId, ...]
 
     def apply(self, records: Records) -> None:
-        """Remove each action."""
+        """Remove each action with its plan."""
         for action in self.actions:
             records.remove(Action, action)
+        forget_plans(records, self.actions)
 
     def facts(self) -> dict[str, int]:
         """Return how many actions."""

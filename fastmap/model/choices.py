@@ -343,6 +343,14 @@ class ChecklistState(StrEnum):
     NO = "no"
 
 
+class MilestoneState(StrEnum):
+    """How far a milestone of an action is."""
+
+    OPEN = "open"
+    REACHED = "reached"
+    DROPPED = "dropped"
+
+
 class SecondOpinion(StrEnum):
     """What a second source says of a verdict."""
 

@@ -8,6 +8,7 @@ from datetime import date
 from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
 from fastmap.model.ids import LanguageCode
 from fastmap.model.organisations import Cluster, Commitment, Member, NameDecision, Offer, Partner, Tie
+from fastmap.model.planning import ActionPlan, DecisionPlan, TeamCapacity
 from fastmap.model.responses import ProviderReply, Response
 from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, VerdictOverride
 from fastmap.model.weights import PriorityWeights
@@ -63,5 +64,11 @@ class Snapshot:
     indicator_answers: tuple[IndicatorAnswer, ...] = ()
     checklist_answers: tuple[ChecklistAnswer, ...] = ()
     decisions: tuple[RecommendationDecision, ...] = ()
+    decision_plans: tuple[DecisionPlan, ...] = ()
+    """What was filled in on the cards of recommendations."""
+    action_plans: tuple[ActionPlan, ...] = ()
+    """Milestones, dependencies and staff days of actions; an action without any has no plan."""
+    capacity: TeamCapacity | None = None
+    """``None``: nobody said how many days the team has."""
     weights: PriorityWeights | None = None
     """Weights of the priority that the cluster chose; ``None``: those of the catalogue."""

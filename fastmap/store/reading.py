@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
 from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
+from fastmap.model.planning import ActionPlan, DecisionPlan, TeamCapacity
 from fastmap.model.responses import Attachment, Need, ProviderReply, Response
 from fastmap.model.skills import Mapping as SkillMapping
 from fastmap.model.skills import SecondSource, SetAside, Skill, Split, VerdictOverride
@@ -72,6 +73,9 @@ def read_snapshot(connection: sqlite3.Connection) -> Snapshot:
         indicator_answers=_values(connection, IndicatorAnswer),
         checklist_answers=_values(connection, ChecklistAnswer),
         decisions=_values(connection, RecommendationDecision),
+        decision_plans=_values(connection, DecisionPlan),
+        action_plans=_values(connection, ActionPlan),
+        capacity=next(iter(_values(connection, TeamCapacity)), None),
         weights=next(iter(_values(connection, PriorityWeights)), None),
     )
 

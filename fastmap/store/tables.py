@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
 from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
+from fastmap.model.planning import ActionPlan, DecisionPlan, TeamCapacity
 from fastmap.model.responses import Attachment, Need, ProviderReply, Response
 from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, VerdictOverride
 from fastmap.model.snapshot import AssessmentInfo
@@ -92,6 +93,9 @@ SECOND_SOURCES: Final = _table("second_sources", SecondSource, ("id",))
 INDICATOR_ANSWERS: Final = _table("indicator_answers", IndicatorAnswer, ("key",))
 CHECKLIST_ANSWERS: Final = _table("checklist_answers", ChecklistAnswer, ("item",))
 DECISIONS: Final = _table("decisions", RecommendationDecision, ("recommendation",))
+DECISION_PLANS: Final = _table("decision_plans", DecisionPlan, ("recommendation",), kind="decisions")
+ACTION_PLANS: Final = _table("action_plans", ActionPlan, ("action",), kind="roadmap")
+TEAM_CAPACITY: Final = _table("team_capacity", TeamCapacity, ("only_row",), extra=("only_row",), kind="roadmap")
 PRIORITY_WEIGHTS: Final = _table("priority_weights", PriorityWeights, ("only_row",), extra=("only_row",))
 EDITS: Final = Table("edits", "edits", ("n",), ("n",))
 
@@ -122,6 +126,9 @@ TABLES: Final[dict[str, Table]] = {
         INDICATOR_ANSWERS,
         CHECKLIST_ANSWERS,
         DECISIONS,
+        DECISION_PLANS,
+        ACTION_PLANS,
+        TEAM_CAPACITY,
         PRIORITY_WEIGHTS,
         EDITS,
     )
