@@ -391,6 +391,17 @@ class Recommendation:
     """What a board filled in on its card."""
 
     @property
+    def planned_cost(self) -> CostRange:
+        """The catalogue's range, with the figures that a board filled in instead of it."""
+        days, money = (self.plan.days, self.plan.money) if self.plan else (None, None)
+        return CostRange(
+            days_low=self.cost.days_low if days is None else days,
+            days_high=self.cost.days_high if days is None else days,
+            money_low=self.cost.money_low if money is None else money,
+            money_high=self.cost.money_high if money is None else money,
+        )
+
+    @property
     def is_quiet(self) -> bool:
         """True if it was put off or refused, and none of its facts changed since."""
         put_aside = self.answer in (RecommendationAnswer.LATER, RecommendationAnswer.NO)

@@ -75,7 +75,8 @@ def test_what_was_stopped_once_is_planned_anew_beside_it(results):
 
 
 def test_cards_come_first_then_the_best_of_each_other_step_and_nothing_is_lost(results):
-    top, best, rest = presented(results.recommendations, 3)
+    groups = presented(results.recommendations, 3)
+    top, best, rest = groups.top, groups.best, groups.rest
 
     assert top == results.recommendations[:3]
     assert not {item.step for item in best} & {item.step for item in top}

@@ -29,6 +29,7 @@ from fastmap.model.organisations import Cluster, Commitment
 from fastmap.model.skills import SecondSource
 from fastmap.tasks.sample.answers import responses
 from fastmap.tasks.sample.organisations import actions, member_of, members_that_are_partners, partner_ids, partners
+from fastmap.tasks.sample.plans import plans
 from fastmap.tasks.sample.skills import decisions, skill_named, skills_of
 from fastmap.tasks.sample.tables import table, toml
 
@@ -117,6 +118,7 @@ def sample_changes(facts: dict[str, Any] | None = None) -> Iterator[Change]:
             for item in facts["checklist"]
         )
     )
+    yield from plans()
 
 
 def _commitments(entries: list[dict[str, Any]]) -> Iterator[Commitment]:
