@@ -34,6 +34,7 @@ def draw_timeline(figure: Figure, timeline: Timeline) -> None:
     heights = [_lane_height(rows) for rows in laid]
     sheet = Sheet(figure, _HEAD + sum(heights) + 6, _WIDTH)
     _draw_years(sheet, timeline)
+    _draw_today(sheet, timeline)
     middles: dict[str, float] = {}
     y = _HEAD
     for lane, rows, height in zip(timeline.lanes, laid, heights, strict=True):
@@ -43,7 +44,6 @@ def draw_timeline(figure: Figure, timeline: Timeline) -> None:
             middles[row.bar.key] = at + row.height / 2
             at += row.height + _PAD
         y += height
-    _draw_today(sheet, timeline)
     for rows in laid:
         for row in rows:
             _draw_waits(sheet, timeline, row.bar, middles)

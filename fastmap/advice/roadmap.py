@@ -137,14 +137,19 @@ def _drawn(action: Action, horizon: Timing | None, today: date) -> tuple[date | 
     if start is not None and end is not None:
         return min(start, end), max(start, end)
     if horizon is None:
-        return (start, _months_after(start, 12)) if start else (end and min(today, end), end)
+        return (start, _until(start, 12)) if start else (end and min(today, end), end)
     first, last = HORIZON_MONTHS[horizon]
     if start is not None:
-        return start, _months_after(max(start, today), last - first)
+        return start, _until(max(start, today), last - first)
     if end is not None:
         return min(today, end), end
     begins = today if action.status is ActionStatus.RUNNING else _months_after(today, first)
-    return begins, _months_after(today, last)
+    return begins, _until(today, last)
+
+
+def _until(day: date, months: int) -> date:
+    """Return the last day of the ``months`` that begin with the one after ``day``'s."""
+    return _months_after(day, months) - timedelta(days=1)
 
 
 def _months_after(day: date, months: int) -> date:
