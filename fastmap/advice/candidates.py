@@ -126,10 +126,15 @@ def feasibility(
     """Return the feasibility factor, 0–1: prerequisites met × closeness of the best fitting partner.
 
     A prerequisite that is not known does not count as met. A stage that is not recorded counts as 0, like no partner.
-    Acting alone needs no partner.
+    Acting alone needs no partner, and an invitation no relation yet (decision record 0246).
     """
     stage = (fitting[0].partner.stage or 0) if fitting else 0
     return feasibility_at(action, prerequisites, stage, rules)
+
+
+def needs_partner(action: ReferenceAction) -> bool:
+    """Say whether an action depends on a relation that exists: not if the cluster acts alone, or invites."""
+    return action.cell.scope is not Scope.ALONE and not action.invites
 
 
 def feasibility_at(
@@ -139,6 +144,6 @@ def feasibility_at(
     met = sum(entry.met is True for entry in prerequisites)
     share = met / len(prerequisites) if prerequisites else 1.0
     base = rules.feasibility_base + (1 - rules.feasibility_base) * share
-    if action.cell.scope is Scope.ALONE:
+    if not needs_partner(action):
         return base
     return base * (rules.stage_base + (1 - rules.stage_base) * stage / HIGHEST_STAGE)

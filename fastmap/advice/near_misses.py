@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from fastmap.advice.candidates import Candidate, feasibility, feasibility_at, missed_indicators
+from fastmap.advice.candidates import Candidate, feasibility, feasibility_at, missed_indicators, needs_partner
 from fastmap.advice.facts import Facts
 from fastmap.advice.partners import kinds_fact
-from fastmap.model.choices import ActionStatus, RecommendationAnswer, Scope
+from fastmap.model.choices import ActionStatus, RecommendationAnswer
 from fastmap.model.messages import Message, Name, Share, Term, message
 from fastmap.model.organisations import Partner
 from fastmap.model.results import NearMiss, Recommendation
@@ -121,7 +121,7 @@ def _lifts(candidate: Candidate, facts: Facts) -> Iterator[_Lift]:
 
 def _partner_lift(candidate: Candidate, facts: Facts) -> Iterator[_Lift]:
     rules, factors = facts.catalogue.rules, candidate.factors
-    if candidate.action.cell.scope is Scope.ALONE:
+    if not needs_partner(candidate.action):
         return
     best = candidate.fitting[0] if candidate.fitting else None
     if best is None:

@@ -51,6 +51,8 @@ def _feasibility(candidate: Candidate) -> Message:
     met = sum(entry.met is True for entry in candidate.prerequisites)
     if candidate.action.cell.scope is Scope.ALONE:
         return message("advice.working.feasibility_alone", met=met, count=total)
+    if candidate.action.invites:
+        return message("advice.working.feasibility_invites", met=met, count=total)
     if not candidate.fitting:
         return message("advice.working.feasibility_nobody", met=met, count=total)
     best = candidate.fitting[0].partner
