@@ -20,6 +20,7 @@ from fastmap.model.choices import (
     MappingHow,
     MemberKind,
     MemberStatus,
+    MilestoneState,
     NeedLevel,
     OfferForm,
     PartnerLevel,
@@ -36,6 +37,15 @@ from fastmap.model.choices import (
     Verdict,
 )
 from fastmap.model.messages import Labels, Message, Name, Share, Term, message
+from fastmap.model.planning import (
+    ActionPlan,
+    Basis,
+    BasisCondition,
+    BasisNeed,
+    DecisionPlan,
+    Milestone,
+    TeamCapacity,
+)
 from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
 from fastmap.model.responses import (
     Attachment,
@@ -264,5 +274,28 @@ INDICATOR = IndicatorAnswer(key="s3_forum", value=1.0, note="n")
 CHECKLIST = ChecklistAnswer(item="leader_named", state=ChecklistState.PARTLY, evidence="minutes")
 WEIGHTS = PriorityWeights(reach=0.4, size=0.2, severity=0.2, urgency=0.1, scarcity=0.1)
 DECISION = RecommendationDecision(
-    recommendation="B2:x", answer=RecommendationAnswer.LATER, reason="budget", decided_at=NOON
+    recommendation="B2:x",
+    answer=RecommendationAnswer.LATER,
+    reason="budget",
+    decided_at=NOON,
+    basis=Basis(
+        needs=(BasisNeed(skill=SKILL.uri, verdict=Verdict.SHORTAGE, firms=6, people=None),),
+        conditions=(BasisCondition(key="has_answers", met=True), BasisCondition(key="people_to_release")),
+        partners=("P1",),
+        missed=("response_rate",),
+        cell_started=True,
+    ),
 )
+DECISION_PLAN = DecisionPlan(
+    recommendation="B2:x", owner="office", due=date(2026, 10, 31), days=12.5, money=800.0, on_paper=True
+)
+ACTION_PLAN = ActionPlan(
+    action="A-1",
+    staff_days=20.0,
+    milestones=(
+        Milestone(title="Signed", due=date(2026, 3, 1), state=MilestoneState.REACHED),
+        Milestone(title="Begun"),
+    ),
+    after=("A-2",),
+)
+CAPACITY = TeamCapacity(staff_days=80.0)

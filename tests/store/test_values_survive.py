@@ -20,6 +20,8 @@ from fastmap.changes import (
     MarkStrategic,
     NoteSecondSource,
     OverrideVerdict,
+    PlanAction,
+    PlanDecision,
     RecordMappings,
     SaveActions,
     SaveCommitments,
@@ -27,6 +29,7 @@ from fastmap.changes import (
     SavePartners,
     SaveSkills,
     SetPriorityWeights,
+    SetTeamCapacity,
     SetTextsAside,
     SplitTexts,
 )
@@ -54,6 +57,9 @@ EVERYTHING = (
     AnswerIndicator(answer=r.INDICATOR),
     AnswerChecklist(answers=(r.CHECKLIST,)),
     AnswerRecommendation(decision=r.DECISION),
+    PlanDecision(plan=r.DECISION_PLAN),
+    PlanAction(plan=r.ACTION_PLAN),
+    SetTeamCapacity(capacity=r.CAPACITY),
 )
 
 
@@ -84,6 +90,9 @@ def test_one_of_everything_comes_back_unchanged(assessment, path):
         assert snapshot.indicator_answers == (r.INDICATOR,)
         assert snapshot.checklist_answers == (r.CHECKLIST,)
         assert snapshot.decisions == (r.DECISION,)
+        assert snapshot.decision_plans == (r.DECISION_PLAN,)
+        assert snapshot.action_plans == (r.ACTION_PLAN,)
+        assert snapshot.capacity == r.CAPACITY
         assert snapshot.weights == r.WEIGHTS
         assert again.attachment(r.ATTACHMENT.sha256) == r.ATTACHMENT
         assert again.known_attachments == {r.ATTACHMENT.sha256}

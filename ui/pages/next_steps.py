@@ -15,7 +15,7 @@ from ui.pages.next_steps_others import OthersCard
 from ui.pages.next_steps_path import StepPath
 from ui.pages.next_steps_presenter import KeepView, NextStepsPresenter, NextStepsView, next_steps_fact
 from ui.pages.page import Page, StepFact
-from ui.pages.roadmap import RoadmapView
+from ui.pages.next_steps_roadmap import RoadmapView
 from ui.theme.theme import current
 from ui.widgets.buttons import LinkButton
 from ui.widgets.cards import Card, Rule, clear, scrolling

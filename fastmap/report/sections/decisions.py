@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from fastmap.model.planning import DecisionPlan
 from fastmap.model.results import CostRange, KeepAndDeepen, NearMiss, Recommendation
 from fastmap.report.blocks import (
     Block,
@@ -59,7 +58,7 @@ def decision_card(context: ReportContext, number: int, item: Recommendation) -> 
         _line(context, "partners", _one(context.partner_names(item.partners))),
         _line(context, "prerequisites", _prerequisites(context, item)),
         _line(context, "first_step", _one(context.sentence(item.first_step))),
-        _line(context, "who", (who_words(context, item.plan),)),
+        _line(context, "who", (who_words(context, item),)),
         _line(context, "cost", (planned_cost_words(context, item),)),
         _line(context, "who_pays", _who_pays(context, item)),
         _line(context, "go_if", _one(context.sentence(item.go_if))),
@@ -99,12 +98,14 @@ def _prerequisites(context: ReportContext, item: Recommendation) -> tuple[str, .
     )
 
 
-def who_words(context: ReportContext, plan: DecisionPlan | None) -> str:
-    """Return who takes the first step and by when; blanks to fill in where nobody said."""
+def who_words(context: ReportContext, item: Recommendation) -> str:
+    """Return who takes the first step, with whom and by when; blanks to fill in where nobody said."""
+    plan = item.plan
     if plan is None or (plan.owner is None and plan.due is None):
         return context.say("decisions.blank_line")
     blank = context.say("decisions.blank")
-    return context.say("decisions.who", owner=plan.owner or blank, due=plan.due or blank)
+    partners = context.partner_names(item.partners) or blank
+    return context.say("decisions.who", owner=plan.owner or blank, partners=partners, due=plan.due or blank)
 
 
 def planned_cost_words(context: ReportContext, item: Recommendation) -> str:

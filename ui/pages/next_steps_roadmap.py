@@ -9,9 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.pages.partners_network_asking import picture_to_write
-from ui.pages.roadmap_panel import RoadmapPanel
-from ui.pages.roadmap_presenter import LaneView, RoadmapPresenter, RoadmapSeen
-from ui.pages.roadmap_rows import RoadmapRow, WaitLines, YearsRow
+from ui.pages.next_steps_roadmap_panel import RoadmapPanel
+from ui.pages.next_steps_roadmap_presenter import LaneView, RoadmapPresenter, RoadmapSeen
+from ui.pages.next_steps_roadmap_rows import RoadmapRow, WaitLines, YearsRow
 from ui.theme.theme import current
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Rule, clear, scrolling
@@ -41,6 +41,8 @@ class Lanes(QWidget):
         self._lanes = QVBoxLayout()
         self._lanes.setSpacing(2)
         column.addLayout(self._lanes)
+        self.legend = Label("secondary", wrap=True, parent=self)
+        column.addWidget(self.legend)
         column.addStretch(1)
         self.rows: dict[str, RoadmapRow] = {}
         self.lines = WaitLines(parent=self)
@@ -230,6 +232,12 @@ class RoadmapView(QWidget):
             self.tr(
                 "Nothing is planned or running yet. Accept a decision, or set an action on the grid to planned: "
                 "it then stands here with its dates, its owner and what it waits for."
+            )
+        )
+        self.lanes.legend.setText(
+            self.tr(
+                "Dots are milestones: filled green reached, filled brown overdue, a ring still open. A dashed bar lacks a "
+                "date: its horizon stands for it. Lines lead from an action to what waits for it."
             )
         )
         self.panel.retranslate()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fastmap.report.blocks import Timeline, TimelineBar
-from ui.pages.roadmap_presenter import RowView
+from ui.pages.next_steps_roadmap_presenter import RowView
 from ui.theme.theme import current, restyle
 from ui.widgets.labels import Badge, Label
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ui.pages.roadmap_presenter import MilestoneView, PanelSeen, RoadmapPresenter
+from ui.pages.next_steps_roadmap_presenter import MilestoneView, PanelSeen, RoadmapPresenter
 from ui.widgets.buttons import Button, IconButton, LinkButton
 from ui.widgets.cards import Rule, clear
 from ui.widgets.fields import ComboBox, Field
