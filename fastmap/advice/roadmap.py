@@ -98,7 +98,8 @@ def roadmap_of(snapshot: Snapshot, today: date, *, tells_owners: bool = True) ->
                 flags = (Message("roadmap.no_owner"), *flags)
             entries.append(_entry(action, plan, flags, today))
     lanes = (*Timing, None)
-    entries.sort(key=lambda entry: (lanes.index(entry.horizon), entry.drawn_from or date.max, entry.action.id))
+    # Ids decide nothing: an anonymous edition has others each time. The order of the snapshot does.
+    entries.sort(key=lambda entry: (lanes.index(entry.horizon), entry.drawn_from or date.max))
     return Roadmap(
         today=today,
         entries=tuple(entries),

@@ -6,6 +6,7 @@ from datetime import date
 
 from fastmap.advice.roadmap import Roadmap, RoadmapEntry, YearLoad, roadmap_of
 from fastmap.model.choices import MilestoneState, Timing
+from fastmap.model.ids import ActionId
 from fastmap.model.planning import Milestone
 from fastmap.report.blocks import (
     Badge,
@@ -34,16 +35,16 @@ MILESTONE_TONES = {
 }
 
 
-def roadmap(context: ReportContext) -> Section | None:
-    """Return the chapter on the roadmap; ``None`` where nothing is planned or running."""
-    found = roadmap_for(context)
+def roadmap(context: ReportContext) -> Section:
+    """Return the chapter on the roadmap."""
+    found, name = roadmap_for(context), context.say("section.roadmap")
     if not found.entries:
-        return None
+        return Section(key="roadmap", title=name, blocks=(Paragraph(text=context.say("roadmap.nothing")),))
     blocks: list[Block] = [Paragraph(text=reading(context, found)), timeline(context, found)]
     if looked_at := flagged(context, found):
         blocks.append(Note(title=context.say("roadmap.attention"), text="\n".join(looked_at), tone=Tone.WARN))
     blocks += [_actions(context, found), *_milestones(context, found), *_days(context, found)]
-    return Section(key="roadmap", title=context.say("section.roadmap"), blocks=tuple(blocks))
+    return Section(key="roadmap", title=name, blocks=tuple(blocks))
 
 
 def roadmap_for(context: ReportContext) -> Roadmap:
@@ -113,11 +114,12 @@ def load_words(context: ReportContext, found: Roadmap, load: YearLoad) -> str:
 
 def timeline(context: ReportContext, found: Roadmap) -> Timeline:
     """Return the drawing of the roadmap, lane by lane."""
+    keys = _keys(context, found)
     lanes = tuple(
         TimelineLane(
             name=context.word("timing", timing) if timing else context.say("roadmap.no_horizon"),
             tone=TIMING_TONES[timing] if timing else Tone.NEUTRAL,
-            bars=tuple(_bar(context, entry) for entry in found.entries if entry.horizon is timing),
+            bars=tuple(_bar(context, entry, keys) for entry in found.entries if entry.horizon is timing),
         )
         for timing in (*Timing, None)
         if timing is not None or any(entry.horizon is None for entry in found.entries)
@@ -143,12 +145,18 @@ def _span(found: Roadmap) -> tuple[date, date]:
     return date(first, 1, 1), date(max([found.today.year, *years]), 12, 31)
 
 
-def _bar(context: ReportContext, entry: RoadmapEntry) -> TimelineBar:
+def _keys(context: ReportContext, found: Roadmap) -> dict[ActionId, str]:
+    """Return what bars are called: ids of actions, or numbers where ids change with every edition."""
+    ids = [entry.action.id for entry in found.entries]
+    return {one: str(number) if context.anonymous else one for number, one in enumerate(ids, start=1)}
+
+
+def _bar(context: ReportContext, entry: RoadmapEntry, keys: dict[ActionId, str]) -> TimelineBar:
     action = entry.action
     owner = None if context.anonymous else action.owner or context.say("roadmap.no_owner")
     facts = [context.word("action_status", action.status), owner]
     return TimelineBar(
-        key=action.id,
+        key=keys[action.id],
         title=title(context, entry),
         fact=" · ".join(fact for fact in facts if fact),
         tone=SCOPE_TONES[action.cell.scope],
@@ -167,7 +175,7 @@ def _bar(context: ReportContext, entry: RoadmapEntry) -> TimelineBar:
             for milestone in entry.plan.milestones
             if milestone.due is not None and milestone.state is not MilestoneState.DROPPED
         ),
-        after=tuple(entry.plan.after),
+        after=tuple(keys[one] for one in entry.plan.after if one in keys),
     )
 
 
@@ -221,7 +229,7 @@ def _milestones(context: ReportContext, found: Roadmap) -> list[Block]:
     every = [(entry, milestone) for entry in found.entries for milestone in entry.plan.milestones]
     if not every:
         return []
-    every.sort(key=lambda pair: (pair[1].due or date.max, pair[0].action.id))
+    every.sort(key=lambda pair: pair[1].due or date.max)
     rows = tuple(
         (milestone.due, milestone.title or context.say("roadmap.milestone"), title(context, entry), _state(context, milestone))
         for entry, milestone in every
