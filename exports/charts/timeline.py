@@ -86,7 +86,16 @@ def _draw_today(sheet: Sheet, timeline: Timeline) -> None:
     word = drawable(timeline.today_word)
     half = width(word, SMALL, bold=True) / 2
     middle = min(max(x, _NAMES + half), _WIDTH - half)
-    sheet.words(middle, _HEAD - 12, word, size=SMALL, colour=sheet.colours.primary, bold=True, align="center", ground=sheet.colours.surface)
+    sheet.words(
+        middle,
+        _HEAD - 12,
+        word,
+        size=SMALL,
+        colour=sheet.colours.primary,
+        bold=True,
+        align="center",
+        ground=sheet.colours.surface,
+    )
 
 
 def _draw_lane(sheet: Sheet, timeline: Timeline, lane: TimelineLane, rows: list[_Laid], top: float) -> None:
@@ -96,7 +105,9 @@ def _draw_lane(sheet: Sheet, timeline: Timeline, lane: TimelineLane, rows: list[
     sheet.badge(0, top + _lane_head() / 2 + 2, drawable(lane.name), ink=pair.ink, soft=pair.soft)
     at = top + _lane_head() + _PAD
     if not rows:
-        sheet.words(8, at + block_height(1, SMALL) / 2 - 4, drawable(timeline.empty_word), size=SMALL, colour=colours.text2)
+        sheet.words(
+            8, at + block_height(1, SMALL) / 2 - 4, drawable(timeline.empty_word), size=SMALL, colour=colours.text2
+        )
     for row in rows:
         _draw_row(sheet, timeline, row, at)
         at += row.height + _PAD

@@ -64,11 +64,11 @@ def _of_needs(then: Basis, now: Basis, facts: Facts) -> Iterator[Message]:
         if uri not in before:
             yield message("advice.changed.need_new", skill=_skill(uri, facts), firms=need.firms)
     for uri, old in before.items():
-        need = after.get(uri) or (_need(results[uri]) if uri in results else None)
-        if need is None:
+        today = after.get(uri) or (_need(results[uri]) if uri in results else None)
+        if today is None:
             yield message("advice.changed.need_gone", skill=_skill(uri, facts))
         else:
-            yield from _of_need(old, need, _skill(uri, facts), facts.catalogue.rules)
+            yield from _of_need(old, today, _skill(uri, facts), facts.catalogue.rules)
 
 
 def _of_need(old: BasisNeed, need: BasisNeed, skill: Fact, rules: Rules) -> Iterator[Message]:

@@ -137,9 +137,7 @@ def needs_partner(action: ReferenceAction) -> bool:
     return action.cell.scope is not Scope.ALONE and not action.invites
 
 
-def feasibility_at(
-    action: ReferenceAction, prerequisites: tuple[Prerequisite, ...], stage: int, rules: Rules
-) -> float:
+def feasibility_at(action: ReferenceAction, prerequisites: tuple[Prerequisite, ...], stage: int, rules: Rules) -> float:
     """Return the feasibility factor as if the best fitting partner stood at ``stage`` (0–5)."""
     met = sum(entry.met is True for entry in prerequisites)
     share = met / len(prerequisites) if prerequisites else 1.0

@@ -13,6 +13,7 @@ from fastmap.advice.candidates import Candidate, feasibility, feasibility_at, mi
 from fastmap.advice.facts import Facts
 from fastmap.advice.partners import kinds_fact
 from fastmap.model.choices import ActionStatus, RecommendationAnswer
+from fastmap.model.ids import RefId
 from fastmap.model.messages import Message, Name, Share, Term, message
 from fastmap.model.organisations import Partner
 from fastmap.model.results import NearMiss, Recommendation
@@ -53,7 +54,7 @@ def _is_accepted(item: Recommendation | None) -> bool:
 
 
 def _near_miss(
-    candidate: Candidate, item: Recommendation | None, open_scores: Mapping[str, float], facts: Facts
+    candidate: Candidate, item: Recommendation | None, open_scores: Mapping[RefId, float], facts: Facts
 ) -> NearMiss:
     own = candidate.action.id
     others = [score for reference, score in open_scores.items() if reference != own]

@@ -66,9 +66,7 @@ def recommendations_from(weighed: Iterable[Candidate], facts: Facts) -> tuple[Re
         largest=largest_contribution(facts),
     )
     made = [
-        _recommendation(candidate, reasons, facts, notes)
-        for candidate in weighed
-        if (reasons := why(candidate, facts))
+        _recommendation(candidate, reasons, facts, notes) for candidate in weighed if (reasons := why(candidate, facts))
     ]
     return in_order_of_presentation(made, facts.catalogue.rules.cards)
 

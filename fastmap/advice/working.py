@@ -66,9 +66,7 @@ def _feasibility(candidate: Candidate) -> Message:
 
 def _gap(candidate: Candidate, facts: Facts) -> Message:
     cell = candidate.action.cell
-    started = sum(
-        action.status in _STARTED for entry in facts.grid if entry.cell == cell for action in entry.actions
-    )
+    started = sum(action.status in _STARTED for entry in facts.grid if entry.cell == cell for action in entry.actions)
     if not started:
         return Message("advice.working.gap_empty")
     return message("advice.working.gap_started", count=started)

@@ -27,7 +27,10 @@ _KINDS: Final[Mapping[str, ColumnKind]] = {
         "reach urgency scarcity top10_share response_rate short_share hard_share impact feasibility gap weight usual_weight"
         " fit_value",
     ),
-    **_all(ColumnKind.NUMBER, "priority severity priority_covered score value target match_score staff_days days_taken days_team days_low days_high"),
+    **_all(
+        ColumnKind.NUMBER,
+        "priority severity priority_covered score value target match_score staff_days days_taken days_team days_low days_high",
+    ),
     **_all(
         ColumnKind.LONG_TEXT,
         "settle rule providers facts decision advice raw_text partners skills meaning note second_sources override"

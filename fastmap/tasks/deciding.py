@@ -22,7 +22,8 @@ def acceptance(recommendation: Recommendation, snapshot: Snapshot, at: datetime)
     """Return the change that accepts a recommendation and plans its action in the cell where it belongs."""
     decision = answered(recommendation, RecommendationAnswer.ACCEPTED, at)
     action = planned_action(recommendation, snapshot)
-    return AcceptRecommendation(decision=decision, action=action, plan=action and _carried(recommendation, action, snapshot))
+    plan = None if action is None else _carried(recommendation, action, snapshot)
+    return AcceptRecommendation(decision=decision, action=action, plan=plan)
 
 
 def answered(

@@ -12,9 +12,9 @@ from fastmap.advice.recommendations import recommendations_from
 from fastmap.advice.steps import mark_prepare_first
 from fastmap.catalogue.reading import catalogue_folder, load_catalogue
 from fastmap.catalogue.texts import load_texts
+from fastmap.model.actions import ChecklistAnswer
 from fastmap.model.choices import ActionStatus, ChecklistState, PartnerLevel, PartnerType, Verdict
 from fastmap.model.ids import RefId
-from fastmap.model.actions import ChecklistAnswer
 from tests.support.builders import make_action, make_member, make_offer, make_partner, make_snapshot
 from tests.support.result_builders import advice_input, skill_result, step_results_where
 
@@ -53,7 +53,9 @@ def outcome(case: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
             for status in (ActionStatus.RUNNING, ActionStatus.DONE)
             for reference in case.get(status.value, [])
         ],
-        checklist_answers=[ChecklistAnswer(item="resources", state=ChecklistState.NO)] if case.get("checklist_begun") else [],
+        checklist_answers=[ChecklistAnswer(item="resources", state=ChecklistState.NO)]
+        if case.get("checklist_begun")
+        else [],
     )
     steps = step_results_where(met=case.get("in_place", []), not_met=case.get("missing", []))
     steps = mark_prepare_first(steps, catalogue)

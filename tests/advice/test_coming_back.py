@@ -133,7 +133,11 @@ def test_another_verdict_and_a_filled_cell_are_named():
         facts,
     )
 
-    assert [line.key for line in found] == ["advice.changed.verdict", "advice.changed.cell_started", "advice.changed.waits"]
+    assert [line.key for line in found] == [
+        "advice.changed.verdict",
+        "advice.changed.cell_started",
+        "advice.changed.waits",
+    ]
     assert load_texts("en").say(found[0]) == "Welding: it was “mismatch”, it is “shortage”."
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from fastmap.catalogue.reading import load_catalogue
 from fastmap.catalogue.texts import load_texts
+from fastmap.model.actions import ChecklistAnswer, IndicatorAnswer
 from fastmap.model.choices import (
     ActionStatus,
     ChainRole,
@@ -11,16 +12,13 @@ from fastmap.model.choices import (
     Consequence,
     Hiring,
     HiringReason,
-    MemberKind,
     MemberStatus,
-    PartnerLevel,
     PartnerType,
     Provision,
     Scope,
     Step,
     TieKind,
 )
-from fastmap.model.actions import ChecklistAnswer, IndicatorAnswer
 from fastmap.model.organisations import Cluster
 from fastmap.pipeline import run
 from tests.support.builders import (
@@ -115,7 +113,10 @@ def test_a_broker_is_not_told_to_prepare():
     """It stands between its firms and the region already: pacts and alliances, and yet hardly any service of its own."""
     regional = [make_action(reference, skills=()) for reference in ("B1", "B2", "E1")]
     broker = service_cluster(actions=regional, indicator_answers=[IndicatorAnswer(key="s3_forum", value=1.0)])
-    partners = (*(replace(partner, stage=5) for partner in broker.partners), make_partner("sister", type=PartnerType.CLUSTER, stage=3))
+    partners = (
+        *(replace(partner, stage=5) for partner in broker.partners),
+        make_partner("sister", type=PartnerType.CLUSTER, stage=3),
+    )
     broker = replace(
         broker,
         cluster=Cluster(name="Broker", country="ES", chain_role=ChainRole.BROKER),

@@ -43,7 +43,10 @@ def test_only_planned_and_running_actions_stand_on_it_lane_by_lane():
         planned("later", start=date(2027, 6, 1)),
         planned("first"),
         planned("unknown", timing=(), start=None, end=None),
-        *(planned(status.value, status=status) for status in (ActionStatus.IDEA, ActionStatus.DONE, ActionStatus.STOPPED)),
+        *(
+            planned(status.value, status=status)
+            for status in (ActionStatus.IDEA, ActionStatus.DONE, ActionStatus.STOPPED)
+        ),
     )
 
     assert [entry.action.id for entry in found.entries] == ["first", "later", "long", "unknown"]
@@ -62,7 +65,10 @@ def test_a_sound_action_has_nothing_to_look_at():
     [
         ({"owner": None}, "Nobody owns it."),
         ({"start": date(2026, 11, 28)}, "It should have begun on 28 Nov 2026."),
-        ({"status": ActionStatus.RUNNING, "start": None, "end": date(2026, 11, 28)}, "It should have ended on 28 Nov 2026."),
+        (
+            {"status": ActionStatus.RUNNING, "start": None, "end": date(2026, 11, 28)},
+            "It should have ended on 28 Nov 2026.",
+        ),
         ({"start": None, "end": None}, "No dates are recorded; it is drawn where its horizon lies."),
         ({"end": date(2026, 12, 31)}, "It ends on 31 Dec 2026, before it begins on 1 Jan 2027."),
     ],
@@ -75,7 +81,9 @@ def test_what_is_late_missing_or_in_conflict_is_said(changes, sentence):
 
 
 def test_something_due_today_is_not_late_yet():
-    found = roadmap(planned("one", start=TODAY), plans=[ActionPlan(action="one", milestones=(Milestone(title="x", due=TODAY),))])
+    found = roadmap(
+        planned("one", start=TODAY), plans=[ActionPlan(action="one", milestones=(Milestone(title="x", due=TODAY),))]
+    )
 
     assert found.late == 0
 
@@ -115,7 +123,10 @@ def test_a_milestone_after_the_end_of_its_action_is_named():
     ("other", "sentences"),
     [
         ({"end": date(2027, 1, 1)}, []),
-        ({"end": date(2027, 1, 2)}, ["It begins on 1 Jan 2027, but “Action two”, which it waits for, ends on 2 Jan 2027."]),
+        (
+            {"end": date(2027, 1, 2)},
+            ["It begins on 1 Jan 2027, but “Action two”, which it waits for, ends on 2 Jan 2027."],
+        ),
         ({"end": None}, ["It begins on 1 Jan 2027 and waits for “Action two”, whose end is not recorded."]),
         ({"status": ActionStatus.STOPPED}, ["It waits for “Action two”, which was stopped."]),
         ({"status": ActionStatus.DONE}, []),
@@ -172,9 +183,7 @@ def test_actions_whose_days_nobody_recorded_count_as_unknown_and_never_as_nothin
 
 
 def test_an_action_that_nothing_places_in_time_counts_in_every_year_shown():
-    found = roadmap(
-        planned("one", timing=(), start=None, end=None), plans=[ActionPlan(action="one", staff_days=10)]
-    )
+    found = roadmap(planned("one", timing=(), start=None, end=None), plans=[ActionPlan(action="one", staff_days=10)])
 
     assert [load.staff_days for load in found.years] == [10]
     assert found.entries[0].drawn_from is None

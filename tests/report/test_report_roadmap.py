@@ -41,7 +41,11 @@ def results():
         recommendation=found.recommendations[-1].id, owner=OWNER, due=date(2026, 5, 1), days=9, on_paper=True
     )
     snapshot = replace(
-        found.snapshot, actions=actions, action_plans=plans, decision_plans=(chosen,), capacity=TeamCapacity(staff_days=4)
+        found.snapshot,
+        actions=actions,
+        action_plans=plans,
+        decision_plans=(chosen,),
+        capacity=TeamCapacity(staff_days=4),
     )
     return run(snapshot, shipped_catalogue())
 
@@ -134,7 +138,9 @@ def test_without_a_choice_there_is_no_board_paper_and_an_empty_roadmap_says_so()
 
 def test_every_bar_waits_for_bars_of_the_drawing_and_lies_within_its_years():
     for anonymous in (False, True):
-        (drawing,) = [block for block in chapter(report(anonymous=anonymous), "roadmap").blocks if isinstance(block, Timeline)]
+        (drawing,) = [
+            block for block in chapter(report(anonymous=anonymous), "roadmap").blocks if isinstance(block, Timeline)
+        ]
         bars = {bar.key: bar for lane in drawing.lanes for bar in lane.bars}
         assert bars
         assert all(other in bars for bar in bars.values() for other in bar.after)

@@ -37,6 +37,7 @@ from fastmap.model.choices import (
     Verdict,
 )
 from fastmap.model.messages import Labels, Message, Name, Share, Term, message
+from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
 from fastmap.model.planning import (
     ActionPlan,
     Basis,
@@ -46,7 +47,6 @@ from fastmap.model.planning import (
     Milestone,
     TeamCapacity,
 )
-from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
 from fastmap.model.responses import (
     Attachment,
     NamedLink,

@@ -5,9 +5,11 @@ from datetime import date
 
 import pytest
 
+from fastmap.assessment import Assessment
 from fastmap.changes import EditAction, PlanAction, PlanDecision, RemoveActions, SaveActions, SetTeamCapacity
 from fastmap.errors import FastmapError
 from fastmap.model.choices import MilestoneState
+from fastmap.model.organisations import Cluster
 from fastmap.model.planning import ActionPlan, DecisionPlan, Milestone, TeamCapacity
 from fastmap.tasks.action_plans import (
     capacity_from,
@@ -18,8 +20,6 @@ from fastmap.tasks.action_plans import (
     without_milestone,
 )
 from fastmap.tasks.decision_plans import NotUnderstoodError
-from fastmap.assessment import Assessment
-from fastmap.model.organisations import Cluster
 from tests.support.builders import make_action, make_snapshot
 
 ONE, TWO = make_action("A1", id="one"), make_action("A2", id="two")

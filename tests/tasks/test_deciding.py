@@ -13,8 +13,8 @@ from fastmap.pipeline import run
 from fastmap.report.board_paper import board_paper
 from fastmap.report.context import ReportContext
 from fastmap.report.sections.decisions import decision_card
-from fastmap.tasks.decision_plans import NotUnderstoodError, plan_with
 from fastmap.tasks.deciding import acceptance, answered, planned_action, presented
+from fastmap.tasks.decision_plans import NotUnderstoodError, plan_with
 from tests.support.builders import cluster_where, make_action, make_need
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
@@ -107,8 +107,9 @@ def test_a_card_that_says_nothing_plans_no_days_and_no_milestones(results):
     assert acceptance(results.recommendations[0], results.snapshot, NOW).plan is None
 
 
-def test_an_answer_keeps_the_facts_of_its_moment(results):
-    item = next(one for one in results.recommendations if one.reference == "B2")
+def test_an_answer_keeps_the_facts_of_its_moment():
+    asked = run(cluster_where(*[[make_need("Welding", short_12m=2)]] * 6), load_catalogue())
+    item = next(one for one in asked.recommendations if one.reference == "B2")
 
     decision = answered(item, RecommendationAnswer.NO, NOW, "no")
 
@@ -132,7 +133,9 @@ def test_a_card_takes_what_people_type(field, typed, value):
     assert getattr(plan_with(DecisionPlan(recommendation="X1", days=1, owner="x"), field, typed), field) == value
 
 
-@pytest.mark.parametrize(("field", "typed"), [("due", "soon"), ("days", "many"), ("money", "-5"), ("due", "31/02/2026")])
+@pytest.mark.parametrize(
+    ("field", "typed"), [("due", "soon"), ("days", "many"), ("money", "-5"), ("due", "31/02/2026")]
+)
 def test_what_means_nothing_in_its_field_is_refused(field, typed):
     with pytest.raises(NotUnderstoodError):
         plan_with(DecisionPlan(recommendation="X1"), field, typed)

@@ -14,8 +14,8 @@ from ui.pages.next_steps_indicators import StepPanel
 from ui.pages.next_steps_others import OthersCard
 from ui.pages.next_steps_path import StepPath
 from ui.pages.next_steps_presenter import KeepView, NextStepsPresenter, NextStepsView, next_steps_fact
-from ui.pages.page import Page, StepFact
 from ui.pages.next_steps_roadmap import RoadmapView
+from ui.pages.page import Page, StepFact
 from ui.theme.theme import current
 from ui.widgets.buttons import LinkButton
 from ui.widgets.cards import Card, Rule, clear, scrolling
@@ -83,8 +83,8 @@ class NextStepsPage(Page):
         for widget in (self.path, self.panel, self.waiting, self.top, self.best):
             column.addWidget(widget)
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
-        for widget in (self.rest, self.aside, self.others, self.keep):
-            column.addWidget(widget)
+        for part in (self.rest, self.aside, self.others, self.keep):
+            column.addWidget(part)
         column.addStretch(1)
         self.area = scrolling(content, name="nextStepsScroll", parent=self)
         self.tabs = QTabBar(self)
@@ -220,7 +220,9 @@ class NextStepsPage(Page):
         self.top.heading.setText(heading)
         self.best.heading.setText(self.tr("Best of the other steps"))
         self.rest.heading.hide()
-        self.aside.heading.setText(self.tr("Put aside: %n suggestion(s) that come back when their facts change", "", len(view.aside)))
+        self.aside.heading.setText(
+            self.tr("Put aside: %n suggestion(s) that come back when their facts change", "", len(view.aside))
+        )
         self.more.setVisible(step is None and others > 0)
         self.more.set_icon("caret-down" if self._shows_rest else "caret-right")
         self.more.setText(

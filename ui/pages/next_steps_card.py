@@ -392,7 +392,16 @@ class RecommendationCard(Card):
         self.to_grid.setText(self.tr("Show on the grid"))
         self.changing.setText(self.tr("Change answer"))
         title = self.title.text()
-        for button in (self.toggle, self.copying, self.paper, self.no, self.later, self.accepting, self.to_grid, self.changing):
+        for button in (
+            self.toggle,
+            self.copying,
+            self.paper,
+            self.no,
+            self.later,
+            self.accepting,
+            self.to_grid,
+            self.changing,
+        ):
             button.setAccessibleName(f"{button.text()}: {title}")
 
     # --- what people do -----------------------------------------------------------------------------------------------

@@ -468,7 +468,9 @@ def _changed(item: Recommendation, state: SessionState) -> tuple[str, ...]:
 
 def _plan(item: Recommendation, texts: Texts) -> PlanView:
     plan, cost = item.plan, item.cost
-    days, money = (_range_hint(texts, *pair) for pair in ((cost.days_low, cost.days_high), (cost.money_low, cost.money_high)))
+    days, money = (
+        _range_hint(texts, *pair) for pair in ((cost.days_low, cost.days_high), (cost.money_low, cost.money_high))
+    )
     if plan is None:
         return PlanView(days_hint=days, money_hint=money)
     return PlanView(

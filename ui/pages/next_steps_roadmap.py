@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ui.pages.partners_network_asking import picture_to_write
 from ui.pages.next_steps_roadmap_panel import RoadmapPanel
 from ui.pages.next_steps_roadmap_presenter import LaneView, RoadmapPresenter, RoadmapSeen
 from ui.pages.next_steps_roadmap_rows import RoadmapRow, WaitLines, YearsRow
+from ui.pages.partners_network_asking import picture_to_write
 from ui.theme.theme import current
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Rule, clear, scrolling

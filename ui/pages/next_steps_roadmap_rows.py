@@ -223,6 +223,7 @@ class WaitLines(QWidget):
     def __init__(self, *, parent: QWidget) -> None:
         """Lie over ``parent`` and let the mouse through."""
         super().__init__(parent)
+        self._ground = parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._rows: dict[str, RoadmapRow] = {}
         self._bars: dict[str, TimelineBar] = {}
@@ -252,5 +253,5 @@ class WaitLines(QWidget):
 
     def _place(self, bar: TimelineBar, day: date) -> QPointF:
         area = self._rows[bar.key].area
-        corner = area.mapTo(self.parentWidget(), QPoint(0, 0))
+        corner = area.mapTo(self._ground, QPoint(0, 0))
         return QPointF(corner.x() + area.x_of(day), corner.y() + area.height() / 2)

@@ -116,7 +116,13 @@ def planned_cost_words(context: ReportContext, item: Recommendation) -> str:
     cost = item.planned_cost
     days, money = _range(context, cost.days_low, cost.days_high), _range(context, cost.money_low, cost.money_high)
     every = plan.days is not None and plan.money is not None
-    key = "decisions.cost_own" if every else "decisions.cost_own_days" if plan.money is None else "decisions.cost_own_money"
+    key = (
+        "decisions.cost_own"
+        if every
+        else "decisions.cost_own_days"
+        if plan.money is None
+        else "decisions.cost_own_money"
+    )
     return context.say(key, days=days, money=money)
 
 

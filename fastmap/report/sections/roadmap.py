@@ -83,7 +83,9 @@ def title(context: ReportContext, entry: RoadmapEntry) -> str:
 
 def waits_for(context: ReportContext, found: Roadmap, entry: RoadmapEntry) -> str:
     """Return the titles of the actions that it waits for, "" for none."""
-    return context.parts(found.titles[one] or context.say("action.withheld") for one in entry.plan.after if one in found.titles)
+    return context.parts(
+        found.titles[one] or context.say("action.withheld") for one in entry.plan.after if one in found.titles
+    )
 
 
 def milestone_words(context: ReportContext, milestone: Milestone) -> str:
@@ -164,7 +166,11 @@ def _bar(context: ReportContext, entry: RoadmapEntry, keys: dict[ActionId, str])
         end=entry.drawn_to,
         is_start_known=action.start is not None,
         is_end_known=action.end is not None,
-        warning=context.say("roadmap.is_late") if entry.is_late else context.say("roadmap.look") if entry.flags else None,
+        warning=context.say("roadmap.is_late")
+        if entry.is_late
+        else context.say("roadmap.look")
+        if entry.flags
+        else None,
         marks=tuple(
             TimelineMark(
                 day=milestone.due,
@@ -231,7 +237,12 @@ def _milestones(context: ReportContext, found: Roadmap) -> list[Block]:
         return []
     every.sort(key=lambda pair: pair[1].due or date.max)
     rows = tuple(
-        (milestone.due, milestone.title or context.say("roadmap.milestone"), title(context, entry), _state(context, milestone))
+        (
+            milestone.due,
+            milestone.title or context.say("roadmap.milestone"),
+            title(context, entry),
+            _state(context, milestone),
+        )
         for entry, milestone in every
     )
     return [

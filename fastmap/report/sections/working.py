@@ -68,7 +68,14 @@ def _weights(context: ReportContext) -> Table:
 
 def _thresholds(context: ReportContext) -> Table:
     rules = context.rules
-    shares = ("changed_people_share", "balanced_share", "suffices_share", "interval", "warn_low_response", "warn_size_share")
+    shares = (
+        "changed_people_share",
+        "balanced_share",
+        "suffices_share",
+        "interval",
+        "warn_low_response",
+        "warn_size_share",
+    )
     counts = (
         "min_users",
         "supported_users",
