@@ -156,6 +156,14 @@ def _roadmap_panel(window: Any, settle: Settle) -> None:
     settle(0.3)
 
 
+def _plan(window: Any, settle: Settle) -> None:
+    card = _first(window, "showDecision_")
+    card.click()
+    settle(0.3)
+    page = window.workspace.page
+    page.area.ensureWidgetVisible(page._cards[card.objectName().removeprefix("showDecision_")].paper, 0, 40)
+
+
 def _others(window: Any, settle: Settle) -> None:
     toggle = find(window, "showWhyNotOthers")
     toggle.click()
@@ -276,6 +284,7 @@ STATES = (
     State(page="next_steps", name="broaden", bring_up=_click("nextStep_broaden")),
     State(page="next_steps", name="roadmap", bring_up=_roadmap),
     State(page="next_steps", name="roadmap_panel", bring_up=_roadmap_panel),
+    State(page="next_steps", name="plan", bring_up=_plan),
     State(page="next_steps", name="others", bring_up=_others),
     State(page="next_steps", name="back", bring_up=_back),
     State(page="report", name="end", bring_up=_scroll_to_end("reportOptions")),

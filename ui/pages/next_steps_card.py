@@ -20,7 +20,7 @@ from ui.widgets.labels import Badge, IconLabel, Label
 PEEK = 3
 """Reasons that the first open card shows before anybody asks for more."""
 _TWO_COLUMNS_FROM = 680
-_LEFT = ("if_not", "first_step", "prerequisites", "unknown")
+_LEFT = ("if_not", "first_step", "prerequisites", "unknown", "order")
 _MOST_REASON = 300
 
 
@@ -182,11 +182,11 @@ class Details(QWidget):
             self._row.addLayout(column, 1)
         self._shown: tuple[object, ...] = ()
 
-    def show_parts(self, parts: tuple[PartView, ...], factors: tuple[str, ...]) -> None:
-        """Show each part under its name, and last how its place in the order came about."""
-        if (parts, factors) == self._shown:
+    def show_parts(self, parts: tuple[PartView, ...]) -> None:
+        """Show each part under its name."""
+        if parts == self._shown:
             return
-        self._shown = (parts, factors)
+        self._shown = parts
         for column in self._columns:
             clear(column)
         left = sorted((part for part in parts if part.key in _LEFT), key=lambda part: _LEFT.index(part.key))
@@ -195,8 +195,6 @@ class Details(QWidget):
         for part in parts:
             if part.key not in _LEFT:
                 self._add(1, part)
-        for line in factors:
-            self._columns[1].addWidget(Label("secondary", line, wrap=True, parent=self))
         for column in self._columns:
             column.addStretch(1)
 
@@ -367,7 +365,7 @@ class RecommendationCard(Card):
                 self._details_place.addWidget(self.details)
                 self.plan = PlanFields(self._id, self._fill, parent=self)
                 self._details_place.addWidget(self.plan)
-            self.details.show_parts(details.parts, (details.factors, *details.working))
+            self.details.show_parts(details.parts)
             assert self.plan is not None  # made with the details
             self.plan.show_plan(self._presenter.plan(self._id), can_edit=self._can_edit)
         if self.details is not None and self.plan is not None:

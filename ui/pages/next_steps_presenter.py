@@ -113,9 +113,7 @@ class DetailsView:
 
     reasons: tuple[ReasonView, ...]
     parts: tuple[PartView, ...]
-    factors: str
-    working: tuple[str, ...] = ()
-    """The factors with the figures behind them."""
+    """The last one says how its place in the order came about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -317,7 +315,7 @@ class NextStepsPresenter:
         """Return what an open card shows; empty for a recommendation that is gone."""
         item = self._recommendation(recommendation)
         if item is None:
-            return DetailsView(reasons=(), parts=(), factors="")
+            return DetailsView(reasons=(), parts=())
         return _details(item, _context(self._session.state))
 
     def board_paper(self, recommendation: str) -> str:
@@ -530,16 +528,14 @@ def _card(
 
 def _details(item: Recommendation, context: ReportContext) -> DetailsView:
     card = decision_card(context, 1, item)
-    return DetailsView(
-        reasons=tuple(_reasons(item.why, context)),
-        parts=tuple(
-            PartView(key=part.key, label=part.label, lines=tuple(map(capital, part.lines)))
-            for part in card.lines
-            if part.key not in _LAID_OUT_ELSEWHERE
-        ),
-        factors=_factors(item, context.texts),
-        working=context.sentences(item.working),
+    parts = tuple(
+        PartView(key=part.key, label=part.label, lines=tuple(map(capital, part.lines)))
+        for part in card.lines
+        if part.key not in _LAID_OUT_ELSEWHERE
     )
+    lines = (_factors(item, context.texts), *context.sentences(item.working))
+    order = PartView(key="order", label=context.say("card.order"), lines=lines)
+    return DetailsView(reasons=tuple(_reasons(item.why, context)), parts=(*parts, order))
 
 
 def _reasons(why: tuple[Message, ...], context: ReportContext) -> Iterator[ReasonView]:

@@ -187,6 +187,7 @@ class RoadmapView(QWidget):
 
     def _arrange(self) -> None:
         beside = self.width() >= current().px(_BESIDE_FROM)
+        self.panel.fill_room(not beside)
         if self._seen is not None and any(lane.rows for lane in self._seen.lanes):
             self.area.setVisible(beside or self.panel.isHidden())
 
@@ -197,6 +198,7 @@ class RoadmapView(QWidget):
         if self._open == action and not self.panel.isHidden():
             self.panel.close_panel()
             return
+        self.panel.finish_typing()
         self._open = action
         self._show_panel(self._session.state)
         self.panel.lines["owner"].setFocus()
@@ -236,7 +238,7 @@ class RoadmapView(QWidget):
         )
         self.lanes.legend.setText(
             self.tr(
-                "Dots are milestones: filled green reached, filled brown overdue, a ring still open. A dashed bar lacks a "
+                "Dots are milestones: green reached, in the warning colour overdue, a ring still open. A dashed bar lacks a "
                 "date: its horizon stands for it. Lines lead from an action to what waits for it."
             )
         )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from ui.pages.actions_panel import ActionPanel
 from ui.pages.next_steps_roadmap_presenter import MilestoneView, PanelSeen, RoadmapPresenter
 from ui.widgets.buttons import Button, IconButton, LinkButton
 from ui.widgets.cards import Rule, clear
 from ui.widgets.fields import ComboBox, Field
 from ui.widgets.labels import Label
-from ui.widgets.side_panel import SidePanel
 
 FIELDS = ("owner", "start", "end", "staff_days")
 _MOST = 120
@@ -72,15 +72,14 @@ class MilestoneRow(QWidget):
             self.edited.emit(self._place, field, line.text())
 
 
-class RoadmapPanel(SidePanel):
+class RoadmapPanel(ActionPanel):
     """Everything about one action that a roadmap is about. Dates that conflict are taken and named, never corrected."""
 
     actions_wanted = Signal()
 
     def __init__(self, presenter: RoadmapPresenter, *, parent: QWidget) -> None:
         """Begin hidden."""
-        super().__init__("roadmapPanel", width=364, parent=parent)
-        self.setProperty("card", "true")
+        super().__init__("roadmapPanel", parent=parent)
         self._presenter = presenter
         self.seen: PanelSeen | None = None
         self._can_edit = False

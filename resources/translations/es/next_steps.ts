@@ -493,8 +493,8 @@ La hoja de ruta muestra lo planificado y lo que está en marcha, para cuándo y 
         <translation>Todavía no hay nada planificado ni en marcha. Acepte una decisión, o marque como planificada una acción de la cuadrícula: entonces aparece aquí con sus fechas, su responsable y aquello a lo que espera.</translation>
     </message>
     <message>
-        <source>Dots are milestones: filled green reached, filled brown overdue, a ring still open. A dashed bar lacks a date: its horizon stands for it. Lines lead from an action to what waits for it.</source>
-        <translation>Los puntos son hitos: verde lleno, alcanzado; marrón lleno, atrasado; anillo, aún abierto. A una barra de trazos le falta una fecha: la sustituye su horizonte. Las líneas llevan de una acción a lo que la espera.</translation>
+        <source>Dots are milestones: green reached, in the warning colour overdue, a ring still open. A dashed bar lacks a date: its horizon stands for it. Lines lead from an action to what waits for it.</source>
+        <translation>Los puntos son hitos: verde, alcanzado; en el color de aviso, atrasado; anillo, aún abierto. A una barra de trazos le falta una fecha: la sustituye su horizonte. Las líneas llevan de una acción a lo que la espera.</translation>
     </message>
     <message>
         <source>A milestone says what should have happened.</source>
