@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from fastmap.advice.candidates import weigh
+from fastmap.advice.facts import gather
 from fastmap.advice.keeping import keep_and_deepen
-from fastmap.advice.recommendations import recommend
+from fastmap.advice.near_misses import near_misses
+from fastmap.advice.recommendations import recommendations_from
 from fastmap.advice.steps import mark_prepare_first
 from fastmap.analysis.comparison import Now, compare
 from fastmap.analysis.consolidation import consolidate
@@ -71,7 +74,7 @@ def run(snapshot: Snapshot, catalogue: Catalogue, progress: ProgressListener = s
 
     _announce(progress, "advice")
     steps = mark_prepare_first(steps, catalogue)
-    recommendations = recommend(
+    facts = gather(
         snapshot=snapshot,
         catalogue=catalogue,
         quality=quality,
@@ -81,6 +84,8 @@ def run(snapshot: Snapshot, catalogue: Catalogue, progress: ProgressListener = s
         grid=grid,
         steps=steps,
     )
+    weighed = weigh(facts)
+    recommendations = recommendations_from(weighed, facts)
 
     return Results(
         snapshot=snapshot,
@@ -108,6 +113,7 @@ def run(snapshot: Snapshot, catalogue: Catalogue, progress: ProgressListener = s
                 stamp=catalogue.stamp,
             )
         ),
+        near_misses=near_misses(weighed, recommendations, facts),
     )
 
 

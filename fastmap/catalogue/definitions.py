@@ -162,6 +162,10 @@ class Rules:
     """Fit from which a recommendation names a need; below, the need only counts towards the impact (.3)."""
     repeat_months: int
     """Months after the last answer of a round within which the first of the next counts as a mapping repeated (24)."""
+    changed_firms: int
+    """Firms more or fewer behind a need from which a decision put off comes back (2)."""
+    changed_people_share: float
+    """Share of people more or fewer from which it comes back (.25)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,6 +41,7 @@ from fastmap.changes.kpis import (
 from fastmap.changes.members import NoteFormsWritten, RemoveMembers, SaveMembers, SetMemberStatus
 from fastmap.changes.naming import DecideNames, TakeBackNames
 from fastmap.changes.needs import AddFormAnswers, AddNeed, EditNeed, RemoveNeed
+from fastmap.changes.planning import PlanAction, PlanDecision, SetTeamCapacity
 from fastmap.changes.responses import (
     EditResponse,
     ImportResponses,
@@ -106,6 +107,8 @@ __all__ = [
     "NoteSecondSource",
     "OverrideVerdict",
     "PickTeamItem",
+    "PlanAction",
+    "PlanDecision",
     "RecallDecisions",
     "RecordEdit",
     "RecordMappings",
@@ -136,6 +139,7 @@ __all__ = [
     "SetBoughtInLevel",
     "SetMemberStatus",
     "SetPriorityWeights",
+    "SetTeamCapacity",
     "SetTextsAside",
     "SettleReply",
     "SettleResponse",

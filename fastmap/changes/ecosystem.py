@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from fastmap.changes.base import Change
 from fastmap.changes.kpis import follow_merged_partner, keep_removed_partner_by_name
+from fastmap.changes.planning import forget_plans
 from fastmap.changes.skills import save_skills
 from fastmap.errors import FastmapError
 from fastmap.model.actions import Action
@@ -184,9 +185,10 @@ class RemoveActions(Change):
     actions: tuple[ActionId, ...]
 
     def apply(self, records: Records) -> None:
-        """Remove each action."""
+        """Remove each action with its plan."""
         for action in self.actions:
             records.remove(Action, action)
+        forget_plans(records, self.actions)
 
     def facts(self) -> dict[str, int]:
         """Return how many actions."""

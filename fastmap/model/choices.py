@@ -395,6 +395,14 @@ class TeamAnswer(StrEnum):
     NOT_RELEVANT = "not_relevant"
 
 
+class MilestoneState(StrEnum):
+    """How far a milestone of an action is."""
+
+    OPEN = "open"
+    REACHED = "reached"
+    DROPPED = "dropped"
+
+
 class SecondOpinion(StrEnum):
     """What a second source says of a verdict."""
 

@@ -10,6 +10,7 @@ from fastmap.model.earlier import EarlierRound
 from fastmap.model.ids import LanguageCode
 from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
 from fastmap.model.organisations import Cluster, Commitment, Member, NameDecision, Offer, Partner, Tie
+from fastmap.model.planning import ActionPlan, DecisionPlan, TeamCapacity
 from fastmap.model.responses import ProviderReply, Response
 from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, VerdictOverride
 from fastmap.model.team import TeamProfile, TeamQuestionnaire
@@ -69,6 +70,12 @@ class Snapshot:
     indicator_answers: tuple[IndicatorAnswer, ...] = ()
     checklist_answers: tuple[ChecklistAnswer, ...] = ()
     decisions: tuple[RecommendationDecision, ...] = ()
+    decision_plans: tuple[DecisionPlan, ...] = ()
+    """What was filled in on the cards of recommendations."""
+    action_plans: tuple[ActionPlan, ...] = ()
+    """Milestones, dependencies and staff days of actions; an action without any has no plan."""
+    capacity: TeamCapacity | None = None
+    """``None``: nobody said how many days the team has."""
     weights: PriorityWeights | None = None
     """Weights of the priority that the cluster chose; ``None``: those of the catalogue."""
     team: tuple[TeamQuestionnaire, ...] = ()

@@ -21,6 +21,7 @@ from fastmap.model.comparison import Comparison
 from fastmap.model.ids import ActionId, CommitmentId, PartnerId, SkillUri
 from fastmap.model.messages import Labels, Message, Term
 from fastmap.model.organisations import Commitment, Partner
+from fastmap.model.planning import ActionPlan
 from fastmap.model.results import (
     Actor,
     Coverage,
@@ -30,6 +31,7 @@ from fastmap.model.results import (
     Indicator,
     Introduction,
     KeepAndDeepen,
+    NearMiss,
     Network,
     Quality,
     Recommendation,
@@ -137,6 +139,7 @@ class _Protecting:
             keep_and_deepen=tuple(self._keep(item) for item in results.keep_and_deepen),
             kpis=ledger.shown(results.kpis),
             team=protected_team(results.team, self._team_definition, self._k),
+            near_misses=self._near_misses(),
         )
         protected = replace(protected, since_last_round=self._since_last_round(protected.quality))
         named = [item for item in self._few if self._may_be_named(item)]
@@ -224,6 +227,8 @@ class _Protecting:
             partners=tuple(self._partner(partner) for partner in snapshot.partners),
             commitments=self._commitments(),
             actions=tuple(self._action(action) for action in snapshot.actions),
+            action_plans=self._action_plans(),
+            capacity=snapshot.capacity,
             weights=snapshot.weights,
         )
 
@@ -246,6 +251,28 @@ class _Protecting:
 
     def _is_masked(self, partner: PartnerId | None) -> bool:
         return partner is not None and partner not in self._open
+
+    def _action_plans(self) -> tuple[ActionPlan, ...]:
+        """Return plans of actions without the words of milestones: they may name owners and partners."""
+        codes = self._action_codes
+        return tuple(
+            replace(
+                plan,
+                action=codes[plan.action],
+                milestones=tuple(replace(milestone, title="") for milestone in plan.milestones),
+                after=tuple(codes[action] for action in plan.after if action in codes),
+            )
+            for plan in self._results.snapshot.action_plans
+            if plan.action in codes
+        )
+
+    def _near_misses(self) -> tuple[NearMiss, ...]:
+        """Return why the others stand where they do, as far as it may be told; scores as recommendations show them."""
+        told = ((item, self._mask.sentence(item.condition)) for item in self._results.near_misses)
+        return tuple(
+            replace(item, score=round(item.score, 1), score_then=None, condition=condition or _FREE)
+            for item, condition in told
+        )
 
     def _partner(self, partner: Partner) -> Partner:
         shown = Partner(id=self._partner_codes[partner.id], name=partner.name, type=partner.type, level=partner.level)
@@ -506,6 +533,10 @@ class _Protecting:
                 gap=round(item.factors.gap, 1),
             ),
             answer_reason=self._free_text(item.answer_reason),
+            working=(),
+            basis=None,
+            changed=(),
+            plan=replace(item.plan, owner=None) if item.plan else None,
         )
 
     def _keep(self, item: KeepAndDeepen) -> KeepAndDeepen:

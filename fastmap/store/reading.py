@@ -13,6 +13,7 @@ from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, Reco
 from fastmap.model.earlier import EarlierRound
 from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
 from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
+from fastmap.model.planning import ActionPlan, DecisionPlan, TeamCapacity
 from fastmap.model.responses import Attachment, Need, ProviderReply, Response
 from fastmap.model.skills import Mapping as SkillMapping
 from fastmap.model.skills import SecondSource, SetAside, Skill, Split, VerdictOverride
@@ -78,6 +79,9 @@ def read_snapshot(connection: sqlite3.Connection) -> Snapshot:
         indicator_answers=_values(connection, IndicatorAnswer),
         checklist_answers=_values(connection, ChecklistAnswer),
         decisions=_values(connection, RecommendationDecision),
+        decision_plans=_values(connection, DecisionPlan),
+        action_plans=_values(connection, ActionPlan),
+        capacity=next(iter(_values(connection, TeamCapacity)), None),
         weights=next(iter(_values(connection, PriorityWeights)), None),
         team=_read_team(connection),
         team_profile=next(iter(_values(connection, TeamProfile)), TeamProfile()),

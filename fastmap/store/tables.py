@@ -10,6 +10,7 @@ from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, Reco
 from fastmap.model.earlier import EarlierRound
 from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
 from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
+from fastmap.model.planning import ActionPlan, DecisionPlan, TeamCapacity
 from fastmap.model.responses import Attachment, Need, ProviderReply, Response
 from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, VerdictOverride
 from fastmap.model.snapshot import AssessmentInfo
@@ -98,6 +99,9 @@ SECOND_SOURCES: Final = _table("second_sources", SecondSource, ("id",))
 INDICATOR_ANSWERS: Final = _table("indicator_answers", IndicatorAnswer, ("key",))
 CHECKLIST_ANSWERS: Final = _table("checklist_answers", ChecklistAnswer, ("item",))
 DECISIONS: Final = _table("decisions", RecommendationDecision, ("recommendation",))
+DECISION_PLANS: Final = _table("decision_plans", DecisionPlan, ("recommendation",), kind="decisions")
+ACTION_PLANS: Final = _table("action_plans", ActionPlan, ("action",), kind="roadmap")
+TEAM_CAPACITY: Final = _table("team_capacity", TeamCapacity, ("only_row",), extra=("only_row",), kind="roadmap")
 PRIORITY_WEIGHTS: Final = _table("priority_weights", PriorityWeights, ("only_row",), extra=("only_row",))
 TEAM: Final = _table("team_questionnaires", TeamQuestionnaire, ("id",), kind="team")
 TEAM_PROFILE: Final = _table("team_profile", TeamProfile, ("only_row",), extra=("only_row",), kind="team")
@@ -134,6 +138,9 @@ TABLES: Final[dict[str, Table]] = {
         INDICATOR_ANSWERS,
         CHECKLIST_ANSWERS,
         DECISIONS,
+        DECISION_PLANS,
+        ACTION_PLANS,
+        TEAM_CAPACITY,
         PRIORITY_WEIGHTS,
         TEAM,
         TEAM_PROFILE,

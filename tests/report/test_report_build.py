@@ -42,6 +42,7 @@ CHAPTERS = [
     "grid",
     "steps",
     "decisions",
+    "roadmap",
     "kpis",
     "working",
     "sources",

@@ -21,6 +21,7 @@ from fastmap.model.choices import (
     MappingHow,
     MemberKind,
     MemberStatus,
+    MilestoneState,
     NeedLevel,
     OfferForm,
     PartnerLevel,
@@ -42,6 +43,15 @@ from fastmap.model.earlier import EarlierRound, NeedText, RoundAction, RoundMemb
 from fastmap.model.kpis import KpiEntry, KpiGoal, KpiUnit, OwnKpi
 from fastmap.model.messages import Labels, Message, Name, Share, Term, message
 from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
+from fastmap.model.planning import (
+    ActionPlan,
+    Basis,
+    BasisCondition,
+    BasisNeed,
+    DecisionPlan,
+    Milestone,
+    TeamCapacity,
+)
 from fastmap.model.responses import (
     Attachment,
     NamedLink,
@@ -347,7 +357,17 @@ EARLIER_ROUND = EarlierRound(
 )
 WEIGHTS = PriorityWeights(reach=0.4, size=0.2, severity=0.2, urgency=0.1, scarcity=0.1)
 DECISION = RecommendationDecision(
-    recommendation="B2:x", answer=RecommendationAnswer.LATER, reason="budget", decided_at=NOON
+    recommendation="B2:x",
+    answer=RecommendationAnswer.LATER,
+    reason="budget",
+    decided_at=NOON,
+    basis=Basis(
+        needs=(BasisNeed(skill=SKILL.uri, verdict=Verdict.SHORTAGE, firms=6, people=None),),
+        conditions=(BasisCondition(key="has_answers", met=True), BasisCondition(key="people_to_release")),
+        partners=("P1",),
+        missed=("response_rate",),
+        cell_started=True,
+    ),
 )
 QUESTIONNAIRE = TeamQuestionnaire(
     id="Q1",
@@ -371,3 +391,16 @@ QUESTIONNAIRE = TeamQuestionnaire(
     ),
 )
 TEAM_PROFILE = TeamProfile(bought_in_level=7)
+DECISION_PLAN = DecisionPlan(
+    recommendation="B2:x", owner="office", due=date(2026, 10, 31), days=12.5, money=800.0, on_paper=True
+)
+ACTION_PLAN = ActionPlan(
+    action="A-1",
+    staff_days=20.0,
+    milestones=(
+        Milestone(title="Signed", due=date(2026, 3, 1), state=MilestoneState.REACHED),
+        Milestone(title="Begun"),
+    ),
+    after=("A-2",),
+)
+CAPACITY = TeamCapacity(staff_days=80.0)

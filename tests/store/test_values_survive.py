@@ -21,6 +21,8 @@ from fastmap.changes import (
     MarkStrategic,
     NoteSecondSource,
     OverrideVerdict,
+    PlanAction,
+    PlanDecision,
     RecordMappings,
     SaveActions,
     SaveCommitments,
@@ -31,6 +33,7 @@ from fastmap.changes import (
     SaveSkills,
     SetBoughtInLevel,
     SetPriorityWeights,
+    SetTeamCapacity,
     SetTextsAside,
     SplitTexts,
 )
@@ -63,6 +66,9 @@ EVERYTHING = (
     AnswerIndicator(answer=r.INDICATOR),
     AnswerChecklist(answers=(r.CHECKLIST,)),
     AnswerRecommendation(decision=r.DECISION),
+    PlanDecision(plan=r.DECISION_PLAN),
+    PlanAction(plan=r.ACTION_PLAN),
+    SetTeamCapacity(capacity=r.CAPACITY),
 )
 
 
@@ -96,6 +102,9 @@ def test_one_of_everything_comes_back_unchanged(assessment, path):
         assert snapshot.indicator_answers == (r.INDICATOR,)
         assert snapshot.checklist_answers == (r.CHECKLIST,)
         assert snapshot.decisions == (r.DECISION,)
+        assert snapshot.decision_plans == (r.DECISION_PLAN,)
+        assert snapshot.action_plans == (r.ACTION_PLAN,)
+        assert snapshot.capacity == r.CAPACITY
         assert snapshot.weights == r.WEIGHTS
         assert snapshot.team == (r.QUESTIONNAIRE,)
         assert snapshot.team_profile == r.TEAM_PROFILE

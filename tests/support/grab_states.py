@@ -220,6 +220,46 @@ def _first(window: Any, prefix: str) -> Any:
     return next(child for child in window.workspace.page.findChildren(QWidget) if child.objectName().startswith(prefix))
 
 
+def _roadmap(window: Any, settle: Settle) -> None:
+    find(window, "nextStepsTabs").setCurrentIndex(1)
+    settle(0.3)
+
+
+def _roadmap_panel(window: Any, settle: Settle) -> None:
+    _roadmap(window, settle)
+    rows = window.workspace.page.roadmap.lanes.rows
+    window.workspace.page.roadmap.open_action(list(rows)[-1])
+    settle(0.3)
+
+
+def _plan(window: Any, settle: Settle) -> None:
+    card = _first(window, "showDecision_")
+    card.click()
+    settle(0.3)
+    page = window.workspace.page
+    page.area.ensureWidgetVisible(page._cards[card.objectName().removeprefix("showDecision_")].paper, 0, 40)
+
+
+def _others(window: Any, settle: Settle) -> None:
+    toggle = find(window, "showWhyNotOthers")
+    toggle.click()
+    settle(0.3)
+    window.workspace.page.area.ensureWidgetVisible(toggle, 0, 340)
+
+
+def _back(window: Any, settle: Settle) -> None:
+    """Put the first decision off, then take answers away so that its facts change."""
+    from fastmap.changes import RemoveResponses
+    from fastmap.model.choices import RecommendationAnswer
+
+    page, session = window.workspace.page, window.session
+    first = session.state.results.recommendations[0].id
+    page.presenter.answer(first, RecommendationAnswer.LATER, "After the summer, when the budget is known")
+    session.apply(RemoveResponses(responses=tuple(one.id for one in session.state.snapshot.responses[:6])))
+    settle(3)
+    page.area.ensureWidgetVisible(page._cards[first], 0, 200)
+
+
 def _try_weights(window: Any, settle: Settle) -> None:
     find(window, "tool_weights").click()
     settle(0.1)
@@ -349,6 +389,11 @@ STATES = (
     State(page="report", name="value", bring_up=_figures("openKpi_smes_served", "addKpiEntry")),
     State(page="report", name="own", bring_up=_figures("addOwnKpi")),
     State(page="report", name="register", bring_up=_figures("kpiParts_register")),
+    State(page="next_steps", name="roadmap", bring_up=_roadmap),
+    State(page="next_steps", name="roadmap_panel", bring_up=_roadmap_panel),
+    State(page="next_steps", name="plan", bring_up=_plan),
+    State(page="next_steps", name="others", bring_up=_others),
+    State(page="next_steps", name="back", bring_up=_back),
     State(page="report", name="end", bring_up=_scroll_to_end("reportOptions")),
     State(page="cluster", name="new", bring_up=lambda window, _: window.ask_for_new(), dialog="newDialog"),
     State(page="cluster", name="new-round", bring_up=lambda window, _: window.ask_for_round(), dialog="roundDialog"),

@@ -20,6 +20,7 @@ from fastmap.store.migrations import (
     m0007_kpi_ledger,
     m0008_team_questionnaires,
     m0009_earlier_round,
+    m0010_decisions_and_roadmap,
 )
 
 Execute: TypeAlias = Callable[[str], Any]
@@ -43,5 +44,6 @@ MIGRATIONS: Sequence[Migration] = (
     Migration(7, m0007_kpi_ledger.migrate),
     Migration(8, m0008_team_questionnaires.migrate),
     Migration(9, m0009_earlier_round.migrate),
+    Migration(10, m0010_decisions_and_roadmap.migrate),
 )
 """All steps in order; the last one's number is the schema this program writes."""

@@ -31,6 +31,7 @@ from fastmap.tasks.sample.answers import responses
 from fastmap.tasks.sample.kpis import kpis
 from fastmap.tasks.sample.last_round import last_round
 from fastmap.tasks.sample.organisations import actions, member_of, members_that_are_partners, partner_ids, partners
+from fastmap.tasks.sample.plans import plans
 from fastmap.tasks.sample.skills import decisions, skill_named, skills_of
 from fastmap.tasks.sample.tables import table, toml
 from fastmap.tasks.sample.team import team_changes
@@ -124,6 +125,7 @@ def sample_changes(facts: dict[str, Any] | None = None) -> Iterator[Change]:
         )
     )
     yield last_round(_cluster(facts["cluster"]), decided)
+    yield from plans()
 
 
 def _commitments(entries: list[dict[str, Any]]) -> Iterator[Commitment]:
