@@ -100,7 +100,8 @@ def _indicator(definition: IndicatorDefinition, situation: Situation) -> Indicat
     return Indicator(
         key=definition.key,
         value=value,
-        target=definition.target,
+        target=definition.goal,
+        catalogue_target=None if definition.own_target is None else definition.target,
         met=None if value is None else definition.is_met(value),
         unit=definition.unit,
         facts=finding.facts,

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from fastmap.model.actions import Cell
 from fastmap.model.choices import Complexity, Consequence, PartnerType, Scope, Step, Timing, Verdict
 from fastmap.model.ids import RefId
 from fastmap.model.results import CatalogueStamp, CostRange
+
+MOST_COUNTED: Final = 1000.0
+"""The largest target of an indicator that counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +58,7 @@ class Practice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorDefinition:
-    """A step's indicator. Texts: ``indicator.<key>.name``, ``.met``, ``.not_met``, ``.unknown``."""
+    """A step's indicator. Texts: ``indicator.<key>.name``, ``.met``, ``.not_met``, ``.unknown``, ``.source``, ``.record``."""
 
     key: str
     step: Step
@@ -65,10 +69,26 @@ class IndicatorDefinition:
     """True if only a person can tell (`fastmap.model.actions.IndicatorAnswer`)."""
     lower_is_better: bool = False
     """True if the target is the largest value allowed, not the smallest."""
+    own_target: float | None = None
+    """What the cluster chose in place of ``target``; always ``None`` in a catalogue as it was read."""
+
+    @property
+    def goal(self) -> float:
+        """The target that holds: the cluster's own, or else the catalogue's."""
+        return self.target if self.own_target is None else self.own_target
+
+    def may_become(self, target: float) -> bool:
+        """Say whether ``target`` can stand in place of the catalogue's: a share, or a whole number of what is counted.
+
+        Between yes and no there is nothing to choose: such a target stays.
+        """
+        if self.unit == "share":
+            return 0 <= target <= 1
+        return self.unit == "count" and 0 <= target <= MOST_COUNTED and target == int(target)
 
     def is_met(self, value: float) -> bool:
-        """Say whether ``value`` reaches the target."""
-        return value <= self.target if self.lower_is_better else value >= self.target
+        """Say whether ``value`` reaches the target that holds."""
+        return value <= self.goal if self.lower_is_better else value >= self.goal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +101,22 @@ class Measure:
     """``regional`` (regional or national) or ``eu``."""
     actions: tuple[RefId, ...]
     """Reference actions it would pay for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BalanceRules:
+    """From when the balance of the grid is said in words."""
+
+    least_actions: int
+    """Running or planned actions from which shares of them are said (3)."""
+    lean_share: float
+    """Share of them in one column from which the grid leans to it (.75)."""
+    least_tied: int
+    """Actions of a column that name a partner from which their dependence is said (2)."""
+    tied_share: float
+    """Share of those that rest on one and the same partner alone from which they depend on it (.75)."""
+    named_skills: int
+    """Urgent skills without an action that are named; the others are counted (3)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +165,7 @@ class Rules:
     """Stage from which a partner counts as formally committed (4)."""
     named_fit: float
     """Fit from which a recommendation names a need; below, the need only counts towards the impact (.3)."""
+    balance: BalanceRules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

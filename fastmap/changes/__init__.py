@@ -32,6 +32,7 @@ from fastmap.changes.ecosystem import (
 from fastmap.changes.members import NoteFormsWritten, RemoveMembers, SaveMembers, SetMemberStatus
 from fastmap.changes.naming import DecideNames, TakeBackNames
 from fastmap.changes.needs import AddFormAnswers, AddNeed, EditNeed, RemoveNeed
+from fastmap.changes.practices import RemovePractices, SavePractices
 from fastmap.changes.responses import (
     EditResponse,
     ImportResponses,
@@ -52,6 +53,7 @@ from fastmap.changes.skills import (
     SetTextsAside,
     SplitTexts,
 )
+from fastmap.changes.targets import ResetIndicatorTargets, SetIndicatorTarget
 from fastmap.changes.weights import ResetPriorityWeights, SetPriorityWeights
 
 __all__ = [
@@ -96,6 +98,8 @@ __all__ = [
     "RemoveSecondSource",
     "RemoveTies",
     "RenameSkill",
+    "RemovePractices",
+    "ResetIndicatorTargets",
     "ResetPriorityWeights",
     "SaveActions",
     "SaveCommitments",
@@ -103,6 +107,8 @@ __all__ = [
     "SavePartners",
     "SaveSkills",
     "SetMemberStatus",
+    "SavePractices",
+    "SetIndicatorTarget",
     "SetPriorityWeights",
     "SetTextsAside",
     "SettleReply",

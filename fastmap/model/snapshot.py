@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
+from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, IndicatorTarget, RecommendationDecision
 from fastmap.model.ids import LanguageCode
 from fastmap.model.organisations import Cluster, Commitment, Member, NameDecision, Offer, Partner, Tie
+from fastmap.model.practices import OwnPractice
 from fastmap.model.responses import ProviderReply, Response
 from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, VerdictOverride
 from fastmap.model.weights import PriorityWeights
@@ -58,9 +59,13 @@ class Snapshot:
     named: tuple[NameDecision, ...] = ()
     """What was decided about organisations that members named in their forms."""
     actions: tuple[Action, ...] = ()
+    practices: tuple[OwnPractice, ...] = ()
+    """Practices that the cluster recorded itself, beside those of Table 1."""
     overrides: tuple[VerdictOverride, ...] = ()
     second_sources: tuple[SecondSource, ...] = ()
     indicator_answers: tuple[IndicatorAnswer, ...] = ()
+    targets: tuple[IndicatorTarget, ...] = ()
+    """Targets that the cluster chose; every other indicator has the catalogue's."""
     checklist_answers: tuple[ChecklistAnswer, ...] = ()
     decisions: tuple[RecommendationDecision, ...] = ()
     weights: PriorityWeights | None = None

@@ -81,6 +81,8 @@ def _banner(context: ReportContext) -> str | None:
         parts.append(context.say("banner.named"))
     if context.results.snapshot.weights is not None:
         parts.append(context.say("banner.weights"))
+    if any(indicator.catalogue_target is not None for step in context.results.steps for indicator in step.indicators):
+        parts.append(context.say("banner.targets"))
     return " · ".join(parts)
 
 

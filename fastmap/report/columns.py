@@ -27,11 +27,12 @@ _KINDS: Final[Mapping[str, ColumnKind]] = {
         "reach urgency scarcity top10_share response_rate short_share hard_share impact feasibility gap weight usual_weight"
         " fit_value",
     ),
-    **_all(ColumnKind.NUMBER, "priority severity priority_covered score value target match_score"),
+    **_all(ColumnKind.NUMBER, "priority severity priority_covered score value target catalogue_target match_score"),
     **_all(
         ColumnKind.LONG_TEXT,
         "settle rule providers facts decision advice raw_text partners skills meaning note second_sources override"
-        " missing_parts indicator in_words firms_named introducers target_words commitment seen_in",
+        " missing_parts indicator in_words firms_named introducers target_words commitment seen_in"
+        " shown_by done known_from value_source",
     ),
     **_all(ColumnKind.BADGE, "verdict status_badge state_badge commitment_state"),
     **_all(ColumnKind.DATE, "start end received decided due"),

@@ -17,9 +17,10 @@ from fastmap.analysis.weights import with_weights_of
 from fastmap.catalogue.definitions import Catalogue
 from fastmap.model.actions import Action
 from fastmap.model.choices import SkillSource
-from fastmap.model.ids import ActionId, CommitmentId, PartnerId, SkillUri
+from fastmap.model.ids import ActionId, CommitmentId, PartnerId, PracticeId, SkillUri
 from fastmap.model.messages import Labels, Message, Term
 from fastmap.model.organisations import Commitment, Partner
+from fastmap.model.practices import OwnPractice
 from fastmap.model.results import (
     Actor,
     Coverage,
@@ -99,6 +100,7 @@ class _Protecting:
         self._names = self._member_names()
         self._partner_codes = {partner.id: PartnerId(random_codes()) for partner in results.snapshot.partners}
         self._action_codes = {action.id: ActionId(random_codes()) for action in results.snapshot.actions}
+        self._practices = self._own_practices()
         self._open = {partner.id for partner in results.snapshot.partners if not self._is_member(partner)}
         self._withholding = Withholding(self._k)
         self._general = self._round_withheld()
@@ -125,6 +127,11 @@ class _Protecting:
             unmatched=(),
             ecosystem=self._ecosystem(),
             grid=tuple(self._grid_cell(cell) for cell in results.grid),
+            balance=tuple(
+                replace(note, sentence=masked)
+                for note in results.balance
+                if (masked := self._mask.sentence(note.sentence)) is not None
+            ),
             steps=tuple(self._step(step) for step in results.steps),
             recommendations=tuple(
                 self._recommendation(number, item) for number, item in enumerate(results.recommendations, start=1)
@@ -211,7 +218,18 @@ class _Protecting:
             commitments=self._commitments(),
             actions=tuple(self._action(action) for action in snapshot.actions),
             weights=snapshot.weights,
+            practices=tuple(self._practices.values()),
         )
+
+    def _own_practices(self) -> dict[str, OwnPractice]:
+        """Return the cluster's own practices by their id, without those whose words name a member."""
+        return {
+            one.id: replace(
+                one, id=PracticeId(f"P{number:03}"), place=self._free_text(one.place), source=self._free_text(one.source)
+            )
+            for number, one in enumerate(self._results.snapshot.practices, start=1)
+            if self._free_text(one.name) is not None and self._free_text(one.what) is not None
+        }
 
     def _commitments(self) -> tuple[Commitment, ...]:
         """Return what was promised; who promised it where that is an organisation of the region, not a member."""
@@ -426,14 +444,15 @@ class _Protecting:
             skills=self._shown_uris(action.skills),
             funding=self._free_text(action.funding),
             note=None,
+            evidence=(),
         )
 
     def _grid_cell(self, cell: GridCell) -> GridCell:
         self._titles += sum(self._free_text(action.title) is None for action in cell.actions)
         warnings = {
             self._action_codes[action]: masked
-            for action, warning in cell.warnings.items()
-            if (masked := self._mask.sentence(warning)) is not None
+            for action, found in cell.warnings.items()
+            if (masked := self._mask.sentences(found))
         }
         return replace(cell, actions=tuple(self._action(action) for action in cell.actions), warnings=warnings)
 
@@ -470,6 +489,7 @@ class _Protecting:
             go_if=whole(item.go_if),
             stop_if=whole(item.stop_if),
             kpi=whole(item.kpi),
+            practice=self._practice(item.practice),
             unknown=mask.sentences(item.unknown),
             score=round(item.score, 1),
             factors=replace(
@@ -480,6 +500,13 @@ class _Protecting:
             ),
             answer_reason=self._free_text(item.answer_reason),
         )
+
+    def _practice(self, key: str | None) -> str | None:
+        """Return the practice under the id it has in this edition, or nothing where its words are withheld."""
+        if key not in {one.id for one in self._results.snapshot.practices}:
+            return key
+        shown = self._practices.get(key or "")
+        return shown.id if shown else None
 
     def _keep(self, item: KeepAndDeepen) -> KeepAndDeepen:
         return replace(

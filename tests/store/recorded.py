@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from fastmap.model.actions import Action, Cell, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
+from fastmap.model.actions import Action, Cell, ChecklistAnswer, IndicatorAnswer, IndicatorTarget, RecommendationDecision
 from fastmap.model.choices import (
     ActionStatus,
     Barrier,
@@ -37,6 +37,7 @@ from fastmap.model.choices import (
 )
 from fastmap.model.messages import Labels, Message, Name, Share, Term, message
 from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
+from fastmap.model.practices import OwnPractice
 from fastmap.model.responses import (
     Attachment,
     NamedLink,
@@ -257,7 +258,18 @@ ACTION = Action(
     budget=1200.5,
     funding="region",
     note="n",
+    evidence=("https://example.org/minutes?id=1", "signed “agreement”, folder 3"),
 )
+PRACTICE = OwnPractice(
+    id="P001",
+    name="Shared trainer",
+    what="Two firms share one welding trainer.",
+    cell=Cell(Scope.REGIONAL, Complexity.LOW_MEDIUM),
+    partner_types=(PartnerType.VET, PartnerType.CHAMBER),
+    place="next valley",
+    source="https://example.org",
+)
+TARGET = IndicatorTarget(key="response_rate", target=0.45)
 OVERRIDE = VerdictOverride(skill=SKILL.uri, verdict=Verdict.MISMATCH, reason="asked three firms")
 SECOND = SecondSource(id="S1", skill=SKILL.uri, source="vacancies", opinion=SecondOpinion.CONFIRMS, note="n")
 INDICATOR = IndicatorAnswer(key="s3_forum", value=1.0, note="n")

@@ -26,6 +26,8 @@ from fastmap.changes import (
     SaveMembers,
     SavePartners,
     SaveSkills,
+    SavePractices,
+    SetIndicatorTarget,
     SetPriorityWeights,
     SetTextsAside,
     SplitTexts,
@@ -48,6 +50,8 @@ EVERYTHING = (
     DecideNames(decisions=r.NAMED),
     ImportResponses(replies=(r.REPLY,)),
     SaveActions(actions=(r.ACTION,)),
+    SavePractices(practices=(r.PRACTICE,)),
+    SetIndicatorTarget(target=r.TARGET),
     OverrideVerdict(override=r.OVERRIDE),
     SetPriorityWeights(weights=r.WEIGHTS),
     NoteSecondSource(source=r.SECOND),
@@ -79,6 +83,8 @@ def test_one_of_everything_comes_back_unchanged(assessment, path):
         assert snapshot.named == r.NAMED
         assert snapshot.replies == (r.REPLY,)
         assert snapshot.actions == (r.ACTION,)
+        assert snapshot.practices == (r.PRACTICE,)
+        assert snapshot.targets == (r.TARGET,)
         assert snapshot.overrides == (r.OVERRIDE,)
         assert snapshot.second_sources == (r.SECOND,)
         assert snapshot.indicator_answers == (r.INDICATOR,)

@@ -20,7 +20,7 @@ from fastmap.report.blocks import (
 from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
 
-_COLUMNS = "step indicator in_words target_words state_badge facts value target unit"
+_COLUMNS = "step indicator in_words target_words state_badge facts value_source value target catalogue_target unit"
 _PDF_COLUMNS = ("step", "indicator", "in_words", "target_words", "state_badge", "facts")
 
 
@@ -32,6 +32,7 @@ def steps(context: ReportContext) -> Section:
         Steps(caption=context.say("steps.caption"), steps=tuple(_bar(context, item) for item in results)),
     ]
     blocks += [_prepare(context, item) for item in results if item.prepare_first]
+    blocks += _own_targets(context)
     blocks.append(
         Table(
             key="indicators",
@@ -50,6 +51,41 @@ def _prepare(context: ReportContext, item: StepResult) -> Note:
         text=context.say("steps.prepare", indicators=_names(context, item.prepare)),
         tone=Tone.WARN,
     )
+
+
+def _own_targets(context: ReportContext) -> list[Block]:
+    """Return the note that the cluster holds itself against other targets than the catalogue's, where it does."""
+    parts = [
+        context.say(
+            "target.part",
+            name=context.texts.term(f"indicator.{indicator.key}.name"),
+            target=value_words(context, indicator, indicator.target),
+            usual=value_words(context, indicator, indicator.catalogue_target),
+        )
+        for item in context.results.steps
+        for indicator in item.indicators
+        if indicator.catalogue_target is not None
+    ]
+    if not parts:
+        return []
+    text = context.say("target.note", targets=context.parts(parts))
+    return [Note(title=context.say("target.note_title"), text=text, tone=Tone.WARN)]
+
+
+def target_words(context: ReportContext, item: Indicator) -> str:
+    """Return the target that holds; one of the cluster's own says so, with the catalogue's beside it."""
+    target = value_words(context, item, item.target)
+    if item.catalogue_target is None:
+        return target
+    return context.say("target.own", target=target, usual=value_words(context, item, item.catalogue_target))
+
+
+def found_words(context: ReportContext, item: Indicator) -> str | None:
+    """Return what an indicator's value rests on; where it is not recorded yet, why, and what to do to record it."""
+    facts = context.sentence(item.facts) if item.facts else None
+    if item.value is not None or facts is None:
+        return facts
+    return context.say("target.to_record", why=facts, what=context.texts.term(f"indicator.{item.key}.record"))
 
 
 def _names(context: ReportContext, keys: tuple[str, ...]) -> str:
@@ -86,11 +122,13 @@ def _row(context: ReportContext, step: Step, item: Indicator) -> tuple[CellValue
         context.word("step", step),
         context.texts.term(f"indicator.{item.key}.name"),
         value,
-        value_words(context, item, item.target),
+        target_words(context, item),
         _state(context, item),
-        context.sentence(item.facts) if item.facts else None,
+        found_words(context, item),
+        context.texts.term(f"indicator.{item.key}.source"),
         item.value,
         item.target,
+        item.catalogue_target,
         context.word("unit", item.unit),
     )
 
