@@ -91,9 +91,7 @@ def _missing_actors(action: ReferenceAction, facts: Facts) -> Iterator[Message]:
 
 
 def _is_known_to_be_empty(action: ReferenceAction, facts: Facts) -> bool:
-    # Broaden actions are not part of the typology: an empty cell says nothing for them.
-    in_typology = not action.id.startswith("X")
-    return in_typology and bool(facts.snapshot.actions) and not facts.is_started(action.cell)
+    return action.in_typology and bool(facts.snapshot.actions) and not facts.is_started(action.cell)
 
 
 def if_not(candidate: Candidate) -> tuple[Message, ...]:

@@ -139,9 +139,7 @@ def _skills(candidate: Candidate, facts: Facts) -> Fact:
     return skills_fact(named) if named else Term("advice.skills_to_agree")
 
 
-def fitting_practice(
-    candidate: Candidate, catalogue: Catalogue, own: Iterable[OwnPractice] = ()
-) -> str | None:
+def fitting_practice(candidate: Candidate, catalogue: Catalogue, own: Iterable[OwnPractice] = ()) -> str | None:
     """Return the practice of the same cell that shares most kinds of partner, else ``None``: its key, or id if own.
 
     The kinds are those of the partners named, or of the action where none is recorded. Of equal ones the cluster's own

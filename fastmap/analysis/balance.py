@@ -120,7 +120,9 @@ def _dependence(picture: _Picture) -> Iterable[tuple[bool, Message]]:
             if here / len(with_partner) >= picture.rules.tied_share:
                 known = picture.partners.get(partner)
                 name: Fact = Name("partner", partner, known.name) if known else Term("report.partner.unknown")
-                yield _gap("one_partner", here=here, count=len(with_partner), scope=Term(f"scope.{scope}"), partner=name)
+                yield _gap(
+                    "one_partner", here=here, count=len(with_partner), scope=Term(f"scope.{scope}"), partner=name
+                )
 
 
 def _partners_missing(picture: _Picture) -> Iterable[tuple[bool, Message]]:

@@ -43,6 +43,11 @@ class ReferenceAction:
     invites: bool = False
     """True if it is about partners that are not in the cluster yet (X1)."""
 
+    @property
+    def in_typology(self) -> bool:
+        """True for the 17 actions of Figure 4; false for *Broaden* actions, which fill no cell of it."""
+        return not self.id.startswith("X")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Practice:

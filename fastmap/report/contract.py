@@ -79,7 +79,8 @@ class _Contract:
             "ecosystem": self._ecosystem(),
             "grid": {key: self._cell_actions(cell) for key, cell in grid.items()},
             "balance": [
-                {"key": note.key, "gap": note.is_gap, "text": self._texts.say(note.sentence)} for note in results.balance
+                {"key": note.key, "gap": note.is_gap, "text": self._texts.say(note.sentence)}
+                for note in results.balance
             ],
             "practices": [self._own_practice(one) for one in results.snapshot.practices],
             "steps": {str(step.step): self._step(step) for step in results.steps},

@@ -225,7 +225,10 @@ class _Protecting:
         """Return the cluster's own practices by their id, without those whose words name a member."""
         return {
             one.id: replace(
-                one, id=PracticeId(f"P{number:03}"), place=self._free_text(one.place), source=self._free_text(one.source)
+                one,
+                id=PracticeId(f"P{number:03}"),
+                place=self._free_text(one.place),
+                source=self._free_text(one.source),
             )
             for number, one in enumerate(self._results.snapshot.practices, start=1)
             if self._free_text(one.name) is not None and self._free_text(one.what) is not None

@@ -154,7 +154,7 @@ def test_what_firms_fear_is_told_worst_first() -> None:
 def test_an_indicator_not_met_is_a_reason() -> None:
     advice = advise(steps=step_results_where(not_met=["response_rate"]))
 
-    assert said(advice["X4"].why) == ["Too few of the members asked have answered."]
+    assert said(advice["X4"].why) == ["Fewer than 30% of the members asked have answered."]
     assert advice["X4"].factors.impact == 0.5
 
 

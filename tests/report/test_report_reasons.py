@@ -24,7 +24,7 @@ def test_facts_about_one_skill_stand_in_one_line_under_its_name():
         [
             message("advice.why.firms", skill=WELDING, count=8, verdict=Term("verdict.shortage")),
             message("advice.why.people_12m", skill=WELDING, count=28),
-            Message("indicator.education_types_inside.not_met"),
+            message("indicator.education_types_inside.not_met", target=3),
             message("advice.why.coverage.too_small", skill=WELDING),
         ],
     )

@@ -2,7 +2,14 @@
 
 from datetime import UTC, date, datetime
 
-from fastmap.model.actions import Action, Cell, ChecklistAnswer, IndicatorAnswer, IndicatorTarget, RecommendationDecision
+from fastmap.model.actions import (
+    Action,
+    Cell,
+    ChecklistAnswer,
+    IndicatorAnswer,
+    IndicatorTarget,
+    RecommendationDecision,
+)
 from fastmap.model.choices import (
     ActionStatus,
     Barrier,
