@@ -23,7 +23,7 @@ def problems(catalogue: Catalogue = CATALOGUE, texts: dict[str, frozenset[str]] 
 
 
 def with_action(reference: str, **changes: object) -> Catalogue:
-    action = replace(CATALOGUE.actions[RefId(reference)], **changes)  # type: ignore[arg-type]  # fields by name
+    action = replace(CATALOGUE.actions[RefId(reference)], **changes)
     return replace(CATALOGUE, actions={**CATALOGUE.actions, action.id: action})
 
 

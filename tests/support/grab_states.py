@@ -241,6 +241,8 @@ STATES = (
     State(page="next_steps", name="card", bring_up=lambda window, _: _first(window, "showDecision_").click()),
     State(page="next_steps", name="no", bring_up=lambda window, _: _first(window, "no_").click()),
     State(page="next_steps", name="connect", bring_up=_click("nextStep_connect")),
+    State(page="next_steps", name="engage", bring_up=_click("nextStep_engage")),
+    State(page="next_steps", name="develop", bring_up=_click("nextStep_develop")),
     State(page="next_steps", name="broaden", bring_up=_click("nextStep_broaden")),
     State(page="report", name="end", bring_up=_scroll_to_end("reportOptions")),
     State(page="cluster", name="new", bring_up=lambda window, _: window.ask_for_new(), dialog="newDialog"),
