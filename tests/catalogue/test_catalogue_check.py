@@ -75,7 +75,7 @@ def test_a_candidate_that_no_facts_could_bring_up_is_named() -> None:
         ({"fit": {}, "moves": (), "invites": True}, True),
     ],
 )
-def test_what_brings_a_broaden_action_up(changes: dict[str, object], reachable: bool) -> None:  # noqa: FBT001 - a case
+def test_what_brings_a_broaden_action_up(changes: dict[str, object], reachable: bool) -> None:
     catalogue = with_action("X4", **changes)
 
     assert can_be_recommended(catalogue.actions[RefId("X4")], catalogue) is reachable

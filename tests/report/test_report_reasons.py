@@ -4,7 +4,7 @@ import pytest
 
 from fastmap.catalogue.texts import load_texts, shipped_languages
 from fastmap.model.ids import LanguageCode
-from fastmap.model.messages import Labels, Message, Term, message
+from fastmap.model.messages import Labels, Term, message
 from fastmap.report.context import ReportContext
 from fastmap.report.reasons import joined
 from tests.report.whole_cluster import MADE_ON, whole_results

@@ -21,6 +21,13 @@
 <context>
     <name>ActionsPage</name>
     <message numerus="yes">
+        <source>%n action(s) not shown</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n action(s)</source>
         <translation>
             <numerusform>%n action</numerusform>
@@ -32,6 +39,26 @@
         <translation>
             <numerusform>%n of {all} cells is empty. Empty cells feed the next steps.</numerusform>
             <numerusform>%n of {all} cells are empty. Empty cells feed the next steps.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message numerus="yes">
+        <source>{shown} of %n action(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GridLegend</name>
+    <message numerus="yes">
+        <source>Balance: %n gap(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -148,6 +148,10 @@ Aceptar pone la acción en la cuadrícula como planificada. Más tarde y No pide
         <translation>Orden: {factors}</translation>
     </message>
     <message>
+        <source>{name} (now {value}, target {target})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>runs alongside the other three</source>
         <translation>avanza junto a los otros tres</translation>
     </message>
@@ -160,12 +164,12 @@ Aceptar pone la acción en la cuadrícula como planificada. Más tarde y No pide
         <translation>preparar antes: pasos {numbers}</translation>
     </message>
     <message>
-        <source>at most {value}</source>
-        <translation>como máximo {value}</translation>
+        <source>at most</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>at least {value}</source>
-        <translation>al menos {value}</translation>
+        <source>at least</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -190,6 +194,10 @@ Aceptar pone la acción en la cuadrícula como planificada. Más tarde y No pide
     <message>
         <source>Why this is suggested</source>
         <translation>Por qué se sugiere</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation type="unfinished">Objetivo</translation>
     </message>
 </context>
 <context>
@@ -261,12 +269,24 @@ Aceptar pone la acción en la cuadrícula como planificada. Más tarde y No pide
 <context>
     <name>StepPanel</name>
     <message>
+        <source>Source: {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own target; the catalogue&apos;s is {target}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close the step</source>
         <translation>Cerrar el paso</translation>
     </message>
     <message>
         <source>Prepare first: {names}</source>
         <translation>Preparar antes: {names}</translation>
+    </message>
+    <message>
+        <source>Runs alongside the other three: nothing has to be finished first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Now</source>
@@ -309,6 +329,21 @@ Aceptar pone la acción en la cuadrícula como planificada. Más tarde y No pide
             <numerusform>%n sugerencia</numerusform>
             <numerusform>%n sugerencias</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TargetEntry</name>
+    <message>
+        <source>Take back to the catalogue&apos;s target: {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A percentage from 0 to 100</source>
+        <translation type="unfinished">Un porcentaje de 0 a 100</translation>
+    </message>
+    <message>
+        <source>A whole number from 0 on</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
