@@ -219,8 +219,9 @@ def test_an_own_practice_is_recorded_with_cell_and_partners_and_marked_as_own(pa
     form.what.setPlainText("A school opened its robot lab for firms on two evenings a week.")
     form.cell.setCurrentIndex(1)
     kinds = form.kinds.search
+    kinds.setFocus()
     qtbot.keyClicks(kinds, "university")
-    qtbot.keyClick(kinds, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: kinds.is_open)
     qtbot.keyClick(kinds, Qt.Key.Key_Return)
     qtbot.keyClicks(form.source, "https://example.org/lab")
     press(qtbot, form.saving)

@@ -28,7 +28,7 @@ from ui.pages.partners_network_asking import picture_to_write
 from ui.plain_text import isolated
 from ui.session import SessionState
 from ui.theme.theme import current
-from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.buttons import Button, IconButton, PrimaryButton
 
 if TYPE_CHECKING:
     from fastmap.model.results import Results
@@ -53,7 +53,8 @@ class ActionsPage(Page):
         self.pictures = GridPictures(self.session, parent=self)
         self.filtering = Button("filterActions", "funnel", parent=self)
         self.filtering.setCheckable(True)
-        self.picturing = Button("saveGridPicture", "image", parent=self)
+        self.picturing = IconButton("saveGridPicture", "image", parent=self)
+        self.picturing.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.picturing)
         self.named = menu.addAction("")
         self.named.setObjectName("gridPictureNamed")
@@ -373,7 +374,7 @@ class ActionsPage(Page):
         self.examples.setText(self.tr("Examples"))
         self.adding.setText(self.tr("Add action"))
         self.filtering.setText(self.tr("Filter"))
-        self.picturing.setText(self.tr("Save picture"))
+        self.picturing.set_words(self.tr("Save picture of the grid"))
         self.named.setText(self.tr("For the cluster team, with names"))
         self.anonymous.setText(self.tr("For others: no member is named"))
         self.filter.retranslate()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fastmap.model.choices import Timing
 from fastmap.texts import Texts, sentence_case
+from ui.theme.theme import current
 from ui.widgets.buttons import LinkButton
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import Badge, Label
@@ -45,6 +46,11 @@ class GridLegend(QWidget):
         self.balance = LinkButton("showBalance", "scales", parent=self)
         self.balance.clicked.connect(self.balance_wanted)
         row.addWidget(self.balance)
+        current().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.balance.setFixedHeight(current().px(24))  # no higher than the badges and words beside it
 
     def show_gaps(self, gaps: int | None) -> None:
         """Say how many gaps the balance of the grid has; ``None`` while that is being worked out."""

@@ -22,9 +22,9 @@
     <name>ActionsPage</name>
     <message numerus="yes">
         <source>%n action(s) not shown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n action not shown</numerusform>
+            <numerusform>%n actions not shown</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -46,9 +46,9 @@
     <name>FilterBar</name>
     <message numerus="yes">
         <source>{shown} of %n action(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{shown} of %n action</numerusform>
+            <numerusform>{shown} of %n actions</numerusform>
         </translation>
     </message>
 </context>
@@ -56,9 +56,9 @@
     <name>GridLegend</name>
     <message numerus="yes">
         <source>Balance: %n gap(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Balance: %n gap</numerusform>
+            <numerusform>Balance: %n gaps</numerusform>
         </translation>
     </message>
 </context>

@@ -59,6 +59,10 @@
         <translation>Añadir acción</translation>
     </message>
     <message>
+        <source>Save picture of the grid</source>
+        <translation>Guardar imagen de la cuadrícula</translation>
+    </message>
+    <message>
         <source>Low–medium complexity</source>
         <translation>Complejidad baja o media</translation>
     </message>
@@ -80,38 +84,34 @@
     </message>
     <message numerus="yes">
         <source>%n action(s) not shown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n acción no se muestra</numerusform>
+            <numerusform>%n acciones no se muestran</numerusform>
         </translation>
     </message>
     <message>
         <source>Recorded. It is suggested where its cell and a kind of partner fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrada. Se sugiere donde encajan su casilla y un tipo de socio.</translation>
     </message>
     <message>
         <source>The practice was removed. Undo brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se ha quitado la práctica. Deshacer la recupera.</translation>
     </message>
     <message>
         <source>Picture saved: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen guardada: {path}</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar</translation>
     </message>
     <message>
         <source>For the cluster team, with names</source>
-        <translation type="unfinished"></translation>
+        <translation>Para el equipo del clúster, con nombres</translation>
     </message>
     <message>
         <source>For others: no member is named</source>
-        <translation type="unfinished"></translation>
+        <translation>Para otros: sin nombrar a ningún miembro</translation>
     </message>
     <message>
         <source>Add action: {cell}</source>
@@ -159,7 +159,7 @@
     </message>
     <message>
         <source>“Balance” says in sentences what the whole grid leaves open, and what is odd about single actions. Filter shows some of the actions only. Examples lists what other clusters did; record practices of your own there. Save picture gives the grid as PNG or SVG.</source>
-        <translation type="unfinished"></translation>
+        <translation>«Equilibrio» dice con frases lo que deja abierto la cuadrícula entera y qué hay de extraño en alguna acción. «Filtrar» muestra solo algunas acciones. «Ejemplos» reúne lo que hicieron otros clústeres; registre allí sus propias prácticas. «Guardar imagen» da la cuadrícula como PNG o SVG.</translation>
     </message>
     <message>
         <source>Empty cells are no mistake. The next steps propose actions for them where members&apos; needs ask for it.</source>
@@ -195,11 +195,11 @@
     </message>
     <message>
         <source>Check dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisar fechas</translation>
     </message>
     <message>
         <source>No partner named</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin socio</translation>
     </message>
     <message>
         <source>{status} from {month}</source>
@@ -273,27 +273,27 @@
     <name>BalancePanel</name>
     <message>
         <source>Gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>Huecos</translation>
     </message>
     <message>
         <source>Worth checking</source>
-        <translation type="unfinished"></translation>
+        <translation>Conviene revisar</translation>
     </message>
     <message>
         <source>In place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya está</translation>
     </message>
     <message>
         <source>Nothing can be said yet: no action runs or is planned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no se puede decir nada: no hay acciones en marcha ni previstas.</translation>
     </message>
     <message>
         <source>Balance of the grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Equilibrio de la cuadrícula</translation>
     </message>
     <message>
         <source>Close panel</source>
-        <translation type="unfinished">Cerrar panel</translation>
+        <translation>Cerrar panel</translation>
     </message>
 </context>
 <context>
@@ -304,7 +304,7 @@
     </message>
     <message>
         <source>Open {link}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir {link}</translation>
     </message>
     <message>
         <source>None: our own action</source>
@@ -384,11 +384,11 @@
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Pruebas</translation>
     </message>
     <message>
         <source>Links or words that show what was done, one a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enlaces o palabras que muestran lo que se hizo, uno por línea.</translation>
     </message>
     <message>
         <source>Note</source>
@@ -407,146 +407,146 @@
     <name>FilterBar</name>
     <message>
         <source>Nobody in charge</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin responsable</translation>
     </message>
     <message>
         <source>Any timing</source>
-        <translation type="unfinished"></translation>
+        <translation>Cualquier plazo</translation>
     </message>
     <message>
         <source>Any state</source>
-        <translation type="unfinished"></translation>
+        <translation>Cualquier estado</translation>
     </message>
     <message>
         <source>Anybody in charge</source>
-        <translation type="unfinished"></translation>
+        <translation>Cualquier responsable</translation>
     </message>
     <message>
         <source>Any step</source>
-        <translation type="unfinished"></translation>
+        <translation>Cualquier paso</translation>
     </message>
     <message>
         <source>Any skill</source>
-        <translation type="unfinished"></translation>
+        <translation>Cualquier competencia</translation>
     </message>
     <message>
         <source>Any partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Cualquier socio</translation>
     </message>
     <message numerus="yes">
         <source>{shown} of %n action(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{shown} de %n acción</numerusform>
+            <numerusform>{shown} de %n acciones</numerusform>
         </translation>
     </message>
     <message>
         <source>Show all actions again</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar otra vez todas las acciones</translation>
     </message>
 </context>
 <context>
     <name>GridLegend</name>
     <message numerus="yes">
         <source>Balance: %n gap(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Equilibrio: %n hueco</numerusform>
+            <numerusform>Equilibrio: %n huecos</numerusform>
         </translation>
     </message>
     <message>
         <source>Balance</source>
-        <translation type="unfinished"></translation>
+        <translation>Equilibrio</translation>
     </message>
     <message>
         <source>Timing</source>
-        <translation type="unfinished">Plazo</translation>
+        <translation>Plazo</translation>
     </message>
     <message>
         <source>Short term</source>
-        <translation type="unfinished">Corto plazo</translation>
+        <translation>Corto plazo</translation>
     </message>
     <message>
         <source>Medium term</source>
-        <translation type="unfinished">Medio plazo</translation>
+        <translation>Medio plazo</translation>
     </message>
     <message>
         <source>Long term</source>
-        <translation type="unfinished">Largo plazo</translation>
+        <translation>Largo plazo</translation>
     </message>
 </context>
 <context>
     <name>PracticeForm</name>
     <message>
         <source>Give it a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Póngale un nombre.</translation>
     </message>
     <message>
         <source>Say in a sentence what was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diga en una frase lo que se hizo.</translation>
     </message>
     <message>
         <source>Name of the practice</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de la práctica</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué se hizo</translation>
     </message>
     <message>
         <source>Where it belongs</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde va</translation>
     </message>
     <message>
         <source>Kinds of partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipos de socio</translation>
     </message>
     <message>
         <source>It is suggested where its cell and a kind of partner fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se sugiere donde encajan su casilla y un tipo de socio.</translation>
     </message>
     <message>
         <source>Search kinds of partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar tipos de socio</translation>
     </message>
     <message>
         <source>Remove {name}</source>
-        <translation type="unfinished">Quitar {name}</translation>
+        <translation>Quitar {name}</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Lugar</translation>
     </message>
     <message>
         <source>Known from (link or words)</source>
-        <translation type="unfinished"></translation>
+        <translation>Se conoce por (enlace o palabras)</translation>
     </message>
     <message>
         <source>Save practice</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar práctica</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Remove practice</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar práctica</translation>
     </message>
 </context>
 <context>
     <name>PracticeList</name>
     <message>
         <source>Own practice</source>
-        <translation type="unfinished"></translation>
+        <translation>Práctica propia</translation>
     </message>
     <message>
         <source>Known from: {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>Se conoce por: {source}</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar</translation>
     </message>
 </context>
 <context>
@@ -561,7 +561,7 @@
     </message>
     <message>
         <source>Record a practice of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrar una práctica propia</translation>
     </message>
 </context>
 <context>

@@ -149,7 +149,7 @@ Aceptar pone la acción en la cuadrícula como planificada. Más tarde y No pide
     </message>
     <message>
         <source>{name} (now {value}, target {target})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (ahora {value}, objetivo {target})</translation>
     </message>
     <message>
         <source>runs alongside the other three</source>
@@ -165,11 +165,11 @@ Aceptar pone la acción en la cuadrícula como planificada. Más tarde y No pide
     </message>
     <message>
         <source>at most</source>
-        <translation type="unfinished"></translation>
+        <translation>como máximo</translation>
     </message>
     <message>
         <source>at least</source>
-        <translation type="unfinished"></translation>
+        <translation>al menos</translation>
     </message>
 </context>
 <context>
@@ -197,7 +197,7 @@ Aceptar pone la acción en la cuadrícula como planificada. Más tarde y No pide
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished">Objetivo</translation>
+        <translation>Objetivo</translation>
     </message>
 </context>
 <context>
@@ -270,11 +270,11 @@ Aceptar pone la acción en la cuadrícula como planificada. Más tarde y No pide
     <name>StepPanel</name>
     <message>
         <source>Source: {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>Origen: {source}</translation>
     </message>
     <message>
         <source>Own target; the catalogue&apos;s is {target}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Objetivo propio; el del catálogo es {target}.</translation>
     </message>
     <message>
         <source>Close the step</source>
@@ -286,7 +286,7 @@ Aceptar pone la acción en la cuadrícula como planificada. Más tarde y No pide
     </message>
     <message>
         <source>Runs alongside the other three: nothing has to be finished first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Va en paralelo a los otros tres: no hay que terminar nada antes.</translation>
     </message>
     <message>
         <source>Now</source>
@@ -335,15 +335,15 @@ Aceptar pone la acción en la cuadrícula como planificada. Más tarde y No pide
     <name>TargetEntry</name>
     <message>
         <source>Take back to the catalogue&apos;s target: {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver al objetivo del catálogo: {target}</translation>
     </message>
     <message>
         <source>A percentage from 0 to 100</source>
-        <translation type="unfinished">Un porcentaje de 0 a 100</translation>
+        <translation>Un porcentaje de 0 a 100</translation>
     </message>
     <message>
         <source>A whole number from 0 on</source>
-        <translation type="unfinished"></translation>
+        <translation>Un número entero a partir de 0</translation>
     </message>
 </context>
 </TS>
