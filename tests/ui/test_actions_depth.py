@@ -107,7 +107,7 @@ def test_conflicting_dates_are_saved_and_said_on_the_card_and_in_the_panel(page,
     find(page, "actionOwner").setFocus()
 
     assert action_of(page, "A003").end == date(2020, 1, 1)
-    assert "before it starts" in page.editor.odd.text()
+    assert "before it starts" in page.editor.odd.words.text()
     assert "before it starts" in page.grid.cards["A003"].accessibleName()
 
 

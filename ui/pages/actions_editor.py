@@ -15,7 +15,7 @@ from fastmap.texts import Texts
 from ui.pages.actions_chips import ChipField
 from ui.pages.actions_choices import ChoiceLine
 from ui.pages.actions_note import NoteField
-from ui.pages.actions_panel import ActionPanel, PracticeList, TimingHint
+from ui.pages.actions_panel import ActionPanel, OddBand, PracticeList, TimingHint
 from ui.pages.actions_presenter import PracticeView, ReferenceChoice, cell_words, sentence_case
 from ui.pages.page import quiet
 from ui.theme.theme import current
@@ -89,8 +89,7 @@ class EditPanel(ActionPanel):
         self.funding, self.funding_field = self._line("actionFunding")
         self.note = NoteField("actionNote", parent=self)
         self.note_field = Field(self.note, parent=self)
-        self.odd = Label("body", wrap=True, parent=self)
-        self.odd.setProperty("band", "warn")
+        self.odd = OddBand("editOdd", parent=self)
         self.evidence = NoteField("actionEvidence", lines=3, parent=self)
         self.evidence_field = Field(self.evidence, parent=self)
         self._links = QVBoxLayout()
@@ -179,8 +178,7 @@ class EditPanel(ActionPanel):
         is_typing = is_same and self.note.hasFocus() and self.note.document().isModified()
         if self.note.toPlainText() != (action.note or "") and not is_typing:
             self.note.setPlainText(action.note or "")
-        self.odd.setText("\n".join(view.odd))
-        self.odd.setVisible(bool(view.odd))
+        self.odd.show_sentences(view.odd)
         self._show_evidence(action, is_same=is_same)
         self._show_choices(view, texts)
         self.partners.set_chips(view.partners)

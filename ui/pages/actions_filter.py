@@ -36,7 +36,7 @@ class FilterBar(QWidget):
         }
         for box in self.boxes.values():
             box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(13)
+            box.setMinimumContentsLength(9)
             box.currentIndexChanged.connect(self.changed)
             flow.addWidget(box)
         self.clearing = IconButton("clearFilter", "x", parent=self)
@@ -86,7 +86,7 @@ class FilterBar(QWidget):
         self._offer("timing", self.tr("Any timing"), [(one.value, _word(texts, "timing", one)) for one in Timing])
         statuses = [(one.value, _word(texts, "action_status", one)) for one in ActionStatus]
         self._offer("status", self.tr("Any state"), statuses)
-        self._offer("owner", self.tr("Anybody in charge"), [*nobody, *((one, one) for one in owners)])
+        self._offer("owner", self.tr("Anybody"), [*nobody, *((one, one) for one in owners)])
         self._offer("step", self.tr("Any step"), [(one.value, _word(texts, "step", one)) for one in Step])
         self._offer("skill", self.tr("Any skill"), [(uri, label) for label, uri in skills])
         self._offer("partner", self.tr("Any partner"), [(key, name) for name, key in partners])

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fastmap.model.choices import Timing
 from fastmap.texts import Texts, sentence_case
-from ui.theme.theme import current
 from ui.widgets.buttons import LinkButton
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import Badge, Label
@@ -39,18 +38,18 @@ class GridLegend(QWidget):
             inside.addWidget(words)
             self.words[timing] = (badge, words)
             flow.addWidget(pair)
-        row.addWidget(keys, 1)
+        middle = QVBoxLayout()  # the badges stand on the line of the words beside them
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.addStretch(1)
+        middle.addWidget(keys)
+        middle.addStretch(1)
+        row.addLayout(middle, 1)
         self.empties = Label("secondary", wrap=True, parent=self)
         self.empties.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.empties, 1)
         self.balance = LinkButton("showBalance", "scales", parent=self)
         self.balance.clicked.connect(self.balance_wanted)
         row.addWidget(self.balance)
-        current().changed.connect(self._fit)
-        self._fit()
-
-    def _fit(self) -> None:
-        self.balance.setFixedHeight(current().px(24))  # no higher than the badges and words beside it
 
     def show_gaps(self, gaps: int | None) -> None:
         """Say how many gaps the balance of the grid has; ``None`` while that is being worked out."""

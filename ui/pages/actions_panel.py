@@ -90,6 +90,28 @@ class TimingHint(QFrame):
         self.keep.setText(self.tr("Keep short term"))
 
 
+class OddBand(QFrame):
+    """Says what is odd about an action: one sentence a line; hidden without any."""
+
+    def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
+        """Carry the object name ``name``; begin hidden."""
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setProperty("band", "warn")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 9, 12, 9)
+        row.setSpacing(10)
+        row.addWidget(IconLabel("warning", 18, "tone.warn", parent=self), 0, Qt.AlignmentFlag.AlignTop)
+        self.words = Label("body", wrap=True, parent=self)
+        row.addWidget(self.words, 1)
+        self.hide()
+
+    def show_sentences(self, sentences: Sequence[str]) -> None:
+        """Show these sentences."""
+        self.words.setText("\n".join(sentences))
+        self.setVisible(bool(sentences))
+
+
 class PracticeList(QWidget):
     """Inspiring practices under a heading; hidden where there are none."""
 

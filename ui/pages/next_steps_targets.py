@@ -76,4 +76,4 @@ class TargetEntry(QWidget):
         self.line.setToolTip(sentence)
 
     def _fit(self) -> None:
-        self.line.setFixedSize(current().px(64), current().px(28))
+        self.line.setFixedWidth(current().px(64))

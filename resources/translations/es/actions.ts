@@ -418,8 +418,8 @@
         <translation>Cualquier estado</translation>
     </message>
     <message>
-        <source>Anybody in charge</source>
-        <translation>Cualquier responsable</translation>
+        <source>Anybody</source>
+        <translation>Cualquiera</translation>
     </message>
     <message>
         <source>Any step</source>
