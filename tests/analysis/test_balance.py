@@ -49,7 +49,7 @@ def test_a_grid_without_high_complexity_says_so_with_its_number():
 def test_one_action_of_high_complexity_is_enough_and_is_counted():
     found = notes(action(1), action(2, HIGH))
 
-    assert said(found, "some_high") == "1 of 2 running or planned actions are to change how the whole system works."
+    assert said(found, "some_high") == "Of high complexity: 1 of 2 running or planned actions."
     assert not found["some_high"].is_gap
 
 
@@ -112,7 +112,7 @@ def test_dependence_abroad_and_in_the_region_are_different_things():
 def test_collaborations_without_a_partner_are_counted():
     found = notes(action(1, REGIONAL), action(2, ABROAD, partners=("school",)), action(3))
 
-    assert said(found, "no_partner") == "1 of 2 running or planned collaborations name no partner."
+    assert said(found, "no_partner") == "Without a partner: 1 of 2 running or planned collaborations."
 
 
 def test_urgent_skills_that_no_action_names_are_named_most_urgent_first():
@@ -167,7 +167,7 @@ def test_a_grid_where_nothing_runs_yet_says_so():
 def test_actions_without_anybody_in_charge_are_counted():
     found = notes(action(1, owner=None), action(2), action(3, owner=None, status=ActionStatus.IDEA))
 
-    assert said(found, "no_owner") == "1 of 2 running or planned actions have nobody in charge."
+    assert said(found, "no_owner") == "Nobody in charge: 1 of 2 running or planned actions."
 
 
 def test_gaps_come_before_what_is_well():

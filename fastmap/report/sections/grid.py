@@ -31,13 +31,13 @@ _PDF_COLUMNS = ("action", "timing", "status", "partners", "skills")
 def grid(context: ReportContext) -> Section:
     """Return the chapter on the cluster's own actions."""
     actions = [action for cell in context.results.grid for action in cell.actions]
-    blocks: list[Block] = [Paragraph(text=_reading(context, len(actions))), _grid(context)]
-    blocks += _balance(context)
+    blocks: list[Block] = [Paragraph(text=_reading(context, len(actions))), *_balance(context)]
     warnings = context.sentences(
         warning for cell in context.results.grid for found in cell.warnings.values() for warning in found
     )
     if warnings:
-        blocks.append(Bullets(items=warnings))
+        blocks += [Paragraph(text=context.say("balance.odd")), Bullets(items=warnings)]
+    blocks.append(_grid(context))
     blocks.append(
         Table(
             key="actions",
@@ -57,7 +57,11 @@ def grid(context: ReportContext) -> Section:
 def _reading(context: ReportContext, count: int) -> str:
     if not count:
         return context.say("grid.no_actions") + " " + context.say("grid.placing")
-    return context.say("grid.reading", count=count)
+    text = context.say("grid.reading", count=count)
+    if context.results.balance:
+        return text  # the balance names empty cells
+    empty = tuple(context.cell_words(cell.cell) for cell in context.results.grid if not cell.actions)
+    return f"{text} {context.say('grid.empty_cells', count=len(empty), cells=context.parts(empty))}" if empty else text
 
 
 def _balance(context: ReportContext) -> list[Block]:
