@@ -2,8 +2,9 @@
 
 import pytest
 
-from fastmap.analysis.targets import with_targets_of
+from fastmap.analysis.targets import changed_targets, with_targets_of
 from fastmap.catalogue.reading import load_catalogue
+from fastmap.catalogue.texts import load_texts
 from fastmap.model.actions import IndicatorTarget
 from fastmap.model.choices import MemberStatus
 from tests.support.builders import assess, make_action, make_member, make_response, make_snapshot
@@ -52,6 +53,23 @@ def test_a_target_that_an_indicator_cannot_have_changes_nothing(target):
     catalogue = load_catalogue()
 
     assert with_targets_of(make_snapshot(targets=[target]), catalogue) == catalogue
+
+
+def test_the_targets_that_the_cluster_chose_are_said_beside_the_catalogues():
+    snapshot = make_snapshot(
+        targets=[
+            IndicatorTarget(key="alone_actions_running", target=2),
+            IndicatorTarget(key="response_rate", target=0.9),
+        ]
+    )
+
+    changed = changed_targets(assess(snapshot).steps)
+
+    assert load_texts("en").say(changed) == (
+        "The cluster chose other targets than the catalogue for: “Members who answered”: 90% instead of 30% and "
+        "“Basic skills services running”: 2 instead of 3."
+    )
+    assert changed_targets(assess(make_snapshot()).steps) is None
 
 
 def test_the_reason_of_a_recommendation_names_the_target_that_holds():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fastmap.analysis.targets import changed_targets
 from fastmap.model.choices import Step
 from fastmap.model.messages import Fact, Share
 from fastmap.model.results import Indicator, StepResult
@@ -55,21 +56,10 @@ def _prepare(context: ReportContext, item: StepResult) -> Note:
 
 def _own_targets(context: ReportContext) -> list[Block]:
     """Return the note that the cluster holds itself against other targets than the catalogue's, where it does."""
-    parts = [
-        context.say(
-            "target.part",
-            name=context.texts.term(f"indicator.{indicator.key}.name"),
-            target=value_words(context, indicator, indicator.target),
-            usual=value_words(context, indicator, indicator.catalogue_target),
-        )
-        for item in context.results.steps
-        for indicator in item.indicators
-        if indicator.catalogue_target is not None
-    ]
-    if not parts:
+    changed = changed_targets(context.results.steps)
+    if changed is None:
         return []
-    text = context.say("target.note", targets=context.parts(parts))
-    return [Note(title=context.say("target.note_title"), text=text, tone=Tone.WARN)]
+    return [Note(title=context.say("target.note_title"), text=context.sentence(changed), tone=Tone.WARN)]
 
 
 def target_words(context: ReportContext, item: Indicator) -> str:
