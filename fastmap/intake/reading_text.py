@@ -30,10 +30,13 @@ _MOST_TOLD = 100_000
 _ORDINAL = re.compile(rb"(?:[0-9]\.?|(?<![A-Za-z\x80-\xff])[A-Za-z]{1,2}\.?|[a-z]\.)$")
 """What stands before the raised letter of "1º", "Nº", "Mª", "Ant.º"."""
 _PORTUGUESE = (b"\xe3o", b"\xe3e", b"\xf5e", b"\xc3O", b"\xc3E", b"\xd5E")
-"""Letter pairs of "ão", "ãe", "õe": of no other language."""
+"""Letter pairs of "ão", "ãe", "õe": of no other language …"""
+_NOT_PORTUGUESE = (b"n", b"N")
+"""… but for what follows them in Hungarian "-ően"."""
 _BEFORE_FRENCH_U = frozenset("abcdefjlmnopqrs")
 """Letters after which French writes "û"; Hungarian has "ű" behind others too, and at the beginning of words."""
-_CENTRAL_WORDS = re.compile(r"\b(?:kft|zrt|nyrt|bt|kkt|és|az|egy|nem)\b|sz|zs|gy|cs")
+_CENTRAL_WORDS = re.compile(r"\b(?:kft|zrt|nyrt|bt|kkt|és|az|egy|nem)\b|sz|zs|gy|cs|[áíóöú]")
+"""Signs of Hungarian; the last are letters that stand beside "ű" there and never beside "û" in French."""
 _WESTERN_WORDS = re.compile(r"\b(?:la|le|les|des|du|et|un|une|pour|avec)\b|qu|ou|oû|eu")
 
 
@@ -82,7 +85,7 @@ def _sense(content: bytes, place: int, encoding: str) -> int:
     sign = content[place : place + 1].decode(encoding)
     before = content[max(0, place - 1) : place].decode(encoding, "replace")
     after = content[place + 1 : place + 2].decode(encoding, "replace")
-    if content[place : place + 2] in _PORTUGUESE:
+    if content[place : place + 2] in _PORTUGUESE and content[place + 2 : place + 3] not in _NOT_PORTUGUESE:
         return 1 if encoding == "cp1252" else -1
     if content[place] in b"\xba\xaa":  # "º" and "ª", or "ş" and "Ş"
         is_ordinal = not after.isalpha() and _ORDINAL.search(content[max(0, place - 4) : place]) is not None

@@ -17,6 +17,9 @@ from tests.support.returned_forms import ONE_NEED, codes, resaved, snapshot, wri
     [
         ("Győri Hegesztő Kft.", "cp1250"),
         ("Műhely Kft.", "cp1250"),
+        ("papírűrlap", "cp1250"),
+        ("megfelelően", "cp1250"),
+        ("Condições, põem", "cp1252"),
         ("minőségű munka", "iso8859-2"),
         ("Ştefan ţevi SRL", "cp1250"),
         ("aşchiere, oraşul Braşov", "iso8859-2"),
