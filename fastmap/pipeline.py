@@ -9,6 +9,7 @@ from fastmap.analysis.consolidation import consolidate
 from fastmap.analysis.diagnosis import lead_level
 from fastmap.analysis.ecosystem import ecosystem_of
 from fastmap.analysis.grid import grid_of
+from fastmap.analysis.kpis import kpis_of
 from fastmap.analysis.levels import group_level, level_results, skill_level
 from fastmap.analysis.quality import response_quality
 from fastmap.analysis.readiness import Situation, step_results
@@ -83,6 +84,7 @@ def run(snapshot: Snapshot, catalogue: Catalogue, progress: ProgressListener = s
         steps=steps,
         recommendations=recommendations,
         keep_and_deepen=keep_and_deepen(snapshot=snapshot, catalogue=catalogue, skills=skills, groups=groups),
+        kpis=kpis_of(snapshot, catalogue),
     )
 
 

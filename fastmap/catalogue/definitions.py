@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from fastmap.model.actions import Cell
 from fastmap.model.choices import Complexity, Consequence, PartnerType, Scope, Step, Timing, Verdict
-from fastmap.model.ids import RefId
+from fastmap.model.ids import KpiKey, RefId
+from fastmap.model.kpis import KpiObjective, KpiUnit
 from fastmap.model.results import CatalogueStamp, CostRange
 
 
@@ -84,6 +85,32 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KpiDefinition:
+    """An indicator that a funder asks for. Texts: ``kpi.<key>.name``, ``.help``."""
+
+    key: KpiKey
+    objective: KpiObjective
+    mandatory: bool
+    unit: KpiUnit
+    source: str
+    """Key of `Catalogue.sources`."""
+    adds_up: bool = True
+    """True: entries of several periods are added; false: each tells the level reached, and the last one holds."""
+    about_members: bool = False
+    """True if the figure rests on member firms: anonymous editions then need to know on how many."""
+    smes_only: bool = False
+    """True if only small and medium-sized firms may be counted."""
+    target: float | None = None
+    """What the funder asks for at least, in the unit; ``None``: each project sets its own."""
+    part_of: KpiKey | None = None
+    """The indicator that this one is a part of."""
+    share_target: float | None = None
+    """Share (0–1) of ``part_of`` that the funder asks for at least."""
+    beside: tuple[KpiKey, ...] = ()
+    """Indicators under which the same organisations or people may be counted again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
     """Thresholds and weights of `domain.md`; their values stand in ``rules.toml`` only."""
 
@@ -117,6 +144,9 @@ class Rules:
     """Least impact factor of actions that serve a step (.5)."""
     privacy_k: int
     """Smallest number of members behind a published figure (5)."""
+    privacy_within: float
+    """Share of the largest value that the third and smaller ones of a published sum must exceed (.1): else the second
+    largest member could work out the largest too closely (the p% rule of statistical disclosure control)."""
     warn_low_response: float
     warn_few_answers: int
     warn_size_share: float
@@ -156,6 +186,8 @@ class Catalogue:
     """A…V (Rev. 2.1); text ``nace.<letter>``."""
     checklist: tuple[str, ...]
     """Items of the partnership checklist; text ``checklist.<key>``."""
+    kpis: tuple[KpiDefinition, ...] = ()
+    """The funders' indicators, by objective."""
     placement: tuple[Placement, ...] = ()
     languages: tuple[str, ...] = ("en", "es")
     """Languages that every text is shipped in."""

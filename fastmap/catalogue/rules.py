@@ -44,6 +44,7 @@ def read_rules(table: Table) -> Rules:
         gap_started=advice.number("gap_started", 0, 1),
         step_impact_floor=advice.number("step_impact_floor", 0, 1),
         privacy_k=privacy.whole("privacy_k", 1, 100),
+        privacy_within=privacy.number("privacy_within", 0, 1),
         warn_low_response=warnings.number("low_response", 0, 1),
         warn_few_answers=warnings.whole("few_answers", 0, 1000),
         warn_size_share=warnings.number("size_share", 0, 1),

@@ -29,6 +29,15 @@ from fastmap.changes.ecosystem import (
     SaveActions,
     SavePartners,
 )
+from fastmap.changes.kpis import (
+    AddKpiEntry,
+    EditKpiEntry,
+    RemoveKpiEntries,
+    RemoveOwnKpi,
+    SaveKpis,
+    SaveOwnKpi,
+    SetKpiGoal,
+)
 from fastmap.changes.members import NoteFormsWritten, RemoveMembers, SaveMembers, SetMemberStatus
 from fastmap.changes.naming import DecideNames, TakeBackNames
 from fastmap.changes.needs import AddFormAnswers, AddNeed, EditNeed, RemoveNeed
@@ -58,6 +67,7 @@ __all__ = [
     "AcceptRecommendation",
     "AddAction",
     "AddFormAnswers",
+    "AddKpiEntry",
     "AddNeed",
     "AnswerChecklist",
     "AnswerIndicator",
@@ -71,6 +81,7 @@ __all__ = [
     "EditAction",
     "EditCluster",
     "EditInfo",
+    "EditKpiEntry",
     "EditNeed",
     "EditResponse",
     "ImportResponses",
@@ -87,10 +98,12 @@ __all__ = [
     "RecordMappings",
     "RemoveActions",
     "RemoveAttachments",
-    "RemoveMappings",
     "RemoveCommitments",
+    "RemoveKpiEntries",
+    "RemoveMappings",
     "RemoveMembers",
     "RemoveNeed",
+    "RemoveOwnKpi",
     "RemovePartners",
     "RemoveResponses",
     "RemoveSecondSource",
@@ -99,9 +112,12 @@ __all__ = [
     "ResetPriorityWeights",
     "SaveActions",
     "SaveCommitments",
+    "SaveKpis",
     "SaveMembers",
+    "SaveOwnKpi",
     "SavePartners",
     "SaveSkills",
+    "SetKpiGoal",
     "SetMemberStatus",
     "SetPriorityWeights",
     "SetTextsAside",

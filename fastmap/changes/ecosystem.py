@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from fastmap.changes.base import Change
+from fastmap.changes.kpis import follow_merged_partner, keep_removed_partner_by_name
 from fastmap.changes.skills import save_skills
 from fastmap.errors import FastmapError
 from fastmap.model.actions import Action
@@ -70,6 +71,7 @@ class RemovePartners(Change):
             for promised in records.find(Commitment, partner=partner):
                 name = next((one.name for one in records.find(Partner, id=partner)), None)
                 records.save(replace(promised, partner=None, who=promised.who or name))
+            keep_removed_partner_by_name(records, partner)
             for decision in records.find(NameDecision, partner=partner):
                 records.remove(NameDecision, decision.name_key)
             for reply in records.find(ProviderReply, partner=partner):
@@ -117,6 +119,7 @@ class MergePartners(Change):
             records.save(replace(reply, partner=kept.id))
         for promised in records.find(Commitment, partner=gone.id):
             records.save(replace(promised, partner=kept.id))
+        follow_merged_partner(records, kept=kept.id, gone=gone.id)
         if means_other is None and key_of(gone.name) != key_of(kept.name):
             records.save(NameDecision(name_key=key_of(gone.name), name=gone.name, partner=kept.id))
         for action in records.find(Action):

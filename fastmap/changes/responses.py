@@ -65,17 +65,19 @@ class SettleReply(Change):
     name: ClassVar[str] = "settle_reply"
     reply: ProviderReply
     """As it is from now on. Its raw answers stay as they were received."""
+    partners: tuple[Partner, ...] = ()
+    """The partner that sent it, where it was not recorded before."""
     offers: tuple[Offer, ...] = ()
     skills: tuple[Skill, ...] = ()
     supersedes: tuple[ReplyId, ...] = ()
 
     def apply(self, records: Records) -> None:
-        """Save the form, its offers, and the earlier forms that it replaces."""
+        """Save the form, its partner and offers, and the earlier forms that it replaces."""
         known = records.get(ProviderReply, self.reply.id)
         if known is None:
             raise FastmapError("reply_not_in_file", reply=self.reply.id)
         save_skills(records, self.skills)
-        records.save(replace(self.reply, raw=known.raw), *self.offers)
+        records.save(*self.partners, replace(self.reply, raw=known.raw), *self.offers)
         for earlier in self.supersedes:
             other = records.get(ProviderReply, earlier)
             if other is not None:

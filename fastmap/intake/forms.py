@@ -123,7 +123,9 @@ class _Reception:
             )
 
     def knows(self, sha256: str) -> bool:
-        """Whether a file of exactly these bytes came in before."""
+        """Whether a file of exactly these bytes came in before, and still belongs to somebody."""
+        if self.offers.is_free(sha256):
+            return False
         return (
             sha256 in self.by_sha
             or sha256 in self.offers.by_sha

@@ -7,6 +7,7 @@ The words people read for them stand in the text catalogue under ``<choice>.<val
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 
 class MemberKind(StrEnum):
@@ -232,6 +233,10 @@ class SkillSource(StrEnum):
     STARTER = "starter"
     OWN = "own"
     PROVISIONAL = "provisional"
+
+
+SHARED_SOURCES: Final = frozenset({SkillSource.ESCO, SkillSource.STARTER})
+"""Vocabularies that everybody has: their words point at no member."""
 
 
 class MappingHow(StrEnum):

@@ -18,3 +18,6 @@ RefId = NewType("RefId", str)
 """Reference action of the catalogue: A1…F2 (Figure 4) or X1…X5 (Broaden actions)."""
 LanguageCode = NewType("LanguageCode", str)
 """ISO 639-1, lower case: ``en``, ``es`` …"""
+KpiKey = NewType("KpiKey", str)
+"""A funder's indicator of the catalogue (``staff_trained``), or one of the cluster's own (``own:K001``)."""
+KpiEntryId = NewType("KpiEntryId", str)

@@ -26,6 +26,7 @@ from fastmap.model.choices import (
     Verdict,
 )
 from fastmap.model.ids import ActionId, LanguageCode, MemberCode, PartnerId, RefId, SkillUri
+from fastmap.model.kpi_results import KpiResult
 from fastmap.model.messages import Message
 from fastmap.model.snapshot import Snapshot
 
@@ -424,3 +425,5 @@ class Results:
     recommendations: tuple[Recommendation, ...]
     """In order of presentation: three cards, then the best of each step, then the rest."""
     keep_and_deepen: tuple[KeepAndDeepen, ...]
+    kpis: tuple[KpiResult, ...] = ()
+    """The ledger of funder figures, by objective; empty as long as nothing is recorded in it."""

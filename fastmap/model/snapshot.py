@@ -7,6 +7,7 @@ from datetime import date
 
 from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
 from fastmap.model.ids import LanguageCode
+from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
 from fastmap.model.organisations import Cluster, Commitment, Member, NameDecision, Offer, Partner, Tie
 from fastmap.model.responses import ProviderReply, Response
 from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, VerdictOverride
@@ -58,6 +59,9 @@ class Snapshot:
     named: tuple[NameDecision, ...] = ()
     """What was decided about organisations that members named in their forms."""
     actions: tuple[Action, ...] = ()
+    kpi_entries: tuple[KpiEntry, ...] = ()
+    kpi_goals: tuple[KpiGoal, ...] = ()
+    own_kpis: tuple[OwnKpi, ...] = ()
     overrides: tuple[VerdictOverride, ...] = ()
     second_sources: tuple[SecondSource, ...] = ()
     indicator_answers: tuple[IndicatorAnswer, ...] = ()

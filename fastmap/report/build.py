@@ -16,6 +16,7 @@ from fastmap.report.sections.coverage import coverage
 from fastmap.report.sections.decisions import decisions
 from fastmap.report.sections.diagnosis import diagnosis
 from fastmap.report.sections.grid import grid
+from fastmap.report.sections.kpis import kpis
 from fastmap.report.sections.method import method
 from fastmap.report.sections.priorities import priorities
 from fastmap.report.sections.records import records
@@ -34,6 +35,7 @@ CHAPTERS: Final[tuple[Callable[[ReportContext], Section | None], ...]] = (
     grid,
     steps,
     decisions,
+    kpis,
     working,
     sources,
     records,

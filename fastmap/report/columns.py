@@ -20,20 +20,25 @@ _KINDS: Final[Mapping[str, ColumnKind]] = {
         ColumnKind.WHOLE,
         "rank rank_low rank_high users short_now short_12m short_36m joint_people tried_hires votes_s votes_m votes_u"
         " unused places places_known places_unknown stage best_stage members asked answered headcount"
-        " headcount_answered count row firms number needs problems",
+        " headcount_answered count row firms number needs problems kpi_organisations",
     ),
     **_all(
         ColumnKind.SHARE,
         "reach urgency scarcity top10_share response_rate short_share hard_share impact feasibility gap weight usual_weight"
         " fit_value",
     ),
-    **_all(ColumnKind.NUMBER, "priority severity priority_covered score value target match_score"),
+    **_all(
+        ColumnKind.NUMBER,
+        "priority severity priority_covered score value target match_score kpi_baseline kpi_target kpi_actual kpi_value"
+        " kpi_counted",
+    ),
     **_all(
         ColumnKind.LONG_TEXT,
         "settle rule providers facts decision advice raw_text partners skills meaning note second_sources override"
-        " missing_parts indicator in_words firms_named introducers target_words commitment seen_in",
+        " missing_parts indicator in_words firms_named introducers target_words commitment seen_in kpi_indicator kpi_target_words kpi_actual_words kpi_named"
+        " kpi_evidence kpi_note kpi_entries",
     ),
-    **_all(ColumnKind.BADGE, "verdict status_badge state_badge commitment_state"),
+    **_all(ColumnKind.BADGE, "verdict status_badge state_badge commitment_state kpi_state"),
     **_all(ColumnKind.DATE, "start end received decided due"),
     "budget": ColumnKind.MONEY,
 }

@@ -32,6 +32,7 @@ from fastmap.model.results import (
     Stratum,
 )
 from fastmap.model.skills import label_in
+from fastmap.report.contract_kpis import kpis_as_json
 from fastmap.report.protection import Protection
 from fastmap.report.strata import stratum_label
 from fastmap.texts import Texts
@@ -80,7 +81,7 @@ class _Contract:
             "steps": {str(step.step): self._step(step) for step in results.steps},
             "recommendations": [self._recommendation(item) for item in results.recommendations],
             "keep_and_deepen": [self._keep(item) for item in results.keep_and_deepen],
-            "kpis": [],
+            "kpis": kpis_as_json(results.kpis, self._texts),
             "team": {},
             "privacy": self._privacy(protection),
         }
@@ -370,6 +371,7 @@ class _Contract:
                 "figures": {uri: sorted(figures) for uri, figures in protection.figures.items()},
                 "general": sorted(protection.general),
                 "indicators": sorted(protection.indicators),
+                "kpis": {key: sorted(figures) for key, figures in protection.kpis.items()},
                 "skills_named_by_few": sorted(self._texts.fact(labels) for labels in protection.few_labels),
                 "skills_unnamed": protection.few_unnamed,
                 "sentences": protection.sentences_withheld,

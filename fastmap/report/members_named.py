@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
+from fastmap.model.choices import SHARED_SOURCES
 from fastmap.model.normalise import text_key
+from fastmap.model.snapshot import Snapshot
 
 _LEGAL_FORMS: Final = (
     "ab ag as asbl aps bv bvba co coop cia corp doo ehf eg ev eurl gbr gie gmbh inc kft kg lda limited ltd mbh nv oy oyj"
@@ -48,6 +50,18 @@ class MemberNames:
         if not self._words.isdisjoint(words):
             return True
         return any(_contains(words, phrase) for phrase in self._phrases)
+
+
+def member_names(snapshot: Snapshot) -> MemberNames:
+    """Return the names of all members, and of partners that are members; words of the shared vocabulary are none."""
+    own = {member.partner_id for member in snapshot.members} - {None}
+    both = [partner.name for partner in snapshot.partners if partner.in_cluster or partner.id in own]
+    shared = [label for skill in snapshot.skills if skill.source in SHARED_SOURCES for label in skill.labels.values()]
+    return MemberNames(
+        [*(member.name for member in snapshot.members), *both],
+        [member.code for member in snapshot.members],
+        vocabulary=shared,
+    )
 
 
 def _contains(words: tuple[str, ...], phrase: tuple[str, ...]) -> bool:

@@ -16,7 +16,7 @@ from fastmap.analysis.consolidation import Consolidated, consolidate
 from fastmap.analysis.weights import with_weights_of
 from fastmap.catalogue.definitions import Catalogue
 from fastmap.model.actions import Action
-from fastmap.model.choices import SkillSource
+from fastmap.model.choices import SHARED_SOURCES
 from fastmap.model.ids import ActionId, CommitmentId, PartnerId, SkillUri
 from fastmap.model.messages import Labels, Message, Term
 from fastmap.model.organisations import Commitment, Partner
@@ -40,19 +40,19 @@ from fastmap.model.results import (
 from fastmap.model.snapshot import Snapshot
 from fastmap.report.disclosure import NOT_TOLD, is_small, may_tell, regrouped, strata_together, together
 from fastmap.report.masking import Mask
-from fastmap.report.members_named import MemberNames
+from fastmap.report.members_named import member_names
 from fastmap.report.protected_figures import (
     Withholding,
     enough_evidence,
     may_be_shown,
     protected_levels,
 )
+from fastmap.report.protected_kpis import ProtectedKpis
 from fastmap.report.protection import WITHHELD, Protection
 from fastmap.report.strata import TAKEN_TOGETHER
 
 MEMBER_SHARES: Final = {"sme_share_gap", "internship_tie_share"}
 """Step indicators whose value counts members by what they are or do."""
-_SHARED: Final = frozenset({SkillSource.ESCO, SkillSource.STARTER})
 _FREE: Final = Message("report.withheld.sentence")
 
 
@@ -96,11 +96,11 @@ class _Protecting:
         self._k = catalogue.rules.privacy_k
         self._answers: Consolidated = consolidate(results.snapshot)
         self._sources = {uri: skill.source for uri, skill in self._answers.skills.items()}
-        self._names = self._member_names()
+        self._names = member_names(results.snapshot)
         self._partner_codes = {partner.id: PartnerId(random_codes()) for partner in results.snapshot.partners}
         self._action_codes = {action.id: ActionId(random_codes()) for action in results.snapshot.actions}
         self._open = {partner.id for partner in results.snapshot.partners if not self._is_member(partner)}
-        self._withholding = Withholding(self._k)
+        self._withholding = Withholding(self._k, self._rules.privacy_within)
         self._general = self._round_withheld()
         self._indicators: set[str] = set()
         self._titles = 0
@@ -115,6 +115,7 @@ class _Protecting:
 
     def outcome(self) -> Protected:
         results = self._results
+        ledger = ProtectedKpis(self._k, len(results.snapshot.members), self._free_text)
         protected = Results(
             snapshot=self._snapshot(),
             catalogue=results.catalogue,
@@ -130,6 +131,7 @@ class _Protecting:
                 self._recommendation(number, item) for number, item in enumerate(results.recommendations, start=1)
             ),
             keep_and_deepen=tuple(self._keep(item) for item in results.keep_and_deepen),
+            kpis=ledger.shown(results.kpis),
         )
         named = [item for item in self._few if self._may_be_named(item)]
         return Protected(
@@ -142,23 +144,13 @@ class _Protecting:
                 few_labels=tuple(Labels(item.labels) for item in named),
                 few_unnamed=len(self._few) - len(named),
                 indicators=frozenset(self._indicators),
+                kpis=ledger.withheld,
                 titles_withheld=self._titles,
                 sentences_withheld=len(self._mask.left_out),
             ),
         )
 
     # --- who and what may be named ------------------------------------------------------------------------------------
-
-    def _member_names(self) -> MemberNames:
-        snapshot = self._results.snapshot
-        own = {member.partner_id for member in snapshot.members} - {None}
-        both = [partner.name for partner in snapshot.partners if partner.in_cluster or partner.id in own]
-        shared = [label for skill in snapshot.skills if skill.source in _SHARED for label in skill.labels.values()]
-        return MemberNames(
-            [*(member.name for member in snapshot.members), *both],
-            [member.code for member in snapshot.members],
-            vocabulary=shared,
-        )
 
     def _is_member(self, partner: Partner) -> bool:
         linked = any(member.partner_id == partner.id for member in self._results.snapshot.members)
@@ -169,7 +161,9 @@ class _Protecting:
 
     def _may_be_named(self, item: SkillResult) -> bool:
         """Say whether a skill named by few may be listed: its label is a shared word, not a firm's own."""
-        return self._sources.get(item.uri) in _SHARED and not any(map(self._names.mentioned_in, item.labels.values()))
+        return self._sources.get(item.uri) in SHARED_SOURCES and not any(
+            map(self._names.mentioned_in, item.labels.values())
+        )
 
     def _make_mask(self, shown: Iterable[SkillResult]) -> Mask:
         items = list(shown)
@@ -214,18 +208,24 @@ class _Protecting:
         )
 
     def _commitments(self) -> tuple[Commitment, ...]:
-        """Return what was promised; who promised it where that is an organisation of the region, not a member."""
+        """Return what was promised; who promised it where that is an organisation of the region, not a member.
+
+        A member's own promise is not told: its words can be what only one member could write.
+        """
         return tuple(
             replace(
                 one,
                 id=CommitmentId(str(number)),
-                what=self._free_text(one.what) or "",
+                what="" if self._is_masked(one.partner) else self._free_text(one.what) or "",
                 partner=None if one.partner is None else self._partner_codes.get(one.partner),
                 who=self._free_text(one.who),
-                evidence=self._free_text(one.evidence),
+                evidence=None if self._is_masked(one.partner) else self._free_text(one.evidence),
             )
             for number, one in enumerate(self._results.snapshot.commitments, start=1)
         )
+
+    def _is_masked(self, partner: PartnerId | None) -> bool:
+        return partner is not None and partner not in self._open
 
     def _partner(self, partner: Partner) -> Partner:
         shown = Partner(id=self._partner_codes[partner.id], name=partner.name, type=partner.type, level=partner.level)

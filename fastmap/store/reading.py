@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
+from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
 from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
 from fastmap.model.responses import Attachment, Need, ProviderReply, Response
 from fastmap.model.skills import Mapping as SkillMapping
@@ -67,6 +68,9 @@ def read_snapshot(connection: sqlite3.Connection) -> Snapshot:
         replies=_read_replies(connection),
         named=_values(connection, NameDecision),
         actions=_values(connection, Action),
+        kpi_entries=_values(connection, KpiEntry),
+        kpi_goals=_values(connection, KpiGoal),
+        own_kpis=_values(connection, OwnKpi),
         overrides=_values(connection, VerdictOverride),
         second_sources=_values(connection, SecondSource),
         indicator_answers=_values(connection, IndicatorAnswer),

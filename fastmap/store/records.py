@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from fastmap.model.actions import Action, Cell, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
 from fastmap.model.choices import Complexity, Scope
+from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
 from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
 from fastmap.model.responses import Attachment, Need, ProviderReply, Response
 from fastmap.model.skills import Mapping as SkillMapping
@@ -37,6 +38,9 @@ _TABLE_OF: dict[type[Any], tables.Table] = {
     NameDecision: tables.NAMED,
     ProviderReply: tables.REPLIES,
     Action: tables.ACTIONS,
+    KpiEntry: tables.KPI_ENTRIES,
+    KpiGoal: tables.KPI_GOALS,
+    OwnKpi: tables.OWN_KPIS,
     VerdictOverride: tables.OVERRIDES,
     SecondSource: tables.SECOND_SOURCES,
     IndicatorAnswer: tables.INDICATOR_ANSWERS,

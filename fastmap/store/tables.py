@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
+from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
 from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
 from fastmap.model.responses import Attachment, Need, ProviderReply, Response
 from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, VerdictOverride
@@ -87,6 +88,9 @@ COMMITMENTS: Final = _table("commitments", Commitment, ("id",))
 REPLIES: Final = _table("provider_replies", ProviderReply, ("id",), kind="offers")
 NAMED: Final = _table("named_organisations", NameDecision, ("name_key",), kind="ties")
 ACTIONS: Final = _table("actions", Action, ("id",), extra=("scope", "complexity"), leave_out=("cell",))
+KPI_ENTRIES: Final = _table("kpi_entries", KpiEntry, ("id",), kind="kpis")
+KPI_GOALS: Final = _table("kpi_goals", KpiGoal, ("indicator",), kind="kpis")
+OWN_KPIS: Final = _table("own_kpis", OwnKpi, ("key",), kind="kpis")
 OVERRIDES: Final = _table("overrides", VerdictOverride, ("skill",))
 SECOND_SOURCES: Final = _table("second_sources", SecondSource, ("id",))
 INDICATOR_ANSWERS: Final = _table("indicator_answers", IndicatorAnswer, ("key",))
@@ -117,6 +121,9 @@ TABLES: Final[dict[str, Table]] = {
         NAMED,
         REPLIES,
         ACTIONS,
+        KPI_ENTRIES,
+        KPI_GOALS,
+        OWN_KPIS,
         OVERRIDES,
         SECOND_SOURCES,
         INDICATOR_ANSWERS,

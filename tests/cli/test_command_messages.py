@@ -46,6 +46,7 @@ def test_a_missing_file_is_named(command, tmp_path):
         "members": [table],
         "partners": [table],
         "actions": [table],
+        "kpis": [table],
         "forms": ["--out", tmp_path / "out"],
         "demand": ["--out", tmp_path / "out"],
         "import": [table],

@@ -35,6 +35,7 @@ from fastmap.model.choices import (
     Timing,
     Verdict,
 )
+from fastmap.model.kpis import KpiEntry, KpiGoal, KpiUnit, OwnKpi
 from fastmap.model.messages import Labels, Message, Name, Share, Term, message
 from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
 from fastmap.model.responses import (
@@ -258,6 +259,19 @@ ACTION = Action(
     funding="region",
     note="n",
 )
+KPI_ENTRY = KpiEntry(
+    id="K1",
+    indicator="smes_served",
+    value=2.5,
+    period="2026-H1",
+    members=("M001",),
+    partners=("P1",),
+    others=("Somebody else",),
+    evidence="attendance list",
+    note="n",
+)
+KPI_GOAL = KpiGoal(indicator="smes_served", baseline=1.0, target=20.0)
+OWN_KPI = OwnKpi(key="own:K001", name="Open places", unit=KpiUnit.PERCENT, adds_up=False)
 OVERRIDE = VerdictOverride(skill=SKILL.uri, verdict=Verdict.MISMATCH, reason="asked three firms")
 SECOND = SecondSource(id="S1", skill=SKILL.uri, source="vacancies", opinion=SecondOpinion.CONFIRMS, note="n")
 INDICATOR = IndicatorAnswer(key="s3_forum", value=1.0, note="n")

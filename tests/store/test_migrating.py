@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from fastmap.assessment import Assessment
-from fastmap.changes import DecideNames, SaveMembers, SetPriorityWeights, SetTextsAside
+from fastmap.changes import AddKpiEntry, DecideNames, SaveMembers, SetPriorityWeights, SetTextsAside
 from fastmap.errors import FastmapError
 from fastmap.model.organisations import NameDecision
 from fastmap.model.skills import SetAside
@@ -20,7 +20,7 @@ from fastmap.store.backups import backups_of
 from fastmap.store.header import read_header
 from fastmap.store.migrating import newest_schema
 from fastmap.store.migrations import MIGRATIONS, Migration
-from tests.store.recorded import CLUSTER, CONTACT, MEMBER, WEIGHTS
+from tests.store.recorded import CLUSTER, CONTACT, KPI_ENTRY, MEMBER, WEIGHTS
 
 
 def add_table(execute):
@@ -215,6 +215,25 @@ def test_the_sample_as_schema_2_held_it_opens_with_all_it_held_and_takes_decisio
         before = assessment.content_hash()
         assessment.apply(DecideNames(decisions=(NameDecision(name_key="ies norte", name="IES Norte"),)))
         assert len(assessment.snapshot().named) == 1
+        assessment.undo()
+        assert assessment.content_hash() == before
+        assessment.undo()  # an edit of the older program
+        assert len(assessment.snapshot().mappings) == 68
+
+    assert read_header(path).schema == NOW
+
+
+def test_the_sample_of_schema_2_opens_with_all_it_held_and_takes_a_funder_figure(path):
+    """The last edit of the older program took one of 68 mappings back."""
+    path.write_bytes(gzip.decompress((OLD_FILES / "sample_of_schema_2.fastmap.gz").read_bytes()))
+
+    with Assessment.open(path) as assessment:
+        snapshot = assessment.snapshot()
+        assert (len(snapshot.members), len(snapshot.responses), len(snapshot.mappings)) == (40, 25, 67)
+        assert (snapshot.kpi_entries, snapshot.kpi_goals, snapshot.own_kpis) == ((), (), ())
+        before = assessment.content_hash()
+        assessment.apply(AddKpiEntry(entry=KPI_ENTRY))
+        assert assessment.snapshot().kpi_entries == (KPI_ENTRY,)
         assessment.undo()
         assert assessment.content_hash() == before
         assessment.undo()  # an edit of the older program

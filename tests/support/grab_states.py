@@ -29,6 +29,15 @@ def _click(name: str) -> Callable[[Any, Settle], None]:
     return lambda window, _settle: find(window, name).click()
 
 
+def _figures(*names: str) -> Callable[[Any, Settle], None]:
+    def bring_up(window: Any, settle: Settle) -> None:
+        for name in ("reportViews_figures", *names):
+            find(window, name).click()
+            settle(0.3)
+
+    return bring_up
+
+
 def _tab(number: int) -> Callable[[Any, Settle], None]:
     return lambda window, _settle: find(window, "needsTabs").setCurrentIndex(number)
 
@@ -70,6 +79,20 @@ def _paste_members(window: Any, _settle: Settle) -> None:
     )
     QGuiApplication.clipboard().setText(cells)
     window.workspace.page.table.paste()
+
+
+def _paste_partners(window: Any, settle: Settle) -> None:
+    from PySide6.QtGui import QGuiApplication
+
+    cells = (
+        "Name\tType\tStage\tSkill\tPlaces\tBudget\nCentro Nuevo\tvet\t2\tCNC programming\t12\t\n"
+        "Centro Nuevo\tvet\t2\tPLC programming\tmany\t\nInstituto de FP Valdorma\tvet\t5\t\t\t\nSin tipo\t\t\t\t\t\n"
+    )
+    QGuiApplication.clipboard().setText(cells)
+    page = window.workspace.page
+    page.table.choose(page.table.rows.row_key(page.table.rows.shown[0]), "name")
+    page.table.paste()
+    settle(2)
 
 
 def _open_first(table: str) -> Callable[[Any, Settle], None]:
@@ -134,7 +157,10 @@ def _show_reply(window: Any, settle: Settle) -> None:
     while not page.exchange.waiting_replies():
         settle(0.1)
     state = page.session.state
-    ReplyDialog(page.exchange.waiting_replies()[0], state.snapshot.partners, state.texts, parent=page).show()
+    types = page.presenter.choices("type")
+    dialog = ReplyDialog(page.exchange.waiting_replies()[0], state.snapshot.partners, types, state.texts, parent=page)
+    dialog.whose.setCurrentIndex(1)
+    dialog.show()
     settle(0.2)
 
 
@@ -257,6 +283,7 @@ STATES = (
     State(page="partners", name="taken", bring_up=_take_offers),
     State(page="partners", name="sent", bring_up=_show_sent),
     State(page="partners", name="findings", bring_up=_show_findings, dialog="importFindings"),
+    State(page="partners", name="paste", bring_up=_paste_partners, dialog="partnersPreview"),
     State(page="partners", name="new", bring_up=_click("addPartner")),
     State(page="partners", name="coverage", bring_up=_click("partnersView_coverage")),
     State(page="partners", name="introductions", bring_up=_click("partnersView_introductions")),
@@ -280,6 +307,11 @@ STATES = (
     State(page="next_steps", name="no", bring_up=lambda window, _: _first(window, "no_").click()),
     State(page="next_steps", name="connect", bring_up=_click("nextStep_connect")),
     State(page="next_steps", name="broaden", bring_up=_click("nextStep_broaden")),
+    State(page="report", name="figures", bring_up=_click("reportViews_figures")),
+    State(page="report", name="indicator", bring_up=_figures("openKpi_smes_served")),
+    State(page="report", name="value", bring_up=_figures("openKpi_smes_served", "addKpiEntry")),
+    State(page="report", name="own", bring_up=_figures("addOwnKpi")),
+    State(page="report", name="register", bring_up=_figures("kpiParts_register")),
     State(page="report", name="end", bring_up=_scroll_to_end("reportOptions")),
     State(page="cluster", name="new", bring_up=lambda window, _: window.ask_for_new(), dialog="newDialog"),
 )

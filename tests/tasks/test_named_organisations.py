@@ -1,5 +1,6 @@
 """Organisations that members named: grouped, proposed, decided by a person, remembered, taken back."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -16,6 +17,7 @@ from fastmap.changes import (
     SaveMembers,
     SavePartners,
 )
+from fastmap.errors import FastmapError
 from fastmap.model.choices import Fit, OfferForm, PartnerType, ResponseState, TieKind
 from fastmap.model.merging import merged_partners, other_meaning_of
 from fastmap.model.naming import partners_by_name
@@ -186,6 +188,31 @@ def test_taking_a_decision_back_asks_again_and_removes_only_ties_that_came_of_it
     assert (decided.state, decided.partner) == (NamedState.PARTNER, "P001")
     assert recorded.snapshot().ties == (by_hand,)
     assert len(named_groups(recorded.snapshot())) == 1
+
+
+def test_taking_back_a_new_partner_removes_it_and_asks_about_its_name_again(recorded):
+    before = recorded.content_hash()
+    (group,) = named_groups(recorded.snapshot())
+    recorded.apply(new_partner(recorded.snapshot(), group, PartnerType.UNIVERSITY, NOW))
+    (decided,) = decided_groups(recorded.snapshot())
+
+    recorded.apply(taking_back(recorded.snapshot(), decided.spellings))
+
+    assert recorded.content_hash() == before
+    assert len(named_groups(recorded.snapshot())) == 1
+
+
+def test_a_new_partner_that_was_worked_on_is_not_removed_by_taking_its_name_back(recorded):
+    (group,) = named_groups(recorded.snapshot())
+    recorded.apply(new_partner(recorded.snapshot(), group, PartnerType.UNIVERSITY, NOW))
+    (decided,) = decided_groups(recorded.snapshot())
+    partner = next(one for one in recorded.snapshot().partners if one.id == decided.partner)
+    recorded.apply(SavePartners(partners=(replace(partner, stage=3),)))
+
+    with pytest.raises(FastmapError) as refused:
+        taking_back(recorded.snapshot(), decided.spellings)
+
+    assert (refused.value.code, refused.value.message.facts["partner"]) == ("partner_bears_name", partner.name)
 
 
 def test_removing_a_partner_lets_its_names_be_asked_about_again(recorded):

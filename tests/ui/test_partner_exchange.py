@@ -1,5 +1,7 @@
 """Asking providers from the page Partners, and taking their offer forms back."""
 
+from datetime import date
+
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
@@ -298,3 +300,91 @@ def test_the_dialog_says_the_number_of_members_that_the_rules_say(page):
 
     assert "fewer than 7 members" in dialog.about.text()
     dialog.deleteLater()
+
+
+def test_a_form_that_waits_can_be_recorded_as_a_new_partner_with_its_offers(page, qtbot, tmp_path, monkeypatch):
+    page.take_files([stranger(page, tmp_path / "f.xlsx", places=7)])
+    qtbot.waitUntil(page.replies_strip.isVisible, timeout=20_000)
+    before = page.session.assessment.content_hash()
+
+    def decide(dialog):
+        dialog.whose.setCurrentIndex(1)
+        assert find(dialog, "replyNewName").text() == "Unheard of"
+        assert not dialog.taking.isEnabled()
+        dialog.type.setCurrentIndex(dialog.type.findData("vet"))
+        assert dialog.taking.isEnabled()
+        return 1
+
+    monkeypatch.setattr(ReplyDialog, "exec", decide)
+    qtbot.mouseClick(page.replies_strip.reviewing, Qt.MouseButton.LeftButton)
+
+    new = partner_named(page, "Unheard of")
+    assert new.type is PartnerType.VET
+    assert page.session.state.snapshot.replies[0].partner == new.id
+    assert 7 in {one.places_per_year for one in page.session.state.snapshot.offers if one.partner == new.id}
+    page.session.undo()
+    assert page.session.assessment.content_hash() == before
+
+
+def test_a_form_that_waits_is_told_in_every_view_and_in_the_list_of_steps(page, qtbot, tmp_path):
+    qtbot.mouseClick(find(page, "partnersView_commitments"), Qt.MouseButton.LeftButton)
+
+    page.take_files([stranger(page, tmp_path / "f.xlsx")])
+
+    qtbot.waitUntil(page.replies_strip.isVisible, timeout=20_000)
+    state = page.session.state
+    assert "1 offer form waits for a decision" in page.fact(state.snapshot, state.results).sentence
+
+
+def test_where_no_partner_is_recorded_a_form_that_waits_is_offered_too(with_empty, qtbot, tmp_path):
+    page = with_empty.workspace.show_page("partners")
+    page.take_files([stranger(page, tmp_path / "f.xlsx")])
+
+    qtbot.waitUntil(page.empty_replies.isVisible, timeout=20_000)
+    assert page.empty_replies.text() == "Decide about 1 offer form"
+
+
+def test_sheets_ask_for_answers_by_the_day_that_was_typed(page, said, qtbot, tmp_path, monkeypatch):
+    folder = tmp_path / "sheets"
+    folder.mkdir()
+    asked = []
+    made = asking_providers.demand_contents
+    monkeypatch.setattr(
+        asking_providers,
+        "demand_contents",
+        lambda *given, **more: asked.append(more["reply_by"]) or made(*given, **more),
+    )
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    refused = []
+
+    def type_days(dialog):
+        dialog.show()
+        for typed in ("soon", "1/3/2020", "31/03/2099"):
+            dialog.reply_by.setText(typed)
+            qtbot.mouseClick(dialog.writing, Qt.MouseButton.LeftButton)
+            refused.append(dialog.reply_by_field.hint.text() if not dialog.result() else "")
+        return dialog.result()
+
+    monkeypatch.setattr(AskDialog, "exec", type_days)
+    qtbot.waitUntil(page.asking.isEnabled, timeout=20_000)
+    qtbot.mouseClick(page.asking, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+
+    assert [bool(words) for words in refused] == [True, True, False]
+    assert asked == [date(2099, 3, 31)]
+
+
+def test_every_problem_of_a_list_can_be_read_and_not_only_the_first(page, qtbot, tmp_path, monkeypatch):
+    table = tmp_path / "list.csv"
+    table.write_text("name,type,stage\nOne,vet,far\nTwo,vet,near\nThree,spaceship,1\n", encoding="utf-8")
+    shown = []
+    monkeypatch.setattr(
+        FindingsDialog, "exec", lambda dialog: shown.extend(one.text() for one in dialog.findChildren(QLabel))
+    )
+
+    page.take_files([table])
+    qtbot.waitUntil(page.findings_strip.isVisible, timeout=20_000)
+    qtbot.mouseClick(page.findings_strip.reviewing, Qt.MouseButton.LeftButton)
+
+    for words in ("far", "near", "spaceship"):
+        assert any(words in line for line in shown)

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from fastmap.catalogue.texts import load_texts
 from fastmap.changes import AddAction, EditInfo, RemovePartners, SavePartners
 from fastmap.model.choices import ActionStatus, Fit, PartnerType, Scope, TieKind
+from fastmap.tasks.partner_edits import EDITABLE
 from tests.support.builders import assess, cluster_where, make_need, make_offer, make_partner, make_skill
 from tests.support.ui import HOSTILE, find
 from ui.pages.page import StepState
 from ui.pages.partners_matrix_view import coverage_rows, matrix_view
 from ui.pages.registry import steps as all_steps
+from ui.theme.theme import current
 from ui.widgets.table import Paste
 from ui.widgets.wrapping import lines_of
 
@@ -609,3 +611,59 @@ def test_no_places_that_somebody_counted_are_a_nought_in_the_table_too(offers, s
     (row,) = coverage_rows(results, load_texts("en"))
 
     assert row.places_words == shown
+
+
+def test_a_partner_just_recorded_gets_its_level_and_place_in_the_cluster_beside_the_table(page, qtbot):
+    click(page, "addPartner", qtbot)
+    qtbot.keyClicks(find(page, "newPartnerName", QLineEdit), "Brand new school")
+    page.panel.new.type.choose(PartnerType.VET)
+    click(page, "newPartnerAdd", qtbot)
+
+    for key, words in (("type", "University"), ("level", "regional"), ("in_cluster", "yes"), ("stage", "2")):
+        box = find(page.panel, f"partner_{key}")
+        assert box.isVisible()
+        place = next(
+            place
+            for place in range(box.count())
+            if words.casefold() in (str(box.itemData(place)), box.itemText(place).casefold())
+        )
+        box.setFocus()
+        box.setCurrentIndex(0)
+        for _ in range(place):
+            qtbot.keyClick(box, Qt.Key.Key_Down)
+
+    partner = next(one for one in page.session.state.snapshot.partners if one.name == "Brand new school")
+    assert (partner.type, partner.level, partner.in_cluster, partner.stage) == ("university", "regional", True, 2)
+
+
+def test_every_column_that_can_be_typed_into_is_in_sight_in_a_narrow_window(page, qtbot):
+    before = page.window().size()
+    current().set_zoom(1.25)
+    try:
+        page.window().resize(1366, 768)
+        QApplication.processEvents()
+        hidden = {one.key for place, one in enumerate(page.table.rows.columns) if page.table.isColumnHidden(place)}
+        assert page.width() < 1366
+        assert not hidden & set(EDITABLE)
+    finally:
+        current().set_zoom(1.0)
+        page.window().resize(before)
+
+
+def test_the_coverage_table_shows_its_figures_in_a_narrow_window(page, qtbot):
+    before = page.window().size()
+    current().set_zoom(1.25)
+    try:
+        page.window().resize(1366, 768)
+        click(page, "partnersView_coverage", qtbot)
+        click(page, "coverageForm_table", qtbot)
+        QApplication.processEvents()
+        table = page.coverage.list
+        shown = {one.key for place, one in enumerate(table.rows.columns) if not table.isColumnHidden(place)}
+
+        assert {"skill", "status", "firms", "people", "places"} <= shown
+        assert table.horizontalHeader().length() <= table.viewport().width()
+        assert table.columnWidth(1) >= current().px(130)
+    finally:
+        current().set_zoom(1.0)
+        page.window().resize(before)

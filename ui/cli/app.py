@@ -27,6 +27,7 @@ COMMANDS = {
     "partners": ("ui.cli.ecosystem", "Add or update partners and offers from a spreadsheet."),
     "demand": ("ui.cli.ecosystem", "Write a demand sheet with offer form per provider."),
     "actions": ("ui.cli.ecosystem", "Add or update actions from a spreadsheet."),
+    "kpis": ("ui.cli.kpis", "Add or update funder figures from a spreadsheet."),
     "analyse": ("ui.cli.results", "Work everything out and print it."),
     "report": ("ui.cli.results", "Write the reports."),
     "check": ("ui.cli.assessment", "Check a file and say what is inside."),
@@ -47,6 +48,7 @@ A round, from an empty file to the funder's report:
   fastmap partners round.fastmap partners.xlsx
   fastmap demand round.fastmap --out providers/      ask providers; import their answers too
   fastmap actions round.fastmap actions.xlsx
+  fastmap kpis round.fastmap figures.xlsx            what the funder wants to know
   fastmap report round.fastmap --excel report.xlsx --pdf report.pdf
 
 To look around first:  fastmap sample sample.fastmap

@@ -101,6 +101,14 @@ class SecondSources(_Part):
                 row.addWidget(removing)
             self._list.addWidget(line)
 
+    def draft(self) -> str:
+        """Return what is typed and not noted yet."""
+        return "" if self._noted else self.words.text()
+
+    def resume(self, draft: str) -> None:
+        """Go on with what was typed before."""
+        self.words.setText(draft)
+
     def _note(self, opinion: SecondOpinion) -> None:
         words = self.words.text()
         if not words.strip():
@@ -238,6 +246,18 @@ class Judgement(_Part):
             self.verdict_field.set_complaint("")
         self.clearing.setVisible(can_edit and details.override is not None)
         self.opening.setVisible(can_edit and self.form.isHidden())
+
+    def draft(self) -> tuple[object, str] | None:
+        """Return the verdict chosen and the reason typed while the form is open."""
+        return None if self.form.isHidden() else (self.verdict.currentData(), self.reason.text())
+
+    def resume(self, draft: tuple[object, str]) -> None:
+        """Go on with a verdict and reason that were not set yet."""
+        verdict, reason = draft
+        self.verdict.choose(verdict)
+        self.reason.setText(reason)
+        self.form.show()
+        self.opening.hide()
 
     def _open(self) -> None:
         self.form.show()

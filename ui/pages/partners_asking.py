@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from fastmap.catalogue.texts import form_languages
 from ui.theme.theme import current
@@ -77,7 +79,15 @@ class AskDialog(QDialog):
         self.language.set_choices([(code, texts.term(f"form.language.{code}")) for code in form_languages()])
         self.language.choose(texts.language)
         self.language_field = Field(self.language, parent=self)
-        column.addWidget(self.language_field)
+        self.reply_by = QLineEdit(usual_day(), self)
+        self.reply_by.setObjectName("askReplyBy")
+        self.reply_by.setMaxLength(40)
+        self.reply_by_field = Field(self.reply_by, parent=self)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.language_field, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.reply_by_field, 1, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
@@ -89,7 +99,7 @@ class AskDialog(QDialog):
         self.all.clicked.connect(lambda: self._choose(on=True))
         self.none.clicked.connect(lambda: self._choose(on=False))
         self.cancelling.clicked.connect(self.reject)
-        self.writing.clicked.connect(self.accept)
+        self.writing.clicked.connect(self._accept)
         self._retranslate()
         self._count()
         self.writing.setFocus()
@@ -100,6 +110,21 @@ class AskDialog(QDialog):
     def chosen(self) -> tuple[PartnerId, ...]:
         """Whom to ask."""
         return tuple(partner for partner, box in self.boxes.items() if box.isChecked())
+
+    @property
+    def day(self) -> date | None:
+        """By when answers are asked for; ``None`` while that is no day, or one that has passed."""
+        from fastmap.intake.table_values import understand_day
+
+        day: date | None = understand_day(self.reply_by.text(), last=True)
+        return None if day is None or day < _today() else day
+
+    def _accept(self) -> None:
+        if self.day is None:
+            self.reply_by_field.set_complaint(self.tr("Write a day that is still to come, as 31/3/2027 or 2027-03-31."))
+            self.reply_by.setFocus()
+        else:
+            self.accept()
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Ask providers"))
@@ -115,6 +140,7 @@ class AskDialog(QDialog):
         self.all.setText(self.tr("Choose all"))
         self.none.setText(self.tr("Choose none"))
         self.language_field.set_words(self.tr("Language of the sheets"))
+        self.reply_by_field.set_words(self.tr("Answers wanted by"))
         self.cancelling.setText(self.tr("Cancel"))
         self.writing.setText(self.tr("Choose a folder and write"))
 
@@ -126,6 +152,17 @@ class AskDialog(QDialog):
         chosen = len(self.chosen)
         self.count.setText(self.tr("%n provider(s) chosen", "", chosen))
         self.writing.setEnabled(chosen > 0)
+
+
+def usual_day() -> str:
+    """Return the day by which answers are asked for unless somebody says otherwise, as people type it."""
+    from fastmap.tasks.asking_providers import REPLY_AFTER
+
+    return (_today() + REPLY_AFTER).strftime("%d/%m/%Y")
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the day people here call today
 
 
 _LONGEST = 52

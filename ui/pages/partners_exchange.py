@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from fastmap.model.choices import ImportState, ResponseState
+from fastmap.model.choices import ImportState, PartnerType, ResponseState
 from ui.pages.needs_file import problem_sentence
 from ui.pages.needs_importing import differs
 from ui.pages.partners_words import PartnersWords
@@ -16,6 +17,7 @@ from ui.plain_text import isolated
 
 if TYPE_CHECKING:
     from fastmap.changes.base import Change
+    from fastmap.intake.tables import PartnersOutcome
     from fastmap.model.ids import PartnerId, ReplyId
     from fastmap.model.organisations import Partner
     from fastmap.model.responses import ProviderReply
@@ -34,6 +36,8 @@ class PartnerExchange(QObject):
     progressed = Signal(object)
     ended = Signal(str, str)
     """Something was read or written: tone and sentence."""
+    cells_read = Signal(object)
+    """A `PartnersOutcome`: what pasted cells say, read with what is recorded now. Nothing of it is taken yet."""
     idle = Signal()
     """Nothing is under way any more, however it ended."""
 
@@ -87,6 +91,28 @@ class PartnerExchange(QObject):
         job.done.connect(lambda files: self._take_read(paths, snapshot, files))
         self._begin(job, QCoreApplication.translate("PartnersPage", "Reading what was sent…"))
 
+    def read_cells(self, grid: Sequence[Sequence[str]]) -> None:
+        """Read cells copied from a list in a thread; ends with ``cells_read``."""
+        if self._job is not None or not self._session.state.can_edit:
+            return
+        snapshot = self._session.state.snapshot
+
+        def read(_: ProgressListener) -> PartnersOutcome:
+            from fastmap.tasks.partner_edits import read_pasted_list
+
+            return read_pasted_list(grid, snapshot)
+
+        def tell(outcome: PartnersOutcome) -> None:
+            if differs(snapshot, self._session.state.snapshot):
+                self._job = None
+                self.read_cells(grid)
+            else:
+                self.cells_read.emit(outcome)
+
+        job = self._session.pool.start(read)
+        job.done.connect(tell)
+        self._begin(job, QCoreApplication.translate("PartnersPage", "Reading what was sent…"))
+
     def _take_read(self, paths: Sequence[Path], read_with: Snapshot, files: PartnerFiles) -> None:
         if differs(read_with, self._session.state.snapshot):
             # Somebody edited meanwhile: ids and comparisons rest on the state before. The work goes on, begun anew.
@@ -136,7 +162,9 @@ class PartnerExchange(QObject):
 
     # --- out, and the answers -------------------------------------------------------------------------------------
 
-    def write_sheets(self, partners: Sequence[PartnerId], language: str, folder: Path) -> None:
+    def write_sheets(
+        self, partners: Sequence[PartnerId], language: str, folder: Path, reply_by: date | None = None
+    ) -> None:
         """Write demand sheets in a thread; ends with ``ended``."""
         if self._job is not None:
             return
@@ -150,14 +178,14 @@ class PartnerExchange(QObject):
             return
 
         def write(progress: ProgressListener) -> tuple[int, tuple[Partner, ...]]:
-            from datetime import date
-
             from exports.demand_sending import write_demand
             from fastmap.catalogue.reading import load_catalogue
             from fastmap.tasks.asking_providers import demand_contents, without_sheet
 
             today = date.today()  # noqa: DTZ011 - the day people here call today
-            contents = demand_contents(results, load_catalogue(), today=today, partners=partners, language=language)
+            contents = demand_contents(
+                results, load_catalogue(), today=today, partners=partners, language=language, reply_by=reply_by
+            )
             written = write_demand(contents, folder, progress=progress)
             return len(written), without_sheet(results.snapshot, contents, partners)
 
@@ -181,6 +209,18 @@ class PartnerExchange(QObject):
         from fastmap.tasks.provider_offers import settled_reply
 
         return self._applied(settled_reply(self._session.state.snapshot, reply, partner))
+
+    def settle_as_new(self, reply: ReplyId, name: str, type_: PartnerType) -> bool:
+        """Record who sent an offer form and take it, in one change; says whether it went well."""
+        from fastmap.errors import FastmapError
+        from fastmap.tasks.provider_offers import reply_of_new_partner
+
+        try:
+            change = reply_of_new_partner(self._session.state.snapshot, reply, name, type_)
+        except FastmapError as error:
+            self._session.failed.emit(error)
+            return False
+        return self._applied(change)
 
     def _applied(self, change: Change) -> bool:
         return self._session.apply(change) is not None

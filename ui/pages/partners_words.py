@@ -20,6 +20,10 @@ class PartnersWords(QObject):
         """Return words such as "{counted}; 2 of the top {top} skills not covered"."""
         return self.tr("{counted}; %n of the top {top} skills not covered", "", count)
 
+    def and_waiting(self, count: int) -> str:
+        """Return words such as "{counted}; 2 offer form(s) wait for a decision"."""
+        return self.tr("{counted}; %n offer form(s) wait for a decision", "", count)
+
     def findings(self, count: int) -> str:
         """Return words such as "2 remark(s), listed by file under “What was found”."."""
         return self.tr("%n remark(s), listed by file under “What was found”.", "", count)

@@ -68,7 +68,7 @@ def _weights(context: ReportContext) -> Table:
 
 def _thresholds(context: ReportContext) -> Table:
     rules = context.rules
-    shares = ("balanced_share", "suffices_share", "interval", "warn_low_response", "warn_size_share")
+    shares = ("balanced_share", "suffices_share", "interval", "warn_low_response", "warn_size_share", "privacy_within")
     counts = (
         "min_users",
         "supported_users",

@@ -17,6 +17,7 @@ from fastmap.store.migrations import (
     m0004_own_weights,
     m0005_named_organisations,
     m0006_provider_replies,
+    m0007_kpi_ledger,
 )
 
 Execute: TypeAlias = Callable[[str], Any]
@@ -37,5 +38,6 @@ MIGRATIONS: Sequence[Migration] = (
     Migration(4, m0004_own_weights.migrate),
     Migration(5, m0005_named_organisations.migrate),
     Migration(6, m0006_provider_replies.migrate),
+    Migration(7, m0007_kpi_ledger.migrate),
 )
 """All steps in order; the last one's number is the schema this program writes."""

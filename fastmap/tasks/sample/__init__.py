@@ -28,6 +28,7 @@ from fastmap.model.ids import CommitmentId
 from fastmap.model.organisations import Cluster, Commitment
 from fastmap.model.skills import SecondSource
 from fastmap.tasks.sample.answers import responses
+from fastmap.tasks.sample.kpis import kpis
 from fastmap.tasks.sample.organisations import actions, member_of, members_that_are_partners, partner_ids, partners
 from fastmap.tasks.sample.skills import decisions, skill_named, skills_of
 from fastmap.tasks.sample.tables import table, toml
@@ -109,6 +110,7 @@ def sample_changes(facts: dict[str, Any] | None = None) -> Iterator[Change]:
             )
         )
     yield SaveCommitments(commitments=tuple(_commitments(facts["commitment"])))
+    yield kpis(facts["own_kpi"])
     for entry in facts["indicator"]:
         yield AnswerIndicator(answer=IndicatorAnswer(**entry))
     yield AnswerChecklist(

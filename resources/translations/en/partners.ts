@@ -119,12 +119,29 @@
 <context>
     <name>PartnersPage</name>
     <message numerus="yes">
+        <source>Decide about %n offer form(s)</source>
+        <translation>
+            <numerusform>Decide about %n offer form</numerusform>
+            <numerusform>Decide about %n offer forms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Review %n organisation(s) named in forms</source>
         <translation>
             <numerusform>Review %n organisation named in forms</numerusform>
             <numerusform>Review %n organisations named in forms</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n partner(s) removed. Undo brings them back.</source>
+        <translation>
+            <numerusform>%n partner removed. Undo brings it back.</numerusform>
+            <numerusform>%n partners removed. Undo brings them back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PartnersPasting</name>
     <message numerus="yes">
         <source>%n partner(s) pasted.</source>
         <translation>
@@ -147,10 +164,48 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n partner(s) removed. Undo brings them back.</source>
+        <source>%n cell(s) stand in columns that are not typed here: {texts}. Offers are pasted with the headings of their columns.</source>
         <translation>
-            <numerusform>%n partner removed. Undo brings it back.</numerusform>
-            <numerusform>%n partners removed. Undo brings them back.</numerusform>
+            <numerusform>%n cell stands in a column that is not typed here: {texts}. Offers are pasted with the headings of their columns.</numerusform>
+            <numerusform>%n cells stand in columns that are not typed here: {texts}. Offers are pasted with the headings of their columns.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partner(s) pasted. Undo takes it back.</source>
+        <translation>
+            <numerusform>%n partner pasted. Undo takes it back.</numerusform>
+            <numerusform>%n partners pasted. Undo takes it back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PartnersPreview</name>
+    <message numerus="yes">
+        <source>%n offer(s): {skills}</source>
+        <translation>
+            <numerusform>%n offer: {skills}</numerusform>
+            <numerusform>%n offers: {skills}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partner(s) new</source>
+        <translation>
+            <numerusform>%n partner new</numerusform>
+            <numerusform>%n partners new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s) new or changed</source>
+        <translation>
+            <numerusform>%n offer new or changed</numerusform>
+            <numerusform>%n offers new or changed</numerusform>
         </translation>
     </message>
 </context>
@@ -203,6 +258,13 @@
         <translation>
             <numerusform>{counted}; %n of the top {top} skills is not covered</numerusform>
             <numerusform>{counted}; %n of the top {top} skills are not covered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{counted}; %n offer form(s) wait for a decision</source>
+        <translation>
+            <numerusform>{counted}; %n offer form waits for a decision</numerusform>
+            <numerusform>{counted}; %n offer forms wait for a decision</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -181,6 +181,10 @@ Las flechas recorren la lista y el panel las sigue. Allí puede anotar una segun
         <translation>Estratégica</translation>
     </message>
     <message>
+        <source>Set by hand, because: “{reason}” – the answers themselves say {verdict}. {rule}</source>
+        <translation>Decidido a mano, porque: «{reason}» – las respuestas por sí solas dicen {verdict}. {rule}</translation>
+    </message>
+    <message>
         <source>Too few people or courses</source>
         <translation>Faltan personas o cursos</translation>
     </message>
@@ -247,6 +251,10 @@ Las flechas recorren la lista y el panel las sigue. Allí puede anotar una segun
     <message>
         <source>{value} × weight {weight}</source>
         <translation>{value} × peso {weight}</translation>
+    </message>
+    <message>
+        <source>No single answer, left out, would change what the answers say.</source>
+        <translation>Ninguna respuesta, si se quita, cambiaría lo que dicen las respuestas.</translation>
     </message>
     <message>
         <source>Firm: no single answer, left out, would change the verdict.</source>

@@ -387,6 +387,10 @@
         <translation>Escriba el nombre o el código del miembro.</translation>
     </message>
     <message>
+        <source>Decide under Partners</source>
+        <translation>Decidir en Socios</translation>
+    </message>
+    <message>
         <source>Merge into one</source>
         <translation>Combinarlas en una</translation>
     </message>
@@ -420,10 +424,6 @@
             <numerusform>Formulario de oferta con %n oferta</numerusform>
             <numerusform>Formulario de oferta con %n ofertas</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>you decide about it under Partners</source>
-        <translation>se decide sobre él en Socios</translation>
     </message>
     <message>
         <source>Count it</source>
@@ -540,8 +540,8 @@
         <translation>Qué pasó con él</translation>
     </message>
     <message>
-        <source>Member</source>
-        <translation>Miembro</translation>
+        <source>Sent by</source>
+        <translation>Enviado por</translation>
     </message>
     <message>
         <source>Needs</source>

@@ -14,12 +14,20 @@
         <source>Choose a folder and write</source>
         <translation>Elegir carpeta y escribir</translation>
     </message>
+    <message>
+        <source>Write a day that is still to come, as 31/3/2027 or 2027-03-31.</source>
+        <translation>Escriba un día que aún no haya pasado, como 31/3/2027 o 2027-03-31.</translation>
+    </message>
     <message numerus="yes">
         <source>The sheet says which skills your members need, how many people and at what level. No figure rests on fewer than %n member(s), and nobody is named. Send both files; drop the filled Excel form on the window.</source>
         <translation>
             <numerusform>La hoja dice qué competencias necesitan sus miembros, cuántas personas y a qué nivel. Ninguna cifra se basa en menos de %n miembro y no se nombra a nadie. Envíe los dos archivos; suelte en la ventana el formulario de Excel rellenado.</numerusform>
             <numerusform>La hoja dice qué competencias necesitan sus miembros, cuántas personas y a qué nivel. Ninguna cifra se basa en menos de %n miembros y no se nombra a nadie. Envíe los dos archivos; suelte en la ventana el formulario de Excel rellenado.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Answers wanted by</source>
+        <translation>Respuestas antes del</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -44,6 +52,25 @@
     <message>
         <source>Ask providers</source>
         <translation>Preguntar a proveedores</translation>
+    </message>
+</context>
+<context>
+    <name>CommitmentCard</name>
+    <message>
+        <source>Where it can be seen</source>
+        <translation>Dónde puede verse</translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation>antes del {day}</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>sin fecha</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>sin responsable indicado</translation>
     </message>
 </context>
 <context>
@@ -940,8 +967,8 @@
         <translation>Tipo</translation>
     </message>
     <message>
-        <source>The rest can be filled in later, in the table.</source>
-        <translation>Lo demás se puede rellenar después, en la tabla.</translation>
+        <source>The rest can be filled in once it is recorded.</source>
+        <translation>Lo demás puede completarse una vez registrado.</translation>
     </message>
     <message>
         <source>Record partner</source>
@@ -1045,6 +1072,25 @@
     <message>
         <source>A whole number, or nothing if it is not known.</source>
         <translation>Un número entero, o nada si no se sabe.</translation>
+    </message>
+</context>
+<context>
+    <name>PartnerFields</name>
+    <message>
+        <source>Type</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>How close</source>
+        <translation>Cercanía</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Nivel</translation>
+    </message>
+    <message>
+        <source>In the cluster</source>
+        <translation>En el clúster</translation>
     </message>
 </context>
 <context>
@@ -1184,27 +1230,6 @@
         <translation>No se sabe</translation>
     </message>
     <message numerus="yes">
-        <source>%n partner(s) pasted.</source>
-        <translation>
-            <numerusform>%n socio pegado.</numerusform>
-            <numerusform>%n socios pegados.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new one(s) left out, because their type is missing: {names}.</source>
-        <translation>
-            <numerusform>%n nuevo no se añadió porque falta su tipo: {names}.</numerusform>
-            <numerusform>%n nuevos no se añadieron porque falta su tipo: {names}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cell(s) not understood: {texts}.</source>
-        <translation>
-            <numerusform>%n celda no se entendió: {texts}.</numerusform>
-            <numerusform>%n celdas no se entendieron: {texts}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n partner(s) removed. Undo brings them back.</source>
         <translation>
             <numerusform>%n socio quitado. Deshacer lo recupera.</numerusform>
@@ -1222,6 +1247,17 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Decide about %n offer form(s)</source>
+        <translation>
+            <numerusform>Decidir sobre %n formulario de oferta</numerusform>
+            <numerusform>Decidir sobre %n formularios de oferta</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contacto</translation>
     </message>
     <message>
         <source>Planned. You find it among the actions; Undo takes it back.</source>
@@ -1389,6 +1425,127 @@
     </message>
 </context>
 <context>
+    <name>PartnersPasting</name>
+    <message numerus="yes">
+        <source>%n partner(s) pasted.</source>
+        <translation>
+            <numerusform>%n socio pegado.</numerusform>
+            <numerusform>%n socios pegados.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new one(s) left out, because their type is missing: {names}.</source>
+        <translation>
+            <numerusform>%n nuevo omitido, porque falta su tipo: {names}.</numerusform>
+            <numerusform>%n nuevos omitidos, porque falta su tipo: {names}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) not understood: {texts}.</source>
+        <translation>
+            <numerusform>%n celda no entendida: {texts}.</numerusform>
+            <numerusform>%n celdas no entendidas: {texts}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) stand in columns that are not typed here: {texts}. Offers are pasted with the headings of their columns.</source>
+        <translation>
+            <numerusform>%n celda está en una columna que aquí no se escribe: {texts}. Las ofertas se pegan con los encabezados de sus columnas.</numerusform>
+            <numerusform>%n celdas están en columnas que aquí no se escriben: {texts}. Las ofertas se pegan con los encabezados de sus columnas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Columns that were not read: {names}</source>
+        <translation>Columnas que no se leyeron: {names}</translation>
+    </message>
+    <message>
+        <source>Everything in these cells is recorded already.</source>
+        <translation>Todo lo que hay en estas celdas ya está registrado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partner(s) pasted. Undo takes it back.</source>
+        <translation>
+            <numerusform>%n socio pegado. Deshacer lo revierte.</numerusform>
+            <numerusform>%n socios pegados. Deshacer lo revierte.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PartnersPreview</name>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambiado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s): {skills}</source>
+        <translation>
+            <numerusform>%n oferta: {skills}</numerusform>
+            <numerusform>%n ofertas: {skills}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>Por revisar</translation>
+    </message>
+    <message>
+        <source>Take pasted partners</source>
+        <translation>Aceptar socios pegados</translation>
+    </message>
+    <message>
+        <source>This is what would change</source>
+        <translation>Esto es lo que cambiaría</translation>
+    </message>
+    <message>
+        <source>Nothing would change</source>
+        <translation>No cambiaría nada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partner(s) new</source>
+        <translation>
+            <numerusform>%n socio nuevo</numerusform>
+            <numerusform>%n socios nuevos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n cambiado</numerusform>
+            <numerusform>%n cambiados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s) new or changed</source>
+        <translation>
+            <numerusform>%n oferta nueva o cambiada</numerusform>
+            <numerusform>%n ofertas nuevas o cambiadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Partners that would be added or changed</source>
+        <translation>Socios que se añadirían o cambiarían</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Qué cambia</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Take these changes</source>
+        <translation>Aceptar estos cambios</translation>
+    </message>
+</context>
+<context>
     <name>PartnersWords</name>
     <message numerus="yes">
         <source>%n demand sheet(s) written to {folder}, each in Excel and PDF.</source>
@@ -1437,6 +1594,13 @@
         <translation>
             <numerusform>{counted}; %n de las {top} competencias prioritarias sin cubrir</numerusform>
             <numerusform>{counted}; %n de las {top} competencias prioritarias sin cubrir</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{counted}; %n offer form(s) wait for a decision</source>
+        <translation>
+            <numerusform>{counted}; %n formulario de oferta espera una decisión</numerusform>
+            <numerusform>{counted}; %n formularios de oferta esperan una decisión</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1505,6 +1669,18 @@
     <message>
         <source>Take its offers</source>
         <translation>Tomar sus ofertas</translation>
+    </message>
+    <message>
+        <source>A partner that is not recorded yet…</source>
+        <translation>Un socio que aún no está registrado…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>Later</source>
