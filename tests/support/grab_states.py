@@ -254,7 +254,7 @@ def _show_sent(window: Any, settle: Settle) -> None:
     settle(0.3)
     find(window, "sentForm0Cells").click()
     settle(0.3)
-    find(window, "partnerPanelScroll").ensureWidgetVisible(page.panel.sent)
+    find(window, "partnerPanelScroll").verticalScrollBar().setValue(page.panel.sent.y())
 
 
 def _show_findings(window: Any, settle: Settle) -> None:
