@@ -96,7 +96,13 @@ def test_dates_are_taken_in_usual_writings_and_nonsense_changes_nothing_and_is_n
 
     assert taken == date(2027, 9, 1)
     assert recorded(page)["C004"].due == taken
-    assert said[-1] == ("warn", "“soon” is no date. Nothing was changed.")
+    assert said[-1] == (
+        "warn",
+        "“soon” is no date. Nothing was changed. Write 1/3/2027, 2027-03-01, or 3/2027 for its last day.",
+    )
+    for typed, day in (("1/3/2027", date(2027, 3, 1)), ("2027-03-02", date(2027, 3, 2)), ("3/2027", date(2027, 3, 31))):
+        type_into(qtbot, table, "C004", "due", typed)
+        assert recorded(page)["C004"].due == day
     for column, words in (("kind", "no kind of commitment"), ("state", "no state of a commitment")):
         table.cell_edited.emit("C004", column, "soon")
         assert said[-1] == ("warn", f"“soon” is {words}. Nothing was changed.")

@@ -131,9 +131,12 @@ def test_a_chip_of_the_actor_check_filters_by_type_and_again_shows_all(page, qtb
 
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     universities = {row.type for row in page.table.rows.shown}
+    counted = find(page, "partnersShown").text() if find(page, "partnersShown").isVisible() else ""
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
 
     assert universities == {PartnerType.UNIVERSITY}
+    assert counted == "1 of 14 partners shown"
+    assert not find(page, "partnersShown").isVisible()
     assert len(page.table.rows.shown) == everybody
     assert chip.accessibleName() == "University: linked"
 

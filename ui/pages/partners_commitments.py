@@ -196,7 +196,9 @@ class CommitmentsView(QWidget):
     def _not_understood(self, column: str) -> str:
         match column:
             case "due":
-                return self.tr("“{text}” is no date. Nothing was changed.")
+                return self.tr(
+                    "“{text}” is no date. Nothing was changed. Write 1/3/2027, 2027-03-01, or 3/2027 for its last day."
+                )
             case "kind":
                 return self.tr("“{text}” is no kind of commitment. Nothing was changed.")
             case "state":

@@ -139,6 +139,13 @@
             <numerusform>%n partners removed. Undo brings them back.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of {total} partners shown</source>
+        <translation>
+            <numerusform>%n of {total} partners shown</numerusform>
+            <numerusform>%n of {total} partners shown</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PartnersPasting</name>

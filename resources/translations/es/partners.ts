@@ -95,8 +95,8 @@
         <translation>Con retraso</translation>
     </message>
     <message>
-        <source>“{text}” is no date. Nothing was changed.</source>
-        <translation>«{text}» no es una fecha. No se ha cambiado nada.</translation>
+        <source>“{text}” is no date. Nothing was changed. Write 1/3/2027, 2027-03-01, or 3/2027 for its last day.</source>
+        <translation>«{text}» no es una fecha. No se ha cambiado nada. Escriba 1/3/2027, 2027-03-01 o, para el último día del mes, 3/2027.</translation>
     </message>
     <message>
         <source>“{text}” is no kind of commitment. Nothing was changed.</source>
@@ -1258,6 +1258,13 @@
     <message>
         <source>Contact</source>
         <translation>Contacto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {total} partners shown</source>
+        <translation>
+            <numerusform>Se muestra %n de {total} socios</numerusform>
+            <numerusform>Se muestran %n de {total} socios</numerusform>
+        </translation>
     </message>
     <message>
         <source>Planned. You find it among the actions; Undo takes it back.</source>
