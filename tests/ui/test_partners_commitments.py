@@ -71,6 +71,8 @@ def test_what_is_typed_in_the_last_row_is_a_new_commitment_and_undo_takes_it_bac
     table.row_added.emit("Ten internships a year")
 
     assert recorded(page)["C005"].what == "Ten internships a year"
+    assert recorded(page)["C005"].kind is None
+    assert next(row for row in table.rows.shown if row.id == "C005").kind == ""
     page.session.undo()
     assert "C005" not in recorded(page)
 

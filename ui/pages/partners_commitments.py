@@ -153,7 +153,7 @@ class CommitmentsView(QWidget):
             id=one.id,
             who=promised_by(state.snapshot, one),
             what=one.what,
-            kind=sentence_case(state.texts.term(f"commitment_kind.{one.kind}")),
+            kind="" if one.kind is None else sentence_case(state.texts.term(f"commitment_kind.{one.kind}")),
             due=one.due,
             due_words="" if one.due is None else state.texts.date(one.due),
             state=self.tr("Late") if is_late else sentence_case(state.texts.term(f"commitment_state.{one.state}")),
@@ -224,7 +224,7 @@ class CommitmentsView(QWidget):
     def _clear(self, cells: Sequence[tuple[str, str]]) -> None:
         edited = {row: one for row, _ in cells if (one := self._commitment(row)) is not None}
         for row, column in cells:
-            if row in edited and column in ("who", "due", "evidence"):
+            if row in edited and column in ("who", "kind", "due", "evidence"):
                 edited[row] = self._edited(edited[row], column, "") or edited[row]
         changed = [one for row, one in edited.items() if one != self._commitment(row)]
         if changed:

@@ -72,6 +72,10 @@
         <source>nobody named</source>
         <translation>sin responsable indicado</translation>
     </message>
+    <message>
+        <source>kind not said</source>
+        <translation>tipo sin indicar</translation>
+    </message>
 </context>
 <context>
     <name>CommitmentsView</name>
