@@ -670,3 +670,20 @@ def test_the_coverage_table_shows_its_figures_in_a_narrow_window(page, qtbot):
     finally:
         current().set_zoom(1.0)
         page.window().resize(before)
+
+
+def test_the_choices_of_the_panel_keep_their_whole_height_beside_long_words(page, long_language):
+    before = page.window().size()
+    current().set_zoom(1.25)
+    try:
+        page.window().resize(1366, 768)
+        page._open(page.table.rows.shown[0].id)
+        QApplication.processEvents()
+        QApplication.processEvents()
+
+        for box in page.panel.fields.boxes.values():
+            field = box.parentWidget()
+            assert field.height() >= field.heightForWidth(field.width())
+    finally:
+        current().set_zoom(1.0)
+        page.window().resize(before)

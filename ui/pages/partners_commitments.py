@@ -129,7 +129,9 @@ class CommitmentsView(QWidget):
         kept = sum(one.state is CommitmentState.KEPT for one in promised)
         words = self.tr("%n commitment(s) recorded", "", len(promised))
         if promised:
-            words = f"{words} · {self.tr('%n kept', '', kept)} · {self.tr('%n late', '', late)}"
+            # Apart from the string around them: texts inside one are not found for translating.
+            kept_words, late_words = self.tr("%n kept", "", kept), self.tr("%n late", "", late)
+            words = f"{words} · {kept_words} · {late_words}"
         else:
             words = self.tr(
                 "A pact for skills lives on what each partner promises: places, trainers, money, time. Record it here in "

@@ -90,6 +90,20 @@
             <numerusform>%n compromisos registrados</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n kept</source>
+        <translation>
+            <numerusform>%n cumplido</numerusform>
+            <numerusform>%n cumplidos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n con retraso</numerusform>
+            <numerusform>%n con retraso</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A pact for skills lives on what each partner promises: places, trainers, money, time. Record it here in the workshop, and look at it again at the next meeting.</source>
         <translation>Un pacto por las competencias vive de lo que promete cada socio: plazas, docentes, dinero, tiempo. Regístrelo aquí en el taller y vuelva a mirarlo en la próxima reunión.</translation>
