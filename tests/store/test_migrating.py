@@ -8,6 +8,7 @@ import gzip
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from fastmap.changes import (
     DecideNames,
     EditAction,
     KeepEarlierRound,
+    SaveCommitments,
     SaveMembers,
     SavePractices,
     SetIndicatorTarget,
@@ -26,7 +28,7 @@ from fastmap.changes import (
     SetTextsAside,
 )
 from fastmap.errors import FastmapError
-from fastmap.model.organisations import NameDecision
+from fastmap.model.organisations import Commitment, NameDecision
 from fastmap.model.skills import SetAside
 from fastmap.store.backups import backups_of
 from fastmap.store.header import read_header
@@ -296,5 +298,25 @@ def test_the_sample_of_schema_2_opens_with_all_it_held_and_takes_a_funder_figure
         assert assessment.content_hash() == before
         assessment.undo()  # an edit of the older program
         assert len(assessment.snapshot().mappings) == 68
+
+    assert read_header(path).schema == NOW
+
+
+def test_commitments_of_schema_6_keep_their_kinds_and_new_ones_may_wait_for_theirs(path):
+    """The last edit of the older program removed one of two commitments."""
+    path.write_bytes(gzip.decompress((OLD_FILES / "commitments_of_schema_6.fastmap.gz").read_bytes()))
+    assert read_header(path).schema == 6
+
+    with Assessment.open(path) as assessment:
+        (kept,) = assessment.snapshot().commitments
+        assert (kept.what, kept.kind, kept.who) == ("Eight dual places a year", "social_partners", "Metal guild")
+        assert (kept.due, kept.state, kept.evidence) == (date(2026, 9, 15), "promised", "signed letter")
+        before = assessment.content_hash()
+        assessment.apply(SaveCommitments(commitments=(Commitment(id="C003", what="Lend a trainer"),)))
+        assert assessment.snapshot().commitments[-1].kind is None
+        assessment.undo()
+        assert assessment.content_hash() == before
+        assessment.undo()  # an edit of the older program
+        assert [(one.id, one.kind) for one in assessment.snapshot().commitments][-1] == ("C002", "individual")
 
     assert read_header(path).schema == NOW

@@ -71,6 +71,8 @@ def test_what_is_typed_in_the_last_row_is_a_new_commitment_and_undo_takes_it_bac
     table.row_added.emit("Ten internships a year")
 
     assert recorded(page)["C005"].what == "Ten internships a year"
+    assert recorded(page)["C005"].kind is None
+    assert next(row for row in table.rows.shown if row.id == "C005").kind == ""
     page.session.undo()
     assert "C005" not in recorded(page)
 
@@ -96,7 +98,13 @@ def test_dates_are_taken_in_usual_writings_and_nonsense_changes_nothing_and_is_n
 
     assert taken == date(2027, 9, 1)
     assert recorded(page)["C004"].due == taken
-    assert said[-1] == ("warn", "“soon” is no date. Nothing was changed.")
+    assert said[-1] == (
+        "warn",
+        "“soon” is no date. Nothing was changed. Write 1/3/2027, 2027-03-01, or 3/2027 for its last day.",
+    )
+    for typed, day in (("1/3/2027", date(2027, 3, 1)), ("2027-03-02", date(2027, 3, 2)), ("3/2027", date(2027, 3, 31))):
+        type_into(qtbot, table, "C004", "due", typed)
+        assert recorded(page)["C004"].due == day
     for column, words in (("kind", "no kind of commitment"), ("state", "no state of a commitment")):
         table.cell_edited.emit("C004", column, "soon")
         assert said[-1] == ("warn", f"“soon” is {words}. Nothing was changed.")
@@ -214,3 +222,12 @@ def test_pasted_cells_find_a_column_that_is_out_of_sight(page, table, narrow):
     table.paste()
 
     assert recorded(page)["C005"].evidence == "letter"
+
+
+def test_the_line_that_counts_is_said_in_the_language_of_the_screen(page, window):
+    window.switch_language("es")
+    page.refresh(page.session.state)
+    try:
+        assert page.commitments.balance.text() == "4 compromisos registrados · 1 cumplido · 2 con retraso"
+    finally:
+        window.switch_language("en")

@@ -131,9 +131,12 @@ def test_a_chip_of_the_actor_check_filters_by_type_and_again_shows_all(page, qtb
 
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     universities = {row.type for row in page.table.rows.shown}
+    counted = find(page, "partnersShown").text() if find(page, "partnersShown").isVisible() else ""
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
 
     assert universities == {PartnerType.UNIVERSITY}
+    assert counted == "1 of 14 partners shown"
+    assert not find(page, "partnersShown").isVisible()
     assert len(page.table.rows.shown) == everybody
     assert chip.accessibleName() == "University: linked"
 
@@ -664,6 +667,23 @@ def test_the_coverage_table_shows_its_figures_in_a_narrow_window(page, qtbot):
         assert {"skill", "status", "firms", "people", "places"} <= shown
         assert table.horizontalHeader().length() <= table.viewport().width()
         assert table.columnWidth(1) >= current().px(130)
+    finally:
+        current().set_zoom(1.0)
+        page.window().resize(before)
+
+
+def test_the_choices_of_the_panel_keep_their_whole_height_beside_long_words(page, long_language):
+    before = page.window().size()
+    current().set_zoom(1.25)
+    try:
+        page.window().resize(1366, 768)
+        page._open(page.table.rows.shown[0].id)
+        QApplication.processEvents()
+        QApplication.processEvents()
+
+        for box in page.panel.fields.boxes.values():
+            field = box.parentWidget()
+            assert field.height() >= field.heightForWidth(field.width())
     finally:
         current().set_zoom(1.0)
         page.window().resize(before)

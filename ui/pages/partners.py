@@ -28,6 +28,7 @@ from ui.pages.partners_table import ActorStrip, PartnerTable
 from ui.theme.theme import current
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.fields import SearchField
+from ui.widgets.labels import Label
 from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.segments import Segments
 
@@ -112,6 +113,9 @@ class PartnersPage(Page):
         left.addWidget(self.names_strip)
         self.strip = ActorStrip(parent=self)
         left.addWidget(self.strip)
+        self.shown = Label("secondary", parent=self)
+        self.shown.setObjectName("partnersShown")
+        left.addWidget(self.shown)
         self.table = PartnerTable("partnerTable", self.presenter.choices, parent=self)
         left.addWidget(self.table, 1)
         across.addLayout(left, 1)
@@ -132,7 +136,7 @@ class PartnersPage(Page):
         self.replies_strip.reviewing.clicked.connect(self._review_replies)
         self.findings_strip.reviewing.clicked.connect(self._show_findings)
         self.views.chosen.connect(self._choose_view)
-        self.search.wanted.connect(self.table.set_filter)
+        self.search.wanted.connect(self._search)
         self.strip.type_chosen.connect(self._filter_by_type)
         self.table.cell_edited.connect(self._edit)
         self.table.row_added.connect(self._begin_new)
@@ -293,6 +297,7 @@ class PartnersPage(Page):
         actors = self.presenter.actors()
         self.strip.show_actors(actors, self._type)
         self._make_room()
+        self._count_shown()
         if not self.panel.isHidden() and self.panel.partner:
             self.panel.show_partner(self.panel.partner)
 
@@ -376,6 +381,18 @@ class PartnersPage(Page):
         self._type = type_
         self.table.rows.set_predicate(None if type_ is None else lambda row: row.type is type_)
         self._make_room()
+        self._count_shown()
+
+    def _search(self, text: str) -> None:
+        self.table.set_filter(text)
+        self._count_shown()
+
+    def _count_shown(self) -> None:
+        """Say how many partners are in sight where some are not."""
+        shown, total = len(self.table.rows.shown), len(self.session.state.snapshot.partners)
+        words = self.tr("%n of {total} partners shown", "", shown)
+        self.shown.setText(words.replace("{total}", self.session.state.texts.number(total)))
+        self.shown.setVisible(shown < total)
 
     def _ask_for_list(self) -> None:
         kinds = self.tr("Spreadsheets ({patterns})").replace("{patterns}", "*.xlsx *.xls *.ods *.csv")

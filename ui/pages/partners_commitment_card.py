@@ -54,7 +54,8 @@ class CommitmentCard(Card):
         self.what.setText(row.what)
         due = self.tr("by {day}").replace("{day}", row.due_words) if row.due_words else self.tr("no date")
         who = row.who or self.tr("nobody named")
-        self.facts.setText(" · ".join((who, row.kind, due, row.state)))
+        kind = row.kind or self.tr("kind not said")
+        self.facts.setText(" · ".join((who, kind, due, row.state)))
         if is_other or not self.evidence.hasFocus():
             self.evidence.setText(row.evidence)
         self.evidence.setEnabled(can_edit)

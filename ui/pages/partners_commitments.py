@@ -129,7 +129,9 @@ class CommitmentsView(QWidget):
         kept = sum(one.state is CommitmentState.KEPT for one in promised)
         words = self.tr("%n commitment(s) recorded", "", len(promised))
         if promised:
-            words = f"{words} · {self.tr('%n kept', '', kept)} · {self.tr('%n late', '', late)}"
+            # Apart from the string around them: texts inside one are not found for translating.
+            kept_words, late_words = self.tr("%n kept", "", kept), self.tr("%n late", "", late)
+            words = f"{words} · {kept_words} · {late_words}"
         else:
             words = self.tr(
                 "A pact for skills lives on what each partner promises: places, trainers, money, time. Record it here in "
@@ -153,7 +155,7 @@ class CommitmentsView(QWidget):
             id=one.id,
             who=promised_by(state.snapshot, one),
             what=one.what,
-            kind=sentence_case(state.texts.term(f"commitment_kind.{one.kind}")),
+            kind="" if one.kind is None else sentence_case(state.texts.term(f"commitment_kind.{one.kind}")),
             due=one.due,
             due_words="" if one.due is None else state.texts.date(one.due),
             state=self.tr("Late") if is_late else sentence_case(state.texts.term(f"commitment_state.{one.state}")),
@@ -196,7 +198,9 @@ class CommitmentsView(QWidget):
     def _not_understood(self, column: str) -> str:
         match column:
             case "due":
-                return self.tr("“{text}” is no date. Nothing was changed.")
+                return self.tr(
+                    "“{text}” is no date. Nothing was changed. Write 1/3/2027, 2027-03-01, or 3/2027 for its last day."
+                )
             case "kind":
                 return self.tr("“{text}” is no kind of commitment. Nothing was changed.")
             case "state":
@@ -222,7 +226,7 @@ class CommitmentsView(QWidget):
     def _clear(self, cells: Sequence[tuple[str, str]]) -> None:
         edited = {row: one for row, _ in cells if (one := self._commitment(row)) is not None}
         for row, column in cells:
-            if row in edited and column in ("who", "due", "evidence"):
+            if row in edited and column in ("who", "kind", "due", "evidence"):
                 edited[row] = self._edited(edited[row], column, "") or edited[row]
         changed = [one for row, one in edited.items() if one != self._commitment(row)]
         if changed:

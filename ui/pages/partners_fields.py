@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.fields import ComboBox, Field
 
@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from fastmap.model.organisations import Partner
     from ui.pages.partners_presenter import PartnersPresenter
 
-_FIELDS = ("type", "stage", "level", "in_cluster")
+_LINES = (("type",), ("stage",), ("level", "in_cluster"))
+"""Long words have a line of their own; the two short choices share one."""
 
 
 class PartnerFields(QWidget):
@@ -24,21 +25,21 @@ class PartnerFields(QWidget):
         self.setObjectName("partnerFields")
         self._presenter = presenter
         self._partner = ""
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
         self.boxes: dict[str, ComboBox] = {}
         self._fields: dict[str, Field] = {}
-        # Long words have a line of their own; the two short choices share one.
-        for key, place in zip(_FIELDS, ((0, 0, 1, 2), (1, 0, 1, 2), (2, 0), (2, 1)), strict=True):
-            box = ComboBox(f"partner_{key}", parent=self)
-            box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.activated.connect(lambda _place, known=key: self._choose(known))
-            self.boxes[key], self._fields[key] = box, Field(box, parent=self)
-            grid.addWidget(self._fields[key], *place)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        for line in _LINES:
+            row = QHBoxLayout()
+            row.setSpacing(10)
+            for key in line:
+                box = ComboBox(f"partner_{key}", parent=self)
+                box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+                box.activated.connect(lambda _place, known=key: self._choose(known))
+                self.boxes[key], self._fields[key] = box, Field(box, parent=self)
+                row.addWidget(self._fields[key], 1)
+            column.addLayout(row)
 
     def retranslate(self) -> None:
         """Set the texts."""

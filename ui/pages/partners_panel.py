@@ -145,6 +145,8 @@ class PartnerPanel(SidePanel):
         for widget in (self.tie_member, self.tie_kind, self.adding_tie):
             column.addWidget(widget)
         self.merging = LinkButton("mergePartner", "git-merge", parent=self)
+        # Long words are cut in it: a line wider than the panel takes the height of all others away.
+        self.merging.setMinimumWidth(1)
         merging = QHBoxLayout()
         merging.addWidget(self.merging)
         merging.addStretch(1)

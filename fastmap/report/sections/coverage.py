@@ -265,7 +265,7 @@ def _commitment(context: ReportContext, one: Commitment) -> tuple[CellValue, ...
     return (
         one.who if one.partner is None else context.partner_name(one.partner),
         one.what or context.say("coverage.commitment_withheld"),
-        context.word("commitment_kind", one.kind),
+        None if one.kind is None else context.word("commitment_kind", one.kind),
         one.due,
         Badge(state, Tone.WARN if is_late else COMMITMENT_TONES[one.state]),
         one.evidence,

@@ -22,6 +22,7 @@ from fastmap.store.migrations import (
     m0009_earlier_round,
     m0010_decisions_and_roadmap,
     m0011_evidence_practices_targets,
+    m0012_commitments_without_kind,
 )
 
 Execute: TypeAlias = Callable[[str], Any]
@@ -47,5 +48,6 @@ MIGRATIONS: Sequence[Migration] = (
     Migration(9, m0009_earlier_round.migrate),
     Migration(10, m0010_decisions_and_roadmap.migrate),
     Migration(11, m0011_evidence_practices_targets.migrate),
+    Migration(12, m0012_commitments_without_kind.migrate),
 )
 """All steps in order; the last one's number is the schema this program writes."""

@@ -28,6 +28,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n kept</source>
+        <translation>
+            <numerusform>%n kept</numerusform>
+            <numerusform>%n kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n late</numerusform>
+            <numerusform>%n late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n commitment(s) removed. Undo brings them back.</source>
         <translation>
             <numerusform>%n commitment removed. Undo brings it back.</numerusform>
@@ -137,6 +151,13 @@
         <translation>
             <numerusform>%n partner removed. Undo brings it back.</numerusform>
             <numerusform>%n partners removed. Undo brings them back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {total} partners shown</source>
+        <translation>
+            <numerusform>%n of {total} partners shown</numerusform>
+            <numerusform>%n of {total} partners shown</numerusform>
         </translation>
     </message>
 </context>

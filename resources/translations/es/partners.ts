@@ -72,6 +72,10 @@
         <source>nobody named</source>
         <translation>sin responsable indicado</translation>
     </message>
+    <message>
+        <source>kind not said</source>
+        <translation>tipo sin indicar</translation>
+    </message>
 </context>
 <context>
     <name>CommitmentsView</name>
@@ -86,6 +90,20 @@
             <numerusform>%n compromisos registrados</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n kept</source>
+        <translation>
+            <numerusform>%n cumplido</numerusform>
+            <numerusform>%n cumplidos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n con retraso</numerusform>
+            <numerusform>%n con retraso</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A pact for skills lives on what each partner promises: places, trainers, money, time. Record it here in the workshop, and look at it again at the next meeting.</source>
         <translation>Un pacto por las competencias vive de lo que promete cada socio: plazas, docentes, dinero, tiempo. Regístrelo aquí en el taller y vuelva a mirarlo en la próxima reunión.</translation>
@@ -95,8 +113,8 @@
         <translation>Con retraso</translation>
     </message>
     <message>
-        <source>“{text}” is no date. Nothing was changed.</source>
-        <translation>«{text}» no es una fecha. No se ha cambiado nada.</translation>
+        <source>“{text}” is no date. Nothing was changed. Write 1/3/2027, 2027-03-01, or 3/2027 for its last day.</source>
+        <translation>«{text}» no es una fecha. No se ha cambiado nada. Escriba 1/3/2027, 2027-03-01 o, para el último día del mes, 3/2027.</translation>
     </message>
     <message>
         <source>“{text}” is no kind of commitment. Nothing was changed.</source>
@@ -1258,6 +1276,13 @@
     <message>
         <source>Contact</source>
         <translation>Contacto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {total} partners shown</source>
+        <translation>
+            <numerusform>Se muestra %n de {total} socios</numerusform>
+            <numerusform>Se muestran %n de {total} socios</numerusform>
+        </translation>
     </message>
     <message>
         <source>Planned. You find it among the actions; Undo takes it back.</source>
