@@ -75,6 +75,7 @@ def test_a_line_says_what_was_reached_who_asks_for_it_and_what_is_to_be_checked(
     assert line.standing.text() == "16 of 30 organisations"
     assert (line.obligation.text(), line.state.text(), line.checking.text()) == ("Optional", "Not yet", "5 to check")
     assert line.bar.isVisibleTo(page)
+    assert row(page, "own:K001").standing.text() == "28, target 25"
     assert row(page, "exchanges_with_smes").standing.text() == "17 exchanges: 74% of all, at least 50% are asked for"
 
 

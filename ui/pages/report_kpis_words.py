@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from fastmap.model.kpis import KpiObjective
+from fastmap.model.kpis import KpiObjective, KpiUnit
 from fastmap.texts import sentence_case
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class KpiWords(QObject):
         """Return "12 organisations"; unknown is said."""
         if value is None:
             return self.tr("not known")
-        return f"{texts.number(value)} {texts.term(f'kpi_unit.{kpi.unit}')}"
+        return f"{texts.number(value)} {self._unit(kpi, texts)}".strip()
 
     def obligation(self, kpi: KpiResult) -> tuple[str, str]:
         """Return word and tone of the badge that says who asks for it."""
@@ -45,7 +45,7 @@ class KpiWords(QObject):
 
     def standing(self, kpi: KpiResult, texts: Texts) -> str:
         """Return what was reached beside the target: "12 of 20 organisations"."""
-        unit = texts.term(f"kpi_unit.{kpi.unit}")
+        unit = self._unit(kpi, texts)
         if kpi.actual is None:
             return self.tr("Nothing recorded") if not kpi.entries else self.tr("Value not known yet")
         value = texts.number(kpi.actual)
@@ -64,7 +64,13 @@ class KpiWords(QObject):
             words = self.tr("{value} of {target} {unit}").replace("{target}", texts.number(kpi.target))
         if kpi.unknown_entries:
             words = self.tr("at least {words}").replace("{words}", words)
-        return sentence_case(words.replace("{value}", value).replace("{unit}", unit))
+        words = words.replace("{value}", value) if unit else words.replace("{value}", value).replace(" {unit}", "")
+        return sentence_case(words.replace("{unit}", unit))
+
+    @staticmethod
+    def _unit(kpi: KpiResult, texts: Texts) -> str:
+        """Return the word of the unit; a plain number has none."""
+        return "" if kpi.unit is KpiUnit.NUMBER else texts.term(f"kpi_unit.{kpi.unit}")
 
     def period(self, found: KpiPeriod | None, kpi: KpiResult, texts: Texts) -> str:
         """Return what one period brought."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastmap.analysis.kpi_organisations import Organisations
 from fastmap.model.kpi_results import KpiResult
-from fastmap.model.kpis import KpiEntry, KpiObjective
+from fastmap.model.kpis import KpiEntry, KpiObjective, KpiUnit
 from fastmap.model.messages import Name, Share
 from fastmap.report.blocks import (
     Badge,
@@ -141,6 +141,8 @@ def _actual_words(context: ReportContext, kpi: KpiResult) -> str | None:
 
 
 def _amount(context: ReportContext, kpi: KpiResult, value: float) -> str:
+    if kpi.unit is KpiUnit.NUMBER:  # "28 number" says nothing
+        return context.texts.number(value)
     return context.say("kpis.amount", value=value, unit=context.word("kpi_unit", kpi.unit))
 
 
