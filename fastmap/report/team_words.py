@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from fastmap.catalogue.team import Band, TeamDefinition
 from fastmap.model.choices import TeamAnswer
 from fastmap.model.messages import Share
+from fastmap.model.team import TeamQuestionnaire
 from fastmap.model.team_results import DigComp, TeamBlockResult, TeamResult, TrainingPriority
 from fastmap.texts import Texts
 
@@ -110,6 +111,19 @@ def digcomp_lines(texts: Texts, digcomp: DigComp) -> tuple[str, str]:
 def flag_lines(texts: Texts, team: TeamResult, definition: TeamDefinition) -> tuple[str, ...]:
     """Return what has to be known about the answers: half filled, answered twice, chosen otherwise, waiting."""
     return tuple(_flags(texts, team, definition))
+
+
+def remark_lines(texts: Texts, questionnaires: Iterable[TeamQuestionnaire]) -> tuple[str, ...]:
+    """Return what people wrote in their own words, each with the code it came with."""
+    lines = []
+    for one in questionnaires:
+        if one.other_language:
+            lines.append(
+                texts.get("team_result.other_language", respondent=one.respondent, language=one.other_language)
+            )
+        if one.remarks:
+            lines.append(texts.get("team_result.remark", respondent=one.respondent, remark=one.remarks))
+    return tuple(lines)
 
 
 def _flags(texts: Texts, team: TeamResult, definition: TeamDefinition) -> Iterator[str]:

@@ -103,6 +103,17 @@ def test_the_named_edition_shows_every_item_and_what_is_flagged():
     assert "half" in text
 
 
+def test_words_of_ones_own_stand_in_the_named_edition_alone():
+    wrote = person({"crm": LACKS}, remarks="A course in mediation", other_language="Euskara")
+
+    named, anonymous = report_of(wrote), report_of(wrote, anonymous=True)
+
+    assert "T001: A course in mediation" in repr(chapter(named))
+    assert "Euskara" in repr(chapter(named))
+    assert "mediation" not in repr(anonymous)
+    assert "Euskara" not in repr(anonymous)
+
+
 def test_the_anonymous_edition_of_a_small_team_withholds_every_figure_and_says_why():
     report = report_of(*team_of(4, outside=4), anonymous=True)
 

@@ -172,6 +172,19 @@ def test_showing_what_is_recorded_records_nothing(page, qtbot):
     assert len(page.session.assessment.history()) == before
 
 
+def test_what_came_with_a_form_stands_below_its_answers(page, qtbot, tmp_path):
+    answers = {"item_crm": "1; 3", "remarks": "A course in mediation"}
+    form = write_questionnaire(tmp_path / "a.xlsx", answers, assessment=page.session.state.snapshot.info.id)
+    with qtbot.waitSignal(page.team.said, timeout=20_000):
+        page.team.presenter.take_forms([form])
+    page.team._open(team(page)[0].id)
+
+    notes = find(page, "teamNotes").text()
+
+    assert "T001: A course in mediation" in notes
+    assert "“1; 3” gives two answers" in notes
+
+
 def test_a_questionnaire_that_waits_is_counted_by_a_click(page, qtbot):
     record(page, person(MASTERS, state=ResponseState.TO_CHECK))
     page.team._open("t1")

@@ -21,9 +21,11 @@ from ui.widgets.labels import Label
 from ui.widgets.table import Column, DataTable
 
 if TYPE_CHECKING:
+    from fastmap.model.team import TeamQuestionnaire
     from ui.session import SessionState
 
 _LONGEST_CODE = 40
+_MOST_NOTES = 4
 _PICK_KEYS = ("x", "X", "1", " ")
 
 
@@ -85,6 +87,9 @@ class TeamForm(Card):
         self.body.addWidget(self.line)
         self.keys = Label("secondary", wrap=True, parent=self)
         self.body.addWidget(self.keys)
+        self.notes = Label("secondary", wrap=True, parent=self)
+        self.notes.setObjectName("teamNotes")
+        self.body.addWidget(self.notes)
         self._connect()
 
     def _build_fields(self) -> QHBoxLayout:
@@ -157,6 +162,23 @@ class TeamForm(Card):
         self.line.setEnabled(state.can_edit)
         self._show_keys()
         self._show_line()
+        self._show_notes(one, state)
+
+    def _show_notes(self, one: TeamQuestionnaire, state: SessionState) -> None:
+        """Show what came with a form: words of the person's own, and findings with their cells."""
+        from fastmap.report.team_words import remark_lines
+
+        lines = [*remark_lines(state.texts, [one])]
+        lines += [
+            " · ".join(filter(None, (problem.cell, state.texts.say(problem.facts))))
+            for problem in one.problems
+            if problem.facts is not None
+        ]
+        shown = lines[:_MOST_NOTES]
+        if len(lines) > len(shown):
+            shown.append(self.tr("%n more note(s) stand in the file.", "", len(lines) - len(shown)))
+        self.notes.setText("\n".join(shown))
+        self.notes.setVisible(bool(shown))
 
     def _progress(self, state: SessionState) -> str:
         one = self._presenter.questionnaire

@@ -32,6 +32,7 @@ from fastmap.report.team_words import (
     flag_lines,
     item_words,
     priority_words,
+    remark_lines,
     spread_words,
     verdict_words,
 )
@@ -62,6 +63,9 @@ def team(context: ReportContext) -> Section | None:
     flags = flag_lines(context.texts, result, context.catalogue.team)
     if flags:
         blocks += [Paragraph(text=context.say("team.flags_heading"), heading=True), Bullets(items=flags)]
+    remarks = remark_lines(context.texts, context.results.snapshot.team)  # an anonymous edition has none
+    if remarks:
+        blocks += [Paragraph(text=context.say("team.remarks_heading"), heading=True), Bullets(items=remarks)]
     if result.blocks and not context.anonymous:
         blocks.append(_items(context))
     return Section(key="team", title=context.say("section.team"), blocks=tuple(blocks))

@@ -40,6 +40,7 @@ def _person(entry: dict[str, Any], number: int) -> TeamQuestionnaire:
         digcomp=entry.get("digcomp"),
         answers=answers,
         other_language=entry.get("other_language"),
+        remarks=entry.get("remarks"),
     )
 
 

@@ -4,6 +4,13 @@
 <context>
     <name>TeamForm</name>
     <message numerus="yes">
+        <source>%n more note(s) stand in the file.</source>
+        <translation>
+            <numerusform>%n more note stands in the file.</numerusform>
+            <numerusform>%n more notes stand in the file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n item(s) chosen</source>
         <translation>
             <numerusform>%n item chosen</numerusform>

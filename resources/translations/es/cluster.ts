@@ -183,6 +183,13 @@ Equipo es una oferta: las personas del propio clúster dicen lo que dominan (1 a
         <translation>Sin anotar</translation>
     </message>
     <message numerus="yes">
+        <source>%n more note(s) stand in the file.</source>
+        <translation>
+            <numerusform>%n nota más está en el archivo.</numerusform>
+            <numerusform>%n notas más están en el archivo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n item(s) chosen</source>
         <translation>
             <numerusform>%n punto elegido</numerusform>
