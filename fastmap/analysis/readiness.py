@@ -32,6 +32,7 @@ from fastmap.model.messages import Fact, Message, Share, message
 from fastmap.model.organisations import Partner, Tie
 from fastmap.model.results import Indicator, Quality, SkillResult, StepResult
 from fastmap.model.snapshot import Snapshot
+from fastmap.model.team_results import NO_TEAM, TeamResult
 
 ALONE_SERVICES: Final = frozenset(map(RefId, ("A1", "A2", "A3", "A4")))
 MONITORING: Final = RefId("D1")
@@ -48,6 +49,7 @@ class Situation:
     quality: Quality
     skills: tuple[SkillResult, ...]
     ties: tuple[Tie, ...]
+    team: TeamResult = NO_TEAM
 
     @property
     def top_skills(self) -> tuple[SkillResult, ...]:
@@ -80,6 +82,8 @@ class Finding:
 
     value: float | None
     facts: Message
+    fails: bool = False
+    """True if the indicator is not met whatever its value is, because it asks for something else as well."""
 
 
 Measure: TypeAlias = Callable[[Situation], Finding]
@@ -97,14 +101,14 @@ def _step_result(step: Step, situation: Situation) -> StepResult:
 
 
 def _indicator(definition: IndicatorDefinition, situation: Situation) -> Indicator:
-    measure = MEASURES.get(definition.key)
+    measure = MEASURES.get(definition.key) or LEADING.get(definition.key)
     finding = _recorded(definition.key, situation) if measure is None else measure(situation)
     value = None if finding.value is None else round(finding.value, 9)  # .3 - .2 is to be .1
     return Indicator(
         key=definition.key,
         value=value,
         target=definition.target,
-        met=None if value is None else definition.is_met(value),
+        met=None if value is None else definition.is_met(value) and not finding.fails,
         unit=definition.unit,
         facts=finding.facts,
     )
@@ -209,6 +213,24 @@ def _top10_served_share(situation: Situation) -> Finding:
     }
     served = sum(_is_addressed(skill, addressed) for skill in top)
     return _found(served / len(top), "top10_served_share", served=served, count=len(top))
+
+
+def _team_assessment(situation: Situation) -> Finding:
+    """Return what the questionnaires say; what was recorded by hand holds only where none was filled in."""
+    team, recorded = situation.team, _recorded("team_assessment", situation)
+    if team.mastered is None:
+        return recorded
+    facts: dict[str, Fact] = {"mastered": Share(team.mastered), "items": team.relevant_items, "count": team.respondents}
+    minimum = None if team.digcomp is None else team.digcomp.met
+    if minimum:
+        return _found(team.mastered, "team_assessed", **facts)
+    if minimum is None:
+        # Below the target nothing that is still to be found out could change the answer.
+        target = next(one for one in situation.catalogue.indicators if one.key == "team_assessment")
+        if target.is_met(team.mastered):
+            return Finding(value=None, facts=message("indicator_facts.unknown.team_digcomp", **facts))
+        return _found(team.mastered, "team_assessed_only", **facts)
+    return Finding(value=team.mastered, facts=message("indicator_facts.team_below_minimum", **facts), fails=True)
 
 
 def _mapping_repeated(situation: Situation) -> Finding:
@@ -351,3 +373,5 @@ MEASURES: Final[Mapping[str, Measure]] = {
     "international_partner_linked": _international_partner_linked,
 }
 """What each computed indicator counts, by key; every other key is recorded by hand."""
+LEADING: Final[Mapping[str, Measure]] = {"team_assessment": _team_assessment}
+"""Indicators recorded by hand that something recorded leads over, where it is there."""

@@ -51,6 +51,8 @@ def read_rules(table: Table) -> Rules:
         warn_size_share=warnings.number("size_share", 0, 1),
         cards=advice.whole("cards", 1, 20),
         named_fit=advice.number("named_fit", 0, 1),
+        changed_firms=advice.whole("changed_firms", 1, 100),
+        changed_people_share=advice.number("changed_people_share", 0, 1),
     )
     if rules.supported_users < rules.min_users:
         evidence.note("supported_users", "is below min_users")

@@ -378,6 +378,31 @@ class ChecklistState(StrEnum):
     NO = "no"
 
 
+class TeamRole(StrEnum):
+    """Who filled in a questionnaire of the team self-assessment."""
+
+    MANAGER = "manager"
+    STAFF = "staff"
+    STAKEHOLDER = "stakeholder"
+
+
+class TeamAnswer(StrEnum):
+    """How far the team masters an item; on screen and on paper the digits 1–4 in this order."""
+
+    LACKS = "lacks"
+    PARTLY = "partly"
+    MASTERS = "masters"
+    NOT_RELEVANT = "not_relevant"
+
+
+class MilestoneState(StrEnum):
+    """How far a milestone of an action is."""
+
+    OPEN = "open"
+    REACHED = "reached"
+    DROPPED = "dropped"
+
+
 class SecondOpinion(StrEnum):
     """What a second source says of a verdict."""
 

@@ -21,6 +21,7 @@ from fastmap.model.comparison import Comparison
 from fastmap.model.ids import ActionId, CommitmentId, PartnerId, SkillUri
 from fastmap.model.messages import Labels, Message, Term
 from fastmap.model.organisations import Commitment, Partner
+from fastmap.model.planning import ActionPlan
 from fastmap.model.results import (
     Actor,
     Coverage,
@@ -30,6 +31,7 @@ from fastmap.model.results import (
     Indicator,
     Introduction,
     KeepAndDeepen,
+    NearMiss,
     Network,
     Quality,
     Recommendation,
@@ -48,9 +50,11 @@ from fastmap.report.protected_figures import (
     may_be_shown,
     protected_levels,
 )
+from fastmap.report.protected_kpis import ProtectedKpis
 from fastmap.report.protected_rounds import Edition, protected_comparison
 from fastmap.report.protection import WITHHELD, Protection
 from fastmap.report.strata import TAKEN_TOGETHER
+from fastmap.report.team_privacy import is_team_withheld, protected_team
 
 MEMBER_SHARES: Final = {"sme_share_gap", "internship_tie_share"}
 """Step indicators whose value counts members by what they are or do."""
@@ -95,6 +99,7 @@ class _Protecting:
         self._rules = with_weights_of(results.snapshot, catalogue).rules
         self._nace = frozenset(catalogue.nace_sections)
         self._k = catalogue.rules.privacy_k
+        self._team_definition = catalogue.team
         self._answers: Consolidated = consolidate(results.snapshot)
         self._sources = {uri: skill.source for uri, skill in self._answers.skills.items()}
         self._names = member_names(results.snapshot)
@@ -116,6 +121,7 @@ class _Protecting:
 
     def outcome(self) -> Protected:
         results = self._results
+        ledger = ProtectedKpis(self._k, len(results.snapshot.members), self._free_text)
         protected = Results(
             snapshot=self._snapshot(),
             catalogue=results.catalogue,
@@ -131,6 +137,9 @@ class _Protecting:
                 self._recommendation(number, item) for number, item in enumerate(results.recommendations, start=1)
             ),
             keep_and_deepen=tuple(self._keep(item) for item in results.keep_and_deepen),
+            kpis=ledger.shown(results.kpis),
+            team=protected_team(results.team, self._team_definition, self._k),
+            near_misses=self._near_misses(),
         )
         protected = replace(protected, since_last_round=self._since_last_round(protected.quality))
         named = [item for item in self._few if self._may_be_named(item)]
@@ -144,6 +153,7 @@ class _Protecting:
                 few_labels=tuple(Labels(item.labels) for item in named),
                 few_unnamed=len(self._few) - len(named),
                 indicators=frozenset(self._indicators),
+                kpis=ledger.withheld,
                 titles_withheld=self._titles,
                 sentences_withheld=len(self._mask.left_out),
             ),
@@ -217,6 +227,8 @@ class _Protecting:
             partners=tuple(self._partner(partner) for partner in snapshot.partners),
             commitments=self._commitments(),
             actions=tuple(self._action(action) for action in snapshot.actions),
+            action_plans=self._action_plans(),
+            capacity=snapshot.capacity,
             weights=snapshot.weights,
         )
 
@@ -239,6 +251,28 @@ class _Protecting:
 
     def _is_masked(self, partner: PartnerId | None) -> bool:
         return partner is not None and partner not in self._open
+
+    def _action_plans(self) -> tuple[ActionPlan, ...]:
+        """Return plans of actions without the words of milestones: they may name owners and partners."""
+        codes = self._action_codes
+        return tuple(
+            replace(
+                plan,
+                action=codes[plan.action],
+                milestones=tuple(replace(milestone, title="") for milestone in plan.milestones),
+                after=tuple(codes[action] for action in plan.after if action in codes),
+            )
+            for plan in self._results.snapshot.action_plans
+            if plan.action in codes
+        )
+
+    def _near_misses(self) -> tuple[NearMiss, ...]:
+        """Return why the others stand where they do, as far as it may be told; scores as recommendations show them."""
+        told = ((item, self._mask.sentence(item.condition)) for item in self._results.near_misses)
+        return tuple(
+            replace(item, score=round(item.score, 1), score_then=None, condition=condition or _FREE)
+            for item, condition in told
+        )
 
     def _partner(self, partner: Partner) -> Partner:
         shown = Partner(id=self._partner_codes[partner.id], name=partner.name, type=partner.type, level=partner.level)
@@ -458,12 +492,19 @@ class _Protecting:
         if item.key == "response_rate" and "response_rate" in self._general:
             self._indicators.add(item.key)
             return replace(item, value=None, facts=None)
+        if item.key == "team_assessment" and self._is_team_small(item):
+            self._indicators.add(item.key)
+            return replace(item, value=None, facts=None)
         if item.key not in MEMBER_SHARES or item.value is None:
             return replace(item, facts=self._mask.sentence(item.facts) if item.facts else None)
         if item.key == "internship_tie_share" and may_tell(round(item.value * answered), answered, self._k):
             return item
         self._indicators.add(item.key)
         return replace(item, value=None, facts=None)
+
+    def _is_team_small(self, item: Indicator) -> bool:
+        team = self._results.team
+        return item.value is not None and team.mastered is not None and is_team_withheld(team, self._k)
 
     def _recommendation(self, number: int, item: Recommendation) -> Recommendation:
         mask = self._mask
@@ -492,6 +533,10 @@ class _Protecting:
                 gap=round(item.factors.gap, 1),
             ),
             answer_reason=self._free_text(item.answer_reason),
+            working=(),
+            basis=None,
+            changed=(),
+            plan=replace(item.plan, owner=None) if item.plan else None,
         )
 
     def _keep(self, item: KeepAndDeepen) -> KeepAndDeepen:

@@ -8,11 +8,14 @@ from typing import Any, TypeVar
 from fastmap.model.actions import Action, Cell, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
 from fastmap.model.choices import Complexity, Scope
 from fastmap.model.earlier import EarlierRound
+from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
 from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
+from fastmap.model.planning import ActionPlan, DecisionPlan, TeamCapacity
 from fastmap.model.responses import Attachment, Need, ProviderReply, Response
 from fastmap.model.skills import Mapping as SkillMapping
 from fastmap.model.skills import SecondSource, SetAside, Skill, Split, VerdictOverride
 from fastmap.model.snapshot import AssessmentInfo
+from fastmap.model.team import TeamProfile, TeamQuestionnaire
 from fastmap.model.weights import PriorityWeights
 from fastmap.store import tables
 from fastmap.store.codec import Row
@@ -38,12 +41,20 @@ _TABLE_OF: dict[type[Any], tables.Table] = {
     NameDecision: tables.NAMED,
     ProviderReply: tables.REPLIES,
     Action: tables.ACTIONS,
+    KpiEntry: tables.KPI_ENTRIES,
+    KpiGoal: tables.KPI_GOALS,
+    OwnKpi: tables.OWN_KPIS,
     VerdictOverride: tables.OVERRIDES,
     SecondSource: tables.SECOND_SOURCES,
     IndicatorAnswer: tables.INDICATOR_ANSWERS,
     ChecklistAnswer: tables.CHECKLIST_ANSWERS,
     RecommendationDecision: tables.DECISIONS,
+    DecisionPlan: tables.DECISION_PLANS,
+    ActionPlan: tables.ACTION_PLANS,
+    TeamCapacity: tables.TEAM_CAPACITY,
     PriorityWeights: tables.PRIORITY_WEIGHTS,
+    TeamQuestionnaire: tables.TEAM,
+    TeamProfile: tables.TEAM_PROFILE,
     EarlierRound: tables.EARLIER_ROUND,
 }
 
@@ -95,7 +106,7 @@ class Records:
         table = _TABLE_OF[type(value)]
         assert table.codec is not None  # every table of a value has one
         row = table.codec.to_row(value)
-        if isinstance(value, Cluster | PriorityWeights | EarlierRound):
+        if isinstance(value, Cluster | PriorityWeights | TeamProfile | EarlierRound | TeamCapacity):
             row = {"only_row": 1, **row}
         if isinstance(value, Action):
             row = {"scope": value.cell.scope.value, "complexity": value.cell.complexity.value, **row}

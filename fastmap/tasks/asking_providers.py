@@ -85,6 +85,14 @@ def demand_contents(
     return tuple(content for content in contents if content.skills)
 
 
+def without_sheet(
+    snapshot: Snapshot, contents: Iterable[DemandContent], partners: Iterable[str] = ()
+) -> tuple[Partner, ...]:
+    """Return who of those asked for in `demand_contents` got no sheet: there is no skill to ask about that may be shown."""
+    sheets = {content.partner.id for content in contents}
+    return tuple(one for one in _chosen(snapshot, tuple(partners)) if one.id not in sheets)
+
+
 class _Asking:
     """The anonymous figures of one assessment, and what each partner is asked."""
 

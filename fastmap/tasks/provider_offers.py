@@ -11,10 +11,11 @@ from fastmap.errors import FastmapError
 from fastmap.intake.numbering import next_ids
 from fastmap.intake.outcomes import state_of
 from fastmap.intake.skill_texts import SkillTexts
-from fastmap.model.choices import Fit, ResponseState
+from fastmap.model.choices import Fit, PartnerType, ResponseState
 from fastmap.model.ids import OfferId, PartnerId, ReplyId, SkillUri
 from fastmap.model.messages import Fact, Labels, Message
-from fastmap.model.organisations import Offer
+from fastmap.model.normalise import clean_text, text_key
+from fastmap.model.organisations import Offer, Partner
 from fastmap.model.responses import FileOutcome, OfferedSkill, Problem, ProviderReply
 from fastmap.model.skills import Skill
 from fastmap.model.snapshot import Snapshot
@@ -94,6 +95,20 @@ def settled_reply(snapshot: Snapshot, reply: ReplyId, partner: PartnerId | None)
         skills=taken.skills,
         supersedes=tuple(earlier),
     )
+
+
+def reply_of_new_partner(snapshot: Snapshot, reply: ReplyId, name: str, type_: PartnerType) -> SettleReply:
+    """Return the one change that records who sent an offer form that waits, and takes its offers.
+
+    ``name`` is what the new partner is called: raises `FastmapError` ``partner_known`` if one is called so already.
+    """
+    called = " ".join(clean_text(name).split())
+    if any(text_key(one.name) == text_key(called) for one in snapshot.partners):
+        raise FastmapError("partner_known", partner=called)
+    ids = next_ids("P", [one.id for one in snapshot.partners])
+    partner = Partner(id=PartnerId(next(ids)), name=called, type=type_)
+    with_it = replace(snapshot, partners=(*snapshot.partners, partner))
+    return replace(settled_reply(with_it, reply, partner.id), partners=(partner,))
 
 
 class _Taking:

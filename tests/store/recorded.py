@@ -21,6 +21,7 @@ from fastmap.model.choices import (
     MappingHow,
     MemberKind,
     MemberStatus,
+    MilestoneState,
     NeedLevel,
     OfferForm,
     PartnerLevel,
@@ -32,13 +33,25 @@ from fastmap.model.choices import (
     SecondOpinion,
     SkillKind,
     SkillSource,
+    TeamAnswer,
+    TeamRole,
     TieKind,
     Timing,
     Verdict,
 )
 from fastmap.model.earlier import EarlierRound, NeedText, RoundAction, RoundMember, RoundNeed, RoundSkill
+from fastmap.model.kpis import KpiEntry, KpiGoal, KpiUnit, OwnKpi
 from fastmap.model.messages import Labels, Message, Name, Share, Term, message
 from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
+from fastmap.model.planning import (
+    ActionPlan,
+    Basis,
+    BasisCondition,
+    BasisNeed,
+    DecisionPlan,
+    Milestone,
+    TeamCapacity,
+)
 from fastmap.model.responses import (
     Attachment,
     NamedLink,
@@ -50,6 +63,7 @@ from fastmap.model.responses import (
     UnusedSkill,
 )
 from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, SplitPart, VerdictOverride
+from fastmap.model.team import TeamProfile, TeamQuestionnaire
 from fastmap.model.weights import PriorityWeights
 
 NOON = datetime(2026, 3, 2, 12, 0, 0, 123456, tzinfo=UTC)
@@ -260,6 +274,19 @@ ACTION = Action(
     funding="region",
     note="n",
 )
+KPI_ENTRY = KpiEntry(
+    id="K1",
+    indicator="smes_served",
+    value=2.5,
+    period="2026-H1",
+    members=("M001",),
+    partners=("P1",),
+    others=("Somebody else",),
+    evidence="attendance list",
+    note="n",
+)
+KPI_GOAL = KpiGoal(indicator="smes_served", baseline=1.0, target=20.0)
+OWN_KPI = OwnKpi(key="own:K001", name="Open places", unit=KpiUnit.PERCENT, adds_up=False)
 OVERRIDE = VerdictOverride(skill=SKILL.uri, verdict=Verdict.MISMATCH, reason="asked three firms")
 SECOND = SecondSource(id="S1", skill=SKILL.uri, source="vacancies", opinion=SecondOpinion.CONFIRMS, note="n")
 INDICATOR = IndicatorAnswer(key="s3_forum", value=1.0, note="n")
@@ -330,5 +357,50 @@ EARLIER_ROUND = EarlierRound(
 )
 WEIGHTS = PriorityWeights(reach=0.4, size=0.2, severity=0.2, urgency=0.1, scarcity=0.1)
 DECISION = RecommendationDecision(
-    recommendation="B2:x", answer=RecommendationAnswer.LATER, reason="budget", decided_at=NOON
+    recommendation="B2:x",
+    answer=RecommendationAnswer.LATER,
+    reason="budget",
+    decided_at=NOON,
+    basis=Basis(
+        needs=(BasisNeed(skill=SKILL.uri, verdict=Verdict.SHORTAGE, firms=6, people=None),),
+        conditions=(BasisCondition(key="has_answers", met=True), BasisCondition(key="people_to_release")),
+        partners=("P1",),
+        missed=("response_rate",),
+        cell_started=True,
+    ),
 )
+QUESTIONNAIRE = TeamQuestionnaire(
+    id="Q1",
+    respondent="T001 ✓",
+    role=TeamRole.MANAGER,
+    language="hu",
+    received_at=NOON,
+    state=ResponseState.TO_CHECK,
+    organisation_kind=PartnerType.AGENCY,
+    digcomp=8,
+    answers={"crm": TeamAnswer.LACKS, "english": TeamAnswer.NOT_RELEVANT},
+    picks=("strategy", "teamwork"),
+    twice=("crm",),
+    other_language="Français",
+    remarks="=1+1",
+    raw={"item_crm": "1; 3"},
+    source_name="a b.xlsx",
+    source_sha256="f" * 64,
+    problems=(
+        Problem(code="team_item_twice", sheet="S", cell="E11", field="item_crm", found="1; 3", done="corrected"),
+    ),
+)
+TEAM_PROFILE = TeamProfile(bought_in_level=7)
+DECISION_PLAN = DecisionPlan(
+    recommendation="B2:x", owner="office", due=date(2026, 10, 31), days=12.5, money=800.0, on_paper=True
+)
+ACTION_PLAN = ActionPlan(
+    action="A-1",
+    staff_days=20.0,
+    milestones=(
+        Milestone(title="Signed", due=date(2026, 3, 1), state=MilestoneState.REACHED),
+        Milestone(title="Begun"),
+    ),
+    after=("A-2",),
+)
+CAPACITY = TeamCapacity(staff_days=80.0)

@@ -13,9 +13,9 @@ from fastmap.changes import MergePartners, RemovePartners, SavePartners
 from fastmap.errors import FastmapError
 from fastmap.model.choices import CoverageStatus, Fit, ImportState, NeedLevel, OfferForm, PartnerType, ResponseState
 from fastmap.pipeline import run
-from fastmap.tasks.asking_providers import demand_contents, partners_to_ask
+from fastmap.tasks.asking_providers import demand_contents, partners_to_ask, without_sheet
 from fastmap.tasks.importing import import_forms
-from fastmap.tasks.provider_offers import settled_reply
+from fastmap.tasks.provider_offers import reply_of_new_partner, settled_reply
 from fastmap.tasks.starting import start_assessment
 from tests.report.whole_cluster import SECRET_WORDS, whole_results
 from tests.support.builders import (
@@ -83,6 +83,8 @@ def test_a_skill_that_somebody_covers_is_asked_of_nobody_else():
     (sheet,) = sheets(results)
 
     assert sheet.partner.id == "P001"
+    assert [one.name for one in without_sheet(results.snapshot, [sheet])] == ["Other school"]
+    assert without_sheet(results.snapshot, [sheet], ["P001"]) == ()
 
 
 def test_those_that_pay_for_training_are_asked_by_name_only():
@@ -360,3 +362,10 @@ def test_a_returned_form_outlives_its_partner_and_follows_a_merge(recorded, tmp_
     (left,) = recorded.snapshot().replies
     assert [one.partner for one in merged] == ["P002"]
     assert (left.partner, left.state, left.raw) == (None, ResponseState.SUPERSEDED, merged[0].raw)
+
+
+def test_a_new_partner_of_a_form_may_not_be_called_as_one_that_is_recorded():
+    snapshot = make_snapshot(partners=(SCHOOL,))
+
+    with pytest.raises(FastmapError, match="partner_known"):
+        reply_of_new_partner(snapshot, "Q1", f" {SCHOOL.name.upper()} ", PartnerType.VET)

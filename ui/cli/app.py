@@ -27,7 +27,9 @@ COMMANDS = {
     "mappings": ("ui.cli.mappings", "Pass decisions about texts on; take others over."),
     "partners": ("ui.cli.ecosystem", "Add or update partners and offers from a spreadsheet."),
     "demand": ("ui.cli.ecosystem", "Write a demand sheet with offer form per provider."),
+    "team-forms": ("ui.cli.team", "Write the questionnaires of the team self-assessment."),
     "actions": ("ui.cli.ecosystem", "Add or update actions from a spreadsheet."),
+    "kpis": ("ui.cli.kpis", "Add or update funder figures from a spreadsheet."),
     "analyse": ("ui.cli.results", "Work everything out and print it."),
     "compare": ("ui.cli.rounds", "Say what is different since the last round."),
     "report": ("ui.cli.results", "Write the reports."),
@@ -49,6 +51,7 @@ A round, from an empty file to the funder's report:
   fastmap partners round.fastmap partners.xlsx
   fastmap demand round.fastmap --out providers/      ask providers; import their answers too
   fastmap actions round.fastmap actions.xlsx
+  fastmap kpis round.fastmap figures.xlsx            what the funder wants to know
   fastmap report round.fastmap --excel report.xlsx --pdf report.pdf
 
 The next round, a year later:

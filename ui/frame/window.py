@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
             self._preparer = Preparer(self.session, self._workspace, self._steps)
             self._workspace.say.connect(self.say)
             self._workspace.middle.insertWidget(0, self.top_bar)
-            self._workspace.middle.insertWidget(1, self.message_bar)
+            self._workspace.middle.addWidget(self.message_bar)
             self._stack.addWidget(self._workspace)
         return self._workspace
 
@@ -133,13 +133,14 @@ class MainWindow(QMainWindow):
 
             self._message_bar = MessageBar(parent=self)
             self._message_bar.closing.set_words(self.tr("Close message"))
-            self._column.insertWidget(0, self._message_bar)
+            # Below the page: above it, each message would move every button away from under the mouse.
+            self._column.addWidget(self._message_bar)
         return self._message_bar
 
     # --- what the person is told --------------------------------------------------------------------------------------
 
     def say(self, tone: str, sentence: str) -> None:
-        """Show a sentence above the page."""
+        """Show a sentence below the page."""
         self.message_bar.show_message(sentence, tone)
 
     def show_error(self, error: FastmapError) -> None:
@@ -435,7 +436,7 @@ class MainWindow(QMainWindow):
             workspace.begin()
         self._stack.setCurrentWidget(workspace)
         self.message_bar.dismiss()
-        self.workspace.middle.insertWidget(1, self.message_bar)
+        self.workspace.middle.addWidget(self.message_bar)
         self.menus.show_open(True)
         self.settings.remember(self.session.state.path)
         self._show_recent()
@@ -453,7 +454,7 @@ class MainWindow(QMainWindow):
 
     def _after_closing(self) -> None:
         self._stack.setCurrentWidget(self.start_page)
-        self._column.insertWidget(0, self.message_bar)
+        self._column.addWidget(self.message_bar)
         self.menus.show_open(False)
         self.menus.show_undo(None, None)
         self._show_title()

@@ -171,6 +171,7 @@ class DiagnosisPage(Page):
         from fastmap.analysis.restricting import choices_for
 
         self.looking.follow()
+        self.details.keep_to(state.snapshot.info.id)
         self.questions.show_choices(choices_for(state.snapshot.members), self.looking.filter)
         results = self.looking.results
         self.waiting.setVisible(results is None)

@@ -239,7 +239,8 @@ class StepPanel(Card):
         self.prepare.setText(self.tr("Prepare first: {names}").replace("{names}", view.prepare))
         self._waits.setVisible(bool(view.prepare))
         heads = (self.tr("Now"), self.tr("Target"))
-        if (tuple(self._rows), heads) != (tuple(one.key for one in view.indicators), self._heads):
+        made = [(key, row.entry is not None) for key, row in self._rows.items()]
+        if (made, heads) != ([(one.key, one.by_hand) for one in view.indicators], self._heads):
             self._heads = heads
             self._make_rows(view.indicators)
         for one in view.indicators:

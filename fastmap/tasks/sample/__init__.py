@@ -28,10 +28,13 @@ from fastmap.model.ids import CommitmentId
 from fastmap.model.organisations import Cluster, Commitment
 from fastmap.model.skills import SecondSource
 from fastmap.tasks.sample.answers import responses
+from fastmap.tasks.sample.kpis import kpis
 from fastmap.tasks.sample.last_round import last_round
 from fastmap.tasks.sample.organisations import actions, member_of, members_that_are_partners, partner_ids, partners
+from fastmap.tasks.sample.plans import plans
 from fastmap.tasks.sample.skills import decisions, skill_named, skills_of
 from fastmap.tasks.sample.tables import table, toml
+from fastmap.tasks.sample.team import team_changes
 
 
 def write_sample(path: Path) -> None:
@@ -111,6 +114,8 @@ def sample_changes(facts: dict[str, Any] | None = None) -> Iterator[Change]:
             )
         )
     yield SaveCommitments(commitments=tuple(_commitments(facts["commitment"])))
+    yield kpis(facts["own_kpi"])
+    yield from team_changes()
     for entry in facts["indicator"]:
         yield AnswerIndicator(answer=IndicatorAnswer(**entry))
     yield AnswerChecklist(
@@ -120,6 +125,7 @@ def sample_changes(facts: dict[str, Any] | None = None) -> Iterator[Change]:
         )
     )
     yield last_round(_cluster(facts["cluster"]), decided)
+    yield from plans()
 
 
 def _commitments(entries: list[dict[str, Any]]) -> Iterator[Commitment]:
