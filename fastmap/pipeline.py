@@ -8,6 +8,7 @@ from fastmap.advice.keeping import keep_and_deepen
 from fastmap.advice.near_misses import near_misses
 from fastmap.advice.recommendations import recommendations_from
 from fastmap.advice.steps import mark_prepare_first
+from fastmap.analysis.balance import balance_of
 from fastmap.analysis.comparison import Now, compare
 from fastmap.analysis.consolidation import consolidate
 from fastmap.analysis.diagnosis import lead_level
@@ -18,6 +19,7 @@ from fastmap.analysis.levels import group_level, level_results, skill_level
 from fastmap.analysis.quality import response_quality
 from fastmap.analysis.readiness import Situation, step_results
 from fastmap.analysis.robustness import resampled_members
+from fastmap.analysis.targets import with_targets_of
 from fastmap.analysis.team import assess_team
 from fastmap.analysis.ties import known_ties
 from fastmap.analysis.weights import with_weights_of
@@ -33,11 +35,11 @@ STAGES = ("consolidating", "skills", "groups", "ecosystem", "steps", "advice")
 def run(snapshot: Snapshot, catalogue: Catalogue, progress: ProgressListener = silent) -> Results:
     """Return everything that follows from ``snapshot`` under ``catalogue``: same input, same results, always.
 
-    Weights that the cluster chose stand in the snapshot and hold in place of the catalogue's.
+    Weights and targets that the cluster chose stand in the snapshot and hold in place of the catalogue's.
 
     ``progress`` is told of every stage before it begins, and may raise `fastmap.errors.Cancelled`.
     """
-    catalogue = with_weights_of(snapshot, catalogue)
+    catalogue = with_targets_of(snapshot, with_weights_of(snapshot, catalogue))
     rules = catalogue.rules
 
     _announce(progress, "consolidating")
@@ -60,17 +62,16 @@ def run(snapshot: Snapshot, catalogue: Catalogue, progress: ProgressListener = s
 
     _announce(progress, "steps")
     team = assess_team(snapshot.team, snapshot.team_profile, catalogue.team, snapshot.cluster.sectors)
-    steps = step_results(
-        Situation(
-            snapshot=snapshot,
-            catalogue=catalogue,
-            answers=answers,
-            quality=quality,
-            skills=skills,
-            ties=ties,
-            team=team,
-        )
+    situation = Situation(
+        snapshot=snapshot,
+        catalogue=catalogue,
+        answers=answers,
+        quality=quality,
+        skills=skills,
+        ties=ties,
+        team=team,
     )
+    steps = step_results(situation)
 
     _announce(progress, "advice")
     steps = mark_prepare_first(steps, catalogue)
@@ -97,6 +98,7 @@ def run(snapshot: Snapshot, catalogue: Catalogue, progress: ProgressListener = s
         unmatched=answers.unmatched,
         ecosystem=ecosystem,
         grid=grid,
+        balance=balance_of(grid, snapshot.partners, situation.top_skills, rules.balance),
         steps=steps,
         recommendations=recommendations,
         keep_and_deepen=keep_and_deepen(snapshot=snapshot, catalogue=catalogue, skills=skills, groups=groups),

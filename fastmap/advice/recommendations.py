@@ -15,12 +15,13 @@ from fastmap.advice.partners import kind_of, kinds_fact, partner_fact
 from fastmap.advice.reasons import if_not, unknown, why
 from fastmap.advice.working import working
 from fastmap.analysis.answers import in_utc
-from fastmap.catalogue.definitions import Catalogue, Practice
+from fastmap.catalogue.definitions import Catalogue
 from fastmap.model.actions import RecommendationDecision
 from fastmap.model.choices import PartnerType, RecommendationAnswer, Scope, Step
 from fastmap.model.ids import RefId
 from fastmap.model.messages import Fact, Message, Term, message
 from fastmap.model.planning import Basis, DecisionPlan
+from fastmap.model.practices import OwnPractice
 from fastmap.model.results import Ecosystem, GridCell, Quality, Recommendation, SkillResult, StepResult
 from fastmap.model.snapshot import Snapshot
 
@@ -131,7 +132,7 @@ def _recommendation(
         cost=action.cost,
         go_if=Message("advice.prepare_first.go_if") if waiting else Message(f"action.{action.id}.go_if"),
         stop_if=Message(f"action.{action.id}.stop_if"),
-        practice=fitting_practice(candidate, facts.catalogue),
+        practice=fitting_practice(candidate, facts.catalogue, facts.snapshot.practices),
         ask_funder=_measures(action.id, facts.catalogue),
         kpi=Message(f"action.{action.id}.kpi"),
         unknown=unknown(candidate, facts),
@@ -177,22 +178,18 @@ def _skills(candidate: Candidate, facts: Facts) -> Fact:
     return skills_fact(named) if named else Term("advice.skills_to_agree")
 
 
-def fitting_practice(candidate: Candidate, catalogue: Catalogue) -> str | None:
-    """Return the practice of the same cell that shares most kinds of partner, else ``None``; ties in table order.
+def fitting_practice(candidate: Candidate, catalogue: Catalogue, own: Iterable[OwnPractice] = ()) -> str | None:
+    """Return the practice of the same cell that shares most kinds of partner, else ``None``: its key, or id if own.
 
-    The kinds are those of the partners named, or of the action where none is recorded.
+    The kinds are those of the partners named, or of the action where none is recorded. Of equal ones the cluster's own
+    come first, for the board knows them; then in table order. What is done alone fits what was done alone.
     """
     kinds = {kind_of(partner) for partner in candidate.partners} or set(candidate.action.partner_types)
-    fitting = [
-        practice
-        for practice in catalogue.practices
-        if practice.cell == candidate.action.cell and kinds & set(practice.partner_types)
-    ]
-    return max(fitting, key=lambda practice: _shared(practice, kinds)).key if fitting else None
-
-
-def _shared(practice: Practice, kinds: set[PartnerType]) -> int:
-    return len(kinds & set(practice.partner_types))
+    cell = candidate.action.cell
+    of_cell: list[tuple[str, set[PartnerType]]] = [(one.id, set(one.partner_types)) for one in own if one.cell == cell]
+    of_cell += [(practice.key, set(practice.partner_types)) for practice in catalogue.practices_in(cell)]
+    fitting = [(key, found) for key, found in of_cell if kinds & found or not (kinds or found)]
+    return max(fitting, key=lambda entry: len(kinds & entry[1]))[0] if fitting else None
 
 
 def _measures(reference: RefId, catalogue: Catalogue) -> tuple[str, ...]:

@@ -107,7 +107,8 @@ def _indicator(definition: IndicatorDefinition, situation: Situation) -> Indicat
     return Indicator(
         key=definition.key,
         value=value,
-        target=definition.target,
+        target=definition.goal,
+        catalogue_target=None if definition.own_target is None else definition.target,
         met=None if value is None else definition.is_met(value) and not finding.fails,
         unit=definition.unit,
         facts=finding.facts,
@@ -346,9 +347,9 @@ def _linked(situation: Situation, is_meant: Callable[[Partner], bool], text: str
 
 
 def _references(situation: Situation, scope: Scope) -> frozenset[RefId]:
-    """Return the reference actions of Figure 4 in ``scope``; *Broaden* actions (X1–X5) are none of them."""
+    """Return the reference actions of Figure 4 in ``scope``."""
     actions = situation.catalogue.actions.values()
-    return frozenset(action.id for action in actions if action.cell.scope is scope and not action.id.startswith("X"))
+    return frozenset(action.id for action in actions if action.cell.scope is scope and action.in_typology)
 
 
 def _is_addressed(skill: SkillResult, addressed: Collection[SkillUri]) -> bool:

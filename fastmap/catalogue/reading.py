@@ -9,7 +9,15 @@ from functools import cache
 from importlib.resources.abc import Traversable
 from typing import Final, TypeAlias
 
-from fastmap.catalogue.definitions import Catalogue, IndicatorDefinition, Measure, Placement, Practice, ReferenceAction
+from fastmap.catalogue.definitions import (
+    MOST_COUNTED,
+    Catalogue,
+    IndicatorDefinition,
+    Measure,
+    Placement,
+    Practice,
+    ReferenceAction,
+)
 from fastmap.catalogue.kpis import read_kpis
 from fastmap.catalogue.rules import read_rules
 from fastmap.catalogue.tables import CatalogueError, CatalogueProblem, Table, distinct_rows, read_toml
@@ -146,7 +154,7 @@ def _indicators(table: Table) -> Iterator[IndicatorDefinition]:
         yield IndicatorDefinition(
             key=row.text("key"),
             step=row.choice("step", Step),
-            target=row.number("target", 0, 1 if unit in {"share", "yes_no"} else 1000),
+            target=row.number("target", 0, 1 if unit in {"share", "yes_no"} else MOST_COUNTED),
             unit=unit,
             recorded_by_hand=row.flag("recorded_by_hand", default=False),
             lower_is_better=row.flag("lower_is_better", default=False),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import isclose
 from typing import Final
 
-from fastmap.catalogue.definitions import Rules
+from fastmap.catalogue.definitions import BalanceRules, Rules
 from fastmap.catalogue.tables import Table
 from fastmap.model.choices import Consequence
 
@@ -53,11 +53,24 @@ def read_rules(table: Table) -> Rules:
         named_fit=advice.number("named_fit", 0, 1),
         changed_firms=advice.whole("changed_firms", 1, 100),
         changed_people_share=advice.number("changed_people_share", 0, 1),
+        balance=_balance(table.part("balance")),
     )
     if rules.supported_users < rules.min_users:
         evidence.note("supported_users", "is below min_users")
     for part in (evidence, diagnosis, priority, robustness, steps, advice, privacy, warnings):
         part.refuse_others()
+    return rules
+
+
+def _balance(table: Table) -> BalanceRules:
+    rules = BalanceRules(
+        least_actions=table.whole("least_actions", 1, 100),
+        lean_share=table.number("lean_share", 0.5, 1),
+        least_tied=table.whole("least_tied", 1, 100),
+        tied_share=table.number("tied_share", 0.5, 1),
+        named_skills=table.whole("named_skills", 1, 100),
+    )
+    table.refuse_others()
     return rules
 
 

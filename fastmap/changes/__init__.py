@@ -42,6 +42,7 @@ from fastmap.changes.members import NoteFormsWritten, RemoveMembers, SaveMembers
 from fastmap.changes.naming import DecideNames, TakeBackNames
 from fastmap.changes.needs import AddFormAnswers, AddNeed, EditNeed, RemoveNeed
 from fastmap.changes.planning import PlanAction, PlanDecision, SetTeamCapacity
+from fastmap.changes.practices import RemovePractices, SavePractices
 from fastmap.changes.responses import (
     EditResponse,
     ImportResponses,
@@ -63,6 +64,7 @@ from fastmap.changes.skills import (
     SetTextsAside,
     SplitTexts,
 )
+from fastmap.changes.targets import ResetIndicatorTargets, SetIndicatorTarget
 from fastmap.changes.team import (
     AnswerTeamItem,
     PickTeamItem,
@@ -126,6 +128,8 @@ __all__ = [
     "RemoveTeamQuestionnaires",
     "RemoveTies",
     "RenameSkill",
+    "RemovePractices",
+    "ResetIndicatorTargets",
     "ResetPriorityWeights",
     "SaveActions",
     "SaveCommitments",
@@ -138,6 +142,8 @@ __all__ = [
     "SaveTeamQuestionnaires",
     "SetBoughtInLevel",
     "SetMemberStatus",
+    "SavePractices",
+    "SetIndicatorTarget",
     "SetPriorityWeights",
     "SetTeamCapacity",
     "SetTextsAside",

@@ -53,6 +53,8 @@ class Action:
     """In euro."""
     funding: str | None = None
     note: str | None = None
+    evidence: tuple[str, ...] = ()
+    """Links or words that show what was done, one entry each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,15 @@ class IndicatorAnswer:
     key: str
     value: float
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorTarget:
+    """A target that the cluster chose for a step indicator in place of the catalogue's."""
+
+    key: str
+    target: float
+    """In the indicator's unit: a count, or 0–1 for a share."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

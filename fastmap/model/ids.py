@@ -14,6 +14,8 @@ OfferId = NewType("OfferId", str)
 TieId = NewType("TieId", str)
 CommitmentId = NewType("CommitmentId", str)
 ActionId = NewType("ActionId", str)
+PracticeId = NewType("PracticeId", str)
+"""``P001`` …: a practice of the cluster's own."""
 SkillUri = NewType("SkillUri", str)
 """ESCO concept URI, ``fastmap:starter/…`` for the starter list, ``fastmap:own/…`` for the cluster's own words."""
 RefId = NewType("RefId", str)

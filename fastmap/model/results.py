@@ -295,7 +295,19 @@ class GridCell:
 
     cell: Cell
     actions: tuple[Action, ...]
-    warnings: Mapping[ActionId, Message] = field(default_factory=dict)
+    warnings: Mapping[ActionId, tuple[Message, ...]] = field(default_factory=dict)
+    """What is odd about an action, said and not forbidden; actions about which nothing is odd are not in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BalanceNote:
+    """One sentence about all actions on the grid together."""
+
+    key: str
+    """Which rule spoke, such as ``nothing_high``."""
+    is_gap: bool
+    """True for what a cluster may want to change; false for what is well."""
+    sentence: Message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -305,11 +317,14 @@ class Indicator:
     key: str
     value: float | None
     target: float
+    """The target that holds."""
     met: bool | None
     unit: str
     """``count``, ``share`` or ``yes_no``."""
     facts: Message | None = None
     """One sentence: what the value rests on, or why it is not known."""
+    catalogue_target: float | None = None
+    """The catalogue's target where the cluster chose another one, else ``None``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -374,7 +389,7 @@ class Recommendation:
     go_if: Message
     stop_if: Message
     practice: str | None
-    """Key of a practice with the same cell *and* kind of partner, else ``None``."""
+    """Key of a practice with the same cell *and* kind of partner, or id of one of the cluster's own; else ``None``."""
     ask_funder: tuple[str, ...]
     """Keys of the measures to ask for (section 5)."""
     kpi: Message
@@ -477,6 +492,8 @@ class Results:
     ecosystem: Ecosystem
     grid: tuple[GridCell, ...]
     """All six cells, always."""
+    balance: tuple[BalanceNote, ...]
+    """The grid as a whole, gaps first; empty without a running or planned action."""
     steps: tuple[StepResult, ...]
     recommendations: tuple[Recommendation, ...]
     """In order of presentation: three cards, then the best of each step, then the rest."""

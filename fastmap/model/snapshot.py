@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
+from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, IndicatorTarget, RecommendationDecision
 from fastmap.model.earlier import EarlierRound
 from fastmap.model.ids import LanguageCode
 from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
 from fastmap.model.organisations import Cluster, Commitment, Member, NameDecision, Offer, Partner, Tie
 from fastmap.model.planning import ActionPlan, DecisionPlan, TeamCapacity
+from fastmap.model.practices import OwnPractice
 from fastmap.model.responses import ProviderReply, Response
 from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, VerdictOverride
 from fastmap.model.team import TeamProfile, TeamQuestionnaire
@@ -65,9 +66,13 @@ class Snapshot:
     kpi_entries: tuple[KpiEntry, ...] = ()
     kpi_goals: tuple[KpiGoal, ...] = ()
     own_kpis: tuple[OwnKpi, ...] = ()
+    practices: tuple[OwnPractice, ...] = ()
+    """Practices that the cluster recorded itself, beside those of Table 1."""
     overrides: tuple[VerdictOverride, ...] = ()
     second_sources: tuple[SecondSource, ...] = ()
     indicator_answers: tuple[IndicatorAnswer, ...] = ()
+    targets: tuple[IndicatorTarget, ...] = ()
+    """Targets that the cluster chose; every other indicator has the catalogue's."""
     checklist_answers: tuple[ChecklistAnswer, ...] = ()
     decisions: tuple[RecommendationDecision, ...] = ()
     decision_plans: tuple[DecisionPlan, ...] = ()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
+from fastmap.analysis.targets import changed_targets
 from fastmap.catalogue.definitions import Catalogue
 from fastmap.model.results import Results
 from fastmap.report.blocks import Report, Section, Table, Words
@@ -91,6 +92,8 @@ def _banner(context: ReportContext) -> str | None:
         parts.append(context.say("banner.named"))
     if context.results.snapshot.weights is not None:
         parts.append(context.say("banner.weights"))
+    if changed_targets(context.results.steps) is not None:
+        parts.append(context.say("banner.targets"))
     return " · ".join(parts)
 
 

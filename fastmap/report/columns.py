@@ -32,20 +32,15 @@ _KINDS: Final[Mapping[str, ColumnKind]] = {
     ),
     **_all(
         ColumnKind.NUMBER,
-        "priority severity priority_covered score value target match_score kpi_baseline kpi_target kpi_actual kpi_value"
-        " kpi_counted training_score",
-    ),
-    **_all(
-        ColumnKind.NUMBER,
-        "priority severity priority_covered score value target match_score kpi_baseline kpi_target kpi_actual kpi_value"
-        " kpi_counted training_score staff_days days_taken days_team days_low days_high",
+        "priority severity priority_covered score value target catalogue_target match_score kpi_baseline kpi_target"
+        " kpi_actual kpi_value kpi_counted training_score staff_days days_taken days_team days_low days_high",
     ),
     **_all(
         ColumnKind.LONG_TEXT,
         "settle rule providers facts decision advice raw_text partners skills meaning note second_sources override"
         " missing_parts indicator in_words firms_named introducers target_words commitment seen_in kpi_indicator"
         " kpi_target_words kpi_actual_words kpi_named kpi_evidence kpi_note kpi_entries team_item published choices team_why"
-        " condition attention milestones after milestone",
+        " condition attention milestones after milestone shown_by done known_from value_source",
     ),
     **_all(
         ColumnKind.BADGE,

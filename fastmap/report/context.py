@@ -262,6 +262,14 @@ class ReportContext:
         """Return what an action is called in this report."""
         return self.action_title(action.title, action.reference)
 
+    def practice(self, key: str) -> str:
+        """Return a practice as a sentence, marked where the cluster recorded it itself: "Name: what was done"."""
+        own = next((one for one in self.results.snapshot.practices if one.id == key), None)
+        if own is not None:
+            return self.say("practices.own", name=own.name, what=own.what)
+        name, what = self.texts.term(f"practice.{key}.name"), self.texts.term(f"practice.{key}.what")
+        return self.say("decisions.practice", name=name, what=what)
+
     def cell_words(self, cell: Cell) -> str:
         """Return a grid cell as words: "regional collaboration, high complexity"."""
         return self.say(

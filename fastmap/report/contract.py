@@ -18,6 +18,7 @@ from fastmap.model.actions import Action
 from fastmap.model.choices import Step
 from fastmap.model.ids import PartnerId, SkillUri
 from fastmap.model.messages import Message
+from fastmap.model.practices import OwnPractice
 from fastmap.model.results import (
     Coverage,
     GridCell,
@@ -93,6 +94,11 @@ class _Contract:
             ],
             "ecosystem": self._ecosystem(),
             "grid": {key: self._cell_actions(cell) for key, cell in grid.items()},
+            "balance": [
+                {"key": note.key, "gap": note.is_gap, "text": self._texts.say(note.sentence)}
+                for note in results.balance
+            ],
+            "practices": [self._own_practice(one) for one in results.snapshot.practices],
             "steps": {str(step.step): self._step(step) for step in results.steps},
             "recommendations": [self._recommendation(item) for item in results.recommendations],
             "keep_and_deepen": [self._keep(item) for item in results.keep_and_deepen],
@@ -290,9 +296,9 @@ class _Contract:
         }
 
     def _cell_actions(self, cell: GridCell) -> list[Json]:
-        return [self._action(action, cell.warnings.get(action.id)) for action in cell.actions]
+        return [self._action(action, cell.warnings.get(action.id, ())) for action in cell.actions]
 
-    def _action(self, action: Action, warning: Message | None) -> Json:
+    def _action(self, action: Action, warnings: tuple[Message, ...]) -> Json:
         return {
             "id": action.id,
             "title": self._title(action.title, action.reference),
@@ -306,7 +312,9 @@ class _Contract:
             "end": _iso(action.end),
             "budget": action.budget,
             "funding": action.funding,
-            "warning": self._texts.say(warning) if warning else None,
+            "evidence": list(action.evidence),
+            "warning": self._texts.say(warnings[0]) if warnings else None,
+            "warnings": self._sentences(warnings),
         }
 
     # --- steps and advice ---------------------------------------------------------------------------------------------
@@ -326,6 +334,10 @@ class _Contract:
             "name": self._texts.term(f"indicator.{item.key}.name"),
             "value": item.value,
             "target": item.target,
+            "target_changed": item.catalogue_target is not None,
+            "catalogue_target": item.target if item.catalogue_target is None else item.catalogue_target,
+            "source": self._texts.term(f"indicator.{item.key}.source"),
+            "record": self._texts.term(f"indicator.{item.key}.record") if item.value is None else None,
             "met": item.met,
             "unit": item.unit,
             "facts": self._texts.say(item.facts) if item.facts else None,
@@ -372,10 +384,25 @@ class _Contract:
     def _practice(self, key: str | None) -> Json | None:
         if key is None:
             return None
+        own = next((one for one in self._results.snapshot.practices if one.id == key), None)
+        if own is not None:
+            return {"key": key, "name": own.name, "what": own.what, "own": True}
         return {
             "key": key,
             "name": self._texts.term(f"practice.{key}.name"),
             "what": self._texts.term(f"practice.{key}.what"),
+            "own": False,
+        }
+
+    def _own_practice(self, one: OwnPractice) -> Json:
+        return {
+            "id": one.id,
+            "name": one.name,
+            "what": one.what,
+            "cell": one.cell.key,
+            "partner_types": list(one.partner_types),
+            "place": one.place,
+            "source": one.source,
         }
 
     def _keep(self, item: KeepAndDeepen) -> Json:

@@ -18,10 +18,11 @@ from fastmap.catalogue.definitions import Catalogue
 from fastmap.model.actions import Action
 from fastmap.model.choices import SHARED_SOURCES
 from fastmap.model.comparison import Comparison
-from fastmap.model.ids import ActionId, CommitmentId, PartnerId, SkillUri
+from fastmap.model.ids import ActionId, CommitmentId, PartnerId, PracticeId, SkillUri
 from fastmap.model.messages import Labels, Message, Term
 from fastmap.model.organisations import Commitment, Partner
 from fastmap.model.planning import ActionPlan
+from fastmap.model.practices import OwnPractice
 from fastmap.model.results import (
     Actor,
     Coverage,
@@ -105,6 +106,7 @@ class _Protecting:
         self._names = member_names(results.snapshot)
         self._partner_codes = {partner.id: PartnerId(random_codes()) for partner in results.snapshot.partners}
         self._action_codes = {action.id: ActionId(random_codes()) for action in results.snapshot.actions}
+        self._practices = self._own_practices()
         self._open = {partner.id for partner in results.snapshot.partners if not self._is_member(partner)}
         self._withholding = Withholding(self._k, self._rules.privacy_within)
         self._general = self._round_withheld()
@@ -132,6 +134,11 @@ class _Protecting:
             unmatched=(),
             ecosystem=self._ecosystem(),
             grid=tuple(self._grid_cell(cell) for cell in results.grid),
+            balance=tuple(
+                replace(note, sentence=masked)
+                for note in results.balance
+                if (masked := self._mask.sentence(note.sentence)) is not None
+            ),
             steps=tuple(self._step(step) for step in results.steps),
             recommendations=tuple(
                 self._recommendation(number, item) for number, item in enumerate(results.recommendations, start=1)
@@ -230,7 +237,21 @@ class _Protecting:
             action_plans=self._action_plans(),
             capacity=snapshot.capacity,
             weights=snapshot.weights,
+            practices=tuple(self._practices.values()),
         )
+
+    def _own_practices(self) -> dict[str, OwnPractice]:
+        """Return the cluster's own practices by their id, without those whose words name a member."""
+        return {
+            one.id: replace(
+                one,
+                id=PracticeId(f"P{number:03}"),
+                place=self._free_text(one.place),
+                source=self._free_text(one.source),
+            )
+            for number, one in enumerate(self._results.snapshot.practices, start=1)
+            if self._free_text(one.name) is not None and self._free_text(one.what) is not None
+        }
 
     def _commitments(self) -> tuple[Commitment, ...]:
         """Return what was promised; who promised it where that is an organisation of the region, not a member.
@@ -473,14 +494,15 @@ class _Protecting:
             skills=self._shown_uris(action.skills),
             funding=self._free_text(action.funding),
             note=None,
+            evidence=(),
         )
 
     def _grid_cell(self, cell: GridCell) -> GridCell:
         self._titles += sum(self._free_text(action.title) is None for action in cell.actions)
         warnings = {
             self._action_codes[action]: masked
-            for action, warning in cell.warnings.items()
-            if (masked := self._mask.sentence(warning)) is not None
+            for action, found in cell.warnings.items()
+            if (masked := self._mask.sentences(found))
         }
         return replace(cell, actions=tuple(self._action(action) for action in cell.actions), warnings=warnings)
 
@@ -524,6 +546,7 @@ class _Protecting:
             go_if=whole(item.go_if),
             stop_if=whole(item.stop_if),
             kpi=whole(item.kpi),
+            practice=self._practice(item.practice),
             unknown=mask.sentences(item.unknown),
             score=round(item.score, 1),
             factors=replace(
@@ -538,6 +561,13 @@ class _Protecting:
             changed=(),
             plan=replace(item.plan, owner=None) if item.plan else None,
         )
+
+    def _practice(self, key: str | None) -> str | None:
+        """Return the practice under the id it has in this edition, or nothing where its words are withheld."""
+        if key not in {one.id for one in self._results.snapshot.practices}:
+            return key
+        shown = self._practices.get(key or "")
+        return shown.id if shown else None
 
     def _keep(self, item: KeepAndDeepen) -> KeepAndDeepen:
         return replace(

@@ -2,7 +2,14 @@
 
 from datetime import UTC, date, datetime
 
-from fastmap.model.actions import Action, Cell, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
+from fastmap.model.actions import (
+    Action,
+    Cell,
+    ChecklistAnswer,
+    IndicatorAnswer,
+    IndicatorTarget,
+    RecommendationDecision,
+)
 from fastmap.model.choices import (
     ActionStatus,
     Barrier,
@@ -52,6 +59,7 @@ from fastmap.model.planning import (
     Milestone,
     TeamCapacity,
 )
+from fastmap.model.practices import OwnPractice
 from fastmap.model.responses import (
     Attachment,
     NamedLink,
@@ -273,6 +281,7 @@ ACTION = Action(
     budget=1200.5,
     funding="region",
     note="n",
+    evidence=("https://example.org/minutes?id=1", "signed “agreement”, folder 3"),
 )
 KPI_ENTRY = KpiEntry(
     id="K1",
@@ -287,6 +296,16 @@ KPI_ENTRY = KpiEntry(
 )
 KPI_GOAL = KpiGoal(indicator="smes_served", baseline=1.0, target=20.0)
 OWN_KPI = OwnKpi(key="own:K001", name="Open places", unit=KpiUnit.PERCENT, adds_up=False)
+PRACTICE = OwnPractice(
+    id="P001",
+    name="Shared trainer",
+    what="Two firms share one welding trainer.",
+    cell=Cell(Scope.REGIONAL, Complexity.LOW_MEDIUM),
+    partner_types=(PartnerType.VET, PartnerType.CHAMBER),
+    place="next valley",
+    source="https://example.org",
+)
+TARGET = IndicatorTarget(key="response_rate", target=0.45)
 OVERRIDE = VerdictOverride(skill=SKILL.uri, verdict=Verdict.MISMATCH, reason="asked three firms")
 SECOND = SecondSource(id="S1", skill=SKILL.uri, source="vacancies", opinion=SecondOpinion.CONFIRMS, note="n")
 INDICATOR = IndicatorAnswer(key="s3_forum", value=1.0, note="n")

@@ -7,6 +7,7 @@ The steps after the present schema are the tests' own. Files of older schemas, a
 import gzip
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,11 @@ from fastmap.assessment import Assessment
 from fastmap.changes import (
     AddKpiEntry,
     DecideNames,
+    EditAction,
     KeepEarlierRound,
     SaveMembers,
+    SavePractices,
+    SetIndicatorTarget,
     SetPriorityWeights,
     SetTeamCapacity,
     SetTextsAside,
@@ -28,7 +32,7 @@ from fastmap.store.backups import backups_of
 from fastmap.store.header import read_header
 from fastmap.store.migrating import newest_schema
 from fastmap.store.migrations import MIGRATIONS, Migration
-from tests.store.recorded import CAPACITY, CLUSTER, CONTACT, EARLIER_ROUND, KPI_ENTRY, MEMBER, WEIGHTS
+from tests.store.recorded import CAPACITY, CLUSTER, CONTACT, EARLIER_ROUND, KPI_ENTRY, MEMBER, PRACTICE, TARGET, WEIGHTS
 
 
 def add_table(execute):
@@ -220,6 +224,26 @@ def test_the_sample_of_schema_6_keeps_its_decision_without_facts_and_undoes_an_o
         (decision,) = assessment.snapshot().decisions
         assert (decision.recommendation, decision.reason, decision.basis) == ("X5", "after the summer", None)
 
+
+def test_an_old_sample_keeps_its_actions_and_takes_evidence_practices_and_targets(path):
+    path.write_bytes(gzip.decompress((OLD_FILES / "sample_of_schema_2.fastmap.gz").read_bytes()))
+
+    with Assessment.open(path) as assessment:
+        old, before = assessment.snapshot(), assessment.content_hash()
+        action = replace(old.actions[0], evidence=("attendance list",))
+        for change in (
+            EditAction(action=action),
+            SavePractices(practices=(PRACTICE,)),
+            SetIndicatorTarget(target=TARGET),
+        ):
+            assessment.apply(change)
+        now = assessment.snapshot()
+        assert (now.actions, now.practices, now.targets) == ((action, *old.actions[1:]), (PRACTICE,), (TARGET,))
+        for _ in range(3):
+            assessment.undo()
+        assert (assessment.snapshot(), assessment.content_hash()) == (old, before)
+
+    assert (len(old.actions), old.actions[0].evidence, old.practices, old.targets) == (9, (), (), ())
     assert read_header(path).schema == NOW
 
 

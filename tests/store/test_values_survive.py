@@ -30,8 +30,10 @@ from fastmap.changes import (
     SaveMembers,
     SaveOwnKpi,
     SavePartners,
+    SavePractices,
     SaveSkills,
     SetBoughtInLevel,
+    SetIndicatorTarget,
     SetPriorityWeights,
     SetTeamCapacity,
     SetTextsAside,
@@ -59,6 +61,8 @@ EVERYTHING = (
     ImportResponses(team=(r.QUESTIONNAIRE,)),
     SetBoughtInLevel(level=7),
     SaveActions(actions=(r.ACTION,)),
+    SavePractices(practices=(r.PRACTICE,)),
+    SetIndicatorTarget(target=r.TARGET),
     OverrideVerdict(override=r.OVERRIDE),
     SetPriorityWeights(weights=r.WEIGHTS),
     KeepEarlierRound(earlier=r.EARLIER_ROUND),
@@ -97,6 +101,8 @@ def test_one_of_everything_comes_back_unchanged(assessment, path):
         assert snapshot.named == r.NAMED
         assert snapshot.replies == (r.REPLY,)
         assert snapshot.actions == (r.ACTION,)
+        assert snapshot.practices == (r.PRACTICE,)
+        assert snapshot.targets == (r.TARGET,)
         assert snapshot.overrides == (r.OVERRIDE,)
         assert snapshot.second_sources == (r.SECOND,)
         assert snapshot.indicator_answers == (r.INDICATOR,)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fastmap.analysis.targets import changed_targets
 from fastmap.analysis.weights import changed_weights
 from fastmap.catalogue.reading import load_catalogue
 from fastmap.model.choices import Verdict
@@ -34,6 +35,9 @@ def summary_lines(results: Results, texts: Texts) -> Iterator[str]:
     yield texts.term("cli.steps")
     for step in results.steps:
         yield _step(step, texts)
+    changed = changed_targets(results.steps)
+    if changed is not None:
+        yield f"  ! {texts.say(changed)}"
     yield ""
     yield texts.term("cli.next")
     if not results.recommendations:

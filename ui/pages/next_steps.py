@@ -59,7 +59,18 @@ class NextStepsPage(Page):
     """Path, indicators of the chosen step, decisions, and what runs already."""
 
     key = "next_steps"
-    concerns = frozenset({"decisions", "indicator_answers", "checklist_answers", "actions", "roadmap", "info"})
+    concerns = frozenset(
+        {
+            "decisions",
+            "indicator_answers",
+            "indicator_targets",
+            "practices",
+            "checklist_answers",
+            "actions",
+            "roadmap",
+            "info",
+        }
+    )
 
     def build(self) -> None:
         """Make the path, the panel of a step, three lists of cards and the list of what runs."""
@@ -121,6 +132,8 @@ class NextStepsPage(Page):
         self.panel.page_wanted.connect(self.go_to)
         self.panel.recorded.connect(self.presenter.record)
         self.panel.checked.connect(self.presenter.check)
+        self.panel.step_wanted.connect(self._open_step)
+        self.panel.target_chosen.connect(self.presenter.set_target)
         self.more.clicked.connect(self._toggle_rest)
         self.to_actions.clicked.connect(lambda: self.go_to.emit("actions"))
         self.empty.primary.clicked.connect(lambda: self.go_to.emit("needs"))
@@ -208,6 +221,8 @@ class NextStepsPage(Page):
         card.copied.connect(self._copy)
         card.paper_wanted.connect(self._choose_for_paper)
         card.grid_wanted.connect(lambda: self.go_to.emit("actions"))
+        card.page_wanted.connect(self.go_to)
+        card.step_wanted.connect(self._open_step)
         return card
 
     def _show_headings(self, view: NextStepsView, shown: tuple[Recommendation, ...]) -> None:
@@ -255,6 +270,13 @@ class NextStepsPage(Page):
 
     def _choose(self, _step: Step | None) -> None:
         self.show_state(self.session.state)
+
+    def _open_step(self, step: Step) -> None:
+        """Show the indicators of a step: where the target that a reason names is held."""
+        self.path.choose(step)
+        self.show_state(self.session.state)
+        self.area.verticalScrollBar().setValue(0)
+        self.path.chevrons[step].setFocus()
 
     def _close_step(self) -> None:
         step = self.path.step

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -101,7 +104,11 @@ class ReasonEntry(QWidget):
 
 
 class ReasonBox(QFrame):
-    """The tinted box "Why this is suggested": one line per reason, with the step its data come from."""
+    """The tinted box "Why this is suggested": one line per reason, with the way to the pages that hold its figures."""
+
+    page_wanted = Signal(str)
+    step_wanted = Signal(object)
+    """A `Step` whose indicators are asked for."""
 
     def __init__(self, *, parent: QWidget) -> None:
         """Begin empty."""
@@ -126,15 +133,33 @@ class ReasonBox(QFrame):
         self.heading.setText(heading)
         clear(self._rows)
         for reason in shown:
-            steps = [registry.step(page) for page in reason.pages]
             row = QHBoxLayout()
             row.setSpacing(9)
-            row.addWidget(IconLabel(steps[0].icon, 18, "text2", parent=self), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(Label("body", reason.sentence, wrap=True, parent=self), 1)
-            row.addWidget(
-                Label("secondary", ", ".join(step.title for step in steps), parent=self), 0, Qt.AlignmentFlag.AlignTop
-            )
+            icon = IconLabel(registry.step(reason.pages[0]).icon, 18, "text2", parent=self)
+            words = Label("body", reason.sentence, wrap=True, parent=self)
+            row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(words, 1)
+            for link in self._links(reason):
+                row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
             self._rows.addLayout(row)
+
+    def _links(self, reason: ReasonView) -> Iterator[LinkButton]:
+        """Yield the ways to the figures of a reason: other pages, and the indicators of a step on this one."""
+        for page in reason.pages:
+            if page != "next_steps":
+                link = self._link(f"reasonTo_{page}", registry.step(page).title, reason)
+                link.clicked.connect(partial(self.page_wanted.emit, page))
+                yield link
+        if reason.step is not None:
+            link = self._link(f"reasonToStep_{reason.step}", self.tr("Target"), reason)
+            link.clicked.connect(partial(self.step_wanted.emit, reason.step))
+            yield link
+
+    def _link(self, name: str, words: str, reason: ReasonView) -> LinkButton:
+        link = LinkButton(name, parent=self)
+        link.setText(words)
+        link.setAccessibleName(f"{words}: {reason.sentence}")
+        return link
 
 
 class ReturnBox(QFrame):
@@ -228,6 +253,9 @@ class RecommendationCard(Card):
     copied = Signal(str)
     paper_wanted = Signal(str, bool)
     grid_wanted = Signal()
+    page_wanted = Signal(str)
+    step_wanted = Signal(object)
+    """The `Step` whose indicators hold a target."""
 
     def __init__(self, recommendation: str, presenter: NextStepsPresenter, *, parent: QWidget) -> None:
         """Stand for a recommendation, closed; ``presenter`` is asked for details when they are to be shown."""
@@ -243,6 +271,8 @@ class RecommendationCard(Card):
         self.back = ReturnBox(parent=self)
         self.body.addWidget(self.back)
         self.box = ReasonBox(parent=self)
+        self.box.page_wanted.connect(self.page_wanted)
+        self.box.step_wanted.connect(self.step_wanted)
         self.body.addWidget(self.box)
         self.details: Details | None = None
         self.plan: PlanFields | None = None

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from fastmap.model.actions import ChecklistAnswer, IndicatorAnswer, RecommendationDecision
+from fastmap.catalogue.definitions import MOST_COUNTED
+from fastmap.model.actions import ChecklistAnswer, IndicatorAnswer, IndicatorTarget, RecommendationDecision
 from fastmap.model.choices import ChecklistState, Complexity, RecommendationAnswer, Scope, Step
 from fastmap.model.messages import Labels
 from fastmap.model.planning import DecisionPlan
@@ -17,13 +18,13 @@ from fastmap.report.board_paper import board_paper
 from fastmap.report.context import ReportContext
 from fastmap.report.reasons import joined
 from fastmap.report.sections.decisions import decision_card
-from fastmap.report.sections.steps import step_words, value_words
+from fastmap.report.sections.steps import found_words, step_words, value_words
 from ui.pages.actions_editor import shown_day
 from ui.pages.next_steps_plan import PlanView
 from ui.pages.page import StepFact, StepState
 
 if TYPE_CHECKING:
-    from fastmap.catalogue.definitions import Catalogue
+    from fastmap.catalogue.definitions import Catalogue, IndicatorDefinition
     from fastmap.model.actions import Cell
     from fastmap.model.messages import Message
     from fastmap.model.results import Indicator, KeepAndDeepen, NearMiss, Recommendation, Results, StepResult
@@ -51,12 +52,11 @@ PAGE_OF_INDICATOR = {
 }
 """Where the data behind an indicator is recorded; those that only a person can tell stand on this page."""
 _PAGE_OF_REASON = {
-    "advice.why.plans": "diagnosis",
-    "advice.why.strategic": "diagnosis",
     "advice.why.coverage": "partners",
     "advice.why.actor": "partners",
     "advice.why.empty_cell": "actions",
 }
+"""Where the figures of a reason stand, by the beginning of its key; those of a skill stand in its diagnosis."""
 _ANSWER_TONES = {
     RecommendationAnswer.ACCEPTED: "good",
     RecommendationAnswer.LATER: "warn",
@@ -97,6 +97,9 @@ class ReasonView:
 
     sentence: str
     pages: tuple[str, ...]
+    """Steps of the window whose pages hold its figures, each once."""
+    step: Step | None = None
+    """The step of the path whose indicators hold its target; ``None`` for a reason without one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,8 +148,17 @@ class IndicatorView:
     key: str
     name: str
     facts: str
+    """What the value rests on; where it is not recorded yet, why and how to record it."""
+    source: str
+    """Which records it is counted from."""
     value: str
+    bound: str
+    """"at least" or "at most"; "" for yes or no."""
     target: str
+    has_own_target: bool
+    usual_target: str
+    """The catalogue's target where the cluster chose another one, else ""."""
+    can_change_target: bool
     state: str
     """``met``, ``not_met`` or ``unknown``."""
     state_words: str
@@ -185,7 +197,9 @@ class StepView:
     note: str
     """The precondition in a few words, or nothing."""
     prepare: str
-    """What to prepare first, in full; or nothing."""
+    """What to prepare first, each with its value and target; or nothing."""
+    prepare_steps: Mapping[Step, str]
+    """The steps in which to prepare it, with their names."""
     indicators: tuple[IndicatorView, ...]
 
 
@@ -418,6 +432,19 @@ class NextStepsPresenter:
         answer = IndicatorAnswer(key=indicator, value=value, note=" ".join(note.split()) or None)
         return answer != known and self._session.apply(AnswerIndicator(answer=answer)) is not None
 
+    def set_target(self, indicator: str, target: float | None) -> bool:
+        """Set the target of an indicator, or let the catalogue's hold again; says whether anything was changed."""
+        from fastmap.changes import ResetIndicatorTargets, SetIndicatorTarget
+
+        own = {item.key: item.target for item in self._session.state.snapshot.targets}.get(indicator)
+        definition = next(item for item in self._session.state.catalogue.indicators if item.key == indicator)
+        if target is None or target == definition.target:
+            return own is not None and self._session.apply(ResetIndicatorTargets(indicators=(indicator,))) is not None
+        if target == own or not definition.may_become(target):
+            return False
+        change = SetIndicatorTarget(target=IndicatorTarget(key=indicator, target=target))
+        return self._session.apply(change) is not None
+
     def check(self, item: str, state: ChecklistState | None, evidence: str) -> bool:
         """Answer an item of the partnership checklist, or leave it open; says whether anything was changed."""
         from fastmap.changes import AnswerChecklist, ClearChecklistAnswer
@@ -440,6 +467,18 @@ def share_from(typed: str) -> float | None:
     except ValueError:
         return None
     return percent / 100 if 0 <= percent <= 100 else None
+
+
+def target_from(typed: str, unit: str) -> float | None:
+    """Return a target that a person typed: a share (0–1) from a percentage, or a whole number; ``None`` if it is none.
+
+    >>> target_from("45 %", "share"), target_from("4", "count"), target_from("4.5", "count"), target_from("-1", "count")
+    (0.45, 4.0, None, None)
+    """
+    if unit == "share":
+        return share_from(typed)
+    text = typed.strip()
+    return float(text) if text.isascii() and text.isdigit() and float(text) <= MOST_COUNTED else None
 
 
 def _context(state: SessionState) -> ReportContext:
@@ -550,14 +589,22 @@ def _reasons(why: tuple[Message, ...], context: ReportContext) -> Iterator[Reaso
     for lines in about.values():
         pages = tuple(dict.fromkeys(map(page_of_reason, lines)))
         for sentence in joined(context, lines):
-            yield ReasonView(sentence=capital(sentence), pages=pages)
+            yield ReasonView(sentence=capital(sentence), pages=pages, step=step_of_reason(lines[0], context.catalogue))
 
 
 def page_of_reason(line: Message) -> str:
     """Return the step in which the data behind a reason are recorded."""
     if line.key.startswith("indicator."):
         return PAGE_OF_INDICATOR.get(line.key.split(".")[1], "next_steps")
-    return next((page for prefix, page in _PAGE_OF_REASON.items() if line.key.startswith(prefix)), "needs")
+    return next((page for prefix, page in _PAGE_OF_REASON.items() if line.key.startswith(prefix)), "diagnosis")
+
+
+def step_of_reason(line: Message, catalogue: Catalogue) -> Step | None:
+    """Return the step of the path whose indicators hold the target that a reason names, if it names one."""
+    if not line.key.startswith("indicator."):
+        return None
+    key = line.key.split(".")[1]
+    return next((item.step for item in catalogue.indicators if item.key == key), None)
 
 
 def _factors(item: Recommendation, texts: Texts) -> str:
@@ -575,7 +622,8 @@ def _answer_badge(decision: RecommendationDecision, texts: Texts) -> BadgeView:
 
 def _step(number: int, item: StepResult, results: Results, context: ReportContext, snapshot: Snapshot) -> StepView:
     texts = context.texts
-    names = [texts.term(f"indicator.{key}.name") for key in item.prepare]
+    step_of = {one.key: step.step for step in results.steps for one in step.indicators}
+    before = sorted({step_of[key] for key in item.prepare}, key=tuple(Step).index)
     return StepView(
         step=item.step,
         number=number,
@@ -584,9 +632,22 @@ def _step(number: int, item: StepResult, results: Results, context: ReportContex
         words=capital(step_words(context, item)),
         suggestions=sum(one.step is item.step for one in results.recommendations),
         note=_note(item, context.catalogue),
-        prepare="; ".join(names) if item.prepare_first else "",
+        prepare="; ".join(_to_prepare(item, results, context)) if item.prepare_first else "",
+        prepare_steps={step: texts.term(f"step.{step}") for step in before} if item.prepare_first else {},
         indicators=tuple(_indicator(one, results, context, snapshot) for one in item.indicators),
     )
+
+
+def _to_prepare(item: StepResult, results: Results, context: ReportContext) -> Iterator[str]:
+    """Yield the indicators to prepare first, each with its value and the target that holds."""
+    known = {one.key: one for step in results.steps for one in step.indicators}
+    words = QCoreApplication.translate("NextStepsPage", "{name} (now {value}, target {target})")
+    for key in item.prepare:
+        yield words.format(
+            name=context.texts.term(f"indicator.{key}.name"),
+            value=value_words(context, known[key], known[key].value),
+            target=value_words(context, known[key], known[key].target),
+        )
 
 
 def _note(item: StepResult, catalogue: Catalogue) -> str:
@@ -610,20 +671,18 @@ def _indicator(item: Indicator, results: Results, context: ReportContext, snapsh
     answers = () if leads else snapshot.indicator_answers
     answer = next((one for one in answers if one.key == item.key), None)
     state, tone, icon = _STATES[item.met]
-    target = value_words(context, item, item.target)
-    if item.unit != "yes_no":
-        words = (
-            QCoreApplication.translate("NextStepsPage", "at most {value}")
-            if definition.lower_is_better
-            else QCoreApplication.translate("NextStepsPage", "at least {value}")
-        )
-        target = words.replace("{value}", target)
+    own = item.catalogue_target is not None
     return IndicatorView(
         key=item.key,
         name=texts.term(f"indicator.{item.key}.name"),
-        facts=texts.say(item.facts) if item.facts else "",
+        facts=found_words(context, item) or "",
+        source=texts.term(f"indicator.{item.key}.source"),
         value=value_words(context, item, item.value),
-        target=target,
+        bound=_bound(definition),
+        target=value_words(context, item, item.target),
+        has_own_target=own,
+        usual_target=value_words(context, item, item.catalogue_target) if own else "",
+        can_change_target=item.unit != "yes_no",
         state=state,
         state_words=capital(context.say(f"steps.{state}")),
         tone=tone,
@@ -634,6 +693,14 @@ def _indicator(item: Indicator, results: Results, context: ReportContext, snapsh
         note=(answer.note or "") if answer else "",
         page=PAGE_OF_INDICATOR.get(item.key, ""),
     )
+
+
+def _bound(definition: IndicatorDefinition) -> str:
+    if definition.unit == "yes_no":
+        return ""
+    if definition.lower_is_better:
+        return QCoreApplication.translate("NextStepsPage", "at most")
+    return QCoreApplication.translate("NextStepsPage", "at least")
 
 
 def _keep(item: KeepAndDeepen, context: ReportContext) -> KeepView:

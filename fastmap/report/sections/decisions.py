@@ -150,10 +150,7 @@ def _who_pays(context: ReportContext, item: Recommendation) -> tuple[str, ...]:
 
 
 def _practice(context: ReportContext, key: str | None) -> tuple[str, ...]:
-    if key is None:
-        return ()
-    name, what = context.texts.term(f"practice.{key}.name"), context.texts.term(f"practice.{key}.what")
-    return (context.say("decisions.practice", name=name, what=what),)
+    return () if key is None else (context.practice(key),)
 
 
 def _answer(context: ReportContext, item: Recommendation) -> tuple[str, ...]:

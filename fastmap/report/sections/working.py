@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from fastmap.model.choices import Consequence, Verdict
 from fastmap.report.blocks import Block, Bullets, CellValue, Note, Paragraph, Section, Table
 from fastmap.report.columns import columns
@@ -99,6 +101,9 @@ def _thresholds(context: ReportContext) -> Table:
         value = getattr(rules, key)
         shown = context.texts.percent(value) if key in shares else context.texts.number(value, decimals=2)
         rows.append((context.say(f"threshold.{key}"), shown, key))
+    for key, value in asdict(rules.balance).items():
+        shown = context.texts.percent(value) if key.endswith("_share") else context.texts.number(value)
+        rows.append((context.say(f"threshold.balance.{key}"), shown, f"balance.{key}"))
     return Table(
         key="thresholds",
         caption=context.say("working.thresholds_caption"),

@@ -21,6 +21,7 @@ from fastmap.store.migrations import (
     m0008_team_questionnaires,
     m0009_earlier_round,
     m0010_decisions_and_roadmap,
+    m0011_evidence_practices_targets,
 )
 
 Execute: TypeAlias = Callable[[str], Any]
@@ -45,5 +46,6 @@ MIGRATIONS: Sequence[Migration] = (
     Migration(8, m0008_team_questionnaires.migrate),
     Migration(9, m0009_earlier_round.migrate),
     Migration(10, m0010_decisions_and_roadmap.migrate),
+    Migration(11, m0011_evidence_practices_targets.migrate),
 )
 """All steps in order; the last one's number is the schema this program writes."""

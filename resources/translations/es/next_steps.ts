@@ -214,6 +214,10 @@ La hoja de ruta muestra lo planificado y lo que está en marcha, para cuándo y 
         <translation>Orden: {factors}</translation>
     </message>
     <message>
+        <source>{name} (now {value}, target {target})</source>
+        <translation>{name} (ahora {value}, objetivo {target})</translation>
+    </message>
+    <message>
         <source>runs alongside the other three</source>
         <translation>avanza junto a los otros tres</translation>
     </message>
@@ -226,12 +230,12 @@ La hoja de ruta muestra lo planificado y lo que está en marcha, para cuándo y 
         <translation>preparar antes: pasos {numbers}</translation>
     </message>
     <message>
-        <source>at most {value}</source>
-        <translation>como máximo {value}</translation>
+        <source>at most</source>
+        <translation>como máximo</translation>
     </message>
     <message>
-        <source>at least {value}</source>
-        <translation>al menos {value}</translation>
+        <source>at least</source>
+        <translation>al menos</translation>
     </message>
 </context>
 <context>
@@ -312,6 +316,10 @@ La hoja de ruta muestra lo planificado y lo que está en marcha, para cuándo y 
     <message>
         <source>Why this is suggested</source>
         <translation>Por qué se sugiere</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Objetivo</translation>
     </message>
 </context>
 <context>
@@ -512,12 +520,24 @@ La hoja de ruta muestra lo planificado y lo que está en marcha, para cuándo y 
 <context>
     <name>StepPanel</name>
     <message>
+        <source>Source: {source}</source>
+        <translation>Origen: {source}</translation>
+    </message>
+    <message>
+        <source>Own target; the catalogue&apos;s is {target}.</source>
+        <translation>Objetivo propio; el del catálogo es {target}.</translation>
+    </message>
+    <message>
         <source>Close the step</source>
         <translation>Cerrar el paso</translation>
     </message>
     <message>
         <source>Prepare first: {names}</source>
         <translation>Preparar antes: {names}</translation>
+    </message>
+    <message>
+        <source>Runs alongside the other three: nothing has to be finished first.</source>
+        <translation>Va en paralelo a los otros tres: no hay que terminar nada antes.</translation>
     </message>
     <message>
         <source>Now</source>
@@ -560,6 +580,21 @@ La hoja de ruta muestra lo planificado y lo que está en marcha, para cuándo y 
             <numerusform>%n sugerencia</numerusform>
             <numerusform>%n sugerencias</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TargetEntry</name>
+    <message>
+        <source>Take back to the catalogue&apos;s target: {target}</source>
+        <translation>Volver al objetivo del catálogo: {target}</translation>
+    </message>
+    <message>
+        <source>A percentage from 0 to 100</source>
+        <translation>Un porcentaje de 0 a 100</translation>
+    </message>
+    <message>
+        <source>A whole number from 0 on</source>
+        <translation>Un número entero a partir de 0</translation>
     </message>
 </context>
 </TS>
