@@ -19,7 +19,8 @@ from fastmap.changes import (
 )
 from fastmap.errors import FastmapError
 from fastmap.model.actions import ChecklistAnswer, IndicatorAnswer, RecommendationDecision
-from fastmap.model.choices import ChecklistState, MappingHow, MemberStatus, NeedChange, RecommendationAnswer, Verdict
+from fastmap.model.choices import ChecklistState, MappingHow, MemberStatus, RecommendationAnswer, Verdict
+from fastmap.model.comparison import NeedChange
 from fastmap.model.organisations import Contact
 from fastmap.model.skills import SetAside, VerdictOverride
 from fastmap.model.weights import PriorityWeights

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from fastmap.model.choices import NeedChange, Verdict
-from fastmap.model.comparison import Comparison, Place, SkillStory
+from fastmap.model.choices import Verdict
+from fastmap.model.comparison import Comparison, NeedChange, Place, SkillStory
 from fastmap.model.ids import LanguageCode, MemberCode, SkillUri
 from fastmap.model.messages import Share
 from fastmap.model.skills import label_in
