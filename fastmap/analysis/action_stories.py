@@ -8,8 +8,8 @@ from datetime import date
 from typing import Final
 
 from fastmap.model.actions import Action
-from fastmap.model.choices import ActionChange, ActionStatus
-from fastmap.model.comparison import ActionStory
+from fastmap.model.choices import ActionStatus
+from fastmap.model.comparison import ActionChange, ActionStory
 from fastmap.model.earlier import RoundAction
 from fastmap.model.ids import ActionId
 from fastmap.model.normalise import text_key

@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 from fastmap.analysis.earlier_skills import EarlierSkills, Labels
 from fastmap.analysis.member_needs import taken_together
-from fastmap.model.choices import STILL_THERE, Consequence, NeedChange
-from fastmap.model.comparison import NeedFigures, NeedStory, PeopleShort, SkillStory
+from fastmap.model.choices import Consequence
+from fastmap.model.comparison import STILL_THERE, NeedChange, NeedFigures, NeedStory, PeopleShort, SkillStory
 from fastmap.model.earlier import RoundMember
 from fastmap.model.ids import LanguageCode, MemberCode, SkillUri
 from fastmap.model.skills import label_in

@@ -290,36 +290,6 @@ class ActionStatus(StrEnum):
     STOPPED = "stopped"
 
 
-class NeedChange(StrEnum):
-    """What became of one firm's need for one skill since the round before; the firm answered both."""
-
-    MET = "met"
-    """Named before and not any more, or named with nobody short. Whether it was met is for the firm to say."""
-    BETTER = "better"
-    """Still there, with fewer people short or a lesser consequence, and nothing worse."""
-    SAME = "same"
-    """Still there: as before, better in one figure and worse in another, or without figures to compare."""
-    WORSE = "worse"
-    NEW = "new"
-
-
-STILL_THERE: Final = (NeedChange.BETTER, NeedChange.SAME, NeedChange.WORSE)
-
-
-class ActionChange(StrEnum):
-    """What became of one action since the round before."""
-
-    DONE = "done"
-    STOPPED = "stopped"
-    STARTED = "started"
-    """It runs now and did not then."""
-    NEW = "new"
-    KEPT = "kept"
-    """Recorded in both rounds, and none of the above: also an idea that is planned by now."""
-    REMOVED = "removed"
-    """Not recorded any more."""
-
-
 class Step(StrEnum):
     """The four steps of section 5 of the paper."""
 

@@ -9,10 +9,42 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+from typing import Final
 
-from fastmap.model.choices import ActionChange, ActionStatus, Consequence, Evidence, NeedChange, Verdict
+from fastmap.model.choices import ActionStatus, Consequence, Evidence, Verdict
 from fastmap.model.ids import ActionId, LanguageCode, MemberCode, RefId, SkillUri
 from fastmap.model.messages import Message
+
+
+class NeedChange(StrEnum):
+    """What became of one firm's need for one skill since the round before; the firm answered both."""
+
+    MET = "met"
+    """Named before and not any more, or named with nobody short. Whether it was met is for the firm to say."""
+    BETTER = "better"
+    """Still there, with fewer people short or a lesser consequence, and nothing worse."""
+    SAME = "same"
+    """Still there: as before, better in one figure and worse in another, or without figures to compare."""
+    WORSE = "worse"
+    NEW = "new"
+
+
+STILL_THERE: Final = (NeedChange.BETTER, NeedChange.SAME, NeedChange.WORSE)
+
+
+class ActionChange(StrEnum):
+    """What became of one action since the round before."""
+
+    DONE = "done"
+    STOPPED = "stopped"
+    STARTED = "started"
+    """It runs now and did not then."""
+    NEW = "new"
+    KEPT = "kept"
+    """Recorded in both rounds, and none of the above: also an idea that is planned by now."""
+    REMOVED = "removed"
+    """Not recorded any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

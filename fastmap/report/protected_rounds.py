@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from fastmap.analysis.comparison import judged_now, place_now
-from fastmap.model.choices import STILL_THERE, NeedChange
 from fastmap.model.comparison import (
+    STILL_THERE,
     ActionStory,
     Comparison,
+    NeedChange,
     NeedStory,
     Party,
     PeopleShort,

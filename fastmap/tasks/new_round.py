@@ -1,8 +1,9 @@
 """Starting the next round from the file of the last one: what stays true is carried over, what is asked anew is not.
 
-Carried over: the cluster, members with codes, partners with offers, ties and commitments, actions, skills and every
-decision about texts and names, weights, the partnership checklist, and contacts whose consent still holds. Asked anew:
-answers, statuses, verdicts set by hand, second sources, and what was recorded or decided about steps (decision 0240).
+Carried over: the cluster, members with codes, partners with offers, ties and commitments, actions with their plans, the
+funder's ledger, skills and every decision about texts and names, weights, the partnership checklist, the team's days, and
+contacts whose consent still holds. Asked anew: answers, statuses, verdicts set by hand, second sources, the team's
+questionnaires, and what was recorded or decided about steps (decision 0240).
 """
 
 from __future__ import annotations
@@ -102,9 +103,11 @@ def _carried_over(snapshot: Snapshot) -> Iterable[object]:
     yield from snapshot.commitments
     yield from snapshot.named
     yield from snapshot.actions
+    yield from snapshot.action_plans
+    # The funder's ledger runs over the programme, not over the round: each entry has its period.
+    yield from (*snapshot.own_kpis, *snapshot.kpi_goals, *snapshot.kpi_entries)
     yield from snapshot.checklist_answers
-    if snapshot.weights is not None:
-        yield snapshot.weights
+    yield from (one for one in (snapshot.weights, snapshot.capacity) if one is not None)
 
 
 def _is_expired(contact: Contact, today: date) -> bool:

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 
 from fastmap.analysis.need_stories import need_change
 from fastmap.changes import MergeSkills
-from fastmap.model.choices import ActionChange, ActionStatus, Consequence, MemberStatus, NeedChange, Verdict
-from fastmap.model.comparison import NeedFigures, Place, RankMove
+from fastmap.model.choices import ActionStatus, Consequence, MemberStatus, Verdict
+from fastmap.model.comparison import ActionChange, NeedChange, NeedFigures, Place, RankMove
 from fastmap.model.skills import SetAside
 from tests.support.builders import (
     EN,

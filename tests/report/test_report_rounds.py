@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from fastmap.analysis.consolidation import consolidate
 from fastmap.analysis.member_needs import member_needs
 from fastmap.catalogue.texts import load_texts
-from fastmap.model.choices import NeedChange
+from fastmap.model.comparison import NeedChange
 from fastmap.model.skills import SetAside
 from fastmap.report.blocks import KeyFigures, Table
 from fastmap.report.build import build_report

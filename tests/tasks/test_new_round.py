@@ -19,7 +19,8 @@ from fastmap.changes import (
 )
 from fastmap.errors import FastmapError
 from fastmap.model.actions import ChecklistAnswer, IndicatorAnswer, RecommendationDecision
-from fastmap.model.choices import ChecklistState, MappingHow, MemberStatus, NeedChange, RecommendationAnswer, Verdict
+from fastmap.model.choices import ChecklistState, MappingHow, MemberStatus, RecommendationAnswer, Verdict
+from fastmap.model.comparison import NeedChange
 from fastmap.model.organisations import Contact
 from fastmap.model.skills import SetAside, VerdictOverride
 from fastmap.model.weights import PriorityWeights
@@ -96,6 +97,10 @@ def test_what_stays_true_is_carried_over_and_what_is_asked_anew_is_not(old, new)
     assert now.members == tuple(replace(member, status=MemberStatus.NOT_ASKED) for member in then.members)
     assert (now.partners, now.offers, now.ties) == (then.partners, then.offers, then.ties)
     assert (now.commitments, now.actions, now.named) == (then.commitments, then.actions, then.named)
+    assert (now.action_plans, now.capacity) == (then.action_plans, then.capacity)
+    assert (now.own_kpis, now.kpi_goals, now.kpi_entries) == (then.own_kpis, then.kpi_goals, then.kpi_entries)
+    assert all((now.action_plans, now.capacity, now.own_kpis, now.kpi_goals, now.kpi_entries))
+    assert (now.team, now.decision_plans) == ((), ())
     assert (now.skills, now.weights, now.checklist_answers) == (then.skills, WEIGHTS, then.checklist_answers)
     assert {(m.text_key, m.language, m.skill) for m in now.mappings} == {
         (m.text_key, m.language, m.skill) for m in then.mappings

@@ -194,7 +194,7 @@ class DiagnosisPage(Page):
 
     def _show_since(self, state: SessionState) -> None:
         """Compare everybody, whoever is looked at: the round before knows no filter."""
-        if state.results is not None:
+        if self.part.key == "since" and state.results is not None:
             found = state.results.since_last_round
             names = {member.code: member.name for member in state.snapshot.members}
             rows = None if found is None else since_rows(found, names, state.texts)
@@ -202,6 +202,7 @@ class DiagnosisPage(Page):
 
     def _show_part(self, part: str) -> None:
         is_now = part == "now"
+        self._show_since(self.session.state)
         self._now.setVisible(is_now)
         self.since.setVisible(not is_now)
         for button in self.tools.values():

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from fastmap.model.choices import NeedChange
+from fastmap.model.comparison import NeedChange
 from fastmap.texts import Texts, sentence_case
 from ui.pages.diagnosis_since_rows import SinceNeed, SinceRows
 from ui.pages.diagnosis_since_tables import PARTS, since_tables

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from fastmap.model.choices import NeedChange, Verdict
-from fastmap.model.comparison import Comparison, Place, SkillStory
+from fastmap.model.choices import Verdict
+from fastmap.model.comparison import Comparison, NeedChange, Place, SkillStory
 from fastmap.model.ids import LanguageCode, MemberCode, SkillUri
 from fastmap.model.messages import Share
 from fastmap.model.skills import label_in
@@ -108,8 +108,11 @@ def since_rows(found: Comparison, names: Mapping[MemberCode, str], texts: Texts)
 class _Writing:
     def __init__(self, found: Comparison, names: Mapping[MemberCode, str], texts: Texts) -> None:
         self._found = found
-        self._names = names
         self._texts = texts
+        self._firms: dict[SkillUri, dict[NeedChange, list[str]]] = {}
+        for story in found.stories:
+            told = self._firms.setdefault(story.skill, {})
+            told.setdefault(story.change, []).append(names.get(story.member, story.member))
 
     def rows(self) -> SinceRows:
         found, texts = self._found, self._texts
@@ -137,10 +140,7 @@ class _Writing:
         return sentence_case(label_in(labels, self._texts.language) or uri)
 
     def _need(self, story: SkillStory) -> SinceNeed:
-        firms: dict[NeedChange, list[str]] = {}
-        for one in self._found.stories:
-            if one.skill == story.uri:
-                firms.setdefault(one.change, []).append(self._names.get(one.member, one.member))
+        firms = self._firms.get(story.uri, {})
         return SinceNeed(
             uri=story.uri,
             label=self._label(story.labels, story.uri),

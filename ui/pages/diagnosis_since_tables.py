@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from fastmap.model.choices import NeedChange
+from fastmap.model.comparison import NeedChange
 from fastmap.texts import Texts
 from ui.pages.diagnosis_since_rows import SinceAction, SinceMember, SinceNeed, SinceRank, SinceVerdict
 from ui.widgets.table import Column, DataTable

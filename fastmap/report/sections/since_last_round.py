@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from fastmap.model.choices import ActionChange, NeedChange
-from fastmap.model.comparison import ActionStory, Comparison, Party, Place, RankMove, RoundFacts, VerdictChange
+from fastmap.model.comparison import (
+    ActionChange,
+    ActionStory,
+    Comparison,
+    NeedChange,
+    Party,
+    Place,
+    RankMove,
+    RoundFacts,
+    VerdictChange,
+)
 from fastmap.model.messages import Share
 from fastmap.model.skills import label_in
 from fastmap.report.blocks import (
