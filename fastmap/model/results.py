@@ -475,3 +475,7 @@ class Results:
     keep_and_deepen: tuple[KeepAndDeepen, ...]
     near_misses: tuple[NearMiss, ...] = ()
     """Candidates that stand on no card, best first."""
+
+    def on_cards(self, cards: int) -> tuple[Recommendation, ...]:
+        """Return the recommendations that stand on the first ``cards`` cards: none that was put off or refused."""
+        return tuple(item for item in self.recommendations[:cards] if not item.is_quiet)
