@@ -63,7 +63,7 @@ def _near_miss(
         reference=own,
         cell=candidate.action.cell,
         score=candidate.score,
-        place=place if item is not None else None,
+        place=place if item is not None and own in open_scores else None,
         kind="no_fact",
         condition=Message("advice.near.no_fact"),
     )
@@ -75,7 +75,7 @@ def _near_miss(
     if item is None:
         return made
     if item.prepare_first:
-        return replace(made, kind="prepare", condition=_prepare(candidate, facts), place=None, place_then=place)
+        return replace(made, kind="prepare", condition=_prepare(candidate, facts), place_then=place)
     best = max(_lifts(candidate, facts), key=lambda lift: lift.score, default=None)
     if best is not None and (then := _place(best.score, others)) < place:
         return replace(made, kind=best.kind, condition=best.condition, score_then=best.score, place_then=then)

@@ -505,3 +505,7 @@ class Results:
     """``None`` where the file knows of no earlier round."""
     near_misses: tuple[NearMiss, ...] = ()
     """Candidates that stand on no card, best first."""
+
+    def on_cards(self, cards: int) -> tuple[Recommendation, ...]:
+        """Return the recommendations that stand on the first ``cards`` cards: none that was put off or refused."""
+        return tuple(item for item in self.recommendations[:cards] if not item.is_quiet)

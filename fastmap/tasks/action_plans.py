@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
 
 from fastmap.changes import EditAction, PlanAction
 from fastmap.changes.base import Change
@@ -13,8 +12,6 @@ from fastmap.model.planning import ActionPlan, Milestone, TeamCapacity
 from fastmap.model.snapshot import Snapshot
 from fastmap.tasks.decision_plans import NotUnderstoodError, day_from, figure_from, one_line
 
-FIELDS: Final = ("owner", "start", "end", "staff_days")
-
 
 def plan_of(snapshot: Snapshot, action: ActionId) -> ActionPlan:
     """Return the plan of an action; an empty one where nothing is filled in."""
@@ -23,7 +20,7 @@ def plan_of(snapshot: Snapshot, action: ActionId) -> ActionPlan:
 
 
 def with_field(snapshot: Snapshot, action: ActionId, field: str, typed: str) -> Change | None:
-    """Return the change that sets one of `FIELDS` as typed; ``None`` if nothing would be different.
+    """Return the change that sets one of the fields ``owner``, ``start``, ``end`` and ``staff_days`` as typed; ``None`` if nothing would be different.
 
     A blank makes it unknown. An end before the start is taken: the roadmap says so. Raises `NotUnderstoodError`.
     """

@@ -10,7 +10,6 @@ from fastmap.intake.table_values import understand_amount, understand_day
 from fastmap.model.normalise import clean_text
 from fastmap.model.planning import DecisionPlan
 
-FIELDS: Final = ("owner", "due", "days", "money")
 _MOST_LETTERS: Final = 120
 
 
@@ -19,7 +18,7 @@ class NotUnderstoodError(Exception):
 
 
 def plan_with(plan: DecisionPlan, field: str, typed: str) -> DecisionPlan:
-    """Return ``plan`` with one of `FIELDS` as typed; a blank makes it unknown. Raises `NotUnderstoodError`."""
+    """Return ``plan`` with one of the fields ``owner``, ``due``, ``days`` and ``money`` as typed; a blank makes it unknown. Raises `NotUnderstoodError`."""
     text = one_line(typed)
     match field:
         case "owner":

@@ -154,3 +154,13 @@ def test_a_near_miss_stands_where_it_says_once_its_condition_holds():
     found = next(item for item in with_school.recommendations if item.reference == "B2")
     # The school also fulfils a prerequisite, so that the real score is at least what the partner alone was said to give.
     assert found.score >= claimed.score_then > claimed.score
+
+
+def test_a_candidate_that_cannot_be_taken_now_has_no_place_among_those_that_can():
+    key, snapshot = decided(cluster(6), RecommendationAnswer.NO)
+
+    missed = {item.reference: item for item in run(snapshot, load_catalogue()).near_misses}
+
+    assert (missed[key].kind, missed[key].place) == ("decided", None)
+    places = [item.place for item in missed.values() if item.place is not None]
+    assert places == sorted(places)

@@ -76,7 +76,8 @@ def test_the_roadmap_shows_planned_and_running_actions_and_counts_the_late_ones(
     assert len(roadmap.lanes.rows) == 8
     assert roadmap.reading.text().startswith("8 actions are planned or running. Late: ")
     row = row_of(roadmap, "Metal skills table of the region")
-    assert "which it waits for, ends on 30 Jun 2027." in row.accessibleName()
+    assert "which it waits for, ends on 30 Jun 2027" in row.accessibleName()
+    assert "Waits for: Renewal of the PLC module; Fast mapping" in row.accessibleName()
 
 
 def test_the_keyboard_goes_along_the_rows_opens_one_and_comes_back(roadmap, qtbot):

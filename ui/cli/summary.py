@@ -42,7 +42,7 @@ def summary_lines(results: Results, texts: Texts) -> Iterator[str]:
     yield texts.term("cli.next")
     if not results.recommendations:
         yield f"  {texts.term('cli.no_recommendations')}"
-    for number, recommendation in enumerate(results.recommendations[:3], start=1):
+    for number, recommendation in enumerate(results.on_cards(3), start=1):
         yield _recommendation(number, recommendation, texts)
     if results.since_last_round is not None:
         yield ""

@@ -15,8 +15,6 @@ from fastmap.model.ids import ActionId
 from fastmap.report.blocks import Timeline, TimelineBar
 from fastmap.report.context import ReportContext
 from fastmap.report.sections import roadmap as chapter
-from fastmap.tasks import action_plans
-from fastmap.tasks.decision_plans import NotUnderstoodError
 from fastmap.texts import sentence_case
 from ui.pages.actions_editor import shown_day
 
@@ -33,8 +31,6 @@ class RowView:
 
     id: str
     bar: TimelineBar
-    waits: str
-    """Titles of what it waits for; "" for nothing."""
     spoken: str
     """Everything that the row says, for those who cannot see it."""
 
@@ -43,7 +39,6 @@ class RowView:
 class LaneView:
     """The actions of one horizon."""
 
-    key: str
     name: str
     tone: str
     rows: tuple[RowView, ...]
@@ -107,12 +102,11 @@ class RoadmapPresenter(QObject):
         entries = {entry.action.id: entry for entry in found.entries}
         lanes = tuple(
             LaneView(
-                key=str(number),
                 name=sentence_case(lane.name),
                 tone=str(lane.tone),
                 rows=tuple(_row(context, found, entries[ActionId(bar.key)], bar) for bar in lane.bars),
             )
-            for number, lane in enumerate(timeline.lanes)
+            for lane in timeline.lanes
         )
         return RoadmapSeen(
             reading=chapter.reading(context, found),
@@ -157,6 +151,9 @@ class RoadmapPresenter(QObject):
 
     def set_field(self, action: str, field: str, typed: str) -> str:
         """Set owner, start, end or staff days; return what is wrong with it, or nothing."""
+        from fastmap.tasks import action_plans
+        from fastmap.tasks.decision_plans import NotUnderstoodError
+
         try:
             self._apply(action_plans.with_field(self._session.state.snapshot, ActionId(action), field, typed))
         except NotUnderstoodError:
@@ -166,6 +163,8 @@ class RoadmapPresenter(QObject):
     def set_capacity(self, typed: str) -> str:
         """Set the days that the team has; return what is wrong with it, or nothing."""
         from fastmap.changes import SetTeamCapacity
+        from fastmap.tasks import action_plans
+        from fastmap.tasks.decision_plans import NotUnderstoodError
 
         try:
             capacity = action_plans.capacity_from(typed)
@@ -177,6 +176,9 @@ class RoadmapPresenter(QObject):
 
     def add_milestone(self, action: str, title: str, due: str) -> str:
         """Add a milestone; return what is wrong with it, or nothing."""
+        from fastmap.tasks import action_plans
+        from fastmap.tasks.decision_plans import NotUnderstoodError
+
         try:
             self._apply(action_plans.with_milestone(self._session.state.snapshot, ActionId(action), title, due))
         except NotUnderstoodError:
@@ -185,6 +187,9 @@ class RoadmapPresenter(QObject):
 
     def edit_milestone(self, action: str, place: int, field: str, typed: str) -> str:
         """Set title, date or state of a milestone; return what is wrong with it, or nothing."""
+        from fastmap.tasks import action_plans
+        from fastmap.tasks.decision_plans import NotUnderstoodError
+
         snapshot = self._session.state.snapshot
         try:
             self._apply(action_plans.with_milestone_cell(snapshot, ActionId(action), place, field, typed))
@@ -196,10 +201,14 @@ class RoadmapPresenter(QObject):
 
     def remove_milestone(self, action: str, place: int) -> None:
         """Remove a milestone."""
+        from fastmap.tasks import action_plans
+
         self._apply(action_plans.without_milestone(self._session.state.snapshot, ActionId(action), place))
 
     def wait_for(self, action: str, other: str, *, waits: bool) -> None:
         """Let an action wait for another, or no longer."""
+        from fastmap.tasks import action_plans
+
         snapshot = self._session.state.snapshot
         self._apply(action_plans.waiting_for(snapshot, ActionId(action), ActionId(other), waits=waits))
 
@@ -257,9 +266,10 @@ def _context(state: SessionState, texts: Texts) -> ReportContext:
 
 
 def _row(context: ReportContext, found: Roadmap, entry: RoadmapEntry, bar: TimelineBar) -> RowView:
-    waits = chapter.waits_for(context, found, entry)
     spoken = [bar.title, bar.fact]
     if entry.action.start or entry.action.end:
         spoken.append(f"{shown_day(entry.action.start) or '?'} – {shown_day(entry.action.end) or '?'}")
-    spoken += chapter.flags_of(context, entry)
-    return RowView(id=bar.key, bar=bar, waits=waits, spoken=". ".join(part for part in spoken if part))
+    if waits := chapter.waits_for(context, found, entry):
+        spoken.append(f"{context.texts.term('report.column.after.name')}: {waits}")
+    spoken += [flag.rstrip(".") for flag in chapter.flags_of(context, entry)]
+    return RowView(id=bar.key, bar=bar, spoken=". ".join(part for part in spoken if part))

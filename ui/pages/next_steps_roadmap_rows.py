@@ -161,6 +161,7 @@ class RoadmapRow(QFrame):
         self.area.show_bar(timeline, view.bar)
         row.addWidget(self.area, 1)
         self.setAccessibleName(view.spoken)
+        self.setToolTip(view.spoken)
         current().changed.connect(self._fit)
         self._fit()
 

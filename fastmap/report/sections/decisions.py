@@ -31,7 +31,7 @@ def decisions(context: ReportContext) -> Section:
     if not found:
         blocks.append(Paragraph(text=context.say("decisions.none")))
     else:
-        cards = [item for item in found[: context.rules.cards] if not item.is_quiet]
+        cards = context.results.on_cards(context.rules.cards)
         if cards:
             blocks.append(Paragraph(text=context.say("decisions.reading", count=len(cards))))
         blocks += [
