@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from fastmap.advice.candidates import weigh
+from fastmap.advice.facts import gather
 from fastmap.advice.keeping import keep_and_deepen
-from fastmap.advice.recommendations import recommend
+from fastmap.advice.near_misses import near_misses
+from fastmap.advice.recommendations import recommendations_from
 from fastmap.advice.steps import mark_prepare_first
 from fastmap.analysis.balance import balance_of
+from fastmap.analysis.comparison import Now, compare
 from fastmap.analysis.consolidation import consolidate
 from fastmap.analysis.diagnosis import lead_level
 from fastmap.analysis.ecosystem import ecosystem_of
 from fastmap.analysis.grid import grid_of
+from fastmap.analysis.kpis import kpis_of
 from fastmap.analysis.levels import group_level, level_results, skill_level
 from fastmap.analysis.quality import response_quality
 from fastmap.analysis.readiness import Situation, step_results
 from fastmap.analysis.robustness import resampled_members
 from fastmap.analysis.targets import with_targets_of
+from fastmap.analysis.team import assess_team
 from fastmap.analysis.ties import known_ties
 from fastmap.analysis.weights import with_weights_of
 from fastmap.catalogue.definitions import Catalogue
@@ -55,14 +61,21 @@ def run(snapshot: Snapshot, catalogue: Catalogue, progress: ProgressListener = s
     grid = grid_of(snapshot)
 
     _announce(progress, "steps")
+    team = assess_team(snapshot.team, snapshot.team_profile, catalogue.team, snapshot.cluster.sectors)
     situation = Situation(
-        snapshot=snapshot, catalogue=catalogue, answers=answers, quality=quality, skills=skills, ties=ties
+        snapshot=snapshot,
+        catalogue=catalogue,
+        answers=answers,
+        quality=quality,
+        skills=skills,
+        ties=ties,
+        team=team,
     )
     steps = step_results(situation)
 
     _announce(progress, "advice")
     steps = mark_prepare_first(steps, catalogue)
-    recommendations = recommend(
+    facts = gather(
         snapshot=snapshot,
         catalogue=catalogue,
         quality=quality,
@@ -72,6 +85,8 @@ def run(snapshot: Snapshot, catalogue: Catalogue, progress: ProgressListener = s
         grid=grid,
         steps=steps,
     )
+    weighed = weigh(facts)
+    recommendations = recommendations_from(weighed, facts)
 
     return Results(
         snapshot=snapshot,
@@ -87,6 +102,20 @@ def run(snapshot: Snapshot, catalogue: Catalogue, progress: ProgressListener = s
         steps=steps,
         recommendations=recommendations,
         keep_and_deepen=keep_and_deepen(snapshot=snapshot, catalogue=catalogue, skills=skills, groups=groups),
+        kpis=kpis_of(snapshot, catalogue),
+        team=team,
+        since_last_round=compare(
+            Now(
+                snapshot=snapshot,
+                answers=answers,
+                quality=quality,
+                skills=skills,
+                groups=groups,
+                rules=rules,
+                stamp=catalogue.stamp,
+            )
+        ),
+        near_misses=near_misses(weighed, recommendations, facts),
     )
 
 

@@ -131,9 +131,16 @@ class Texts:
         entry = self.entries.get(message.key) or self.fallback[message.key]
         if isinstance(entry, str):
             return entry
-        count = message.facts["count"]
-        form = self.locale.plural_form(count) if isinstance(count, int | float) else "other"
+        count = _counted(message.facts["count"])
+        form = "other" if count is None else self.locale.plural_form(count)
         return entry.get(form) or entry["other"]
+
+
+def _counted(count: Fact) -> float | None:
+    """Return the number that chooses the plural form: of "fewer than 5" it is 5, and of a text there is none."""
+    if isinstance(count, Message):
+        return next((fact for fact in count.facts.values() if isinstance(fact, int | float)), None)
+    return count if isinstance(count, int | float) else None
 
 
 def sentence_case(words: str) -> str:

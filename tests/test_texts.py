@@ -113,6 +113,20 @@ def test_a_plural_without_a_number_uses_the_general_form() -> None:
     assert english().get("firms", count=None) == "– firms need it"
 
 
+def test_a_bound_takes_the_form_of_its_number() -> None:
+    """Romanian: 5 firme, but 20 de firme."""
+    texts = Texts(
+        LanguageCode("ro"),
+        {
+            "firms": {"one": "{count} firmă", "few": "{count} firme", "other": "{count} de firme"},
+            "fewer": "mai puțin de {k}",
+        },
+    )
+
+    assert texts.get("firms", count=message("fewer", k=5)) == "mai puțin de 5 firme"
+    assert texts.get("firms", count=message("fewer", k=20)) == "mai puțin de 20 de firme"
+
+
 def test_a_text_missing_in_a_language_is_shown_in_english() -> None:
     texts = spanish()
 

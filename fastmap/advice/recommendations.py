@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
-from fastmap.advice.candidates import Candidate, weigh
+from fastmap.advice.basis import basis_of, changes_since
+from fastmap.advice.candidates import Candidate, largest_contribution, weigh
 from fastmap.advice.facts import Facts, gather
 from fastmap.advice.needs import NAMED_NEEDS, skills_fact, uris, without_overlap
 from fastmap.advice.partners import kind_of, kinds_fact, partner_fact
 from fastmap.advice.reasons import if_not, unknown, why
+from fastmap.advice.working import working
 from fastmap.analysis.answers import in_utc
 from fastmap.catalogue.definitions import Catalogue
 from fastmap.model.actions import RecommendationDecision
-from fastmap.model.choices import PartnerType, Scope, Step
+from fastmap.model.choices import PartnerType, RecommendationAnswer, Scope, Step
 from fastmap.model.ids import RefId
 from fastmap.model.messages import Fact, Message, Term, message
+from fastmap.model.planning import Basis, DecisionPlan
 from fastmap.model.practices import OwnPractice
 from fastmap.model.results import Ecosystem, GridCell, Quality, Recommendation, SkillResult, StepResult
 from fastmap.model.snapshot import Snapshot
@@ -52,21 +56,39 @@ def recommend(
         grid=grid,
         steps=steps,
     )
-    decisions = _latest(snapshot.decisions)
+    return recommendations_from(weigh(facts), facts)
+
+
+def recommendations_from(weighed: Iterable[Candidate], facts: Facts) -> tuple[Recommendation, ...]:
+    """Return what `recommend` does, from candidates that are weighed already."""
+    notes = _Notes(
+        decisions=_latest(facts.snapshot.decisions),
+        plans={plan.recommendation: plan for plan in facts.snapshot.decision_plans},
+        largest=largest_contribution(facts),
+    )
     made = [
-        _recommendation(candidate, reasons, facts, decisions)
-        for candidate in weigh(facts)
-        if (reasons := why(candidate, facts))
+        _recommendation(candidate, reasons, facts, notes) for candidate in weighed if (reasons := why(candidate, facts))
     ]
-    return in_order_of_presentation(made, catalogue.rules.cards)
+    return in_order_of_presentation(made, facts.catalogue.rules.cards)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Notes:
+    """What was decided and filled in before, and what impacts are measured by."""
+
+    decisions: Mapping[str, RecommendationDecision]
+    plans: Mapping[str, DecisionPlan]
+    largest: float
 
 
 def in_order_of_presentation(best_first: Iterable[Recommendation], cards: int) -> tuple[Recommendation, ...]:
     """Return the best ``cards`` that can be taken now, then the best of each step not among them, then the rest.
 
-    What must be prepared first comes on a card only if too little else is left. Source: decision record 0024.
+    What must be prepared first comes on a card only if too little else is left (decision record 0024). What was put
+    off or refused stands last until its facts change (decision record 0245).
     """
-    ordered = list(best_first)
+    found = list(best_first)
+    ordered = [item for item in found if not item.is_quiet]
     top = sorted(ordered, key=lambda item: item.prepare_first)[:cards]
     rest = [item for item in ordered if item not in top]
     shown = {item.step for item in top}
@@ -75,19 +97,25 @@ def in_order_of_presentation(best_first: Iterable[Recommendation], cards: int) -
         for step in Step
         if step not in shown and (best := next((item for item in rest if item.step is step), None))
     ]
-    return (*top, *best_of_step, *(item for item in rest if item not in best_of_step))
+    return (
+        *top,
+        *best_of_step,
+        *(item for item in rest if item not in best_of_step),
+        *(item for item in found if item.is_quiet),
+    )
 
 
 def _recommendation(
     candidate: Candidate,
     reasons: tuple[Message, ...],
     facts: Facts,
-    decisions: Mapping[str, RecommendationDecision],
+    notes: _Notes,
 ) -> Recommendation:
     action = candidate.action
     waiting = next((step for step in facts.steps if step.step is action.step and step.prepare_first), None)
     named = {"skills": _skills(candidate, facts), "partner": partner_fact(action, candidate.partners)}
-    decision = decisions.get(action.id)
+    decision = notes.decisions.get(action.id)
+    basis = basis_of(candidate, facts, prepare_first=waiting is not None)
     return Recommendation(
         id=action.id,
         reference=action.id,
@@ -113,7 +141,18 @@ def _recommendation(
         prepare_first=waiting is not None,
         answer=decision.answer if decision else None,
         answer_reason=decision.reason if decision else None,
+        working=working(candidate, notes.largest, facts),
+        basis=basis,
+        changed=_changed(decision, basis, facts),
+        plan=notes.plans.get(action.id),
     )
+
+
+def _changed(decision: RecommendationDecision | None, now: Basis, facts: Facts) -> tuple[Message, ...]:
+    """Return what changed since a recommendation was put off or refused. Without the facts of then nothing is said."""
+    if decision is None or decision.basis is None or decision.answer is RecommendationAnswer.ACCEPTED:
+        return ()
+    return changes_since(decision.basis, now, facts)
 
 
 def _prepare(reference: RefId, waiting: StepResult) -> Message:

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from fastmap.catalogue.team import TeamDefinition
 from fastmap.model.actions import Cell
 from fastmap.model.choices import Complexity, Consequence, PartnerType, Scope, Step, Timing, Verdict
-from fastmap.model.ids import RefId
+from fastmap.model.ids import KpiKey, RefId
+from fastmap.model.kpis import KpiObjective, KpiUnit
 from fastmap.model.results import CatalogueStamp, CostRange
 
 MOST_COUNTED: Final = 1000.0
@@ -109,6 +111,32 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KpiDefinition:
+    """An indicator that a funder asks for. Texts: ``kpi.<key>.name``, ``.help``."""
+
+    key: KpiKey
+    objective: KpiObjective
+    mandatory: bool
+    unit: KpiUnit
+    source: str
+    """Key of `Catalogue.sources`."""
+    adds_up: bool = True
+    """True: entries of several periods are added; false: each tells the level reached, and the last one holds."""
+    about_members: bool = False
+    """True if the figure rests on member firms: anonymous editions then need to know on how many."""
+    smes_only: bool = False
+    """True if only small and medium-sized firms may be counted."""
+    target: float | None = None
+    """What the funder asks for at least, in the unit; ``None``: each project sets its own."""
+    part_of: KpiKey | None = None
+    """The indicator that this one is a part of."""
+    share_target: float | None = None
+    """Share (0–1) of ``part_of`` that the funder asks for at least."""
+    beside: tuple[KpiKey, ...] = ()
+    """Indicators under which the same organisations or people may be counted again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BalanceRules:
     """From when the balance of the grid is said in words."""
 
@@ -158,6 +186,9 @@ class Rules:
     """Least impact factor of actions that serve a step (.5)."""
     privacy_k: int
     """Smallest number of members behind a published figure (5)."""
+    privacy_within: float
+    """Share of the largest value that the third and smaller ones of a published sum must exceed (.1): else the second
+    largest member could work out the largest too closely (the p% rule of statistical disclosure control)."""
     warn_low_response: float
     warn_few_answers: int
     warn_size_share: float
@@ -170,6 +201,12 @@ class Rules:
     """Stage from which a partner counts as formally committed (4)."""
     named_fit: float
     """Fit from which a recommendation names a need; below, the need only counts towards the impact (.3)."""
+    repeat_months: int
+    """Months after the last answer of a round within which the first of the next counts as a mapping repeated (24)."""
+    changed_firms: int
+    """Firms more or fewer behind a need from which a decision put off comes back (2)."""
+    changed_people_share: float
+    """Share of people more or fewer from which it comes back (.25)."""
     balance: BalanceRules
 
 
@@ -198,6 +235,9 @@ class Catalogue:
     """A…V (Rev. 2.1); text ``nace.<letter>``."""
     checklist: tuple[str, ...]
     """Items of the partnership checklist; text ``checklist.<key>``."""
+    kpis: tuple[KpiDefinition, ...] = ()
+    """The funders' indicators, by objective."""
+    team: TeamDefinition
     placement: tuple[Placement, ...] = ()
     languages: tuple[str, ...] = ("en", "es")
     """Languages that every text is shipped in."""

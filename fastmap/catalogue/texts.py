@@ -1,7 +1,8 @@
 """Reading the catalogue's texts: one folder per language, one file per subject, all merged into dotted keys.
 
-A language with every text can carry the whole program (`shipped_languages`); a language that has those of the needs form
-and of the tables people send, and no others, is a form language only (`form_languages`, decision record 0160).
+A language with every text can carry the whole program (`shipped_languages`); one with what decisions, reasons and
+diagnoses say carries those (`decision_languages`, decision record 0255); one with the texts of the needs form and of the
+tables people send carries forms (`form_languages`, decision record 0160).
 
 ``[verdict] shortage = "shortage"`` in any file becomes ``verdict.shortage``. A table whose keys are plural categories
 (``one``, ``other`` …) is one text with plural forms. A key that stands in two files is a mistake.
@@ -34,6 +35,15 @@ def shipped_languages() -> tuple[str, ...]:
 def form_languages() -> tuple[str, ...]:
     """Return the languages that forms are written in and read, English first; all `shipped_languages` are among them."""
     return _languages_with("form.toml")
+
+
+@cache
+def decision_languages() -> tuple[str, ...]:
+    """Return the languages in which everything that a decision says has its text, with every closed list in full.
+
+    English first; all `shipped_languages` are among them.
+    """
+    return _languages_with("actions.toml")
 
 
 def _languages_with(file: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from fastmap.model.choices import (
     Timing,
 )
 from fastmap.model.ids import ActionId, PartnerId, RefId, SkillUri
+from fastmap.model.planning import Basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +93,5 @@ class RecommendationDecision:
     answer: RecommendationAnswer
     reason: str | None = None
     decided_at: datetime | None = None
+    basis: Basis | None = None
+    """The facts at that moment; ``None``: decided with a version that did not keep them."""

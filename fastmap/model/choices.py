@@ -7,6 +7,7 @@ The words people read for them stand in the text catalogue under ``<choice>.<val
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 
 class MemberKind(StrEnum):
@@ -234,6 +235,10 @@ class SkillSource(StrEnum):
     PROVISIONAL = "provisional"
 
 
+SHARED_SOURCES: Final = frozenset({SkillSource.ESCO, SkillSource.STARTER})
+"""Vocabularies that everybody has: their words point at no member."""
+
+
 class MappingHow(StrEnum):
     """How a raw text came to its skill."""
 
@@ -283,6 +288,36 @@ class ActionStatus(StrEnum):
     RUNNING = "running"
     DONE = "done"
     STOPPED = "stopped"
+
+
+class NeedChange(StrEnum):
+    """What became of one firm's need for one skill since the round before; the firm answered both."""
+
+    MET = "met"
+    """Named before and not any more, or named with nobody short. Whether it was met is for the firm to say."""
+    BETTER = "better"
+    """Still there, with fewer people short or a lesser consequence, and nothing worse."""
+    SAME = "same"
+    """Still there: as before, better in one figure and worse in another, or without figures to compare."""
+    WORSE = "worse"
+    NEW = "new"
+
+
+STILL_THERE: Final = (NeedChange.BETTER, NeedChange.SAME, NeedChange.WORSE)
+
+
+class ActionChange(StrEnum):
+    """What became of one action since the round before."""
+
+    DONE = "done"
+    STOPPED = "stopped"
+    STARTED = "started"
+    """It runs now and did not then."""
+    NEW = "new"
+    KEPT = "kept"
+    """Recorded in both rounds, and none of the above: also an idea that is planned by now."""
+    REMOVED = "removed"
+    """Not recorded any more."""
 
 
 class Step(StrEnum):
@@ -341,6 +376,31 @@ class ChecklistState(StrEnum):
     YES = "yes"
     PARTLY = "partly"
     NO = "no"
+
+
+class TeamRole(StrEnum):
+    """Who filled in a questionnaire of the team self-assessment."""
+
+    MANAGER = "manager"
+    STAFF = "staff"
+    STAKEHOLDER = "stakeholder"
+
+
+class TeamAnswer(StrEnum):
+    """How far the team masters an item; on screen and on paper the digits 1–4 in this order."""
+
+    LACKS = "lacks"
+    PARTLY = "partly"
+    MASTERS = "masters"
+    NOT_RELEVANT = "not_relevant"
+
+
+class MilestoneState(StrEnum):
+    """How far a milestone of an action is."""
+
+    OPEN = "open"
+    REACHED = "reached"
+    DROPPED = "dropped"
 
 
 class SecondOpinion(StrEnum):

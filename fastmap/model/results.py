@@ -25,9 +25,13 @@ from fastmap.model.choices import (
     Timing,
     Verdict,
 )
+from fastmap.model.comparison import Comparison
 from fastmap.model.ids import ActionId, LanguageCode, MemberCode, PartnerId, RefId, SkillUri
+from fastmap.model.kpi_results import KpiResult
 from fastmap.model.messages import Message
+from fastmap.model.planning import Basis, DecisionPlan
 from fastmap.model.snapshot import Snapshot
+from fastmap.model.team_results import NO_TEAM, TeamResult
 
 # --- who answered -----------------------------------------------------------------------------------------------------
 
@@ -395,6 +399,54 @@ class Recommendation:
     prepare_first: bool = False
     answer: RecommendationAnswer | None = None
     answer_reason: str | None = None
+    working: tuple[Message, ...] = ()
+    """The factors with their parts and the figures behind them: impact, feasibility, gap."""
+    basis: Basis | None = None
+    """The facts that it rests on now, to be kept with a decision."""
+    changed: tuple[Message, ...] = ()
+    """What changed since it was put off or refused; not empty: it is back on the table."""
+    plan: DecisionPlan | None = None
+    """What a board filled in on its card."""
+
+    @property
+    def planned_cost(self) -> CostRange:
+        """The catalogue's range, with the figures that a board filled in instead of it."""
+        days, money = (self.plan.days, self.plan.money) if self.plan else (None, None)
+        return CostRange(
+            days_low=self.cost.days_low if days is None else days,
+            days_high=self.cost.days_high if days is None else days,
+            money_low=self.cost.money_low if money is None else money,
+            money_high=self.cost.money_high if money is None else money,
+        )
+
+    @property
+    def is_quiet(self) -> bool:
+        """True if it was put off or refused, and none of its facts changed since."""
+        put_aside = self.answer in (RecommendationAnswer.LATER, RecommendationAnswer.NO)
+        return put_aside and not self.changed
+
+    @property
+    def is_decided(self) -> bool:
+        """True if an answer holds: nobody needs to ask again."""
+        return self.answer is not None and not self.changed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NearMiss:
+    """A candidate that stands on no card, and the one condition that keeps it down."""
+
+    reference: RefId
+    cell: Cell
+    score: float
+    place: int | None
+    """Its place by score among what can be taken now; ``None``: it is not among them."""
+    kind: str
+    """``prerequisite``, ``partner_missing``, ``partner_stage``, ``cell``, ``prepare``, ``impact``, ``no_fact``,
+    ``decided`` or ``planned``."""
+    condition: Message
+    score_then: float | None = None
+    """Its score if the condition alone were fulfilled; ``None`` where no single condition lifts it."""
+    place_then: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -417,6 +469,11 @@ class CatalogueStamp:
     id: str
     version: str
     sha256: str
+
+    @property
+    def text(self) -> str:
+        """What files note of it."""
+        return f"{self.id} {self.version} {self.sha256}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -441,3 +498,10 @@ class Results:
     recommendations: tuple[Recommendation, ...]
     """In order of presentation: three cards, then the best of each step, then the rest."""
     keep_and_deepen: tuple[KeepAndDeepen, ...]
+    kpis: tuple[KpiResult, ...] = ()
+    """The ledger of funder figures, by objective; empty as long as nothing is recorded in it."""
+    team: TeamResult = NO_TEAM
+    since_last_round: Comparison | None = None
+    """``None`` where the file knows of no earlier round."""
+    near_misses: tuple[NearMiss, ...] = ()
+    """Candidates that stand on no card, best first."""

@@ -5,7 +5,7 @@ A section asks the context for names, badges and figures and so never decides it
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -23,14 +23,14 @@ from fastmap.model.choices import (
     Timing,
     Verdict,
 )
-from fastmap.model.ids import MemberCode, PartnerId, RefId, SkillUri
+from fastmap.model.ids import LanguageCode, MemberCode, PartnerId, RefId, SkillUri
 from fastmap.model.messages import Fact, Message, Share
 from fastmap.model.organisations import Partner
 from fastmap.model.results import Recommendation, Results, SkillResult
 from fastmap.model.skills import Skill, label_in
 from fastmap.report.blocks import Badge, CellValue, Suppressed, Tone
 from fastmap.report.protection import WITHHELD, Protection
-from fastmap.texts import Texts
+from fastmap.texts import Texts, sentence_case
 
 VERDICT_TONES = {
     Verdict.SHORTAGE: Tone.WARN,
@@ -136,8 +136,15 @@ class ReportContext:
 
     def title(self, item: SkillResult) -> str:
         """Return the name as it begins a sentence, a row or a bar; vocabularies write it in lower case."""
-        label = self.label(item)
-        return label[:1].upper() + label[1:]
+        return self.capital(item.labels, item.uri)
+
+    def recorded_title(self, uri: SkillUri) -> str:
+        """Return the name of a skill of the file as it begins a row, whether anybody named it or not."""
+        return self.capital(self.recorded_skills[uri].labels, uri)
+
+    def capital(self, labels: Mapping[LanguageCode, str], uri: SkillUri) -> str:
+        """Return the name that ``labels`` give a skill, as it begins a sentence; its URI where they give none."""
+        return sentence_case(label_in(labels, self.texts.language) or uri)
 
     def labels(self, uris: Iterable[SkillUri]) -> tuple[str, ...]:
         """Return the names of those skills that this report may show."""
@@ -215,6 +222,12 @@ class ReportContext:
         if found is None:
             return self.say("partner.unknown")
         return found.name or self.say("partner.member_of_type", type=self.word("partner_type", found.type))
+
+    def stage(self, partner: PartnerId, stage: int | None) -> CellValue:
+        """Return a relationship stage; of a partner that is a member and not named, that it is withheld."""
+        found = self.partners.get(partner)
+        is_masked = self.protection is not None and found is not None and not found.name
+        return Suppressed(self.say("withheld.short")) if is_masked and stage is None else stage
 
     def partner_names(self, partners: Iterable[PartnerId]) -> str:
         """Return partners' names as one list, each once."""

@@ -10,12 +10,16 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, IndicatorTarget, RecommendationDecision
+from fastmap.model.earlier import EarlierRound
+from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
 from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
+from fastmap.model.planning import ActionPlan, DecisionPlan, TeamCapacity
 from fastmap.model.practices import OwnPractice
 from fastmap.model.responses import Attachment, Need, ProviderReply, Response
 from fastmap.model.skills import Mapping as SkillMapping
 from fastmap.model.skills import SecondSource, SetAside, Skill, Split, VerdictOverride
 from fastmap.model.snapshot import AssessmentInfo, Snapshot
+from fastmap.model.team import TeamProfile, TeamQuestionnaire
 from fastmap.model.weights import PriorityWeights
 from fastmap.store import tables
 from fastmap.store.records import evidence_of, table_of, value_from, value_of_need
@@ -69,13 +73,22 @@ def read_snapshot(connection: sqlite3.Connection) -> Snapshot:
         named=_values(connection, NameDecision),
         actions=_read_actions(connection),
         practices=_values(connection, OwnPractice),
+        kpi_entries=_values(connection, KpiEntry),
+        kpi_goals=_values(connection, KpiGoal),
+        own_kpis=_values(connection, OwnKpi),
         overrides=_values(connection, VerdictOverride),
         second_sources=_values(connection, SecondSource),
         indicator_answers=_values(connection, IndicatorAnswer),
         targets=_values(connection, IndicatorTarget),
         checklist_answers=_values(connection, ChecklistAnswer),
         decisions=_values(connection, RecommendationDecision),
+        decision_plans=_values(connection, DecisionPlan),
+        action_plans=_values(connection, ActionPlan),
+        capacity=next(iter(_values(connection, TeamCapacity)), None),
         weights=next(iter(_values(connection, PriorityWeights)), None),
+        team=_read_team(connection),
+        team_profile=next(iter(_values(connection, TeamProfile)), TeamProfile()),
+        earlier=next(iter(_values(connection, EarlierRound)), None),
     )
 
 
@@ -157,6 +170,10 @@ def _read_responses(connection: sqlite3.Connection) -> tuple[Response, ...]:
 
 def _read_replies(connection: sqlite3.Connection) -> tuple[ProviderReply, ...]:
     return tuple(sorted(_values(connection, ProviderReply), key=lambda reply: (reply.received_at, reply.id)))
+
+
+def _read_team(connection: sqlite3.Connection) -> tuple[TeamQuestionnaire, ...]:
+    return tuple(sorted(_values(connection, TeamQuestionnaire), key=lambda one: (one.received_at, one.id)))
 
 
 def _read_partners(connection: sqlite3.Connection) -> tuple[Partner, ...]:

@@ -15,12 +15,16 @@ from fastmap.model.actions import (
     RecommendationDecision,
 )
 from fastmap.model.choices import Complexity, Scope
+from fastmap.model.earlier import EarlierRound
+from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
 from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
+from fastmap.model.planning import ActionPlan, DecisionPlan, TeamCapacity
 from fastmap.model.practices import OwnPractice
 from fastmap.model.responses import Attachment, Need, ProviderReply, Response
 from fastmap.model.skills import Mapping as SkillMapping
 from fastmap.model.skills import SecondSource, SetAside, Skill, Split, VerdictOverride
 from fastmap.model.snapshot import AssessmentInfo
+from fastmap.model.team import TeamProfile, TeamQuestionnaire
 from fastmap.model.weights import PriorityWeights
 from fastmap.store import tables
 from fastmap.store.codec import Row, UnreadableRowError, to_json
@@ -46,6 +50,9 @@ _TABLE_OF: dict[type[Any], tables.Table] = {
     NameDecision: tables.NAMED,
     ProviderReply: tables.REPLIES,
     Action: tables.ACTIONS,
+    KpiEntry: tables.KPI_ENTRIES,
+    KpiGoal: tables.KPI_GOALS,
+    OwnKpi: tables.OWN_KPIS,
     OwnPractice: tables.OWN_PRACTICES,
     VerdictOverride: tables.OVERRIDES,
     SecondSource: tables.SECOND_SOURCES,
@@ -53,7 +60,13 @@ _TABLE_OF: dict[type[Any], tables.Table] = {
     IndicatorTarget: tables.INDICATOR_TARGETS,
     ChecklistAnswer: tables.CHECKLIST_ANSWERS,
     RecommendationDecision: tables.DECISIONS,
+    DecisionPlan: tables.DECISION_PLANS,
+    ActionPlan: tables.ACTION_PLANS,
+    TeamCapacity: tables.TEAM_CAPACITY,
     PriorityWeights: tables.PRIORITY_WEIGHTS,
+    TeamQuestionnaire: tables.TEAM,
+    TeamProfile: tables.TEAM_PROFILE,
+    EarlierRound: tables.EARLIER_ROUND,
 }
 
 
@@ -108,7 +121,7 @@ class Records:
         table = _TABLE_OF[type(value)]
         assert table.codec is not None  # every table of a value has one
         row = table.codec.to_row(value)
-        if isinstance(value, Cluster | PriorityWeights):
+        if isinstance(value, Cluster | PriorityWeights | TeamProfile | EarlierRound | TeamCapacity):
             row = {"only_row": 1, **row}
         if isinstance(value, Action | OwnPractice):
             row = {"scope": value.cell.scope.value, "complexity": value.cell.complexity.value, **row}

@@ -18,6 +18,7 @@ from fastmap.model.choices import (
     Timing,
 )
 from fastmap.model.responses import NamedLink
+from fastmap.tasks.earlier_round import summary_of
 from tests.support.builders import (
     assess,
     cluster_where,
@@ -248,6 +249,26 @@ def test_mapping_repeated_is_unknown_in_round_one_and_until_recorded():
 
     assert keys == ["first_round", "previous_round_date"]
     assert value_and_met(recorded, "mapping_repeated") == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("ended", "met"), [(date(2024, 3, 2), True), (date(2024, 3, 1), False), (date(2024, 2, 29), False)]
+)
+def test_a_mapping_counts_as_repeated_within_24_months_of_the_last_answer(ended, met):
+    now = cluster_where([make_need("CAD")])  # answered on 2 March 2026
+    earlier = replace(summary_of(now, file="old.fastmap"), last_answer=ended)
+
+    assert value_and_met(replace(now, earlier=earlier), "mapping_repeated") == (float(met), met)
+
+
+def test_a_mapping_is_not_known_to_be_repeated_before_anybody_answered_or_after_another_clusters():
+    now = cluster_where([make_need("CAD")])
+    earlier = summary_of(now, file="old.fastmap")
+    silent = replace(now, responses=(), earlier=earlier)
+    other = replace(now, earlier=replace(earlier, is_other_cluster=True))
+
+    assert value_and_met(silent, "mapping_repeated") == (None, None)
+    assert value_and_met(other, "mapping_repeated") == (None, None)
 
 
 def test_team_assessment_is_what_a_person_recorded():

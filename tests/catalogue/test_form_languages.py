@@ -1,20 +1,23 @@
-"""A form language has everything that a form, its mails and the tables of its members need – and reports nothing more."""
+"""A form language has everything that a form, its mails and the tables of its members need – and besides only what a
+language of decisions has in full."""
 
 import re
 from collections.abc import Iterator
 
 import pytest
 
-from fastmap.catalogue.texts import form_languages, load_texts, shipped_languages
+from fastmap.catalogue.texts import decision_languages, form_languages, load_texts, shipped_languages
 from fastmap.intake.words import FAMILIES, known_languages
 from fastmap.model.normalise import text_key
 from fastmap.texts import Texts
+from tests.support.decision_texts import decision_entries
 
 DECISIONS = frozenset({"mapping_how", "skill_kind", "decision_kind"})
 """Words of the table of decisions, which goes from cluster to cluster in a report language and never to a member."""
 SUBJECTS = (
     "form",
     "demand",
+    "team_form",
     "mail",
     "column",
     "yes_no",
@@ -54,13 +57,17 @@ def test_a_form_language_has_every_text_that_forms_and_their_tables_need(languag
 
 @pytest.mark.parametrize("language", FORM_ONLY)
 def test_a_form_language_has_no_text_that_nothing_would_say(language: str) -> None:
-    assert own(language).entries.keys() - set(needed()) == set()
+    """The texts of decisions stand there all together (test_decision_languages.py) or not at all."""
+    said = {*needed(), *(decision_entries("en") if language in decision_languages() else ())}
+
+    assert own(language).entries.keys() - said == set()
 
 
 @pytest.mark.parametrize("language", FORM_ONLY)
 def test_its_texts_use_the_same_facts_on_single_lines(language: str) -> None:
-    english = own("en").entries
-    for key, text in own(language).entries.items():
+    english, texts = own("en").entries, own(language).entries
+    for key in needed():
+        text = texts[key]
         assert isinstance(text, str), key
         assert sorted(_PLACE.findall(text)) == sorted(_PLACE.findall(str(english[key]))), key
         assert text == text.strip(), key
@@ -72,7 +79,8 @@ def test_its_texts_use_the_same_facts_on_single_lines(language: str) -> None:
 def test_its_words_are_its_own(language: str) -> None:
     """A text left in English would be taken for a translation."""
     english = own("en").entries
-    same = {key for key, text in own(language).entries.items() if text == english[key]}
+    texts = own(language).entries
+    same = {key for key in needed() if texts[key] == english[key]}
     sentences = {key for key in same if len(_PLACE.sub("", str(english[key])).split()) > 2}
 
     assert {key for key in sentences if not key.startswith("column.")} == set()

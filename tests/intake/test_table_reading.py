@@ -363,7 +363,7 @@ def test_an_action_list_again_changes_nothing():
 
 
 def test_no_column_name_means_two_columns_of_one_table():
-    for kind in ("member", "partner", "action"):
+    for kind in ("member", "partner", "action", "kpi"):
         owner = {}
         for language in form_languages():
             for key, names in load_texts(language).entries.items():

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
 from fastmap.catalogue.reading import load_catalogue
+from fastmap.changes import RemoveTeamQuestionnaires
 from fastmap.model.choices import ActionStatus, ChecklistState, RecommendationAnswer, Step
 from fastmap.model.messages import Message
 from fastmap.pipeline import run
@@ -31,6 +32,14 @@ def steps():
 @pytest.fixture
 def page(with_sample):
     return with_sample.workspace.show_page("next_steps")
+
+
+@pytest.fixture
+def without_questionnaires(page, qtbot):
+    """Nobody filled in the team self-assessment, so that its share may be typed."""
+    asked = tuple(one.id for one in page.session.state.snapshot.team)
+    page.session.apply(RemoveTeamQuestionnaires(questionnaires=asked))
+    settled(page, qtbot)
 
 
 def first(page):
@@ -225,6 +234,7 @@ def test_an_indicator_that_no_data_can_tell_is_recorded_and_cleared_as_undoable_
     assert "exchange_recent" in {one.key for one in page.session.state.snapshot.indicator_answers}
 
 
+@pytest.mark.usefixtures("without_questionnaires")
 def test_a_percentage_is_typed_and_nonsense_is_not_taken(page, qtbot):
     press(qtbot, page.path.chevrons[Step.DEVELOP])
     line = find(page, "indicator_team_assessment", QLineEdit)
@@ -243,6 +253,17 @@ def test_a_percentage_is_typed_and_nonsense_is_not_taken(page, qtbot):
     assert next(one for one in develop.indicators if one.key == "team_assessment").state == "met"
 
 
+def test_questionnaires_of_the_team_lead_and_the_way_to_them_is_shown(page, qtbot):
+    press(qtbot, page.path.chevrons[Step.DEVELOP])
+
+    assert page.findChild(QLineEdit, "indicator_team_assessment") is None
+    row = page.panel._rows["team_assessment"]
+    assert "4 people answered" in row.facts.text()
+    qtbot.mouseClick(row.link, Qt.MouseButton.LeftButton)
+    assert page.window().workspace.page.key == "cluster"
+
+
+@pytest.mark.usefixtures("without_questionnaires")
 def test_a_note_beside_a_percentage_does_not_round_what_is_recorded(page, qtbot):
     press(qtbot, page.path.chevrons[Step.DEVELOP])
     line = find(page, "indicator_team_assessment", QLineEdit)
@@ -260,6 +281,7 @@ def test_a_note_beside_a_percentage_does_not_round_what_is_recorded(page, qtbot)
     assert (recorded.value, recorded.note) == (0.125, "asked the team")
 
 
+@pytest.mark.usefixtures("without_questionnaires")
 def test_a_percentage_being_typed_survives_new_results(page, qtbot):
     press(qtbot, page.path.chevrons[Step.DEVELOP])
     line = find(page, "indicator_team_assessment", QLineEdit)

@@ -12,6 +12,7 @@ from fastmap.model.messages import Share
 from fastmap.model.results import Recommendation, Results, SkillResult, StepResult
 from fastmap.model.skills import label_in
 from fastmap.texts import Texts
+from ui.cli.comparison import comparison_lines
 
 TOP = 15
 FEW = 5
@@ -43,6 +44,9 @@ def summary_lines(results: Results, texts: Texts) -> Iterator[str]:
         yield f"  {texts.term('cli.no_recommendations')}"
     for number, recommendation in enumerate(results.recommendations[:3], start=1):
         yield _recommendation(number, recommendation, texts)
+    if results.since_last_round is not None:
+        yield ""
+        yield from comparison_lines(results.since_last_round, texts)
 
 
 def _own_weights(results: Results, texts: Texts) -> Iterator[str]:

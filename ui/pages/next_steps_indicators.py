@@ -297,7 +297,8 @@ class StepPanel(Card):
         self.alongside.setText(self.tr("Runs alongside the other three: nothing has to be finished first."))
         self.alongside.setVisible(is_alongside)
         heads = (self.tr("Now"), self.tr("Target"))
-        if (tuple(self._rows), heads) != (tuple(one.key for one in view.indicators), self._heads):
+        made = [(key, row.entry is not None) for key, row in self._rows.items()]
+        if (made, heads) != ([(one.key, one.by_hand) for one in view.indicators], self._heads):
             self._heads = heads
             self._make_rows(view.indicators)
         for one in view.indicators:

@@ -14,9 +14,11 @@ from fastmap.model.ids import CommitmentId
 from fastmap.model.normalise import text_key
 from fastmap.model.organisations import Commitment
 from fastmap.texts import sentence_case
+from ui.pages.partners_commitment_card import CommitmentCard
+from ui.pages.partners_commitments_table import CommitmentTable
 from ui.widgets.completion import Suggestion
 from ui.widgets.labels import Label
-from ui.widgets.table import Column, DataTable
+from ui.widgets.table import Column
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,8 +69,12 @@ class CommitmentsView(QWidget):
         self.balance = Label("body", wrap=True, parent=self)
         self.balance.setObjectName("commitmentsBalance")
         column.addWidget(self.balance)
-        self.table = DataTable("commitmentTable", self._columns(), lambda row: row.id, parent=self)
+        self.table = CommitmentTable("commitmentTable", self._columns(), lambda row: row.id, parent=self)
         column.addWidget(self.table, 1)
+        self.card = CommitmentCard(parent=self)
+        column.addWidget(self.card)
+        self.table.row_chosen.connect(self._show_card)
+        self.card.evidence_typed.connect(self._note_evidence)
         self.table.cell_edited.connect(self._edit)
         self.table.row_added.connect(self._add)
         self.table.pasted.connect(self._paste)
@@ -130,6 +136,14 @@ class CommitmentsView(QWidget):
                 "the workshop, and look at it again at the next meeting."
             )
         self.balance.setText(words)
+        if not self.table.chosen_row and promised:
+            self.table.choose(promised[0].id, "what")
+        self._show_card()
+
+    def _show_card(self) -> None:
+        chosen = self.table.chosen_row
+        row = next((one for one in self.table.rows.shown if one.id == chosen), None)
+        self.card.show_row(row, can_edit=self._session.state.can_edit)
 
     def _row(self, state: SessionState, one: Commitment, today: date) -> CommitmentRow:
         from fastmap.tasks.commitments import promised_by
@@ -159,6 +173,11 @@ class CommitmentsView(QWidget):
         else:
             self.show_state(self._session.state)
 
+    def _note_evidence(self, row: str, text: str) -> None:
+        one = self._commitment(row)
+        if one is not None and text.strip() != (one.evidence or ""):
+            self._edit(row, "evidence", text)
+
     def _edited(self, one: Commitment, column: str, value: object) -> Commitment | None:
         from fastmap.tasks.commitments import with_cell
         from fastmap.tasks.partner_edits import NotUnderstood
@@ -171,8 +190,18 @@ class CommitmentsView(QWidget):
             return with_cell(self._session.state.snapshot, one, column, text)
         except NotUnderstood:
             if text.strip():
-                self.said.emit("warn", self.tr("“{text}” is no date. Nothing was changed.").replace("{text}", text))
+                self.said.emit("warn", self._not_understood(column).replace("{text}", text))
             return None
+
+    def _not_understood(self, column: str) -> str:
+        match column:
+            case "due":
+                return self.tr("“{text}” is no date. Nothing was changed.")
+            case "kind":
+                return self.tr("“{text}” is no kind of commitment. Nothing was changed.")
+            case "state":
+                return self.tr("“{text}” is no state of a commitment. Nothing was changed.")
+        return self.tr("“{text}” was not understood. Nothing was changed.")
 
     def _save(self, *commitments: Commitment | None) -> bool:
         from fastmap.changes import SaveCommitments
@@ -208,9 +237,9 @@ class CommitmentsView(QWidget):
     def _paste(self, paste: Paste) -> None:
         from fastmap.tasks.commitments import pasted_commitments
 
-        pasted: PastedCommitments = pasted_commitments(
-            self._session.state.snapshot, paste.grid, paste.columns, paste.rows
-        )
+        columns = [column.key for column in self.table.rows.columns]
+        meant = columns[columns.index(paste.columns[0]) :]  # where room is short, one column is out of sight
+        pasted: PastedCommitments = pasted_commitments(self._session.state.snapshot, paste.grid, meant, paste.rows)
         if pasted.change is not None and not self._apply(pasted.change):
             return
         count = 0 if pasted.change is None else len(pasted.change.commitments)
@@ -247,3 +276,4 @@ class CommitmentsView(QWidget):
             }
         )
         self.table.set_words(self.tr("What partners committed to"))
+        self.card.retranslate()

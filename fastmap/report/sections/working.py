@@ -70,7 +70,15 @@ def _weights(context: ReportContext) -> Table:
 
 def _thresholds(context: ReportContext) -> Table:
     rules = context.rules
-    shares = ("balanced_share", "suffices_share", "interval", "warn_low_response", "warn_size_share")
+    shares = (
+        "changed_people_share",
+        "balanced_share",
+        "suffices_share",
+        "interval",
+        "warn_low_response",
+        "warn_size_share",
+        "privacy_within",
+    )
     counts = (
         "min_users",
         "supported_users",
@@ -81,9 +89,11 @@ def _thresholds(context: ReportContext) -> Table:
         "strong_stage",
         "formal_stage",
         "step_ready",
+        "repeat_months",
         "privacy_k",
         "warn_few_answers",
         "cards",
+        "changed_firms",
     )
     factors = ("feasibility_base", "stage_base", "gap_empty", "gap_started", "step_impact_floor", "named_fit")
     rows: list[tuple[CellValue, ...]] = []

@@ -40,9 +40,13 @@ from fastmap.model.organisations import Cluster, Commitment
 from fastmap.model.practices import OwnPractice
 from fastmap.model.skills import SecondSource
 from fastmap.tasks.sample.answers import responses
+from fastmap.tasks.sample.kpis import kpis
+from fastmap.tasks.sample.last_round import last_round
 from fastmap.tasks.sample.organisations import actions, member_of, members_that_are_partners, partner_ids, partners
+from fastmap.tasks.sample.plans import plans
 from fastmap.tasks.sample.skills import decisions, skill_named, skills_of
 from fastmap.tasks.sample.tables import table, toml
+from fastmap.tasks.sample.team import team_changes
 
 
 def write_sample(path: Path) -> None:
@@ -104,7 +108,8 @@ def sample_changes(facts: dict[str, Any] | None = None) -> Iterator[Change]:
     yield EditCluster(cluster=_cluster(facts["cluster"]))
     yield SaveMembers(members=tuple(member_of(row) for row in table("members.csv")))
     yield ImportResponses(responses=tuple(responses()))
-    yield decisions()
+    decided = decisions()
+    yield decided
     yield partners()
     yield SaveMembers(members=tuple(members_that_are_partners()))
     yield SaveActions(actions=tuple(actions()), skills=skills_of(table("actions.csv")))
@@ -121,6 +126,8 @@ def sample_changes(facts: dict[str, Any] | None = None) -> Iterator[Change]:
             )
         )
     yield SaveCommitments(commitments=tuple(_commitments(facts["commitment"])))
+    yield kpis(facts["own_kpi"])
+    yield from team_changes()
     yield SavePractices(practices=tuple(_practices(facts["practice"])))
     for entry in facts["indicator"]:
         yield AnswerIndicator(answer=IndicatorAnswer(**entry))
@@ -130,6 +137,8 @@ def sample_changes(facts: dict[str, Any] | None = None) -> Iterator[Change]:
             for item in facts["checklist"]
         )
     )
+    yield last_round(_cluster(facts["cluster"]), decided)
+    yield from plans()
 
 
 def _commitments(entries: list[dict[str, Any]]) -> Iterator[Commitment]:

@@ -1,0 +1,126 @@
+"""What decisions say: the files that hold it, and the cards of the sample in a language, to be read by a person.
+
+`python -m tests.support.decision_texts de hu` prints them.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from fastmap.catalogue.reading import catalogue_folder
+from fastmap.catalogue.tables import read_toml
+from fastmap.catalogue.texts import Entry, load_texts, read_entries
+from fastmap.model.messages import Message
+from fastmap.model.results import Recommendation, Results
+from fastmap.tasks.reporting import results_of
+from fastmap.tasks.sample import write_sample
+from fastmap.texts import Texts
+
+DECISION_FILES = (
+    "actions",
+    "advice",
+    "analysis",
+    "checklist",
+    "codes",
+    "conditions",
+    "measures",
+    "partners",
+    "practices",
+    "sources",
+    "steps",
+)
+"""A language carries decisions only if it has all of them, each with every key."""
+
+
+def own_texts(language: str) -> Texts:
+    """Return the texts of one language without English behind them."""
+    texts = load_texts(language)
+    return Texts(texts.language, texts.entries)
+
+
+def decision_entries(language: str) -> Mapping[str, Entry]:
+    """Return the texts of `DECISION_FILES` in one language."""
+    heads = {
+        f"{table}.{name}"
+        for file in DECISION_FILES
+        for table, content in read_toml(catalogue_folder(), f"texts/en/{file}.toml", [])[0].items()
+        if isinstance(content, Mapping)
+        for name in content
+    }
+    return {
+        key: entry
+        for key, entry in read_entries(catalogue_folder(), language).items()
+        if ".".join(key.split(".")[:2]) in heads
+    }
+
+
+def sample_results(folder: Path) -> Results:
+    """Return what the sample assessment leads to."""
+    path = folder / "sample.fastmap"
+    write_sample(path)
+    return results_of(path)
+
+
+def sentences(item: Recommendation) -> Iterator[tuple[str, Message]]:
+    """Yield everything that the card of ``item`` says, with the name of its line."""
+    yield "title", Message(f"action.{item.reference}.title")
+    yield "help", Message(f"action.{item.reference}.help")
+    yield "example", Message(f"action.{item.reference}.example")
+    yield "decision", item.decision
+    yield "step", Message(f"step.{item.step.value}")
+    yield from (("timing", Message(f"timing.{timing.value}")) for timing in item.timing)
+    yield from (("why", line) for line in item.why)
+    yield from (("if not", line) for line in item.if_not)
+    yield from (("prerequisite", Message(f"condition.{part.key}")) for part in item.prerequisites)
+    yield "first step", item.first_step
+    yield "who pays", Message(f"action.{item.reference}.money")
+    yield from (("who pays", Message(f"measure.{key}")) for key in item.ask_funder)
+    yield "go if", item.go_if
+    yield "stop if", item.stop_if
+    yield from (("unknown", line) for line in item.unknown)
+    if item.practice is not None:
+        yield from (("practice", Message(f"practice.{item.practice}.{part}")) for part in ("name", "what", "who"))
+    yield "measure", item.kpi
+    if item.answer is not None:
+        yield "answer", Message(f"recommendation_answer.{item.answer.value}")
+
+
+def other_sentences(results: Results) -> Iterator[tuple[str, Message]]:
+    """Yield what stands beside the cards: diagnoses, steps, warnings and what goes on."""
+    for skill in (*results.skills, *results.groups):
+        judged = skill.imbalance
+        yield "verdict", Message(f"verdict.{judged.verdict.value}")
+        yield "meaning", Message(f"verdict_meaning.{judged.verdict.value}")
+        yield "evidence", Message(f"evidence.{judged.evidence.value}")
+        yield "rule", Message(judged.rule)
+        yield from (("settle", line) for line in (*judged.settle, *judged.notes))
+    yield from (("warning", line) for line in results.quality.warnings)
+    state = {True: "met", False: "not_met", None: "unknown"}
+    for step in results.steps:
+        for part in step.indicators:
+            yield "indicator", Message(f"indicator.{part.key}.name")
+            yield "indicator", Message(f"indicator.{part.key}.{state[part.met]}")
+            if part.facts is not None:
+                yield "rests on", part.facts
+    yield from (("keep", item.advice) for item in results.keep_and_deepen)
+
+
+def _print(language: str, results: Results) -> None:
+    texts = own_texts(language)
+    for number, item in enumerate(results.recommendations, start=1):
+        print(f"\n{language} {number}")
+        for line, message in sentences(item):
+            print(f"  {line:12} {texts.say(message)}")
+    print(f"\n{language} beside the cards")
+    for line, message in other_sentences(results):
+        print(f"  {line:12} {texts.say(message)}")
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as place:
+        found = sample_results(Path(place))
+    for chosen in sys.argv[1:]:
+        _print(chosen, found)
