@@ -88,7 +88,7 @@ def test_a_link_among_the_evidence_opens_in_the_browser_only_when_asked(page, qt
     evidence = ("see folder 3", "https://example.org/a&b", "file:///etc/passwd")
     page.session.apply(SaveActions(actions=(replace(action_of(page, "A003"), evidence=evidence),)))
     page.grid.cards["A003"].opened.emit()
-    links = [button for button in page.editor.findChildren(LinkButton) if button.objectName() == "openEvidence"]
+    links = [button for button in page.editor.findChildren(LinkButton) if "openEvidence" in button.objectName()]
 
     assert (len(links), opened) == (1, [])
     press(qtbot, links[0])
@@ -111,12 +111,11 @@ def test_conflicting_dates_are_saved_and_said_on_the_card_and_in_the_panel(page,
     assert "before it starts" in page.grid.cards["A003"].accessibleName()
 
 
-def test_a_collaboration_without_partner_is_saved_and_said(page):
+def test_a_collaboration_without_partner_is_saved_and_said(page, qtbot):
     page.session.apply(SaveActions(actions=(replace(action_of(page, "A005"), partners=()),)))
 
     assert [words for words, _ in page.grid.cards["A005"].view.odd] == ["No partner named"]
-    press_balance = page.legend.balance
-    press_balance.click()
+    press(qtbot, page.legend.balance)
     assert any("no partner is named" in words for words in words_in(page.balance))
 
 

@@ -134,7 +134,8 @@ class ActionsPage(Page):
 
     def show_state(self, state: SessionState) -> None:
         """Show grid and panels."""
-        self.filter.show_choices(state.snapshot, state.texts)
+        if not self.filter.isHidden():
+            self.filter.show_choices(state.snapshot, state.texts)
         views = self.presenter.cells(state, self.filter.asked)
         self.grid.show_cells(views, can_edit=state.can_edit)
         self.adding.setEnabled(state.can_edit)
@@ -253,19 +254,22 @@ class ActionsPage(Page):
 
     def _show_balance(self) -> None:
         self._show_panel(self.balance)
+        self._fill_balance(self.session.state)
         self.balance.closing.setFocus()
 
     def _fill_balance(self, state: SessionState) -> None:
         if state.results is None:
             self.legend.show_gaps(None)
             return
-        notes, odd = self.presenter.balance(state)
-        self.legend.show_gaps(sum(note.is_gap for note in notes))
-        self.balance.show_notes(notes, odd, sentence_case(state.texts.term("report.balance.how")))
+        self.legend.show_gaps(sum(note.is_gap for note in state.results.balance))
+        if not self.balance.isHidden():
+            notes, odd = self.presenter.balance(state)
+            self.balance.show_notes(notes, odd, sentence_case(state.texts.term("report.balance.how")))
 
     def _show_filter(self, is_shown: bool) -> None:  # noqa: FBT001 - a signal's argument
         self.filter.setVisible(is_shown)
         if is_shown:
+            self.filter.show_choices(self.session.state.snapshot, self.session.state.texts)
             self.filter.boxes["timing"].setFocus()
         else:
             self.filter.clear()

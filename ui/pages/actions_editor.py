@@ -196,8 +196,8 @@ class EditPanel(ActionPanel):
         if links != self._shown_links:
             self._shown_links = links
             clear(self._links)
-            for link in links:
-                way = LinkButton("openEvidence", "arrow-square-out", parent=self)
+            for number, link in enumerate(links, start=1):
+                way = LinkButton(f"openEvidence{number}", "arrow-square-out", parent=self)
                 shown = self.fontMetrics().elidedText(link, Qt.TextElideMode.ElideMiddle, current().px(280))
                 way.setText(shown.replace("&", "&&"))
                 way.setToolTip(link)

@@ -110,9 +110,10 @@ class ReasonBox(QFrame):
     step_wanted = Signal(object)
     """A `Step` whose indicators are asked for."""
 
-    def __init__(self, *, parent: QWidget) -> None:
-        """Begin empty."""
+    def __init__(self, name: str, *, parent: QWidget) -> None:
+        """Carry object names that end in ``name``; begin empty."""
         super().__init__(parent)
+        self._name = name
         self.setProperty("ground", "soft")
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 11)
@@ -132,26 +133,26 @@ class ReasonBox(QFrame):
         self._shown = (heading, shown)
         self.heading.setText(heading)
         clear(self._rows)
-        for reason in shown:
+        for place, reason in enumerate(shown, start=1):
             row = QHBoxLayout()
             row.setSpacing(9)
             icon = IconLabel(registry.step(reason.pages[0]).icon, 18, "text2", parent=self)
             words = Label("body", reason.sentence, wrap=True, parent=self)
             row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(words, 1)
-            for link in self._links(reason):
+            for link in self._links(reason, f"{self._name}_{place}"):
                 row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
             self._rows.addLayout(row)
 
-    def _links(self, reason: ReasonView) -> Iterator[LinkButton]:
+    def _links(self, reason: ReasonView, ending: str) -> Iterator[LinkButton]:
         """Yield the ways to the figures of a reason: other pages, and the indicators of a step on this one."""
         for page in reason.pages:
             if page != "next_steps":
-                link = self._link(f"reasonTo_{page}", registry.step(page).title, reason)
+                link = self._link(f"reasonTo_{page}_{ending}", registry.step(page).title, reason)
                 link.clicked.connect(partial(self.page_wanted.emit, page))
                 yield link
         if reason.step is not None:
-            link = self._link(f"reasonToStep_{reason.step}", self.tr("Target"), reason)
+            link = self._link(f"reasonToStep_{reason.step}_{ending}", self.tr("Target"), reason)
             link.clicked.connect(partial(self.step_wanted.emit, reason.step))
             yield link
 
@@ -270,7 +271,7 @@ class RecommendationCard(Card):
         self._build_head()
         self.back = ReturnBox(parent=self)
         self.body.addWidget(self.back)
-        self.box = ReasonBox(parent=self)
+        self.box = ReasonBox(recommendation, parent=self)
         self.box.page_wanted.connect(self.page_wanted)
         self.box.step_wanted.connect(self.step_wanted)
         self.body.addWidget(self.box)
