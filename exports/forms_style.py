@@ -103,5 +103,7 @@ FIGURE: Final = Style(font=font(10.5, bold=True), alignment=_one_line("right"), 
 """What the sheet tells; nobody types there."""
 FIGURE_WORDS: Final = Style(font=font(9.5, colour=INK_SOFT), alignment=_align(), border=QUIET_BOX)
 ASKED: Final = Style(font=font(10.5, bold=True), alignment=_align(), border=QUIET_BOX)
+ITEM: Final = Style(font=font(10), alignment=_align(), border=QUIET_BOX)
+"""A line that is answered beside it."""
 LONG_TITLE: Final = Style(font=font(16, bold=True), alignment=_one_line("left"))
 """With a cluster's name in it: drawn smaller rather than cut."""

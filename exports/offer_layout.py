@@ -65,7 +65,7 @@ ROW_HEIGHTS: Final[dict[int, float]] = {
     HEAD_LABEL_ROW: 14,
     HEAD_ROW: 19,
     SECTION_ROW: 21,
-    QUESTION_ROW: 40,
+    QUESTION_ROW: 52,
     **{FIRST_LINE_ROW + line: 25 for line in range(OFFER_ROWS)},
     NOTE_ROW: 15,
     REMARKS_LABEL_ROW: 14,

@@ -16,7 +16,7 @@ from exports.figures import Figures
 from exports.pdf_document import document
 from exports.saving import check_target, explained, save_bytes
 from exports.typesetting import STANDARDS, prepare_folder, typeset
-from fastmap.report.blocks import Chart, Report
+from fastmap.report.blocks import Chart, Report, Timeline
 
 
 def write_pdf(report: Report, path: Path) -> None:
@@ -57,7 +57,7 @@ def _drawn(report: Report, **output: Any) -> Any:
         prepare_folder(root)
         drawn: list[str] = []
 
-        def picture(chart: Chart) -> str:
+        def picture(chart: Chart | Timeline) -> str:
             drawn.append(f"chart-{len(drawn) + 1}.svg")
             svg = as_svg(figure_of(chart, figures), title=chart.caption, alternative=chart.alternative)
             (root / drawn[-1]).write_bytes(svg)

@@ -32,6 +32,7 @@ from fastmap.report.blocks import (
     Section,
     Steps,
     Table,
+    Timeline,
 )
 
 HEADER_SIZE = 8.5
@@ -40,7 +41,7 @@ _GRID_COLUMN, _GRID_ROW_HEAD = 105.0, 60.0
 _TOGETHER = 9
 """Tables of so many rows stay on one page."""
 Value: TypeAlias = dict[str, Any]
-Picture: TypeAlias = Callable[[Chart], str]
+Picture: TypeAlias = Callable[[Chart | Timeline], str]
 """Gives the name of the file that holds a chart's drawing."""
 
 
@@ -126,7 +127,7 @@ class _Blocks:
                 return {"type": "note", "title": _flow(block.title), "lines": _lines(block.text), "tone": block.tone}
             case KeyFigures():
                 return {"type": "key_figures", "figures": _key_figures(block)}
-            case Chart():
+            case Chart() | Timeline():
                 return self.chart(block)
             case Table():
                 return self.table(block)
@@ -137,7 +138,7 @@ class _Blocks:
             case DecisionCard():
                 return _decision(block)
 
-    def chart(self, chart: Chart) -> Value:
+    def chart(self, chart: Chart | Timeline) -> Value:
         return {
             "type": "chart",
             "caption": _flow(chart.caption),

@@ -7,7 +7,7 @@ from pathlib import Path
 from exports.charts.rendering import Frame, as_png, as_svg, figure_of
 from exports.figures import Figures
 from exports.names import safe_file_name
-from exports.saving import explained, save_all
+from exports.saving import check_target, explained, save_all, save_bytes
 from fastmap.catalogue.texts import load_texts
 from fastmap.report.blocks import Report
 
@@ -29,6 +29,22 @@ def write_pictures(report: Report, folder: Path) -> tuple[Path, ...]:
             files[svg_name] = as_svg(figure_of(block, figures, frame), **words)
             files[svg_name.removesuffix(".svg") + ".png"] = as_png(figure_of(block, figures, frame), **words)
     return save_all(folder, files)
+
+
+def write_picture(report: Report, key: str, target: Path) -> Path:
+    """Write the drawing ``key`` of a report alone to ``target`` and return it: SVG where the name says so, else PNG.
+
+    Raises `FastmapError` as `exports.saving` does, and `KeyError` for a drawing that the report does not have.
+    """
+    check_target(target)
+    figures = Figures(report.language)
+    block = next((one for one in report.charts() if one.key == key), None)
+    if block is None:
+        raise KeyError(key)
+    figure = figure_of(block, figures, Frame(title=block.caption, footer=_footer(report, figures)))
+    write = as_svg if target.suffix.lower() == ".svg" else as_png
+    save_bytes(target, write(figure, title=block.caption, alternative=block.alternative))
+    return target
 
 
 def _footer(report: Report, figures: Figures) -> str:

@@ -32,6 +32,7 @@ from fastmap.report.blocks import (
     Section,
     Steps,
     Table,
+    Timeline,
     Tone,
 )
 from fastmap.texts import Texts
@@ -106,6 +107,9 @@ class SectionWriter:
                 self._chart(block)
             case Grid():
                 self._grid(block)
+            case Timeline():
+                self._line(block.caption, self.formats.heading(), height=22)
+                self._line(block.alternative, self.formats.text())
             case Steps():
                 self._table(_steps_table(block, self.texts), caption=block.caption)
             case DecisionCard():

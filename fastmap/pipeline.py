@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from fastmap.advice.candidates import weigh
+from fastmap.advice.facts import gather
 from fastmap.advice.keeping import keep_and_deepen
-from fastmap.advice.recommendations import recommend
+from fastmap.advice.near_misses import near_misses
+from fastmap.advice.recommendations import recommendations_from
 from fastmap.advice.steps import mark_prepare_first
+from fastmap.analysis.balance import balance_of
+from fastmap.analysis.comparison import Now, compare
 from fastmap.analysis.consolidation import consolidate
 from fastmap.analysis.diagnosis import lead_level
 from fastmap.analysis.ecosystem import ecosystem_of
 from fastmap.analysis.grid import grid_of
+from fastmap.analysis.kpis import kpis_of
 from fastmap.analysis.levels import group_level, level_results, skill_level
 from fastmap.analysis.quality import response_quality
 from fastmap.analysis.readiness import Situation, step_results
 from fastmap.analysis.robustness import resampled_members
+from fastmap.analysis.targets import with_targets_of
+from fastmap.analysis.team import assess_team
 from fastmap.analysis.ties import known_ties
 from fastmap.analysis.weights import with_weights_of
 from fastmap.catalogue.definitions import Catalogue
@@ -27,11 +35,11 @@ STAGES = ("consolidating", "skills", "groups", "ecosystem", "steps", "advice")
 def run(snapshot: Snapshot, catalogue: Catalogue, progress: ProgressListener = silent) -> Results:
     """Return everything that follows from ``snapshot`` under ``catalogue``: same input, same results, always.
 
-    Weights that the cluster chose stand in the snapshot and hold in place of the catalogue's.
+    Weights and targets that the cluster chose stand in the snapshot and hold in place of the catalogue's.
 
     ``progress`` is told of every stage before it begins, and may raise `fastmap.errors.Cancelled`.
     """
-    catalogue = with_weights_of(snapshot, catalogue)
+    catalogue = with_targets_of(snapshot, with_weights_of(snapshot, catalogue))
     rules = catalogue.rules
 
     _announce(progress, "consolidating")
@@ -53,13 +61,21 @@ def run(snapshot: Snapshot, catalogue: Catalogue, progress: ProgressListener = s
     grid = grid_of(snapshot)
 
     _announce(progress, "steps")
-    steps = step_results(
-        Situation(snapshot=snapshot, catalogue=catalogue, answers=answers, quality=quality, skills=skills, ties=ties)
+    team = assess_team(snapshot.team, snapshot.team_profile, catalogue.team, snapshot.cluster.sectors)
+    situation = Situation(
+        snapshot=snapshot,
+        catalogue=catalogue,
+        answers=answers,
+        quality=quality,
+        skills=skills,
+        ties=ties,
+        team=team,
     )
+    steps = step_results(situation)
 
     _announce(progress, "advice")
     steps = mark_prepare_first(steps, catalogue)
-    recommendations = recommend(
+    facts = gather(
         snapshot=snapshot,
         catalogue=catalogue,
         quality=quality,
@@ -69,6 +85,8 @@ def run(snapshot: Snapshot, catalogue: Catalogue, progress: ProgressListener = s
         grid=grid,
         steps=steps,
     )
+    weighed = weigh(facts)
+    recommendations = recommendations_from(weighed, facts)
 
     return Results(
         snapshot=snapshot,
@@ -80,9 +98,24 @@ def run(snapshot: Snapshot, catalogue: Catalogue, progress: ProgressListener = s
         unmatched=answers.unmatched,
         ecosystem=ecosystem,
         grid=grid,
+        balance=balance_of(grid, snapshot.partners, situation.top_skills, rules.balance),
         steps=steps,
         recommendations=recommendations,
         keep_and_deepen=keep_and_deepen(snapshot=snapshot, catalogue=catalogue, skills=skills, groups=groups),
+        kpis=kpis_of(snapshot, catalogue),
+        team=team,
+        since_last_round=compare(
+            Now(
+                snapshot=snapshot,
+                answers=answers,
+                quality=quality,
+                skills=skills,
+                groups=groups,
+                rules=rules,
+                stamp=catalogue.stamp,
+            )
+        ),
+        near_misses=near_misses(weighed, recommendations, facts),
     )
 
 

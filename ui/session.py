@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from fastmap.model.results import Results
     from fastmap.model.snapshot import Snapshot
     from fastmap.progress import ProgressListener
+    from fastmap.tasks.new_round import RoundStarted
     from fastmap.texts import Texts
 
 RECOMPUTE_AFTER_MS = 150
@@ -180,6 +181,26 @@ class Session(QObject):
             self.failed.emit(error)
             return False
         return self.open(path)
+
+    def start_round(self, old: Path, path: Path, round_label: str) -> Job:
+        """Make the file of the round after the one in ``old``; the job's outcome is a `RoundStarted`.
+
+        ``old`` may be the open file. Opening the new one is left to whoever asked.
+        """
+        known = self._assessment
+        is_open = known is not None and known.path == old.absolute().resolve() and not known.is_replaced
+        held = (known.snapshot(), known.contacts()) if known is not None and is_open else None
+        today = datetime.now().astimezone().date()
+
+        def make(_: ProgressListener) -> RoundStarted:
+            from fastmap.tasks.new_round import start_new_round, start_round_from_file
+
+            if held is None:
+                return start_round_from_file(old, path, round_label=round_label, today=today)
+            snapshot, contacts = held
+            return start_new_round(snapshot, contacts, path, file=old.name, round_label=round_label, today=today)
+
+        return self.pool.start(make)
 
     def open_sample(self, path: Path | None = None) -> None:
         """Open a fresh copy of the sample; announced by ``opened`` or ``failed``, and by ``sample_kept``."""

@@ -26,10 +26,11 @@ from exports.charts.grid import draw_grid
 from exports.charts.heat import draw_heat
 from exports.charts.ranges import draw_range
 from exports.charts.sheet import BOLD_MARK, BOLDER, LINE_HEIGHT, SMALL, Sheet
+from exports.charts.timeline import draw_timeline
 from exports.charts.type import wrapped
 from exports.figures import Figures
 from exports.plain import one_line
-from fastmap.report.blocks import Chart, ChartKind, Grid
+from fastmap.report.blocks import Chart, ChartKind, Drawing, Grid, Timeline
 
 DRAWN_BY: Mapping[ChartKind, Callable[[Figure, Chart, Figures], None]] = MappingProxyType(
     {
@@ -61,11 +62,13 @@ class Frame:
     footer: str
 
 
-def figure_of(block: Chart | Grid, figures: Figures, frame: Frame | None = None) -> Figure:
+def figure_of(block: Drawing, figures: Figures, frame: Frame | None = None) -> Figure:
     """Return the drawing of ``block``; with ``frame`` it carries its title and footer and a margin."""
     figure = Figure()
     if isinstance(block, Grid):
         draw_grid(figure, block)
+    elif isinstance(block, Timeline):
+        draw_timeline(figure, block)
     else:
         DRAWN_BY[block.kind](figure, block, figures)
     if frame is not None:

@@ -45,10 +45,17 @@ def weigh(facts: Facts) -> tuple[Candidate, ...]:
     """Return every reference and *Broaden* action that does not run, best first; ties in catalogue order."""
     running = facts.references(ActionStatus.RUNNING)
     actions = [action for action in facts.catalogue.actions.values() if action.id not in running]
-    largest = max((contribution(action, facts) for action in actions), default=0.0)
+    largest = largest_contribution(facts)
     candidates = [_candidate(action, facts, largest) for action in actions]
     place = {reference: number for number, reference in enumerate(facts.catalogue.actions)}
     return tuple(sorted(candidates, key=lambda candidate: (-candidate.score, place[candidate.action.id])))
+
+
+def largest_contribution(facts: Facts) -> float:
+    """Return the most that any action which does not run yet contributes; 0 without any."""
+    running = facts.references(ActionStatus.RUNNING)
+    actions = (action for action in facts.catalogue.actions.values() if action.id not in running)
+    return max((contribution(action, facts) for action in actions), default=0.0)
 
 
 def contribution(action: ReferenceAction, facts: Facts) -> float:
@@ -119,12 +126,22 @@ def feasibility(
     """Return the feasibility factor, 0–1: prerequisites met × closeness of the best fitting partner.
 
     A prerequisite that is not known does not count as met. A stage that is not recorded counts as 0, like no partner.
-    Acting alone needs no partner.
+    Acting alone needs no partner, and an invitation no relation yet (decision record 0246).
     """
+    stage = (fitting[0].partner.stage or 0) if fitting else 0
+    return feasibility_at(action, prerequisites, stage, rules)
+
+
+def needs_partner(action: ReferenceAction) -> bool:
+    """Say whether an action depends on a relation that exists: not if the cluster acts alone, or invites."""
+    return action.cell.scope is not Scope.ALONE and not action.invites
+
+
+def feasibility_at(action: ReferenceAction, prerequisites: tuple[Prerequisite, ...], stage: int, rules: Rules) -> float:
+    """Return the feasibility factor as if the best fitting partner stood at ``stage`` (0–5)."""
     met = sum(entry.met is True for entry in prerequisites)
     share = met / len(prerequisites) if prerequisites else 1.0
     base = rules.feasibility_base + (1 - rules.feasibility_base) * share
-    if action.cell.scope is Scope.ALONE:
+    if not needs_partner(action):
         return base
-    stage = (fitting[0].partner.stage or 0) if fitting else 0
     return base * (rules.stage_base + (1 - rules.stage_base) * stage / HIGHEST_STAGE)

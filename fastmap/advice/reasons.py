@@ -14,7 +14,7 @@ from fastmap.advice.needs import skill_fact
 from fastmap.advice.partners import kinds_fact
 from fastmap.catalogue.definitions import ReferenceAction
 from fastmap.model.choices import ActorState, Consequence, CoverageStatus, Evidence, Scope, Verdict
-from fastmap.model.messages import Fact, Message, Name, Term, message
+from fastmap.model.messages import Fact, Message, Name, Share, Term, message
 from fastmap.model.results import SkillResult
 
 _GAPS: Final = {
@@ -31,13 +31,21 @@ def why(candidate: Candidate, facts: Facts) -> tuple[Message, ...]:
     for place, need in enumerate(candidate.needs):
         lines += _of_need(need, with_figures=place == 0)
     lines += [_of_plan(plan) for plan in candidate.plans]
-    lines += [Message(f"indicator.{key}.not_met") for key in missed_indicators(candidate.action, facts)]
+    lines += [_not_met(key, facts) for key in missed_indicators(candidate.action, facts)]
     lines += _missing_actors(candidate.action, facts)
     if _is_known_to_be_empty(candidate.action, facts):
         cell = candidate.action.cell
         scope, complexity = Term(f"scope.{cell.scope.value}"), Term(f"complexity.{cell.complexity.value}")
         lines.append(message("advice.why.empty_cell", scope=scope, complexity=complexity))
     return tuple(lines)
+
+
+def _not_met(key: str, facts: Facts) -> Message:
+    """Return that an indicator misses its target, with the target that holds."""
+    indicator = facts.indicator(key)
+    assert indicator is not None  # it was found among the steps
+    target: Fact = Share(indicator.target) if indicator.unit == "share" else round(indicator.target)
+    return message(f"indicator.{key}.not_met", target=target)
 
 
 def _of_plan(plan: SkillResult) -> Message:
@@ -83,9 +91,7 @@ def _missing_actors(action: ReferenceAction, facts: Facts) -> Iterator[Message]:
 
 
 def _is_known_to_be_empty(action: ReferenceAction, facts: Facts) -> bool:
-    # Broaden actions are not part of the typology: an empty cell says nothing for them.
-    in_typology = not action.id.startswith("X")
-    return in_typology and bool(facts.snapshot.actions) and not facts.is_started(action.cell)
+    return action.in_typology and bool(facts.snapshot.actions) and not facts.is_started(action.cell)
 
 
 def if_not(candidate: Candidate) -> tuple[Message, ...]:

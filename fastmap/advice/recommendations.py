@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
-from fastmap.advice.candidates import Candidate, weigh
+from fastmap.advice.basis import basis_of, changes_since
+from fastmap.advice.candidates import Candidate, largest_contribution, weigh
 from fastmap.advice.facts import Facts, gather
 from fastmap.advice.needs import NAMED_NEEDS, skills_fact, uris, without_overlap
 from fastmap.advice.partners import kind_of, kinds_fact, partner_fact
 from fastmap.advice.reasons import if_not, unknown, why
+from fastmap.advice.working import working
 from fastmap.analysis.answers import in_utc
-from fastmap.catalogue.definitions import Catalogue, Practice
+from fastmap.catalogue.definitions import Catalogue
 from fastmap.model.actions import RecommendationDecision
-from fastmap.model.choices import PartnerType, Scope, Step
+from fastmap.model.choices import PartnerType, RecommendationAnswer, Scope, Step
 from fastmap.model.ids import RefId
 from fastmap.model.messages import Fact, Message, Term, message
+from fastmap.model.planning import Basis, DecisionPlan
+from fastmap.model.practices import OwnPractice
 from fastmap.model.results import Ecosystem, GridCell, Quality, Recommendation, SkillResult, StepResult
 from fastmap.model.snapshot import Snapshot
 
@@ -51,21 +56,39 @@ def recommend(
         grid=grid,
         steps=steps,
     )
-    decisions = _latest(snapshot.decisions)
+    return recommendations_from(weigh(facts), facts)
+
+
+def recommendations_from(weighed: Iterable[Candidate], facts: Facts) -> tuple[Recommendation, ...]:
+    """Return what `recommend` does, from candidates that are weighed already."""
+    notes = _Notes(
+        decisions=_latest(facts.snapshot.decisions),
+        plans={plan.recommendation: plan for plan in facts.snapshot.decision_plans},
+        largest=largest_contribution(facts),
+    )
     made = [
-        _recommendation(candidate, reasons, facts, decisions)
-        for candidate in weigh(facts)
-        if (reasons := why(candidate, facts))
+        _recommendation(candidate, reasons, facts, notes) for candidate in weighed if (reasons := why(candidate, facts))
     ]
-    return in_order_of_presentation(made, catalogue.rules.cards)
+    return in_order_of_presentation(made, facts.catalogue.rules.cards)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Notes:
+    """What was decided and filled in before, and what impacts are measured by."""
+
+    decisions: Mapping[str, RecommendationDecision]
+    plans: Mapping[str, DecisionPlan]
+    largest: float
 
 
 def in_order_of_presentation(best_first: Iterable[Recommendation], cards: int) -> tuple[Recommendation, ...]:
     """Return the best ``cards`` that can be taken now, then the best of each step not among them, then the rest.
 
-    What must be prepared first comes on a card only if too little else is left. Source: decision record 0024.
+    What must be prepared first comes on a card only if too little else is left (decision record 0024). What was put
+    off or refused stands last until its facts change (decision record 0245).
     """
-    ordered = list(best_first)
+    found = list(best_first)
+    ordered = [item for item in found if not item.is_quiet]
     top = sorted(ordered, key=lambda item: item.prepare_first)[:cards]
     rest = [item for item in ordered if item not in top]
     shown = {item.step for item in top}
@@ -74,19 +97,25 @@ def in_order_of_presentation(best_first: Iterable[Recommendation], cards: int) -
         for step in Step
         if step not in shown and (best := next((item for item in rest if item.step is step), None))
     ]
-    return (*top, *best_of_step, *(item for item in rest if item not in best_of_step))
+    return (
+        *top,
+        *best_of_step,
+        *(item for item in rest if item not in best_of_step),
+        *(item for item in found if item.is_quiet),
+    )
 
 
 def _recommendation(
     candidate: Candidate,
     reasons: tuple[Message, ...],
     facts: Facts,
-    decisions: Mapping[str, RecommendationDecision],
+    notes: _Notes,
 ) -> Recommendation:
     action = candidate.action
     waiting = next((step for step in facts.steps if step.step is action.step and step.prepare_first), None)
     named = {"skills": _skills(candidate, facts), "partner": partner_fact(action, candidate.partners)}
-    decision = decisions.get(action.id)
+    decision = notes.decisions.get(action.id)
+    basis = basis_of(candidate, facts, prepare_first=waiting is not None)
     return Recommendation(
         id=action.id,
         reference=action.id,
@@ -103,7 +132,7 @@ def _recommendation(
         cost=action.cost,
         go_if=Message("advice.prepare_first.go_if") if waiting else Message(f"action.{action.id}.go_if"),
         stop_if=Message(f"action.{action.id}.stop_if"),
-        practice=fitting_practice(candidate, facts.catalogue),
+        practice=fitting_practice(candidate, facts.catalogue, facts.snapshot.practices),
         ask_funder=_measures(action.id, facts.catalogue),
         kpi=Message(f"action.{action.id}.kpi"),
         unknown=unknown(candidate, facts),
@@ -112,7 +141,18 @@ def _recommendation(
         prepare_first=waiting is not None,
         answer=decision.answer if decision else None,
         answer_reason=decision.reason if decision else None,
+        working=working(candidate, notes.largest, facts),
+        basis=basis,
+        changed=_changed(decision, basis, facts),
+        plan=notes.plans.get(action.id),
     )
+
+
+def _changed(decision: RecommendationDecision | None, now: Basis, facts: Facts) -> tuple[Message, ...]:
+    """Return what changed since a recommendation was put off or refused. Without the facts of then nothing is said."""
+    if decision is None or decision.basis is None or decision.answer is RecommendationAnswer.ACCEPTED:
+        return ()
+    return changes_since(decision.basis, now, facts)
 
 
 def _prepare(reference: RefId, waiting: StepResult) -> Message:
@@ -138,22 +178,18 @@ def _skills(candidate: Candidate, facts: Facts) -> Fact:
     return skills_fact(named) if named else Term("advice.skills_to_agree")
 
 
-def fitting_practice(candidate: Candidate, catalogue: Catalogue) -> str | None:
-    """Return the practice of the same cell that shares most kinds of partner, else ``None``; ties in table order.
+def fitting_practice(candidate: Candidate, catalogue: Catalogue, own: Iterable[OwnPractice] = ()) -> str | None:
+    """Return the practice of the same cell that shares most kinds of partner, else ``None``: its key, or id if own.
 
-    The kinds are those of the partners named, or of the action where none is recorded.
+    The kinds are those of the partners named, or of the action where none is recorded. Of equal ones the cluster's own
+    come first, for the board knows them; then in table order. What is done alone fits what was done alone.
     """
     kinds = {kind_of(partner) for partner in candidate.partners} or set(candidate.action.partner_types)
-    fitting = [
-        practice
-        for practice in catalogue.practices
-        if practice.cell == candidate.action.cell and kinds & set(practice.partner_types)
-    ]
-    return max(fitting, key=lambda practice: _shared(practice, kinds)).key if fitting else None
-
-
-def _shared(practice: Practice, kinds: set[PartnerType]) -> int:
-    return len(kinds & set(practice.partner_types))
+    cell = candidate.action.cell
+    of_cell: list[tuple[str, set[PartnerType]]] = [(one.id, set(one.partner_types)) for one in own if one.cell == cell]
+    of_cell += [(practice.key, set(practice.partner_types)) for practice in catalogue.practices_in(cell)]
+    fitting = [(key, found) for key, found in of_cell if kinds & found or not (kinds or found)]
+    return max(fitting, key=lambda entry: len(kinds & entry[1]))[0] if fitting else None
 
 
 def _measures(reference: RefId, catalogue: Catalogue) -> tuple[str, ...]:

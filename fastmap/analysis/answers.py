@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from fastmap.model.choices import ResponseState
 from fastmap.model.ids import MemberCode
@@ -27,6 +27,12 @@ def accepted_responses(snapshot: Snapshot) -> tuple[Response, ...]:
 def answering_members(responses: Iterable[Response]) -> tuple[MemberCode, ...]:
     """Return the members behind ``responses``, each once, by code. An empty form counts as an answer."""
     return tuple(sorted({response.member for response in responses if response.member is not None}))
+
+
+def answer_dates(responses: Iterable[Response]) -> tuple[date | None, date | None]:
+    """Return the days, in UTC, of the first and the last of ``responses``."""
+    days = [in_utc(response.received_at).date() for response in responses]
+    return min(days, default=None), max(days, default=None)
 
 
 def in_utc(moment: datetime) -> datetime:

@@ -1,13 +1,16 @@
-"""The typology grid with the cluster's own actions in it."""
+"""The typology grid with the cluster's own actions in it, and what is odd about single actions."""
 
 from __future__ import annotations
 
 from fastmap.model.actions import ALL_CELLS, Action, Cell
-from fastmap.model.choices import Complexity, Timing
+from fastmap.model.choices import ActionStatus, Complexity, Scope, Timing
 from fastmap.model.ids import ActionId
 from fastmap.model.messages import Message, message
 from fastmap.model.results import GridCell
 from fastmap.model.snapshot import Snapshot
+
+OVER = frozenset({ActionStatus.DONE, ActionStatus.STOPPED})
+"""What is no longer done: who was to do it with whom is nothing to settle any more."""
 
 
 def grid_of(snapshot: Snapshot) -> tuple[GridCell, ...]:
@@ -15,20 +18,40 @@ def grid_of(snapshot: Snapshot) -> tuple[GridCell, ...]:
     return tuple(_grid_cell(cell, snapshot) for cell in ALL_CELLS)
 
 
-def placement_warning(action: Action) -> Message | None:
-    """Return the warning for an action that changes a whole system and is to show effect within a year, else ``None``.
+def action_warnings(action: Action) -> tuple[Message, ...]:
+    """Return what is odd about an action: its timing, its dates, its partners. Said, not forbidden.
 
-    It is said, not forbidden (`domain.md`, The grid).
+    Source: `domain.md`, The grid.
     """
+    found = (placement_warning(action), dates_warning(action), partner_warning(action))
+    return tuple(warning for warning in found if warning is not None)
+
+
+def placement_warning(action: Action) -> Message | None:
+    """Return the warning for an action that changes a whole system and is to show effect within a year, else ``None``."""
     if action.cell.complexity is Complexity.HIGH and set(action.timing) == {Timing.ST}:
         return message("grid_warning.high_short_term", title=action.title)
     return None
 
 
+def dates_warning(action: Action) -> Message | None:
+    """Return the warning for an action that ends before it starts, else ``None``."""
+    if action.start is not None and action.end is not None and action.end < action.start:
+        return message("grid_warning.dates", title=action.title, start=action.start, end=action.end)
+    return None
+
+
+def partner_warning(action: Action) -> Message | None:
+    """Return the warning for an action in collaboration that names nobody to do it with, else ``None``."""
+    if action.cell.scope is Scope.ALONE or action.partners or action.status in OVER:
+        return None
+    return message("grid_warning.no_partner", title=action.title)
+
+
 def _grid_cell(cell: Cell, snapshot: Snapshot) -> GridCell:
     actions = tuple(sorted((action for action in snapshot.actions if action.cell == cell), key=lambda a: a.id))
-    warnings: dict[ActionId, Message] = {}
+    warnings: dict[ActionId, tuple[Message, ...]] = {}
     for action in actions:
-        if warning := placement_warning(action):
-            warnings[action.id] = warning
+        if found := action_warnings(action):
+            warnings[action.id] = found
     return GridCell(cell=cell, actions=actions, warnings=warnings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from fastmap.analysis.betweenness import betweenness_0_1
 from fastmap.catalogue.definitions import Rules
@@ -28,17 +28,22 @@ def network_of(
 ) -> Network | None:
     """Return the measures of the network, or ``None`` while no tie is recorded.
 
-    Nodes are all members and partners; an organisation that is both is one node, the member's. Parallel ties count
-    once. ``degree``: organisations tied to · ``betweenness`` 0–1: share of shortest ways between others that pass
+    Nodes are all members and partners; an organisation that is both is one node, the member's. Where several members
+    are noted as one partner, its ties count for each of them: nobody has said whose they are. Parallel ties count once. ``degree``: organisations tied to · ``betweenness`` 0–1: share of shortest ways between others that pass
     through · ``brokers``: those with any, highest first, at most ``top_k`` · ``isolated``: members who answered and
     have no tie – of the others nobody knows.
     """
-    node_of = partner_nodes(snapshot)
-    edges = sorted({edge for tie in ties if (edge := edge_of(tie, node_of)) is not None})
+    nodes_of = partner_nodes(snapshot)
+    edges = sorted({edge for tie in ties for edge in edges_of(tie, nodes_of)})
     if not edges:
         return None
 
-    nodes = sorted({*(member_node(member.code) for member in snapshot.members), *node_of.values()})
+    nodes = sorted(
+        {
+            *(member_node(member.code) for member in snapshot.members),
+            *(node for own in nodes_of.values() for node in own),
+        }
+    )
     nodes += sorted({node for edge in edges for node in edge} - set(nodes))
     ends = Counter(node for edge in edges for node in edge)
     betweenness = {node: round(value, 9) for node, value in betweenness_0_1(nodes, edges).items()}
@@ -53,17 +58,22 @@ def network_of(
     )
 
 
-def partner_nodes(snapshot: Snapshot) -> dict[PartnerId, str]:
-    """Return the node of each partner: the member's, where one organisation has both roles."""
-    nodes = {partner.id: partner_node(partner.id) for partner in snapshot.partners}
-    both = {member.partner_id: member_node(member.code) for member in snapshot.members if member.partner_id}
-    return nodes | {partner: node for partner, node in both.items() if partner in nodes}
+def partner_nodes(snapshot: Snapshot) -> dict[PartnerId, tuple[str, ...]]:
+    """Return the nodes of each partner: its own, or those of the members that are the same organisation."""
+    members: dict[PartnerId, list[str]] = {}
+    for member in snapshot.members:
+        if member.partner_id is not None:
+            members.setdefault(member.partner_id, []).append(member_node(member.code))
+    return {
+        partner.id: tuple(sorted(members.get(partner.id, ()))) or (partner_node(partner.id),)
+        for partner in snapshot.partners
+    }
 
 
-def edge_of(tie: Tie, node_of: dict[PartnerId, str]) -> tuple[str, str] | None:
-    """Return the two nodes of a tie in order; ``None`` for a tie to itself or to somebody who is not recorded."""
-    here = node_of.get(tie.partner)
-    there = member_node(tie.member) if tie.member else node_of.get(tie.other_partner or PartnerId(""))
-    if here is None or there is None or here == there:
-        return None
-    return (here, there) if here < there else (there, here)
+def edges_of(tie: Tie, nodes_of: Mapping[PartnerId, tuple[str, ...]]) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of nodes that a tie connects, each in order; none for a tie to itself or to nobody recorded."""
+    here = nodes_of.get(tie.partner, ())
+    there = (member_node(tie.member),) if tie.member else nodes_of.get(tie.other_partner or PartnerId(""), ())
+    if set(here) & set(there):
+        return ()
+    return tuple((one, other) if one < other else (other, one) for one in here for other in there)

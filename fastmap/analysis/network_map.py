@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from fastmap.analysis.answers import accepted_responses
-from fastmap.analysis.network import edge_of, member_node, partner_nodes
+from fastmap.analysis.network import edges_of, member_node, partner_nodes
 from fastmap.analysis.network_layout import Point, positions
 from fastmap.analysis.ties import known_ties
 from fastmap.model.choices import TieKind
 from fastmap.model.ids import MemberCode, PartnerId
 from fastmap.model.organisations import Tie
 from fastmap.model.snapshot import Snapshot
+from fastmap.progress import ProgressListener, silent
 
 
 class Zone(StrEnum):
@@ -91,15 +92,15 @@ _PARTNER_ROWS, _MEMBER_ROWS = (225.0, 96.0, 42.0), (30.0, 30.0, 26.0)
 _GAP = 58.0
 
 
-def network_map(snapshot: Snapshot) -> NetworkMap:
+def network_map(snapshot: Snapshot, *, progress: ProgressListener = silent) -> NetworkMap:
     """Return the map of everybody recorded in ``snapshot``."""
     responses = accepted_responses(snapshot)
     answered = {member_node(response.member) for response in responses if response.member is not None}
-    node_of = partner_nodes(snapshot)
+    nodes_of = partner_nodes(snapshot)
     links = _links(snapshot, known_ties(snapshot, responses))
     members = {member_node(member.code): member.code for member in snapshot.members}
     # Of a partner with several records the first stands for the node.
-    partners = {node: partner for partner, node in sorted(node_of.items(), reverse=True)}
+    partners = {node: partner for partner, own in sorted(nodes_of.items(), reverse=True) for node in own}
     linked = {end for link in links for end in (link.here, link.there)}
     zones = {
         node: Zone.LINKED
@@ -111,7 +112,7 @@ def network_map(snapshot: Snapshot) -> NetworkMap:
         else Zone.NOT_HEARD
         for node in sorted({*members, *partners})
     }
-    places, bands = _places(zones, links, partners.keys())
+    places, bands = _places(zones, links, partners.keys(), progress)
     nodes = tuple(
         MapNode(
             id=node,
@@ -127,12 +128,11 @@ def network_map(snapshot: Snapshot) -> NetworkMap:
 
 
 def _links(snapshot: Snapshot, ties: Iterable[Tie]) -> tuple[MapLink, ...]:
-    node_of = partner_nodes(snapshot)
+    nodes_of = partner_nodes(snapshot)
     stages = {partner.id: partner.stage for partner in snapshot.partners}
     by_edge: dict[tuple[str, str], list[Tie]] = {}
     for tie in ties:
-        edge = edge_of(tie, node_of)
-        if edge is not None:
+        for edge in edges_of(tie, nodes_of):
             by_edge.setdefault(edge, []).append(tie)
     return tuple(_link(edge, found, stages) for edge, found in sorted(by_edge.items()))
 
@@ -153,13 +153,13 @@ def _link(edge: tuple[str, str], ties: Sequence[Tie], stages: dict[PartnerId, in
 
 
 def _places(
-    zones: dict[str, Zone], links: Sequence[MapLink], partners: Iterable[str]
+    zones: dict[str, Zone], links: Sequence[MapLink], partners: Iterable[str], progress: ProgressListener
 ) -> tuple[dict[str, Point], tuple[Band, ...]]:
     """Return a place for everybody: the linked ones by their links, the others in rows below or beside them."""
     large = frozenset(partners)
     linked = [node for node, zone in zones.items() if zone is Zone.LINKED]
     radii = {node: PARTNER_ROOM if node in large else MEMBER_ROOM for node in linked}
-    places = positions(linked, [(link.here, link.there) for link in links], radii)
+    places = positions(linked, [(link.here, link.there) for link in links], radii, progress=progress)
     xs, ys = [x for x, _ in places.values()] or [0.0], [y for _, y in places.values()] or [0.0]
     left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
     gap = _GAP if linked else 0.0

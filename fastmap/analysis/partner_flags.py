@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,8 +25,8 @@ class PartnerFlag:
 
     partner: PartnerId
     code: str
-    """``stage_without_evidence``, ``also_member``, ``named_like_member``, ``member_outside`` or ``tie_to_itself``; its
-    sentence is the text ``partner_flag.<code>``."""
+    """``stage_without_evidence``, ``also_member``, ``named_like_member``, ``member_outside``, ``several_members`` or
+    ``tie_to_itself``; its sentence is the text ``partner_flag.<code>``."""
     facts: Message
 
 
@@ -42,33 +42,39 @@ def partner_flags(snapshot: Snapshot) -> tuple[PartnerFlag, ...]:
         *(offer.partner for offer in snapshot.offers if offer.evidence),
         *(partner for action in snapshot.actions if action.status in _UNDER_WAY for partner in action.partners),
     }
-    linked = {member.partner_id: member for member in snapshot.members if member.partner_id is not None}
+    linked: dict[PartnerId, list[Member]] = {}
+    for member in snapshot.members:
+        if member.partner_id is not None:
+            linked.setdefault(member.partner_id, []).append(member)
     by_name = {key_of(member.name): member for member in reversed(snapshot.members)}
     ties = known_ties(snapshot, accepted_responses(snapshot))
     flags: list[PartnerFlag] = []
     for partner in sorted(snapshot.partners, key=lambda one: one.id):
         if partner.stage == HIGHEST_STAGE and partner.id not in proven:
             flags.append(_flag(partner, "stage_without_evidence"))
-        flags += _about_membership(partner, linked.get(partner.id), by_name.get(key_of(partner.name)))
-        own = linked.get(partner.id) or by_name.get(key_of(partner.name))
+        same, namesake = linked.get(partner.id, []), by_name.get(key_of(partner.name))
+        flags += _about_membership(partner, same, namesake)
+        own = same or ([namesake] if namesake is not None else [])
         if any(_leads_to_itself(tie, partner, own) for tie in ties):
             flags.append(_flag(partner, "tie_to_itself"))
     return tuple(flags)
 
 
-def _about_membership(partner: Partner, linked: Member | None, named: Member | None) -> Iterator[PartnerFlag]:
-    if linked is not None and partner.in_cluster is False:
-        yield _flag(partner, "member_outside", member=linked.name)
-    elif linked is not None:
-        yield _flag(partner, "also_member", member=linked.name)
-    elif named is not None:
+def _about_membership(partner: Partner, linked: Sequence[Member], named: Member | None) -> Iterator[PartnerFlag]:
+    if len(linked) > 1:
+        yield _flag(partner, "several_members", members=tuple(member.name for member in linked), count=len(linked))
+    elif linked and partner.in_cluster is not False:
+        yield _flag(partner, "also_member", member=linked[0].name)
+    elif named is not None and not linked:
         yield _flag(partner, "named_like_member", member=named.name)
+    if linked and partner.in_cluster is False:
+        yield _flag(partner, "member_outside", member=linked[0].name)
 
 
-def _leads_to_itself(tie: Tie, partner: Partner, own: Member | None) -> bool:
+def _leads_to_itself(tie: Tie, partner: Partner, own: Sequence[Member]) -> bool:
     if tie.partner != partner.id:
         return False
-    return tie.other_partner == partner.id or (own is not None and tie.member == own.code)
+    return tie.other_partner == partner.id or any(tie.member == member.code for member in own)
 
 
 def _flag(partner: Partner, code: str, **facts: Fact) -> PartnerFlag:

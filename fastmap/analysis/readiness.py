@@ -6,11 +6,14 @@ what each indicator counts stands here, under its key.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final, TypeAlias
 
 from fastmap.analysis.actors import any_linked, is_abroad, types_inside
+from fastmap.analysis.answers import answer_dates
 from fastmap.analysis.consolidation import Consolidated
 from fastmap.analysis.ties import TRAINING_TIES
 from fastmap.catalogue.definitions import Catalogue, IndicatorDefinition
@@ -29,6 +32,7 @@ from fastmap.model.messages import Fact, Message, Share, message
 from fastmap.model.organisations import Partner, Tie
 from fastmap.model.results import Indicator, Quality, SkillResult, StepResult
 from fastmap.model.snapshot import Snapshot
+from fastmap.model.team_results import NO_TEAM, TeamResult
 
 ALONE_SERVICES: Final = frozenset(map(RefId, ("A1", "A2", "A3", "A4")))
 MONITORING: Final = RefId("D1")
@@ -45,6 +49,7 @@ class Situation:
     quality: Quality
     skills: tuple[SkillResult, ...]
     ties: tuple[Tie, ...]
+    team: TeamResult = NO_TEAM
 
     @property
     def top_skills(self) -> tuple[SkillResult, ...]:
@@ -77,6 +82,8 @@ class Finding:
 
     value: float | None
     facts: Message
+    fails: bool = False
+    """True if the indicator is not met whatever its value is, because it asks for something else as well."""
 
 
 Measure: TypeAlias = Callable[[Situation], Finding]
@@ -94,14 +101,15 @@ def _step_result(step: Step, situation: Situation) -> StepResult:
 
 
 def _indicator(definition: IndicatorDefinition, situation: Situation) -> Indicator:
-    measure = MEASURES.get(definition.key)
+    measure = MEASURES.get(definition.key) or LEADING.get(definition.key)
     finding = _recorded(definition.key, situation) if measure is None else measure(situation)
     value = None if finding.value is None else round(finding.value, 9)  # .3 - .2 is to be .1
     return Indicator(
         key=definition.key,
         value=value,
-        target=definition.target,
-        met=None if value is None else definition.is_met(value),
+        target=definition.goal,
+        catalogue_target=None if definition.own_target is None else definition.target,
+        met=None if value is None else definition.is_met(value) and not finding.fails,
         unit=definition.unit,
         facts=finding.facts,
     )
@@ -208,12 +216,55 @@ def _top10_served_share(situation: Situation) -> Finding:
     return _found(served / len(top), "top10_served_share", served=served, count=len(top))
 
 
+def _team_assessment(situation: Situation) -> Finding:
+    """Return what the questionnaires say; what was recorded by hand holds only where none was filled in."""
+    team, recorded = situation.team, _recorded("team_assessment", situation)
+    if team.mastered is None:
+        return recorded
+    facts: dict[str, Fact] = {"mastered": Share(team.mastered), "items": team.relevant_items, "count": team.respondents}
+    minimum = None if team.digcomp is None else team.digcomp.met
+    if minimum:
+        return _found(team.mastered, "team_assessed", **facts)
+    if minimum is None:
+        # Below the target nothing that is still to be found out could change the answer.
+        target = next(one for one in situation.catalogue.indicators if one.key == "team_assessment")
+        if target.is_met(team.mastered):
+            return Finding(value=None, facts=message("indicator_facts.unknown.team_digcomp", **facts))
+        return _found(team.mastered, "team_assessed_only", **facts)
+    return Finding(value=team.mastered, facts=message("indicator_facts.team_below_minimum", **facts), fails=True)
+
+
 def _mapping_repeated(situation: Situation) -> Finding:
-    """Return what was recorded by hand; the file of an earlier round alone does not tell when it was."""
+    """Return whether this round's first answer came soon enough after the last one of the round before.
+
+    What a person recorded goes first. Without what is kept of an earlier round nothing tells when it was.
+    """
+    snapshot = situation.snapshot
     recorded = _recorded("mapping_repeated", situation)
     if recorded.value is not None:
         return recorded
-    return _unknown("previous_round_date" if situation.snapshot.info.previous_file else "first_round")
+    earlier = snapshot.earlier
+    if earlier is None:
+        return _unknown("previous_round_date" if snapshot.info.previous_file else "first_round")
+    if earlier.is_other_cluster:
+        return _unknown("round_of_other_cluster")
+    if earlier.ended is None:
+        return _unknown("previous_round_date")
+    began, _ = answer_dates(situation.answers.responses)
+    if began is None:
+        return _unknown("not_repeated_yet")
+    most = situation.catalogue.rules.repeat_months
+    facts: dict[str, Fact] = {"ended": earlier.ended, "began": began, "months": most}
+    if began > _months_later(earlier.ended, most):
+        return _found(0.0, "repeated_late", **facts)
+    return _found(1.0, "repeated_in_time", **facts)
+
+
+def _months_later(day: date, months: int) -> date:
+    """Return the same day so many months later, or the last day of that month."""
+    years, month = divmod(day.month - 1 + months, 12)
+    last = monthrange(day.year + years, month + 1)[1]
+    return date(day.year + years, month + 1, min(day.day, last))
 
 
 # --- engage -----------------------------------------------------------------------------------------------------------
@@ -296,9 +347,9 @@ def _linked(situation: Situation, is_meant: Callable[[Partner], bool], text: str
 
 
 def _references(situation: Situation, scope: Scope) -> frozenset[RefId]:
-    """Return the reference actions of Figure 4 in ``scope``; *Broaden* actions (X1–X5) are none of them."""
+    """Return the reference actions of Figure 4 in ``scope``."""
     actions = situation.catalogue.actions.values()
-    return frozenset(action.id for action in actions if action.cell.scope is scope and not action.id.startswith("X"))
+    return frozenset(action.id for action in actions if action.cell.scope is scope and action.in_typology)
 
 
 def _is_addressed(skill: SkillResult, addressed: Collection[SkillUri]) -> bool:
@@ -323,3 +374,5 @@ MEASURES: Final[Mapping[str, Measure]] = {
     "international_partner_linked": _international_partner_linked,
 }
 """What each computed indicator counts, by key; every other key is recorded by hand."""
+LEADING: Final[Mapping[str, Measure]] = {"team_assessment": _team_assessment}
+"""Indicators recorded by hand that something recorded leads over, where it is there."""

@@ -120,7 +120,8 @@ def choices_for(members: Iterable[Member]) -> Choices:
 def restricted(snapshot: Snapshot, wanted: MemberFilter) -> Snapshot:
     """Return ``snapshot`` as if only the members that pass ``wanted`` had been asked.
 
-    Skills, their names and marks, partners, offers, verdicts set by hand and weights stay.
+    Skills, their names and marks, partners, offers, verdicts set by hand and weights stay. The round before does not: it
+    was asked of everybody.
     """
     if not wanted:
         return snapshot
@@ -131,4 +132,5 @@ def restricted(snapshot: Snapshot, wanted: MemberFilter) -> Snapshot:
         members=members,
         responses=tuple(response for response in snapshot.responses if response.member in codes),
         ties=tuple(tie for tie in snapshot.ties if tie.member is None or tie.member in codes),
+        earlier=None,
     )

@@ -37,7 +37,9 @@ def _about_the_verdict(case: Case, verdict: Verdict, rules: Rules) -> Iterator[M
         case Verdict.SHORTAGE:
             yield message("settle.check_vacancies")
         case Verdict.MISMATCH:
-            yield message("settle.ask_content", count=max(counts.lacked + counts.misfit, 1))
+            # A firm may say both: its two signs are two votes, and one firm to ask.
+            said = sum(bool(voice.says.lacked or voice.says.misfit) for voice in case.voices)
+            yield message("settle.ask_content", count=max(said, 1))
         case Verdict.UPTAKE_GAP:
             yield message("settle.ask_why_unused", count=max(counts.fits, 1))
         case Verdict.DEFICIT:

@@ -32,3 +32,10 @@ def known_ties(snapshot: Snapshot, responses: Iterable[Response]) -> tuple[Tie, 
                 tie_id = TieId(f"{response.id}/link-{place}")
                 ties.append(Tie(id=tie_id, partner=partner, member=response.member, kind=kind))
     return tuple(ties)
+
+
+def names_in_forms(responses: Iterable[Response]) -> frozenset[str]:
+    """Return the names (their `key_of`) of all organisations that members named in ``responses``."""
+    return frozenset(
+        key_of(link.name) for response in responses if response.member is not None for link in response.links
+    )

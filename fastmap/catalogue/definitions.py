@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
+from fastmap.catalogue.team import TeamDefinition
 from fastmap.model.actions import Cell
 from fastmap.model.choices import Complexity, Consequence, PartnerType, Scope, Step, Timing, Verdict
-from fastmap.model.ids import RefId
+from fastmap.model.ids import KpiKey, RefId
+from fastmap.model.kpis import KpiObjective, KpiUnit
 from fastmap.model.results import CatalogueStamp, CostRange
+
+MOST_COUNTED: Final = 1000.0
+"""The largest target of an indicator that counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +45,11 @@ class ReferenceAction:
     invites: bool = False
     """True if it is about partners that are not in the cluster yet (X1)."""
 
+    @property
+    def in_typology(self) -> bool:
+        """True for the 17 actions of Figure 4; false for *Broaden* actions, which fill no cell of it."""
+        return not self.id.startswith("X")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Practice:
@@ -54,7 +65,7 @@ class Practice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorDefinition:
-    """A step's indicator. Texts: ``indicator.<key>.name``, ``.met``, ``.not_met``, ``.unknown``."""
+    """A step's indicator. Texts: ``indicator.<key>.name``, ``.met``, ``.not_met``, ``.unknown``, ``.source``, ``.record``."""
 
     key: str
     step: Step
@@ -65,10 +76,26 @@ class IndicatorDefinition:
     """True if only a person can tell (`fastmap.model.actions.IndicatorAnswer`)."""
     lower_is_better: bool = False
     """True if the target is the largest value allowed, not the smallest."""
+    own_target: float | None = None
+    """What the cluster chose in place of ``target``; always ``None`` in a catalogue as it was read."""
+
+    @property
+    def goal(self) -> float:
+        """The target that holds: the cluster's own, or else the catalogue's."""
+        return self.target if self.own_target is None else self.own_target
+
+    def may_become(self, target: float) -> bool:
+        """Say whether ``target`` can stand in place of the catalogue's: a share, or a whole number of what is counted.
+
+        Between yes and no there is nothing to choose: such a target stays.
+        """
+        if self.unit == "share":
+            return 0 <= target <= 1
+        return self.unit == "count" and 0 <= target <= MOST_COUNTED and target == int(target)
 
     def is_met(self, value: float) -> bool:
-        """Say whether ``value`` reaches the target."""
-        return value <= self.target if self.lower_is_better else value >= self.target
+        """Say whether ``value`` reaches the target that holds."""
+        return value <= self.goal if self.lower_is_better else value >= self.goal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +108,48 @@ class Measure:
     """``regional`` (regional or national) or ``eu``."""
     actions: tuple[RefId, ...]
     """Reference actions it would pay for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KpiDefinition:
+    """An indicator that a funder asks for. Texts: ``kpi.<key>.name``, ``.help``."""
+
+    key: KpiKey
+    objective: KpiObjective
+    mandatory: bool
+    unit: KpiUnit
+    source: str
+    """Key of `Catalogue.sources`."""
+    adds_up: bool = True
+    """True: entries of several periods are added; false: each tells the level reached, and the last one holds."""
+    about_members: bool = False
+    """True if the figure rests on member firms: anonymous editions then need to know on how many."""
+    smes_only: bool = False
+    """True if only small and medium-sized firms may be counted."""
+    target: float | None = None
+    """What the funder asks for at least, in the unit; ``None``: each project sets its own."""
+    part_of: KpiKey | None = None
+    """The indicator that this one is a part of."""
+    share_target: float | None = None
+    """Share (0–1) of ``part_of`` that the funder asks for at least."""
+    beside: tuple[KpiKey, ...] = ()
+    """Indicators under which the same organisations or people may be counted again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BalanceRules:
+    """From when the balance of the grid is said in words."""
+
+    least_actions: int
+    """Running or planned actions from which shares of them are said (3)."""
+    lean_share: float
+    """Share of them in one column from which the grid leans to it (.75)."""
+    least_tied: int
+    """Actions of a column that name a partner from which their dependence is said (2)."""
+    tied_share: float
+    """Share of those that rest on one and the same partner alone from which they depend on it (.75)."""
+    named_skills: int
+    """Urgent skills without an action that are named; the others are counted (3)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +186,9 @@ class Rules:
     """Least impact factor of actions that serve a step (.5)."""
     privacy_k: int
     """Smallest number of members behind a published figure (5)."""
+    privacy_within: float
+    """Share of the largest value that the third and smaller ones of a published sum must exceed (.1): else the second
+    largest member could work out the largest too closely (the p% rule of statistical disclosure control)."""
     warn_low_response: float
     warn_few_answers: int
     warn_size_share: float
@@ -129,6 +201,13 @@ class Rules:
     """Stage from which a partner counts as formally committed (4)."""
     named_fit: float
     """Fit from which a recommendation names a need; below, the need only counts towards the impact (.3)."""
+    repeat_months: int
+    """Months after the last answer of a round within which the first of the next counts as a mapping repeated (24)."""
+    changed_firms: int
+    """Firms more or fewer behind a need from which a decision put off comes back (2)."""
+    changed_people_share: float
+    """Share of people more or fewer from which it comes back (.25)."""
+    balance: BalanceRules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +235,9 @@ class Catalogue:
     """A…V (Rev. 2.1); text ``nace.<letter>``."""
     checklist: tuple[str, ...]
     """Items of the partnership checklist; text ``checklist.<key>``."""
+    kpis: tuple[KpiDefinition, ...] = ()
+    """The funders' indicators, by objective."""
+    team: TeamDefinition
     placement: tuple[Placement, ...] = ()
     languages: tuple[str, ...] = ("en", "es")
     """Languages that every text is shipped in."""

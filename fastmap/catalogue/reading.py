@@ -9,16 +9,26 @@ from functools import cache
 from importlib.resources.abc import Traversable
 from typing import Final, TypeAlias
 
-from fastmap.catalogue.definitions import Catalogue, IndicatorDefinition, Measure, Placement, Practice, ReferenceAction
+from fastmap.catalogue.definitions import (
+    MOST_COUNTED,
+    Catalogue,
+    IndicatorDefinition,
+    Measure,
+    Placement,
+    Practice,
+    ReferenceAction,
+)
+from fastmap.catalogue.kpis import read_kpis
 from fastmap.catalogue.rules import read_rules
-from fastmap.catalogue.tables import CatalogueError, CatalogueProblem, Table, read_toml
+from fastmap.catalogue.tables import CatalogueError, CatalogueProblem, Table, distinct_rows, read_toml
+from fastmap.catalogue.team import read_team
 from fastmap.model.actions import Cell
 from fastmap.model.choices import Complexity, PartnerType, Scope, Step, Timing, Verdict
 from fastmap.model.facts import CONDITIONS
 from fastmap.model.ids import RefId
 from fastmap.model.results import CatalogueStamp, CostRange
 
-FILES: Final = ("actions", "catalogue", "codes", "practices", "rules", "sources", "steps")
+FILES: Final = ("actions", "catalogue", "codes", "kpis", "practices", "rules", "sources", "steps", "team")
 """Files that make up the catalogue; together they give its hash."""
 UNITS: Final = ("count", "share", "yes_no")
 LEVELS: Final = ("regional", "eu")
@@ -72,8 +82,10 @@ def _read(folder: Traversable) -> Catalogue:
         nace_sections=codes.names("nace_sections"),
         checklist=codes.names("checklist"),
         placement=tuple(_placement(codes)),
+        kpis=read_kpis(content["kpis"], sources),
         languages=about.names("languages"),
         sources=sources,
+        team=read_team(content["team"], sources=sources, sectors=codes.names("sectors")),
     )
     _check_moves(catalogue, problems)
     for table in content.values():
@@ -83,23 +95,12 @@ def _read(folder: Traversable) -> Catalogue:
     return catalogue
 
 
-def _rows(parent: Table, key: str) -> Iterator[Table]:
-    """Yield the rows of the array of tables ``key``, each named by its id or key, refusing one that comes twice."""
-    seen: set[str] = set()
-    for row in parent.rows(key):
-        yield row
-        row.refuse_others()
-        if row.name in seen:
-            row.note("id" if "id" in row.content else "key", "stands there twice")
-        seen.add(row.name)
-
-
 def _cell(row: Table) -> Cell:
     return Cell(row.choice("scope", Scope), row.choice("complexity", Complexity))
 
 
 def _actions(table: Table, sources: Mapping[str, str]) -> Iterator[ReferenceAction]:
-    for row in _rows(table, "action"):
+    for row in distinct_rows(table, "action"):
         action = ReferenceAction(
             id=RefId(row.text("id")),
             cell=_cell(row),
@@ -136,7 +137,7 @@ def _cost(row: Table) -> CostRange:
 
 
 def _practices(table: Table, sources: Mapping[str, str]) -> Iterator[Practice]:
-    for row in _rows(table, "practice"):
+    for row in distinct_rows(table, "practice"):
         yield Practice(
             key=row.text("key"),
             cell=_cell(row),
@@ -148,12 +149,12 @@ def _practices(table: Table, sources: Mapping[str, str]) -> Iterator[Practice]:
 
 
 def _indicators(table: Table) -> Iterator[IndicatorDefinition]:
-    for row in _rows(table, "indicator"):
+    for row in distinct_rows(table, "indicator"):
         unit = row.one_of("unit", UNITS)
         yield IndicatorDefinition(
             key=row.text("key"),
             step=row.choice("step", Step),
-            target=row.number("target", 0, 1 if unit in {"share", "yes_no"} else 1000),
+            target=row.number("target", 0, 1 if unit in {"share", "yes_no"} else MOST_COUNTED),
             unit=unit,
             recorded_by_hand=row.flag("recorded_by_hand", default=False),
             lower_is_better=row.flag("lower_is_better", default=False),
@@ -161,7 +162,7 @@ def _indicators(table: Table) -> Iterator[IndicatorDefinition]:
 
 
 def _measures(table: Table, actions: Mapping[RefId, ReferenceAction]) -> Iterator[Measure]:
-    for row in _rows(table, "measure"):
+    for row in distinct_rows(table, "measure"):
         yield Measure(
             key=row.text("key"),
             step=row.choice("step", Step),
@@ -171,7 +172,7 @@ def _measures(table: Table, actions: Mapping[RefId, ReferenceAction]) -> Iterato
 
 
 def _placement(table: Table) -> Iterator[Placement]:
-    for row in _rows(table, "placement"):
+    for row in distinct_rows(table, "placement"):
         key = row.text("key")
         kind = _PLACEMENT_KINDS[row.one_of("decides", _PLACEMENT_KINDS)]
         answers = row.part("answers")

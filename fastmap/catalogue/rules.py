@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import isclose
 from typing import Final
 
-from fastmap.catalogue.definitions import Rules
+from fastmap.catalogue.definitions import BalanceRules, Rules
 from fastmap.catalogue.tables import Table
 from fastmap.model.choices import Consequence
 
@@ -38,22 +38,39 @@ def read_rules(table: Table) -> Rules:
         strong_stage=steps.whole("strong_stage", 0, 5),
         formal_stage=steps.whole("formal_stage", 0, 5),
         step_ready=steps.number("step_ready", 0, 100),
+        repeat_months=steps.whole("repeat_months", 1, 600),
         feasibility_base=advice.number("feasibility_base", 0, 1),
         stage_base=advice.number("stage_base", 0, 1),
         gap_empty=advice.number("gap_empty", 0, 1),
         gap_started=advice.number("gap_started", 0, 1),
         step_impact_floor=advice.number("step_impact_floor", 0, 1),
         privacy_k=privacy.whole("privacy_k", 1, 100),
+        privacy_within=privacy.number("privacy_within", 0, 1),
         warn_low_response=warnings.number("low_response", 0, 1),
         warn_few_answers=warnings.whole("few_answers", 0, 1000),
         warn_size_share=warnings.number("size_share", 0, 1),
         cards=advice.whole("cards", 1, 20),
         named_fit=advice.number("named_fit", 0, 1),
+        changed_firms=advice.whole("changed_firms", 1, 100),
+        changed_people_share=advice.number("changed_people_share", 0, 1),
+        balance=_balance(table.part("balance")),
     )
     if rules.supported_users < rules.min_users:
         evidence.note("supported_users", "is below min_users")
     for part in (evidence, diagnosis, priority, robustness, steps, advice, privacy, warnings):
         part.refuse_others()
+    return rules
+
+
+def _balance(table: Table) -> BalanceRules:
+    rules = BalanceRules(
+        least_actions=table.whole("least_actions", 1, 100),
+        lean_share=table.number("lean_share", 0.5, 1),
+        least_tied=table.whole("least_tied", 1, 100),
+        tied_share=table.number("tied_share", 0.5, 1),
+        named_skills=table.whole("named_skills", 1, 100),
+    )
+    table.refuse_others()
     return rules
 
 

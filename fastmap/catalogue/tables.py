@@ -204,6 +204,20 @@ def read_toml(folder: Traversable, file: str, problems: list[CatalogueProblem]) 
         return {}, raw
 
 
+def distinct_rows(parent: Table, key: str) -> Iterator[Table]:
+    """Yield the rows of the array of tables ``key``, each named by its id or key, refusing one that comes twice.
+
+    What nobody asked of a row is refused once the next one is wanted.
+    """
+    seen: set[str] = set()
+    for row in parent.rows(key):
+        yield row
+        row.refuse_others()
+        if row.name in seen:
+            row.note("id" if "id" in row.content else "key", "stands there twice")
+        seen.add(row.name)
+
+
 def _member(kind: type[Choice], value: object) -> Choice | None:
     return next((member for member in kind if member.value == value), None)
 

@@ -29,9 +29,20 @@ from fastmap.changes.ecosystem import (
     SaveActions,
     SavePartners,
 )
+from fastmap.changes.kpis import (
+    AddKpiEntry,
+    EditKpiEntry,
+    RemoveKpiEntries,
+    RemoveOwnKpi,
+    SaveKpis,
+    SaveOwnKpi,
+    SetKpiGoal,
+)
 from fastmap.changes.members import NoteFormsWritten, RemoveMembers, SaveMembers, SetMemberStatus
 from fastmap.changes.naming import DecideNames, TakeBackNames
 from fastmap.changes.needs import AddFormAnswers, AddNeed, EditNeed, RemoveNeed
+from fastmap.changes.planning import PlanAction, PlanDecision, SetTeamCapacity
+from fastmap.changes.practices import RemovePractices, SavePractices
 from fastmap.changes.responses import (
     EditResponse,
     ImportResponses,
@@ -41,6 +52,7 @@ from fastmap.changes.responses import (
     SettleReply,
     SettleResponse,
 )
+from fastmap.changes.rounds import ForgetEarlierRound, KeepEarlierRound
 from fastmap.changes.skills import (
     MarkStrategic,
     MergeSkills,
@@ -52,16 +64,27 @@ from fastmap.changes.skills import (
     SetTextsAside,
     SplitTexts,
 )
+from fastmap.changes.targets import ResetIndicatorTargets, SetIndicatorTarget
+from fastmap.changes.team import (
+    AnswerTeamItem,
+    PickTeamItem,
+    RemoveTeamQuestionnaires,
+    SaveTeamQuestionnaires,
+    SetBoughtInLevel,
+    SettleTeamQuestionnaire,
+)
 from fastmap.changes.weights import ResetPriorityWeights, SetPriorityWeights
 
 __all__ = [
     "AcceptRecommendation",
     "AddAction",
     "AddFormAnswers",
+    "AddKpiEntry",
     "AddNeed",
     "AnswerChecklist",
     "AnswerIndicator",
     "AnswerRecommendation",
+    "AnswerTeamItem",
     "Change",
     "ClearChecklistAnswer",
     "ClearIndicator",
@@ -71,9 +94,12 @@ __all__ = [
     "EditAction",
     "EditCluster",
     "EditInfo",
+    "EditKpiEntry",
     "EditNeed",
     "EditResponse",
+    "ForgetEarlierRound",
     "ImportResponses",
+    "KeepEarlierRound",
     "MarkStrategic",
     "MergePartners",
     "MergeResponses",
@@ -82,31 +108,48 @@ __all__ = [
     "NoteFormsWritten",
     "NoteSecondSource",
     "OverrideVerdict",
+    "PickTeamItem",
+    "PlanAction",
+    "PlanDecision",
     "RecallDecisions",
     "RecordEdit",
     "RecordMappings",
     "RemoveActions",
     "RemoveAttachments",
-    "RemoveMappings",
     "RemoveCommitments",
+    "RemoveKpiEntries",
+    "RemoveMappings",
     "RemoveMembers",
     "RemoveNeed",
+    "RemoveOwnKpi",
     "RemovePartners",
     "RemoveResponses",
     "RemoveSecondSource",
+    "RemoveTeamQuestionnaires",
     "RemoveTies",
     "RenameSkill",
+    "RemovePractices",
+    "ResetIndicatorTargets",
     "ResetPriorityWeights",
     "SaveActions",
     "SaveCommitments",
+    "SaveKpis",
     "SaveMembers",
+    "SaveOwnKpi",
     "SavePartners",
     "SaveSkills",
+    "SetKpiGoal",
+    "SaveTeamQuestionnaires",
+    "SetBoughtInLevel",
     "SetMemberStatus",
+    "SavePractices",
+    "SetIndicatorTarget",
     "SetPriorityWeights",
+    "SetTeamCapacity",
     "SetTextsAside",
     "SettleReply",
     "SettleResponse",
+    "SettleTeamQuestionnaire",
     "SplitTexts",
     "TakeBackNames",
 ]

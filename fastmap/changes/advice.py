@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from fastmap.changes.base import Change
+from fastmap.changes.planning import save_plan
 from fastmap.errors import FastmapError
 from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
 from fastmap.model.choices import RecommendationAnswer
 from fastmap.model.ids import SkillUri
+from fastmap.model.planning import ActionPlan
 from fastmap.model.skills import SecondSource, VerdictOverride
 from fastmap.store.records import Records
 
@@ -148,12 +150,16 @@ class AcceptRecommendation(Change):
     decision: RecommendationDecision
     action: Action | None
     """The planned action; ``None`` where the grid holds one for it already."""
+    plan: ActionPlan | None = None
+    """What the card said about it: staff days, and the first step as its first milestone."""
 
     def apply(self, records: Records) -> None:
-        """Save the decision as accepted, and the action."""
+        """Save the decision as accepted, the action and its plan."""
         records.save(replace(self.decision, answer=RecommendationAnswer.ACCEPTED))
         if self.action is not None:
             records.save(self.action)
+        if self.plan is not None:
+            save_plan(records, self.plan)
 
     def facts(self) -> dict[str, str]:
         """Return which recommendation."""

@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from fastmap.changes.base import Change
+from fastmap.changes.kpis import follow_merged_partner, keep_removed_partner_by_name
+from fastmap.changes.planning import forget_plans
 from fastmap.changes.skills import save_skills
 from fastmap.errors import FastmapError
 from fastmap.model.actions import Action
 from fastmap.model.choices import ResponseState
 from fastmap.model.ids import ActionId, OfferId, PartnerId, TieId
 from fastmap.model.meanings import key_of
-from fastmap.model.merging import merged_partners
+from fastmap.model.merging import merged_partners, other_meaning_of
 from fastmap.model.organisations import Commitment, Member, NameDecision, Offer, Partner, Tie
 from fastmap.model.responses import ProviderReply
 from fastmap.model.skills import Skill
@@ -70,6 +72,7 @@ class RemovePartners(Change):
             for promised in records.find(Commitment, partner=partner):
                 name = next((one.name for one in records.find(Partner, id=partner)), None)
                 records.save(replace(promised, partner=None, who=promised.who or name))
+            keep_removed_partner_by_name(records, partner)
             for decision in records.find(NameDecision, partner=partner):
                 records.remove(NameDecision, decision.name_key)
             for reply in records.find(ProviderReply, partner=partner):
@@ -96,12 +99,14 @@ class MergePartners(Change):
     def apply(self, records: Records) -> None:
         """Save what the two become, and point everything at the one kept. The name that goes stays known as a name.
 
+        What a person decided about that name, or a third partner that bears it, holds against that.
         Raises `FastmapError` if one of them is no longer in the file.
         """
         kept, gone = self._known(records, self.kept), self._known(records, self.gone)
         if kept.id == gone.id:
             return
         merged = merged_partners(kept, gone, records.find(Offer), records.find(Tie))
+        means_other = other_meaning_of(kept, gone, records.find(Partner), records.find(NameDecision))
         records.save(merged.partner, *merged.offers, *merged.ties)
         for offer in merged.gone_offers:
             records.remove(Offer, offer.id)
@@ -115,7 +120,8 @@ class MergePartners(Change):
             records.save(replace(reply, partner=kept.id))
         for promised in records.find(Commitment, partner=gone.id):
             records.save(replace(promised, partner=kept.id))
-        if key_of(gone.name) != key_of(kept.name):
+        follow_merged_partner(records, kept=kept.id, gone=gone.id)
+        if means_other is None and key_of(gone.name) != key_of(kept.name):
             records.save(NameDecision(name_key=key_of(gone.name), name=gone.name, partner=kept.id))
         for action in records.find(Action):
             if gone.id in action.partners:
@@ -179,9 +185,10 @@ class RemoveActions(Change):
     actions: tuple[ActionId, ...]
 
     def apply(self, records: Records) -> None:
-        """Remove each action."""
+        """Remove each action with its plan."""
         for action in self.actions:
             records.remove(Action, action)
+        forget_plans(records, self.actions)
 
     def facts(self) -> dict[str, int]:
         """Return how many actions."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from fastmap.changes.base import Change
+from fastmap.changes.kpis import keep_removed_member_by_name
 from fastmap.errors import FastmapError
 from fastmap.model.choices import MemberStatus
 from fastmap.model.ids import MemberCode
@@ -40,7 +41,7 @@ class SaveMembers(Change):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemoveMembers(Change):
-    """Remove members with their contact persons, answers and ties."""
+    """Remove members with their contact persons, answers and ties; the ledger keeps counting them by name."""
 
     name: ClassVar[str] = "remove_members"
     codes: tuple[MemberCode, ...]
@@ -52,6 +53,7 @@ class RemoveMembers(Change):
                 records.remove(Response, response.id)
             for tie in records.find(Tie, member=code):
                 records.remove(Tie, tie.id)
+            keep_removed_member_by_name(records, code)
             records.remove(Contact, code)
             records.remove(Member, code)
 

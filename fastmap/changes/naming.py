@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from fastmap.changes.base import Change
-from fastmap.model.ids import TieId
+from fastmap.changes.ecosystem import RemovePartners
+from fastmap.model.ids import PartnerId, TieId
 from fastmap.model.organisations import Member, NameDecision, Partner, Tie
 from fastmap.store.records import Records
 
@@ -39,13 +40,17 @@ class TakeBackNames(Change):
     names: tuple[str, ...]
     """`NameDecision.name_key` of each."""
     ties: tuple[TieId, ...] = ()
+    partners: tuple[PartnerId, ...] = ()
+    """Partners that came of the decisions, and of which nothing else is recorded."""
 
     def apply(self, records: Records) -> None:
-        """Remove decisions and ties; partners stay."""
+        """Remove decisions, ties and partners; other partners stay."""
         for name_key in self.names:
             records.remove(NameDecision, name_key)
         for tie in self.ties:
             records.remove(Tie, tie)
+        if self.partners:
+            RemovePartners(partners=self.partners).apply(records)
 
     def facts(self) -> dict[str, int]:
         """Return how many names."""

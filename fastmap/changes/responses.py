@@ -11,9 +11,10 @@ from fastmap.changes.skills import save_mappings, save_skills
 from fastmap.errors import FastmapError
 from fastmap.model.choices import MemberStatus, ResponseState
 from fastmap.model.ids import MemberCode, ReplyId, ResponseId
-from fastmap.model.organisations import Member, Offer
+from fastmap.model.organisations import Member, Offer, Partner
 from fastmap.model.responses import Attachment, ProviderReply, Response
 from fastmap.model.skills import Mapping, Skill
+from fastmap.model.team import TeamQuestionnaire
 from fastmap.store.records import Records
 
 
@@ -38,13 +39,17 @@ class ImportResponses(Change):
     """Offer forms of providers."""
     offers: tuple[Offer, ...] = ()
     """What those that are accepted offer."""
+    partners: tuple[Partner, ...] = ()
+    """Partners of lists that came together with the forms."""
+    team: tuple[TeamQuestionnaire, ...] = ()
+    """Questionnaires of the team self-assessment."""
 
     def apply(self, records: Records) -> None:
         """Save everything, then the members' statuses."""
-        records.save(*self.members)
+        records.save(*self.partners, *self.members)
         save_skills(records, self.skills)
         save_mappings(records, self.mappings)
-        records.save(*self.responses, *self.attachments, *self.replies, *self.offers)
+        records.save(*self.responses, *self.attachments, *self.replies, *self.offers, *self.team)
         _supersede(records, self.supersedes)
         for response in self.responses:
             _note_answered(records, response)
@@ -53,7 +58,7 @@ class ImportResponses(Change):
 
     def facts(self) -> dict[str, int]:
         """Return how many answers and files."""
-        return {"count": len(self.responses) + len(self.attachments) + len(self.replies)}
+        return {"count": len(self.responses) + len(self.attachments) + len(self.replies) + len(self.team)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,17 +68,19 @@ class SettleReply(Change):
     name: ClassVar[str] = "settle_reply"
     reply: ProviderReply
     """As it is from now on. Its raw answers stay as they were received."""
+    partners: tuple[Partner, ...] = ()
+    """The partner that sent it, where it was not recorded before."""
     offers: tuple[Offer, ...] = ()
     skills: tuple[Skill, ...] = ()
     supersedes: tuple[ReplyId, ...] = ()
 
     def apply(self, records: Records) -> None:
-        """Save the form, its offers, and the earlier forms that it replaces."""
+        """Save the form, its partner and offers, and the earlier forms that it replaces."""
         known = records.get(ProviderReply, self.reply.id)
         if known is None:
             raise FastmapError("reply_not_in_file", reply=self.reply.id)
         save_skills(records, self.skills)
-        records.save(replace(self.reply, raw=known.raw), *self.offers)
+        records.save(*self.partners, replace(self.reply, raw=known.raw), *self.offers)
         for earlier in self.supersedes:
             other = records.get(ProviderReply, earlier)
             if other is not None:

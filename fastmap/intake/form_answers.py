@@ -40,6 +40,7 @@ NOTES: Final = frozenset(
         "read_as",
         "provider_by_name",
         "offer_form_empty",
+        "team_form_empty",
     }
 )
 """Findings that lose nothing: a form with these alone is accepted; any other makes it partial."""

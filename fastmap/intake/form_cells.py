@@ -43,7 +43,7 @@ class FormCells:
     @property
     def sheet(self) -> str:
         """Name of the sheet on which the lines stand."""
-        place = self.places.get(self.definition.skills[0]) or next(iter(self.places.values()))
+        place = self.places.get(self.definition.first) or next(iter(self.places.values()))
         return self.reading.sheets[place[0]].name
 
     def answered(self) -> Iterator[tuple[Field, Value]]:

@@ -6,7 +6,7 @@ Names are part of the contract: other programs find the cells by them. The words
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -64,6 +64,8 @@ class Part(StrEnum):
     REMARKS = "remarks"
     OFFERED = "offered"
     """A line of the offer form (`fastmap.intake.offer_definition`)."""
+    TEAM = "team"
+    """An item of the team self-assessment (`fastmap.intake.team_definition`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +135,20 @@ class FormDefinition:
     def skills(self) -> tuple[str, ...]:
         """Names of the cells that hold a line's skill, in order."""
         return tuple(field.name for field in self.fields if field.part is self.leading and field.key == "skill")
+
+    @cached_property
+    def telling(self) -> tuple[str, ...]:
+        """Names of cells of which one is enough to tell where a form stands: its first line's, or any without lines."""
+        return self.skills[:1] or tuple(field.name for field in self.fields if field.part is self.leading)
+
+    @property
+    def first(self) -> str:
+        """Name of the first cell of what the form is about."""
+        return self.telling[0]
+
+    def stands_in(self, places: Collection[str]) -> bool:
+        """Say whether the cells found in one place are those of a form."""
+        return any(name in places for name in self.telling)
 
 
 CHOICE_FAMILIES: Final[dict[type[StrEnum], str]] = {

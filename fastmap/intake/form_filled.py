@@ -7,10 +7,13 @@ from pathlib import Path
 
 from fastmap.intake.files import load_file
 from fastmap.intake.form_answers import understand_form
+from fastmap.intake.form_cells import FormCells
 from fastmap.intake.form_finding import find_forms, kind_of_form
 from fastmap.intake.offer_answers import understand_offers
 from fastmap.intake.offer_definition import OFFER_FORM
 from fastmap.intake.safe_reading import Mode, Reading, SafeReader
+from fastmap.intake.team_answers import understand_team
+from fastmap.intake.team_definition import TEAM_FORMS
 
 
 def not_blank(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -27,6 +30,13 @@ def _is_blank(reading: Reading | None) -> bool:
     if reading is None or reading.refused is not None:
         return False
     kind = kind_of_form(reading)
-    understand = understand_offers if kind is OFFER_FORM else understand_form
     forms = find_forms(reading, kind)
-    return bool(forms) and all(understand(way).is_blank for ways in forms for way in ways)
+    return bool(forms) and all(_says_nothing(way) for ways in forms for way in ways)
+
+
+def _says_nothing(cells: FormCells) -> bool:
+    if cells.definition is OFFER_FORM:
+        return understand_offers(cells).is_blank
+    if cells.definition in TEAM_FORMS.values():
+        return understand_team(cells).is_blank
+    return understand_form(cells).is_blank

@@ -8,19 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import takewhile
 from typing import Final, TypeAlias
 
 from fastmap.intake.form_cells import FormCells, Merged, Place, anchor, shared_cells
 from fastmap.intake.form_definition import NEEDS_FORM, Field, FormDefinition
-from fastmap.intake.form_labels import is_label, places_by_label
+from fastmap.intake.form_labels import is_asked, is_label, places_by_label
 from fastmap.intake.offer_definition import OFFER_FORM
 from fastmap.intake.safe_reading import Reading, SheetCells
+from fastmap.intake.team_definition import TEAM_FORMS
 
 Ways: TypeAlias = tuple[FormCells, ...]
 """The ways to read one form, the likelier first."""
 
+_KINDS: Final = (OFFER_FORM, *TEAM_FORMS.values(), NEEDS_FORM)
+_TELLING: Final = {
+    TEAM_FORMS["staff"]: "digcomp",
+    TEAM_FORMS["stakeholder"]: "organisation_kind",
+}
 _ENOUGH_NAMES: Final = 5
 """Defined names of ours from which a workbook counts as a form."""
 _ADDED_LINES: Final = 12
@@ -28,15 +34,25 @@ _ADDED_LINES: Final = 12
 
 
 def kind_of_form(reading: Reading) -> FormDefinition:
-    """Return which form a file may hold: a provider's offers, or else a member's needs."""
-    if not reading.names.keys().isdisjoint(OFFER_FORM.names - NEEDS_FORM.names):
-        return OFFER_FORM
-    if not reading.names.keys().isdisjoint(NEEDS_FORM.names - OFFER_FORM.names):
-        return NEEDS_FORM
+    """Return which form a file may hold: a provider's offers, a team questionnaire, or else a member's needs."""
+    names = reading.names.keys()
+    named = next((kind for kind in _KINDS if not names.isdisjoint(_own_names(kind))), None)
+    if named is not None:
+        return named
     sheets = range(len(reading.sheets))
-    if any(OFFER_FORM.skills[0] in places_by_label(reading, sheet, OFFER_FORM) for sheet in sheets):
+    if any(OFFER_FORM.stands_in(places_by_label(reading, sheet, OFFER_FORM)) for sheet in sheets):
         return OFFER_FORM
+    # The two questionnaires share their items: told by a question that only one of them asks.
+    for kind, telling in _TELLING.items():
+        if any(is_asked(reading, sheet, kind, telling) for sheet in sheets):
+            return kind
     return NEEDS_FORM
+
+
+@cache
+def _own_names(definition: FormDefinition) -> frozenset[str]:
+    """Return the defined names that no other form has."""
+    return definition.names.difference(*(other.names for other in _KINDS if other is not definition))
 
 
 def find_forms(reading: Reading, definition: FormDefinition = NEEDS_FORM) -> tuple[Ways, ...]:
@@ -56,7 +72,7 @@ def find_forms(reading: Reading, definition: FormDefinition = NEEDS_FORM) -> tup
     more = [
         (_cells(reading, places, definition),)
         for sheet, places in labelled.items()
-        if sheet not in taken and definition.skills[0] in places
+        if sheet not in taken and definition.stands_in(places)
     ]
     return (first, *more)
 
@@ -69,13 +85,15 @@ def _ways(
 ) -> Ways:
     """Return the ways to read the form whose names are incomplete, gone, or not where its questions are."""
     has_names = len(named) >= _ENOUGH_NAMES
-    first_skill = definition.skills[0]
-    home = next((sheet for sheet, places in labelled.items() if first_skill in places), None)
+    home = next((sheet for sheet, places in labelled.items() if definition.stands_in(places)), None)
     if home is None and not has_names:
         return ()
     on_home = labelled.get(home, {}) if home is not None else {}
     elsewhere = {
-        name: place for sheet, places in labelled.items() if first_skill not in places for name, place in places.items()
+        name: place
+        for sheet, places in labelled.items()
+        if not definition.stands_in(places)
+        for name, place in places.items()
     }
     by_label = {**elsewhere, **on_home}
     if not has_names:

@@ -50,6 +50,17 @@ def is_label(value: object, definition: FormDefinition) -> bool:
     return isinstance(value, str) and 0 < len(value) <= _LONGEST_LABEL and _label_key(value, definition) is not None
 
 
+def is_asked(reading: Reading, sheet: int, definition: FormDefinition, key: str) -> bool:
+    """Return whether the question of a field stands on a sheet that holds enough questions of ours."""
+    found = {
+        _label_key(value, definition)
+        for values in reading.sheets[sheet].rows
+        for value in values
+        if is_label(value, definition)
+    }
+    return key in found and len(found) >= ENOUGH_LABELS
+
+
 @lru_cache(maxsize=2_048)  # the forms of one round have the same questions
 def _label_key(text: str, definition: FormDefinition) -> str | None:
     words = text_key(text)

@@ -26,8 +26,8 @@ MOST_TOLD: Final = 20
 """More than this on one form is somebody's own table: the others are kept too, and counted in one finding."""
 MOST_KEPT: Final = 500
 """A form may stand in somebody's large workbook: of that no more is copied into the assessment, and this is said."""
-_FAMILIES: Final = ("form.", "demand.", "yes_no.", *(f"{family}." for family in FAMILIES.values()))
-"""Where the sentences of the needs form and the offer form stand, and the words of their lists."""
+_FAMILIES: Final = ("form.", "demand.", "team_form.", "yes_no.", *(f"{family}." for family in FAMILIES.values()))
+"""Where the sentences of all forms stand, and the words of their lists."""
 _GAP: Final = re.compile(r"\{[^{}]*\}")
 _ours: set[object] = {""}
 """Cells known to be ours; the same sentences stand on every form of a round."""

@@ -23,6 +23,8 @@ from fastmap.intake.offer_definition import OFFER_FORM
 from fastmap.intake.offer_forms import OfferReception
 from fastmap.intake.outcomes import answers_only, doubts_about_form, finding, refused, state_of
 from fastmap.intake.safe_reading import Mode, Reading, SafeReader
+from fastmap.intake.team_definition import TEAM_FORMS
+from fastmap.intake.team_forms import TeamReception
 from fastmap.intake.whose import MemberList
 from fastmap.model.choices import Channel, ImportState, ResponseState
 from fastmap.model.ids import MemberCode, ResponseId
@@ -102,12 +104,14 @@ class _Reception:
     by_sha: dict[str, _Earlier] = field(init=False)
     by_member: dict[MemberCode | None, list[_Earlier]] = field(init=False)
     offers: OfferReception = field(init=False)
+    team: TeamReception = field(init=False)
     attached: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.members = MemberList(self.snapshot.members)
         self.by_sha, self.by_member = {}, {}
         self.offers = OfferReception(self.snapshot, self.received_at)
+        self.team = TeamReception(self.snapshot, self.received_at)
         for response in self.snapshot.responses:
             self._remember(
                 _Earlier(
@@ -123,10 +127,13 @@ class _Reception:
             )
 
     def knows(self, sha256: str) -> bool:
-        """Whether a file of exactly these bytes came in before."""
+        """Whether a file of exactly these bytes came in before, and still belongs to somebody."""
+        if self.offers.is_free(sha256):
+            return False
         return (
             sha256 in self.by_sha
             or sha256 in self.offers.by_sha
+            or sha256 in self.team.by_sha
             or sha256 in self.known_attachments
             or sha256 in self.attached
         )
@@ -137,7 +144,7 @@ class _Reception:
             return refused(file, file.refused, ImportState.NOT_A_FORM)
         if file.refused is not None:
             return refused(file, file.refused, ImportState.UNREADABLE)
-        if same := self.offers.duplicate(file):
+        if same := self.offers.duplicate(file) or self.team.duplicate(file):
             return same
         if earlier := self.by_sha.get(file.sha256):
             return _outcome(file, ImportState.DUPLICATE, "same_file", "ignored", earlier=earlier)
@@ -152,8 +159,11 @@ class _Reception:
             return refused(file, code, ImportState.NOT_A_FORM)
         if reading.refused is not None:
             return refused(file, reading.refused, ImportState.UNREADABLE)
-        if kind_of_form(reading) is OFFER_FORM:
+        kind = kind_of_form(reading)
+        if kind is OFFER_FORM:
             return self.offers.receive(file, reading)
+        if kind in TEAM_FORMS.values():
+            return self.team.receive(file, reading, kind)
         forms = find_forms(reading)
         if not forms:
             return refused(file, "not_a_form", ImportState.NOT_A_FORM)

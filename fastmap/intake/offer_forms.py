@@ -41,7 +41,14 @@ class OfferReception:
     def duplicate(self, file: FoundFile) -> FileOutcome | None:
         """Return the outcome of a file of exactly these bytes that came in before, or ``None``."""
         known = self.by_sha.get(file.sha256)
-        return None if known is None else self._same(file, "same_file", known)
+        return None if known is None or self.is_free(file.sha256) else self._same(file, "same_file", known)
+
+    def is_free(self, sha256: str) -> bool:
+        """Say whether a file came in whose partner was removed since, and is recorded again."""
+        known = self.by_sha.get(sha256)
+        if known is None or known.partner is not None or known.state is not ResponseState.SUPERSEDED:
+            return False
+        return key_of(known.organisation or "") in partners_by_name(self.snapshot)
 
     def receive(self, file: FoundFile, reading: Reading) -> FileOutcome:
         """Return the outcome of one offer form and remember it for the next ones."""
@@ -65,14 +72,19 @@ class OfferReception:
             for other in filled
         ]
         earlier = self.by_partner.get(partner.id, []) if partner is not None else []
-        for known in earlier if not doubts else ():
-            if answers_only(known.raw) == answers_only(answers.raw):
+        raw = answers_only(answers.raw)
+        standing = [known for known in earlier if known.state is not ResponseState.SUPERSEDED]
+        for known in standing if not doubts else ():
+            if answers_only(known.raw) == raw:
                 return self._same(file, "same_answers", known)
         doubts += [
             finding("second_offer_form", "waits", other=known.source_name or known.id)
-            for known in earlier
-            if known.state is not ResponseState.SUPERSEDED and (known.offers or known.remarks)
+            for known in standing
+            if known.offers or known.remarks
         ][:1]
+        if not doubts:  # somebody decided against these answers once
+            aside = (known for known in earlier if answers_only(known.raw) == raw)
+            doubts += [finding("set_aside_before", "waits", other=known.source_name or known.id) for known in aside][:1]
         problems = (*doubts, *notes, *answers.problems, *strays.problems)
         reply = self._reply(file, partner, answers, problems, waits=bool(doubts))
         self._remember(reply)

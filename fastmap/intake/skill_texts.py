@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fastmap.model.choices import SHARED_SOURCES
 from fastmap.model.ids import SkillUri
-from fastmap.model.normalise import text_key
+from fastmap.model.meanings import key_of
 from fastmap.model.skills import Skill
 from fastmap.vocabulary.own import own_skill
 from fastmap.vocabulary.starter import same_skill
@@ -24,22 +25,31 @@ class SkillTexts:
         self._index = index
         self._known = {skill.uri: skill for skill in snapshot.skills}
         self._by_text: dict[str, Skill] = {}
+        self._elsewhere: dict[str, Skill] = {}
+        """What people said of the same letters in another language: "Gift" is poison in German."""
         for mapping in snapshot.mappings:
             if mapping.skill in self._known:
-                self._by_text.setdefault(mapping.text_key, self._known[mapping.skill])
-        for skill in snapshot.skills:
+                found = self._by_text if mapping.language == self._language else self._elsewhere
+                found.setdefault(mapping.text_key, self._known[mapping.skill])
+        # The last one counts: labels in the language of the list, and of two skills of one name the shared one.
+        recorded = sorted(snapshot.skills, key=lambda skill: (skill.source in SHARED_SOURCES, skill.uri))
+        for skill in recorded:
             for label in skill.labels.values():
-                self._by_text[text_key(label)] = skill
+                self._by_text[key_of(label)] = skill
+        for skill in recorded:
+            if self._language in skill.labels:
+                self._by_text[key_of(skill.labels[self._language])] = skill
         self.named: dict[SkillUri, Skill] = {}
         """Every skill found so far, in order."""
 
     def skill(self, text: str) -> Skill:
         """Return the skill that ``text`` names."""
-        key = text_key(text)
+        key = key_of(text)
         skill = (
             self._by_text.get(key)
             or self._known.get(SkillUri(text))
             or self._from_index(text)
+            or self._elsewhere.get(key)
             or own_skill(text, self._language)
         )
         self._by_text[key] = skill

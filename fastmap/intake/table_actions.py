@@ -39,6 +39,7 @@ COLUMNS: Final = (
     "end",
     "budget",
     "funding",
+    "evidence",
     "note",
 )
 
@@ -151,8 +152,7 @@ class _ActionList:
         findings = self.findings
         start, end = findings.day(row, "start", last=False), findings.day(row, "end", last=True)
         if start is not None and end is not None and end < start:
-            findings.note(row, "end", "end_before_start", "value_skipped")
-            end = None
+            findings.note(row, "end", "end_before_start", "taken")
         budget = findings.amount(row, "budget")
         timing = findings.choices(row, "timing", Timing) or base.timing
         return replace(
@@ -167,6 +167,7 @@ class _ActionList:
             end=end or base.end,
             budget=base.budget if budget is None else budget,
             funding=row.text("funding") or base.funding,
+            evidence=tuple(dict.fromkeys(row.several("evidence"))) or base.evidence,
             note=row.text("note") or base.note,
         )
 

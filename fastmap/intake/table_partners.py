@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from fastmap.intake.files import FileId
 from fastmap.intake.numbering import next_ids
+from fastmap.intake.safe_reading import cell_name
 from fastmap.intake.skill_texts import SkillTexts
-from fastmap.intake.table_rows import Row, read_table
+from fastmap.intake.table_rows import Cell, Row, columns_named, read_table
 from fastmap.intake.table_values import Findings
 from fastmap.model.choices import Fit, OfferForm, PartnerLevel, PartnerType
 from fastmap.model.ids import OfferId, PartnerId
-from fastmap.model.normalise import text_key
+from fastmap.model.normalise import clean_text, text_key
 from fastmap.model.organisations import Member, Offer, Partner
 from fastmap.model.responses import Problem
 from fastmap.model.skills import Skill
@@ -80,6 +81,52 @@ def read_partners(
     """
     table = read_table(path, "partner", COLUMNS, needs="name", open_files=open_files)
     return _PartnerList(snapshot, SkillTexts(snapshot, index)).outcome(table.rows, table.other_columns, table.notes)
+
+
+def is_partner_list(grid: Sequence[Sequence[str]], room: int = 0) -> bool:
+    """Say whether cells copied from a spreadsheet are a list of their own, with or without its headings.
+
+    Headings are known by a column for names and another one we know. Without them, cells wider than the ``room`` columns
+    they were dropped on are in the order of a list, if words stand where it goes on with a skill.
+    """
+    if len(_headings(grid)) > 1:
+        return True
+    return any(len(row) > max(room, _SKILL) and _has_words(row[_SKILL]) for row in grid)
+
+
+def read_partner_cells(
+    grid: Sequence[Sequence[str]], snapshot: Snapshot, index: SkillIndex | None = None
+) -> PartnersOutcome:
+    """Return what cells copied from a spreadsheet say about partners and offers, read as `read_partners` reads a list.
+
+    The first row may name the columns; else they are taken in the order of `COLUMNS`. See `is_partner_list`.
+    """
+    headings = _headings(grid)
+    keys = {place: key for key, place in headings.items()} or dict(enumerate(COLUMNS))
+    others = [cell for place, cell in enumerate(grid[0]) if place not in keys and cell.strip()] if headings else []
+    rows = []
+    for number, cells in list(enumerate(grid))[1 if headings else 0 :]:
+        found = {
+            key: Cell(value=cells[place], sheet=None, name=cell_name(number, place))
+            for place, key in keys.items()
+            if place < len(cells) and clean_text(cells[place])
+        }
+        if found:
+            rows.append(Row(found, number + 1, None))
+    return _PartnerList(snapshot, SkillTexts(snapshot, index)).outcome(tuple(rows), tuple(others))
+
+
+_SKILL: Final = COLUMNS.index("skill")
+
+
+def _headings(grid: Sequence[Sequence[str]]) -> Mapping[str, int]:
+    """Return column key → place, empty where the first row is no headings."""
+    named = columns_named(grid[0], "partner", COLUMNS) if grid else {}
+    return named if "name" in named else {}
+
+
+def _has_words(cell: str) -> bool:
+    return any(sign.isalpha() for sign in cell)
 
 
 @dataclass(slots=True)

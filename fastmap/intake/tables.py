@@ -1,4 +1,4 @@
-"""Member, partner and action lists from spreadsheets: one header row, columns found by name in any shipped language.
+"""Member, partner and action lists and funder figures from spreadsheets: one header row, columns found by name in any shipped language.
 
 Each function returns a frozen outcome that is ready to be applied by the change of the same subject; nothing is
 changed here. Known rows are found by code, else by name, and brought up to date: a blank cell leaves what is recorded.
@@ -7,7 +7,19 @@ changed here. Known rows are found by code, else by name, and brought up to date
 from __future__ import annotations
 
 from fastmap.intake.table_actions import ActionsOutcome, read_actions
+from fastmap.intake.table_kpis import KpisOutcome, read_kpis
 from fastmap.intake.table_members import MembersOutcome, read_members
-from fastmap.intake.table_partners import PartnersOutcome, read_partners
+from fastmap.intake.table_partners import PartnersOutcome, is_partner_list, read_partner_cells, read_partners
 
-__all__ = ["ActionsOutcome", "MembersOutcome", "PartnersOutcome", "read_actions", "read_members", "read_partners"]
+__all__ = [
+    "ActionsOutcome",
+    "KpisOutcome",
+    "MembersOutcome",
+    "PartnersOutcome",
+    "is_partner_list",
+    "read_actions",
+    "read_kpis",
+    "read_members",
+    "read_partner_cells",
+    "read_partners",
+]

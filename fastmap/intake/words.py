@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Final, Generic, TypeVar
 
-from fastmap.catalogue.texts import form_languages, load_texts
+from fastmap.catalogue.texts import decision_languages, form_languages, load_texts
 from fastmap.intake.form_definition import CHOICE_FAMILIES
 from fastmap.model.choices import (
     ActionStatus,
@@ -23,8 +23,10 @@ from fastmap.model.choices import (
     MemberStatus,
     OfferForm,
     PartnerLevel,
+    PartnerType,
     Scope,
     SkillKind,
+    TeamAnswer,
     Timing,
 )
 from fastmap.model.ids import LanguageCode
@@ -48,8 +50,11 @@ FAMILIES: Final[Mapping[type[StrEnum], str]] = {
     MappingHow: "mapping_how",
     SkillKind: "skill_kind",
     DecisionKind: "decision_kind",
+    TeamAnswer: "team_answer",
 }
 """Choice → family of text keys that holds its words."""
+_SHORT_FAMILIES: Final[Mapping[type[StrEnum], str]] = {PartnerType: "partner_type_short"}
+"""Choice → family of the short words that tables show, and people copy from them."""
 
 _YES: Final = (
     "yes",
@@ -111,6 +116,10 @@ _LANGUAGE_NAMES: Final = {
     "ro": ("română", "limba română", "romanian", "romanes"),
     "hu": ("magyar", "magyarul", "hungarian", "hung"),
 }
+_DIGITS: Final[Mapping[type[StrEnum], Mapping[str, StrEnum]]] = {
+    TeamAnswer: {str(number): answer for number, answer in enumerate(TeamAnswer, start=1)}
+}
+"""Choices that people are asked to answer with a digit."""
 _SHORTEST_BEGINNING: Final = 3
 """Characters from which the beginning of a word counts as that word."""
 _ALIKE: Final = 0.86
@@ -168,7 +177,7 @@ class Words(Generic[T]):
 
 @cache
 def words_of(choice: type[StrEnum]) -> Words[StrEnum]:
-    """Return the words of ``choice``: its keys, and its words in every form language."""
+    """Return the words of ``choice``: its keys, its words in every form language, and those of tables."""
     exact: dict[str, StrEnum] = {}
     for language in form_languages():
         texts = load_texts(language)
@@ -176,7 +185,23 @@ def words_of(choice: type[StrEnum]) -> Words[StrEnum]:
             exact.setdefault(text_key(texts.get(f"{FAMILIES[choice]}.{value}")), value)
     for value in choice:
         exact.setdefault(text_key(value), value)
-    return Words(exact)
+    return Words({**exact, **_DIGITS.get(choice, {})}, {**_plain_answers(choice), **_short_words(choice)})
+
+
+def _plain_answers(choice: type[StrEnum]) -> dict[str, StrEnum]:
+    """Return yes and no where that is a common answer: "does your content fit?" is asked like that."""
+    return dict(_keyed((_YES, Fit.YES), (_NO, Fit.NO))) if choice is Fit else {}
+
+
+def _short_words(choice: type[StrEnum]) -> dict[str, StrEnum]:
+    family = _SHORT_FAMILIES.get(choice)
+    if family is None:
+        return {}
+    return {
+        text_key(load_texts(language).term(f"{family}.{value}")): value
+        for language in decision_languages()
+        for value in choice
+    }
 
 
 @cache

@@ -14,6 +14,7 @@ from fastmap.model.choices import (
     Timing,
 )
 from fastmap.model.ids import ActionId, PartnerId, RefId, SkillUri
+from fastmap.model.planning import Basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ class Action:
     """In euro."""
     funding: str | None = None
     note: str | None = None
+    evidence: tuple[str, ...] = ()
+    """Links or words that show what was done, one entry each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +64,15 @@ class IndicatorAnswer:
     key: str
     value: float
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorTarget:
+    """A target that the cluster chose for a step indicator in place of the catalogue's."""
+
+    key: str
+    target: float
+    """In the indicator's unit: a count, or 0–1 for a share."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,3 +93,5 @@ class RecommendationDecision:
     answer: RecommendationAnswer
     reason: str | None = None
     decided_at: datetime | None = None
+    basis: Basis | None = None
+    """The facts at that moment; ``None``: decided with a version that did not keep them."""

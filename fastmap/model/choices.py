@@ -7,6 +7,7 @@ The words people read for them stand in the text catalogue under ``<choice>.<val
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 
 class MemberKind(StrEnum):
@@ -234,6 +235,10 @@ class SkillSource(StrEnum):
     PROVISIONAL = "provisional"
 
 
+SHARED_SOURCES: Final = frozenset({SkillSource.ESCO, SkillSource.STARTER})
+"""Vocabularies that everybody has: their words point at no member."""
+
+
 class MappingHow(StrEnum):
     """How a raw text came to its skill."""
 
@@ -341,6 +346,31 @@ class ChecklistState(StrEnum):
     YES = "yes"
     PARTLY = "partly"
     NO = "no"
+
+
+class TeamRole(StrEnum):
+    """Who filled in a questionnaire of the team self-assessment."""
+
+    MANAGER = "manager"
+    STAFF = "staff"
+    STAKEHOLDER = "stakeholder"
+
+
+class TeamAnswer(StrEnum):
+    """How far the team masters an item; on screen and on paper the digits 1–4 in this order."""
+
+    LACKS = "lacks"
+    PARTLY = "partly"
+    MASTERS = "masters"
+    NOT_RELEVANT = "not_relevant"
+
+
+class MilestoneState(StrEnum):
+    """How far a milestone of an action is."""
+
+    OPEN = "open"
+    REACHED = "reached"
+    DROPPED = "dropped"
 
 
 class SecondOpinion(StrEnum):

@@ -8,13 +8,20 @@ ResponseId = NewType("ResponseId", str)
 PartnerId = NewType("PartnerId", str)
 ReplyId = NewType("ReplyId", str)
 """An answered offer form of a provider."""
+TeamFormId = NewType("TeamFormId", str)
+"""A filled questionnaire of the team self-assessment."""
 OfferId = NewType("OfferId", str)
 TieId = NewType("TieId", str)
 CommitmentId = NewType("CommitmentId", str)
 ActionId = NewType("ActionId", str)
+PracticeId = NewType("PracticeId", str)
+"""``P001`` …: a practice of the cluster's own."""
 SkillUri = NewType("SkillUri", str)
 """ESCO concept URI, ``fastmap:starter/…`` for the starter list, ``fastmap:own/…`` for the cluster's own words."""
 RefId = NewType("RefId", str)
 """Reference action of the catalogue: A1…F2 (Figure 4) or X1…X5 (Broaden actions)."""
 LanguageCode = NewType("LanguageCode", str)
 """ISO 639-1, lower case: ``en``, ``es`` …"""
+KpiKey = NewType("KpiKey", str)
+"""A funder's indicator of the catalogue (``staff_trained``), or one of the cluster's own (``own:K001``)."""
+KpiEntryId = NewType("KpiEntryId", str)

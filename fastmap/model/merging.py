@@ -8,7 +8,8 @@ from typing import Any, Final, TypeVar
 
 from fastmap.model.choices import Fit
 from fastmap.model.ids import PartnerId, SkillUri
-from fastmap.model.organisations import Offer, Partner, Tie
+from fastmap.model.meanings import key_of
+from fastmap.model.organisations import Member, NameDecision, Offer, Partner, Tie
 
 T = TypeVar("T", Partner, Offer, Tie)
 
@@ -41,18 +42,32 @@ class MergedPartners:
     gone_ties: tuple[Tie, ...]
     """Links that both had; and links between the two, which would tie the partner to itself."""
     conflicts: tuple[MergeConflict, ...]
+    members: tuple[Member, ...] = ()
+    """Members that are then all noted as this one partner; empty where at most one is."""
+    other_meaning: NameDecision | None = None
+    """What the name that goes means already, and goes on to mean."""
 
 
-def merged_partners(kept: Partner, gone: Partner, offers: Iterable[Offer], ties: Iterable[Tie]) -> MergedPartners:
+def merged_partners(
+    kept: Partner,
+    gone: Partner,
+    offers: Iterable[Offer],
+    ties: Iterable[Tie],
+    *,
+    members: Iterable[Member] = (),
+    other_meaning: NameDecision | None = None,
+) -> MergedPartners:
     """Return what becomes of two partners, their offers and ties.
 
     Per value the one that is known wins; where both are, that of ``kept``. Offers of one skill and form are one offer,
-    links of one kind to one organisation are one link. Contacts and evidence of both are kept.
+    links of one kind to one organisation are one link. Contacts and evidence of both are kept. ``members``: all of the
+    cluster; ``other_meaning``: as `other_meaning_of` says.
     """
     conflicts: list[MergeConflict] = []
     partner = _merged(kept, gone, conflicts, None)
     changed_offers, gone_offers = _merged_offers(kept.id, gone.id, offers, conflicts)
     changed_ties, gone_ties = _merged_ties(kept.id, gone.id, ties)
+    both = tuple(member for member in members if member.partner_id in (kept.id, gone.id))
     return MergedPartners(
         partner=partner,
         offers=tuple(changed_offers.values()),
@@ -60,7 +75,25 @@ def merged_partners(kept: Partner, gone: Partner, offers: Iterable[Offer], ties:
         ties=tuple(changed_ties.values()),
         gone_ties=tuple(gone_ties),
         conflicts=tuple(conflicts),
+        members=both if len(both) > 1 else (),
+        other_meaning=other_meaning,
     )
+
+
+def other_meaning_of(
+    kept: Partner, gone: Partner, partners: Iterable[Partner], named: Iterable[NameDecision]
+) -> NameDecision | None:
+    """Return what the name of ``gone`` means beside these two: as a person decided, or a third partner bears it.
+
+    A decision whose ``partner`` is ``None`` says that the name is no partner's. ``None``: the name is free, and is
+    remembered as another name of ``kept``.
+    """
+    key, both = key_of(gone.name), (kept.id, gone.id)
+    decided = next((one for one in named if one.name_key == key), None)
+    if decided is not None:
+        return None if decided.partner in both else decided
+    bearer = next((one for one in partners if one.id not in both and key_of(one.name) == key), None)
+    return None if bearer is None else NameDecision(name_key=key, name=bearer.name, partner=bearer.id)
 
 
 def _merged_offers(

@@ -125,7 +125,8 @@ class Commitment:
 
     id: CommitmentId
     what: str
-    kind: CommitmentKind = CommitmentKind.REGIONAL
+    kind: CommitmentKind | None = None
+    """``None`` while nobody has said it."""
     partner: PartnerId | None = None
     who: str | None = None
     """Who promised it where that is no partner of the file: the cluster itself, a member, a ministry."""

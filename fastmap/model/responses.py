@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from fastmap.model.choices import (
     Barrier,
@@ -23,6 +24,9 @@ from fastmap.model.choices import (
 )
 from fastmap.model.ids import LanguageCode, MemberCode, PartnerId, ReplyId, ResponseId
 from fastmap.model.messages import Message
+
+if TYPE_CHECKING:
+    from fastmap.model.team import TeamQuestionnaire
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,4 +172,6 @@ class FileOutcome:
     partner: PartnerId | None = None
     """Whose offer form it is, as far as known."""
     reply: ProviderReply | None = None
+    team: TeamQuestionnaire | None = None
+    """A filled questionnaire of the team self-assessment."""
     attachment: Attachment | None = None

@@ -25,9 +25,13 @@ from fastmap.model.choices import (
     Timing,
     Verdict,
 )
+from fastmap.model.comparison import Comparison
 from fastmap.model.ids import ActionId, LanguageCode, MemberCode, PartnerId, RefId, SkillUri
+from fastmap.model.kpi_results import KpiResult
 from fastmap.model.messages import Message
+from fastmap.model.planning import Basis, DecisionPlan
 from fastmap.model.snapshot import Snapshot
+from fastmap.model.team_results import NO_TEAM, TeamResult
 
 # --- who answered -----------------------------------------------------------------------------------------------------
 
@@ -291,7 +295,19 @@ class GridCell:
 
     cell: Cell
     actions: tuple[Action, ...]
-    warnings: Mapping[ActionId, Message] = field(default_factory=dict)
+    warnings: Mapping[ActionId, tuple[Message, ...]] = field(default_factory=dict)
+    """What is odd about an action, said and not forbidden; actions about which nothing is odd are not in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BalanceNote:
+    """One sentence about all actions on the grid together."""
+
+    key: str
+    """Which rule spoke, such as ``nothing_high``."""
+    is_gap: bool
+    """True for what a cluster may want to change; false for what is well."""
+    sentence: Message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -301,11 +317,14 @@ class Indicator:
     key: str
     value: float | None
     target: float
+    """The target that holds."""
     met: bool | None
     unit: str
     """``count``, ``share`` or ``yes_no``."""
     facts: Message | None = None
     """One sentence: what the value rests on, or why it is not known."""
+    catalogue_target: float | None = None
+    """The catalogue's target where the cluster chose another one, else ``None``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -370,7 +389,7 @@ class Recommendation:
     go_if: Message
     stop_if: Message
     practice: str | None
-    """Key of a practice with the same cell *and* kind of partner, else ``None``."""
+    """Key of a practice with the same cell *and* kind of partner, or id of one of the cluster's own; else ``None``."""
     ask_funder: tuple[str, ...]
     """Keys of the measures to ask for (section 5)."""
     kpi: Message
@@ -380,6 +399,54 @@ class Recommendation:
     prepare_first: bool = False
     answer: RecommendationAnswer | None = None
     answer_reason: str | None = None
+    working: tuple[Message, ...] = ()
+    """The factors with their parts and the figures behind them: impact, feasibility, gap."""
+    basis: Basis | None = None
+    """The facts that it rests on now, to be kept with a decision."""
+    changed: tuple[Message, ...] = ()
+    """What changed since it was put off or refused; not empty: it is back on the table."""
+    plan: DecisionPlan | None = None
+    """What a board filled in on its card."""
+
+    @property
+    def planned_cost(self) -> CostRange:
+        """The catalogue's range, with the figures that a board filled in instead of it."""
+        days, money = (self.plan.days, self.plan.money) if self.plan else (None, None)
+        return CostRange(
+            days_low=self.cost.days_low if days is None else days,
+            days_high=self.cost.days_high if days is None else days,
+            money_low=self.cost.money_low if money is None else money,
+            money_high=self.cost.money_high if money is None else money,
+        )
+
+    @property
+    def is_quiet(self) -> bool:
+        """True if it was put off or refused, and none of its facts changed since."""
+        put_aside = self.answer in (RecommendationAnswer.LATER, RecommendationAnswer.NO)
+        return put_aside and not self.changed
+
+    @property
+    def is_decided(self) -> bool:
+        """True if an answer holds: nobody needs to ask again."""
+        return self.answer is not None and not self.changed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NearMiss:
+    """A candidate that stands on no card, and the one condition that keeps it down."""
+
+    reference: RefId
+    cell: Cell
+    score: float
+    place: int | None
+    """Its place by score among what can be taken now; ``None``: it is not among them."""
+    kind: str
+    """``prerequisite``, ``partner_missing``, ``partner_stage``, ``cell``, ``prepare``, ``impact``, ``no_fact``,
+    ``decided`` or ``planned``."""
+    condition: Message
+    score_then: float | None = None
+    """Its score if the condition alone were fulfilled; ``None`` where no single condition lifts it."""
+    place_then: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -403,6 +470,11 @@ class CatalogueStamp:
     version: str
     sha256: str
 
+    @property
+    def text(self) -> str:
+        """What files note of it."""
+        return f"{self.id} {self.version} {self.sha256}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
@@ -420,7 +492,20 @@ class Results:
     ecosystem: Ecosystem
     grid: tuple[GridCell, ...]
     """All six cells, always."""
+    balance: tuple[BalanceNote, ...]
+    """The grid as a whole, gaps first; empty without a running or planned action."""
     steps: tuple[StepResult, ...]
     recommendations: tuple[Recommendation, ...]
     """In order of presentation: three cards, then the best of each step, then the rest."""
     keep_and_deepen: tuple[KeepAndDeepen, ...]
+    kpis: tuple[KpiResult, ...] = ()
+    """The ledger of funder figures, by objective; empty as long as nothing is recorded in it."""
+    team: TeamResult = NO_TEAM
+    since_last_round: Comparison | None = None
+    """``None`` where the file knows of no earlier round."""
+    near_misses: tuple[NearMiss, ...] = ()
+    """Candidates that stand on no card, best first."""
+
+    def on_cards(self, cards: int) -> tuple[Recommendation, ...]:
+        """Return the recommendations that stand on the first ``cards`` cards: none that was put off or refused."""
+        return tuple(item for item in self.recommendations[:cards] if not item.is_quiet)

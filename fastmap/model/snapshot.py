@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
+from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, IndicatorTarget, RecommendationDecision
+from fastmap.model.earlier import EarlierRound
 from fastmap.model.ids import LanguageCode
+from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
 from fastmap.model.organisations import Cluster, Commitment, Member, NameDecision, Offer, Partner, Tie
+from fastmap.model.planning import ActionPlan, DecisionPlan, TeamCapacity
+from fastmap.model.practices import OwnPractice
 from fastmap.model.responses import ProviderReply, Response
 from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, VerdictOverride
+from fastmap.model.team import TeamProfile, TeamQuestionnaire
 from fastmap.model.weights import PriorityWeights
 
 
@@ -35,7 +40,7 @@ class AssessmentInfo:
 class Snapshot:
     """What was recorded, without contact persons. Frozen, so that a worker thread may have it.
 
-    Every tuple is sorted by its id; responses and replies by (received_at, id). The content decides the results, not the order
+    Every tuple is sorted by its id; responses, replies and questionnaires by (received_at, id). The content decides the results, not the order
     in which it was entered.
     """
 
@@ -58,10 +63,28 @@ class Snapshot:
     named: tuple[NameDecision, ...] = ()
     """What was decided about organisations that members named in their forms."""
     actions: tuple[Action, ...] = ()
+    kpi_entries: tuple[KpiEntry, ...] = ()
+    kpi_goals: tuple[KpiGoal, ...] = ()
+    own_kpis: tuple[OwnKpi, ...] = ()
+    practices: tuple[OwnPractice, ...] = ()
+    """Practices that the cluster recorded itself, beside those of Table 1."""
     overrides: tuple[VerdictOverride, ...] = ()
     second_sources: tuple[SecondSource, ...] = ()
     indicator_answers: tuple[IndicatorAnswer, ...] = ()
+    targets: tuple[IndicatorTarget, ...] = ()
+    """Targets that the cluster chose; every other indicator has the catalogue's."""
     checklist_answers: tuple[ChecklistAnswer, ...] = ()
     decisions: tuple[RecommendationDecision, ...] = ()
+    decision_plans: tuple[DecisionPlan, ...] = ()
+    """What was filled in on the cards of recommendations."""
+    action_plans: tuple[ActionPlan, ...] = ()
+    """Milestones, dependencies and staff days of actions; an action without any has no plan."""
+    capacity: TeamCapacity | None = None
+    """``None``: nobody said how many days the team has."""
     weights: PriorityWeights | None = None
     """Weights of the priority that the cluster chose; ``None``: those of the catalogue."""
+    team: tuple[TeamQuestionnaire, ...] = ()
+    """Filled questionnaires of the team self-assessment, by (received_at, id)."""
+    team_profile: TeamProfile = field(default_factory=TeamProfile)
+    earlier: EarlierRound | None = None
+    """What is kept of the round before, to compare with."""

@@ -232,6 +232,68 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineMark:
+    """A milestone on a timeline."""
+
+    day: date
+    title: str
+    is_reached: bool
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineBar:
+    """One action on a timeline."""
+
+    key: str
+    title: str
+    fact: str
+    """A few words below the title, such as who owns it; may be ""."""
+    tone: Tone
+    start: date | None
+    """Where it begins; ``None``, like ``end``: nothing says where it lies."""
+    end: date | None
+    is_start_known: bool
+    """False: recorded by nobody, drawn where its horizon lies."""
+    is_end_known: bool
+    warning: str | None
+    """A word that says that somebody should look at it."""
+    marks: tuple[TimelineMark, ...] = ()
+    after: tuple[str, ...] = ()
+    """Keys of bars that must end before this one begins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineLane:
+    """The bars of one horizon."""
+
+    name: str
+    tone: Tone
+    bars: tuple[TimelineBar, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """Actions over time, from the first day of a year to the last of another."""
+
+    key: str
+    caption: str
+    alternative: str
+    lanes: tuple[TimelineLane, ...]
+    first: date
+    last: date
+    today: date
+    today_word: str
+    empty_word: str
+    """What a lane without bars says."""
+
+    def place_0_1(self, day: date) -> float:
+        """Return where ``day`` lies between the first day (0) and the last (1); days outside lie at the edge."""
+        share = (day - self.first).days / max((self.last - self.first).days, 1)
+        return min(max(share, 0.0), 1.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StepBar:
     """One step in the path: words first, readiness behind them."""
 
@@ -271,7 +333,9 @@ class DecisionCard:
     lines: tuple[CardLine, ...]
 
 
-Block: TypeAlias = Paragraph | Bullets | Note | KeyFigures | Table | Chart | Grid | Steps | DecisionCard
+Drawing: TypeAlias = Chart | Grid | Timeline
+"""What can be written as a picture."""
+Block: TypeAlias = Paragraph | Bullets | Note | KeyFigures | Table | Chart | Grid | Timeline | Steps | DecisionCard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -328,6 +392,6 @@ class Report:
         """Return every table of every section, in order."""
         return tuple(block for section in self.sections for block in section.blocks if isinstance(block, Table))
 
-    def charts(self) -> tuple[Chart | Grid, ...]:
+    def charts(self) -> tuple[Drawing, ...]:
         """Return everything that can be written as a picture, in order."""
-        return tuple(block for section in self.sections for block in section.blocks if isinstance(block, Chart | Grid))
+        return tuple(block for section in self.sections for block in section.blocks if isinstance(block, Drawing))

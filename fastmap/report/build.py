@@ -6,22 +6,28 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
+from fastmap.analysis.targets import changed_targets
 from fastmap.catalogue.definitions import Catalogue
 from fastmap.model.results import Results
 from fastmap.report.blocks import Report, Section, Table, Words
 from fastmap.report.context import ReportContext
 from fastmap.report.contract import as_contract
 from fastmap.report.privacy import protect
+from fastmap.report.sections.board_paper import board_paper
 from fastmap.report.sections.coverage import coverage
 from fastmap.report.sections.decisions import decisions
 from fastmap.report.sections.diagnosis import diagnosis
 from fastmap.report.sections.grid import grid
+from fastmap.report.sections.kpis import kpis
 from fastmap.report.sections.method import method
 from fastmap.report.sections.priorities import priorities
 from fastmap.report.sections.records import records
+from fastmap.report.sections.roadmap import roadmap
+from fastmap.report.sections.since_last_round import since_last_round
 from fastmap.report.sections.sources import sources
 from fastmap.report.sections.steps import steps
 from fastmap.report.sections.summary import summary
+from fastmap.report.sections.team import team
 from fastmap.report.sections.working import working
 from fastmap.texts import Texts
 
@@ -33,7 +39,12 @@ CHAPTERS: Final[tuple[Callable[[ReportContext], Section | None], ...]] = (
     coverage,
     grid,
     steps,
+    team,
+    board_paper,
     decisions,
+    roadmap,
+    kpis,
+    since_last_round,
     working,
     sources,
     records,
@@ -67,7 +78,7 @@ def build_report(results: Results, catalogue: Catalogue, texts: Texts, *, anonym
         cover_facts=_cover(context),
         sections=sections,
         words=_words(context, sections),
-        data=as_contract(results, catalogue, texts, protection=protection),
+        data=as_contract(results, catalogue, texts, made_on=made_on, protection=protection),
     )
 
 
@@ -81,6 +92,8 @@ def _banner(context: ReportContext) -> str | None:
         parts.append(context.say("banner.named"))
     if context.results.snapshot.weights is not None:
         parts.append(context.say("banner.weights"))
+    if changed_targets(context.results.steps) is not None:
+        parts.append(context.say("banner.targets"))
     return " · ".join(parts)
 
 

@@ -20,33 +20,51 @@ _KINDS: Final[Mapping[str, ColumnKind]] = {
         ColumnKind.WHOLE,
         "rank rank_low rank_high users short_now short_12m short_36m joint_people tried_hires votes_s votes_m votes_u"
         " unused places places_known places_unknown stage best_stage members asked answered headcount"
-        " headcount_answered count row firms number needs problems",
+        " headcount_answered count row firms number needs problems kpi_organisations team_people stakeholders lacks partly"
+        " masters not_relevant picks"
+        " met better same worse appeared still short_now_before short_12m_before users_before rank_before"
+        " place_now place_then actions_known actions_unknown",
     ),
     **_all(
         ColumnKind.SHARE,
         "reach urgency scarcity top10_share response_rate short_share hard_share impact feasibility gap weight usual_weight"
-        " fit_value",
+        " fit_value mastered training here",
     ),
-    **_all(ColumnKind.NUMBER, "priority severity priority_covered score value target match_score"),
+    **_all(
+        ColumnKind.NUMBER,
+        "priority severity priority_covered score value target catalogue_target match_score kpi_baseline kpi_target"
+        " kpi_actual kpi_value kpi_counted training_score staff_days days_taken days_team days_low days_high",
+    ),
     **_all(
         ColumnKind.LONG_TEXT,
         "settle rule providers facts decision advice raw_text partners skills meaning note second_sources override"
-        " missing_parts indicator in_words firms_named introducers target_words commitment seen_in",
+        " missing_parts indicator in_words firms_named introducers target_words commitment seen_in kpi_indicator"
+        " kpi_target_words kpi_actual_words kpi_named kpi_evidence kpi_note kpi_entries team_item published choices team_why"
+        " condition attention milestones after milestone shown_by done known_from value_source",
     ),
-    **_all(ColumnKind.BADGE, "verdict status_badge state_badge commitment_state"),
+    **_all(
+        ColumnKind.BADGE,
+        "verdict status_badge state_badge commitment_state kpi_state verdict_before need_change action_change"
+        " milestone_state",
+    ),
     **_all(ColumnKind.DATE, "start end received decided due"),
-    "budget": ColumnKind.MONEY,
+    **_all(ColumnKind.MONEY, "budget money_low money_high"),
 }
 _UNITS: Final[Mapping[str, str]] = {
-    **_all("firms", "users firms tried_hires unused"),
-    **_all("people", "short_now short_12m short_36m joint_people headcount headcount_answered"),
+    **_all("firms", "users firms tried_hires unused met better same worse appeared still users_before"),
+    **_all(
+        "people",
+        "short_now short_12m short_36m joint_people headcount headcount_answered short_now_before short_12m_before",
+    ),
     **_all("votes", "votes_s votes_m votes_u"),
     **_all("places", "places places_known"),
     **_all("stage_5", "stage best_stage"),
+    **_all("people", "team_people stakeholders lacks partly masters not_relevant picks"),
     "places_unknown": "offers",
     "priority": "points_100",
     "severity": "points_4",
-    "budget": "euro",
+    **_all("euro", "budget money_low money_high"),
+    **_all("days_a_year", "staff_days days_taken days_team days_low days_high"),
 }
 """Units as text keys under ``report.unit``."""
 

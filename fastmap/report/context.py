@@ -5,7 +5,7 @@ A section asks the context for names, badges and figures and so never decides it
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -23,14 +23,14 @@ from fastmap.model.choices import (
     Timing,
     Verdict,
 )
-from fastmap.model.ids import MemberCode, PartnerId, RefId, SkillUri
+from fastmap.model.ids import LanguageCode, MemberCode, PartnerId, RefId, SkillUri
 from fastmap.model.messages import Fact, Message, Share
 from fastmap.model.organisations import Partner
 from fastmap.model.results import Recommendation, Results, SkillResult
 from fastmap.model.skills import Skill, label_in
 from fastmap.report.blocks import Badge, CellValue, Suppressed, Tone
 from fastmap.report.protection import WITHHELD, Protection
-from fastmap.texts import Texts
+from fastmap.texts import Texts, sentence_case
 
 VERDICT_TONES = {
     Verdict.SHORTAGE: Tone.WARN,
@@ -136,8 +136,15 @@ class ReportContext:
 
     def title(self, item: SkillResult) -> str:
         """Return the name as it begins a sentence, a row or a bar; vocabularies write it in lower case."""
-        label = self.label(item)
-        return label[:1].upper() + label[1:]
+        return self.capital(item.labels, item.uri)
+
+    def recorded_title(self, uri: SkillUri) -> str:
+        """Return the name of a skill of the file as it begins a row, whether anybody named it or not."""
+        return self.capital(self.recorded_skills[uri].labels, uri)
+
+    def capital(self, labels: Mapping[LanguageCode, str], uri: SkillUri) -> str:
+        """Return the name that ``labels`` give a skill, as it begins a sentence; its URI where they give none."""
+        return sentence_case(label_in(labels, self.texts.language) or uri)
 
     def labels(self, uris: Iterable[SkillUri]) -> tuple[str, ...]:
         """Return the names of those skills that this report may show."""
@@ -216,6 +223,12 @@ class ReportContext:
             return self.say("partner.unknown")
         return found.name or self.say("partner.member_of_type", type=self.word("partner_type", found.type))
 
+    def stage(self, partner: PartnerId, stage: int | None) -> CellValue:
+        """Return a relationship stage; of a partner that is a member and not named, that it is withheld."""
+        found = self.partners.get(partner)
+        is_masked = self.protection is not None and found is not None and not found.name
+        return Suppressed(self.say("withheld.short")) if is_masked and stage is None else stage
+
     def partner_names(self, partners: Iterable[PartnerId]) -> str:
         """Return partners' names as one list, each once."""
         return self.list_words(dict.fromkeys(self.partner_name(partner) for partner in partners))
@@ -248,6 +261,14 @@ class ReportContext:
     def title_of(self, action: Action) -> str:
         """Return what an action is called in this report."""
         return self.action_title(action.title, action.reference)
+
+    def practice(self, key: str) -> str:
+        """Return a practice as a sentence, marked where the cluster recorded it itself: "Name: what was done"."""
+        own = next((one for one in self.results.snapshot.practices if one.id == key), None)
+        if own is not None:
+            return self.say("practices.own", name=own.name, what=own.what)
+        name, what = self.texts.term(f"practice.{key}.name"), self.texts.term(f"practice.{key}.what")
+        return self.say("decisions.practice", name=name, what=what)
 
     def cell_words(self, cell: Cell) -> str:
         """Return a grid cell as words: "regional collaboration, high complexity"."""

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict
-from datetime import date
+from datetime import date, datetime
 from typing import Any, TypeAlias
 
 from fastmap import __version__
+from fastmap.advice.roadmap import roadmap_of
 from fastmap.catalogue.definitions import Catalogue
 from fastmap.model.actions import Action
 from fastmap.model.choices import Step
 from fastmap.model.ids import PartnerId, SkillUri
 from fastmap.model.messages import Message
+from fastmap.model.practices import OwnPractice
 from fastmap.model.results import (
     Coverage,
     GridCell,
@@ -32,16 +34,31 @@ from fastmap.model.results import (
     Stratum,
 )
 from fastmap.model.skills import label_in
+from fastmap.report.contract_kpis import kpis_as_json
+from fastmap.report.contract_roadmap import near_miss_json, plan_json, roadmap_json
+from fastmap.report.contract_rounds import comparison_as_json
 from fastmap.report.protection import Protection
 from fastmap.report.strata import stratum_label
+from fastmap.report.team_contract import team_as_json
 from fastmap.texts import Texts
 
 Json: TypeAlias = dict[str, Any]
 
 
-def as_contract(results: Results, catalogue: Catalogue, texts: Texts, *, protection: Protection | None = None) -> Json:
-    """Return ``results`` as the JSON of the contract. ``protection``: what an anonymous edition withholds."""
-    return _Contract(results, catalogue, texts).whole(protection)
+def as_contract(
+    results: Results,
+    catalogue: Catalogue,
+    texts: Texts,
+    *,
+    made_on: date | None = None,
+    protection: Protection | None = None,
+) -> Json:
+    """Return ``results`` as the JSON of the contract.
+
+    ``made_on``: the day that the roadmap is made for (today where none is given). ``protection``: what an anonymous
+    edition withholds.
+    """
+    return _Contract(results, catalogue, texts).whole(protection, made_on or datetime.now().astimezone().date())
 
 
 class _Contract:
@@ -54,7 +71,7 @@ class _Contract:
         self._labels = {item.uri: self._label(item) for item in (*results.groups, *results.skills)}
         self._partners = {partner.id: partner for partner in results.snapshot.partners}
 
-    def whole(self, protection: Protection | None) -> Json:
+    def whole(self, protection: Protection | None, made_on: date) -> Json:
         results = self._results
         grid = {cell.cell.key: cell for cell in results.grid}
         return {
@@ -77,11 +94,25 @@ class _Contract:
             ],
             "ecosystem": self._ecosystem(),
             "grid": {key: self._cell_actions(cell) for key, cell in grid.items()},
+            "balance": [
+                {"key": note.key, "gap": note.is_gap, "text": self._texts.say(note.sentence)}
+                for note in results.balance
+            ],
+            "practices": [self._own_practice(one) for one in results.snapshot.practices],
             "steps": {str(step.step): self._step(step) for step in results.steps},
             "recommendations": [self._recommendation(item) for item in results.recommendations],
             "keep_and_deepen": [self._keep(item) for item in results.keep_and_deepen],
-            "kpis": [],
-            "team": {},
+            "near_misses": [near_miss_json(item, self._texts) for item in results.near_misses],
+            "roadmap": roadmap_json(
+                roadmap_of(results.snapshot, made_on, tells_owners=protection is None),
+                self._texts,
+                anonymous=protection is not None,
+                title_of=lambda action: self._title(action.title, action.reference),
+                partner_of=self._partner,
+            ),
+            "kpis": kpis_as_json(results.kpis, self._texts),
+            "team": team_as_json(results.team, self._catalogue.team, self._texts),
+            "since_last_round": comparison_as_json(results.since_last_round, self._texts),
             "privacy": self._privacy(protection),
         }
 
@@ -265,9 +296,9 @@ class _Contract:
         }
 
     def _cell_actions(self, cell: GridCell) -> list[Json]:
-        return [self._action(action, cell.warnings.get(action.id)) for action in cell.actions]
+        return [self._action(action, cell.warnings.get(action.id, ())) for action in cell.actions]
 
-    def _action(self, action: Action, warning: Message | None) -> Json:
+    def _action(self, action: Action, warnings: tuple[Message, ...]) -> Json:
         return {
             "id": action.id,
             "title": self._title(action.title, action.reference),
@@ -281,7 +312,9 @@ class _Contract:
             "end": _iso(action.end),
             "budget": action.budget,
             "funding": action.funding,
-            "warning": self._texts.say(warning) if warning else None,
+            "evidence": list(action.evidence),
+            "warning": self._texts.say(warnings[0]) if warnings else None,
+            "warnings": self._sentences(warnings),
         }
 
     # --- steps and advice ---------------------------------------------------------------------------------------------
@@ -301,6 +334,10 @@ class _Contract:
             "name": self._texts.term(f"indicator.{item.key}.name"),
             "value": item.value,
             "target": item.target,
+            "target_changed": item.catalogue_target is not None,
+            "catalogue_target": item.target if item.catalogue_target is None else item.catalogue_target,
+            "source": self._texts.term(f"indicator.{item.key}.source"),
+            "record": self._texts.term(f"indicator.{item.key}.record") if item.value is None else None,
             "met": item.met,
             "unit": item.unit,
             "facts": self._texts.say(item.facts) if item.facts else None,
@@ -326,6 +363,7 @@ class _Contract:
             ],
             "first_step": self._texts.say(item.first_step),
             "cost": asdict(item.cost),
+            "plan": plan_json(item.plan),
             "go_if": self._texts.say(item.go_if),
             "stop_if": self._texts.say(item.stop_if),
             "practice": self._practice(item.practice),
@@ -336,18 +374,35 @@ class _Contract:
             "unknown": self._sentences(item.unknown),
             "score": item.score,
             "factors": asdict(item.factors),
+            "working": self._sentences(item.working),
             "prepare_first": item.prepare_first,
             "answer": item.answer,
             "answer_reason": item.answer_reason,
+            "changed": self._sentences(item.changed),
         }
 
     def _practice(self, key: str | None) -> Json | None:
         if key is None:
             return None
+        own = next((one for one in self._results.snapshot.practices if one.id == key), None)
+        if own is not None:
+            return {"key": key, "name": own.name, "what": own.what, "own": True}
         return {
             "key": key,
             "name": self._texts.term(f"practice.{key}.name"),
             "what": self._texts.term(f"practice.{key}.what"),
+            "own": False,
+        }
+
+    def _own_practice(self, one: OwnPractice) -> Json:
+        return {
+            "id": one.id,
+            "name": one.name,
+            "what": one.what,
+            "cell": one.cell.key,
+            "partner_types": list(one.partner_types),
+            "place": one.place,
+            "source": one.source,
         }
 
     def _keep(self, item: KeepAndDeepen) -> Json:
@@ -370,6 +425,7 @@ class _Contract:
                 "figures": {uri: sorted(figures) for uri, figures in protection.figures.items()},
                 "general": sorted(protection.general),
                 "indicators": sorted(protection.indicators),
+                "kpis": {key: sorted(figures) for key, figures in protection.kpis.items()},
                 "skills_named_by_few": sorted(self._texts.fact(labels) for labels in protection.few_labels),
                 "skills_unnamed": protection.few_unnamed,
                 "sentences": protection.sentences_withheld,

@@ -30,6 +30,19 @@ def may_tell(count: int, base: int, k: int) -> bool:
     return not is_small(count, k) and not is_small(base - count, k)
 
 
+def sum_may_be_told(values: Iterable[float], k: int, within: float) -> bool:
+    """Say whether a sum of figures, one per member, tells about no member: none is above 0, or enough are.
+
+    Blanks (NaN) and zeros add nothing, so who gave them is no cover for the others. The second largest knows its own
+    figure: what the others add must hide the largest one by more than ``within`` of it (the p% rule).
+
+    >>> [sum_may_be_told(values, 5, 0.1) for values in ([0] * 5, [0] * 5 + [80], [80, 1, 1, 1, 1], [9, 4, 3, 2, 1])]
+    [True, False, False, True]
+    """
+    given = sorted((value for value in values if value > 0), reverse=True)
+    return not given or (not is_small(len(given), k) and sum(given[2:]) > within * given[0])
+
+
 def coarse(value: float, base: int, k: int) -> float:
     """Return a mean or rate over ``base`` members so coarse that no count behind it can be read from it.
 

@@ -36,6 +36,9 @@ TOLD: Final[Mapping[str, Mapping[str, str]]] = {
     "advice.unknown.short_12m": {"count": "unknown_short_12m"},
     "advice.unknown.places": {"count": ALWAYS},
     "advice.unknown.response": {"answered": ROUND, "count": ASKED},
+    "advice.near.stage": {"stage": ALWAYS, "needed": ALWAYS},
+    "advice.near.stage_unknown": {"needed": ALWAYS},
+    "advice.near.impact": {"share": LEFT_OUT},
     "settle.ask_cause": {"count": "users"},
     "settle.ask_figures": {"count": "users"},
     "settle.ask_use": {"count": "unused"},
@@ -49,7 +52,7 @@ TOLD: Final[Mapping[str, Mapping[str, str]]] = {
     "quality_warning.size_missing": {"count": ALWAYS},
 }
 """Message → fact → the figure that it quotes (names as in `Protection.figures`)."""
-_COUNTED_ELSEWHERE: Final = ("indicator_facts.", "grid_warning.")
+_COUNTED_ELSEWHERE: Final = ("indicator_facts.", "indicator.", "grid_warning.", "grid_balance.")
 """Families whose numbers count partners, actions and skills; those about members are withheld before they come here."""
 _HIDDEN_SKILL: Final = Term("report.withheld.skill")
 

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
+from fastmap.model.choices import SHARED_SOURCES
 from fastmap.model.normalise import text_key
+from fastmap.model.snapshot import Snapshot
 
 _LEGAL_FORMS: Final = (
     "ab ag as asbl aps bv bvba co coop cia corp doo ehf eg ev eurl gbr gie gmbh inc kft kg lda limited ltd mbh nv oy oyj"
@@ -20,20 +22,33 @@ _LETTERS: Final = 4
 class MemberNames:
     """Says whether a text names a member: the name without its legal form, its code, or a word only it has."""
 
-    def __init__(self, names: Iterable[str], codes: Iterable[str], *, vocabulary: Iterable[str] = ()) -> None:
-        """``vocabulary``: words of skills and the like, which point at nobody even if a member bears one as its name."""
+    def __init__(
+        self,
+        names: Iterable[str],
+        codes: Iterable[str],
+        *,
+        vocabulary: Iterable[str] = (),
+        earlier: Iterable[str] = (),
+    ) -> None:
+        """``vocabulary``: words of skills and the like, which point at nobody even if a member bears one as its name.
+
+        ``earlier``: names on the list of the round before, where those who left the cluster still stand. Each list has
+        its own words that only one bears: most members are on both.
+        """
         common = {word for text in vocabulary for word in text_key(text).split()}
         legal_forms = frozenset(_LEGAL_FORMS.split())
-        cores = [tuple(word for word in text_key(name).split() if word not in legal_forms) for name in names]
-        bearers = Counter(word for core in cores for word in set(core))
-        self._phrases = {core for core in cores if core and not (len(core) == 1 and core[0] in common)}
-        self._words = {
-            word
-            for core in cores
-            for word in core
-            if len(word) >= _LETTERS and bearers[word] == 1 and word not in common
-        }
-        self._words |= {text_key(code) for code in codes}
+        self._phrases: set[tuple[str, ...]] = set()
+        self._words = {text_key(code) for code in codes}
+        for listed in (names, earlier):
+            cores = [tuple(word for word in text_key(name).split() if word not in legal_forms) for name in listed]
+            bearers = Counter(word for core in cores for word in set(core))
+            self._phrases |= {core for core in cores if core and not (len(core) == 1 and core[0] in common)}
+            self._words |= {
+                word
+                for core in cores
+                for word in core
+                if len(word) >= _LETTERS and bearers[word] == 1 and word not in common
+            }
 
     def mentioned_in(self, text: str | None) -> bool:
         """Say whether ``text`` names a member.
@@ -48,6 +63,23 @@ class MemberNames:
         if not self._words.isdisjoint(words):
             return True
         return any(_contains(words, phrase) for phrase in self._phrases)
+
+
+def member_names(snapshot: Snapshot) -> MemberNames:
+    """Return the names of all members, of partners that are members and of those on the list of the round before.
+
+    Words of the shared vocabulary are none.
+    """
+    own = {member.partner_id for member in snapshot.members} - {None}
+    both = [partner.name for partner in snapshot.partners if partner.in_cluster or partner.id in own]
+    shared = [label for skill in snapshot.skills if skill.source in SHARED_SOURCES for label in skill.labels.values()]
+    earlier = () if snapshot.earlier is None else snapshot.earlier.members
+    return MemberNames(
+        [*(member.name for member in snapshot.members), *both],
+        [*(member.code for member in snapshot.members), *(member.code for member in earlier)],
+        vocabulary=shared,
+        earlier=[member.name for member in earlier],
+    )
 
 
 def _contains(words: tuple[str, ...], phrase: tuple[str, ...]) -> bool:

@@ -192,7 +192,7 @@ def anonymous_figure(results: Results, catalogue: Catalogue, texts: Texts, *, ma
             )
         )
         links.append(FigureLink(here=_CENTRE, there=str(partner.id), look=line_look(partner.stage)))
-    facts: dict[str, Fact] = {"cluster": results.snapshot.cluster.name, "partners": len(shown)}
+    facts: dict[str, Fact] = {"cluster": results.snapshot.cluster.name, "count": len(shown)}
     return _figure(
         results,
         texts,

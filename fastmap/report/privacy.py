@@ -16,10 +16,13 @@ from fastmap.analysis.consolidation import Consolidated, consolidate
 from fastmap.analysis.weights import with_weights_of
 from fastmap.catalogue.definitions import Catalogue
 from fastmap.model.actions import Action
-from fastmap.model.choices import SkillSource
-from fastmap.model.ids import ActionId, CommitmentId, PartnerId, SkillUri
+from fastmap.model.choices import SHARED_SOURCES
+from fastmap.model.comparison import Comparison
+from fastmap.model.ids import ActionId, CommitmentId, PartnerId, PracticeId, SkillUri
 from fastmap.model.messages import Labels, Message, Term
 from fastmap.model.organisations import Commitment, Partner
+from fastmap.model.planning import ActionPlan
+from fastmap.model.practices import OwnPractice
 from fastmap.model.results import (
     Actor,
     Coverage,
@@ -29,6 +32,7 @@ from fastmap.model.results import (
     Indicator,
     Introduction,
     KeepAndDeepen,
+    NearMiss,
     Network,
     Quality,
     Recommendation,
@@ -40,19 +44,21 @@ from fastmap.model.results import (
 from fastmap.model.snapshot import Snapshot
 from fastmap.report.disclosure import NOT_TOLD, is_small, may_tell, regrouped, strata_together, together
 from fastmap.report.masking import Mask
-from fastmap.report.members_named import MemberNames
+from fastmap.report.members_named import member_names
 from fastmap.report.protected_figures import (
     Withholding,
     enough_evidence,
     may_be_shown,
     protected_levels,
 )
+from fastmap.report.protected_kpis import ProtectedKpis
+from fastmap.report.protected_rounds import Edition, protected_comparison
 from fastmap.report.protection import WITHHELD, Protection
 from fastmap.report.strata import TAKEN_TOGETHER
+from fastmap.report.team_privacy import is_team_withheld, protected_team
 
 MEMBER_SHARES: Final = {"sme_share_gap", "internship_tie_share"}
 """Step indicators whose value counts members by what they are or do."""
-_SHARED: Final = frozenset({SkillSource.ESCO, SkillSource.STARTER})
 _FREE: Final = Message("report.withheld.sentence")
 
 
@@ -94,13 +100,15 @@ class _Protecting:
         self._rules = with_weights_of(results.snapshot, catalogue).rules
         self._nace = frozenset(catalogue.nace_sections)
         self._k = catalogue.rules.privacy_k
+        self._team_definition = catalogue.team
         self._answers: Consolidated = consolidate(results.snapshot)
         self._sources = {uri: skill.source for uri, skill in self._answers.skills.items()}
-        self._names = self._member_names()
+        self._names = member_names(results.snapshot)
         self._partner_codes = {partner.id: PartnerId(random_codes()) for partner in results.snapshot.partners}
         self._action_codes = {action.id: ActionId(random_codes()) for action in results.snapshot.actions}
+        self._practices = self._own_practices()
         self._open = {partner.id for partner in results.snapshot.partners if not self._is_member(partner)}
-        self._withholding = Withholding(self._k)
+        self._withholding = Withholding(self._k, self._rules.privacy_within)
         self._general = self._round_withheld()
         self._indicators: set[str] = set()
         self._titles = 0
@@ -115,6 +123,7 @@ class _Protecting:
 
     def outcome(self) -> Protected:
         results = self._results
+        ledger = ProtectedKpis(self._k, len(results.snapshot.members), self._free_text)
         protected = Results(
             snapshot=self._snapshot(),
             catalogue=results.catalogue,
@@ -125,12 +134,21 @@ class _Protecting:
             unmatched=(),
             ecosystem=self._ecosystem(),
             grid=tuple(self._grid_cell(cell) for cell in results.grid),
+            balance=tuple(
+                replace(note, sentence=masked)
+                for note in results.balance
+                if (masked := self._mask.sentence(note.sentence)) is not None
+            ),
             steps=tuple(self._step(step) for step in results.steps),
             recommendations=tuple(
                 self._recommendation(number, item) for number, item in enumerate(results.recommendations, start=1)
             ),
             keep_and_deepen=tuple(self._keep(item) for item in results.keep_and_deepen),
+            kpis=ledger.shown(results.kpis),
+            team=protected_team(results.team, self._team_definition, self._k),
+            near_misses=self._near_misses(),
         )
+        protected = replace(protected, since_last_round=self._since_last_round(protected.quality))
         named = [item for item in self._few if self._may_be_named(item)]
         return Protected(
             results=protected,
@@ -142,23 +160,27 @@ class _Protecting:
                 few_labels=tuple(Labels(item.labels) for item in named),
                 few_unnamed=len(self._few) - len(named),
                 indicators=frozenset(self._indicators),
+                kpis=ledger.withheld,
                 titles_withheld=self._titles,
                 sentences_withheld=len(self._mask.left_out),
             ),
         )
 
-    # --- who and what may be named ------------------------------------------------------------------------------------
-
-    def _member_names(self) -> MemberNames:
-        snapshot = self._results.snapshot
-        own = {member.partner_id for member in snapshot.members} - {None}
-        both = [partner.name for partner in snapshot.partners if partner.in_cluster or partner.id in own]
-        shared = [label for skill in snapshot.skills if skill.source in _SHARED for label in skill.labels.values()]
-        return MemberNames(
-            [*(member.name for member in snapshot.members), *both],
-            [member.code for member in snapshot.members],
-            vocabulary=shared,
+    def _since_last_round(self, shown: Quality) -> Comparison | None:
+        results, earlier = self._results, self._results.snapshot.earlier
+        if results.since_last_round is None or earlier is None:
+            return None
+        edition = Edition(
+            k=self._k,
+            items=self._by_uri,
+            users={item.uri: item.quantities.users for item in (*results.skills, *results.groups)},
+            quality=shown,
+            answered=results.quality.answered,
+            free_text=self._free_text,
         )
+        return protected_comparison(results.since_last_round, earlier, edition)
+
+    # --- who and what may be named ------------------------------------------------------------------------------------
 
     def _is_member(self, partner: Partner) -> bool:
         linked = any(member.partner_id == partner.id for member in self._results.snapshot.members)
@@ -169,7 +191,9 @@ class _Protecting:
 
     def _may_be_named(self, item: SkillResult) -> bool:
         """Say whether a skill named by few may be listed: its label is a shared word, not a firm's own."""
-        return self._sources.get(item.uri) in _SHARED and not any(map(self._names.mentioned_in, item.labels.values()))
+        return self._sources.get(item.uri) in SHARED_SOURCES and not any(
+            map(self._names.mentioned_in, item.labels.values())
+        )
 
     def _make_mask(self, shown: Iterable[SkillResult]) -> Mask:
         items = list(shown)
@@ -210,21 +234,65 @@ class _Protecting:
             partners=tuple(self._partner(partner) for partner in snapshot.partners),
             commitments=self._commitments(),
             actions=tuple(self._action(action) for action in snapshot.actions),
+            action_plans=self._action_plans(),
+            capacity=snapshot.capacity,
             weights=snapshot.weights,
+            practices=tuple(self._practices.values()),
         )
 
+    def _own_practices(self) -> dict[str, OwnPractice]:
+        """Return the cluster's own practices by their id, without those whose words name a member."""
+        return {
+            one.id: replace(
+                one,
+                id=PracticeId(f"P{number:03}"),
+                place=self._free_text(one.place),
+                source=self._free_text(one.source),
+            )
+            for number, one in enumerate(self._results.snapshot.practices, start=1)
+            if self._free_text(one.name) is not None and self._free_text(one.what) is not None
+        }
+
     def _commitments(self) -> tuple[Commitment, ...]:
-        """Return what was promised; who promised it where that is an organisation of the region, not a member."""
+        """Return what was promised; who promised it where that is an organisation of the region, not a member.
+
+        A member's own promise is not told: its words can be what only one member could write.
+        """
         return tuple(
             replace(
                 one,
                 id=CommitmentId(str(number)),
-                what=self._free_text(one.what) or "",
+                what="" if self._is_masked(one.partner) else self._free_text(one.what) or "",
                 partner=None if one.partner is None else self._partner_codes.get(one.partner),
                 who=self._free_text(one.who),
-                evidence=self._free_text(one.evidence),
+                evidence=None if self._is_masked(one.partner) else self._free_text(one.evidence),
             )
             for number, one in enumerate(self._results.snapshot.commitments, start=1)
+        )
+
+    def _is_masked(self, partner: PartnerId | None) -> bool:
+        return partner is not None and partner not in self._open
+
+    def _action_plans(self) -> tuple[ActionPlan, ...]:
+        """Return plans of actions without the words of milestones: they may name owners and partners."""
+        codes = self._action_codes
+        return tuple(
+            replace(
+                plan,
+                action=codes[plan.action],
+                milestones=tuple(replace(milestone, title="") for milestone in plan.milestones),
+                after=tuple(codes[action] for action in plan.after if action in codes),
+            )
+            for plan in self._results.snapshot.action_plans
+            if plan.action in codes
+        )
+
+    def _near_misses(self) -> tuple[NearMiss, ...]:
+        """Return why the others stand where they do, as far as it may be told; scores as recommendations show them."""
+        told = ((item, self._mask.sentence(item.condition)) for item in self._results.near_misses)
+        return tuple(
+            replace(item, score=round(item.score, 1), score_then=None, condition=condition or _FREE)
+            for item, condition in told
         )
 
     def _partner(self, partner: Partner) -> Partner:
@@ -426,14 +494,15 @@ class _Protecting:
             skills=self._shown_uris(action.skills),
             funding=self._free_text(action.funding),
             note=None,
+            evidence=(),
         )
 
     def _grid_cell(self, cell: GridCell) -> GridCell:
         self._titles += sum(self._free_text(action.title) is None for action in cell.actions)
         warnings = {
             self._action_codes[action]: masked
-            for action, warning in cell.warnings.items()
-            if (masked := self._mask.sentence(warning)) is not None
+            for action, found in cell.warnings.items()
+            if (masked := self._mask.sentences(found))
         }
         return replace(cell, actions=tuple(self._action(action) for action in cell.actions), warnings=warnings)
 
@@ -445,12 +514,19 @@ class _Protecting:
         if item.key == "response_rate" and "response_rate" in self._general:
             self._indicators.add(item.key)
             return replace(item, value=None, facts=None)
+        if item.key == "team_assessment" and self._is_team_small(item):
+            self._indicators.add(item.key)
+            return replace(item, value=None, facts=None)
         if item.key not in MEMBER_SHARES or item.value is None:
             return replace(item, facts=self._mask.sentence(item.facts) if item.facts else None)
         if item.key == "internship_tie_share" and may_tell(round(item.value * answered), answered, self._k):
             return item
         self._indicators.add(item.key)
         return replace(item, value=None, facts=None)
+
+    def _is_team_small(self, item: Indicator) -> bool:
+        team = self._results.team
+        return item.value is not None and team.mastered is not None and is_team_withheld(team, self._k)
 
     def _recommendation(self, number: int, item: Recommendation) -> Recommendation:
         mask = self._mask
@@ -470,6 +546,7 @@ class _Protecting:
             go_if=whole(item.go_if),
             stop_if=whole(item.stop_if),
             kpi=whole(item.kpi),
+            practice=self._practice(item.practice),
             unknown=mask.sentences(item.unknown),
             score=round(item.score, 1),
             factors=replace(
@@ -479,7 +556,18 @@ class _Protecting:
                 gap=round(item.factors.gap, 1),
             ),
             answer_reason=self._free_text(item.answer_reason),
+            working=(),
+            basis=None,
+            changed=(),
+            plan=replace(item.plan, owner=None) if item.plan else None,
         )
+
+    def _practice(self, key: str | None) -> str | None:
+        """Return the practice under the id it has in this edition, or nothing where its words are withheld."""
+        if key not in {one.id for one in self._results.snapshot.practices}:
+            return key
+        shown = self._practices.get(key or "")
+        return shown.id if shown else None
 
     def _keep(self, item: KeepAndDeepen) -> KeepAndDeepen:
         return replace(

@@ -24,7 +24,7 @@ from fastmap.catalogue.definitions import Rules
 from fastmap.model.choices import Consequence, Evidence, Verdict
 from fastmap.model.ids import MemberCode, SkillUri
 from fastmap.model.results import Quantities, Ranking, SkillResult, Unknown, Votes
-from fastmap.report.disclosure import NOT_TOLD, coarse, is_small, may_tell, together
+from fastmap.report.disclosure import NOT_TOLD, coarse, is_small, may_tell, sum_may_be_told, together
 from fastmap.report.protection import WITHHELD
 
 MEANS: Final = {"severity": "severity", "urgency": "urgent_all", "scarcity": "tried"}
@@ -57,6 +57,8 @@ class Withholding:
     """What is withheld so far: skill or group → figure → what is shown instead."""
 
     k: int
+    within: float
+    """How closely nobody may work out another's figure: `sum_may_be_told`."""
     figures: dict[SkillUri, dict[str, str]] = field(default_factory=dict)
     bases: dict[SkillUri, dict[str, int]] = field(default_factory=dict)
     """Means and rates → how many members they rest on."""
@@ -125,8 +127,10 @@ def _withhold_few(item: SkillResult, rows: pd.DataFrame, answered: int, withhold
         withholding.hide_users(uri, more_than=max(answered - k, k - 1))
     for name in PEOPLE:
         known = int(rows[name].notna().sum())
-        if is_small(known, k):
+        if is_small(known, k) or not sum_may_be_told(rows[name], k, withholding.within):
             withholding.hide(uri, name)
+    # Whose people they are is told by nothing in the answers' table, and one firm may be all of them.
+    withholding.hide(uri, "unused_people")
     bases = {name: int((rows[column] > 0).sum()) for name, column in MEANS.items()}
     bases["hard_share"] = bases["scarcity"]
     bases["short_share"] = int(item.imbalance.figures.get("short_known") or 0)
@@ -156,7 +160,7 @@ def _withhold_counts(item: SkillResult, rows: pd.DataFrame, answered: int, withh
             withholding.hide(uri, name)
     unused = int(figures.get("unused") or 0)
     if not may_tell(unused, answered, k):
-        withholding.hide(uri, "unused", "unused_people", shown=f"< {k}" if is_small(unused, k) else WITHHELD)
+        withholding.hide(uri, "unused", shown=f"< {k}" if is_small(unused, k) else WITHHELD)
 
 
 def _withhold_consequences(item: SkillResult, withholding: Withholding) -> None:
@@ -175,11 +179,9 @@ def _withhold_differences(group: SkillResult, skills: Level, groups: Level, with
     shown = {item.uri for item in skills.items}
     for name in PEOPLE:
         left = [uri for uri in group.skills if uri not in shown or withholding.hides(uri, name)]
-        answering: set[str] = set()
-        for uri in left:
-            rows = skills.rows(uri)
-            answering.update(rows["member"][rows[name].notna()])
-        if is_small(len(answering), k):
+        rows = skills.demand[skills.demand["skill"].isin(left)]
+        by_member = rows[rows[name].notna()].groupby("member")[name].sum()
+        if is_small(len(by_member), k) or not sum_may_be_told(by_member, k, withholding.within):
             withholding.hide(group.uri, name)
     members = groups.members(group.uri)
     children = [item for item in skills.items if item.uri in group.skills]
@@ -190,7 +192,7 @@ def _withhold_differences(group: SkillResult, skills: Level, groups: Level, with
             withholding.hide_users(group.uri, more_than=k - 1)
     if children:
         # A member counts once in a group, so its other counts contain those of the skills: the difference is a count.
-        withholding.hide(group.uri, "tried_hires", "votes_s", "votes_m", "votes_u", "unused", "unused_people")
+        withholding.hide(group.uri, "tried_hires", "votes_s", "votes_m", "votes_u", "unused")
         withholding.hide(group.uri, *(f"unknown_{name}" for name in _BLANKS))
         withholding.hide(group.uri, *(f"consequence_{item}" for item in Consequence))
 

@@ -31,6 +31,8 @@ class Protection:
     """Further such skills that are not named, because their label is a firm's own words."""
     indicators: frozenset[str] = frozenset()
     """Step indicators whose value would tell a small count."""
+    kpis: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Funder figure → ``actual``, ``organisations``, ``baseline`` → what is shown for it."""
     titles_withheld: int = 0
     """Actions whose title named a member."""
     sentences_withheld: int = 0

@@ -30,10 +30,11 @@ def _nothing_there_yet(path: Path) -> Iterator[None]:
         raise FastmapError("file_not_made", file=path.name, folder=str(path.parent)) from error
 
 
-def create_file(path: Path, info: AssessmentInfo, cluster: Cluster) -> None:
-    """Write a new file at ``path``. Raises `FastmapError` if there is one, if the folder is missing or the disk full.
+def create_file(path: Path, info: AssessmentInfo, cluster: Cluster, *values: object) -> None:
+    """Write a new file at ``path`` that holds ``values`` from its birth: nobody can undo them.
 
-    It is written under another name, synced and then given its own, so that no moment shows half a file.
+    Raises `FastmapError` if there is one, if the folder is missing or the disk full. It is written under another name,
+    synced and then given its own, so that no moment shows half a file.
     """
     path = Path(os.path.realpath(path))
     if path.exists():
@@ -47,5 +48,5 @@ def create_file(path: Path, info: AssessmentInfo, cluster: Cluster) -> None:
                 connection.execute("PRAGMA synchronous = OFF")
                 migrate(connection)
                 with transaction(connection):
-                    Records(Recorder(connection)).save(info, cluster)
+                    Records(Recorder(connection)).save(info, cluster, *values)
             place_new(draft, path)

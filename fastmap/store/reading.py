@@ -9,15 +9,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
+from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, IndicatorTarget, RecommendationDecision
+from fastmap.model.earlier import EarlierRound
+from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
 from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
+from fastmap.model.planning import ActionPlan, DecisionPlan, TeamCapacity
+from fastmap.model.practices import OwnPractice
 from fastmap.model.responses import Attachment, Need, ProviderReply, Response
 from fastmap.model.skills import Mapping as SkillMapping
 from fastmap.model.skills import SecondSource, SetAside, Skill, Split, VerdictOverride
 from fastmap.model.snapshot import AssessmentInfo, Snapshot
+from fastmap.model.team import TeamProfile, TeamQuestionnaire
 from fastmap.model.weights import PriorityWeights
 from fastmap.store import tables
-from fastmap.store.records import table_of, value_from, value_of_need
+from fastmap.store.records import evidence_of, table_of, value_from, value_of_need
 
 Value = TypeVar("Value")
 
@@ -66,13 +71,24 @@ def read_snapshot(connection: sqlite3.Connection) -> Snapshot:
         commitments=_values(connection, Commitment),
         replies=_read_replies(connection),
         named=_values(connection, NameDecision),
-        actions=_values(connection, Action),
+        actions=_read_actions(connection),
+        practices=_values(connection, OwnPractice),
+        kpi_entries=_values(connection, KpiEntry),
+        kpi_goals=_values(connection, KpiGoal),
+        own_kpis=_values(connection, OwnKpi),
         overrides=_values(connection, VerdictOverride),
         second_sources=_values(connection, SecondSource),
         indicator_answers=_values(connection, IndicatorAnswer),
+        targets=_values(connection, IndicatorTarget),
         checklist_answers=_values(connection, ChecklistAnswer),
         decisions=_values(connection, RecommendationDecision),
+        decision_plans=_values(connection, DecisionPlan),
+        action_plans=_values(connection, ActionPlan),
+        capacity=next(iter(_values(connection, TeamCapacity)), None),
         weights=next(iter(_values(connection, PriorityWeights)), None),
+        team=_read_team(connection),
+        team_profile=next(iter(_values(connection, TeamProfile)), TeamProfile()),
+        earlier=next(iter(_values(connection, EarlierRound)), None),
     )
 
 
@@ -156,10 +172,21 @@ def _read_replies(connection: sqlite3.Connection) -> tuple[ProviderReply, ...]:
     return tuple(sorted(_values(connection, ProviderReply), key=lambda reply: (reply.received_at, reply.id)))
 
 
+def _read_team(connection: sqlite3.Connection) -> tuple[TeamQuestionnaire, ...]:
+    return tuple(sorted(_values(connection, TeamQuestionnaire), key=lambda one: (one.received_at, one.id)))
+
+
 def _read_partners(connection: sqlite3.Connection) -> tuple[Partner, ...]:
     contacts = dict(connection.execute("SELECT partner, contact FROM partner_contacts").fetchall())
     return tuple(
         value_from(Partner, row, contact=contacts.get(row["id"])) for row in _rows(connection, tables.PARTNERS)
+    )
+
+
+def _read_actions(connection: sqlite3.Connection) -> tuple[Action, ...]:
+    evidence = {row["action"]: evidence_of(row) for row in _rows(connection, tables.ACTION_EVIDENCE)}
+    return tuple(
+        value_from(Action, row, evidence=evidence.get(row["id"], ())) for row in _rows(connection, tables.ACTIONS)
     )
 
 

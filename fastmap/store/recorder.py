@@ -97,7 +97,8 @@ def apply_edits(connection: sqlite3.Connection, edits: Iterable[RowEdit]) -> Non
         if edit.after is None:
             connection.execute(table.delete, edit.key)
         else:
-            connection.execute(table.upsert, tuple(edit.after[column] for column in table.columns))
+            # An edit of an older program knows nothing of columns that came later.
+            connection.execute(table.upsert, tuple(edit.after.get(column) for column in table.columns))
 
 
 def touched_by(edits: Iterable[RowEdit]) -> Touched:

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from fastmap.model.actions import Action, Cell, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
+from fastmap.model.actions import (
+    Action,
+    Cell,
+    ChecklistAnswer,
+    IndicatorAnswer,
+    IndicatorTarget,
+    RecommendationDecision,
+)
 from fastmap.model.choices import Complexity, Scope
+from fastmap.model.earlier import EarlierRound
+from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
 from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
+from fastmap.model.planning import ActionPlan, DecisionPlan, TeamCapacity
+from fastmap.model.practices import OwnPractice
 from fastmap.model.responses import Attachment, Need, ProviderReply, Response
 from fastmap.model.skills import Mapping as SkillMapping
 from fastmap.model.skills import SecondSource, SetAside, Skill, Split, VerdictOverride
 from fastmap.model.snapshot import AssessmentInfo
+from fastmap.model.team import TeamProfile, TeamQuestionnaire
 from fastmap.model.weights import PriorityWeights
 from fastmap.store import tables
-from fastmap.store.codec import Row
+from fastmap.store.codec import Row, UnreadableRowError, to_json
 from fastmap.store.recorder import Key, Recorder
 
 Value = TypeVar("Value")
@@ -37,12 +50,23 @@ _TABLE_OF: dict[type[Any], tables.Table] = {
     NameDecision: tables.NAMED,
     ProviderReply: tables.REPLIES,
     Action: tables.ACTIONS,
+    KpiEntry: tables.KPI_ENTRIES,
+    KpiGoal: tables.KPI_GOALS,
+    OwnKpi: tables.OWN_KPIS,
+    OwnPractice: tables.OWN_PRACTICES,
     VerdictOverride: tables.OVERRIDES,
     SecondSource: tables.SECOND_SOURCES,
     IndicatorAnswer: tables.INDICATOR_ANSWERS,
+    IndicatorTarget: tables.INDICATOR_TARGETS,
     ChecklistAnswer: tables.CHECKLIST_ANSWERS,
     RecommendationDecision: tables.DECISIONS,
+    DecisionPlan: tables.DECISION_PLANS,
+    ActionPlan: tables.ACTION_PLANS,
+    TeamCapacity: tables.TEAM_CAPACITY,
     PriorityWeights: tables.PRIORITY_WEIGHTS,
+    TeamQuestionnaire: tables.TEAM,
+    TeamProfile: tables.TEAM_PROFILE,
+    EarlierRound: tables.EARLIER_ROUND,
 }
 
 
@@ -61,6 +85,8 @@ class Records:
                     self._save_response(value)
                 case Partner():
                     self._save_partner(value)
+                case Action():
+                    self._save_action(value)
                 case Attachment():
                     self._recorder.keep_content(value.sha256, value.content)
                     self._put(value)
@@ -83,6 +109,8 @@ class Records:
                 self._recorder.delete(tables.NEEDS, (row["response"], row["row"]))
         if kind is Partner:
             self._recorder.delete(tables.PARTNER_CONTACTS, key)
+        if kind is Action:
+            self._recorder.delete(tables.ACTION_EVIDENCE, key)
         self._recorder.delete(_TABLE_OF[kind], key)
 
     def note_edit(self, n: int) -> None:
@@ -93,9 +121,9 @@ class Records:
         table = _TABLE_OF[type(value)]
         assert table.codec is not None  # every table of a value has one
         row = table.codec.to_row(value)
-        if isinstance(value, Cluster | PriorityWeights):
+        if isinstance(value, Cluster | PriorityWeights | TeamProfile | EarlierRound | TeamCapacity):
             row = {"only_row": 1, **row}
-        if isinstance(value, Action):
+        if isinstance(value, Action | OwnPractice):
             row = {"scope": value.cell.scope.value, "complexity": value.cell.complexity.value, **row}
         self._recorder.put(table, row)
 
@@ -115,6 +143,13 @@ class Records:
         else:
             self._recorder.put(tables.PARTNER_CONTACTS, {"partner": partner.id, "contact": partner.contact})
 
+    def _save_action(self, action: Action) -> None:
+        self._put(action)
+        if action.evidence:
+            self._recorder.put(tables.ACTION_EVIDENCE, {"action": action.id, "evidence": to_json(action.evidence)})
+        else:
+            self._recorder.delete(tables.ACTION_EVIDENCE, (action.id,))
+
     def _value(self, kind: type[Value], row: Row) -> Value:
         if kind is Response:
             needs = self._recorder.rows(tables.NEEDS, response=row["id"])
@@ -122,6 +157,9 @@ class Records:
         if kind is Partner:
             contact = self._recorder.row(tables.PARTNER_CONTACTS, (row["id"],))
             return value_from(kind, row, contact=contact and contact["contact"])
+        if kind is Action:
+            evidence = self._recorder.row(tables.ACTION_EVIDENCE, (row["id"],))
+            return value_from(kind, row, evidence=evidence_of(evidence) if evidence else ())
         return value_from(kind, row)
 
 
@@ -130,11 +168,22 @@ def value_from(kind: type[Value], row: Mapping[str, Any], **more: Any) -> Value:
     codec = _TABLE_OF[kind].codec
     assert codec is not None  # every table of a value has one
     known = codec.fields_of(row)
-    if kind is Action:
+    if kind in (Action, OwnPractice):
         known["cell"] = Cell(Scope(row["scope"]), Complexity(row["complexity"]))
     if kind is Attachment:
         known.setdefault("content", more.pop("content", b""))
     return kind(**known, **more)
+
+
+def evidence_of(row: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the evidence kept in ``row``. Raises `UnreadableRowError` where it holds what no version writes."""
+    try:
+        entries: object = json.loads(row["evidence"])
+    except (ValueError, RecursionError) as error:
+        raise UnreadableRowError("evidence") from error
+    if not isinstance(entries, list) or not all(isinstance(entry, str) for entry in entries):
+        raise UnreadableRowError("evidence")
+    return tuple(entries)
 
 
 def value_of_need(row: Mapping[str, Any]) -> Need:

@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
-from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
+from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, IndicatorTarget, RecommendationDecision
+from fastmap.model.earlier import EarlierRound
+from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
 from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
+from fastmap.model.planning import ActionPlan, DecisionPlan, TeamCapacity
+from fastmap.model.practices import OwnPractice
 from fastmap.model.responses import Attachment, Need, ProviderReply, Response
 from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, VerdictOverride
 from fastmap.model.snapshot import AssessmentInfo
+from fastmap.model.team import TeamProfile, TeamQuestionnaire
 from fastmap.model.weights import PriorityWeights
 from fastmap.store.codec import RecordCodec, record_codec
 
@@ -86,13 +91,27 @@ TIES: Final = _table("ties", Tie, ("id",))
 COMMITMENTS: Final = _table("commitments", Commitment, ("id",))
 REPLIES: Final = _table("provider_replies", ProviderReply, ("id",), kind="offers")
 NAMED: Final = _table("named_organisations", NameDecision, ("name_key",), kind="ties")
-ACTIONS: Final = _table("actions", Action, ("id",), extra=("scope", "complexity"), leave_out=("cell",))
+ACTIONS: Final = _table("actions", Action, ("id",), extra=("scope", "complexity"), leave_out=("cell", "evidence"))
+ACTION_EVIDENCE: Final = Table("action_evidence", "actions", ("action",), ("action", "evidence"))
+OWN_PRACTICES: Final = _table(
+    "own_practices", OwnPractice, ("id",), extra=("scope", "complexity"), leave_out=("cell",), kind="practices"
+)
+KPI_ENTRIES: Final = _table("kpi_entries", KpiEntry, ("id",), kind="kpis")
+KPI_GOALS: Final = _table("kpi_goals", KpiGoal, ("indicator",), kind="kpis")
+OWN_KPIS: Final = _table("own_kpis", OwnKpi, ("key",), kind="kpis")
 OVERRIDES: Final = _table("overrides", VerdictOverride, ("skill",))
 SECOND_SOURCES: Final = _table("second_sources", SecondSource, ("id",))
 INDICATOR_ANSWERS: Final = _table("indicator_answers", IndicatorAnswer, ("key",))
+INDICATOR_TARGETS: Final = _table("indicator_targets", IndicatorTarget, ("key",))
 CHECKLIST_ANSWERS: Final = _table("checklist_answers", ChecklistAnswer, ("item",))
 DECISIONS: Final = _table("decisions", RecommendationDecision, ("recommendation",))
+DECISION_PLANS: Final = _table("decision_plans", DecisionPlan, ("recommendation",), kind="decisions")
+ACTION_PLANS: Final = _table("action_plans", ActionPlan, ("action",), kind="roadmap")
+TEAM_CAPACITY: Final = _table("team_capacity", TeamCapacity, ("only_row",), extra=("only_row",), kind="roadmap")
 PRIORITY_WEIGHTS: Final = _table("priority_weights", PriorityWeights, ("only_row",), extra=("only_row",))
+TEAM: Final = _table("team_questionnaires", TeamQuestionnaire, ("id",), kind="team")
+TEAM_PROFILE: Final = _table("team_profile", TeamProfile, ("only_row",), extra=("only_row",), kind="team")
+EARLIER_ROUND: Final = _table("earlier_round", EarlierRound, ("only_row",), extra=("only_row",))
 EDITS: Final = Table("edits", "edits", ("n",), ("n",))
 
 TABLES: Final[dict[str, Table]] = {
@@ -117,12 +136,24 @@ TABLES: Final[dict[str, Table]] = {
         NAMED,
         REPLIES,
         ACTIONS,
+        KPI_ENTRIES,
+        KPI_GOALS,
+        OWN_KPIS,
+        ACTION_EVIDENCE,
+        OWN_PRACTICES,
         OVERRIDES,
         SECOND_SOURCES,
         INDICATOR_ANSWERS,
+        INDICATOR_TARGETS,
         CHECKLIST_ANSWERS,
         DECISIONS,
+        DECISION_PLANS,
+        ACTION_PLANS,
+        TEAM_CAPACITY,
         PRIORITY_WEIGHTS,
+        TEAM,
+        TEAM_PROFILE,
+        EARLIER_ROUND,
         EDITS,
     )
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -17,7 +18,7 @@ from fastmap.catalogue.texts import form_languages
 from fastmap.errors import FastmapError
 from fastmap.intake.offer_content import AskedSkill, DemandContent
 from fastmap.intake.offer_definition import ASKED_ROWS
-from fastmap.model.choices import NeedLevel, PartnerType, SkillSource
+from fastmap.model.choices import SHARED_SOURCES, NeedLevel, PartnerType
 from fastmap.model.ids import LanguageCode, MemberCode, PartnerId, SkillUri
 from fastmap.model.meanings import key_of, meanings
 from fastmap.model.organisations import Offer, Partner
@@ -25,6 +26,7 @@ from fastmap.model.results import Results, SkillResult
 from fastmap.model.skills import Skill
 from fastmap.model.snapshot import Snapshot
 from fastmap.report.disclosure import together
+from fastmap.report.members_named import member_names
 from fastmap.report.privacy import Protected, protect
 from fastmap.tasks.top_skills import NOT_COVERED
 
@@ -34,7 +36,6 @@ DO_NOT_TEACH: Final = frozenset({PartnerType.AUTHORITY, PartnerType.AGENCY, Part
 """Types that are asked only by name, or if they have offers: they pay for training or steer it."""
 _MOST_OWN: Final = 5
 """Skills on record that stand on a sheet before open ones get their turn."""
-_SHARED: Final = frozenset({SkillSource.ESCO, SkillSource.STARTER})
 
 
 def partners_to_ask(snapshot: Snapshot) -> tuple[Partner, ...]:
@@ -84,6 +85,14 @@ def demand_contents(
     return tuple(content for content in contents if content.skills)
 
 
+def without_sheet(
+    snapshot: Snapshot, contents: Iterable[DemandContent], partners: Iterable[str] = ()
+) -> tuple[Partner, ...]:
+    """Return who of those asked for in `demand_contents` got no sheet: there is no skill to ask about that may be shown."""
+    sheets = {content.partner.id for content in contents}
+    return tuple(one for one in _chosen(snapshot, tuple(partners)) if one.id not in sheets)
+
+
 class _Asking:
     """The anonymous figures of one assessment, and what each partner is asked."""
 
@@ -91,6 +100,7 @@ class _Asking:
         self._snapshot = results.snapshot
         self._held = {skill.uri: skill for skill in results.snapshot.skills}
         self._told = {item.uri: item for item in protected.results.skills if item.uri in self._held}
+        self._names = member_names(results.snapshot)
         self._levels = _levels(results.snapshot, self._told, k)
         self._open = tuple(
             item.uri
@@ -112,11 +122,25 @@ class _Asking:
         for offer in self._snapshot.offers:
             skill = self._held.get(offer.skill)
             if offer.partner == partner and skill is not None and self._may_stand(skill):
-                found.setdefault(offer.skill, offer)
+                found.setdefault(offer.skill, self._without_names(offer))
         return found
 
+    def _without_names(self, offer: Offer) -> Offer:
+        """Return an offer without what was typed about it where that names a member; left blank, it stays on record."""
+
+        def bare(text: str | None) -> str | None:
+            return None if self._names.mentioned_in(text) else text
+
+        return replace(
+            offer,
+            cost=bare(offer.cost),
+            language=offer.language if bare(offer.language) else None,
+            mode=bare(offer.mode),
+            evidence=bare(offer.evidence),
+        )
+
     def _may_stand(self, skill: Skill) -> bool:
-        return skill.uri in self._told or skill.source in _SHARED
+        return skill.uri in self._told or skill.source in SHARED_SOURCES
 
     def _place(self, uri: SkillUri) -> tuple[bool, int, str]:
         item = self._told.get(uri)

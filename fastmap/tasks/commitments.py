@@ -51,6 +51,8 @@ def with_cell(snapshot: Snapshot, commitment: Commitment, column: str, text: str
                 raise NotUnderstood
             return replace(commitment, due=day)
         case "kind" | "state":
+            if column == "kind" and not shown:
+                return replace(commitment, kind=None)
             meant = words_of(_CHOICES[column]).understand(shown)
             if meant is None:
                 raise NotUnderstood

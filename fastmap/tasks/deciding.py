@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from fastmap.catalogue.texts import load_texts
@@ -11,6 +11,7 @@ from fastmap.intake.numbering import next_ids
 from fastmap.model.actions import Action, RecommendationDecision
 from fastmap.model.choices import ActionStatus, RecommendationAnswer, Step
 from fastmap.model.ids import ActionId
+from fastmap.model.planning import ActionPlan, Milestone
 from fastmap.model.results import Recommendation
 from fastmap.model.snapshot import Snapshot
 
@@ -19,10 +20,36 @@ _PLANNED_ALREADY = frozenset({ActionStatus.PLANNED, ActionStatus.RUNNING})
 
 def acceptance(recommendation: Recommendation, snapshot: Snapshot, at: datetime) -> AcceptRecommendation:
     """Return the change that accepts a recommendation and plans its action in the cell where it belongs."""
-    decision = RecommendationDecision(
-        recommendation=recommendation.id, answer=RecommendationAnswer.ACCEPTED, decided_at=at
+    decision = answered(recommendation, RecommendationAnswer.ACCEPTED, at)
+    action = planned_action(recommendation, snapshot)
+    plan = None if action is None else _carried(recommendation, action, snapshot)
+    return AcceptRecommendation(decision=decision, action=action, plan=plan)
+
+
+def answered(
+    recommendation: Recommendation, answer: RecommendationAnswer, at: datetime, reason: str | None = None
+) -> RecommendationDecision:
+    """Return the decision, with the facts that it rests on: when they change, it comes back."""
+    return RecommendationDecision(
+        recommendation=recommendation.id, answer=answer, reason=reason, decided_at=at, basis=recommendation.basis
     )
-    return AcceptRecommendation(decision=decision, action=planned_action(recommendation, snapshot))
+
+
+def _carried(recommendation: Recommendation, action: Action, snapshot: Snapshot) -> ActionPlan | None:
+    """Return the plan of an accepted action: staff days from the card, its first step as a milestone.
+
+    What the action's plan says already stays. ``None`` where the card says nothing.
+    """
+    filled = recommendation.plan
+    if filled is None or (filled.days is None and filled.due is None):
+        return None
+    plan = next((one for one in snapshot.action_plans if one.action == action.id), ActionPlan(action=action.id))
+    if filled.due is not None:
+        texts = load_texts(snapshot.info.language)
+        step = texts.get("advice.plan.first_step", step=texts.say(recommendation.first_step))
+        if all(milestone.title != step for milestone in plan.milestones):
+            plan = replace(plan, milestones=(*plan.milestones, Milestone(title=step, due=filled.due)))
+    return plan if plan.staff_days is not None else replace(plan, staff_days=filled.days)
 
 
 def planned_action(recommendation: Recommendation, snapshot: Snapshot) -> Action | None:
@@ -37,8 +64,15 @@ def planned_action(recommendation: Recommendation, snapshot: Snapshot) -> Action
     if any(action.status in _PLANNED_ALREADY for action in alike):
         return None
     idea = next((action for action in alike if action.status is ActionStatus.IDEA), None)
+    filled = recommendation.plan
+    owner, money = (filled.owner, filled.money) if filled else (None, None)
     if idea is not None:
-        return replace(idea, status=ActionStatus.PLANNED)
+        return replace(
+            idea,
+            status=ActionStatus.PLANNED,
+            owner=idea.owner or owner,
+            budget=money if idea.budget is None else idea.budget,
+        )
     texts = load_texts(snapshot.info.language)
     title = texts.term(f"action.{recommendation.reference}.title")
     if recommendation.prepare_first:
@@ -51,23 +85,42 @@ def planned_action(recommendation: Recommendation, snapshot: Snapshot) -> Action
         reference=recommendation.reference,
         timing=recommendation.timing,
         status=ActionStatus.PLANNED,
+        owner=owner,
+        budget=money,
         partners=recommendation.partners,
         skills=tuple(uri for uri in recommendation.needs if uri in known),
     )
 
 
-def presented(
-    recommendations: tuple[Recommendation, ...], cards: int
-) -> tuple[tuple[Recommendation, ...], tuple[Recommendation, ...], tuple[Recommendation, ...]]:
-    """Return recommendations in their three groups: the cards, the best of each step not among them, the rest.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Presented:
+    """Recommendations in their groups, in the order of `fastmap.advice.recommendations`."""
+
+    top: tuple[Recommendation, ...]
+    """The cards."""
+    best: tuple[Recommendation, ...]
+    """The best of each step not among the cards."""
+    rest: tuple[Recommendation, ...]
+    aside: tuple[Recommendation, ...]
+    """Put off or refused, and quiet until their facts change."""
+
+
+def presented(recommendations: tuple[Recommendation, ...], cards: int) -> Presented:
+    """Return recommendations in their groups.
 
     They come in this order from `fastmap.advice.recommendations`; here the borders are found.
     """
-    top, others = recommendations[:cards], recommendations[cards:]
+    open_ones = tuple(item for item in recommendations if not item.is_quiet)
+    top, others = open_ones[:cards], open_ones[cards:]
     shown = {item.step for item in top}
     best = tuple(
         first
         for step in Step
         if step not in shown and (first := next((item for item in others if item.step is step), None))
     )
-    return top, best, tuple(item for item in others if item not in best)
+    return Presented(
+        top=top,
+        best=best,
+        rest=tuple(item for item in others if item not in best),
+        aside=tuple(item for item in recommendations if item.is_quiet),
+    )

@@ -60,7 +60,8 @@ def taken_forms(
     replies = tuple(outcome.reply for outcome in outcomes if outcome.reply is not None)
     responses = tuple(outcome.response for outcome in outcomes if outcome.response is not None)
     attachments = tuple(outcome.attachment for outcome in outcomes if outcome.attachment is not None)
-    if not responses and not attachments and not replies:
+    team = tuple(outcome.team for outcome in outcomes if outcome.team is not None)
+    if not responses and not attachments and not replies and not team:
         return outcomes, None
     placed = _placed_with(snapshot, responses) if responses else None
     change = ImportResponses(
@@ -68,6 +69,7 @@ def taken_forms(
         attachments=attachments,
         replies=replies,
         offers=taken.offers,
+        team=team,
         skills=(*(placed.skills if placed is not None else ()), *taken.skills),
         mappings=placed.mappings if placed is not None else (),
     )

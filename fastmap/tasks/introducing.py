@@ -11,6 +11,7 @@ from fastmap.model.ids import ActionId, SkillUri
 from fastmap.model.messages import Fact, Labels, Message, Name, message
 from fastmap.model.organisations import Partner
 from fastmap.model.results import Introduction, Results
+from fastmap.report.disclosure import is_small
 from fastmap.texts import Texts
 
 _SKILLS_NAMED = 3
@@ -32,8 +33,11 @@ def introduction_heading(introduction: Introduction, results: Results) -> Messag
     return message("introduction.heading", count=len(introduction.members), partner=name)
 
 
-def introduction_mail(introduction: Introduction, results: Results, texts: Texts) -> str:
-    """Return a short mail to the partner. It names members that work with the partner, never those that lack a skill."""
+def introduction_mail(introduction: Introduction, results: Results, texts: Texts, least: int) -> str:
+    """Return a short mail to the partner. It names members that work with the partner, never those that lack a skill.
+
+    Fewer than ``least`` firms are "some firms": who knows the cluster could tell which one it is.
+    """
     names = {member.code: member.name for member in results.snapshot.members}
     cluster = results.snapshot.cluster.name
     facts: dict[str, Fact] = {
@@ -44,10 +48,14 @@ def introduction_mail(introduction: Introduction, results: Results, texts: Texts
     parts = [
         texts.get("introduction.mail_subject", **facts),
         texts.get("introduction.mail_greeting", **facts),
-        texts.get("introduction.mail_need", count=len(introduction.members), **facts),
+        texts.get("introduction.mail_need_few", **facts)
+        if is_small(len(introduction.members), least)
+        else texts.get("introduction.mail_need", count=len(introduction.members), **facts),
     ]
-    if introduction.introducers:
-        who = tuple(names[code] for code in introduction.introducers[:_SKILLS_NAMED] if code in names)
+    # Who needs one of these skills itself is not named, even as a firm that knows the partner.
+    lacking = {code for item in results.skills if item.uri in introduction.skills for code in item.members}
+    who = tuple(names[code] for code in introduction.introducers if code in names and code not in lacking)
+    if who := who[:_SKILLS_NAMED]:
         parts.append(texts.get("introduction.mail_known_by", firms=who, count=len(who)))
     parts += [texts.get("introduction.mail_question"), texts.get("introduction.mail_end", **facts)]
     return "\n\n".join(parts)

@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from fastmap.changes.naming import DecideNames, TakeBackNames
+from fastmap.errors import FastmapError
 from fastmap.intake.numbering import next_ids
 from fastmap.model.choices import PartnerType, ResponseState, TieKind
 from fastmap.model.ids import MemberCode, PartnerId, TieId
@@ -144,7 +145,11 @@ def not_a_partner(spellings: Iterable[Spelling], at: datetime) -> DecideNames:
 
 
 def taking_back(snapshot: Snapshot, spellings: Iterable[Spelling]) -> TakeBackNames:
-    """Return the change that forgets decisions about names, with the ties that came of them and of nothing else."""
+    """Return the change that forgets decisions about names, with the ties that came of them and of nothing else.
+
+    A partner that bears one of the names and of which nothing more is recorded goes too: it came of the decision.
+    Raises `FastmapError` ``partner_bears_name`` where more is recorded of it: nobody could be asked about its own name.
+    """
     links = _links(snapshot)
     names = {one.key for one in spellings}
     decided = {one.name_key: one.partner for one in snapshot.named}
@@ -158,7 +163,30 @@ def taking_back(snapshot: Snapshot, spellings: Iterable[Spelling]) -> TakeBackNa
         (member, decided.get(key), link.kind or TieKind.OTHER) for key in names for member, link in links.get(key, ())
     } - others
     ties = (tie.id for tie in snapshot.ties if tie.source == "form" and (tie.member, tie.partner, tie.kind) in theirs)
-    return TakeBackNames(names=tuple(sorted(names)), ties=tuple(ties))
+    change = TakeBackNames(names=tuple(sorted(names)), ties=tuple(ties))
+    bearing = [
+        one for one in snapshot.partners if key_of(one.name) in names and decided.get(key_of(one.name)) == one.id
+    ]
+    if not bearing:
+        return change
+    for one in bearing:
+        if _has_more(snapshot, one, change):
+            raise FastmapError("partner_bears_name", partner=one.name)
+    return replace(change, partners=tuple(one.id for one in bearing))
+
+
+def _has_more(snapshot: Snapshot, partner: Partner, change: TakeBackNames) -> bool:
+    """Say whether more is recorded of ``partner`` than `new_partner` writes down."""
+    mentions = (
+        *(offer.partner for offer in snapshot.offers),
+        *(promised.partner for promised in snapshot.commitments),
+        *(reply.partner for reply in snapshot.replies),
+        *(id_ for tie in snapshot.ties if tie.id not in change.ties for id_ in (tie.partner, tie.other_partner)),
+        *(id_ for action in snapshot.actions for id_ in action.partners),
+        *(one.partner for one in snapshot.named if one.name_key not in change.names),
+    )
+    values = (partner.stage, partner.level, partner.contact)
+    return partner.id in mentions or any(value is not None for value in values)
 
 
 _MOST_NAME = 300

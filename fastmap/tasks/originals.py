@@ -9,8 +9,9 @@ from typing import Any, Final
 
 from fastmap.intake.form_definition import FIELD_BY_NAME, FIELDS, Field, FieldKind, Part, fields_of
 from fastmap.intake.form_values import understood
+from fastmap.intake.offer_definition import OFFER_FORM
 from fastmap.intake.words import FAMILIES
-from fastmap.model.responses import Response
+from fastmap.model.responses import ProviderReply, Response
 from fastmap.texts import Texts
 
 _ADDED_LINE: Final = re.compile(r"need_(\d{1,3})_(\w+)$")
@@ -56,6 +57,35 @@ def originals(response: Response, texts: Texts) -> tuple[OriginalAnswer, ...]:
         answers.append((bool(sheet), order.get(field_name, len(order)), field.row or 0, answer))
     answers.sort(key=lambda entry: entry[:3])
     return tuple(answer for *_, answer in answers)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentCell:
+    """One cell of an offer form, word for word."""
+
+    question: str | None
+    """Key of the question's text; ``None`` for what stood beside the cells."""
+    row: int | None
+    """Line of the offers."""
+    place: str | None
+    """Where a text beside the cells stood: sheet and cell."""
+    found: str
+
+
+def sent_cells(reply: ProviderReply) -> tuple[SentCell, ...]:
+    """Return every filled cell of an offer form as it came in, in the order of the form; then what stood beside."""
+    answered = [
+        SentCell(question=field.label_key, row=field.row, place=None, found=reply.raw[field.name])
+        for field in OFFER_FORM.fields
+        if field.name in reply.raw and field.part is not Part.IDENTITY
+    ]
+    known = {field.name for field in (*OFFER_FORM.fields, OFFER_FORM.prefilled)}
+    beside = [
+        SentCell(question=None, row=None, place=name, found=found)
+        for name, found in reply.raw.items()
+        if name not in known
+    ]
+    return (*answered, *beside)
 
 
 def question_of(name: str) -> tuple[str, int | None] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -13,7 +13,7 @@ from fastmap.catalogue.texts import decision_languages, load_texts
 from fastmap.changes.ecosystem import SavePartners
 from fastmap.intake.numbering import next_ids
 from fastmap.intake.skill_texts import SkillTexts
-from fastmap.intake.tables import PartnersOutcome, read_partners
+from fastmap.intake.tables import PartnersOutcome, read_partner_cells, read_partners
 from fastmap.intake.words import words_of, yes_no_words
 from fastmap.model.choices import PartnerLevel, PartnerType
 from fastmap.model.ids import LanguageCode, PartnerId, SkillUri
@@ -61,7 +61,7 @@ def _value(column: str, shown: str) -> object:
     found: object
     match column:
         case "type":
-            found = _short_types().get(text_key(shown)) or _understood(shown, PartnerType)
+            found = _understood(shown, PartnerType)
         case "level":
             found = _understood(shown, PartnerLevel)
         case "in_cluster":
@@ -79,15 +79,6 @@ def _value(column: str, shown: str) -> object:
 def _understood(shown: str, choice: type[StrEnum]) -> StrEnum | None:
     meant = words_of(choice).understand(shown)
     return None if meant is None else meant.value
-
-
-@cache
-def _short_types() -> Mapping[str, PartnerType]:
-    return {
-        text_key(load_texts(language).term(f"partner_type_short.{type_}")): type_
-        for language in decision_languages()
-        for type_ in PartnerType
-    }
 
 
 @cache
@@ -113,6 +104,8 @@ class PastedPartners:
     """Texts of cells that were left out."""
     without_type: tuple[str, ...]
     """Names of new partners that were left out, because a partner needs a type."""
+    beyond: tuple[str, ...] = ()
+    """Texts of cells that stand in no column that can be edited."""
 
 
 def pasted_partners(
@@ -121,7 +114,8 @@ def pasted_partners(
     """Return what pasting ``grid`` does: its first row goes to the first of ``rows``, rows beyond them are new partners.
 
     ``columns`` are those from the first pasted one to the right; cells of columns that cannot be edited are left out.
-    A new partner whose name is known already counts as that partner.
+    A new partner whose name is known already, or stands in an earlier row, counts as that partner: nobody saw its row,
+    so a blank cell leaves what is recorded. Where cells are pasted over a row in sight, a blank makes unknown.
     """
     known = {str(partner.id): partner for partner in snapshot.partners}
     by_name = {text_key(partner.name): partner for partner in snapshot.partners}
@@ -129,16 +123,21 @@ def pasted_partners(
     changed: dict[str, Partner] = {}
     wrong: list[str] = []
     nameless: list[str] = []
+    places = {place for place, column in enumerate(columns) if column in EDITABLE}
+    beyond = (text for cells in grid for place, text in enumerate(cells) if place not in places and text.strip())
     for place, cells in enumerate(grid):
         entries = [(column, text) for column, text in zip(columns, cells, strict=False) if column in EDITABLE]
         if place < len(rows):
             partner: Partner | None = changed.get(rows[place], known[rows[place]])
+            assert partner is not None  # known, as its row is in sight
         else:
             partner = _new(dict(entries), by_name, ids)
             if partner is None:
                 nameless += [text for column, text in entries if column == "name" and text.strip()]
                 continue
-        assert partner is not None  # known, or made above
+            partner = changed.get(partner.id, partner)
+            by_name.setdefault(text_key(partner.name), partner)
+            entries = [(column, text) for column, text in entries if text.strip()]
         for column, text in entries:
             try:
                 partner = with_cell(partner, column, text)
@@ -153,6 +152,7 @@ def pasted_partners(
         updated=len(news) - added,
         not_understood=tuple(wrong),
         without_type=tuple(nameless),
+        beyond=tuple(beyond),
     )
 
 
@@ -172,6 +172,71 @@ def _new(cells: Mapping[str, str], by_name: Mapping[str, Partner], ids: Any) -> 
     except NotUnderstood:
         return None
     return replace(typed, id=PartnerId(next(ids)))
+
+
+def meant_columns(snapshot: Snapshot, grid: Sequence[Sequence[str]], in_sight: Sequence[str]) -> tuple[str, ...]:
+    """Return the columns that pasted cells are about: those ``in_sight``, or hidden ones too where that makes more sense.
+
+    A narrow window and an open panel hide columns; cells from a spreadsheet know nothing of that.
+    """
+    first = in_sight[0] if in_sight else ""
+    everything = EDITABLE[EDITABLE.index(first) :] if first in EDITABLE else ()
+
+    def left_out(columns: Sequence[str]) -> int:
+        pasted = pasted_partners(snapshot, grid, columns, ())
+        return len(pasted.not_understood) + len(pasted.without_type) + len(pasted.beyond)
+
+    return min((tuple(in_sight), everything), key=left_out) if everything else tuple(in_sight)
+
+
+def meant_rows(grid: Sequence[Sequence[str]], columns: Sequence[str], rows: Sequence[str]) -> tuple[str, ...]:
+    """Return the rows that pasted cells are about: none where each line names its partner and says more of it."""
+    names_partners = columns[:1] == EDITABLE[:1] and any(len(cells) > 1 for cells in grid)
+    return () if names_partners else tuple(rows[: len(grid)])
+
+
+def read_pasted_list(grid: Sequence[Sequence[str]], snapshot: Snapshot) -> PartnersOutcome:
+    """Return what cells copied from a list of partners say; `change_of_list` makes a change of it."""
+    return read_partner_cells(grid, snapshot, open_index(vocabulary_folder()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerChange:
+    """What a change would add or change about one partner."""
+
+    partner: Partner
+    is_new: bool
+    fields: tuple[tuple[str, object, object], ...]
+    """(field, value before, value after), for a new partner what is known only."""
+    skills: tuple[SkillUri, ...]
+    """Skills of the offers that are new or different."""
+
+
+def partner_changes(snapshot: Snapshot, change: SavePartners) -> tuple[PartnerChange, ...]:
+    """Return what ``change`` would do, partner by partner."""
+    known = {partner.id: partner for partner in snapshot.partners}
+    news = {partner.id: partner for partner in change.partners}
+    skills: dict[PartnerId, dict[SkillUri, None]] = {}
+    for offer in change.offers:
+        skills.setdefault(offer.partner, {})[offer.skill] = None
+    return tuple(
+        PartnerChange(
+            partner=known[id_] if id_ in known else news[id_],
+            is_new=id_ not in known,
+            fields=tuple(_differences(known.get(id_), news.get(id_))),
+            skills=tuple(skills.get(id_, ())),
+        )
+        for id_ in dict.fromkeys((*news, *skills))
+    )
+
+
+def _differences(before: Partner | None, after: Partner | None) -> Iterator[tuple[str, object, object]]:
+    if after is None:
+        return
+    for field in ("name", "type", "level", "in_cluster", "stage", "contact"):
+        old, new = getattr(before, field, None), getattr(after, field)
+        if old != new and not (before is None and field == "name"):
+            yield field, old, new
 
 
 def read_partner_list(

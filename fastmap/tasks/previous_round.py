@@ -14,6 +14,7 @@ from fastmap.model.choices import ResponseState
 from fastmap.model.ids import MemberCode
 from fastmap.model.normalise import text_key
 from fastmap.model.organisations import Member
+from fastmap.model.same_members import same_members
 from fastmap.model.snapshot import Snapshot
 from fastmap.store.handles import identity_of
 
@@ -60,24 +61,10 @@ def needs_brought_along(earlier: Snapshot, members: Iterable[Member], *, file: s
     agree, or the name is found once in each round.
     """
     said = _needs_by_member(earlier)
-    found: dict[MemberCode, tuple[EarlierNeed, ...]] = {}
-    taken: set[MemberCode] = set()
-    now = tuple(members)
-    for member in now:
-        before = _the_same(member, earlier.members, now)
-        if before is not None and before.code in said:
-            found[member.code] = said[before.code]
-            taken.add(before.code)
+    known = same_members(members, earlier.members)
+    found = {code: said[before.code] for code, before in known.items() if before.code in said}
+    taken = {before.code for before in known.values()}
     return PreviousRound(file=file, needs=found, not_found=len(said.keys() - taken))
-
-
-def _the_same(member: Member, earlier: Iterable[Member], now: Iterable[Member]) -> Member | None:
-    namesakes = [one for one in earlier if text_key(one.name) == text_key(member.name)]
-    for one in namesakes:
-        if one.code == member.code:
-            return one
-    is_unique = sum(text_key(one.name) == text_key(member.name) for one in now) == 1
-    return namesakes[0] if len(namesakes) == 1 and is_unique else None
 
 
 def _needs_by_member(earlier: Snapshot) -> dict[MemberCode, tuple[EarlierNeed, ...]]:

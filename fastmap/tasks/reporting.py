@@ -42,7 +42,7 @@ def report_of(results: Results, *, language: LanguageCode | None, anonymous: boo
 
 def catalogue_stamp(results: Results) -> str:
     """Return what an assessment notes about the catalogue that its reports rest on."""
-    return f"{results.catalogue.id} {results.catalogue.version} {results.catalogue.sha256}"
+    return results.catalogue.text
 
 
 def note_catalogue_of(results: Results, path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Taking lists of members, partners and actions from spreadsheets into an assessment: one list, one change."""
+"""Taking lists of members, partners, actions and funder figures from spreadsheets into an assessment: one list, one change."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from fastmap.analysis.partner_flags import PartnerFlag, partner_flags
 from fastmap.assessment import Assessment
 from fastmap.catalogue.reading import load_catalogue
 from fastmap.changes.ecosystem import SaveActions, SavePartners
+from fastmap.changes.kpis import SaveKpis
 from fastmap.changes.members import SaveMembers
 from fastmap.intake.tables import (
     ActionsOutcome,
+    KpisOutcome,
     MembersOutcome,
     PartnersOutcome,
     read_actions,
+    read_kpis,
     read_members,
     read_partners,
 )
@@ -67,7 +70,14 @@ def take_actions(assessment: Assessment, table: Path) -> TableOutcome:
     return _told(outcome)
 
 
-def _told(outcome: MembersOutcome | PartnersOutcome | ActionsOutcome) -> TableOutcome:
+def take_kpis(assessment: Assessment, table: Path) -> TableOutcome:
+    """Add or update the funder figures of ``table``, baselines and targets with them."""
+    outcome = read_kpis(table, assessment.snapshot(), load_catalogue(), open_files=assessment.open_files)
+    assessment.apply(SaveKpis(entries=outcome.entries, goals=outcome.goals, own=outcome.own))
+    return _told(outcome)
+
+
+def _told(outcome: MembersOutcome | PartnersOutcome | ActionsOutcome | KpisOutcome) -> TableOutcome:
     return TableOutcome(
         added=outcome.added,
         updated=outcome.updated,

@@ -7,7 +7,8 @@ from hashlib import sha256
 
 from fastmap.model.choices import SkillSource
 from fastmap.model.ids import LanguageCode, SkillUri
-from fastmap.model.normalise import clean_text, text_key
+from fastmap.model.meanings import key_of
+from fastmap.model.normalise import clean_text
 from fastmap.model.skills import Skill
 
 OWN_PREFIX = "fastmap:own/"
@@ -22,7 +23,7 @@ def own_skill(text: str, language: LanguageCode) -> Skill:
     >>> own_skill("Retro-fit!", LanguageCode("en")).uri == own_skill("retro fit", LanguageCode("en")).uri
     True
     """
-    key = text_key(text)
+    key = key_of(text)
     mark = sha256(f"{language}\n{key}".encode("utf-8", "surrogatepass")).hexdigest()[:10]
     slug = _NOT_SLUG.sub("-", key)[:_SLUG_LETTERS].strip("-")
     return Skill(

@@ -12,21 +12,24 @@ from fastmap.advice.recommendations import in_order_of_presentation, recommend
 from fastmap.advice.steps import mark_prepare_first
 from fastmap.catalogue.reading import load_catalogue
 from fastmap.catalogue.texts import load_texts
-from fastmap.model.actions import RecommendationDecision
+from fastmap.model.actions import Cell, RecommendationDecision
 from fastmap.model.choices import (
     ActionStatus,
     ActorState,
+    Complexity,
     CoverageStatus,
     Evidence,
     Fit,
     PartnerLevel,
     PartnerType,
     RecommendationAnswer,
+    Scope,
     Step,
     Verdict,
 )
-from fastmap.model.ids import PartnerId, RefId
+from fastmap.model.ids import PartnerId, PracticeId, RefId
 from fastmap.model.messages import Message
+from fastmap.model.practices import OwnPractice
 from fastmap.model.results import Actor, Ecosystem, Recommendation, SkillResult, Unknown
 from fastmap.model.snapshot import Snapshot
 from tests.support.builders import make_action, make_member, make_offer, make_partner, make_snapshot
@@ -154,7 +157,7 @@ def test_what_firms_fear_is_told_worst_first() -> None:
 def test_an_indicator_not_met_is_a_reason() -> None:
     advice = advise(steps=step_results_where(not_met=["response_rate"]))
 
-    assert said(advice["X4"].why) == ["Too few of the members asked have answered."]
+    assert said(advice["X4"].why) == ["Fewer than 30% of the members asked have answered."]
     assert advice["X4"].factors.impact == 0.5
 
 
@@ -318,6 +321,38 @@ def test_a_practice_needs_the_same_cell_and_a_shared_kind_of_partner() -> None:
     assert advise(skill_result(), snapshot=university)["B2"].practice == "packaging_master"
     assert advise(skill_result(), snapshot=training)["B2"].practice is None
     assert advise(skill_result(), snapshot=university)["A4"].practice is None  # none acts alone
+
+
+def own_practice(cell: Cell, *kinds: PartnerType) -> OwnPractice:
+    return OwnPractice(id=PracticeId("P001"), name="Own", what="It was done.", cell=cell, partner_types=kinds)
+
+
+def test_an_own_practice_is_offered_where_its_cell_and_a_kind_of_partner_fit() -> None:
+    region = Cell(Scope.REGIONAL, Complexity.LOW_MEDIUM)
+    fitting = make_snapshot(partners=[school("vet")], practices=[own_practice(region, PartnerType.VET)])
+    other_kind = make_snapshot(partners=[school("vet")], practices=[own_practice(region, PartnerType.CHAMBER)])
+    high = Cell(Scope.REGIONAL, Complexity.HIGH)
+    other_cell = make_snapshot(partners=[school("vet")], practices=[own_practice(high, PartnerType.VET)])
+
+    assert advise(skill_result(), snapshot=fitting)["B2"].practice == "P001"
+    assert advise(skill_result(), snapshot=other_kind)["B2"].practice is None
+    assert advise(skill_result(), snapshot=other_cell)["B2"].practice is None
+
+
+def test_of_two_practices_that_fit_alike_the_own_one_is_offered_and_a_better_fit_goes_before_it() -> None:
+    region = Cell(Scope.REGIONAL, Complexity.LOW_MEDIUM)
+    uni = [school("uni", type=PartnerType.UNIVERSITY)]
+    alike = make_snapshot(partners=uni, practices=[own_practice(region, PartnerType.UNIVERSITY)])
+    worse = make_snapshot(partners=uni, practices=[own_practice(region, PartnerType.VET)])
+
+    assert advise(skill_result(), snapshot=alike)["B2"].practice == "P001"
+    assert advise(skill_result(), snapshot=worse)["B2"].practice == "packaging_master"
+
+
+def test_an_own_practice_done_alone_fits_what_is_done_alone() -> None:
+    alone = make_snapshot(practices=[own_practice(Cell(Scope.ALONE, Complexity.LOW_MEDIUM))])
+
+    assert advise(skill_result(), snapshot=alone)["A4"].practice == "P001"
 
 
 def test_the_funder_is_asked_for_measures_that_pay_for_the_action() -> None:

@@ -27,6 +27,7 @@ def keys_in_code():
     """Return the keys written out in the analysis, and those that it puts together."""
     yield from re.findall(r'"((?:rule|settle|imbalance_note|grid_warning|quality_warning)\.\w+)"', SOURCES)
     yield from (f"indicator_facts.{text}" for text in re.findall(r'_found\([^"]*?"(\w+)"', SOURCES))
+    yield from re.findall(r'"(indicator_facts\.[\w.]+)"', SOURCES)
     yield from (f"indicator_facts.unknown.{reason}" for reason in re.findall(r'_unknown\("(\w+)"', SOURCES))
     yield from ("indicator_facts.recorded", "indicator_facts.recorded_with_note", "indicator_facts.unknown.first_round")
     yield from (f"indicator_facts.{what}_{state}" for what, state in YES_OR_NO.items())

@@ -136,6 +136,19 @@ def test_network_is_absent_while_no_tie_is_recorded():
     assert ecosystem_of(cluster_where([make_need()], partners=[make_partner()])).network is None
 
 
+def test_links_of_a_partner_that_two_members_are_count_for_both():
+    members = (make_member(1, partner_id="a"), make_member(2, partner_id="a"), make_member(3))
+    answers = tuple(make_response(number) for number in (1, 2))
+
+    network = assess(
+        make_snapshot(members=members, responses=answers, partners=(make_partner("a"),), ties=(make_tie("a", 3),))
+    ).ecosystem.network
+
+    assert network is not None
+    assert (network.degree["m:M001"], network.degree["m:M002"]) == (1, 1)
+    assert network.isolated == ()
+
+
 def test_broker_lies_between_others_and_a_member_without_a_tie_is_isolated_if_it_answered():
     snapshot = cluster_where(
         [], [], [],

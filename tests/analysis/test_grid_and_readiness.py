@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -17,6 +18,7 @@ from fastmap.model.choices import (
     Timing,
 )
 from fastmap.model.responses import NamedLink
+from fastmap.tasks.earlier_round import summary_of
 from tests.support.builders import (
     assess,
     cluster_where,
@@ -67,11 +69,51 @@ def test_grid_has_all_six_cells_with_their_actions():
     ],
 )
 def test_high_complexity_with_short_term_only_is_warned_of(cell, timing, warned):
-    action = make_action(None, cell=cell, timing=timing)
+    action = make_action(None, cell=cell, timing=timing, partners=("P001",))
 
-    warnings = [warning for entry in assess(make_snapshot(actions=[action])).grid for warning in entry.warnings]
+    assert warning_keys(action) == (["grid_warning.high_short_term"] if warned else [])
 
-    assert warnings == ([action.id] if warned else [])
+
+@pytest.mark.parametrize(
+    ("start", "end", "warned"),
+    [
+        (date(2026, 5, 2), date(2026, 5, 1), True),
+        (date(2026, 5, 1), date(2026, 5, 1), False),
+        (date(2026, 5, 2), None, False),
+        (None, date(2026, 5, 1), False),
+    ],
+)
+def test_an_action_that_ends_before_it_starts_is_taken_and_said(start, end, warned):
+    action = make_action(None, start=start, end=end, partners=("P001",))
+
+    assert warning_keys(action) == (["grid_warning.dates"] if warned else [])
+
+
+@pytest.mark.parametrize(
+    ("scope", "partners", "status", "warned"),
+    [
+        (Scope.REGIONAL, (), ActionStatus.PLANNED, True),
+        (Scope.INTERNATIONAL, (), ActionStatus.IDEA, True),
+        (Scope.REGIONAL, ("P001",), ActionStatus.RUNNING, False),
+        (Scope.ALONE, (), ActionStatus.RUNNING, False),
+        (Scope.REGIONAL, (), ActionStatus.DONE, False),
+    ],
+)
+def test_a_collaboration_without_a_partner_is_taken_and_said_while_it_is_open(scope, partners, status, warned):
+    action = make_action(None, cell=Cell(scope, Complexity.LOW_MEDIUM), partners=partners, status=status)
+
+    assert warning_keys(action) == (["grid_warning.no_partner"] if warned else [])
+
+
+def test_everything_odd_about_one_action_is_said():
+    action = make_action(None, cell=HIGH, timing=(Timing.ST,), start=date(2027, 1, 1), end=date(2026, 1, 1))
+
+    assert len(warning_keys(action)) == 3
+
+
+def warning_keys(action):
+    grid = assess(make_snapshot(actions=[action])).grid
+    return [warning.key for entry in grid for found in entry.warnings.values() for warning in found]
 
 
 # --- steps ------------------------------------------------------------------------------------------------------------
@@ -207,6 +249,26 @@ def test_mapping_repeated_is_unknown_in_round_one_and_until_recorded():
 
     assert keys == ["first_round", "previous_round_date"]
     assert value_and_met(recorded, "mapping_repeated") == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("ended", "met"), [(date(2024, 3, 2), True), (date(2024, 3, 1), False), (date(2024, 2, 29), False)]
+)
+def test_a_mapping_counts_as_repeated_within_24_months_of_the_last_answer(ended, met):
+    now = cluster_where([make_need("CAD")])  # answered on 2 March 2026
+    earlier = replace(summary_of(now, file="old.fastmap"), last_answer=ended)
+
+    assert value_and_met(replace(now, earlier=earlier), "mapping_repeated") == (float(met), met)
+
+
+def test_a_mapping_is_not_known_to_be_repeated_before_anybody_answered_or_after_another_clusters():
+    now = cluster_where([make_need("CAD")])
+    earlier = summary_of(now, file="old.fastmap")
+    silent = replace(now, responses=(), earlier=earlier)
+    other = replace(now, earlier=replace(earlier, is_other_cluster=True))
+
+    assert value_and_met(silent, "mapping_repeated") == (None, None)
+    assert value_and_met(other, "mapping_repeated") == (None, None)
 
 
 def test_team_assessment_is_what_a_person_recorded():

@@ -289,6 +289,15 @@ def test_unknown_places_name_the_partner_to_ask():
     assert settle["settle.ask_places"]["partners"] == (Name("partner", "vet", "Vet"),)
 
 
+def test_firms_are_asked_about_content_once_each_whatever_signs_they_gave():
+    both = {**LACKED, "provision": Provision.MISFIT}
+
+    imbalance = imbalance_of(welding(both, both, both, LACKED))
+
+    assert (imbalance.verdict, imbalance.votes.M) == (Verdict.MISMATCH, 7)
+    assert {one.key: one.facts for one in imbalance.settle}["settle.ask_content"]["count"] == 4
+
+
 def test_verdict_that_one_answer_decides_says_so():
     settle = {message.key: message.facts for message in imbalance_of(welding(FEW, FEW, FEW)).settle}
 

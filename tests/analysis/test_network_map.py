@@ -1,15 +1,20 @@
 """The map of the network: places, zones, links, and what stands out."""
 
+import itertools
 import math
 import random
+import tracemalloc
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from fastmap.analysis.network_choice import STAGE_NOT_KNOWN, Highlight, NetworkChoice, emphasis_of, neighbours_of
-from fastmap.analysis.network_layout import positions
+from fastmap.analysis.network_layout import _apart, positions
 from fastmap.analysis.network_map import MEMBER_ROOM, PARTNER_ROOM, Zone, network_map
+from fastmap.errors import Cancelled
 from fastmap.model.choices import PartnerType, TieKind
+from fastmap.progress import silent
 from tests.support.builders import (
     assess,
     cluster_where,
@@ -186,3 +191,34 @@ def test_a_focus_leaves_neighbours_and_the_links_to_them_alone():
 def test_highlights_point_out_brokers_and_members_without_a_link():
     assert chosen(highlight=Highlight.BROKERS).nodes == {"m:M002", "p:school"}
     assert chosen(highlight=Highlight.UNLINKED).nodes == {"m:M003"}
+
+
+def test_a_network_of_thousands_needs_no_memory_for_every_pair_and_can_be_stopped():
+    nodes = [f"n{number:04}" for number in range(2000)]
+    radii = dict.fromkeys(nodes, 5.0)
+    steps = []
+
+    def stop_after_two(progress):
+        steps.append(progress)
+        if len(steps) > 2:
+            raise Cancelled
+
+    tracemalloc.start()
+    with pytest.raises(Cancelled):
+        positions(nodes, [(nodes[0], nodes[1])], radii, progress=stop_after_two)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert peak < len(nodes) ** 2 * 8  # one number for each pair of nodes
+    assert {one.stage for one in steps} == {"progress.drawing_network"}
+
+
+def test_circles_on_top_of_each_other_are_pushed_apart_the_same_way_each_time():
+    places = np.zeros((40, 2))
+    radii = np.full(40, 10.0)
+
+    first, second = (_apart(places, radii, silent) for _ in range(2))
+
+    assert np.array_equal(first, second)
+    distances = [math.dist(a, b) for a, b in itertools.combinations(first, 2)]
+    assert min(distances) > 20 - 1

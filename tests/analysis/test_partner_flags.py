@@ -57,6 +57,12 @@ def test_a_partner_that_is_a_member_too_is_told(partner, member, expected):
     assert flags(partners=(partner,), members=(member,)) == expected
 
 
+def test_two_members_that_are_one_partner_are_told():
+    members = (make_member(1, partner_id="a"), make_member(2, partner_id="a"))
+
+    assert flags(partners=(make_partner("a", in_cluster=True),), members=members) == ["several_members"]
+
+
 def test_a_tie_to_itself_is_told_whether_recorded_or_named_in_a_form():
     both = make_partner("a", name="Acme", in_cluster=True)
     member = make_member(1, name="Acme", partner_id="a")
@@ -70,8 +76,14 @@ def test_a_tie_to_itself_is_told_whether_recorded_or_named_in_a_form():
 def test_every_flag_has_a_sentence_in_every_language_of_reports():
     every = partner_flags(
         make_snapshot(
-            partners=(ALLY, make_partner("b", name="B"), make_partner("c"), make_partner("d", in_cluster=True)),
-            members=(make_member(1, name="B"), make_member(2, partner_id="c"), make_member(3, partner_id="d")),
+            partners=(
+                *(ALLY, make_partner("b", name="B"), make_partner("c")),
+                *(make_partner("d", in_cluster=True), make_partner("e", in_cluster=True)),
+            ),
+            members=(
+                *(make_member(1, name="B"), make_member(2, partner_id="c"), make_member(3, partner_id="d")),
+                *(make_member(4, partner_id="e"), make_member(5, partner_id="e")),
+            ),
             ties=(make_tie("c", 2),),
         )
     )
@@ -81,6 +93,7 @@ def test_every_flag_has_a_sentence_in_every_language_of_reports():
         "named_like_member",
         "member_outside",
         "also_member",
+        "several_members",
         "tie_to_itself",
     }
     for language in ("en", "es"):

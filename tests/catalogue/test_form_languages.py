@@ -17,6 +17,7 @@ DECISIONS = frozenset({"mapping_how", "skill_kind", "decision_kind"})
 SUBJECTS = (
     "form",
     "demand",
+    "team_form",
     "mail",
     "column",
     "yes_no",

@@ -46,6 +46,10 @@ def test_the_shipped_catalogue_holds_everything_in_order() -> None:
     assert len(catalogue.checklist) == 10
     assert [len(catalogue.indicators_of(step)) for step in Step] == [5, 5, 5, 4]
     assert len(catalogue.placement) == 3
+    assert [kpi.objective.value for kpi in catalogue.kpis] == 5 * ["euroclusters_4a"] + 4 * ["euroclusters_4b"] + 3 * [
+        "pact_for_skills"
+    ]
+    assert [kpi.key for kpi in catalogue.kpis if kpi.mandatory] == ["staff_trained", "smes_investing"]
 
 
 def test_rules_are_those_of_the_method() -> None:
@@ -228,11 +232,51 @@ def test_line_ends_of_another_system_do_not_change_the_stamp(copy: Break) -> Non
         ("rules.toml", "supported_users = 5", "supported_users = 2", "rules.toml [evidence] supported_users: is below"),
         ("rules.toml", "seed = ", "seeds = ", "rules.toml [robustness] seed: missing, should be a whole number"),
         ("rules.toml", "[privacy]", "[privacies]", "rules.toml [] privacy: missing, should be a table"),
-        ("catalogue.toml", 'version = "1.0.0"', "", "catalogue.toml [] version: missing, should be a text"),
+        ("kpis.toml", 'unit = "people"', 'unit = "heads"', "kpis.toml [kpi staff_trained] unit: 'heads'"),
+        ("kpis.toml", '"euroclusters_4a"', '"own"', "kpis.toml [kpi staff_trained] key: own indicators stand"),
+        (
+            "kpis.toml",
+            'part_of = "exchanges"',
+            'part_of = "trips"',
+            "kpis.toml [kpi exchanges_with_smes] part_of: 'trips'",
+        ),
+        (
+            "kpis.toml",
+            'part_of = "exchanges"',
+            'part_of = "exchanges_with_smes"',
+            "kpis.toml [kpi exchanges_with_smes] key: cannot",
+        ),
+        (
+            "kpis.toml",
+            "share_target = 0.50",
+            "share_target = 50",
+            "kpis.toml [kpi exchanges_with_smes] share_target: 50",
+        ),
+        ("kpis.toml", "mandatory = true", "", "kpis.toml [kpi staff_trained] mandatory: missing"),
+        (
+            "kpis.toml",
+            'beside = ["smes_served"]',
+            'beside = ["nobody"]',
+            "kpis.toml [kpi smes_investing] beside: 'nobody'",
+        ),
+        (
+            "kpis.toml",
+            'source = "euroclusters"',
+            'source = "hearsay"',
+            "kpis.toml [kpi staff_trained] source: 'hearsay'",
+        ),
+        ("kpis.toml", "target = 50", "taget = 50", "kpis.toml [kpi exchanges] taget: unknown key"),
+        (
+            "kpis.toml",
+            'key = "training_plans"',
+            'key = "staff_trained"',
+            "kpis.toml [kpi staff_trained] key: stands there",
+        ),
+        ("catalogue.toml", 'version = "1.1.0"', "", "catalogue.toml [] version: missing, should be a text"),
         (
             "catalogue.toml",
-            'version = "1.0.0"',
-            'version = "1.0.0"\nversoin = 2',
+            'version = "1.1.0"',
+            'version = "1.1.0"\nversoin = 2',
             "catalogue.toml [] versoin: unknown key",
         ),
     ],

@@ -6,26 +6,15 @@ from enum import StrEnum
 
 import pytest
 
+from fastmap.catalogue.checking import ACTION_PARTS, CHOICES, needed_texts, word_family
 from fastmap.catalogue.reading import load_catalogue
 from fastmap.catalogue.texts import decision_languages, load_texts, shipped_languages
-from fastmap.model import choices
-from fastmap.model.facts import CONDITIONS
 from fastmap.model.normalise import text_key
 from fastmap.texts import Texts
 
 LANGUAGES = shipped_languages()
 DECISION_LANGUAGES = decision_languages()
-CHOICES = [
-    kind
-    for kind in vars(choices).values()
-    if isinstance(kind, type) and issubclass(kind, StrEnum) and kind is not StrEnum
-]
-ACTION_PARTS = ("title", "help", "example", "decision", "first_step", "go_if", "stop_if", "kpi", "money")
 _PLACE = re.compile(r"\{(\w+)\}")
-
-
-def snake(name: str) -> str:
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower()
 
 
 def own(language: str) -> Texts:
@@ -40,27 +29,8 @@ def forms(entry: object) -> list[str]:
 
 def needed_keys() -> Iterator[str]:
     catalogue = load_catalogue()
-    for kind in CHOICES:
-        yield from (f"{snake(kind.__name__)}.{member.value}" for member in kind)
-    yield from (f"verdict_meaning.{verdict.value}" for verdict in choices.Verdict)
-    yield from (f"step_meaning.{step.value}" for step in choices.Step)
-    yield from (f"stage.{stage}" for stage in range(6))
-    yield from (f"sector.{key}" for key in catalogue.sectors)
-    yield from (f"nace.{letter}" for letter in catalogue.nace_sections)
-    yield from (f"checklist.{key}" for key in catalogue.checklist)
-    yield from (f"condition.{name}" for name in sorted(CONDITIONS))
-    yield from (f"action.{ref}.{part}" for ref in catalogue.actions for part in ACTION_PARTS)
-    yield from (f"practice.{item.key}.{part}" for item in catalogue.practices for part in ("name", "what", "who"))
-    yield from (
-        f"indicator.{item.key}.{part}"
-        for item in catalogue.indicators
-        for part in ("name", "met", "not_met", "unknown")
-    )
-    yield from (f"measure.{item.key}" for item in catalogue.measures)
+    yield from needed_texts(catalogue)
     yield from catalogue.sources.values()
-    for question in catalogue.placement:
-        yield from (f"placement.{question.key}.{answer}" for answer in ("question", *question.answers))
-    yield from ("yes_no.yes", "yes_no.no", "unit.count", "unit.share", "unit.yes_no", "level.regional", "level.eu")
 
 
 def test_the_catalogue_names_the_languages_that_are_shipped() -> None:
@@ -113,7 +83,7 @@ def test_plural_texts_have_the_forms_their_language_needs_and_ask_for_a_count(la
 def test_words_of_one_choice_differ_so_that_tables_can_be_read_back(language: str, kind: type[StrEnum]) -> None:
     texts = own(language)
 
-    words = [text_key(texts.term(f"{snake(kind.__name__)}.{member.value}")) for member in kind]
+    words = [text_key(texts.term(f"{word_family(kind)}.{member.value}")) for member in kind]
 
     assert len(set(words)) == len(words)
 

@@ -19,7 +19,7 @@ _NOT_SAID_YET = {"vocabulary.esco_changed"}
 """Waits for its place: ESCO's terms ask for it beside labels and kinds."""
 
 
-@pytest.mark.parametrize("subject", ["advice", "demand", "form", "vocabulary"])
+@pytest.mark.parametrize("subject", ["advice", "demand", "form", "team_form", "team_result", "vocabulary"])
 def test_every_text_is_said_somewhere(subject: str) -> None:
     keys = [key for key in load_texts("en").entries if key.startswith(f"{subject}.")]
 

@@ -32,6 +32,13 @@ FIGURES = {
 SKILL = {"skill": {"uri": TEXT, "label": TEXT}, **FIGURES}
 STEP = {"readiness": NUMBER + MAYBE, "indicators": LIST}
 INDICATOR = {"key": TEXT, "value": NUMBER + MAYBE, "target": NUMBER + MAYBE, "met": TRUTH + MAYBE, "unit": TEXT}
+KPI = {
+    "key": TEXT, "name": TEXT + MAYBE, "objective": TEXT, "mandatory": TRUTH, "unit": TEXT, "adds_up": TRUTH,
+    "baseline": NUMBER + MAYBE, "target": NUMBER + MAYBE, "target_source": TEXT + MAYBE, "part_of": TEXT + MAYBE,
+    "share_target": NUMBER + MAYBE, "share": NUMBER + MAYBE, "recorded": NUMBER + MAYBE, "counted_twice": WHOLE,
+    "actual": NUMBER + MAYBE, "unknown_entries": WHOLE, "organisations": WHOLE + MAYBE, "reached": TRUTH + MAYBE,
+    "progress": NUMBER + MAYBE, "periods": LIST, "unique_organisations": LIST, "entries": LIST, "warnings": LIST,
+}  # fmt: skip
 RECOMMENDATION = {
     "id": TEXT, "step": TEXT, "action": TEXT, "cell": ANY, "timing": ANY, "decision": TEXT, "why": LIST, "if_not": LIST,
     "needs": LIST, "partners": LIST, "prerequisites": LIST, "first_step": ANY, "cost": ANY, "practice": ANY,
@@ -96,6 +103,8 @@ def test_analysis_of_the_sample_has_every_key_and_type(analysis):
         found += [f"groups: {uri!r} is no uri" for uri in group["skills"] if not isinstance(uri, str)]
     for text in analysis["unmatched"]:
         found += mistakes(text, {"text": TEXT, "language": TEXT, "count": WHOLE, "state": TEXT}, "unmatched")
+    for kpi in analysis["kpis"]:
+        found += mistakes(kpi, KPI, "kpis")
     for step in analysis["steps"].values():
         for indicator in step["indicators"]:
             found += mistakes(indicator, INDICATOR, "indicators")

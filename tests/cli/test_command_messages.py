@@ -46,12 +46,15 @@ def test_a_missing_file_is_named(command, tmp_path):
         "members": [table],
         "partners": [table],
         "actions": [table],
+        "kpis": [table],
         "forms": ["--out", tmp_path / "out"],
         "demand": ["--out", tmp_path / "out"],
+        "team-forms": ["--out", tmp_path / "out"],
         "import": [table],
         "import-survey": [table, "--mapping", table],
         "report": ["--pdf", tmp_path / "r.pdf"],
         "questionnaire": ["--kobo", tmp_path / "k.xlsx"],
+        "new-round": [tmp_path / "next.fastmap", "--round", "2"],
     }
     if command == "vocabulary":
         assert "nowhere.zip" in refused("vocabulary", "import", tmp_path / "nowhere.zip")

@@ -70,3 +70,41 @@ def test_the_samples_tables_give_the_same_organisations_and_actions_as_the_sampl
     assert read.partners == snapshot.partners
     assert [replace(offer, id="") for offer in read.offers] == [replace(offer, id="") for offer in snapshot.offers]
     assert [replace(action, id="") for action in read.actions] == [replace(one, id="") for one in snapshot.actions]
+
+
+def test_the_samples_funder_figures_are_a_table_like_any_other(sample, tmp_path):
+    copy = tmp_path / "copy.fastmap"
+    copy.write_bytes(sample.read_bytes())
+
+    ran = fastmap("kpis", copy, SAMPLE_TABLES / "kpis.csv", "--json")
+
+    assert (ran.status, ran.json["problems"], ran.json["other_columns"]) == (0, [], [])
+    assert (ran.json["added"], ran.json["updated"], ran.json["unchanged"]) == (0, 0, 17)
+
+
+def test_the_sample_has_funder_figures_of_every_objective_and_something_to_check(analysis):
+    kpis = {kpi["key"]: kpi for kpi in analysis["kpis"]}
+
+    assert {kpi["objective"] for kpi in kpis.values() if kpi["entries"]} == {
+        "euroclusters_4a",
+        "euroclusters_4b",
+        "pact_for_skills",
+        "own",
+    }
+    assert (kpis["smes_served"]["recorded"], kpis["smes_served"]["actual"]) == (17, 16)
+    assert kpis["pact_people_trained"]["actual"] is None
+    assert {"counted_twice", "in_both", "no_evidence", "value_missing"} <= {
+        warning["code"] for kpi in kpis.values() for warning in kpi["warnings"]
+    }
+
+
+def test_a_table_of_figures_is_taken_and_bad_cells_are_listed_with_their_place(file, tmp_path):
+    path = tmp_path / "figures.csv"
+    path.write_text("Indicador;Periodo;Valor\nstaff_trained;2026-H1;4\nexchanges;2026;muchos\n", encoding="utf-8")
+
+    ran = fastmap("kpis", file, path)
+
+    assert ran.status == 1
+    assert ran.out.startswith("C3: “muchos” is not a whole number.")
+    kpis = {kpi["key"]: kpi for kpi in fastmap("analyse", file, "--json").json["kpis"]}
+    assert (kpis["staff_trained"]["actual"], kpis["exchanges"]["actual"]) == (4, None)

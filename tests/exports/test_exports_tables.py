@@ -8,7 +8,7 @@ import pytest
 from exports import pictures, tables
 from exports.data import write_json
 from exports.figures import Figures
-from exports.pictures import write_pictures
+from exports.pictures import write_picture, write_pictures
 from exports.tables import harmless, write_csv
 from fastmap.errors import FastmapError
 from fastmap.report.blocks import Section
@@ -88,6 +88,20 @@ def test_pictures_are_written_as_png_and_svg_under_safe_stable_names(tmp_path):
     assert all(path.parent == tmp_path / "pictures" for path in written)
     wide, _ = struct.unpack(">II", (tmp_path / "pictures" / "top.png").read_bytes()[16:24])
     assert wide > 2000
+
+
+@pytest.mark.parametrize(("name", "begins"), [("g.png", b"\x89PNG"), ("g.SVG", b"<?xml"), ("g", b"\x89PNG")])
+def test_one_drawing_is_written_alone_as_its_name_says(tmp_path, name, begins):
+    written = write_picture(report_of(bars(), grid()), "typology", tmp_path / name)
+
+    assert written.read_bytes().startswith(begins)
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_a_drawing_that_a_report_does_not_have_is_our_own_mistake(tmp_path):
+    with pytest.raises(KeyError):
+        write_picture(report_of(bars()), "typology", tmp_path / "g.png")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_two_blocks_with_one_key_get_two_pictures(tmp_path):

@@ -34,6 +34,7 @@ from tests.support.returned_forms import (
     codes,
     members,
     resaved,
+    saved_anew,
     set_answer,
     snapshot,
     write_filled,
@@ -276,14 +277,6 @@ def test_the_same_folder_a_second_time_changes_nothing(tmp_path):
     assert {outcome.state for outcome in second} == {ImportState.DUPLICATE}
     assert [outcome.member for outcome in second] == ["M001", "M002", "M003", None]
     assert all(outcome.problems for outcome in second)
-
-
-def saved_anew(path, target):
-    """Save the same answers as another file."""
-    workbook = openpyxl.load_workbook(path)
-    workbook.properties.title = "saved again"
-    workbook.save(target)
-    return target
 
 
 def test_the_same_answers_saved_anew_are_a_duplicate(tmp_path):

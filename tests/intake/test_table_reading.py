@@ -336,6 +336,22 @@ def test_actions_take_cell_and_timing_from_their_reference(tmp_path):
     ]
 
 
+def test_dates_that_contradict_each_other_are_taken_and_said_and_evidence_comes_one_entry_a_semicolon(tmp_path):
+    path = table(
+        tmp_path / "a.csv",
+        ["Titel", "Referenz", "Start", "Ende", "Nachweis"],
+        ["Kurs", "A4", "2026-05-02", "2026-05-01", "Liste; https://example.org/kurs; Liste"],
+        separator="\t",
+    )
+
+    outcome = read_actions(path, empty(), load_catalogue())
+
+    (course,) = outcome.actions
+    assert (course.start, course.end) == (date(2026, 5, 2), date(2026, 5, 1))
+    assert course.evidence == ("Liste", "https://example.org/kurs")
+    assert found(outcome) == [("end_before_start", "D2")]
+
+
 def test_an_action_list_again_changes_nothing():
     catalogue = load_catalogue()
     first = read_actions(SAMPLE / "actions.csv", empty(), catalogue)
@@ -347,7 +363,7 @@ def test_an_action_list_again_changes_nothing():
 
 
 def test_no_column_name_means_two_columns_of_one_table():
-    for kind in ("member", "partner", "action"):
+    for kind in ("member", "partner", "action", "kpi"):
         owner = {}
         for language in form_languages():
             for key, names in load_texts(language).entries.items():

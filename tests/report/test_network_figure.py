@@ -157,3 +157,18 @@ def test_the_figure_for_others_is_the_same_on_every_run_but_for_its_codes(large)
     first, second = (anonymous_figure(large, shipped_catalogue(), load_texts("en"), made_on=DAY) for _ in range(2))
 
     assert shape(first) == shape(second)
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "two"), [("en", "1 partner;", "2 partners;"), ("es", "1 socio;", "2 socios;")]
+)
+def test_the_words_beside_the_figure_for_others_count_partners(language, one, two):
+    partners = (make_partner("a", name="School A"), make_partner("b", name="School B"))
+
+    alone, both = (
+        for_others(make_snapshot(members=(make_member(1),), partners=some), language).alternative
+        for some in (partners[:1], partners)
+    )
+
+    assert one in alone
+    assert two in both

@@ -59,11 +59,16 @@ SKILL = {
     },
 }
 ACTION = {"title": TEXT, "reference": TEXT + NOTHING}
+PLACED = {**ACTION, "evidence": [TEXT], "warning": TEXT + NOTHING, "warnings": [TEXT]}
 CELLS = [f"{scope}/{height}" for scope in ("alone", "regional", "international") for height in ("low_medium", "high")]
 INDICATOR = {
     "key": TEXT,
     "value": NUMBER + NOTHING,
     "target": NUMBER,
+    "target_changed": YES_NO,
+    "catalogue_target": NUMBER,
+    "source": TEXT,
+    "record": TEXT + NOTHING,
     "met": YES_NO + NOTHING,
     "unit": {"count", "share", "yes_no"},
 }
@@ -114,7 +119,9 @@ CONTRACT = {
         "checklist": (dict,),
         "commitments": (list,),
     },
-    "grid": {cell: [ACTION] for cell in CELLS},
+    "grid": {cell: [PLACED] for cell in CELLS},
+    "balance": [{"key": TEXT, "gap": YES_NO, "text": TEXT}],
+    "practices": [{"id": TEXT, "name": TEXT, "what": TEXT, "cell": set(CELLS), "partner_types": (list,)}],
     "steps": {"broaden": STEP, "develop": STEP, "engage": {**STEP, "prepare_first": YES_NO}, "connect": STEP},
     "recommendations": [RECOMMENDATION],
     "keep_and_deepen": [ACTION],

@@ -159,6 +159,14 @@ def test_what_was_committed_to_is_told_without_the_words_that_name_a_member():
     assert shown[0].partner not in (None, "school")
 
 
+def test_what_a_member_promised_is_not_told_because_its_words_may_be_its_own():
+    snapshot = whole_snapshot(16)
+    promise = replace(snapshot.commitments[1], what="Ten places on our press")
+    found = protect(assess(replace(snapshot, commitments=(promise,))), shipped_catalogue()).results.snapshot
+
+    assert [(one.what, one.evidence) for one in found.commitments] == [("", None)]
+
+
 def test_codes_of_two_exports_do_not_join():
     first, second = (anonymise(whole_results(), shipped_catalogue()) for _ in range(2))
 
@@ -273,6 +281,11 @@ def test_votes_of_few_voters_are_withheld_even_if_there_are_many_votes():
     ]
 
     assert robots[0].imbalance.votes.M == 17  # eight firms said two things each, and one offer does not fit
+
+
+def test_how_many_people_have_a_skill_unused_is_not_told_because_one_firm_may_have_them_all():
+    for item in (*protected().results.skills, *protected().results.groups):
+        assert item.imbalance.figures["unused_people"] is None
 
 
 def test_members_and_who_decides_a_verdict_are_never_told():

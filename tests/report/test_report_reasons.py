@@ -4,7 +4,7 @@ import pytest
 
 from fastmap.catalogue.texts import load_texts, report_languages
 from fastmap.model.ids import LanguageCode
-from fastmap.model.messages import Labels, Message, Term, message
+from fastmap.model.messages import Labels, Term, message
 from fastmap.report.context import ReportContext
 from fastmap.report.reasons import joined
 from tests.report.whole_cluster import MADE_ON, whole_results
@@ -24,7 +24,7 @@ def test_facts_about_one_skill_stand_in_one_line_under_its_name():
         [
             message("advice.why.firms", skill=WELDING, count=8, verdict=Term("verdict.shortage")),
             message("advice.why.people_12m", skill=WELDING, count=28),
-            Message("indicator.education_types_inside.not_met"),
+            message("indicator.education_types_inside.not_met", target=3),
             message("advice.why.coverage.too_small", skill=WELDING),
         ],
     )

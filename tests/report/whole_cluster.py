@@ -31,6 +31,7 @@ from fastmap.model.choices import (
     Verdict,
 )
 from fastmap.model.ids import LanguageCode, PartnerId
+from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
 from fastmap.model.organisations import Cluster, Commitment
 from fastmap.model.responses import Need
 from fastmap.model.results import Results
@@ -123,6 +124,26 @@ def _needs(number: int) -> list[Need]:
     return needs
 
 
+def _kpi_entries() -> list[KpiEntry]:
+    """Return a ledger: a figure that many stand behind, one of few, and one that would tell what another hides."""
+
+    def entry(number: int, indicator: str, value: float, members: range, **more: object) -> KpiEntry:
+        codes = tuple(f"M{member:03}" for member in members)
+        return KpiEntry(id=f"K{number:03}", indicator=indicator, value=value, period="2026-H1", members=codes, **more)
+
+    return [
+        entry(1, "staff_trained", 3, range(0), evidence="seen by Talleres Urkola"),
+        entry(2, "exchanges", 20, range(1, 9)),
+        entry(3, "exchanges_with_smes", 18, range(1, 9)),
+        entry(4, "smes_investing", 3, range(1, 4), others=("Forjas Ordizia",)),
+        replace(entry(5, "smes_served", 9, range(1, 10)), period="2025-H2"),
+        entry(6, "smes_served", 4, range(8, 12), note="ask Mrs Smith", evidence=SECRET_WORDS),
+        entry(7, "workers_trained", 40, range(1, 3)),
+        entry(8, "pact_money", 12000.5, range(0)),
+        entry(9, "own:K001", 6, range(0)),
+    ]
+
+
 def whole_snapshot(answering: int = 16, silent: int = 9) -> Snapshot:
     """Return the cluster: ``answering`` members answered, ``silent`` were asked and did not."""
     members = [
@@ -193,6 +214,12 @@ def whole_snapshot(answering: int = 16, silent: int = 9) -> Snapshot:
             Commitment(id="C002", what="Lend the robot cell to Talleres Urkola", partner=PartnerId("anchor")),
             Commitment(id="C003", what="Publish needs", who="Talleres Urkola", evidence="mail of Talleres Urkola"),
         ],
+        kpi_entries=_kpi_entries(),
+        kpi_goals=[
+            KpiGoal(indicator="smes_served", baseline=3, target=30),
+            KpiGoal(indicator="own:K001", baseline=0, target=9),
+        ],
+        own_kpis=[OwnKpi(key="own:K001", name="Visits to Talleres Urkola")],
         actions=actions,
         overrides=[
             VerdictOverride(

@@ -2,7 +2,14 @@
 
 from datetime import UTC, date, datetime
 
-from fastmap.model.actions import Action, Cell, ChecklistAnswer, IndicatorAnswer, RecommendationDecision
+from fastmap.model.actions import (
+    Action,
+    Cell,
+    ChecklistAnswer,
+    IndicatorAnswer,
+    IndicatorTarget,
+    RecommendationDecision,
+)
 from fastmap.model.choices import (
     ActionStatus,
     Barrier,
@@ -13,6 +20,7 @@ from fastmap.model.choices import (
     CommitmentState,
     Complexity,
     Consequence,
+    Evidence,
     Fit,
     Hiring,
     HiringReason,
@@ -20,6 +28,7 @@ from fastmap.model.choices import (
     MappingHow,
     MemberKind,
     MemberStatus,
+    MilestoneState,
     NeedLevel,
     OfferForm,
     PartnerLevel,
@@ -31,12 +40,26 @@ from fastmap.model.choices import (
     SecondOpinion,
     SkillKind,
     SkillSource,
+    TeamAnswer,
+    TeamRole,
     TieKind,
     Timing,
     Verdict,
 )
+from fastmap.model.earlier import EarlierRound, NeedText, RoundAction, RoundMember, RoundNeed, RoundSkill
+from fastmap.model.kpis import KpiEntry, KpiGoal, KpiUnit, OwnKpi
 from fastmap.model.messages import Labels, Message, Name, Share, Term, message
 from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
+from fastmap.model.planning import (
+    ActionPlan,
+    Basis,
+    BasisCondition,
+    BasisNeed,
+    DecisionPlan,
+    Milestone,
+    TeamCapacity,
+)
+from fastmap.model.practices import OwnPractice
 from fastmap.model.responses import (
     Attachment,
     NamedLink,
@@ -48,6 +71,7 @@ from fastmap.model.responses import (
     UnusedSkill,
 )
 from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, SplitPart, VerdictOverride
+from fastmap.model.team import TeamProfile, TeamQuestionnaire
 from fastmap.model.weights import PriorityWeights
 
 NOON = datetime(2026, 3, 2, 12, 0, 0, 123456, tzinfo=UTC)
@@ -257,12 +281,145 @@ ACTION = Action(
     budget=1200.5,
     funding="region",
     note="n",
+    evidence=("https://example.org/minutes?id=1", "signed “agreement”, folder 3"),
 )
+KPI_ENTRY = KpiEntry(
+    id="K1",
+    indicator="smes_served",
+    value=2.5,
+    period="2026-H1",
+    members=("M001",),
+    partners=("P1",),
+    others=("Somebody else",),
+    evidence="attendance list",
+    note="n",
+)
+KPI_GOAL = KpiGoal(indicator="smes_served", baseline=1.0, target=20.0)
+OWN_KPI = OwnKpi(key="own:K001", name="Open places", unit=KpiUnit.PERCENT, adds_up=False)
+PRACTICE = OwnPractice(
+    id="P001",
+    name="Shared trainer",
+    what="Two firms share one welding trainer.",
+    cell=Cell(Scope.REGIONAL, Complexity.LOW_MEDIUM),
+    partner_types=(PartnerType.VET, PartnerType.CHAMBER),
+    place="next valley",
+    source="https://example.org",
+)
+TARGET = IndicatorTarget(key="response_rate", target=0.45)
 OVERRIDE = VerdictOverride(skill=SKILL.uri, verdict=Verdict.MISMATCH, reason="asked three firms")
 SECOND = SecondSource(id="S1", skill=SKILL.uri, source="vacancies", opinion=SecondOpinion.CONFIRMS, note="n")
 INDICATOR = IndicatorAnswer(key="s3_forum", value=1.0, note="n")
 CHECKLIST = ChecklistAnswer(item="leader_named", state=ChecklistState.PARTLY, evidence="minutes")
+EARLIER_ROUND = EarlierRound(
+    assessment="0123456789abcdef",
+    file="Metal 2024.fastmap",
+    cluster="Clúster del Metal 'Norte'",
+    country="ES",
+    round_label="2024",
+    round_start=date(2024, 3, 1),
+    round_end=date(2024, 5, 31),
+    first_answer=date(2024, 3, 4),
+    last_answer=date(2024, 5, 30),
+    fictional=True,
+    carried_over=True,
+    is_other_cluster=True,
+    catalogue="fastmap-core 1.0.0 abc",
+    thresholds={"min_users": 3.0, "priority_weights.reach": 0.3},
+    asked=2,
+    answered=1,
+    response_rate=0.5,
+    members=(
+        RoundMember(
+            code="M001",
+            name="Łódź & Söhne",
+            answered=True,
+            needs=(
+                RoundNeed(
+                    skill="fastmap:own/welding",
+                    texts=(NeedText(key="soldadura tig", language="es"),),
+                    short_now=0,
+                    short_12m=2,
+                    consequence=Consequence.ORDERS,
+                ),
+                RoundNeed(skill="fastmap:provisional/cnc"),
+            ),
+        ),
+        RoundMember(code="M002", name="B"),
+    ),
+    skills=(
+        RoundSkill(
+            uri="fastmap:own/welding",
+            labels={"en": "welding", "es": "soldadura"},
+            is_group=False,
+            users=5,
+            verdict=Verdict.SHORTAGE,
+            evidence=Evidence.SUPPORTED,
+            votes_s=4,
+            votes_m=1,
+            votes_u=0,
+            short_share=0.8,
+            hard_share=None,
+            sensitive=True,
+            overridden=True,
+            rank=1,
+            rank_low=1,
+            rank_high=3,
+            is_open=True,
+            open_rank=1,
+            open_low=1,
+            open_high=2,
+        ),
+    ),
+    actions=(
+        RoundAction(id="A-1", title="Curso", status=ActionStatus.PLANNED, reference="A4", end=date(2024, 12, 31)),
+    ),
+)
 WEIGHTS = PriorityWeights(reach=0.4, size=0.2, severity=0.2, urgency=0.1, scarcity=0.1)
 DECISION = RecommendationDecision(
-    recommendation="B2:x", answer=RecommendationAnswer.LATER, reason="budget", decided_at=NOON
+    recommendation="B2:x",
+    answer=RecommendationAnswer.LATER,
+    reason="budget",
+    decided_at=NOON,
+    basis=Basis(
+        needs=(BasisNeed(skill=SKILL.uri, verdict=Verdict.SHORTAGE, firms=6, people=None),),
+        conditions=(BasisCondition(key="has_answers", met=True), BasisCondition(key="people_to_release")),
+        partners=("P1",),
+        missed=("response_rate",),
+        cell_started=True,
+    ),
 )
+QUESTIONNAIRE = TeamQuestionnaire(
+    id="Q1",
+    respondent="T001 ✓",
+    role=TeamRole.MANAGER,
+    language="hu",
+    received_at=NOON,
+    state=ResponseState.TO_CHECK,
+    organisation_kind=PartnerType.AGENCY,
+    digcomp=8,
+    answers={"crm": TeamAnswer.LACKS, "english": TeamAnswer.NOT_RELEVANT},
+    picks=("strategy", "teamwork"),
+    twice=("crm",),
+    other_language="Français",
+    remarks="=1+1",
+    raw={"item_crm": "1; 3"},
+    source_name="a b.xlsx",
+    source_sha256="f" * 64,
+    problems=(
+        Problem(code="team_item_twice", sheet="S", cell="E11", field="item_crm", found="1; 3", done="corrected"),
+    ),
+)
+TEAM_PROFILE = TeamProfile(bought_in_level=7)
+DECISION_PLAN = DecisionPlan(
+    recommendation="B2:x", owner="office", due=date(2026, 10, 31), days=12.5, money=800.0, on_paper=True
+)
+ACTION_PLAN = ActionPlan(
+    action="A-1",
+    staff_days=20.0,
+    milestones=(
+        Milestone(title="Signed", due=date(2026, 3, 1), state=MilestoneState.REACHED),
+        Milestone(title="Begun"),
+    ),
+    after=("A-2",),
+)
+CAPACITY = TeamCapacity(staff_days=80.0)

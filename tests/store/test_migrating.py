@@ -7,20 +7,34 @@ The steps after the present schema are the tests' own. Files of older schemas, a
 import gzip
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from fastmap.assessment import Assessment
-from fastmap.changes import DecideNames, SaveMembers, SetPriorityWeights, SetTextsAside
+from fastmap.changes import (
+    AddKpiEntry,
+    DecideNames,
+    EditAction,
+    KeepEarlierRound,
+    SaveCommitments,
+    SaveMembers,
+    SavePractices,
+    SetIndicatorTarget,
+    SetPriorityWeights,
+    SetTeamCapacity,
+    SetTextsAside,
+)
 from fastmap.errors import FastmapError
-from fastmap.model.organisations import NameDecision
+from fastmap.model.organisations import Commitment, NameDecision
 from fastmap.model.skills import SetAside
 from fastmap.store.backups import backups_of
 from fastmap.store.header import read_header
 from fastmap.store.migrating import newest_schema
 from fastmap.store.migrations import MIGRATIONS, Migration
-from tests.store.recorded import CLUSTER, CONTACT, MEMBER, WEIGHTS
+from tests.store.recorded import CAPACITY, CLUSTER, CONTACT, EARLIER_ROUND, KPI_ENTRY, MEMBER, PRACTICE, TARGET, WEIGHTS
 
 
 def add_table(execute):
@@ -194,6 +208,47 @@ def test_the_sample_of_schema_2_opens_and_takes_weights_of_its_own(path):
     assert read_header(path).schema == NOW
 
 
+def test_the_sample_of_schema_6_keeps_its_decision_without_facts_and_undoes_an_older_edit_of_it(path):
+    """The last edit of the older program took the answer "later" to X5 back; it knew no facts of a decision."""
+    path.write_bytes(gzip.decompress((OLD_FILES / "sample_of_schema_6.fastmap.gz").read_bytes()))
+    assert read_header(path).schema == 6
+
+    with Assessment.open(path) as assessment:
+        snapshot = assessment.snapshot()
+        assert (len(snapshot.responses), len(snapshot.actions)) == (25, 9)
+        assert (snapshot.decision_plans, snapshot.action_plans, snapshot.capacity) == ((), (), None)
+        before = assessment.content_hash()
+        assessment.apply(SetTeamCapacity(capacity=CAPACITY))
+        assert assessment.snapshot().capacity == CAPACITY
+        assessment.undo()
+        assert assessment.content_hash() == before
+        assessment.undo()  # an edit of the older program
+        (decision,) = assessment.snapshot().decisions
+        assert (decision.recommendation, decision.reason, decision.basis) == ("X5", "after the summer", None)
+
+
+def test_an_old_sample_keeps_its_actions_and_takes_evidence_practices_and_targets(path):
+    path.write_bytes(gzip.decompress((OLD_FILES / "sample_of_schema_2.fastmap.gz").read_bytes()))
+
+    with Assessment.open(path) as assessment:
+        old, before = assessment.snapshot(), assessment.content_hash()
+        action = replace(old.actions[0], evidence=("attendance list",))
+        for change in (
+            EditAction(action=action),
+            SavePractices(practices=(PRACTICE,)),
+            SetIndicatorTarget(target=TARGET),
+        ):
+            assessment.apply(change)
+        now = assessment.snapshot()
+        assert (now.actions, now.practices, now.targets) == ((action, *old.actions[1:]), (PRACTICE,), (TARGET,))
+        for _ in range(3):
+            assessment.undo()
+        assert (assessment.snapshot(), assessment.content_hash()) == (old, before)
+
+    assert (len(old.actions), old.actions[0].evidence, old.practices, old.targets) == (9, (), (), ())
+    assert read_header(path).schema == NOW
+
+
 def test_the_sample_of_the_first_release_can_be_read_without_changing_it(path):
     path.write_bytes(gzip.decompress((OLD_FILES / "sample_of_schema_1.fastmap.gz").read_bytes()))
     before = path.read_bytes()
@@ -212,12 +267,56 @@ def test_the_sample_as_schema_2_held_it_opens_with_all_it_held_and_takes_decisio
     with Assessment.open(path) as assessment:
         snapshot = assessment.snapshot()
         assert (len(snapshot.responses), len(snapshot.mappings), snapshot.named) == (25, 67, ())
+        assert snapshot.earlier is None
         before = assessment.content_hash()
+        assessment.apply(KeepEarlierRound(earlier=EARLIER_ROUND))
+        assert assessment.snapshot().earlier == EARLIER_ROUND
+        assessment.undo()
+        assert (assessment.snapshot().earlier, assessment.content_hash()) == (None, before)
         assessment.apply(DecideNames(decisions=(NameDecision(name_key="ies norte", name="IES Norte"),)))
         assert len(assessment.snapshot().named) == 1
         assessment.undo()
         assert assessment.content_hash() == before
         assessment.undo()  # an edit of the older program
         assert len(assessment.snapshot().mappings) == 68
+
+    assert read_header(path).schema == NOW
+
+
+def test_the_sample_of_schema_2_opens_with_all_it_held_and_takes_a_funder_figure(path):
+    """The last edit of the older program took one of 68 mappings back."""
+    path.write_bytes(gzip.decompress((OLD_FILES / "sample_of_schema_2.fastmap.gz").read_bytes()))
+
+    with Assessment.open(path) as assessment:
+        snapshot = assessment.snapshot()
+        assert (len(snapshot.members), len(snapshot.responses), len(snapshot.mappings)) == (40, 25, 67)
+        assert (snapshot.kpi_entries, snapshot.kpi_goals, snapshot.own_kpis) == ((), (), ())
+        before = assessment.content_hash()
+        assessment.apply(AddKpiEntry(entry=KPI_ENTRY))
+        assert assessment.snapshot().kpi_entries == (KPI_ENTRY,)
+        assessment.undo()
+        assert assessment.content_hash() == before
+        assessment.undo()  # an edit of the older program
+        assert len(assessment.snapshot().mappings) == 68
+
+    assert read_header(path).schema == NOW
+
+
+def test_commitments_of_schema_6_keep_their_kinds_and_new_ones_may_wait_for_theirs(path):
+    """The last edit of the older program removed one of two commitments."""
+    path.write_bytes(gzip.decompress((OLD_FILES / "commitments_of_schema_6.fastmap.gz").read_bytes()))
+    assert read_header(path).schema == 6
+
+    with Assessment.open(path) as assessment:
+        (kept,) = assessment.snapshot().commitments
+        assert (kept.what, kept.kind, kept.who) == ("Eight dual places a year", "social_partners", "Metal guild")
+        assert (kept.due, kept.state, kept.evidence) == (date(2026, 9, 15), "promised", "signed letter")
+        before = assessment.content_hash()
+        assessment.apply(SaveCommitments(commitments=(Commitment(id="C003", what="Lend a trainer"),)))
+        assert assessment.snapshot().commitments[-1].kind is None
+        assessment.undo()
+        assert assessment.content_hash() == before
+        assessment.undo()  # an edit of the older program
+        assert [(one.id, one.kind) for one in assessment.snapshot().commitments][-1] == ("C002", "individual")
 
     assert read_header(path).schema == NOW

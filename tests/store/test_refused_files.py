@@ -93,12 +93,13 @@ def test_a_database_of_another_program_is_refused_untouched(path):
 
 @pytest.mark.parametrize("read_only", [False, True])
 def test_a_newer_file_is_refused_untouched_and_both_versions_are_named(closed_file, read_only):
-    alter(closed_file, "PRAGMA user_version = 7")
+    newer = newest_schema() + 1
+    alter(closed_file, f"PRAGMA user_version = {newer}")
     before = closed_file.read_bytes()
 
     refused = refusal(closed_file, read_only=read_only)
 
-    assert (refused.code, refused.facts["schema"], refused.facts["ours"]) == ("file_newer", 7, newest_schema())
+    assert (refused.code, refused.facts["schema"], refused.facts["ours"]) == ("file_newer", newer, newest_schema())
     assert closed_file.read_bytes() == before
 
 

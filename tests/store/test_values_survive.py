@@ -17,20 +17,30 @@ from fastmap.changes import (
     DecideNames,
     EditResponse,
     ImportResponses,
+    KeepEarlierRound,
     MarkStrategic,
     NoteSecondSource,
     OverrideVerdict,
+    PlanAction,
+    PlanDecision,
     RecordMappings,
     SaveActions,
     SaveCommitments,
+    SaveKpis,
     SaveMembers,
+    SaveOwnKpi,
     SavePartners,
+    SavePractices,
     SaveSkills,
+    SetBoughtInLevel,
+    SetIndicatorTarget,
     SetPriorityWeights,
+    SetTeamCapacity,
     SetTextsAside,
     SplitTexts,
 )
 from fastmap.model.choices import MemberStatus
+from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
 from fastmap.model.organisations import Cluster, Commitment, Contact, Member, Offer, Partner, Tie
 from fastmap.model.responses import Need, Response
 from fastmap.store.codec import codec_for, record_codec, to_json
@@ -41,19 +51,28 @@ EVERYTHING = (
     SaveMembers(members=(replace(r.MEMBER, partner_id="P1"),), contacts=(r.CONTACT,)),
     SavePartners(offers=(r.OFFER,), ties=r.TIES, skills=(r.SKILL,)),
     SaveCommitments(commitments=(r.COMMITMENT,)),
+    SaveKpis(entries=(r.KPI_ENTRY,), goals=(r.KPI_GOAL,), own=(r.OWN_KPI,)),
     ImportResponses(responses=(r.RESPONSE,), attachments=(r.ATTACHMENT,)),
     RecordMappings(mappings=(r.MAPPING,), skills=(r.SKILL,)),
     SplitTexts(splits=(r.SPLIT,)),
     SetTextsAside(texts=(r.ASIDE,)),
     DecideNames(decisions=r.NAMED),
     ImportResponses(replies=(r.REPLY,)),
+    ImportResponses(team=(r.QUESTIONNAIRE,)),
+    SetBoughtInLevel(level=7),
     SaveActions(actions=(r.ACTION,)),
+    SavePractices(practices=(r.PRACTICE,)),
+    SetIndicatorTarget(target=r.TARGET),
     OverrideVerdict(override=r.OVERRIDE),
     SetPriorityWeights(weights=r.WEIGHTS),
+    KeepEarlierRound(earlier=r.EARLIER_ROUND),
     NoteSecondSource(source=r.SECOND),
     AnswerIndicator(answer=r.INDICATOR),
     AnswerChecklist(answers=(r.CHECKLIST,)),
     AnswerRecommendation(decision=r.DECISION),
+    PlanDecision(plan=r.DECISION_PLAN),
+    PlanAction(plan=r.ACTION_PLAN),
+    SetTeamCapacity(capacity=r.CAPACITY),
 )
 
 
@@ -76,15 +95,26 @@ def test_one_of_everything_comes_back_unchanged(assessment, path):
         assert snapshot.offers == (r.OFFER,)
         assert snapshot.ties == r.TIES
         assert snapshot.commitments == (r.COMMITMENT,)
+        assert snapshot.kpi_entries == (r.KPI_ENTRY,)
+        assert snapshot.kpi_goals == (r.KPI_GOAL,)
+        assert snapshot.own_kpis == (r.OWN_KPI,)
         assert snapshot.named == r.NAMED
         assert snapshot.replies == (r.REPLY,)
         assert snapshot.actions == (r.ACTION,)
+        assert snapshot.practices == (r.PRACTICE,)
+        assert snapshot.targets == (r.TARGET,)
         assert snapshot.overrides == (r.OVERRIDE,)
         assert snapshot.second_sources == (r.SECOND,)
         assert snapshot.indicator_answers == (r.INDICATOR,)
         assert snapshot.checklist_answers == (r.CHECKLIST,)
         assert snapshot.decisions == (r.DECISION,)
+        assert snapshot.decision_plans == (r.DECISION_PLAN,)
+        assert snapshot.action_plans == (r.ACTION_PLAN,)
+        assert snapshot.capacity == r.CAPACITY
         assert snapshot.weights == r.WEIGHTS
+        assert snapshot.team == (r.QUESTIONNAIRE,)
+        assert snapshot.team_profile == r.TEAM_PROFILE
+        assert snapshot.earlier == r.EARLIER_ROUND
         assert again.attachment(r.ATTACHMENT.sha256) == r.ATTACHMENT
         assert again.known_attachments == {r.ATTACHMENT.sha256}
         assert again.attachments()[0].size_bytes == len(r.ATTACHMENT.content)
@@ -182,6 +212,8 @@ def test_the_file_takes_every_choice_everywhere_else(assessment):
         assessment.apply(SavePartners(ties=(Tie(id="T", partner="P1", **{name: value}),)))
     for name, value in choices_in(Commitment):
         assessment.apply(SaveCommitments(commitments=(replace(r.COMMITMENT, **{name: value}),)))
+    for name, value in choices_in(OwnKpi):
+        assessment.apply(SaveOwnKpi(indicator=replace(r.OWN_KPI, **{name: value})))
     for name, value in choices_in(type(r.SKILL)):
         assessment.apply(SaveSkills(skills=(replace(r.SKILL, **{name: value}),)))
     for name, value in choices_in(type(r.MAPPING)):
@@ -198,7 +230,9 @@ def test_the_file_takes_every_choice_everywhere_else(assessment):
     assert assessment.check().counts["events"] > 40
 
 
-@pytest.mark.parametrize("value_type", [Cluster, Member, Contact, Response, Partner, Offer, Tie, Commitment])
+@pytest.mark.parametrize(
+    "value_type", [Cluster, Member, Contact, Response, Partner, Offer, Tie, Commitment, KpiEntry, KpiGoal]
+)
 def test_the_values_tried_here_fill_every_field(value_type):
     """Keeps this module honest: a field added to the model must be given a value in `recorded`."""
     known = [getattr(r, name) for name in dir(r)]

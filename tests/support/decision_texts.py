@@ -10,10 +10,10 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from fastmap.catalogue.reading import catalogue_folder
+from fastmap.catalogue.reading import catalogue_folder, load_catalogue
 from fastmap.catalogue.tables import read_toml
 from fastmap.catalogue.texts import Entry, decision_languages, load_texts, read_entries, report_languages
-from fastmap.model.messages import Message
+from fastmap.model.messages import Message, Share
 from fastmap.model.results import Recommendation, Results
 from fastmap.tasks.reporting import results_of
 from fastmap.tasks.sample import write_sample
@@ -72,6 +72,11 @@ def sample_results(folder: Path) -> Results:
     return results_of(path)
 
 
+def published_practices() -> frozenset[str]:
+    """Return the keys of the catalogue's practices."""
+    return frozenset(practice.key for practice in load_catalogue().practices)
+
+
 def sentences(item: Recommendation) -> Iterator[tuple[str, Message]]:
     """Yield everything that the card of ``item`` says, with the name of its line."""
     yield "title", Message(f"action.{item.reference}.title")
@@ -89,7 +94,8 @@ def sentences(item: Recommendation) -> Iterator[tuple[str, Message]]:
     yield "go if", item.go_if
     yield "stop if", item.stop_if
     yield from (("unknown", line) for line in item.unknown)
-    if item.practice is not None:
+    # A practice of the cluster's own is in its own words.
+    if item.practice is not None and item.practice in published_practices():
         yield from (("practice", Message(f"practice.{item.practice}.{part}")) for part in ("name", "what", "who"))
     yield "measure", item.kpi
     if item.answer is not None:
@@ -110,7 +116,8 @@ def other_sentences(results: Results) -> Iterator[tuple[str, Message]]:
     for step in results.steps:
         for part in step.indicators:
             yield "indicator", Message(f"indicator.{part.key}.name")
-            yield "indicator", Message(f"indicator.{part.key}.{state[part.met]}")
+            target = Share(part.target) if part.unit == "share" else round(part.target)
+            yield "indicator", Message(f"indicator.{part.key}.{state[part.met]}", {"target": target})
             if part.facts is not None:
                 yield "rests on", part.facts
     yield from (("keep", item.advice) for item in results.keep_and_deepen)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,15 @@ class State:
 
 def _click(name: str) -> Callable[[Any, Settle], None]:
     return lambda window, _settle: find(window, name).click()
+
+
+def _figures(*names: str) -> Callable[[Any, Settle], None]:
+    def bring_up(window: Any, settle: Settle) -> None:
+        for name in ("reportViews_figures", *names):
+            find(window, name).click()
+            settle(0.3)
+
+    return bring_up
 
 
 def _tab(number: int) -> Callable[[Any, Settle], None]:
@@ -72,6 +82,20 @@ def _paste_members(window: Any, _settle: Settle) -> None:
     window.workspace.page.table.paste()
 
 
+def _paste_partners(window: Any, settle: Settle) -> None:
+    from PySide6.QtGui import QGuiApplication
+
+    cells = (
+        "Name\tType\tStage\tSkill\tPlaces\tBudget\nCentro Nuevo\tvet\t2\tCNC programming\t12\t\n"
+        "Centro Nuevo\tvet\t2\tPLC programming\tmany\t\nInstituto de FP Valdorma\tvet\t5\t\t\t\nSin tipo\t\t\t\t\t\n"
+    )
+    QGuiApplication.clipboard().setText(cells)
+    page = window.workspace.page
+    page.table.choose(page.table.rows.row_key(page.table.rows.shown[0]), "name")
+    page.table.paste()
+    settle(2)
+
+
 def _open_first(table: str) -> Callable[[Any, Settle], None]:
     def open_it(window: Any, _settle: Settle) -> None:
         rows = find(window, table)
@@ -82,8 +106,74 @@ def _open_first(table: str) -> Callable[[Any, Settle], None]:
     return open_it
 
 
+def _since(part: str) -> Callable[[Any, Settle], None]:
+    def show(window: Any, settle: Settle) -> None:
+        find(window, "diagnosisPart_since").click()
+        find(window, f"sincePart_{part}").click()
+        settle(0.2)
+
+    return show
+
+
+def _since_nothing(window: Any, settle: Settle) -> None:
+    find(window, "diagnosisPart_since").click()
+    find(window, "forgetEarlier").click()
+    settle(1.0)
+
+
 def _open_card(window: Any, _settle: Settle) -> None:
     window.workspace.page.grid.findChildren(type(_first(window, "actionCard")))[0].opened.emit()
+
+
+def _own_target(window: Any, settle: Settle) -> None:
+    from fastmap.changes import SetIndicatorTarget
+    from fastmap.model.actions import IndicatorTarget
+
+    window.session.apply(SetIndicatorTarget(target=IndicatorTarget(key="response_rate", target=0.75)))
+    settle(2.0)
+    find(window, "nextStep_broaden").click()
+
+
+def _filter_actions(window: Any, _settle: Settle) -> None:
+    find(window, "filterActions").click()
+    box = find(window, "filter_status")
+    box.setCurrentIndex(box.findData("running"))
+
+
+def _record_practice(window: Any, _settle: Settle) -> None:
+    find(window, "showPractices").click()
+    find(window, "recordPractice").click()
+
+
+def _odd_action(window: Any, settle: Settle) -> None:
+    from fastmap.changes import SaveActions
+
+    action = next(one for one in window.session.state.snapshot.actions if one.id == "A005")
+    evidence = ("Agreement of 3 June", "https://example.org/ferrana/dual-programme/agreement-and-places-of-2026")
+    odd = replace(action, partners=(), end=date(2020, 1, 1), evidence=evidence)
+    window.session.apply(SaveActions(actions=(odd,)))
+    settle(0.5)
+    window.workspace.page.grid.cards["A005"].opened.emit()
+    settle(0.3)
+    find(window, "editPanelScroll").verticalScrollBar().setValue(0)
+
+
+def _sixty_actions(window: Any, settle: Settle) -> None:
+    from fastmap.changes import SaveActions
+    from fastmap.model.actions import ALL_CELLS
+
+    known = window.session.state.snapshot.actions
+    more = [
+        replace(
+            known[number % len(known)],
+            id=f"Z{number:03}",
+            cell=ALL_CELLS[number % 6],
+            title=f"{known[number % len(known)].title} {number}",
+        )
+        for number in range(60 - len(known))
+    ]
+    window.session.apply(SaveActions(actions=tuple(more)))
+    settle(1.0)
 
 
 def _name_organisations(window: Any, settle: Settle) -> None:
@@ -116,7 +206,7 @@ def _ask_providers(window: Any, settle: Settle) -> None:
     page = window.workspace.page
     snapshot = page.session.state.snapshot
     usual = [partner.id for partner in partners_to_ask(snapshot)]
-    AskDialog(snapshot.partners, usual, page.presenter.texts_of_file(), parent=page).show()
+    AskDialog(snapshot.partners, usual, page.presenter.texts_of_file(), least_members=5, parent=page).show()
     settle(0.2)
 
 
@@ -134,7 +224,45 @@ def _show_reply(window: Any, settle: Settle) -> None:
     while not page.exchange.waiting_replies():
         settle(0.1)
     state = page.session.state
-    ReplyDialog(page.exchange.waiting_replies()[0], state.snapshot.partners, state.texts, parent=page).show()
+    types = page.presenter.choices("type")
+    dialog = ReplyDialog(page.exchange.waiting_replies()[0], state.snapshot.partners, types, state.texts, parent=page)
+    dialog.whose.setCurrentIndex(1)
+    dialog.show()
+    settle(0.2)
+
+
+def _take_offers(window: Any, settle: Settle) -> None:
+    """Take a form with doubtful cells, and one that is damaged; the panel lists what came in."""
+    from tests.support.returned_offers import demand_for, write_offers
+
+    page = window.workspace.page
+    folder, snapshot = Path(tempfile.mkdtemp(prefix="grab-sent-")), page.session.state.snapshot
+    school = snapshot.partners[0]
+    answers = {"offer_1_places": "many", "offer_1_fit": "perhaps", "remarks": "Call us in September"}
+    sent = write_offers(folder / "sent.xlsx", answers, content=demand_for(school, assessment=snapshot.info.id))
+    damaged = folder / "damaged.xlsx"
+    damaged.write_bytes(sent.read_bytes()[:2000])
+    page.take_files([sent, damaged])
+    while page.findings_strip.isHidden():
+        settle(0.1)
+
+
+def _show_sent(window: Any, settle: Settle) -> None:
+    _take_offers(window, settle)
+    page = window.workspace.page
+    page._open(page.session.state.snapshot.partners[0].id)
+    settle(0.3)
+    find(window, "sentForm0Cells").click()
+    settle(0.3)
+    find(window, "partnerPanelScroll").verticalScrollBar().setValue(page.panel.sent.y())
+
+
+def _show_findings(window: Any, settle: Settle) -> None:
+    from ui.pages.partners_findings import FindingsDialog
+
+    _take_offers(window, settle)
+    page = window.workspace.page
+    FindingsDialog(page.exchange.findings, page.session.state.texts, parent=page).show()
     settle(0.2)
 
 
@@ -142,6 +270,46 @@ def _first(window: Any, prefix: str) -> Any:
     from PySide6.QtWidgets import QWidget
 
     return next(child for child in window.workspace.page.findChildren(QWidget) if child.objectName().startswith(prefix))
+
+
+def _roadmap(window: Any, settle: Settle) -> None:
+    find(window, "nextStepsTabs").setCurrentIndex(1)
+    settle(0.3)
+
+
+def _roadmap_panel(window: Any, settle: Settle) -> None:
+    _roadmap(window, settle)
+    rows = window.workspace.page.roadmap.lanes.rows
+    window.workspace.page.roadmap.open_action(list(rows)[-1])
+    settle(0.3)
+
+
+def _plan(window: Any, settle: Settle) -> None:
+    card = _first(window, "showDecision_")
+    card.click()
+    settle(0.3)
+    page = window.workspace.page
+    page.area.ensureWidgetVisible(page._cards[card.objectName().removeprefix("showDecision_")].paper, 0, 40)
+
+
+def _others(window: Any, settle: Settle) -> None:
+    toggle = find(window, "showWhyNotOthers")
+    toggle.click()
+    settle(0.3)
+    window.workspace.page.area.ensureWidgetVisible(toggle, 0, 340)
+
+
+def _back(window: Any, settle: Settle) -> None:
+    """Put the first decision off, then take answers away so that its facts change."""
+    from fastmap.changes import RemoveResponses
+    from fastmap.model.choices import RecommendationAnswer
+
+    page, session = window.workspace.page, window.session
+    first = session.state.results.recommendations[0].id
+    page.presenter.answer(first, RecommendationAnswer.LATER, "After the summer, when the budget is known")
+    session.apply(RemoveResponses(responses=tuple(one.id for one in session.state.snapshot.responses[:6])))
+    settle(3)
+    page.area.ensureWidgetVisible(page._cards[first], 0, 200)
 
 
 def _try_weights(window: Any, settle: Settle) -> None:
@@ -202,7 +370,23 @@ def _network(*, looked_at: bool) -> Callable[[Any, Settle], None]:
     return show
 
 
+def _team(person: str = "") -> Callable[[Any, Settle], None]:
+    def open_it(window: Any, settle: Settle) -> None:
+        find(window, "clusterView_team").click()
+        settle(1)
+        if person:
+            view = window.workspace.page.team
+            row = next(row for row in view.table.rows.shown if row.respondent == person)
+            view.table.row_opened.emit(row.id)
+            settle(0.5)
+
+    return open_it
+
+
 STATES = (
+    State(page="cluster", name="team", bring_up=_team()),
+    State(page="cluster", name="team_staff", bring_up=_team("T004")),
+    State(page="cluster", name="team_stakeholder", bring_up=_team("S004")),
     State(page="members", name="panel", bring_up=_click("memberDetails")),
     State(page="members", name="paste", bring_up=_paste_members, dialog="membersPreview"),
     State(page="members", name="forms", bring_up=_click("memberForms"), dialog="formsDialog"),
@@ -219,6 +403,10 @@ STATES = (
     State(page="partners", name="merge", bring_up=_merge_partners, dialog="mergePartners"),
     State(page="partners", name="ask", bring_up=_ask_providers, dialog="askProviders"),
     State(page="partners", name="reply", bring_up=_show_reply, dialog="offerReply"),
+    State(page="partners", name="taken", bring_up=_take_offers),
+    State(page="partners", name="sent", bring_up=_show_sent),
+    State(page="partners", name="findings", bring_up=_show_findings, dialog="importFindings"),
+    State(page="partners", name="paste", bring_up=_paste_partners, dialog="partnersPreview"),
     State(page="partners", name="new", bring_up=_click("addPartner")),
     State(page="partners", name="coverage", bring_up=_click("partnersView_coverage")),
     State(page="partners", name="introductions", bring_up=_click("partnersView_introductions")),
@@ -234,14 +422,39 @@ STATES = (
     State(page="partners", name="network-focus", bring_up=_network(looked_at=True)),
     State(page="diagnosis", name="groups", bring_up=_click("needLevel_groups")),
     State(page="diagnosis", name="few", bring_up=_click("fewToggle")),
+    State(page="diagnosis", name="since", bring_up=_since("needs")),
+    State(page="diagnosis", name="since-verdicts", bring_up=_since("verdicts")),
+    State(page="diagnosis", name="since-ranks", bring_up=_since("ranks")),
+    State(page="diagnosis", name="since-actions", bring_up=_since("actions")),
+    State(page="diagnosis", name="since-members", bring_up=_since("members")),
+    State(page="diagnosis", name="since-none", bring_up=_since_nothing),
     State(page="diagnosis", name="end", bring_up=_scroll_to_end("needDetailsScroll")),
     State(page="actions", name="add", bring_up=_click("addAction")),
     State(page="actions", name="edit", bring_up=_open_card),
     State(page="actions", name="examples", bring_up=_click("showPractices")),
+    State(page="actions", name="balance", bring_up=_click("showBalance")),
+    State(page="actions", name="filter", bring_up=_filter_actions),
+    State(page="actions", name="practice", bring_up=_record_practice),
+    State(page="actions", name="odd", bring_up=_odd_action),
+    State(page="actions", name="sixty", bring_up=_sixty_actions),
     State(page="next_steps", name="card", bring_up=lambda window, _: _first(window, "showDecision_").click()),
     State(page="next_steps", name="no", bring_up=lambda window, _: _first(window, "no_").click()),
     State(page="next_steps", name="connect", bring_up=_click("nextStep_connect")),
+    State(page="next_steps", name="engage", bring_up=_click("nextStep_engage")),
+    State(page="next_steps", name="own-target", bring_up=_own_target),
+    State(page="next_steps", name="develop", bring_up=_click("nextStep_develop")),
     State(page="next_steps", name="broaden", bring_up=_click("nextStep_broaden")),
+    State(page="report", name="figures", bring_up=_click("reportViews_figures")),
+    State(page="report", name="indicator", bring_up=_figures("openKpi_smes_served")),
+    State(page="report", name="value", bring_up=_figures("openKpi_smes_served", "addKpiEntry")),
+    State(page="report", name="own", bring_up=_figures("addOwnKpi")),
+    State(page="report", name="register", bring_up=_figures("kpiParts_register")),
+    State(page="next_steps", name="roadmap", bring_up=_roadmap),
+    State(page="next_steps", name="roadmap_panel", bring_up=_roadmap_panel),
+    State(page="next_steps", name="plan", bring_up=_plan),
+    State(page="next_steps", name="others", bring_up=_others),
+    State(page="next_steps", name="back", bring_up=_back),
     State(page="report", name="end", bring_up=_scroll_to_end("reportOptions")),
     State(page="cluster", name="new", bring_up=lambda window, _: window.ask_for_new(), dialog="newDialog"),
+    State(page="cluster", name="new-round", bring_up=lambda window, _: window.ask_for_round(), dialog="roundDialog"),
 )

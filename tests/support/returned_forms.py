@@ -136,3 +136,11 @@ def resaved(paths: list[Path], folder: Path, *, kind: str = "xlsx") -> list[Path
     saved = sorted(folder.iterdir())
     assert len(saved) == len(paths)
     return saved
+
+
+def saved_anew(path: Path, target: Path) -> Path:
+    """Save the same answers as another file."""
+    workbook = openpyxl.load_workbook(path)
+    workbook.properties.title = "saved again"
+    workbook.save(target)
+    return target

@@ -13,9 +13,9 @@ from fastmap.changes import MergePartners, RemovePartners, SavePartners
 from fastmap.errors import FastmapError
 from fastmap.model.choices import CoverageStatus, Fit, ImportState, NeedLevel, OfferForm, PartnerType, ResponseState
 from fastmap.pipeline import run
-from fastmap.tasks.asking_providers import demand_contents, partners_to_ask
+from fastmap.tasks.asking_providers import demand_contents, partners_to_ask, without_sheet
 from fastmap.tasks.importing import import_forms
-from fastmap.tasks.provider_offers import settled_reply
+from fastmap.tasks.provider_offers import reply_of_new_partner, settled_reply
 from fastmap.tasks.starting import start_assessment
 from tests.report.whole_cluster import SECRET_WORDS, whole_results
 from tests.support.builders import (
@@ -30,7 +30,7 @@ from tests.support.builders import (
     shipped_catalogue,
 )
 from tests.support.pdf_text import text_of
-from tests.support.returned_forms import codes
+from tests.support.returned_forms import codes, saved_anew
 from tests.support.returned_offers import CNC, RECORDED, SCHOOL, WELDING, demand_for, write_offers
 
 TODAY = date(2026, 5, 4)
@@ -83,6 +83,8 @@ def test_a_skill_that_somebody_covers_is_asked_of_nobody_else():
     (sheet,) = sheets(results)
 
     assert sheet.partner.id == "P001"
+    assert [one.name for one in without_sheet(results.snapshot, [sheet])] == ["Other school"]
+    assert without_sheet(results.snapshot, [sheet], ["P001"]) == ()
 
 
 def test_those_that_pay_for_training_are_asked_by_name_only():
@@ -132,6 +134,30 @@ def test_no_sheet_names_a_member_or_its_words_or_a_figure_of_too_few(tmp_path):
         for one in sheet.skills:
             if one.short_now is not None or one.short_12m is not None or one.joint_people is not None:
                 assert told[one.uri].quantities.users >= 5
+
+
+def test_a_sum_that_is_one_firms_figure_is_on_no_sheet():
+    for others in ([0] * 5, [1] * 5):
+        needs = [make_need("Welding", short_now=count, short_12m=6) for count in (*others, 80)]
+        skill = make_skill("Welding")
+        known = {"skills": (skill,), "mappings": (make_mapping("Welding", skill),), "partners": (SCHOOL,)}
+        results = assess(replace(cluster_where(*([need] for need in needs)), **known))
+
+        ((asked,),) = (sheet.skills for sheet in sheets(results))
+
+        assert (asked.short_now, asked.short_12m) == (None, 36)
+
+
+def test_what_was_typed_about_an_offer_is_left_blank_where_it_names_a_member():
+    skill = make_skill("Welding")
+    offer = make_offer(
+        skill.uri, "P001", cost="paid by Member 3", mode="evenings", language="es", evidence="M002 said so"
+    )
+    results = needing(6, offers=(offer,))
+
+    ((asked,),) = (sheet.skills for sheet in sheets(results))
+
+    assert asked.on_record == replace(offer, cost=None, evidence=None)
 
 
 # --- the way back -----------------------------------------------------------------------------------------------------
@@ -186,6 +212,67 @@ def test_what_the_cluster_found_unfit_stays_unfit_and_the_difference_is_told(rec
     assert "CNC" in load_texts("en").say(outcome.problems[0].facts)
 
 
+def test_two_lines_about_one_skill_are_two_offers_and_neither_says_what_nobody_said(recorded, tmp_path):
+    answers = {
+        "offer_1_form": "offer_form.course",
+        "offer_1_places": 10,
+        "offer_1_mode": "evenings",
+        "offer_3_skill": "Welding",
+        "offer_3_form": "offer_form.course",
+        "offer_3_places": 20,
+        "offer_3_cost": "free",
+    }
+
+    (outcome,) = import_forms(recorded, [returned(recorded, tmp_path / "f.xlsx", answers)])
+
+    found = [one for one in recorded.snapshot().offers if one.skill == WELDING.uri]
+    assert [(one.places_per_year, one.mode, one.cost) for one in found] == [(10, "evenings", None), (20, None, "free")]
+    assert (outcome.state, codes(outcome)) == (ImportState.PARTIAL, ["offer_beside"])
+
+
+def test_a_line_that_came_back_empty_is_told_and_removes_nothing(recorded, tmp_path):
+    emptied = dict.fromkeys(("offer_2_form", "offer_2_places", "offer_2_cost", "offer_2_funding"))
+
+    (outcome,) = import_forms(recorded, [returned(recorded, tmp_path / "f.xlsx", {**emptied, "offer_1_places": 3})])
+
+    assert offers_of(recorded)[CNC.uri] == RECORDED
+    assert (outcome.state, codes(outcome)) == (ImportState.PARTIAL, ["offer_emptied"])
+
+
+@pytest.mark.parametrize(("said", "fit"), [("sí", Fit.YES), ("Ja", Fit.YES), ("nem", Fit.NO)])
+def test_a_plain_yes_or_no_says_whether_the_content_fits(recorded, tmp_path, said, fit):
+    import_forms(recorded, [returned(recorded, tmp_path / "f.xlsx", {"offer_1_fit": said})])
+
+    assert offers_of(recorded)[WELDING.uri].fit is fit
+
+
+def test_a_line_that_stands_twice_counts_once(recorded, tmp_path):
+    answers = {"offer_1_places": 10, "offer_3_skill": "welding", "offer_3_places": 10}
+
+    (outcome,) = import_forms(recorded, [returned(recorded, tmp_path / "f.xlsx", answers)])
+
+    assert [one.places_per_year for one in recorded.snapshot().offers if one.skill == WELDING.uri] == [10]
+    assert codes(outcome) == ["offer_repeated"]
+
+
+def test_of_two_recorded_courses_none_is_overwritten_unless_the_line_tells_which_it_means(recorded, tmp_path):
+    other = replace(RECORDED, id="O9", places_per_year=20, cost="900 EUR", mode="weekends")
+    recorded.apply(SavePartners(offers=(other,)))
+
+    (unclear,) = import_forms(
+        recorded, [returned(recorded, tmp_path / "a.xlsx", {"offer_2_places": 30, "offer_2_cost": "tbd"})]
+    )
+    untouched = recorded.snapshot().offers
+    waiting_for = returned(recorded, tmp_path / "b.xlsx", {"offer_2_places": 31})
+    import_forms(recorded, [waiting_for])
+    reply = next(one for one in recorded.snapshot().replies if one.state is ResponseState.TO_CHECK)
+    recorded.apply(settled_reply(recorded.snapshot(), reply.id, SCHOOL.id))
+
+    assert codes(unclear) == ["offer_unclear"]
+    assert {one.places_per_year for one in untouched} == {8, 20}
+    assert {one.id: one.places_per_year for one in recorded.snapshot().offers} == {RECORDED.id: 31, other.id: 20}
+
+
 def test_offers_of_a_returned_form_change_coverage(recorded, tmp_path):
     results = needing(6)
     status = {item.uri: item.coverage.status for item in results.skills}
@@ -224,6 +311,30 @@ def test_a_form_can_be_kept_out_and_stays_known(recorded, tmp_path):
     assert (again.state, recorded.snapshot().offers) == (ImportState.DUPLICATE, (RECORDED,))
 
 
+def test_answers_that_were_kept_out_wait_again_when_they_come_in_a_new_file(recorded, tmp_path):
+    import_forms(recorded, [returned(recorded, tmp_path / "a.xlsx", {"offer_1_places": 5})])
+    path = returned(recorded, tmp_path / "b.xlsx", {"offer_1_places": 9})
+    import_forms(recorded, [path])
+    waiting = next(one for one in recorded.snapshot().replies if one.state is ResponseState.TO_CHECK)
+    recorded.apply(settled_reply(recorded.snapshot(), waiting.id, None))
+
+    (again,) = import_forms(recorded, [saved_anew(path, tmp_path / "c.xlsx")])
+
+    assert (again.state, codes(again)) == (ImportState.TO_CHECK, ["second_offer_form"])
+
+
+def test_a_form_of_a_removed_partner_may_be_taken_once_more(recorded, tmp_path):
+    path = returned(recorded, tmp_path / "a.xlsx", {"offer_1_places": 5})
+    import_forms(recorded, [path])
+    recorded.apply(RemovePartners(partners=(SCHOOL.id,)))
+    recorded.apply(SavePartners(partners=(SCHOOL,)))
+
+    (again,) = import_forms(recorded, [path])
+
+    assert again.state is ImportState.ACCEPTED
+    assert [one.places_per_year for one in recorded.snapshot().offers if one.skill == WELDING.uri] == [5]
+
+
 def test_a_second_form_replaces_the_first_once_somebody_says_so(recorded, tmp_path):
     import_forms(recorded, [returned(recorded, tmp_path / "a.xlsx", {"offer_1_places": 5})])
     import_forms(recorded, [returned(recorded, tmp_path / "b.xlsx", {"offer_1_places": 9})])
@@ -251,3 +362,10 @@ def test_a_returned_form_outlives_its_partner_and_follows_a_merge(recorded, tmp_
     (left,) = recorded.snapshot().replies
     assert [one.partner for one in merged] == ["P002"]
     assert (left.partner, left.state, left.raw) == (None, ResponseState.SUPERSEDED, merged[0].raw)
+
+
+def test_a_new_partner_of_a_form_may_not_be_called_as_one_that_is_recorded():
+    snapshot = make_snapshot(partners=(SCHOOL,))
+
+    with pytest.raises(FastmapError, match="partner_known"):
+        reply_of_new_partner(snapshot, "Q1", f" {SCHOOL.name.upper()} ", PartnerType.VET)

@@ -1,5 +1,6 @@
 """Organisations that members named: grouped, proposed, decided by a person, remembered, taken back."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -7,9 +8,20 @@ import pytest
 from fastmap.analysis.answers import accepted_responses
 from fastmap.analysis.ties import known_ties
 from fastmap.assessment import Assessment
-from fastmap.changes import AddAction, ImportResponses, MergePartners, RemovePartners, SaveMembers, SavePartners
+from fastmap.changes import (
+    AddAction,
+    DecideNames,
+    ImportResponses,
+    MergePartners,
+    RemovePartners,
+    SaveMembers,
+    SavePartners,
+)
+from fastmap.errors import FastmapError
 from fastmap.model.choices import Fit, OfferForm, PartnerType, ResponseState, TieKind
-from fastmap.model.merging import merged_partners
+from fastmap.model.merging import merged_partners, other_meaning_of
+from fastmap.model.naming import partners_by_name
+from fastmap.model.organisations import NameDecision
 from fastmap.model.responses import NamedLink
 from fastmap.tasks.named_organisations import (
     NamedState,
@@ -178,6 +190,31 @@ def test_taking_a_decision_back_asks_again_and_removes_only_ties_that_came_of_it
     assert len(named_groups(recorded.snapshot())) == 1
 
 
+def test_taking_back_a_new_partner_removes_it_and_asks_about_its_name_again(recorded):
+    before = recorded.content_hash()
+    (group,) = named_groups(recorded.snapshot())
+    recorded.apply(new_partner(recorded.snapshot(), group, PartnerType.UNIVERSITY, NOW))
+    (decided,) = decided_groups(recorded.snapshot())
+
+    recorded.apply(taking_back(recorded.snapshot(), decided.spellings))
+
+    assert recorded.content_hash() == before
+    assert len(named_groups(recorded.snapshot())) == 1
+
+
+def test_a_new_partner_that_was_worked_on_is_not_removed_by_taking_its_name_back(recorded):
+    (group,) = named_groups(recorded.snapshot())
+    recorded.apply(new_partner(recorded.snapshot(), group, PartnerType.UNIVERSITY, NOW))
+    (decided,) = decided_groups(recorded.snapshot())
+    partner = next(one for one in recorded.snapshot().partners if one.id == decided.partner)
+    recorded.apply(SavePartners(partners=(replace(partner, stage=3),)))
+
+    with pytest.raises(FastmapError) as refused:
+        taking_back(recorded.snapshot(), decided.spellings)
+
+    assert (refused.value.code, refused.value.message.facts["partner"]) == ("partner_bears_name", partner.name)
+
+
 def test_removing_a_partner_lets_its_names_be_asked_about_again(recorded):
     (group,) = named_groups(recorded.snapshot())
     recorded.apply(same_as(recorded.snapshot(), group.spellings, "P001", NOW))
@@ -257,3 +294,35 @@ def test_merging_moves_actions_members_and_names_in_one_step_to_undo(recorded):
     assert "tecnalia research" in {one.name_key for one in snapshot.named}
     recorded.undo()
     assert recorded.content_hash() == before
+
+
+@pytest.mark.parametrize("means", ["P003", None])
+def test_merging_leaves_what_was_decided_about_the_name_that_goes(recorded, means):
+    third = make_partner("P003", name="Third")
+    recorded.apply(SavePartners(partners=(make_partner("P002", name="UD"), third)))
+    recorded.apply(DecideNames(decisions=(NameDecision(name_key="ud", name="UD", partner=means),)))
+
+    recorded.apply(MergePartners(kept="P001", gone="P002"))
+
+    assert [(one.name_key, one.partner) for one in recorded.snapshot().named] == [("ud", means)]
+
+
+def test_merging_leaves_a_name_to_a_third_partner_that_bears_it(recorded):
+    recorded.apply(SavePartners(partners=(make_partner("P002", name="UD"), make_partner("P003", name="UD"))))
+
+    recorded.apply(MergePartners(kept="P001", gone="P002"))
+
+    assert recorded.snapshot().named == ()
+    assert partners_by_name(recorded.snapshot())["ud"] == "P003"
+
+
+def test_merging_tells_a_name_with_another_meaning_and_members_that_become_one():
+    kept, gone = make_partner("P1", name="University"), make_partner("P2", name="UD")
+    members = (make_member(1, partner_id="P1"), make_member(2, partner_id="P2"), make_member(3))
+    decided = NameDecision(name_key="ud", name="UD", partner="P3")
+    meaning = other_meaning_of(kept, gone, (kept, gone), (decided,))
+
+    merged = merged_partners(kept, gone, (), (), members=members, other_meaning=meaning)
+
+    assert merged.other_meaning == decided
+    assert merged.members == members[:2]

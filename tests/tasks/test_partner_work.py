@@ -85,6 +85,28 @@ def test_a_pasted_name_that_is_known_is_not_added_twice():
     assert [(partner.id, partner.type) for partner in pasted.change.partners] == [(known.id, PartnerType.UNIVERSITY)]
 
 
+def test_blank_cells_of_a_row_found_by_its_name_leave_what_is_recorded():
+    known = make_partner("a", name="Escuela Norte", type=PartnerType.VET, stage=4, in_cluster=False)
+    columns = ("name", "type", "in_cluster", "stage")
+
+    added = pasted_partners(make_snapshot(partners=(known,)), (("Escuela Norte", "VET", "", ""),), columns, ())
+    over = pasted_partners(make_snapshot(partners=(known,)), (("Escuela Norte", "VET", "", ""),), columns, (known.id,))
+
+    assert added.change is None
+    assert over.change is not None
+    assert (over.change.partners[0].stage, over.change.partners[0].in_cluster) == (None, None)
+
+
+def test_two_pasted_rows_of_one_new_name_are_one_partner():
+    grid = (("Nuevo Centro", "VET", "2"), ("nuevo centro", "VET", ""))
+
+    pasted = pasted_partners(make_snapshot(), grid, ("name", "type", "stage"), ())
+
+    assert pasted.change is not None
+    assert [(partner.name, partner.stage) for partner in pasted.change.partners] == [("nuevo centro", 2)]
+    assert pasted.added == 1
+
+
 def test_pasting_what_is_there_already_changes_nothing():
     known = make_partner("a", name="School A")
 
@@ -173,15 +195,18 @@ def test_an_introduction_counts_as_planned_once_its_action_is_there():
 
 def test_the_mail_to_a_partner_names_no_firm_that_lacks_the_skill():
     snapshot = welding_cluster(make_offer(WELDING), partners=(make_partner(),), ties=(make_tie(member=4),))
+    snapshot = replace(snapshot, members=(*snapshot.members, make_member(9)), ties=(*snapshot.ties, make_tie(member=9)))
     results = assess(snapshot)
     (entry,) = results.ecosystem.introductions
     names = {member.code: member.name for member in snapshot.members}
 
-    mail = introduction_mail(entry, results, ENGLISH)
+    mail = introduction_mail(entry, results, ENGLISH, 5)
 
     assert len(entry.members) == 3
-    assert not [code for code in entry.members if names[code] in mail]
-    assert names[entry.introducers[0]] in mail
+    assert "some firms" in mail  # three are few enough to guess who they are
+    assert "3 firms" in introduction_mail(entry, results, ENGLISH, 3)
+    assert not [name for code, name in names.items() if name in mail and code != "M009"]
+    assert names["M009"] in mail
 
 
 def test_own_words_follow_the_placement_of_the_texts():

@@ -100,7 +100,7 @@ def test_the_step_says_how_many_actions_are_in_how_many_cells(page):
 
 def test_heads_count_their_columns_and_the_legend_names_empty_cells(page):
     assert [head.count.text() for head in page.grid.column_heads.values()] == ["4", "4", "1"]
-    assert page.empties.text() == "1 of 6 cells is empty. Empty cells feed the next steps."
+    assert page.legend.empties.text() == "1 of 6 cells is empty. Empty cells feed the next steps."
 
 
 def test_an_empty_cell_shows_an_example_of_the_framework_for_exactly_that_cell(page):
@@ -429,7 +429,7 @@ def test_each_field_is_saved_as_one_named_change(page, editor, qtbot):
     [
         ("actionTitle", "", "An action needs a title."),
         ("actionStart", "soon", "Write a date"),
-        ("actionEnd", "1/1/2020", "The end lies before the start."),
+        ("actionEnd", "someday", "Write a date"),
         ("actionBudget", "a lot", "Write an amount"),
     ],
 )
@@ -522,7 +522,7 @@ def test_undoing_the_addition_of_an_opened_action_closes_the_panel(page, qtbot):
 def test_practices_of_the_cell_come_with_country_and_what_was_done(page):
     practices = page.presenter.practices(REGIONAL_HIGH)
 
-    assert [(one.name, one.country) for one in practices] == [("AS-Fabrik Alliance", "Spain")]
+    assert [(one.name, one.place) for one in practices] == [("AS-Fabrik Alliance", "Spain")]
     assert "Bilbao" in practices[0].what
 
 

@@ -4,7 +4,7 @@ import math
 import time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtWidgets import QLineEdit
 
 from fastmap.analysis.quadrants import is_on_map
@@ -15,6 +15,7 @@ from fastmap.model.choices import SecondOpinion, SkillKind, Verdict
 from tests.support.ui import HOSTILE, find
 from ui.pages.diagnosis_details_view import details_of
 from ui.pages.diagnosis_list import NeedList
+from ui.pages.diagnosis_map_layout import spots_beside
 from ui.pages.page import StepState
 from ui.pages.registry import steps as all_steps
 
@@ -132,6 +133,15 @@ def test_a_verdict_by_hand_can_be_taken_back(page, qtbot):
     assert page.ranking.rows.shown[0].verdict is Verdict.SHORTAGE
 
 
+def test_a_verdict_by_hand_says_first_what_was_decided_then_what_the_answers_say(page, qtbot):
+    page.presenter.set_verdict(page.details.uri, Verdict.DEFICIT, "the roadmap {rule}")
+    settled(page, qtbot)
+
+    why = find(page, "needRule").text()
+    assert why.startswith("Set by hand, because: “the roadmap {rule}” – the answers themselves say shortage.")
+    assert "Firm" not in find(page, "needFirmness").text()
+
+
 def test_a_second_source_is_noted_and_removed(page, qtbot):
     before = page.session.assessment.content_hash()
     known = len(page.session.state.snapshot.second_sources)
@@ -148,6 +158,65 @@ def test_a_second_source_is_noted_and_removed(page, qtbot):
     place = [line.id for line in page.presenter.sources(uri)].index(noted.id)
     qtbot.mouseClick(find(page, f"removeSource{place}"), Qt.MouseButton.LeftButton)
     assert page.session.assessment.content_hash() == before
+
+
+def test_a_second_source_that_could_not_be_saved_stays_in_its_field(page, qtbot):
+    words = find(page, "sourceWords", QLineEdit)
+    page.session.state.path.unlink()
+
+    qtbot.keyClicks(words, "12 vacancies in May")
+    qtbot.mouseClick(find(page, "sourceConfirms"), Qt.MouseButton.LeftButton)
+
+    assert words.text() == "12 vacancies in May"
+
+
+def test_a_source_is_gone_from_its_field_once_it_is_noted(page, qtbot):
+    words = find(page, "sourceWords", QLineEdit)
+
+    qtbot.keyClicks(words, " 12  vacancies ")
+    qtbot.mouseClick(find(page, "sourceConfirms"), Qt.MouseButton.LeftButton)
+    settled(page, qtbot)
+
+    assert words.text() == ""
+
+
+def test_what_is_typed_about_a_verdict_stays_while_something_else_is_noted(page, qtbot):
+    page.presenter.set_verdict(page.details.uri, Verdict.DEFICIT, "first reason")
+    settled(page, qtbot)
+    reason = find(page, "overrideReason", QLineEdit)
+    qtbot.mouseClick(find(page, "overrideOpen"), Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(reason, "another reason")
+
+    page.presenter.note_source(page.details.uri, "an interview", SecondOpinion.CONFIRMS)
+    settled(page, qtbot)
+
+    assert reason.isVisible()
+    assert reason.text() == "another reason"
+    page.presenter.set_verdict(page.details.uri, Verdict.SHORTAGE, "said elsewhere")
+    settled(page, qtbot)
+    assert reason.isHidden() or not reason.isVisible()
+
+
+def test_what_is_typed_about_a_skill_comes_back_with_it_and_goes_to_no_other(page, qtbot):
+    first, second = (row.uri for row in page.ranking.rows.shown[:2])
+    source, reason = find(page, "sourceWords", QLineEdit), find(page, "overrideReason", QLineEdit)
+    qtbot.keyClicks(source, "34 vacancies in May")
+    qtbot.mouseClick(find(page, "overrideOpen"), Qt.MouseButton.LeftButton)
+    page.details.judgement.verdict.choose(Verdict.MISMATCH)
+    qtbot.keyClicks(reason, "the roadmap says so")
+
+    page.ranking.choose(second, "label")
+    elsewhere = (page.details.uri, source.text(), reason.isVisible())
+    page.ranking.choose(first, "label")
+
+    assert elsewhere == (second, "", False)
+    assert (source.text(), reason.text()) == ("34 vacancies in May", "the roadmap says so")
+    assert reason.isVisible()
+    assert page.details.judgement.verdict.currentData() == Verdict.MISMATCH
+    qtbot.mouseClick(find(page, "overrideLeave"), Qt.MouseButton.LeftButton)
+    page.ranking.choose(second, "label")
+    page.ranking.choose(first, "label")
+    assert not reason.isVisible()
 
 
 def test_a_skill_is_marked_as_strategic_with_its_reason(page):
@@ -286,6 +355,28 @@ def test_an_edit_while_some_are_looked_at_is_followed(page, qtbot):
 
     qtbot.waitUntil(lambda: page.looking.results is not first, timeout=20_000)
     qtbot.waitUntil(lambda: page.ranking.rows.shown[0].verdict is Verdict.DEFICIT, timeout=20_000)
+
+
+def test_weights_of_thirds_are_in_force_once_they_are_used(page, qtbot):
+    qtbot.mouseClick(find(page, "tool_weights"), Qt.MouseButton.LeftButton)
+    points, setting = page.side.weights.points, find(page, "weightsSet")
+    for part, slider in points.items():
+        slider.setValue({"reach": 100, "size": 50}.get(part, 0))
+
+    qtbot.mouseClick(setting, Qt.MouseButton.LeftButton)
+    settled(page, qtbot)
+    kept = {part: slider.value() for part, slider in points.items()}
+    was_enabled = setting.isEnabled()
+    # As after opening the file again: a third has no whole number of points.
+    page.side.weights.show_points({part: 100 * share for part, share in page.side._tried().items()})
+    page.side.show_tool("weights")
+    page.refresh(page.session.state)
+
+    assert (kept["reach"], kept["size"]) == (100, 50)
+    assert not was_enabled
+    assert (points["reach"].value(), points["size"].value()) == (67, 33)
+    assert not setting.isEnabled()
+    assert find(page, "weightsEffectCount").text() == "No rank would change"
 
 
 def test_weights_show_their_effect_before_they_are_used_and_can_be_taken_back(page, qtbot):
@@ -432,3 +523,13 @@ def test_the_strip_leads_with_the_figures_and_says_what_is_not_known(page):
     ]
     assert strip["firm needs it"] == "1"
     assert strip["places a year"] == "–"
+
+
+def test_a_name_at_the_edge_of_the_map_moves_inside_rather_than_being_left_out():
+    room = QRectF(0, 0, 300, 100)
+
+    spots = spots_beside(QPointF(285, 20), 18, 90, 14, room)
+
+    assert spots
+    assert all(room.contains(spot) for spot in spots)
+    assert QRectF(210, 38, 90, 14) in spots

@@ -33,8 +33,9 @@ from fastmap.tasks.settling import Decision, settled
 from fastmap.tasks.starting import start_assessment
 from fastmap.tasks.text_decisions import keeping_as_own
 from fastmap.vocabulary.starter import starter_list
-from tests.support.builders import MONDAY, make_member, make_need, make_response, make_snapshot
+from tests.support.builders import MONDAY, make_member, make_need, make_partner, make_response, make_snapshot
 from tests.support.returned_forms import FULL, ONE_NEED, write_filled
+from tests.support.returned_offers import demand_for, write_offers
 from tests.support.ui import HOSTILE, find
 from ui.pages.needs import INTERVIEW, LAST_IMPORT, NEEDS, TEXTS, NeedsPage
 from ui.pages.needs_importing import file_rows
@@ -1221,3 +1222,17 @@ def test_which_file_was_merged_is_told_apart_from_one_of_the_same_name_that_was_
     rows = file_rows(outcomes, make_snapshot(members=(make_member(1),), responses=recorded))
 
     assert [row.settled for row in rows] == ["merged", "kept_out" if knows_the_id else "merged"]
+
+
+def test_an_offer_form_that_waits_leads_to_where_it_is_decided_and_stands_under_who_sent_it(page, qtbot, tmp_path):
+    asked = make_partner("P900", name="Unheard of")
+    content = demand_for(asked, assessment=page.session.state.snapshot.info.id)
+    taken(page, qtbot, [write_offers(tmp_path / "f.xlsx", {"offer_1_places": 5}, content=content)])
+    choose_file(page, "f.xlsx")
+    titles = page.results.table.rows
+
+    assert titles.headerData(2, Qt.Orientation.Horizontal) == "Sent by"
+    page.go_to.disconnect()  # this window has no other step
+    with qtbot.waitSignal(page.go_to) as asked_for:
+        qtbot.mouseClick(find(page, "decideUnderPartners"), Qt.MouseButton.LeftButton)
+    assert asked_for.args == ["partners"]

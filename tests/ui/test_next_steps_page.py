@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
 from fastmap.catalogue.reading import load_catalogue
+from fastmap.changes import RemoveTeamQuestionnaires
 from fastmap.model.choices import ActionStatus, ChecklistState, RecommendationAnswer, Step
 from fastmap.model.messages import Message
 from fastmap.pipeline import run
@@ -16,6 +17,7 @@ from tests.support.builders import cluster_where, make_need
 from tests.support.large_clusters import grown
 from tests.support.ui import find
 from ui.pages.next_steps_presenter import next_steps_fact, page_of_reason, share_from
+from ui.pages.next_steps_targets import TargetEntry
 from ui.pages.page import StepState
 from ui.pages.registry import ALL_STEPS
 from ui.widgets.fields import ComboBox
@@ -30,6 +32,14 @@ def steps():
 @pytest.fixture
 def page(with_sample):
     return with_sample.workspace.show_page("next_steps")
+
+
+@pytest.fixture
+def without_questionnaires(page, qtbot):
+    """Nobody filled in the team self-assessment, so that its share may be typed."""
+    asked = tuple(one.id for one in page.session.state.snapshot.team)
+    page.session.apply(RemoveTeamQuestionnaires(questionnaires=asked))
+    settled(page, qtbot)
 
 
 def first(page):
@@ -224,6 +234,7 @@ def test_an_indicator_that_no_data_can_tell_is_recorded_and_cleared_as_undoable_
     assert "exchange_recent" in {one.key for one in page.session.state.snapshot.indicator_answers}
 
 
+@pytest.mark.usefixtures("without_questionnaires")
 def test_a_percentage_is_typed_and_nonsense_is_not_taken(page, qtbot):
     press(qtbot, page.path.chevrons[Step.DEVELOP])
     line = find(page, "indicator_team_assessment", QLineEdit)
@@ -242,6 +253,17 @@ def test_a_percentage_is_typed_and_nonsense_is_not_taken(page, qtbot):
     assert next(one for one in develop.indicators if one.key == "team_assessment").state == "met"
 
 
+def test_questionnaires_of_the_team_lead_and_the_way_to_them_is_shown(page, qtbot):
+    press(qtbot, page.path.chevrons[Step.DEVELOP])
+
+    assert page.findChild(QLineEdit, "indicator_team_assessment") is None
+    row = page.panel._rows["team_assessment"]
+    assert "4 people answered" in row.facts.text()
+    qtbot.mouseClick(row.link, Qt.MouseButton.LeftButton)
+    assert page.window().workspace.page.key == "cluster"
+
+
+@pytest.mark.usefixtures("without_questionnaires")
 def test_a_note_beside_a_percentage_does_not_round_what_is_recorded(page, qtbot):
     press(qtbot, page.path.chevrons[Step.DEVELOP])
     line = find(page, "indicator_team_assessment", QLineEdit)
@@ -259,6 +281,7 @@ def test_a_note_beside_a_percentage_does_not_round_what_is_recorded(page, qtbot)
     assert (recorded.value, recorded.note) == (0.125, "asked the team")
 
 
+@pytest.mark.usefixtures("without_questionnaires")
 def test_a_percentage_being_typed_survives_new_results(page, qtbot):
     press(qtbot, page.path.chevrons[Step.DEVELOP])
     line = find(page, "indicator_team_assessment", QLineEdit)
@@ -361,3 +384,98 @@ def test_a_large_cluster_is_shown_at_once(page):
         took.append(time.thread_time() - started)
 
     assert min(took) < 0.1
+
+
+# --- targets ----------------------------------------------------------------------------------------------------------
+
+
+def indicator_of(page, key):
+    return next(item for step in page.session.state.results.steps for item in step.indicators if item.key == key)
+
+
+def retype_target(page, qtbot, key, typed):
+    line = find(page, f"target_{key}")
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, typed)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
+def test_a_target_is_typed_shown_as_changed_undone_and_reset(page, qtbot):
+    press(qtbot, page.path.chevrons[Step.BROADEN])
+    retype_target(page, qtbot, "response_rate", "75")
+    settled(page, qtbot)
+
+    found = indicator_of(page, "response_rate")
+    assert (found.target, found.met, found.catalogue_target) == (0.75, False, 0.3)
+    row = page.panel._rows["response_rate"]
+    assert row.changed.text() == "Own target; the catalogue's is 30%."
+    assert row.badge.text() == "Not yet"
+    page.session.undo()
+    settled(page, qtbot)
+    assert (indicator_of(page, "response_rate").target, row.changed.isHidden()) == (0.3, True)
+    page.session.redo()
+    settled(page, qtbot)
+    press(qtbot, find(page, "resetTarget_response_rate"))
+    settled(page, qtbot)
+    assert page.session.state.snapshot.targets == ()
+
+
+@pytest.mark.parametrize("typed", ["", "lots", "160", "-3"])
+def test_a_target_that_cannot_be_is_said_at_the_field_and_not_taken(page, qtbot, typed):
+    press(qtbot, page.path.chevrons[Step.BROADEN])
+    line = find(page, "target_response_rate")
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClick(line, Qt.Key.Key_Delete)
+    qtbot.keyClicks(line, typed)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+    assert page.session.state.snapshot.targets == ()
+    assert line.accessibleDescription() == "A percentage from 0 to 100"
+
+
+def test_typing_the_catalogues_target_is_the_same_as_taking_ones_own_back(page, qtbot):
+    press(qtbot, page.path.chevrons[Step.BROADEN])
+    retype_target(page, qtbot, "education_types_inside", "2")
+    assert [target.target for target in page.session.state.snapshot.targets] == [2]
+    retype_target(page, qtbot, "education_types_inside", "3")
+    assert page.session.state.snapshot.targets == ()
+
+
+def test_between_yes_and_no_there_is_no_target_to_choose(page, qtbot):
+    press(qtbot, page.path.chevrons[Step.CONNECT])
+
+    assert page.panel.findChildren(TargetEntry) == []
+
+
+def test_every_indicator_shows_value_target_and_source_or_how_to_record_it(page, qtbot):
+    for step in Step:
+        page._open_step(step)
+        for key, row in page.panel._rows.items():
+            found = indicator_of(page, key)
+            assert row.source.text().startswith("Source: ")
+            assert row.value.text()
+            if found.value is None:
+                assert row.value.text() == "not recorded yet"
+                assert "To record it: " in row.facts.text()
+
+
+def test_engage_names_what_to_prepare_with_its_values_and_leads_to_the_step(page, qtbot):
+    press(qtbot, page.path.chevrons[Step.ENGAGE])
+
+    assert "Skills monitoring running (now no, target yes)" in page.panel.prepare.text()
+    way = page.panel.ways[Step.DEVELOP]
+    assert way.isVisible()
+    press(qtbot, way)
+    assert page.path.step is Step.DEVELOP
+    assert not page.panel.ways[Step.DEVELOP].isVisible()
+
+
+def test_connect_stands_beside_the_others_and_waits_for_nothing(page, qtbot):
+    press(qtbot, page.path.chevrons[Step.CONNECT])
+
+    assert page.panel.alongside.isVisible()
+    assert "nothing has to be finished first" in page.panel.alongside.text()
+    connect = next(step for step in page.session.state.results.steps if step.step is Step.CONNECT)
+    assert (connect.prepare_first, connect.prepare) == (False, ())

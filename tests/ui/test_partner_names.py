@@ -1,11 +1,17 @@
 """Organisations that firms named, on the page Partners: the strip, the review with one key per decision, and merging."""
 
+import threading
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from fastmap.changes import SavePartners
+from fastmap.changes import DecideNames, SaveMembers, SavePartners
 from fastmap.model.choices import PartnerType, TieKind
+from fastmap.model.meanings import key_of
+from fastmap.model.organisations import NameDecision
+from fastmap.tasks import named_organisations
 from tests.support.builders import make_tie
 from tests.support.named_links import add_named_links
 from tests.support.ui import find
@@ -114,6 +120,7 @@ def test_x_sets_a_name_aside_and_t_among_the_decided_asks_again(review, page, qt
     choose(review, "Valdorma")
     press(review, qtbot, Qt.Key.Key_X)
     qtbot.mouseClick(review.chips["decided"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(review.table.isVisible)
     decided = [group.name for group in review.table.rows.shown]
 
     press(review, qtbot, Qt.Key.Key_T)
@@ -121,6 +128,30 @@ def test_x_sets_a_name_aside_and_t_among_the_decided_asks_again(review, page, qt
     assert decided == ["Valdorma"]
     assert page.session.state.snapshot.named == ()
     qtbot.waitUntil(lambda: "Valdorma" in open_names(page))
+
+
+def test_decided_groups_are_made_aside_and_only_where_they_are_shown(review, page, qtbot, monkeypatch):
+    threads = []
+    made = named_organisations.decided_groups
+
+    def noted(snapshot):
+        threads.append(threading.current_thread())
+        return made(snapshot)
+
+    monkeypatch.setattr(named_organisations, "decided_groups", noted)
+    choose(review, "Valdorma")
+    press(review, qtbot, Qt.Key.Key_X)
+    settled = [group.name for group in review.table.rows.shown]
+    words, while_deciding = review.chips["decided"].text(), list(threads)
+
+    qtbot.mouseClick(review.chips["decided"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: [group.name for group in review.table.rows.shown] == ["Valdorma"])
+
+    assert "Valdorma" not in settled
+    assert words == "Decided: 1"
+    assert while_deciding == []
+    assert threads
+    assert threading.main_thread() not in threads
 
 
 def test_another_partner_is_chosen_from_the_list(review, page, qtbot):
@@ -205,3 +236,21 @@ def test_merging_shows_what_gives_way_and_is_one_step_to_undo(page, qtbot, monke
     assert page.panel.partner == kept
     page.session.undo()
     assert page.session.assessment.content_hash() == before
+
+
+def test_merging_says_which_name_keeps_its_meaning_and_which_members_become_one(page):
+    snapshot = page.session.state.snapshot
+    kept, gone, third = snapshot.partners[:3]
+    one, other = snapshot.members[:2]
+    page.session.apply(SaveMembers(members=(replace(one, partner_id=kept.id), replace(other, partner_id=gone.id))))
+    key = key_of(gone.name)
+    page.session.apply(DecideNames(decisions=(NameDecision(name_key=key, name=gone.name, partner=third.id),)))
+    dialog = MergeDialog(page.presenter, kept.id, parent=page)
+
+    dialog.other.setCurrentIndex(dialog.other.findData(gone.id))
+
+    told = dialog.told.text()
+    assert f"goes on to mean \u2068{third.name}\u2069" in told
+    assert one.name in told
+    assert other.name in told
+    dialog.deleteLater()

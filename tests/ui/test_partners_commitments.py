@@ -5,13 +5,14 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from fastmap.changes import MergePartners, RemoveCommitments, RemovePartners, SaveCommitments
 from fastmap.model.choices import CommitmentKind, CommitmentState
 from fastmap.model.organisations import Commitment
 from tests.support.ui import HOSTILE, find
 from ui.pages.registry import steps as all_steps
+from ui.theme.theme import current
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +71,8 @@ def test_what_is_typed_in_the_last_row_is_a_new_commitment_and_undo_takes_it_bac
     table.row_added.emit("Ten internships a year")
 
     assert recorded(page)["C005"].what == "Ten internships a year"
+    assert recorded(page)["C005"].kind is None
+    assert next(row for row in table.rows.shown if row.id == "C005").kind == ""
     page.session.undo()
     assert "C005" not in recorded(page)
 
@@ -95,7 +98,16 @@ def test_dates_are_taken_in_usual_writings_and_nonsense_changes_nothing_and_is_n
 
     assert taken == date(2027, 9, 1)
     assert recorded(page)["C004"].due == taken
-    assert said[-1] == ("warn", "“soon” is no date. Nothing was changed.")
+    assert said[-1] == (
+        "warn",
+        "“soon” is no date. Nothing was changed. Write 1/3/2027, 2027-03-01, or 3/2027 for its last day.",
+    )
+    for typed, day in (("1/3/2027", date(2027, 3, 1)), ("2027-03-02", date(2027, 3, 2)), ("3/2027", date(2027, 3, 31))):
+        type_into(qtbot, table, "C004", "due", typed)
+        assert recorded(page)["C004"].due == day
+    for column, words in (("kind", "no kind of commitment"), ("state", "no state of a commitment")):
+        table.cell_edited.emit("C004", column, "soon")
+        assert said[-1] == ("warn", f"“soon” is {words}. Nothing was changed.")
 
 
 def test_kinds_and_states_are_chosen_from_the_four(table):
@@ -165,3 +177,57 @@ def test_a_commitment_to_nothing_is_refused(page):
 
     assert [error.code for error in failed] == ["commitment_empty"]
     assert "C9" not in recorded(page)
+
+
+@pytest.fixture
+def narrow(page):
+    window = page.window()
+    before = window.size()
+    current().set_zoom(1.25)
+    window.resize(1366, 768)
+    QApplication.processEvents()
+    yield
+    current().set_zoom(1.0)
+    window.resize(before)
+
+
+def test_what_is_promised_stays_readable_in_a_narrow_window(page, table, narrow):
+    header, columns = table.horizontalHeader(), [column.key for column in table.rows.columns]
+
+    assert header.length() <= table.viewport().width()
+    assert table.columnWidth(columns.index("what")) >= current().px(260)
+    for place, column in enumerate(table.rows.columns):
+        if not table.isColumnHidden(place):
+            title = str(table.rows.headerData(place, Qt.Orientation.Horizontal))
+            assert header.sectionSize(place) >= header.fontMetrics().horizontalAdvance(title) + current().px(20), column
+
+
+def test_the_chosen_commitment_stands_in_full_below_and_takes_where_it_can_be_seen(page, table, narrow, qtbot):
+    table.choose("C003", "what")
+    card = find(page, "commitmentCard")
+    shown = " ".join(label.text() for label in card.findChildren(QLabel))
+    evidence = find(card, "commitmentEvidence", QLineEdit)
+    evidence.clear()
+    qtbot.keyClicks(evidence, "Minutes of May")
+    qtbot.keyClick(evidence, Qt.Key.Key_Return)
+
+    assert recorded(page)["C003"].what in shown
+    assert "Late" in shown
+    assert recorded(page)["C003"].evidence == "Minutes of May"
+
+
+def test_pasted_cells_find_a_column_that_is_out_of_sight(page, table, narrow):
+    QGuiApplication.clipboard().setText("Lend a trainer\tCity council\tIndividual\t2027-03\tkept\tletter\n")
+    table.setCurrentIndex(table.rows.index(table.rows.rowCount() - 1, 0))
+    table.paste()
+
+    assert recorded(page)["C005"].evidence == "letter"
+
+
+def test_the_line_that_counts_is_said_in_the_language_of_the_screen(page, window):
+    window.switch_language("es")
+    page.refresh(page.session.state)
+    try:
+        assert page.commitments.balance.text() == "4 compromisos registrados · 1 cumplido · 2 con retraso"
+    finally:
+        window.switch_language("en")

@@ -1,5 +1,7 @@
 """The network view of the step Partners: map, table, filters, keys and pictures."""
 
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -7,8 +9,11 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from fastmap.analysis import network_map
 from fastmap.changes import SaveMembers, SavePartners
+from fastmap.errors import Cancelled
 from fastmap.model.choices import PartnerType, TieKind
+from fastmap.progress import Progress
 from fastmap.report.network_look import Shape
 from tests.support.builders import make_member, make_partner
 from tests.support.large_networks import large_network
@@ -16,6 +21,7 @@ from tests.support.ui import HOSTILE, accessible_name, controls, cut_texts, find
 from ui.pages import partners_network, partners_network_asking
 from ui.pages.registry import steps as all_steps
 from ui.widgets.network_canvas import CanvasLink, CanvasNode, NetworkCanvas
+from ui.widgets.table.grid_text import parse_grid
 
 SCHOOL, FIRM = "Instituto de FP Valdorma", "Grupo Peñazar"
 
@@ -456,3 +462,44 @@ def test_names_move_along_while_one_zooms_and_find_new_places_afterwards(view, c
     assert while_zooming is placed
     qtbot.waitUntil(lambda: canvas._painter._names is not placed, timeout=5000)
     assert canvas._painter._names[0][0] == canvas.view.scale
+
+
+def test_a_map_that_is_out_of_date_is_not_drawn_to_its_end(page, view, qtbot, monkeypatch):
+    begun, stopped = threading.Event(), threading.Event()
+    drawn = network_map.network_map
+
+    def slowly(snapshot, *, progress):
+        begun.set()
+        for step in range(2000):
+            try:
+                progress(Progress(stage="progress.drawing_network", done=step))
+            except Cancelled:
+                stopped.set()
+                raise
+            time.sleep(0.01)
+        return drawn(snapshot)
+
+    partner, *_ = page.session.state.snapshot.partners
+    member, other, *_ = page.session.state.snapshot.members
+    monkeypatch.setattr(network_map, "network_map", slowly)
+    page.presenter.add_tie(partner.id, member.code, TieKind.TRAINING)
+    qtbot.waitUntil(begun.is_set, timeout=20_000)
+    monkeypatch.setattr(network_map, "network_map", drawn)
+    page.presenter.add_tie(partner.id, other.code, TieKind.TRAINING)
+
+    qtbot.waitUntil(stopped.is_set, timeout=20_000)
+    qtbot.waitUntil(lambda: view.presenter.reading.results is page.session.state.results, timeout=20_000)
+
+
+def test_the_copied_table_holds_no_formula_and_its_figures_stay_figures(page, view, qtbot):
+    partner = next(one for one in page.session.state.snapshot.partners if one.name == "Universidad del Alto Ferrana")
+    page.presenter.edit_cell(partner.id, "name", "=HYPERLINK(1)")
+    click(view, "networkForm_table", qtbot)
+    qtbot.waitUntil(lambda: any(row.name == "=HYPERLINK(1)" for row in view.table.rows.shown), timeout=20_000)
+
+    view.table.copy_all()
+
+    _, *rows = parse_grid(QGuiApplication.clipboard().text())
+    (line,) = [row for row in rows if "HYPERLINK" in row[0]]
+    assert line[0] == "'=HYPERLINK(1)"
+    assert line[3].isdecimal()

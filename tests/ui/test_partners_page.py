@@ -8,13 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from fastmap.catalogue.texts import load_texts
 from fastmap.changes import AddAction, EditInfo, RemovePartners, SavePartners
 from fastmap.model.choices import ActionStatus, Fit, PartnerType, Scope, TieKind
-from tests.support.builders import make_offer, make_partner, make_skill
+from fastmap.tasks.partner_edits import EDITABLE
+from tests.support.builders import assess, cluster_where, make_need, make_offer, make_partner, make_skill
 from tests.support.ui import HOSTILE, find
 from ui.pages.page import StepState
-from ui.pages.partners_matrix_view import matrix_view
+from ui.pages.partners_matrix_view import coverage_rows, matrix_view
 from ui.pages.registry import steps as all_steps
+from ui.theme.theme import current
 from ui.widgets.table import Paste
 from ui.widgets.wrapping import lines_of
 
@@ -128,11 +131,39 @@ def test_a_chip_of_the_actor_check_filters_by_type_and_again_shows_all(page, qtb
 
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     universities = {row.type for row in page.table.rows.shown}
+    counted = find(page, "partnersShown").text() if find(page, "partnersShown").isVisible() else ""
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
 
     assert universities == {PartnerType.UNIVERSITY}
+    assert counted == "1 of 14 partners shown"
+    assert not find(page, "partnersShown").isVisible()
     assert len(page.table.rows.shown) == everybody
     assert chip.accessibleName() == "University: linked"
+
+
+def test_the_actor_check_stays_in_sight_while_it_filters(page, qtbot):
+    chip = next(chip for chip in page.strip.findChildren(type(find(page, "actorChip0"))) if chip.text() == "University")
+    university = row_of(page, "Universidad del Alto Ferrana").id
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+
+    page._open(university)
+    while_filtering = page.strip.isVisible()
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+
+    assert while_filtering
+    assert not page.strip.isVisible()
+
+
+def test_a_new_partner_of_another_type_is_in_the_table_although_it_was_filtered(page, qtbot):
+    chip = next(chip for chip in page.strip.findChildren(type(find(page, "actorChip0"))) if chip.text() == "University")
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    page._begin_new("Brand new school")
+    page.panel.new.type.choose(PartnerType.VET)
+
+    click(page, "newPartnerAdd", qtbot)
+
+    assert row_of(page, "Brand new school").type is PartnerType.VET
+    assert not chip.isChecked()
 
 
 def test_all_types_of_the_actor_check_are_in_sight_with_their_state(page):
@@ -279,6 +310,22 @@ def test_an_introduction_becomes_a_planned_action_with_one_click(page, qtbot):
     assert page.session.assessment.content_hash() == before
 
 
+def test_an_introduction_to_a_partner_just_removed_is_refused_in_words(page, qtbot):
+    click(page, "partnersView_introductions", qtbot)
+    chosen = page.introductions.list.rows.shown[0].key
+    failed = []
+    page.session.failed.connect(lambda error: failed.append(error.code))
+    actions = page.session.state.snapshot.actions
+    page.presenter.remove([chosen])
+    assert not page.session.state.results_are_current
+
+    went_well = page.presenter.plan(chosen)
+
+    assert went_well is False
+    assert failed == ["partner_not_in_file"]
+    assert len(page.session.state.snapshot.actions) == len(actions)
+
+
 def test_the_mail_is_copied_without_names_of_firms_that_lack_the_skill(page, qtbot):
     click(page, "partnersView_introductions", qtbot)
 
@@ -374,6 +421,30 @@ def begin_offer(page, qtbot):
     page.panel.form.begin(school.id, None)
     page.panel.form.skill.begin_with("Beekeeping")
     return page.panel.form
+
+
+def test_a_half_typed_offer_waits_until_its_partner_is_looked_at_again(page, qtbot):
+    school, fund = row_of(page, "Instituto de FP Valdorma"), row_of(page, "Fondo Comarcal de Formación")
+    page._open(school.id)
+    click(page, "addOffer", qtbot)
+    form = page.panel.form
+    form.skill.begin_with("Beekeeping")
+    qtbot.keyClicks(form.cost, "450 EUR")
+    form.fit.choose(Fit.YES)
+
+    page.table.row_chosen.emit(fund.id)
+    was_hidden = form.isHidden()
+    page.table.row_chosen.emit(school.id)
+
+    assert was_hidden
+    assert form.isVisible()
+    assert (form.skill.text(), form.cost.text(), form.fit.currentData()) == ("Beekeeping", "450 EUR", Fit.YES)
+    click(page, "offerSave", qtbot)
+    assert "450 EUR" in {offer.cost for offer in page.presenter.offers(school.id)}
+    assert page.presenter.offers(fund.id) == ()
+    page.table.row_chosen.emit(fund.id)
+    page.table.row_chosen.emit(school.id)
+    assert form.isHidden()
 
 
 def test_places_may_be_typed_as_people_write_them(page, qtbot):
@@ -526,3 +597,93 @@ def test_places_of_the_table_are_never_zero_where_nobody_counted(page, qtbot):
 
     assert shown <= {"", "?"}
     assert "0" not in shown
+
+
+@pytest.mark.parametrize(
+    ("offers", "shown"),
+    [
+        ([make_offer("Welding", places_per_year=0, fit=Fit.YES)], "0"),
+        ([make_offer("Welding", places_per_year=0, fit=Fit.NO)], ""),
+        ([make_offer("Welding", places_per_year=None, fit=Fit.YES)], "?"),
+        ([], ""),
+    ],
+)
+def test_no_places_that_somebody_counted_are_a_nought_in_the_table_too(offers, shown):
+    results = assess(cluster_where([make_need()], partners=[make_partner()], offers=offers))
+
+    (row,) = coverage_rows(results, load_texts("en"))
+
+    assert row.places_words == shown
+
+
+def test_a_partner_just_recorded_gets_its_level_and_place_in_the_cluster_beside_the_table(page, qtbot):
+    click(page, "addPartner", qtbot)
+    qtbot.keyClicks(find(page, "newPartnerName", QLineEdit), "Brand new school")
+    page.panel.new.type.choose(PartnerType.VET)
+    click(page, "newPartnerAdd", qtbot)
+
+    for key, words in (("type", "University"), ("level", "regional"), ("in_cluster", "yes"), ("stage", "2")):
+        box = find(page.panel, f"partner_{key}")
+        assert box.isVisible()
+        place = next(
+            place
+            for place in range(box.count())
+            if words.casefold() in (str(box.itemData(place)), box.itemText(place).casefold())
+        )
+        box.setFocus()
+        box.setCurrentIndex(0)
+        for _ in range(place):
+            qtbot.keyClick(box, Qt.Key.Key_Down)
+
+    partner = next(one for one in page.session.state.snapshot.partners if one.name == "Brand new school")
+    assert (partner.type, partner.level, partner.in_cluster, partner.stage) == ("university", "regional", True, 2)
+
+
+def test_every_column_that_can_be_typed_into_is_in_sight_in_a_narrow_window(page, qtbot):
+    before = page.window().size()
+    current().set_zoom(1.25)
+    try:
+        page.window().resize(1366, 768)
+        QApplication.processEvents()
+        hidden = {one.key for place, one in enumerate(page.table.rows.columns) if page.table.isColumnHidden(place)}
+        assert page.width() < 1366
+        assert not hidden & set(EDITABLE)
+    finally:
+        current().set_zoom(1.0)
+        page.window().resize(before)
+
+
+def test_the_coverage_table_shows_its_figures_in_a_narrow_window(page, qtbot):
+    before = page.window().size()
+    current().set_zoom(1.25)
+    try:
+        page.window().resize(1366, 768)
+        click(page, "partnersView_coverage", qtbot)
+        click(page, "coverageForm_table", qtbot)
+        QApplication.processEvents()
+        table = page.coverage.list
+        shown = {one.key for place, one in enumerate(table.rows.columns) if not table.isColumnHidden(place)}
+
+        assert {"skill", "status", "firms", "people", "places"} <= shown
+        assert table.horizontalHeader().length() <= table.viewport().width()
+        assert table.columnWidth(1) >= current().px(130)
+    finally:
+        current().set_zoom(1.0)
+        page.window().resize(before)
+
+
+def test_the_choices_of_the_panel_keep_their_whole_height_beside_long_words(page, long_language):
+    before = page.window().size()
+    current().set_zoom(1.25)
+    try:
+        page.window().resize(1366, 768)
+        page._open(page.table.rows.shown[0].id)
+        QApplication.processEvents()
+        QApplication.processEvents()
+
+        for box in page.panel.fields.boxes.values():
+            field = box.parentWidget()
+            assert field.height() >= field.heightForWidth(field.width())
+    finally:
+        current().set_zoom(1.0)
+        page.window().resize(before)

@@ -9,6 +9,7 @@ from tests.support.ui import HOSTILE, accessible_name
 from ui.plain_text import literal
 from ui.theme.theme import current
 from ui.widgets.buttons import Button, IconButton
+from ui.widgets.cards import scrolling
 from ui.widgets.completion import CompletionField, Suggestion
 from ui.widgets.fields import ComboBox, Field, SearchField
 from ui.widgets.flow_layout import FlowLayout
@@ -327,3 +328,25 @@ def test_icon_button_has_words_and_shortcut_in_its_tooltip(board):
 
     assert accessible_name(button) == "Undo"
     assert button.toolTip() == "Undo (Ctrl+Z)"
+
+
+def test_a_button_without_room_says_all_in_its_tooltip_and_pushes_nothing_out_of_sight(window, qtbot):
+    content = QWidget()
+    column = QVBoxLayout(content)
+    button = Button("long", parent=content)
+    button.setText("Back to the usual thresholds && weights of the catalogue")
+    label = Label("secondary", "A line beside it", parent=content)
+    column.addWidget(button)
+    column.addWidget(label)
+    area = scrolling(content, name="narrow")
+    qtbot.addWidget(area)
+    area.resize(150, 200)
+    area.show()
+    qtbot.waitExposed(area)
+    area.grab()
+
+    assert content.width() <= area.viewport().width()
+    assert button.toolTip() == "Back to the usual thresholds & weights of the catalogue"
+    area.resize(800, 200)
+    area.grab()
+    assert button.toolTip() == ""

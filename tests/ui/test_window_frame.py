@@ -359,3 +359,14 @@ def test_tab_may_reach_the_bar(window, tmp_path, qtbot):
     qtbot.wait(20)
 
     assert window.top_bar.language.hasFocus()
+
+
+def test_a_message_moves_no_button_away_from_under_the_mouse(with_sample, qtbot):
+    page = with_sample.workspace.show_page("cluster")
+    before = page.header.mapTo(with_sample, page.header.rect().topLeft())
+
+    with_sample.say("warn", "Something to read.")
+    qtbot.waitUntil(with_sample.message_bar.isVisible)
+    qtbot.wait(20)
+
+    assert page.header.mapTo(with_sample, page.header.rect().topLeft()) == before

@@ -15,6 +15,7 @@ DONE, DONE_WITH_PROBLEMS, NOTHING_DONE = 0, 1, 2
 
 COMMANDS = {
     "new": ("ui.cli.assessment", "Make a new, empty assessment."),
+    "new-round": ("ui.cli.rounds", "Start the next round from the file of the last one."),
     "sample": ("ui.cli.assessment", "Write the fictional sample assessment."),
     "members": ("ui.cli.collect", "Add or update members from a spreadsheet."),
     "forms": ("ui.cli.collect", "Write one Excel form per member."),
@@ -26,8 +27,11 @@ COMMANDS = {
     "mappings": ("ui.cli.mappings", "Pass decisions about texts on; take others over."),
     "partners": ("ui.cli.ecosystem", "Add or update partners and offers from a spreadsheet."),
     "demand": ("ui.cli.ecosystem", "Write a demand sheet with offer form per provider."),
+    "team-forms": ("ui.cli.team", "Write the questionnaires of the team self-assessment."),
     "actions": ("ui.cli.ecosystem", "Add or update actions from a spreadsheet."),
+    "kpis": ("ui.cli.kpis", "Add or update funder figures from a spreadsheet."),
     "analyse": ("ui.cli.results", "Work everything out and print it."),
+    "compare": ("ui.cli.rounds", "Say what is different since the last round."),
     "report": ("ui.cli.results", "Write the reports."),
     "check": ("ui.cli.assessment", "Check a file and say what is inside."),
     "edit-loop": ("ui.cli.assessment", "Exercise durability: one saved edit after another."),
@@ -47,7 +51,11 @@ A round, from an empty file to the funder's report:
   fastmap partners round.fastmap partners.xlsx
   fastmap demand round.fastmap --out providers/      ask providers; import their answers too
   fastmap actions round.fastmap actions.xlsx
+  fastmap kpis round.fastmap figures.xlsx            what the funder wants to know
   fastmap report round.fastmap --excel report.xlsx --pdf report.pdf
+
+The next round, a year later:
+  fastmap new-round round.fastmap round2.fastmap --round 2027 --forms forms2/
 
 To look around first:  fastmap sample sample.fastmap
 

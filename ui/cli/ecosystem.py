@@ -62,8 +62,8 @@ def demand_command(
     """Write what firms need to a folder, for each partner that may teach it: an Excel offer form and a PDF.
 
     A sheet names the skills that the partner offers and the first ones that nobody covers, with people short, seats
-    asked for and levels. No figure rests on fewer than five members, and no member is named. The partner fills in the
-    Excel form; `fastmap import` takes it back. Sheets with answers in them are never replaced.
+    asked for and levels. No figure rests on fewer members than the rules allow, and no member is named. The partner
+    fills in the Excel form; `fastmap import` takes it back. Sheets with answers in them are never replaced.
 
     \b
     Examples:
@@ -75,7 +75,7 @@ def demand_command(
     from exports.demand_sending import write_demand
     from fastmap.catalogue.reading import load_catalogue
     from fastmap.pipeline import run
-    from fastmap.tasks.asking_providers import demand_contents
+    from fastmap.tasks.asking_providers import demand_contents, without_sheet
 
     with opened(file, read_only=True) as assessment:
         snapshot = assessment.snapshot()
@@ -98,6 +98,8 @@ def demand_command(
         show(str(workbook))
         show(str(print_))
     say(message("cli.demand_written", count=len(written), folder=str(out)))
+    if left_out := without_sheet(snapshot, contents, partners):
+        say(message("cli.demand_without", count=len(left_out), names=tuple(one.name for one in left_out)))
 
 
 @click.command("actions")

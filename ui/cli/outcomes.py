@@ -49,6 +49,7 @@ def outcomes_as_json(outcomes: Sequence[FileOutcome]) -> dict[str, Any]:
                 "needs": outcome.needs,
                 "partner": outcome.partner,
                 "offers": len(outcome.reply.offers) if outcome.reply is not None else 0,
+                "team": _team_as_json(outcome),
                 "problems": [problem_as_json(problem) for problem in outcome.problems],
             }
             for outcome in outcomes
@@ -63,6 +64,11 @@ def outcomes_as_json(outcomes: Sequence[FileOutcome]) -> dict[str, Any]:
             **{str(state): states[state] for state in ImportState},
         },
     }
+
+
+def _team_as_json(outcome: FileOutcome) -> dict[str, Any] | None:
+    one = outcome.team
+    return None if one is None else {"respondent": one.respondent, "role": str(one.role), "answered": one.answered}
 
 
 def demand_as_json(contents: Sequence[DemandContent], written: Sequence[tuple[Path, Path]]) -> dict[str, Any]:
@@ -161,6 +167,11 @@ def place_of(problem: Problem) -> str:
 
 
 def _of_member(outcome: FileOutcome) -> str:
+    if outcome.team is not None:
+        of_team = screen_texts().get(
+            "cli.of_respondent", respondent=outcome.team.respondent, count=outcome.team.answered
+        )
+        return f"  {of_team}"
     if outcome.member is None:
         return ""
     return "  " + screen_texts().get("cli.of_member", member=outcome.member, count=outcome.needs)

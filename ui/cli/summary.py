@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fastmap.analysis.targets import changed_targets
 from fastmap.analysis.weights import changed_weights
 from fastmap.catalogue.reading import load_catalogue
 from fastmap.model.choices import Verdict
@@ -11,6 +12,7 @@ from fastmap.model.messages import Share
 from fastmap.model.results import Recommendation, Results, SkillResult, StepResult
 from fastmap.model.skills import label_in
 from fastmap.texts import Texts
+from ui.cli.comparison import comparison_lines
 
 TOP = 15
 FEW = 5
@@ -33,12 +35,18 @@ def summary_lines(results: Results, texts: Texts) -> Iterator[str]:
     yield texts.term("cli.steps")
     for step in results.steps:
         yield _step(step, texts)
+    changed = changed_targets(results.steps)
+    if changed is not None:
+        yield f"  ! {texts.say(changed)}"
     yield ""
     yield texts.term("cli.next")
     if not results.recommendations:
         yield f"  {texts.term('cli.no_recommendations')}"
-    for number, recommendation in enumerate(results.recommendations[:3], start=1):
+    for number, recommendation in enumerate(results.on_cards(3), start=1):
         yield _recommendation(number, recommendation, texts)
+    if results.since_last_round is not None:
+        yield ""
+        yield from comparison_lines(results.since_last_round, texts)
 
 
 def _own_weights(results: Results, texts: Texts) -> Iterator[str]:

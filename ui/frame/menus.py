@@ -52,6 +52,7 @@ class Menus(QObject):
         for name in ("import", "import_folder"):
             self._actions[name].setEnabled(is_open and "needs" in keys)
         self._actions["report"].setEnabled(is_open and "report" in keys)
+        self._actions["compare"].setEnabled(is_open and "diagnosis" in keys)
         for step in self._steps:
             self._actions[f"step_{step.key}"].setEnabled(is_open)
 
@@ -87,11 +88,13 @@ class Menus(QObject):
         self._menus["language"].setTitle(self.tr("&Language"))
         words = {
             "new": self.tr("&New assessment…"),
+            "new_round": self.tr("New roun&d from an earlier file…"),
             "open": self.tr("&Open…"),
             "sample": self.tr("Open the s&ample"),
             "copy_file": self.tr("&Save a copy…"),
             "import": self.tr("&Import forms…"),
             "import_folder": self.tr("Import a &folder of forms…"),
+            "compare": self.tr("Co&mpare with an earlier file…"),
             "report": self.tr("Re&ports…"),
             "close": self.tr("&Close"),
             "quit": self.tr("&Quit"),
@@ -143,6 +146,7 @@ class Menus(QObject):
 
     def _file_menu(self) -> None:
         self._add("file", "new", _KEYS.New)
+        self._add("file", "new_round")
         self._add("file", "open", _KEYS.Open)
         self._menu("recent", inside="file")
         self._add("file", "sample")
@@ -152,6 +156,7 @@ class Menus(QObject):
         self._menus["file"].addSeparator()
         self._add("file", "import", "Ctrl+I")
         self._add("file", "import_folder", "Ctrl+Shift+I")
+        self._add("file", "compare")
         # Where office programs print, this one writes reports.
         self._add("file", "report", "Ctrl+P")
         self._menus["file"].addSeparator()

@@ -26,6 +26,7 @@ class StartPage(QWidget):
     """Shows and asks; the window decides."""
 
     new_wanted = Signal()
+    round_wanted = Signal()
     open_wanted = Signal()
     sample_wanted = Signal()
     recent_wanted = Signal(str)
@@ -54,11 +55,12 @@ class StartPage(QWidget):
         column.addWidget(self._subtitle)
         column.addSpacing(8)
         self.new = PrimaryButton("startNew", "plus", parent=self)
+        self.round = Button("startRound", "arrows-clockwise", parent=self)
         self.open = Button("startOpen", "folder-open", parent=self)
         self.sample = Button("startSample", "compass", parent=self)
         buttons = QWidget(self)
         flow = FlowLayout(buttons, spacing=12)
-        for button in (self.new, self.open, self.sample):
+        for button in (self.new, self.round, self.open, self.sample):
             flow.addWidget(button)
         column.addWidget(buttons)
         self._busy = Label("secondary", wrap=True, parent=self)
@@ -93,6 +95,7 @@ class StartPage(QWidget):
         self._whole.addWidget(scrolling(content, name="startScroll", parent=self), 1)
         self._help: HelpPanel | None = None
         self.new.clicked.connect(self.new_wanted)
+        self.round.clicked.connect(self.round_wanted)
         self.open.clicked.connect(self.open_wanted)
         self.sample.clicked.connect(self.sample_wanted)
         self._recent: tuple[tuple[Path, bool], ...] = ()
@@ -112,7 +115,7 @@ class StartPage(QWidget):
         """Say that a file is being opened, or nothing."""
         self._busy.setText(sentence)
         self._busy.setVisible(bool(sentence))
-        for button in (self.new, self.open, self.sample):
+        for button in (self.new, self.round, self.open, self.sample):
             button.setEnabled(not sentence)
 
     def toggle_help(self) -> None:
@@ -133,6 +136,8 @@ class StartPage(QWidget):
             words = self.tr(
                 "A new assessment asks for the cluster's name, its country and where the file goes. Nothing else is "
                 "needed to begin; the eight steps at the left then lead from the members to the report, in any order.\n\n"
+                "“New round” starts from the file of the last one: members, partners, actions and decisions come along, and "
+                "the two rounds are compared.\n\n"
                 "One assessment is one file with the ending .fastmap. Every change is saved in it at once and can be "
                 "taken back with Ctrl+Z, also tomorrow. Copy the file to hand it on.\n\n"
                 "The sample is a fictional cluster with answers, partners and actions. Change in it what you like: it "
@@ -153,6 +158,8 @@ class StartPage(QWidget):
             )
         )
         self.new.setText(self.tr("New assessment"))
+        self.round.setText(self.tr("New round"))
+        self.round.setToolTip(self.tr("Start the next round from the file of the last one"))
         self.open.setText(self.tr("Open file"))
         self.sample.setText(self.tr("Look at the sample"))
         self._recent_title.setText(self.tr("Go on where you left off"))

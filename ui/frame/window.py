@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
             self._preparer = Preparer(self.session, self._workspace, self._steps)
             self._workspace.say.connect(self.say)
             self._workspace.middle.insertWidget(0, self.top_bar)
-            self._workspace.middle.insertWidget(1, self.message_bar)
+            self._workspace.middle.addWidget(self.message_bar)
             self._stack.addWidget(self._workspace)
         return self._workspace
 
@@ -133,13 +133,14 @@ class MainWindow(QMainWindow):
 
             self._message_bar = MessageBar(parent=self)
             self._message_bar.closing.set_words(self.tr("Close message"))
-            self._column.insertWidget(0, self._message_bar)
+            # Below the page: above it, each message would move every button away from under the mouse.
+            self._column.addWidget(self._message_bar)
         return self._message_bar
 
     # --- what the person is told --------------------------------------------------------------------------------------
 
     def say(self, tone: str, sentence: str) -> None:
-        """Show a sentence above the page."""
+        """Show a sentence below the page."""
         self.message_bar.show_message(sentence, tone)
 
     def show_error(self, error: FastmapError) -> None:
@@ -237,6 +238,12 @@ class MainWindow(QMainWindow):
         dialog.wanted.connect(make)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def ask_for_round(self) -> None:
+        """Let the person start the next round from the file of the last one: the one that is open, or another."""
+        from ui.frame.rounds import ask_for_round
+
+        ask_for_round(self)
 
     def ask_for_file(self) -> None:
         """Let the person choose an assessment to open."""
@@ -344,6 +351,8 @@ class MainWindow(QMainWindow):
         session = self.session
         QShortcut(QKeySequence("Ctrl+S"), self, self._say_saved)
         menus["new"].triggered.connect(self.ask_for_new)
+        menus["new_round"].triggered.connect(self.ask_for_round)
+        menus["compare"].triggered.connect(lambda: self.workspace.show_page("diagnosis").ask_for_files())
         menus["open"].triggered.connect(self.ask_for_file)
         menus["sample"].triggered.connect(self.open_sample)
         menus["copy_file"].triggered.connect(self.ask_where_to_copy)
@@ -372,6 +381,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         session, start = self.session, self.start_page
         start.new_wanted.connect(self.ask_for_new)
+        start.round_wanted.connect(self.ask_for_round)
         start.open_wanted.connect(self.ask_for_file)
         start.sample_wanted.connect(self.open_sample)
         start.recent_wanted.connect(self._open_recent)
@@ -426,7 +436,7 @@ class MainWindow(QMainWindow):
             workspace.begin()
         self._stack.setCurrentWidget(workspace)
         self.message_bar.dismiss()
-        self.workspace.middle.insertWidget(1, self.message_bar)
+        self.workspace.middle.addWidget(self.message_bar)
         self.menus.show_open(True)
         self.settings.remember(self.session.state.path)
         self._show_recent()
@@ -444,7 +454,7 @@ class MainWindow(QMainWindow):
 
     def _after_closing(self) -> None:
         self._stack.setCurrentWidget(self.start_page)
-        self._column.insertWidget(0, self.message_bar)
+        self._column.addWidget(self.message_bar)
         self.menus.show_open(False)
         self.menus.show_undo(None, None)
         self._show_title()

@@ -38,7 +38,7 @@ class Workspace(QWidget):
         self.step_list = StepList(steps, parent=self)
         across.addWidget(self.step_list)
         self.middle = QVBoxLayout()
-        """The window puts its bars here, above the page."""
+        """The window puts its bars here, above and below the page."""
         self.middle.setSpacing(0)
         self._stack = QStackedWidget(self)
         self._stack.setObjectName("pages")

@@ -4,32 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from fastmap.model.actions import ALL_CELLS, Cell
 from fastmap.model.choices import Complexity, Scope, Timing
 from fastmap.model.ids import ActionId, RefId
-from ui.pages.actions_adding import AddPanel, PracticesPanel
+from ui.pages.actions_adding import AddPanel
+from ui.pages.actions_balance import BalancePanel
+from ui.pages.actions_editing import ActionEditing
 from ui.pages.actions_editor import EditPanel
 from ui.pages.actions_fields import ActionFields
+from ui.pages.actions_filter import FilterBar
 from ui.pages.actions_grid import ActionGrid
+from ui.pages.actions_legend import GridLegend
 from ui.pages.actions_panel import ActionPanel, TimingHint
+from ui.pages.actions_picture import GridPictures
+from ui.pages.actions_practices import PracticeDraft, PracticesPanel
 from ui.pages.actions_presenter import ActionsPresenter, actions_fact, cell_words, sentence_case
 from ui.pages.page import Page, StepFact
+from ui.pages.partners_network_asking import picture_to_write
 from ui.plain_text import isolated
 from ui.session import SessionState
 from ui.theme.theme import current
-from ui.widgets.buttons import Button, PrimaryButton
-from ui.widgets.completion import Suggestion
-from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.labels import Badge, Label
+from ui.widgets.buttons import Button, IconButton, PrimaryButton
 
 if TYPE_CHECKING:
     from fastmap.model.results import Results
     from fastmap.model.snapshot import Snapshot
 
+_CELLS = tuple(Cell(scope, complexity) for complexity in Complexity for scope in Scope)
 _LEAST_GRID = 330
 """Where less than this is left beside a panel, the panel takes the whole room."""
 
@@ -38,13 +43,26 @@ class ActionsPage(Page):
     """Cards on a grid; adding and changing happen in a panel beside it."""
 
     key = "actions"
-    concerns = frozenset({"actions", "partners", "skills", "info"})
+    concerns = frozenset({"actions", "partners", "skills", "info", "practices"})
 
     def build(self) -> None:
         """Make header, legend, grid and panels."""
         self.presenter = ActionsPresenter(self.session)
         self.fields = ActionFields(self.session, self.presenter)
         self._hinted: ActionId | None = None
+        self.pictures = GridPictures(self.session, parent=self)
+        self.filtering = Button("filterActions", "funnel", parent=self)
+        self.filtering.setCheckable(True)
+        self.picturing = IconButton("saveGridPicture", "image", parent=self)
+        self.picturing.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.picturing)
+        self.named = menu.addAction("")
+        self.named.setObjectName("gridPictureNamed")
+        self.anonymous = menu.addAction("")
+        self.anonymous.setObjectName("gridPictureAnonymous")
+        self.picturing.setMenu(menu)
+        self.header.add_action(self.filtering)
+        self.header.add_action(self.picturing)
         self.examples = Button("showPractices", "lightbulb", parent=self)
         self.adding = PrimaryButton("addAction", "plus", parent=self)
         self.header.add_action(self.examples)
@@ -54,11 +72,15 @@ class ActionsPage(Page):
         self.editor = EditPanel(parent=self)
         self.adder = AddPanel(parent=self)
         self.practices = PracticesPanel(parent=self)
+        self.balance = BalancePanel(parent=self)
+        self.legend = GridLegend(parent=self)
+        self.filter = FilterBar(parent=self)
         self._left = QWidget(self)
         column = QVBoxLayout(self._left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(self._legend())
+        column.addWidget(self.legend)
+        column.addWidget(self.filter)
         column.addWidget(self.hint)
         column.addWidget(self.grid, 1)
         across = QHBoxLayout()
@@ -71,33 +93,7 @@ class ActionsPage(Page):
 
     @property
     def _panels(self) -> tuple[ActionPanel, ...]:
-        return (self.editor, self.adder, self.practices)
-
-    def _legend(self) -> QWidget:
-        legend = QWidget(self)
-        row = QHBoxLayout(legend)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        keys = QWidget(legend)
-        flow = FlowLayout(keys, spacing=8)
-        self.legend_title = Label("secondary", parent=keys)
-        flow.addWidget(self.legend_title)
-        self.legend_words: dict[Timing, tuple[Badge, Label]] = {}
-        for timing in Timing:
-            pair = QWidget(keys)
-            inside = QHBoxLayout(pair)
-            inside.setContentsMargins(0, 0, 8, 0)
-            inside.setSpacing(6)
-            badge, words = Badge(str(timing), str(timing).lower(), parent=pair), Label("secondary", parent=pair)
-            inside.addWidget(badge)
-            inside.addWidget(words)
-            self.legend_words[timing] = (badge, words)
-            flow.addWidget(pair)
-        row.addWidget(keys, 1)
-        self.empties = Label("secondary", wrap=True, parent=legend)
-        self.empties.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.empties, 1)
-        return legend
+        return (self.editor, self.adder, self.practices, self.balance)
 
     def _connect(self) -> None:
         self.adding.clicked.connect(self._add_anywhere)
@@ -107,15 +103,7 @@ class ActionsPage(Page):
         grid.remove_wanted.connect(self._remove)
         grid.add_wanted.connect(self._add_to)
         grid.moved.connect(self._move)
-        editor.edited.connect(self._edit)
-        editor.date_typed.connect(self._edit_date)
-        editor.budget_typed.connect(self._edit_budget)
-        editor.partners.search.wanted.connect(self._offer_partners)
-        editor.skills.search.wanted.connect(self._offer_skills)
-        editor.partner_added.connect(self._add_partner)
-        editor.partner_removed.connect(self._remove_partner)
-        editor.skill_added.connect(self._add_skill)
-        editor.skill_removed.connect(self._remove_skill)
+        self.editing = ActionEditing(editor, self.fields, lambda: self.opened, parent=self)
         editor.remove_wanted.connect(self._remove_opened)
         editor.closed.connect(self._after_editor)
         editor.hint.medium_wanted.connect(self._take_medium_term)
@@ -126,6 +114,16 @@ class ActionsPage(Page):
         self.adder.reference_wanted.connect(self._add_reference)
         self.adder.closed.connect(self._after_panel)
         self.practices.closed.connect(self._after_panel)
+        self.practices.edit_wanted.connect(self._edit_practice)
+        self.practices.form.saved.connect(self._save_practice)
+        self.practices.form.removed.connect(self._remove_practice)
+        self.balance.closed.connect(self._after_panel)
+        self.legend.balance_wanted.connect(self._show_balance)
+        self.filtering.toggled.connect(self._show_filter)
+        self.filter.changed.connect(self._filter)
+        self.pictures.written.connect(self._say_written)
+        self.named.triggered.connect(lambda: self._ask_for_picture(anonymous=False))
+        self.anonymous.triggered.connect(lambda: self._ask_for_picture(anonymous=True))
 
     @property
     def opened(self) -> ActionId | None:
@@ -136,24 +134,34 @@ class ActionsPage(Page):
 
     def show_state(self, state: SessionState) -> None:
         """Show grid and panels."""
-        views = self.presenter.cells(state)
+        if not self.filter.isHidden():
+            self.filter.show_choices(state.snapshot, state.texts)
+        views = self.presenter.cells(state, self.filter.asked)
         self.grid.show_cells(views, can_edit=state.can_edit)
         self.adding.setEnabled(state.can_edit)
         for view in views:
             example = self.tr("For example: {title}").replace("{title}", view.example)
-            self.grid.cells[view.cell].example.setText(example)
+            self.grid.cells[view.cell].empty_title.setText(
+                self.tr("%n action(s) not shown", "", view.count) if view.count else self.tr("Nothing here yet")
+            )
+            self.grid.cells[view.cell].example.setText("" if view.count else example)
         for scope, head in self.grid.column_heads.items():
             count = sum(len(view.cards) for view in views if view.cell.scope is scope)
             head.show_count(count, self.tr("%n action(s)", "", count))
-        empty = sum(not view.cards for view in views)
-        self.empties.setText(
+        empty = sum(not view.count for view in views)
+        self.legend.empties.setText(
             self.tr("%n of {all} cells is empty. Empty cells feed the next steps.", "", empty).format(
                 all=len(ALL_CELLS)
             )
             if empty
             else self.tr("Every cell holds an action.")
         )
+        self.filter.show_count(sum(len(view.cards) for view in views), len(state.snapshot.actions))
+        self.picturing.setEnabled(state.results is not None)
+        self._fill_balance(state)
         self._show_editor(state)
+        if not self.practices.isHidden():
+            self._fill_practices(state)
         if not self.adder.isHidden():
             self._show_adder()
         self._show_hint()
@@ -194,7 +202,7 @@ class ActionsPage(Page):
         shown = next((panel for panel in self._panels if not panel.isHidden()), None)
         is_tight = shown is not None and self.width() - 48 - shown.sizeHint().width() < current().px(_LEAST_GRID)
         self._left.setVisible(not is_tight)
-        self.empties.setVisible(shown is None)
+        self.legend.empties.setVisible(shown is None)
         for panel in self._panels:
             panel.fill_room(is_tight)
 
@@ -236,11 +244,38 @@ class ActionsPage(Page):
             self.grid.cells[self.adder.cell].adding.setFocus()
 
     def _show_practices(self) -> None:
-        texts = self.session.state.texts
-        cells = (Cell(scope, complexity) for complexity in Complexity for scope in Scope)
-        self.practices.show_all([(cell_words(cell, texts), self.presenter.practices(cell)) for cell in cells])
+        self._fill_practices(self.session.state)
         self._show_panel(self.practices)
         self.practices.closing.setFocus()
+
+    def _fill_practices(self, state: SessionState) -> None:
+        parts = [(cell_words(cell, state.texts), self.presenter.practices(cell)) for cell in _CELLS]
+        self.practices.show_all(parts, can_edit=state.can_edit)
+
+    def _show_balance(self) -> None:
+        self._show_panel(self.balance)
+        self._fill_balance(self.session.state)
+        self.balance.closing.setFocus()
+
+    def _fill_balance(self, state: SessionState) -> None:
+        if state.results is None:
+            self.legend.show_gaps(None)
+            return
+        self.legend.show_gaps(sum(note.is_gap for note in state.results.balance))
+        if not self.balance.isHidden():
+            notes, odd = self.presenter.balance(state)
+            self.balance.show_notes(notes, odd, sentence_case(state.texts.term("report.balance.how")))
+
+    def _show_filter(self, is_shown: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.filter.setVisible(is_shown)
+        if is_shown:
+            self.filter.show_choices(self.session.state.snapshot, self.session.state.texts)
+            self.filter.boxes["timing"].setFocus()
+        else:
+            self.filter.clear()
+
+    def _filter(self) -> None:
+        self.show_state(self.session.state)
 
     # --- adding -------------------------------------------------------------------------------------------------------
 
@@ -306,44 +341,29 @@ class ActionsPage(Page):
     def _warned(self) -> ActionId | None:
         return self.opened if self.sender() is self.editor.hint else self._hinted
 
-    def _edit(self, field: str, value: object) -> None:
-        if self.opened is not None:
-            opened = self.opened
-            complaint = self.fields.set_field(opened, field, value)
-            if field == "title":
-                self.editor.complain("title", complaint)
+    # --- practices, pictures ------------------------------------------------------------------------------------------
 
-    def _edit_date(self, field: str, typed: str) -> None:
-        if self.opened is not None:
-            self.editor.complain(field, self.fields.set_day(self.opened, field, typed))
+    def _edit_practice(self, practice: str) -> None:
+        known = self.presenter.practice(practice) if practice else None
+        self.practices.open_form(known, _CELLS, self.session.state.texts)
 
-    def _edit_budget(self, typed: str) -> None:
-        if self.opened is not None:
-            self.editor.complain("budget", self.fields.set_budget(self.opened, typed))
+    def _save_practice(self, draft: PracticeDraft) -> None:
+        self.practices.close_form()
+        if self.presenter.save_practice(draft):
+            self.say.emit("good", self.tr("Recorded. It is suggested where its cell and a kind of partner fit."))
 
-    def _offer_partners(self, number: int, typed: str) -> None:
-        if self.opened is not None:
-            self.editor.partners.search.offer(number, self.fields.find_partners(self.opened, typed))
+    def _remove_practice(self, practice: str) -> None:
+        self.practices.close_form()
+        if self.presenter.remove_practice(practice):
+            self.say.emit("good", self.tr("The practice was removed. Undo brings it back."))
 
-    def _offer_skills(self, number: int, typed: str) -> None:
-        if self.opened is not None:
-            self.editor.skills.search.offer(number, self.fields.find_skills(self.opened, typed))
+    def _ask_for_picture(self, *, anonymous: bool) -> None:
+        target = picture_to_write(self, self.pictures.proposed_file(anonymous=anonymous))
+        if target is not None:
+            self.pictures.write(target, anonymous=anonymous)
 
-    def _add_partner(self, suggestion: Suggestion) -> None:
-        if self.opened is not None:
-            self.fields.add_partner(self.opened, str(suggestion.value))
-
-    def _remove_partner(self, partner: str) -> None:
-        if self.opened is not None:
-            self.fields.remove_partner(self.opened, partner)
-
-    def _add_skill(self, suggestion: Suggestion) -> None:
-        if self.opened is not None:
-            self.fields.add_skill(self.opened, suggestion)
-
-    def _remove_skill(self, skill: str) -> None:
-        if self.opened is not None:
-            self.fields.remove_skill(self.opened, skill)
+    def _say_written(self, path: str) -> None:
+        self.say.emit("good", self.tr("Picture saved: {path}").replace("{path}", path))
 
     # --- words --------------------------------------------------------------------------------------------------------
 
@@ -357,13 +377,12 @@ class ActionsPage(Page):
         )
         self.examples.setText(self.tr("Examples"))
         self.adding.setText(self.tr("Add action"))
-        self.legend_title.setText(self.tr("Timing"))
-        short = {Timing.ST: self.tr("Short term"), Timing.MT: self.tr("Medium term"), Timing.LT: self.tr("Long term")}
-        for timing, (badge, words) in self.legend_words.items():
-            full = sentence_case(self.session.texts.term(f"timing.{timing}"))
-            badge.set_badge(str(timing), str(timing).lower(), full)
-            words.setText(short[timing])
-            words.setToolTip(full)
+        self.filtering.setText(self.tr("Filter"))
+        self.picturing.set_words(self.tr("Save picture of the grid"))
+        self.named.setText(self.tr("For the cluster team, with names"))
+        self.anonymous.setText(self.tr("For others: no member is named"))
+        self.filter.retranslate()
+        self.legend.show_words(self.session.texts)
         for scope, (name, subtitle) in self._column_words().items():
             self.grid.column_heads[scope].name.setText(name)
             self.grid.column_heads[scope].subtitle.setText(subtitle)
@@ -383,15 +402,12 @@ class ActionsPage(Page):
         for cell, frame in self.grid.cells.items():
             where = f"{self._column_words()[cell.scope][0]}, {rows[cell.complexity][0]}"
             frame.setAccessibleName(where)
-            frame.empty_title.setText(self.tr("Nothing here yet"))
             frame.adding.setText(self.tr("Add action"))
             frame.adding.setAccessibleName(self.tr("Add action: {cell}").replace("{cell}", where))
         self.hint.retranslate()
-        for panel in (self.editor, self.adder, self.practices):
+        for panel in (self.editor, self.adder, self.practices, self.balance):
             panel.retranslate()
         self.grid.arrange()
-        if not self.practices.isHidden():
-            self._show_practices()
 
     def _column_words(self) -> dict[Scope, tuple[str, str]]:
         return {
@@ -435,6 +451,11 @@ class ActionsPage(Page):
                 self.tr(
                     "ST, MT and LT say when an action shows effect: within 12 months, in one to three years, later. "
                     "Actions of high complexity usually need the medium or long term."
+                ),
+                self.tr(
+                    "“Balance” says in sentences what the whole grid leaves open, and what is odd about single actions. "
+                    "Filter shows some of the actions only. Examples lists what other clusters did; record practices "
+                    "of your own there. Save picture gives the grid as PNG or SVG."
                 ),
                 self.tr(
                     "Empty cells are no mistake. The next steps propose actions for them where members' needs ask "

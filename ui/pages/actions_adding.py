@@ -251,25 +251,3 @@ class AddPanel(ActionPanel):
         button = self.sender()
         if isinstance(button, Button):
             self.reference_wanted.emit(str(button.property("reference")))
-
-
-class PracticesPanel(ActionPanel):
-    """All inspiring practices, cell by cell."""
-
-    def __init__(self, *, parent: QWidget | None = None) -> None:
-        """Begin hidden."""
-        super().__init__("practicesPanel", parent=parent)
-        self._lists: list[PracticeList] = []
-
-    def show_all(self, parts: Sequence[tuple[str, Sequence[PracticeView]]]) -> None:
-        """Show heading and practices of each cell."""
-        while len(self._lists) < len(parts):
-            self._lists.append(PracticeList(parent=self))
-            self.body.addWidget(self._lists[-1])
-        for shown, (heading, practices) in zip(self._lists, parts, strict=True):
-            shown.show_practices(heading, practices)
-
-    def retranslate(self) -> None:
-        """Set every text."""
-        self.title.setText(self.tr("What other clusters did"))
-        self.closing.set_words(self.tr("Close panel"))

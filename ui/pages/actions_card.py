@@ -260,7 +260,8 @@ class ActionCard(QWidget):
         )
         check = QCoreApplication.translate("ActionsPage", "Check timing")
         warning = (Part(check, "warn", view.warning),) if view.warning else ()
-        self.facts.show_parts((*timing, Part(view.fact, "", view.fact), *warning))
+        odd = tuple(Part(words, "warn", sentence) for words, sentence in view.odd)
+        self.facts.show_parts((*timing, Part(view.fact, "", view.fact), *warning, *odd))
         self.updateGeometry()
         self.update()
 

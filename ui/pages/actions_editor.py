@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from fastmap.model.actions import Action
 from fastmap.model.choices import ActionStatus, Timing
 from fastmap.texts import Texts
 from ui.pages.actions_chips import ChipField
 from ui.pages.actions_choices import ChoiceLine
-from ui.pages.actions_panel import ActionPanel, PracticeList, TimingHint
+from ui.pages.actions_note import NoteField
+from ui.pages.actions_panel import ActionPanel, OddBand, PracticeList, TimingHint
 from ui.pages.actions_presenter import PracticeView, ReferenceChoice, cell_words, sentence_case
 from ui.pages.page import quiet
 from ui.theme.theme import current
-from ui.widgets.buttons import DangerButton
-from ui.widgets.cards import Rule
+from ui.widgets.buttons import DangerButton, LinkButton
+from ui.widgets.cards import Rule, clear
 from ui.widgets.fields import ComboBox, Field
 from ui.widgets.labels import Label
 
 _LONGEST = 300
-_NOTE_LINES = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +33,8 @@ class EditorView:
 
     action: Action
     warning: str
+    odd: tuple[str, ...]
+    """What else is odd about it."""
     partners: tuple[tuple[str, str], ...]
     """Id and name of each."""
     skills: tuple[tuple[str, str], ...]
@@ -40,28 +42,6 @@ class EditorView:
     references: tuple[ReferenceChoice, ...]
     practices: tuple[PracticeView, ...]
     can_edit: bool
-
-
-class NoteField(QPlainTextEdit):
-    """A few lines of free text; Tab leaves it."""
-
-    finished = Signal()
-
-    def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
-        """Carry the object name ``name``."""
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setTabChangesFocus(True)
-        current().changed.connect(self._fit)
-        self._fit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Announce that typing is over."""
-        super().focusOutEvent(event)
-        self.finished.emit()
-
-    def _fit(self) -> None:
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * _NOTE_LINES + current().px(18))
 
 
 class EditPanel(ActionPanel):
@@ -77,11 +57,15 @@ class EditPanel(ActionPanel):
     skill_added = Signal(object)
     skill_removed = Signal(str)
     remove_wanted = Signal()
+    evidence_typed = Signal(str)
+    """One entry a line."""
+    link_wanted = Signal(str)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         """Begin hidden."""
         super().__init__("editPanel", parent=parent)
         self.view: EditorView | None = None
+        self._shown_links: tuple[str, ...] = ()
         self.where = Label("secondary", wrap=True, parent=self)
         self.hint = TimingHint("editHint", parent=self)
         self.name, self.name_field = self._line("actionTitle")
@@ -105,6 +89,11 @@ class EditPanel(ActionPanel):
         self.funding, self.funding_field = self._line("actionFunding")
         self.note = NoteField("actionNote", parent=self)
         self.note_field = Field(self.note, parent=self)
+        self.odd = OddBand("editOdd", parent=self)
+        self.evidence = NoteField("actionEvidence", lines=3, parent=self)
+        self.evidence_field = Field(self.evidence, parent=self)
+        self._links = QVBoxLayout()
+        self._links.setSpacing(0)
         self.removing = DangerButton("removeAction", "trash", parent=self)
         self.practices = PracticeList(parent=self)
         self._lay_out()
@@ -125,6 +114,7 @@ class EditPanel(ActionPanel):
         self.body.setSpacing(14)
         self.body.addWidget(self.where)
         self.body.addWidget(self.hint)
+        self.body.addWidget(self.odd)
         self.body.addWidget(self.name_field)
         self.body.addWidget(self.status_field)
         self.body.addLayout(times)
@@ -133,6 +123,8 @@ class EditPanel(ActionPanel):
         self.body.addWidget(self.skills_field)
         self.body.addLayout(_side_by_side(self.start_field, self.end_field))
         self.body.addLayout(_side_by_side(self.budget_field, self.funding_field))
+        self.body.addWidget(self.evidence_field)
+        self.body.addLayout(self._links)
         self.body.addWidget(self.note_field)
         self.body.addWidget(self.reference_field)
         self.body.addWidget(self.removing, 0, Qt.AlignmentFlag.AlignLeft)
@@ -144,6 +136,7 @@ class EditPanel(ActionPanel):
         for line, field in ((self.name, "title"), (self.owner, "owner"), (self.funding, "funding")):
             line.editingFinished.connect(lambda line=line, field=field: self._finish_line(field, line))
         self.note.finished.connect(self._finish_note)
+        self.evidence.finished.connect(self._finish_evidence)
         self.start.editingFinished.connect(lambda: self._finish_date("start"))
         self.end.editingFinished.connect(lambda: self._finish_date("end"))
         self.budget.editingFinished.connect(self._finish_budget)
@@ -185,12 +178,32 @@ class EditPanel(ActionPanel):
         is_typing = is_same and self.note.hasFocus() and self.note.document().isModified()
         if self.note.toPlainText() != (action.note or "") and not is_typing:
             self.note.setPlainText(action.note or "")
+        self.odd.show_sentences(view.odd)
+        self._show_evidence(action, is_same=is_same)
         self._show_choices(view, texts)
         self.partners.set_chips(view.partners)
         self.skills.set_chips(view.skills)
         self.practices.show_practices(self.tr("Inspiring practices"), view.practices)
         self.rule.setVisible(bool(view.practices))
         self._allow(can_edit=view.can_edit)
+
+    def _show_evidence(self, action: Action, *, is_same: bool) -> None:
+        text = "\n".join(action.evidence)
+        is_typing = is_same and self.evidence.hasFocus() and self.evidence.document().isModified()
+        if self.evidence.toPlainText() != text and not is_typing:
+            self.evidence.setPlainText(text)
+        links = tuple(entry for entry in action.evidence if is_link(entry))
+        if links != self._shown_links:
+            self._shown_links = links
+            clear(self._links)
+            for number, link in enumerate(links, start=1):
+                way = LinkButton(f"openEvidence{number}", "arrow-square-out", parent=self)
+                shown = self.fontMetrics().elidedText(link, Qt.TextElideMode.ElideMiddle, current().px(280))
+                way.setText(shown.replace("&", "&&"))
+                way.setToolTip(link)
+                way.setAccessibleName(self.tr("Open {link}").replace("{link}", link))
+                way.clicked.connect(partial(self.link_wanted.emit, link))
+                self._links.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show_choices(self, view: EditorView, texts: Texts) -> None:
         statuses = [(one.value, sentence_case(texts.term(f"action_status.{one}"))) for one in ActionStatus]
@@ -207,6 +220,7 @@ class EditPanel(ActionPanel):
         for line in (self.name, self.owner, self.funding, self.start, self.end, self.budget):
             line.setReadOnly(not can_edit)
         self.note.setReadOnly(not can_edit)
+        self.evidence.setReadOnly(not can_edit)
         for widget in (self.status, self.reference, self.partners, self.skills, self.removing, *self.timing.values()):
             widget.setEnabled(can_edit)
 
@@ -239,6 +253,9 @@ class EditPanel(ActionPanel):
             line.setPlaceholderText(self.tr("dd/mm/yyyy"))
         self.budget_field.set_words(self.tr("Budget (€)"))
         self.funding_field.set_words(self.tr("Funded by"))
+        self.evidence_field.set_words(
+            self.tr("Evidence"), self.tr("Links or words that show what was done, one a line.")
+        )
         self.note_field.set_words(self.tr("Note"))
         self.reference_field.set_words(self.tr("Action of the framework it follows"))
         self.removing.setText(self.tr("Remove action"))
@@ -255,6 +272,11 @@ class EditPanel(ActionPanel):
         if self.note.document().isModified():
             self.note.document().setModified(False)
             self._finish_text("note", self.note.toPlainText())
+
+    def _finish_evidence(self) -> None:
+        if self.evidence.document().isModified():
+            self.evidence.document().setModified(False)
+            self.evidence_typed.emit(self.evidence.toPlainText())
 
     def _finish_text(self, field: str, typed: str) -> None:
         if self.view is None:
@@ -287,6 +309,15 @@ class EditPanel(ActionPanel):
 
     def _finish_timing(self) -> None:
         self.edited.emit("timing", tuple(timing for timing, box in self.timing.items() if box.isChecked()))
+
+
+def is_link(entry: str) -> bool:
+    """Say whether evidence is an address on the web, and nothing else.
+
+    >>> is_link("https://example.org/a"), is_link("see https://example.org"), is_link("file:///etc")
+    (True, False, False)
+    """
+    return entry.startswith(("https://", "http://")) and len(entry.split()) == 1
 
 
 def shown_day(day: date | None) -> str:

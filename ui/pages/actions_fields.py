@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -40,9 +39,11 @@ class ActionFields:
         state = self._session.state
         partners = {partner.id: partner.name for partner in state.snapshot.partners}
         skills = {skill.uri: skill.label(state.texts.language) for skill in state.snapshot.skills}
+        card = self._presenter.card(action)
         return EditorView(
             action=action,
-            warning=self._presenter.card(action).warning,
+            warning=card.warning,
+            odd=tuple(sentence for _, sentence in card.odd),
             partners=tuple((partner, partners.get(partner, partner)) for partner in action.partners),
             skills=tuple((skill, skills.get(skill, skill)) for skill in action.skills),
             references=self._presenter.references(None),
@@ -65,20 +66,23 @@ class ActionFields:
         return ""
 
     def set_day(self, action: ActionId, field: str, typed: str) -> str:
-        """Set ``start`` or ``end`` to the day typed; return what is wrong with it, or nothing."""
+        """Set ``start`` or ``end`` to the day typed; return what is wrong with it, or nothing.
+
+        Two days that contradict each other are taken: which of them is wrong only a person knows (`action_warnings`).
+        """
         from fastmap.intake.table_values import understand_day
 
-        known = self._presenter.action(action)
         day: date | None = understand_day(typed, last=field == "end") if typed else None
         if typed and day is None:
             return QCoreApplication.translate("ActionsPage", "Write a date such as 31/10/2026, or a month: 10/2026.")
         changes: dict[str, Any] = {field: day}
-        if known is not None:
-            later = replace(known, **changes)
-            if later.start is not None and later.end is not None and later.end < later.start:
-                return QCoreApplication.translate("ActionsPage", "The end lies before the start.")
         self._presenter.edit(action, **changes)
         return ""
+
+    def set_evidence(self, action: ActionId, typed: str) -> None:
+        """Set the evidence to the lines typed; blank ones and repeated ones count for nothing."""
+        lines = (" ".join(line.split()) for line in clean_text(typed).splitlines())
+        self._presenter.edit(action, evidence=tuple(dict.fromkeys(line for line in lines if line)))
 
     def set_budget(self, action: ActionId, typed: str) -> str:
         """Set the budget to the amount typed; return what is wrong with it, or nothing."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QDate, QObject
 
-from fastmap.analysis.grid import placement_warning
+from fastmap.analysis.action_filter import ActionFilter
+from fastmap.analysis.grid import OVER, action_warnings, dates_warning, partner_warning, placement_warning
 from fastmap.model.actions import ALL_CELLS, Action, Cell
 from fastmap.model.choices import ActionStatus, Complexity, Scope, Timing
 from ui.pages.page import StepFact, StepState
@@ -17,14 +18,15 @@ from ui.translating import locale
 
 if TYPE_CHECKING:
     from fastmap.catalogue.definitions import ReferenceAction
-    from fastmap.model.ids import ActionId, RefId
+    from fastmap.model.ids import ActionId, PracticeId, RefId
+    from fastmap.model.practices import OwnPractice
     from fastmap.model.skills import Skill
     from fastmap.model.snapshot import Snapshot
     from fastmap.texts import Texts
+    from ui.pages.actions_balance import NoteView
+    from ui.pages.actions_practices import PracticeDraft
     from ui.session import Session, SessionState
 
-OVER = frozenset({ActionStatus.DONE, ActionStatus.STOPPED})
-"""What is no longer done: still on the grid, but after the others and paler."""
 TONES = {Scope.ALONE: "alone", Scope.REGIONAL: "regional", Scope.INTERNATIONAL: "international"}
 ICONS = {Scope.ALONE: "buildings", Scope.REGIONAL: "handshake", Scope.INTERNATIONAL: "globe"}
 
@@ -43,11 +45,14 @@ class CardView:
     is_over: bool
     warning: str
     """Why its timing is unusual, or nothing."""
+    odd: tuple[tuple[str, str], ...]
+    """What else is odd about it: a few words and a sentence each."""
 
     @property
     def spoken(self) -> str:
         """Everything the card says, for screen readers."""
-        return ". ".join(part for part in (self.title, ", ".join(self.timing_words), self.fact, self.warning) if part)
+        parts = (self.title, ", ".join(self.timing_words), self.fact, self.warning, *(words for _, words in self.odd))
+        return ". ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +61,8 @@ class CellView:
 
     cell: Cell
     cards: tuple[CardView, ...]
+    count: int
+    """Actions in the cell, those that a filter hides included."""
     example: str
     """Title of an action of the framework for exactly this cell."""
     example_help: str
@@ -79,8 +86,12 @@ class PracticeView:
     """An inspiring practice to look at."""
 
     name: str
-    country: str
+    place: str
+    """Country of a published one; as recorded, or "", of one of the cluster's own."""
     what: str
+    own: PracticeId | None = None
+    """Id of one that the cluster recorded itself."""
+    source: str = ""
 
 
 class ActionWords(QObject):
@@ -133,7 +144,15 @@ def card_view(action: Action, texts: Texts, kept: frozenset[ActionId] = frozense
         fact=_fact(action, texts),
         is_over=action.status in OVER,
         warning="" if warning is None else texts.say(warning),
+        odd=tuple(_odd(action, texts)),
     )
+
+
+def _odd(action: Action, texts: Texts) -> Iterator[tuple[str, str]]:
+    if (dates := dates_warning(action)) is not None:
+        yield QCoreApplication.translate("ActionsPage", "Check dates"), texts.say(dates)
+    if (partner := partner_warning(action)) is not None:
+        yield QCoreApplication.translate("ActionsPage", "No partner named"), texts.say(partner)
 
 
 def _fact(action: Action, texts: Texts) -> str:
@@ -162,23 +181,30 @@ class ActionsPresenter:
         """Work on whatever ``session`` has open."""
         self._session = session
         self._kept: frozenset[ActionId] = frozenset()
+        self._asked = ActionFilter()
 
     # --- what to show -------------------------------------------------------------------------------------------------
 
-    def cells(self, state: SessionState) -> tuple[CellView, ...]:
-        """Return all six cells, those of low to medium complexity first."""
+    def cells(self, state: SessionState, asked: ActionFilter | None = None) -> tuple[CellView, ...]:
+        """Return all six cells, those of low to medium complexity first, with the actions that match ``asked``."""
+        self._asked = asked or ActionFilter()
         cells = (Cell(scope, complexity) for complexity in Complexity for scope in Scope)
         return tuple(self._cell(cell, state) for cell in cells)
 
     def _cell(self, cell: Cell, state: SessionState) -> CellView:
         inside = sorted(
-            (action for action in state.snapshot.actions if action.cell == cell),
+            (
+                action
+                for action in state.snapshot.actions
+                if action.cell == cell and self._asked.passes(action, state.catalogue)
+            ),
             key=lambda action: (action.status in OVER, action.id),
         )
         example = state.catalogue.actions_in(cell)[0]
         return CellView(
             cell=cell,
             cards=tuple(card_view(action, state.texts, self._kept) for action in inside),
+            count=sum(action.cell == cell for action in state.snapshot.actions),
             example=state.texts.get(f"action.{example.id}.title"),
             example_help=state.texts.get(f"action.{example.id}.example"),
         )
@@ -210,17 +236,39 @@ class ActionsPresenter:
         )
 
     def practices(self, cell: Cell) -> tuple[PracticeView, ...]:
-        """Return the inspiring practices of a cell."""
+        """Return the inspiring practices of a cell, the cluster's own first."""
         state = self._session.state
         territories: Mapping[str, str] = state.texts.locale.territories
-        return tuple(
+        own = (
+            PracticeView(name=one.name, place=one.place or "", what=one.what, own=one.id, source=one.source or "")
+            for one in state.snapshot.practices
+            if one.cell == cell
+        )
+        published = (
             PracticeView(
                 name=state.texts.get(f"practice.{practice.key}.name"),
-                country=territories.get(practice.country, practice.country),
+                place=territories.get(practice.country, practice.country),
                 what=state.texts.get(f"practice.{practice.key}.what"),
             )
             for practice in state.catalogue.practices_in(cell)
         )
+        return (*own, *published)
+
+    def balance(self, state: SessionState) -> tuple[tuple[NoteView, ...], tuple[str, ...]]:
+        """Return what can be said of the whole grid, and what is odd about single actions; once there are results."""
+        from ui.pages.actions_balance import NoteView
+
+        results, texts = state.results, state.texts
+        assert results is not None  # the page asks only then
+        notes = tuple(
+            NoteView(sentence=sentence_case(texts.say(note.sentence)), is_gap=note.is_gap) for note in results.balance
+        )
+        odd = tuple(texts.say(warning) for action in state.snapshot.actions for warning in action_warnings(action))
+        return notes, odd
+
+    def practice(self, practice: str) -> OwnPractice | None:
+        """Return a practice of the cluster's own, or ``None`` if it is gone."""
+        return next((one for one in self._session.state.snapshot.practices if one.id == practice), None)
 
     # --- what people do -----------------------------------------------------------------------------------------------
 
@@ -287,6 +335,32 @@ class ActionsPresenter:
         from fastmap.changes import RemoveActions
 
         return self._session.apply(RemoveActions(actions=(action,))) is not None
+
+    def save_practice(self, draft: PracticeDraft) -> bool:
+        """Record a practice of the cluster's own, or change it; says whether anything was changed."""
+        from fastmap.changes import SavePractices
+        from fastmap.intake.numbering import next_ids
+        from fastmap.model.ids import PracticeId
+        from fastmap.model.practices import OwnPractice
+
+        practices = self._session.state.snapshot.practices
+        practice = OwnPractice(
+            id=PracticeId(draft.id or next(next_ids("P", [one.id for one in practices]))),
+            name=draft.name,
+            what=draft.what,
+            cell=draft.cell,
+            partner_types=draft.partner_types,
+            place=draft.place or None,
+            source=draft.source or None,
+        )
+        return practice not in practices and self._session.apply(SavePractices(practices=(practice,))) is not None
+
+    def remove_practice(self, practice: str) -> bool:
+        """Remove a practice of the cluster's own; says whether it went well."""
+        from fastmap.changes import RemovePractices
+        from fastmap.model.ids import PracticeId
+
+        return self._session.apply(RemovePractices(practices=(PracticeId(practice),))) is not None
 
     def take_medium_term(self, action: ActionId) -> bool:
         """Let an action of high complexity show effect in the medium term, as the warning offers."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.pages.cluster_fields import Chips, DayField, PickField
 from ui.pages.cluster_presenter import MOST_SECTORS, ClusterPresenter, cluster_fact, label_choices, role_choices
@@ -18,6 +18,7 @@ from ui.widgets.buttons import PrimaryButton
 from ui.widgets.cards import Card, SectionHeader, scrolling
 from ui.widgets.completion import Suggestion
 from ui.widgets.fields import ComboBox, Field
+from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
     from fastmap.model.results import Results
     from fastmap.model.snapshot import Snapshot
     from fastmap.tasks.regions import Region
+    from ui.pages.cluster_team import TeamView
     from ui.session import SessionState
 
+VIEWS = ("profile", "team")
 _ONE_COLUMN_BELOW = 760
 _LONGEST = 300
 
@@ -35,7 +38,7 @@ class ClusterPage(Page):
     """The profile form: two columns, every entry saved when the keyboard leaves it."""
 
     key = "cluster"
-    concerns = frozenset({"cluster", "info"})
+    concerns = frozenset({"cluster", "info", "team"})
 
     def build(self) -> None:
         """Make the two cards and their fields."""
@@ -55,9 +58,33 @@ class ClusterPage(Page):
         right.addWidget(self._round_card(content))
         right.addStretch(1)
         self._columns.addLayout(right, 1)
-        self.body.addWidget(scrolling(content, name="clusterScroll", parent=self), 1)
+        self.views = Segments("clusterView", VIEWS, parent=self)
+        self.body.addWidget(self.views)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(scrolling(content, name="clusterScroll", parent=self))
+        self.body.addWidget(self.stack, 1)
+        self._team: TeamView | None = None
         self._connect()
         self._read_regions()
+
+    @property
+    def team(self) -> TeamView:
+        """The self-assessment of the team, made when it is first chosen."""
+        if self._team is None:
+            from ui.pages.cluster_team import TeamView  # late: the step opens with the profile
+
+            self._team = TeamView(self.session, parent=self)
+            self._team.retranslate()
+            self._team.said.connect(self.say)
+            self.stack.addWidget(self._team)
+        return self._team
+
+    def _choose_view(self, key: str) -> None:
+        self.going_on.setVisible(key == VIEWS[0])
+        self.stack.setCurrentIndex(0)
+        if key != VIEWS[0]:
+            self.stack.setCurrentWidget(self.team)
+            self.team.show_state(self.session.state)
 
     def _profile_card(self, parent: QWidget) -> Card:
         card = Card("clusterProfile", parent=parent)
@@ -120,6 +147,7 @@ class ClusterPage(Page):
 
     def _connect(self) -> None:
         presenter = self.presenter
+        self.views.chosen.connect(self._choose_view)
         self.country.wanted.connect(lambda n, text: self.country.offer(n, presenter.find_countries(text)))
         self.region.wanted.connect(lambda n, text: self.region.offer(n, presenter.find_regions(text)))
         self.sector.wanted.connect(lambda n, text: self.sector.offer(n, presenter.find_sectors(text)))
@@ -171,6 +199,8 @@ class ClusterPage(Page):
         self.sectors.setEnabled(state.can_edit)
         self._show_sectors(state)
         self._complain()
+        if self._team is not None and self.stack.currentWidget() is self._team:
+            self._team.show_state(state)
 
     def _show_sectors(self, state: SessionState) -> None:
         sectors = state.snapshot.cluster.sectors
@@ -246,6 +276,9 @@ class ClusterPage(Page):
             self.tr("Who you are and where. Reports and advice start from these lines; most are optional."),
         )
         self.going_on.setText(self.tr("Go on to members"))
+        self.views.set_words(self.tr("View"), {"profile": self.tr("Profile"), "team": self.tr("Team")})
+        if self._team is not None:
+            self._team.retranslate()
         self._profile_head.set_words(self.tr("Cluster organisation"))
         self._work_head.set_words(
             self.tr("Fields of work"), self.tr("Up to three of the 24 smart-specialisation (S3) priorities.")
@@ -286,7 +319,10 @@ class ClusterPage(Page):
             "press Enter. The region may be of level 1, 2 or 3; the smaller, the better partners can be found.\n\n"
             "The S3 priorities are the fields of smart specialisation that your region and you agree on. Choose up to "
             "three; a click on a chosen one takes it out.\n\n"
-            "The name of the round and the day until which answers are wanted stand on the forms and in the report."
+            "The name of the round and the day until which answers are wanted stand on the forms and in the report.\n\n"
+            "Team is an offer: the cluster's own people say what they master (1 to 4 answer an item, Enter goes on), "
+            "stakeholders choose what should be trained first. The result stands beside published bands and counts in "
+            "the step Develop. No names are needed."
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -11,6 +11,7 @@ from fastmap.analysis.restricting import MemberFilter
 from fastmap.model.choices import ResponseState, SkillKind, Verdict
 from fastmap.model.ids import SkillUri
 from ui.pages import registry
+from ui.pages.diagnosis_earlier import EarlierDesk
 from ui.pages.diagnosis_filters import NeedFilters
 from ui.pages.diagnosis_list import NeedList
 from ui.pages.diagnosis_looking import Looking
@@ -19,11 +20,14 @@ from ui.pages.diagnosis_map_pane import MapPane
 from ui.pages.diagnosis_members import FilteredBand, MemberQuestions
 from ui.pages.diagnosis_presenter import DiagnosisPresenter, diagnosis_fact, sentence_case
 from ui.pages.diagnosis_side import TOOLS, DiagnosisSide
+from ui.pages.diagnosis_since import SinceView
+from ui.pages.diagnosis_since_rows import since_rows
 from ui.pages.diagnosis_warnings import Warnings
 from ui.pages.page import Page, StepFact, quiet
 from ui.theme.theme import current
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.labels import Label
+from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -51,6 +55,7 @@ class DiagnosisPage(Page):
             "partners",
             "offers",
             "priority_weights",
+            "earlier_round",
         }
     )
 
@@ -65,22 +70,33 @@ class DiagnosisPage(Page):
             self.header.add_action(button)
         self.planning = PrimaryButton("diagnosisNext", "arrow-right", parent=self)
         self.header.add_action(self.planning)
+        self.part = Segments("diagnosisPart", ("now", "since"), parent=self)
+        self.body.addWidget(self.part)
+        self._now = QWidget(self)
+        now = QVBoxLayout(self._now)
+        now.setContentsMargins(0, 0, 0, 0)
+        now.setSpacing(12)
+        self.body.addWidget(self._now, 1)
+        self.since = SinceView(parent=self)
+        self.since.hide()
+        self.body.addWidget(self.since, 1)
+        self.earlier = EarlierDesk(self.session, self)
         self.warnings = Warnings(parent=self)
-        self.body.addWidget(self.warnings)
+        now.addWidget(self.warnings)
         self.band = FilteredBand(parent=self)
-        self.body.addWidget(self.band)
+        now.addWidget(self.band)
         self.filters = NeedFilters(parent=self)
         self.level, self.kind, self.search = self.filters.level, self.filters.kind, self.filters.search
-        self.body.addWidget(self.filters)
+        now.addWidget(self.filters)
         self.questions = MemberQuestions(parent=self)
-        self.body.addWidget(self.questions)
+        now.addWidget(self.questions)
         across = self._across = QHBoxLayout()
         across.setSpacing(12)
         across.addLayout(self._build_left(), 13)
         self.side = DiagnosisSide(self.presenter, self.looking, parent=self)
         self.details = self.side.details
         across.addWidget(self.side, 7)
-        self.body.addLayout(across, 1)
+        now.addLayout(across, 1)
         self._level = ""
         self._chosen = ""
         self._bubbles: tuple[Bubble, ...] = ()
@@ -112,6 +128,10 @@ class DiagnosisPage(Page):
         return left
 
     def _connect(self) -> None:
+        self.part.chosen.connect(self._show_part)
+        self.since.compare_wanted.connect(self.earlier.ask)
+        self.since.forget_wanted.connect(self.earlier.forget)
+        self.earlier.say.connect(self.say)
         self.filters.changed.connect(self._filter)
         self.filters.level_chosen.connect(self._show_level)
         for key, button in self.tools.items():
@@ -151,6 +171,7 @@ class DiagnosisPage(Page):
         from fastmap.analysis.restricting import choices_for
 
         self.looking.follow()
+        self.details.keep_to(state.snapshot.info.id)
         self.questions.show_choices(choices_for(state.snapshot.members), self.looking.filter)
         results = self.looking.results
         self.waiting.setVisible(results is None)
@@ -162,6 +183,7 @@ class DiagnosisPage(Page):
         if not self._level:
             self._level = results.lead_level
             self.level.choose(self._level)
+        self._show_since(state)
         texts = state.texts
         words = {verdict: sentence_case(texts.term(f"verdict.{verdict}")) for verdict in Verdict}
         kinds = {kind: sentence_case(texts.term(f"skill_kind.{kind}")) for kind in SkillKind}
@@ -169,6 +191,28 @@ class DiagnosisPage(Page):
         self.warnings.show_sentences(self.presenter.warnings(results))
         self.side.show_state(state, self._level, words)
         self._fill(state, results)
+
+    def _show_since(self, state: SessionState) -> None:
+        """Compare everybody, whoever is looked at: the round before knows no filter."""
+        if self.part.key == "since" and state.results is not None:
+            found = state.results.since_last_round
+            names = {member.code: member.name for member in state.snapshot.members}
+            rows = None if found is None else since_rows(found, names, state.texts)
+            self.since.show_rows(rows, state.texts, can_edit=state.can_edit)
+
+    def _show_part(self, part: str) -> None:
+        is_now = part == "now"
+        self._show_since(self.session.state)
+        self._now.setVisible(is_now)
+        self.since.setVisible(not is_now)
+        for button in self.tools.values():
+            button.setEnabled(is_now)
+
+    def ask_for_files(self) -> None:
+        """Ask for the file of an earlier round to compare with."""
+        self.part.choose("since")
+        self._show_part("since")
+        self.earlier.ask()
 
     def _show_band(self, state: SessionState) -> None:
         results = self.looking.results
@@ -300,7 +344,8 @@ class DiagnosisPage(Page):
             "thresholds": self.tr("Thresholds"),
         }.items():
             self.tools[key].setText(words)
-        for part in (self.filters, self.questions, self.band, self.map):
+        self.part.set_words(self.tr("Round"), {"now": self.tr("This round"), "since": self.tr("Since last round")})
+        for part in (self.filters, self.questions, self.band, self.map, self.since):
             part.retranslate()
         self._say_titles()
         self.ranking.set_words(self.tr("Ranking by priority"))
@@ -345,6 +390,8 @@ class DiagnosisPage(Page):
             "The map shows the same verdicts between demand and supply: large circles for many people, solid ones for "
             "firm evidence. “Members” looks at some members only, “Weights” and “Thresholds” show what other choices "
             "would change.\n\n"
+            "“Since last round” compares the firms that answered both rounds: needs that went, stayed or are new, and what "
+            "else is different. A rank that moved inside both intervals is called noise.\n\n"
             "Arrow keys move through the list; the panel follows. There you can note a second source, mark a skill as "
             "strategic, or set another verdict by hand, always with a reason. Everything can be undone with Ctrl+Z."
         )

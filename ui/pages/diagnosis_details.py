@@ -86,6 +86,9 @@ class DiagnosisDetails(QFrame):
             self._column.addWidget(fold)
         self._column.addStretch(1)
         self.uri = ""
+        self._drafts: dict[str, tuple[str, tuple[object, str] | None]] = {}
+        """What was being typed about skills that are out of sight: a second source, a verdict of one's own."""
+        self._file = ""
         self.sources.noted.connect(lambda words, opinion: self.source_noted.emit(self.uri, words, opinion))
         self.sources.removed.connect(self.source_removed)
         self.strategic.marked.connect(lambda marked, reason: self.strategic_marked.emit(self.uri, marked, reason))
@@ -122,8 +125,10 @@ class DiagnosisDetails(QFrame):
             part.retranslate()
 
     def show_details(self, details: Details, *, can_edit: bool) -> None:
-        """Show another skill, or the same one anew; what somebody is typing stays while it is the same one."""
+        """Show another skill, or the same one anew; what somebody is typing stays, or comes back with its skill."""
         is_other = self.uri != details.uri
+        if is_other:
+            self._keep_draft()
         self.uri = details.uri
         self.title.setText(details.title)
         self._badges.show_badges(details.badges)
@@ -147,7 +152,26 @@ class DiagnosisDetails(QFrame):
         self.firms.show_firms(details.firms[:_MOST_FIRMS])
         self.folds["words"].setVisible(bool(details.firms))
         if is_other:
+            self._resume_draft(can_edit=can_edit)
             self.area.verticalScrollBar().setValue(0)
+
+    def keep_to(self, file: str) -> None:
+        """Forget what was being typed about the skills of another assessment than ``file``."""
+        if file != self._file:
+            self._file, self.uri = file, ""
+            self._drafts.clear()
+
+    def _keep_draft(self) -> None:
+        draft = (self.sources.draft(), self.judgement.draft())
+        if self.uri and any(draft):
+            self._drafts[self.uri] = draft
+
+    def _resume_draft(self, *, can_edit: bool) -> None:
+        source, judgement = self._drafts.pop(self.uri, ("", None))
+        if source:
+            self.sources.resume(source)
+        if judgement is not None and can_edit:
+            self.judgement.resume(judgement)
 
 
 class _Badges(QWidget):

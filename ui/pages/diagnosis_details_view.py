@@ -117,7 +117,7 @@ def details_of(item: SkillResult, presenter: DiagnosisPresenter) -> Details:
         title=label_of(item, texts),
         badges=tuple(badges),
         meaning=texts.term(f"verdict_meaning.{imbalance.verdict}"),
-        rule=texts.term(imbalance.rule),
+        rule=_why(imbalance, texts),
         votes=_votes(imbalance),
         votes_note=_from_offers(imbalance),
         strip=_strip(item, texts),
@@ -146,6 +146,20 @@ def details_of(item: SkillResult, presenter: DiagnosisPresenter) -> Details:
         firms=tuple(_firm(said, texts) for said in presenter.words(item)),
         is_group=item.is_group,
     )
+
+
+def _why(imbalance: Imbalance, texts: Texts) -> str:
+    """Return the rule that fired; where a person decided otherwise, first what was decided and why."""
+    rule = texts.term(imbalance.rule)
+    if imbalance.override_reason is None:
+        return rule
+    words = QCoreApplication.translate(
+        "DiagnosisPage", "Set by hand, because: “{reason}” – the answers themselves say {verdict}. {rule}"
+    )
+    facts = {"{verdict}": texts.term(f"verdict.{imbalance.computed}"), "{rule}": rule}
+    for gap, fact in (*facts.items(), ("{reason}", imbalance.override_reason)):  # typed words last: they hold no gaps
+        words = words.replace(gap, fact)
+    return words
 
 
 def _votes(imbalance: Imbalance) -> tuple[Bar, ...]:
@@ -250,7 +264,11 @@ def _firmness(item: SkillResult, texts: Texts) -> Iterator[str]:
     imbalance, ranking = item.imbalance, item.ranking
     if imbalance.sensitive:
         yield DiagnosisWords().hangs_on(len(imbalance.flipping_members))
-    elif imbalance.computed is not Verdict.NOT_ENOUGH_EVIDENCE:
+    elif imbalance.override_reason is not None:
+        yield QCoreApplication.translate(
+            "DiagnosisPage", "No single answer, left out, would change what the answers say."
+        )
+    elif imbalance.computed is not Verdict.NOT_ENOUGH_EVIDENCE and item.quantities.users:
         yield QCoreApplication.translate("DiagnosisPage", "Firm: no single answer, left out, would change the verdict.")
     if ranking.rank_low is not None and ranking.rank_high is not None:
         words = QCoreApplication.translate(

@@ -58,10 +58,12 @@ class SecondSources(_Part):
         flow.addWidget(self.contradicts)
         self._adding = row
         self.column.addWidget(row)
-        self.words.textChanged.connect(lambda: self.words_field.set_complaint(""))
+        self.words.textChanged.connect(self._forget_noted)
         self.confirms.clicked.connect(lambda: self._note(SecondOpinion.CONFIRMS))
         self.contradicts.clicked.connect(lambda: self._note(SecondOpinion.CONTRADICTS))
         self._shown: tuple[tuple[SourceLine, ...], bool] | None = None
+        self._noted = ""
+        """What was handed on and is still in the field: it goes once it is among the sources."""
 
     def retranslate(self) -> None:
         """Set the texts."""
@@ -77,7 +79,7 @@ class SecondSources(_Part):
 
     def show_sources(self, sources: Sequence[SourceLine], *, can_edit: bool, forget: bool) -> None:
         """Show what is noted; ``forget`` what was being typed."""
-        if forget:
+        if forget or (self._noted and self._noted in {source.words for source in sources}):
             self.words.clear()
         self.words_field.setVisible(can_edit)
         self._adding.setVisible(can_edit)
@@ -99,14 +101,26 @@ class SecondSources(_Part):
                 row.addWidget(removing)
             self._list.addWidget(line)
 
+    def draft(self) -> str:
+        """Return what is typed and not noted yet."""
+        return "" if self._noted else self.words.text()
+
+    def resume(self, draft: str) -> None:
+        """Go on with what was typed before."""
+        self.words.setText(draft)
+
     def _note(self, opinion: SecondOpinion) -> None:
         words = self.words.text()
         if not words.strip():
             self.words_field.set_complaint(self.tr("Say where you have it from."))
             self.words.setFocus()
             return
-        self.words.clear()
+        self._noted = " ".join(words.split())
         self.noted.emit(words, opinion)
+
+    def _forget_noted(self) -> None:
+        self._noted = ""
+        self.words_field.set_complaint("")
 
 
 class Strategic(_Part):
@@ -196,6 +210,8 @@ class Judgement(_Part):
         self.setting.clicked.connect(self._set)
         self.clearing.clicked.connect(self.cleared)
         self._words: dict[Verdict, str] = {}
+        self._override: tuple[Verdict | None, str] = (None, "")
+        """The override shown last: what is being typed gives way to another one only."""
 
     def set_verdict_words(self, words: dict[Verdict, str]) -> None:
         """Say what the verdicts are called."""
@@ -220,7 +236,9 @@ class Judgement(_Part):
             self.hint.setText(words.replace("{verdict}", computed).replace("{reason}", details.override_reason))
         else:
             self.hint.setText(self.tr("Worked out from the answers: {verdict}.").replace("{verdict}", computed))
-        if forget or details.override is not None:
+        override = (details.override, details.override_reason)
+        if forget or override != self._override:
+            self._override = override
             self.form.hide()
             self.reason.clear()
             self.verdict.choose(details.override)
@@ -228,6 +246,18 @@ class Judgement(_Part):
             self.verdict_field.set_complaint("")
         self.clearing.setVisible(can_edit and details.override is not None)
         self.opening.setVisible(can_edit and self.form.isHidden())
+
+    def draft(self) -> tuple[object, str] | None:
+        """Return the verdict chosen and the reason typed while the form is open."""
+        return None if self.form.isHidden() else (self.verdict.currentData(), self.reason.text())
+
+    def resume(self, draft: tuple[object, str]) -> None:
+        """Go on with a verdict and reason that were not set yet."""
+        verdict, reason = draft
+        self.verdict.choose(verdict)
+        self.reason.setText(reason)
+        self.form.show()
+        self.opening.hide()
 
     def _open(self) -> None:
         self.form.show()

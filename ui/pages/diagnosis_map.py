@@ -270,9 +270,8 @@ class DemandSupplyMap(QWidget):
         centre, radius = self._circles[bubble.uri]
         wide = min(metrics.horizontalAdvance(bubble.label) + 4, current().px(150))
         high, gap = metrics.height(), current().px(8 if bubble.uri == self.chosen_uri else 3)
-        spots = spots_beside(centre, radius + gap, wide, high)
         room = self._strip if bubble.supply is None else self._frame
-        inside = [spot for spot in spots if room.contains(spot)]
+        inside = spots_beside(centre, radius + gap, wide, high, room)
         free = [spot for spot in inside if not any(spot.intersects(other) for other in taken)]
         if free:
             return free[0]

@@ -35,15 +35,26 @@ def around(centre: QPointF, radius: float) -> QRectF:
     return QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
 
 
-def spots_beside(centre: QPointF, apart: float, wide: float, high: float) -> tuple[QRectF, ...]:
-    """Return where a name may stand ``apart`` from a centre: right, left, below, above."""
+def spots_beside(centre: QPointF, apart: float, wide: float, high: float, room: QRectF) -> tuple[QRectF, ...]:
+    """Return where a name may stand ``apart`` from a centre, all inside ``room``: right, left, below, above, then aslant.
+
+    Below and above it moves to the side as far as the edge of the room asks for: the most needed skill stands at an edge.
+    """
     x, y = centre.x(), centre.y()
-    return (
-        QRectF(x + apart, y - high / 2, wide, high),
-        QRectF(x - apart - wide, y - high / 2, wide, high),
-        QRectF(x - wide / 2, y + apart, wide, high),
-        QRectF(x - wide / 2, y - apart - high, wide, high),
+    aslant = apart * math.sqrt(0.5)
+    middle = min(max(x - wide / 2, room.left()), room.right() - wide)
+    corners = (
+        QPointF(x + apart, y - high / 2),
+        QPointF(x - apart - wide, y - high / 2),
+        QPointF(middle, y + apart),
+        QPointF(middle, y - apart - high),
+        QPointF(x + aslant, y + aslant),
+        QPointF(x + aslant, y - aslant - high),
+        QPointF(x - aslant - wide, y + aslant),
+        QPointF(x - aslant - wide, y - aslant - high),
     )
+    spots = (QRectF(corner.x(), corner.y(), wide, high) for corner in corners)
+    return tuple(spot for spot in spots if room.contains(spot))
 
 
 def _push(places: dict[str, QPointF], one: str, other: str, apart: float, number: int) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ui.pages.diagnosis_looking import Looking
     from ui.session import SessionState
 
+_NO_DIFFERENCE = 1e-6
 TOOLS = ("answered", "weights", "thresholds")
 
 
@@ -97,7 +98,8 @@ class DiagnosisSide(QStackedWidget):
             self._known_weights = (state.path, weights)
             usual = state.catalogue.rules.priority_weights
             held = dict(usual) if weights is None else weights.by_part()
-            self.weights.show_points({part: 100 * share for part, share in held.items()})
+            if _differ(self._tried(), held):  # else the points that came to these weights stay as they are
+                self.weights.show_points({part: 100 * share for part, share in held.items()})
         self._fill_tool()
 
     def _show(self) -> None:
@@ -154,6 +156,11 @@ class DiagnosisSide(QStackedWidget):
 
     # --- weights ------------------------------------------------------------------------------------------------------
 
+    def _tried(self) -> Mapping[str, float]:
+        from fastmap.model.weights import PriorityWeights
+
+        return PriorityWeights.normalised(self.weights.tried_points).by_part()
+
     def _try_weights(self, points: Mapping[str, float]) -> None:
         from fastmap.analysis.weights import rank_changes, weights_in_force
         from fastmap.model.weights import PriorityWeights
@@ -176,8 +183,7 @@ class DiagnosisSide(QStackedWidget):
         count = DiagnosisWords().ranks_change(len(changes)) if changes else self.tr("No rank would change")
         self.weights.effect.show_effect(count, lines)
         held = weights_in_force(state.snapshot, rules).by_part()
-        differs = any(abs(share - held[part]) > 1e-6 for part, share in tried.by_part().items())
-        self.weights.setting.setEnabled(state.can_edit and differs)
+        self.weights.setting.setEnabled(state.can_edit and _differ(tried.by_part(), held))
         is_own = state.snapshot.weights is not None
         self.weights.resetting.setEnabled(is_own and state.can_edit)
         self.weights.now.setText(
@@ -217,3 +223,7 @@ class DiagnosisSide(QStackedWidget):
     def _label(self, uri: SkillUri) -> str:
         item = self._presenter.item(uri)
         return "" if item is None else f"\u2068{label_of(item, self._presenter.state.texts)}\u2069"
+
+
+def _differ(shares: Mapping[str, float], others: Mapping[str, float]) -> bool:
+    return any(abs(share - others[part]) > _NO_DIFFERENCE for part, share in shares.items())

@@ -179,6 +179,8 @@ class WeightsTool(Tool):
             column.addLayout(line)
             column.addWidget(slider)
             self.column.addLayout(column)
+        self._exact = {part: float(slider.value()) for part, slider in self.points.items()}
+        """Points shown last: shares of a third have no whole number of points."""
         self.effect = Effect("weightsEffect", parent=self)
         self.column.addWidget(self.effect)
         buttons = QWidget(self)
@@ -195,8 +197,14 @@ class WeightsTool(Tool):
 
     @property
     def tried_points(self) -> dict[str, float]:
-        """The points as they stand."""
-        return {part: float(slider.value()) for part, slider in self.points.items()}
+        """The points as they stand: a slider that nobody moved stands for what was shown, not for its whole number."""
+        return {
+            part: self._exact[part] if slider.value() == self._place_of(part) else float(slider.value())
+            for part, slider in self.points.items()
+        }
+
+    def _place_of(self, part: str) -> int:
+        return max(round(self._exact[part]), self.points[part].minimum())
 
     def retranslate(self) -> None:
         """Set the texts."""
@@ -218,9 +226,10 @@ class WeightsTool(Tool):
 
     def show_points(self, points: dict[str, float]) -> None:
         """Show the weights that hold, in points of a hundred; announces nothing."""
+        self._exact = dict(points)
         with quiet(*self.points.values()):
             for part, slider in self.points.items():
-                slider.setValue(max(round(points[part]), slider.minimum()))
+                slider.setValue(self._place_of(part))
 
     def _try(self) -> None:
         self.tried.emit(self.tried_points)

@@ -124,6 +124,7 @@ class NeedsPage(Page):
         self.results.open_wanted.connect(self._open_kept)
         self.results.put_away_wanted.connect(self.presenter.put_away)
         self.results.typing_wanted.connect(self._begin_adding)
+        self.results.partners_wanted.connect(lambda: self.go_to.emit("partners"))
         self.results.members_wanted.connect(
             lambda number, typed: self.results.offer_members(number, self.presenter.members_like(typed))
         )

@@ -62,6 +62,7 @@ class FileDetail(Card):
     open_wanted = Signal(str)
     put_away_wanted = Signal(str)
     typing_wanted = Signal()
+    partners_wanted = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         """Begin without a file."""
@@ -75,7 +76,15 @@ class FileDetail(Card):
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(10)
         self._make_parts()
-        for part in (self.title, self.badge, self.summary, self.whose_field, self.buttons, self.kept_buttons):
+        for part in (
+            self.title,
+            self.badge,
+            self.summary,
+            self.deciding,
+            self.whose_field,
+            self.buttons,
+            self.kept_buttons,
+        ):
             column.addWidget(part)
         self._problems = QVBoxLayout()
         self._problems.setSpacing(8)
@@ -93,6 +102,7 @@ class FileDetail(Card):
         self.title = Label("card", wrap=True, parent=content)
         self.badge = Badge(parent=content)
         self.summary = Label("body", wrap=True, parent=content)
+        self.deciding = PrimaryButton("decideUnderPartners", "arrow-right", parent=content)
         self.whose = CompletionField("settleMember", allows_own_words=False, parent=content)
         self.whose_field = Field(self.whose, parent=content)
         self.buttons = QWidget(content)
@@ -113,6 +123,7 @@ class FileDetail(Card):
         self._everything.setSpacing(6)
 
     def _connect(self) -> None:
+        self.deciding.clicked.connect(self.partners_wanted)
         self.whose.chosen.connect(self._after_choosing)
         self.accepting.clicked.connect(lambda: self._decide(self._usual))
         self.merging.clicked.connect(lambda: self._decide("merge"))
@@ -127,6 +138,7 @@ class FileDetail(Card):
     def retranslate(self) -> None:
         """Set every text that does not depend on the file."""
         self.whose_field.set_words(self.tr("Whose answer is it?"), self.tr("Type the name or the code of the member."))
+        self.deciding.setText(self.tr("Decide under Partners"))
         self.merging.setText(self.tr("Merge into one"))
         self.replacing.setText(self.tr("Replace the earlier answer"))
         self.both.setText(self.tr("Count both"))
@@ -147,10 +159,14 @@ class FileDetail(Card):
             parts.append(NeedWords().needs(row.needs))
         if row.outcome.reply is not None:
             parts.append(self.tr("Offer form with %n offer(s)", "", len(row.outcome.reply.offers)))
+        if row.outcome.team is not None:
+            parts.append(self.tr("Questionnaire with %n answer(s)", "", row.outcome.team.answered))
             if row.state.value == "to_check" and not row.settled:
-                parts.append(self.tr("you decide about it under Partners"))
+                parts.append(self.tr("you decide about it under Cluster, Team"))
         self.summary.setText(" · ".join(parts))
         self.summary.setVisible(bool(parts))
+        is_open = row.state.value == "to_check" and not row.settled
+        self.deciding.setVisible(is_open and row.outcome.reply is not None and state.can_edit)
         waits = row.state.value == "to_check" and not row.settled and row.response is not None and state.can_edit
         self.whose_field.setVisible(waits)
         self.buttons.setVisible(waits)

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fastmap.changes.responses import ImportResponses
-    from fastmap.model.choices import ImportState
+    from fastmap.model.choices import ImportState, ResponseState
     from fastmap.model.ids import MemberCode
     from fastmap.model.responses import FileOutcome, ProviderReply, Response
     from fastmap.model.snapshot import Snapshot
+    from fastmap.model.team import TeamQuestionnaire
     from fastmap.progress import Progress, ProgressListener
     from ui.session import Session
     from ui.work import Job
@@ -107,7 +108,7 @@ class FormImport(QObject):
         if job is not self._job or not self._session.is_open:
             return
         self._job = None
-        if _differs(snapshot, self._session.state.snapshot):
+        if differs(snapshot, self._session.state.snapshot):
             # Somebody edited members, answers or places of texts meanwhile: what was read rests on the state before.
             self.start(paths)
         elif change is None:
@@ -168,12 +169,13 @@ def _without_bytes(outcome: FileOutcome) -> FileOutcome:
 
 _READ_WITH = (
     *("members", "responses", "skills", "mappings", "splits", "set_aside"),
-    *("partners", "offers", "replies"),
+    *("partners", "offers", "replies", "team"),
 )
 """What reading forms goes by: whom they are from, what is there already, and what was decided about texts."""
 
 
-def _differs(before: Snapshot, now: Snapshot) -> bool:
+def differs(before: Snapshot, now: Snapshot) -> bool:
+    """Say whether what was read with the state ``before`` may mean something else ``now``."""
     return before is not now and any(getattr(before, name) != getattr(now, name) for name in _READ_WITH)
 
 
@@ -234,6 +236,8 @@ def file_rows(
             settled = _decided(response, merged)
         if outcome.reply is not None and outcome.state is ImportState.TO_CHECK:
             settled = _decided_reply(snapshot, outcome.reply)
+        if outcome.team is not None and outcome.state is ImportState.TO_CHECK:
+            settled = _decided_questionnaire(snapshot, outcome.team)
         code: MemberCode | None = response.member if response is not None else outcome.member
         rows.append(
             FileRow(
@@ -254,15 +258,24 @@ def file_rows(
 
 
 def _provider(snapshot: Snapshot, outcome: FileOutcome) -> str:
-    """Return the name of the partner whose offer form a file is, or ""."""
+    """Return the name of the partner whose offer form a file is, the code on a questionnaire of the team, or ""."""
+    if outcome.team is not None:
+        return outcome.team.respondent
     stated = outcome.reply.organisation if outcome.reply is not None else None
     return next((one.name for one in snapshot.partners if one.id == outcome.partner), stated or "")
 
 
 def _decided_reply(snapshot: Snapshot, reply: ProviderReply) -> str:
+    return _settled(next((one.state for one in snapshot.replies if one.id == reply.id), reply.state))
+
+
+def _decided_questionnaire(snapshot: Snapshot, questionnaire: TeamQuestionnaire) -> str:
+    return _settled(next((one.state for one in snapshot.team if one.id == questionnaire.id), questionnaire.state))
+
+
+def _settled(now: ResponseState) -> str:
     from fastmap.model.choices import ResponseState
 
-    now = next((one.state for one in snapshot.replies if one.id == reply.id), reply.state)
     return {ResponseState.ACCEPTED: "counted", ResponseState.SUPERSEDED: "kept_out"}.get(now, "")
 
 

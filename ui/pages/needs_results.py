@@ -43,6 +43,8 @@ class ImportResults(QWidget):
     put_away_wanted = Signal(str)
     """SHA-256 of one that is typed in."""
     typing_wanted = Signal()
+    partners_wanted = Signal()
+    """Somebody wants to decide about an offer form."""
     members_wanted = Signal(int, str)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
@@ -83,6 +85,7 @@ class ImportResults(QWidget):
         self.detail.open_wanted.connect(self.open_wanted)
         self.detail.put_away_wanted.connect(self.put_away_wanted)
         self.detail.typing_wanted.connect(self.typing_wanted)
+        self.detail.partners_wanted.connect(self.partners_wanted)
         self.detail.whose.wanted.connect(self.members_wanted)
 
     def show_outcomes(self, outcomes: Sequence[FileOutcome], state: SessionState, kept: frozenset[str]) -> None:
@@ -102,7 +105,7 @@ class ImportResults(QWidget):
             {
                 "file": self.tr("File"),
                 "state": self.tr("What became of it"),
-                "member": self.tr("Member"),
+                "member": self.tr("Sent by"),
                 "needs": self.tr("Needs"),
             }
         )

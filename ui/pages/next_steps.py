@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from fastmap.model.choices import RecommendationAnswer, Step
 from ui.pages.next_steps_card import RecommendationCard
 from ui.pages.next_steps_indicators import StepPanel
+from ui.pages.next_steps_others import OthersCard
 from ui.pages.next_steps_path import StepPath
 from ui.pages.next_steps_presenter import KeepView, NextStepsPresenter, NextStepsView, next_steps_fact
+from ui.pages.next_steps_roadmap import RoadmapView
 from ui.pages.page import Page, StepFact
 from ui.theme.theme import current
 from ui.widgets.buttons import LinkButton
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
     from fastmap.model.results import Recommendation, Results
     from fastmap.model.snapshot import Snapshot
     from ui.session import SessionState
+
+
+DECISIONS, ROADMAP = range(2)
+"""The tabs."""
 
 
 class Column(QWidget):
@@ -53,7 +59,18 @@ class NextStepsPage(Page):
     """Path, indicators of the chosen step, decisions, and what runs already."""
 
     key = "next_steps"
-    concerns = frozenset({"decisions", "indicator_answers", "checklist_answers", "actions", "info"})
+    concerns = frozenset(
+        {
+            "decisions",
+            "indicator_answers",
+            "indicator_targets",
+            "practices",
+            "checklist_answers",
+            "actions",
+            "roadmap",
+            "info",
+        }
+    )
 
     def build(self) -> None:
         """Make the path, the panel of a step, three lists of cards and the list of what runs."""
@@ -69,18 +86,29 @@ class NextStepsPage(Page):
         self.panel = StepPanel(parent=content)
         self.waiting = Label("body", wrap=True, parent=content)
         self.waiting.set_muted(True)
-        self.top, self.best, self.rest = (CardList(parent=content) for _ in range(3))
+        self.top, self.best, self.rest, self.aside = (CardList(parent=content) for _ in range(4))
+        self.others = OthersCard(parent=content)
         self.more = LinkButton("showOtherSuggestions", "caret-right", parent=content)
         self.keep = Card("keepAndDeepen", parent=content)
         self._build_keep()
         for widget in (self.path, self.panel, self.waiting, self.top, self.best):
             column.addWidget(widget)
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.rest)
-        column.addWidget(self.keep)
+        for part in (self.rest, self.aside, self.others, self.keep):
+            column.addWidget(part)
         column.addStretch(1)
         self.area = scrolling(content, name="nextStepsScroll", parent=self)
-        self.body.addWidget(self.area, 1)
+        self.tabs = QTabBar(self)
+        self.tabs.setObjectName("nextStepsTabs")
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.views = QStackedWidget(self)
+        self.roadmap = RoadmapView(self.session, parent=self)
+        for view in (self.area, self.roadmap):
+            self.tabs.addTab("")
+            self.views.addWidget(view)
+        self.body.addWidget(self.tabs)
+        self.body.addWidget(self.views, 1)
         self._connect()
 
     def _build_keep(self) -> None:
@@ -96,11 +124,16 @@ class NextStepsPage(Page):
         self._kept: tuple[KeepView, ...] = ()
 
     def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._show_tab)
+        self.roadmap.say.connect(self.say)
+        self.roadmap.actions_wanted.connect(lambda: self.go_to.emit("actions"))
         self.path.chosen.connect(self._choose)
         self.panel.closed.connect(self._close_step)
         self.panel.page_wanted.connect(self.go_to)
         self.panel.recorded.connect(self.presenter.record)
         self.panel.checked.connect(self.presenter.check)
+        self.panel.step_wanted.connect(self._open_step)
+        self.panel.target_chosen.connect(self.presenter.set_target)
         self.more.clicked.connect(self._toggle_rest)
         self.to_actions.clicked.connect(lambda: self.go_to.emit("actions"))
         self.empty.primary.clicked.connect(lambda: self.go_to.emit("needs"))
@@ -116,6 +149,9 @@ class NextStepsPage(Page):
 
     def show_state(self, state: SessionState) -> None:
         """Show path, panel and cards."""
+        if self.tabs.currentIndex() == ROADMAP:
+            self.roadmap.show_state(state)
+            return
         self.path.setVisible(state.results is not None)
         self._view = None if state.results is None else self.presenter.view(state)
         self._show_waiting(state)
@@ -128,7 +164,7 @@ class NextStepsPage(Page):
         self._show_keep(self._view.keep)
 
     def _hide_all(self) -> None:
-        for widget in (self.panel, self.top, self.best, self.more, self.rest, self.keep):
+        for widget in (self.panel, self.top, self.best, self.more, self.rest, self.aside, self.others, self.keep):
             widget.hide()
 
     def _show_waiting(self, state: SessionState) -> None:
@@ -153,18 +189,19 @@ class NextStepsPage(Page):
         assert self._view is not None  # there are results
         view, step = self._view, self.path.step
         if step is None:
-            groups = (view.top, view.best, view.rest if self._shows_rest else ())
+            groups = (view.top, view.best, view.rest if self._shows_rest else (), view.aside)
         else:
-            groups = (tuple(item for item in view.all if item.step is step), (), ())
+            groups = (tuple(item for item in view.all if item.step is step), (), (), ())
         shown = [item.id for group in groups for item in group]
         first = next((one for one in shown if one not in view.decided), None)
         for gone in self._cards.keys() - {item.id for item in view.all}:
             self._cards.pop(gone).deleteLater()
         for key, card in self._cards.items():
             card.setVisible(key in shown)
-        for part, items in zip((self.top, self.best, self.rest), groups, strict=True):
+        for part, items in zip((self.top, self.best, self.rest, self.aside), groups, strict=True):
             self._fill(part, items, first, can_edit=state.can_edit)
         self._show_headings(view, groups[0])
+        self.others.show_others(self.presenter.others(view.others) if step is None else ())
 
     def _fill(self, part: CardList, items: tuple[Recommendation, ...], first: str | None, *, can_edit: bool) -> None:
         for place, item in enumerate(items):
@@ -176,13 +213,16 @@ class NextStepsPage(Page):
         part.setVisible(bool(items))
 
     def _make_card(self, recommendation: str, part: CardList) -> RecommendationCard:
-        card = RecommendationCard(recommendation, self.presenter.details, parent=part)
+        card = RecommendationCard(recommendation, self.presenter, parent=part)
         self._cards[recommendation] = card
         card.accepted.connect(self._accept)
         card.answered.connect(self._answer)
         card.reopened.connect(self._reopen)
         card.copied.connect(self._copy)
+        card.paper_wanted.connect(self._choose_for_paper)
         card.grid_wanted.connect(lambda: self.go_to.emit("actions"))
+        card.page_wanted.connect(self.go_to)
+        card.step_wanted.connect(self._open_step)
         return card
 
     def _show_headings(self, view: NextStepsView, shown: tuple[Recommendation, ...]) -> None:
@@ -195,6 +235,9 @@ class NextStepsPage(Page):
         self.top.heading.setText(heading)
         self.best.heading.setText(self.tr("Best of the other steps"))
         self.rest.heading.hide()
+        self.aside.heading.setText(
+            self.tr("Put aside: %n suggestion(s) that come back when their facts change", "", len(view.aside))
+        )
         self.more.setVisible(step is None and others > 0)
         self.more.set_icon("caret-down" if self._shows_rest else "caret-right")
         self.more.setText(
@@ -228,6 +271,13 @@ class NextStepsPage(Page):
     def _choose(self, _step: Step | None) -> None:
         self.show_state(self.session.state)
 
+    def _open_step(self, step: Step) -> None:
+        """Show the indicators of a step: where the target that a reason names is held."""
+        self.path.choose(step)
+        self.show_state(self.session.state)
+        self.area.verticalScrollBar().setValue(0)
+        self.path.chevrons[step].setFocus()
+
     def _close_step(self) -> None:
         step = self.path.step
         self.path.choose(None)
@@ -260,11 +310,19 @@ class NextStepsPage(Page):
                     "neutral", self.tr("Open again. What was planned stays on the grid of actions; remove it there.")
                 )
 
+    def _choose_for_paper(self, recommendation: str, chosen: bool) -> None:  # noqa: FBT001 - a signal's argument
+        if self.presenter.put_on_paper(recommendation, chosen=chosen) and chosen:
+            self.say.emit("good", self.tr("It stands in the report's chapter “Board paper”, with what is filled in."))
+
+    def _show_tab(self, _tab: int) -> None:
+        self.views.setCurrentIndex(self.tabs.currentIndex())
+        self.show_state(self.session.state)
+
     def _copy(self, recommendation: str) -> None:
         text = self.presenter.board_paper(recommendation)
         if text:
             QGuiApplication.clipboard().setText(text)
-            self.say.emit("good", self.tr("Copied as text: paste it into the board paper."))
+            self.say.emit("good", self.tr("Copied as text: paste it wherever it is needed."))
 
     # --- words --------------------------------------------------------------------------------------------------------
 
@@ -274,6 +332,11 @@ class NextStepsPage(Page):
             self.title(),
             self.tr("Each suggestion rests on what is recorded. You decide: accept it, keep it for later, or say no."),
         )
+        self.tabs.setAccessibleName(self.tr("Decisions or roadmap"))
+        self.tabs.setTabText(DECISIONS, self.tr("Decisions"))
+        self.tabs.setTabText(ROADMAP, self.tr("Roadmap"))
+        self.roadmap.retranslate()
+        self.others.retranslate()
         self.keep_title.setText(self.tr("Keep and deepen"))
         self.keep_help.setText(self.tr("What runs already, and what more it could serve."))
         self.to_actions.setText(self.tr("Open the grid of actions"))
@@ -300,7 +363,12 @@ class NextStepsPage(Page):
             "connect internationally, runs alongside. Choose a step to see what is in place, what is not yet, and "
             "what nobody recorded. What no data can tell you record there yourself.\n\n"
             "Each card is a decision that a board can take: what, why, what happens if not, the first small step, "
-            "cost and who could pay. The order is impact × feasibility × gap on the grid; all three are shown.\n\n"
-            "Accept puts the action on the grid as planned. Later and No ask for a reason, so that the next meeting "
-            "need not ask again. Every answer can be changed, and undo takes it back."
+            "cost and who could pay. Who, by when, days and money can be filled in. The order is impact × feasibility "
+            "× gap on the grid; all three are shown with the figures behind them. “Why not the others” names the one "
+            "condition that keeps each other suggestion down.\n\n"
+            "Accept puts the action on the grid as planned, with what was filled in. Later and No ask for a reason, "
+            "and the suggestion stays quiet until its facts change: then it comes back and says what changed. Every "
+            "answer can be changed, and undo takes it back. “Add to board paper” puts a decision into the report.\n\n"
+            "The roadmap shows what is planned and running, by when and by whom, what waits for what, and the days "
+            "that it takes. Nothing is corrected there: what is late, missing or in conflict is named."
         )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -10,7 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QVBoxL
 
 from fastmap.model.choices import RecommendationAnswer
 from ui.pages import registry
-from ui.pages.next_steps_presenter import BadgeView, CardView, DetailsView, PartView, ReasonView
+from ui.pages.next_steps_plan import PlanFields
+from ui.pages.next_steps_presenter import BadgeView, CardView, NextStepsPresenter, PartView, ReasonView
 from ui.theme import icons
 from ui.theme.theme import current, restyle
 from ui.widgets.buttons import Button, LinkButton
@@ -21,7 +23,7 @@ from ui.widgets.labels import Badge, IconLabel, Label
 PEEK = 3
 """Reasons that the first open card shows before anybody asks for more."""
 _TWO_COLUMNS_FROM = 680
-_LEFT = ("if_not", "first_step", "who", "prerequisites", "unknown")
+_LEFT = ("if_not", "first_step", "prerequisites", "unknown", "order")
 _MOST_REASON = 300
 
 
@@ -102,11 +104,16 @@ class ReasonEntry(QWidget):
 
 
 class ReasonBox(QFrame):
-    """The tinted box "Why this is suggested": one line per reason, with the step its data come from."""
+    """The tinted box "Why this is suggested": one line per reason, with the way to the pages that hold its figures."""
 
-    def __init__(self, *, parent: QWidget) -> None:
-        """Begin empty."""
+    page_wanted = Signal(str)
+    step_wanted = Signal(object)
+    """A `Step` whose indicators are asked for."""
+
+    def __init__(self, name: str, *, parent: QWidget) -> None:
+        """Carry object names that end in ``name``; begin empty."""
         super().__init__(parent)
+        self._name = name
         self.setProperty("ground", "soft")
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 11)
@@ -126,16 +133,64 @@ class ReasonBox(QFrame):
         self._shown = (heading, shown)
         self.heading.setText(heading)
         clear(self._rows)
-        for reason in shown:
-            steps = [registry.step(page) for page in reason.pages]
+        for place, reason in enumerate(shown, start=1):
             row = QHBoxLayout()
             row.setSpacing(9)
-            row.addWidget(IconLabel(steps[0].icon, 18, "text2", parent=self), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(Label("body", reason.sentence, wrap=True, parent=self), 1)
-            row.addWidget(
-                Label("secondary", ", ".join(step.title for step in steps), parent=self), 0, Qt.AlignmentFlag.AlignTop
-            )
+            icon = IconLabel(registry.step(reason.pages[0]).icon, 18, "text2", parent=self)
+            words = Label("body", reason.sentence, wrap=True, parent=self)
+            row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(words, 1)
+            for link in self._links(reason, f"{self._name}_{place}"):
+                row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
             self._rows.addLayout(row)
+
+    def _links(self, reason: ReasonView, ending: str) -> Iterator[LinkButton]:
+        """Yield the ways to the figures of a reason: other pages, and the indicators of a step on this one."""
+        for page in reason.pages:
+            if page != "next_steps":
+                link = self._link(f"reasonTo_{page}_{ending}", registry.step(page).title, reason)
+                link.clicked.connect(partial(self.page_wanted.emit, page))
+                yield link
+        if reason.step is not None:
+            link = self._link(f"reasonToStep_{reason.step}_{ending}", self.tr("Target"), reason)
+            link.clicked.connect(partial(self.step_wanted.emit, reason.step))
+            yield link
+
+    def _link(self, name: str, words: str, reason: ReasonView) -> LinkButton:
+        link = LinkButton(name, parent=self)
+        link.setText(words)
+        link.setAccessibleName(f"{words}: {reason.sentence}")
+        return link
+
+
+class ReturnBox(QFrame):
+    """Says that a decision put off or refused is back, and what changed since; hidden without changes."""
+
+    def __init__(self, *, parent: QWidget) -> None:
+        """Begin hidden."""
+        super().__init__(parent)
+        self.setProperty("band", "warn")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 9, 14, 10)
+        column.setSpacing(4)
+        self.heading = Label("key", wrap=True, parent=self)
+        column.addWidget(self.heading)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(3)
+        column.addLayout(self._rows)
+        self._shown: tuple[str, ...] = ()
+        self.hide()
+
+    def show_changes(self, changes: tuple[str, ...]) -> None:
+        """Show one line per change."""
+        self.setVisible(bool(changes))
+        self.heading.setText(self.tr("Back on the table: its facts have changed since the answer"))
+        if changes == self._shown:
+            return
+        self._shown = changes
+        clear(self._rows)
+        for line in changes:
+            self._rows.addWidget(Label("body", line, wrap=True, parent=self))
 
 
 class Details(QWidget):
@@ -153,11 +208,11 @@ class Details(QWidget):
             self._row.addLayout(column, 1)
         self._shown: tuple[object, ...] = ()
 
-    def show_parts(self, parts: tuple[PartView, ...], factors: str) -> None:
-        """Show each part under its name, and last how its place in the order came about."""
-        if (parts, factors) == self._shown:
+    def show_parts(self, parts: tuple[PartView, ...]) -> None:
+        """Show each part under its name."""
+        if parts == self._shown:
             return
-        self._shown = (parts, factors)
+        self._shown = parts
         for column in self._columns:
             clear(column)
         left = sorted((part for part in parts if part.key in _LEFT), key=lambda part: _LEFT.index(part.key))
@@ -166,7 +221,6 @@ class Details(QWidget):
         for part in parts:
             if part.key not in _LEFT:
                 self._add(1, part)
-        self._columns[1].addWidget(Label("secondary", factors, wrap=True, parent=self))
         for column in self._columns:
             column.addStretch(1)
 
@@ -178,7 +232,6 @@ class Details(QWidget):
         box.addWidget(label)
         for line in part.lines:
             words = Label("body", line, wrap=True, parent=self)
-            words.set_muted(part.key == "who")
             box.addWidget(words)
         self._columns[column].addLayout(box)
 
@@ -199,21 +252,31 @@ class RecommendationCard(Card):
     answered = Signal(str, object, str)
     reopened = Signal(str)
     copied = Signal(str)
+    paper_wanted = Signal(str, bool)
     grid_wanted = Signal()
+    page_wanted = Signal(str)
+    step_wanted = Signal(object)
+    """The `Step` whose indicators hold a target."""
 
-    def __init__(self, recommendation: str, details: Callable[[str], DetailsView], *, parent: QWidget) -> None:
-        """Stand for a recommendation, closed; ``details`` are asked for when they are to be shown."""
+    def __init__(self, recommendation: str, presenter: NextStepsPresenter, *, parent: QWidget) -> None:
+        """Stand for a recommendation, closed; ``presenter`` is asked for details when they are to be shown."""
         super().__init__(f"recommendation_{recommendation}", parent=parent)
         self._id = recommendation
-        self._details_of = details
+        self._presenter = presenter
+        self._can_edit = False
         self.view: CardView | None = None
         self.is_open = False
         self._is_first = False
         self._asking: RecommendationAnswer | None = None
         self._build_head()
-        self.box = ReasonBox(parent=self)
+        self.back = ReturnBox(parent=self)
+        self.body.addWidget(self.back)
+        self.box = ReasonBox(recommendation, parent=self)
+        self.box.page_wanted.connect(self.page_wanted)
+        self.box.step_wanted.connect(self.step_wanted)
         self.body.addWidget(self.box)
         self.details: Details | None = None
+        self.plan: PlanFields | None = None
         self._details_place = QVBoxLayout()
         self.body.addLayout(self._details_place)
         self._build_foot()
@@ -248,6 +311,8 @@ class RecommendationCard(Card):
         self.copying = LinkButton(f"copyDecision_{self._id}", "copy", parent=links)
         flow.addWidget(self.toggle)
         flow.addWidget(self.copying)
+        self.paper = LinkButton(f"boardPaper_{self._id}", "file-plus", parent=links)
+        flow.addWidget(self.paper)
         row.addWidget(links, 1, Qt.AlignmentFlag.AlignVCenter)
         self._answers = QWidget(self._foot)
         answers = QHBoxLayout(self._answers)
@@ -262,6 +327,7 @@ class RecommendationCard(Card):
         self.body.addWidget(self._foot)
         self.toggle.clicked.connect(self._toggle)
         self.copying.clicked.connect(lambda: self.copied.emit(self._id))
+        self.paper.clicked.connect(self._choose_paper)
         self.accepting.clicked.connect(lambda: self.accepted.emit(self._id))
         self.later.clicked.connect(lambda: self._ask(RecommendationAnswer.LATER))
         self.no.clicked.connect(lambda: self._ask(RecommendationAnswer.NO))
@@ -292,10 +358,10 @@ class RecommendationCard(Card):
             self._asking = None
         if self.view is None or self.view.badges != view.badges:
             show_badges(self._badges, view.badges, self)
-        self.view, self._is_first = view, is_first
+        self.view, self._is_first, self._can_edit = view, is_first, can_edit
         self.title.setText(view.title)
         self.decision.setText(view.decision)
-        for button in (self.no, self.later, self.accepting, self.changing):
+        for button in (self.no, self.later, self.accepting, self.changing, self.paper):
             button.setEnabled(can_edit)
         restyle(self.accepting, look="primary" if is_first else "plain")
         self.accepting.setIcon(icons.icon("check", "on_primary" if is_first else "text"))
@@ -305,7 +371,9 @@ class RecommendationCard(Card):
 
     def _show_answer(self, view: CardView) -> None:
         self._answer.setVisible(view.answer_badge is not None)
-        self._answers.setVisible(view.answer_badge is None and self._asking is None)
+        self._answers.setVisible(not view.is_decided and self._asking is None)
+        self.changing.setVisible(view.is_decided)
+        self.back.show_changes(view.changed)
         self.entry.setVisible(self._asking is not None)
         if view.answer_badge is not None:
             self.answer_badge.set_badge(view.answer_badge.text, view.answer_badge.tone)
@@ -317,8 +385,8 @@ class RecommendationCard(Card):
 
     def _show_parts(self) -> None:
         assert self.view is not None  # shown first
-        peeks = self._is_first and self.view.answer is None
-        details = self._details_of(self._id) if self.is_open or peeks else None
+        peeks = self._is_first and not self.view.is_decided
+        details = self._presenter.details(self._id) if self.is_open or peeks else None
         self.box.setVisible(details is not None and bool(details.reasons))
         if details is not None:
             self.box.show_reasons(details.reasons, None if self.is_open else PEEK)
@@ -326,9 +394,14 @@ class RecommendationCard(Card):
             if self.details is None:
                 self.details = Details(parent=self)
                 self._details_place.addWidget(self.details)
-            self.details.show_parts(details.parts, details.factors)
-        if self.details is not None:
+                self.plan = PlanFields(self._id, self._fill, parent=self)
+                self._details_place.addWidget(self.plan)
+            self.details.show_parts(details.parts)
+            assert self.plan is not None  # made with the details
+            self.plan.show_plan(self._presenter.plan(self._id), can_edit=self._can_edit)
+        if self.details is not None and self.plan is not None:
             self.details.setVisible(self.is_open)
+            self.plan.setVisible(self.is_open)
 
     def retranslate(self) -> None:
         """Set every text of the card itself."""
@@ -338,14 +411,26 @@ class RecommendationCard(Card):
         else:
             peeks = not self.box.isHidden()
             self.toggle.setText(self.tr("All reasons and the plan") if peeks else self.tr("Why this, and how?"))
-        self.copying.setText(self.tr("Copy for the board paper"))
+        self.copying.setText(self.tr("Copy as text"))
+        on_paper = self.view is not None and self.view.is_on_paper
+        self.paper.setText(self.tr("Take out of the board paper") if on_paper else self.tr("Add to board paper"))
+        self.paper.set_icon("file-minus" if on_paper else "file-plus")
         self.no.setText(self.tr("No"))
         self.later.setText(self.tr("Later"))
         self.accepting.setText(self.tr("Accept"))
         self.to_grid.setText(self.tr("Show on the grid"))
         self.changing.setText(self.tr("Change answer"))
         title = self.title.text()
-        for button in (self.toggle, self.copying, self.no, self.later, self.accepting, self.to_grid, self.changing):
+        for button in (
+            self.toggle,
+            self.copying,
+            self.paper,
+            self.no,
+            self.later,
+            self.accepting,
+            self.to_grid,
+            self.changing,
+        ):
             button.setAccessibleName(f"{button.text()}: {title}")
 
     # --- what people do -----------------------------------------------------------------------------------------------
@@ -354,6 +439,13 @@ class RecommendationCard(Card):
         self.is_open = not self.is_open
         self._show_parts()
         self.retranslate()
+
+    def _fill(self, field: str, typed: str) -> str:
+        return self._presenter.fill(self._id, field, typed)
+
+    def _choose_paper(self) -> None:
+        if self.view is not None:
+            self.paper_wanted.emit(self._id, not self.view.is_on_paper)
 
     def _ask(self, answer: RecommendationAnswer) -> None:
         self._asking = answer

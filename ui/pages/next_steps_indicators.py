@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from fastmap.model.choices import ChecklistState
+from fastmap.model.choices import ChecklistState, Step
 from ui.pages import registry
 from ui.pages.next_steps_presenter import CHECKLIST_INDICATOR, ChecklistView, IndicatorView, StepView, share_from
+from ui.pages.next_steps_targets import TargetEntry
 from ui.pages.page import quiet
 from ui.theme.theme import current, restyle
 from ui.widgets.buttons import IconButton, LinkButton
 from ui.widgets.cards import Card, Rule, SectionHeader
 from ui.widgets.fields import ComboBox
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import Badge, IconLabel, Label
 
 _MOST_NOTE = 300
+_VALUE_COLUMN = 2
 
 
 class HandEntry(QWidget):
@@ -105,6 +110,12 @@ class IndicatorRow:
         self.facts = Label("secondary", wrap=True, parent=panel)
         self.value = Label("body", parent=panel)
         self.target = Label("secondary", parent=panel)
+        self.target_entry: TargetEntry | None = None
+        if view.can_change_target:
+            self.target_entry = TargetEntry(view.key, parent=panel)
+            self.target_entry.chosen.connect(panel.target_chosen)
+        self.changed = Label("secondary", wrap=True, parent=panel)
+        self.source = Label("secondary", wrap=True, parent=panel)
         self.link = LinkButton(f"toData_{view.key}", parent=panel) if view.page else None
         self.entry: HandEntry | None = None
         beside = QVBoxLayout()
@@ -119,6 +130,8 @@ class IndicatorRow:
         column.setSpacing(1)
         column.addWidget(self.name)
         column.addWidget(self.facts)
+        column.addWidget(self.source)
+        column.addWidget(self.changed)
         if view.by_hand:
             self.entry = HandEntry(view.key, view.unit, parent=panel)
             self.entry.recorded.connect(panel.recorded)
@@ -126,7 +139,11 @@ class IndicatorRow:
         grid.addLayout(column, place, 1)
         right = top | Qt.AlignmentFlag.AlignRight
         grid.addWidget(self.value, place, 2, right)
-        grid.addWidget(self.target, place, 3, right)
+        self.target.setVisible(self.target_entry is None)
+        if self.target_entry is None:
+            grid.addWidget(self.target, place, 3, top | Qt.AlignmentFlag.AlignLeft)
+        else:
+            grid.addWidget(self.target_entry, place, 3, top | Qt.AlignmentFlag.AlignLeft)
         if self.link is not None:
             grid.addWidget(self.link, place, 4, top | Qt.AlignmentFlag.AlignLeft)
             self.link.clicked.connect(lambda: panel.page_wanted.emit(view.page))
@@ -139,11 +156,27 @@ class IndicatorRow:
         self.facts.setVisible(view.recorded is None)  # the note below says it better
         self.value.setText(view.value)
         self.target.setText(view.target)
+        self.source.setText(source_words(view))
+        self.changed.setVisible(view.has_own_target)
+        if self.target_entry is not None:
+            self.target_entry.show_target(view, can_edit=can_edit)
+            self.changed.setText(own_target_words(view))
         if self.link is not None:
             self.link.setText(registry.step(view.page).title)
             self.link.setAccessibleName(f"{registry.step(view.page).title}: {view.name}")
         if self.entry is not None:
             self.entry.show_value(view, can_edit=can_edit)
+
+
+def source_words(view: IndicatorView) -> str:
+    """Return "Source: …"."""
+    return QCoreApplication.translate("StepPanel", "Source: {source}").replace("{source}", view.source)
+
+
+def own_target_words(view: IndicatorView) -> str:
+    """Return that the target is the cluster's own, with the catalogue's."""
+    words = QCoreApplication.translate("StepPanel", "Own target; the catalogue's is {target}.")
+    return words.replace("{target}", view.usual_target)
 
 
 class ChecklistRow:
@@ -189,7 +222,11 @@ class StepPanel(Card):
     """Indicator, value or ``None``, note."""
     checked = Signal(str, object, str)
     """Item of the checklist, `ChecklistState` or ``None``, evidence."""
+    target_chosen = Signal(str, object)
+    """Indicator, and its new target or ``None``: the catalogue's again."""
     page_wanted = Signal(str)
+    step_wanted = Signal(object)
+    """The `Step` that is to be prepared first."""
     closed = Signal()
 
     def __init__(self, *, parent: QWidget) -> None:
@@ -207,8 +244,23 @@ class StepPanel(Card):
         row.setSpacing(10)
         row.addWidget(IconLabel("warning", 18, "tone.warn", parent=self._waits), 0, Qt.AlignmentFlag.AlignTop)
         self.prepare = Label("body", wrap=True, parent=self._waits)
-        row.addWidget(self.prepare, 1)
+        waiting = QVBoxLayout()
+        waiting.setSpacing(2)
+        waiting.addWidget(self.prepare)
+        ways = QWidget(self._waits)
+        self._ways = FlowLayout(ways, spacing=8)
+        self.ways: dict[Step, LinkButton] = {}
+        for step in Step:
+            way = LinkButton(f"prepareStep_{step}", "arrow-right", parent=ways)
+            way.clicked.connect(partial(self.step_wanted.emit, step))
+            self.ways[step] = way
+            self._ways.addWidget(way)
+        waiting.addWidget(ways)
+        row.addLayout(waiting, 1)
         self.body.addWidget(self._waits)
+        self.alongside = Label("body", wrap=True, parent=self)
+        self.alongside.set_muted(True)
+        self.body.addWidget(self.alongside)
         self._place = QVBoxLayout()
         self.body.addLayout(self._place)
         self.grid = QGridLayout()
@@ -238,8 +290,15 @@ class StepPanel(Card):
         self.closing.set_words(self.tr("Close the step"))
         self.prepare.setText(self.tr("Prepare first: {names}").replace("{names}", view.prepare))
         self._waits.setVisible(bool(view.prepare))
+        for step, way in self.ways.items():
+            way.setVisible(step in view.prepare_steps)
+            way.setText(view.prepare_steps.get(step, ""))
+        is_alongside = view.step is Step.CONNECT
+        self.alongside.setText(self.tr("Runs alongside the other three: nothing has to be finished first."))
+        self.alongside.setVisible(is_alongside)
         heads = (self.tr("Now"), self.tr("Target"))
-        if (tuple(self._rows), heads) != (tuple(one.key for one in view.indicators), self._heads):
+        made = [(key, row.entry is not None) for key, row in self._rows.items()]
+        if (made, heads) != ([(one.key, one.by_hand) for one in view.indicators], self._heads):
             self._heads = heads
             self._make_rows(view.indicators)
         for one in view.indicators:
@@ -264,7 +323,8 @@ class StepPanel(Card):
         for column, words in enumerate(self._heads, start=2):
             head = Label("badge", words, parent=self._table)
             head.set_muted(True)
-            self.grid.addWidget(head, 0, column, Qt.AlignmentFlag.AlignRight)
+            side = Qt.AlignmentFlag.AlignRight if column == _VALUE_COLUMN else Qt.AlignmentFlag.AlignLeft
+            self.grid.addWidget(head, 0, column, side)
         self._rows = {view.key: IndicatorRow(place, view, self) for place, view in enumerate(views, start=1)}
 
     def _show_checklist(self, views: tuple[ChecklistView, ...], *, can_edit: bool) -> None:

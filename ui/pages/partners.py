@@ -8,38 +8,42 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from fastmap.model.choices import ActorState, PartnerLevel, PartnerType
-from ui.pages.diagnosis_presenter import sentence_case
+from fastmap.model.choices import ActorState, PartnerType
 from ui.pages.page import Page, StepFact, quiet
 from ui.pages.partners_asking import AskDialog
 from ui.pages.partners_commitments import CommitmentsView
 from ui.pages.partners_coverage import CoverageView
 from ui.pages.partners_exchange import PartnerExchange
+from ui.pages.partners_findings import FindingsDialog
 from ui.pages.partners_introductions import IntroductionsView
 from ui.pages.partners_merging import MergeDialog
 from ui.pages.partners_names import NamesView
 from ui.pages.partners_naming import NamingDesk
 from ui.pages.partners_panel import PartnerPanel
+from ui.pages.partners_pasting import PartnersPasting
 from ui.pages.partners_presenter import PartnersPresenter, partners_fact
 from ui.pages.partners_replies import KEEP_OUT, ReplyDialog
-from ui.pages.partners_strips import NamesStrip, RepliesStrip
-from ui.pages.partners_table import HIGHEST_STAGE, ActorStrip, PartnerTable
+from ui.pages.partners_strips import FindingsStrip, NamesStrip, RepliesStrip
+from ui.pages.partners_table import ActorStrip, PartnerTable
 from ui.theme.theme import current
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.fields import SearchField
+from ui.widgets.labels import Label
 from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtGui import QResizeEvent
 
     from fastmap.model.ids import PartnerId
     from fastmap.model.results import Results
     from fastmap.model.snapshot import Snapshot
+    from fastmap.progress import Progress
     from ui.pages.partners_network import NetworkView
     from ui.session import SessionState
     from ui.widgets.table import Paste
-    from ui.work import Job
 
 VIEWS = ("table", "coverage", "introductions", "network", "commitments")
 _NARROW = 960
@@ -60,6 +64,7 @@ class PartnersPage(Page):
         self.presenter = PartnersPresenter(self.session, self)
         self.desk = NamingDesk(self.session, self)
         self.exchange = PartnerExchange(self.session, self)
+        self.pasting = PartnersPasting(self.presenter, self.exchange, self)
         self.importing = Button("importPartners", "file-arrow-down", parent=self)
         self.adding = PrimaryButton("addPartner", "plus", parent=self)
         self.asking = Button("askProvidersButton", "paper-plane-tilt", parent=self)
@@ -76,6 +81,11 @@ class PartnersPage(Page):
         head.addStretch(1)
         head.addWidget(self.search)
         self.body.addLayout(head)
+        # Above every view: the page opens on whichever was looked at last.
+        self.replies_strip = RepliesStrip(parent=self)
+        self.findings_strip = FindingsStrip(parent=self)
+        for strip in (self.replies_strip, self.findings_strip):
+            self.body.addWidget(strip)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self._build_table())
         self._coverage: CoverageView | None = None
@@ -87,8 +97,8 @@ class PartnersPage(Page):
         self.body.addWidget(self.stack, 1)
         self.empty_import = self.empty.add_other("emptyImportPartners", "file-arrow-down")
         self.empty_review = self.empty.add_other("emptyReviewNames", "checks")
+        self.empty_replies = self.empty.add_other("emptyReviewReplies", "envelope-simple")
         self._type: PartnerType | None = None
-        self._job: Job | None = None
         self._is_adding = False
         self._connect()
 
@@ -101,11 +111,12 @@ class PartnersPage(Page):
         left.setSpacing(12)
         self.names_strip = NamesStrip(parent=self)
         left.addWidget(self.names_strip)
-        self.replies_strip = RepliesStrip(parent=self)
-        left.addWidget(self.replies_strip)
         self.strip = ActorStrip(parent=self)
         left.addWidget(self.strip)
-        self.table = PartnerTable("partnerTable", self._choices, parent=self)
+        self.shown = Label("secondary", parent=self)
+        self.shown.setObjectName("partnersShown")
+        left.addWidget(self.shown)
+        self.table = PartnerTable("partnerTable", self.presenter.choices, parent=self)
         left.addWidget(self.table, 1)
         across.addLayout(left, 1)
         self.panel = PartnerPanel(self.presenter, parent=self)
@@ -118,12 +129,14 @@ class PartnersPage(Page):
         self.importing.clicked.connect(self._ask_for_list)
         self.empty_import.clicked.connect(self._ask_for_list)
         self.empty_review.clicked.connect(self._begin_names)
+        self.empty_replies.clicked.connect(self._review_replies)
         self.names_strip.reviewing.clicked.connect(self._begin_names)
         self.desk.ready.connect(self._count_names)
         self.asking.clicked.connect(self._ask)
         self.replies_strip.reviewing.clicked.connect(self._review_replies)
+        self.findings_strip.reviewing.clicked.connect(self._show_findings)
         self.views.chosen.connect(self._choose_view)
-        self.search.wanted.connect(self.table.set_filter)
+        self.search.wanted.connect(self._search)
         self.strip.type_chosen.connect(self._filter_by_type)
         self.table.cell_edited.connect(self._edit)
         self.table.row_added.connect(self._begin_new)
@@ -135,8 +148,12 @@ class PartnersPage(Page):
         self.panel.closed.connect(self._close_panel)
         self.panel.recorded.connect(self._show_new)
         self.panel.merge_wanted.connect(self._merge)
-        self.exchange.ended.connect(self.say)
-        self.progress.cancel_wanted.connect(self._cancel_import)
+        self.exchange.began.connect(lambda words: self.progress.begin(words, self.tr("Cancel")))
+        self.exchange.progressed.connect(self._show_progress)
+        self.exchange.idle.connect(self.progress.hide)
+        self.exchange.ended.connect(self._say_ended)
+        self.pasting.said.connect(self.say)
+        self.progress.cancel_wanted.connect(self.exchange.cancel)
 
     # The other views are made when they are first chosen: the step opens with the table.
 
@@ -217,7 +234,10 @@ class PartnersPage(Page):
         """Say how many named organisations wait, on the page and where it is empty."""
         waiting = len(self.desk.open_groups(state.snapshot))
         self.names_strip.show_count(waiting if state.can_edit else 0)
-        self.replies_strip.show_count(len(self.exchange.waiting_replies()) if state.can_edit else 0)
+        replies = len(self.exchange.waiting_replies()) if state.can_edit else 0
+        self.replies_strip.show_count(replies)
+        self.empty_replies.setText(self.tr("Decide about %n offer form(s)", "", replies))
+        self.empty_replies.setVisible(replies > 0)
         self.empty_review.setText(self.tr("Review %n organisation(s) named in forms", "", waiting))
         self.empty_review.setVisible(waiting > 0 and state.can_edit)
 
@@ -246,7 +266,7 @@ class PartnersPage(Page):
         self.search.setVisible(view == "table")
         self.importing.setVisible(state.can_edit)
         self.asking.setVisible(bool(state.snapshot.partners))
-        self.asking.setEnabled(state.results is not None)
+        self.asking.setEnabled(state.results is not None and state.results_are_current)
         # The primary action of the introductions is to plan one; the network needs the room.
         self.adding.setVisible(view in ("table", "coverage") and state.can_edit)
         match view:
@@ -277,23 +297,9 @@ class PartnersPage(Page):
         actors = self.presenter.actors()
         self.strip.show_actors(actors, self._type)
         self._make_room()
+        self._count_shown()
         if not self.panel.isHidden() and self.panel.partner:
             self.panel.show_partner(self.panel.partner)
-
-    def _choices(self, column: str) -> list[tuple[object, str]]:
-        texts = self.session.state.texts
-        unknown: tuple[object, str] = (None, self.tr("Not known"))
-        match column:
-            case "type":
-                return [(one, texts.term(f"partner_type_short.{one}")) for one in PartnerType]
-            case "level":
-                words = [(one, sentence_case(texts.term(f"partner_level.{one}"))) for one in PartnerLevel]
-                return [unknown, *words]
-            case "in_cluster":
-                yes, no = (sentence_case(texts.term(f"yes_no.{word}")) for word in ("yes", "no"))
-                return [unknown, (True, yes), (False, no)]
-        stages = range(HIGHEST_STAGE + 1)
-        return [unknown, *((stage, sentence_case(texts.term(f"stage.{stage}"))) for stage in stages)]
 
     # --- what a person does -------------------------------------------------------------------------------------------
 
@@ -301,11 +307,15 @@ class PartnersPage(Page):
         self._is_adding, self._is_reviewing = True, False
         self.refresh(self.session.state)
         self._show_table_view()
-        self.panel.begin_new(str(name or ""), self._choices("type"))
+        self.panel.begin_new(str(name or ""), self.presenter.choices("type"))
         self._make_room()
 
     def _show_new(self, partner: str) -> None:
         self._is_adding = False
+        new = self.presenter.partner(partner)
+        if new is not None and self._type not in (None, new.type):
+            self._filter_by_type(None)  # it would not be in the table that it was just put into
+            self.strip.show_actors(self.presenter.actors(), None)
         self.table.choose(partner, "name")
         self._open(partner)
 
@@ -326,11 +336,13 @@ class PartnersPage(Page):
     def _make_room(self) -> None:
         """Leave out what the panel shows too while it is open, and what finds no place in a narrow window."""
         is_open, is_narrow = not self.panel.isHidden(), self.width() < current().px(_NARROW)
-        left_out = ({"skills", "level", "in_cluster"} if is_open else set()) | (
-            {"type"} if is_open and is_narrow else {"level"} if is_narrow else set()
-        )
+        left_out = {"skills", "level", "in_cluster"} if is_open else set()
+        if is_narrow:
+            left_out |= {"type"} if is_open else {"skills"}  # what is typed into stays; a row opens on its skills
         self.table.leave_out(left_out)
-        self.strip.setVisible(not is_open and self.session.is_open and self.session.state.results is not None)
+        # While it filters the table it stays in sight: nobody could say why rows are missing.
+        is_wanted = not is_open or self._type is not None
+        self.strip.setVisible(is_wanted and self.session.is_open and self.session.state.results is not None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many columns as there is room for."""
@@ -342,19 +354,12 @@ class PartnersPage(Page):
             self._show_table(self.session.state)
 
     def _paste(self, paste: Paste) -> None:
-        pasted = self.presenter.paste(paste)
-        if pasted is None:
+        if not self.session.state.can_edit:
             return
-        words = self.tr("%n partner(s) pasted.", "", pasted.added + pasted.updated)
-        if pasted.without_type:
-            more = self.tr(
-                "%n new one(s) left out, because their type is missing: {names}.", "", len(pasted.without_type)
-            )
-            words = f"{words} {more.replace('{names}', ', '.join(pasted.without_type[:3]))}"
-        if pasted.not_understood:
-            more = self.tr("%n cell(s) not understood: {texts}.", "", len(pasted.not_understood))
-            words = f"{words} {more.replace('{texts}', ', '.join(pasted.not_understood[:3]))}"
-        self.say.emit("warn" if pasted.without_type or pasted.not_understood else "good", words)
+        if len(paste.grid) == 1 and len(paste.grid[0]) == 1 and paste.rows and paste.columns:
+            self._edit(paste.rows[0], paste.columns[0], paste.grid[0][0])
+        else:
+            self.pasting.take(paste, self._titles() | {"contact": self.tr("Contact")})
 
     def _remove(self, partners: list[str]) -> None:
         if self.presenter.remove(partners):
@@ -375,6 +380,19 @@ class PartnersPage(Page):
     def _filter_by_type(self, type_: PartnerType | None) -> None:
         self._type = type_
         self.table.rows.set_predicate(None if type_ is None else lambda row: row.type is type_)
+        self._make_room()
+        self._count_shown()
+
+    def _search(self, text: str) -> None:
+        self.table.set_filter(text)
+        self._count_shown()
+
+    def _count_shown(self) -> None:
+        """Say how many partners are in sight where some are not."""
+        shown, total = len(self.table.rows.shown), len(self.session.state.snapshot.partners)
+        words = self.tr("%n of {total} partners shown", "", shown)
+        self.shown.setText(words.replace("{total}", self.session.state.texts.number(total)))
+        self.shown.setVisible(shown < total)
 
     def _ask_for_list(self) -> None:
         kinds = self.tr("Spreadsheets ({patterns})").replace("{patterns}", "*.xlsx *.xls *.ods *.csv")
@@ -383,15 +401,21 @@ class PartnersPage(Page):
             self.take_files([Path(chosen)])
 
     def take_files(self, paths: Sequence[Path]) -> None:
-        """Take offer forms of providers, or a list of partners; of several lists the first, the others can follow."""
-        if self._job is not None or not self.session.state.can_edit:
-            return
-        self._begin(self.exchange.import_files(paths), self.tr("Reading what was sent…"))
+        """Take offer forms of providers and lists of partners, in any mix; answers of members among them go to Needs."""
+        self.exchange.import_files(paths)
 
-    def _begin(self, job: Job, words: str) -> None:
-        self._job = job
-        job.finished.connect(self._end_import)
-        self.progress.begin(words, self.tr("Cancel"))
+    def _show_progress(self, progress: Progress) -> None:
+        self.progress.show_step(self.session.state.texts.term(progress.stage), progress.done, progress.total)
+
+    def _say_ended(self, tone: str, words: str) -> None:
+        self.findings_strip.show_count(len(self.exchange.findings))
+        self.say.emit(tone, words)
+
+    def _show_findings(self) -> None:
+        dialog = FindingsDialog(self.exchange.findings, self.session.state.texts, parent=self)
+        dialog.exec()
+        dialog.deleteLater()
+        self.findings_strip.hide()
 
     # --- asking providers ---------------------------------------------------------------------------------------------
 
@@ -400,37 +424,36 @@ class PartnersPage(Page):
 
         snapshot = self.session.state.snapshot
         usual = [partner.id for partner in partners_to_ask(snapshot)]
-        dialog = AskDialog(snapshot.partners, usual, self.presenter.texts_of_file(), parent=self)
+        k = self.session.state.catalogue.rules.privacy_k
+        texts = self.presenter.texts_of_file()
+        dialog = AskDialog(snapshot.partners, usual, texts, least_members=k, parent=self)
         if dialog.exec():
             title = self.tr("Choose a folder for the sheets")
             folder = QFileDialog.getExistingDirectory(self, title, str(self.session.state.path.parent))
             if folder:
-                self.write_sheets(dialog.chosen, str(dialog.language.currentData()), Path(folder))
+                self.write_sheets(dialog.chosen, str(dialog.language.currentData()), Path(folder), dialog.day)
         dialog.deleteLater()
 
-    def write_sheets(self, partners: Sequence[PartnerId], language: str, folder: Path) -> None:
-        """Write the demand sheets of ``partners``."""
-        if self._job is None:
-            self._begin(self.exchange.write_sheets(partners, language, folder), self.tr("Writing the sheets…"))
+    def write_sheets(
+        self, partners: Sequence[PartnerId], language: str, folder: Path, reply_by: date | None = None
+    ) -> None:
+        """Write the demand sheets of ``partners``; answers are asked for by ``reply_by``, else by the usual day."""
+        self.exchange.write_sheets(partners, language, folder, reply_by)
 
     def _review_replies(self) -> None:
         """Show the forms that wait, one after the other, until none is left or somebody wants to go on later."""
         for reply in self.exchange.waiting_replies():
             state = self.session.state
-            dialog = ReplyDialog(reply, state.snapshot.partners, state.texts, parent=self)
-            decision, partner = dialog.exec(), dialog.partner
+            types = self.presenter.choices("type")
+            dialog = ReplyDialog(reply, state.snapshot.partners, types, state.texts, parent=self)
+            decision, partner, new = dialog.exec(), dialog.partner, dialog.new_partner
             dialog.deleteLater()
             if not decision:
                 return
-            self.exchange.settle_reply(reply.id, None if decision == KEEP_OUT else partner)
-
-    def _cancel_import(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-
-    def _end_import(self) -> None:
-        self._job = None
-        self.progress.hide()
+            if new is not None and decision != KEEP_OUT:
+                self.exchange.settle_as_new(reply.id, *new)
+            else:
+                self.exchange.settle_reply(reply.id, None if decision == KEEP_OUT else partner)
 
     def _say_planned(self, _partner: str) -> None:
         self.say.emit("good", self.tr("Planned. You find it among the actions; Undo takes it back."))
@@ -459,17 +482,7 @@ class PartnersPage(Page):
                 "commitments": self.tr("Commitments"),
             },
         )
-        self.table.set_titles(
-            {
-                "name": self.tr("Name"),
-                "type": self.tr("Type"),
-                "level": self.tr("Level"),
-                "in_cluster": self.tr("In the cluster"),
-                "stage": self.tr("How close"),
-                "offers": self.tr("Offers"),
-                "skills": self.tr("Skills"),
-            }
-        )
+        self.table.set_titles(self._titles())
         self.table.set_words(self.tr("Partners"))
         texts = self.session.texts
         self.strip.set_words(
@@ -478,6 +491,7 @@ class PartnersPage(Page):
         self.panel.retranslate()
         self.names_strip.retranslate()
         self.replies_strip.retranslate()
+        self.findings_strip.retranslate()
         for view in (self._coverage, self._introductions, self._network, self._commitments, self._names):
             if view is not None:
                 view.retranslate()
@@ -490,6 +504,17 @@ class PartnersPage(Page):
         )
         self.empty.primary.setText(self.tr("Add first partner"))
         self.empty_import.setText(self.tr("Import from Excel"))
+
+    def _titles(self) -> dict[str, str]:
+        return {
+            "name": self.tr("Name"),
+            "type": self.tr("Type"),
+            "level": self.tr("Level"),
+            "in_cluster": self.tr("In the cluster"),
+            "stage": self.tr("How close"),
+            "offers": self.tr("Offers"),
+            "skills": self.tr("Skills"),
+        }
 
     @staticmethod
     def fact(snapshot: Snapshot, results: Results | None) -> StepFact:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from fastmap.catalogue.texts import form_languages
 from ui.theme.theme import current
@@ -25,10 +27,20 @@ class AskDialog(QDialog):
     """Chooses partners and a language; `accepted` says that their sheets are wanted."""
 
     def __init__(
-        self, partners: Sequence[Partner], usual: Sequence[PartnerId], texts: Texts, *, parent: QWidget | None = None
+        self,
+        partners: Sequence[Partner],
+        usual: Sequence[PartnerId],
+        texts: Texts,
+        *,
+        least_members: int,
+        parent: QWidget | None = None,
     ) -> None:
-        """Offer ``partners``, with those of ``usual`` chosen, and the language of the assessment in ``texts``."""
+        """Offer ``partners``, with those of ``usual`` chosen, and the language of the assessment in ``texts``.
+
+        ``least_members``: no figure of a sheet rests on fewer.
+        """
         super().__init__(parent)
+        self._least_members = least_members
         self.setObjectName("askProviders")
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
@@ -67,7 +79,15 @@ class AskDialog(QDialog):
         self.language.set_choices([(code, texts.term(f"form.language.{code}")) for code in form_languages()])
         self.language.choose(texts.language)
         self.language_field = Field(self.language, parent=self)
-        column.addWidget(self.language_field)
+        self.reply_by = QLineEdit(usual_day(), self)
+        self.reply_by.setObjectName("askReplyBy")
+        self.reply_by.setMaxLength(40)
+        self.reply_by_field = Field(self.reply_by, parent=self)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.language_field, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.reply_by_field, 1, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
@@ -79,7 +99,7 @@ class AskDialog(QDialog):
         self.all.clicked.connect(lambda: self._choose(on=True))
         self.none.clicked.connect(lambda: self._choose(on=False))
         self.cancelling.clicked.connect(self.reject)
-        self.writing.clicked.connect(self.accept)
+        self.writing.clicked.connect(self._accept)
         self._retranslate()
         self._count()
         self.writing.setFocus()
@@ -91,18 +111,36 @@ class AskDialog(QDialog):
         """Whom to ask."""
         return tuple(partner for partner, box in self.boxes.items() if box.isChecked())
 
+    @property
+    def day(self) -> date | None:
+        """By when answers are asked for; ``None`` while that is no day, or one that has passed."""
+        from fastmap.intake.table_values import understand_day
+
+        day: date | None = understand_day(self.reply_by.text(), last=True)
+        return None if day is None or day < _today() else day
+
+    def _accept(self) -> None:
+        if self.day is None:
+            self.reply_by_field.set_complaint(self.tr("Write a day that is still to come, as 31/3/2027 or 2027-03-31."))
+            self.reply_by.setFocus()
+        else:
+            self.accept()
+
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Ask providers"))
         self.title.setText(self.tr("A sheet for each provider, and a form for its answer"))
         self.about.setText(
             self.tr(
                 "The sheet says which skills your members need, how many people and at what level. No figure rests on "
-                "fewer than five members, and nobody is named. Send both files; drop the filled Excel form on the window."
+                "fewer than %n member(s), and nobody is named. Send both files; drop the filled Excel form on the window.",
+                "",
+                self._least_members,
             )
         )
         self.all.setText(self.tr("Choose all"))
         self.none.setText(self.tr("Choose none"))
         self.language_field.set_words(self.tr("Language of the sheets"))
+        self.reply_by_field.set_words(self.tr("Answers wanted by"))
         self.cancelling.setText(self.tr("Cancel"))
         self.writing.setText(self.tr("Choose a folder and write"))
 
@@ -114,6 +152,17 @@ class AskDialog(QDialog):
         chosen = len(self.chosen)
         self.count.setText(self.tr("%n provider(s) chosen", "", chosen))
         self.writing.setEnabled(chosen > 0)
+
+
+def usual_day() -> str:
+    """Return the day by which answers are asked for unless somebody says otherwise, as people type it."""
+    from fastmap.tasks.asking_providers import REPLY_AFTER
+
+    return (_today() + REPLY_AFTER).strftime("%d/%m/%Y")
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the day people here call today
 
 
 _LONGEST = 52

@@ -14,9 +14,11 @@ from fastmap.model.ids import CommitmentId
 from fastmap.model.normalise import text_key
 from fastmap.model.organisations import Commitment
 from fastmap.texts import sentence_case
+from ui.pages.partners_commitment_card import CommitmentCard
+from ui.pages.partners_commitments_table import CommitmentTable
 from ui.widgets.completion import Suggestion
 from ui.widgets.labels import Label
-from ui.widgets.table import Column, DataTable
+from ui.widgets.table import Column
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,8 +69,12 @@ class CommitmentsView(QWidget):
         self.balance = Label("body", wrap=True, parent=self)
         self.balance.setObjectName("commitmentsBalance")
         column.addWidget(self.balance)
-        self.table = DataTable("commitmentTable", self._columns(), lambda row: row.id, parent=self)
+        self.table = CommitmentTable("commitmentTable", self._columns(), lambda row: row.id, parent=self)
         column.addWidget(self.table, 1)
+        self.card = CommitmentCard(parent=self)
+        column.addWidget(self.card)
+        self.table.row_chosen.connect(self._show_card)
+        self.card.evidence_typed.connect(self._note_evidence)
         self.table.cell_edited.connect(self._edit)
         self.table.row_added.connect(self._add)
         self.table.pasted.connect(self._paste)
@@ -123,13 +129,23 @@ class CommitmentsView(QWidget):
         kept = sum(one.state is CommitmentState.KEPT for one in promised)
         words = self.tr("%n commitment(s) recorded", "", len(promised))
         if promised:
-            words = f"{words} · {self.tr('%n kept', '', kept)} · {self.tr('%n late', '', late)}"
+            # Apart from the string around them: texts inside one are not found for translating.
+            kept_words, late_words = self.tr("%n kept", "", kept), self.tr("%n late", "", late)
+            words = f"{words} · {kept_words} · {late_words}"
         else:
             words = self.tr(
                 "A pact for skills lives on what each partner promises: places, trainers, money, time. Record it here in "
                 "the workshop, and look at it again at the next meeting."
             )
         self.balance.setText(words)
+        if not self.table.chosen_row and promised:
+            self.table.choose(promised[0].id, "what")
+        self._show_card()
+
+    def _show_card(self) -> None:
+        chosen = self.table.chosen_row
+        row = next((one for one in self.table.rows.shown if one.id == chosen), None)
+        self.card.show_row(row, can_edit=self._session.state.can_edit)
 
     def _row(self, state: SessionState, one: Commitment, today: date) -> CommitmentRow:
         from fastmap.tasks.commitments import promised_by
@@ -139,7 +155,7 @@ class CommitmentsView(QWidget):
             id=one.id,
             who=promised_by(state.snapshot, one),
             what=one.what,
-            kind=sentence_case(state.texts.term(f"commitment_kind.{one.kind}")),
+            kind="" if one.kind is None else sentence_case(state.texts.term(f"commitment_kind.{one.kind}")),
             due=one.due,
             due_words="" if one.due is None else state.texts.date(one.due),
             state=self.tr("Late") if is_late else sentence_case(state.texts.term(f"commitment_state.{one.state}")),
@@ -159,6 +175,11 @@ class CommitmentsView(QWidget):
         else:
             self.show_state(self._session.state)
 
+    def _note_evidence(self, row: str, text: str) -> None:
+        one = self._commitment(row)
+        if one is not None and text.strip() != (one.evidence or ""):
+            self._edit(row, "evidence", text)
+
     def _edited(self, one: Commitment, column: str, value: object) -> Commitment | None:
         from fastmap.tasks.commitments import with_cell
         from fastmap.tasks.partner_edits import NotUnderstood
@@ -171,8 +192,20 @@ class CommitmentsView(QWidget):
             return with_cell(self._session.state.snapshot, one, column, text)
         except NotUnderstood:
             if text.strip():
-                self.said.emit("warn", self.tr("“{text}” is no date. Nothing was changed.").replace("{text}", text))
+                self.said.emit("warn", self._not_understood(column).replace("{text}", text))
             return None
+
+    def _not_understood(self, column: str) -> str:
+        match column:
+            case "due":
+                return self.tr(
+                    "“{text}” is no date. Nothing was changed. Write 1/3/2027, 2027-03-01, or 3/2027 for its last day."
+                )
+            case "kind":
+                return self.tr("“{text}” is no kind of commitment. Nothing was changed.")
+            case "state":
+                return self.tr("“{text}” is no state of a commitment. Nothing was changed.")
+        return self.tr("“{text}” was not understood. Nothing was changed.")
 
     def _save(self, *commitments: Commitment | None) -> bool:
         from fastmap.changes import SaveCommitments
@@ -193,7 +226,7 @@ class CommitmentsView(QWidget):
     def _clear(self, cells: Sequence[tuple[str, str]]) -> None:
         edited = {row: one for row, _ in cells if (one := self._commitment(row)) is not None}
         for row, column in cells:
-            if row in edited and column in ("who", "due", "evidence"):
+            if row in edited and column in ("who", "kind", "due", "evidence"):
                 edited[row] = self._edited(edited[row], column, "") or edited[row]
         changed = [one for row, one in edited.items() if one != self._commitment(row)]
         if changed:
@@ -208,9 +241,9 @@ class CommitmentsView(QWidget):
     def _paste(self, paste: Paste) -> None:
         from fastmap.tasks.commitments import pasted_commitments
 
-        pasted: PastedCommitments = pasted_commitments(
-            self._session.state.snapshot, paste.grid, paste.columns, paste.rows
-        )
+        columns = [column.key for column in self.table.rows.columns]
+        meant = columns[columns.index(paste.columns[0]) :]  # where room is short, one column is out of sight
+        pasted: PastedCommitments = pasted_commitments(self._session.state.snapshot, paste.grid, meant, paste.rows)
         if pasted.change is not None and not self._apply(pasted.change):
             return
         count = 0 if pasted.change is None else len(pasted.change.commitments)
@@ -247,3 +280,4 @@ class CommitmentsView(QWidget):
             }
         )
         self.table.set_words(self.tr("What partners committed to"))
+        self.card.retranslate()

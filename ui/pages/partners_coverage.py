@@ -16,11 +16,15 @@ from ui.widgets.labels import Badge, Label
 from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from fastmap.model.results import Results
     from fastmap.texts import Texts
     from ui.session import SessionState
 
-_PANEL_WIDTH = 300
+_PANEL_WIDTH, _NARROW_PANEL_WIDTH = 300, 244
+_NARROW = 880
+"""Width of the view at 100 % below which the panel leaves more to what stands beside it."""
 
 
 class CoverageView(QWidget):
@@ -176,5 +180,12 @@ class CoverageView(QWidget):
     def _add(self, role: str, words: str) -> None:
         self._column.addWidget(Label(role, words, wrap=True, parent=self.panel))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        self.panel.setFixedWidth(current().px(_PANEL_WIDTH))
+        theme = current()
+        is_narrow = self.width() < theme.px(_NARROW)
+        self.panel.setFixedWidth(theme.px(_NARROW_PANEL_WIDTH if is_narrow else _PANEL_WIDTH))

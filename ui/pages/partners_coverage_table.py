@@ -6,11 +6,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.pages.partners_matrix_view import CoverageRow
-from ui.theme.theme import current
 from ui.widgets.table import Column, DataTable
+from ui.widgets.table.room import share_room
 
-_NARROW = 880
-"""Width at 100 % below which one column goes."""
+_READABLE = 150
+"""Width at 100 % that the name of a skill needs."""
+_LEAST_STATUS = 120
+"""Width at 100 % to which the status may shrink; the panel says all of it."""
 
 
 class CoverageTable(DataTable):
@@ -21,10 +23,17 @@ class CoverageTable(DataTable):
         super().__init__("coverageTable", _columns(), lambda row: row.uri, select_rows=True, parent=parent)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the partners to the panel beside it where room is short: the skill must be readable."""
+        """Leave to the panel beside it what it says too, where room is short: skill and figures must be readable."""
         super().resizeEvent(event)
-        keys = [column.key for column in self.rows.columns]
-        self.setColumnHidden(keys.index("partners"), self.width() < current().px(_NARROW))
+        self._share()
+
+    def set_titles(self, titles: dict[str, str]) -> None:
+        """Head the columns; long titles need room of their own."""
+        super().set_titles(titles)
+        self._share()
+
+    def _share(self) -> None:
+        share_room(self, _READABLE, goes=("partners", "rank"), yields={"status": _LEAST_STATUS})
 
     def retranslate(self) -> None:
         """Set the texts."""

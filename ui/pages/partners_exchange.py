@@ -3,128 +3,202 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from fastmap.model.choices import ResponseState
+from fastmap.model.choices import ImportState, PartnerType, ResponseState
+from ui.pages.needs_file import problem_sentence
+from ui.pages.needs_importing import differs
 from ui.pages.partners_words import PartnersWords
+from ui.plain_text import isolated
 
 if TYPE_CHECKING:
     from fastmap.changes.base import Change
     from fastmap.intake.tables import PartnersOutcome
     from fastmap.model.ids import PartnerId, ReplyId
-    from fastmap.model.responses import FileOutcome, ProviderReply
+    from fastmap.model.organisations import Partner
+    from fastmap.model.responses import ProviderReply
     from fastmap.model.snapshot import Snapshot
     from fastmap.progress import ProgressListener
+    from fastmap.tasks.partner_files import FileFindings, PartnerFiles
     from ui.session import Session
     from ui.work import Job
 
 
 class PartnerExchange(QObject):
-    """Reads and writes files in threads; what is new in them is one change each."""
+    """Reads and writes files in threads, one work at a time; all that is new in files that came together is one change."""
 
+    began = Signal(str)
+    """Something is under way: what, in words. Said anew where it has to begin again."""
+    progressed = Signal(object)
     ended = Signal(str, str)
     """Something was read or written: tone and sentence."""
+    cells_read = Signal(object)
+    """A `PartnersOutcome`: what pasted cells say, read with what is recorded now. Nothing of it is taken yet."""
+    idle = Signal()
+    """Nothing is under way any more, however it ended."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         """Work on whatever ``session`` has open."""
         super().__init__(parent)
         self._session = session
+        self._job: Job | None = None
+        self.findings: tuple[FileFindings, ...] = ()
+        """What somebody should look at in the files that came in last."""
+
+    @property
+    def is_running(self) -> bool:
+        """Whether something is being read or written."""
+        return self._job is not None
+
+    def cancel(self) -> None:
+        """Stop what is under way; nothing of it is kept."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def _begin(self, job: Job, words: str) -> None:
+        self._job = job
+        job.progressed.connect(self.progressed)
+        job.failed.connect(self._session.failed)
+        job.finished.connect(lambda: self._leave(job))
+        self.began.emit(words)
+
+    def _leave(self, job: Job) -> None:
+        if job is self._job:
+            self._job = None
+            self.idle.emit()
 
     # --- in -----------------------------------------------------------------------------------------------------------
 
-    def import_files(self, paths: Sequence[Path]) -> Job:
-        """Read offer forms or a list in a thread, then take them as one change; ends with ``ended``."""
-        snapshot, open_files = self._session.state.snapshot, self._session.assessment.open_files
+    def import_files(self, paths: Sequence[Path]) -> None:
+        """Read whatever came together in a thread, then take it as one change; ends with ``ended``."""
+        if self._job is not None or not self._session.state.can_edit:
+            return
+        snapshot, assessment = self._session.state.snapshot, self._session.assessment
+        known, open_files = assessment.known_attachments, assessment.open_files
 
-        def read(_: object) -> PartnersOutcome | tuple[FileOutcome, ...]:
-            from fastmap.intake.forms import read_forms
-            from fastmap.tasks.partner_edits import read_partner_list
+        def read(progress: ProgressListener) -> PartnerFiles:
+            from fastmap.tasks.partner_files import read_partner_files
 
-            outcomes = read_forms(paths, snapshot, open_files=open_files)
-            forms = tuple(one for one in outcomes if one.reply is not None or one.partner is not None)
-            return forms or read_partner_list(paths[0], snapshot, open_files=open_files)
+            return read_partner_files(
+                paths, snapshot, known_attachments=known, open_files=open_files, progress=progress
+            )
 
         job = self._session.pool.start(read)
-        job.done.connect(lambda outcome: self._take_read(paths, snapshot, outcome))
-        job.failed.connect(self._session.failed)
-        return job
+        job.done.connect(lambda files: self._take_read(paths, snapshot, files))
+        self._begin(job, QCoreApplication.translate("PartnersPage", "Reading what was sent…"))
 
-    def _take_read(
-        self, paths: Sequence[Path], read_with: Snapshot, outcome: PartnersOutcome | tuple[FileOutcome, ...]
-    ) -> None:
-        now = self._session.state.snapshot
-        if (read_with.partners, read_with.offers, read_with.replies) != (now.partners, now.offers, now.replies):
-            # Somebody edited partners meanwhile: ids and comparisons rest on the list before.
+    def read_cells(self, grid: Sequence[Sequence[str]]) -> None:
+        """Read cells copied from a list in a thread; ends with ``cells_read``."""
+        if self._job is not None or not self._session.state.can_edit:
+            return
+        snapshot = self._session.state.snapshot
+
+        def read(_: ProgressListener) -> PartnersOutcome:
+            from fastmap.tasks.partner_edits import read_pasted_list
+
+            return read_pasted_list(grid, snapshot)
+
+        def tell(outcome: PartnersOutcome) -> None:
+            if differs(snapshot, self._session.state.snapshot):
+                self._job = None
+                self.read_cells(grid)
+            else:
+                self.cells_read.emit(outcome)
+
+        job = self._session.pool.start(read)
+        job.done.connect(tell)
+        self._begin(job, QCoreApplication.translate("PartnersPage", "Reading what was sent…"))
+
+    def _take_read(self, paths: Sequence[Path], read_with: Snapshot, files: PartnerFiles) -> None:
+        if differs(read_with, self._session.state.snapshot):
+            # Somebody edited meanwhile: ids and comparisons rest on the state before. The work goes on, begun anew.
+            self._job = None
             self.import_files(paths)
-        elif isinstance(outcome, tuple):
-            self._take_forms(outcome)
-        else:
-            self._take_list(outcome)
-
-    def _take_forms(self, read: tuple[FileOutcome, ...]) -> None:
-        from fastmap.model.choices import ImportState
-        from fastmap.tasks.importing import taken_forms
-
-        outcomes, change = taken_forms(self._session.state.snapshot, read)
-        if change is not None and not self._applied(change):
             return
-        waiting = sum(one.state is ImportState.TO_CHECK for one in outcomes)
-        taken = sum(one.state in (ImportState.ACCEPTED, ImportState.PARTIAL) for one in outcomes)
-        words = PartnersWords().forms_taken(taken) if taken or not waiting else ""
+        if files.change is not None and not self._applied(files.change):
+            return
+        self.findings = files.findings
+        waiting = sum(one.state is ImportState.TO_CHECK for one in (*files.offer_forms, *files.answers))
+        self.ended.emit("warn" if waiting or files.refused or files.findings else "good", self._came_in(files))
+
+    def _came_in(self, files: PartnerFiles) -> str:
+        """Return what became of the files: what was taken, what waits, what was left out, and what was found."""
+        counted, parts = PartnersWords(), []
+        waiting = sum(one.state is ImportState.TO_CHECK for one in files.offer_forms)
+        if taken := len(files.offer_forms) - waiting:
+            parts.append(counted.forms_taken(taken))
         if waiting:
-            words = f"{words} {PartnersWords().forms_wait(waiting)}".lstrip()
-        told = [problem for one in outcomes for problem in one.problems if one.state is not ImportState.TO_CHECK]
-        if told and told[0].facts is not None:
-            words = f"{words} {self._session.state.texts.say(told[0].facts)}"
-        self.ended.emit("warn" if waiting or told else "good", words)
+            parts.append(counted.forms_wait(waiting))
+        if files.lists:
+            parts.append(self._lists_taken(files))
+        if files.answers:
+            parts.append(counted.answers_taken(len(files.answers)))
+        if files.refused:
+            words = QCoreApplication.translate("PartnersPage", "Not taken: {files}.")
+            parts.append(words.replace("{files}", ", ".join(isolated(one.name) for one in files.refused)))
+        told = [problem for one in files.findings if not one.waits for problem in one.problems]
+        if len(told) == 1:
+            parts.append(problem_sentence(told[0], self._session.state.texts))
+        elif told:
+            parts.append(counted.findings(len(told)))
+        return " ".join(parts) or QCoreApplication.translate("PartnersPage", "No file was found there.")
 
-    def _take_list(self, outcome: PartnersOutcome) -> None:
-        from fastmap.tasks.partner_edits import change_of_list
-
-        change = change_of_list(outcome)
-        if change is not None and not self._applied(change):
-            return
+    @staticmethod
+    def _lists_taken(files: PartnerFiles) -> str:
         words = QCoreApplication.translate(
             "PartnersPage", "List taken: {added} new, {updated} changed, {same} as before."
         )
-        for place, count in (("added", outcome.added), ("updated", outcome.updated), ("same", outcome.unchanged)):
+        for place, count in (
+            ("added", sum(one.added for one in files.lists)),
+            ("updated", sum(one.updated for one in files.lists)),
+            ("same", sum(one.unchanged for one in files.lists)),
+        ):
             words = words.replace(f"{{{place}}}", str(count))
-        if outcome.problems:
-            more = PartnersWords().problems(len(outcome.problems))
-            told = outcome.problems[0].facts
-            words = (
-                f"{words} {more.replace('{first}', self._session.state.texts.say(told) if told is not None else '')}"
-            )
-        self.ended.emit("warn" if outcome.problems else "good", words)
+        return words
 
     # --- out, and the answers -------------------------------------------------------------------------------------
 
-    def write_sheets(self, partners: Sequence[PartnerId], language: str, folder: Path) -> Job:
+    def write_sheets(
+        self, partners: Sequence[PartnerId], language: str, folder: Path, reply_by: date | None = None
+    ) -> None:
         """Write demand sheets in a thread; ends with ``ended``."""
+        if self._job is not None:
+            return
         results = self._session.state.results
-        assert results is not None  # without results nobody can ask
+        if results is None or not self._session.state.results_are_current:
+            # Sheets say what is recorded now: results from before know neither new partners nor offers just edited.
+            words = QCoreApplication.translate(
+                "PartnersPage", "The figures are still being worked out. Ask again in a moment."
+            )
+            self.ended.emit("neutral", words)
+            return
 
-        def write(progress: ProgressListener) -> int:
-            from datetime import date
-
+        def write(progress: ProgressListener) -> tuple[int, tuple[Partner, ...]]:
             from exports.demand_sending import write_demand
             from fastmap.catalogue.reading import load_catalogue
-            from fastmap.tasks.asking_providers import demand_contents
+            from fastmap.tasks.asking_providers import demand_contents, without_sheet
 
             today = date.today()  # noqa: DTZ011 - the day people here call today
-            contents = demand_contents(results, load_catalogue(), today=today, partners=partners, language=language)
-            return len(write_demand(contents, folder, progress=progress))
+            contents = demand_contents(
+                results, load_catalogue(), today=today, partners=partners, language=language, reply_by=reply_by
+            )
+            written = write_demand(contents, folder, progress=progress)
+            return len(written), without_sheet(results.snapshot, contents, partners)
 
         job = self._session.pool.start(write)
-        job.done.connect(lambda count: self.ended.emit("good", self._written(count, folder)))
-        job.failed.connect(self._session.failed)
-        return job
+        job.done.connect(lambda outcome: self._say_written(outcome[0], outcome[1], folder))
+        self._begin(job, QCoreApplication.translate("PartnersPage", "Writing the sheets…"))
 
-    def _written(self, count: int, folder: Path) -> str:
-        return PartnersWords().sheets_written(count).replace("{folder}", folder.name)
+    def _say_written(self, count: int, left_out: tuple[Partner, ...], folder: Path) -> None:
+        words = PartnersWords().sheets_written(count).replace("{folder}", folder.name)
+        if left_out:
+            names = ", ".join(isolated(one.name) for one in left_out)
+            words = f"{words} {PartnersWords().without_sheet(len(left_out)).replace('{names}', names)}"
+        self.ended.emit("warn" if left_out else "good", words)
 
     def waiting_replies(self) -> tuple[ProviderReply, ...]:
         """Return the offer forms that wait for a decision, oldest first."""
@@ -135,6 +209,18 @@ class PartnerExchange(QObject):
         from fastmap.tasks.provider_offers import settled_reply
 
         return self._applied(settled_reply(self._session.state.snapshot, reply, partner))
+
+    def settle_as_new(self, reply: ReplyId, name: str, type_: PartnerType) -> bool:
+        """Record who sent an offer form and take it, in one change; says whether it went well."""
+        from fastmap.errors import FastmapError
+        from fastmap.tasks.provider_offers import reply_of_new_partner
+
+        try:
+            change = reply_of_new_partner(self._session.state.snapshot, reply, name, type_)
+        except FastmapError as error:
+            self._session.failed.emit(error)
+            return False
+        return self._applied(change)
 
     def _applied(self, change: Change) -> bool:
         return self._session.apply(change) is not None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from fastmap.model.choices import Fit
 from fastmap.model.ids import PartnerId, SkillUri
 from fastmap.model.skills import label_in
 from fastmap.tasks.coverage_matrix import Match, MatrixCell, coverage_matrix
@@ -145,7 +146,8 @@ def _offers(results: Results, texts: Texts, skill: str, partner: str) -> tuple[t
 def _row(item: SkillResult, results: Results, texts: Texts) -> CoverageRow:
     head = _head(item, texts)
     names = {partner.id: partner.name for partner in results.snapshot.partners}
-    places = item.coverage.places_known or None
+    is_counted = any(one.places is not None and one.fit is not Fit.NO for one in item.coverage.providers)
+    places = item.coverage.places_known if is_counted else None
     partners = dict.fromkeys(names.get(provider.partner, "") for provider in item.coverage.providers)
     return CoverageRow(
         uri=item.uri,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from fastmap.model.ids import PartnerId
 from ui.pages.diagnosis_presenter import sentence_case
+from ui.plain_text import isolated
 from ui.theme.theme import current
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.cards import scrolling
@@ -16,6 +17,7 @@ from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
     from fastmap.model.merging import MergeConflict, MergedPartners
+    from fastmap.model.organisations import NameDecision
     from ui.pages.partners_presenter import PartnersPresenter
 
 
@@ -114,10 +116,16 @@ class MergeDialog(QDialog):
         words = [self.tr("Offers, links, actions and names of both come together. Undo takes it back in one step.")]
         if merged.gone_offers:
             words.append(self.tr("%n offer(s) of the same skill and form become one.", "", len(merged.gone_offers)))
-        if merged.conflicts:
+        told = [self._conflict(conflict) for conflict in merged.conflicts]
+        if merged.other_meaning is not None:
+            told.append(self._other_meaning(merged.other_meaning))
+        if merged.members:
+            both = self.tr("Two or more members are noted as this partner then: {members}. Look which one it is.")
+            told.append(both.replace("{members}", ", ".join(isolated(member.name) for member in merged.members)))
+        if told:
             words.append("")
             words.append(self.tr("Where the two differ:"))
-            words += [f"• {self._conflict(conflict)}" for conflict in merged.conflicts]
+            words += [f"• {line}" for line in told]
         return "\n".join(words)
 
     def _conflict(self, conflict: MergeConflict) -> str:
@@ -132,6 +140,14 @@ class MergeDialog(QDialog):
         ):
             words = words.replace(f"{{{place}}}", said)
         return words
+
+    def _other_meaning(self, meaning: NameDecision) -> str:
+        known = self._presenter.partner(meaning.partner) if meaning.partner is not None else None
+        if known is None:
+            words = self.tr("In forms, “{name}” stays no partner, as was decided.")
+        else:
+            words = self.tr("In forms, “{name}” goes on to mean {partner}.").replace("{partner}", isolated(known.name))
+        return words.replace("{name}", isolated(meaning.name))
 
     def _names(self) -> dict[str, str]:
         return {

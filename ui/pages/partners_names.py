@@ -122,25 +122,29 @@ class NamesView(QWidget):
     def show_state(self, state: SessionState) -> None:
         """Show the names of a state; the next one takes the place of one that is decided."""
         self._state = state
-        groups = {"open": self._desk.open_groups(state.snapshot), "decided": self._desk.decided_groups(state.snapshot)}
+        snapshot, is_open = state.snapshot, self._kind == "open"
+        waiting = self._desk.open_groups(snapshot)
+        groups = waiting if is_open else self._desk.decided_groups(snapshot)
+        counts = {"open": len(waiting), "decided": self._desk.count_decided(snapshot)}
         words = {"open": self.tr("To decide: {count}"), "decided": self.tr("Decided: {count}")}
         for kind, chip in self.chips.items():
-            number = locale().toString(len(groups[kind]))
+            number = locale().toString(counts[kind])
             chip.setText(literal(words[kind].replace("{count}", number)))
             chip.setChecked(kind == self._kind)
         place, chosen = max(self.table.currentIndex().row(), 0), self.table.chosen_row
-        self.table.set_rows(groups[self._kind])
+        self.table.set_rows(groups)
         shown = self.table.rows.shown
         if shown and chosen not in {group.key for group in shown}:
             self.table.choose(shown[min(place, len(shown) - 1)].key, "name")
         for widget in (self.table, self.card):
             widget.setVisible(bool(shown))
         self.done.setVisible(not shown)
-        self.done.setText(
-            self.tr("Every organisation that firms named is decided about.")
-            if self._kind == "open"
-            else self.tr("Nothing is decided yet.")
-        )
+        nothing = self.tr("Nothing is decided yet.")
+        if is_open:
+            nothing = self.tr("Every organisation that firms named is decided about.")
+        elif self._desk.is_deciding:
+            nothing = self.tr("The decisions are being put together…")
+        self.done.setText(nothing)
         self.keys.setVisible(bool(shown) and state.can_edit)
         self.keys.setText(
             self.tr("Keys: Enter accept, S same as another partner, N new partner, X not a partner, Ctrl+Z undo")

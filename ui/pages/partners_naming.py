@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 
 class NamingDesk(QObject):
-    """Holds the groups and turns decisions into changes. Every decision says whether it was made."""
+    """Holds the groups and turns decisions into changes. Every decision says whether it was made.
+
+    Groups are made in threads: with thousands of members that takes longer than a key press may.
+    """
 
     ready = Signal()
     """Groups have come."""
@@ -34,6 +37,11 @@ class NamingDesk(QObject):
         self._grouped: tuple[object, ...] = ()
         self._groups: tuple[NamedGroup, ...] = ()
         self._job: Job | None = None
+        self._in_forms: frozenset[str] = frozenset()
+        """Names that stand in forms."""
+        self._decided_of: tuple[object, ...] = ()
+        self._decided: tuple[NamedGroup, ...] = ()
+        self._deciding: Job | None = None
         session.closed.connect(self._forget)
 
     # --- what is on the desk ------------------------------------------------------------------------------------------
@@ -50,25 +58,65 @@ class NamingDesk(QObject):
         )
         return tuple(group for group in left if group.spellings)
 
-    def decided_groups(self, snapshot: Snapshot) -> tuple[NamedGroup, ...]:
-        """Return the groups that somebody decided about."""
-        from fastmap.tasks.named_organisations import decided_groups
+    def count_decided(self, snapshot: Snapshot) -> int:
+        """Return how many groups somebody decided about: one for each partner, one for each name that is none."""
+        standing = [one for one in snapshot.named if one.name_key in self._in_forms]
+        partners = {one.partner for one in standing if one.partner is not None}
+        return len(partners) + sum(one.partner is None for one in standing)
 
-        return decided_groups(snapshot)
+    def decided_groups(self, snapshot: Snapshot) -> tuple[NamedGroup, ...]:
+        """Return the groups that somebody decided about, as far as they are known; those taken back are left out."""
+        grounds = _grounds(snapshot)
+        if grounds != self._decided_of:
+            self._decided_of = grounds
+            self._put_decided_together(snapshot)
+        decided: dict[str, PartnerId | None] = {one.name_key: one.partner for one in snapshot.named}
+        nowhere = object()
+        left = (
+            replace(
+                group,
+                spellings=tuple(one for one in group.spellings if decided.get(one.key, nowhere) == group.partner),
+            )
+            for group in self._decided
+        )
+        return tuple(group for group in left if group.spellings)
+
+    @property
+    def is_deciding(self) -> bool:
+        """Whether the groups that are decided are being put together."""
+        return self._deciding is not None
+
+    def _put_decided_together(self, snapshot: Snapshot) -> None:
+        def work(_: ProgressListener) -> tuple[NamedGroup, ...]:
+            from fastmap.tasks.named_organisations import decided_groups
+
+            return decided_groups(snapshot)
+
+        if self._deciding is not None:
+            self._deciding.abandon()
+        self._deciding = self._session.pool.start(work)
+        self._deciding.done.connect(self._take_decided)
+        self._deciding.failed.connect(self._session.failed)
+
+    def _take_decided(self, groups: tuple[NamedGroup, ...]) -> None:
+        self._decided, self._deciding = groups, None
+        self.ready.emit()
 
     def _look_again(self, snapshot: Snapshot) -> None:
-        grounds = (snapshot.responses, snapshot.partners, snapshot.members, snapshot.named)
+        grounds = _grounds(snapshot)
         if grounds == self._grouped:
             return
         self._grouped = grounds
         if not any(response.links for response in snapshot.responses):
-            self._groups = ()
+            self._groups, self._in_forms = (), frozenset()
             return
 
-        def work(_: ProgressListener) -> tuple[NamedGroup, ...]:
+        def work(_: ProgressListener) -> tuple[tuple[NamedGroup, ...], frozenset[str]]:
+            from fastmap.analysis.answers import accepted_responses
+            from fastmap.analysis.ties import names_in_forms
             from fastmap.tasks.named_organisations import named_groups
 
-            return named_groups(snapshot)
+            return named_groups(snapshot), names_in_forms(accepted_responses(snapshot))
 
         if self._job is not None:
             self._job.abandon()
@@ -76,14 +124,17 @@ class NamingDesk(QObject):
         self._job.done.connect(self._take)
         self._job.failed.connect(self._session.failed)
 
-    def _take(self, groups: tuple[NamedGroup, ...]) -> None:
-        self._groups = groups
+    def _take(self, found: tuple[tuple[NamedGroup, ...], frozenset[str]]) -> None:
+        self._groups, self._in_forms = found
         self.ready.emit()
 
     def _forget(self) -> None:
-        if self._job is not None:
-            self._job.abandon()
+        for job in (self._job, self._deciding):
+            if job is not None:
+                job.abandon()
         self._job, self._groups, self._grouped = None, (), ()
+        self._deciding, self._decided, self._decided_of = None, (), ()
+        self._in_forms = frozenset()
 
     # --- decisions ----------------------------------------------------------------------------------------------------
 
@@ -115,3 +166,8 @@ class NamingDesk(QObject):
 
     def _apply(self, change: Change) -> bool:
         return self._session.apply(change) is not None
+
+
+def _grounds(snapshot: Snapshot) -> tuple[object, ...]:
+    """Return what groups are made from."""
+    return snapshot.responses, snapshot.partners, snapshot.members, snapshot.named

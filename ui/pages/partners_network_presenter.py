@@ -42,6 +42,7 @@ class NetworkPresenter(QObject):
         self.reading: NetworkReading | None = None
         """The map, once it is there."""
         self._wanted: Results | None = None
+        self._job: Job | None = None
 
     @property
     def state(self) -> SessionState:
@@ -61,22 +62,26 @@ class NetworkPresenter(QObject):
         if results is None or results is self._wanted:
             return
         self._wanted = results
+        if self._job is not None:
+            self._job.abandon()  # it draws what is out of date
+            self._job = None
         if self.reading is not None and _parts(self.reading.results.snapshot) == _parts(results.snapshot):
             self._take(results, self.reading.network)
             return
 
-        def make(_: ProgressListener) -> NetworkMap:
+        def make(progress: ProgressListener) -> NetworkMap:
             from fastmap.analysis.network_map import network_map
 
-            return network_map(results.snapshot)
+            return network_map(results.snapshot, progress=progress)
 
-        job = self._session.pool.start(make)
-        job.done.connect(lambda network: self._take(results, network))
-        job.failed.connect(self._session.failed)
+        self._job = self._session.pool.start(make)
+        self._job.done.connect(lambda network: self._take(results, network))
+        self._job.failed.connect(self._session.failed)
 
     def _take(self, results: Results, network: NetworkMap) -> None:
         if results is not self._wanted:
             return  # newer results are being drawn already
+        self._job = None
         self.reading = NetworkReading(results, network, self.texts)
         if self.choice.focus not in self.reading:
             self.choice = replace(self.choice, focus=None)

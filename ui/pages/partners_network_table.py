@@ -19,10 +19,18 @@ class NetworkTable(DataTable):
         super().__init__("networkTable", _columns(), lambda row: row.id, select_rows=True, parent=parent)
 
     def copy_all(self) -> int:
-        """Put every row in sight with its heads on the clipboard; returns how many rows."""
+        """Put every row in sight with its heads on the clipboard; returns how many rows.
+
+        Nothing is pasted back here: names that a spreadsheet would take for formulas are made harmless, as in CSV files.
+        """
+        from exports.tables import harmless
+
         across = range(self.rows.columnCount())
         heads = [str(self.rows.headerData(place, Qt.Orientation.Horizontal) or "") for place in across]
-        rows = [[column.text(row) for column in self.rows.columns] for row in self.rows.shown]
+        rows = [
+            [column.text(row) if column.numeric else harmless(column.text(row)) for column in self.rows.columns]
+            for row in self.rows.shown
+        ]
         QGuiApplication.clipboard().setText(format_grid([heads, *rows]))
         return len(rows)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -24,8 +25,20 @@ if TYPE_CHECKING:
 _MOST_PLACES = 1_000_000
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    """What was typed about an offer and is not saved yet."""
+
+    offer: Offer | None
+    """The one that is being changed; ``None``: a new one."""
+    skill: Suggestion | None
+    skill_text: str
+    lines: tuple[str, ...]
+    choices: tuple[object, ...]
+
+
 class OfferForm(QWidget):
-    """Fields of an offer; saved as one change."""
+    """Fields of an offer; saved as one change. What is half typed is kept for each partner while others are looked at."""
 
     left = Signal()
     """Saved or cancelled."""
@@ -37,6 +50,9 @@ class OfferForm(QWidget):
         self._presenter = presenter
         self._partner = ""
         self._offer: Offer | None = None
+        self._begun: _Draft | None = None
+        """What the fields held before anything was typed."""
+        self._drafts: dict[str, _Draft] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -103,6 +119,52 @@ class OfferForm(QWidget):
 
     def begin(self, partner: str, offer: Offer | None) -> None:
         """Take a new offer of ``partner``, or change ``offer``."""
+        self._fill(partner, offer)
+        self.show()
+        self.skill.setFocus()
+
+    def put_away(self) -> None:
+        """Hide; what was typed is kept until `resume`."""
+        if self.isHidden():
+            return
+        self.hide()
+        draft = self._typed()
+        if draft != self._begun:
+            self._drafts[self._partner] = draft
+
+    def resume(self, partner: str) -> bool:
+        """Show again what was being typed about an offer of ``partner``; says whether there was anything."""
+        draft = self._drafts.pop(partner, None)
+        if draft is None:
+            return False
+        self._fill(partner, draft.offer)
+        if draft.skill is not None and draft.skill.value is not None:
+            self.skill.begin_with_choice(draft.skill)
+        else:
+            self.skill.begin_with(draft.skill_text)
+        for line, text in zip(self._lines(), draft.lines, strict=True):
+            line.setText(text)
+        for box, choice in zip(self._boxes(), draft.choices, strict=True):
+            box.choose(choice)
+        self.show()  # without the keyboard, which may be walking through the table
+        return True
+
+    def _lines(self) -> tuple[QLineEdit, ...]:
+        return self.places, self.cost, self.mode, self.evidence
+
+    def _boxes(self) -> tuple[ComboBox, ...]:
+        return self.form, self.fit, self.funded, self.language
+
+    def _typed(self) -> _Draft:
+        return _Draft(
+            offer=self._offer,
+            skill=self.skill.taken,
+            skill_text=self.skill.text(),
+            lines=tuple(line.text() for line in self._lines()),
+            choices=tuple(box.currentData() for box in self._boxes()),
+        )
+
+    def _fill(self, partner: str, offer: Offer | None) -> None:
         self._partner, self._offer = partner, offer
         state = self._presenter.state
         texts = state.texts
@@ -130,8 +192,7 @@ class OfferForm(QWidget):
         self.evidence.setText("" if offer is None else offer.evidence or "")
         self.fields["skill"].set_complaint("")
         self.fields["places"].set_complaint("")
-        self.show()
-        self.skill.setFocus()
+        self._begun = self._typed()
 
     def _save(self) -> None:
         skill = self.skill.taken

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from fastmap.model.choices import PartnerType, TieKind
 from ui.pages.diagnosis_presenter import sentence_case
+from ui.pages.partners_fields import PartnerFields
 from ui.pages.partners_offer_form import OfferForm
 from ui.pages.partners_presenter import FIT_TONES, PartnersPresenter, offer_more, offer_summary
+from ui.pages.partners_sent import SentForms
 from ui.widgets.buttons import Button, IconButton, LinkButton
 from ui.widgets.cards import Card, clear
 from ui.widgets.fields import ComboBox, Field
@@ -59,7 +61,7 @@ class NewPartner(QWidget):
     def retranslate(self) -> None:
         """Set the texts."""
         self.name_field.set_words(self.tr("Name"))
-        self.type_field.set_words(self.tr("Type"), self.tr("The rest can be filled in later, in the table."))
+        self.type_field.set_words(self.tr("Type"), self.tr("The rest can be filled in once it is recorded."))
         self.adding.setText(self.tr("Record partner"))
         self.leaving.setText(self.tr("Cancel"))
 
@@ -109,8 +111,8 @@ class PartnerPanel(SidePanel):
         column = QVBoxLayout(self.shown)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        self.kind = Label("secondary", wrap=True, parent=self)
-        column.addWidget(self.kind)
+        self.fields = PartnerFields(self._presenter, parent=self)
+        column.addWidget(self.fields)
         self._flags = QVBoxLayout()
         self._flags.setSpacing(6)
         column.addLayout(self._flags)
@@ -128,6 +130,8 @@ class PartnerPanel(SidePanel):
         column.addWidget(self.adding)
         self.form = OfferForm(self._presenter, parent=self)
         column.addWidget(self.form)
+        self.sent = SentForms(parent=self)
+        column.addWidget(self.sent)
         self.ties_title = Label("heading", wrap=True, parent=self)
         column.addWidget(self.ties_title)
         self._ties = QVBoxLayout()
@@ -141,6 +145,8 @@ class PartnerPanel(SidePanel):
         for widget in (self.tie_member, self.tie_kind, self.adding_tie):
             column.addWidget(widget)
         self.merging = LinkButton("mergePartner", "git-merge", parent=self)
+        # Long words are cut in it: a line wider than the panel takes the height of all others away.
+        self.merging.setMinimumWidth(1)
         merging = QHBoxLayout()
         merging.addWidget(self.merging)
         merging.addStretch(1)
@@ -156,6 +162,7 @@ class PartnerPanel(SidePanel):
         """Set the texts."""
         self.closing.set_words(self.tr("Close"))
         self.new.retranslate()
+        self.fields.retranslate()
         self.contact_field.set_words(self.tr("Contact"), self.tr("Personal data: never part of anonymous reports."))
         self.offers_title.setText(self.tr("What it offers"))
         self.adding.setText(self.tr("Add offer"))
@@ -165,6 +172,7 @@ class PartnerPanel(SidePanel):
         self.adding_tie.setText(self.tr("Add link"))
         self.merging.setText(self.tr("Make one with another partner…"))
         self.form.retranslate()
+        self.sent.retranslate()
 
     # --- showing ------------------------------------------------------------------------------------------------------
 
@@ -185,21 +193,21 @@ class PartnerPanel(SidePanel):
         if known is None:
             self.close_panel()
             return
-        texts, can_edit = self._presenter.state.texts, self._presenter.state.can_edit
+        can_edit = self._presenter.state.can_edit
         self.title.setText(known.name)
-        parts = [texts.term(f"partner_type.{known.type}")]
-        if known.level is not None:
-            parts.append(texts.term(f"partner_level.{known.level}"))
-        if known.stage is not None:
-            parts.append(texts.term(f"stage.{known.stage}"))
-        self.kind.setText(sentence_case(" · ".join(parts)))
+        self.fields.show_partner(known, can_edit=can_edit)
         self._show_flags()
         self.merging.setVisible(can_edit and len(self._presenter.snapshot.partners) > 1)
         if is_other or not self.contact.hasFocus():
             self.contact.setText(known.contact or "")
         self.contact.setEnabled(can_edit)
-        if is_other or self.form.isHidden():
+        if is_other:
+            self.form.put_away()
+        if self.form.isHidden():
             self._show_offers()
+        if is_other and can_edit and self.form.resume(partner):
+            self.adding.hide()
+        self.sent.show_replies(self._presenter.replies(partner), self._presenter.state.texts)
         self._show_ties(can_edit=can_edit, is_other=is_other)
         self.new.hide()
         self.shown.show()

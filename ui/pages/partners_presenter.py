@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from fastmap.model.choices import ActorState, Fit, PartnerLevel, PartnerType, TieKind
+from fastmap.model.choices import ActorState, Fit, PartnerLevel, PartnerType, ResponseState, TieKind
 from fastmap.model.ids import LanguageCode, MemberCode, OfferId, PartnerId, SkillUri, TieId
 from fastmap.model.organisations import Offer, Partner, Tie
 from fastmap.model.skills import label_in
@@ -19,8 +19,10 @@ from ui.pages.partners_words import PartnersWords
 from ui.widgets.completion import Suggestion
 
 if TYPE_CHECKING:
+    from fastmap.changes import SavePartners
     from fastmap.changes.base import Change
     from fastmap.model.merging import MergedPartners
+    from fastmap.model.responses import ProviderReply
     from fastmap.model.results import Introduction, Results
     from fastmap.model.snapshot import Snapshot
     from fastmap.tasks.partner_edits import PastedPartners
@@ -76,18 +78,36 @@ class IntroductionRow:
     is_planned: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeLine:
+    """What would change about one partner, in words."""
+
+    id: str
+    name: str
+    is_new: bool
+    fields: tuple[tuple[str, str, str], ...]
+    """Field of `Partner`, before and after."""
+    skills: tuple[str, ...]
+    """What its new or changed offers are about."""
+
+
 def partners_fact(snapshot: Snapshot, results: Results | None) -> StepFact:
     """Return what the step list says of the partners."""
     from fastmap.tasks.top_skills import not_covered, top_skills
 
+    waiting = sum(reply.state is ResponseState.TO_CHECK for reply in snapshot.replies)
     if not snapshot.partners:
         words = QCoreApplication.translate("PartnersPage", "Nobody recorded yet")
+        words = PartnersWords().and_waiting(waiting).replace("{counted}", words) if waiting else words
         return StepFact(state=StepState.NOT_STARTED, sentence=words)
     partners = PartnersWords().partners(len(snapshot.partners))
     offers = PartnersWords().offers(len(snapshot.offers))
     counted = QCoreApplication.translate("PartnersPage", "{partners}, {offers}")
     counted = counted.replace("{partners}", partners).replace("{offers}", offers)
     top = top_skills(results) if results is not None else ()
+    if waiting:  # what waits for a person comes before what is known already
+        sentence = PartnersWords().and_waiting(waiting).replace("{counted}", counted)
+        return StepFact(state=StepState.BEGUN, sentence=sentence, share_0_1=0.5)
     state = StepState.COMPLETE if snapshot.offers else StepState.BEGUN
     if not top:
         return StepFact(state=state, sentence=counted, share_0_1=0.5)
@@ -194,6 +214,11 @@ class PartnersPresenter(QObject):
             if flag.partner == partner
         )
 
+    def replies(self, partner: str) -> tuple[ProviderReply, ...]:
+        """Return the offer forms of a partner, the latest first."""
+        own = (reply for reply in self.snapshot.replies if reply.partner == partner)
+        return tuple(sorted(own, key=lambda reply: (reply.received_at, reply.id), reverse=True))
+
     def ties(self, partner: str) -> tuple[tuple[TieId | None, str, str], ...]:
         """Return who works with a partner: id, name, and how. A link that only a form names has no id."""
         from fastmap.analysis.answers import accepted_responses
@@ -221,6 +246,26 @@ class PartnersPresenter(QObject):
         items = () if results is None else results.skills
         found = next((item for item in items if item.uri == uri), None)
         return (label_in(found.labels, language) if found is not None else None) or uri
+
+    def choices(self, column: str) -> list[tuple[object, str]]:
+        """Return what can be chosen as ``type``, ``level``, ``in_cluster`` or ``stage``, value and words; else nothing."""
+        from fastmap.tasks.partner_edits import HIGHEST_STAGE
+
+        texts = self.state.texts
+        unknown: tuple[object, str] = (None, QCoreApplication.translate("PartnersPage", "Not known"))
+        match column:
+            case "type":
+                return [(one, texts.term(f"partner_type_short.{one}")) for one in PartnerType]
+            case "level":
+                words = [(one, sentence_case(texts.term(f"partner_level.{one}"))) for one in PartnerLevel]
+                return [unknown, *words]
+            case "in_cluster":
+                yes, no = (sentence_case(texts.term(f"yes_no.{word}")) for word in ("yes", "no"))
+                return [unknown, (True, yes), (False, no)]
+            case "stage":
+                stages = range(HIGHEST_STAGE + 1)
+                return [unknown, *((stage, sentence_case(texts.term(f"stage.{stage}"))) for stage in stages)]
+        return []
 
     # --- partners -----------------------------------------------------------------------------------------------------
 
@@ -266,14 +311,40 @@ class PartnersPresenter(QObject):
         changed = tuple(partner for row, partner in edited.items() if partner != self.partner(row))
         return bool(changed) and self._save(partners=changed)
 
-    def paste(self, paste: Paste) -> PastedPartners | None:
-        """Take pasted cells, all in one change; says what became of them, or ``None`` if they could not be saved."""
-        from fastmap.tasks.partner_edits import pasted_partners
+    def pasted(self, paste: Paste) -> PastedPartners:
+        """Return what pasted cells would do; nothing is taken yet."""
+        from fastmap.tasks.partner_edits import meant_columns, meant_rows, pasted_partners
 
-        pasted = pasted_partners(self.snapshot, paste.grid, paste.columns, paste.rows)
-        if pasted.change is not None and not self._apply(pasted.change):
-            return None
-        return pasted
+        columns = meant_columns(self.snapshot, paste.grid, paste.columns)
+        return pasted_partners(self.snapshot, paste.grid, columns, meant_rows(paste.grid, columns, paste.rows))
+
+    def take(self, change: Change | None) -> bool:
+        """Take what was pasted, in one change; says whether nothing went wrong."""
+        return change is None or self._apply(change)
+
+    def _known_words(self, field: str, value: Any) -> str:
+        return "–" if value is None else self._short_words(field, value)
+
+    def change_lines(self, change: SavePartners) -> tuple[ChangeLine, ...]:
+        """Return in words what a change would do, partner by partner."""
+        from fastmap.tasks.partner_edits import partner_changes
+
+        labels = {
+            skill.uri: skill.label(self.state.texts.language) for skill in (*self.snapshot.skills, *change.skills)
+        }
+        return tuple(
+            ChangeLine(
+                id=one.partner.id,
+                name=one.partner.name,
+                is_new=one.is_new,
+                fields=tuple(
+                    (field, self._known_words(field, before), self._known_words(field, after))
+                    for field, before, after in one.fields
+                ),
+                skills=tuple(labels.get(uri, uri) for uri in one.skills),
+            )
+            for one in partner_changes(self.snapshot, change)
+        )
 
     def remove(self, partners: Sequence[str]) -> bool:
         """Remove partners with their offers and ties, in one change; says whether it went well."""
@@ -283,12 +354,20 @@ class PartnersPresenter(QObject):
 
     def merged(self, kept: PartnerId, gone: PartnerId) -> MergedPartners | None:
         """Return what two partners would become, or ``None`` if one of them is gone."""
-        from fastmap.model.merging import merged_partners
+        from fastmap.model.merging import merged_partners, other_meaning_of
 
         one, other = self.partner(kept), self.partner(gone)
         if one is None or other is None:
             return None
-        return merged_partners(one, other, self.snapshot.offers, self.snapshot.ties)
+        snapshot = self.snapshot
+        return merged_partners(
+            one,
+            other,
+            snapshot.offers,
+            snapshot.ties,
+            members=snapshot.members,
+            other_meaning=other_meaning_of(one, other, snapshot.partners, snapshot.named),
+        )
 
     def merge(self, kept: PartnerId, gone: PartnerId) -> bool:
         """Make two partners one, in one change; says whether it went well."""
@@ -311,6 +390,10 @@ class PartnersPresenter(QObject):
             case _, bool():
                 return texts.term("yes_no.yes" if value else "yes_no.no")
         return str(value)
+
+    def _short_words(self, field: str, value: object) -> str:
+        """Return one value as the table shows it."""
+        return next((words for known, words in self.choices(field) if known == value), str(value))
 
     # --- offers and ties ----------------------------------------------------------------------------------------------
 
@@ -403,14 +486,21 @@ class PartnersPresenter(QObject):
         from fastmap.tasks.introducing import introduction_mail
 
         entry, results = self.introduction(partner), self.state.results
-        return "" if entry is None or results is None else introduction_mail(entry, results, self.texts_of_file())
+        if entry is None or results is None:
+            return ""
+        return introduction_mail(entry, results, self.texts_of_file(), self.state.catalogue.rules.privacy_k)
 
     def plan(self, partner: str) -> bool:
         """Plan an introduction as an action; says whether it went well."""
+        from fastmap.errors import FastmapError
         from fastmap.tasks.introducing import planned_introduction
 
         entry, results = self.introduction(partner), self.state.results
         if entry is None or results is None:
+            return False
+        if self.partner(partner) is None:  # removed since the results were worked out
+            known = {str(one.id): one.name for one in results.snapshot.partners}
+            self._session.failed.emit(FastmapError("partner_not_in_file", partner=known.get(partner, partner)))
             return False
         current = replace(results, snapshot=self.snapshot)  # ids of actions added since the results are taken too
         return self._apply(planned_introduction(entry, current, self.texts_of_file()))

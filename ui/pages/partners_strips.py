@@ -60,3 +60,20 @@ class RepliesStrip(Strip):
         """Say how many wait; nothing where none does."""
         self.words.setText(self.tr("%n offer form(s) of providers wait for a decision.", "", count))
         self.setVisible(count > 0)
+
+
+class FindingsStrip(Strip):
+    """Something was found in the files that came in last."""
+
+    def __init__(self, *, parent: QWidget) -> None:
+        """Begin hidden."""
+        super().__init__("findingsStrip", "showFindings", "warning", parent=parent)
+
+    def retranslate(self) -> None:
+        """Set the text of the button."""
+        self.reviewing.setText(self.tr("What was found"))
+
+    def show_count(self, count: int) -> None:
+        """Say in how many files; nothing where in none."""
+        self.words.setText(self.tr("Something was found in %n file(s) of the last import.", "", count))
+        self.setVisible(count > 0)

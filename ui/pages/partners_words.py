@@ -20,9 +20,13 @@ class PartnersWords(QObject):
         """Return words such as "{counted}; 2 of the top {top} skills not covered"."""
         return self.tr("{counted}; %n of the top {top} skills not covered", "", count)
 
-    def problems(self, count: int) -> str:
-        """Return words such as "2 cell(s) could not be taken: {first}"."""
-        return self.tr("%n cell(s) could not be taken: {first}", "", count)
+    def and_waiting(self, count: int) -> str:
+        """Return words such as "{counted}; 2 offer form(s) wait for a decision"."""
+        return self.tr("{counted}; %n offer form(s) wait for a decision", "", count)
+
+    def findings(self, count: int) -> str:
+        """Return words such as "2 remark(s), listed by file under “What was found”."."""
+        return self.tr("%n remark(s), listed by file under “What was found”.", "", count)
 
     def places(self, count: int) -> str:
         """Return words such as "2 place(s) a year"."""
@@ -48,6 +52,14 @@ class PartnersWords(QObject):
         """Return words such as "2 offer form(s) wait for a decision."."""
         return self.tr("%n offer form(s) wait for a decision.", "", count)
 
+    def answers_taken(self, count: int) -> str:
+        """Return words such as "2 answer(s) of members taken; you find them under Needs."."""
+        return self.tr("%n answer(s) of members taken; you find them under Needs.", "", count)
+
     def sheets_written(self, count: int) -> str:
         """Return words such as "2 sheet(s) written to {folder}."."""
         return self.tr("%n demand sheet(s) written to {folder}, each in Excel and PDF.", "", count)
+
+    def without_sheet(self, count: int) -> str:
+        """Return words such as "2 provider(s) have no sheet, because there is no skill to ask them about: {names}."."""
+        return self.tr("%n provider(s) have no sheet, because there is no skill to ask them about: {names}.", "", count)

@@ -1,4 +1,4 @@
-"""The step *Report*: choose who reads it, look at its pages, write it."""
+"""The step *Report*: keep the funder's figures; choose who reads the report, look at its pages, write it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.pages.page import Page, StepFact
 from ui.pages.report_options import Options
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from fastmap.model.results import Results
     from fastmap.model.snapshot import Snapshot
     from fastmap.progress import Progress
+    from ui.pages.report_kpis import FiguresView
     from ui.session import SessionState
     from ui.work import Job
 
@@ -41,7 +42,7 @@ _PREVIEW_AFTER_MS = 250
 
 
 class ReportPage(Page):
-    """Choices at the left, the pages at the right."""
+    """Two views: the report, with choices at the left and pages at the right; and the funder's figures."""
 
     key = "report"
 
@@ -52,14 +53,33 @@ class ReportPage(Page):
         self._drawing: Job | None = None
         self._writing: Job | None = None
         self.writing = PrimaryButton("writeReports", "file-arrow-down", parent=self)
+        self.entering = PrimaryButton("enterKpi", "plus", parent=self)
+        self.header.add_action(self.entering)
         self.header.add_action(self.writing)
+        self.views = Segments("reportViews", ("report", "figures"), parent=self)
+        self.body.addWidget(self.views, 0, Qt.AlignmentFlag.AlignLeft)
+        self._views = QStackedWidget(self)
+        self.body.addWidget(self._views, 1)
+        self._views.addWidget(self._report_view())
+        self._figures: FiguresView | None = None
+        self._timer = QTimer(self, singleShot=True, interval=_PREVIEW_AFTER_MS)
+        self._timer.timeout.connect(self._draw)
+        self._connect()
+        current().changed.connect(self._fit)
+        self._fit()
+
+    def _report_view(self) -> QWidget:
+        view = QWidget(self._views)
+        column = QVBoxLayout(view)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
         self.progress = ProgressPanel("reportProgress", parent=self)
         self.outcome = OutcomeStrip(parent=self)
-        self.body.addWidget(self.progress)
-        self.body.addWidget(self.outcome)
+        column.addWidget(self.progress)
+        column.addWidget(self.outcome)
         self.parts = Segments("reportParts", ("choices", "pages"), parent=self)
         self.parts.choose("choices")
-        self.body.addWidget(self.parts, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.parts, 0, Qt.AlignmentFlag.AlignLeft)
         across = QHBoxLayout()
         across.setSpacing(8)
         self.options = Options()
@@ -67,12 +87,8 @@ class ReportPage(Page):
         self._preview = self._preview_card()
         across.addWidget(self._side)
         across.addWidget(self._preview, 1)
-        self.body.addLayout(across, 1)
-        self._timer = QTimer(self, singleShot=True, interval=_PREVIEW_AFTER_MS)
-        self._timer.timeout.connect(self._draw)
-        self._connect()
-        current().changed.connect(self._fit)
-        self._fit()
+        column.addLayout(across, 1)
+        return view
 
     def _preview_card(self) -> Card:
         card = Card("reportPreviewCard", parent=self)
@@ -102,6 +118,8 @@ class ReportPage(Page):
 
     def _connect(self) -> None:
         self.writing.clicked.connect(self._write)
+        self.entering.clicked.connect(self._enter_value)
+        self.views.chosen.connect(self._show_view)
         self.parts.chosen.connect(lambda _: self._fit())
         self.progress.cancel_wanted.connect(self._stop_writing)
         self.outcome.not_opened.connect(self._tell_not_opened)
@@ -127,6 +145,9 @@ class ReportPage(Page):
 
     def _fit(self) -> None:
         px = current().px
+        shows_figures = self.views.key == "figures"
+        self.writing.setVisible(not shows_figures)
+        self.entering.setVisible(shows_figures)
         is_narrow = self.width() < px(_NARROW)
         shows_pages = self.parts.key == "pages"
         self.parts.setVisible(is_narrow)
@@ -141,7 +162,34 @@ class ReportPage(Page):
         """Show choices and what is missing; have the pages drawn anew where they would differ."""
         self._show_choices(state)
         self.options.show_missing(missing_parts(state.snapshot))
+        self.entering.setEnabled(state.can_edit)
+        if self.views.key == "figures":
+            self.figures.show_state(state)
         self._want_pages()
+
+    def _show_view(self, view: str) -> None:
+        if view == "figures":
+            self.figures.show_state(self.session.state)
+        self._views.setCurrentIndex(0 if view == "report" else 1)
+        self._set_head()
+        self._fit()
+        if view == "report":
+            self._want_pages()
+
+    def _enter_value(self) -> None:
+        self.figures.enter_value()
+
+    @property
+    def figures(self) -> FiguresView:
+        """The ledger, made when it is first looked at: what it needs takes time to load."""
+        if self._figures is None:
+            from ui.pages.report_kpis import FiguresView
+
+            self._figures = FiguresView(self.session, parent=self._views)
+            self._figures.said.connect(self.say)
+            self._figures.retranslate()
+            self._views.addWidget(self._figures)
+        return self._figures
 
     def _show_choices(self, state: SessionState) -> None:
         choices = self.presenter.choices
@@ -179,7 +227,7 @@ class ReportPage(Page):
 
     def _want_pages(self) -> None:
         wanted = self._wanted()
-        if not self.isVisible() or (wanted is not None and _same(wanted, self._drawn_of)):
+        if not self.isVisible() or self.views.key != "report" or (wanted is not None and _same(wanted, self._drawn_of)):
             return
         self._drop_drawing()
         self.pages.mark_old(True)
@@ -323,10 +371,14 @@ class ReportPage(Page):
 
     def retranslate(self) -> None:
         """Set every text."""
-        self.header.set_words(
-            self.title(), self.tr("Choose the edition for your readers, look at its pages, and write the files.")
-        )
+        self._set_head()
         self.writing.setText(self.tr("Write reports"))
+        self.entering.setText(self.tr("Enter a value"))
+        self.views.set_words(
+            self.tr("What the page shows"), {"report": self.tr("Report"), "figures": self.tr("Funder figures")}
+        )
+        if self._figures is not None:
+            self._figures.retranslate()
         self.parts.set_words(self.tr("Parts of the page"), {"choices": self.tr("Choices"), "pages": self.tr("Pages")})
         self.options.retranslate()
         self.back.set_words(self.tr("Previous page"))
@@ -335,6 +387,13 @@ class ReportPage(Page):
         self.larger.set_words(self.tr("Larger"))
         self.fitting.set_words(self.tr("Fit width"))
         self._show_place()
+
+    def _set_head(self) -> None:
+        if self.views.key == "figures":
+            words = self.tr("Keep targets, values and their evidence for your funder.")
+        else:
+            words = self.tr("Choose the edition for your readers, look at its pages, and write the files.")
+        self.header.set_words(self.title(), words)
 
     @staticmethod
     def fact(snapshot: Snapshot, results: Results | None) -> StepFact:  # noqa: ARG004 - the same for all pages
@@ -349,7 +408,10 @@ class ReportPage(Page):
             "The language of the report is independent of the language of the screen. The pages at the right are those "
             "of the PDF; Page Up and Page Down turn them, + and − make them larger or smaller, 0 fits the width.\n\n"
             "Files are written whole or not at all: if one is open elsewhere or the disk is full, the old one stays "
-            "as it was and the others are written all the same. Publish one anonymous edition per round."
+            "as it was and the others are written all the same. Publish one anonymous edition per round.\n\n"
+            "Funder figures: open an indicator to say where it stood, what you promised and what each period brought. "
+            "An organisation that comes again under the same indicator counts once, and what looks doubtful is said "
+            "beside it. Nothing recorded is not zero."
         )
 
 

@@ -47,7 +47,7 @@ QLabel[complaint="true"] {{ color: {t.tone("bad").ink}; }}
             f'QFrame[band="{name}"] {{ background: {pair.soft}; border: 1px solid {pair.ink};'
             f" border-radius: {px(8)}; }}\n"
             f'QFrame[band="{name}"] QLabel {{ color: {pair.ink}; }}\n'
-            f'#messageBar[band="{name}"] {{ border: none; border-bottom: 1px solid {pair.ink}; border-radius: 0; }}\n'
+            f'#messageBar[band="{name}"] {{ border: none; border-top: 1px solid {pair.ink}; border-radius: 0; }}\n'
             for name, pair in t.tones.items()
         ),
         f"QLabel[badge] {{ border-radius: {px(5)}; padding: {px(2)} {px(7)}; }}\n",

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QToolButton, QWidget
 
 from ui.theme import icons
 from ui.theme.theme import current
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QKeySequence
+    from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent
+
+_BESIDE_ICON: Final = 4
+"""Pixels that Qt leaves between icon and words."""
 
 
 class Button(QPushButton):
@@ -22,6 +25,7 @@ class Button(QPushButton):
 
     def __init__(self, name: str, icon: str = "", *, parent: QWidget | None = None) -> None:
         """Carry the object name ``name`` and perhaps an icon before the text."""
+        self._is_painting = False
         super().__init__(parent)
         self.setObjectName(name)
         self.setProperty("look", self.look)
@@ -42,6 +46,33 @@ class Button(QPushButton):
             self.animateClick()
             return
         super().keyPressEvent(event)
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:  # noqa: N802 - Qt's name
+        """Cut the words to the room there is, with an ellipsis; all of them stand in the tooltip then."""
+        super().initStyleOption(option)
+        if self._is_painting:  # asked for its size, the button says all of them
+            room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
+            room -= 0 if self.icon().isNull() else self.iconSize().width() + _BESIDE_ICON
+            shown = self.fontMetrics().elidedText(
+                option.text, Qt.TextElideMode.ElideRight, max(room, 1), Qt.TextFlag.TextShowMnemonic.value
+            )
+            self._tell_what_is_cut(is_cut=shown != option.text)
+            option.text = shown
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the button."""
+        self._is_painting = True
+        try:
+            super().paintEvent(event)
+        finally:
+            self._is_painting = False
+
+    def _tell_what_is_cut(self, *, is_cut: bool) -> None:
+        words = self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")  # without the marks of keys
+        if is_cut and not self.toolTip():
+            self.setToolTip(words)
+        elif not is_cut and self.toolTip() == words:
+            self.setToolTip("")
 
     def _fit(self) -> None:
         # Wider than high: Qt leaves only four pixels between icon and text.

@@ -146,6 +146,8 @@ def scrolling(content: QWidget, *, name: str, parent: QWidget | None = None) -> 
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     content.setProperty("ground", "none")
+    # Never wider than the area: one long button would push the ends of all other lines out of sight. It is cut itself instead.
+    content.setMinimumWidth(1)
     area.setWidget(content)
     return area
 

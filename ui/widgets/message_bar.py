@@ -1,4 +1,4 @@
-"""A calm sentence above the page: something went wrong (and what was kept), or something longer is done."""
+"""A calm sentence below the page: something went wrong (and what was kept), or something longer is done."""
 
 from __future__ import annotations
 

@@ -189,7 +189,7 @@ def _introduction(context: ReportContext, item: Introduction) -> tuple[CellValue
     shown: tuple[CellValue, ...] = (
         context.partner_name(item.partner),
         context.word("partner_type", partner.type) if partner else None,
-        item.stage,
+        context.stage(item.partner, item.stage),
         context.list_words(context.labels(item.skills)),
         item.priority_covered,
     )
@@ -225,15 +225,18 @@ def _checklist(context: ReportContext) -> list[Block]:
     answers = context.results.ecosystem.checklist
     if not any(answers.values()):
         return []
+    # Only the named edition holds the answers themselves, and with them what the team wrote beside them.
+    evidence = {one.item: one.evidence for one in context.results.snapshot.checklist_answers if one.evidence}
     return [
         Table(
             key="partnership_checklist",
             caption=context.say("coverage.checklist_caption"),
-            columns=columns(context.texts, "checklist_item answer"),
+            columns=columns(context.texts, "checklist_item answer seen_in" if evidence else "checklist_item answer"),
             rows=tuple(
                 (
                     context.texts.term(f"checklist.{key}"),
                     context.word("checklist_state", state) if state else None,
+                    *((evidence.get(key),) if evidence else ()),
                 )
                 for key, state in answers.items()
             ),
@@ -262,7 +265,7 @@ def _commitment(context: ReportContext, one: Commitment) -> tuple[CellValue, ...
     return (
         one.who if one.partner is None else context.partner_name(one.partner),
         one.what or context.say("coverage.commitment_withheld"),
-        context.word("commitment_kind", one.kind),
+        None if one.kind is None else context.word("commitment_kind", one.kind),
         one.due,
         Badge(state, Tone.WARN if is_late else COMMITMENT_TONES[one.state]),
         one.evidence,
@@ -283,7 +286,26 @@ def _network(context: ReportContext) -> list[Block]:
 
 
 def _offers(context: ReportContext) -> list[Block]:
-    rows = tuple(
+    rows = _offers_told(context) if context.protection else _every_offer(context)
+    if not rows:
+        return []
+    keys = "skill partner partner_type offer_form places fit stage"
+    if not context.protection:
+        keys += " offer_cost publicly_funded taught_in offer_mode offer_since seen_in"
+    return [
+        Table(
+            key="offers",
+            caption=context.say("coverage.offers_caption"),
+            columns=columns(context.texts, keys),
+            rows=tuple(rows),
+            pdf_rows=0,
+        )
+    ]
+
+
+def _offers_told(context: ReportContext) -> list[tuple[CellValue, ...]]:
+    """Return the offers for skills that an anonymous edition may tell of."""
+    return [
         (
             context.title(item),
             context.partner_name(provider.partner),
@@ -291,19 +313,42 @@ def _offers(context: ReportContext) -> list[Block]:
             context.word("offer_form", provider.form) if provider.form else None,
             provider.places,
             context.word("fit", provider.fit),
-            provider.stage,
+            context.stage(provider.partner, provider.stage),
         )
         for item in context.results.skills
         for provider in item.coverage.providers
-    )
-    if not rows:
-        return []
-    return [
-        Table(
-            key="offers",
-            caption=context.say("coverage.offers_caption"),
-            columns=columns(context.texts, "skill partner partner_type offer_form places fit stage"),
-            rows=rows,
-            pdf_rows=0,
-        )
     ]
+
+
+def _every_offer(context: ReportContext) -> list[tuple[CellValue, ...]]:
+    """Return all that is recorded of offers, also for skills that nobody named."""
+    snapshot = context.results.snapshot
+    labels = {skill.uri: context.recorded_title(skill.uri) for skill in snapshot.skills}
+    rank = {item.uri: place for place, item in enumerate(context.results.skills)}
+    ordered = sorted(
+        snapshot.offers, key=lambda one: (rank.get(one.skill, len(rank)), labels.get(one.skill, ""), one.id)
+    )
+    return [
+        (
+            labels.get(offer.skill, offer.skill),
+            context.partner_name(offer.partner),
+            context.word("partner_type", context.partners[offer.partner].type),
+            context.word("offer_form", offer.form) if offer.form else None,
+            offer.places_per_year,
+            context.word("fit", offer.fit),
+            context.partners[offer.partner].stage,
+            offer.cost,
+            context.yes_no(answer=offer.publicly_funded),
+            _language(context, offer.language),
+            offer.mode,
+            offer.since,
+            offer.evidence,
+        )
+        for offer in ordered
+        if offer.partner in context.partners
+    ]
+
+
+def _language(context: ReportContext, code: str | None) -> str | None:
+    key = f"form.language.{code}"
+    return context.texts.get(key) if key in context.texts else code

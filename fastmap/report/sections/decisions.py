@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from fastmap.model.results import CostRange, KeepAndDeepen, Recommendation
+from fastmap.model.results import CostRange, KeepAndDeepen, NearMiss, Recommendation
 from fastmap.report.blocks import (
     Block,
     CardLine,
@@ -31,11 +31,19 @@ def decisions(context: ReportContext) -> Section:
     if not found:
         blocks.append(Paragraph(text=context.say("decisions.none")))
     else:
-        cards = found[: context.rules.cards]
-        blocks.append(Paragraph(text=context.say("decisions.reading", count=len(cards))))
-        blocks += [decision_card(context, number, item) for number, item in enumerate(cards, start=1)]
+        cards = context.results.on_cards(context.rules.cards)
+        if cards:
+            blocks.append(Paragraph(text=context.say("decisions.reading", count=len(cards))))
+        blocks += [
+            decision_card(context, number, item)
+            for number, item in enumerate(cards, start=1)
+            if item.plan is None or not item.plan.on_paper
+        ]
+        if on_paper := sum(item.plan is not None and item.plan.on_paper for item in cards):
+            blocks.append(Paragraph(text=context.say("decisions.in_board_paper", count=on_paper)))
         blocks.append(Paragraph(text=context.say("decisions.order")))
         blocks.append(_table(context, found))
+    blocks += _near_misses(context)
     blocks += _keep(context)
     return Section(key="decisions", title=context.say("section.decisions"), blocks=tuple(blocks))
 
@@ -43,20 +51,22 @@ def decisions(context: ReportContext) -> Section:
 def decision_card(context: ReportContext, number: int, item: Recommendation) -> DecisionCard:
     """Return a recommendation as a decision that a board can take."""
     lines = (
+        _line(context, "changed", context.sentences(item.changed)),
         _line(context, "why", joined(context, item.why)),
         _line(context, "if_not", joined(context, item.if_not)),
         _line(context, "needs", _one(context.list_words(context.labels(item.needs)))),
         _line(context, "partners", _one(context.partner_names(item.partners))),
         _line(context, "prerequisites", _prerequisites(context, item)),
         _line(context, "first_step", _one(context.sentence(item.first_step))),
-        _line(context, "who", (context.say("decisions.blank_line"),)),
-        _line(context, "cost", (cost_words(context, item.cost),)),
+        _line(context, "who", (who_words(context, item),)),
+        _line(context, "cost", (planned_cost_words(context, item),)),
         _line(context, "who_pays", _who_pays(context, item)),
         _line(context, "go_if", _one(context.sentence(item.go_if))),
         _line(context, "stop_if", _one(context.sentence(item.stop_if))),
         _line(context, "unknown", joined(context, item.unknown)),
         _line(context, "practice", _practice(context, item.practice)),
         _line(context, "kpi", _one(context.sentence(item.kpi))),
+        _line(context, "order", context.sentences(item.working)),
         _line(context, "answer", _answer(context, item)),
     )
     return DecisionCard(
@@ -88,6 +98,34 @@ def _prerequisites(context: ReportContext, item: Recommendation) -> tuple[str, .
     )
 
 
+def who_words(context: ReportContext, item: Recommendation) -> str:
+    """Return who takes the first step, with whom and by when; blanks to fill in where nobody said."""
+    plan = item.plan
+    if plan is None or (plan.owner is None and plan.due is None):
+        return context.say("decisions.blank_line")
+    blank = context.say("decisions.blank")
+    partners = context.partner_names(item.partners) or blank
+    return context.say("decisions.who", owner=plan.owner or blank, partners=partners, due=plan.due or blank)
+
+
+def planned_cost_words(context: ReportContext, item: Recommendation) -> str:
+    """Return staff days and money as one line: what the cluster filled in, else the catalogue's range."""
+    plan = item.plan
+    if plan is None or (plan.days is None and plan.money is None):
+        return cost_words(context, item.cost)
+    cost = item.planned_cost
+    days, money = _range(context, cost.days_low, cost.days_high), _range(context, cost.money_low, cost.money_high)
+    every = plan.days is not None and plan.money is not None
+    key = (
+        "decisions.cost_own"
+        if every
+        else "decisions.cost_own_days"
+        if plan.money is None
+        else "decisions.cost_own_money"
+    )
+    return context.say(key, days=days, money=money)
+
+
 def cost_words(context: ReportContext, cost: CostRange) -> str:
     """Return staff days and money as one line."""
     return context.say(
@@ -112,10 +150,7 @@ def _who_pays(context: ReportContext, item: Recommendation) -> tuple[str, ...]:
 
 
 def _practice(context: ReportContext, key: str | None) -> tuple[str, ...]:
-    if key is None:
-        return ()
-    name, what = context.texts.term(f"practice.{key}.name"), context.texts.term(f"practice.{key}.what")
-    return (context.say("decisions.practice", name=name, what=what),)
+    return () if key is None else (context.practice(key),)
 
 
 def _answer(context: ReportContext, item: Recommendation) -> tuple[str, ...]:
@@ -142,7 +177,7 @@ def _row(context: ReportContext, number: int, item: Recommendation) -> tuple[Cel
     factors = item.factors
     return (
         number,
-        _title(context, item),
+        decision_title(context, item),
         item.reference,
         context.sentence(item.decision),
         context.word("step", item.step),
@@ -159,9 +194,35 @@ def _row(context: ReportContext, number: int, item: Recommendation) -> tuple[Cel
     )
 
 
-def _title(context: ReportContext, item: Recommendation) -> str:
+def decision_title(context: ReportContext, item: Recommendation) -> str:
+    """Return the title of the action that a decision is about, and whether it waits."""
     title = context.reference_title(item.reference)
     return context.say("decisions.prepare_first_title", title=title) if item.prepare_first else title
+
+
+def _near_misses(context: ReportContext) -> list[Block]:
+    found = context.results.near_misses
+    if not found:
+        return []
+    return [
+        Table(
+            key="near_misses",
+            caption=context.say("near.caption"),
+            columns=columns(context.texts, "action reference place_now condition place_then"),
+            rows=tuple(_near_miss(context, item) for item in found),
+            pdf_columns=("action", "place_now", "condition", "place_then"),
+        )
+    ]
+
+
+def _near_miss(context: ReportContext, item: NearMiss) -> tuple[CellValue, ...]:
+    return (
+        context.reference_title(item.reference),
+        item.reference,
+        item.place,
+        context.sentence(item.condition),
+        item.place_then,
+    )
 
 
 def _keep(context: ReportContext) -> list[Block]:

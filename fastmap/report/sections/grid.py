@@ -20,8 +20,10 @@ from fastmap.report.blocks import (
 )
 from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
+from fastmap.texts import sentence_case
 
-_COLUMNS = "action reference scope complexity timing status owner partners skills start end budget funding"
+_COLUMNS = "action reference scope complexity timing status owner partners skills start end budget funding shown_by"
+_PRACTICE_COLUMNS = "practice done scope complexity partner_kinds place known_from"
 _PDF_COLUMNS = ("action", "timing", "status", "partners", "skills")
 """Scope and complexity of an action: the grid beside the table."""
 
@@ -29,10 +31,13 @@ _PDF_COLUMNS = ("action", "timing", "status", "partners", "skills")
 def grid(context: ReportContext) -> Section:
     """Return the chapter on the cluster's own actions."""
     actions = [action for cell in context.results.grid for action in cell.actions]
-    blocks: list[Block] = [Paragraph(text=_reading(context, len(actions))), _grid(context)]
-    warnings = context.sentences(warning for cell in context.results.grid for warning in cell.warnings.values())
+    blocks: list[Block] = [Paragraph(text=_reading(context, len(actions))), *_balance(context)]
+    warnings = context.sentences(
+        warning for cell in context.results.grid for found in cell.warnings.values() for warning in found
+    )
     if warnings:
-        blocks.append(Bullets(items=warnings))
+        blocks += [Paragraph(text=context.say("balance.odd")), Bullets(items=warnings)]
+    blocks.append(_grid(context))
     blocks.append(
         Table(
             key="actions",
@@ -44,15 +49,50 @@ def grid(context: ReportContext) -> Section:
             empty_text=context.say("grid.no_actions"),
         )
     )
+    if context.results.snapshot.practices:
+        blocks.append(_practices(context))
     return Section(key="grid", title=context.say("section.grid"), blocks=tuple(blocks))
 
 
 def _reading(context: ReportContext, count: int) -> str:
     if not count:
         return context.say("grid.no_actions") + " " + context.say("grid.placing")
-    empty = tuple(context.cell_words(cell.cell) for cell in context.results.grid if not cell.actions)
     text = context.say("grid.reading", count=count)
+    if context.results.balance:
+        return text  # the balance names empty cells
+    empty = tuple(context.cell_words(cell.cell) for cell in context.results.grid if not cell.actions)
     return f"{text} {context.say('grid.empty_cells', count=len(empty), cells=context.parts(empty))}" if empty else text
+
+
+def _balance(context: ReportContext) -> list[Block]:
+    notes = context.sentences(note.sentence for note in context.results.balance)
+    if not notes:
+        return []
+    return [
+        Paragraph(text=f"{context.say('balance.title')}: {context.say('balance.how')}"),
+        Bullets(items=tuple(map(sentence_case, notes))),
+    ]
+
+
+def _practices(context: ReportContext) -> Table:
+    return Table(
+        key="own_practices",
+        caption=context.say("practices.caption"),
+        columns=columns(context.texts, _PRACTICE_COLUMNS),
+        rows=tuple(
+            (
+                one.name,
+                one.what,
+                context.word("scope", one.cell.scope),
+                context.word("complexity", one.cell.complexity),
+                context.list_words(context.word("partner_type", kind) for kind in one.partner_types) or None,
+                one.place,
+                one.source,
+            )
+            for one in context.results.snapshot.practices
+        ),
+        pdf_columns=("practice", "done", "partner_kinds"),
+    )
 
 
 def _grid(context: ReportContext) -> Grid:
@@ -121,4 +161,5 @@ def _row(context: ReportContext, action: Action) -> tuple[CellValue, ...]:
         action.end,
         action.budget,
         action.funding,
+        context.parts(action.evidence) or None,
     )

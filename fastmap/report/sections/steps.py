@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fastmap.analysis.targets import changed_targets
 from fastmap.model.choices import Step
 from fastmap.model.messages import Fact, Share
 from fastmap.model.results import Indicator, StepResult
@@ -20,7 +21,7 @@ from fastmap.report.blocks import (
 from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
 
-_COLUMNS = "step indicator in_words target_words state_badge facts value target unit"
+_COLUMNS = "step indicator in_words target_words state_badge facts value_source value target catalogue_target unit"
 _PDF_COLUMNS = ("step", "indicator", "in_words", "target_words", "state_badge", "facts")
 
 
@@ -32,6 +33,7 @@ def steps(context: ReportContext) -> Section:
         Steps(caption=context.say("steps.caption"), steps=tuple(_bar(context, item) for item in results)),
     ]
     blocks += [_prepare(context, item) for item in results if item.prepare_first]
+    blocks += _own_targets(context)
     blocks.append(
         Table(
             key="indicators",
@@ -50,6 +52,30 @@ def _prepare(context: ReportContext, item: StepResult) -> Note:
         text=context.say("steps.prepare", indicators=_names(context, item.prepare)),
         tone=Tone.WARN,
     )
+
+
+def _own_targets(context: ReportContext) -> list[Block]:
+    """Return the note that the cluster holds itself against other targets than the catalogue's, where it does."""
+    changed = changed_targets(context.results.steps)
+    if changed is None:
+        return []
+    return [Note(title=context.say("target.note_title"), text=context.sentence(changed), tone=Tone.WARN)]
+
+
+def target_words(context: ReportContext, item: Indicator) -> str:
+    """Return the target that holds; one of the cluster's own says so, with the catalogue's beside it."""
+    target = value_words(context, item, item.target)
+    if item.catalogue_target is None:
+        return target
+    return context.say("target.own", target=target, usual=value_words(context, item, item.catalogue_target))
+
+
+def found_words(context: ReportContext, item: Indicator) -> str | None:
+    """Return what an indicator's value rests on; where it is not recorded yet, why, and what to do to record it."""
+    facts = context.sentence(item.facts) if item.facts else None
+    if item.value is not None or facts is None:
+        return facts
+    return context.say("target.to_record", why=facts, what=context.texts.term(f"indicator.{item.key}.record"))
 
 
 def _names(context: ReportContext, keys: tuple[str, ...]) -> str:
@@ -86,11 +112,13 @@ def _row(context: ReportContext, step: Step, item: Indicator) -> tuple[CellValue
         context.word("step", step),
         context.texts.term(f"indicator.{item.key}.name"),
         value,
-        value_words(context, item, item.target),
+        target_words(context, item),
         _state(context, item),
-        context.sentence(item.facts) if item.facts else None,
+        found_words(context, item),
+        context.texts.term(f"indicator.{item.key}.source"),
         item.value,
         item.target,
+        item.catalogue_target,
         context.word("unit", item.unit),
     )
 

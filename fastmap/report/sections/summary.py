@@ -29,7 +29,7 @@ def summary(context: ReportContext) -> Section:
     blocks.append(Paragraph(text=context.say("summary.findings"), heading=True))
     blocks.append(Bullets(items=_findings(context)))
     blocks.append(grid_in_small(context))
-    decisions = context.results.recommendations[: context.rules.cards]
+    decisions = context.results.on_cards(context.rules.cards)
     if decisions:
         blocks.append(Paragraph(text=context.say("summary.decisions", count=len(decisions)), heading=True))
         blocks.append(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from fastmap.model.choices import Consequence, Verdict
 from fastmap.report.blocks import Block, Bullets, CellValue, Note, Paragraph, Section, Table
 from fastmap.report.columns import columns
@@ -68,7 +70,15 @@ def _weights(context: ReportContext) -> Table:
 
 def _thresholds(context: ReportContext) -> Table:
     rules = context.rules
-    shares = ("balanced_share", "suffices_share", "interval", "warn_low_response", "warn_size_share")
+    shares = (
+        "changed_people_share",
+        "balanced_share",
+        "suffices_share",
+        "interval",
+        "warn_low_response",
+        "warn_size_share",
+        "privacy_within",
+    )
     counts = (
         "min_users",
         "supported_users",
@@ -79,9 +89,11 @@ def _thresholds(context: ReportContext) -> Table:
         "strong_stage",
         "formal_stage",
         "step_ready",
+        "repeat_months",
         "privacy_k",
         "warn_few_answers",
         "cards",
+        "changed_firms",
     )
     factors = ("feasibility_base", "stage_base", "gap_empty", "gap_started", "step_impact_floor", "named_fit")
     rows: list[tuple[CellValue, ...]] = []
@@ -89,6 +101,9 @@ def _thresholds(context: ReportContext) -> Table:
         value = getattr(rules, key)
         shown = context.texts.percent(value) if key in shares else context.texts.number(value, decimals=2)
         rows.append((context.say(f"threshold.{key}"), shown, key))
+    for key, value in asdict(rules.balance).items():
+        shown = context.texts.percent(value) if key.endswith("_share") else context.texts.number(value)
+        rows.append((context.say(f"threshold.balance.{key}"), shown, f"balance.{key}"))
     return Table(
         key="thresholds",
         caption=context.say("working.thresholds_caption"),

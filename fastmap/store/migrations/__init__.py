@@ -17,6 +17,12 @@ from fastmap.store.migrations import (
     m0004_own_weights,
     m0005_named_organisations,
     m0006_provider_replies,
+    m0007_kpi_ledger,
+    m0008_team_questionnaires,
+    m0009_earlier_round,
+    m0010_decisions_and_roadmap,
+    m0011_evidence_practices_targets,
+    m0012_commitments_without_kind,
 )
 
 Execute: TypeAlias = Callable[[str], Any]
@@ -37,5 +43,11 @@ MIGRATIONS: Sequence[Migration] = (
     Migration(4, m0004_own_weights.migrate),
     Migration(5, m0005_named_organisations.migrate),
     Migration(6, m0006_provider_replies.migrate),
+    Migration(7, m0007_kpi_ledger.migrate),
+    Migration(8, m0008_team_questionnaires.migrate),
+    Migration(9, m0009_earlier_round.migrate),
+    Migration(10, m0010_decisions_and_roadmap.migrate),
+    Migration(11, m0011_evidence_practices_targets.migrate),
+    Migration(12, m0012_commitments_without_kind.migrate),
 )
 """All steps in order; the last one's number is the schema this program writes."""

@@ -19,18 +19,34 @@ from fastmap.changes.base import Change
 from fastmap.changes.commitments import SaveCommitments
 from fastmap.changes.ecosystem import SaveActions
 from fastmap.changes.members import SaveMembers
+from fastmap.changes.practices import SavePractices
 from fastmap.changes.responses import ImportResponses
 from fastmap.changes.skills import MarkStrategic
 from fastmap.errors import IN_USE, FastmapError
-from fastmap.model.actions import ChecklistAnswer, IndicatorAnswer
-from fastmap.model.choices import ChainRole, ChecklistState, CommitmentKind, CommitmentState, Label, SecondOpinion
-from fastmap.model.ids import CommitmentId
+from fastmap.model.actions import Cell, ChecklistAnswer, IndicatorAnswer
+from fastmap.model.choices import (
+    ChainRole,
+    ChecklistState,
+    CommitmentKind,
+    CommitmentState,
+    Complexity,
+    Label,
+    PartnerType,
+    Scope,
+    SecondOpinion,
+)
+from fastmap.model.ids import CommitmentId, PracticeId
 from fastmap.model.organisations import Cluster, Commitment
+from fastmap.model.practices import OwnPractice
 from fastmap.model.skills import SecondSource
 from fastmap.tasks.sample.answers import responses
+from fastmap.tasks.sample.kpis import kpis
+from fastmap.tasks.sample.last_round import last_round
 from fastmap.tasks.sample.organisations import actions, member_of, members_that_are_partners, partner_ids, partners
+from fastmap.tasks.sample.plans import plans
 from fastmap.tasks.sample.skills import decisions, skill_named, skills_of
 from fastmap.tasks.sample.tables import table, toml
+from fastmap.tasks.sample.team import team_changes
 
 
 def write_sample(path: Path) -> None:
@@ -92,7 +108,8 @@ def sample_changes(facts: dict[str, Any] | None = None) -> Iterator[Change]:
     yield EditCluster(cluster=_cluster(facts["cluster"]))
     yield SaveMembers(members=tuple(member_of(row) for row in table("members.csv")))
     yield ImportResponses(responses=tuple(responses()))
-    yield decisions()
+    decided = decisions()
+    yield decided
     yield partners()
     yield SaveMembers(members=tuple(members_that_are_partners()))
     yield SaveActions(actions=tuple(actions()), skills=skills_of(table("actions.csv")))
@@ -109,6 +126,9 @@ def sample_changes(facts: dict[str, Any] | None = None) -> Iterator[Change]:
             )
         )
     yield SaveCommitments(commitments=tuple(_commitments(facts["commitment"])))
+    yield kpis(facts["own_kpi"])
+    yield from team_changes()
+    yield SavePractices(practices=tuple(_practices(facts["practice"])))
     for entry in facts["indicator"]:
         yield AnswerIndicator(answer=IndicatorAnswer(**entry))
     yield AnswerChecklist(
@@ -117,6 +137,8 @@ def sample_changes(facts: dict[str, Any] | None = None) -> Iterator[Change]:
             for item in facts["checklist"]
         )
     )
+    yield last_round(_cluster(facts["cluster"]), decided)
+    yield from plans()
 
 
 def _commitments(entries: list[dict[str, Any]]) -> Iterator[Commitment]:
@@ -130,6 +152,19 @@ def _commitments(entries: list[dict[str, Any]]) -> Iterator[Commitment]:
             state=CommitmentState(entry["state"]),
             evidence=entry.get("evidence"),
             **named,
+        )
+
+
+def _practices(entries: list[dict[str, Any]]) -> Iterator[OwnPractice]:
+    for number, entry in enumerate(entries, start=1):
+        yield OwnPractice(
+            id=PracticeId(f"P{number:03}"),
+            name=entry["name"],
+            what=entry["what"],
+            cell=Cell(Scope(entry["scope"]), Complexity(entry["complexity"])),
+            partner_types=tuple(map(PartnerType, entry["partner_types"])),
+            place=entry["place"],
+            source=entry["source"],
         )
 
 

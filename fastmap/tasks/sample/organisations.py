@@ -121,4 +121,5 @@ def actions() -> Iterator[Action]:
             end=date.fromisoformat(row["end"]) if row["end"] else None,
             budget=float(row["budget"]) if row["budget"] else None,
             funding=row["funding"] or None,
+            evidence=tuple(several(row["evidence"])),
         )

@@ -21,6 +21,13 @@
 <context>
     <name>ActionsPage</name>
     <message numerus="yes">
+        <source>%n action(s) not shown</source>
+        <translation>
+            <numerusform>%n action not shown</numerusform>
+            <numerusform>%n actions not shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n action(s)</source>
         <translation>
             <numerusform>%n action</numerusform>
@@ -32,6 +39,26 @@
         <translation>
             <numerusform>%n of {all} cells is empty. Empty cells feed the next steps.</numerusform>
             <numerusform>%n of {all} cells are empty. Empty cells feed the next steps.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message numerus="yes">
+        <source>{shown} of %n action(s)</source>
+        <translation>
+            <numerusform>{shown} of %n action</numerusform>
+            <numerusform>{shown} of %n actions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GridLegend</name>
+    <message numerus="yes">
+        <source>Balance: %n gap(s)</source>
+        <translation>
+            <numerusform>Balance: %n gap</numerusform>
+            <numerusform>Balance: %n gaps</numerusform>
         </translation>
     </message>
 </context>

@@ -169,6 +169,23 @@
     </message>
 </context>
 <context>
+    <name>EarlierDesk</name>
+    <message numerus="yes">
+        <source>Round {round} of {file} is kept for the comparison: %n of its members on your list.</source>
+        <translation>
+            <numerusform>Round {round} of {file} is kept for the comparison: %n of its members on your list.</numerusform>
+            <numerusform>Round {round} of {file} is kept for the comparison: %n of its members on your list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its members is/are on your list.</source>
+        <translation>
+            <numerusform>%n of its members is on your list.</numerusform>
+            <numerusform>%n of its members are on your list.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Warnings</name>
     <message numerus="yes">
         <source>Show %n more</source>

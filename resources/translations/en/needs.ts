@@ -102,6 +102,13 @@
             <numerusform>Offer form with %n offers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Questionnaire with %n answer(s)</source>
+        <translation>
+            <numerusform>Questionnaire with %n answer</numerusform>
+            <numerusform>Questionnaire with %n answers</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>NeedWords</name>

@@ -18,6 +18,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Put aside: %n suggestion(s) that come back when their facts change</source>
+        <translation>
+            <numerusform>Put aside: %n suggestion that comes back when its facts change</numerusform>
+            <numerusform>Put aside: %n suggestions that come back when their facts change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Show %n other suggestion(s)</source>
         <translation>
             <numerusform>Show %n other suggestion</numerusform>
@@ -39,6 +46,23 @@
         <translation>
             <numerusform>%n decision to take, {accepted} accepted</numerusform>
             <numerusform>%n decisions to take, {accepted} accepted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OthersCard</name>
+    <message numerus="yes">
+        <source>Hide %n suggestion(s)</source>
+        <translation>
+            <numerusform>Hide %n suggestion</numerusform>
+            <numerusform>Hide %n suggestions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n suggestion(s)</source>
+        <translation>
+            <numerusform>Show %n suggestion</numerusform>
+            <numerusform>Show %n suggestions</numerusform>
         </translation>
     </message>
 </context>

@@ -4,6 +4,13 @@
 <context>
     <name>AskDialog</name>
     <message numerus="yes">
+        <source>The sheet says which skills your members need, how many people and at what level. No figure rests on fewer than %n member(s), and nobody is named. Send both files; drop the filled Excel form on the window.</source>
+        <translation>
+            <numerusform>The sheet says which skills your members need, how many people and at what level. No figure rests on fewer than %n member, and nobody is named. Send both files; drop the filled Excel form on the window.</numerusform>
+            <numerusform>The sheet says which skills your members need, how many people and at what level. No figure rests on fewer than %n members, and nobody is named. Send both files; drop the filled Excel form on the window.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n provider(s) chosen</source>
         <translation>
             <numerusform>%n provider chosen</numerusform>
@@ -18,6 +25,20 @@
         <translation>
             <numerusform>%n commitment recorded</numerusform>
             <numerusform>%n commitments recorded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept</source>
+        <translation>
+            <numerusform>%n kept</numerusform>
+            <numerusform>%n kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n late</numerusform>
+            <numerusform>%n late</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -39,6 +60,16 @@
         <translation>
             <numerusform>%n cell not understood: {texts}.</numerusform>
             <numerusform>%n cells not understood: {texts}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindingsStrip</name>
+    <message numerus="yes">
+        <source>Something was found in %n file(s) of the last import.</source>
+        <translation>
+            <numerusform>Something was found in %n file of the last import.</numerusform>
+            <numerusform>Something was found in %n files of the last import.</numerusform>
         </translation>
     </message>
 </context>
@@ -102,12 +133,36 @@
 <context>
     <name>PartnersPage</name>
     <message numerus="yes">
+        <source>Decide about %n offer form(s)</source>
+        <translation>
+            <numerusform>Decide about %n offer form</numerusform>
+            <numerusform>Decide about %n offer forms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Review %n organisation(s) named in forms</source>
         <translation>
             <numerusform>Review %n organisation named in forms</numerusform>
             <numerusform>Review %n organisations named in forms</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n partner(s) removed. Undo brings them back.</source>
+        <translation>
+            <numerusform>%n partner removed. Undo brings it back.</numerusform>
+            <numerusform>%n partners removed. Undo brings them back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {total} partners shown</source>
+        <translation>
+            <numerusform>%n of {total} partners shown</numerusform>
+            <numerusform>%n of {total} partners shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PartnersPasting</name>
     <message numerus="yes">
         <source>%n partner(s) pasted.</source>
         <translation>
@@ -130,10 +185,48 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n partner(s) removed. Undo brings them back.</source>
+        <source>%n cell(s) stand in columns that are not typed here: {texts}. Offers are pasted with the headings of their columns.</source>
         <translation>
-            <numerusform>%n partner removed. Undo brings it back.</numerusform>
-            <numerusform>%n partners removed. Undo brings them back.</numerusform>
+            <numerusform>%n cell stands in a column that is not typed here: {texts}. Offers are pasted with the headings of their columns.</numerusform>
+            <numerusform>%n cells stand in columns that are not typed here: {texts}. Offers are pasted with the headings of their columns.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partner(s) pasted. Undo takes it back.</source>
+        <translation>
+            <numerusform>%n partner pasted. Undo takes it back.</numerusform>
+            <numerusform>%n partners pasted. Undo takes it back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PartnersPreview</name>
+    <message numerus="yes">
+        <source>%n offer(s): {skills}</source>
+        <translation>
+            <numerusform>%n offer: {skills}</numerusform>
+            <numerusform>%n offers: {skills}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partner(s) new</source>
+        <translation>
+            <numerusform>%n partner new</numerusform>
+            <numerusform>%n partners new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s) new or changed</source>
+        <translation>
+            <numerusform>%n offer new or changed</numerusform>
+            <numerusform>%n offers new or changed</numerusform>
         </translation>
     </message>
 </context>
@@ -151,6 +244,13 @@
         <translation>
             <numerusform>%n offer form waits for a decision.</numerusform>
             <numerusform>%n offer forms wait for a decision.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s), listed by file under “What was found”.</source>
+        <translation>
+            <numerusform>%n remark, listed by file under “What was found”.</numerusform>
+            <numerusform>%n remarks, listed by file under “What was found”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -182,10 +282,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cell(s) could not be taken: {first}</source>
+        <source>{counted}; %n offer form(s) wait for a decision</source>
         <translation>
-            <numerusform>%n cell could not be taken: {first}</numerusform>
-            <numerusform>%n cells could not be taken; the first: {first}</numerusform>
+            <numerusform>{counted}; %n offer form waits for a decision</numerusform>
+            <numerusform>{counted}; %n offer forms wait for a decision</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -214,6 +314,20 @@
         <translation>
             <numerusform>{firms} and will be short of %n person in 12 months.</numerusform>
             <numerusform>{firms} and will be short of %n people in 12 months.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) of members taken; you find them under Needs.</source>
+        <translation>
+            <numerusform>%n answer of a member taken; you find it under Needs.</numerusform>
+            <numerusform>%n answers of members taken; you find them under Needs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n provider(s) have no sheet, because there is no skill to ask them about: {names}.</source>
+        <translation>
+            <numerusform>%n provider has no sheet, because there is no skill to ask it about: {names}.</numerusform>
+            <numerusform>%n providers have no sheet, because there is no skill to ask them about: {names}.</numerusform>
         </translation>
     </message>
 </context>

@@ -59,20 +59,8 @@
         <translation>Añadir acción</translation>
     </message>
     <message>
-        <source>Timing</source>
-        <translation>Plazo</translation>
-    </message>
-    <message>
-        <source>Short term</source>
-        <translation>Corto plazo</translation>
-    </message>
-    <message>
-        <source>Medium term</source>
-        <translation>Medio plazo</translation>
-    </message>
-    <message>
-        <source>Long term</source>
-        <translation>Largo plazo</translation>
+        <source>Save picture of the grid</source>
+        <translation>Guardar imagen de la cuadrícula</translation>
     </message>
     <message>
         <source>Low–medium complexity</source>
@@ -93,6 +81,37 @@
     <message>
         <source>Nothing here yet</source>
         <translation>Aún no hay nada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) not shown</source>
+        <translation>
+            <numerusform>%n acción no se muestra</numerusform>
+            <numerusform>%n acciones no se muestran</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recorded. It is suggested where its cell and a kind of partner fit.</source>
+        <translation>Registrada. Se sugiere donde encajan su casilla y un tipo de socio.</translation>
+    </message>
+    <message>
+        <source>The practice was removed. Undo brings it back.</source>
+        <translation>Se ha quitado la práctica. Deshacer la recupera.</translation>
+    </message>
+    <message>
+        <source>Picture saved: {path}</source>
+        <translation>Imagen guardada: {path}</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrar</translation>
+    </message>
+    <message>
+        <source>For the cluster team, with names</source>
+        <translation>Para el equipo del clúster, con nombres</translation>
+    </message>
+    <message>
+        <source>For others: no member is named</source>
+        <translation>Para otros: sin nombrar a ningún miembro</translation>
     </message>
     <message>
         <source>Add action: {cell}</source>
@@ -139,6 +158,10 @@
         <translation>ST, MT y LT dicen cuándo se nota una acción: antes de 12 meses, en uno a tres años o más tarde. Las acciones de complejidad alta suelen necesitar medio o largo plazo.</translation>
     </message>
     <message>
+        <source>“Balance” says in sentences what the whole grid leaves open, and what is odd about single actions. Filter shows some of the actions only. Examples lists what other clusters did; record practices of your own there. Save picture gives the grid as PNG or SVG.</source>
+        <translation>«Equilibrio» dice con frases lo que deja abierto la cuadrícula entera y qué hay de extraño en alguna acción. «Filtrar» muestra solo algunas acciones. «Ejemplos» reúne lo que hicieron otros clústeres; registre allí sus propias prácticas. «Guardar imagen» da la cuadrícula como PNG o SVG.</translation>
+    </message>
+    <message>
         <source>Empty cells are no mistake. The next steps propose actions for them where members&apos; needs ask for it.</source>
         <translation>Las casillas vacías no son un error. Los próximos pasos proponen acciones para ellas cuando las necesidades de los miembros lo piden.</translation>
     </message>
@@ -155,10 +178,6 @@
         <translation>Escriba una fecha como 31/10/2026, o un mes: 10/2026.</translation>
     </message>
     <message>
-        <source>The end lies before the start.</source>
-        <translation>El final es anterior al inicio.</translation>
-    </message>
-    <message>
         <source>Write an amount such as 12500.</source>
         <translation>Escriba un importe como 12500.</translation>
     </message>
@@ -173,6 +192,14 @@
     <message>
         <source>No actions placed yet</source>
         <translation>Aún no hay acciones situadas</translation>
+    </message>
+    <message>
+        <source>Check dates</source>
+        <translation>Revisar fechas</translation>
+    </message>
+    <message>
+        <source>No partner named</source>
+        <translation>Sin socio</translation>
     </message>
     <message>
         <source>{status} from {month}</source>
@@ -243,10 +270,41 @@
     </message>
 </context>
 <context>
+    <name>BalancePanel</name>
+    <message>
+        <source>Gaps</source>
+        <translation>Huecos</translation>
+    </message>
+    <message>
+        <source>Worth checking</source>
+        <translation>Conviene revisar</translation>
+    </message>
+    <message>
+        <source>In place</source>
+        <translation>Ya está</translation>
+    </message>
+    <message>
+        <source>Nothing can be said yet: no action runs or is planned.</source>
+        <translation>Aún no se puede decir nada: no hay acciones en marcha ni previstas.</translation>
+    </message>
+    <message>
+        <source>Balance of the grid</source>
+        <translation>Equilibrio de la cuadrícula</translation>
+    </message>
+    <message>
+        <source>Close panel</source>
+        <translation>Cerrar panel</translation>
+    </message>
+</context>
+<context>
     <name>EditPanel</name>
     <message>
         <source>Inspiring practices</source>
         <translation>Prácticas inspiradoras</translation>
+    </message>
+    <message>
+        <source>Open {link}</source>
+        <translation>Abrir {link}</translation>
     </message>
     <message>
         <source>None: our own action</source>
@@ -325,6 +383,14 @@
         <translation>Financiación</translation>
     </message>
     <message>
+        <source>Evidence</source>
+        <translation>Pruebas</translation>
+    </message>
+    <message>
+        <source>Links or words that show what was done, one a line.</source>
+        <translation>Enlaces o palabras que muestran lo que se hizo, uno por línea.</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Nota</translation>
     </message>
@@ -338,6 +404,152 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>Nobody in charge</source>
+        <translation>Sin responsable</translation>
+    </message>
+    <message>
+        <source>Any timing</source>
+        <translation>Cualquier plazo</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Cualquier estado</translation>
+    </message>
+    <message>
+        <source>Anybody</source>
+        <translation>Cualquiera</translation>
+    </message>
+    <message>
+        <source>Any step</source>
+        <translation>Cualquier paso</translation>
+    </message>
+    <message>
+        <source>Any skill</source>
+        <translation>Cualquier competencia</translation>
+    </message>
+    <message>
+        <source>Any partner</source>
+        <translation>Cualquier socio</translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n action(s)</source>
+        <translation>
+            <numerusform>{shown} de %n acción</numerusform>
+            <numerusform>{shown} de %n acciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show all actions again</source>
+        <translation>Mostrar otra vez todas las acciones</translation>
+    </message>
+</context>
+<context>
+    <name>GridLegend</name>
+    <message numerus="yes">
+        <source>Balance: %n gap(s)</source>
+        <translation>
+            <numerusform>Equilibrio: %n hueco</numerusform>
+            <numerusform>Equilibrio: %n huecos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Equilibrio</translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation>Plazo</translation>
+    </message>
+    <message>
+        <source>Short term</source>
+        <translation>Corto plazo</translation>
+    </message>
+    <message>
+        <source>Medium term</source>
+        <translation>Medio plazo</translation>
+    </message>
+    <message>
+        <source>Long term</source>
+        <translation>Largo plazo</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeForm</name>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Póngale un nombre.</translation>
+    </message>
+    <message>
+        <source>Say in a sentence what was done.</source>
+        <translation>Diga en una frase lo que se hizo.</translation>
+    </message>
+    <message>
+        <source>Name of the practice</source>
+        <translation>Nombre de la práctica</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Qué se hizo</translation>
+    </message>
+    <message>
+        <source>Where it belongs</source>
+        <translation>Dónde va</translation>
+    </message>
+    <message>
+        <source>Kinds of partner</source>
+        <translation>Tipos de socio</translation>
+    </message>
+    <message>
+        <source>It is suggested where its cell and a kind of partner fit.</source>
+        <translation>Se sugiere donde encajan su casilla y un tipo de socio.</translation>
+    </message>
+    <message>
+        <source>Search kinds of partner</source>
+        <translation>Buscar tipos de socio</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Quitar {name}</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Known from (link or words)</source>
+        <translation>Se conoce por (enlace o palabras)</translation>
+    </message>
+    <message>
+        <source>Save practice</source>
+        <translation>Guardar práctica</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Remove practice</source>
+        <translation>Quitar práctica</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeList</name>
+    <message>
+        <source>Own practice</source>
+        <translation>Práctica propia</translation>
+    </message>
+    <message>
+        <source>Known from: {source}</source>
+        <translation>Se conoce por: {source}</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+</context>
+<context>
     <name>PracticesPanel</name>
     <message>
         <source>What other clusters did</source>
@@ -346,6 +558,10 @@
     <message>
         <source>Close panel</source>
         <translation>Cerrar panel</translation>
+    </message>
+    <message>
+        <source>Record a practice of your own</source>
+        <translation>Registrar una práctica propia</translation>
     </message>
 </context>
 <context>

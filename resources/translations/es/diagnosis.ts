@@ -133,6 +133,18 @@
         <translation>Umbrales</translation>
     </message>
     <message>
+        <source>Round</source>
+        <translation>Ronda</translation>
+    </message>
+    <message>
+        <source>This round</source>
+        <translation>Esta ronda</translation>
+    </message>
+    <message>
+        <source>Since last round</source>
+        <translation>Desde la última ronda</translation>
+    </message>
+    <message>
         <source>Named by few firms: no rank</source>
         <translation>Nombradas por pocas empresas: sin puesto</translation>
     </message>
@@ -159,12 +171,16 @@ The verdict says what is wrong: too few people (shortage), people or courses tha
 
 The map shows the same verdicts between demand and supply: large circles for many people, solid ones for firm evidence. “Members” looks at some members only, “Weights” and “Thresholds” show what other choices would change.
 
+“Since last round” compares the firms that answered both rounds: needs that went, stayed or are new, and what else is different. A rank that moved inside both intervals is called noise.
+
 Arrow keys move through the list; the panel follows. There you can note a second source, mark a skill as strategic, or set another verdict by hand, always with a reason. Everything can be undone with Ctrl+Z.</source>
         <translation>La lista ordena cada competencia que nombraron al menos tres empresas. La barra junto al puesto dice dónde estaría si hubieran respondido otros miembros: una barra corta es un puesto firme. La prioridad va de 0 a 100.
 
 El veredicto dice qué falla: faltan personas (escasez), personas o cursos que no encajan (desajuste), formación que existe y no se usa (brecha de uso) y otros. La evidencia cuenta las empresas que hay detrás: sólida desde cinco, indicativa desde tres, débil por debajo.
 
 El mapa muestra los mismos veredictos entre demanda y oferta: círculos grandes para muchas personas, llenos donde hay apoyo firme. «Miembros» mira solo a algunos miembros; «Pesos» y «Umbrales» muestran qué cambiaría con otras elecciones.
+
+«Desde la última ronda» compara las empresas que respondieron a las dos rondas: necesidades que se fueron, siguen o son nuevas, y qué más ha cambiado. Un puesto que se movió dentro de los dos intervalos se llama ruido.
 
 Las flechas recorren la lista y el panel las sigue. Allí puede anotar una segunda fuente, marcar una competencia como estratégica o poner otro veredicto a mano, siempre con un motivo. Todo se deshace con Ctrl+Z.</translation>
     </message>
@@ -179,6 +195,10 @@ Las flechas recorren la lista y el panel las sigue. Allí puede anotar una segun
     <message>
         <source>Strategic</source>
         <translation>Estratégica</translation>
+    </message>
+    <message>
+        <source>Set by hand, because: “{reason}” – the answers themselves say {verdict}. {rule}</source>
+        <translation>Decidido a mano, porque: «{reason}» – las respuestas por sí solas dicen {verdict}. {rule}</translation>
     </message>
     <message>
         <source>Too few people or courses</source>
@@ -249,6 +269,10 @@ Las flechas recorren la lista y el panel las sigue. Allí puede anotar una segun
         <translation>{value} × peso {weight}</translation>
     </message>
     <message>
+        <source>No single answer, left out, would change what the answers say.</source>
+        <translation>Ninguna respuesta, si se quita, cambiaría lo que dicen las respuestas.</translation>
+    </message>
+    <message>
         <source>Firm: no single answer, left out, would change the verdict.</source>
         <translation>Sólido: quitar una respuesta cualquiera no cambiaría el veredicto.</translation>
     </message>
@@ -283,6 +307,26 @@ Las flechas recorren la lista y el panel las sigue. Allí puede anotar una segun
     <message>
         <source>{label}: {verdict}, {evidence}; firms: {firms}; people in 12 months: {people}</source>
         <translation>{label}: {verdict}, {evidence}; empresas: {firms}; personas en 12 meses: {people}</translation>
+    </message>
+    <message>
+        <source>File of the earlier round</source>
+        <translation>Archivo de la ronda anterior</translation>
+    </message>
+    <message>
+        <source>Assessments (*.fastmap)</source>
+        <translation>Evaluaciones (*.fastmap)</translation>
+    </message>
+    <message>
+        <source>Another cluster?</source>
+        <translation>¿Otro clúster?</translation>
+    </message>
+    <message>
+        <source>Compare all the same</source>
+        <translation>Comparar de todos modos</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -495,6 +539,31 @@ Las flechas recorren la lista y el panel las sigue. Allí puede anotar una segun
             <numerusform>plaza al año</numerusform>
             <numerusform>plazas al año</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>EarlierDesk</name>
+    <message numerus="yes">
+        <source>Round {round} of {file} is kept for the comparison: %n of its members on your list.</source>
+        <translation>
+            <numerusform>La ronda {round} de {file} queda guardada para la comparación: %n de sus miembros está en su lista.</numerusform>
+            <numerusform>La ronda {round} de {file} queda guardada para la comparación: %n de sus miembros están en su lista.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file} is about {cluster}. Is it the round you mean?</source>
+        <translation>{file} trata de {cluster}. ¿Es la ronda que busca?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its members is/are on your list.</source>
+        <translation>
+            <numerusform>%n de sus miembros está en su lista.</numerusform>
+            <numerusform>%n de sus miembros están en su lista.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The comparison will say that it seems to be another cluster&apos;s.</source>
+        <translation>La comparación dirá que parece de otro clúster.</translation>
     </message>
 </context>
 <context>
@@ -776,6 +845,77 @@ Las flechas recorren la lista y el panel las sigue. Allí puede anotar una segun
     <message>
         <source>Say where you have it from.</source>
         <translation>Diga de dónde lo sabe.</translation>
+    </message>
+</context>
+<context>
+    <name>SinceView</name>
+    <message>
+        <source>In 12 months</source>
+        <translation>En 12 meses</translation>
+    </message>
+    <message>
+        <source>Compare with another file…</source>
+        <translation>Comparar con otro archivo…</translation>
+    </message>
+    <message>
+        <source>Do not compare</source>
+        <translation>No comparar</translation>
+    </message>
+    <message>
+        <source>Part of the comparison</source>
+        <translation>Parte de la comparación</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Necesidades</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>Veredictos</translation>
+    </message>
+    <message>
+        <source>Ranks</source>
+        <translation>Puestos</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Acciones</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Miembros</translation>
+    </message>
+    <message>
+        <source>Needs of the same firms</source>
+        <translation>Necesidades de las mismas empresas</translation>
+    </message>
+    <message>
+        <source>Verdicts that differ</source>
+        <translation>Veredictos que difieren</translation>
+    </message>
+    <message>
+        <source>Ranks then and now</source>
+        <translation>Puestos entonces y ahora</translation>
+    </message>
+    <message>
+        <source>Actions since the last round</source>
+        <translation>Acciones desde la última ronda</translation>
+    </message>
+    <message>
+        <source>Members in one of the rounds only</source>
+        <translation>Miembros en una sola de las rondas</translation>
+    </message>
+    <message>
+        <source>No earlier round to compare with</source>
+        <translation>No hay ronda anterior con la que comparar</translation>
+    </message>
+    <message>
+        <source>A round that is started from the file of the last one (File menu) is compared with it by itself. For any other, choose that file: what the comparison needs of it is kept here, and it is not changed.</source>
+        <translation>Una ronda que empieza desde el archivo de la anterior (menú Archivo) se compara con ella por sí sola. Para cualquier otra, elija ese archivo: aquí se guarda lo que la comparación necesita de él, y no se modifica.</translation>
+    </message>
+    <message>
+        <source>Choose the earlier file…</source>
+        <translation>Elegir el archivo anterior…</translation>
     </message>
 </context>
 <context>

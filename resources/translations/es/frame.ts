@@ -155,6 +155,10 @@
         <translation>&amp;Nueva evaluación…</translation>
     </message>
     <message>
+        <source>New roun&amp;d from an earlier file…</source>
+        <translation>Nueva ron&amp;da desde un archivo anterior…</translation>
+    </message>
+    <message>
         <source>&amp;Open…</source>
         <translation>A&amp;brir…</translation>
     </message>
@@ -173,6 +177,10 @@
     <message>
         <source>Import a &amp;folder of forms…</source>
         <translation>Importar una &amp;carpeta de formularios…</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare with an earlier file…</source>
+        <translation>Co&amp;mparar con un archivo anterior…</translation>
     </message>
     <message>
         <source>Re&amp;ports…</source>
@@ -311,9 +319,87 @@
     </message>
 </context>
 <context>
+    <name>RoundDialog</name>
+    <message>
+        <source>New round</source>
+        <translation>Nueva ronda</translation>
+    </message>
+    <message>
+        <source>Which round comes next, and after which?</source>
+        <translation>¿Qué ronda viene ahora y después de cuál?</translation>
+    </message>
+    <message>
+        <source>File of the last round</source>
+        <translation>Archivo de la última ronda</translation>
+    </message>
+    <message>
+        <source>Name of the new round</source>
+        <translation>Nombre de la nueva ronda</translation>
+    </message>
+    <message>
+        <source>For example the year.</source>
+        <translation>Por ejemplo, el año.</translation>
+    </message>
+    <message>
+        <source>File of the new round</source>
+        <translation>Archivo de la nueva ronda</translation>
+    </message>
+    <message>
+        <source>The file of the last round is only read. Members with their codes, partners, offers, actions, skills and decisions about texts come along; everybody counts as not asked. Contact persons come along as long as their consent holds.</source>
+        <translation>El archivo de la última ronda solo se lee. Pasan a la nueva los miembros con sus códigos, socios, ofertas, acciones, competencias y decisiones sobre textos; nadie cuenta como consultado. Las personas de contacto pasan mientras valga su consentimiento.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Choose the file of the last round</source>
+        <translation>Elegir el archivo de la última ronda</translation>
+    </message>
+    <message>
+        <source>Choose where the new round goes</source>
+        <translation>Elegir dónde va la nueva ronda</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Start round</source>
+        <translation>Empezar ronda</translation>
+    </message>
+    <message>
+        <source>Where should the new round go?</source>
+        <translation>¿Dónde debe ir la nueva ronda?</translation>
+    </message>
+    <message>
+        <source>Choose the file of the last round.</source>
+        <translation>Elija el archivo de la última ronda.</translation>
+    </message>
+</context>
+<context>
+    <name>RoundWords</name>
+    <message numerus="yes">
+        <source>Round {round} is begun with %n member(s), none of them asked yet.</source>
+        <translation>
+            <numerusform>Empieza la ronda {round} con %n miembro, todavía sin consultar.</numerusform>
+            <numerusform>Empieza la ronda {round} con %n miembros, todavía sin consultar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact person(s) left out: consent expired.</source>
+        <translation>
+            <numerusform>%n persona de contacto queda fuera: su consentimiento ha caducado.</numerusform>
+            <numerusform>%n personas de contacto quedan fuera: su consentimiento ha caducado.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>A new assessment asks for the cluster&apos;s name, its country and where the file goes. Nothing else is needed to begin; the eight steps at the left then lead from the members to the report, in any order.
+
+“New round” starts from the file of the last one: members, partners, actions and decisions come along, and the two rounds are compared.
 
 One assessment is one file with the ending .fastmap. Every change is saved in it at once and can be taken back with Ctrl+Z, also tomorrow. Copy the file to hand it on.
 
@@ -321,6 +407,8 @@ The sample is a fictional cluster with answers, partners and actions. Change in 
 
 Keys: Ctrl+N new, Ctrl+O open, Ctrl+1 to Ctrl+8 the steps, Ctrl+F find, F1 help for the step in sight, Ctrl and + or − larger and smaller.</source>
         <translation>Una evaluación nueva pide el nombre del clúster, su país y dónde va el archivo. No hace falta nada más para empezar; los ocho pasos de la izquierda llevan después de los miembros al informe, en el orden que quiera.
+
+«Nueva ronda» parte del archivo de la última: pasan miembros, socios, acciones y decisiones, y las dos rondas se comparan.
 
 Una evaluación es un archivo con la terminación .fastmap. Cada cambio se guarda en él al momento y se puede deshacer con Ctrl+Z, también mañana. Para entregarla, copie el archivo.
 
@@ -343,6 +431,14 @@ Teclas: Ctrl+N nueva, Ctrl+O abrir, Ctrl+1 a Ctrl+8 los pasos, Ctrl+F buscar, F1
     <message>
         <source>New assessment</source>
         <translation>Nueva evaluación</translation>
+    </message>
+    <message>
+        <source>New round</source>
+        <translation>Nueva ronda</translation>
+    </message>
+    <message>
+        <source>Start the next round from the file of the last one</source>
+        <translation>Empezar la ronda siguiente desde el archivo de la última</translation>
     </message>
     <message>
         <source>Open file</source>

@@ -387,6 +387,10 @@
         <translation>Escriba el nombre o el código del miembro.</translation>
     </message>
     <message>
+        <source>Decide under Partners</source>
+        <translation>Decidir en Socios</translation>
+    </message>
+    <message>
         <source>Merge into one</source>
         <translation>Combinarlas en una</translation>
     </message>
@@ -421,9 +425,16 @@
             <numerusform>Formulario de oferta con %n ofertas</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Questionnaire with %n answer(s)</source>
+        <translation>
+            <numerusform>Cuestionario con %n respuesta</numerusform>
+            <numerusform>Cuestionario con %n respuestas</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>you decide about it under Partners</source>
-        <translation>se decide sobre él en Socios</translation>
+        <source>you decide about it under Cluster, Team</source>
+        <translation>usted decide sobre él en Clúster, Equipo</translation>
     </message>
     <message>
         <source>Count it</source>
@@ -540,8 +551,8 @@
         <translation>Qué pasó con él</translation>
     </message>
     <message>
-        <source>Member</source>
-        <translation>Miembro</translation>
+        <source>Sent by</source>
+        <translation>Enviado por</translation>
     </message>
     <message>
         <source>Needs</source>

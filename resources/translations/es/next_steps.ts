@@ -29,6 +29,29 @@
     </message>
 </context>
 <context>
+    <name>MilestoneRow</name>
+    <message>
+        <source>Milestone</source>
+        <translation>Hito</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>Para cuándo</translation>
+    </message>
+    <message>
+        <source>State of “{title}”</source>
+        <translation>Estado de «{title}»</translation>
+    </message>
+    <message>
+        <source>Remove “{title}”</source>
+        <translation>Quitar «{title}»</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Atrasado</translation>
+    </message>
+</context>
+<context>
     <name>NextStepsPage</name>
     <message>
         <source>Suggestions are being worked out…</source>
@@ -56,6 +79,13 @@
         <source>Best of the other steps</source>
         <translation>Lo mejor de los demás pasos</translation>
     </message>
+    <message numerus="yes">
+        <source>Put aside: %n suggestion(s) that come back when their facts change</source>
+        <translation>
+            <numerusform>Apartada: %n sugerencia que vuelve cuando cambien sus datos</numerusform>
+            <numerusform>Apartadas: %n sugerencias que vuelven cuando cambien sus datos</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Hide the other suggestions</source>
         <translation>Ocultar las demás sugerencias</translation>
@@ -76,12 +106,44 @@
         <translation>Abierta de nuevo. Lo planificado sigue en la cuadrícula de acciones; quítelo allí si ya no lo quiere.</translation>
     </message>
     <message>
-        <source>Copied as text: paste it into the board paper.</source>
-        <translation>Copiado como texto: péguelo en el documento para la junta.</translation>
+        <source>It stands in the report&apos;s chapter “Board paper”, with what is filled in.</source>
+        <translation>Está en el capítulo «Documento para la junta» del informe, con lo que se haya completado.</translation>
+    </message>
+    <message>
+        <source>Copied as text: paste it wherever it is needed.</source>
+        <translation>Copiado como texto: péguelo donde haga falta.</translation>
+    </message>
+    <message>
+        <source>Three steps follow each other: broaden participation, develop services, engage regionally. The fourth, connect internationally, runs alongside. Choose a step to see what is in place, what is not yet, and what nobody recorded. What no data can tell you record there yourself.
+
+Each card is a decision that a board can take: what, why, what happens if not, the first small step, cost and who could pay. Who, by when, days and money can be filled in. The order is impact × feasibility × gap on the grid; all three are shown with the figures behind them. “Why not the others” names the one condition that keeps each other suggestion down.
+
+Accept puts the action on the grid as planned, with what was filled in. Later and No ask for a reason, and the suggestion stays quiet until its facts change: then it comes back and says what changed. Every answer can be changed, and undo takes it back. “Add to board paper” puts a decision into the report.
+
+The roadmap shows what is planned and running, by when and by whom, what waits for what, and the days that it takes. Nothing is corrected there: what is late, missing or in conflict is named.</source>
+        <translation>Tres pasos se siguen: ampliar la participación, desarrollar servicios, implicar a la región. El cuarto, conectar internacionalmente, va en paralelo. Elija un paso para ver qué está en marcha, qué falta todavía y qué no ha registrado nadie. Lo que ningún dato puede decir lo registra usted allí.
+
+Cada tarjeta es una decisión que una junta puede tomar: qué, por qué, qué pasa si no, el primer paso pequeño, el coste y quién podría pagar. Se puede completar quién, para cuándo, los días y el dinero. El orden es impacto × viabilidad × hueco en la cuadrícula; los tres se muestran con las cifras que hay detrás. «Por qué no las otras» nombra la condición que frena a cada una de las demás sugerencias.
+
+Aceptar pone la acción en la cuadrícula como planificada, con lo que se completó. Más tarde y No piden un motivo, y la sugerencia calla hasta que cambien sus datos: entonces vuelve y dice qué ha cambiado. Toda respuesta se puede cambiar, y deshacer la retira. «Añadir al documento para la junta» lleva una decisión al informe.
+
+La hoja de ruta muestra lo planificado y lo que está en marcha, para cuándo y a cargo de quién, qué espera a qué y los días que requiere. Allí no se corrige nada: lo que va con retraso, falta o choca se nombra.</translation>
     </message>
     <message>
         <source>Each suggestion rests on what is recorded. You decide: accept it, keep it for later, or say no.</source>
         <translation>Cada sugerencia se basa en lo registrado. Usted decide: aceptarla, dejarla para más tarde o decir que no.</translation>
+    </message>
+    <message>
+        <source>Decisions or roadmap</source>
+        <translation>Decisiones u hoja de ruta</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Decisiones</translation>
+    </message>
+    <message>
+        <source>Roadmap</source>
+        <translation>Hoja de ruta</translation>
     </message>
     <message>
         <source>Keep and deepen</source>
@@ -112,18 +174,6 @@
         <translation>Ir a Acciones</translation>
     </message>
     <message>
-        <source>Three steps follow each other: broaden participation, develop services, engage regionally. The fourth, connect internationally, runs alongside. Choose a step to see what is in place, what is not yet, and what nobody recorded. What no data can tell you record there yourself.
-
-Each card is a decision that a board can take: what, why, what happens if not, the first small step, cost and who could pay. The order is impact × feasibility × gap on the grid; all three are shown.
-
-Accept puts the action on the grid as planned. Later and No ask for a reason, so that the next meeting need not ask again. Every answer can be changed, and undo takes it back.</source>
-        <translation>Tres pasos van uno tras otro: ampliar la participación, desarrollar servicios, implicarse en la región. El cuarto, conectar con el exterior, avanza al lado. Elija un paso para ver qué está en marcha, qué falta todavía y qué no ha registrado nadie. Lo que ningún dato puede decir lo registra usted ahí mismo.
-
-Cada tarjeta es una decisión que una junta puede tomar: qué, por qué, qué pasa si no, el primer paso pequeño, el coste y quién podría pagarlo. El orden es impacto × viabilidad × hueco en la cuadrícula; los tres se muestran.
-
-Aceptar pone la acción en la cuadrícula como planificada. Más tarde y No piden una razón, para que la próxima reunión no tenga que volver a preguntar. Toda respuesta se puede cambiar, y deshacer la retira.</translation>
-    </message>
-    <message>
         <source>Alone</source>
         <translation>En solitario</translation>
     </message>
@@ -144,8 +194,28 @@ Aceptar pone la acción en la cuadrícula como planificada. Más tarde y No pide
         <translation>alta</translation>
     </message>
     <message>
+        <source>Write a date such as 31/10/2026, or a month: 10/2026.</source>
+        <translation>Escriba una fecha como 31/10/2026, o un mes: 10/2026.</translation>
+    </message>
+    <message>
+        <source>Write a number such as 12, or leave it blank.</source>
+        <translation>Escriba un número como 12, o déjelo en blanco.</translation>
+    </message>
+    <message>
+        <source>With that alone: place {then} by score, now {now}.</source>
+        <translation>Solo con eso: lugar {then} por puntos, ahora {now}.</translation>
+    </message>
+    <message>
+        <source>With that: place {then} by score.</source>
+        <translation>Con eso: lugar {then} por puntos.</translation>
+    </message>
+    <message>
         <source>Order: {factors}</source>
         <translation>Orden: {factors}</translation>
+    </message>
+    <message>
+        <source>{name} (now {value}, target {target})</source>
+        <translation>{name} (ahora {value}, objetivo {target})</translation>
     </message>
     <message>
         <source>runs alongside the other three</source>
@@ -160,12 +230,12 @@ Aceptar pone la acción en la cuadrícula como planificada. Más tarde y No pide
         <translation>preparar antes: pasos {numbers}</translation>
     </message>
     <message>
-        <source>at most {value}</source>
-        <translation>como máximo {value}</translation>
+        <source>at most</source>
+        <translation>como máximo</translation>
     </message>
     <message>
-        <source>at least {value}</source>
-        <translation>al menos {value}</translation>
+        <source>at least</source>
+        <translation>al menos</translation>
     </message>
 </context>
 <context>
@@ -186,10 +256,70 @@ Aceptar pone la acción en la cuadrícula como planificada. Más tarde y No pide
     </message>
 </context>
 <context>
+    <name>OthersCard</name>
+    <message>
+        <source>Why not the others</source>
+        <translation>Por qué no las otras</translation>
+    </message>
+    <message>
+        <source>Each condition is tried alone: what would lift the suggestion furthest, and to which place.</source>
+        <translation>Cada condición se prueba por separado: qué elevaría más la sugerencia, y hasta qué lugar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hide %n suggestion(s)</source>
+        <translation>
+            <numerusform>Ocultar %n sugerencia</numerusform>
+            <numerusform>Ocultar %n sugerencias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n suggestion(s)</source>
+        <translation>
+            <numerusform>Mostrar %n sugerencia</numerusform>
+            <numerusform>Mostrar %n sugerencias</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanFields</name>
+    <message>
+        <source>The first step, and what the decision takes</source>
+        <translation>El primer paso, y lo que requiere la decisión</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>Para cuándo</translation>
+    </message>
+    <message>
+        <source>Staff days a year</source>
+        <translation>Días de trabajo al año</translation>
+    </message>
+    <message>
+        <source>Money in EUR</source>
+        <translation>Dinero en EUR</translation>
+    </message>
+    <message>
+        <source>name or team</source>
+        <translation>nombre o equipo</translation>
+    </message>
+    <message>
+        <source>such as 31/10/2026</source>
+        <translation>por ejemplo 31/10/2026</translation>
+    </message>
+</context>
+<context>
     <name>ReasonBox</name>
     <message>
         <source>Why this is suggested</source>
         <translation>Por qué se sugiere</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Objetivo</translation>
     </message>
 </context>
 <context>
@@ -226,8 +356,16 @@ Aceptar pone la acción en la cuadrícula como planificada. Más tarde y No pide
         <translation>Todas las razones y el plan</translation>
     </message>
     <message>
-        <source>Copy for the board paper</source>
-        <translation>Copiar para la junta</translation>
+        <source>Copy as text</source>
+        <translation>Copiar como texto</translation>
+    </message>
+    <message>
+        <source>Take out of the board paper</source>
+        <translation>Quitar del documento para la junta</translation>
+    </message>
+    <message>
+        <source>Add to board paper</source>
+        <translation>Añadir al documento para la junta</translation>
     </message>
     <message>
         <source>No</source>
@@ -259,7 +397,136 @@ Aceptar pone la acción en la cuadrícula como planificada. Más tarde y No pide
     </message>
 </context>
 <context>
+    <name>ReturnBox</name>
+    <message>
+        <source>Back on the table: its facts have changed since the answer</source>
+        <translation>De nuevo sobre la mesa: sus datos han cambiado desde la respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>RoadmapPanel</name>
+    <message>
+        <source>Do not wait for “{title}”</source>
+        <translation>No esperar a «{title}»</translation>
+    </message>
+    <message>
+        <source>Choose an action to wait for</source>
+        <translation>Elija una acción a la que esperar</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Final</translation>
+    </message>
+    <message>
+        <source>Staff days a year</source>
+        <translation>Días de trabajo al año</translation>
+    </message>
+    <message>
+        <source>Days that the team spends on it in a year; blank if not known.</source>
+        <translation>Días que el equipo le dedica en un año; en blanco si no se conocen.</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>Espera a</translation>
+    </message>
+    <message>
+        <source>Milestones</source>
+        <translation>Hitos</translation>
+    </message>
+    <message>
+        <source>New milestone</source>
+        <translation>Nuevo hito</translation>
+    </message>
+    <message>
+        <source>what should have happened</source>
+        <translation>qué debería haber ocurrido</translation>
+    </message>
+    <message>
+        <source>by when</source>
+        <translation>para cuándo</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>Para cuándo</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Add milestone</source>
+        <translation>Añadir hito</translation>
+    </message>
+    <message>
+        <source>Open the grid of actions</source>
+        <translation>Abrir la cuadrícula de acciones</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>A milestone says what should have happened.</source>
+        <translation>Un hito dice qué debería haber ocurrido.</translation>
+    </message>
+</context>
+<context>
+    <name>RoadmapView</name>
+    <message>
+        <source>Picture saved: {path}</source>
+        <translation>Imagen guardada: {path}</translation>
+    </message>
+    <message>
+        <source>Days a year the team has</source>
+        <translation>Días al año que tiene el equipo</translation>
+    </message>
+    <message>
+        <source>Blank: not known.</source>
+        <translation>En blanco: no se conocen.</translation>
+    </message>
+    <message>
+        <source>Save as picture</source>
+        <translation>Guardar como imagen</translation>
+    </message>
+    <message>
+        <source>Nothing is planned or running yet. Accept a decision, or set an action on the grid to planned: it then stands here with its dates, its owner and what it waits for.</source>
+        <translation>Todavía no hay nada planificado ni en marcha. Acepte una decisión, o marque como planificada una acción de la cuadrícula: entonces aparece aquí con sus fechas, su responsable y aquello a lo que espera.</translation>
+    </message>
+    <message>
+        <source>Dots are milestones: green reached, in the warning colour overdue, a ring still open. A dashed bar lacks a date: its horizon stands for it. Lines lead from an action to what waits for it.</source>
+        <translation>Los puntos son hitos: verde, alcanzado; en el color de aviso, atrasado; anillo, aún abierto. A una barra de trazos le falta una fecha: la sustituye su horizonte. Las líneas llevan de una acción a lo que la espera.</translation>
+    </message>
+    <message>
+        <source>A milestone says what should have happened.</source>
+        <translation>Un hito dice qué debería haber ocurrido.</translation>
+    </message>
+    <message>
+        <source>Write a date such as 31/10/2026, or a month: 10/2026.</source>
+        <translation>Escriba una fecha como 31/10/2026, o un mes: 10/2026.</translation>
+    </message>
+    <message>
+        <source>Write a number such as 12, or leave it blank.</source>
+        <translation>Escriba un número como 12, o déjelo en blanco.</translation>
+    </message>
+</context>
+<context>
     <name>StepPanel</name>
+    <message>
+        <source>Source: {source}</source>
+        <translation>Origen: {source}</translation>
+    </message>
+    <message>
+        <source>Own target; the catalogue&apos;s is {target}.</source>
+        <translation>Objetivo propio; el del catálogo es {target}.</translation>
+    </message>
     <message>
         <source>Close the step</source>
         <translation>Cerrar el paso</translation>
@@ -267,6 +534,10 @@ Aceptar pone la acción en la cuadrícula como planificada. Más tarde y No pide
     <message>
         <source>Prepare first: {names}</source>
         <translation>Preparar antes: {names}</translation>
+    </message>
+    <message>
+        <source>Runs alongside the other three: nothing has to be finished first.</source>
+        <translation>Va en paralelo a los otros tres: no hay que terminar nada antes.</translation>
     </message>
     <message>
         <source>Now</source>
@@ -309,6 +580,21 @@ Aceptar pone la acción en la cuadrícula como planificada. Más tarde y No pide
             <numerusform>%n sugerencia</numerusform>
             <numerusform>%n sugerencias</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TargetEntry</name>
+    <message>
+        <source>Take back to the catalogue&apos;s target: {target}</source>
+        <translation>Volver al objetivo del catálogo: {target}</translation>
+    </message>
+    <message>
+        <source>A percentage from 0 to 100</source>
+        <translation>Un porcentaje de 0 a 100</translation>
+    </message>
+    <message>
+        <source>A whole number from 0 on</source>
+        <translation>Un número entero a partir de 0</translation>
     </message>
 </context>
 </TS>

@@ -15,6 +15,21 @@
         <translation>Elegir carpeta y escribir</translation>
     </message>
     <message>
+        <source>Write a day that is still to come, as 31/3/2027 or 2027-03-31.</source>
+        <translation>Escriba un día que aún no haya pasado, como 31/3/2027 o 2027-03-31.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The sheet says which skills your members need, how many people and at what level. No figure rests on fewer than %n member(s), and nobody is named. Send both files; drop the filled Excel form on the window.</source>
+        <translation>
+            <numerusform>La hoja dice qué competencias necesitan sus miembros, cuántas personas y a qué nivel. Ninguna cifra se basa en menos de %n miembro y no se nombra a nadie. Envíe los dos archivos; suelte en la ventana el formulario de Excel rellenado.</numerusform>
+            <numerusform>La hoja dice qué competencias necesitan sus miembros, cuántas personas y a qué nivel. Ninguna cifra se basa en menos de %n miembros y no se nombra a nadie. Envíe los dos archivos; suelte en la ventana el formulario de Excel rellenado.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answers wanted by</source>
+        <translation>Respuestas antes del</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
@@ -31,16 +46,35 @@
         <translation>Elegir todos</translation>
     </message>
     <message>
-        <source>The sheet says which skills your members need, how many people and at what level. No figure rests on fewer than five members, and nobody is named. Send both files; drop the filled Excel form on the window.</source>
-        <translation>La hoja dice qué competencias necesitan sus miembros, cuántas personas y a qué nivel. Ninguna cifra se basa en menos de cinco miembros y no se nombra a nadie. Envíe los dos archivos; suelte en la ventana el formulario de Excel rellenado.</translation>
-    </message>
-    <message>
         <source>A sheet for each provider, and a form for its answer</source>
         <translation>Una hoja para cada proveedor y un formulario para su respuesta</translation>
     </message>
     <message>
         <source>Ask providers</source>
         <translation>Preguntar a proveedores</translation>
+    </message>
+</context>
+<context>
+    <name>CommitmentCard</name>
+    <message>
+        <source>Where it can be seen</source>
+        <translation>Dónde puede verse</translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation>antes del {day}</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>sin fecha</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>sin responsable indicado</translation>
+    </message>
+    <message>
+        <source>kind not said</source>
+        <translation>tipo sin indicar</translation>
     </message>
 </context>
 <context>
@@ -56,6 +90,20 @@
             <numerusform>%n compromisos registrados</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n kept</source>
+        <translation>
+            <numerusform>%n cumplido</numerusform>
+            <numerusform>%n cumplidos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n con retraso</numerusform>
+            <numerusform>%n con retraso</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A pact for skills lives on what each partner promises: places, trainers, money, time. Record it here in the workshop, and look at it again at the next meeting.</source>
         <translation>Un pacto por las competencias vive de lo que promete cada socio: plazas, docentes, dinero, tiempo. Regístrelo aquí en el taller y vuelva a mirarlo en la próxima reunión.</translation>
@@ -65,8 +113,20 @@
         <translation>Con retraso</translation>
     </message>
     <message>
-        <source>“{text}” is no date. Nothing was changed.</source>
-        <translation>«{text}» no es una fecha. No se ha cambiado nada.</translation>
+        <source>“{text}” is no date. Nothing was changed. Write 1/3/2027, 2027-03-01, or 3/2027 for its last day.</source>
+        <translation>«{text}» no es una fecha. No se ha cambiado nada. Escriba 1/3/2027, 2027-03-01 o, para el último día del mes, 3/2027.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no kind of commitment. Nothing was changed.</source>
+        <translation>«{text}» no es ningún tipo de compromiso. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no state of a commitment. Nothing was changed.</source>
+        <translation>«{text}» no es ningún estado de un compromiso. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>“{text}” was not understood. Nothing was changed.</source>
+        <translation>«{text}» no se entendió. No se ha cambiado nada.</translation>
     </message>
     <message numerus="yes">
         <source>%n commitment(s) removed. Undo brings them back.</source>
@@ -217,6 +277,31 @@
     </message>
 </context>
 <context>
+    <name>FindingsDialog</name>
+    <message>
+        <source>What was found in the files</source>
+        <translation>Qué se encontró en los archivos</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsStrip</name>
+    <message>
+        <source>What was found</source>
+        <translation>Qué se encontró</translation>
+    </message>
+    <message numerus="yes">
+        <source>Something was found in %n file(s) of the last import.</source>
+        <translation>
+            <numerusform>Se encontró algo en %n archivo de la última importación.</numerusform>
+            <numerusform>Se encontró algo en %n archivos de la última importación.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>IntroductionsView</name>
     <message>
         <source>Back to the proposed words</source>
@@ -296,6 +381,18 @@
     <message>
         <source>evidence</source>
         <translation>evidencia</translation>
+    </message>
+    <message>
+        <source>Two or more members are noted as this partner then: {members}. Look which one it is.</source>
+        <translation>Entonces dos o más miembros constan como este socio: {members}. Revise cuál de ellos es.</translation>
+    </message>
+    <message>
+        <source>In forms, “{name}” stays no partner, as was decided.</source>
+        <translation>En los formularios, «{name}» sigue sin ser socio, como se decidió.</translation>
+    </message>
+    <message>
+        <source>In forms, “{name}” goes on to mean {partner}.</source>
+        <translation>En los formularios, «{name}» sigue significando {partner}.</translation>
     </message>
     <message>
         <source>mode</source>
@@ -510,6 +607,10 @@
     <message>
         <source>new</source>
         <translation>nuevo</translation>
+    </message>
+    <message>
+        <source>The decisions are being put together…</source>
+        <translation>Se están reuniendo las decisiones…</translation>
     </message>
     <message>
         <source>partner</source>
@@ -884,8 +985,8 @@
         <translation>Tipo</translation>
     </message>
     <message>
-        <source>The rest can be filled in later, in the table.</source>
-        <translation>Lo demás se puede rellenar después, en la tabla.</translation>
+        <source>The rest can be filled in once it is recorded.</source>
+        <translation>Lo demás puede completarse una vez registrado.</translation>
     </message>
     <message>
         <source>Record partner</source>
@@ -992,6 +1093,25 @@
     </message>
 </context>
 <context>
+    <name>PartnerFields</name>
+    <message>
+        <source>Type</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>How close</source>
+        <translation>Cercanía</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Nivel</translation>
+    </message>
+    <message>
+        <source>In the cluster</source>
+        <translation>En el clúster</translation>
+    </message>
+</context>
+<context>
     <name>PartnerPanel</name>
     <message>
         <source>{kind}, named in its form</source>
@@ -1077,6 +1197,18 @@
         <translation>Preguntar a proveedores…</translation>
     </message>
     <message>
+        <source>Not taken: {files}.</source>
+        <translation>No se tomaron: {files}.</translation>
+    </message>
+    <message>
+        <source>No file was found there.</source>
+        <translation>No se encontró allí ningún archivo.</translation>
+    </message>
+    <message>
+        <source>The figures are still being worked out. Ask again in a moment.</source>
+        <translation>Las cifras aún se están calculando. Vuelva a intentarlo en un momento.</translation>
+    </message>
+    <message>
         <source>Writing the sheets…</source>
         <translation>Escribiendo las hojas…</translation>
     </message>
@@ -1116,27 +1248,6 @@
         <translation>No se sabe</translation>
     </message>
     <message numerus="yes">
-        <source>%n partner(s) pasted.</source>
-        <translation>
-            <numerusform>%n socio pegado.</numerusform>
-            <numerusform>%n socios pegados.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new one(s) left out, because their type is missing: {names}.</source>
-        <translation>
-            <numerusform>%n nuevo no se añadió porque falta su tipo: {names}.</numerusform>
-            <numerusform>%n nuevos no se añadieron porque falta su tipo: {names}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cell(s) not understood: {texts}.</source>
-        <translation>
-            <numerusform>%n celda no se entendió: {texts}.</numerusform>
-            <numerusform>%n celdas no se entendieron: {texts}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n partner(s) removed. Undo brings them back.</source>
         <translation>
             <numerusform>%n socio quitado. Deshacer lo recupera.</numerusform>
@@ -1154,6 +1265,24 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Decide about %n offer form(s)</source>
+        <translation>
+            <numerusform>Decidir sobre %n formulario de oferta</numerusform>
+            <numerusform>Decidir sobre %n formularios de oferta</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contacto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {total} partners shown</source>
+        <translation>
+            <numerusform>Se muestra %n de {total} socios</numerusform>
+            <numerusform>Se muestran %n de {total} socios</numerusform>
+        </translation>
     </message>
     <message>
         <source>Planned. You find it among the actions; Undo takes it back.</source>
@@ -1321,6 +1450,127 @@
     </message>
 </context>
 <context>
+    <name>PartnersPasting</name>
+    <message numerus="yes">
+        <source>%n partner(s) pasted.</source>
+        <translation>
+            <numerusform>%n socio pegado.</numerusform>
+            <numerusform>%n socios pegados.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new one(s) left out, because their type is missing: {names}.</source>
+        <translation>
+            <numerusform>%n nuevo omitido, porque falta su tipo: {names}.</numerusform>
+            <numerusform>%n nuevos omitidos, porque falta su tipo: {names}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) not understood: {texts}.</source>
+        <translation>
+            <numerusform>%n celda no entendida: {texts}.</numerusform>
+            <numerusform>%n celdas no entendidas: {texts}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) stand in columns that are not typed here: {texts}. Offers are pasted with the headings of their columns.</source>
+        <translation>
+            <numerusform>%n celda está en una columna que aquí no se escribe: {texts}. Las ofertas se pegan con los encabezados de sus columnas.</numerusform>
+            <numerusform>%n celdas están en columnas que aquí no se escriben: {texts}. Las ofertas se pegan con los encabezados de sus columnas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Columns that were not read: {names}</source>
+        <translation>Columnas que no se leyeron: {names}</translation>
+    </message>
+    <message>
+        <source>Everything in these cells is recorded already.</source>
+        <translation>Todo lo que hay en estas celdas ya está registrado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partner(s) pasted. Undo takes it back.</source>
+        <translation>
+            <numerusform>%n socio pegado. Deshacer lo revierte.</numerusform>
+            <numerusform>%n socios pegados. Deshacer lo revierte.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PartnersPreview</name>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambiado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s): {skills}</source>
+        <translation>
+            <numerusform>%n oferta: {skills}</numerusform>
+            <numerusform>%n ofertas: {skills}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>Por revisar</translation>
+    </message>
+    <message>
+        <source>Take pasted partners</source>
+        <translation>Aceptar socios pegados</translation>
+    </message>
+    <message>
+        <source>This is what would change</source>
+        <translation>Esto es lo que cambiaría</translation>
+    </message>
+    <message>
+        <source>Nothing would change</source>
+        <translation>No cambiaría nada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partner(s) new</source>
+        <translation>
+            <numerusform>%n socio nuevo</numerusform>
+            <numerusform>%n socios nuevos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n cambiado</numerusform>
+            <numerusform>%n cambiados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s) new or changed</source>
+        <translation>
+            <numerusform>%n oferta nueva o cambiada</numerusform>
+            <numerusform>%n ofertas nuevas o cambiadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Partners that would be added or changed</source>
+        <translation>Socios que se añadirían o cambiarían</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Qué cambia</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Take these changes</source>
+        <translation>Aceptar estos cambios</translation>
+    </message>
+</context>
+<context>
     <name>PartnersWords</name>
     <message numerus="yes">
         <source>%n demand sheet(s) written to {folder}, each in Excel and PDF.</source>
@@ -1334,6 +1584,13 @@
         <translation>
             <numerusform>%n formulario de oferta espera una decisión.</numerusform>
             <numerusform>%n formularios de oferta esperan una decisión.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s), listed by file under “What was found”.</source>
+        <translation>
+            <numerusform>%n observación, por archivo en «Qué se encontró».</numerusform>
+            <numerusform>%n observaciones, por archivo en «Qué se encontró».</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1365,10 +1622,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cell(s) could not be taken: {first}</source>
+        <source>{counted}; %n offer form(s) wait for a decision</source>
         <translation>
-            <numerusform>%n celda no se pudo incorporar: {first}</numerusform>
-            <numerusform>%n celdas no se pudieron incorporar; la primera: {first}</numerusform>
+            <numerusform>{counted}; %n formulario de oferta espera una decisión</numerusform>
+            <numerusform>{counted}; %n formularios de oferta esperan una decisión</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1399,6 +1656,20 @@
             <numerusform>{firms}; en 12 meses faltarán %n personas.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n answer(s) of members taken; you find them under Needs.</source>
+        <translation>
+            <numerusform>Se tomó %n respuesta de un miembro; la encuentra en Necesidades.</numerusform>
+            <numerusform>Se tomaron %n respuestas de miembros; las encuentra en Necesidades.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n provider(s) have no sheet, because there is no skill to ask them about: {names}.</source>
+        <translation>
+            <numerusform>%n proveedor no tiene hoja, porque no hay ninguna competencia por la que preguntarle: {names}.</numerusform>
+            <numerusform>%n proveedores no tienen hoja, porque no hay ninguna competencia por la que preguntarles: {names}.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RepliesStrip</name>
@@ -1423,6 +1694,18 @@
     <message>
         <source>Take its offers</source>
         <translation>Tomar sus ofertas</translation>
+    </message>
+    <message>
+        <source>A partner that is not recorded yet…</source>
+        <translation>Un socio que aún no está registrado…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>Later</source>
@@ -1451,6 +1734,28 @@
     <message>
         <source>It names no offer.</source>
         <translation>No nombra ninguna oferta.</translation>
+    </message>
+</context>
+<context>
+    <name>SentForms</name>
+    <message>
+        <source>What it sent</source>
+        <translation>Lo que envió</translation>
+    </message>
+</context>
+<context>
+    <name>_ReplyCard</name>
+    <message>
+        <source>Hide the cells</source>
+        <translation>Ocultar las celdas</translation>
+    </message>
+    <message>
+        <source>All cells as they came in</source>
+        <translation>Todas las celdas tal como llegaron</translation>
+    </message>
+    <message>
+        <source>Line {number}</source>
+        <translation>Línea {number}</translation>
     </message>
 </context>
 </TS>

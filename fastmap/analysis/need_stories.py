@@ -1,0 +1,128 @@
+"""What became of each need of the firms that answered both rounds."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
+
+from fastmap.analysis.earlier_skills import EarlierSkills, Labels
+from fastmap.analysis.member_needs import taken_together
+from fastmap.model.choices import Consequence
+from fastmap.model.comparison import STILL_THERE, NeedChange, NeedFigures, NeedStory, PeopleShort, SkillStory
+from fastmap.model.earlier import RoundMember
+from fastmap.model.ids import LanguageCode, MemberCode, SkillUri
+from fastmap.model.skills import label_in
+
+Figures: TypeAlias = Mapping[tuple[MemberCode, SkillUri], NeedFigures]
+
+
+def figures_before(
+    members: Mapping[MemberCode, RoundMember], skills: EarlierSkills
+) -> dict[tuple[MemberCode, SkillUri], NeedFigures]:
+    """Return what each of ``members`` (by its code of now) said then, under the skills of now."""
+    said: defaultdict[tuple[MemberCode, SkillUri], list[NeedFigures]] = defaultdict(list)
+    for code, member in members.items():
+        for need in member.needs:
+            figures = NeedFigures(short_now=need.short_now, short_12m=need.short_12m, consequence=need.consequence)
+            for uri in skills.skills_of(need):
+                said[code, uri].append(figures)
+    return {key: taken_together(figures) for key, figures in said.items()}
+
+
+def need_stories(before: Figures, now: Figures) -> tuple[NeedStory, ...]:
+    """Return what became of every need named in either round, by skill and member."""
+    return tuple(
+        NeedStory(
+            member=member,
+            skill=skill,
+            change=need_change(before.get((member, skill)), now.get((member, skill))),
+            before=before.get((member, skill)),
+            now=now.get((member, skill)),
+        )
+        for member, skill in sorted(before.keys() | now.keys(), key=lambda key: (key[1], key[0]))
+    )
+
+
+def need_change(before: NeedFigures | None, now: NeedFigures | None) -> NeedChange:
+    """Return what became of one need: each figure known in both rounds is compared, and none outweighs another.
+
+    Worse: something grew and nothing shrank; better: the reverse. A need still named with nobody short, now or in 12
+    months, where somebody was short before, counts as met. At least one of the two is given.
+    """
+    if before is None:
+        return NeedChange.NEW
+    if now is None or (_nobody_short(now) and _somebody_short(before)):
+        return NeedChange.MET
+    steps = set(_steps(before, now))
+    if steps <= {0} or {1, -1} <= steps:
+        return NeedChange.SAME
+    return NeedChange.WORSE if 1 in steps else NeedChange.BETTER
+
+
+def skill_stories(
+    stories: Iterable[NeedStory], labels: Mapping[SkillUri, Labels], language: LanguageCode
+) -> tuple[SkillStory, ...]:
+    """Return the stories skill by skill, those of most firms first."""
+    by_skill: defaultdict[SkillUri, list[NeedStory]] = defaultdict(list)
+    for story in stories:
+        by_skill[story.skill].append(story)
+    found = [
+        SkillStory(
+            uri=uri,
+            labels=labels.get(uri, {}),
+            changes=counted(told),
+            still=sum(story.change in STILL_THERE for story in told),
+            short_now=_people(told, "short_now"),
+            short_12m=_people(told, "short_12m"),
+        )
+        for uri, told in by_skill.items()
+    ]
+    return tuple(sorted(found, key=lambda skill: _order(skill, language)))
+
+
+def counted(stories: Iterable[NeedStory]) -> dict[NeedChange, int | None]:
+    """Return how many needs have each story; every kind is there."""
+    counts = Counter(story.change for story in stories)
+    return {change: counts[change] for change in NeedChange}
+
+
+def _order(skill: SkillStory, language: LanguageCode) -> tuple[int, str, str]:
+    firms = sum(count or 0 for count in skill.changes.values())
+    return -firms, (label_in(skill.labels, language) or skill.uri).casefold(), skill.uri
+
+
+def _people(stories: Iterable[NeedStory], figure: str) -> PeopleShort:
+    told = tuple(stories)
+    return PeopleShort(
+        before=_total(getattr(story.before, figure) for story in told if story.before is not None),
+        now=_total(getattr(story.now, figure) for story in told if story.now is not None),
+    )
+
+
+def _total(figures: Iterable[int | None]) -> int | None:
+    known = [figure for figure in figures if figure is not None]
+    return sum(known) if known else None
+
+
+def _nobody_short(said: NeedFigures) -> bool:
+    return said.short_now == 0 and said.short_12m == 0
+
+
+def _somebody_short(said: NeedFigures) -> bool:
+    return bool(said.short_now or said.short_12m)
+
+
+def _steps(before: NeedFigures, now: NeedFigures) -> Iterator[int]:
+    """Yield 1 for every figure that grew worse, -1 for every one that got better, 0 for those that stayed."""
+    harm = list(reversed(Consequence))
+    for old, new in (
+        (before.short_now, now.short_now),
+        (before.short_12m, now.short_12m),
+        (
+            None if before.consequence is None else harm.index(before.consequence),
+            None if now.consequence is None else harm.index(now.consequence),
+        ),
+    ):
+        if old is not None and new is not None:
+            yield (new > old) - (new < old)

@@ -1,0 +1,109 @@
+"""Funder figures in an anonymous edition: nobody is named, and no figure rests on fewer than k firms.
+
+A figure about members is told if at least k different firms are named behind it; a count of firms also if it is that
+large itself. Periods, entries and what was counted twice would tell small numbers by subtraction: they are left out
+(decision record 0232).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from fastmap.model.ids import KpiKey
+from fastmap.model.kpi_results import KpiResult
+from fastmap.model.kpis import KpiUnit
+from fastmap.report.disclosure import is_small, may_tell
+from fastmap.report.protection import WITHHELD
+
+_SAID: Final = frozenset({"kpi_warning.mandatory_missing"})
+"""Warnings that quote no figure and name nobody."""
+
+
+@dataclass(slots=True)
+class ProtectedKpis:
+    """The ledger as an anonymous edition may show it."""
+
+    k: int
+    members: int
+    """Members of the cluster: what a number of firms could be subtracted from."""
+    free_text: Callable[[str | None], str | None]
+    """Returns words that the cluster typed, or nothing where they name a member."""
+    withheld: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    """Indicator → figure → what is shown for it."""
+
+    def shown(self, kpis: tuple[KpiResult, ...]) -> tuple[KpiResult, ...]:
+        """Return the indicators without names, entries and small figures; fills `withheld`."""
+        first = {kpi.key: self._shown(kpi) for kpi in kpis}
+        return tuple(self._without_rest(kpi, first) for kpi in first.values())
+
+    def _shown(self, kpi: KpiResult) -> KpiResult:
+        masked = replace(
+            kpi,
+            name=None if kpi.name is None else self.free_text(kpi.name) or "",
+            recorded=kpi.actual,
+            counted_twice=0,
+            organisations=(),
+            entries=(),
+            periods=() if kpi.about_members else tuple(replace(one, organisations=None) for one in kpi.periods),
+            warnings=tuple(warning for warning in kpi.warnings if warning.key in _SAID),
+        )
+        if not kpi.about_members:
+            return masked
+        words: dict[str, str] = {}
+        if not self._may_tell_actual(kpi):
+            few = kpi.unit is KpiUnit.ORGANISATIONS and kpi.actual is not None and is_small(round(kpi.actual), self.k)
+            words["actual"] = f"< {self.k}" if few else WITHHELD
+        if kpi.organisation_count is not None and ("actual" in words or not self._may_tell_count(kpi)):
+            words["organisations"] = WITHHELD
+        if kpi.baseline and not (kpi.unit is KpiUnit.ORGANISATIONS and kpi.baseline >= self.k):
+            words["baseline"] = WITHHELD
+        return self._without(masked, words)
+
+    def _may_tell_actual(self, kpi: KpiResult) -> bool:
+        firms = sum(one.may_be_member for one in kpi.organisations)
+        if kpi.actual is None or (kpi.actual == 0 and not kpi.organisations):
+            return True
+        if not kpi.organisations:
+            return kpi.unit is KpiUnit.ORGANISATIONS and self._is_safe(round(kpi.actual))
+        if kpi.unit is KpiUnit.ORGANISATIONS and not self._is_safe(round(kpi.actual)):
+            return False
+        return firms >= self.k
+
+    def _may_tell_count(self, kpi: KpiResult) -> bool:
+        """Say whether the number of organisations may stand beside the figure; what is between them is told too."""
+        count, firms = kpi.organisation_count or 0, sum(one.may_be_member for one in kpi.organisations)
+        if not self._is_safe(firms):
+            return False
+        between = abs(round(kpi.actual or 0) - count)
+        return kpi.unit is not KpiUnit.ORGANISATIONS or not is_small(between, self.k)
+
+    def _is_safe(self, firms: int) -> bool:
+        return firms >= self.k and (firms > self.members or may_tell(firms, self.members, self.k))
+
+    def _without_rest(self, kpi: KpiResult, first: Mapping[KpiKey, KpiResult]) -> KpiResult:
+        """Return a part of another figure without what the two of them would tell together."""
+        whole = first.get(kpi.part_of) if kpi.part_of is not None else None
+        part = kpi.actual
+        if whole is None or part is None:
+            return kpi
+        named, all_named = kpi.organisation_count, whole.organisation_count
+        if named is not None and all_named is not None and is_small(abs(all_named - named), self.k):
+            kpi = self._without(kpi, {"organisations": WITHHELD})
+        if whole.actual is not None and is_small(round(abs(whole.actual - part)), self.k):
+            return self._without(kpi, {"actual": WITHHELD})
+        if "actual" in self.withheld.get(whole.key, {}):
+            return replace(kpi, share=None, progress=None, reached=None)
+        return kpi
+
+    def _without(self, kpi: KpiResult, words: Mapping[str, str]) -> KpiResult:
+        if words:
+            self.withheld[kpi.key] = {**self.withheld.get(kpi.key, {}), **words}
+        if "actual" in words:
+            kpi = replace(kpi, actual=None, recorded=None, share=None, progress=None, reached=None, unknown_entries=0)
+        return replace(
+            kpi,
+            organisation_count=None if "organisations" in words else kpi.organisation_count,
+            baseline=None if "baseline" in words else kpi.baseline,
+        )

@@ -1,0 +1,232 @@
+"""What the cluster team masters itself: blocks beside published bands, digital levels, what to train first."""
+
+from __future__ import annotations
+
+from fastmap.analysis.team import share_beside
+from fastmap.model.choices import TeamAnswer
+from fastmap.model.messages import Share
+from fastmap.model.team_results import TeamBlockResult, TeamItem
+from fastmap.report.blocks import (
+    Block,
+    Bullets,
+    CellValue,
+    Chart,
+    ChartKind,
+    KeyFigure,
+    KeyFigures,
+    Note,
+    Paragraph,
+    Section,
+    Series,
+    Suppressed,
+    Table,
+    Tone,
+)
+from fastmap.report.columns import columns
+from fastmap.report.context import ReportContext
+from fastmap.report.team_words import (
+    band_words,
+    block_words,
+    choice_words,
+    digcomp_lines,
+    flag_lines,
+    item_words,
+    priority_words,
+    remark_lines,
+    spread_words,
+    verdict_words,
+)
+
+_PRIORITIES_SHOWN = 10
+_ITEM_COLUMNS = "team_block team_item lacks partly masters not_relevant spread picks"
+
+
+def team(context: ReportContext) -> Section | None:
+    """Return the chapter on the self-assessment; ``None`` where nobody began it: it is offered, never missing."""
+    result = context.results.team
+    if not result.is_recorded:
+        return None
+    blocks: list[Block] = [Paragraph(text=context.say("team.reading")), _figures(context)]
+    if context.protection is not None:
+        note = context.say("team.withheld", k=context.protection.k)
+        blocks.append(Note(title=context.say("withheld.title"), text=note))
+    if result.blocks:
+        blocks += [
+            *_chart(context),
+            _blocks(context),
+            Paragraph(text=context.say("team.published")),
+            _published(context),
+        ]
+    blocks += _digital(context)
+    if result.blocks:
+        blocks += _priorities(context)
+    flags = flag_lines(context.texts, result, context.catalogue.team)
+    if flags:
+        blocks += [Paragraph(text=context.say("team.flags_heading"), heading=True), Bullets(items=flags)]
+    remarks = remark_lines(context.texts, context.results.snapshot.team)  # an anonymous edition has none
+    if remarks:
+        blocks += [Paragraph(text=context.say("team.remarks_heading"), heading=True), Bullets(items=remarks)]
+    if result.blocks and not context.anonymous:
+        blocks.append(_items(context))
+    return Section(key="team", title=context.say("section.team"), blocks=tuple(blocks))
+
+
+def _figures(context: ReportContext) -> KeyFigures:
+    result, texts = context.results.team, context.texts
+    target = next(one.target for one in context.catalogue.indicators if one.key == "team_assessment")
+    unknown = context.say("withheld.short") if context.anonymous and result.respondents else "–"
+    figures = [
+        KeyFigure(
+            value=unknown if result.mastered is None else texts.fact(Share(result.mastered)),
+            label=context.say("team.mastered"),
+            detail=context.say("team.mastered_detail", target=Share(target)),
+        ),
+        KeyFigure(value=texts.fact(result.respondents), label=context.say("team.people")),
+        KeyFigure(value=texts.fact(result.stakeholders), label=context.say("team.outside")),
+    ]
+    return KeyFigures(figures=tuple(figures))
+
+
+def _chart(context: ReportContext) -> list[Block]:
+    known = [block for block in context.results.team.blocks if block.mastered is not None]
+    if not known:
+        return []
+    words = [block_words(context.texts, block.key) for block in known]
+    parts = [
+        context.say("team.chart_part", block=word, share=Share(block.mastered or 0))
+        for word, block in zip(words, known, strict=True)
+    ]
+    return [
+        Chart(
+            key="team_mastered",
+            kind=ChartKind.BARS,
+            caption=context.say("team.chart_caption"),
+            alternative=context.say("team.chart_alternative", parts=context.parts(parts)),
+            categories=tuple(words),
+            series=(
+                Series(
+                    key="mastered",
+                    label=context.say("column.mastered.name"),
+                    values=tuple(block.mastered for block in known),
+                ),
+            ),
+            share=True,
+        )
+    ]
+
+
+def _blocks(context: ReportContext) -> Table:
+    return Table(
+        key="team_blocks",
+        caption=context.say("team.blocks_caption"),
+        columns=columns(context.texts, "team_block team_people mastered training stakeholders choices"),
+        rows=tuple(_block(context, block) for block in context.results.team.blocks),
+    )
+
+
+def _block(context: ReportContext, block: TeamBlockResult) -> tuple[CellValue, ...]:
+    is_hidden = context.protection is not None and block.relevant_respondents > 0 and block.mastered is None
+    hidden = Suppressed(context.say("withheld.short"))
+    chosen = choice_words(context.texts, block)
+    is_order_hidden = context.protection is not None and block.stakeholders and not chosen
+    return (
+        block_words(context.texts, block.key),
+        block.respondents,
+        hidden if is_hidden else block.mastered,
+        hidden if is_hidden else block.training,
+        block.stakeholders,
+        context.say("withheld.short") if is_order_hidden else chosen or None,
+    )
+
+
+def _published(context: ReportContext) -> Table:
+    hidden = Suppressed(context.say("withheld.short"))
+    result = context.results.team
+    rows: list[tuple[CellValue, ...]] = [
+        (
+            block_words(context.texts, band.block),
+            band_words(context.texts, band),
+            hidden if context.anonymous and result.respondents else share_beside(result, band),
+        )
+        for band in context.catalogue.team.bands
+    ]
+    return Table(
+        key="team_published",
+        caption=context.say("team.published_caption"),
+        columns=columns(context.texts, "team_block published here"),
+        rows=tuple(rows),
+    )
+
+
+def _digital(context: ReportContext) -> list[Block]:
+    digcomp = context.results.team.digcomp
+    if digcomp is None:
+        return []
+    heading = Paragraph(text=context.say("team.digital_heading"), heading=True)
+    if context.anonymous:
+        return [heading, Paragraph(text=context.texts.get("team_result.digcomp.withheld"))]
+    tone = {None: Tone.NEUTRAL, True: Tone.GOOD, False: Tone.WARN}[digcomp.met]
+    lines = digcomp_lines(context.texts, digcomp)
+    return [
+        heading,
+        Note(
+            title=verdict_words(context.texts, digcomp),
+            text=" ".join(lines),
+            tone=tone,
+        ),
+    ]
+
+
+def _priorities(context: ReportContext) -> list[Block]:
+    definition, result = context.catalogue.team, context.results.team
+    keys = "rank team_item team_block team_why training_score"
+    shown = "rank team_item team_block" if context.anonymous else keys
+    rows: list[tuple[CellValue, ...]] = []
+    for one in result.priorities:
+        row: tuple[CellValue, ...] = (
+            one.rank,
+            item_words(context.texts, one.item),
+            block_words(context.texts, one.block),
+        )
+        if not context.anonymous:
+            row = (*row, priority_words(context.texts, result, one), one.score)
+        rows.append(row)
+    reading = context.say(
+        "team.priorities_reading",
+        team=Share(definition.team_weight),
+        stakeholders=Share(definition.stakeholder_weight),
+        lacks=definition.lacks,
+        partly=definition.partly,
+    )
+    return [
+        Paragraph(text=context.say("team.priorities_caption"), heading=True),
+        Paragraph(text=reading),
+        Table(
+            key="team_priorities",
+            caption=context.say("team.priorities_caption"),
+            columns=columns(context.texts, shown),
+            rows=tuple(rows),
+            pdf_rows=_PRIORITIES_SHOWN,
+            empty_text=context.say("team.no_priorities"),
+        ),
+    ]
+
+
+def _items(context: ReportContext) -> Table:
+    return Table(
+        key="team_items",
+        caption=context.say("team.items_caption"),
+        columns=columns(context.texts, _ITEM_COLUMNS),
+        rows=tuple(_item(context, item) for block in context.results.team.blocks for item in block.items),
+        pdf_rows=0,
+    )
+
+
+def _item(context: ReportContext, item: TeamItem) -> tuple[CellValue, ...]:
+    return (
+        block_words(context.texts, item.block),
+        item_words(context.texts, item.key),
+        *(item.counts[answer] for answer in TeamAnswer),
+        spread_words(context.texts, item.spread),
+        item.picks,
+    )
