@@ -10,7 +10,7 @@ from fastmap.intake.forms import read_forms
 from fastmap.intake.team_content import team_form_contents
 from fastmap.model.choices import ImportState, PartnerType, ResponseState, TeamAnswer, TeamRole
 from tests.support.builders import make_snapshot
-from tests.support.returned_forms import ASSESSMENT
+from tests.support.returned_forms import ASSESSMENT, saved_anew
 from tests.support.team_answers import LACKS, MASTERS, PARTLY, TEAM, person, write_questionnaire
 
 ALL_ITEMS = {f"item_{item}": n % 4 + 1 for n, item in enumerate(TEAM.items)}
@@ -168,7 +168,7 @@ def test_a_form_of_another_assessment_waits(tmp_path):
 def test_the_same_file_and_the_same_answers_come_in_once(tmp_path):
     path = write_questionnaire(tmp_path / "a.xlsx", ALL_ITEMS)
     first = read(path).team
-    other = write_questionnaire(tmp_path / "b.xlsx", ALL_ITEMS)
+    other = saved_anew(path, tmp_path / "b.xlsx")
 
     assert read(path, team=[first]).state is ImportState.DUPLICATE
     assert codes(read(other, team=[first])) == ["same_answers"]

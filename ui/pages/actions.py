@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from fastmap.model.actions import ALL_CELLS, Cell
 from fastmap.model.choices import Complexity, Scope, Timing
 from fastmap.model.ids import ActionId, RefId
+from fastmap.texts import sentence_case
 from ui.pages.actions_adding import AddPanel
 from ui.pages.actions_balance import BalancePanel
 from ui.pages.actions_editing import ActionEditing
@@ -22,7 +23,7 @@ from ui.pages.actions_legend import GridLegend
 from ui.pages.actions_panel import ActionPanel, TimingHint
 from ui.pages.actions_picture import GridPictures
 from ui.pages.actions_practices import PracticeDraft, PracticesPanel
-from ui.pages.actions_presenter import ActionsPresenter, actions_fact, cell_words, sentence_case
+from ui.pages.actions_presenter import ActionsPresenter, actions_fact, cell_words
 from ui.pages.page import Page, StepFact
 from ui.pages.partners_network_asking import picture_to_write
 from ui.plain_text import isolated

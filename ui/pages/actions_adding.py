@@ -11,10 +11,10 @@ from fastmap.catalogue.definitions import Placement
 from fastmap.catalogue.placing import Placed, placed_by
 from fastmap.model.actions import Cell
 from fastmap.model.choices import ActionStatus
-from fastmap.texts import Texts
+from fastmap.texts import Texts, sentence_case
 from ui.pages.actions_choices import ChoiceLine
 from ui.pages.actions_panel import ActionPanel, PracticeList
-from ui.pages.actions_presenter import PracticeView, ReferenceChoice, cell_words, sentence_case
+from ui.pages.actions_presenter import PracticeView, ReferenceChoice, cell_words
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.cards import Rule, clear
 from ui.widgets.fields import ComboBox, Field

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from fastmap.model.actions import Action
 from fastmap.model.choices import ActionStatus, Timing
-from fastmap.texts import Texts
+from fastmap.texts import Texts, sentence_case
 from ui.pages.actions_chips import ChipField
 from ui.pages.actions_choices import ChoiceLine
 from ui.pages.actions_note import NoteField
 from ui.pages.actions_panel import ActionPanel, OddBand, PracticeList, TimingHint
-from ui.pages.actions_presenter import PracticeView, ReferenceChoice, cell_words, sentence_case
+from ui.pages.actions_presenter import PracticeView, ReferenceChoice, cell_words
 from ui.pages.page import quiet
 from ui.theme.theme import current
 from ui.widgets.buttons import DangerButton, LinkButton

@@ -11,8 +11,9 @@ from PySide6.QtCore import QCoreApplication
 from fastmap.model.actions import Action
 from fastmap.model.ids import ActionId, PartnerId, SkillUri
 from fastmap.model.normalise import clean_text, text_key
+from fastmap.texts import sentence_case
 from ui.pages.actions_editor import EditorView
-from ui.pages.actions_presenter import ActionsPresenter, sentence_case
+from ui.pages.actions_presenter import ActionsPresenter
 from ui.widgets.completion import Suggestion
 
 if TYPE_CHECKING:

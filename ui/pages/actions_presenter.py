@@ -13,6 +13,7 @@ from fastmap.analysis.action_filter import ActionFilter
 from fastmap.analysis.grid import OVER, action_warnings, dates_warning, partner_warning, placement_warning
 from fastmap.model.actions import ALL_CELLS, Action, Cell
 from fastmap.model.choices import ActionStatus, Complexity, Scope, Timing
+from fastmap.texts import sentence_case
 from ui.pages.page import StepFact, StepState
 from ui.translating import locale
 
@@ -105,15 +106,6 @@ class ActionWords(QObject):
     def with_partners(self, status: str, count: int) -> str:
         """Return "Running · 2 partners"."""
         return self.tr("{status} · %n partner(s)", "", count).format(status=status)
-
-
-def sentence_case(words: str) -> str:
-    """Return ``words`` with a capital letter at their beginning.
-
-    >>> sentence_case("short term")
-    'Short term'
-    """
-    return words[:1].upper() + words[1:]
 
 
 def cell_words(cell: Cell, texts: Texts) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from fastmap.model.choices import ChainRole, Label
 from fastmap.model.normalise import clean_text, text_key
+from fastmap.texts import sentence_case
 from ui.pages.page import StepFact, StepState
 from ui.widgets.completion import Suggestion
 
@@ -234,18 +235,14 @@ def cluster_fact(snapshot: Snapshot, results: Results | None) -> StepFact:  # no
 
 def label_choices(state: SessionState) -> list[tuple[object, str]]:
     """Return the excellence labels, and "not recorded"."""
-    words = [(label, _sentence_case(state.texts.term(f"label.{label}"))) for label in Label]
+    words = [(label, sentence_case(state.texts.term(f"label.{label}"))) for label in Label]
     return [(None, translate("ClusterPage", "Not recorded")), *words]
 
 
 def role_choices(state: SessionState) -> list[tuple[object, str]]:
     """Return the roles in the value chain, and "not recorded"."""
-    words = [(role, _sentence_case(state.texts.term(f"chain_role.{role}"))) for role in ChainRole]
+    words = [(role, sentence_case(state.texts.term(f"chain_role.{role}"))) for role in ChainRole]
     return [(None, translate("ClusterPage", "Not recorded")), *words]
-
-
-def _sentence_case(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _level_words(level: int) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from fastmap.analysis.restricting import MemberFilter
 from fastmap.model.choices import ResponseState, SkillKind, Verdict
 from fastmap.model.ids import SkillUri
+from fastmap.texts import sentence_case
 from ui.pages import registry
 from ui.pages.diagnosis_earlier import EarlierDesk
 from ui.pages.diagnosis_filters import NeedFilters
@@ -18,7 +19,7 @@ from ui.pages.diagnosis_looking import Looking
 from ui.pages.diagnosis_map import Bubble
 from ui.pages.diagnosis_map_pane import MapPane
 from ui.pages.diagnosis_members import FilteredBand, MemberQuestions
-from ui.pages.diagnosis_presenter import DiagnosisPresenter, diagnosis_fact, sentence_case
+from ui.pages.diagnosis_presenter import DiagnosisPresenter, diagnosis_fact
 from ui.pages.diagnosis_side import TOOLS, DiagnosisSide
 from ui.pages.diagnosis_since import SinceView
 from ui.pages.diagnosis_since_rows import since_rows

@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication
 
 from fastmap.model.choices import Verdict
 from fastmap.model.ids import SkillUri
-from ui.pages.diagnosis_presenter import UNKNOWN, DiagnosisPresenter, label_of, need_row, sentence_case
+from fastmap.texts import sentence_case
+from ui.pages.diagnosis_presenter import UNKNOWN, DiagnosisPresenter, label_of, need_row
 from ui.pages.diagnosis_words import DiagnosisWords
 
 if TYPE_CHECKING:

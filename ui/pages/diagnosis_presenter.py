@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from fastmap.model.choices import SecondOpinion, SkillKind, Verdict
 from fastmap.model.ids import SkillUri
 from fastmap.model.skills import SecondSource, Skill, VerdictOverride, label_in
+from fastmap.texts import sentence_case
 from ui.pages.diagnosis_map import MOST_BUBBLES, Bubble
 from ui.pages.diagnosis_words import DiagnosisWords
 from ui.pages.page import StepFact, StepState
@@ -72,15 +73,6 @@ def diagnosis_fact(results: Results | None) -> StepFact:
         return StepFact(state=StepState.BEGUN, sentence=words, share_0_1=0.1)
     words = DiagnosisWords().ranked(len(first))
     return StepFact(state=StepState.COMPLETE, sentence=words.replace("{open}", str(out_of_balance(first))))
-
-
-def sentence_case(words: str) -> str:
-    """Return words of the catalogue with a capital letter at their beginning.
-
-    >>> sentence_case("too small")
-    'Too small'
-    """
-    return words[:1].upper() + words[1:]
 
 
 def label_of(item: SkillResult, texts: Texts) -> str:

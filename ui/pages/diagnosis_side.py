@@ -8,9 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from fastmap.model.messages import Share
+from fastmap.texts import sentence_case
 from ui.pages.diagnosis_details import DiagnosisDetails
 from ui.pages.diagnosis_details_view import Bar
-from ui.pages.diagnosis_presenter import DiagnosisPresenter, label_of, sentence_case
+from ui.pages.diagnosis_presenter import DiagnosisPresenter, label_of
 from ui.pages.diagnosis_tools import PARTS, Answered, AnsweredTool, ThresholdsTool, WeightsTool
 from ui.pages.diagnosis_words import DiagnosisWords
 

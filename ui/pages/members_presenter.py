@@ -15,6 +15,7 @@ from fastmap.model.ids import LanguageCode, MemberCode
 from fastmap.model.normalise import clean_text, text_key
 from fastmap.model.organisations import Contact, Member
 from fastmap.tasks.membership import Standing, standings
+from fastmap.texts import sentence_case
 from ui.pages.page import StepFact, StepState
 from ui.widgets.completion import Suggestion
 
@@ -294,11 +295,6 @@ def member_words(session: Session) -> MemberWords:
         statuses={status: sentence_case(state.texts.term(f"member_status.{status}")) for status in MemberStatus},
         languages=dict(sorted(languages.items(), key=lambda entry: entry[1])),
     )
-
-
-def sentence_case(words: str) -> str:
-    """Return ``words`` with a capital at the beginning."""
-    return words[:1].upper() + words[1:]
 
 
 def member_fact(snapshot: Snapshot, results: Results | None) -> StepFact:  # noqa: ARG001 - the page's signature

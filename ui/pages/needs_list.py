@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.pages.diagnosis_presenter import sentence_case
+from fastmap.texts import sentence_case
 from ui.pages.needs_detail import NeedDetail
 from ui.pages.needs_entry import CHOICES, EntryRow, NarrowBox
 from ui.pages.needs_presenter import NeedRow, NeedsPresenter, need_rows, overview, result_of

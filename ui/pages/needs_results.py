@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.pages.diagnosis_presenter import sentence_case
+from fastmap.texts import sentence_case
 from ui.pages.needs_file import FileDetail, state_tone, state_words
 from ui.pages.needs_importing import FileRow, file_rows
 from ui.plain_text import literal

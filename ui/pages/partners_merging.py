@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from fastmap.model.ids import PartnerId
-from ui.pages.diagnosis_presenter import sentence_case
+from fastmap.texts import sentence_case
 from ui.plain_text import isolated
 from ui.theme.theme import current
 from ui.widgets.buttons import Button, PrimaryButton

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fastmap.model.choices import PartnerType
-from ui.pages.diagnosis_presenter import sentence_case
+from fastmap.texts import sentence_case
 from ui.plain_text import literal
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.cards import Card, clear, scrolling

@@ -11,7 +11,7 @@ from fastmap.analysis.network_choice import STAGE_NOT_KNOWN
 from fastmap.model.choices import PartnerType
 from fastmap.model.skills import label_in
 from fastmap.report.network_look import line_look, member_look, partner_look
-from ui.pages.diagnosis_presenter import sentence_case
+from fastmap.texts import sentence_case
 from ui.pages.partners_network_words import NetworkWords
 from ui.widgets.completion import Suggestion
 from ui.widgets.network_canvas import CanvasBand, CanvasLink, CanvasNode

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from fastmap.intake.numbers import understand_count
 from fastmap.model.choices import Fit
 from fastmap.model.choices import OfferForm as Form
-from ui.pages.diagnosis_presenter import sentence_case
+from fastmap.texts import sentence_case
 from ui.widgets.buttons import Button
 from ui.widgets.completion import CompletionField, Suggestion
 from ui.widgets.fields import ComboBox, Field

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from fastmap.model.choices import PartnerType, TieKind
-from ui.pages.diagnosis_presenter import sentence_case
+from fastmap.texts import sentence_case
 from ui.pages.partners_fields import PartnerFields
 from ui.pages.partners_offer_form import OfferForm
 from ui.pages.partners_presenter import FIT_TONES, PartnersPresenter, offer_more, offer_summary

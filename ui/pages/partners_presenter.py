@@ -13,7 +13,7 @@ from fastmap.model.choices import ActorState, Fit, PartnerLevel, PartnerType, Re
 from fastmap.model.ids import LanguageCode, MemberCode, OfferId, PartnerId, SkillUri, TieId
 from fastmap.model.organisations import Offer, Partner, Tie
 from fastmap.model.skills import label_in
-from ui.pages.diagnosis_presenter import sentence_case
+from fastmap.texts import sentence_case
 from ui.pages.page import StepFact, StepState
 from ui.pages.partners_words import PartnersWords
 from ui.widgets.completion import Suggestion

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 
 from fastmap.model.choices import PartnerType
 from fastmap.model.ids import PartnerId
-from ui.pages.diagnosis_presenter import sentence_case
+from fastmap.texts import sentence_case
 from ui.pages.needs_file import problem_sentence
 from ui.pages.partners_words import PartnersWords
 from ui.theme.theme import current
