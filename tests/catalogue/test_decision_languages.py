@@ -24,6 +24,8 @@ from tests.support.decision_texts import (
 OTHERS = [language for language in decision_languages() if language != "en"]
 NAMES = ("practice.", "source.")
 """Names of practices and of papers stay as they are."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
+"""Two letters at least: "(n = 97)" says the same in every language."""
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
@@ -42,7 +44,7 @@ def facts(text: str) -> set[str]:
 
 def longest(entry: object) -> int:
     """Return how many words the longest form has beside its facts."""
-    return max(len(_PLACE.sub("", text).split()) for text in forms(entry).values())
+    return max(len(_WORD.findall(_PLACE.sub("", text))) for text in forms(entry).values())
 
 
 def plurals(language: str) -> Iterator[tuple[str, dict[str, str]]]:

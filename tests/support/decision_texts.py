@@ -33,7 +33,9 @@ DECISION_FILES = (
     "steps",
 )
 """A language carries decisions only if it has all of them, each with every key."""
-REPORT_FILES = ("report", "report_columns", "exports", "network")
+CHAPTER_FILES = ("decisions", "grid", "kpis", "roadmap", "rounds", "team")
+"""Files of chapters that hold what the window and the command line say of them, too."""
+REPORT_FILES = ("report", "report_columns", "exports", "network", *CHAPTER_FILES)
 """What a language has besides if it carries reports."""
 
 
@@ -49,13 +51,17 @@ def files_of(language: str) -> tuple[str, ...]:
     return tuple(file for files, languages in carried if language in languages for file in files)
 
 
+NOT_IN_CHAPTERS = frozenset({"cli", "change", "column", "done", "error", "problem"})
+"""Tables of `CHAPTER_FILES` that only languages with every text have."""
+
+
 def carried_entries(language: str, files: tuple[str, ...]) -> Mapping[str, Entry]:
     """Return the texts of some files in one language."""
     heads = {
         f"{table}.{name}"
         for file in files
         for table, content in read_toml(catalogue_folder(), f"texts/en/{file}.toml", [])[0].items()
-        if isinstance(content, Mapping)
+        if isinstance(content, Mapping) and not (file in CHAPTER_FILES and table in NOT_IN_CHAPTERS)
         for name in content
     }
     return {
