@@ -193,7 +193,7 @@ def test_cells_behind_a_chart_hold_its_figures():
 
     table = sheet.tables["t_chart_answers"]
     rows = [[cell.value for cell in row] for row in sheet[table.ref]]
-    assert rows[0] == ["Category", "geantwortet", "erinnert, noch ohne Antwort", "abgelehnt"]
+    assert rows[0] == ["Kategorie", "geantwortet", "erinnert, noch ohne Antwort", "abgelehnt"]
     assert rows[1] == ["Kleinstbetriebe", 0.33, 0.30, 0.37]
 
 
@@ -207,11 +207,11 @@ def test_a_matrix_becomes_coloured_cells_instead_of_a_chart():
 
 
 def test_every_column_is_explained_with_sheet_kind_and_unit(whole):
-    sheet = opened(whole)["Columns explained"]
+    sheet = opened(whole)["Spalten erklärt"]
 
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=5)]
 
-    assert ["Bedarfe je Kompetenz", "Priorität", "number", "0–100", "Gewichtete Summe."] in rows
+    assert ["Bedarfe je Kompetenz", "Priorität", "Zahl", "0–100", "Gewichtete Summe."] in rows
     assert len(rows) == sum(len(table.columns) for table in demo_report().tables())
 
 
