@@ -181,6 +181,7 @@ def _has_more(snapshot: Snapshot, partner: Partner, change: TakeBackNames) -> bo
         *(offer.partner for offer in snapshot.offers),
         *(promised.partner for promised in snapshot.commitments),
         *(reply.partner for reply in snapshot.replies),
+        *(id_ for entry in snapshot.kpi_entries for id_ in entry.partners),
         *(id_ for tie in snapshot.ties if tie.id not in change.ties for id_ in (tie.partner, tie.other_partner)),
         *(id_ for action in snapshot.actions for id_ in action.partners),
         *(one.partner for one in snapshot.named if one.name_key not in change.names),

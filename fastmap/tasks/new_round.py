@@ -106,6 +106,8 @@ def _carried_over(snapshot: Snapshot) -> Iterable[object]:
     yield from snapshot.action_plans
     # The funder's ledger runs over the programme, not over the round: each entry has its period.
     yield from (*snapshot.own_kpis, *snapshot.kpi_goals, *snapshot.kpi_entries)
+    yield from snapshot.practices
+    yield from snapshot.targets
     yield from snapshot.checklist_answers
     yield from (one for one in (snapshot.weights, snapshot.capacity) if one is not None)
 

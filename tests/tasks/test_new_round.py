@@ -13,12 +13,13 @@ from fastmap.changes import (
     ImportResponses,
     OverrideVerdict,
     SaveMembers,
+    SetIndicatorTarget,
     SetMemberStatus,
     SetPriorityWeights,
     SetTextsAside,
 )
 from fastmap.errors import FastmapError
-from fastmap.model.actions import ChecklistAnswer, IndicatorAnswer, RecommendationDecision
+from fastmap.model.actions import ChecklistAnswer, IndicatorAnswer, IndicatorTarget, RecommendationDecision
 from fastmap.model.choices import ChecklistState, MappingHow, MemberStatus, RecommendationAnswer, Verdict
 from fastmap.model.comparison import NeedChange
 from fastmap.model.organisations import Contact
@@ -33,6 +34,7 @@ from fastmap.tasks.sending import form_contents
 from tests.support.builders import EN, make_member, shipped_catalogue
 
 TODAY = date(2026, 11, 2)
+TARGET = IndicatorTarget(key="response_rate", target=0.5)
 WEIGHTS = PriorityWeights(reach=0.4, size=0.2, severity=0.2, urgency=0.1, scarcity=0.1)
 
 
@@ -43,6 +45,7 @@ def sample_bytes(tmp_path_factory):
     write_sample(path)
     with Assessment.open(path) as old:
         old.apply(SetPriorityWeights(weights=WEIGHTS))
+        old.apply(SetIndicatorTarget(target=TARGET))
         old.apply(AnswerChecklist(answers=(ChecklistAnswer(item="leader_named", state=ChecklistState.YES),)))
         old.apply(AnswerIndicator(answer=IndicatorAnswer(key="s3_forum", value=1)))
         old.apply(
@@ -100,6 +103,8 @@ def test_what_stays_true_is_carried_over_and_what_is_asked_anew_is_not(old, new)
     assert (now.action_plans, now.capacity) == (then.action_plans, then.capacity)
     assert (now.own_kpis, now.kpi_goals, now.kpi_entries) == (then.own_kpis, then.kpi_goals, then.kpi_entries)
     assert all((now.action_plans, now.capacity, now.own_kpis, now.kpi_goals, now.kpi_entries))
+    assert (now.practices, now.targets) == (then.practices, (TARGET,))
+    assert now.practices
     assert (now.team, now.decision_plans) == ((), ())
     assert (now.skills, now.weights, now.checklist_answers) == (then.skills, WEIGHTS, then.checklist_answers)
     assert {(m.text_key, m.language, m.skill) for m in now.mappings} == {
