@@ -33,11 +33,13 @@ class FileFindings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartnerFiles:
-    """What became of files that came together; every file stands in exactly one of the first four."""
+    """What became of files that came together; every file stands in exactly one of the first five."""
 
     offer_forms: tuple[FileOutcome, ...]
     answers: tuple[FileOutcome, ...]
     """Members' needs forms, and scans kept to be typed in: they belong to the needs."""
+    team: tuple[FileOutcome, ...]
+    """Questionnaires of the team self-assessment."""
     lists: tuple[PartnersOutcome, ...]
     refused: tuple[FileFindings, ...]
     """Files of which nothing was taken, with why."""
@@ -83,6 +85,7 @@ def read_partner_files(
     return PartnerFiles(
         offer_forms=tuple(one for one in forms if one.reply is not None),
         answers=tuple(one for one in forms if one.response is not None or one.attachment is not None),
+        team=tuple(one for one in forms if one.team is not None),
         lists=tuple(lists),
         refused=tuple(refused),
         findings=tuple(findings),
@@ -95,7 +98,8 @@ def _may_be_list(outcome: FileOutcome) -> bool:
 
 
 def _brought_nothing(outcome: FileOutcome) -> bool:
-    return outcome.reply is None and outcome.response is None and outcome.attachment is None
+    brought = (outcome.reply, outcome.response, outcome.attachment, outcome.team)
+    return all(one is None for one in brought)
 
 
 def _findings(outcome: FileOutcome) -> FileFindings:

@@ -12,6 +12,7 @@ from fastmap.tasks import asking_providers
 from tests.support.builders import make_partner
 from tests.support.returned_forms import set_answer, write_filled
 from tests.support.returned_offers import demand_for, write_offers
+from tests.support.team_answers import write_questionnaire
 from tests.support.ui import find
 from ui.pages.partners_asking import AskDialog
 from ui.pages.partners_findings import FindingsDialog
@@ -185,6 +186,18 @@ def test_an_answer_of_a_member_among_the_files_is_kept_for_the_needs(page, said,
     assert "1 answer of a member taken; you find it under Needs." in said[-1][1]
     texts = {need.skill_text for one in page.session.state.snapshot.responses for need in one.needs}
     assert "Gluing of seams" in texts
+
+
+def test_a_questionnaire_of_the_team_among_the_files_is_taken_and_said(page, said, qtbot, tmp_path):
+    snapshot = page.session.state.snapshot
+    form = write_questionnaire(tmp_path / "team.xlsx", {"item_crm": 3}, assessment=snapshot.info.id)
+
+    page.take_files([form, form_of(page, tmp_path / "offers.xlsx", {"offer_1_places": 9})])
+    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+
+    assert "1 questionnaire of the team taken; you find it under Cluster, Team." in said[-1][1]
+    assert "Not taken" not in said[-1][1]
+    assert len(page.session.state.snapshot.team) == len(snapshot.team) + 1
 
 
 def test_an_import_that_has_to_begin_anew_is_still_the_only_one(page, said, qtbot, tmp_path):

@@ -122,7 +122,7 @@ class PartnerExchange(QObject):
         if files.change is not None and not self._applied(files.change):
             return
         self.findings = files.findings
-        waiting = sum(one.state is ImportState.TO_CHECK for one in (*files.offer_forms, *files.answers))
+        waiting = sum(one.state is ImportState.TO_CHECK for one in (*files.offer_forms, *files.answers, *files.team))
         self.ended.emit("warn" if waiting or files.refused or files.findings else "good", self._came_in(files))
 
     def _came_in(self, files: PartnerFiles) -> str:
@@ -137,6 +137,8 @@ class PartnerExchange(QObject):
             parts.append(self._lists_taken(files))
         if files.answers:
             parts.append(counted.answers_taken(len(files.answers)))
+        if files.team:
+            parts.append(counted.questionnaires_taken(len(files.team)))
         if files.refused:
             words = QCoreApplication.translate("PartnersPage", "Not taken: {files}.")
             parts.append(words.replace("{files}", ", ".join(isolated(one.name) for one in files.refused)))

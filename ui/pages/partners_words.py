@@ -56,6 +56,10 @@ class PartnersWords(QObject):
         """Return words such as "2 answer(s) of members taken; you find them under Needs."."""
         return self.tr("%n answer(s) of members taken; you find them under Needs.", "", count)
 
+    def questionnaires_taken(self, count: int) -> str:
+        """Return words such as "2 questionnaire(s) of the team taken; you find them under Cluster, Team."."""
+        return self.tr("%n questionnaire(s) of the team taken; you find them under Cluster, Team.", "", count)
+
     def sheets_written(self, count: int) -> str:
         """Return words such as "2 sheet(s) written to {folder}."."""
         return self.tr("%n demand sheet(s) written to {folder}, each in Excel and PDF.", "", count)

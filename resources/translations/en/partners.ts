@@ -324,6 +324,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n questionnaire(s) of the team taken; you find them under Cluster, Team.</source>
+        <translation>
+            <numerusform>%n questionnaire of the team taken; you find it under Cluster, Team.</numerusform>
+            <numerusform>%n questionnaires of the team taken; you find them under Cluster, Team.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n provider(s) have no sheet, because there is no skill to ask them about: {names}.</source>
         <translation>
             <numerusform>%n provider has no sheet, because there is no skill to ask it about: {names}.</numerusform>

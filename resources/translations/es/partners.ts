@@ -1664,6 +1664,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n questionnaire(s) of the team taken; you find them under Cluster, Team.</source>
+        <translation>
+            <numerusform>%n cuestionario del equipo recibido; está en Clúster, Equipo.</numerusform>
+            <numerusform>%n cuestionarios del equipo recibidos; están en Clúster, Equipo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n provider(s) have no sheet, because there is no skill to ask them about: {names}.</source>
         <translation>
             <numerusform>%n proveedor no tiene hoja, porque no hay ninguna competencia por la que preguntarle: {names}.</numerusform>
