@@ -16,7 +16,9 @@ from fastmap.pipeline import run
 from tests.support.builders import cluster_where, make_need
 from tests.support.large_clusters import grown
 from tests.support.ui import find
-from ui.pages.next_steps_presenter import next_steps_fact, page_of_reason, share_from
+from ui.pages.next_steps_pages import page_of_reason
+from ui.pages.next_steps_presenter import next_steps_fact
+from ui.pages.next_steps_standing import share_from
 from ui.pages.next_steps_targets import TargetEntry
 from ui.pages.page import StepState
 from ui.pages.registry import ALL_STEPS

@@ -11,7 +11,7 @@ from fastmap.model.messages import Labels, Share
 from fastmap.pipeline import run
 from tests.support.random_clusters import clusters
 from tests.support.ui import find
-from ui.pages.next_steps_presenter import page_of_reason, step_of_reason
+from ui.pages.next_steps_pages import page_of_reason, step_of_reason
 from ui.pages.registry import ALL_STEPS
 from ui.widgets.buttons import LinkButton
 

@@ -13,8 +13,9 @@ from ui.pages.next_steps_card import RecommendationCard
 from ui.pages.next_steps_indicators import StepPanel
 from ui.pages.next_steps_others import OthersCard
 from ui.pages.next_steps_path import StepPath
-from ui.pages.next_steps_presenter import KeepView, NextStepsPresenter, NextStepsView, next_steps_fact
+from ui.pages.next_steps_presenter import NextStepsPresenter, next_steps_fact
 from ui.pages.next_steps_roadmap import RoadmapView
+from ui.pages.next_steps_views import KeepView, NextStepsView
 from ui.pages.page import Page, StepFact
 from ui.theme.theme import current
 from ui.widgets.buttons import LinkButton

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QVBoxL
 from fastmap.model.choices import RecommendationAnswer
 from ui.pages import registry
 from ui.pages.next_steps_plan import PlanFields
-from ui.pages.next_steps_presenter import BadgeView, CardView, NextStepsPresenter, PartView, ReasonView
+from ui.pages.next_steps_presenter import NextStepsPresenter
+from ui.pages.next_steps_views import BadgeView, CardView, PartView, ReasonView
 from ui.theme import icons
 from ui.theme.theme import current, restyle
 from ui.widgets.buttons import Button, LinkButton

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBox
 
 from fastmap.model.choices import ChecklistState, Step
 from ui.pages import registry
-from ui.pages.next_steps_presenter import CHECKLIST_INDICATOR, ChecklistView, IndicatorView, StepView, share_from
+from ui.pages.next_steps_standing import CHECKLIST_INDICATOR, share_from
 from ui.pages.next_steps_targets import TargetEntry
+from ui.pages.next_steps_views import ChecklistView, IndicatorView, StepView
 from ui.pages.page import quiet
 from ui.theme.theme import current, restyle
 from ui.widgets.buttons import IconButton, LinkButton

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.pages.next_steps_presenter import OtherView
+from ui.pages.next_steps_views import OtherView
 from ui.widgets.buttons import LinkButton
 from ui.widgets.cards import Card, Rule, clear
 from ui.widgets.labels import Badge, Label

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fastmap.model.choices import Step
-from ui.pages.next_steps_presenter import StepView
+from ui.pages.next_steps_views import StepView
 from ui.theme.theme import current
 from ui.widgets.labels import Label
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from ui.pages.next_steps_presenter import IndicatorView, target_from
+from ui.pages.next_steps_standing import target_from
+from ui.pages.next_steps_views import IndicatorView
 from ui.pages.page import quiet
 from ui.theme.theme import current, restyle
 from ui.widgets.buttons import IconButton
