@@ -149,15 +149,21 @@ def _drawn(action: Action, horizon: Timing | None, today: date) -> tuple[date | 
 
 
 def _until(day: date, months: int) -> date:
-    """Return the last day of the ``months`` that begin with the one after ``day``'s."""
-    return _months_after(day, months) - timedelta(days=1)
+    """Return the last day of the ``months`` that begin with the one after ``day``'s, at most the last of all days."""
+    after = _months_after(day, months)
+    return after if after == date.max else after - timedelta(days=1)
 
 
 def _months_after(day: date, months: int) -> date:
-    """Return the first day of the month that lies ``months`` after that of ``day``, or ``day`` itself for 0."""
+    """Return the first day of the month that lies ``months`` after that of ``day``, or ``day`` itself for 0.
+
+    A year in which no calendar lies any more (somebody typed 9999) ends with the last of all days.
+    """
     if not months:
         return day
     whole = day.year * 12 + day.month - 1 + months
+    if whole // 12 > date.max.year:
+        return date.max
     return date(whole // 12, whole % 12 + 1, 1)
 
 
@@ -263,11 +269,11 @@ def _years(entries: list[RoadmapEntry], today: date) -> tuple[YearLoad, ...]:
     ends = [entry.drawn_to for entry in entries if entry.drawn_to is not None]
     last = max([today.year, *(end.year for end in ends)])
     years = range(today.year, min(last, today.year + MOST_YEARS - 1) + 1) if entries else range(0)
-    return tuple(_load(year, entries) for year in years)
+    return tuple(_load(year, entries, today) for year in years)
 
 
-def _load(year: int, entries: list[RoadmapEntry]) -> YearLoad:
-    shares = [(entry.plan.staff_days, share) for entry in entries if (share := _share_of_year(entry, year)) > 0]
+def _load(year: int, entries: list[RoadmapEntry], today: date) -> YearLoad:
+    shares = [(entry.plan.staff_days, share) for entry in entries if (share := _share_of_year(entry, year, today)) > 0]
     known = [(days, share) for days, share in shares if days is not None]
     return YearLoad(
         year=year,
@@ -277,11 +283,15 @@ def _load(year: int, entries: list[RoadmapEntry]) -> YearLoad:
     )
 
 
-def _share_of_year(entry: RoadmapEntry, year: int) -> float:
-    """Return in which share of ``year`` an action goes on (0–1). One that nothing places in time counts in full."""
+def _share_of_year(entry: RoadmapEntry, year: int, today: date) -> float:
+    """Return in which share of ``year`` an action goes on (0–1). One that nothing places in time counts in full.
+
+    One that still runs after its end went on until ``today`` at least.
+    """
     if entry.drawn_from is None or entry.drawn_to is None:
         return 1.0
+    still_runs = entry.action.status is ActionStatus.RUNNING
     begins = max(entry.drawn_from, date(year, 1, 1))
-    ends = min(entry.drawn_to, date(year, 12, 31))
+    ends = min(max(entry.drawn_to, today) if still_runs else entry.drawn_to, date(year, 12, 31))
     days = (ends - begins + timedelta(days=1)).days
     return max(0, days) / (366 if isleap(year) else 365)

@@ -20,6 +20,10 @@ class Organisations:
         """Know the members and partners of ``snapshot``."""
         self._by_code = {member.code: self._of_member(member) for member in snapshot.members}
         self._by_id = {partner.id: self._of_partner(partner) for partner in snapshot.partners}
+        members = {text_key(member.name): member.code for member in snapshot.members if member.name}
+        for partner in snapshot.partners:  # of the same name, although nobody said yet that they are one
+            if (code := members.get(text_key(partner.name))) is not None:
+                self._by_id[partner.id] = self._by_code[code]
         for member in snapshot.members:
             if member.partner_id is not None:
                 self._by_id[member.partner_id] = self._by_code[member.code]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from math import ceil
 
 from fastmap.analysis.kpi_organisations import Organisations
 from fastmap.analysis.kpi_warnings import Facts, warnings_of
@@ -62,7 +63,7 @@ def ledger_of(snapshot: Snapshot, catalogue: Catalogue) -> tuple[KpiResult, ...]
 
 def in_time(entries: Iterable[KpiEntry]) -> tuple[KpiEntry, ...]:
     """Return entries by period; those without a place in time last."""
-    return tuple(sorted(entries, key=lambda entry: (*_place(entry.period), entry.id)))
+    return tuple(sorted(entries, key=lambda entry: (*_place(entry.period), len(entry.id), entry.id)))
 
 
 def _place(period: str | None) -> tuple[date, date, str]:
@@ -87,28 +88,52 @@ class _Counted:
 def _counted(definition: KpiDefinition, entries: Sequence[KpiEntry], organisations: Organisations) -> _Counted:
     behind: dict[str, tuple[KpiOrganisation, ...]] = {entry.id: organisations.behind(entry) for entry in entries}
     once = definition.unit is KpiUnit.ORGANISATIONS and definition.adds_up
-    seen: dict[str, KpiOrganisation] = {}
-    new: dict[str, float | None] = {}
-    for entry in entries:
-        again = sum(one.key in seen for one in behind[entry.id]) if once else 0
-        new[entry.id] = None if entry.value is None else max(0.0, entry.value - again)
-        seen |= {one.key: seen.get(one.key, one) for one in behind[entry.id]}
+    values: dict[str, float | None] = {entry.id: entry.value for entry in entries}
+    new = _once_each(entries, behind) if once else values
+    named = {one.key: one for entry in reversed(entries) for one in reversed(behind[entry.id])}
     return _Counted(
         entries=tuple(entries),
         behind=behind,
         new=new,
         recorded=_together(definition, [entry.value for entry in entries]),
         actual=_together(definition, list(new.values())),
-        organisations=tuple(seen.values()),
+        organisations=tuple(reversed(named.values())),
     )
 
 
+def _once_each(
+    entries: Sequence[KpiEntry], behind: Mapping[str, tuple[KpiOrganisation, ...]]
+) -> dict[str, float | None]:
+    """Return what each entry adds if every organisation counts once: entry id → value, ``None`` if not known.
+
+    An organisation takes its share out of a later value only as far as an earlier one counted it: behind a value that
+    is 0 or not known nobody was counted, and behind a value of 1 one of those that are named.
+    """
+    counted: set[str] = set()
+    new: dict[str, float | None] = {}
+    for entry in entries:
+        if entry.value is None:
+            new[entry.id] = None
+            continue
+        keys = [one.key for one in behind[entry.id]]
+        fresh = [key for key in keys if key not in counted]
+        adds = max(0.0, entry.value - (len(keys) - len(fresh)))
+        new[entry.id] = adds
+        counted.update(fresh[: ceil(adds)])
+    return new
+
+
 def _together(definition: KpiDefinition, values: Sequence[float | None]) -> float | None:
-    """Return the sum, or the last level, of the values that are known; ``None`` if none is."""
+    """Return the sum of the values that are known, ``None`` if none is; of a level what was entered last."""
+    if not definition.adds_up:
+        return values[-1] if values else None
     known = [value for value in values if value is not None]
-    if not known:
-        return None
-    return sum(known) if definition.adds_up else known[-1]
+    return sum(known) if known else None
+
+
+def _unknown(definition: KpiDefinition, values: Sequence[float | None]) -> int:
+    """Return how many unknown values make a figure less than certain; of a level only the last one counts."""
+    return sum(value is None for value in (values if definition.adds_up else values[-1:]))
 
 
 def _result(
@@ -121,8 +146,8 @@ def _result(
     baseline = goal.baseline if goal else None
     own_target = goal.target if goal else None
     target = definition.target if own_target is None else own_target
-    actual, unknown = counted.actual, sum(value is None for value in counted.new.values())
-    share = _share(actual, all_counted[definition.part_of].actual if definition.part_of else None)
+    actual, unknown = counted.actual, _unknown(definition, list(counted.new.values()))
+    share = _share(actual, _whole(all_counted[definition.part_of]) if definition.part_of else None)
     recorded = counted.recorded
     if definition.share_target is not None and target is None:
         reached = None if share is None or unknown else share >= definition.share_target
@@ -158,6 +183,11 @@ def _result(
 
 def _share(part: float | None, whole: float | None) -> float | None:
     return part / whole if part is not None and whole and part <= whole else None
+
+
+def _whole(counted: _Counted) -> float | None:
+    """Return what a share is taken of; ``None`` while a part of it is not known: the share would be too large."""
+    return None if None in counted.new.values() else counted.actual
 
 
 def _is_downwards(definition: KpiDefinition, baseline: float | None, target: float | None) -> bool:
@@ -201,7 +231,7 @@ def _periods(definition: KpiDefinition, counted: _Counted) -> tuple[KpiPeriod, .
         KpiPeriod(
             period=period,
             value=_together(definition, [counted.new[entry.id] for entry in entries]),
-            unknown_entries=sum(entry.value is None for entry in entries),
+            unknown_entries=_unknown(definition, [entry.value for entry in entries]),
             organisations=len({one.key for entry in entries for one in counted.behind[entry.id]}) or None,
         )
         for period, entries in by_period.items()
@@ -232,5 +262,5 @@ def _own(own: OwnKpi) -> KpiDefinition:
         unit=own.unit,
         source="own",
         adds_up=own.adds_up,
-        about_members=own.unit in (KpiUnit.PEOPLE, KpiUnit.ORGANISATIONS, KpiUnit.EXCHANGES),
+        about_members=own.unit in (KpiUnit.PEOPLE, KpiUnit.ORGANISATIONS, KpiUnit.EXCHANGES, KpiUnit.EURO),
     )

@@ -8,14 +8,23 @@ from pathlib import Path
 from typing import Final
 
 from fastmap.catalogue.definitions import Catalogue
-from fastmap.catalogue.texts import load_texts, shipped_languages
+from fastmap.catalogue.texts import load_texts, report_languages
 from fastmap.intake.files import FileId
 from fastmap.intake.numbering import next_ids
 from fastmap.intake.safe_reading import Moment
 from fastmap.intake.table_rows import Row, read_table
 from fastmap.intake.table_values import Findings
 from fastmap.model.ids import KpiEntryId, KpiKey, MemberCode, PartnerId
-from fastmap.model.kpis import OWN_PREFIX, KpiEntry, KpiGoal, KpiUnit, OwnKpi, canonical_period, span_of
+from fastmap.model.kpis import (
+    OWN_PREFIX,
+    KpiEntry,
+    KpiGoal,
+    KpiUnit,
+    OwnKpi,
+    canonical_period,
+    span_of,
+    usually_adds_up,
+)
 from fastmap.model.messages import Term
 from fastmap.model.normalise import text_key
 from fastmap.model.responses import Problem
@@ -35,6 +44,7 @@ COLUMNS: Final = (
 )
 WITH_FRACTIONS: Final = frozenset({KpiUnit.EURO, KpiUnit.PERCENT, KpiUnit.NUMBER})
 """What these units measure may have fractions."""
+PERCENT_SIGN: Final = "%"
 _MOST_LETTERS: Final = 60
 
 
@@ -72,7 +82,7 @@ def indicator_keys(snapshot: Snapshot, catalogue: Catalogue) -> dict[str, KpiKey
     found: dict[str, KpiKey] = {}
     for kpi in catalogue.kpis:
         found[text_key(kpi.key)] = kpi.key
-        for language in shipped_languages():
+        for language in report_languages():
             found.setdefault(text_key(load_texts(language).term(f"kpi.{kpi.key}.name")), kpi.key)
     for own in snapshot.own_kpis:
         found |= {text_key(own.key): own.key, text_key(own.name): own.key}
@@ -150,18 +160,20 @@ class _KpiTable:
         if found is None and (unit := self._unit(row)) is not None:
             taken = (one.removeprefix(OWN_PREFIX) for one in self.units if one.startswith(OWN_PREFIX))
             found = KpiKey(f"{OWN_PREFIX}{next(next_ids('K', taken))}")
-            self.own[found] = OwnKpi(key=found, name=text, unit=unit)
+            self.own[found] = OwnKpi(key=found, name=text, unit=unit, adds_up=usually_adds_up(unit))
             self.keys[text_key(text)], self.units[found] = found, unit
         if found is None:
             self.findings.note(row, "indicator", "kpi_unknown", "row_skipped")
         return found
 
     def _unit(self, row: Row) -> KpiUnit | None:
+        if row.text("unit").strip() == PERCENT_SIGN:
+            return KpiUnit.PERCENT
         wanted = text_key(row.text("unit"))
         if not wanted:
             return None
         for unit in KpiUnit:
-            names = (load_texts(language).term(f"kpi_unit.{unit}") for language in shipped_languages())
+            names = (load_texts(language).term(f"kpi_unit.{unit}") for language in report_languages())
             if wanted in {text_key(name) for name in (unit, *names)}:
                 return unit
         self.findings.note(row, "unit", "choice_unknown", "value_skipped")
@@ -169,7 +181,7 @@ class _KpiTable:
 
     def _number(self, row: Row, key: str, unit: KpiUnit) -> float | None:
         if unit in WITH_FRACTIONS:
-            return self.findings.amount(row, key)
+            return self.findings.amount(row, key, sign=PERCENT_SIGN if unit is KpiUnit.PERCENT else "")
         found = self.findings.count(row, key)
         return None if found is None else float(found)
 

@@ -117,15 +117,15 @@ class Findings:
             self.note(row, key, "date_unclear", "value_skipped")
         return found
 
-    def amount(self, row: Row, key: str) -> float | None:
-        """Return an amount of money ≥ 0; "1.234" could be two things and is not taken."""
+    def amount(self, row: Row, key: str, *, sign: str = "") -> float | None:
+        """Return an amount ≥ 0, ``sign`` may stand behind it; "1.234" could be two things and is not taken."""
         cell = row.cells.get(key)
         if cell is None:
             return None
         if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
             amount: float | None = float(cell.value)
         else:
-            amount = _amount(cell.text)
+            amount = _amount(cell.text.strip().removesuffix(sign))
         if amount is None or amount < 0:
             self.note(row, key, "amount_unclear", "value_skipped")
             return None

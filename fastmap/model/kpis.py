@@ -81,6 +81,11 @@ class OwnKpi:
     """True: entries of several periods are added; false: each tells the level reached, and the last one holds."""
 
 
+def usually_adds_up(unit: KpiUnit) -> bool:
+    """Say whether values of several periods usually add up: everything but percentages, of which the last holds."""
+    return unit is not KpiUnit.PERCENT
+
+
 def canonical_period(text: str) -> str:
     """Return a period as the ledger keeps it; words that are no period stay as they are.
 

@@ -200,3 +200,19 @@ def test_without_telling_owners_nothing_is_said_of_them():
 def test_nothing_planned_or_running_is_an_empty_roadmap():
     assert roadmap().entries == ()
     assert roadmap().years == ()
+
+
+def test_a_year_beyond_every_calendar_is_drawn_to_its_end_and_breaks_nothing():
+    found = roadmap(planned("one", start=date(9999, 6, 1), end=None, timing=(Timing.LT,)))
+
+    assert found.entries[0].drawn_to == date.max
+
+
+def test_an_action_that_still_runs_after_its_end_counts_until_today():
+    late = planned(
+        "one", status=ActionStatus.RUNNING, start=TODAY.replace(year=TODAY.year - 1), end=date(TODAY.year - 1, 12, 31)
+    )
+    (load, *_) = roadmap(late, plans=(ActionPlan(action="one", staff_days=365.0),)).years
+
+    assert load.known == 1
+    assert load.staff_days == pytest.approx((TODAY - date(TODAY.year, 1, 1)).days + 1, rel=0.01)

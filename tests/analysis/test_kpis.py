@@ -238,7 +238,7 @@ def test_the_number_of_firms_named_is_held_against_the_value(value, code):
 def test_a_large_firm_among_small_ones_is_told():
     large = replace(MEMBERS[0], kind=MemberKind.LARGE)
 
-    kpi = ledger(entry(1, value=1, members=(large.code,)), members=[large])["smes_served"]
+    kpi = ledger(entry(1, "smes_investing", value=1, members=(large.code,)), members=[large])["smes_investing"]
 
     assert "no_sme" in codes(kpi)
 
@@ -285,3 +285,77 @@ def test_periods_are_kept_in_one_writing_and_have_their_place_in_time(typed, kep
 def test_other_words_are_kept_and_have_no_place_in_time(typed):
     assert canonical_period(typed) == typed
     assert span_of(typed) is None
+
+
+# --- only what was counted counts once ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("before", [None, 0.0])
+def test_a_firm_behind_a_value_that_is_unknown_or_nought_takes_nothing_out_of_a_later_one(before):
+    both = tuple(CODES[:2])
+
+    kpi = ledger(entry(1, value=before, period="2025", members=both), entry(2, value=2.0, period="2026", members=both))
+
+    assert (kpi["smes_served"].actual, kpi["smes_served"].counted_twice) == (2, 0)
+
+
+@pytest.mark.parametrize("values", [(1.0, 4.0), (4.0, 1.0)])
+def test_of_more_firms_named_than_counted_only_as_many_are_taken_out_in_whichever_order_they_come(values):
+    four = tuple(CODES[:4])
+    entries = [
+        entry(number, value=value, period=str(2024 + number), members=four) for number, value in enumerate(values, 1)
+    ]
+
+    assert ledger(*entries)["smes_served"].actual == 4
+
+
+def test_a_share_of_a_whole_with_an_unknown_part_is_not_known():
+    found = ledger(
+        entry(1, "exchanges", value=50.0, period="2025"),
+        entry(2, "exchanges", value=None, period="2026"),
+        entry(3, "exchanges_with_smes", value=25.0, period="2025"),
+    )["exchanges_with_smes"]
+
+    assert (found.share, found.reached, found.progress) == (None, None, None)
+
+
+def level_of(*values, **goal):
+    own = OwnKpi(key="own:K001", name="Share of women", unit=KpiUnit.PERCENT, adds_up=False)
+    entries = [entry(n, own.key, value=value, period=str(2020 + n)) for n, value in enumerate(values, 1)]
+    return ledger(*entries, own=[own], goals=[KpiGoal(indicator=own.key, **goal)])[own.key]
+
+
+def test_a_level_whose_newest_value_is_not_known_is_not_known():
+    kpi = level_of(10.0, None, target=10.0)
+
+    assert (kpi.actual, kpi.reached, kpi.unknown_entries) == (None, None, 1)
+
+
+def test_an_unknown_value_before_the_newest_level_makes_it_no_lower_bound():
+    kpi = level_of(None, 30.0, target=40.0)
+
+    assert (kpi.actual, kpi.reached, kpi.unknown_entries) == (30, False, 0)
+
+
+def test_of_two_levels_of_one_period_the_one_entered_last_holds_also_after_a_thousand_entries():
+    own = OwnKpi(key="own:K001", name="Level", adds_up=False)
+    entries = [entry(number, own.key, value=float(number), period="2026") for number in (1000, 999)]
+
+    assert ledger(*entries, own=[own])[own.key].actual == 1000
+
+
+def test_a_member_and_a_partner_of_one_name_are_one_organisation():
+    twin = replace(make_partner("twin"), name=MEMBERS[0].name.upper())
+    first = entry(1, value=1.0, period="2025", members=(CODES[0],))
+    again = entry(2, value=1.0, period="2026", partners=(twin.id,))
+
+    kpi = ledger(first, again, partners=[twin])["smes_served"]
+
+    assert (kpi.actual, kpi.counted_twice, kpi.organisation_count) == (1, 1, 1)
+
+
+def test_larger_businesses_served_count_for_the_funder_and_are_not_called_wrong():
+    large = make_member(20, kind=MemberKind.LARGE)
+    kpi = ledger(entry(1, value=1.0, period="2026", members=(large.code,)), members=[*MEMBERS, large])["smes_served"]
+
+    assert "no_sme" not in codes(kpi)

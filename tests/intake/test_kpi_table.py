@@ -3,7 +3,7 @@
 import openpyxl
 import pytest
 
-from fastmap.catalogue.texts import form_languages, load_texts, shipped_languages
+from fastmap.catalogue.texts import form_languages, load_texts, report_languages, shipped_languages
 from fastmap.changes import SaveKpis
 from fastmap.errors import FastmapError
 from fastmap.intake.tables import read_kpis
@@ -197,3 +197,28 @@ def test_what_was_read_is_one_change(tmp_path):
     outcome = read(table(tmp_path / "t.csv", ["indicator", "value"], ["staff_trained", "4"], ["exchanges", "5"]))
 
     assert SaveKpis(entries=outcome.entries, goals=outcome.goals, own=outcome.own).facts() == {"count": 2}
+
+
+@pytest.mark.parametrize("language", report_languages())
+def test_an_indicator_is_found_by_the_name_that_the_reports_of_a_language_print(tmp_path, language):
+    name = load_texts(language).term("kpi.staff_trained.name")
+
+    outcome = read(table(tmp_path / "t.csv", ["Indicator", "Value"], [name, "3"]))
+
+    assert [one.indicator for one in outcome.entries] == ["staff_trained"]
+
+
+def test_percentages_are_taken_with_their_sign_and_an_own_one_is_a_level(tmp_path):
+    outcome = read(table(tmp_path / "t.csv", ["Indicator", "Value", "Unit"], ["Share of women", "60 %", "%"]))
+
+    assert [(own.unit, own.adds_up) for own in outcome.own] == [(KpiUnit.PERCENT, False)]
+    assert [one.value for one in outcome.entries] == [60]
+    assert outcome.problems == ()
+
+
+def test_half_an_exchange_is_no_whole_number_and_nobody_speaks_of_people(tmp_path):
+    outcome = read(table(tmp_path / "t.csv", ["Indicator", "Value"], ["exchanges", "12.5"]))
+
+    assert [load_texts("en").say(problem.facts) for problem in outcome.problems] == [
+        "“12.5” is not a whole number. It was left out."
+    ]

@@ -5,12 +5,15 @@ from datetime import date
 
 import pytest
 
+from fastmap.advice.roadmap import YearLoad, roadmap_of
 from fastmap.catalogue.texts import load_texts
 from fastmap.model.choices import ActionStatus, MilestoneState
 from fastmap.model.planning import ActionPlan, DecisionPlan, Milestone, TeamCapacity
 from fastmap.pipeline import run
 from fastmap.report.blocks import DecisionCard, Timeline
 from fastmap.report.build import build_report
+from fastmap.report.context import ReportContext
+from fastmap.report.sections.roadmap import load_words
 from tests.report.whole_cluster import MADE_ON, whole_results
 from tests.support.builders import shipped_catalogue
 
@@ -156,3 +159,11 @@ def test_why_not_the_others_names_a_condition_for_each_candidate_on_no_card():
     assert named == {item.reference for item in found.near_misses}
     assert not named & cards
     assert all(row[3] for row in table.rows)
+
+
+def test_a_year_in_which_nothing_goes_on_is_said_so_and_not_as_unknown_days():
+    found = results()
+    context = ReportContext(found, shipped_catalogue(), load_texts("en"), MADE_ON)
+    idle = YearLoad(year=2031, staff_days=0.0, known=0, unknown=0)
+
+    assert load_words(context, roadmap_of(found.snapshot, MADE_ON), idle) == "2031: none of these actions goes on."

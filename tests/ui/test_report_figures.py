@@ -73,7 +73,7 @@ def test_a_line_says_what_was_reached_who_asks_for_it_and_what_is_to_be_checked(
     line = row(page, "smes_served")
 
     assert line.standing.text() == "16 of 30 organisations"
-    assert (line.obligation.text(), line.state.text(), line.checking.text()) == ("Optional", "Not yet", "5 to check")
+    assert (line.obligation.text(), line.state.text(), line.checking.text()) == ("Optional", "Not yet", "4 to check")
     assert line.bar.isVisibleTo(page)
     assert row(page, "own:K001").standing.text() == "28, target 25"
     assert row(page, "exchanges_with_smes").standing.text() == "17 exchanges: 74% of all, at least 50% are asked for"
@@ -192,6 +192,17 @@ def test_an_own_indicator_is_made_and_removed_with_its_entries(page, qtbot):
     page.session.undo()
     assert "own:K002" in page.figures.ledger.rows
     page.session.undo()
+
+
+def test_an_own_percentage_is_proposed_as_a_level_and_people_as_a_sum(page, qtbot):
+    press(qtbot, page.figures.ledger.adding)
+    unit, counting = find(page, "ownKpiUnit", ComboBox), find(page, "ownKpiCounting", ComboBox)
+    unit.setFocus()
+    for key, usual in (("percent", "level"), ("people", "sum")):
+        qtbot.keyClick(unit, Qt.Key.Key_Home)
+        while unit.currentData() != key:
+            qtbot.keyClick(unit, Qt.Key.Key_Down)
+        assert counting.currentData() == usual
 
 
 def test_doubtful_things_stand_in_the_panel_in_words(page, qtbot):

@@ -78,7 +78,9 @@ class PlanFields(QWidget):
         self.fields["money"].set_words(self.tr("Money in EUR"))
         self.lines["owner"].setPlaceholderText(self.tr("name or team"))
         self.lines["due"].setPlaceholderText(self.tr("such as 31/10/2026"))
-        self.lines["days"].setPlaceholderText(self._shown.days_hint)
+        usual = self.tr("A first cycle usually takes {days} staff days.").replace("{days}", self._shown.days_hint)
+        self.lines["days"].setToolTip(usual if self._shown.days_hint else "")
+        self.lines["days"].setAccessibleDescription(usual if self._shown.days_hint else "")
         self.lines["money"].setPlaceholderText(self._shown.money_hint)
 
     def _leave(self) -> None:

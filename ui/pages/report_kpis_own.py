@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from fastmap.model.kpis import KpiUnit, OwnKpi
+from fastmap.model.kpis import KpiUnit, OwnKpi, usually_adds_up
 from fastmap.texts import sentence_case
 from ui.widgets.buttons import Button
 from ui.widgets.fields import ComboBox, Field
@@ -52,6 +52,7 @@ class OwnKpiForm(QWidget):
         flow.addWidget(self.leaving)
         for widget in (self.name_field, self.unit_field, self.counting_field, buttons):
             column.addWidget(widget)
+        self.unit.activated.connect(self._propose_counting)
         self.saving.clicked.connect(self._save)
         self.name.returnPressed.connect(self._save)
         self.leaving.clicked.connect(self.left)
@@ -69,6 +70,10 @@ class OwnKpiForm(QWidget):
         )
         self.name_field.set_complaint("")
         self.name.setFocus()
+
+    def _propose_counting(self) -> None:
+        """Propose how values of the chosen unit go together; whoever knows better chooses the other way."""
+        self.counting.choose("sum" if usually_adds_up(KpiUnit(str(self.unit.currentData()))) else "level")
 
     def _save(self) -> None:
         name = " ".join(self.name.text().split())

@@ -99,6 +99,8 @@ def milestone_words(context: ReportContext, milestone: Milestone) -> str:
 def load_words(context: ReportContext, found: Roadmap, load: YearLoad) -> str:
     """Return in one sentence what the actions of a year take, against what the team has."""
     year, days = str(load.year), round(load.staff_days, 1)
+    if not load.known and not load.unknown:
+        return context.say("roadmap.load_none", year=year)
     if not load.known:
         return context.say("roadmap.load_unknown", year=year, count=load.unknown)
     if found.capacity is None:

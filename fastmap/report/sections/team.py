@@ -73,7 +73,8 @@ def team(context: ReportContext) -> Section | None:
 
 def _figures(context: ReportContext) -> KeyFigures:
     result, texts = context.results.team, context.texts
-    target = next(one.target for one in context.catalogue.indicators if one.key == "team_assessment")
+    steps = context.results.steps
+    target = next(one.target for step in steps for one in step.indicators if one.key == "team_assessment")
     unknown = context.say("withheld.short") if context.anonymous and result.respondents else "–"
     figures = [
         KeyFigure(

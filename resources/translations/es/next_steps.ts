@@ -310,6 +310,10 @@ La hoja de ruta muestra lo planificado y lo que está en marcha, para cuándo y 
         <source>such as 31/10/2026</source>
         <translation>por ejemplo 31/10/2026</translation>
     </message>
+    <message>
+        <source>A first cycle usually takes {days} staff days.</source>
+        <translation>Un primer ciclo suele llevar {days} días de trabajo.</translation>
+    </message>
 </context>
 <context>
     <name>ReasonBox</name>
