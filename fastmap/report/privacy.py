@@ -558,7 +558,7 @@ class _Protecting:
             answer_reason=self._free_text(item.answer_reason),
             working=(),
             basis=None,
-            changed=(),
+            changed=(_FREE,) if item.changed else (),  # figures of then and now would be subtracted
             plan=replace(item.plan, owner=None) if item.plan else None,
         )
 

@@ -16,7 +16,8 @@ from hypothesis import HealthCheck, given, settings
 from fastmap.analysis.consolidation import consolidate
 from fastmap.analysis.demand import skill_demand
 from fastmap.catalogue.texts import load_texts
-from fastmap.model.messages import Labels, Message, Name, Term
+from fastmap.model.choices import RecommendationAnswer
+from fastmap.model.messages import Labels, Message, Name, Term, message
 from fastmap.model.normalise import text_key
 from fastmap.model.organisations import Contact
 from fastmap.report.blocks import Report, Suppressed
@@ -534,3 +535,18 @@ def test_introductions_of_an_anonymous_edition_say_no_number_of_firms() -> None:
         "skills",
         "priority_covered",
     ]
+
+
+def test_a_refused_suggestion_that_is_back_is_back_in_every_edition_without_its_figures_of_then() -> None:
+    results = whole_results()
+    back = message("advice.changed.need_new", count=7, before=6)
+    first, *rest = results.recommendations
+    named = replace(
+        results,
+        recommendations=(replace(first, answer=RecommendationAnswer.NO, changed=(back,)), *rest),
+    )
+
+    made = protect(named, shipped_catalogue()).results
+
+    assert [item.is_quiet for item in made.recommendations] == [item.is_quiet for item in named.recommendations]
+    assert made.recommendations[0].changed == (Message("report.withheld.sentence"),)
