@@ -49,7 +49,7 @@ def form_contents(
     if blank:
         return (_content(snapshot, LanguageCode(language or snapshot.info.language)),)
     contents = []
-    for member in _chosen(snapshot, tuple(members)):
+    for member in chosen_members(snapshot, tuple(members)):
         contact = contacts.get(member.code)
         contents.append(
             _content(
@@ -132,7 +132,7 @@ def _content(
         contact=contact,
         email=email,
         return_by=end,
-        keep_until=None if end is None else _years_after(end, KEPT_YEARS),
+        keep_until=kept_until(snapshot),
         feedback_by=None if end is None else end + FEEDBACK_AFTER,
         earlier=earlier,
         suggestions=_suggestions(snapshot, language),
@@ -155,6 +155,12 @@ def _suggestions(snapshot: Snapshot, language: LanguageCode) -> tuple[str, ...]:
     return tuple(labels[key] for key in sorted(islice(labels, SUGGESTED)))
 
 
+def kept_until(snapshot: Snapshot) -> date | None:
+    """Return the last day that answers are kept; ``None`` while the round has no end."""
+    end = snapshot.info.round_end
+    return None if end is None else _years_after(end, KEPT_YEARS)
+
+
 def _years_after(day: date, years: int) -> date:
     """Return the same day ``years`` later; 28 February where there is no 29th."""
     try:
@@ -163,7 +169,8 @@ def _years_after(day: date, years: int) -> date:
         return day.replace(year=day.year + years, day=28)
 
 
-def _chosen(snapshot: Snapshot, codes: tuple[str, ...]) -> tuple[Member, ...]:
+def chosen_members(snapshot: Snapshot, codes: tuple[str, ...]) -> tuple[Member, ...]:
+    """Return the members of ``codes``, all without any. Raises `FastmapError` ``member_unknown`` or ``no_members``."""
     known = {member.code: member for member in snapshot.members}
     codes = tuple(dict.fromkeys(codes))
     for code in codes:

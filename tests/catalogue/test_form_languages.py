@@ -19,6 +19,7 @@ SUBJECTS = (
     "demand",
     "team_form",
     "mail",
+    "feedback",
     "column",
     "yes_no",
     *(family for family in FAMILIES.values() if family not in DECISIONS),

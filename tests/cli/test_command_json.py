@@ -253,6 +253,20 @@ def test_demand_sheets_go_out_and_come_back_as_offers(sample, tmp_path):
     assert "P001" in again.err
 
 
+def test_feedback_sheets_go_to_a_folder_and_the_file_stays_as_it_is(sample, tmp_path):
+    before = sample.read_bytes()
+
+    ran = fastmap("feedback", sample, "--out", tmp_path / "out", "--member", "M001", "--language", "de")
+    silent = fastmap("feedback", sample, "--out", tmp_path / "none", "--member", "M036")
+
+    (sheet,) = (tmp_path / "out").glob("*.pdf")
+    assert (ran.status, ran.out.splitlines()) == (0, [str(sheet)])
+    assert "Give each one to its firm only." in ran.err
+    assert (silent.status, silent.out) == (2, "")
+    assert "Cadenas Aralarte has not answered" in silent.err
+    assert sample.read_bytes() == before
+
+
 def test_problems_of_a_list_name_their_cells_and_the_good_rows_are_taken(file, tmp_path):
     table = tmp_path / "members.csv"
     table.write_text('Name;Headcount\nAlpha;"ca. 5"\nBeta;-3\n;7\nGamma;3–4\nDelta;five\n', encoding="utf-8")

@@ -49,6 +49,7 @@ def test_a_missing_file_is_named(command, tmp_path):
         "kpis": [table],
         "forms": ["--out", tmp_path / "out"],
         "demand": ["--out", tmp_path / "out"],
+        "feedback": ["--out", tmp_path / "out"],
         "team-forms": ["--out", tmp_path / "out"],
         "import": [table],
         "import-survey": [table, "--mapping", table],

@@ -493,6 +493,17 @@ def test_writing_forms_can_be_cancelled_and_then_nobody_is_marked(page, qtbot, t
     assert members(page) == before
 
 
+def test_feedback_sheets_are_written_in_the_background_for_those_who_answered(page, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr(members_asking, "folder_for_feedback", lambda *_: tmp_path / "feedback")
+    before = page.session.assessment.content_hash()
+    with qtbot.waitSignal(page.say, timeout=120_000) as told:
+        click(qtbot, page, "memberFeedback")
+
+    assert len([*(tmp_path / "feedback").glob("*.pdf")]) == 25
+    assert told.args[1].startswith("25 feedback sheets written to ")
+    assert page.session.assessment.content_hash() == before
+
+
 # --- details ----------------------------------------------------------------------------------------------------------
 
 

@@ -33,6 +33,7 @@ COMMANDS = {
     "analyse": ("ui.cli.results", "Work everything out and print it."),
     "compare": ("ui.cli.rounds", "Say what is different since the last round."),
     "report": ("ui.cli.results", "Write the reports."),
+    "feedback": ("ui.cli.feedback", "Write a feedback sheet per member that answered."),
     "check": ("ui.cli.assessment", "Check a file and say what is inside."),
     "edit-loop": ("ui.cli.assessment", "Exercise durability: one saved edit after another."),
 }
@@ -53,6 +54,7 @@ A round, from an empty file to the funder's report:
   fastmap actions round.fastmap actions.xlsx
   fastmap kpis round.fastmap figures.xlsx            what the funder wants to know
   fastmap report round.fastmap --excel report.xlsx --pdf report.pdf
+  fastmap feedback round.fastmap --out feedback/     to each firm: its answers beside the whole
 
 The next round, a year later:
   fastmap new-round round.fastmap round2.fastmap --round 2027 --forms forms2/

@@ -137,6 +137,7 @@ class MembersPage(Page):
         self.importing_first.clicked.connect(self._paste_all)
         self.writing.clicked.connect(lambda: self.round.ask_for_forms(table.selected_rows))
         self.reminding.clicked.connect(self.round.remind)
+        self.strip.giving.clicked.connect(lambda: self.round.give_feedback(table.selected_rows))
         self.round.say.connect(self.say)
         self.strip.turning.clicked.connect(self._turn_strip)
         self.statusing.clicked.connect(lambda: self.round.offer_statuses(self._meant(), self.statusing))
@@ -445,6 +446,7 @@ class MembersPage(Page):
         self.adding.setText(self.tr("Add member"))
         self.search.set_words(self.tr("Search"))
         self.reminding.setText(self.tr("Remind…"))
+        self.strip.giving.setText(self.tr("Feedback sheets…"))
         self.statusing.setText(self.tr("Set status…"))
         self.details.setText(self.tr("Details"))
         self.table.set_words(self.tr("Members"))
@@ -483,7 +485,9 @@ class MembersPage(Page):
             "seven languages, on paper too, and in a later round with what members needed last time. "
             "Members asked or reminded who sent nothing are those to be called; after the last day of the round they "
             "are overdue. Remind lists them with a text in their own language. Set status gives all marked members "
-            "another status at once."
+            "another status at once.\n\n"
+            "Feedback sheets are for those who answered: a PDF each, with their own answers beside the anonymous picture "
+            "of the cluster and what happens next. Only the firm itself gets its sheet."
         )
 
 

@@ -25,6 +25,13 @@ def folder_for_forms(parent: QWidget, folder: Path) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def folder_for_feedback(parent: QWidget, folder: Path) -> Path | None:
+    """Ask for the folder that feedback sheets go to; ``None`` if nobody chose."""
+    title = QCoreApplication.translate("MembersPage", "Folder for the feedback sheets")
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(folder))
+    return Path(chosen) if chosen else None
+
+
 def previous_round(parent: QWidget, folder: Path) -> Path | None:
     """Ask for the file of the round before; ``None`` if nobody chose."""
     title = QCoreApplication.translate("MembersPage", "File of the round before")

@@ -239,6 +239,32 @@ class MembersPresenter:
 
         return write
 
+    def answered_of(self, codes: Iterable[str] = ()) -> tuple[str, ...]:
+        """Return the codes of those who answered, of ``codes`` or, without any, of all members."""
+        chosen = set(codes)
+        return tuple(
+            str(code)
+            for code, standing in standings(self.snapshot).items()
+            if standing.answered and (not chosen or code in chosen)
+        )
+
+    def writing_of_feedback(self, codes: Sequence[str], folder: Path) -> Any:
+        """Return the work that writes the feedback sheets of members who answered; its outcome are their paths."""
+        snapshot, contacts, today = self.snapshot, tuple(self.contacts().values()), self.today()
+
+        def write(progress: ProgressListener) -> tuple[Path, ...]:
+            from exports.feedback_sending import write_feedback
+            from fastmap.catalogue.reading import load_catalogue
+            from fastmap.pipeline import run
+            from fastmap.tasks.feedback import feedback_of
+
+            catalogue = load_catalogue()
+            results = run(snapshot, catalogue, progress)
+            sheets = feedback_of(results, catalogue, contacts, made_on=today, members=codes)
+            return write_feedback(sheets, folder, progress=progress)
+
+        return write
+
     def mark_asked(self, codes: Iterable[str], previous: PreviousRound | None = None) -> bool:
         """Mark those as asked who were not asked yet, and note the ``previous`` round's file, as one change.
 

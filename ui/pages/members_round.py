@@ -13,6 +13,7 @@ from fastmap.catalogue.texts import form_languages
 from fastmap.model.choices import MemberStatus
 from fastmap.model.ids import LanguageCode
 from fastmap.tasks.membership import standings
+from ui.pages import members_asking
 from ui.pages.members_forms import Audience, FormsDialog, FormsWish
 from ui.pages.members_reminders import RemindersDialog
 from ui.plain_text import isolated, literal
@@ -98,6 +99,29 @@ class MembersRound(QObject):
         self._start(
             self._presenter.writing_of(contents, wish.folder, paper=wish.paper), self.tr("Writing forms"), written
         )
+
+    def give_feedback(self, selected_rows: Sequence[str]) -> None:
+        """Ask for a folder and write the feedback sheets of all who answered, or of those of ``selected_rows``."""
+        from fastmap.errors import FastmapError
+
+        answered = self._presenter.answered_of(selected_rows if len(selected_rows) > 1 else ())
+        if not answered:
+            self.say.emit("neutral", self.tr("None of them has answered yet: feedback sheets are for those who did."))
+            return
+        folder = members_asking.folder_for_feedback(self._page, self._session.state.path.parent)
+        if folder is None:
+            return
+        try:
+            work = self._presenter.writing_of_feedback(answered, folder)
+        except FastmapError as error:
+            self._session.failed.emit(error)
+            return
+
+        def written(paths: tuple[Path, ...]) -> None:
+            words = self.tr("%n feedback sheet(s) written to {folder}, with a table for a mail merge.", "", len(paths))
+            self.say.emit("good", words.replace("{folder}", isolated(str(folder))))
+
+        self._start(work, self.tr("Writing feedback sheets"), written)
 
     def remind(self) -> None:
         """Show the reminders of those to be called."""

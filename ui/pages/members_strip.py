@@ -117,6 +117,8 @@ class AnswerStrip(Card):
         links.setSpacing(16)
         links.addWidget(self.turning)
         links.addWidget(self.reminding)
+        self.giving = LinkButton("memberFeedback", "file-text", parent=self._right)
+        links.addWidget(self.giving)
         links.addStretch(1)
         column.addWidget(self.title)
         column.addLayout(links)

@@ -132,6 +132,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n feedback sheet(s) written to {folder}, with a table for a mail merge.</source>
+        <translation>
+            <numerusform>%n feedback sheet written to {folder}, with a table for a mail merge.</numerusform>
+            <numerusform>%n feedback sheets written to {folder}, with a table for a mail merge.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n reminder(s) written to {file}.</source>
         <translation>
             <numerusform>%n reminder written to {file}.</numerusform>

@@ -329,6 +329,10 @@
         <translation>Recordar…</translation>
     </message>
     <message>
+        <source>Feedback sheets…</source>
+        <translation>Hojas de resultados…</translation>
+    </message>
+    <message>
         <source>Set status…</source>
         <translation>Fijar estado…</translation>
     </message>
@@ -339,14 +343,18 @@ Cells copied in a spreadsheet are pasted with Ctrl+V, from the chosen cell on. W
 
 Enter on a code, or the button Details, shows the contact person and the member&apos;s answers.
 
-Write forms makes one Excel form per member and a table for a mail merge in a folder of your choice, in seven languages, on paper too, and in a later round with what members needed last time. Members asked or reminded who sent nothing are those to be called; after the last day of the round they are overdue. Remind lists them with a text in their own language. Set status gives all marked members another status at once.</source>
+Write forms makes one Excel form per member and a table for a mail merge in a folder of your choice, in seven languages, on paper too, and in a later round with what members needed last time. Members asked or reminded who sent nothing are those to be called; after the last day of the round they are overdue. Remind lists them with a text in their own language. Set status gives all marked members another status at once.
+
+Feedback sheets are for those who answered: a PDF each, with their own answers beside the anonymous picture of the cluster and what happens next. Only the firm itself gets its sheet.</source>
         <translation>Escriba un nombre en la última fila para añadir un miembro. Intro o un doble clic abre una celda; Supr la vacía. Mayús+Espacio marca filas enteras y Supr quita entonces esos miembros; deshacer los devuelve.
 
 Las celdas copiadas en una hoja de cálculo se pegan con Ctrl+V, desde la celda elegida. Con títulos (nombre, clase, personas, correo…) en la primera fila, el orden no importa, y códigos o nombres dicen de quién se trata. Antes de que cambie nada verá qué cambiaría.
 
 Intro sobre un código, o el botón Detalles, muestra la persona de contacto y las respuestas del miembro.
 
-Escribir formularios crea en una carpeta un formulario de Excel por miembro y una tabla para combinar correspondencia, en siete idiomas, también en papel y, en una ronda posterior, con lo que los miembros necesitaban la última vez. Los miembros consultados o con recordatorio que no enviaron nada son los que hay que llamar; pasado el último día de la ronda están fuera de plazo. Recordar los enumera con un texto en su idioma. Fijar estado da a la vez otro estado a todos los miembros marcados.</translation>
+Escribir formularios crea en una carpeta un formulario de Excel por miembro y una tabla para combinar correspondencia, en siete idiomas, también en papel y, en una ronda posterior, con lo que los miembros necesitaban la última vez. Los miembros consultados o con recordatorio que no enviaron nada son los que hay que llamar; pasado el último día de la ronda están fuera de plazo. Recordar los enumera con un texto en su idioma. Fijar estado da a la vez otro estado a todos los miembros marcados.
+
+Las hojas de resultados son para quienes respondieron: un PDF para cada uno, con sus propias respuestas junto a la imagen anónima del clúster y lo que pasa ahora. Cada hoja es solo para su empresa.</translation>
     </message>
     <message>
         <source>Details</source>
@@ -387,6 +395,10 @@ Escribir formularios crea en una carpeta un formulario de Excel por miembro y un
     <message>
         <source>Folder for the forms</source>
         <translation>Carpeta para los formularios</translation>
+    </message>
+    <message>
+        <source>Folder for the feedback sheets</source>
+        <translation>Carpeta para las hojas de resultados</translation>
     </message>
     <message>
         <source>File of the round before</source>
@@ -617,6 +629,21 @@ Escribir formularios crea en una carpeta un formulario de Excel por miembro y un
             <numerusform>%n de ellos con las necesidades de la ronda anterior.</numerusform>
             <numerusform>%n de ellos con las necesidades de la ronda anterior.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>None of them has answered yet: feedback sheets are for those who did.</source>
+        <translation>Ninguno ha respondido todavía: las hojas de resultados son para quienes respondieron.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feedback sheet(s) written to {folder}, with a table for a mail merge.</source>
+        <translation>
+            <numerusform>%n hoja de resultados escrita en {folder}, con una tabla para combinar correspondencia.</numerusform>
+            <numerusform>%n hojas de resultados escritas en {folder}, con una tabla para combinar correspondencia.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Writing feedback sheets</source>
+        <translation>Escribiendo hojas de resultados</translation>
     </message>
     <message numerus="yes">
         <source>%n reminder(s) written to {file}.</source>

@@ -1,0 +1,60 @@
+"""A folder of feedback sheets ready to be sent: one PDF per member that answered, and a table for a mail merge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from exports.feedback_pdf import feedback_printer
+from exports.forms_files import form_file_names
+from exports.mail_merge import save_mail_merge
+from exports.saving import check_target, explained, make_folder, save_bytes
+from fastmap.catalogue.texts import load_texts
+from fastmap.progress import Progress, ProgressListener, silent
+
+if TYPE_CHECKING:
+    from fastmap.tasks.feedback import Feedback
+
+
+def write_feedback(
+    sheets: Sequence[Feedback], folder: Path, *, progress: ProgressListener = silent
+) -> tuple[Path, ...]:
+    """Write each of ``sheets`` to ``folder`` (made if only its last part is missing) and return their paths, in order.
+
+    They are called ``<code>_<name>.pdf``; sheets of the same name are replaced, each wholly or not at all. Beside them
+    lies the mail-merge table. Raises `FastmapError` as `exports.saving` does; a target that cannot be written is found
+    before the first sheet is made.
+    """
+    names = form_file_names((sheet.content.member for sheet in sheets), ".pdf")
+    targets = [folder / names[sheet.content.member.code] for sheet in sheets]
+    make_folder(folder)
+    for target in targets:
+        check_target(target)
+    with explained(folder), feedback_printer() as printer:
+        for done, (sheet, target) in enumerate(zip(sheets, targets, strict=True)):
+            progress(Progress(stage="progress.writing_feedback", done=done, total=len(sheets)))
+            save_bytes(target, printer.pdf(sheet.content, load_texts(sheet.content.language)))
+    progress(Progress(stage="progress.writing_feedback", done=len(sheets), total=len(sheets)))
+    save_mail_merge(folder, [_mail_row(sheet, target) for sheet, target in zip(sheets, targets, strict=True)])
+    return tuple(targets)
+
+
+def _mail_row(sheet: Feedback, path: Path) -> tuple[str, ...]:
+    content = sheet.content
+    texts = load_texts(content.language)
+    organisation = content.member.name or content.member.code
+    sentences = (
+        texts.get("mail.greeting", name=sheet.contact) if sheet.contact else "",
+        texts.get("feedback.mail.text", organisation=organisation),
+    )
+    return (
+        content.member.code,
+        content.member.name,
+        sheet.contact or "",
+        sheet.email or "",
+        content.language,
+        path.name,
+        texts.get("feedback.mail.subject", cluster=content.cluster),
+        " ".join(filter(None, sentences)),
+    )
