@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from exports.datapackage import FILE_NAME, datapackage_bytes
 from exports.names import safe_file_name
 from exports.plain import clean
 from exports.saving import save_all
@@ -18,15 +19,17 @@ _FORMULA_SIGNS = frozenset("=+-@\t\r\n|%＝＋－＠")
 
 
 def write_csv(report: Report, folder: Path) -> tuple[Path, ...]:
-    """Write one file per table into ``folder`` (made if only its last part is missing) and return their paths.
+    """Write one file per table into ``folder`` (made if only its last part is missing), and what describes them.
 
-    UTF-8 with a mark at the beginning, which Excel needs; commas, every field quoted, figures with a point and dates
-    as 2026-05-04 in every language; not known is empty. Raises `FastmapError` as `exports.saving` does.
+    Return the paths, that of the description (`exports.datapackage`) last. UTF-8 with a mark at the beginning, which
+    Excel needs; commas, every field quoted, figures with a point and dates as 2026-05-04 in every language; not known is
+    empty. Raises `FastmapError` as `exports.saving` does.
     """
-    files: dict[str, bytes] = {}
+    names: dict[str, str] = {}
     for table in report.tables():
-        files[safe_file_name(table.key, ".csv", files.keys())] = _csv_bytes(table)
-    return save_all(folder, files)
+        names[table.key] = safe_file_name(table.key, ".csv", names.values())
+    files = {names[table.key]: _csv_bytes(table) for table in report.tables()}
+    return save_all(folder, files | {FILE_NAME: datapackage_bytes(report, names)})
 
 
 def harmless(text: str) -> str:

@@ -35,4 +35,7 @@ def test_it_becomes_a_workbook_without_formulas_that_names_every_table(real_repo
 
 
 def test_it_becomes_a_file_per_table(real_report, tmp_path):
-    assert len(write_csv(real_report, tmp_path)) == len(real_report.tables())
+    *tables, described = write_csv(real_report, tmp_path)
+
+    assert len(tables) == len(real_report.tables())
+    assert described.name == "datapackage.json"

@@ -29,12 +29,18 @@ def read_csv(path) -> list[list[str]]:
 def test_every_table_becomes_a_file_named_by_its_key(tmp_path):
     written = write_csv(demo_report(), tmp_path / "csv")
 
-    assert [path.name for path in written] == ["by_size.csv", "needs.csv", "empty.csv", "hostile.csv"]
+    assert [path.name for path in written] == [
+        "by_size.csv",
+        "needs.csv",
+        "empty.csv",
+        "hostile.csv",
+        "datapackage.json",
+    ]
     assert sorted(path.name for path in (tmp_path / "csv").iterdir()) == sorted(path.name for path in written)
 
 
 def test_figures_are_plain_dates_are_iso_and_unknown_is_empty(tmp_path):
-    (path,) = write_csv(report_of(needs_table(12)), tmp_path)
+    (path, _) = write_csv(report_of(needs_table(12)), tmp_path)
 
     rows = read_csv(path)
 
@@ -47,7 +53,7 @@ def test_figures_are_plain_dates_are_iso_and_unknown_is_empty(tmp_path):
 
 
 def test_excel_finds_the_encoding_and_every_field_is_quoted(tmp_path):
-    (path,) = write_csv(report_of(needs_table(3)), tmp_path)
+    (path, _) = write_csv(report_of(needs_table(3)), tmp_path)
 
     content = path.read_bytes()
 
@@ -56,7 +62,7 @@ def test_excel_finds_the_encoding_and_every_field_is_quoted(tmp_path):
 
 
 def test_negative_figures_are_not_disarmed(tmp_path):
-    (path,) = write_csv(report_of(hostile_table()), tmp_path)
+    (path, _) = write_csv(report_of(hostile_table()), tmp_path)
 
     assert read_csv(path)[2][3] == "-1234.5"
 
@@ -72,7 +78,7 @@ def test_other_text_stays_as_it_is(text):
 
 
 def test_no_field_of_a_hostile_report_begins_a_formula(tmp_path):
-    (path,) = write_csv(report_of(hostile_table()), tmp_path)
+    (path, _) = write_csv(report_of(hostile_table()), tmp_path)
 
     for row in read_csv(path):
         for field in row[:3]:
