@@ -106,9 +106,12 @@ class Head:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A table with a caption, to read or to fill in."""
+    """A table to read or to fill in."""
 
+    name: str
+    """What the table is, for those who cannot see it."""
     caption: Words
+    """Stands above it with its number; empty where a heading says it already."""
     heads: tuple[Head, ...]
     rows: tuple[tuple[Cell, ...], ...]
     to_write: bool = False

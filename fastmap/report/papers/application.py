@@ -169,6 +169,7 @@ def _actions(desk: Desk) -> Iterator[PaperBlock]:
         return
     context = desk.context
     yield Form(
+        name=desk.say("application.proposed"),
         caption=(desk.say("application.proposed"), *_mark(desk, "recommendations")),
         heads=(
             Head(text=context.say("column.decision.name"), share=6),

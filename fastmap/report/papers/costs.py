@@ -18,6 +18,7 @@ def planned(desk: Desk) -> Iterator[PaperBlock]:
         return
     marks = [desk.mark(key, rests_on=desk.by_records, day=desk.recorded) for key in ("roadmap_actions", "actions")]
     yield Form(
+        name=context.say("roadmap.table_caption"),
         caption=(context.say("roadmap.table_caption"), *marks),
         heads=(
             Head(text=context.say("column.action.name"), share=5),

@@ -29,7 +29,7 @@ from fastmap.report.paper_blocks import (
 from fastmap.texts import sentence_case
 
 _FIGURES: Final = frozenset({ColumnKind.WHOLE, ColumnKind.NUMBER, ColumnKind.SHARE, ColumnKind.MONEY})
-_SHARES: Final = {ColumnKind.LONG_TEXT: 4, ColumnKind.TEXT: 3, ColumnKind.BADGE: 2, ColumnKind.DATE: 2}
+_SHARES: Final = {ColumnKind.LONG_TEXT: 5, ColumnKind.TEXT: 4, ColumnKind.BADGE: 3, ColumnKind.DATE: 3}
 """How wide columns are beside figures, whose share is 2."""
 
 
@@ -110,8 +110,8 @@ class Desk:
     def _place(self, key: str) -> str:
         if key in self._tables:
             section, table = self._tables[key]
-            return self.say("place_table", chapter=section.title, table=table.caption)
-        return self.say("place_chapter", chapter=self._chapters[key].title)
+            return f"{section.title} › {table.caption}"
+        return self._chapters[key].title
 
     @property
     def collected(self) -> str:
@@ -171,6 +171,7 @@ class Desk:
         found = self._tables[table][1]
         columns = [column for key in keys.split() for column in found.columns if column.key == key]
         return Form(
+            name=found.caption,
             caption=(found.caption, self.mark(table, rests_on=rests_on, day=day)),
             heads=tuple(self._head(column) for column in columns),
             rows=tuple(tuple(self.cell(column, row[column.key]) for column in columns) for row in rows[:most]),

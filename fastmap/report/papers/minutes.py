@@ -50,6 +50,7 @@ def minutes(desk: Desk) -> Paper:
         _other(desk),
         Heading(text=desk.say("minutes.item.next")),
         Facts(name=desk.say("minutes.item.next"), rows=_blank(desk, "when", "where")),
+        desk.text("word.minutes.agreed", Look.LEAD),
         Signatures(names=(desk.say("minutes.chair"), desk.say("minutes.keeper"))),
     ]
     return Paper(
@@ -74,9 +75,8 @@ def _participants(desk: Desk) -> Form:
         Head(text=desk.say("minutes.organisation"), share=4),
         Head(text=desk.say("minutes.signature"), share=3),
     )
-    return Form(
-        caption=(desk.say("minutes.participants"),), heads=heads, rows=(((),) * 3,) * _PARTICIPANTS, to_write=True
-    )
+    rows = (((),) * len(heads),) * _PARTICIPANTS
+    return Form(name=desk.say("minutes.participants"), caption=(), heads=heads, rows=rows, to_write=True)
 
 
 def _decisions(desk: Desk) -> Iterator[PaperBlock]:
@@ -88,12 +88,13 @@ def _decisions(desk: Desk) -> Iterator[PaperBlock]:
     if not found:
         return
     yield Form(
-        caption=(context.say("board_paper.caption"),),
+        name=context.say("board_paper.caption"),
+        caption=(),
         heads=(
-            Head(text=context.say("column.number.name")),
+            Head(text=context.say("column.number.name"), share=2),
             Head(text=context.say("column.decision.name"), share=9),
-            Head(text=desk.say("vote"), share=5),
-            Head(text=desk.say("who"), share=5),
+            Head(text=desk.say("vote"), share=7),
+            Head(text=desk.say("who"), share=4),
             Head(text=desk.say("due"), share=4),
         ),
         rows=tuple(_decision(desk, number, item) for number, item in enumerate(found, start=1)),
@@ -139,7 +140,8 @@ def _under_way(desk: Desk) -> Iterator[PaperBlock]:
 
 def _other(desk: Desk) -> Form:
     return Form(
-        caption=(desk.say("minutes.tasks"),),
+        name=desk.say("minutes.tasks"),
+        caption=(),
         heads=(
             Head(text=desk.say("minutes.what"), share=6),
             Head(text=desk.say("who"), share=3),
