@@ -9,9 +9,10 @@ from pathlib import Path
 from exports.names import safe_file_name
 from fastmap.catalogue.texts import load_texts
 from fastmap.errors import FastmapError
+from fastmap.model.messages import Message
 from fastmap.report.blocks import Report
 
-KINDS = ("pdf", "excel", "pictures", "csv", "json")
+KINDS = ("pdf", "excel", "word", "pictures", "csv", "json")
 _SUFFIXES = {"pdf": ".pdf", "excel": ".xlsx", "json": ".json"}
 
 
@@ -21,11 +22,13 @@ class Outcome:
 
     kind: str
     target: Path
-    """The file, or for pictures and tables their folder."""
+    """The file, or for kinds of several files their folder."""
     files: int = 0
     """How many files were written."""
     error: FastmapError | None = None
     """Why nothing was written; what was there before is unchanged."""
+    left_out: tuple[Message, ...] = ()
+    """What this edition does not have of it, and why, a sentence each."""
 
 
 def target_of(report: Report, folder: Path, kind: str) -> Path:
@@ -50,7 +53,16 @@ def write_reports(report: Report, folder: Path, kinds: Sequence[str]) -> Iterato
         except FastmapError as error:
             yield Outcome(kind=kind, target=target, error=error)
         else:
-            yield Outcome(kind=kind, target=target, files=files)
+            left_out = _left_out(report, kind)
+            yield Outcome(kind=kind, target=target, files=files, left_out=left_out)
+
+
+def _left_out(report: Report, kind: str) -> tuple[Message, ...]:
+    if kind != "word":
+        return ()
+    from exports.word import not_made
+
+    return not_made(report)
 
 
 def _write(report: Report, target: Path, kind: str) -> int:
@@ -63,6 +75,10 @@ def _write(report: Report, target: Path, kind: str) -> int:
             from exports.workbook import write_workbook
 
             write_workbook(report, target)
+        case "word":
+            from exports.word import write_word
+
+            return len(write_word(report, target))
         case "pictures":
             from exports.pictures import write_pictures
 

@@ -14,6 +14,7 @@ from exports.word_blocks import Typesetter
 from exports.word_document import document_bytes, new_document
 from exports.word_parts import add_text
 from fastmap.catalogue.texts import load_texts
+from fastmap.model.messages import Message
 from fastmap.report.blocks import Drawing, Report
 from fastmap.report.paper_blocks import Paper
 
@@ -49,7 +50,7 @@ def word_files(report: Report) -> dict[str, bytes]:
     return files
 
 
-def not_made(report: Report) -> tuple[str, ...]:
+def not_made(report: Report) -> tuple[Message, ...]:
     """Return why this edition lacks a paper, a sentence each."""
     return tuple(paper.not_made for paper in report.papers if paper.not_made is not None)
 

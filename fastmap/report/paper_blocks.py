@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from fastmap.model.messages import Message
 from fastmap.report.blocks import Drawing
 
 
@@ -173,8 +174,8 @@ class Paper:
     """Also its file's name, beside cluster, round and edition."""
     subtitle: str
     blocks: tuple[PaperBlock, ...]
-    not_made: str | None = None
-    """Why this edition has no such paper, in a sentence; it then has no blocks and no writer writes it."""
+    not_made: Message | None = None
+    """Why this edition has no such paper, for whoever asked for it; it has no blocks then, and no writer writes it."""
 
     @property
     def sources(self) -> tuple[Source, ...]:

@@ -28,7 +28,7 @@ def board(desk: Desk, drawn: Grid | None) -> Paper:
         blocks += [Heading(text=desk.context.say("section.grid")), Picture(drawing=drawn)]
     return Paper(
         key="board",
-        title=desk.say("title.board"),
+        title=desk.context.say("section.board_paper"),
         subtitle=desk.say("subtitle.board", count=len(found)) if found else desk.say("board.none"),
         blocks=(*blocks, *desk.sources()),
     )
@@ -55,7 +55,7 @@ def _decisions(desk: Desk, found: tuple[Recommendation, ...]) -> Iterator[PaperB
     yield Points(items=plain(desk.context.sentence(item.decision) for item in found), numbered=True)
     for number, item in enumerate(found, start=1):
         card = decision_card(desk.context, number, item)
-        name = desk.say("board.one", number=number, title=decision_title(desk.context, item))
+        name = f"{number}. {decision_title(desk.context, item)}"
         yield Heading(text=name, level=2)
         yield Text(words=(card.decision,), look=Look.LEAD)
         yield Facts(

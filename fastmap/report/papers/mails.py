@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fastmap.model.messages import Message
 from fastmap.model.results import Introduction
 from fastmap.report.introducing import introduced_partner, introduction_mail
 from fastmap.report.paper_blocks import Fact, Facts, Heading, Look, Paper, PaperBlock, Text
@@ -14,9 +15,8 @@ def mails(desk: Desk) -> Paper:
     """Return the mails, best introduction first; an anonymous edition has none and says why."""
     found = desk.context.results.ecosystem.introductions
     if desk.context.anonymous:
-        return Paper(
-            key="mails", title=desk.say("title.mails"), subtitle="", blocks=(), not_made=desk.say("mails.not_made")
-        )
+        why = Message("report.word.mails.not_made")
+        return Paper(key="mails", title=desk.say("title.mails"), subtitle="", blocks=(), not_made=why)
     blocks: list[PaperBlock] = [desk.text("word.mails.reading", Look.QUIET)] if found else []
     for number, item in enumerate(found, start=1):
         blocks += _mail(desk, number, item)
@@ -34,7 +34,7 @@ def _mail(desk: Desk, number: int, item: Introduction) -> Iterator[PaperBlock]:
     context = desk.context
     partner = introduced_partner(item, context.results)
     subject, *paragraphs = introduction_mail(item, context.results, context.texts, context.rules.privacy_k)
-    yield Heading(text=desk.say("mails.one", number=number, partner=partner.name), new_page=number > 1)
+    yield Heading(text=f"{number}. {partner.name}", new_page=number > 1)
     yield Text(words=(subject,), look=Look.STRONG)
     yield from (Text(words=(text,)) for text in paragraphs)
     yield Heading(text=desk.say("mails.for_team"), level=2)

@@ -101,12 +101,12 @@ def _decisions(desk: Desk) -> Iterator[PaperBlock]:
         to_write=True,
     )
     reasons = tuple(
-        desk.words("word.minutes.reason", number=number, reason=item.answer_reason)
+        f"{number}: {item.answer_reason}"
         for number, item in enumerate(found, start=1)
         if item.answer_reason
     )
     if reasons:
-        yield Points(items=reasons)
+        yield Points(items=plain(reasons))
 
 
 def _decision(desk: Desk, number: int, item: Recommendation) -> tuple[Cell, ...]:
