@@ -27,8 +27,8 @@ class Outcome:
     """How many files were written."""
     error: FastmapError | None = None
     """Why nothing was written; what was there before is unchanged."""
-    left_out: tuple[Message, ...] = ()
-    """What this edition does not have of it, and why, a sentence each."""
+    remarks: tuple[Message, ...] = ()
+    """What this edition does not have of it, and what was left as it was, a sentence each."""
 
 
 def target_of(report: Report, folder: Path, kind: str) -> Path:
@@ -49,23 +49,15 @@ def write_reports(report: Report, folder: Path, kinds: Sequence[str]) -> Iterato
     for kind in kinds:
         target = target_of(report, folder, kind)
         try:
-            files = _write(report, target, kind)
+            files, remarks = _write(report, target, kind)
         except FastmapError as error:
             yield Outcome(kind=kind, target=target, error=error)
         else:
-            left_out = _left_out(report, kind)
-            yield Outcome(kind=kind, target=target, files=files, left_out=left_out)
+            yield Outcome(kind=kind, target=target, files=files, remarks=remarks)
 
 
-def _left_out(report: Report, kind: str) -> tuple[Message, ...]:
-    if kind != "word":
-        return ()
-    from exports.word import not_made
-
-    return not_made(report)
-
-
-def _write(report: Report, target: Path, kind: str) -> int:
+def _write(report: Report, target: Path, kind: str) -> tuple[int, tuple[Message, ...]]:
+    """Write one kind and return how many files it is, and what there is to say of them."""
     match kind:
         case "pdf":
             from exports.pdf import write_pdf
@@ -78,17 +70,18 @@ def _write(report: Report, target: Path, kind: str) -> int:
         case "word":
             from exports.word import write_word
 
-            return len(write_word(report, target))
+            written = write_word(report, target)
+            return len(written.paths), written.remarks
         case "pictures":
             from exports.pictures import write_pictures
 
-            return len(write_pictures(report, target))
+            return len(write_pictures(report, target)), ()
         case "csv":
             from exports.tables import write_csv
 
-            return len(write_csv(report, target))
+            return len(write_csv(report, target)), ()
         case _:
             from exports.data import write_json
 
             write_json(report, target)
-    return 1
+    return 1, ()

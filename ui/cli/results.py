@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fastmap.model.messages import message
+from fastmap.model.messages import Message, message
 from fastmap.progress import Progress
 from ui.cli.output import progress_bar, say, screen_texts, show, show_json
 from ui.cli.parameters import PATH, file_argument, json_option
@@ -100,24 +100,19 @@ def report_command(
     with progress_bar() as progress:
         results = results_of(file, progress=progress)
         report = report_of(results, language=chosen, anonymous=anonymous, made_on=today)
-        for done, target in enumerate(_written(report, wanted)):
+        for done, sentences in enumerate(_written(report, wanted)):
             progress(Progress(stage="progress.writing_reports", done=done, total=len(wanted)))
-            if target is not None:
-                say(message("cli.written", file=str(target)))
-    if word is not None:
-        from exports.word import not_made
-
-        for why in not_made(report):
-            say(why)
+            for sentence in sentences:
+                say(sentence)
     note_catalogue_of(results, file)
 
 
-def _written(report: Report, wanted: dict[str, Path]) -> Iterator[Path | None]:
-    """Write each report in turn and yield where it is; first nothing, so that a bar shows before the first one."""
-    yield None
+def _written(report: Report, wanted: dict[str, Path]) -> Iterator[tuple[Message, ...]]:
+    """Write each report in turn and yield what to say of it; first nothing, so that a bar shows before the first one."""
+    yield ()
     for kind, target in wanted.items():
-        _writer(kind)(report, target)
-        yield target
+        outcome = _writer(kind)(report, target)
+        yield (message("cli.written", file=str(target)), *getattr(outcome, "remarks", ()))
 
 
 def _writer(kind: str) -> Callable[[Report, Path], object]:

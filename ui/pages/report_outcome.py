@@ -74,8 +74,8 @@ class OutcomeStrip(QFrame):
             assert outcome.error is not None  # chosen above
             words = texts.say(outcome.error.message)
             self._problems.addWidget(Label("body", words, wrap=True, parent=self))
-        for why in (why for outcome in written for why in outcome.left_out):
-            self._problems.addWidget(Label("body", texts.say(why), wrap=True, parent=self))
+        for remark in (remark for outcome in written for remark in outcome.remarks):
+            self._problems.addWidget(Label("body", texts.say(remark), wrap=True, parent=self))
         self._show_buttons(written, folder)
         if failed:
             again = Button("writeReportsAgain", "arrow-counter-clockwise", parent=self._button_parent)

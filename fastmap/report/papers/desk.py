@@ -29,8 +29,9 @@ from fastmap.report.paper_blocks import (
 from fastmap.texts import sentence_case
 
 _FIGURES: Final = frozenset({ColumnKind.WHOLE, ColumnKind.NUMBER, ColumnKind.SHARE, ColumnKind.MONEY})
-_SHARES: Final = {ColumnKind.LONG_TEXT: 5, ColumnKind.TEXT: 4, ColumnKind.BADGE: 3, ColumnKind.DATE: 3}
-"""How wide columns are beside figures, whose share is 2."""
+_FIGURE_SHARE: Final = 5
+_SHARES: Final = {ColumnKind.LONG_TEXT: 11, ColumnKind.TEXT: 8, ColumnKind.BADGE: 6, ColumnKind.DATE: 6}
+"""How wide columns are beside figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +182,7 @@ class Desk:
         return Head(
             text=column.header,
             unit=column.unit,
-            share=_SHARES.get(column.kind, 2),
+            share=_SHARES.get(column.kind, _FIGURE_SHARE),
             is_figure=column.kind in _FIGURES,
         )
 
