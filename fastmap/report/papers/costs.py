@@ -27,7 +27,7 @@ def planned(desk: Desk) -> Iterator[PaperBlock]:
             Head(text=context.say("column.end.name"), share=5),
             Head(text=desk.say("application.days"), share=5, is_figure=True),
             Head(text=desk.say("application.money"), share=5, is_figure=True),
-            Head(text=context.say("column.funding.name"), share=6),
+            Head(text=context.say("column.funding.name"), share=7),
         ),
         rows=tuple(_row(desk, entry) for entry in entries),
     )

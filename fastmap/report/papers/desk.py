@@ -111,7 +111,7 @@ class Desk:
     def _place(self, key: str) -> str:
         if key in self._tables:
             section, table = self._tables[key]
-            return f"{section.title} › {table.caption}"
+            return f"{section.title}\u00a0› {table.caption}"
         return self._chapters[key].title
 
     @property

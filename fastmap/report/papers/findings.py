@@ -12,6 +12,7 @@ from fastmap.model.results import SkillResult
 from fastmap.report.context import at_least_indicative
 from fastmap.report.paper_blocks import PaperBlock, Text, Words
 from fastmap.report.papers.desk import Desk, Figure
+from fastmap.report.protection import WITHHELD
 from fastmap.report.sections.summary import OPEN_STATES, ranked_from, skill_count
 
 _BEHIND_A_DECISION = 3
@@ -51,12 +52,15 @@ def answers(desk: Desk) -> Words:
     return desk.words("summary.opening", cluster=cluster, answered=answered, asked=asked, count=count)
 
 
-def skill_figure(desk: Desk, item: SkillResult, key: str, value: float | None, *, share: bool = False) -> Figure:
-    """Return a figure of a ranked skill that leads to its row of the ranking; ``key`` is its column there."""
+def skill_figure(desk: Desk, item: SkillResult, key: str, value: float | None, *, share: bool = False) -> Figure | Fact:
+    """Return a figure of a ranked skill that leads to its row of the ranking; ``key`` is its column there.
+
+    What this edition withholds is no figure: words stand for it, and they lead nowhere.
+    """
     return _of_skill(desk, item, key, desk.context.fact(item, key, value, share=share))
 
 
-def _people_short(desk: Desk, item: SkillResult) -> Figure:
+def _people_short(desk: Desk, item: SkillResult) -> Figure | Fact:
     """Return how many people firms will be short of in 12 months, as words with a number where it is known."""
     people = desk.context.fact(item, "short_12m", item.quantities.short_12m)
     return _of_skill(
@@ -64,7 +68,10 @@ def _people_short(desk: Desk, item: SkillResult) -> Figure:
     )
 
 
-def _of_skill(desk: Desk, item: SkillResult, key: str, shown: Fact) -> Figure:
+def _of_skill(desk: Desk, item: SkillResult, key: str, shown: Fact) -> Figure | Fact:
+    protection = desk.context.protection
+    if protection is not None and protection.word(item.uri, key) == WITHHELD:
+        return shown
     what = desk.say("what", subject=desk.context.title(item), figure=desk.context.say(f"column.{key}.name"))
     return desk.figure(shown, what, "ranking", rests_on=by_firms(desk, item))
 
