@@ -7,9 +7,8 @@ from io import BytesIO
 from typing import Final
 
 from docx.document import Document as WordDocument
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Emu
+from docx.shared import Emu, Mm
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
@@ -24,6 +23,8 @@ from exports.word_parts import (
     add_tick,
     describe_table,
     keep_row,
+    set_style,
+    xml_of,
 )
 from fastmap.report.blocks import Drawing
 from fastmap.report.blocks import Words as ReportWords
@@ -50,12 +51,12 @@ _LOOKS: Final[Mapping[Look, str]] = {
     Look.NORMAL: "Normal",
     Look.LEAD: "Lead",
     Look.QUIET: "Help",
-    Look.STRONG: "Subject Line",
+    Look.STRONG: "SubjectLine",
 }
 _TO_WRITE: Final = ((),)
-_ROW_TO_WRITE: Final = 520
-"""Least height of a row for handwriting, in twentieths of a point: 9 mm."""
-_PLACE_TO_SIGN: Final = 1100
+_ROW_TO_WRITE: Final = Mm(9)
+"""Least height of a row for handwriting."""
+_PLACE_TO_SIGN: Final = Mm(19)
 _NAMES_SHARE: Final = (3, 10)
 """Widths of names and of what belongs to them."""
 _SOURCE_SHARES: Final = (3, 11, 7, 14, 11, 14)
@@ -66,7 +67,9 @@ _BOX_IDS, _SOURCE_IDS, _VALUE_IDS = 40_000, 10_000, 20_000
 class Typesetter:
     """Sets one paper."""
 
-    def __init__(self, document: WordDocument, paper: Paper, words: ReportWords, drawn: Callable[[Drawing], bytes]) -> None:
+    def __init__(
+        self, document: WordDocument, paper: Paper, words: ReportWords, drawn: Callable[[Drawing], bytes]
+    ) -> None:
         """``drawn`` gives a drawing as PNG."""
         self._document = document
         self._sources: dict[int, Source] = {source.number: source for source in paper.sources}
@@ -98,7 +101,9 @@ class Typesetter:
     # --- words --------------------------------------------------------------------------------------------------------
 
     def _paragraph(self, style: str) -> Paragraph:
-        return self._document.add_paragraph(style=style)
+        paragraph = self._document.add_paragraph()
+        set_style(paragraph, style)
+        return paragraph
 
     def _put(self, paragraph: Paragraph, words: Words) -> None:
         for part in words:
@@ -110,17 +115,19 @@ class Typesetter:
                 add_field(paragraph, f"REF {_value_mark(source)} \\h", part.text)
             else:
                 add_text(paragraph, part.text)
-            add_link(paragraph, _row_mark(source), f"[{source.number}]", "Source Mark")
+            add_link(paragraph, _row_mark(source), f"[{source.number}]", "SourceMark")
 
     def _points(self, block: Points) -> None:
         number = self._new_numbering() if block.numbered else None
         for place, item in enumerate(block.items, start=1):
-            paragraph = self._paragraph("List Number" if block.numbered else "List Bullet")
+            paragraph = self._paragraph("ListNumber" if block.numbered else "ListBullet")
             if number is not None:
-                properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001
+                properties = xml_of(paragraph).get_or_add_pPr().get_or_add_numPr()
                 properties.get_or_add_ilvl().val = 0
                 properties.get_or_add_numId().val = number
-            paragraph.paragraph_format.keep_with_next = True if number is not None and place < len(block.items) else None
+            paragraph.paragraph_format.keep_with_next = (
+                True if number is not None and place < len(block.items) else None
+            )
             self._put(paragraph, item)
 
     def _new_numbering(self) -> int:
@@ -139,8 +146,8 @@ class Typesetter:
         for row, fact in zip(table.rows, block.rows, strict=True):
             keep_row(row, least_height=_ROW_TO_WRITE if fact.cells == _TO_WRITE else None)
             name, content = row.cells
-            self._fill(name, ((fact.label,),), "Row Name")
-            self._fill(content, fact.cells, "Table Text")
+            self._fill(name, ((fact.label,),), "RowName")
+            self._fill(content, fact.cells, "TableText")
             # A few blank fields are of no use on a page without what they are for.
             name.paragraphs[0].paragraph_format.keep_with_next = True if is_blank else None
         self._space_below().paragraph_format.keep_with_next = True if is_blank else None
@@ -155,7 +162,7 @@ class Typesetter:
         for row, cells in zip(table.rows[1:], block.rows, strict=True):
             keep_row(row, least_height=_ROW_TO_WRITE if block.to_write else None)
             for place, head, cell in zip(row.cells, block.heads, cells, strict=True):
-                self._fill(place, (cell,), "Table Figure" if head.is_figure else "Table Text")
+                self._fill(place, (cell,), "TableFigure" if head.is_figure else "TableText")
         self._space_below()
 
     def _source_table(self, block: Sources) -> None:
@@ -171,8 +178,8 @@ class Typesetter:
             else:
                 _first(value)
             for cell, text in ((what, source.what), (place, source.place), (sheet, source.sheet)):
-                self._fill(cell, ((text,),), "Table Text")
-            self._fill(rests_on, ((source.day,), (source.rests_on,)), "Table Text")
+                self._fill(cell, ((text,),), "TableText")
+            self._fill(rests_on, ((source.day,), (source.rests_on,)), "TableText")
         self._space_below()
 
     def _signatures(self, block: Signatures) -> None:
@@ -183,11 +190,11 @@ class Typesetter:
         for cell in table.rows[0].cells:
             _first(cell).paragraph_format.keep_with_next = True
         for cell, name in zip(table.rows[1].cells, block.names, strict=True):
-            self._fill(cell, ((name,),), "Row Name")
+            self._fill(cell, ((name,),), "RowName")
         self._space_below()
 
     def _table(self, rows: int, shares: tuple[int, ...], style: str) -> Table:
-        table = self._document.add_table(rows, len(shares), style=style)
+        table: Table = self._document.add_table(rows, len(shares), style=style)
         table.autofit = False
         widths = [Emu(TEXT_WIDTH * share // sum(shares)) for share in shares]
         for column, width in zip(table.columns, widths, strict=True):
@@ -202,12 +209,12 @@ class Typesetter:
         for cell, head in zip(table.rows[0].cells, heads, strict=True):
             unit = unit_beside(head.text, head.unit)
             text = f"{head.text}\n{unit}" if unit else head.text
-            self._fill(cell, ((text,),), "Table Figure Head" if head.is_figure else "Table Head")
+            self._fill(cell, ((text,),), "TableFigureHead" if head.is_figure else "TableHead")
 
     def _fill(self, place: _Cell, cells: tuple[Cell, ...], style: str) -> None:
         for number, cell in enumerate(cells):
             paragraph = place.paragraphs[0] if number == 0 else place.add_paragraph()
-            paragraph.style = self._document.styles[style]
+            set_style(paragraph, style)
             if isinstance(cell, Ticks):
                 self._tick(paragraph, cell)
             else:
@@ -222,7 +229,7 @@ class Typesetter:
 
     def _space_below(self) -> Paragraph:
         """Keep what follows off the table; without a paragraph between them two tables would become one."""
-        return self._paragraph("After Table")
+        return self._paragraph("AfterTable")
 
     # --- captions and pictures ----------------------------------------------------------------------------------------
 
@@ -239,19 +246,19 @@ class Typesetter:
         return sum(part.text == instruction for part in self._document.element.body.iter(qn("w:instrText")))
 
     def _picture(self, drawing: Drawing) -> None:
-        run = self._paragraph("Picture").add_run()
-        shape = run.add_picture(BytesIO(self._drawn(drawing)), width=TEXT_WIDTH)
-        described = shape._inline.docPr  # noqa: SLF001
-        described.set("descr", one_line(drawing.alternative))
-        described.set("title", one_line(drawing.caption))
+        paragraph = self._paragraph("Picture")
+        paragraph.add_run().add_picture(BytesIO(self._drawn(drawing)), width=TEXT_WIDTH)
+        [inline] = xml_of(paragraph).iter(qn("wp:inline"))
+        inline.docPr.set("descr", one_line(drawing.alternative))
+        inline.docPr.set("title", one_line(drawing.caption))
         for side in "TBLR":  # without them LibreOffice keeps 3 mm free and moves the picture into the margin
-            shape._inline.set(f"dist{side}", "0")  # noqa: SLF001
-        self._caption("figure", "Picture Caption", (drawing.caption,))
+            inline.set(f"dist{side}", "0")
+        self._caption("figure", "PictureCaption", (drawing.caption,))
 
 
 def _first(cell: _Cell) -> Paragraph:
-    paragraph = cell.paragraphs[0]
-    paragraph.style = cell.part.document.styles["Table Text"]
+    paragraph: Paragraph = cell.paragraphs[0]
+    set_style(paragraph, "TableText")
     return paragraph
 
 

@@ -18,7 +18,9 @@ from typing import Any, Final
 from babel.core import get_global
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
@@ -34,7 +36,7 @@ FONT: Final = "Arial"
 _STAND_IN: Final = "Liberation Sans"
 TEXT_WIDTH: Final = Mm(170)
 _MOST_IN_PROPERTY: Final = 255
-_NOT_OURS: Final = ("customXml", "stylesWithEffects", "thumbnail", "extended-properties", "webSettings")
+_NOT_OURS: Final = ("customXml", "stylesWithEffects", "thumbnail", "extended-properties", "webSettings", "fontTable")
 """Parts of python-docx's template that say things about another program, or nothing."""
 _ZIP_DAY: Final = (1980, 1, 1, 0, 0, 0)
 _TEXT, _CORE = "word/document.xml", "docProps/core.xml"
@@ -87,9 +89,8 @@ def is_as_written(path: Path) -> bool:
 
     A file that is no such document, or that cannot be read as one, is none. Raises `OSError`.
     """
-    content = path.read_bytes()
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        with path.open("rb") as file, zipfile.ZipFile(file) as parts:
             if sum(parts.getinfo(part).file_size for part in (_TEXT, _CORE)) > _MOST_READ:
                 return False
             return f">{_fingerprint(parts.read(_TEXT))}</dc:identifier>".encode() in parts.read(_CORE)
@@ -106,9 +107,9 @@ def _leave_out_what_is_not_ours(document: WordDocument) -> None:
         for key, relation in tuple(holder.rels.items()):
             if relation.reltype.rpartition("/")[2] in _NOT_OURS:
                 del holder.rels[key]
-    for relation in document.part.rels.values():
-        if relation.reltype == RELATIONSHIP_TYPE.FONT_TABLE:
-            relation.target_part._blob = _font_table()  # noqa: SLF001
+    package = document.part.package
+    fonts = Part(PackURI("/word/fontTable.xml"), CONTENT_TYPE.WML_FONT_TABLE, _font_table(), package)
+    document.part.relate_to(fonts, RELATIONSHIP_TYPE.FONT_TABLE)
 
 
 def _font_table() -> bytes:

@@ -220,13 +220,13 @@ def test_every_language_opens_again_with_its_letters_and_is_proofed_in_it(langua
         assert "report." not in text
 
 
-@pytest.mark.parametrize("payload", [*HOSTILE, " REF figure_1 \\h ", '{ HYPERLINK "http://evil.example" }', "\ufffe\uffff\x1b", "]]><w:p/>"])
+@pytest.mark.parametrize(
+    "payload", [*HOSTILE, " REF figure_1 \\h ", '{ HYPERLINK "http://evil.example" }', "\ufffe\uffff\x1b", "]]><w:p/>"]
+)
 @pytest.mark.usefixtures("quick_pictures")
 def test_whatever_stands_in_a_text_is_plain_text_when_reopened(payload):
     words = (payload, Cited(payload, 1), Cited("", 1))
-    source = Source(
-        number=1, what=payload, value=payload, place=payload, sheet=payload, day=payload, rests_on=payload
-    )
+    source = Source(number=1, what=payload, value=payload, place=payload, sheet=payload, day=payload, rests_on=payload)
     blocks = (
         Heading(text=payload),
         *(Text(words=words, look=look) for look in Look),

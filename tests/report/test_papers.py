@@ -198,9 +198,7 @@ def test_a_sum_of_budgets_tells_of_how_many_actions_it_is():
 
 def test_without_second_sources_and_indicators_the_application_says_so():
     results = whole_results()
-    silent = tuple(
-        replace(item, imbalance=replace(item.imbalance, second_sources=())) for item in results.skills
-    )
+    silent = tuple(replace(item, imbalance=replace(item.imbalance, second_sources=())) for item in results.skills)
     _, papers = papers_of(replace(results, skills=silent, kpis=()))
 
     told = "\n".join(lines_of(papers["application"]))

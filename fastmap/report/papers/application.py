@@ -122,9 +122,7 @@ def _target(desk: Desk) -> Iterator[PaperBlock]:
     elif context.anonymous:
         yield desk.text("method.slices_withheld")
     telling = [
-        item
-        for item in context.top
-        if item.quantities.joint_people and not context.withheld(item, "joint_people")
+        item for item in context.top if item.quantities.joint_people and not context.withheld(item, "joint_people")
     ]
     released = tuple(
         desk.words(

@@ -14,7 +14,20 @@ from fastmap.report.sections.board_paper import chosen
 from fastmap.report.sections.decisions import decision_card, decision_title
 
 _TOLD = (
-    "changed why if_not needs partners prerequisites first_step cost who_pays go_if stop_if unknown kpi practice".split()
+    "changed",
+    "why",
+    "if_not",
+    "needs",
+    "partners",
+    "prerequisites",
+    "first_step",
+    "cost",
+    "who_pays",
+    "go_if",
+    "stop_if",
+    "unknown",
+    "kpi",
+    "practice",
 )
 """Lines of the card that a board reads, in this order; who and by when, and the answer, have rows of their own."""
 

@@ -25,7 +25,9 @@ def mails(desk: Desk) -> Paper:
     return Paper(
         key="mails",
         title=desk.say("title.mails"),
-        subtitle=desk.say("subtitle.mails", count=len(found)) if found else desk.context.say("coverage.no_introductions"),
+        subtitle=desk.say("subtitle.mails", count=len(found))
+        if found
+        else desk.context.say("coverage.no_introductions"),
         blocks=(*blocks, *desk.sources()),
     )
 

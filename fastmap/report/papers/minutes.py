@@ -101,9 +101,7 @@ def _decisions(desk: Desk) -> Iterator[PaperBlock]:
         to_write=True,
     )
     reasons = tuple(
-        f"{number}: {item.answer_reason}"
-        for number, item in enumerate(found, start=1)
-        if item.answer_reason
+        f"{number}: {item.answer_reason}" for number, item in enumerate(found, start=1) if item.answer_reason
     )
     if reasons:
         yield Points(items=plain(reasons))
