@@ -59,7 +59,7 @@ _ROW_TO_WRITE: Final = Mm(9)
 _PLACE_TO_SIGN: Final = Mm(19)
 _NAMES_SHARE: Final = (3, 10)
 """Widths of names and of what belongs to them."""
-_SOURCE_SHARES: Final = (3, 11, 7, 14, 11, 14)
+_SOURCE_SHARES: Final = (3, 10, 7, 14, 10, 17)
 _BOX_IDS, _SOURCE_IDS, _VALUE_IDS = 40_000, 10_000, 20_000
 """Where the numbers of boxes to tick and of bookmarks begin: each is another one in a document."""
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from fastmap.catalogue.reading import load_catalogue
 from fastmap.catalogue.texts import load_texts, report_languages
@@ -12,7 +13,9 @@ from fastmap.model.planning import DecisionPlan
 from fastmap.report.blocks import Badge, Grid
 from fastmap.report.build import build_report
 from fastmap.report.paper_blocks import Cited, Facts, Form, Heading, Picture, Points, Sources, Text, Ticks
-from tests.report.whole_cluster import MADE_ON, NAMES, SECRET_WORDS, empty_results, whole_results
+from tests.report.whole_cluster import MADE_ON, NAMES, SECRET_WORDS, advised, empty_results, whole_results
+from tests.support.builders import assess, catalogue_with
+from tests.support.random_clusters import clusters
 
 
 def papers_of(results, *, anonymous=False, language="en"):
@@ -213,3 +216,16 @@ def test_the_same_figure_named_twice_is_one_row():
 
     assert len(rows) == len(set(rows))
     assert max([cited.source for cited in board.cited() if isinstance(cited, Cited)].count(n) for n in (4, 5)) > 1
+
+
+@given(clusters(min_members=3, max_members=9))
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_whatever_is_recorded_papers_of_both_editions_cite_only_tables_that_are_there(snapshot):
+    catalogue = catalogue_with(privacy_k=3, resamples=5)
+    results = advised(assess(snapshot, catalogue))
+
+    for anonymous in (False, True):
+        report = build_report(results, catalogue, load_texts("en"), anonymous=anonymous, made_on=MADE_ON)
+        titles = {table.caption for table in report.tables()} | {section.title for section in report.sections}
+        for source in (source for paper in report.papers for source in paper.sources):
+            assert source.place.rpartition("› ")[2] in titles
