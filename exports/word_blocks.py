@@ -164,6 +164,8 @@ class Typesetter:
             for place, head, cell in zip(row.cells, block.heads, cells, strict=True):
                 self._fill(place, (cell,), "TableFigure" if head.is_figure else "TableText")
         self._space_below()
+        if block.below:
+            add_text(self._paragraph("Help"), block.below)
 
     def _source_table(self, block: Sources) -> None:
         table = self._table(len(block.rows) + 1, _SOURCE_SHARES, "Paper Table")

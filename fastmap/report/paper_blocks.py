@@ -115,6 +115,8 @@ class Form:
     """Stands above it with its number; empty where a heading says it already."""
     heads: tuple[Head, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    below: str | None = None
+    """Stands under it, such as how many rows it leaves out."""
     to_write: bool = False
     """Its rows are high enough for handwriting."""
 

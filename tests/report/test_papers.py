@@ -12,7 +12,9 @@ from fastmap.model.choices import ActionStatus, RecommendationAnswer
 from fastmap.model.planning import DecisionPlan
 from fastmap.report.blocks import Badge, Grid
 from fastmap.report.build import build_report
+from fastmap.report.context import ReportContext
 from fastmap.report.paper_blocks import Cited, Facts, Form, Heading, Picture, Points, Sources, Text, Ticks
+from fastmap.report.papers.desk import Desk
 from tests.report.whole_cluster import MADE_ON, NAMES, SECRET_WORDS, advised, empty_results, whole_results
 from tests.support.builders import assess, catalogue_with
 from tests.support.random_clusters import clusters
@@ -207,6 +209,30 @@ def test_without_second_sources_and_indicators_the_application_says_so():
     told = "\n".join(lines_of(papers["application"]))
     assert "No second source" in told
     assert "No indicator with a baseline or a target is recorded yet." in told
+
+
+def test_a_table_that_leaves_rows_out_says_how_many_and_where_they_stand():
+    report, papers = papers_of(whole_results())
+    every = next(table for table in report.tables() if table.key == "kpi_table")
+    forms = [block for block in papers["application"].blocks if isinstance(block, Form)]
+
+    assert [form.below for form in forms if form.below] == []
+    whole = len(every.rows)
+    desk = Desk(ReportContext(whole_results(), load_catalogue(), load_texts("en"), MADE_ON), report.sections)
+    shortened = desk.form("kpi_table", "kpi_indicator", rests_on="", most=whole - 2)
+    assert shortened is not None
+    assert shortened.below == "2 more rows stand in the workbook."
+    assert len(shortened.rows) == whole - 2
+
+
+def test_actions_that_are_late_stand_among_the_risks():
+    results = whole_results()
+    late = tuple(
+        replace(action, status=ActionStatus.PLANNED, end=date(2026, 1, 1)) for action in results.snapshot.actions
+    )
+    _, papers = papers_of(replace(results, snapshot=replace(results.snapshot, actions=late)))
+
+    assert any("Late: 3." in line for line in lines_of(papers["application"]))
 
 
 def test_the_same_figure_named_twice_is_one_row():

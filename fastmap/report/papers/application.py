@@ -13,6 +13,7 @@ from fastmap.report.papers.desk import Desk, plain
 from fastmap.report.papers.findings import answers, demand, diagnosis, findings, skill_figure, supply
 from fastmap.report.sections.board_paper import chosen
 from fastmap.report.sections.decisions import planned_cost_words, who_pays
+from fastmap.report.sections.roadmap import reading, roadmap_for
 from fastmap.report.sections.sources import uses_esco
 from fastmap.texts import sentence_case
 
@@ -227,6 +228,9 @@ def _limits(desk: Desk) -> Iterator[PaperBlock]:
     context = desk.context
     lines = [context.say(f"limit.{key}") for key in _LIMITS]
     lines += context.sentences(context.results.quality.warnings)
+    planned_now = roadmap_for(context)
+    if planned_now.late or planned_now.ownerless:
+        lines.append(reading(context, planned_now))
     open_points = {line for item in _proposed(desk) for line in context.sentences(item.unknown)}
     lines += sorted(open_points)
     yield Points(items=plain(dict.fromkeys(lines)))

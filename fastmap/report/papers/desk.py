@@ -176,6 +176,7 @@ class Desk:
             caption=(found.caption, self.mark(table, rests_on=rests_on, day=day)),
             heads=tuple(self._head(column) for column in columns),
             rows=tuple(tuple(self.cell(column, row[column.key]) for column in columns) for row in rows[:most]),
+            below=self.context.say("words.rows_more", count=len(rows) - most) if len(rows) > most else None,
         )
 
     def _head(self, column: Column) -> Head:
