@@ -22,10 +22,13 @@ NUMERIC = frozenset({ColumnKind.WHOLE, ColumnKind.NUMBER, ColumnKind.SHARE, Colu
 
 def shown_unit(column: Column) -> str | None:
     """Return the unit to print under a heading; ``None`` where the heading says it already ("Firms", "Signs: …")."""
-    if not column.unit:
-        return None
-    words = set(re.findall(r"\w+", column.header.casefold()))
-    return None if column.unit.casefold() in words else column.unit
+    return unit_beside(column.header, column.unit)
+
+
+def unit_beside(header: str, unit: str | None) -> str | None:
+    """Return ``unit`` to print under ``header``; ``None`` where the heading says it already."""
+    words = set(re.findall(r"\w+", header.casefold()))
+    return None if not unit or unit.casefold() in words else unit
 
 
 class Figures:

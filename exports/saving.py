@@ -32,8 +32,8 @@ _REPLACE_PAUSE_S = 0.08
 def check_target(target: Path) -> None:
     """Raise `FastmapError` if a file cannot go to ``target``; call it before long work, not only at its end.
 
-    Codes: ``target_folder_missing``, ``target_is_folder``, ``target_in_use`` (LibreOffice or Excel left its owner
-    file beside it), ``target_not_writable`` (the file is marked read-only), ``target_is_assessment`` (it holds an
+    Codes: ``target_folder_missing``, ``target_is_folder``, ``target_in_use`` (LibreOffice, Excel or Word left its
+    owner file beside it), ``target_not_writable`` (the file is marked read-only), ``target_is_assessment`` (it holds an
     assessment, which no export ever replaces).
     """
     with explained(target):
@@ -45,7 +45,8 @@ def check_target(target: Path) -> None:
             return
         if _is_assessment(target):
             raise FastmapError("target_is_assessment", **_facts(target))
-        for owner_file in (f".~lock.{target.name}#", f"~${target.name}"):
+        # Word puts its two characters in place of the first two of the name, Excel before it.
+        for owner_file in (f".~lock.{target.name}#", f"~${target.name}", f"~${target.name[2:]}"):
             if target.with_name(owner_file).exists():
                 raise FastmapError("target_in_use", owner_file=owner_file, **_facts(target))
         if not target.stat().st_mode & 0o222 or not os.access(target, os.W_OK):

@@ -9,9 +9,10 @@ from pathlib import Path
 from exports.names import safe_file_name
 from fastmap.catalogue.texts import load_texts
 from fastmap.errors import FastmapError
+from fastmap.model.messages import Message
 from fastmap.report.blocks import Report
 
-KINDS = ("pdf", "excel", "pictures", "csv", "json")
+KINDS = ("pdf", "excel", "word", "pictures", "csv", "json")
 _SUFFIXES = {"pdf": ".pdf", "excel": ".xlsx", "json": ".json"}
 
 
@@ -21,11 +22,13 @@ class Outcome:
 
     kind: str
     target: Path
-    """The file, or for pictures and tables their folder."""
+    """The file, or for kinds of several files their folder."""
     files: int = 0
     """How many files were written."""
     error: FastmapError | None = None
     """Why nothing was written; what was there before is unchanged."""
+    remarks: tuple[Message, ...] = ()
+    """What this edition does not have of it, and what was left as it was, a sentence each."""
 
 
 def target_of(report: Report, folder: Path, kind: str) -> Path:
@@ -46,14 +49,15 @@ def write_reports(report: Report, folder: Path, kinds: Sequence[str]) -> Iterato
     for kind in kinds:
         target = target_of(report, folder, kind)
         try:
-            files = _write(report, target, kind)
+            files, remarks = _write(report, target, kind)
         except FastmapError as error:
             yield Outcome(kind=kind, target=target, error=error)
         else:
-            yield Outcome(kind=kind, target=target, files=files)
+            yield Outcome(kind=kind, target=target, files=files, remarks=remarks)
 
 
-def _write(report: Report, target: Path, kind: str) -> int:
+def _write(report: Report, target: Path, kind: str) -> tuple[int, tuple[Message, ...]]:
+    """Write one kind and return how many files it is, and what there is to say of them."""
     match kind:
         case "pdf":
             from exports.pdf import write_pdf
@@ -63,16 +67,21 @@ def _write(report: Report, target: Path, kind: str) -> int:
             from exports.workbook import write_workbook
 
             write_workbook(report, target)
+        case "word":
+            from exports.word import write_word
+
+            written = write_word(report, target)
+            return len(written.paths), written.remarks
         case "pictures":
             from exports.pictures import write_pictures
 
-            return len(write_pictures(report, target))
+            return len(write_pictures(report, target)), ()
         case "csv":
             from exports.tables import write_csv
 
-            return len(write_csv(report, target))
+            return len(write_csv(report, target)), ()
         case _:
             from exports.data import write_json
 
             write_json(report, target)
-    return 1
+    return 1, ()

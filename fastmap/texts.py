@@ -70,6 +70,18 @@ class Texts:
         template = self._template(message)
         return _PLACE.sub(lambda place: self.fact(message.facts[place[1]]), template)
 
+    def pieces(self, message: Message) -> tuple[tuple[str, str], ...]:
+        """Return ``message`` cut at its facts: the fact's name and its words, "" and the sentence's own words.
+
+        For writers that link a figure to where it comes from. Put together the pieces are `say`.
+        """
+        parts = _PLACE.split(self._template(message))  # the template's words, the name of a fact, words, …
+        return tuple(
+            (part, self.fact(message.facts[part])) if at % 2 else ("", part)
+            for at, part in enumerate(parts)
+            if at % 2 or part
+        )
+
     def term(self, key: str) -> str:
         """Return the plain text of ``key``: a word or sentence without facts."""
         return self.get(key)

@@ -109,6 +109,17 @@ def test_the_count_chooses_the_plural_form(count: int, en: str, es: str) -> None
     assert spanish().get("firms", count=count) == es
 
 
+def test_a_sentence_can_be_taken_in_pieces_at_its_facts() -> None:
+    pieces = spanish().pieces(message("firms", count=2))
+
+    assert pieces == (("", "La necesitan "), ("count", "2"), ("", " empresas"))
+    assert english().pieces(message("say.two", first="{second}", second="b")) == (
+        ("first", "{second}"),
+        ("", ", then "),
+        ("second", "b"),
+    )
+
+
 def test_a_plural_without_a_number_uses_the_general_form() -> None:
     assert english().get("firms", count=None) == "– firms need it"
 

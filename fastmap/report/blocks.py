@@ -10,10 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from fastmap.model.choices import Complexity, Scope
 from fastmap.model.ids import LanguageCode
+
+if TYPE_CHECKING:  # papers are made of drawings, and a report holds papers
+    from fastmap.report.paper_blocks import Paper
 
 
 class ColumnKind(StrEnum):
@@ -387,6 +390,8 @@ class Report:
     words: Words
     data: Mapping[str, Any]
     """The JSON of the contract (`analyse --json`), already anonymous where the report is."""
+    papers: tuple[Paper, ...] = ()
+    """Documents to go on writing in Word, of the same edition."""
 
     def tables(self) -> tuple[Table, ...]:
         """Return every table of every section, in order."""

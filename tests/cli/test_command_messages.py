@@ -209,7 +209,7 @@ def test_report_onto_a_target_that_is_open_leaves_it(sample, tmp_path):
     assert target.read_text() == "mine"
 
 
-@pytest.mark.parametrize("kind", ["pdf", "excel", "json", "csv", "pictures"])
+@pytest.mark.parametrize("kind", ["pdf", "excel", "word", "json", "csv", "pictures"])
 def test_a_report_never_replaces_the_assessment_it_is_made_from(sample, tmp_path, kind):
     file = tmp_path / "t.fastmap"
     shutil.copy(sample, file)
@@ -220,6 +220,15 @@ def test_a_report_never_replaces_the_assessment_it_is_made_from(sample, tmp_path
 
     assert digest(file) == before
     assert all("Nothing was written" in line for line in told)
+
+
+def test_word_papers_are_written_and_what_an_edition_lacks_is_told(sample, tmp_path):
+    done = fastmap("report", sample, "--word", tmp_path / "papers", "--anonymous")
+
+    assert done.status == 0
+    assert [line[:8] for line in done.err.splitlines()] == ["Written:", "There ar"]
+    assert "no introduction mails in the anonymous edition" in done.err
+    assert len(list((tmp_path / "papers").glob("*.docx"))) == 3
 
 
 def test_a_report_never_replaces_another_assessment_whatever_its_name(sample, tmp_path):

@@ -12,7 +12,7 @@ import pytest
 from fastmap.catalogue.texts import load_texts, report_languages
 
 ROOT = Path(__file__).parents[2]
-FILES = ("report.toml", "report_columns.toml")
+FILES = ("report.toml", "report_columns.toml", "report_word.toml")
 
 
 def entries(language: str) -> dict[str, str | Mapping[str, str]]:

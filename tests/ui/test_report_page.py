@@ -190,6 +190,20 @@ def test_a_file_open_elsewhere_is_told_calmly_and_the_others_are_written(page, q
     assert target.read_bytes() == b"old"
 
 
+def test_what_an_edition_lacks_is_told_beside_its_word_papers(page, qtbot, tmp_path):
+    press(qtbot, find(page, "reportEdition_anonymous"))
+    for kind in ("reportKind_csv", "reportKind_json", "reportKind_word"):
+        press(qtbot, find(page, kind))
+
+    write(page, qtbot)
+
+    words = [label.text() for label in page.outcome.findChildren(type(page.outcome.sentence)) if label.isVisible()]
+    assert page.outcome.property("band") == "good"
+    assert any("no introduction mails in the anonymous edition" in text for text in words)
+    assert find(page, "openReport_word").isVisible()
+    assert len(list(tmp_path.glob("*Word files/*.docx"))) == 3
+
+
 def test_what_was_open_elsewhere_is_tried_again_by_one_button(page, qtbot, tmp_path):
     write(page, qtbot)
     target = next(path for path in tmp_path.iterdir() if path.suffix == ".json")

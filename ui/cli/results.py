@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fastmap.model.messages import message
+from fastmap.model.messages import Message, message
 from fastmap.progress import Progress
 from ui.cli.output import progress_bar, say, screen_texts, show, show_json
 from ui.cli.parameters import PATH, file_argument, json_option
@@ -17,7 +17,7 @@ from ui.cli.parameters import PATH, file_argument, json_option
 if TYPE_CHECKING:
     from fastmap.report.blocks import Report
 
-_FOLDERS = frozenset({"pictures", "csv"})
+_FOLDERS = frozenset({"word", "pictures", "csv"})
 """Kinds of reports that are several files."""
 
 
@@ -56,6 +56,7 @@ def analyse_command(file: Path, as_json: bool) -> None:
 @file_argument
 @click.option("--excel", type=PATH, metavar="X", help="Workbook with every table (.xlsx).")
 @click.option("--pdf", type=PATH, metavar="X", help="The report to read and print (.pdf).")
+@click.option("--word", type=PATH, metavar="DIR", help="Board paper, introduction mails, minutes, application (.docx).")
 @click.option("--pictures", type=PATH, metavar="DIR", help="Each chart and the grid as PNG and SVG.")
 @click.option("--csv", "csv", type=PATH, metavar="DIR", help="Each table as CSV.")
 @click.option("--json", "json", type=PATH, metavar="X", help="All results as JSON.")
@@ -65,6 +66,7 @@ def report_command(
     file: Path,
     excel: Path | None,
     pdf: Path | None,
+    word: Path | None,
     pictures: Path | None,
     csv: Path | None,
     json: Path | None,
@@ -81,7 +83,7 @@ def report_command(
       fastmap report round.fastmap --pdf report.pdf --excel report.xlsx
       fastmap report round.fastmap --pdf funder.pdf --anonymous --language es
     """
-    targets = {"excel": excel, "pdf": pdf, "pictures": pictures, "csv": csv, "json": json}
+    targets = {"excel": excel, "pdf": pdf, "word": word, "pictures": pictures, "csv": csv, "json": json}
     wanted = {kind: target for kind, target in targets.items() if target is not None}
     if not wanted:
         raise click.UsageError(screen_texts().term("cli.no_target"), click.get_current_context())
@@ -98,19 +100,19 @@ def report_command(
     with progress_bar() as progress:
         results = results_of(file, progress=progress)
         report = report_of(results, language=chosen, anonymous=anonymous, made_on=today)
-        for done, target in enumerate(_written(report, wanted)):
+        for done, sentences in enumerate(_written(report, wanted)):
             progress(Progress(stage="progress.writing_reports", done=done, total=len(wanted)))
-            if target is not None:
-                say(message("cli.written", file=str(target)))
+            for sentence in sentences:
+                say(sentence)
     note_catalogue_of(results, file)
 
 
-def _written(report: Report, wanted: dict[str, Path]) -> Iterator[Path | None]:
-    """Write each report in turn and yield where it is; first nothing, so that a bar shows before the first one."""
-    yield None
+def _written(report: Report, wanted: dict[str, Path]) -> Iterator[tuple[Message, ...]]:
+    """Write each report in turn and yield what to say of it; first nothing, so that a bar shows before the first one."""
+    yield ()
     for kind, target in wanted.items():
-        _writer(kind)(report, target)
-        yield target
+        outcome = _writer(kind)(report, target)
+        yield (message("cli.written", file=str(target)), *getattr(outcome, "remarks", ()))
 
 
 def _writer(kind: str) -> Callable[[Report, Path], object]:
@@ -123,6 +125,10 @@ def _writer(kind: str) -> Callable[[Report, Path], object]:
             from exports.pdf import write_pdf
 
             return write_pdf
+        case "word":
+            from exports.word import write_word
+
+            return write_word
         case "pictures":
             from exports.pictures import write_pictures
 

@@ -456,7 +456,8 @@ class PartnersPresenter(QObject):
 
     def introductions(self) -> tuple[IntroductionRow, ...]:
         """Return the introductions to make, best first."""
-        from fastmap.tasks.introducing import introduction_heading, is_planned
+        from fastmap.report.introducing import introduction_heading
+        from fastmap.tasks.introducing import is_planned
 
         results, texts = self.state.results, self.state.texts
         if results is None:

@@ -168,6 +168,7 @@ class Options(QWidget):
         words = {
             "pdf": (self.tr("PDF"), self.tr("To read and print")),
             "excel": (self.tr("Excel workbook"), self.tr("Every table and figure, to check")),
+            "word": (self.tr("Word files"), self.tr("Board paper, introduction mails, minutes, application")),
             "pictures": (self.tr("Pictures"), self.tr("Each chart for slides (PNG, SVG)")),
             "csv": (self.tr("CSV tables"), self.tr("For statistics programs")),
             "json": (self.tr("JSON data"), self.tr("All results for other programs")),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from exports.together import Outcome
     from fastmap.texts import Texts
 
-_OPENED = ("pdf", "excel", "pictures", "csv")
+_OPENED = ("pdf", "excel", "word", "pictures", "csv")
 """What has a button of its own; nobody reads JSON."""
 
 
@@ -74,6 +74,8 @@ class OutcomeStrip(QFrame):
             assert outcome.error is not None  # chosen above
             words = texts.say(outcome.error.message)
             self._problems.addWidget(Label("body", words, wrap=True, parent=self))
+        for remark in (remark for outcome in written for remark in outcome.remarks):
+            self._problems.addWidget(Label("body", texts.say(remark), wrap=True, parent=self))
         self._show_buttons(written, folder)
         if failed:
             again = Button("writeReportsAgain", "arrow-counter-clockwise", parent=self._button_parent)
@@ -92,6 +94,7 @@ class OutcomeStrip(QFrame):
         words = {
             "pdf": self.tr("Open PDF"),
             "excel": self.tr("Open workbook"),
+            "word": self.tr("Open Word files"),
             "pictures": self.tr("Open pictures"),
             "csv": self.tr("Open tables"),
         }

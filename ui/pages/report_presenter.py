@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from fastmap.report.blocks import Report
     from ui.session import Session, SessionState
 
-KINDS = ("pdf", "excel", "pictures", "csv", "json")
+KINDS = ("pdf", "excel", "word", "pictures", "csv", "json")
 """What can be written, as `exports.together` names it."""
 _USUAL = ("pdf", "excel")
 

@@ -60,7 +60,7 @@ def decision_card(context: ReportContext, number: int, item: Recommendation) -> 
         _line(context, "first_step", _one(context.sentence(item.first_step))),
         _line(context, "who", (who_words(context, item),)),
         _line(context, "cost", (planned_cost_words(context, item),)),
-        _line(context, "who_pays", _who_pays(context, item)),
+        _line(context, "who_pays", who_pays(context, item)),
         _line(context, "go_if", _one(context.sentence(item.go_if))),
         _line(context, "stop_if", _one(context.sentence(item.stop_if))),
         _line(context, "unknown", joined(context, item.unknown)),
@@ -141,7 +141,8 @@ def _range(context: ReportContext, low: float, high: float) -> str:
     return f"{context.texts.number(low)}–{context.texts.number(high)}"
 
 
-def _who_pays(context: ReportContext, item: Recommendation) -> tuple[str, ...]:
+def who_pays(context: ReportContext, item: Recommendation) -> tuple[str, ...]:
+    """Return who could pay for a decision, and what to ask the funder for, a line each."""
     general = f"action.{item.reference}.money"
     measures = [
         context.say("decisions.ask_for", measure=context.texts.term(f"measure.{key}")) for key in item.ask_funder

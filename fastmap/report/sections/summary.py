@@ -20,7 +20,8 @@ from fastmap.report.blocks import (
 )
 from fastmap.report.context import SCOPE_TONES, ReportContext, at_least_indicative
 
-_OPEN_STATES = (CoverageStatus.NOBODY, CoverageStatus.DOES_NOT_FIT, CoverageStatus.TOO_SMALL)
+OPEN_STATES = (CoverageStatus.NOBODY, CoverageStatus.DOES_NOT_FIT, CoverageStatus.TOO_SMALL)
+"""Supply that leaves a need open."""
 
 
 def summary(context: ReportContext) -> Section:
@@ -85,11 +86,12 @@ def _opening(context: ReportContext) -> str:
         cluster=context.results.snapshot.cluster.name,
         answered=quality.answered,
         asked=quality.asked,
-        count=_skill_count(context),
+        count=skill_count(context),
     )
 
 
-def _skill_count(context: ReportContext) -> int:
+def skill_count(context: ReportContext) -> int:
+    """Return how many skills were named, those of which an anonymous edition tells nothing included."""
     named = sum(1 for item in context.results.skills if item.quantities.users != 0)
     if context.protection:
         named += len(context.protection.few_labels) + context.protection.few_unnamed
@@ -99,7 +101,7 @@ def _skill_count(context: ReportContext) -> int:
 def _figures(context: ReportContext) -> KeyFigures:
     quality, texts = context.results.quality, context.texts
     first = context.top[0] if context.top else None
-    open_top = sum(1 for item in context.top if item.coverage.status in _OPEN_STATES)
+    open_top = sum(1 for item in context.top if item.coverage.status in OPEN_STATES)
     return KeyFigures(
         figures=(
             KeyFigure(
@@ -119,7 +121,7 @@ def _figures(context: ReportContext) -> KeyFigures:
                 ),
             ),
             KeyFigure(
-                value=texts.fact(_skill_count(context)),
+                value=texts.fact(skill_count(context)),
                 label=context.say("figure.skills"),
                 detail=context.say("figure.skills_detail", count=len(context.ranked), users=ranked_from(context)),
             ),
@@ -191,7 +193,7 @@ def _supply_finding(context: ReportContext) -> str:
         return context.say("summary.no_top_skills")
     covered = sum(item.coverage.status is CoverageStatus.COVERED for item in context.top)
     text = context.say("summary.finding_covered", count=covered, all=len(context.top))
-    worst = next((item for status in _OPEN_STATES for item in context.top if item.coverage.status is status), None)
+    worst = next((item for status in OPEN_STATES for item in context.top if item.coverage.status is status), None)
     if worst is None:
         return text
     gap = context.say(

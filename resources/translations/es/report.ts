@@ -418,6 +418,14 @@
         <translation>Todas las tablas y cifras, para comprobar</translation>
     </message>
     <message>
+        <source>Word files</source>
+        <translation>Archivos de Word</translation>
+    </message>
+    <message>
+        <source>Board paper, introduction mails, minutes, application</source>
+        <translation>Documento para la junta, correos de presentación, acta, solicitud</translation>
+    </message>
+    <message>
         <source>Each chart for slides (PNG, SVG)</source>
         <translation>Cada gráfico para diapositivas (PNG, SVG)</translation>
     </message>
@@ -471,6 +479,10 @@
     <message>
         <source>Open workbook</source>
         <translation>Abrir libro</translation>
+    </message>
+    <message>
+        <source>Open Word files</source>
+        <translation>Abrir archivos de Word</translation>
     </message>
     <message>
         <source>Open pictures</source>
