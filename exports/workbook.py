@@ -111,6 +111,7 @@ class _Writer:
             texts=self.texts,
             table_sheets=table_names,
         ).write(section, start_name)
+        self._mark(sheet, 1, 1)
         self._print_set_up(sheet)
         sheet.set_tab_color(self.formats.colours.primary)
         for block in section.blocks:
@@ -126,6 +127,7 @@ class _Writer:
         sheet.set_row(0, 28)
         sheet.write_string(0, 0, shortened(clean(table.caption), CELL_LIMIT), self.formats.title())
         sheet.write_url(1, 0, link_to(start_name), self.formats.link(), self.texts.get("exports.back"))
+        self._mark(sheet, 1, 1)
         sheet.write_string(
             2, 0, self.texts.get("exports.empty_means"), self.formats.of(font_color=self.formats.colours.text2)
         )
@@ -214,6 +216,12 @@ class _Writer:
                 sheet.write_number(number, 2, line.rows, formats.cell(ColumnKind.WHOLE))
         last = row + len(self.listed) + 2
         sheet.write_string(last, 0, self.texts.get("exports.empty_means"), formats.of(font_color=formats.colours.text2))
+
+    def _mark(self, sheet: Worksheet, row: int, place: int) -> None:
+        """Say on the sheet itself who may see it: headers are seen on paper only."""
+        if self.report.mark:
+            ink = self.formats.colours.tones[Tone.BAD].ink
+            sheet.write_string(row, place, clean(self.report.mark), self.formats.of(bold=True, font_color=ink))
 
     def _print_set_up(self, sheet: Worksheet, *, landscape: bool = True) -> None:
         report = self.report

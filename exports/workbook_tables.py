@@ -67,8 +67,9 @@ def write_table(
     for number, cells in enumerate(rows, start=row + 1):
         for place, value in enumerate(cells):
             writers[place](number, place, value)
-    for number, count in lines.items():
-        sheet.set_row(number, min(count * _LINE + 1, _HIGHEST))
+    least = table.row_points or 0.0
+    for number in range(row + 1, last + 1) if least else lines:
+        sheet.set_row(number, max(least, min(lines.get(number, 1) * _LINE + 1, _HIGHEST)))
     return Area(first=row, last=last, columns=len(table.columns))
 
 

@@ -32,6 +32,7 @@ COLUMNS: Final = (
     "baseline",
     "target",
     "unit",
+    "hours",
 )
 WITH_FRACTIONS: Final = frozenset({KpiUnit.EURO, KpiUnit.PERCENT, KpiUnit.NUMBER})
 """What these units measure may have fractions."""
@@ -132,6 +133,7 @@ class _KpiTable:
             others=others,
             evidence=row.text("evidence") or None,
             note=row.text("note") or None,
+            hours=self.findings.amount(row, "hours"),
         )
         if replace(entry, id=KpiEntryId(""), evidence=None, note=None) == KpiEntry(
             id=KpiEntryId(""), indicator=indicator
@@ -280,4 +282,5 @@ def _updated(old: KpiEntry | None, new: KpiEntry) -> KpiEntry:
         others=who.others,
         evidence=new.evidence or old.evidence,
         note=new.note or old.note,
+        hours=old.hours if new.hours is None else new.hours,
     )

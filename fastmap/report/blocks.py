@@ -145,6 +145,8 @@ class Table:
     pdf_columns: tuple[str, ...] | None = None
     """Keys of the columns that the PDF shows; ``None``: all."""
     empty_text: str | None = None
+    row_points: float | None = None
+    """Height of every row on a sheet that people fill in by hand; ``None``: as high as what it holds."""
 
 
 class ChartKind(StrEnum):
@@ -387,6 +389,8 @@ class Report:
     words: Words
     data: Mapping[str, Any]
     """The JSON of the contract (`analyse --json`), already anonymous where the report is."""
+    mark: str | None = None
+    """A line to be read on every sheet and page itself, not only at its edge: "Confidential – for audit"."""
 
     def tables(self) -> tuple[Table, ...]:
         """Return every table of every section, in order."""
