@@ -30,16 +30,19 @@ class SaveMembers(Change):
     def apply(self, records: Records) -> None:
         """Save members first, then what belongs to them."""
         records.save(*self.members)
-        for kept in (*self.contacts, *self.registrations):
+        for kept in self._kept:
             if kept == type(kept)(member=kept.member):
                 records.remove(type(kept), kept.member)
             else:
                 records.save(kept)
 
+    @property
+    def _kept(self) -> tuple[Contact | Registration, ...]:
+        return (*self.contacts, *self.registrations)
+
     def facts(self) -> dict[str, int]:
         """Return how many members."""
-        kept = (who.member for who in (*self.contacts, *self.registrations))
-        return {"count": len({*(member.code for member in self.members), *kept})}
+        return {"count": len({*(member.code for member in self.members), *(one.member for one in self._kept)})}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -144,7 +144,7 @@ class _MemberList:
         registrations = tuple(
             one for _, _, _, one in pairs if one is not None and one != self.registrations.get(one.member)
         )
-        changed = {one.member for one in (*contacts, *registrations)}
+        changed = {contact.member for contact in contacts} | {one.member for one in registrations}
         added = sum(old is None for old, _, _, _ in pairs)
         unchanged = sum(old == new and new.code not in changed for old, new, _, _ in pairs)
         return MembersOutcome(

@@ -2,8 +2,8 @@
 
 Carried over: the cluster, members with codes, partners with offers, ties and commitments, actions with their plans, the
 funder's ledger, skills and every decision about texts and names, weights, the partnership checklist, the team's days,
-registrations, and contacts whose consent still holds. Asked anew: answers, statuses, verdicts set by hand, second sources, the team's
-questionnaires, and what was recorded or decided about steps (decision 0240).
+registrations, and contacts whose consent still holds. Asked anew: answers, statuses, verdicts set by hand, second
+sources, the team's questionnaires, and what was recorded or decided about steps (decision 0240).
 """
 
 from __future__ import annotations
