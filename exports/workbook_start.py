@@ -72,7 +72,7 @@ class StartSheet:
         for name, value in self.report.cover_facts:
             self.sheet.write_string(self.row, 0, clean(name), self.formats.quiet())
             self.sheet.write_string(self.row, 1, clean(value), strong)
-            self.sheet.set_row(self.row, _height(value, _WIDTHS[1] * 0.92))
+            self.sheet.set_row(self.row, max(_height(name, _WIDTHS[0]), _height(value, _WIDTHS[1] * 0.9)))
             self.row += 1
         self.row += 1
 
@@ -89,7 +89,10 @@ class StartSheet:
         self.row += 1
         ground = {"bg_color": formats.colours.bg, "bottom": 1, "bottom_color": formats.colours.line}
         link = {"font_color": formats.colours.primary, "underline": 1, "indent": 1}
-        chapter = formats.of(bold=True, **link, **ground), formats.of(bold=True, text_wrap=True, indent=1, **ground)
+        chapter = (
+            formats.of(bold=True, text_wrap=True, **link, **ground),
+            formats.of(text_wrap=True, indent=1, **ground),
+        )
         table = formats.of(**{**link, "indent": 3}), formats.cell(ColumnKind.TEXT)
         for line in listed:
             look = chapter if line.rows is None else table
@@ -99,8 +102,7 @@ class StartSheet:
                 self.sheet.write_blank(self.row, 2, None, formats.of(**ground))
             else:
                 self.sheet.write_number(self.row, 2, line.rows, formats.cell(ColumnKind.WHOLE))
-            scale = 0.88 if line.rows is None else 0.97
-            self.sheet.set_row(self.row, _height(line.shows, _WIDTHS[1] * scale) + 2)
+            self.sheet.set_row(self.row, _height(line.shows, _WIDTHS[1]) + (4 if line.rows is None else 1))
             self.row += 1
         self.row += 1
 

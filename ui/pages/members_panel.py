@@ -1,4 +1,4 @@
-"""Details of one member: contact person with consent, and its answers in short."""
+"""Details of one member: contact person with consent, what an audit asks, and its answers in short."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from fastmap.model.choices import ResponseState
 from ui.pages.cluster_fields import DayField
+from ui.pages.members_audit import MemberAudit
 from ui.pages.members_rows import TONES
 from ui.widgets.buttons import DangerButton, LinkButton
 from ui.widgets.cards import Rule, clear
@@ -69,6 +70,9 @@ class MemberPanel(SidePanel):
         self.body.addLayout(days)
         self.privacy = Label("secondary", wrap=True, parent=self)
         self.body.addWidget(self.privacy)
+        self.body.addWidget(Rule(parent=self))
+        self.audit = MemberAudit(parent=self)
+        self.body.addWidget(self.audit)
         self.body.addWidget(Rule(parent=self))
         self.answers_title = Label("heading", wrap=True, parent=self)
         self.body.addWidget(self.answers_title)
@@ -181,6 +185,7 @@ class MemberPanel(SidePanel):
         self.fields["consent_expires"].set_words(self.tr("Valid until"))
         self.lines["consent_basis"].setPlaceholderText(self.tr("Form, contract, e-mail …"))
         self.privacy.setText(self.tr("Personal data: stays in this file, for writing and calling; never in a report."))
+        self.audit.retranslate()
         self.answers_title.setText(self.tr("Answers"))
         self.to_needs.setText(self.tr("See all needs"))
         self.removing.setText(self.tr("Remove member"))

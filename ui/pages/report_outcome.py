@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from exports.together import Outcome
     from fastmap.texts import Texts
 
-_OPENED = ("pdf", "excel", "pictures", "csv")
+_OPENED = ("pdf", "excel", "pictures", "csv", "annex")
 """What has a button of its own; nobody reads JSON."""
 
 
@@ -94,6 +94,7 @@ class OutcomeStrip(QFrame):
             "excel": self.tr("Open workbook"),
             "pictures": self.tr("Open pictures"),
             "csv": self.tr("Open tables"),
+            "annex": self.tr("Open annex"),
         }
         self._add("openReportFolder", "folder-open", self.tr("Open folder"), folder)
         for outcome in written:
