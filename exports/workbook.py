@@ -18,8 +18,8 @@ from exports.plain import clean, one_line, shortened
 from exports.saving import check_target, explained, save_bytes
 from exports.workbook_charts import figures_of
 from exports.workbook_formats import Formats
-from exports.workbook_language import WorkbookInLanguage
 from exports.workbook_names import Names, link_to
+from exports.workbook_package import ReportWorkbook
 from exports.workbook_sections import SectionWriter, needs_own_sheet, steps_table
 from exports.workbook_start import Listed, StartSheet
 from exports.workbook_tables import CELL_LIMIT, Area, column_widths, write_table
@@ -56,7 +56,7 @@ def write_workbook(report: Report, path: Path) -> None:
 def workbook_bytes(report: Report) -> bytes:
     """Return the workbook of ``report``."""
     out = io.BytesIO()
-    workbook = WorkbookInLanguage(out, dict(_OPTIONS), report.language)
+    workbook = ReportWorkbook(out, dict(_OPTIONS), report.language)
     _Writer(workbook, report).write()
     try:
         workbook.close()

@@ -1,4 +1,4 @@
-"""Details of one member: contact person with consent, what an audit asks, and its answers in short."""
+"""Details of one member: contact person with consent, its answers in short, and what an audit asks."""
 
 from __future__ import annotations
 
@@ -71,14 +71,14 @@ class MemberPanel(SidePanel):
         self.privacy = Label("secondary", wrap=True, parent=self)
         self.body.addWidget(self.privacy)
         self.body.addWidget(Rule(parent=self))
-        self.audit = MemberAudit(parent=self)
-        self.body.addWidget(self.audit)
-        self.body.addWidget(Rule(parent=self))
         self.answers_title = Label("heading", wrap=True, parent=self)
         self.body.addWidget(self.answers_title)
         self._answers = QVBoxLayout()
         self._answers.setSpacing(6)
         self.body.addLayout(self._answers)
+        self.body.addWidget(Rule(parent=self))
+        self.audit = MemberAudit(parent=self)
+        self.body.addWidget(self.audit)
         self.to_needs = LinkButton("memberToNeeds", "arrow-right", parent=self)
         self.removing = DangerButton("memberRemove", "trash", parent=self)
         links = QVBoxLayout()
