@@ -197,3 +197,15 @@ def test_what_was_read_is_one_change(tmp_path):
     outcome = read(table(tmp_path / "t.csv", ["indicator", "value"], ["staff_trained", "4"], ["exchanges", "5"]))
 
     assert SaveKpis(entries=outcome.entries, goals=outcome.goals, own=outcome.own).facts() == {"count": 2}
+
+
+def test_hours_of_participation_are_read_and_a_blank_keeps_those_recorded(tmp_path):
+    head = ["indicator", "period", "value", "evidence", "participation hours"]
+    first = read(table(tmp_path / "f.csv", head, ["workers_trained", "2026-Q1", "12", "list", "96.5"]))
+    again = read(table(tmp_path / "g.csv", head, ["workers_trained", "2026-Q1", "13", "list", ""]), after(first))
+    wrong = read(table(tmp_path / "h.csv", head, ["workers_trained", "2026-Q1", "12", "list", "many"]))
+
+    assert [entry.hours for entry in first.entries] == [96.5]
+    assert [(entry.value, entry.hours) for entry in again.entries] == [(13, 96.5)]
+    assert found(wrong) == [("amount_unclear", "E2")]
+    assert wrong.entries[0].hours is None
