@@ -17,7 +17,7 @@ from fastmap.texts import Texts
 
 _WIDTHS = (34.0, 82.0, 10.0)
 _LINE = 15.0
-_PER_WIDTH = 1.06
+_PER_WIDTH = 1.12
 """Characters of usual text in a cell that is one digit wide."""
 
 

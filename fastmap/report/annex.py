@@ -16,7 +16,6 @@ from fastmap.catalogue.definitions import Catalogue
 from fastmap.model.choices import SmeStatus
 from fastmap.model.ids import MemberCode
 from fastmap.model.kpis import KpiEntry
-from fastmap.model.messages import Name
 from fastmap.model.organisations import Contact, Member, Registration
 from fastmap.model.responses import Response
 from fastmap.model.results import Results
@@ -36,7 +35,7 @@ from fastmap.report.blocks import (
 from fastmap.report.build import cover_facts, report_words
 from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
-from fastmap.report.sections.kpis import kpi_title
+from fastmap.report.sections.kpis import kpi_title, organisations_named
 from fastmap.texts import Texts
 
 _PARTICIPANTS = "code name registration_number country nuts kind headcount sme sme_basis status asked_on received channel respondent"
@@ -214,8 +213,7 @@ class _Annex:
         ]
 
     def _entry(self, title: str, unit: str, entry: KpiEntry) -> tuple[CellValue, ...]:
-        names = (one.name.name if isinstance(one.name, Name) else one.name for one in self.organisations.behind(entry))
-        named = self.context.parts(names) or None
+        named = organisations_named(self.context, self.organisations, entry)
         return entry.id, title, entry.period, entry.value, unit, entry.hours, named, entry.evidence, entry.note
 
     # --- consents and signatures --------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from fastmap.model.choices import MemberKind, SmeStatus
 from fastmap.model.ids import MemberCode
 from fastmap.model.organisations import Contact, Registration
 from fastmap.report.annex import AuditRecords, build_annex
-from fastmap.report.blocks import Badge, Table
+from fastmap.report.blocks import Badge
 from fastmap.report.build import build_report
 from tests.report.whole_cluster import MADE_ON, whole_results
 from tests.support.builders import make_member, shipped_catalogue
@@ -64,11 +64,11 @@ def annex(language=EN, given=None, results=None):
     )
 
 
-def table(report, key) -> Table:
+def table(report, key):
     return next(one for one in report.tables() if one.key == key)
 
 
-def row_of(found: Table, first) -> dict:
+def row_of(found, first):
     row = next(row for row in found.rows if row[0] == first)
     return {
         column.key: str(value) if isinstance(value, Badge) else value
