@@ -13,6 +13,8 @@ from fastmap.model.messages import Message
 from fastmap.report.blocks import Report
 
 KINDS = ("pdf", "excel", "word", "pictures", "csv", "json")
+ANNEX = "annex"
+"""Kind of the confidential annex, which is a report of its own."""
 _SUFFIXES = {"pdf": ".pdf", "excel": ".xlsx", "json": ".json"}
 
 
@@ -54,6 +56,25 @@ def write_reports(report: Report, folder: Path, kinds: Sequence[str]) -> Iterato
             yield Outcome(kind=kind, target=target, error=error)
         else:
             yield Outcome(kind=kind, target=target, files=files, remarks=remarks)
+
+
+def annex_target(annex: Report, folder: Path) -> Path:
+    """Return where the confidential annex goes; its name says that it is confidential."""
+    texts = load_texts(annex.language)
+    stem = texts.get("exports.annex_file", cluster=annex.cluster, round=annex.round_label)
+    return folder / safe_file_name(stem, ".xlsx")
+
+
+def write_annex(annex: Report, folder: Path) -> Outcome:
+    """Write the confidential annex into ``folder`` and return what became of it."""
+    from exports.workbook import write_workbook
+
+    target = annex_target(annex, folder)
+    try:
+        write_workbook(annex, target)
+    except FastmapError as error:
+        return Outcome(kind=ANNEX, target=target, error=error)
+    return Outcome(kind=ANNEX, target=target, files=1)
 
 
 def _write(report: Report, target: Path, kind: str) -> tuple[int, tuple[Message, ...]]:

@@ -6,7 +6,7 @@ There is no formula in it, and every text is text. Charts are Excel's own, drawn
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from pathlib import Path
 
@@ -14,15 +14,17 @@ from xlsxwriter import Workbook
 from xlsxwriter.exceptions import XlsxWriterException
 from xlsxwriter.worksheet import Worksheet
 
-from exports.figures import Figures
 from exports.plain import clean, one_line, shortened
 from exports.saving import check_target, explained, save_bytes
+from exports.workbook_charts import figures_of
 from exports.workbook_formats import Formats
 from exports.workbook_names import Names, link_to
-from exports.workbook_sections import SectionWriter, needs_own_sheet
+from exports.workbook_package import ReportWorkbook
+from exports.workbook_sections import SectionWriter, needs_own_sheet, steps_table
+from exports.workbook_start import Listed, StartSheet
 from exports.workbook_tables import CELL_LIMIT, Area, column_widths, write_table
 from fastmap.catalogue.texts import load_texts
-from fastmap.report.blocks import CellValue, Column, ColumnKind, Report, Section, Table, Tone
+from fastmap.report.blocks import CellValue, Chart, Column, ColumnKind, Report, Section, Steps, Table, Tone
 from fastmap.texts import Texts
 
 _OPTIONS = {
@@ -32,6 +34,7 @@ _OPTIONS = {
     "strings_to_numbers": False,
 }
 _A4, _A3 = 9, 8
+_LINK_WIDTH = 30.0
 _PAGE_CHARACTERS = 190
 """Characters across a landscape A4 page that are still easy to read."""
 # Excel takes 255 characters for the whole header, and an anonymous or fictional edition must say so in full.
@@ -53,7 +56,7 @@ def write_workbook(report: Report, path: Path) -> None:
 def workbook_bytes(report: Report) -> bytes:
     """Return the workbook of ``report``."""
     out = io.BytesIO()
-    workbook = Workbook(out, dict(_OPTIONS))
+    workbook = ReportWorkbook(out, dict(_OPTIONS), report.language)
     _Writer(workbook, report).write()
     try:
         workbook.close()
@@ -64,24 +67,16 @@ def workbook_bytes(report: Report) -> bytes:
     return out.getvalue()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Listed:
-    """A line of the list of sheets."""
-
-    name: str
-    shows: str
-    rows: int | None
-
-
 class _Writer:
     def __init__(self, workbook: Workbook, report: Report) -> None:
         self.workbook = workbook
         self.report = report
         self.texts: Texts = load_texts(report.language)
-        self.figures = Figures(report.language)
         self.formats = Formats(workbook)
         self.names = Names()
-        self.listed: list[_Listed] = []
+        self.listed: list[Listed] = []
+        self.working: str | None = None
+        """Name of the sheet that says how figures are worked out, where there is one."""
         self.explained: list[tuple[CellValue, ...]] = []
 
     def write(self) -> None:
@@ -102,7 +97,11 @@ class _Writer:
             table.key: self.names.sheet(self.report.words.sheet_names.get(table.key, table.caption)) for table in large
         }
         sheet = self.workbook.add_worksheet(name)
-        self.listed.append(_Listed(name=name, shows=section.title, rows=None))
+        about = f"exports.about.{section.key}"
+        shows = self.texts.get(about) if about in self.texts else section.title
+        self.listed.append(Listed(name=name, shows=shows))
+        if section.key == "working":
+            self.working = name
         SectionWriter(
             workbook=self.workbook,
             sheet=sheet,
@@ -111,31 +110,38 @@ class _Writer:
             texts=self.texts,
             table_sheets=table_names,
         ).write(section, start_name)
+        self._mark(sheet, 1, 1)
         self._print_set_up(sheet)
         sheet.set_tab_color(self.formats.colours.primary)
         for block in section.blocks:
-            if isinstance(block, Table):
-                self._explain(table_names.get(block.key, name), block)
+            match block:
+                case Table():
+                    self._explain(table_names.get(block.key, name), block)
+                case Chart():
+                    self._explain(name, figures_of(block, self.texts), block.caption)
+                case Steps():
+                    self._explain(name, steps_table(block, self.texts), block.caption)
         for table in large:
             self._table_sheet(table_names[table.key], table, start_name)
 
-    def _table_sheet(self, name: str, table: Table, start_name: str) -> None:
+    def _table_sheet(self, name: str, table: Table, start_name: str, shows: str | None = None) -> None:
         sheet = self.workbook.add_worksheet(name)
-        self.listed.append(_Listed(name=name, shows=table.caption, rows=len(table.rows)))
+        self.listed.append(Listed(name=name, shows=shows or table.caption, rows=len(table.rows)))
         sheet.hide_gridlines(2)
         sheet.set_row(0, 28)
         sheet.write_string(0, 0, shortened(clean(table.caption), CELL_LIMIT), self.formats.title())
         sheet.write_url(1, 0, link_to(start_name), self.formats.link(), self.texts.get("exports.back"))
-        sheet.write_string(
-            2, 0, self.texts.get("exports.empty_means"), self.formats.of(font_color=self.formats.colours.text2)
-        )
-        area = self._framed(sheet, 3, table)
+        widths = column_widths(table)
+        self._mark(sheet, 1, _beside_link(widths))
+        if table.row_points is None:  # what people fill in by hand is empty for another reason
+            quiet = self.formats.of(font_color=self.formats.colours.text2)
+            sheet.write_string(2, 0, self.texts.get("exports.empty_means"), quiet)
+        area = self._framed(sheet, 3, table, widths)
         sheet.freeze_panes(area.first + 1, _frozen_columns(table))
         sheet.repeat_rows(area.first)
 
-    def _framed(self, sheet: Worksheet, row: int, table: Table) -> Area:
-        """Write a table that has the sheet to itself: widths from its content, print set-up."""
-        widths = column_widths(table)
+    def _framed(self, sheet: Worksheet, row: int, table: Table, widths: Sequence[float]) -> Area:
+        """Write a table that has the sheet to itself, with print set-up."""
         for place, wide in enumerate(widths):
             sheet.set_column(place, place, wide)
         area = write_table(sheet, row, table, self.formats, self.names, widths)
@@ -144,10 +150,11 @@ class _Writer:
             sheet.set_paper(_A3)
         return area
 
-    def _explain(self, sheet_name: str, table: Table) -> None:
+    def _explain(self, sheet_name: str, table: Table, meaning: str | None = None) -> None:
+        """Note every column of a table; ``meaning`` for those that have no sentence of their own."""
         for column in table.columns:
             kind = self.texts.get(f"exports.column_kind.{column.kind}")
-            self.explained.append((sheet_name, column.header, kind, column.unit, column.help))
+            self.explained.append((sheet_name, column.header, kind, column.unit, column.help or meaning))
 
     def _dictionary(self, start_name: str) -> None:
         words = self.report.words.dictionary
@@ -162,58 +169,18 @@ class _Writer:
             ),
             rows=tuple(self.explained),
         )
-        self._table_sheet(name, table, start_name)
+        self._table_sheet(name, table, start_name, self.texts.get("exports.about.columns_explained"))
 
     def _start(self, sheet: Worksheet) -> None:
-        report, formats = self.report, self.formats
-        sheet.hide_gridlines(2)
-        sheet.set_column(0, 0, 34)
-        sheet.set_column(1, 1, 78)
-        sheet.set_column(2, 2, 12)
-        row = 0
-        first = [
-            (report.title, formats.of(font_size=22, bold=True, text_wrap=True, valign="vcenter"), 64),
-            (report.subtitle, formats.of(font_size=13, font_color=formats.colours.text2, text_wrap=True), 36),
-            (report.cluster, formats.of(font_size=13, bold=True, font_color=formats.colours.primary), 22),
-            (
-                f"{report.round_label} · {self.texts.get('exports.made_on', date=self.figures.long_day(report.made_on))}",
-                formats.quiet(),
-                18,
-            ),
-        ]
-        for text, cell_format, height in first:
-            sheet.merge_range(row, 0, row, 2, "", cell_format)
-            sheet.write_string(row, 0, clean(text), cell_format)
-            sheet.set_row(row, height)
-            row += 1
-        if report.banner:
-            pair = formats.colours.tones[Tone.WARN]
-            banner = formats.of(bold=True, font_color=pair.ink, bg_color=pair.soft, valign="vcenter")
-            sheet.merge_range(row, 0, row, 2, "", banner)
-            sheet.write_string(row, 0, clean(report.banner), banner)
-            sheet.set_row(row, 24)
-            row += 1
-        row += 1
-        for name, value in report.cover_facts:
-            sheet.write_string(row, 0, clean(name), formats.quiet())
-            sheet.write_string(row, 1, clean(value), formats.of(bold=True, text_wrap=True))
-            row += 1
-        self._sheet_list(sheet, row + 1)
+        start = StartSheet(sheet=sheet, report=self.report, texts=self.texts, formats=self.formats)
+        start.write(self.listed, explained=self.listed[-1].name, working=self.working)
         self._print_set_up(sheet, landscape=False)
 
-    def _sheet_list(self, sheet: Worksheet, row: int) -> None:
-        formats = self.formats
-        for place, key in enumerate(("sheet", "shows", "rows")):
-            sheet.write_string(row, place, self.texts.get(f"exports.{key}"), formats.header(right=place == 2))
-        for number, line in enumerate(self.listed, start=row + 1):
-            sheet.write_url(number, 0, link_to(line.name), formats.link(), line.name)
-            sheet.write_string(number, 1, clean(line.shows), formats.cell(ColumnKind.TEXT))
-            if line.rows is None:
-                sheet.write_blank(number, 2, None, formats.cell(ColumnKind.WHOLE))
-            else:
-                sheet.write_number(number, 2, line.rows, formats.cell(ColumnKind.WHOLE))
-        last = row + len(self.listed) + 2
-        sheet.write_string(last, 0, self.texts.get("exports.empty_means"), formats.of(font_color=formats.colours.text2))
+    def _mark(self, sheet: Worksheet, row: int, place: int) -> None:
+        """Say on the sheet itself who may see it: headers are seen on paper only."""
+        if self.report.mark:
+            ink = self.formats.colours.tones[Tone.BAD].ink
+            sheet.write_string(row, place, clean(self.report.mark), self.formats.of(bold=True, font_color=ink))
 
     def _print_set_up(self, sheet: Worksheet, *, landscape: bool = True) -> None:
         report = self.report
@@ -244,6 +211,16 @@ class _Writer:
 def _coded(text: str, limit: int = _NAME_LIMIT) -> str:
     """Return text for a printed header: "&" is a code there, and two of them print one."""
     return shortened(one_line(text), limit).replace("&", "&&")
+
+
+def _beside_link(widths: Sequence[float]) -> int:
+    """Return the first column that leaves room for the link in the one at the left."""
+    taken = 0.0
+    for place, wide in enumerate(widths):
+        if taken > _LINK_WIDTH:
+            return place
+        taken += wide
+    return len(widths)
 
 
 def _frozen_columns(table: Table) -> int:

@@ -12,6 +12,7 @@ from exports.plain import one_line, shortened
 from exports.workbook_formats import FONT, Formats
 from exports.workbook_tables import Area
 from fastmap.report.blocks import Chart, ChartKind, Column, ColumnKind, Series, Table, Tone
+from fastmap.texts import Texts
 
 PIXELS_WIDE = 900
 _ALTERNATIVE_LIMIT = 2000
@@ -26,10 +27,14 @@ _TYPES = {
 }
 
 
-def figures_of(chart: Chart, category: str, mark: str) -> Table:
+def figures_of(chart: Chart, texts: Texts) -> Table:
     """Return the figures of ``chart`` as a table: a row per category, a column per series."""
     kind = ColumnKind.SHARE if chart.share else ColumnKind.NUMBER
-    marks = (Column(key="mark", header=mark, kind=ColumnKind.TEXT),) if chart.tones and chart.tone_words else ()
+    marks = (
+        (Column(key="mark", header=texts.get("exports.mark"), kind=ColumnKind.TEXT),)
+        if chart.tones and chart.tone_words
+        else ()
+    )
     rows = []
     for number, name in enumerate(chart.categories):
         values = tuple(series.values[number] for series in chart.series)
@@ -39,7 +44,7 @@ def figures_of(chart: Chart, category: str, mark: str) -> Table:
         key=f"chart_{chart.key}",
         caption=chart.caption,
         columns=(
-            Column(key="category", header=category),
+            Column(key="category", header=texts.get("exports.category")),
             *(Column(key=series.key, header=series.label, kind=_kind(chart, series, kind)) for series in chart.series),
             *marks,
         ),

@@ -111,7 +111,7 @@ class SectionWriter:
                 self._line(block.caption, self.formats.heading(), height=22)
                 self._line(block.alternative, self.formats.text())
             case Steps():
-                self._table(_steps_table(block, self.texts), caption=block.caption)
+                self._table(steps_table(block, self.texts), caption=block.caption)
             case DecisionCard():
                 self._decision(block)
 
@@ -170,7 +170,7 @@ class SectionWriter:
             self._used += drawn_rows * _LINE
             self._keep_together(_LINE * (len(chart.categories) + 3))
             self._line(self.texts.get("exports.figures_behind"), self.formats.quiet())
-        table = figures_of(chart, self.texts.get("exports.category"), self.texts.get("exports.mark"))
+        table = figures_of(chart, self.texts)
         area = self._rows(table)
         insert_chart(self.workbook, self.sheet, at, chart, area, self.formats)
 
@@ -284,7 +284,8 @@ def _card_text(cell: GridBlockCell, line: int) -> str:
     return f"{one_line(title)}\n{one_line(second)}".strip()
 
 
-def _steps_table(block: Steps, texts: Texts) -> Table:
+def steps_table(block: Steps, texts: Texts) -> Table:
+    """Return the steps as a table: where each stands, in words and as a share."""
     rows: tuple[tuple[CellValue, ...], ...] = tuple(
         (step.name, step.words, step.readiness_0_1, step.note) for step in block.steps
     )

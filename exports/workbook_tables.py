@@ -23,6 +23,7 @@ CELL_LIMIT = 32_000
 _WIDEST = {ColumnKind.TEXT: 44.0, ColumnKind.BADGE: 30.0, ColumnKind.LONG_TEXT: 80.0}
 _NARROWEST = 9.0
 _NUMBER_WIDTH = 13.0
+_BY_HAND = 26.0
 _SAMPLE = 400
 _LINE = 15.0
 _HIGHEST = 400.0
@@ -67,16 +68,23 @@ def write_table(
     for number, cells in enumerate(rows, start=row + 1):
         for place, value in enumerate(cells):
             writers[place](number, place, value)
-    for number, count in lines.items():
-        sheet.set_row(number, min(count * _LINE + 1, _HIGHEST))
+    least = table.row_points or 0.0
+    for number in range(row + 1, last + 1) if least else lines:
+        sheet.set_row(number, max(least, min(lines.get(number, 1) * _LINE + 1, _HIGHEST)))
     return Area(first=row, last=last, columns=len(table.columns))
 
 
 def column_widths(table: Table) -> list[float]:
-    """Return a width per column, in characters, from its head and its first few hundred cells."""
-    return [
-        _width(column, [row[number] for row in table.rows[:_SAMPLE]]) for number, column in enumerate(table.columns)
-    ]
+    """Return a width per column, in characters, from its head and its first few hundred cells.
+
+    On a sheet to be filled in by hand, what is empty everywhere gets room to write.
+    """
+    widths = []
+    for number, column in enumerate(table.columns):
+        values = [row[number] for row in table.rows[:_SAMPLE]]
+        to_fill_in = table.row_points is not None and all(value is None for value in values)
+        widths.append(max(_width(column, values), _BY_HAND if to_fill_in else 0.0))
+    return widths
 
 
 def head_of(column: Column) -> str:

@@ -22,9 +22,9 @@ from typing import Self
 from fastmap import places
 from fastmap.changes.base import Change
 from fastmap.errors import FastmapError
-from fastmap.model.ids import LanguageCode
+from fastmap.model.ids import LanguageCode, MemberCode
 from fastmap.model.messages import Message
-from fastmap.model.organisations import Cluster, Contact
+from fastmap.model.organisations import Cluster, Contact, Registration
 from fastmap.model.responses import Attachment
 from fastmap.model.snapshot import AssessmentInfo, Snapshot
 from fastmap.store import backups, events, reading
@@ -227,6 +227,16 @@ class Assessment:
         """Return the members' contact persons: personal data."""
         with self._file.reading() as connection:
             return reading.read_contacts(connection)
+
+    def registrations(self) -> tuple[Registration, ...]:
+        """Return registration numbers and SME decisions of members: for the confidential annex alone."""
+        with self._file.reading() as connection:
+            return reading.read_registrations(connection)
+
+    def asked_on(self) -> Mapping[MemberCode, datetime]:
+        """Return when it was noted that a member is asked (UTC); members whose status came with the file are left out."""
+        with self._file.reading() as connection:
+            return events.asked_on(connection)
 
     def attachments(self) -> tuple[StoredAttachment, ...]:
         """Return which files are kept to be typed in, without their bytes."""

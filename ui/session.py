@@ -189,7 +189,7 @@ class Session(QObject):
         """
         known = self._assessment
         is_open = known is not None and known.path == old.absolute().resolve() and not known.is_replaced
-        held = (known.snapshot(), known.contacts()) if known is not None and is_open else None
+        held = (known.snapshot(), known.contacts(), known.registrations()) if known is not None and is_open else None
         today = datetime.now().astimezone().date()
 
         def make(_: ProgressListener) -> RoundStarted:
@@ -197,8 +197,10 @@ class Session(QObject):
 
             if held is None:
                 return start_round_from_file(old, path, round_label=round_label, today=today)
-            snapshot, contacts = held
-            return start_new_round(snapshot, contacts, path, file=old.name, round_label=round_label, today=today)
+            snapshot, contacts, numbers = held
+            return start_new_round(
+                snapshot, contacts, path, file=old.name, round_label=round_label, today=today, registrations=numbers
+            )
 
         return self.pool.start(make)
 

@@ -150,7 +150,7 @@ def _with_name(entry: KpiEntry, organisation: Member | Partner | None) -> tuple[
 
 
 def _save_entries(records: Records, *entries: KpiEntry) -> None:
-    if not all(map(_is_sound, (entry.value for entry in entries))):
+    if not all(map(_is_sound, (number for entry in entries for number in (entry.value, entry.hours)))):
         raise FastmapError("kpi_below_zero")
     records.save(*entries)
 

@@ -10,7 +10,7 @@ from fastmap.changes.kpis import keep_removed_member_by_name
 from fastmap.errors import FastmapError
 from fastmap.model.choices import MemberStatus
 from fastmap.model.ids import MemberCode
-from fastmap.model.organisations import Contact, Member, Tie
+from fastmap.model.organisations import Contact, Member, Registration, Tie
 from fastmap.model.responses import Response
 from fastmap.model.snapshot import AssessmentInfo
 from fastmap.store.records import Records
@@ -18,30 +18,36 @@ from fastmap.store.records import Records
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaveMembers(Change):
-    """Add members, or bring known ones (same code) up to date, with their contact persons."""
+    """Add members, or bring known ones (same code) up to date, with their contact persons and registrations."""
 
     name: ClassVar[str] = "save_members"
     members: tuple[Member, ...] = ()
     contacts: tuple[Contact, ...] = ()
     """A contact without any entry removes the one recorded."""
+    registrations: tuple[Registration, ...] = ()
+    """A registration without any entry removes the one recorded."""
 
     def apply(self, records: Records) -> None:
-        """Save members first, then their contacts."""
+        """Save members first, then what belongs to them."""
         records.save(*self.members)
-        for contact in self.contacts:
-            if contact == Contact(member=contact.member):
-                records.remove(Contact, contact.member)
+        for kept in self._kept:
+            if kept == type(kept)(member=kept.member):
+                records.remove(type(kept), kept.member)
             else:
-                records.save(contact)
+                records.save(kept)
+
+    @property
+    def _kept(self) -> tuple[Contact | Registration, ...]:
+        return (*self.contacts, *self.registrations)
 
     def facts(self) -> dict[str, int]:
         """Return how many members."""
-        return {"count": len({*(member.code for member in self.members), *(who.member for who in self.contacts)})}
+        return {"count": len({*(member.code for member in self.members), *(one.member for one in self._kept)})}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemoveMembers(Change):
-    """Remove members with their contact persons, answers and ties; the ledger keeps counting them by name."""
+    """Remove members with their contact persons, registrations, answers and ties; the ledger keeps counting them by name."""
 
     name: ClassVar[str] = "remove_members"
     codes: tuple[MemberCode, ...]
@@ -55,6 +61,7 @@ class RemoveMembers(Change):
                 records.remove(Tie, tie.id)
             keep_removed_member_by_name(records, code)
             records.remove(Contact, code)
+            records.remove(Registration, code)
             records.remove(Member, code)
 
     def facts(self) -> dict[str, int]:

@@ -41,6 +41,7 @@ COLUMNS: Final = (
     "baseline",
     "target",
     "unit",
+    "hours",
 )
 WITH_FRACTIONS: Final = frozenset({KpiUnit.EURO, KpiUnit.PERCENT, KpiUnit.NUMBER})
 """What these units measure may have fractions."""
@@ -142,6 +143,7 @@ class _KpiTable:
             others=others,
             evidence=row.text("evidence") or None,
             note=row.text("note") or None,
+            hours=self.findings.amount(row, "hours"),
         )
         if replace(entry, id=KpiEntryId(""), evidence=None, note=None) == KpiEntry(
             id=KpiEntryId(""), indicator=indicator
@@ -292,4 +294,5 @@ def _updated(old: KpiEntry | None, new: KpiEntry) -> KpiEntry:
         others=who.others,
         evidence=new.evidence or old.evidence,
         note=new.note or old.note,
+        hours=old.hours if new.hours is None else new.hours,
     )

@@ -12,10 +12,11 @@ from fastmap.intake.files import FileId
 from fastmap.intake.safe_reading import cell_name
 from fastmap.intake.table_rows import Cell, Row, columns_named, read_table
 from fastmap.intake.table_values import Findings
-from fastmap.model.choices import MemberKind, MemberStatus
+from fastmap.intake.words import yes_no_words
+from fastmap.model.choices import MemberKind, MemberStatus, SmeStatus
 from fastmap.model.ids import MemberCode
 from fastmap.model.normalise import clean_text, text_key
-from fastmap.model.organisations import Contact, Member
+from fastmap.model.organisations import Contact, Member, Registration
 from fastmap.model.responses import Problem
 from fastmap.model.snapshot import Snapshot
 
@@ -30,6 +31,9 @@ COLUMNS: Final = (
     "contact_email",
     "language",
     "status",
+    "registration_number",
+    "sme",
+    "sme_basis",
 )
 _CODE: Final = re.compile(r"[\w][\w.\-]{0,19}$")
 _NUTS: Final = re.compile(r"[A-Z]{2}[A-Z0-9]{0,3}$")
@@ -44,6 +48,7 @@ class MembersOutcome:
 
     members: tuple[Member, ...]
     contacts: tuple[Contact, ...]
+    registrations: tuple[Registration, ...]
     added: int
     updated: int
     unchanged: int
@@ -57,16 +62,19 @@ def read_members(
     snapshot: Snapshot,
     *,
     contacts: Mapping[MemberCode, Contact] | None = None,
+    registrations: Mapping[MemberCode, Registration] | None = None,
     open_files: Collection[FileId] = frozenset(),
 ) -> MembersOutcome:
-    """Return the members and contact persons of a list (.xlsx, .ods, .xls, .csv) with all problems.
+    """Return the members, contact persons and registrations of a list (.xlsx, .ods, .xls, .csv) with all problems.
 
-    ``contacts`` are those recorded already (they are not part of a snapshot): what the list leaves blank is kept.
+    ``contacts`` and ``registrations`` are those recorded already (no snapshot holds them): what the list leaves blank
+    is kept.
     ``open_files`` are the assessments that this process holds open.
     Raises `FastmapError` ``table_without_name`` (naming the columns found), ``table_unreadable`` or ``path_missing``.
     """
     table = read_table(path, "member", COLUMNS, needs="name", open_files=open_files)
-    return _MemberList(snapshot, contacts or {}).outcome(table.rows, table.other_columns, table.notes)
+    known = _MemberList(snapshot, contacts or {}, registrations or {})
+    return known.outcome(table.rows, table.other_columns, table.notes)
 
 
 def read_member_cells(
@@ -76,6 +84,7 @@ def read_member_cells(
     snapshot: Snapshot,
     *,
     contacts: Mapping[MemberCode, Contact] | None = None,
+    registrations: Mapping[MemberCode, Registration] | None = None,
 ) -> MembersOutcome:
     """Return what cells copied from a spreadsheet say when they are dropped on the member list.
 
@@ -100,7 +109,7 @@ def read_member_cells(
             if place < len(known):
                 found["code"] = Cell(value=str(known[place]), sheet=None, name=cell_name(place, 0))
             read.append(Row(found, place + 1, None))
-    return _MemberList(snapshot, contacts or {}).outcome(tuple(read), ())
+    return _MemberList(snapshot, contacts or {}, registrations or {}).outcome(tuple(read), ())
 
 
 def kind_by_headcount(headcount: int) -> MemberKind:
@@ -112,6 +121,7 @@ def kind_by_headcount(headcount: int) -> MemberKind:
 class _MemberList:
     snapshot: Snapshot
     contacts: Mapping[MemberCode, Contact]
+    registrations: Mapping[MemberCode, Registration]
     findings: Findings = field(default_factory=Findings)
     by_code: dict[str, Member] = field(init=False)
     by_name: dict[str, list[Member]] = field(init=False)
@@ -129,16 +139,18 @@ class _MemberList:
     ) -> MembersOutcome:
         self.taken = {*self.by_code, *(row.text("code").casefold() for row in rows)}
         pairs = [pair for row in rows if (pair := self._member(row)) is not None]
-        members = tuple(new for old, new, _ in pairs if new != old)
-        contacts = tuple(
-            contact for _, _, contact in pairs if contact is not None and contact != self.contacts.get(contact.member)
+        members = tuple(new for old, new, _, _ in pairs if new != old)
+        contacts = tuple(one for _, _, one, _ in pairs if one is not None and one != self.contacts.get(one.member))
+        registrations = tuple(
+            one for _, _, _, one in pairs if one is not None and one != self.registrations.get(one.member)
         )
-        changed_contacts = {contact.member for contact in contacts}
-        added = sum(old is None for old, _, _ in pairs)
-        unchanged = sum(old == new and new.code not in changed_contacts for old, new, _ in pairs)
+        changed = {contact.member for contact in contacts} | {one.member for one in registrations}
+        added = sum(old is None for old, _, _, _ in pairs)
+        unchanged = sum(old == new and new.code not in changed for old, new, _, _ in pairs)
         return MembersOutcome(
             members=members,
             contacts=contacts,
+            registrations=registrations,
             added=added,
             updated=len(pairs) - added - unchanged,
             unchanged=unchanged,
@@ -146,7 +158,7 @@ class _MemberList:
             problems=(*notes, *self.findings.problems),
         )
 
-    def _member(self, row: Row) -> tuple[Member | None, Member, Contact | None] | None:
+    def _member(self, row: Row) -> tuple[Member | None, Member, Contact | None, Registration | None] | None:
         code = row.text("code")
         if code and not _CODE.match(code):
             self.findings.note(row, "code", "code_unusable", "value_skipped")
@@ -167,7 +179,7 @@ class _MemberList:
         self.seen.add(once)
         base = old or Member(code=MemberCode(code or self._next_code()), name=name)
         member = self._updated(row, base, name)
-        return old, member, self._contact(row, member.code)
+        return old, member, self._contact(row, member.code), self._registration(row, member.code)
 
     def _known(self, row: Row, code: str) -> Member | None:
         if code:
@@ -215,6 +227,26 @@ class _MemberList:
             return None
         known = self.contacts.get(code) or Contact(member=code)
         return replace(known, name=name or known.name, email=email or known.email)
+
+    def _registration(self, row: Row, code: MemberCode) -> Registration | None:
+        number, basis = (" ".join(row.text(key).split()) for key in ("registration_number", "sme_basis"))
+        sme = self._sme(row)
+        if not number and not basis and sme is None:
+            return None
+        known = self.registrations.get(code) or Registration(member=code)
+        return replace(
+            known,
+            registration_number=number or known.registration_number,
+            sme=sme or known.sme,
+            sme_basis=basis or known.sme_basis,
+        )
+
+    def _sme(self, row: Row) -> SmeStatus | None:
+        """Return what a cell decides: a plain yes or no in any language, or the words of the choice."""
+        said = yes_no_words().understand(row.text("sme")) if row.text("sme") else None
+        if said is not None:
+            return SmeStatus.YES if said.value else SmeStatus.NO
+        return self.findings.choice(row, "sme", SmeStatus)
 
 
 def _codes() -> Iterator[str]:

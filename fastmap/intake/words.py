@@ -26,6 +26,7 @@ from fastmap.model.choices import (
     PartnerType,
     Scope,
     SkillKind,
+    SmeStatus,
     TeamAnswer,
     Timing,
 )
@@ -49,6 +50,7 @@ FAMILIES: Final[Mapping[type[StrEnum], str]] = {
     Timing: "timing",
     MappingHow: "mapping_how",
     SkillKind: "skill_kind",
+    SmeStatus: "sme_status",
     DecisionKind: "decision_kind",
     TeamAnswer: "team_answer",
 }

@@ -109,6 +109,15 @@ class Fit(StrEnum):
     UNKNOWN = "unknown"
 
 
+class SmeStatus(StrEnum):
+    """Whether a member is a small or medium-sized enterprise (EU Recommendation 2003/361), as a person decided it."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+    """Looked at and left open, such as a firm of a group whose figures nobody has."""
+
+
 class TieKind(StrEnum):
     """What two organisations do together."""
 

@@ -58,6 +58,11 @@ class KpiEntry:
     evidence: str | None = None
     """Where it can be seen: an attendance list, a signed plan, an invoice."""
     note: str | None = None
+    hours: float | None = None
+    """Hours that people took part in what the value counts, added over all of them: 12 people for 8 hours are 96.
+
+    For the confidential annex alone. ``None``: not recorded.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

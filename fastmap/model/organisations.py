@@ -16,6 +16,7 @@ from fastmap.model.choices import (
     OfferForm,
     PartnerLevel,
     PartnerType,
+    SmeStatus,
     TieKind,
 )
 from fastmap.model.ids import CommitmentId, LanguageCode, MemberCode, OfferId, PartnerId, SkillUri, TieId
@@ -65,6 +66,23 @@ class Contact:
     consent_basis: str | None = None
     consent_date: date | None = None
     consent_expires: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registration:
+    """What an audit asks about a member beyond the round; like contact persons never part of a snapshot.
+
+    Forms, results and reports are made from snapshots, so none of this can get into them: only the confidential annex
+    reads it (decision 0266).
+    """
+
+    member: MemberCode
+    registration_number: str | None = None
+    """In a trade, tax or other public register, as written there; never calculated with."""
+    sme: SmeStatus | None = None
+    """``None``: nobody decided; the annex then goes by the number of people alone."""
+    sme_basis: str | None = None
+    """What the decision rests on: "declaration of 3 March 2026, with turnover"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

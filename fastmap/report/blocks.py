@@ -148,6 +148,8 @@ class Table:
     pdf_columns: tuple[str, ...] | None = None
     """Keys of the columns that the PDF shows; ``None``: all."""
     empty_text: str | None = None
+    row_points: float | None = None
+    """Height of every row on a sheet that people fill in by hand; ``None``: as high as what it holds."""
 
 
 class ChartKind(StrEnum):
@@ -392,6 +394,8 @@ class Report:
     """The JSON of the contract (`analyse --json`), already anonymous where the report is."""
     papers: tuple[Paper, ...] = ()
     """Documents to go on writing in Word, of the same edition."""
+    mark: str | None = None
+    """A line to be read on every sheet and page itself, not only at its edge: "Confidential – for audit"."""
 
     def tables(self) -> tuple[Table, ...]:
         """Return every table of every section, in order."""

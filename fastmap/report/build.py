@@ -76,9 +76,9 @@ def build_report(results: Results, catalogue: Catalogue, texts: Texts, *, anonym
         language=texts.language,
         anonymous=anonymous,
         banner=_banner(context),
-        cover_facts=_cover(context),
+        cover_facts=cover_facts(context),
         sections=sections,
-        words=_words(context, sections),
+        words=report_words(context, sections),
         data=as_contract(results, catalogue, texts, made_on=made_on, protection=protection),
         papers=papers(context, sections),
     )
@@ -99,7 +99,8 @@ def _banner(context: ReportContext) -> str | None:
     return " · ".join(parts)
 
 
-def _cover(context: ReportContext) -> tuple[tuple[str, str], ...]:
+def cover_facts(context: ReportContext) -> tuple[tuple[str, str], ...]:
+    """Return what a cover says of cluster and round, as name and value."""
     snapshot, quality = context.results.snapshot, context.results.quality
     cluster, info = snapshot.cluster, snapshot.info
     country = context.texts.locale.territories.get(cluster.country, cluster.country)
@@ -117,7 +118,8 @@ def _cover(context: ReportContext) -> tuple[tuple[str, str], ...]:
     return tuple((context.say(f"cover.{key}"), value) for key, value in facts if value)
 
 
-def _words(context: ReportContext, sections: tuple[Section, ...]) -> Words:
+def report_words(context: ReportContext, sections: tuple[Section, ...]) -> Words:
+    """Return the words that writers need for ``sections``."""
     say = context.say
     return Words(
         page_of=say("words.page_of", page="{page}", pages="{pages}"),

@@ -33,21 +33,21 @@ _KINDS: Final[Mapping[str, ColumnKind]] = {
     **_all(
         ColumnKind.NUMBER,
         "priority severity priority_covered score value target catalogue_target match_score kpi_baseline kpi_target"
-        " kpi_actual kpi_value kpi_counted training_score staff_days days_taken days_team days_low days_high",
+        " kpi_actual kpi_value kpi_counted training_score participation_hours staff_days days_taken days_team days_low days_high",
     ),
     **_all(
         ColumnKind.LONG_TEXT,
         "settle rule providers facts decision advice raw_text partners skills meaning note second_sources override"
         " missing_parts indicator in_words firms_named introducers target_words commitment seen_in kpi_indicator"
         " kpi_target_words kpi_actual_words kpi_named kpi_evidence kpi_note kpi_entries team_item published choices team_why"
-        " condition attention milestones after milestone shown_by done known_from value_source",
+        " sme_basis respondent condition attention milestones after milestone shown_by done known_from value_source",
     ),
     **_all(
         ColumnKind.BADGE,
         "verdict status_badge state_badge commitment_state kpi_state verdict_before need_change action_change"
-        " milestone_state",
+        " milestone_state sme consent_state",
     ),
-    **_all(ColumnKind.DATE, "start end received decided due"),
+    **_all(ColumnKind.DATE, "start end received decided due asked_on consent_date consent_expires signed_on"),
     **_all(ColumnKind.MONEY, "budget money_low money_high"),
 }
 _UNITS: Final[Mapping[str, str]] = {
@@ -64,6 +64,7 @@ _UNITS: Final[Mapping[str, str]] = {
     "priority": "points_100",
     "severity": "points_4",
     **_all("euro", "budget money_low money_high"),
+    "participation_hours": "hours",
     **_all("days_a_year", "staff_days days_taken days_team days_low days_high"),
 }
 """Units as text keys under ``report.unit``."""

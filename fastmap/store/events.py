@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from fastmap.model.choices import MemberStatus
+from fastmap.model.ids import MemberCode
 from fastmap.model.messages import Fact, Message
 from fastmap.store.codec import codec_for, to_json, utc_text
 from fastmap.store.recorder import RowEdit, Touched, apply_edits, touched_by
@@ -87,6 +89,27 @@ def read_history(connection: sqlite3.Connection) -> tuple[HistoryEntry, ...]:
         HistoryEntry(sequence=sequence, at=datetime.fromisoformat(at), what=_message(name, facts), undone=bool(undone))
         for sequence, at, name, facts, undone in rows
     )
+
+
+def asked_on(connection: sqlite3.Connection) -> Mapping[MemberCode, datetime]:
+    """Return when each member's status first said that the member is asked, by the last time it began to say so.
+
+    Members that never were asked, that answered unasked, or whose status no change of this file set are left out.
+    """
+    rows = connection.execute(
+        "SELECT row_key, at, json_extract(before, '$.status'), json_extract(after, '$.status')"
+        " FROM event_rows JOIN events ON events.sequence = event_rows.event"
+        " WHERE table_name = 'members' AND undone = 0"
+        " ORDER BY events.sequence, position"
+    )
+    found: dict[MemberCode, datetime] = {}
+    for key, at, before, after in rows:
+        code = MemberCode(json.loads(key)[0])
+        if after in (None, MemberStatus.NOT_ASKED):
+            found.pop(code, None)
+        elif before in (None, MemberStatus.NOT_ASKED) and after != MemberStatus.ANSWERED:
+            found[code] = datetime.fromisoformat(at)
+    return found
 
 
 def is_untouched(connection: sqlite3.Connection) -> bool:

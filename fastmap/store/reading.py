@@ -12,7 +12,17 @@ from typing import Any, TypeVar
 from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, IndicatorTarget, RecommendationDecision
 from fastmap.model.earlier import EarlierRound
 from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
-from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
+from fastmap.model.organisations import (
+    Cluster,
+    Commitment,
+    Contact,
+    Member,
+    NameDecision,
+    Offer,
+    Partner,
+    Registration,
+    Tie,
+)
 from fastmap.model.planning import ActionPlan, DecisionPlan, TeamCapacity
 from fastmap.model.practices import OwnPractice
 from fastmap.model.responses import Attachment, Need, ProviderReply, Response
@@ -95,6 +105,11 @@ def read_snapshot(connection: sqlite3.Connection) -> Snapshot:
 def read_contacts(connection: sqlite3.Connection) -> tuple[Contact, ...]:
     """Return the members' contact persons by member code: personal data."""
     return _values(connection, Contact)
+
+
+def read_registrations(connection: sqlite3.Connection) -> tuple[Registration, ...]:
+    """Return what an audit asks about members, by member code: for the confidential annex alone."""
+    return _values(connection, Registration)
 
 
 def read_attachments(connection: sqlite3.Connection) -> tuple[StoredAttachment, ...]:

@@ -17,7 +17,17 @@ from fastmap.model.actions import (
 from fastmap.model.choices import Complexity, Scope
 from fastmap.model.earlier import EarlierRound
 from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
-from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
+from fastmap.model.organisations import (
+    Cluster,
+    Commitment,
+    Contact,
+    Member,
+    NameDecision,
+    Offer,
+    Partner,
+    Registration,
+    Tie,
+)
 from fastmap.model.planning import ActionPlan, DecisionPlan, TeamCapacity
 from fastmap.model.practices import OwnPractice
 from fastmap.model.responses import Attachment, Need, ProviderReply, Response
@@ -37,6 +47,7 @@ _TABLE_OF: dict[type[Any], tables.Table] = {
     Cluster: tables.CLUSTER,
     Member: tables.MEMBERS,
     Contact: tables.CONTACTS,
+    Registration: tables.REGISTRATIONS,
     Response: tables.RESPONSES,
     Attachment: tables.ATTACHMENTS,
     Skill: tables.SKILLS,

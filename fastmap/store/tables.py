@@ -9,7 +9,17 @@ from typing import Any, Final
 from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, IndicatorTarget, RecommendationDecision
 from fastmap.model.earlier import EarlierRound
 from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
-from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
+from fastmap.model.organisations import (
+    Cluster,
+    Commitment,
+    Contact,
+    Member,
+    NameDecision,
+    Offer,
+    Partner,
+    Registration,
+    Tie,
+)
 from fastmap.model.planning import ActionPlan, DecisionPlan, TeamCapacity
 from fastmap.model.practices import OwnPractice
 from fastmap.model.responses import Attachment, Need, ProviderReply, Response
@@ -79,6 +89,7 @@ PARTNERS: Final = _table("partners", Partner, ("id",), leave_out=("contact",))
 PARTNER_CONTACTS: Final = Table("partner_contacts", "partners", ("partner",), ("partner", "contact"))
 MEMBERS: Final = _table("members", Member, ("code",))
 CONTACTS: Final = _table("contacts", Contact, ("member",))
+REGISTRATIONS: Final = _table("registrations", Registration, ("member",), kind="contacts")
 RESPONSES: Final = _table("responses", Response, ("id",), leave_out=("needs",))
 NEEDS: Final = _table("needs", Need, ("response", "row"), extra=("response",), kind="responses")
 ATTACHMENTS: Final = _table("attachments", Attachment, ("sha256",), leave_out=("content",))
@@ -123,6 +134,7 @@ TABLES: Final[dict[str, Table]] = {
         PARTNER_CONTACTS,
         MEMBERS,
         CONTACTS,
+        REGISTRATIONS,
         RESPONSES,
         NEEDS,
         ATTACHMENTS,

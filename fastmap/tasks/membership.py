@@ -13,13 +13,14 @@ from fastmap.intake.table_members import MembersOutcome
 from fastmap.model.choices import FIRM_KINDS, MemberStatus, ResponseState
 from fastmap.model.ids import MemberCode
 from fastmap.model.normalise import text_key
-from fastmap.model.organisations import Contact, Member
+from fastmap.model.organisations import Contact, Member, Registration
 from fastmap.model.results import Quality, Stratum
 from fastmap.model.snapshot import Snapshot
 
 MEMBER_FIELDS: Final = ("name", "kind", "headcount", "activity", "nuts", "language", "status")
 CONTACT_FIELDS: Final = {"contact_name": "name", "contact_email": "email"}
 """Column key → field of `Contact`."""
+REGISTRATION_FIELDS: Final = ("registration_number", "sme", "sme_basis")
 OTHERS: Final = "others"
 """Key of what `answers_by_size` and `answers_by_activity` take together."""
 MOST_ACTIVITIES: Final = 6
@@ -128,19 +129,27 @@ def _known_sum(numbers: Iterable[int | None]) -> int | None:
 
 
 def member_changes(
-    outcome: MembersOutcome, members: Iterable[Member], contacts: Iterable[Contact]
+    outcome: MembersOutcome,
+    members: Iterable[Member],
+    contacts: Iterable[Contact],
+    registrations: Iterable[Registration] = (),
 ) -> tuple[MemberChange, ...]:
-    """Return what applying ``outcome`` would add and change; ``members`` and ``contacts`` are those recorded."""
+    """Return what applying ``outcome`` would add and change; members and what belongs to them are those recorded."""
     known = {member.code: member for member in members}
     known_contacts = {contact.member: contact for contact in contacts}
     new = {member.code: member for member in outcome.members}
     new_contacts = {contact.member: contact for contact in outcome.contacts}
+    known_numbers = {one.member: one for one in registrations}
+    new_numbers = {one.member: one for one in outcome.registrations}
     changes = []
-    for code in dict.fromkeys((*new, *new_contacts)):
+    for code in dict.fromkeys((*new, *new_contacts, *new_numbers)):
         member = new.get(code) or known[code]
         fields = (
             *_differences(known.get(code), new.get(code), {field: field for field in MEMBER_FIELDS}),
             *_differences(known_contacts.get(code), new_contacts.get(code), CONTACT_FIELDS),
+            *_differences(
+                known_numbers.get(code), new_numbers.get(code), {field: field for field in REGISTRATION_FIELDS}
+            ),
         )
         changes.append(MemberChange(code=code, name=member.name, is_new=code not in known, fields=fields))
     return tuple(changes)

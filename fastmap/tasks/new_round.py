@@ -1,9 +1,9 @@
 """Starting the next round from the file of the last one: what stays true is carried over, what is asked anew is not.
 
 Carried over: the cluster, members with codes, partners with offers, ties and commitments, actions with their plans, the
-funder's ledger, skills and every decision about texts and names, weights, the partnership checklist, the team's days, and
-contacts whose consent still holds. Asked anew: answers, statuses, verdicts set by hand, second sources, the team's
-questionnaires, and what was recorded or decided about steps (decision 0240).
+funder's ledger, skills and every decision about texts and names, weights, the partnership checklist, the team's days,
+registrations, and contacts whose consent still holds. Asked anew: answers, statuses, verdicts set by hand, second
+sources, the team's questionnaires, and what was recorded or decided about steps (decision 0240).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from fastmap.assessment import Assessment
 from fastmap.errors import FastmapError
 from fastmap.model.choices import MappingHow, MemberStatus
 from fastmap.model.normalise import clean_text, text_key
-from fastmap.model.organisations import Contact
+from fastmap.model.organisations import Contact, Registration
 from fastmap.model.snapshot import AssessmentInfo, Snapshot
 from fastmap.store.creating import create_file
 from fastmap.tasks.earlier_round import summary_of
@@ -42,7 +42,14 @@ class RoundStarted:
 
 
 def start_new_round(
-    old: Snapshot, contacts: Iterable[Contact], path: Path, *, file: str, round_label: str, today: date
+    old: Snapshot,
+    contacts: Iterable[Contact],
+    path: Path,
+    *,
+    file: str,
+    round_label: str,
+    today: date,
+    registrations: Iterable[Registration] = (),
 ) -> RoundStarted:
     """Make the file ``path`` for the round after ``old``, wholly or not at all; ``file``: the name of the old file.
 
@@ -58,7 +65,7 @@ def start_new_round(
         raise FastmapError("file_is_folder" if path.is_dir() else "file_exists", file=path.name)
     known = tuple(contacts)
     kept = tuple(contact for contact in known if not _is_expired(contact, today))
-    values = (*_carried_over(old), *kept, summary_of(old, file=file, carried_over=True))
+    values = (*_carried_over(old), *kept, *registrations, summary_of(old, file=file, carried_over=True))
     create_file(path, _new_info(old.info, label, file), old.cluster, *values)
     return RoundStarted(
         round_label=label,
@@ -74,8 +81,10 @@ def start_new_round(
 def start_round_from_file(old: Path, path: Path, *, round_label: str, today: date) -> RoundStarted:
     """Make the file ``path`` for the round after the one in the file ``old``, which is only read."""
     with Assessment.open(old, read_only=True) as assessment:
-        snapshot, contacts = assessment.snapshot(), assessment.contacts()
-    return start_new_round(snapshot, contacts, path, file=old.name, round_label=round_label, today=today)
+        snapshot, contacts, numbers = assessment.snapshot(), assessment.contacts(), assessment.registrations()
+    return start_new_round(
+        snapshot, contacts, path, file=old.name, round_label=round_label, today=today, registrations=numbers
+    )
 
 
 def _new_info(old: AssessmentInfo, label: str, file: str) -> AssessmentInfo:

@@ -44,10 +44,17 @@ class TableOutcome:
 
 
 def take_members(assessment: Assessment, table: Path) -> TableOutcome:
-    """Add or update the members and contact persons of ``table``."""
-    contacts = {contact.member: contact for contact in assessment.contacts()}
-    outcome = read_members(table, assessment.snapshot(), contacts=contacts, open_files=assessment.open_files)
-    assessment.apply(SaveMembers(members=outcome.members, contacts=outcome.contacts))
+    """Add or update the members of ``table``, with contact persons and registrations."""
+    outcome = read_members(
+        table,
+        assessment.snapshot(),
+        contacts={contact.member: contact for contact in assessment.contacts()},
+        registrations={one.member: one for one in assessment.registrations()},
+        open_files=assessment.open_files,
+    )
+    assessment.apply(
+        SaveMembers(members=outcome.members, contacts=outcome.contacts, registrations=outcome.registrations)
+    )
     return _told(outcome)
 
 

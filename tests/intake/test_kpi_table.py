@@ -222,3 +222,15 @@ def test_half_an_exchange_is_no_whole_number_and_nobody_speaks_of_people(tmp_pat
     assert [load_texts("en").say(problem.facts) for problem in outcome.problems] == [
         "“12.5” is not a whole number. It was left out."
     ]
+
+
+def test_hours_of_participation_are_read_and_a_blank_keeps_those_recorded(tmp_path):
+    head = ["indicator", "period", "value", "evidence", "participation hours"]
+    first = read(table(tmp_path / "f.csv", head, ["workers_trained", "2026-Q1", "12", "list", "96.5"]))
+    again = read(table(tmp_path / "g.csv", head, ["workers_trained", "2026-Q1", "13", "list", ""]), after(first))
+    wrong = read(table(tmp_path / "h.csv", head, ["workers_trained", "2026-Q1", "12", "list", "many"]))
+
+    assert [entry.hours for entry in first.entries] == [96.5]
+    assert [(entry.value, entry.hours) for entry in again.entries] == [(13, 96.5)]
+    assert found(wrong) == [("amount_unclear", "E2")]
+    assert wrong.entries[0].hours is None

@@ -23,10 +23,11 @@ from fastmap.model.choices import (
     PartnerType,
     Scope,
     SkillSource,
+    SmeStatus,
     Timing,
 )
 from fastmap.model.normalise import text_key
-from fastmap.model.organisations import Contact, Member, Offer, Partner
+from fastmap.model.organisations import Contact, Member, Offer, Partner, Registration
 from fastmap.model.skills import Mapping, Skill
 from fastmap.vocabulary.index import open_index
 from fastmap.vocabulary.own import own_skill
@@ -378,3 +379,42 @@ def test_of_two_columns_with_the_same_meaning_the_filled_one_is_read(tmp_path):
     outcome = read_members(path, snapshot())
 
     assert [member.name for member in outcome.members] == ["Alpha", "Beta"]
+
+
+@pytest.mark.parametrize("language", form_languages())
+def test_registrations_are_read_by_the_column_names_of_every_language(tmp_path, language):
+    texts = load_texts(language)
+    keys = ("name", "registration_number", "sme", "sme_basis")
+    heads = [texts.get(f"column.member.{key}").split(";")[0] for key in keys]
+    words = [texts.term(f"sme_status.{one}") for one in (SmeStatus.NO, SmeStatus.UNKNOWN)]
+    path = table(
+        tmp_path / "m.csv", heads, ["A", "0042", texts.fact(True), "=1+1"], *(["B" + w, "", w, ""] for w in words)
+    )
+
+    outcome = read_members(path, empty())
+
+    assert found(outcome) == []
+    first, *others = outcome.registrations
+    assert first == Registration(member="M001", registration_number="0042", sme=SmeStatus.YES, sme_basis="=1+1")
+    assert [one.sme for one in others] == [SmeStatus.NO, SmeStatus.UNKNOWN]
+
+
+def test_what_a_list_leaves_blank_about_a_registration_is_kept_and_the_same_list_changes_nothing(tmp_path):
+    known = Registration(member="M001", registration_number="0042", sme=SmeStatus.NO, sme_basis="group")
+    members = snapshot(members=(Member(code="M001", name="A"),))
+    path = table(tmp_path / "m.csv", ["code", "name", "registration number", "sme"], ["M001", "A", "", "yes"])
+
+    outcome = read_members(path, members, registrations={"M001": known})
+    again = read_members(path, members, registrations={"M001": outcome.registrations[0]})
+
+    assert outcome.registrations == (dataclasses.replace(known, sme=SmeStatus.YES),)
+    assert (outcome.updated, again.unchanged, again.registrations) == (1, 1, ())
+
+
+def test_a_status_that_nobody_understands_is_named_with_its_cell_and_not_taken(tmp_path):
+    path = table(tmp_path / "m.csv", ["name", "sme"], ["A", "perhaps"])
+
+    outcome = read_members(path, empty())
+
+    assert found(outcome) == [("choice_unknown", "B2")]
+    assert outcome.registrations == ()

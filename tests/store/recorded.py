@@ -40,6 +40,7 @@ from fastmap.model.choices import (
     SecondOpinion,
     SkillKind,
     SkillSource,
+    SmeStatus,
     TeamAnswer,
     TeamRole,
     TieKind,
@@ -49,7 +50,17 @@ from fastmap.model.choices import (
 from fastmap.model.earlier import EarlierRound, NeedText, RoundAction, RoundMember, RoundNeed, RoundSkill
 from fastmap.model.kpis import KpiEntry, KpiGoal, KpiUnit, OwnKpi
 from fastmap.model.messages import Labels, Message, Name, Share, Term, message
-from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
+from fastmap.model.organisations import (
+    Cluster,
+    Commitment,
+    Contact,
+    Member,
+    NameDecision,
+    Offer,
+    Partner,
+    Registration,
+    Tie,
+)
 from fastmap.model.planning import (
     ActionPlan,
     Basis,
@@ -104,6 +115,9 @@ CONTACT = Contact(
     consent_basis="form",
     consent_date=date(2026, 1, 2),
     consent_expires=date(2027, 1, 2),
+)
+REGISTRATION = Registration(
+    member="M001", registration_number="HRB 0815 =1+1", sme=SmeStatus.NO, sme_basis="part of a large group"
 )
 NEED = Need(
     row=1,
@@ -293,6 +307,7 @@ KPI_ENTRY = KpiEntry(
     others=("Somebody else",),
     evidence="attendance list",
     note="n",
+    hours=96.5,
 )
 KPI_GOAL = KpiGoal(indicator="smes_served", baseline=1.0, target=20.0)
 OWN_KPI = OwnKpi(key="own:K001", name="Open places", unit=KpiUnit.PERCENT, adds_up=False)

@@ -18,6 +18,7 @@ from fastmap.changes import (
     AddKpiEntry,
     DecideNames,
     EditAction,
+    EditKpiEntry,
     KeepEarlierRound,
     SaveCommitments,
     SaveMembers,
@@ -34,7 +35,18 @@ from fastmap.store.backups import backups_of
 from fastmap.store.header import read_header
 from fastmap.store.migrating import newest_schema
 from fastmap.store.migrations import MIGRATIONS, Migration
-from tests.store.recorded import CAPACITY, CLUSTER, CONTACT, EARLIER_ROUND, KPI_ENTRY, MEMBER, PRACTICE, TARGET, WEIGHTS
+from tests.store.recorded import (
+    CAPACITY,
+    CLUSTER,
+    CONTACT,
+    EARLIER_ROUND,
+    KPI_ENTRY,
+    MEMBER,
+    PRACTICE,
+    REGISTRATION,
+    TARGET,
+    WEIGHTS,
+)
 
 
 def add_table(execute):
@@ -318,5 +330,28 @@ def test_commitments_of_schema_6_keep_their_kinds_and_new_ones_may_wait_for_thei
         assert assessment.content_hash() == before
         assessment.undo()  # an edit of the older program
         assert [(one.id, one.kind) for one in assessment.snapshot().commitments][-1] == ("C002", "individual")
+
+    assert read_header(path).schema == NOW
+
+
+def test_the_sample_of_schema_12_opens_takes_hours_and_a_registration_and_undoes_an_older_edit(path):
+    """The last edit of the older program changed the value of the first of 17 entries from 2 to 99."""
+    path.write_bytes(gzip.decompress((OLD_FILES / "sample_of_schema_12.fastmap.gz").read_bytes()))
+    assert read_header(path).schema == 12
+
+    with Assessment.open(path) as assessment:
+        first, *others = assessment.snapshot().kpi_entries
+        assert (first.value, first.hours, len(others)) == (99.0, None, 16)
+        assert assessment.registrations() == ()
+        before = assessment.content_hash()
+        assessment.apply(EditKpiEntry(entry=replace(first, hours=12.0)))
+        assessment.apply(SaveMembers(registrations=(REGISTRATION,)))
+        assert assessment.snapshot().kpi_entries[0].hours == 12.0
+        assert assessment.registrations() == (REGISTRATION,)
+        assessment.undo()
+        assessment.undo()
+        assert assessment.content_hash() == before
+        assessment.undo()  # the edit of the older program
+        assert assessment.snapshot().kpi_entries[0].value == 2.0
 
     assert read_header(path).schema == NOW

@@ -105,7 +105,7 @@ from fastmap.model.choices import (
     TeamAnswer,
 )
 from fastmap.model.messages import message
-from fastmap.model.organisations import Contact, Member
+from fastmap.model.organisations import Contact, Member, Registration
 from fastmap.model.responses import Need
 from fastmap.model.snapshot import AssessmentInfo
 from tests.store import recorded as r
@@ -117,7 +117,11 @@ ALL_CHANGES: tuple[Change, ...] = (
     EditInfo(info=INFO),
     EditCluster(cluster=replace(r.CLUSTER, staff=9)),
     SavePartners(partners=(r.PARTNER, r.OTHER_PARTNER)),
-    SaveMembers(members=(replace(r.MEMBER, partner_id="P1"), Member(code="M002", name="B")), contacts=(r.CONTACT,)),
+    SaveMembers(
+        members=(replace(r.MEMBER, partner_id="P1"), Member(code="M002", name="B")),
+        contacts=(r.CONTACT,),
+        registrations=(r.REGISTRATION,),
+    ),
     SavePartners(offers=(r.OFFER,), ties=r.TIES, skills=(r.SKILL,)),
     SaveCommitments(commitments=(r.COMMITMENT, replace(r.COMMITMENT, id="C2", partner=None))),
     RemoveCommitments(commitments=("C2",)),
@@ -347,6 +351,46 @@ def test_an_empty_contact_removes_the_one_recorded(assessment):
 
     assert touched.ids == {"contacts": {"M001"}}
     assert assessment.contacts() == ()
+
+
+def test_an_empty_registration_removes_the_one_recorded_and_undo_brings_it_back(assessment):
+    assessment.apply(SaveMembers(members=(r.MEMBER,), registrations=(r.REGISTRATION,)))
+
+    touched = assessment.apply(SaveMembers(registrations=(Registration(member="M001"),)))
+
+    assert touched.ids == {"contacts": {"M001"}}
+    assert assessment.registrations() == ()
+    assessment.undo()
+    assert assessment.registrations() == (r.REGISTRATION,)
+
+
+def test_removing_a_member_takes_its_registration_along_and_undo_brings_it_back(assessment):
+    assessment.apply(SaveMembers(members=(r.MEMBER,), registrations=(r.REGISTRATION,)))
+
+    assessment.apply(RemoveMembers(codes=("M001",)))
+
+    assert assessment.registrations() == ()
+    assessment.undo()
+    assert assessment.registrations() == (r.REGISTRATION,)
+
+
+def test_the_day_of_being_asked_is_that_of_the_change_and_goes_with_its_undo(assessment):
+    assessment.apply(
+        SaveMembers(members=(replace(r.MEMBER, status=MemberStatus.NOT_ASKED), Member(code="M002", name="B")))
+    )
+    assessment.apply(SetMemberStatus(codes=("M001",), status=MemberStatus.ASKED))
+    assessment.apply(SetMemberStatus(codes=("M001",), status=MemberStatus.REMINDED))
+    assessment.apply(SetMemberStatus(codes=("M002",), status=MemberStatus.ANSWERED))
+
+    asked = assessment.asked_on()
+
+    assert set(asked) == {"M001"}  # M002 answered unasked
+    assert asked["M001"] == assessment.history()[1].at
+    assessment.undo()
+    assessment.undo()
+    assert set(assessment.asked_on()) == {"M001"}  # reminded is undone, asked is not
+    assessment.undo()
+    assert assessment.asked_on() == {}
 
 
 def test_removing_a_member_takes_its_contact_answers_and_ties_along(assessment):

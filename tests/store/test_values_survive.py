@@ -41,14 +41,14 @@ from fastmap.changes import (
 )
 from fastmap.model.choices import MemberStatus
 from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
-from fastmap.model.organisations import Cluster, Commitment, Contact, Member, Offer, Partner, Tie
+from fastmap.model.organisations import Cluster, Commitment, Contact, Member, Offer, Partner, Registration, Tie
 from fastmap.model.responses import Need, Response
 from fastmap.store.codec import codec_for, record_codec, to_json
 from tests.store import recorded as r
 
 EVERYTHING = (
     SavePartners(partners=(r.PARTNER, r.OTHER_PARTNER)),
-    SaveMembers(members=(replace(r.MEMBER, partner_id="P1"),), contacts=(r.CONTACT,)),
+    SaveMembers(members=(replace(r.MEMBER, partner_id="P1"),), contacts=(r.CONTACT,), registrations=(r.REGISTRATION,)),
     SavePartners(offers=(r.OFFER,), ties=r.TIES, skills=(r.SKILL,)),
     SaveCommitments(commitments=(r.COMMITMENT,)),
     SaveKpis(entries=(r.KPI_ENTRY,), goals=(r.KPI_GOAL,), own=(r.OWN_KPI,)),
@@ -86,6 +86,7 @@ def test_one_of_everything_comes_back_unchanged(assessment, path):
 
         assert snapshot.members == (replace(r.MEMBER, partner_id="P1", status=MemberStatus.ANSWERED),)
         assert again.contacts() == (r.CONTACT,)
+        assert again.registrations() == (r.REGISTRATION,)
         assert snapshot.responses == (r.RESPONSE,)
         assert snapshot.skills == (r.SKILL,)
         assert snapshot.mappings == (r.MAPPING,)
@@ -231,7 +232,7 @@ def test_the_file_takes_every_choice_everywhere_else(assessment):
 
 
 @pytest.mark.parametrize(
-    "value_type", [Cluster, Member, Contact, Response, Partner, Offer, Tie, Commitment, KpiEntry, KpiGoal]
+    "value_type", [Cluster, Member, Contact, Registration, Response, Partner, Offer, Tie, Commitment, KpiEntry, KpiGoal]
 )
 def test_the_values_tried_here_fill_every_field(value_type):
     """Keeps this module honest: a field added to the model must be given a value in `recorded`."""

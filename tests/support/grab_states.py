@@ -348,6 +348,11 @@ def _scroll_to_end(name: str) -> Callable[[Any, Settle], None]:
     return scroll
 
 
+def _member_audit(window: Any, settle: Settle) -> None:
+    find(window, "memberDetails").click()
+    _scroll_to_end("memberPanelScroll")(window, settle)
+
+
 def _say(tone: str, sentence: str) -> Callable[[Any, Settle], None]:
     return lambda window, _settle: window.workspace.page.say.emit(tone, sentence)
 
@@ -388,6 +393,7 @@ STATES = (
     State(page="cluster", name="team_staff", bring_up=_team("T004")),
     State(page="cluster", name="team_stakeholder", bring_up=_team("S004")),
     State(page="members", name="panel", bring_up=_click("memberDetails")),
+    State(page="members", name="audit", bring_up=_member_audit),
     State(page="members", name="paste", bring_up=_paste_members, dialog="membersPreview"),
     State(page="members", name="forms", bring_up=_click("memberForms"), dialog="formsDialog"),
     State(page="members", name="reminders", bring_up=_click("memberReminders"), dialog="remindersDialog"),

@@ -20,9 +20,9 @@ from fastmap.changes import (
 )
 from fastmap.errors import FastmapError
 from fastmap.model.actions import ChecklistAnswer, IndicatorAnswer, IndicatorTarget, RecommendationDecision
-from fastmap.model.choices import ChecklistState, MappingHow, MemberStatus, RecommendationAnswer, Verdict
+from fastmap.model.choices import ChecklistState, MappingHow, MemberStatus, RecommendationAnswer, SmeStatus, Verdict
 from fastmap.model.comparison import NeedChange
-from fastmap.model.organisations import Contact
+from fastmap.model.organisations import Contact, Registration
 from fastmap.model.skills import SetAside, VerdictOverride
 from fastmap.model.weights import PriorityWeights
 from fastmap.pipeline import run
@@ -34,6 +34,7 @@ from fastmap.tasks.sending import form_contents
 from tests.support.builders import EN, make_member, shipped_catalogue
 
 TODAY = date(2026, 11, 2)
+REGISTRATION = Registration(member="M002", registration_number="0042", sme=SmeStatus.NO, sme_basis="group of firms")
 TARGET = IndicatorTarget(key="response_rate", target=0.5)
 WEIGHTS = PriorityWeights(reach=0.4, size=0.2, severity=0.2, urgency=0.1, scarcity=0.1)
 
@@ -60,7 +61,7 @@ def sample_bytes(tmp_path_factory):
             Contact(member="M003", name="C. Person", consent_expires=TODAY),
             Contact(member="M004", name="D. Person"),
         )
-        old.apply(SaveMembers(members=(), contacts=contacts))
+        old.apply(SaveMembers(members=(), contacts=contacts, registrations=(REGISTRATION,)))
         old.apply(SetMemberStatus(codes=("M005",), status=MemberStatus.REFUSED))
     return path.read_bytes()
 
@@ -90,6 +91,13 @@ def refusal(old, new, label="2028"):
     with pytest.raises(FastmapError) as caught:
         start(old, new, label)
     return caught.value.code
+
+
+def test_registrations_are_carried_over_whole(old, new):
+    start(old, new)
+
+    with Assessment.open(new, read_only=True) as assessment:
+        assert assessment.registrations() == (REGISTRATION,)
 
 
 def test_what_stays_true_is_carried_over_and_what_is_asked_anew_is_not(old, new):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit
 from fastmap.catalogue.texts import form_languages
 from fastmap.changes import SaveMembers
 from fastmap.intake.table_members import read_members
-from fastmap.model.choices import MemberKind, MemberStatus
+from fastmap.model.choices import MemberKind, MemberStatus, SmeStatus
 from fastmap.model.organisations import Contact
 from fastmap.tasks.membership import answers_by_activity, answers_by_size
 from fastmap.tasks.regions import Region
@@ -505,6 +505,31 @@ def test_feedback_sheets_are_written_in_the_background_for_those_who_answered(pa
 
 
 # --- details ----------------------------------------------------------------------------------------------------------
+
+
+def test_details_record_what_an_audit_asks_and_undo_takes_it_back(page, qtbot):
+    page.table.setFocus()
+    page.table.choose("M001", "code")
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    number = find(page, "memberRegistrationNumber", QLineEdit)
+    hint = page.panel.audit.fields["sme"]
+    number.setFocus()
+    qtbot.keyClicks(number, "=0042")
+    qtbot.keyClick(number, Qt.Key.Key_Return)
+    choice = find(page, "memberSme", ComboBox)
+    choice.setFocus()
+    qtbot.keyClick(choice, Qt.Key.Key_Down)
+    qtbot.keyClick(choice, Qt.Key.Key_Down)
+
+    (told,) = page.session.assessment.registrations()
+    assert (told.member, told.registration_number, told.sme) == ("M001", "=0042", SmeStatus.NO)
+    assert hint.control is choice
+    page.session.undo()
+    page.session.undo()
+    assert page.session.assessment.registrations()[0].sme is None
+    page.session.undo()
+    assert page.session.assessment.registrations() == ()
+    assert number.text() == ""
 
 
 def test_details_show_answers_and_record_the_contact_person(page, qtbot):

@@ -141,6 +141,20 @@ def test_a_value_is_entered_with_members_picked_and_one_that_comes_again_is_told
     assert row(page, "smes_investing").standing.text() == "12 of 20 organisations"
 
 
+def test_hours_of_participation_are_entered_and_nonsense_is_refused_beside_them(page, qtbot):
+    open_indicator(qtbot, page, "smes_investing")
+    press(qtbot, find(page, "addKpiEntry"))
+    type_into(qtbot, page, "kpiValue", "12")
+    qtbot.keyClick(type_into(qtbot, page, "kpiHours", "a day"), Qt.Key.Key_Return)
+
+    field = page.figures.panel.form.fields["kpiHours"]
+    assert field.hint.text() == "This is no number from 0 up. Correct it, or leave it empty."
+    assert "K018" not in recorded(page)
+    field.control.selectAll()
+    qtbot.keyClick(type_into(qtbot, page, "kpiHours", "96,5"), Qt.Key.Key_Return)
+    assert (recorded(page)["K018"].value, recorded(page)["K018"].hours) == (12, 96.5)
+
+
 def test_a_number_that_is_none_is_refused_beside_its_field_and_nothing_is_lost(page, qtbot):
     press(qtbot, find(page, "enterKpi"))
     type_into(qtbot, page, "kpiEvidence", "kept")

@@ -329,3 +329,23 @@ def test_in_a_narrow_window_choices_and_pages_take_turns(page, qtbot):
     finally:
         page.setMaximumWidth(16_777_215)
     qtbot.waitUntil(lambda: in_sight() == [False, True, True])
+
+
+def test_the_annex_is_written_when_ticked_and_says_in_its_name_that_it_is_confidential(page, qtbot, tmp_path):
+    press(qtbot, find(page, "reportAnnex"))
+    write(page, qtbot)
+
+    (annex,) = tmp_path.glob("CONFIDENTIAL*.xlsx")
+    assert "annex for audit" in annex.name
+    assert find(page, "openReport_annex").isVisible()
+    assert not ReportPresenter(page.session).choices.annex  # chosen anew each time
+
+
+def test_the_annex_cannot_be_had_with_an_anonymous_edition(page, qtbot, tmp_path):
+    press(qtbot, find(page, "reportAnnex"))
+    press(qtbot, find(page, "reportEdition_anonymous"))
+    write(page, qtbot)
+
+    assert not find(page, "reportAnnex").isEnabled()
+    assert not find(page, "reportAnnex").isChecked()
+    assert not list(tmp_path.glob("*.xlsx"))

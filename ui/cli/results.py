@@ -60,6 +60,10 @@ def analyse_command(file: Path, as_json: bool) -> None:
 @click.option("--pictures", type=PATH, metavar="DIR", help="Each chart and the grid as PNG and SVG.")
 @click.option("--csv", "csv", type=PATH, metavar="DIR", help="Each table as CSV.")
 @click.option("--json", "json", type=PATH, metavar="X", help="All results as JSON.")
+@click.option(
+    "--annex", type=PATH, metavar="X", help="The confidential annex for audit (.xlsx); never with --anonymous."
+)
+@click.option("--contact-names", is_flag=True, help="Names of contact persons in the annex, beside their consents.")
 @click.option("--anonymous", is_flag=True, help="No names, and no figure from fewer than five members.")
 @click.option("--language", metavar="LANG", help="de, en, es, fr, hu, it, ro [default: the assessment's].")
 def report_command(
@@ -70,20 +74,36 @@ def report_command(
     pictures: Path | None,
     csv: Path | None,
     json: Path | None,
+    annex: Path | None,
+    contact_names: bool,
     anonymous: bool,
     language: str | None,
 ) -> None:
     """Write reports of FILE in any of the forms below; at least one must be named.
 
     A file of the same name is replaced, wholly or not at all; the folder must exist. Nothing that was recorded in
-    FILE changes; which catalogue the report rests on is noted in it.
+    FILE changes; which catalogue the report rests on is noted in it. The annex lists participants with registration
+    numbers, SME status, hours, evidence and consents: it is for the auditor alone.
 
     \b
     Examples:
       fastmap report round.fastmap --pdf report.pdf --excel report.xlsx
       fastmap report round.fastmap --pdf funder.pdf --anonymous --language es
+      fastmap report round.fastmap --annex "audit/CONFIDENTIAL annex.xlsx"
     """
-    targets = {"excel": excel, "pdf": pdf, "word": word, "pictures": pictures, "csv": csv, "json": json}
+    if annex is not None and anonymous:
+        raise click.UsageError(screen_texts().term("cli.annex_not_anonymous"), click.get_current_context())
+    if contact_names and annex is None:
+        raise click.UsageError(screen_texts().term("cli.contact_names_without_annex"), click.get_current_context())
+    targets = {
+        "excel": excel,
+        "pdf": pdf,
+        "word": word,
+        "pictures": pictures,
+        "csv": csv,
+        "json": json,
+        "annex": annex,
+    }
     wanted = {kind: target for kind, target in targets.items() if target is not None}
     if not wanted:
         raise click.UsageError(screen_texts().term("cli.no_target"), click.get_current_context())
@@ -99,25 +119,43 @@ def report_command(
     today = datetime.now().astimezone().date()
     with progress_bar() as progress:
         results = results_of(file, progress=progress)
-        report = report_of(results, language=chosen, anonymous=anonymous, made_on=today)
-        for done, sentences in enumerate(_written(report, wanted)):
+        made = {}
+        if wanted.keys() - {"annex"}:
+            made["report"] = report_of(results, language=chosen, anonymous=anonymous, made_on=today)
+        if annex is not None:
+            from fastmap.tasks.auditing import annex_of, audit_records_of
+
+            records = audit_records_of(file, with_contact_names=contact_names)
+            made["annex"] = annex_of(results, records, language=chosen, made_on=today)
+        for done, sentences in enumerate(_written(made, wanted)):
             progress(Progress(stage="progress.writing_reports", done=done, total=len(wanted)))
             for sentence in sentences:
                 say(sentence)
+    if annex is not None and not _says_confidential(annex):
+        say(message("cli.annex_unmarked", name=annex.name))
     note_catalogue_of(results, file)
 
 
-def _written(report: Report, wanted: dict[str, Path]) -> Iterator[tuple[Message, ...]]:
+def _says_confidential(path: Path) -> bool:
+    """Say whether a file name tells in any report language that what it holds is confidential."""
+    from fastmap.catalogue.texts import load_texts, report_languages
+    from fastmap.model.normalise import text_key
+
+    words = (load_texts(code).term("report.annex.banner").split()[0] for code in report_languages())
+    return any(text_key(word) in text_key(path.name) for word in words)
+
+
+def _written(made: dict[str, Report], wanted: dict[str, Path]) -> Iterator[tuple[Message, ...]]:
     """Write each report in turn and yield what to say of it; first nothing, so that a bar shows before the first one."""
     yield ()
     for kind, target in wanted.items():
-        outcome = _writer(kind)(report, target)
+        outcome = _writer(kind)(made["annex" if kind == "annex" else "report"], target)
         yield (message("cli.written", file=str(target)), *getattr(outcome, "remarks", ()))
 
 
 def _writer(kind: str) -> Callable[[Report, Path], object]:
     match kind:
-        case "excel":
+        case "excel" | "annex":
             from exports.workbook import write_workbook
 
             return write_workbook

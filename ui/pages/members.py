@@ -152,6 +152,7 @@ class MembersPage(Page):
         table.row_chosen.connect(self._follow)
         table.completion_wanted.connect(lambda _, n, text: table.offer(n, presenter.find_regions(text)))
         self.panel.contact_edited.connect(self._edit_contact)
+        self.panel.audit.edited.connect(self._edit_registration)
         self.panel.needs_wanted.connect(lambda: self.go_to.emit("needs"))
         self.panel.remove_wanted.connect(lambda code: self._remove([code]))
         self.panel.closed.connect(self._close_panel)
@@ -314,7 +315,8 @@ class MembersPage(Page):
 
     def _preview(self, outcome: MembersOutcome) -> None:
         state, contacts = self.session.state, self.presenter.contacts().values()
-        changes = member_changes(outcome, state.snapshot.members, contacts)
+        registrations = self.presenter.registrations().values()
+        changes = member_changes(outcome, state.snapshot.members, contacts, registrations)
         if not changes and all(problem.cell is None for problem in outcome.problems):
             self.say.emit("neutral", self.tr("Everything in these cells is recorded already."))
             return
@@ -322,6 +324,9 @@ class MembersPage(Page):
         titles = self._titles() | {
             "contact_name": self.tr("Contact person"),
             "contact_email": self.tr("E-mail"),
+            "registration_number": self.tr("Registration number"),
+            "sme": self.tr("SME status"),
+            "sme_basis": self.tr("Basis of the SME status"),
         }
         dialog.show_rows(
             change_rows(changes, titles, member_words(self.session), state.texts),
@@ -419,6 +424,12 @@ class MembersPage(Page):
         contact = self.presenter.contacts().get(row.member.code)
         responses = [response for response in state.snapshot.responses if response.member == code]
         self.panel.show_member(row, contact, responses, state.texts, can_edit=state.can_edit)
+        registration = self.presenter.registrations().get(row.member.code)
+        self.panel.audit.show_registration(row.member, registration, state.texts, can_edit=state.can_edit)
+
+    def _edit_registration(self, code: str, name: str, text: str) -> None:
+        if self.session.is_open:
+            self.presenter.edit_registration(code, name, text)
 
     def _edit_contact(self, code: str, name: str, text: str) -> None:
         if self.session.is_open:

@@ -1,4 +1,4 @@
-"""Details of one member: contact person with consent, and its answers in short."""
+"""Details of one member: contact person with consent, its answers in short, and what an audit asks."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from fastmap.model.choices import ResponseState
 from ui.pages.cluster_fields import DayField
+from ui.pages.members_audit import MemberAudit
 from ui.pages.members_rows import TONES
 from ui.widgets.buttons import DangerButton, LinkButton
 from ui.widgets.cards import Rule, clear
@@ -75,6 +76,9 @@ class MemberPanel(SidePanel):
         self._answers = QVBoxLayout()
         self._answers.setSpacing(6)
         self.body.addLayout(self._answers)
+        self.body.addWidget(Rule(parent=self))
+        self.audit = MemberAudit(parent=self)
+        self.body.addWidget(self.audit)
         self.to_needs = LinkButton("memberToNeeds", "arrow-right", parent=self)
         self.removing = DangerButton("memberRemove", "trash", parent=self)
         links = QVBoxLayout()
@@ -181,6 +185,7 @@ class MemberPanel(SidePanel):
         self.fields["consent_expires"].set_words(self.tr("Valid until"))
         self.lines["consent_basis"].setPlaceholderText(self.tr("Form, contract, e-mail …"))
         self.privacy.setText(self.tr("Personal data: stays in this file, for writing and calling; never in a report."))
+        self.audit.retranslate()
         self.answers_title.setText(self.tr("Answers"))
         self.to_needs.setText(self.tr("See all needs"))
         self.removing.setText(self.tr("Remove member"))

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
-from fastmap.model.choices import MemberKind, MemberStatus
+from fastmap.model.choices import MemberKind, MemberStatus, SmeStatus
 from fastmap.model.ids import LanguageCode, MemberCode
 from fastmap.model.normalise import clean_text, text_key
-from fastmap.model.organisations import Contact, Member
+from fastmap.model.organisations import Contact, Member, Registration
 from fastmap.tasks.membership import Standing, standings
 from fastmap.texts import sentence_case
 from ui.pages.page import StepFact, StepState
@@ -63,6 +63,10 @@ class MembersPresenter:
     def contacts(self) -> dict[MemberCode, Contact]:
         """Return the contact persons: personal data, read from the file each time and kept nowhere."""
         return {contact.member: contact for contact in self._session.assessment.contacts()}
+
+    def registrations(self) -> dict[MemberCode, Registration]:
+        """Return what an audit asks about members, read from the file each time: no snapshot holds it."""
+        return {one.member: one for one in self._session.assessment.registrations()}
 
     def find_regions(self, text: str) -> list[Suggestion]:
         """Return the regions whose code or name fits, those of the cluster's country first."""
@@ -118,7 +122,7 @@ class MembersPresenter:
             self._save(replace(member, **{column: _CLEARED[column]}))
             return ""
         outcome = self.read_cells(((text,),), (column,), (member.code,))
-        if outcome.members or outcome.contacts:
+        if outcome.members or outcome.contacts or outcome.registrations:
             self.apply(outcome)
         return self.complaint(outcome)
 
@@ -157,8 +161,19 @@ class MembersPresenter:
         self.save_contact(replace(known, **changes))
         return ""
 
+    def edit_registration(self, code: str, name: str, text: str) -> None:
+        """Record one entry of what an audit asks about a member; nothing left removes it."""
+        from fastmap.changes import SaveMembers
+
+        known = self.registrations().get(MemberCode(code)) or Registration(member=MemberCode(code))
+        value = " ".join(clean_text(text).split())[:_MOST_TYPED] or None
+        changes: dict[str, Any] = {name: SmeStatus(value) if name == "sme" and value else value}
+        told = replace(known, **changes)
+        if told != known:
+            self._session.apply(SaveMembers(registrations=(told,)))
+
     def remove(self, codes: Iterable[str]) -> None:
-        """Remove members with contact persons, answers and ties."""
+        """Remove members with contact persons, registrations, answers and ties."""
         from fastmap.changes import RemoveMembers
 
         self._session.apply(RemoveMembers(codes=tuple(MemberCode(code) for code in codes)))
@@ -178,17 +193,18 @@ class MembersPresenter:
         """Return what cells say, as a list from a file would; nothing is changed."""
         from fastmap.intake.table_members import read_member_cells
 
-        return read_member_cells(grid, columns, rows, self.snapshot, contacts=self.contacts())
+        contacts, registrations = self.contacts(), self.registrations()
+        return read_member_cells(grid, columns, rows, self.snapshot, contacts=contacts, registrations=registrations)
 
     def reading_of(self, path: Path) -> Any:
         """Return the work that reads a list from a file; its outcome is a `MembersOutcome`."""
-        snapshot, contacts = self.snapshot, self.contacts()
+        snapshot, contacts, registrations = self.snapshot, self.contacts(), self.registrations()
         open_files = self._session.assessment.open_files
 
         def read(_: ProgressListener) -> MembersOutcome:
             from fastmap.intake.table_members import read_members
 
-            return read_members(path, snapshot, contacts=contacts, open_files=open_files)
+            return read_members(path, snapshot, contacts=contacts, registrations=registrations, open_files=open_files)
 
         return read
 
@@ -196,7 +212,8 @@ class MembersPresenter:
         """Record what a list says, as one change; say whether it went well."""
         from fastmap.changes import SaveMembers
 
-        return self._session.apply(SaveMembers(members=outcome.members, contacts=outcome.contacts)) is not None
+        change = SaveMembers(members=outcome.members, contacts=outcome.contacts, registrations=outcome.registrations)
+        return self._session.apply(change) is not None
 
     def complaint(self, outcome: MembersOutcome) -> str:
         """Return what was not understood, as one sentence, or ""."""

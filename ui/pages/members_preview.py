@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from fastmap.model.choices import MemberKind, MemberStatus
+from fastmap.model.choices import MemberKind, MemberStatus, SmeStatus
 from ui.theme.theme import current
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.labels import Label
@@ -57,6 +57,8 @@ def change_rows(
             return words.kinds[value]
         if isinstance(value, MemberStatus):
             return words.statuses[value]
+        if isinstance(value, SmeStatus):
+            return texts.term(f"sme_status.{value}")
         if isinstance(value, int):
             return texts.number(value)
         return words.languages.get(str(value), str(value)) if value is not None else "–"  # type: ignore[call-overload]

@@ -128,6 +128,7 @@ class ReportPage(Page):
         options.edition_chosen.connect(lambda anonymous: self._choose(anonymous=anonymous))
         options.language_chosen.connect(lambda language: self._choose(language=language))
         options.kinds_chosen.connect(lambda kinds: self._choose(kinds=kinds))
+        options.annex_chosen.connect(lambda annex: self._choose(annex=annex))
         options.folder_wanted.connect(self._choose_folder)
         options.page_wanted.connect(self.go_to)
         pages.page_changed.connect(self._show_place)
@@ -199,9 +200,9 @@ class ReportPage(Page):
             else state.texts.term("report.banner.named")
         )
         self.options.show_choices(choices, help_words)
-        can_write = bool(choices.kinds) and choices.folder.is_dir() and state.results is not None
+        can_write = bool(choices.kinds or choices.annex) and choices.folder.is_dir() and state.results is not None
         self.writing.setEnabled(can_write and self._writing is None)
-        self.writing.setToolTip("" if choices.kinds else self.tr("Choose what to write first."))
+        self.writing.setToolTip("" if choices.kinds or choices.annex else self.tr("Choose what to write first."))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw the pages once somebody looks."""
@@ -291,8 +292,9 @@ class ReportPage(Page):
         language: str | None = None,
         kinds: tuple[str, ...] | None = None,
         folder: Path | None = None,
+        annex: bool | None = None,
     ) -> None:
-        self.presenter.choose(anonymous=anonymous, language=language, kinds=kinds, folder=folder)
+        self.presenter.choose(anonymous=anonymous, language=language, kinds=kinds, folder=folder, annex=annex)
         self._show_choices(self.session.state)
         self._want_pages()
 
@@ -409,6 +411,9 @@ class ReportPage(Page):
             "of the PDF; Page Up and Page Down turn them, + and − make them larger or smaller, 0 fits the width.\n\n"
             "Files are written whole or not at all: if one is open elsewhere or the disk is full, the old one stays "
             "as it was and the others are written all the same. Publish one anonymous edition per round.\n\n"
+            "The confidential annex is for whoever audits the project: participants with registration numbers and SME "
+            "status, hours, evidence, consents and a list to sign. It has to be chosen each time, and it is never "
+            "written together with an anonymous edition.\n\n"
             "Funder figures: open an indicator to say where it stood, what you promised and what each period brought. "
             "An organisation that comes again under the same indicator counts once, and what looks doubtful is said "
             "beside it. Nothing recorded is not zero."

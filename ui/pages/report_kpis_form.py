@@ -54,8 +54,9 @@ class EntryForm(QWidget):
         self.organisation = CompletionField("kpiOrganisation", parent=self)
         self.organisation.setMaxLength(_MOST_LETTERS)
         self.evidence = self._line("kpiEvidence")
+        self.hours = self._line("kpiHours")
         self.note = self._line("kpiNote")
-        fields = (self.indicator, self.value, self.period, self.organisation, self.evidence, self.note)
+        fields = (self.indicator, self.value, self.period, self.organisation, self.evidence, self.hours, self.note)
         self.fields = {control.objectName(): Field(control, parent=self) for control in fields}
         for field in self.fields.values():
             column.addWidget(field)
@@ -78,7 +79,7 @@ class EntryForm(QWidget):
         self.indicator.currentIndexChanged.connect(self._show_unit)
         self.organisation.wanted.connect(self._suggest)
         self.organisation.chosen.connect(self._pick)
-        for line in (self.value, self.period, self.evidence, self.note):
+        for line in (self.value, self.period, self.evidence, self.hours, self.note):
             line.returnPressed.connect(self._save)
 
     def _line(self, name: str) -> QLineEdit:
@@ -97,6 +98,7 @@ class EntryForm(QWidget):
         self.value.setText("" if entry.value is None else _plain(entry.value))
         self.period.setText(entry.period or "")
         self.evidence.setText(entry.evidence or "")
+        self.hours.setText("" if entry.hours is None else _plain(entry.hours))
         self.note.setText(entry.note or "")
         self.picks = picks_of(snapshot, entry)
         self.organisation.begin_with("")
@@ -209,10 +211,18 @@ class EntryForm(QWidget):
             )
             self.value.setFocus()
             return
+        try:
+            hours = number_of(self.hours.text(), KpiUnit.NUMBER)
+        except NotUnderstood:
+            self.fields["kpiHours"].set_complaint(
+                self.tr("This is no number from 0 up. Correct it, or leave it empty.")
+            )
+            self.hours.setFocus()
+            return
         if (waiting := self.organisation.text().strip()) and self.organisation.taken is not None:
             self.picks = (*self.picks, Pick(kind="other", id=waiting, name=waiting))
         told = with_words(entry, period=self.period.text(), evidence=self.evidence.text(), note=self.note.text())
-        told = replace(told, indicator=KpiKey(str(self.indicator.currentData())), value=value)
+        told = replace(told, indicator=KpiKey(str(self.indicator.currentData())), value=value, hours=hours)
         self.saved.emit(with_organisations(snapshot, told, self.picks))
 
     # --- words --------------------------------------------------------------------------------------------------------
@@ -229,6 +239,10 @@ class EntryForm(QWidget):
         )
         self.fields["kpiEvidence"].set_words(
             self.tr("Evidence"), self.tr("Where it can be seen: an attendance list, a signed plan, an invoice.")
+        )
+        self.fields["kpiHours"].set_words(
+            self.tr("Hours of participation"),
+            self.tr("Added over all who took part: 12 people for 8 hours are 96. For the annex for audit only."),
         )
         self.fields["kpiNote"].set_words(self.tr("Note"))
         self.organisation.set_own_words("{text}", self.tr("Neither member nor partner"))

@@ -25,6 +25,7 @@ class Options(QWidget):
     """Whether anonymous."""
     language_chosen = Signal(str)
     kinds_chosen = Signal(tuple)
+    annex_chosen = Signal(bool)
     folder_wanted = Signal()
     page_wanted = Signal(str)
 
@@ -32,6 +33,7 @@ class Options(QWidget):
         """Make the cards."""
         super().__init__(parent)
         self._missing: tuple[Missing, ...] | None = None
+        self._is_anonymous = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 10, 4)
         self._column.setSpacing(12)
@@ -73,17 +75,11 @@ class Options(QWidget):
         self._indents: list[Label] = []
         self.kind_help: dict[str, Label] = {}
         for kind in KINDS:
-            box = CheckBox(f"reportKind_{kind}", parent=card)
-            words = Label("secondary", wrap=True, parent=card)
-            self._indents.append(words)
-            pair = QVBoxLayout()
-            pair.setSpacing(0)
-            pair.addWidget(box)
-            pair.addWidget(words)
-            pair.setContentsMargins(0, 0, 0, 0)
-            card.body.addLayout(pair)
-            box.toggled.connect(self._announce_kinds)
-            self.kinds[kind], self.kind_help[kind] = box, words
+            self.kinds[kind], self.kind_help[kind] = self._tick(card, f"reportKind_{kind}")
+            self.kinds[kind].toggled.connect(self._announce_kinds)
+        card.body.addSpacing(6)
+        self.annex, self.annex_help = self._tick(card, "reportAnnex")
+        self.annex.toggled.connect(self.annex_chosen)
         current().changed.connect(self._indent)
         self._indent()
         self.folder_label = Label("key", parent=card)
@@ -103,6 +99,17 @@ class Options(QWidget):
         self.choosing.clicked.connect(self.folder_wanted)
         return card
 
+    def _tick(self, card: Card, name: str) -> tuple[CheckBox, Label]:
+        box, words = CheckBox(name, parent=card), Label("secondary", wrap=True, parent=card)
+        self._indents.append(words)
+        pair = QVBoxLayout()
+        pair.setSpacing(0)
+        pair.addWidget(box)
+        pair.addWidget(words)
+        pair.setContentsMargins(0, 0, 0, 0)
+        card.body.addLayout(pair)
+        return box, words
+
     def _missing_card(self) -> Card:
         self.missing_card = Card("reportMissing", parent=self)
         self.missing_title = Label("heading", wrap=True, parent=self.missing_card)
@@ -119,9 +126,13 @@ class Options(QWidget):
         self.edition.choose("anonymous" if choices.anonymous else "named")
         self.edition_help.setText(edition_help)
         self.language.choose(choices.language)
-        with quiet(*self.kinds.values()):
+        with quiet(*self.kinds.values(), self.annex):
             for kind, box in self.kinds.items():
                 box.setChecked(kind in choices.kinds)
+            self.annex.setChecked(choices.annex)
+        self.annex.setEnabled(not choices.anonymous)
+        self._is_anonymous = choices.anonymous
+        self._say_annex()
         self.folder.set_fact(str(choices.folder))
         is_there = choices.folder.is_dir()
         self.folder_hint.setText(
@@ -177,10 +188,21 @@ class Options(QWidget):
             self.kinds[kind].setText(name)
             self.kinds[kind].setAccessibleDescription(help_words)
             self.kind_help[kind].setText(help_words)
+        self.annex.setText(self.tr("Confidential annex for audit"))
+        self._say_annex()
         self.folder_label.setText(self.tr("Folder"))
         self.choosing.setText(self.tr("Choose"))
         self.choosing.setAccessibleName(self.tr("Choose the folder for the reports"))
         self.missing_title.setText(self.tr("Not in the report yet"))
+
+    def _say_annex(self) -> None:
+        words = (
+            self.tr("Never together with an anonymous edition: it names every participant.")
+            if self._is_anonymous
+            else self.tr("Participants, registration numbers, SME status, hours: for the auditor alone")
+        )
+        self.annex_help.setText(words)
+        self.annex.setAccessibleDescription(words)
 
     def _announce_kinds(self) -> None:
         self.kinds_chosen.emit(tuple(kind for kind, box in self.kinds.items() if box.isChecked()))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from exports.together import Outcome
     from fastmap.texts import Texts
 
-_OPENED = ("pdf", "excel", "word", "pictures", "csv")
+_OPENED = ("pdf", "excel", "word", "pictures", "csv", "annex")
 """What has a button of its own; nobody reads JSON."""
 
 
@@ -97,6 +97,7 @@ class OutcomeStrip(QFrame):
             "word": self.tr("Open Word files"),
             "pictures": self.tr("Open pictures"),
             "csv": self.tr("Open tables"),
+            "annex": self.tr("Open annex"),
         }
         self._add("openReportFolder", "folder-open", self.tr("Open folder"), folder)
         for outcome in written:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fastmap.model.results import Results
     from fastmap.model.snapshot import Snapshot
     from fastmap.progress import ProgressListener
+    from fastmap.report.annex import AuditRecords
     from fastmap.report.blocks import Report
     from ui.session import Session, SessionState
 
@@ -36,6 +37,8 @@ class Choices:
     language: str
     kinds: tuple[str, ...]
     folder: Path
+    annex: bool = False
+    """Whether the confidential annex is written as well. Chosen anew each time, and never with an anonymous edition."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,12 +164,15 @@ class ReportPresenter:
         language: str | None = None,
         kinds: Sequence[str] | None = None,
         folder: Path | None = None,
+        annex: bool | None = None,
     ) -> None:
-        """Change what is given, and remember it."""
+        """Change what is given, and remember it; the annex is remembered by nobody."""
         now = self.choices
+        is_anonymous = now.anonymous if anonymous is None else anonymous
         self.choices = replace(
             now,
-            anonymous=now.anonymous if anonymous is None else anonymous,
+            anonymous=is_anonymous,
+            annex=(now.annex if annex is None else annex) and not is_anonymous,
             language=language or now.language,
             kinds=now.kinds if kinds is None else tuple(kind for kind in KINDS if kind in kinds),
             folder=folder or now.folder,
@@ -199,20 +205,25 @@ class ReportPresenter:
         """Return work that writes what was chosen; whatever ends it, `outcomes` tells what is there."""
         choices = self.choices
         self.outcomes = ()
+        # Read here: threads do not touch the file that is open.
+        records = self._audit_records() if choices.annex else None
 
         def work(progress: ProgressListener) -> tuple[Outcome, ...]:
-            from exports.together import write_reports
             from fastmap.progress import Progress
 
-            total = len(choices.kinds)
+            total = len(choices.kinds) + (records is not None)
             progress(Progress(stage="progress.writing_reports", done=0, total=total))
-            report = _report(results, choices)
-            for outcome in write_reports(report, choices.folder, choices.kinds):
+            for outcome in _outcomes(results, choices, records):
                 self.outcomes = (*self.outcomes, outcome)
                 progress(Progress(stage="progress.writing_reports", done=len(self.outcomes), total=total))
             return self.outcomes
 
         return work
+
+    def _audit_records(self) -> AuditRecords:
+        from fastmap.tasks.auditing import audit_records
+
+        return audit_records(self._session.assessment)
 
     def note_written(self, state: SessionState) -> None:
         """Remember when reports were written, and in the file which catalogue they rest on."""
@@ -229,6 +240,19 @@ class ReportPresenter:
                 self._session.assessment.note_catalogue(stamp)
             except FastmapError:
                 return  # the reports are written and say it themselves
+
+
+def _outcomes(results: Results, choices: Choices, records: AuditRecords | None) -> Iterator[Outcome]:
+    from exports.together import write_annex, write_reports
+    from fastmap.model.ids import LanguageCode
+    from fastmap.tasks.auditing import annex_of
+
+    if choices.kinds:
+        yield from write_reports(_report(results, choices), choices.folder, choices.kinds)
+    if records is not None:
+        today = datetime.now().astimezone().date()
+        annex = annex_of(results, records, language=LanguageCode(choices.language), made_on=today)
+        yield write_annex(annex, choices.folder)
 
 
 def _report(results: Results, choices: Choices) -> Report:

@@ -236,17 +236,22 @@ def _register(context: ReportContext, shown: tuple[KpiResult, ...]) -> list[Bloc
     ]
 
 
+def organisations_named(context: ReportContext, organisations: Organisations, entry: KpiEntry) -> str | None:
+    """Return the organisations behind an entry as one list, or ``None``."""
+    names = (one.name.name if isinstance(one.name, Name) else one.name for one in organisations.behind(entry))
+    return context.parts(names) or None
+
+
 def _register_row(
     context: ReportContext, kpi: KpiResult, entry: KpiEntry, organisations: Organisations
 ) -> tuple[CellValue, ...]:
-    names = (one.name.name if isinstance(one.name, Name) else one.name for one in organisations.behind(entry))
     return (
         entry.id,
         kpi_title(context, kpi),
         entry.period,
         entry.value,
         context.word("kpi_unit", kpi.unit),
-        context.parts(names) or None,
+        organisations_named(context, organisations, entry),
         entry.evidence,
         entry.note,
     )

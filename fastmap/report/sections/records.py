@@ -18,7 +18,7 @@ from fastmap.report.context import ReportContext
 _Decision: TypeAlias = Mapping | Split | SetAside
 
 _MEMBERS = "code name kind headcount activity nuts status received channel language needs problems"
-_NEEDS = (
+NEED_COLUMNS = (
     "code name row raw_text language skill skill_source mapping_how job need_level short_now short_12m short_36m"
     " consequence hiring hiring_reasons provision joint_people"
 )
@@ -77,7 +77,7 @@ def _needs(context: ReportContext) -> Table:
     return Table(
         key="needs",
         caption=context.say("records.needs"),
-        columns=columns(context.texts, _NEEDS),
+        columns=columns(context.texts, NEED_COLUMNS),
         rows=rows,
         pdf_rows=0,
         empty_text=context.say("records.no_needs"),

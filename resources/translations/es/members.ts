@@ -61,6 +61,37 @@
     </message>
 </context>
 <context>
+    <name>MemberAudit</name>
+    <message>
+        <source>Work it out</source>
+        <translation>Determinarla</translation>
+    </message>
+    <message>
+        <source>SME status</source>
+        <translation>Condición de pyme</translation>
+    </message>
+    <message>
+        <source>For an audit</source>
+        <translation>Para una auditoría</translation>
+    </message>
+    <message>
+        <source>Registration number</source>
+        <translation>Número de registro</translation>
+    </message>
+    <message>
+        <source>Basis of the SME status</source>
+        <translation>Base de la condición de pyme</translation>
+    </message>
+    <message>
+        <source>Declaration, annual accounts …</source>
+        <translation>Declaración, cuentas anuales…</translation>
+    </message>
+    <message>
+        <source>Goes into the confidential annex for audit and nowhere else.</source>
+        <translation>Va al anexo confidencial para auditoría y a ningún otro sitio.</translation>
+    </message>
+</context>
+<context>
     <name>MemberPanel</name>
     <message numerus="yes">
         <source>%n person(s)</source>
@@ -263,6 +294,18 @@
     <message>
         <source>Overdue</source>
         <translation>Fuera de plazo</translation>
+    </message>
+    <message>
+        <source>Registration number</source>
+        <translation>Número de registro</translation>
+    </message>
+    <message>
+        <source>SME status</source>
+        <translation>Condición de pyme</translation>
+    </message>
+    <message>
+        <source>Basis of the SME status</source>
+        <translation>Base de la condición de pyme</translation>
     </message>
     <message>
         <source>Cancel</source>

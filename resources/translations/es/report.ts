@@ -74,6 +74,14 @@
         <translation>Dónde se puede ver: una lista de asistencia, un plan firmado, una factura.</translation>
     </message>
     <message>
+        <source>Hours of participation</source>
+        <translation>Horas de participación</translation>
+    </message>
+    <message>
+        <source>Added over all who took part: 12 people for 8 hours are 96. For the annex for audit only.</source>
+        <translation>Sumadas de todos los que participaron: 12 personas durante 8 horas son 96. Solo para el anexo para auditoría.</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Nota</translation>
     </message>
@@ -446,6 +454,10 @@
         <translation>Todos los resultados para otros programas</translation>
     </message>
     <message>
+        <source>Confidential annex for audit</source>
+        <translation>Anexo confidencial para auditoría</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>Carpeta</translation>
     </message>
@@ -460,6 +472,14 @@
     <message>
         <source>Not in the report yet</source>
         <translation>Aún no está en el informe</translation>
+    </message>
+    <message>
+        <source>Never together with an anonymous edition: it names every participant.</source>
+        <translation>Nunca junto con una edición anónima: nombra a todos los participantes.</translation>
+    </message>
+    <message>
+        <source>Participants, registration numbers, SME status, hours: for the auditor alone</source>
+        <translation>Participantes, números de registro, condición de pyme, horas: solo para quien audita</translation>
     </message>
 </context>
 <context>
@@ -491,6 +511,10 @@
     <message>
         <source>Open tables</source>
         <translation>Abrir tablas</translation>
+    </message>
+    <message>
+        <source>Open annex</source>
+        <translation>Abrir anexo</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -678,12 +702,16 @@ The language of the report is independent of the language of the screen. The pag
 
 Files are written whole or not at all: if one is open elsewhere or the disk is full, the old one stays as it was and the others are written all the same. Publish one anonymous edition per round.
 
+The confidential annex is for whoever audits the project: participants with registration numbers and SME status, hours, evidence, consents and a list to sign. It has to be chosen each time, and it is never written together with an anonymous edition.
+
 Funder figures: open an indicator to say where it stood, what you promised and what each period brought. An organisation that comes again under the same indicator counts once, and what looks doubtful is said beside it. Nothing recorded is not zero.</source>
         <translation>La edición con nombres nombra a las empresas y cita sus respuestas: es para el equipo del clúster. La anónima no nombra a ninguna, no muestra cifras de muy pocas y omite lo que delataría a alguna.
 
 El idioma del informe no depende del de la pantalla. Las páginas de la derecha son las del PDF; Re Pág y Av Pág las pasan, + y − las hacen más grandes o más pequeñas, 0 las ajusta al ancho.
 
 Los archivos se escriben enteros o no se escriben: si uno está abierto en otro programa o el disco está lleno, el antiguo queda como estaba y los demás se escriben igualmente. Publique una sola edición anónima por ronda.
+
+El anexo confidencial es para quien audita el proyecto: participantes con número de registro y condición de pyme, horas, pruebas, consentimientos y una lista para firmar. Hay que elegirlo cada vez y nunca se escribe junto con una edición anónima.
 
 Indicadores del financiador: abra un indicador para decir dónde estaba, qué prometió y qué aportó cada periodo. Una organización que se repite en el mismo indicador cuenta una vez, y lo dudoso se dice al lado. No constar no es cero.</translation>
     </message>
