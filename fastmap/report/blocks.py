@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 
 from fastmap.model.choices import Complexity, Scope
 from fastmap.model.ids import LanguageCode
+from fastmap.report.audiences import Audience
 
 
 class ColumnKind(StrEnum):
@@ -370,6 +371,14 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Something that whoever gets the files must know beside them: who may have them, how to cite them."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """A finished report: every writer gets this value and nothing else."""
 
@@ -387,6 +396,10 @@ class Report:
     words: Words
     data: Mapping[str, Any]
     """The JSON of the contract (`analyse --json`), already anonymous where the report is."""
+    audience: Audience | None = None
+    """For whom it was made; ``None``: for nobody in particular."""
+    notices: tuple[Notice, ...] = ()
+    """What is to be read beside the files of a pack."""
 
     def tables(self) -> tuple[Table, ...]:
         """Return every table of every section, in order."""
