@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -127,6 +128,29 @@ def save_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     return tuple(target for _, target in waiting)
 
 
+def move_folder(beside: Path, target: Path) -> None:
+    """Give the finished folder ``beside``, made by `tempfile`, the name ``target``.
+
+    A folder that has this name gives way once the new one is in its place; if that fails, it has its name again.
+    """
+    with explained(target):
+        beside.chmod(0o777 & ~_umask())  # tempfile makes folders that nobody else may open
+        if not target.exists():
+            _rename(beside, target)
+            return
+        old = Path(tempfile.mkdtemp(prefix=".fastmap-", dir=target.parent))
+        try:
+            _rename(target, old / target.name)
+            try:
+                _rename(beside, target)
+            except BaseException:
+                _rename(old / target.name, target)
+                raise
+        finally:
+            if target.exists():
+                shutil.rmtree(old, ignore_errors=True)
+
+
 @contextmanager
 def explained(target: Path) -> Iterator[None]:
     """Turn what the system says about ``target`` into an error that the user can act on.
@@ -214,16 +238,20 @@ def _settle(beside: Path, target: Path) -> None:
     real = Path(os.path.realpath(target))
     beside.chmod(real.stat().st_mode & 0o777 if real.exists() else 0o666 & ~_umask())
     _sync(beside)
+    _rename(beside, real)
+
+
+def _rename(source: Path, goal: Path) -> None:
     for attempt in range(_REPLACE_TRIES):
         try:
-            os.replace(beside, real)  # noqa: PTH105 - the call that threats.md names, and that tests replace
+            os.replace(source, goal)  # noqa: PTH105 - the call that threats.md names, and that tests replace
             break
         except PermissionError as problem:
             # Virus scanners hold a new file for a moment on Windows; elsewhere waiting does not help.
             if getattr(problem, "winerror", None) is None or attempt == _REPLACE_TRIES - 1:
                 raise
             time.sleep(_REPLACE_PAUSE_S)
-    _sync_folder(real.parent)
+    _sync_folder(goal.parent)
 
 
 def _sync(path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from exports.names import safe_file_name
+from exports.names import MOST_BYTES, name_with_end
 from fastmap.catalogue.texts import load_texts
 from fastmap.errors import FastmapError
 from fastmap.report.blocks import Report
@@ -28,14 +28,20 @@ class Outcome:
     """Why nothing was written; what was there before is unchanged."""
 
 
-def target_of(report: Report, folder: Path, kind: str) -> Path:
-    """Return where a kind of report goes: named after cluster, round and edition in the report's language."""
+def target_of(report: Report, folder: Path, kind: str, most_bytes: int = MOST_BYTES) -> Path:
+    """Return where a kind of report goes: named after cluster, round and edition in the report's language.
+
+    ``most_bytes``: how long the name may be in UTF-8.
+    """
     texts = load_texts(report.language)
     edition = texts.term("exports.edition.anonymous" if report.anonymous else "exports.edition.named")
-    stem = texts.get("exports.report_file", cluster=report.cluster, round=report.round_label, edition=edition)
-    if kind in _SUFFIXES:
-        return folder / safe_file_name(stem, _SUFFIXES[kind])
-    return folder / safe_file_name(f"{stem} – {texts.term(f'exports.part.{kind}')}", "")
+    suffix = _SUFFIXES.get(kind, "")
+
+    def named(cluster: str) -> str:
+        stem = texts.get("exports.report_file", cluster=cluster, round=report.round_label, edition=edition)
+        return stem if suffix else f"{stem} – {texts.term(f'exports.part.{kind}')}"
+
+    return folder / name_with_end(named, report.cluster, suffix, most_bytes)
 
 
 def write_reports(report: Report, folder: Path, kinds: Sequence[str]) -> Iterator[Outcome]:
@@ -46,14 +52,18 @@ def write_reports(report: Report, folder: Path, kinds: Sequence[str]) -> Iterato
     for kind in kinds:
         target = target_of(report, folder, kind)
         try:
-            files = _write(report, target, kind)
+            files = write_kind(report, target, kind)
         except FastmapError as error:
             yield Outcome(kind=kind, target=target, error=error)
         else:
             yield Outcome(kind=kind, target=target, files=files)
 
 
-def _write(report: Report, target: Path, kind: str) -> int:
+def write_kind(report: Report, target: Path, kind: str) -> int:
+    """Write one kind of report to ``target``, a file or for several files their folder; say how many were written.
+
+    Raises `FastmapError` as `exports.saving` does.
+    """
     match kind:
         case "pdf":
             from exports.pdf import write_pdf

@@ -11,6 +11,7 @@ import click
 
 from fastmap.model.messages import message
 from fastmap.progress import Progress
+from fastmap.report.audiences import Audience
 from ui.cli.output import progress_bar, say, screen_texts, show, show_json
 from ui.cli.parameters import PATH, file_argument, json_option
 
@@ -59,7 +60,19 @@ def analyse_command(file: Path, as_json: bool) -> None:
 @click.option("--pictures", type=PATH, metavar="DIR", help="Each chart and the grid as PNG and SVG.")
 @click.option("--csv", "csv", type=PATH, metavar="DIR", help="Each table as CSV.")
 @click.option("--json", "json", type=PATH, metavar="X", help="All results as JSON.")
-@click.option("--anonymous", is_flag=True, help="No names, and no figure from fewer than five members.")
+@click.option("--pack", type=PATH, metavar="DIR", help="All of these in one folder in DIR, with a README.")
+@click.option(
+    "--audience",
+    type=click.Choice([str(one) for one in Audience]),
+    help="Who reads it: proposes edition and chapters [default for a pack: funder].",
+)
+@click.option("--chapter", "chapters", multiple=True, metavar="KEY", help="Only this chapter; may be repeated.")
+@click.option("--without", multiple=True, metavar="KEY", help="Not this chapter; may be repeated.")
+@click.option(
+    "--anonymous/--named",
+    default=None,
+    help="No names, and no figure from fewer than five members; or with names [default: named, or the audience's].",
+)
 @click.option("--language", metavar="LANG", help="de, en, es, fr, hu, it, ro [default: the assessment's].")
 def report_command(
     file: Path,
@@ -68,40 +81,61 @@ def report_command(
     pictures: Path | None,
     csv: Path | None,
     json: Path | None,
-    anonymous: bool,
+    pack: Path | None,
+    audience: str | None,
+    chapters: tuple[str, ...],
+    without: tuple[str, ...],
+    anonymous: bool | None,
     language: str | None,
 ) -> None:
     """Write reports of FILE in any of the forms below; at least one must be named.
 
-    A file of the same name is replaced, wholly or not at all; the folder must exist. Nothing that was recorded in
-    FILE changes; which catalogue the report rests on is noted in it.
+    A file of the same name is replaced, wholly or not at all; the folder must exist. A pack of the same name is
+    replaced only if nobody changed it. Nothing that was recorded in FILE changes; which catalogue the report rests on
+    is noted in it. How figures are worked out, their limits and sources are in every report.
+
+    \b
+    Chapters: summary method priorities diagnosis coverage grid steps team board_paper decisions roadmap kpis
+    since_last_round working sources
 
     \b
     Examples:
+      fastmap report round.fastmap --pack out/
+      fastmap report round.fastmap --pack out/ --audience public --without steps
       fastmap report round.fastmap --pdf report.pdf --excel report.xlsx
       fastmap report round.fastmap --pdf funder.pdf --anonymous --language es
     """
     targets = {"excel": excel, "pdf": pdf, "pictures": pictures, "csv": csv, "json": json}
     wanted = {kind: target for kind, target in targets.items() if target is not None}
-    if not wanted:
+    if not wanted and pack is None:
         raise click.UsageError(screen_texts().term("cli.no_target"), click.get_current_context())
     from exports.saving import check_together
-    from fastmap.tasks.reporting import note_catalogue_of, report_language, report_of, results_of
+    from fastmap.report.audiences import is_anonymous, names_are_unusual
+    from fastmap.tasks.reporting import note_catalogue_of, report_language, report_of, results_of, selection_of
 
+    reader = Audience(audience) if audience else Audience.FUNDER if pack is not None else None
+    selection = selection_of(reader, only=chapters, without=without)
     check_together(
         [target for kind, target in wanted.items() if kind not in _FOLDERS],
-        [target for kind, target in wanted.items() if kind in _FOLDERS],
+        [*(target for kind, target in wanted.items() if kind in _FOLDERS), *([pack] if pack is not None else [])],
         assessment=file,
     )
+    is_protected = is_anonymous(reader, anonymous)
+    if names_are_unusual(reader, anonymous=is_protected):
+        say(message(f"cli.names_chosen_{reader}"))
     chosen = report_language(language)
     today = datetime.now().astimezone().date()
     with progress_bar() as progress:
         results = results_of(file, progress=progress)
-        report = report_of(results, language=chosen, anonymous=anonymous, made_on=today)
+        report = report_of(results, language=chosen, anonymous=is_protected, made_on=today, selection=selection)
         for done, target in enumerate(_written(report, wanted)):
             progress(Progress(stage="progress.writing_reports", done=done, total=len(wanted)))
             if target is not None:
                 say(message("cli.written", file=str(target)))
+        if pack is not None:
+            from exports.pack import write_pack
+
+            say(message("cli.written", file=str(write_pack(report, pack, progress).folder)))
     note_catalogue_of(results, file)
 
 
