@@ -1,13 +1,12 @@
 """Who a report is for, and what it then usually holds: the edition and the chapters. A person may choose otherwise.
 
-A chapter is named by its key, which is the key of its section and the name of the function that writes it
-(`fastmap.report.build.CHAPTERS`). What is chosen here only decides what is *shown*: an anonymous edition is protected
+A chapter is named by its key, which is the key of its section and the name of the function that writes it. What is chosen here only decides what is *shown*: an anonymous edition is protected
 over the whole results before any chapter is written, so that it says the same whatever is shown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -23,6 +22,32 @@ class Audience(StrEnum):
     MEMBERS = "members"
     FUNDER = "funder"
     PUBLIC = "public"
+
+
+CHAPTERS: Final = (
+    "summary",
+    "method",
+    "priorities",
+    "diagnosis",
+    "coverage",
+    "grid",
+    "steps",
+    "team",
+    "board_paper",
+    "decisions",
+    "roadmap",
+    "kpis",
+    "since_last_round",
+    "working",
+    "sources",
+    "records",
+)
+"""All chapters in their order, as `fastmap.report.build` writes them; ``report.section.<key>`` is the title of one."""
+ALWAYS: Final = ("working", "sources")
+"""A figure does not go out without how it was worked out, its limits and its sources."""
+BY_EDITION: Final = ("records",)
+"""Not chosen: rows as recorded are in every named edition and in no anonymous one."""
+CHOICES: Final = tuple(key for key in CHAPTERS if key not in BY_EDITION)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +87,6 @@ USUAL: Final[Mapping[Audience, Usual]] = MappingProxyType(
         ),
     }
 )
-ALWAYS: Final = ("working", "sources")
-"""A figure does not go out without how it was worked out, its limits and its sources."""
-BY_EDITION: Final = ("records",)
-"""Not chosen: rows as recorded are in every named edition and in no anonymous one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +107,6 @@ EVERYTHING: Final = Selection()
 
 def select(
     audience: Audience | None,
-    known: Collection[str],
     *,
     only: Iterable[str] = (),
     added: Iterable[str] = (),
@@ -94,25 +114,24 @@ def select(
 ) -> Selection:
     """Return what ``audience`` is shown: its usual chapters, or ``only`` those named, and what is added or left out.
 
-    ``known``: the keys of all chapters. Without audience and chapters this is `EVERYTHING`. Raises `FastmapError`
-    ``chapter_unknown``, and ``chapter_always`` for leaving out what every report has.
+    Without audience and chapters this is `EVERYTHING`. Raises `FastmapError` ``chapter_unknown``, and
+    ``chapter_always`` for leaving out what every report has.
     """
     only, added, without = tuple(only), tuple(added), tuple(without)
-    choices = [key for key in known if key not in BY_EDITION]
-    if unknown := [key for key in (*only, *added, *without) if key not in choices]:
-        raise FastmapError("chapter_unknown", found=", ".join(unknown), known=", ".join(choices))
+    if unknown := [key for key in (*only, *added, *without) if key not in CHOICES]:
+        raise FastmapError("chapter_unknown", found=", ".join(unknown), known=", ".join(CHOICES))
     if kept := [key for key in without if key in ALWAYS]:
         raise FastmapError("chapter_always", found=", ".join(kept))
     if audience is None and not (only or added or without):
         return EVERYTHING
-    chosen = set(only or usual_chapters(audience, choices)) | set(added) | set(ALWAYS)
+    chosen = set(only or usual_chapters(audience)) | set(added) | set(ALWAYS)
     return Selection(audience=audience, chapters=frozenset(chosen - set(without)))
 
 
-def usual_chapters(audience: Audience | None, known: Iterable[str]) -> tuple[str, ...]:
-    """Return those of the ``known`` chapters that an audience is shown unless somebody chooses otherwise."""
+def usual_chapters(audience: Audience | None) -> tuple[str, ...]:
+    """Return the chapters that an audience is shown unless somebody chooses otherwise, in their order."""
     usual = USUAL[audience].chapters if audience is not None else None
-    return tuple(key for key in known if usual is None or key in usual or key in ALWAYS)
+    return tuple(key for key in CHOICES if usual is None or key in usual or key in ALWAYS)
 
 
 def is_anonymous(audience: Audience | None, chosen: bool | None) -> bool:  # noqa: FBT001 - a choice, or none made

@@ -53,14 +53,9 @@ CHAPTERS: Final[tuple[Callable[[ReportContext], Section | None], ...]] = (
     sources,
     records,
 )
-"""Each writes the section that has the function's name for its key."""
+"""Each writes the section that has the function's name for its key; `audiences.CHAPTERS` names them in this order."""
 _SHEET_NAME = 31
 _DICTIONARY = ("sheet", "column", "kind", "unit", "meaning")
-
-
-def chapter_keys() -> tuple[str, ...]:
-    """Return the keys of all chapters in their order; texts ``report.section.<key>`` are their titles."""
-    return tuple(chapter.__name__ for chapter in CHAPTERS)
 
 
 def build_report(
@@ -100,7 +95,7 @@ def build_report(
         words=_words(context, sections),
         data=shown_data(data, selection),
         audience=selection.audience,
-        notices=notices(context, sections, chapter_keys()),
+        notices=notices(context, sections),
     )
 
 
@@ -114,7 +109,7 @@ def _sections(context: ReportContext) -> tuple[Section, ...]:
     }
     found = {key: section for key, section in made.items() if section is not None}
     if selection.chapters is not None:
-        note = empty_chapters(context, [key for key, section in made.items() if section is None], chapter_keys())
+        note = empty_chapters(context, [key for key, section in made.items() if section is None])
         limits = found["working"]
         found["working"] = replace(limits, blocks=(*limits.blocks, *note))
     return tuple(found.values())

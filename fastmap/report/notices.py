@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from fastmap import __version__
-from fastmap.report.audiences import BY_EDITION
+from fastmap.report.audiences import CHOICES
 from fastmap.report.blocks import Block, Bullets, Notice, Paragraph, Section
 from fastmap.report.context import ReportContext
 from fastmap.report.sections.sources import uses_esco, versions
 from fastmap.report.sections.working import withheld
 
 
-def notices(context: ReportContext, sections: Iterable[Section], known: Iterable[str]) -> tuple[Notice, ...]:
-    """Return the notices in their order. ``sections``: what the report shows; ``known``: keys of all chapters."""
+def notices(context: ReportContext, sections: Iterable[Section]) -> tuple[Notice, ...]:
+    """Return the notices in their order for a report that shows ``sections``."""
     return (
         Notice(title=context.say("notice.edition_title"), lines=(_edition(context),)),
-        Notice(title=context.say("notice.chapters_title"), lines=_chapters(context, sections, known)),
+        Notice(title=context.say("notice.chapters_title"), lines=_chapters(context, sections)),
         Notice(title=context.say("notice.withheld_title"), lines=_withheld(context)),
         Notice(title=context.say("notice.cite_title"), lines=(_citation(context),)),
         Notice(title=context.say("notice.terms_title"), lines=_terms(context)),
     )
 
 
-def empty_chapters(context: ReportContext, empty: Sequence[str], known: Iterable[str]) -> tuple[Block, ...]:
+def empty_chapters(context: ReportContext, empty: Sequence[str]) -> tuple[Block, ...]:
     """Return which chapters are not in a report whose chapters were chosen: left out, or without content."""
-    lines = list(_left_out(context, known))
+    lines = list(_left_out(context))
     if empty:
         told = "anonymous" if context.anonymous else "named"
         lines.append(context.say(f"chapters.empty_{told}", chapters=_titles(context, empty)))
@@ -40,14 +40,14 @@ def _edition(context: ReportContext) -> str:
     return context.say("notice.anonymous", k=context.protection.k)
 
 
-def _chapters(context: ReportContext, sections: Iterable[Section], known: Iterable[str]) -> tuple[str, ...]:
+def _chapters(context: ReportContext, sections: Iterable[Section]) -> tuple[str, ...]:
     titles = context.parts(section.title for section in sections)
-    return (context.say("notice.chapters_in", chapters=titles), *_left_out(context, known))
+    return (context.say("notice.chapters_in", chapters=titles), *_left_out(context))
 
 
-def _left_out(context: ReportContext, known: Iterable[str]) -> tuple[str, ...]:
-    """Return the sentence that names the chapters that nobody chose; rows as recorded follow the edition."""
-    left_out = [key for key in known if not context.selection.shows(key) and key not in BY_EDITION]
+def _left_out(context: ReportContext) -> tuple[str, ...]:
+    """Return the sentence that names the chapters that were not chosen."""
+    left_out = [key for key in CHOICES if not context.selection.shows(key)]
     return (context.say("chapters.left_out", chapters=_titles(context, left_out)),) if left_out else ()
 
 

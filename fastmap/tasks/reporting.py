@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -14,9 +13,9 @@ from fastmap.model.ids import LanguageCode
 from fastmap.model.results import Results
 from fastmap.pipeline import run
 from fastmap.progress import ProgressListener, silent
-from fastmap.report.audiences import EVERYTHING, Audience, Selection, select
+from fastmap.report.audiences import EVERYTHING, Selection
 from fastmap.report.blocks import Report
-from fastmap.report.build import build_report, chapter_keys
+from fastmap.report.build import build_report
 
 
 def results_of(path: Path, *, progress: ProgressListener = silent) -> Results:
@@ -47,17 +46,6 @@ def report_of(
     """Return the finished report in ``language`` (the assessment's own where ``None``)."""
     texts = load_texts(language or results.snapshot.info.language)
     return build_report(results, load_catalogue(), texts, anonymous=anonymous, made_on=made_on, selection=selection)
-
-
-def selection_of(
-    audience: Audience | None,
-    *,
-    only: Iterable[str] = (),
-    added: Iterable[str] = (),
-    without: Iterable[str] = (),
-) -> Selection:
-    """Return what a report for ``audience`` shows: see `fastmap.report.audiences.select`, with the chapters there are."""
-    return select(audience, chapter_keys(), only=only, added=added, without=without)
 
 
 def catalogue_stamp(results: Results) -> str:

@@ -110,11 +110,11 @@ def report_command(
     if not wanted and pack is None:
         raise click.UsageError(screen_texts().term("cli.no_target"), click.get_current_context())
     from exports.saving import check_together
-    from fastmap.report.audiences import is_anonymous, names_are_unusual
-    from fastmap.tasks.reporting import note_catalogue_of, report_language, report_of, results_of, selection_of
+    from fastmap.report.audiences import is_anonymous, names_are_unusual, select
+    from fastmap.tasks.reporting import note_catalogue_of, report_language, report_of, results_of
 
     reader = Audience(audience) if audience else Audience.FUNDER if pack is not None else None
-    selection = selection_of(reader, only=chapters, without=without)
+    selection = select(reader, only=chapters, without=without)
     check_together(
         [target for kind, target in wanted.items() if kind not in _FOLDERS],
         [*(target for kind, target in wanted.items() if kind in _FOLDERS), *([pack] if pack is not None else [])],
