@@ -114,10 +114,12 @@ def save_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
             with explained(target):
                 waiting.append((_empty_file_beside(target), target))
                 waiting[-1][0].write_bytes(content)
-                _sync(waiting[-1][0])
+                _finish(waiting[-1][0], target)
         for beside, target in waiting:
             with explained(target):
-                _settle(beside, target)
+                _rename(beside, _real(target))
+        for parent in {_real(target).parent for _, target in waiting}:
+            _sync_folder(parent)
     except BaseException:
         for beside, _ in waiting:
             _forget(beside)
@@ -137,6 +139,7 @@ def move_folder(beside: Path, target: Path) -> None:
         beside.chmod(0o777 & ~_umask())  # tempfile makes folders that nobody else may open
         if not target.exists():
             _rename(beside, target)
+            _sync_folder(target.parent)
             return
         old = Path(tempfile.mkdtemp(prefix=".fastmap-", dir=target.parent))
         try:
@@ -146,6 +149,7 @@ def move_folder(beside: Path, target: Path) -> None:
             except BaseException:
                 _rename(old / target.name, target)
                 raise
+            _sync_folder(target.parent)
         finally:
             if target.exists():
                 shutil.rmtree(old, ignore_errors=True)
@@ -234,11 +238,22 @@ def _empty_file_beside(target: Path) -> Path:
 
 
 def _settle(beside: Path, target: Path) -> None:
-    """Give ``beside`` the name and permissions of ``target``; a link keeps pointing at the file it points at."""
-    real = Path(os.path.realpath(target))
+    """Give ``beside`` the name and permissions of ``target``."""
+    _finish(beside, target)
+    _rename(beside, _real(target))
+    _sync_folder(_real(target).parent)
+
+
+def _finish(beside: Path, target: Path) -> None:
+    """Force ``beside`` to the disk with the permissions of ``target``."""
+    real = _real(target)
     beside.chmod(real.stat().st_mode & 0o777 if real.exists() else 0o666 & ~_umask())
     _sync(beside)
-    _rename(beside, real)
+
+
+def _real(target: Path) -> Path:
+    """Return the file that takes a new content: a link keeps pointing at the file it points at."""
+    return Path(os.path.realpath(target))
 
 
 def _rename(source: Path, goal: Path) -> None:
@@ -251,7 +266,6 @@ def _rename(source: Path, goal: Path) -> None:
             if getattr(problem, "winerror", None) is None or attempt == _REPLACE_TRIES - 1:
                 raise
             time.sleep(_REPLACE_PAUSE_S)
-    _sync_folder(goal.parent)
 
 
 def _sync(path: Path) -> None:
