@@ -166,9 +166,9 @@ class ReportPresenter:
             # The steps are where a preview that nobody waits for any more ends.
             progress(Progress(stage="progress.writing_reports", done=0))
             report = _report(results, choices)
+            progress(Progress(stage="progress.writing_reports", done=1))
             shown = {section.key for section in report.sections}
             self.empty = tuple(key for key in CHOICES if key in choices.chapters and key not in shown)
-            progress(Progress(stage="progress.writing_reports", done=1))
             return page_pictures(report)
 
         return work
