@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from typing import Final
 
 from pathvalidate import sanitize_filename
 
 from exports.plain import one_line
 
-_MOST_BYTES = 120
+MOST_BYTES: Final = 120
 """Well under the 255 bytes of a name, because old Windows programs count the whole path (260 characters)."""
 
 
@@ -23,16 +24,32 @@ def safe_file_name(stem: str, suffix: str, taken: Collection[str] = ()) -> str:
     """
     words = unicodedata.normalize("NFC", one_line(stem))
     base = sanitize_filename(words, platform="universal").strip(" ") or "_"
-    base = _shorter(base, _MOST_BYTES - len(suffix.encode()))
+    base = _shorter(base, MOST_BYTES - len(suffix.encode()))
     # "." at the end of a stem is fine before a suffix, but not one that turns the whole name into a hidden file.
     if base.startswith("."):
         base = base.lstrip(".") or "_"
     used = {name.casefold() for name in taken}
     name, number = base + suffix, 2
     while name.casefold() in used:
-        name = f"{_shorter(base, _MOST_BYTES - len(suffix.encode()) - 8)}-{number}{suffix}"
+        name = f"{_shorter(base, MOST_BYTES - len(suffix.encode()) - 8)}-{number}{suffix}"
         number += 1
     return name
+
+
+def name_with_end(named: Callable[[str], str], subject: str, suffix: str, most_bytes: int = MOST_BYTES) -> str:
+    """Return ``named(subject)`` as a file name; where it is too long, ``subject`` loses words, not those behind it.
+
+    They tell editions apart, which must never take each other's place.
+
+    >>> name_with_end(lambda cluster: f"{cluster} 2026, anonymous", "Cluster of many firms", ".pdf", 40)
+    'Cluster of many 2026, anonymous.pdf'
+    """
+    room = most_bytes - len(suffix.encode())
+    subject = one_line(subject)
+    while subject and len(named(subject).encode()) > room:
+        words, _, _ = subject.rpartition(" ")
+        subject = (words or subject[:-1]).rstrip(" .,–-(")
+    return safe_file_name(named(subject), suffix)
 
 
 def _shorter(text: str, most_bytes: int) -> str:

@@ -26,8 +26,9 @@ def write_pictures(report: Report, folder: Path) -> tuple[Path, ...]:
             frame = Frame(title=block.caption, footer=footer)
             svg_name = safe_file_name(block.key, ".svg", files.keys())
             words = {"title": block.caption, "alternative": block.alternative}
-            files[svg_name] = as_svg(figure_of(block, figures, frame), **words)
-            files[svg_name.removesuffix(".svg") + ".png"] = as_png(figure_of(block, figures, frame), **words)
+            figure = figure_of(block, figures, frame)
+            files[svg_name] = as_svg(figure, **words)  # first: `as_png` changes what it draws
+            files[svg_name.removesuffix(".svg") + ".png"] = as_png(figure, **words)
     return save_all(folder, files)
 
 

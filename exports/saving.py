@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -114,10 +115,12 @@ def save_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
             with explained(target):
                 waiting.append((_empty_file_beside(target), target))
                 waiting[-1][0].write_bytes(content)
-                _sync(waiting[-1][0])
+                _finish(waiting[-1][0], target)
         for beside, target in waiting:
             with explained(target):
-                _settle(beside, target)
+                _rename(beside, _real(target))
+        for parent in {_real(target).parent for _, target in waiting}:
+            _sync_folder(parent)
     except BaseException:
         for beside, _ in waiting:
             _forget(beside)
@@ -126,6 +129,31 @@ def save_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
                 folder.rmdir()  # only if nothing is in it
         raise
     return tuple(target for _, target in waiting)
+
+
+def move_folder(beside: Path, target: Path) -> None:
+    """Give the finished folder ``beside``, made by `tempfile`, the name ``target``.
+
+    A folder that has this name gives way once the new one is in its place; if that fails, it has its name again.
+    """
+    with explained(target):
+        beside.chmod(0o777 & ~_umask())  # tempfile makes folders that nobody else may open
+        if not target.exists():
+            _rename(beside, target)
+            _sync_folder(target.parent)
+            return
+        old = Path(tempfile.mkdtemp(prefix=".fastmap-", dir=target.parent))
+        try:
+            _rename(target, old / target.name)
+            try:
+                _rename(beside, target)
+            except BaseException:
+                _rename(old / target.name, target)
+                raise
+            _sync_folder(target.parent)
+        finally:
+            if target.exists():
+                shutil.rmtree(old, ignore_errors=True)
 
 
 @contextmanager
@@ -211,20 +239,34 @@ def _empty_file_beside(target: Path) -> Path:
 
 
 def _settle(beside: Path, target: Path) -> None:
-    """Give ``beside`` the name and permissions of ``target``; a link keeps pointing at the file it points at."""
-    real = Path(os.path.realpath(target))
+    """Give ``beside`` the name and permissions of ``target``."""
+    _finish(beside, target)
+    _rename(beside, _real(target))
+    _sync_folder(_real(target).parent)
+
+
+def _finish(beside: Path, target: Path) -> None:
+    """Force ``beside`` to the disk with the permissions of ``target``."""
+    real = _real(target)
     beside.chmod(real.stat().st_mode & 0o777 if real.exists() else 0o666 & ~_umask())
     _sync(beside)
+
+
+def _real(target: Path) -> Path:
+    """Return the file that takes a new content: a link keeps pointing at the file it points at."""
+    return Path(os.path.realpath(target))
+
+
+def _rename(source: Path, goal: Path) -> None:
     for attempt in range(_REPLACE_TRIES):
         try:
-            os.replace(beside, real)  # noqa: PTH105 - the call that threats.md names, and that tests replace
+            os.replace(source, goal)  # noqa: PTH105 - the call that threats.md names, and that tests replace
             break
         except PermissionError as problem:
             # Virus scanners hold a new file for a moment on Windows; elsewhere waiting does not help.
             if getattr(problem, "winerror", None) is None or attempt == _REPLACE_TRIES - 1:
                 raise
             time.sleep(_REPLACE_PAUSE_S)
-    _sync_folder(real.parent)
 
 
 def _sync(path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from exports.names import safe_file_name
+from exports.names import MOST_BYTES, name_with_end
 from fastmap.catalogue.texts import load_texts
 from fastmap.errors import FastmapError
 from fastmap.model.messages import Message
@@ -33,14 +33,20 @@ class Outcome:
     """What this edition does not have of it, and what was left as it was, a sentence each."""
 
 
-def target_of(report: Report, folder: Path, kind: str) -> Path:
-    """Return where a kind of report goes: named after cluster, round and edition in the report's language."""
+def target_of(report: Report, folder: Path, kind: str, most_bytes: int = MOST_BYTES) -> Path:
+    """Return where a kind of report goes: named after cluster, round and edition in the report's language.
+
+    ``most_bytes``: how long the name may be in UTF-8.
+    """
     texts = load_texts(report.language)
     edition = texts.term("exports.edition.anonymous" if report.anonymous else "exports.edition.named")
-    stem = texts.get("exports.report_file", cluster=report.cluster, round=report.round_label, edition=edition)
-    if kind in _SUFFIXES:
-        return folder / safe_file_name(stem, _SUFFIXES[kind])
-    return folder / safe_file_name(f"{stem} – {texts.term(f'exports.part.{kind}')}", "")
+    suffix = _SUFFIXES.get(kind, "")
+
+    def named(cluster: str) -> str:
+        stem = texts.get("exports.report_file", cluster=cluster, round=report.round_label, edition=edition)
+        return stem if suffix else f"{stem} – {texts.term(f'exports.part.{kind}')}"
+
+    return folder / name_with_end(named, report.cluster, suffix, most_bytes)
 
 
 def write_reports(report: Report, folder: Path, kinds: Sequence[str]) -> Iterator[Outcome]:
@@ -51,7 +57,7 @@ def write_reports(report: Report, folder: Path, kinds: Sequence[str]) -> Iterato
     for kind in kinds:
         target = target_of(report, folder, kind)
         try:
-            files, remarks = _write(report, target, kind)
+            files, remarks = write_kind(report, target, kind)
         except FastmapError as error:
             yield Outcome(kind=kind, target=target, error=error)
         else:
@@ -61,8 +67,11 @@ def write_reports(report: Report, folder: Path, kinds: Sequence[str]) -> Iterato
 def annex_target(annex: Report, folder: Path) -> Path:
     """Return where the confidential annex goes; its name says that it is confidential."""
     texts = load_texts(annex.language)
-    stem = texts.get("exports.annex_file", cluster=annex.cluster, round=annex.round_label)
-    return folder / safe_file_name(stem, ".xlsx")
+
+    def named(cluster: str) -> str:
+        return texts.get("exports.annex_file", cluster=cluster, round=annex.round_label)
+
+    return folder / name_with_end(named, annex.cluster, ".xlsx")
 
 
 def write_annex(annex: Report, folder: Path) -> Outcome:
@@ -77,8 +86,11 @@ def write_annex(annex: Report, folder: Path) -> Outcome:
     return Outcome(kind=ANNEX, target=target, files=1)
 
 
-def _write(report: Report, target: Path, kind: str) -> tuple[int, tuple[Message, ...]]:
-    """Write one kind and return how many files it is, and what there is to say of them."""
+def write_kind(report: Report, target: Path, kind: str) -> tuple[int, tuple[Message, ...]]:
+    """Write one kind of report to ``target``, a file or for several files their folder.
+
+    Return how many files were written, and what there is to say of them. Raises `FastmapError` as `exports.saving` does.
+    """
     match kind:
         case "pdf":
             from exports.pdf import write_pdf

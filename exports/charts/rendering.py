@@ -19,6 +19,8 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from exports.charts.bars import draw_bars, draw_grouped_bars, draw_stacked_bars
 from exports.charts.bubbles import draw_map
@@ -43,6 +45,8 @@ DRAWN_BY: Mapping[ChartKind, Callable[[Figure, Chart, Figures], None]] = Mapping
     }
 )
 _DPI = 300
+_COMPRESSION = 1
+"""Of 9: the pictures are as large as in matplotlib's own way, at half the time."""
 _MARGIN = 14.0
 _SVG: dict[Any, Any] = {"svg.hashsalt": "fastmap", "svg.fonttype": "path"}
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -99,8 +103,13 @@ def as_png(figure: Figure, *, title: str, alternative: str) -> bytes:
             text.set_path_effects([outline])
     with _settings():
         figure.set_dpi(_DPI)
-        words = {"Title": one_line(title), "Description": one_line(alternative), "Software": None}
-        FigureCanvasAgg(figure).print_png(out, metadata=words)  # type: ignore[no-untyped-call]  # matplotlib's gap
+        drawn, size = FigureCanvasAgg(figure).print_to_buffer()  # type: ignore[no-untyped-call]  # matplotlib's gap
+    words = PngInfo()
+    words.add_text("Title", one_line(title))
+    words.add_text("Description", one_line(alternative))
+    # Not `print_png`: nothing here is transparent, and without that channel writing takes half the time.
+    picture = Image.frombytes("RGBA", size, drawn).convert("RGB")
+    picture.save(out, "PNG", dpi=(_DPI, _DPI), pnginfo=words, compress_level=_COMPRESSION)
     return out.getvalue()
 
 

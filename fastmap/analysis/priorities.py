@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.stats import rankdata
 
 from fastmap.catalogue.definitions import Rules
 from fastmap.model.ids import SkillUri
@@ -54,7 +53,7 @@ def part_weights(parts: Figures, rules: Rules) -> Figures:
 
 def ranks(values: Figures) -> Figures:
     """Return ranks on the last axis, best 1; ties share a rank and the next ranks are skipped (1, 1, 3)."""
-    return np.asarray(rankdata(-values, method="min", axis=-1), dtype=np.float64)
+    return _ordered(-values, "min")
 
 
 def rankings(ranked: pd.DataFrame, rules: Rules) -> dict[SkillUri, Ranking]:
@@ -89,10 +88,20 @@ def _reach(users: Figures) -> Figures:
     return result
 
 
+def _ordered(values: Figures, ties: Literal["min", "average"]) -> Figures:
+    """Return the place of each value on the last axis, smallest 1.
+
+    `scipy.stats.rankdata` says the same, but loading it takes 0.7 s of every start.
+    """
+    rows = pd.DataFrame(values.reshape(-1, values.shape[-1]))
+    result: Figures = rows.rank(axis=1, method=ties).to_numpy(dtype=np.float64).reshape(values.shape)
+    return result
+
+
 def _size(short_12m: Figures) -> Figures:
     missing = np.isnan(short_12m)
     known = (~missing).sum(axis=-1, keepdims=True)
     # Unknown ones are ranked behind all others, where they disturb no rank, and taken out again.
-    order = rankdata(np.where(missing, np.inf, short_12m), method="average", axis=-1)
+    order = _ordered(np.where(missing, np.inf, short_12m), "average")
     size: Figures = (order - 1) / np.maximum(known - 1, 1)
     return np.where(missing | (known < 2), np.nan, size)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from fastmap.model.choices import Complexity, Scope
 from fastmap.model.ids import LanguageCode
+from fastmap.report.audiences import Audience
 
 if TYPE_CHECKING:  # papers are made of drawings, and a report holds papers
     from fastmap.report.paper_blocks import Paper
@@ -375,6 +376,14 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Something that whoever gets the files must know beside them: who may have them, how to cite them."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """A finished report: every writer gets this value and nothing else."""
 
@@ -396,6 +405,10 @@ class Report:
     """Documents to go on writing in Word, of the same edition."""
     mark: str | None = None
     """A line to be read on every sheet and page itself, not only at its edge: "Confidential – for audit"."""
+    audience: Audience | None = None
+    """For whom it was made; ``None``: for nobody in particular."""
+    notices: tuple[Notice, ...] = ()
+    """What is to be read beside the files of a pack."""
 
     def tables(self) -> tuple[Table, ...]:
         """Return every table of every section, in order."""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from fastmap.analysis.targets import changed_targets
 from fastmap.catalogue.definitions import Catalogue
 from fastmap.model.results import Results
+from fastmap.report.audiences import BY_EDITION, EVERYTHING, Selection
 from fastmap.report.blocks import Report, Section, Table, Words
 from fastmap.report.context import ReportContext
 from fastmap.report.contract import as_contract
+from fastmap.report.notices import empty_chapters, notices
 from fastmap.report.papers.build import papers
 from fastmap.report.privacy import protect
 from fastmap.report.sections.board_paper import board_paper
@@ -30,6 +33,7 @@ from fastmap.report.sections.steps import steps
 from fastmap.report.sections.summary import summary
 from fastmap.report.sections.team import team
 from fastmap.report.sections.working import working
+from fastmap.report.shown_data import shown_data
 from fastmap.texts import Texts
 
 CHAPTERS: Final[tuple[Callable[[ReportContext], Section | None], ...]] = (
@@ -50,22 +54,34 @@ CHAPTERS: Final[tuple[Callable[[ReportContext], Section | None], ...]] = (
     sources,
     records,
 )
+"""Each writes the section that has the function's name for its key; `audiences.CHAPTERS` names them in this order."""
 _SHEET_NAME = 31
 _DICTIONARY = ("sheet", "column", "kind", "unit", "meaning")
 
 
-def build_report(results: Results, catalogue: Catalogue, texts: Texts, *, anonymous: bool, made_on: date) -> Report:
+def build_report(
+    results: Results,
+    catalogue: Catalogue,
+    texts: Texts,
+    *,
+    anonymous: bool,
+    made_on: date,
+    selection: Selection = EVERYTHING,
+) -> Report:
     """Return the finished report in the language of ``texts``.
 
     ``anonymous``: no names, no firm's own words and no figure from fewer members than the catalogue's ``privacy_k``;
-    everything in the report, ``data`` included, is then made from the protected results alone.
+    everything in the report, ``data`` included, is then made from the protected results alone. What is protected never
+    depends on ``selection``: two reports with other chapters say the same of whatever both show.
     """
     protection = None
     if anonymous:
         protected = protect(results, catalogue)
         results, protection = protected.results, protected.protection
-    context = ReportContext(results, catalogue, texts, made_on, protection)
-    sections = tuple(section for chapter in CHAPTERS if (section := chapter(context)) is not None)
+    context = ReportContext(results, catalogue, texts, made_on, protection, selection)
+    sections = _sections(context)
+    whole = replace(context, selection=EVERYTHING)  # papers quote tables of every chapter, shown or not
+    data = as_contract(results, catalogue, texts, made_on=made_on, protection=protection)
     info = results.snapshot.info
     return Report(
         title=context.say("title", cluster=results.snapshot.cluster.name),
@@ -79,9 +95,27 @@ def build_report(results: Results, catalogue: Catalogue, texts: Texts, *, anonym
         cover_facts=cover_facts(context),
         sections=sections,
         words=report_words(context, sections),
-        data=as_contract(results, catalogue, texts, made_on=made_on, protection=protection),
-        papers=papers(context, sections),
+        data=shown_data(data, selection),
+        papers=papers(whole, _sections(whole)),
+        audience=selection.audience,
+        notices=notices(context, sections),
     )
+
+
+def _sections(context: ReportContext) -> tuple[Section, ...]:
+    """Return the chapters to show; the last but the sources says which of those chosen have nothing to show."""
+    selection = context.selection
+    made = {
+        chapter.__name__: chapter(context)
+        for chapter in CHAPTERS
+        if selection.shows(chapter.__name__) and not (context.anonymous and chapter.__name__ in BY_EDITION)
+    }
+    found = {key: section for key, section in made.items() if section is not None}
+    if selection.chapters is not None:
+        note = empty_chapters(context, [key for key, section in made.items() if section is None])
+        limits = found["working"]
+        found["working"] = replace(limits, blocks=(*limits.blocks, *note))
+    return tuple(found.values())
 
 
 def _banner(context: ReportContext) -> str | None:
@@ -91,7 +125,7 @@ def _banner(context: ReportContext) -> str | None:
     if context.protection:
         parts.append(context.say("banner.anonymous", k=context.protection.k))
     else:
-        parts.append(context.say("banner.named"))
+        parts.append(context.named_words("banner.named"))
     if context.results.snapshot.weights is not None:
         parts.append(context.say("banner.weights"))
     if changed_targets(context.results.steps) is not None:
@@ -114,6 +148,8 @@ def cover_facts(context: ReportContext) -> tuple[tuple[str, str], ...]:
     answered = context.general("answered", quality.answered)
     told = "figure.answers_only" if context.is_general_withheld("asked") else "cover.answers_value"
     facts.append(("answers", context.say(told, answered=answered, asked=quality.asked)))
+    if audience := context.selection.audience:
+        facts.append(("audience", context.word("report.audience", audience)))
     facts.append(("made_on", context.texts.date(context.made_on)))
     return tuple((context.say(f"cover.{key}"), value) for key, value in facts if value)
 

@@ -28,6 +28,7 @@ from fastmap.model.messages import Fact, Message, Share
 from fastmap.model.organisations import Partner
 from fastmap.model.results import Recommendation, Results, SkillResult
 from fastmap.model.skills import Skill, label_in
+from fastmap.report.audiences import EVERYTHING, Selection
 from fastmap.report.blocks import Badge, CellValue, Suppressed, Tone
 from fastmap.report.protection import WITHHELD, Protection
 from fastmap.texts import Texts, sentence_case
@@ -81,6 +82,8 @@ class ReportContext:
     made_on: date
     protection: Protection | None = None
     """What an anonymous edition withholds; ``None`` in the named edition."""
+    selection: Selection = EVERYTHING
+    """For whom the report is and which chapters it shows: a sentence refers only to those."""
 
     @property
     def anonymous(self) -> bool:
@@ -97,6 +100,11 @@ class ReportContext:
     def say(self, key: str, /, **facts: Fact) -> str:
         """Return the report's own text ``report.<key>``."""
         return self.texts.get(f"report.{key}", **facts)
+
+    def named_words(self, key: str, /) -> str:
+        """Return the report's text ``key`` of a named edition as it reads for its audience, which names may concern."""
+        audience = self.selection.audience
+        return self.say(key) if audience is None else self.say(f"{key}_for.{audience}")
 
     def sentence(self, message: Message) -> str:
         """Return a message of the analysis or the advice as a sentence."""

@@ -13,6 +13,7 @@ from fastmap.model.ids import LanguageCode
 from fastmap.model.results import Results
 from fastmap.pipeline import run
 from fastmap.progress import ProgressListener, silent
+from fastmap.report.audiences import EVERYTHING, Selection
 from fastmap.report.blocks import Report
 from fastmap.report.build import build_report
 
@@ -34,10 +35,17 @@ def report_language(chosen: str | None) -> LanguageCode | None:
     return LanguageCode(chosen) if chosen is not None else None
 
 
-def report_of(results: Results, *, language: LanguageCode | None, anonymous: bool, made_on: date) -> Report:
+def report_of(
+    results: Results,
+    *,
+    language: LanguageCode | None,
+    anonymous: bool,
+    made_on: date,
+    selection: Selection = EVERYTHING,
+) -> Report:
     """Return the finished report in ``language`` (the assessment's own where ``None``)."""
     texts = load_texts(language or results.snapshot.info.language)
-    return build_report(results, load_catalogue(), texts, anonymous=anonymous, made_on=made_on)
+    return build_report(results, load_catalogue(), texts, anonymous=anonymous, made_on=made_on, selection=selection)
 
 
 def catalogue_stamp(results: Results) -> str:

@@ -9,12 +9,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 
+from exports.pack import PARTS
+from fastmap.errors import FastmapError
+from fastmap.report.audiences import ALWAYS, Audience, usual_chapters
 from tests.support.ui import find
 from ui.pages.page import StepState
 from ui.pages.registry import ALL_STEPS
 from ui.pages.report_presenter import ReportPresenter, missing_parts, report_fact
 from ui.settings import Settings
 from ui.widgets.buttons import Button
+from ui.widgets.check_box import CheckBox
 from ui.widgets.fields import ComboBox
 
 
@@ -49,22 +53,73 @@ def drawn(monkeypatch):
 
 
 @pytest.fixture
+def quick(monkeypatch):
+    """Writers that take no time: what they write is tested with the exports."""
+    monkeypatch.setattr("exports.pack.write_kind", lambda report, target, kind: target.write_text(kind))
+    monkeypatch.setattr("exports.pack.PARTS", tuple(part for part in PARTS if part.kind in ("pdf", "excel")))
+
+
+@pytest.fixture
 def page(drawn, with_sample, tmp_path, qtbot):
-    Settings().set_choice("report/kinds", "json csv")
-    Settings().set_choice("report/edition", "")
-    Settings().set_choice("report/language", "")
+    forget_choices(with_sample)
+    Settings().set_choice(f"report/kinds_{with_sample.session.state.snapshot.info.id}", "json csv")
     page = with_sample.workspace.show_page("report")
     page._choose(folder=tmp_path)
     qtbot.waitUntil(lambda: page.pages.count > 0, timeout=20_000)
     return page
 
 
+def forget_choices(window):
+    """Begin as on a computer on which nobody chose anything for this assessment."""
+    names = ("audience", "language", "kinds", "folder")
+    of_audience = [f"{name}_{audience}" for name in ("edition", "chapters") for audience in Audience]
+    for name in (*names, *of_audience):
+        Settings().set_choice(f"report/{name}_{window.session.state.snapshot.info.id}", "")
+
+
+def choose_audience(page, audience):
+    box = find(page, "reportAudience", ComboBox)
+    box.setCurrentIndex(box.findData(audience))
+    box.activated.emit(box.currentIndex())
+
+
+def press_box(page, qtbot, name):
+    box = find(page, name, CheckBox)
+    page._side.ensureWidgetVisible(box)
+    press(qtbot, box)
+
+
+def tick(page, qtbot, chapter):
+    press_box(page, qtbot, f"reportChapter_{chapter}")
+
+
+def ticked(page):
+    return {key for key, box in page.options.chapters.boxes.items() if box.isChecked()}
+
+
+def packs_in(folder):
+    """Every folder, hidden ones too; the file of the assessment lies beside them."""
+    return [path for path in folder.iterdir() if path.is_dir()]
+
+
+def write_pack(page, qtbot):
+    page.outcome.hide()
+    press(qtbot, find(page, "writePack"))
+    qtbot.waitUntil(lambda: page.outcome.isVisible() and page._writing is None, timeout=30_000)
+
+
 def press(qtbot, widget):
     qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
 
 
+def press_write(page, qtbot):
+    button = find(page, "writeReports")
+    page._side.ensureWidgetVisible(button)
+    press(qtbot, button)
+
+
 def write(page, qtbot):
-    press(qtbot, find(page, "writeReports"))
+    press_write(page, qtbot)
     qtbot.waitUntil(page.outcome.isVisible, timeout=30_000)
 
 
@@ -181,7 +236,7 @@ def test_a_file_open_elsewhere_is_told_calmly_and_the_others_are_written(page, q
     target.write_bytes(b"old")
     (tmp_path / f".~lock.{target.name}#").write_text("somebody")
 
-    press(qtbot, find(page, "writeReports"))
+    press_write(page, qtbot)
     qtbot.waitUntil(lambda: page.outcome.isVisible() and page._writing is None, timeout=30_000)
 
     words = [label.text() for label in page.outcome.findChildren(type(page.outcome.sentence)) if label.isVisible()]
@@ -210,7 +265,7 @@ def test_what_was_open_elsewhere_is_tried_again_by_one_button(page, qtbot, tmp_p
     target.write_bytes(b"old")
     lock = tmp_path / f".~lock.{target.name}#"
     lock.write_text("somebody")
-    press(qtbot, find(page, "writeReports"))
+    press_write(page, qtbot)
     qtbot.waitUntil(lambda: page._writing is None, timeout=30_000)
     refused = target.read_bytes() == b"old"
     lock.unlink()
@@ -229,7 +284,7 @@ def test_the_fact_says_when_reports_were_written(page, qtbot):
     assert report_fact(snapshot).sentence == "Not written yet"
 
     with qtbot.waitSignal(page.fact_changed, timeout=30_000):
-        press(qtbot, find(page, "writeReports"))
+        press_write(page, qtbot)
 
     fact = report_fact(snapshot)
     assert fact.sentence == f"Written {datetime.now().astimezone():%H:%M}"
@@ -241,7 +296,7 @@ def test_the_fact_says_when_reports_were_written(page, qtbot):
 
 
 def test_cancelling_says_what_stays(page, qtbot, tmp_path):
-    press(qtbot, find(page, "writeReports"))
+    press_write(page, qtbot)
     press(qtbot, find(page, "reportProgressCancel"))
     qtbot.waitUntil(lambda: page._writing is None, timeout=30_000)
 
@@ -257,12 +312,156 @@ def test_the_file_notes_which_catalogue_its_reports_rest_on(page, qtbot):
     assert page.session.assessment.snapshot().info.catalogue == f"{stamp.id} {stamp.version} {stamp.sha256}"
 
 
+# --- packs ------------------------------------------------------------------------------------------------------------
+
+
+def test_one_click_writes_the_pack_of_the_audience_and_its_folder_and_readme_open(
+    page, qtbot, tmp_path, quick, monkeypatch
+):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(Path(url.toLocalFile())) or True)
+
+    write_pack(page, qtbot)
+
+    (folder,) = packs_in(tmp_path)
+    assert "funder pack, named" in folder.name
+    assert (folder / "README.txt").is_file()
+    assert page.outcome.property("band") == "good"
+    assert "funder pack, named" in page.outcome.sentence.text()
+    press(qtbot, find(page.outcome, "openReportFolder"))
+    press(qtbot, find(page.outcome, "openReport_pack"))
+    assert opened == [folder, folder / "README.txt"]
+
+
+def test_the_button_says_whose_pack_it_writes(page, qtbot, tmp_path, quick):
+    assert find(page, "writePack").text() == "Write funder pack"
+
+    choose_audience(page, Audience.PUBLIC)
+    assert find(page, "writePack").text() == "Write public pack"
+    write_pack(page, qtbot)
+
+    assert [path.name.split(" – ")[1][:22] for path in packs_in(tmp_path)] == ["public pack, anonymous"]
+
+
+def test_a_pack_that_cannot_be_written_is_told_and_tried_again_as_a_pack(page, qtbot, tmp_path, quick, monkeypatch):
+    from exports import pack
+
+    def fail(report, target, kind):
+        raise FastmapError("disk_full", name=target.name, folder=str(target.parent))
+
+    with monkeypatch.context() as broken:
+        broken.setattr(pack, "write_kind", fail)
+        write_pack(page, qtbot)
+
+    words = [label.text() for label in page.outcome.findChildren(type(page.outcome.sentence)) if label.isVisible()]
+    assert page.outcome.property("band") == "bad"
+    assert any("not enough room" in text and str(tmp_path) in text for text in words)
+    assert packs_in(tmp_path) == []
+
+    press(qtbot, find(page, "writeReportsAgain"))
+    qtbot.waitUntil(lambda: page.outcome.property("band") == "good" and page._writing is None, timeout=30_000)
+    assert ["funder pack" in path.name for path in packs_in(tmp_path)] == [True]
+
+
+def test_a_pack_that_is_cancelled_leaves_nothing(page, qtbot, tmp_path, quick):
+    press(qtbot, find(page, "writePack"))
+    press(qtbot, find(page, "reportProgressCancel"))
+    qtbot.waitUntil(lambda: page._writing is None, timeout=30_000)
+
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".fastmap-")]
+    assert find(page, "writePack").isEnabled()
+
+
+# --- audiences and chapters -------------------------------------------------------------------------------------------
+
+
+def test_an_audience_proposes_edition_and_chapters_and_the_pages_follow(page, drawn, qtbot):
+    choose_audience(page, Audience.MEMBERS)
+    qtbot.waitUntil(lambda: page.pages.count == 3, timeout=20_000)
+
+    report = drawn[-1]
+    assert (report.audience, report.anonymous) == (Audience.MEMBERS, True)
+    assert {section.key for section in report.sections} <= ticked(page)
+    assert ticked(page) == set(usual_chapters(Audience.MEMBERS))
+
+
+def test_a_chapter_is_left_out_and_comes_back_with_the_usual_ones(page, drawn, qtbot):
+    assert not find(page, "usualChapters").isVisible()
+
+    tick(page, qtbot, "team")
+    qtbot.waitUntil(lambda: len(drawn) == 2, timeout=20_000)
+
+    assert "team" not in {section.key for section in drawn[-1].sections}
+    page._side.ensureWidgetVisible(find(page, "usualChapters"))
+    press(qtbot, find(page, "usualChapters"))
+    assert "team" in ticked(page)
+    assert not find(page, "usualChapters").isVisible()
+
+
+def test_limits_and_sources_cannot_be_unticked(page, qtbot):
+    for chapter in ALWAYS:
+        assert not find(page, f"reportChapter_{chapter}", CheckBox).isEnabled()
+        assert chapter in ticked(page)
+
+
+def test_chapters_that_have_nothing_to_show_are_named(drawn, with_empty, qtbot):
+    forget_choices(with_empty)
+    page = with_empty.workspace.show_page("report")
+    note = page.options.chapters.note
+    qtbot.waitUntil(lambda: "Nothing to show yet: " in note.text(), timeout=20_000)
+    assert {"Board paper", "Funder figures"} <= set(note.text().partition("yet: ")[2].rstrip(".").split(", "))
+
+    tick(page, qtbot, "board_paper")
+
+    assert "Board paper" not in note.text()
+
+
+def test_names_for_the_public_need_a_choice_each_time_and_a_sentence_says_so(page, qtbot):
+    choose_audience(page, Audience.PUBLIC)
+    assert page.presenter.choices.anonymous
+
+    press(qtbot, find(page, "reportEdition_named"))
+
+    assert not page.presenter.choices.anonymous
+    assert "only if every firm agreed" in page.options.edition_help.text()
+    assert page.options.edition_help.property("complaint") == "true"
+    assert ReportPresenter(page.session).choices.anonymous
+    choose_audience(page, Audience.FUNDER)
+    assert page.options.edition_help.property("complaint") == "false"
+
+
+def test_edition_and_chapters_are_remembered_for_each_audience(page, qtbot):
+    press(qtbot, find(page, "reportEdition_anonymous"))
+    tick(page, qtbot, "grid")
+    choose_audience(page, Audience.BOARD)
+    tick(page, qtbot, "team")
+
+    again = ReportPresenter(page.session)
+
+    assert (again.choices.audience, again.choices.anonymous) == (Audience.BOARD, False)
+    assert again.choices.chapters == {*usual_chapters(Audience.BOARD), "team"}
+    again.choose_audience(Audience.FUNDER)
+    assert again.choices.anonymous
+    assert again.choices.chapters == set(usual_chapters(Audience.FUNDER)) - {"grid"}
+
+
+def test_a_damaged_memory_counts_as_none(page):
+    key = page.session.state.snapshot.info.id
+    for name, value in {"audience": "king", "chapters_funder": "-working +=1+1 -grid x", "edition_funder": "1"}.items():
+        Settings().set_choice(f"report/{name}_{key}", value)
+
+    choices = ReportPresenter(page.session).choices
+
+    assert (choices.audience, choices.anonymous) == (Audience.FUNDER, False)
+    assert choices.chapters == set(usual_chapters(Audience.FUNDER)) - {"grid"}
+
+
 # --- choices ----------------------------------------------------------------------------------------------------------
 
 
 def test_choices_are_remembered_and_the_folder_for_its_assessment(page, qtbot, tmp_path):
     press(qtbot, find(page, "reportEdition_anonymous"))
-    press(qtbot, find(page, "reportKind_pdf"))
+    press_box(page, qtbot, "reportKind_pdf")
 
     again = ReportPresenter(page.session).choices
 
@@ -272,8 +471,8 @@ def test_choices_are_remembered_and_the_folder_for_its_assessment(page, qtbot, t
 
 
 def test_without_anything_to_write_the_button_waits(page, qtbot):
-    press(qtbot, find(page, "reportKind_csv"))
-    press(qtbot, find(page, "reportKind_json"))
+    press_box(page, qtbot, "reportKind_csv")
+    press_box(page, qtbot, "reportKind_json")
 
     assert not find(page, "writeReports").isEnabled()
     assert find(page, "writeReports").toolTip()

@@ -11,6 +11,7 @@ import click
 
 from fastmap.model.messages import Message, message
 from fastmap.progress import Progress
+from fastmap.report.audiences import Audience, is_anonymous, names_are_unusual, select
 from ui.cli.output import progress_bar, say, screen_texts, show, show_json
 from ui.cli.parameters import PATH, file_argument, json_option
 
@@ -64,7 +65,19 @@ def analyse_command(file: Path, as_json: bool) -> None:
     "--annex", type=PATH, metavar="X", help="The confidential annex for audit (.xlsx); never with --anonymous."
 )
 @click.option("--contact-names", is_flag=True, help="Names of contact persons in the annex, beside their consents.")
-@click.option("--anonymous", is_flag=True, help="No names, and no figure from fewer than five members.")
+@click.option("--pack", type=PATH, metavar="DIR", help="All of these in one folder in DIR, with a README.")
+@click.option(
+    "--audience",
+    type=click.Choice([str(one) for one in Audience]),
+    help="Who reads it: proposes edition and chapters [default for a pack: funder].",
+)
+@click.option("--chapter", "chapters", multiple=True, metavar="KEY", help="Only this chapter; may be repeated.")
+@click.option("--without", multiple=True, metavar="KEY", help="Not this chapter; may be repeated.")
+@click.option(
+    "--anonymous/--named",
+    default=None,
+    help="No names, and no figure from fewer than five members; or with names [default: named, or the audience's].",
+)
 @click.option("--language", metavar="LANG", help="de, en, es, fr, hu, it, ro [default: the assessment's].")
 def report_command(
     file: Path,
@@ -76,22 +89,35 @@ def report_command(
     json: Path | None,
     annex: Path | None,
     contact_names: bool,
-    anonymous: bool,
+    pack: Path | None,
+    audience: str | None,
+    chapters: tuple[str, ...],
+    without: tuple[str, ...],
+    anonymous: bool | None,
     language: str | None,
 ) -> None:
     """Write reports of FILE in any of the forms below; at least one must be named.
 
-    A file of the same name is replaced, wholly or not at all; the folder must exist. Nothing that was recorded in
-    FILE changes; which catalogue the report rests on is noted in it. The annex lists participants with registration
-    numbers, SME status, hours, evidence and consents: it is for the auditor alone.
+    A file of the same name is replaced, wholly or not at all; the folder must exist. A pack of the same name is
+    replaced only if nobody changed it. Nothing that was recorded in FILE changes; which catalogue the report rests on
+    is noted in it. How figures are worked out, their limits and sources are in every report. The annex lists
+    participants with registration numbers, SME status, hours, evidence and consents: it is for the auditor alone.
+
+    \b
+    Chapters: summary method priorities diagnosis coverage grid steps team board_paper decisions roadmap kpis
+    since_last_round working sources
 
     \b
     Examples:
+      fastmap report round.fastmap --pack out/
+      fastmap report round.fastmap --pack out/ --audience public --without steps
       fastmap report round.fastmap --pdf report.pdf --excel report.xlsx
       fastmap report round.fastmap --pdf funder.pdf --anonymous --language es
       fastmap report round.fastmap --annex "audit/CONFIDENTIAL annex.xlsx"
     """
-    if annex is not None and anonymous:
+    reader = Audience(audience) if audience else Audience.FUNDER if pack is not None else None
+    is_protected = is_anonymous(reader, anonymous)
+    if annex is not None and is_protected:
         raise click.UsageError(screen_texts().term("cli.annex_not_anonymous"), click.get_current_context())
     if contact_names and annex is None:
         raise click.UsageError(screen_texts().term("cli.contact_names_without_annex"), click.get_current_context())
@@ -105,23 +131,28 @@ def report_command(
         "annex": annex,
     }
     wanted = {kind: target for kind, target in targets.items() if target is not None}
-    if not wanted:
+    if not wanted and pack is None:
         raise click.UsageError(screen_texts().term("cli.no_target"), click.get_current_context())
     from exports.saving import check_together
     from fastmap.tasks.reporting import note_catalogue_of, report_language, report_of, results_of
 
+    selection = select(reader, only=chapters, without=without)
     check_together(
         [target for kind, target in wanted.items() if kind not in _FOLDERS],
-        [target for kind, target in wanted.items() if kind in _FOLDERS],
+        [*(target for kind, target in wanted.items() if kind in _FOLDERS), *([pack] if pack is not None else [])],
         assessment=file,
     )
+    if names_are_unusual(reader, anonymous=is_protected):
+        say(message(f"cli.names_chosen_{reader}"))
     chosen = report_language(language)
     today = datetime.now().astimezone().date()
     with progress_bar() as progress:
         results = results_of(file, progress=progress)
         made = {}
-        if wanted.keys() - {"annex"}:
-            made["report"] = report_of(results, language=chosen, anonymous=anonymous, made_on=today)
+        if wanted.keys() - {"annex"} or pack is not None:
+            made["report"] = report_of(
+                results, language=chosen, anonymous=is_protected, made_on=today, selection=selection
+            )
         if annex is not None:
             from fastmap.tasks.auditing import annex_of, audit_records_of
 
@@ -131,6 +162,10 @@ def report_command(
             progress(Progress(stage="progress.writing_reports", done=done, total=len(wanted)))
             for sentence in sentences:
                 say(sentence)
+        if pack is not None:
+            from exports.pack import write_pack
+
+            say(message("cli.written", file=str(write_pack(made["report"], pack, progress).folder)))
     if annex is not None and not _says_confidential(annex):
         say(message("cli.annex_unmarked", name=annex.name))
     note_catalogue_of(results, file)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from fastmap.report.audiences import CHOICES, Audience
 from ui.pages.page import Page, StepFact
 from ui.pages.report_options import Options
 from ui.pages.report_outcome import OutcomeStrip
@@ -28,7 +30,8 @@ if TYPE_CHECKING:
     from fastmap.errors import FastmapError
     from fastmap.model.results import Results
     from fastmap.model.snapshot import Snapshot
-    from fastmap.progress import Progress
+    from fastmap.progress import Progress, ProgressListener
+    from ui.pages.report_choices import Choices
     from ui.pages.report_kpis import FiguresView
     from ui.session import SessionState
     from ui.work import Job
@@ -52,10 +55,11 @@ class ReportPage(Page):
         self._drawn_of: tuple[object, ...] | None = None
         self._drawing: Job | None = None
         self._writing: Job | None = None
-        self.writing = PrimaryButton("writeReports", "file-arrow-down", parent=self)
+        self._again: Callable[[], None] = self._write_pack
+        self.packing = PrimaryButton("writePack", "package", parent=self)
         self.entering = PrimaryButton("enterKpi", "plus", parent=self)
         self.header.add_action(self.entering)
-        self.header.add_action(self.writing)
+        self.header.add_action(self.packing)
         self.views = Segments("reportViews", ("report", "figures"), parent=self)
         self.body.addWidget(self.views, 0, Qt.AlignmentFlag.AlignLeft)
         self._views = QStackedWidget(self)
@@ -83,6 +87,7 @@ class ReportPage(Page):
         across = QHBoxLayout()
         across.setSpacing(8)
         self.options = Options()
+        self.writing = self.options.writing_kinds
         self._side = scrolling(self.options, name="reportOptions", parent=self)
         self._preview = self._preview_card()
         across.addWidget(self._side)
@@ -117,14 +122,18 @@ class ReportPage(Page):
         return card
 
     def _connect(self) -> None:
-        self.writing.clicked.connect(self._write)
+        self.packing.clicked.connect(self._write_pack)
         self.entering.clicked.connect(self._enter_value)
         self.views.chosen.connect(self._show_view)
         self.parts.chosen.connect(lambda _: self._fit())
         self.progress.cancel_wanted.connect(self._stop_writing)
         self.outcome.not_opened.connect(self._tell_not_opened)
-        self.outcome.again_wanted.connect(self._write)
+        self.outcome.again_wanted.connect(self._write_again)
         options, pages = self.options, self.pages
+        options.kinds_wanted.connect(self._write_kinds)
+        options.audience_chosen.connect(self._choose_audience)
+        options.chapters.chosen.connect(lambda chapters: self._choose(chapters=chapters))
+        options.chapters.usual_wanted.connect(self._choose_usual_chapters)
         options.edition_chosen.connect(lambda anonymous: self._choose(anonymous=anonymous))
         options.language_chosen.connect(lambda language: self._choose(language=language))
         options.kinds_chosen.connect(lambda kinds: self._choose(kinds=kinds))
@@ -147,7 +156,7 @@ class ReportPage(Page):
     def _fit(self) -> None:
         px = current().px
         shows_figures = self.views.key == "figures"
-        self.writing.setVisible(not shows_figures)
+        self.packing.setVisible(not shows_figures)
         self.entering.setVisible(shows_figures)
         is_narrow = self.width() < px(_NARROW)
         shows_pages = self.parts.key == "pages"
@@ -194,15 +203,38 @@ class ReportPage(Page):
 
     def _show_choices(self, state: SessionState) -> None:
         choices = self.presenter.choices
-        help_words = (
-            state.texts.get("report.banner.anonymous", k=state.catalogue.rules.privacy_k)
-            if choices.anonymous
-            else state.texts.term("report.banner.named")
-        )
-        self.options.show_choices(choices, help_words)
-        can_write = bool(choices.kinds or choices.annex) and choices.folder.is_dir() and state.results is not None
-        self.writing.setEnabled(can_write and self._writing is None)
+        self.options.show_choices(choices, self._edition_words(state, choices))
+        self._show_empty()
+        self.packing.setText(self._pack_words()[choices.audience])
+        can_write = choices.folder.is_dir() and state.results is not None and self._writing is None
+        self.packing.setEnabled(can_write)
+        self.writing.setEnabled(can_write and bool(choices.kinds or choices.annex))
         self.writing.setToolTip("" if choices.kinds or choices.annex else self.tr("Choose what to write first."))
+
+    def _edition_words(self, state: SessionState, choices: Choices) -> str:
+        if choices.anonymous:
+            return state.texts.get("report.banner.anonymous", k=state.catalogue.rules.privacy_k)
+        if choices.names_are_unusual:
+            return self.tr(
+                "You chose to name firms before readers who usually get no names. Do so only if every firm agreed. "
+                "This is not remembered."
+            )
+        return state.texts.term(f"report.banner.named_for.{choices.audience}")
+
+    def _pack_words(self) -> dict[Audience, str]:
+        return {
+            Audience.BOARD: self.tr("Write board pack"),
+            Audience.MEMBERS: self.tr("Write members pack"),
+            Audience.FUNDER: self.tr("Write funder pack"),
+            Audience.PUBLIC: self.tr("Write public pack"),
+        }
+
+    def _show_empty(self) -> None:
+        """Name the chapters that had nothing to show when the pages were drawn, as far as they are still chosen."""
+        texts, chosen = self.session.texts, self.presenter.choices.chapters
+        self.options.chapters.show_empty(
+            [texts.term(f"report.sheet.{key}") for key in self.presenter.empty if key in chosen]
+        )
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw the pages once somebody looks."""
@@ -224,7 +256,7 @@ class ReportPage(Page):
         state, choices = self.session.state, self.presenter.choices
         if state.results is None or not state.results_are_current:
             return None
-        return (state.results, choices.anonymous, choices.language)
+        return (state.results, choices.audience, choices.anonymous, choices.chapters, choices.language)
 
     def _want_pages(self) -> None:
         wanted = self._wanted()
@@ -255,6 +287,7 @@ class ReportPage(Page):
         self.trouble.hide()
         self.pages.show_pages(pngs)
         self._show_place()
+        self._show_empty()
 
     def _tell_no_pages(self, job: Job, error: FastmapError) -> None:
         if job is self._drawing:
@@ -289,12 +322,26 @@ class ReportPage(Page):
         self,
         *,
         anonymous: bool | None = None,
+        chapters: frozenset[str] | None = None,
         language: str | None = None,
         kinds: tuple[str, ...] | None = None,
         folder: Path | None = None,
         annex: bool | None = None,
     ) -> None:
-        self.presenter.choose(anonymous=anonymous, language=language, kinds=kinds, folder=folder, annex=annex)
+        self.presenter.choose(
+            anonymous=anonymous, chapters=chapters, language=language, kinds=kinds, folder=folder, annex=annex
+        )
+        self._after_choice()
+
+    def _choose_audience(self, audience: str) -> None:
+        self.presenter.choose_audience(Audience(audience))
+        self._after_choice()
+
+    def _choose_usual_chapters(self) -> None:
+        self.presenter.choose_usual_chapters()
+        self._after_choice()
+
+    def _after_choice(self) -> None:
         self._show_choices(self.session.state)
         self._want_pages()
 
@@ -307,15 +354,26 @@ class ReportPage(Page):
 
     # --- writing ------------------------------------------------------------------------------------------------------
 
-    def _write(self) -> None:
+    def _write_pack(self) -> None:
+        self._write(self.presenter.packing)
+
+    def _write_kinds(self) -> None:
+        self._write(self.presenter.writing)
+
+    def _write_again(self) -> None:
+        self._again()
+
+    def _write(self, work_on: Callable[[Results], Callable[[ProgressListener], object]]) -> None:
         results = self.session.state.results
         if results is None or self._writing is not None:
             return
+        self._again = lambda: self._write(work_on)
         self.outcome.hide()
         self.progress.begin(self.tr("Writing reports"), self.tr("Cancel"))
-        job = self.session.pool.start(self.presenter.writing(results))
+        job = self.session.pool.start(work_on(results))
         self._writing = job
         self.writing.setEnabled(False)
+        self.packing.setEnabled(False)
         job.progressed.connect(self._show_progress)
         job.done.connect(lambda _: self._after_writing(stopped=False))
         job.cancelled.connect(lambda: self._after_writing(stopped=True))
@@ -337,14 +395,14 @@ class ReportPage(Page):
         if self.session.is_open:
             self._show_choices(self.session.state)
             if not self.outcome.isHidden():
-                self.writing.setFocus()
+                self.packing.setFocus()
 
     def _after_writing(self, *, stopped: bool) -> None:
         if not self.session.is_open:
             return
         state, outcomes = self.session.state, self.presenter.outcomes
         written = sum(outcome.error is None for outcome in outcomes)
-        folder = self.presenter.choices.folder
+        folder = self.presenter.written_to
         if written:
             self.presenter.note_written(state)
             self.fact_changed.emit()
@@ -355,7 +413,8 @@ class ReportPage(Page):
     def _sentence(self, written: int, tried: int, stopped: bool) -> str:  # noqa: FBT001 - one of three facts
         if not written:
             return self.tr("Stopped. Nothing was written.") if stopped else self.tr("Nothing was written.")
-        folder = isolated(self.presenter.choices.folder.name or str(self.presenter.choices.folder))
+        written_to = self.presenter.written_to
+        folder = isolated(written_to.name or str(written_to))
         if stopped:
             words = self.tr("Stopped. What was written before stays in {folder}.")
         elif written < tried:
@@ -374,7 +433,7 @@ class ReportPage(Page):
     def retranslate(self) -> None:
         """Set every text."""
         self._set_head()
-        self.writing.setText(self.tr("Write reports"))
+        self.packing.setText(self._pack_words()[self.presenter.choices.audience])
         self.entering.setText(self.tr("Enter a value"))
         self.views.set_words(
             self.tr("What the page shows"), {"report": self.tr("Report"), "figures": self.tr("Funder figures")}
@@ -383,6 +442,12 @@ class ReportPage(Page):
             self._figures.retranslate()
         self.parts.set_words(self.tr("Parts of the page"), {"choices": self.tr("Choices"), "pages": self.tr("Pages")})
         self.options.retranslate()
+        texts = self.session.texts
+        self.options.chapters.set_words(
+            {key: texts.term(f"report.sheet.{key}") for key in CHOICES},
+            {key: texts.term(f"report.section.{key}") for key in CHOICES},
+        )
+        self._show_empty()
         self.back.set_words(self.tr("Previous page"))
         self.forward.set_words(self.tr("Next page"))
         self.smaller.set_words(self.tr("Smaller"))
@@ -394,7 +459,7 @@ class ReportPage(Page):
         if self.views.key == "figures":
             words = self.tr("Keep targets, values and their evidence for your funder.")
         else:
-            words = self.tr("Choose the edition for your readers, look at its pages, and write the files.")
+            words = self.tr("Choose who reads it, look at its pages, and write everything for them in one go.")
         self.header.set_words(self.title(), words)
 
     @staticmethod
@@ -405,12 +470,16 @@ class ReportPage(Page):
     def help_text(self) -> str:
         """Return the help of F1."""
         return self.tr(
-            "The named edition names firms and quotes their answers: it is for the cluster team. The anonymous one names "
-            "no firm, shows no figure from too few of them, and leaves out what would give one away.\n\n"
+            "Who reads it proposes the edition and the chapters; you may choose others. The named edition names firms and "
+            "quotes their answers. The anonymous one names no firm, shows no figure from too few of them, and leaves out "
+            "what would give one away. How figures are worked out, their limits and sources are always in.\n\n"
+            "A pack is one folder with the PDF, the workbook, pictures, open data, and a README that says what each file "
+            "is and who may have it. It is written whole or not at all. An older pack of the same day gives way only if "
+            "nobody changed it; else the new one gets a number.\n\n"
             "The language of the report is independent of the language of the screen. The pages at the right are those "
             "of the PDF; Page Up and Page Down turn them, + and − make them larger or smaller, 0 fits the width.\n\n"
-            "Files are written whole or not at all: if one is open elsewhere or the disk is full, the old one stays "
-            "as it was and the others are written all the same. Publish one anonymous edition per round.\n\n"
+            "“Write only these” writes the files that are ticked: if one is open elsewhere or the disk is full, the old "
+            "one stays as it was and the others are written all the same. Publish one anonymous edition per round.\n\n"
             "The confidential annex is for whoever audits the project: participants with registration numbers and SME "
             "status, hours, evidence, consents and a list to sign. It has to be chosen each time, and it is never "
             "written together with an anonymous edition.\n\n"

@@ -5,9 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from fastmap.report.audiences import Audience
 from ui.pages import registry
 from ui.pages.page import quiet
-from ui.pages.report_presenter import KINDS, Choices, Missing
+from ui.pages.report_chapters import ChaptersCard
+from ui.pages.report_choices import KINDS, Choices
+from ui.pages.report_presenter import Missing
 from ui.theme.theme import current, restyle
 from ui.translating import REPORT_LANGUAGES
 from ui.widgets.buttons import Button, LinkButton
@@ -19,13 +22,16 @@ from ui.widgets.segments import Segments
 
 
 class Options(QWidget):
-    """Edition, language, kinds and folder; below them what is not recorded yet."""
+    """Audience, edition, language, chapters, folder and kinds; below them what is not recorded yet."""
 
+    audience_chosen = Signal(str)
     edition_chosen = Signal(bool)
     """Whether anonymous."""
     language_chosen = Signal(str)
     kinds_chosen = Signal(tuple)
     annex_chosen = Signal(bool)
+    kinds_wanted = Signal()
+    """Write the kinds that are ticked, without a pack."""
     folder_wanted = Signal()
     page_wanted = Signal(str)
 
@@ -38,6 +44,8 @@ class Options(QWidget):
         self._column.setContentsMargins(0, 0, 10, 4)
         self._column.setSpacing(12)
         self._column.addWidget(self._reader_card())
+        self.chapters = ChaptersCard(parent=self)
+        self._column.addWidget(self.chapters)
         self._column.addWidget(self._files_card())
         self._column.addWidget(self._missing_card())
         self._column.addStretch(1)
@@ -48,20 +56,20 @@ class Options(QWidget):
 
     def _reader_card(self) -> Card:
         card = Card("reportReader", parent=self)
-        self.reader_title = Label("heading", parent=card)
+        self.audience_label = Label("heading", parent=card)
+        self.audience = ComboBox("reportAudience", parent=card)
+        self.audience_label.setBuddy(self.audience)
         self.edition = Segments("reportEdition", ("named", "anonymous"), parent=card)
         self.edition_help = Label("secondary", wrap=True, parent=card)
         self.language_label = Label("key", parent=card)
         self.language = ComboBox("reportLanguage", parent=card)
         self.language_label.setBuddy(self.language)
         self.language.set_choices(list(REPORT_LANGUAGES.items()))
-        for widget in (self.reader_title, self.edition, self.edition_help):
-            card.body.addWidget(widget)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self.language_label, 1)
-        row.addWidget(self.language)
-        card.body.addLayout(row)
+        card.body.addLayout(_side_by_side(self.audience_label, self.audience))
+        card.body.addWidget(self.edition)
+        card.body.addWidget(self.edition_help)
+        card.body.addLayout(_side_by_side(self.language_label, self.language))
+        self.audience.activated.connect(lambda: self.audience_chosen.emit(self.audience.currentData()))
         self.edition.chosen.connect(lambda key: self.edition_chosen.emit(key == "anonymous"))
         self.language.activated.connect(lambda: self.language_chosen.emit(self.language.currentData()))
         return card
@@ -71,6 +79,10 @@ class Options(QWidget):
         self.files_title = Label("heading", parent=card)
         card.body.addWidget(self.files_title)
         card.body.setSpacing(2)
+        self._add_folder(card)
+        self.kinds_title = Label("key", wrap=True, parent=card)
+        card.body.addSpacing(6)
+        card.body.addWidget(self.kinds_title)
         self.kinds: dict[str, CheckBox] = {}
         self._indents: list[Label] = []
         self.kind_help: dict[str, Label] = {}
@@ -82,9 +94,13 @@ class Options(QWidget):
         self.annex.toggled.connect(self.annex_chosen)
         current().changed.connect(self._indent)
         self._indent()
-        self.folder_label = Label("key", parent=card)
-        card.body.addSpacing(4)
-        card.body.addWidget(self.folder_label)
+        self.writing_kinds = Button("writeReports", "file-arrow-down", parent=card)
+        self.writing_kinds.clicked.connect(self.kinds_wanted)
+        card.body.addSpacing(6)
+        card.body.addWidget(self.writing_kinds, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _add_folder(self, card: Card) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(IconLabel("folder", 18, parent=card))
@@ -97,7 +113,6 @@ class Options(QWidget):
         self.folder_hint = Label("secondary", wrap=True, parent=card)
         card.body.addWidget(self.folder_hint)
         self.choosing.clicked.connect(self.folder_wanted)
-        return card
 
     def _tick(self, card: Card, name: str) -> tuple[CheckBox, Label]:
         box, words = CheckBox(name, parent=card), Label("secondary", wrap=True, parent=card)
@@ -123,8 +138,11 @@ class Options(QWidget):
 
     def show_choices(self, choices: Choices, edition_help: str) -> None:
         """Show what is chosen; emits nothing."""
+        self.audience.choose(choices.audience)
+        self.chapters.show_choices(choices)
         self.edition.choose("anonymous" if choices.anonymous else "named")
         self.edition_help.setText(edition_help)
+        restyle(self.edition_help, complaint="true" if choices.names_are_unusual else "false")
         self.language.choose(choices.language)
         with quiet(*self.kinds.values(), self.annex):
             for kind, box in self.kinds.items():
@@ -136,7 +154,7 @@ class Options(QWidget):
         self.folder.set_fact(str(choices.folder))
         is_there = choices.folder.is_dir()
         self.folder_hint.setText(
-            self.tr("Files of the same name are replaced.")
+            self.tr("A pack is a folder in it. What you changed in an older one is kept.")
             if is_there
             else self.tr("This folder is not there any more. Choose another one.")
         )
@@ -150,7 +168,7 @@ class Options(QWidget):
         self._missing = missing
         self._column.removeWidget(self.missing_card)
         comes_first = any(part.page == "needs" for part in missing)
-        self._column.insertWidget(0 if comes_first else 2, self.missing_card)
+        self._column.insertWidget(0 if comes_first else 3, self.missing_card)
         clear(self._missing_rows)
         for part in missing:
             box = QVBoxLayout()
@@ -171,11 +189,23 @@ class Options(QWidget):
     def retranslate(self) -> None:
         """Set every text."""
         self._missing = None
-        self.reader_title.setText(self.tr("Edition"))
+        self.audience_label.setText(self.tr("Who reads it"))
+        self.audience.set_choices(
+            [
+                (Audience.BOARD, self.tr("Board")),
+                (Audience.MEMBERS, self.tr("Members")),
+                (Audience.FUNDER, self.tr("Funder")),
+                (Audience.PUBLIC, self.tr("Public")),
+            ],
+            self.audience.currentData(),
+        )
         self.edition.set_words(self.tr("Edition"), {"named": self.tr("Named"), "anonymous": self.tr("Anonymous")})
         self.language_label.setText(self.tr("Language"))
         self.language.setAccessibleName(self.tr("Language of the report"))
-        self.files_title.setText(self.tr("What to write"))
+        self.files_title.setText(self.tr("Folder"))
+        self.kinds_title.setText(self.tr("Single files, named after the cluster"))
+        self.writing_kinds.setText(self.tr("Write only these"))
+        self.writing_kinds.setAccessibleName(self.tr("Write only the files that are ticked"))
         words = {
             "pdf": (self.tr("PDF"), self.tr("To read and print")),
             "excel": (self.tr("Excel workbook"), self.tr("Every table and figure, to check")),
@@ -190,7 +220,6 @@ class Options(QWidget):
             self.kind_help[kind].setText(help_words)
         self.annex.setText(self.tr("Confidential annex for audit"))
         self._say_annex()
-        self.folder_label.setText(self.tr("Folder"))
         self.choosing.setText(self.tr("Choose"))
         self.choosing.setAccessibleName(self.tr("Choose the folder for the reports"))
         self.missing_title.setText(self.tr("Not in the report yet"))
@@ -210,3 +239,11 @@ class Options(QWidget):
     def _indent(self) -> None:
         for words in self._indents:
             words.setContentsMargins(current().px(27) + 2, 0, 0, 0)
+
+
+def _side_by_side(label: Label, box: ComboBox) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    row.addWidget(label, 1)
+    row.addWidget(box)
+    return row

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from exports.together import Outcome
     from fastmap.texts import Texts
 
-_OPENED = ("pdf", "excel", "word", "pictures", "csv", "annex")
+_OPENED = ("pack", "pdf", "excel", "word", "pictures", "csv", "annex")
 """What has a button of its own; nobody reads JSON."""
 
 
@@ -92,6 +92,7 @@ class OutcomeStrip(QFrame):
         if not written:
             return
         words = {
+            "pack": self.tr("Open README"),
             "pdf": self.tr("Open PDF"),
             "excel": self.tr("Open workbook"),
             "word": self.tr("Open Word files"),
@@ -102,10 +103,7 @@ class OutcomeStrip(QFrame):
         self._add("openReportFolder", "folder-open", self.tr("Open folder"), folder)
         for outcome in written:
             if outcome.kind in _OPENED:
-                icon = (
-                    "file-pdf" if outcome.kind == "pdf" else "folder-open" if outcome.target.suffix == "" else "table"
-                )
-                self._add(f"openReport_{outcome.kind}", icon, words[outcome.kind], outcome.target)
+                self._add(f"openReport_{outcome.kind}", _icon(outcome), words[outcome.kind], outcome.target)
 
     def _add(self, name: str, icon: str, words: str, path: Path) -> None:
         button = Button(name, icon, parent=self._button_parent)
@@ -117,3 +115,8 @@ class OutcomeStrip(QFrame):
         """Let the system open a file; only what was written here is ever handed to it."""
         if path in self._written and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self.not_opened.emit(str(path))
+
+
+def _icon(outcome: Outcome) -> str:
+    icons = {"pack": "file-text", "pdf": "file-pdf"}
+    return icons.get(outcome.kind, "table" if outcome.target.suffix else "folder-open")

@@ -8,12 +8,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from fastmap.model.choices import ResponseState
+from fastmap.report.audiences import CHOICES, Audience, usual_chapters
 from ui.pages.page import StepFact, StepState
+from ui.pages.report_choices import KINDS, ChoiceMemory, Choices
 from ui.settings import Settings
-from ui.translating import REPORT_LANGUAGES, clock_time, locale
+from ui.translating import clock_time, locale
 
 if TYPE_CHECKING:
     from exports.together import Outcome
@@ -23,22 +25,6 @@ if TYPE_CHECKING:
     from fastmap.report.annex import AuditRecords
     from fastmap.report.blocks import Report
     from ui.session import Session, SessionState
-
-KINDS = ("pdf", "excel", "word", "pictures", "csv", "json")
-"""What can be written, as `exports.together` names it."""
-_USUAL = ("pdf", "excel")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choices:
-    """What is to be written, and where."""
-
-    anonymous: bool
-    language: str
-    kinds: tuple[str, ...]
-    folder: Path
-    annex: bool = False
-    """Whether the confidential annex is written as well. Chosen anew each time, and never with an anonymous edition."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,48 +112,36 @@ class ReportPresenter:
     def __init__(self, session: Session) -> None:
         """Work on whatever ``session`` has open, with what was chosen last time."""
         self._session = session
-        self._settings = Settings()
-        self.choices = self._remembered()
+        self._memory = ChoiceMemory(session)
+        self.choices = self._memory.remembered()
         self.outcomes: tuple[Outcome, ...] = ()
         """What became of the last writing."""
+        self.written_to: Path = self.choices.folder
+        """The folder of the last writing: of a pack, its own."""
+        self.empty: tuple[str, ...] = ()
+        """Keys of the chapters chosen that had nothing to show when pages were last drawn."""
 
     # --- choices ------------------------------------------------------------------------------------------------------
 
-    def _remembered(self) -> Choices:
-        settings, snapshot = self._settings, self._session.state.snapshot
-        language = settings.choice("report/language")
-        known = settings.choice("report/kinds").split()
-        kinds = tuple(kind for kind in KINDS if kind in known) or _USUAL
-        return Choices(
-            anonymous=settings.choice("report/edition") == "anonymous",
-            language=language if language in REPORT_LANGUAGES else str(snapshot.info.language),
-            kinds=kinds,
-            folder=self._remembered_folder(snapshot.info.id),
-        )
-
-    def _remembered_folder(self, assessment: str) -> Path:
-        """Return the folder chosen for this assessment, else the one its file lies in."""
-        from fastmap.places import user_data_folder
-
-        chosen = self._settings.choice(f"report/folder_{assessment}")
-        if chosen and Path(chosen).is_dir():
-            return Path(chosen)
-        beside = self._session.state.path.parent
-        if beside.is_relative_to(user_data_folder()):  # the sample: nobody would look for a report there
-            return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        return beside
+    def choose_audience(self, audience: Audience) -> None:
+        """Go over to another audience, with its edition and chapters as last chosen for it."""
+        kept = self.choices
+        found = self._memory.remembered(audience)
+        self.choices = replace(found, language=kept.language, kinds=kept.kinds, folder=kept.folder)
+        self._memory.remember(self.choices, folder_chosen=False)
 
     def choose(
         self,
         *,
         anonymous: bool | None = None,
+        chapters: frozenset[str] | None = None,
         language: str | None = None,
         kinds: Sequence[str] | None = None,
         folder: Path | None = None,
         annex: bool | None = None,
     ) -> None:
         """Change what is given, and remember it; the annex is remembered by nobody."""
-        now = self.choices
+        now = self.choices if chapters is None else self.choices.with_chapters(chapters)
         is_anonymous = now.anonymous if anonymous is None else anonymous
         self.choices = replace(
             now,
@@ -177,11 +151,11 @@ class ReportPresenter:
             kinds=now.kinds if kinds is None else tuple(kind for kind in KINDS if kind in kinds),
             folder=folder or now.folder,
         )
-        self._settings.set_choice("report/edition", "anonymous" if self.choices.anonymous else "named")
-        self._settings.set_choice("report/language", self.choices.language)
-        self._settings.set_choice("report/kinds", " ".join(self.choices.kinds))
-        if folder is not None:
-            self._settings.set_choice(f"report/folder_{self._session.state.snapshot.info.id}", str(folder))
+        self._memory.remember(self.choices, folder_chosen=folder is not None)
+
+    def choose_usual_chapters(self) -> None:
+        """Show what the audience usually gets."""
+        self.choose(chapters=frozenset(usual_chapters(self.choices.audience)))
 
     # --- work ---------------------------------------------------------------------------------------------------------
 
@@ -197,6 +171,8 @@ class ReportPresenter:
             progress(Progress(stage="progress.writing_reports", done=0))
             report = _report(results, choices)
             progress(Progress(stage="progress.writing_reports", done=1))
+            shown = {section.key for section in report.sections}
+            self.empty = tuple(key for key in CHOICES if key in choices.chapters and key not in shown)
             return page_pictures(report)
 
         return work
@@ -204,7 +180,7 @@ class ReportPresenter:
     def writing(self, results: Results) -> Callable[[ProgressListener], tuple[Outcome, ...]]:
         """Return work that writes what was chosen; whatever ends it, `outcomes` tells what is there."""
         choices = self.choices
-        self.outcomes = ()
+        self.outcomes, self.written_to = (), choices.folder
         # Read here: threads do not touch the file that is open.
         records = self._audit_records() if choices.annex else None
 
@@ -225,13 +201,37 @@ class ReportPresenter:
 
         return audit_records(self._session.assessment)
 
+    def packing(self, results: Results) -> Callable[[ProgressListener], tuple[Outcome, ...]]:
+        """Return work that writes the pack of the audience; whatever ends it, `outcomes` tells what is there."""
+        choices = self.choices
+        self.outcomes, self.written_to = (), choices.folder
+
+        def work(progress: ProgressListener) -> tuple[Outcome, ...]:
+            from exports.pack import write_pack
+            from exports.pack_readme import README
+            from exports.together import Outcome
+            from fastmap.errors import FastmapError
+            from fastmap.progress import Progress
+
+            progress(Progress(stage="progress.writing_reports", done=0))
+            try:
+                pack = write_pack(_report(results, choices), choices.folder, progress)
+            except FastmapError as error:
+                self.outcomes = (Outcome(kind="pack", target=choices.folder, error=error),)
+            else:
+                self.outcomes = (Outcome(kind="pack", target=pack.folder / README, files=len(pack.files)),)
+                self.written_to = pack.folder
+            return self.outcomes
+
+        return work
+
     def note_written(self, state: SessionState) -> None:
         """Remember when reports were written, and in the file which catalogue they rest on."""
         from fastmap.errors import FastmapError
         from fastmap.tasks.reporting import catalogue_stamp
 
         at = datetime.now().astimezone().isoformat(timespec="minutes")
-        self._settings.set_choice(f"report/written_{state.snapshot.info.id}", at)
+        Settings().set_choice(f"report/written_{state.snapshot.info.id}", at)
         if state.results is None or not state.can_edit:
             return
         stamp = catalogue_stamp(state.results)
@@ -264,4 +264,5 @@ def _report(results: Results, choices: Choices) -> Report:
         language=LanguageCode(choices.language),
         anonymous=choices.anonymous,
         made_on=datetime.now().astimezone().date(),
+        selection=choices.selection,
     )

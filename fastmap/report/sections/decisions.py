@@ -37,15 +37,20 @@ def decisions(context: ReportContext) -> Section:
         blocks += [
             decision_card(context, number, item)
             for number, item in enumerate(cards, start=1)
-            if item.plan is None or not item.plan.on_paper
+            if not _is_in_board_paper(context, item)
         ]
-        if on_paper := sum(item.plan is not None and item.plan.on_paper for item in cards):
+        if on_paper := sum(_is_in_board_paper(context, item) for item in cards):
             blocks.append(Paragraph(text=context.say("decisions.in_board_paper", count=on_paper)))
         blocks.append(Paragraph(text=context.say("decisions.order")))
         blocks.append(_table(context, found))
     blocks += _near_misses(context)
     blocks += _keep(context)
     return Section(key="decisions", title=context.say("section.decisions"), blocks=tuple(blocks))
+
+
+def _is_in_board_paper(context: ReportContext, item: Recommendation) -> bool:
+    """Say whether a card stands in the chapter "Board paper" of this report, so that it is not repeated here."""
+    return context.selection.shows("board_paper") and item.plan is not None and item.plan.on_paper
 
 
 def decision_card(context: ReportContext, number: int, item: Recommendation) -> DecisionCard:

@@ -12,7 +12,6 @@ from fastmap.report.context import ReportContext
 
 def sources(context: ReportContext) -> Section:
     """Return the chapter on sources, attributions and versions."""
-    stamp = context.results.catalogue
     references = _references(
         context.texts.term(key) for name, key in context.catalogue.sources.items() if name != "own"
     )
@@ -24,19 +23,21 @@ def sources(context: ReportContext) -> Section:
         blocks.append(Note(title="ESCO", text=context.say("sources.esco")))
     if context.results.snapshot.info.fictional:
         blocks.append(Note(title=context.say("banner.fictional"), text=context.say("sources.fictional")))
-    blocks.append(
-        Paragraph(
-            text=context.say(
-                "sources.versions",
-                program=__version__,
-                catalogue=stamp.id,
-                version=stamp.version,
-                hash=stamp.sha256[:12],
-                date=context.made_on,
-            )
-        )
-    )
+    blocks.append(Paragraph(text=versions(context)))
     return Section(key="sources", title=context.say("section.sources"), blocks=tuple(blocks))
+
+
+def versions(context: ReportContext) -> str:
+    """Return which program and catalogue made the report, and when."""
+    stamp = context.results.catalogue
+    return context.say(
+        "sources.versions",
+        program=__version__,
+        catalogue=stamp.id,
+        version=stamp.version,
+        hash=stamp.sha256[:12],
+        date=context.made_on,
+    )
 
 
 def _references(texts: Iterable[str]) -> tuple[str, ...]:

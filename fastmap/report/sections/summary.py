@@ -40,10 +40,20 @@ def summary(context: ReportContext) -> Section:
                 numbered=True,
             )
         )
-        blocks.append(Paragraph(text=context.say("summary.decisions_where")))
+        blocks.append(Paragraph(text=_where_decisions_stand(context)))
     else:
         blocks.append(Paragraph(text=context.say("decisions.none")))
     return Section(key="summary", title=context.say("section.summary"), blocks=tuple(blocks), own_page=True)
+
+
+def _where_decisions_stand(context: ReportContext) -> str:
+    """Return where to read more of the decisions: never a chapter that this report does not show."""
+    if context.selection.shows("decisions"):
+        return context.say("summary.decisions_where")
+    is_on_paper = context.selection.shows("board_paper") and any(
+        item.plan is not None and item.plan.on_paper for item in context.results.recommendations
+    )
+    return context.say("summary.decisions_on_paper" if is_on_paper else "summary.decisions_terms")
 
 
 def grid_in_small(context: ReportContext) -> Chart:

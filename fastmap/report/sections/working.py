@@ -133,16 +133,21 @@ def _fit_matrix(context: ReportContext) -> Table:
 def _limits(context: ReportContext) -> tuple[str, ...]:
     keys = ["self_reported", "who_answered", "places", "sums", "thin", "not_recorded"]
     lines = [context.say(f"limit.{key}") for key in keys]
-    if context.protection:
-        lines += [
-            context.say("limit.withheld", count=context.protection.figures_withheld, k=context.protection.k),
-            context.say("limit.rounded"),
-            context.say("limit.order"),
-            context.say("limit.alike"),
-            context.say("limit.titles"),
-        ]
-        if context.protection.sentences_withheld:
-            lines.append(context.say("limit.sentences", count=context.protection.sentences_withheld))
-    else:
-        lines.append(context.say("limit.confidential"))
+    return (*lines, *(withheld(context) if context.protection else (context.named_words("limit.confidential"),)))
+
+
+def withheld(context: ReportContext) -> tuple[str, ...]:
+    """Return what an anonymous edition withholds and why, and what it cannot promise; nothing in the named one."""
+    protection = context.protection
+    if protection is None:
+        return ()
+    lines = [
+        context.say("limit.withheld", count=protection.figures_withheld, k=protection.k),
+        context.say("limit.rounded"),
+        context.say("limit.order"),
+        context.say("limit.alike"),
+        context.say("limit.titles"),
+    ]
+    if protection.sentences_withheld:
+        lines.append(context.say("limit.sentences", count=protection.sentences_withheld))
     return tuple(lines)

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>ChaptersCard</name>
+    <message>
+        <source>Limits and sources are in every report.</source>
+        <translation>Los límites y las fuentes figuran en todo informe.</translation>
+    </message>
+    <message>
+        <source>Nothing to show yet: {chapters}.</source>
+        <translation>Aún sin contenido: {chapters}.</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>Capítulos</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>Los habituales</translation>
+    </message>
+    <message>
+        <source>Choose the usual chapters again</source>
+        <translation>Volver a elegir los capítulos habituales</translation>
+    </message>
+</context>
+<context>
     <name>EntryForm</name>
     <message>
         <source>Indicator</source>
@@ -370,10 +393,6 @@
 <context>
     <name>Options</name>
     <message>
-        <source>Files of the same name are replaced.</source>
-        <translation>Los archivos con el mismo nombre se sustituyen.</translation>
-    </message>
-    <message>
         <source>This folder is not there any more. Choose another one.</source>
         <translation>Esta carpeta ya no está. Elija otra.</translation>
     </message>
@@ -388,10 +407,6 @@
     <message>
         <source>Language of the report</source>
         <translation>Idioma del informe</translation>
-    </message>
-    <message>
-        <source>What to write</source>
-        <translation>Qué escribir</translation>
     </message>
     <message>
         <source>PDF</source>
@@ -410,12 +425,48 @@
         <translation>Con nombres</translation>
     </message>
     <message>
+        <source>A pack is a folder in it. What you changed in an older one is kept.</source>
+        <translation>Un paquete es una carpeta dentro de ella. Lo que usted cambió en uno anterior se conserva.</translation>
+    </message>
+    <message>
+        <source>Who reads it</source>
+        <translation>Quién lo lee</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Junta</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Miembros</translation>
+    </message>
+    <message>
+        <source>Funder</source>
+        <translation>Financiador</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>Público</translation>
+    </message>
+    <message>
         <source>Anonymous</source>
         <translation>Anónima</translation>
     </message>
     <message>
         <source>Language</source>
         <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Single files, named after the cluster</source>
+        <translation>Archivos sueltos, con el nombre del clúster</translation>
+    </message>
+    <message>
+        <source>Write only these</source>
+        <translation>Escribir solo estos</translation>
+    </message>
+    <message>
+        <source>Write only the files that are ticked</source>
+        <translation>Escribir solo los archivos marcados</translation>
     </message>
     <message>
         <source>To read and print</source>
@@ -491,6 +542,10 @@
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Open README</source>
+        <translation>Abrir README</translation>
     </message>
     <message>
         <source>Open PDF</source>
@@ -624,6 +679,26 @@
         <translation>Elija antes qué escribir.</translation>
     </message>
     <message>
+        <source>You chose to name firms before readers who usually get no names. Do so only if every firm agreed. This is not remembered.</source>
+        <translation>Ha elegido nombrar a empresas ante lectores que normalmente no reciben nombres. Hágalo solo si todas las empresas están de acuerdo. Esta elección no se recuerda.</translation>
+    </message>
+    <message>
+        <source>Write board pack</source>
+        <translation>Escribir paquete para la junta</translation>
+    </message>
+    <message>
+        <source>Write members pack</source>
+        <translation>Escribir paquete para los miembros</translation>
+    </message>
+    <message>
+        <source>Write funder pack</source>
+        <translation>Escribir paquete para el financiador</translation>
+    </message>
+    <message>
+        <source>Write public pack</source>
+        <translation>Escribir paquete público</translation>
+    </message>
+    <message>
         <source>The pages are being drawn…</source>
         <translation>Se están dibujando las páginas…</translation>
     </message>
@@ -692,24 +767,28 @@
         <translation>Lleve aquí objetivos, valores y sus pruebas para su financiador.</translation>
     </message>
     <message>
-        <source>Choose the edition for your readers, look at its pages, and write the files.</source>
-        <translation>Elija la edición para sus lectores, mire sus páginas y escriba los archivos.</translation>
+        <source>Choose who reads it, look at its pages, and write everything for them in one go.</source>
+        <translation>Elija quién lo lee, mire las páginas y escríbalo todo de una vez.</translation>
     </message>
     <message>
-        <source>The named edition names firms and quotes their answers: it is for the cluster team. The anonymous one names no firm, shows no figure from too few of them, and leaves out what would give one away.
+        <source>Who reads it proposes the edition and the chapters; you may choose others. The named edition names firms and quotes their answers. The anonymous one names no firm, shows no figure from too few of them, and leaves out what would give one away. How figures are worked out, their limits and sources are always in.
+
+A pack is one folder with the PDF, the workbook, pictures, open data, and a README that says what each file is and who may have it. It is written whole or not at all. An older pack of the same day gives way only if nobody changed it; else the new one gets a number.
 
 The language of the report is independent of the language of the screen. The pages at the right are those of the PDF; Page Up and Page Down turn them, + and − make them larger or smaller, 0 fits the width.
 
-Files are written whole or not at all: if one is open elsewhere or the disk is full, the old one stays as it was and the others are written all the same. Publish one anonymous edition per round.
+“Write only these” writes the files that are ticked: if one is open elsewhere or the disk is full, the old one stays as it was and the others are written all the same. Publish one anonymous edition per round.
 
 The confidential annex is for whoever audits the project: participants with registration numbers and SME status, hours, evidence, consents and a list to sign. It has to be chosen each time, and it is never written together with an anonymous edition.
 
 Funder figures: open an indicator to say where it stood, what you promised and what each period brought. An organisation that comes again under the same indicator counts once, and what looks doubtful is said beside it. Nothing recorded is not zero.</source>
-        <translation>La edición con nombres nombra a las empresas y cita sus respuestas: es para el equipo del clúster. La anónima no nombra a ninguna, no muestra cifras de muy pocas y omite lo que delataría a alguna.
+        <translation>Quién lo lee propone la edición y los capítulos; puede elegir otros. La edición con nombres nombra a las empresas y cita sus respuestas. La anónima no nombra a ninguna, no muestra cifras de muy pocas y omite lo que delataría a una. Cómo se calculan las cifras, sus límites y sus fuentes figuran siempre.
+
+Un paquete es una carpeta con el PDF, el libro de Excel, imágenes, datos abiertos y un README que dice qué es cada archivo y quién puede tenerlo. Se escribe entero o no se escribe. Un paquete anterior del mismo día solo se sustituye si nadie lo ha cambiado; si no, el nuevo recibe un número.
 
 El idioma del informe no depende del de la pantalla. Las páginas de la derecha son las del PDF; Re Pág y Av Pág las pasan, + y − las hacen más grandes o más pequeñas, 0 las ajusta al ancho.
 
-Los archivos se escriben enteros o no se escriben: si uno está abierto en otro programa o el disco está lleno, el antiguo queda como estaba y los demás se escriben igualmente. Publique una sola edición anónima por ronda.
+«Escribir solo estos» escribe los archivos marcados: si uno está abierto en otro programa o el disco está lleno, el antiguo queda como estaba y los demás se escriben igualmente. Publique una sola edición anónima por ronda.
 
 El anexo confidencial es para quien audita el proyecto: participantes con número de registro y condición de pyme, horas, pruebas, consentimientos y una lista para firmar. Hay que elegirlo cada vez y nunca se escribe junto con una edición anónima.
 
@@ -726,10 +805,6 @@ Indicadores del financiador: abra un indicador para decir dónde estaba, qué pr
     <message>
         <source>Pages</source>
         <translation>Páginas</translation>
-    </message>
-    <message>
-        <source>Write reports</source>
-        <translation>Escribir informes</translation>
     </message>
     <message>
         <source>Previous page</source>
