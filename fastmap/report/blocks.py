@@ -370,6 +370,25 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GrantBox:
+    """What the cover says about the grant: names and values, and the sentence that a funder asks for."""
+
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    disclaimer: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverLogo:
+    """The logo on the cover, a PNG that was made by us (`fastmap.intake.logo`)."""
+
+    png: bytes
+    width_px: int
+    height_px: int
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """A finished report: every writer gets this value and nothing else."""
 
@@ -387,6 +406,8 @@ class Report:
     words: Words
     data: Mapping[str, Any]
     """The JSON of the contract (`analyse --json`), already anonymous where the report is."""
+    grant: GrantBox | None = None
+    logo: CoverLogo | None = None
 
     def tables(self) -> tuple[Table, ...]:
         """Return every table of every section, in order."""

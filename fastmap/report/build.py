@@ -12,6 +12,7 @@ from fastmap.model.results import Results
 from fastmap.report.blocks import Report, Section, Table, Words
 from fastmap.report.context import ReportContext
 from fastmap.report.contract import as_contract
+from fastmap.report.grant import cover_logo, grant_box
 from fastmap.report.privacy import protect
 from fastmap.report.sections.board_paper import board_paper
 from fastmap.report.sections.coverage import coverage
@@ -76,6 +77,8 @@ def build_report(results: Results, catalogue: Catalogue, texts: Texts, *, anonym
         anonymous=anonymous,
         banner=_banner(context),
         cover_facts=_cover(context),
+        grant=grant_box(context),
+        logo=cover_logo(context.results.snapshot.logo),
         sections=sections,
         words=_words(context, sections),
         data=as_contract(results, catalogue, texts, made_on=made_on, protection=protection),

@@ -24,6 +24,8 @@ from fastmap.changes import (
     SavePractices,
     SetIndicatorTarget,
     SetPriorityWeights,
+    SetGrant,
+    SetLogo,
     SetTeamCapacity,
     SetTextsAside,
 )
@@ -34,7 +36,19 @@ from fastmap.store.backups import backups_of
 from fastmap.store.header import read_header
 from fastmap.store.migrating import newest_schema
 from fastmap.store.migrations import MIGRATIONS, Migration
-from tests.store.recorded import CAPACITY, CLUSTER, CONTACT, EARLIER_ROUND, KPI_ENTRY, MEMBER, PRACTICE, TARGET, WEIGHTS
+from tests.store.recorded import (
+    CAPACITY,
+    CLUSTER,
+    CONTACT,
+    EARLIER_ROUND,
+    GRANT,
+    KPI_ENTRY,
+    LOGO,
+    MEMBER,
+    PRACTICE,
+    TARGET,
+    WEIGHTS,
+)
 
 
 def add_table(execute):
@@ -318,5 +332,21 @@ def test_commitments_of_schema_6_keep_their_kinds_and_new_ones_may_wait_for_thei
         assert assessment.content_hash() == before
         assessment.undo()  # an edit of the older program
         assert [(one.id, one.kind) for one in assessment.snapshot().commitments][-1] == ("C002", "individual")
+
+    assert read_header(path).schema == NOW
+
+
+def test_an_older_file_takes_facts_of_a_grant_and_a_logo(path):
+    path.write_bytes(gzip.decompress((OLD_FILES / "sample_of_schema_6.fastmap.gz").read_bytes()))
+
+    with Assessment.open(path) as assessment:
+        before = assessment.content_hash()
+        assert (assessment.snapshot().grant.is_blank, assessment.snapshot().logo) == (True, None)
+        assessment.apply(SetGrant(grant=GRANT))
+        assessment.apply(SetLogo(logo=LOGO))
+        assert (assessment.snapshot().grant, assessment.snapshot().logo) == (GRANT, LOGO)
+        assessment.undo()
+        assessment.undo()
+        assert assessment.content_hash() == before
 
     assert read_header(path).schema == NOW
