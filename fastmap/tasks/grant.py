@@ -71,4 +71,5 @@ def record(
         changes.append(SetLogo(logo=read_logo(logo, alternative=words, open_files=assessment.open_files)))
     elif takes_logo_off:
         changes.append(SetLogo(logo=None))
-    return any([bool(assessment.apply(change)) for change in changes])
+    touched = [assessment.apply(change) for change in changes]
+    return any(touched)

@@ -22,10 +22,10 @@ from fastmap.changes import (
     SaveCommitments,
     SaveMembers,
     SavePractices,
-    SetIndicatorTarget,
-    SetPriorityWeights,
     SetGrant,
+    SetIndicatorTarget,
     SetLogo,
+    SetPriorityWeights,
     SetTeamCapacity,
     SetTextsAside,
 )
