@@ -25,14 +25,14 @@ from exports.charts.bubbles import draw_map
 from exports.charts.grid import draw_grid
 from exports.charts.heat import draw_heat
 from exports.charts.ranges import draw_range
-from exports.charts.sheet import BOLD_MARK, BOLDER, LINE_HEIGHT, SMALL, Sheet
+from exports.charts.sheet import BOLD_MARK, BOLDER, LINE_HEIGHT, PAGE_WIDTH, SMALL, Sheet
 from exports.charts.timeline import draw_timeline
 from exports.charts.type import wrapped
 from exports.figures import Figures
 from exports.plain import one_line
 from fastmap.report.blocks import Chart, ChartKind, Drawing, Grid, Timeline
 
-DRAWN_BY: Mapping[ChartKind, Callable[[Figure, Chart, Figures], None]] = MappingProxyType(
+DRAWN_BY: Mapping[ChartKind, Callable[[Figure, Chart, Figures, float], None]] = MappingProxyType(
     {
         ChartKind.BARS: draw_bars,
         ChartKind.STACKED_BARS: draw_stacked_bars,
@@ -62,15 +62,18 @@ class Frame:
     footer: str
 
 
-def figure_of(block: Drawing, figures: Figures, frame: Frame | None = None) -> Figure:
-    """Return the drawing of ``block``; with ``frame`` it carries its title and footer and a margin."""
+def figure_of(block: Drawing, figures: Figures, frame: Frame | None = None, wide: float = PAGE_WIDTH) -> Figure:
+    """Return the drawing of ``block``; with ``frame`` it carries its title and footer and a margin.
+
+    ``wide``: points; charts alone can be narrower than the page, with type of the same size.
+    """
     figure = Figure()
     if isinstance(block, Grid):
         draw_grid(figure, block)
     elif isinstance(block, Timeline):
         draw_timeline(figure, block)
     else:
-        DRAWN_BY[block.kind](figure, block, figures)
+        DRAWN_BY[block.kind](figure, block, figures, wide)
     if frame is not None:
         add_frame(figure, frame)
     return figure

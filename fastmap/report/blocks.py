@@ -90,6 +90,8 @@ class Bullets:
     badges: tuple[tuple[Badge, ...], ...] = ()
     """Badges behind each item; empty, or as many as there are items."""
     numbered: bool = False
+    pdf_items: int | None = None
+    """The PDF shows so many and says how many more the workbook holds; ``None``: all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +146,8 @@ class Table:
     """``None``: all; 0: not in the PDF."""
     pdf_columns: tuple[str, ...] | None = None
     """Keys of the columns that the PDF shows; ``None``: all."""
+    pdf_cells: Mapping[str, tuple[CellValue, ...]] = field(default_factory=dict)
+    """Column key → what the PDF shows in that column instead, one value per row: long lists cut short."""
     empty_text: str | None = None
 
 
@@ -193,6 +197,8 @@ class Chart:
     """A tone per category, where it matters (verdicts)."""
     tone_words: Mapping[Tone, str] = field(default_factory=dict)
     """Legend for ``tones``."""
+    beside: int = 0
+    """In the PDF it takes half of the width, and so many blocks that follow take the other half."""
     empty_word: str | None = None
     """For a `HEAT` that counts what stands in cells, each series in its tone: what an empty cell says."""
 
@@ -321,6 +327,8 @@ class CardLine:
     lines: tuple[str, ...]
     key: str = ""
     """Which part it is, such as ``why`` or ``go_if``, for those who lay parts out themselves."""
+    pdf_lines: int | None = None
+    """The PDF shows the first so many lines; ``None``: all; 0: the part stands in the workbook alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -359,6 +367,8 @@ class Words:
     contents: str
     rows_more: str
     """With ``{count}``: that many rows stand in the workbook."""
+    items_more: str
+    """The same of a list of sentences."""
     figure: str
     table: str
     notes: str
