@@ -230,7 +230,9 @@ def _rows(table: Table) -> Sequence[tuple[CellValue, ...]]:
     """Return the rows with what the PDF shows in place of long cells."""
     if not table.pdf_cells:
         return table.rows
-    places = {number: table.pdf_cells[one.key] for number, one in enumerate(table.columns) if one.key in table.pdf_cells}
+    places = {
+        number: table.pdf_cells[one.key] for number, one in enumerate(table.columns) if one.key in table.pdf_cells
+    }
     return [
         tuple(places[place][number] if place in places else cell for place, cell in enumerate(row))
         for number, row in enumerate(table.rows)

@@ -114,9 +114,7 @@ def draw_grouped_bars(figure: Figure, chart: Chart, figures: Figures, wide: floa
         _draw_upright_groups(figure, chart, figures, labels, wide)
 
 
-def _draw_upright_groups(
-    figure: Figure, chart: Chart, figures: Figures, labels: list[list[str]], wide: float
-) -> None:
+def _draw_upright_groups(figure: Figure, chart: Chart, figures: Figures, labels: list[list[str]], wide: float) -> None:
     names, looks = [series.label for series in chart.series], looks_of(chart.series)
     head = legend_height(names, wide) + (16 if chart.y_label else 0) + 12
     foot = block_height(max(map(len, labels), default=1)) + 8 + _foot(chart)

@@ -28,8 +28,8 @@ _COLUMNS = (
 )
 _PDF_COLUMNS = ("skill", "verdict", "evidence", "votes_s", "votes_m", "votes_u", "sensitive")
 _IN_MAP = 15
-_SETTLE_ROWS = 8
-_LEAST_ROWS, _MOST_ROWS = 5, 25
+_SETTLE_ROWS = 5
+_LEAST_ROWS, _MOST_ROWS = 5, 15
 """Rows of a diagnosis table in the PDF: those with a conclusion, within these bounds."""
 
 
@@ -43,14 +43,19 @@ def diagnosis(context: ReportContext) -> Section:
     else:
         level = "groups" if lead_groups else "skills"
         blocks.append(Paragraph(text=context.say(f"diagnosis.lead_{level}", count=len(told))))
-        blocks += [*_verdict_chart(context, told), *_map(context, told)]
+        blocks += [*_verdict_chart(context, told), _definitions(context), *_map(context, told)]
     tables = [_table(context, "groups"), _table(context, "skills")]
     blocks += [table for table in (tables if lead_groups else reversed(tables)) if table.rows]
     blocks += _settle(context, told)
     blocks += _overrides(context)
-    blocks.append(Note(title=context.say("diagnosis.definitions"), text=context.say("diagnosis.ours")))
+    if not told:
+        blocks.append(_definitions(context))
     blocks.append(Bullets(items=tuple(_definition(context, verdict) for verdict in Verdict)))
     return Section(key="diagnosis", title=context.say("section.diagnosis"), blocks=tuple(blocks))
+
+
+def _definitions(context: ReportContext) -> Note:
+    return Note(title=context.say("diagnosis.definitions"), text=context.say("diagnosis.ours"))
 
 
 def _definition(context: ReportContext, verdict: Verdict) -> str:
@@ -89,6 +94,7 @@ def _verdict_chart(context: ReportContext, told: tuple[SkillResult, ...]) -> lis
             ),
             x_label=context.say(f"diagnosis.number_{level}"),
             tones=tuple(VERDICT_TONES[verdict] for verdict in shown),
+            beside=1,
         )
     ]
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from fastmap.analysis.kpi_organisations import Organisations
 from fastmap.model.kpi_results import KpiResult
 from fastmap.model.kpis import KpiEntry, KpiObjective, KpiUnit
@@ -23,18 +26,19 @@ from fastmap.report.blocks import (
 from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
 from fastmap.report.protection import WITHHELD
+from fastmap.report.shortened import first_names
 
 _COLUMNS = (
     "kpi_asked kpi_objective kpi_obligation kpi_indicator kpi_baseline kpi_target kpi_target_words kpi_actual"
     " kpi_actual_words kpi_unit kpi_organisations kpi_state kpi_period kpi_entries"
 )
+_WARNINGS_SHOWN, _ENTRIES_SHOWN = 5, 10
 _PDF_COLUMNS = (
     "kpi_asked",
     "kpi_indicator",
     "kpi_baseline",
     "kpi_target_words",
     "kpi_actual_words",
-    "kpi_organisations",
     "kpi_state",
 )
 
@@ -47,16 +51,19 @@ def kpis(context: ReportContext) -> Section | None:
     blocks: list[Block] = [Paragraph(text=context.say("kpis.reading"))]
     if context.protection is not None:
         blocks.append(Paragraph(text=context.say("kpis.anonymous", k=context.protection.k)))
-    chart = _chart(context, shown)
-    if chart is not None:
-        blocks.append(chart)
     warnings = tuple(
         context.say("kpis.warning", name=kpi_title(context, kpi), warning=context.sentence(warning))
         for kpi in shown
         for warning in kpi.warnings
     )
+    chart = _chart(context, shown)
+    if chart is not None:
+        blocks.append(replace(chart, beside=2 if warnings else 0))
     if warnings:
-        blocks += [Paragraph(text=context.say("kpis.warnings_title"), heading=True), Bullets(items=warnings)]
+        blocks += [
+            Paragraph(text=context.say("kpis.warnings_title"), heading=True),
+            Bullets(items=warnings, pdf_items=_WARNINGS_SHOWN),
+        ]
     blocks += [kpi_table(context, shown), *_periods(context, shown), *_register(context, shown)]
     return Section(key="kpis", title=context.say("section.kpis"), blocks=tuple(blocks))
 
@@ -220,7 +227,9 @@ def _periods(context: ReportContext, shown: tuple[KpiResult, ...]) -> list[Block
 
 def _register(context: ReportContext, shown: tuple[KpiResult, ...]) -> list[Block]:
     organisations = Organisations(context.results.snapshot)
-    rows = tuple(_register_row(context, kpi, entry, organisations) for kpi in shown for entry in kpi.entries)
+    entries = [(kpi, entry) for kpi in shown for entry in kpi.entries]
+    named = [tuple(_names(organisations, entry)) for _, entry in entries]
+    rows = tuple(_register_row(context, kpi, entry, names) for (kpi, entry), names in zip(entries, named, strict=True))
     if not rows:
         return []
     return [
@@ -231,15 +240,22 @@ def _register(context: ReportContext, shown: tuple[KpiResult, ...]) -> list[Bloc
                 context.texts, "kpi_entry kpi_indicator kpi_period kpi_value kpi_unit kpi_named kpi_evidence kpi_note"
             ),
             rows=rows,
+            pdf_rows=_ENTRIES_SHOWN,
             pdf_columns=("kpi_entry", "kpi_indicator", "kpi_period", "kpi_value", "kpi_named", "kpi_evidence"),
+            pdf_cells={"kpi_named": tuple(first_names(context, names) for names in named)},
         )
     ]
 
 
+def _names(organisations: Organisations, entry: KpiEntry) -> Iterator[str]:
+    """Yield the names of the organisations behind an entry."""
+    for one in organisations.behind(entry):
+        yield one.name.name if isinstance(one.name, Name) else one.name
+
+
 def _register_row(
-    context: ReportContext, kpi: KpiResult, entry: KpiEntry, organisations: Organisations
+    context: ReportContext, kpi: KpiResult, entry: KpiEntry, names: tuple[str, ...]
 ) -> tuple[CellValue, ...]:
-    names = (one.name.name if isinstance(one.name, Name) else one.name for one in organisations.behind(entry))
     return (
         entry.id,
         kpi_title(context, kpi),

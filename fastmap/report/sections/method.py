@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import replace
 
 from fastmap.model.messages import Fact, Share
 from fastmap.model.results import Stratum
@@ -34,8 +34,9 @@ def method(context: ReportContext) -> Section:
         blocks.append(Paragraph(text=context.say("method.no_members")))
     else:
         blocks += [_response(context), Paragraph(text=_round(context))]
-        blocks += _by_size(context)
-        blocks += _missing(context)
+        barriers = _barriers_chart(context)
+        blocks += [replace(chart, beside=len(barriers)) for chart in _response_chart(context)]
+        blocks += [*barriers, *_by_size(context), *_missing(context)]
     blocks += _training(context)
     blocks += [
         Note(title=context.say("method.warning"), text=text, tone=Tone.WARN)
@@ -90,7 +91,7 @@ def _by_size(context: ReportContext) -> list[Block]:
     quality = context.results.quality
     blocks: list[Block] = []
     if quality.by_size:
-        blocks += [_response_chart(context, quality.by_size), _response_table(context, "size", quality.by_size)]
+        blocks.append(_response_table(context, "size", quality.by_size))
     if quality.by_activity:
         blocks.append(_response_table(context, "activity", quality.by_activity))
     if context.anonymous:
@@ -99,8 +100,10 @@ def _by_size(context: ReportContext) -> list[Block]:
     return blocks
 
 
-def _response_chart(context: ReportContext, strata: Iterable[Stratum]) -> Chart:
-    slices = list(strata)
+def _response_chart(context: ReportContext) -> list[Chart]:
+    slices = context.results.quality.by_size
+    if not slices:
+        return []
     labels = tuple(stratum_label(item.key, "member_kind", context.texts) for item in slices)
     parts = tuple(
         context.say("method.chart_part", slice=label, answered=item.answered, members=item.members)
@@ -121,7 +124,7 @@ def _response_chart(context: ReportContext, strata: Iterable[Stratum]) -> Chart:
             _remaining(context, "not_answered", [item.asked - item.answered for item in slices], Tone.WARN),
             _remaining(context, "not_asked", [item.members - item.asked for item in slices], Tone.NEUTRAL),
         )
-    return Chart(
+    chart = Chart(
         key="response_by_size",
         kind=ChartKind.STACKED_BARS,
         caption=context.say("method.chart_caption"),
@@ -130,6 +133,7 @@ def _response_chart(context: ReportContext, strata: Iterable[Stratum]) -> Chart:
         series=(answered, *rest),
         x_label=context.say("unit.firms"),
     )
+    return [chart]
 
 
 def _remaining(context: ReportContext, key: str, values: list[int], tone: Tone) -> Series:
@@ -155,7 +159,7 @@ def _response_table(context: ReportContext, slicing: str, strata: tuple[Stratum,
         caption=context.say(f"method.by_{slicing}"),
         columns=columns(context.texts, shown),
         rows=tuple(row(item) for item in strata),
-        pdf_rows=10,
+        pdf_rows=8,
     )
 
 
@@ -183,7 +187,7 @@ def _missing(context: ReportContext) -> list[Block]:
             caption=context.say("method.missing", count=len(rows)),
             columns=columns(context.texts, "code name kind activity status"),
             rows=rows,
-            pdf_rows=15,
+            pdf_rows=8,
         )
     ]
 
@@ -194,32 +198,38 @@ def _training(context: ReportContext) -> list[Block]:
     if quality.paid_training_known:
         text = context.say("method.paid", yes=quality.paid_training_yes, known=quality.paid_training_known)
         blocks.append(Bullets(items=(text,)))
-    if not quality.barriers:
-        return blocks
-    counts = sorted(quality.barriers.items(), key=lambda item: -item[1])
-    labels = tuple(stratum_label(key, "barrier", context.texts) for key, _ in counts)
-    parts = tuple(
-        context.say("method.barrier_part", barrier=label, number=count)
-        for label, (_, count) in zip(labels, counts, strict=True)
-    )
-    blocks.append(
+    if quality.barriers:
+        blocks.append(
+            Table(
+                key="barriers",
+                caption=context.say("method.barriers_caption"),
+                columns=columns(context.texts, "barrier firms"),
+                rows=tuple(_barriers(context)),
+                pdf_rows=0,
+            )
+        )
+    return blocks
+
+
+def _barriers(context: ReportContext) -> list[tuple[str, int]]:
+    """Return what keeps firms from training, most named first, with the number of firms."""
+    counts = sorted(context.results.quality.barriers.items(), key=lambda item: -item[1])
+    return [(stratum_label(key, "barrier", context.texts), count) for key, count in counts]
+
+
+def _barriers_chart(context: ReportContext) -> list[Chart]:
+    found = _barriers(context)
+    if not found:
+        return []
+    parts = tuple(context.say("method.barrier_part", barrier=label, number=count) for label, count in found)
+    return [
         Chart(
             key="barriers",
             kind=ChartKind.BARS,
             caption=context.say("method.barriers_caption"),
             alternative=context.say("method.barriers_alternative", parts=context.parts(parts)),
-            categories=labels,
-            series=(Series(key="firms", label=context.say("unit.firms"), values=tuple(count for _, count in counts)),),
+            categories=tuple(label for label, _ in found),
+            series=(Series(key="firms", label=context.say("unit.firms"), values=tuple(count for _, count in found)),),
             x_label=context.say("unit.firms"),
         )
-    )
-    blocks.append(
-        Table(
-            key="barriers",
-            caption=context.say("method.barriers_caption"),
-            columns=columns(context.texts, "barrier firms"),
-            rows=tuple((label, count) for label, (_, count) in zip(labels, counts, strict=True)),
-            pdf_rows=0,
-        )
-    )
-    return blocks
+    ]

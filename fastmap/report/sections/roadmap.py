@@ -26,7 +26,8 @@ from fastmap.report.columns import columns
 from fastmap.report.context import SCOPE_TONES, TIMING_TONES, ReportContext
 
 _COLUMNS = "action reference horizon status owner partners start end staff_days after milestones attention"
-_PDF_COLUMNS = ("action", "status", "owner", "start", "end", "staff_days", "attention")
+_PDF_COLUMNS = ("action", "status", "owner", "start", "end", "staff_days")
+"""What somebody should look at stands in the note above the table."""
 _NAMED = frozenset({"owner", "partners"})
 MILESTONE_TONES = {
     MilestoneState.OPEN: Tone.NEUTRAL,
@@ -251,7 +252,7 @@ def _milestones(context: ReportContext, found: Roadmap) -> list[Block]:
             caption=context.say("roadmap.milestones_caption"),
             columns=columns(context.texts, "due milestone action milestone_state"),
             rows=rows,
-            pdf_rows=20,
+            pdf_rows=10,
         )
     ]
 

@@ -41,6 +41,7 @@ def steps(context: ReportContext) -> Section:
             columns=columns(context.texts, _COLUMNS),
             rows=tuple(_row(context, item.step, indicator) for item in results for indicator in item.indicators),
             pdf_columns=_PDF_COLUMNS,
+            pdf_cells={"step": tuple(str(n) for n, item in enumerate(results, start=1) for _ in item.indicators)},
         )
     )
     return Section(key="steps", title=context.say("section.steps"), blocks=tuple(blocks))

@@ -37,7 +37,7 @@ from fastmap.report.team_words import (
     verdict_words,
 )
 
-_PRIORITIES_SHOWN = 10
+_PRIORITIES_SHOWN = 5
 _ITEM_COLUMNS = "team_block team_item lacks partly masters not_relevant spread picks"
 
 
@@ -54,8 +54,8 @@ def team(context: ReportContext) -> Section | None:
         blocks += [
             *_chart(context),
             _blocks(context),
-            Paragraph(text=context.say("team.published")),
             _published(context),
+            Paragraph(text=context.say("team.published")),
         ]
     blocks += _digital(context)
     if result.blocks:
@@ -111,6 +111,7 @@ def _chart(context: ReportContext) -> list[Block]:
                 ),
             ),
             share=True,
+            beside=1,
         )
     ]
 
@@ -121,6 +122,7 @@ def _blocks(context: ReportContext) -> Table:
         caption=context.say("team.blocks_caption"),
         columns=columns(context.texts, "team_block team_people mastered training stakeholders choices"),
         rows=tuple(_block(context, block) for block in context.results.team.blocks),
+        pdf_columns=("team_block", "mastered", "training"),
     )
 
 
@@ -155,6 +157,7 @@ def _published(context: ReportContext) -> Table:
         caption=context.say("team.published_caption"),
         columns=columns(context.texts, "team_block published here"),
         rows=tuple(rows),
+        pdf_rows=0,
     )
 
 
