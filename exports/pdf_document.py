@@ -145,18 +145,27 @@ class _Blocks:
         """Yield the blocks in their order, those that stand beside one another as a pair."""
         rest = iter(blocks)
         for block in rest:
-            beside = list(islice(rest, block.beside)) if isinstance(block, Chart) else []
+            beside = list(islice(rest, block.beside)) if isinstance(block, Chart | Table) else []
             right = [value for one in beside if (value := self.block(one, HALF)) is not None]
-            if right:
-                yield {"type": "pair", "left": self.block(block, HALF), "right": right}
-            elif (value := self.block(block)) is not None:
-                yield value
+            if right and (left := self.block(block, HALF)) is not None:
+                yield {"type": "pair", "left": left, "right": right}
+                continue
+            yield from (value for one in (block, *beside) if (value := self.block(one)) is not None)
 
     def block(self, block: Block, wide: float = PORTRAIT) -> Value | None:
         """Return one block in a room of so many points; ``None`` for what the PDF does not show."""
         match block:
             case Paragraph():
-                return {"type": "paragraph", "lead": block.lead, "heading": block.heading, "lines": _lines(block.text)}
+                return (
+                    None
+                    if block.workbook_only
+                    else {
+                        "type": "paragraph",
+                        "lead": block.lead,
+                        "heading": block.heading,
+                        "lines": _lines(block.text),
+                    }
+                )
             case Bullets():
                 return self.bullets(block)
             case Note():

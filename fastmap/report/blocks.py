@@ -80,6 +80,8 @@ class Paragraph:
     text: str
     lead: bool = False
     heading: bool = False
+    workbook_only: bool = False
+    """It speaks of a table that the PDF does not show."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +150,8 @@ class Table:
     """Keys of the columns that the PDF shows; ``None``: all."""
     pdf_cells: Mapping[str, tuple[CellValue, ...]] = field(default_factory=dict)
     """Column key → what the PDF shows in that column instead, one value per row: long lists cut short."""
+    beside: int = 0
+    """In the PDF it takes half of the width, and so many blocks that follow take the other half."""
     empty_text: str | None = None
 
 

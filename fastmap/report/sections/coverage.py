@@ -46,8 +46,7 @@ def coverage(context: ReportContext) -> Section:
     blocks += [
         *_table(context),
         *_introductions(context),
-        *_actors(context),
-        *_checklist(context),
+        *_partnership(context),
         *_commitments(context),
     ]
     blocks += _offers(context)
@@ -216,7 +215,12 @@ def _introduction(context: ReportContext, item: Introduction) -> tuple[CellValue
     return (*shown, len(item.members), context.member_names(item.members), context.member_names(item.introducers))
 
 
-def _actors(context: ReportContext) -> list[Block]:
+def _partnership(context: ReportContext) -> list[Block]:
+    checklist = _checklist(context)
+    return [*(replace(table, beside=len(checklist)) for table in _actors(context)), *checklist]
+
+
+def _actors(context: ReportContext) -> list[Table]:
     actors = context.results.ecosystem.actors
     if not actors:
         return []
@@ -235,6 +239,7 @@ def _actors(context: ReportContext) -> list[Block]:
             caption=context.say("coverage.actors_caption"),
             columns=columns(context.texts, "partner_type state_badge partners best_stage"),
             rows=rows,
+            pdf_columns=("partner_type", "state_badge"),
         )
     ]
 
@@ -258,6 +263,7 @@ def _checklist(context: ReportContext) -> list[Block]:
                 )
                 for key, state in answers.items()
             ),
+            pdf_columns=("checklist_item", "answer"),
         )
     ]
 

@@ -28,9 +28,9 @@ _COLUMNS = (
 )
 _PDF_COLUMNS = ("skill", "verdict", "evidence", "votes_s", "votes_m", "votes_u", "sensitive")
 _IN_MAP = 15
-_SETTLE_ROWS = 5
-_LEAST_ROWS, _MOST_ROWS = 5, 15
-"""Rows of a diagnosis table in the PDF: those with a conclusion, within these bounds."""
+_SETTLE_ROWS = 3
+_LEAST_ROWS, _LEADING_ROWS, _OTHER_ROWS = 5, 14, 6
+"""Rows of a diagnosis table in the PDF: those with a conclusion, within bounds; more at the level that carries."""
 
 
 def diagnosis(context: ReportContext) -> Section:
@@ -50,8 +50,15 @@ def diagnosis(context: ReportContext) -> Section:
     blocks += _overrides(context)
     if not told:
         blocks.append(_definitions(context))
-    blocks.append(Bullets(items=tuple(_definition(context, verdict) for verdict in Verdict)))
+    blocks.append(_every_definition(context))
     return Section(key="diagnosis", title=context.say("section.diagnosis"), blocks=tuple(blocks))
+
+
+def _every_definition(context: ReportContext) -> Bullets:
+    """Return what each conclusion means; the PDF shows those that are drawn."""
+    drawn = {item.imbalance.verdict for item in (*context.results.groups, *context.results.skills)}
+    order = sorted(Verdict, key=lambda verdict: verdict not in drawn)
+    return Bullets(items=tuple(_definition(context, verdict) for verdict in order), pdf_items=len(drawn) or None)
 
 
 def _definitions(context: ReportContext) -> Note:
@@ -149,12 +156,13 @@ def _table(context: ReportContext, level: str) -> Table:
     found = context.results.groups if level == "groups" else context.results.skills
     judged = [item for item in found if item.imbalance.verdict is not Verdict.NOT_ENOUGH_EVIDENCE]
     rest = [item for item in found if item.imbalance.verdict is Verdict.NOT_ENOUGH_EVIDENCE]
+    most = _LEADING_ROWS if level == context.results.lead_level else _OTHER_ROWS
     return Table(
         key=f"diagnosis_{level}",
         caption=context.say(f"diagnosis.table_{level}"),
         columns=columns(context.texts, _COLUMNS),
         rows=tuple(_row(context, item) for item in (*judged, *rest)),
-        pdf_rows=min(max(len(judged), _LEAST_ROWS), _MOST_ROWS),
+        pdf_rows=min(max(len(judged), _LEAST_ROWS), most),
         pdf_columns=_PDF_COLUMNS,
     )
 

@@ -90,10 +90,12 @@ def _language(context: ReportContext, code: str) -> str:
 def _by_size(context: ReportContext) -> list[Block]:
     quality = context.results.quality
     blocks: list[Block] = []
+    size = _response_table(context, "size", quality.by_size)
+    activity = _response_table(context, "activity", quality.by_activity)
     if quality.by_size:
-        blocks.append(_response_table(context, "size", quality.by_size))
+        blocks.append(replace(size, beside=1 if quality.by_activity else 0))
     if quality.by_activity:
-        blocks.append(_response_table(context, "activity", quality.by_activity))
+        blocks.append(activity)
     if context.anonymous:
         shown = "taken_together" if blocks else "slices_withheld"
         blocks.append(Paragraph(text=context.say(f"method.{shown}", k=context.rules.privacy_k)))
@@ -159,7 +161,8 @@ def _response_table(context: ReportContext, slicing: str, strata: tuple[Stratum,
         caption=context.say(f"method.by_{slicing}"),
         columns=columns(context.texts, shown),
         rows=tuple(row(item) for item in strata),
-        pdf_rows=8,
+        pdf_rows=9,
+        pdf_columns=None if context.anonymous else ("slice", "asked", "answered", "response_rate"),
     )
 
 

@@ -275,5 +275,6 @@ def _days(context: ReportContext, found: Roadmap) -> list[Block]:
             caption=context.say("roadmap.days_caption"),
             columns=columns(context.texts, "year days_taken days_team actions_known actions_unknown"),
             rows=tuple((str(one.year), one.staff_days, found.capacity, one.known, one.unknown) for one in found.years),
+            pdf_rows=0,
         ),
     ]

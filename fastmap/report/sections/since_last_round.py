@@ -309,7 +309,7 @@ def _member_table(context: ReportContext, parties: Iterable[tuple[str, Party]]) 
         rows=tuple(
             (code, name, context.say(f"rounds.turnover.{key}")) for key, party in parties for code, name in party.names
         ),
-        pdf_rows=_PDF_ROWS,
+        pdf_rows=0,
         empty_text=context.say("rounds.no_members"),
     )
 

@@ -55,7 +55,7 @@ def team(context: ReportContext) -> Section | None:
             *_chart(context),
             _blocks(context),
             _published(context),
-            Paragraph(text=context.say("team.published")),
+            Paragraph(text=context.say("team.published"), workbook_only=True),
         ]
     blocks += _digital(context)
     if result.blocks:
