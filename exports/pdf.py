@@ -11,7 +11,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
-from exports.charts.rendering import as_svg, figure_of
+from exports.charts.rendering import as_print_svg, figure_of
 from exports.figures import Figures
 from exports.pdf_document import LOGO_FILE, document
 from exports.saving import check_target, explained, save_bytes
@@ -62,8 +62,7 @@ def _drawn(report: Report, **output: Any) -> Any:
 
         def picture(chart: Chart | Timeline, wide: float) -> str:
             drawn.append(f"chart-{len(drawn) + 1}.svg")
-            svg = as_svg(figure_of(chart, figures, wide=wide), title=chart.caption, alternative=chart.alternative)
-            (root / drawn[-1]).write_bytes(svg)
+            (root / drawn[-1]).write_bytes(as_print_svg(figure_of(chart, figures, wide=wide)))
             return drawn[-1]
 
         return typeset(root, "report.typ", document(report, picture), **output)

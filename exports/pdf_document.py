@@ -6,7 +6,7 @@ What stands here reaches the template as JSON. Text is never part of a template'
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, TypeAlias
 
 from exports.charts.grid import SCOPE_TONES
@@ -40,8 +40,16 @@ HEADER_SIZE = 8.5
 # Points, as in grid.typ; the type there is a little larger than that of tables.
 _GRID_COLUMN, _GRID_ROW_HEAD = 105.0, 60.0
 LOGO_FILE = "logo.png"
-_TOGETHER = 9
-"""Tables of so many rows stay on one page."""
+_BESIDE_TEXT = 60
+"""What a line of a card takes beside its own text, as characters: the end of its last row, and the name of its part."""
+_WIDE_PARTS = frozenset({"changed", "why", "if_not", "unknown"})
+"""Parts of a decision that are running text, and get the whole width of its card."""
+_TOGETHER = 6
+"""Tables of so many rows stay on one page, unless a cell is so long that they might not fit on one."""
+_HIGH_CELL = 400
+"""Characters."""
+_LONG_CARD = 2400
+"""Cards with more characters may run over the foot of a page, the others never do."""
 Value: TypeAlias = dict[str, Any]
 Picture: TypeAlias = Callable[[Chart | Timeline, float], str]
 """Gives the name of the file that holds a chart's drawing, as wide as so many points."""
@@ -221,7 +229,7 @@ class _Blocks:
             "widths": [round(wide, 2) for wide in layout.widths],
             "landscape": layout.landscape,
             "heads": heads,
-            "together": len(rows) <= _TOGETHER,
+            "together": len(rows) <= _TOGETHER and max(map(len, chain(*cells)), default=0) < _HIGH_CELL,
             "hyphenate": [
                 has_long_word((line[place] for line in cells), wide) for place, wide in enumerate(layout.widths)
             ],
@@ -345,15 +353,20 @@ def _steps(block: Steps, figures: Figures) -> Value:
 
 
 def _decision(card: DecisionCard) -> Value:
+    shown = [part for part in card.lines if part.pdf_lines != 0]
     return {
         "type": "decision",
+        "long": sum(len(line) + _BESIDE_TEXT for part in shown for line in part.lines[: part.pdf_lines]) > _LONG_CARD,
         "number": card.number,
         "decision": _flow(card.decision),
         "badges": _badges(card.badges),
         "lines": [
-            {"label": _flow(part.label), "lines": [_flow(line) for line in part.lines[: part.pdf_lines]]}
-            for part in card.lines
-            if part.pdf_lines != 0
+            {
+                "label": _flow(part.label),
+                "lines": [_flow(line) for line in part.lines[: part.pdf_lines]],
+                "wide": part.key in _WIDE_PARTS,
+            }
+            for part in shown
         ],
     }
 

@@ -10,10 +10,16 @@ from exports.charts.type import drawable, width, wrapped
 from exports.figures import UNKNOWN, Figures
 from fastmap.report.blocks import Chart, Tone
 
-_LABEL_SHARE = 0.36
+_LABEL_SHARE, _NARROW_LABEL_SHARE = 0.36, 0.46
+"""Of a drawing as wide as the page, and of a narrower one."""
 _BAR = 12.0
 _GAP = 6.0
 _FOOT = 20.0
+
+
+def label_room(wide: float) -> float:
+    """Return how many points the names of categories may take of a drawing."""
+    return wide * (_LABEL_SHARE if wide >= PAGE_WIDTH else _NARROW_LABEL_SHARE)
 
 
 def value_text(value: float, chart: Chart, figures: Figures) -> str:
@@ -30,7 +36,7 @@ def is_whole(chart: Chart) -> bool:
 
 def draw_bars(figure: Figure, chart: Chart, figures: Figures, wide: float = PAGE_WIDTH) -> None:
     """Draw one horizontal bar per category with its figure and, where tones mean something, the word for it."""
-    labels, label_width = label_column(chart.categories, most=wide * _LABEL_SHARE)
+    labels, label_width = label_column(chart.categories, most=label_room(wide))
     values = chart.series[0].values if chart.series else ()
     row_heights = [max(_BAR + _GAP, block_height(len(lines)) + 4) for lines in labels]
     sheet = Sheet(figure, 4 + sum(row_heights) + _foot(chart), wide)
@@ -61,7 +67,7 @@ def draw_bars(figure: Figure, chart: Chart, figures: Figures, wide: float = PAGE
 
 def draw_stacked_bars(figure: Figure, chart: Chart, figures: Figures, wide: float = PAGE_WIDTH) -> None:
     """Draw parts of a whole, each in a pattern of its own with its figure inside where it fits."""
-    labels, label_width = label_column(chart.categories, most=wide * _LABEL_SHARE)
+    labels, label_width = label_column(chart.categories, most=label_room(wide))
     looks = looks_of(chart.series)
     names = [series.label for series in chart.series]
     row_heights = [max(_BAR + _GAP + 4, block_height(len(lines)) + 6) for lines in labels]
@@ -144,7 +150,7 @@ def _draw_upright_groups(figure: Figure, chart: Chart, figures: Figures, labels:
 
 
 def _draw_lying_groups(figure: Figure, chart: Chart, figures: Figures, wide: float = PAGE_WIDTH) -> None:
-    labels, label_width = label_column(chart.categories, most=wide * _LABEL_SHARE)
+    labels, label_width = label_column(chart.categories, most=label_room(wide))
     names, looks = [series.label for series in chart.series], looks_of(chart.series)
     unit = chart.x_label or chart.y_label
     bar = 12.5

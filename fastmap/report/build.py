@@ -34,6 +34,7 @@ from fastmap.texts import Texts
 
 CHAPTERS: Final[tuple[Callable[[ReportContext], Section | None], ...]] = (
     summary,
+    board_paper,
     method,
     priorities,
     diagnosis,
@@ -41,7 +42,6 @@ CHAPTERS: Final[tuple[Callable[[ReportContext], Section | None], ...]] = (
     grid,
     steps,
     team,
-    board_paper,
     decisions,
     roadmap,
     kpis,

@@ -12,7 +12,17 @@ from fastmap.report.context import ReportContext
 
 _NAMES_SHOWN: Final = 3
 ON_CARDS: Final[Mapping[str, int]] = MappingProxyType(
-    {"why": 2, "if_not": 1, "needs": 0, "prerequisites": 0, "who_pays": 1, "unknown": 1, "practice": 0, "order": 0}
+    {
+        "why": 2,
+        "if_not": 1,
+        "needs": 0,
+        "partners": 0,
+        "prerequisites": 0,
+        "who_pays": 1,
+        "unknown": 1,
+        "practice": 0,
+        "order": 0,
+    }
 )
 """Part of a card → how many of its lines the chapter on decisions shows; parts that are not named here are whole."""
 ON_PAPER: Final[Mapping[str, int]] = MappingProxyType({"why": 1, "first_step": 1, "who": 1, "cost": 1, "answer": 1})

@@ -214,7 +214,7 @@ def _near_misses(context: ReportContext) -> list[Block]:
             caption=context.say("near.caption"),
             columns=columns(context.texts, "action reference place_now condition place_then"),
             rows=tuple(_near_miss(context, item) for item in found),
-            pdf_rows=5,
+            pdf_rows=4,
             pdf_columns=("action", "place_now", "condition", "place_then"),
         )
     ]

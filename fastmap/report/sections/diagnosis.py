@@ -29,7 +29,7 @@ _COLUMNS = (
 _PDF_COLUMNS = ("skill", "verdict", "evidence", "votes_s", "votes_m", "votes_u", "sensitive")
 _IN_MAP = 15
 _SETTLE_ROWS = 3
-_LEAST_ROWS, _LEADING_ROWS, _OTHER_ROWS = 5, 14, 6
+_LEAST_ROWS, _LEADING_ROWS, _OTHER_ROWS = 5, 12, 5
 """Rows of a diagnosis table in the PDF: those with a conclusion, within bounds; more at the level that carries."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from fastmap.analysis.kpi_organisations import Organisations
 from fastmap.model.kpi_results import KpiResult
@@ -58,7 +57,7 @@ def kpis(context: ReportContext) -> Section | None:
     )
     chart = _chart(context, shown)
     if chart is not None:
-        blocks.append(replace(chart, beside=2 if warnings else 0))
+        blocks.append(chart)
     if warnings:
         blocks += [
             Paragraph(text=context.say("kpis.warnings_title"), heading=True),
@@ -98,6 +97,7 @@ def kpi_table(context: ReportContext, shown: tuple[KpiResult, ...]) -> Table:
         columns=columns(context.texts, _COLUMNS),
         rows=tuple(_row(context, kpi) for kpi in shown),
         pdf_columns=_PDF_COLUMNS,
+        pdf_cells={"kpi_asked": tuple(context.word("kpi_objective", kpi.objective) for kpi in shown)},
         empty_text=context.say("kpis.table_empty"),
     )
 

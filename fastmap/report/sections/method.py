@@ -34,9 +34,7 @@ def method(context: ReportContext) -> Section:
         blocks.append(Paragraph(text=context.say("method.no_members")))
     else:
         blocks += [_response(context), Paragraph(text=_round(context))]
-        barriers = _barriers_chart(context)
-        blocks += [replace(chart, beside=len(barriers)) for chart in _response_chart(context)]
-        blocks += [*barriers, *_by_size(context), *_missing(context)]
+        blocks += [*_by_slice(context), *_missing(context)]
     blocks += _training(context)
     blocks += [
         Note(title=context.say("method.warning"), text=text, tone=Tone.WARN)
@@ -87,25 +85,23 @@ def _language(context: ReportContext, code: str) -> str:
     return context.say(f"stratum.{code}") if code == TAKEN_TOGETHER else str(names.get(code, code))
 
 
-def _by_size(context: ReportContext) -> list[Block]:
+def _by_slice(context: ReportContext) -> list[Block]:
+    """Return who answered, by size as a drawing and by activity beside it; the drawing's figures are for the workbook."""
     quality = context.results.quality
     blocks: list[Block] = []
-    size = _response_table(context, "size", quality.by_size)
-    activity = _response_table(context, "activity", quality.by_activity)
+    activity = [_response_table(context, "activity", quality.by_activity)] if quality.by_activity else []
     if quality.by_size:
-        blocks.append(replace(size, beside=1 if quality.by_activity else 0))
-    if quality.by_activity:
-        blocks.append(activity)
+        blocks.append(replace(_response_chart(context, quality.by_size), beside=len(activity)))
+    blocks += activity
+    if quality.by_size:
+        blocks.append(replace(_response_table(context, "size", quality.by_size), pdf_rows=0))
     if context.anonymous:
         shown = "taken_together" if blocks else "slices_withheld"
         blocks.append(Paragraph(text=context.say(f"method.{shown}", k=context.rules.privacy_k)))
     return blocks
 
 
-def _response_chart(context: ReportContext) -> list[Chart]:
-    slices = context.results.quality.by_size
-    if not slices:
-        return []
+def _response_chart(context: ReportContext, slices: tuple[Stratum, ...]) -> Chart:
     labels = tuple(stratum_label(item.key, "member_kind", context.texts) for item in slices)
     parts = tuple(
         context.say("method.chart_part", slice=label, answered=item.answered, members=item.members)
@@ -126,7 +122,7 @@ def _response_chart(context: ReportContext) -> list[Chart]:
             _remaining(context, "not_answered", [item.asked - item.answered for item in slices], Tone.WARN),
             _remaining(context, "not_asked", [item.members - item.asked for item in slices], Tone.NEUTRAL),
         )
-    chart = Chart(
+    return Chart(
         key="response_by_size",
         kind=ChartKind.STACKED_BARS,
         caption=context.say("method.chart_caption"),
@@ -135,7 +131,6 @@ def _response_chart(context: ReportContext) -> list[Chart]:
         series=(answered, *rest),
         x_label=context.say("unit.firms"),
     )
-    return [chart]
 
 
 def _remaining(context: ReportContext, key: str, values: list[int], tone: Tone) -> Series:
@@ -198,9 +193,11 @@ def _missing(context: ReportContext) -> list[Block]:
 def _training(context: ReportContext) -> list[Block]:
     quality = context.results.quality
     blocks: list[Block] = []
+    paid: list[Block] = []
     if quality.paid_training_known:
         text = context.say("method.paid", yes=quality.paid_training_yes, known=quality.paid_training_known)
-        blocks.append(Bullets(items=(text,)))
+        paid.append(Bullets(items=(text,)))
+    blocks += [*(replace(chart, beside=len(paid)) for chart in _barriers_chart(context)), *paid]
     if quality.barriers:
         blocks.append(
             Table(

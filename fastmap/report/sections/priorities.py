@@ -23,7 +23,7 @@ from fastmap.report.context import ReportContext
 from fastmap.report.sections.summary import ranked_from
 
 _IN_CHART = 15
-_IN_PEOPLE_CHART = 10
+_IN_PEOPLE_CHART = 8
 _COLUMNS = (
     "rank skill skill_kind users short_now short_12m short_36m joint_people reach severity urgency scarcity priority"
     " rank_low rank_high top10_share missing_parts"

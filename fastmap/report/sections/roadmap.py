@@ -26,8 +26,6 @@ from fastmap.report.columns import columns
 from fastmap.report.context import SCOPE_TONES, TIMING_TONES, ReportContext
 
 _COLUMNS = "action reference horizon status owner partners start end staff_days after milestones attention"
-_PDF_COLUMNS = ("action", "status", "owner", "start", "end", "staff_days")
-"""What somebody should look at stands in the note above the table."""
 _NAMED = frozenset({"owner", "partners"})
 MILESTONE_TONES = {
     MilestoneState.OPEN: Tone.NEUTRAL,
@@ -210,7 +208,7 @@ def _actions(context: ReportContext, found: Roadmap) -> Table:
         caption=context.say("roadmap.table_caption"),
         columns=columns(context.texts, " ".join(keys)),
         rows=tuple(tuple(row[key] for key in keys) for row in rows),
-        pdf_columns=tuple(key for key in _PDF_COLUMNS if key in keys),
+        pdf_rows=0,
     )
 
 
