@@ -10,7 +10,7 @@ from typing import Final
 from fastmap.report.blocks import CardLine, DecisionCard
 from fastmap.report.context import ReportContext
 
-_NAMES_SHOWN: Final = 3
+_NAMES_SHOWN: Final = 2
 ON_CARDS: Final[Mapping[str, int]] = MappingProxyType(
     {
         "why": 2,

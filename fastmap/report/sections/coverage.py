@@ -193,7 +193,7 @@ def _introductions(context: ReportContext) -> list[Block]:
             else {
                 "introducers": tuple(first_names(context, map(context.member_name, item.introducers)) for item in found)
             },
-            pdf_rows=8,
+            pdf_rows=6,
             pdf_columns=("partner", "stage", "skills")
             if context.anonymous
             else ("partner", "stage", "skills", "firms", "introducers"),

@@ -35,11 +35,10 @@ def decisions(context: ReportContext) -> Section:
         cards = context.results.on_cards(context.rules.cards)
         if cards:
             blocks.append(Paragraph(text=context.say("decisions.reading", count=len(cards))))
+        blocks += [Paragraph(text=context.say("decisions.order")), _table(context, found)]
         blocks += [brief(decision_card(context, number, item)) for number, item in numbered_cards(context)]
         if on_paper := sum(item.plan is not None and item.plan.on_paper for item in cards):
             blocks.append(Paragraph(text=context.say("decisions.in_board_paper", count=on_paper)))
-        blocks.append(Paragraph(text=context.say("decisions.order")))
-        blocks.append(_table(context, found))
     blocks += _near_misses(context)
     blocks += _keep(context)
     return Section(key="decisions", title=context.say("section.decisions"), blocks=tuple(blocks))
@@ -214,7 +213,7 @@ def _near_misses(context: ReportContext) -> list[Block]:
             caption=context.say("near.caption"),
             columns=columns(context.texts, "action reference place_now condition place_then"),
             rows=tuple(_near_miss(context, item) for item in found),
-            pdf_rows=4,
+            pdf_rows=3,
             pdf_columns=("action", "place_now", "condition", "place_then"),
         )
     ]

@@ -34,8 +34,8 @@ def method(context: ReportContext) -> Section:
         blocks.append(Paragraph(text=context.say("method.no_members")))
     else:
         blocks += [_response(context), Paragraph(text=_round(context))]
-        blocks += [*_by_slice(context), *_missing(context)]
-    blocks += _training(context)
+        blocks += _by_slice(context)
+    blocks += _missing_and_training(context)
     blocks += [
         Note(title=context.say("method.warning"), text=text, tone=Tone.WARN)
         for text in context.sentences(quality.warnings)
@@ -163,7 +163,7 @@ def _response_table(context: ReportContext, slicing: str, strata: tuple[Stratum,
 
 def _missing(context: ReportContext) -> list[Block]:
     quality = context.results.quality
-    if context.anonymous:
+    if context.anonymous or quality.members == 0:
         return []
     if not quality.not_answered:
         return [Paragraph(text=context.say("method.nobody_missing"))] if quality.asked else []
@@ -185,19 +185,20 @@ def _missing(context: ReportContext) -> list[Block]:
             caption=context.say("method.missing", count=len(rows)),
             columns=columns(context.texts, "code name kind activity status"),
             rows=rows,
-            pdf_rows=8,
+            pdf_rows=7,
+            pdf_columns=("name", "activity"),
         )
     ]
 
 
-def _training(context: ReportContext) -> list[Block]:
+def _missing_and_training(context: ReportContext) -> list[Block]:
+    """Return what keeps firms from training, and beside it who is missing and who pays for training."""
     quality = context.results.quality
-    blocks: list[Block] = []
-    paid: list[Block] = []
+    beside = _missing(context)
     if quality.paid_training_known:
         text = context.say("method.paid", yes=quality.paid_training_yes, known=quality.paid_training_known)
-        paid.append(Bullets(items=(text,)))
-    blocks += [*(replace(chart, beside=len(paid)) for chart in _barriers_chart(context)), *paid]
+        beside.append(Bullets(items=(text,)))
+    blocks: list[Block] = [*(replace(chart, beside=len(beside)) for chart in _barriers_chart(context)), *beside]
     if quality.barriers:
         blocks.append(
             Table(

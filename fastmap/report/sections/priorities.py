@@ -22,8 +22,8 @@ from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
 from fastmap.report.sections.summary import ranked_from
 
-_IN_CHART = 15
-_IN_PEOPLE_CHART = 8
+_IN_CHART = 13
+_IN_PEOPLE_CHART = 7
 _COLUMNS = (
     "rank skill skill_kind users short_now short_12m short_36m joint_people reach severity urgency scarcity priority"
     " rank_low rank_high top10_share missing_parts"
@@ -183,7 +183,7 @@ def _table(context: ReportContext) -> Table:
         caption=context.say("priorities.table_caption"),
         columns=columns(context.texts, _COLUMNS),
         rows=tuple(_row(context, item) for item in context.ranked),
-        pdf_rows=15,
+        pdf_rows=12,
         pdf_columns=_PDF_COLUMNS,
     )
 

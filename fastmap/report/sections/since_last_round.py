@@ -59,7 +59,7 @@ _MEMBERS = "code name turnover"
 _BY_FIRM = (
     "code name skill need_change short_now_before short_now short_12m_before short_12m consequence_before consequence"
 )
-_PDF_ROWS = 6
+_PDF_ROWS = 5
 
 
 def since_last_round(context: ReportContext) -> Section | None:
@@ -73,9 +73,8 @@ def since_last_round(context: ReportContext) -> Section | None:
     ]
     if found.same is None or found.same:
         blocks += _needs(context, found)
-    blocks += [_verdicts(context, found), _ranks(context, found)]
+    blocks += [_verdicts(context, found), _actions(context, found), _ranks(context, found)]
     blocks.append(Paragraph(text=_ranks_reading(context, found)))
-    blocks.append(_actions(context, found))
     blocks += _turnover(context, found)
     if found.moves:
         blocks.append(Paragraph(text=context.say("rounds.moves"), heading=True))
@@ -180,7 +179,8 @@ def _verdicts(context: ReportContext, found: Comparison) -> Table:
         columns=columns(context.texts, _VERDICTS),
         rows=tuple(_verdict_row(context, change) for change in found.verdicts),
         pdf_rows=_PDF_ROWS,
-        pdf_columns=("skill", "verdict_before", "evidence_before", "verdict", "evidence", "sensitive"),
+        pdf_columns=("skill", "verdict_before", "verdict"),
+        beside=1,
         empty_text=context.say("rounds.no_verdicts"),
     )
 
@@ -266,6 +266,7 @@ def _actions(context: ReportContext, found: Comparison) -> Table:
         columns=columns(context.texts, _ACTIONS),
         rows=tuple(_action_row(context, story) for story in found.actions),
         pdf_rows=_PDF_ROWS,
+        pdf_columns=("title", "action_change"),
         empty_text=context.say("rounds.no_actions"),
     )
 
