@@ -43,10 +43,13 @@ def fact_from(field: str, typed: str) -> str | date | None:
 def with_facts(grant: Grant, typed: Mapping[str, str]) -> Grant:
     """Return ``grant`` with the facts typed; those that are not in ``typed`` stay.
 
-    Raises `FastmapError` ``grant_day_unclear``.
+    Raises `FastmapError` ``grant_day_unclear`` and ``grant_ends_before_start``.
     """
     known: dict[str, Any] = {field: fact_from(field, text) for field, text in typed.items()}
-    return replace(grant, **known)
+    now = replace(grant, **known)
+    if not now.is_sound:
+        raise FastmapError("grant_ends_before_start", start=now.period_start, end=now.period_end)
+    return now
 
 
 def record(
