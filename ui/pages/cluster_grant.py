@@ -6,7 +6,7 @@ import base64
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui.frame.asking import picture_to_read
@@ -16,13 +16,14 @@ from ui.theme.theme import current
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.fields import Field
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.fold import Fold
 
 if TYPE_CHECKING:
     from fastmap.model.grant import Logo
     from ui.session import Session, SessionState
 
-_LOGO_WIDE, _LOGO_HIGH = 200, 48
+_LOGO_WIDE, _LOGO_HIGH, _LOGO_MARGIN = 200, 48, 8
 _ROWS = (
     ("funder", "call"),
     ("agreement", "project"),
@@ -30,6 +31,25 @@ _ROWS = (
     ("work_package", "deliverable"),
     ("disclaimer",),
 )
+
+
+def _on_paper(logo: Logo) -> QPixmap:
+    """Return the logo on white, as it will stand on the cover whatever the colours of the screen."""
+    picture, scale = QPixmap(), current().px
+    picture.loadFromData(base64.b64decode(logo.png_base64), "PNG")
+    small = picture.scaled(
+        scale(_LOGO_WIDE),
+        scale(_LOGO_HIGH),
+        Qt.AspectRatioMode.KeepAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+    margin = scale(_LOGO_MARGIN)
+    paper = QPixmap(small.width() + 2 * margin, small.height() + 2 * margin)
+    paper.fill(Qt.GlobalColor.white)
+    painter = QPainter(paper)
+    painter.drawPixmap(margin, margin, small)
+    painter.end()
+    return paper
 
 
 class GrantCard(Card):
@@ -88,12 +108,10 @@ class GrantCard(Card):
         self.words.setObjectName("grantLogoWords")
         self.words.setMaxLength(300)
         self._words_field = Field(self.words, parent=parent)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.picture)
+        self._column.addWidget(self.picture)
+        row = FlowLayout(spacing=12)
         row.addWidget(self.choosing)
         row.addWidget(self.removing)
-        row.addStretch(1)
         self._column.addLayout(row)
         self._column.addWidget(self._words_field)
         self.choosing.clicked.connect(self._choose)
@@ -131,17 +149,7 @@ class GrantCard(Card):
         if not (self.words.hasFocus() and self.words.isModified()):
             self.words.setText(logo.alternative)
             self.words.setCursorPosition(0)
-        picture = QPixmap()
-        picture.loadFromData(base64.b64decode(logo.png_base64), "PNG")
-        scale = current().px
-        self.picture.setPixmap(
-            picture.scaled(
-                scale(_LOGO_WIDE),
-                scale(_LOGO_HIGH),
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-        )
+        self.picture.setPixmap(_on_paper(logo))
         self.picture.setAccessibleName(logo.alternative)
 
     def _show(self) -> None:
