@@ -44,7 +44,7 @@ _BESIDE_TEXT = 60
 """What a line of a card takes beside its own text, as characters: the end of its last row, and the name of its part."""
 _WIDE_PARTS = frozenset({"changed", "why", "if_not", "unknown"})
 """Parts of a decision that are running text, and get the whole width of its card."""
-_TOGETHER = 6
+_TOGETHER = 3
 """Tables of so many rows stay on one page, unless a cell is so long that they might not fit on one."""
 _HIGH_CELL = 400
 """Characters."""
@@ -101,7 +101,7 @@ def _title_size(report: Report) -> int:
     """Return the size of the title in points: the longer, the smaller, and smaller beside a box about the grant."""
     lengths = ((34, 31), (70, 26), (110, 21))
     size = next((size for most, size in lengths if len(report.title) <= most), 18)
-    return min(size, 24) if report.grant else size
+    return min(size, 22) if report.grant else size
 
 
 def _funding(report: Report) -> Value:

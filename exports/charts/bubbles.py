@@ -15,7 +15,7 @@ from exports.charts.type import width, wrapped
 from exports.figures import Figures
 from fastmap.report.blocks import Chart, Series
 
-_HEIGHT = 240.0
+_HEIGHT = 220.0
 _LARGEST = 38.0
 _SMALLEST = 7.0
 _LABEL_ROOM = 118.0

@@ -138,7 +138,7 @@ def _table(context: ReportContext) -> list[Block]:
             columns=columns(context.texts, "rank skill status_badge short_12m places_known places_unknown providers"),
             rows=tuple(_row(context, item) for item in items),
             pdf_cells={"providers": tuple(_first_providers(context, item) for item in items)},
-            pdf_rows=8,
+            pdf_rows=7,
         )
     ]
 

@@ -171,7 +171,7 @@ def _table(context: ReportContext, found: tuple[Recommendation, ...]) -> Table:
         caption=context.say("decisions.table_caption"),
         columns=columns(context.texts, _COLUMNS),
         rows=tuple(_row(context, number, item) for number, item in enumerate(found, start=1)),
-        pdf_rows=8,
+        pdf_rows=6,
         pdf_columns=_PDF_COLUMNS,
     )
 
@@ -213,8 +213,7 @@ def _near_misses(context: ReportContext) -> list[Block]:
             caption=context.say("near.caption"),
             columns=columns(context.texts, "action reference place_now condition place_then"),
             rows=tuple(_near_miss(context, item) for item in found),
-            pdf_rows=3,
-            pdf_columns=("action", "place_now", "condition", "place_then"),
+            pdf_rows=0,
         )
     ]
 

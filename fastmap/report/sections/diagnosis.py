@@ -29,7 +29,7 @@ _COLUMNS = (
 _PDF_COLUMNS = ("skill", "verdict", "evidence", "votes_s", "votes_m", "votes_u", "sensitive")
 _IN_MAP = 15
 _SETTLE_ROWS = 3
-_LEAST_ROWS, _LEADING_ROWS, _OTHER_ROWS = 5, 12, 5
+_LEAST_ROWS, _LEADING_ROWS, _OTHER_ROWS = 5, 10, 5
 """Rows of a diagnosis table in the PDF: those with a conclusion, within bounds; more at the level that carries."""
 
 
@@ -50,13 +50,13 @@ def diagnosis(context: ReportContext) -> Section:
     blocks += _overrides(context)
     if not told:
         blocks.append(_definitions(context))
-    blocks.append(_every_definition(context))
+    blocks.append(_every_definition(context, told))
     return Section(key="diagnosis", title=context.say("section.diagnosis"), blocks=tuple(blocks))
 
 
-def _every_definition(context: ReportContext) -> Bullets:
+def _every_definition(context: ReportContext, told: tuple[SkillResult, ...]) -> Bullets:
     """Return what each conclusion means; the PDF shows those that are drawn."""
-    drawn = {item.imbalance.verdict for item in (*context.results.groups, *context.results.skills)}
+    drawn = {item.imbalance.verdict for item in told}
     order = sorted(Verdict, key=lambda verdict: verdict not in drawn)
     return Bullets(items=tuple(_definition(context, verdict) for verdict in order), pdf_items=len(drawn) or None)
 

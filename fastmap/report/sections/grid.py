@@ -91,7 +91,7 @@ def _practices(context: ReportContext) -> Table:
             )
             for one in context.results.snapshot.practices
         ),
-        pdf_columns=("practice", "done", "partner_kinds"),
+        pdf_rows=0,
     )
 
 

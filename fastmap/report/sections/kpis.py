@@ -31,9 +31,8 @@ _COLUMNS = (
     "kpi_asked kpi_objective kpi_obligation kpi_indicator kpi_baseline kpi_target kpi_target_words kpi_actual"
     " kpi_actual_words kpi_unit kpi_organisations kpi_state kpi_period kpi_entries"
 )
-_WARNINGS_SHOWN, _ENTRIES_SHOWN = 4, 6
+_WARNINGS_SHOWN, _ENTRIES_SHOWN = 3, 6
 _PDF_COLUMNS = (
-    "kpi_asked",
     "kpi_indicator",
     "kpi_baseline",
     "kpi_target_words",
@@ -97,9 +96,13 @@ def kpi_table(context: ReportContext, shown: tuple[KpiResult, ...]) -> Table:
         columns=columns(context.texts, _COLUMNS),
         rows=tuple(_row(context, kpi) for kpi in shown),
         pdf_columns=_PDF_COLUMNS,
-        pdf_cells={"kpi_asked": tuple(context.word("kpi_objective", kpi.objective) for kpi in shown)},
+        pdf_cells={"kpi_indicator": tuple(_asked_and_title(context, kpi) for kpi in shown)},
         empty_text=context.say("kpis.table_empty"),
     )
+
+
+def _asked_and_title(context: ReportContext, kpi: KpiResult) -> str:
+    return f"{context.word('kpi_objective', kpi.objective)}: {kpi_title(context, kpi)}"
 
 
 def _row(context: ReportContext, kpi: KpiResult) -> tuple[CellValue, ...]:

@@ -179,8 +179,7 @@ def _verdicts(context: ReportContext, found: Comparison) -> Table:
         columns=columns(context.texts, _VERDICTS),
         rows=tuple(_verdict_row(context, change) for change in found.verdicts),
         pdf_rows=_PDF_ROWS,
-        pdf_columns=("skill", "verdict_before", "verdict"),
-        beside=1,
+        pdf_columns=("skill", "verdict_before", "evidence_before", "verdict", "evidence", "sensitive"),
         empty_text=context.say("rounds.no_verdicts"),
     )
 
@@ -266,7 +265,7 @@ def _actions(context: ReportContext, found: Comparison) -> Table:
         columns=columns(context.texts, _ACTIONS),
         rows=tuple(_action_row(context, story) for story in found.actions),
         pdf_rows=_PDF_ROWS,
-        pdf_columns=("title", "action_change"),
+        pdf_columns=("title", "action_change", "status_before", "status", "end"),
         empty_text=context.say("rounds.no_actions"),
     )
 

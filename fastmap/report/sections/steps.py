@@ -22,7 +22,7 @@ from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
 
 _COLUMNS = "step indicator in_words target_words state_badge facts value_source value target catalogue_target unit"
-_PDF_COLUMNS = ("step", "indicator", "in_words", "target_words", "state_badge", "facts")
+_PDF_COLUMNS = ("step", "indicator", "in_words", "target_words", "state_badge")
 
 
 def steps(context: ReportContext) -> Section:
@@ -41,19 +41,10 @@ def steps(context: ReportContext) -> Section:
             columns=columns(context.texts, _COLUMNS),
             rows=tuple(_row(context, item.step, indicator) for item in results for indicator in item.indicators),
             pdf_columns=_PDF_COLUMNS,
-            pdf_cells=_pdf_cells(context),
+            pdf_cells={"step": tuple(str(n) for n, item in enumerate(results, start=1) for _ in item.indicators)},
         )
     )
     return Section(key="steps", title=context.say("section.steps"), blocks=tuple(blocks))
-
-
-def _pdf_cells(context: ReportContext) -> dict[str, tuple[CellValue, ...]]:
-    """Return the number of the step in place of its name, and what a value rests on where its target is not reached."""
-    found = [(n, one) for n, item in enumerate(context.results.steps, start=1) for one in item.indicators]
-    return {
-        "step": tuple(str(number) for number, _ in found),
-        "facts": tuple("" if one.met else found_words(context, one) or "" for _, one in found),
-    }
 
 
 def _prepare(context: ReportContext, item: StepResult) -> Note:

@@ -39,7 +39,7 @@ from fastmap.report.team_words import (
     verdict_words,
 )
 
-_PRIORITIES_SHOWN, _LINES_SHOWN = 5, 4
+_PRIORITIES_SHOWN, _LINES_SHOWN = 4, 3
 _ITEM_COLUMNS = "team_block team_item lacks partly masters not_relevant spread picks"
 
 
