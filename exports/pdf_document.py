@@ -6,7 +6,7 @@ What stands here reaches the template as JSON. Text is never part of a template'
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain, count, islice
 from typing import Any, TypeAlias
 
 from exports.charts.grid import SCOPE_TONES
@@ -141,6 +141,7 @@ class _Blocks:
         self.figures = figures
         self.picture = picture
         self.dash_means = dash_means
+        self._figures_numbered, self._tables_numbered = count(1), count(1)
 
     def section(self, section: Section) -> Value:
         return {
@@ -154,26 +155,20 @@ class _Blocks:
         rest = iter(blocks)
         for block in rest:
             beside = list(islice(rest, block.beside)) if isinstance(block, Chart | Table) else []
-            right = [value for one in beside if (value := self.block(one, HALF)) is not None]
-            if right and (left := self.block(block, HALF)) is not None:
-                yield {"type": "pair", "left": left, "right": right}
+            shown = [one for one in beside if _is_printed(one)]
+            if shown and _is_printed(block):
+                left = self.block(block, HALF)  # before the others: figures are numbered as they come
+                yield {"type": "pair", "left": left, "right": [self.block(one, HALF) for one in shown]}
                 continue
             yield from (value for one in (block, *beside) if (value := self.block(one)) is not None)
 
     def block(self, block: Block, wide: float = PORTRAIT) -> Value | None:
         """Return one block in a room of so many points; ``None`` for what the PDF does not show."""
+        if not _is_printed(block):
+            return None
         match block:
             case Paragraph():
-                return (
-                    None
-                    if block.workbook_only
-                    else {
-                        "type": "paragraph",
-                        "lead": block.lead,
-                        "heading": block.heading,
-                        "lines": _lines(block.text),
-                    }
-                )
+                return {"type": "paragraph", "lead": block.lead, "heading": block.heading, "lines": _lines(block.text)}
             case Bullets():
                 return self.bullets(block)
             case Note():
@@ -185,9 +180,9 @@ class _Blocks:
             case Table():
                 return self.table(block, wide)
             case Grid():
-                return _grid(block)
+                return {**_grid(block), "number": next(self._figures_numbered)}
             case Steps():
-                return _steps(block, self.figures)
+                return {**_steps(block, self.figures), "number": next(self._figures_numbered)}
             case DecisionCard():
                 return _decision(block)
 
@@ -202,14 +197,13 @@ class _Blocks:
     def chart(self, chart: Chart | Timeline, wide: float) -> Value:
         return {
             "type": "chart",
+            "number": next(self._figures_numbered),
             "caption": _flow(chart.caption),
             "alternative": one_line(chart.alternative),
             "file": self.picture(chart, wide),
         }
 
-    def table(self, table: Table, wide: float) -> Value | None:
-        if table.pdf_rows == 0:
-            return None
+    def table(self, table: Table, wide: float) -> Value:
         shown = [number for number, column in enumerate(table.columns) if _is_shown(table, column)]
         kinds = [table.columns[number].kind for number in shown]
         heads = [_head(table.columns[number]) for number in shown]
@@ -225,6 +219,7 @@ class _Blocks:
         has_dash = any(row[number] is None for row in rows for number in shown)
         return {
             "type": "table",
+            "number": next(self._tables_numbered) if table.rows else None,
             "caption": _flow(table.caption),
             "widths": [round(wide, 2) for wide in layout.widths],
             "landscape": layout.landscape,
@@ -241,6 +236,16 @@ class _Blocks:
             "empty": _flow(table.empty_text or self.words.not_known) if not table.rows else None,
             "notes": [note for note in (more, self.dash_means if has_dash else None) if note],
         }
+
+
+def _is_printed(block: Block) -> bool:
+    match block:
+        case Table():
+            return block.pdf_rows != 0
+        case Paragraph():
+            return not block.workbook_only
+        case _:
+            return True
 
 
 def _rows(table: Table) -> Sequence[tuple[CellValue, ...]]:

@@ -12,7 +12,7 @@ from exports.figures import UNKNOWN, Figures
 from exports.palette import contrast, mixed
 from fastmap.report.blocks import Chart
 
-_ROW = 19.0
+_ROW = 18.0
 _FOOT = 18.0
 
 

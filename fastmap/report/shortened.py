@@ -15,6 +15,7 @@ ON_CARDS: Final[Mapping[str, int]] = MappingProxyType(
     {
         "why": 2,
         "if_not": 1,
+        "kpi": 0,
         "needs": 0,
         "partners": 0,
         "prerequisites": 0,

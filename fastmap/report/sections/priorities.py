@@ -183,7 +183,7 @@ def _table(context: ReportContext) -> Table:
         caption=context.say("priorities.table_caption"),
         columns=columns(context.texts, _COLUMNS),
         rows=tuple(_row(context, item) for item in context.ranked),
-        pdf_rows=12,
+        pdf_rows=10,
         pdf_columns=_PDF_COLUMNS,
     )
 
