@@ -44,7 +44,7 @@ _BESIDE_TEXT = 60
 """What a line of a card takes beside its own text, as characters: the end of its last row, and the name of its part."""
 _WIDE_PARTS = frozenset({"changed", "why", "if_not", "unknown"})
 """Parts of a decision that are running text, and get the whole width of its card."""
-_TOGETHER = 3
+_TOGETHER = 4
 """Tables of so many rows stay on one page, unless a cell is so long that they might not fit on one."""
 _HIGH_CELL = 400
 """Characters."""
