@@ -11,9 +11,9 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
-from exports.charts.rendering import as_svg, figure_of
+from exports.charts.rendering import as_print_svg, figure_of
 from exports.figures import Figures
-from exports.pdf_document import document
+from exports.pdf_document import LOGO_FILE, document
 from exports.saving import check_target, explained, save_bytes
 from exports.typesetting import STANDARDS, prepare_folder, typeset
 from fastmap.report.blocks import Chart, Report, Timeline
@@ -57,10 +57,12 @@ def _drawn(report: Report, **output: Any) -> Any:
         prepare_folder(root)
         drawn: list[str] = []
 
-        def picture(chart: Chart | Timeline) -> str:
+        if report.logo:
+            (root / LOGO_FILE).write_bytes(report.logo.png)
+
+        def picture(chart: Chart | Timeline, wide: float) -> str:
             drawn.append(f"chart-{len(drawn) + 1}.svg")
-            svg = as_svg(figure_of(chart, figures), title=chart.caption, alternative=chart.alternative)
-            (root / drawn[-1]).write_bytes(svg)
+            (root / drawn[-1]).write_bytes(as_print_svg(figure_of(chart, figures, wide=wide)))
             return drawn[-1]
 
         return typeset(root, "report.typ", document(report, picture), **output)

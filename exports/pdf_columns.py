@@ -13,6 +13,8 @@ from fastmap.report.blocks import ColumnKind
 
 PORTRAIT = 170 * POINTS_PER_MM
 LANDSCAPE = 257 * POINTS_PER_MM
+HALF = 82 * POINTS_PER_MM
+"""What stands beside something else."""
 SIZE = 8.5
 _PADDING = 11.0
 HEAD_WORD = 74.0
@@ -40,23 +42,27 @@ class Layout:
     landscape: bool
 
 
-def lay_out(kinds: Sequence[ColumnKind], headers: Sequence[str], rows: Sequence[Sequence[str]]) -> Layout:
+def lay_out(
+    kinds: Sequence[ColumnKind], headers: Sequence[str], rows: Sequence[Sequence[str]], upright: float = PORTRAIT
+) -> Layout:
     """Return the layout of a table whose cells are already text; a heading is its name and, on a second line, a unit.
+
+    ``upright``: the room in points on a page that is not turned; a table in less than the whole of it is never turned.
 
     Figures, dates and short words never wrap; longer text shares what is left, by how much of it there is.
     """
     columns = list(zip(*rows, strict=True)) if rows else [() for _ in headers]
     least = _all_least(kinds, headers, columns, short=_SHORT)
-    if sum(least) > PORTRAIT:
+    if sum(least) > upright:
         least = _all_least(kinds, headers, columns, short=0)
     ideal = [
         max(low, _ideal(kind, head, cells))
         for low, kind, head, cells in zip(least, kinds, headers, columns, strict=True)
     ]
-    landscape = sum(least) > PORTRAIT
-    room = LANDSCAPE if landscape else PORTRAIT
+    landscape = sum(least) > upright == PORTRAIT
+    room = LANDSCAPE if landscape else upright
     if sum(least) > room:
-        return Layout(widths=tuple(low * room / sum(least) for low in least), landscape=True)
+        return Layout(widths=tuple(low * room / sum(least) for low in least), landscape=landscape)
     wishes = [high - low for low, high in zip(least, ideal, strict=True)]
     granted = min(1.0, (room - sum(least)) / (sum(wishes) or 1.0))
     widths = [low + wish * granted for low, wish in zip(least, wishes, strict=True)]

@@ -5,14 +5,15 @@ What stands here reaches the template as JSON. Text is never part of a template'
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, count, islice
 from typing import Any, TypeAlias
 
 from exports.charts.grid import SCOPE_TONES
 from exports.charts.type import width
 from exports.figures import NUMERIC, UNKNOWN, Figures, decimals_of, shown_unit
 from exports.palette import tokens
-from exports.pdf_columns import HEAD_WORD, PORTRAIT, breakable, fitting, has_long_word, lay_out
+from exports.pdf_columns import HALF, HEAD_WORD, PORTRAIT, breakable, fitting, has_long_word, lay_out
 from exports.plain import clean, one_line
 from fastmap.catalogue.texts import load_texts
 from fastmap.report.blocks import (
@@ -38,11 +39,20 @@ from fastmap.report.blocks import (
 HEADER_SIZE = 8.5
 # Points, as in grid.typ; the type there is a little larger than that of tables.
 _GRID_COLUMN, _GRID_ROW_HEAD = 105.0, 60.0
-_TOGETHER = 9
-"""Tables of so many rows stay on one page."""
+LOGO_FILE = "logo.png"
+_BESIDE_TEXT = 60
+"""What a line of a card takes beside its own text, as characters: the end of its last row, and the name of its part."""
+_WIDE_PARTS = frozenset({"changed", "why", "if_not", "unknown"})
+"""Parts of a decision that are running text, and get the whole width of its card."""
+_TOGETHER = 4
+"""Tables of so many rows stay on one page, unless a cell is so long that they might not fit on one."""
+_HIGH_CELL = 400
+"""Characters."""
+_LONG_CARD = 2400
+"""Cards with more characters may run over the foot of a page, the others never do."""
 Value: TypeAlias = dict[str, Any]
-Picture: TypeAlias = Callable[[Chart | Timeline], str]
-"""Gives the name of the file that holds a chart's drawing."""
+Picture: TypeAlias = Callable[[Chart | Timeline, float], str]
+"""Gives the name of the file that holds a chart's drawing, as wide as so many points."""
 
 
 def document(report: Report, picture: Picture) -> Value:
@@ -56,13 +66,7 @@ def document(report: Report, picture: Picture) -> Value:
         "region": figures.locale.territory,
         "name": report_name(report),
         "title": one_line(report.title),
-        "title_size": 31
-        if len(report.title) <= 34
-        else 26
-        if len(report.title) <= 70
-        else 21
-        if len(report.title) <= 110
-        else 18,
+        "title_size": _title_size(report),
         "kicker": one_line(report.round_label if report.cluster in report.title else report.cluster),
         "subtitle": _flow(report.subtitle),
         "cluster": one_line(report.cluster),
@@ -72,6 +76,7 @@ def document(report: Report, picture: Picture) -> Value:
         "day": [report.made_on.year, report.made_on.month, report.made_on.day],
         "banner": one_line(report.banner) if report.banner else None,
         "facts": [[_flow(name), _flow(value)] for name, value in report.cover_facts],
+        **_funding(report),
         "contents": one_line(report.words.contents),
         "page_of": one_line(report.words.page_of),
         "figure": one_line(report.words.figure),
@@ -92,6 +97,34 @@ def report_name(report: Report) -> str:
     return title if cluster in title else f"{title} – {cluster}"
 
 
+def _title_size(report: Report) -> int:
+    """Return the size of the title in points: the longer, the smaller, and smaller beside a box about the grant."""
+    lengths = ((34, 31), (70, 26), (110, 21))
+    size = next((size for most, size in lengths if len(report.title) <= most), 18)
+    return min(size, 22) if report.grant else size
+
+
+def _funding(report: Report) -> Value:
+    """Return the box about the grant, and the logo by the name of its file."""
+    grant, logo = report.grant, report.logo
+    return {
+        "grant": None
+        if grant is None
+        else {
+            "title": one_line(grant.title),
+            "facts": [[_flow(name), _flow(value)] for name, value in grant.facts],
+            "disclaimer": _flow(grant.disclaimer) if grant.disclaimer else None,
+        },
+        "logo": None
+        if logo is None
+        else {
+            "file": LOGO_FILE,
+            "alternative": one_line(logo.alternative),
+            "shape": logo.width_px / logo.height_px,
+        },
+    }
+
+
 def _header(report: Report) -> Value:
     """Return the lines on top of every page, cut to the width of the page: two of them if they need it."""
     header = fitting(report_name(report), PORTRAIT)
@@ -108,68 +141,90 @@ class _Blocks:
         self.figures = figures
         self.picture = picture
         self.dash_means = dash_means
+        self._figures_numbered, self._tables_numbered = count(1), count(1)
 
     def section(self, section: Section) -> Value:
-        blocks = (self.block(block) for block in section.blocks)
         return {
             "title": _flow(section.title),
             "own_page": section.own_page,
-            "blocks": [block for block in blocks if block is not None],
+            "blocks": list(self._laid_out(section.blocks)),
         }
 
-    def block(self, block: Block) -> Value | None:
+    def _laid_out(self, blocks: Sequence[Block]) -> Iterator[Value]:
+        """Yield the blocks in their order, those that stand beside one another as a pair."""
+        rest = iter(blocks)
+        for block in rest:
+            beside = list(islice(rest, block.beside)) if isinstance(block, Chart | Table) else []
+            shown = [one for one in beside if _is_printed(one)]
+            if shown and _is_printed(block):
+                left = self.block(block, HALF)  # before the others: figures are numbered as they come
+                yield {"type": "pair", "left": left, "right": [self.block(one, HALF) for one in shown]}
+                continue
+            yield from (value for one in (block, *beside) if (value := self.block(one)) is not None)
+
+    def block(self, block: Block, wide: float = PORTRAIT) -> Value | None:
+        """Return one block in a room of so many points; ``None`` for what the PDF does not show."""
+        if not _is_printed(block):
+            return None
         match block:
             case Paragraph():
                 return {"type": "paragraph", "lead": block.lead, "heading": block.heading, "lines": _lines(block.text)}
             case Bullets():
-                return {"type": "bullets", "numbered": block.numbered, "items": _items(block)}
+                return self.bullets(block)
             case Note():
                 return {"type": "note", "title": _flow(block.title), "lines": _lines(block.text), "tone": block.tone}
             case KeyFigures():
                 return {"type": "key_figures", "figures": _key_figures(block)}
             case Chart() | Timeline():
-                return self.chart(block)
+                return self.chart(block, wide)
             case Table():
-                return self.table(block)
+                return self.table(block, wide)
             case Grid():
-                return _grid(block)
+                return {**_grid(block), "number": next(self._figures_numbered)}
             case Steps():
-                return _steps(block, self.figures)
+                return {**_steps(block, self.figures), "number": next(self._figures_numbered)}
             case DecisionCard():
                 return _decision(block)
 
-    def chart(self, chart: Chart | Timeline) -> Value:
+    def bullets(self, bullets: Bullets) -> Value:
+        shown = _items(bullets)[: bullets.pdf_items]
+        more = self._more(self.words.items_more, len(bullets.items) - len(shown))
+        return {"type": "bullets", "numbered": bullets.numbered, "items": shown, "more": more}
+
+    def _more(self, words: str, hidden: int) -> str | None:
+        return words.replace("{count}", self.figures.number(hidden, 0)) if hidden else None
+
+    def chart(self, chart: Chart | Timeline, wide: float) -> Value:
         return {
             "type": "chart",
+            "number": next(self._figures_numbered),
             "caption": _flow(chart.caption),
             "alternative": one_line(chart.alternative),
-            "file": self.picture(chart),
+            "file": self.picture(chart, wide),
         }
 
-    def table(self, table: Table) -> Value | None:
-        if table.pdf_rows == 0:
-            return None
+    def table(self, table: Table, wide: float) -> Value:
         shown = [number for number, column in enumerate(table.columns) if _is_shown(table, column)]
         kinds = [table.columns[number].kind for number in shown]
         heads = [_head(table.columns[number]) for number in shown]
         names = ["\n".join(filter(None, (head["name"], head["unit"]))) for head in heads]
-        rows = table.rows[: table.pdf_rows]
+        rows = _rows(table)[: table.pdf_rows]
         places = {number: decimals_of(table.columns[number], [row[number] for row in table.rows]) for number in shown}
         cells = [
             [self.figures.cell(row[number], table.columns[number].kind, places[number]) for number in shown]
             for row in rows
         ]
-        layout = lay_out(kinds, names, cells)
-        hidden = len(table.rows) - len(rows)
-        more = self.words.rows_more.replace("{count}", self.figures.number(hidden, 0)) if hidden else None
+        layout = lay_out(kinds, names, cells, wide)
+        more = self._more(self.words.rows_more, len(table.rows) - len(rows))
         has_dash = any(row[number] is None for row in rows for number in shown)
         return {
             "type": "table",
+            "number": next(self._tables_numbered) if table.rows else None,
             "caption": _flow(table.caption),
             "widths": [round(wide, 2) for wide in layout.widths],
             "landscape": layout.landscape,
             "heads": heads,
-            "together": len(rows) <= _TOGETHER,
+            "together": len(rows) <= _TOGETHER and max(map(len, chain(*cells)), default=0) < _HIGH_CELL,
             "hyphenate": [
                 has_long_word((line[place] for line in cells), wide) for place, wide in enumerate(layout.widths)
             ],
@@ -181,6 +236,29 @@ class _Blocks:
             "empty": _flow(table.empty_text or self.words.not_known) if not table.rows else None,
             "notes": [note for note in (more, self.dash_means if has_dash else None) if note],
         }
+
+
+def _is_printed(block: Block) -> bool:
+    match block:
+        case Table():
+            return block.pdf_rows != 0
+        case Paragraph():
+            return not block.workbook_only
+        case _:
+            return True
+
+
+def _rows(table: Table) -> Sequence[tuple[CellValue, ...]]:
+    """Return the rows with what the PDF shows in place of long cells."""
+    if not table.pdf_cells:
+        return table.rows
+    places = {
+        number: table.pdf_cells[one.key] for number, one in enumerate(table.columns) if one.key in table.pdf_cells
+    }
+    return [
+        tuple(places[place][number] if place in places else cell for place, cell in enumerate(row))
+        for number, row in enumerate(table.rows)
+    ]
 
 
 def _is_shown(table: Table, column: Column) -> bool:
@@ -280,12 +358,21 @@ def _steps(block: Steps, figures: Figures) -> Value:
 
 
 def _decision(card: DecisionCard) -> Value:
+    shown = [part for part in card.lines if part.pdf_lines != 0]
     return {
         "type": "decision",
+        "long": sum(len(line) + _BESIDE_TEXT for part in shown for line in part.lines[: part.pdf_lines]) > _LONG_CARD,
         "number": card.number,
         "decision": _flow(card.decision),
         "badges": _badges(card.badges),
-        "lines": [{"label": _flow(part.label), "lines": [_flow(line) for line in part.lines]} for part in card.lines],
+        "lines": [
+            {
+                "label": _flow(part.label),
+                "lines": [_flow(line) for line in part.lines[: part.pdf_lines]],
+                "wide": part.key in _WIDE_PARTS,
+            }
+            for part in shown
+        ],
     }
 
 

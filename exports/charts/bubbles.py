@@ -10,12 +10,12 @@ from typing import TypeAlias
 from matplotlib.figure import Figure
 
 from exports.charts.scale import round_steps
-from exports.charts.sheet import SMALL, Align, Sheet, block_height
+from exports.charts.sheet import PAGE_WIDTH, SMALL, Align, Sheet, block_height
 from exports.charts.type import width, wrapped
 from exports.figures import Figures
 from fastmap.report.blocks import Chart, Series
 
-_HEIGHT = 290.0
+_HEIGHT = 220.0
 _LARGEST = 38.0
 _SMALLEST = 7.0
 _LABEL_ROOM = 118.0
@@ -53,7 +53,7 @@ class _Place:
     """Square points covered, and what a name far from its bubble costs."""
 
 
-def draw_map(figure: Figure, chart: Chart, figures: Figures) -> None:
+def draw_map(figure: Figure, chart: Chart, figures: Figures, wide: float = PAGE_WIDTH) -> None:
     """Draw a bubble per category at its ``x`` and ``y``, its area by ``size``; unknown ones are left out."""
     by_key = {series.key: series.values for series in chart.series}
     points = [
@@ -63,7 +63,7 @@ def draw_map(figure: Figure, chart: Chart, figures: Figures) -> None:
         )
         if x is not None and y is not None
     ]
-    sheet = Sheet(figure, _HEIGHT)
+    sheet = Sheet(figure, _HEIGHT, wide)
     frame = _Box(44, 22 if chart.y_label else 8, sheet.width - 8, _HEIGHT - 38)
     across = _axis(p[1] for p in points)
     up = _axis(p[2] for p in points)

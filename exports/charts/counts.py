@@ -16,12 +16,12 @@ _GUTTER = 7.0
 _NUMBER = 16.0
 
 
-def draw_counts(figure: Figure, chart: Chart, figures: Figures) -> None:
+def draw_counts(figure: Figure, chart: Chart, figures: Figures, width_points: float = PAGE_WIDTH) -> None:
     """Draw a column per series in its colour and a row per category; an empty cell is dashed and says so in words."""
-    wide = (PAGE_WIDTH - _ROW_HEAD) / max(len(chart.series), 1) - _GUTTER
+    wide = (width_points - _ROW_HEAD) / max(len(chart.series), 1) - _GUTTER
     heads = [wrapped(series.label, LABEL, wide, most_lines=3) for series in chart.series]
     head = block_height(max(map(len, heads), default=1)) + 9
-    sheet = Sheet(figure, head + len(chart.categories) * (_ROW + _GUTTER) + 2)
+    sheet = Sheet(figure, head + len(chart.categories) * (_ROW + _GUTTER) + 2, width_points)
     colours = sheet.colours
     for column, (series, lines) in enumerate(zip(chart.series, heads, strict=True)):
         x = _ROW_HEAD + column * (wide + _GUTTER) + _GUTTER

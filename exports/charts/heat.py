@@ -12,25 +12,25 @@ from exports.figures import UNKNOWN, Figures
 from exports.palette import contrast, mixed
 from fastmap.report.blocks import Chart
 
-_ROW = 23.0
+_ROW = 18.0
 _FOOT = 18.0
 
 
-def draw_heat(figure: Figure, chart: Chart, figures: Figures) -> None:
+def draw_heat(figure: Figure, chart: Chart, figures: Figures, wide: float = PAGE_WIDTH) -> None:
     """Draw rows (categories) by columns (series); a cell without a figure is hatched."""
     if chart.empty_word is not None:
-        draw_counts(figure, chart, figures)
+        draw_counts(figure, chart, figures, wide)
         return
     # The longest word of a head decides how much room is left for the names of the rows.
     words = [width(word, SMALL) for series in chart.series for word in drawable(series.label).split()]
-    left = PAGE_WIDTH - 10 - len(chart.series) * (min(max(words, default=0), 110) + 8)
-    labels, label_width = label_column(chart.categories, most=min(max(left, PAGE_WIDTH * 0.22), PAGE_WIDTH * 0.32))
+    left = wide - 10 - len(chart.series) * (min(max(words, default=0), 110) + 8)
+    labels, label_width = label_column(chart.categories, most=min(max(left, wide * 0.22), wide * 0.32))
     x0 = label_width + 10
-    cell = min((PAGE_WIDTH - x0) / max(len(chart.series), 1), 110)
+    cell = min((wide - x0) / max(len(chart.series), 1), 110)
     heads = [wrapped(series.label, SMALL, cell - 6, most_lines=4) for series in chart.series]
     head = block_height(max(map(len, heads), default=1), SMALL) + 8
     row_heights = [max(_ROW, block_height(len(lines)) + 6) for lines in labels]
-    sheet = Sheet(figure, head + sum(row_heights) + (_FOOT if chart.x_label else 4))
+    sheet = Sheet(figure, head + sum(row_heights) + (_FOOT if chart.x_label else 4), wide)
     colours = sheet.colours
     largest = max((value for one in chart.series for value in one.values if value is not None), default=0) or 1
     for column, lines in enumerate(heads):

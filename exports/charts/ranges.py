@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from matplotlib.figure import Figure
 
-from exports.charts.bars import is_whole, value_text
+from exports.charts.bars import is_whole, label_room, value_text
 from exports.charts.scale import round_steps
 from exports.charts.sheet import PAGE_WIDTH, SMALL, Sheet, block_height, label_column
 from exports.charts.type import wrapped
@@ -16,12 +16,12 @@ _HEAD = 4.0
 _FOOT = 34.0
 
 
-def draw_range(figure: Figure, chart: Chart, figures: Figures) -> None:
+def draw_range(figure: Figure, chart: Chart, figures: Figures, wide: float = PAGE_WIDTH) -> None:
     """Draw a dot per category (``value``) on a bar from ``low`` to ``high``, over light lines at round values."""
     by_key = {series.key: series for series in chart.series}
-    labels, label_width = label_column(chart.categories, most=PAGE_WIDTH * 0.38)
+    labels, label_width = label_column(chart.categories, most=label_room(wide))
     row_heights = [max(_ROW, block_height(len(lines)) + 4) for lines in labels]
-    sheet = Sheet(figure, _HEAD + sum(row_heights) + _FOOT)
+    sheet = Sheet(figure, _HEAD + sum(row_heights) + _FOOT, wide)
     known = [value for series in chart.series for value in series.values if value is not None]
     low, high = min(known, default=0.0), max(known, default=1.0)
     # Ranks begin at 1: a line at 0 would promise a place that nobody can take.

@@ -27,14 +27,14 @@ from exports.charts.bubbles import draw_map
 from exports.charts.grid import draw_grid
 from exports.charts.heat import draw_heat
 from exports.charts.ranges import draw_range
-from exports.charts.sheet import BOLD_MARK, BOLDER, LINE_HEIGHT, SMALL, Sheet
+from exports.charts.sheet import BOLD_MARK, BOLDER, LINE_HEIGHT, PAGE_WIDTH, SMALL, Sheet
 from exports.charts.timeline import draw_timeline
-from exports.charts.type import wrapped
+from exports.charts.type import FAMILY, FAMILY_IN_FILE, wrapped
 from exports.figures import Figures
 from exports.plain import one_line
 from fastmap.report.blocks import Chart, ChartKind, Drawing, Grid, Timeline
 
-DRAWN_BY: Mapping[ChartKind, Callable[[Figure, Chart, Figures], None]] = MappingProxyType(
+DRAWN_BY: Mapping[ChartKind, Callable[[Figure, Chart, Figures, float], None]] = MappingProxyType(
     {
         ChartKind.BARS: draw_bars,
         ChartKind.STACKED_BARS: draw_stacked_bars,
@@ -49,9 +49,13 @@ _COMPRESSION = 1
 """Of 9: the pictures are as large as in matplotlib's own way, at half the time."""
 _MARGIN = 14.0
 _SVG: dict[Any, Any] = {"svg.hashsalt": "fastmap", "svg.fonttype": "path"}
+_SVG_FOR_PRINT: dict[Any, Any] = {**_SVG, "svg.fonttype": "none"}
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 """matplotlib repeats each text in a comment; ours are in title and description."""
 _BOLD = re.compile(rf'<g id="{BOLD_MARK}\d+">\s*<g style="fill: (#[0-9a-f]{{6}})"')
+_BOLD_FOR_PRINT = re.compile(
+    rf'(<g id="{BOLD_MARK}\d+">\s*<text style="font-size: ([\d.]+)px;[^"]*fill: (#[0-9a-f]{{6}}))(?=")'
+)
 _GLYPH_UNITS_PER_EM = 6400
 """matplotlib writes outlines in 64ths of a hundredth of the type size."""
 # matplotlib keeps its settings for the whole program; ours must hold while a file is written.
@@ -66,15 +70,18 @@ class Frame:
     footer: str
 
 
-def figure_of(block: Drawing, figures: Figures, frame: Frame | None = None) -> Figure:
-    """Return the drawing of ``block``; with ``frame`` it carries its title and footer and a margin."""
+def figure_of(block: Drawing, figures: Figures, frame: Frame | None = None, wide: float = PAGE_WIDTH) -> Figure:
+    """Return the drawing of ``block``; with ``frame`` it carries its title and footer and a margin.
+
+    ``wide``: points; charts alone can be narrower than the page, with type of the same size.
+    """
     figure = Figure()
     if isinstance(block, Grid):
         draw_grid(figure, block)
     elif isinstance(block, Timeline):
         draw_timeline(figure, block)
     else:
-        DRAWN_BY[block.kind](figure, block, figures)
+        DRAWN_BY[block.kind](figure, block, figures, wide)
     if frame is not None:
         add_frame(figure, frame)
     return figure
@@ -85,13 +92,29 @@ def as_svg(figure: Figure, *, title: str, alternative: str) -> bytes:
 
     Title and alternative text stand in it for screen readers.
     """
-    out = io.BytesIO()
-    with _settings():
-        nothing = {"Date": None, "Creator": None, "Format": None, "Type": None}
-        FigureCanvasSVG(figure).print_svg(out, metadata=nothing)  # type: ignore[no-untyped-call]  # matplotlib's gap
-    svg = _COMMENT.sub("", out.getvalue().decode())
+    svg = _svg(figure, _SVG)
     svg = _BOLD.sub(rf'\g<0> stroke="\1" stroke-width="{BOLDER * _GLYPH_UNITS_PER_EM:g}"', svg)
     return _with_words(svg, title, alternative).encode()
+
+
+def as_print_svg(figure: Figure) -> bytes:
+    """Return the drawing as SVG with words as text, for the typesetter alone, which has our fonts.
+
+    Quicker to draw than outlines, and what it says can be searched and copied in the PDF. Names and alternative texts
+    are the typesetter's business.
+    """
+    svg = _svg(figure, _SVG_FOR_PRINT).replace(f"'{FAMILY}'", f"'{FAMILY_IN_FILE}'")
+    return _BOLD_FOR_PRINT.sub(
+        lambda found: f"{found[1]}; stroke: {found[3]}; stroke-width: {float(found[2]) * BOLDER:.4g}", svg
+    ).encode()
+
+
+def _svg(figure: Figure, settings: dict[Any, Any]) -> str:
+    out = io.BytesIO()
+    with _settings(settings):
+        nothing = {"Date": None, "Creator": None, "Format": None, "Type": None}
+        FigureCanvasSVG(figure).print_svg(out, metadata=nothing)  # type: ignore[no-untyped-call]  # matplotlib's gap
+    return _COMMENT.sub("", out.getvalue().decode())
 
 
 def as_png(figure: Figure, *, title: str, alternative: str) -> bytes:
@@ -101,7 +124,7 @@ def as_png(figure: Figure, *, title: str, alternative: str) -> bytes:
         if str(text.get_gid()).startswith(BOLD_MARK):
             outline = patheffects.withStroke(linewidth=float(text.get_fontsize()) * BOLDER, foreground=text.get_color())
             text.set_path_effects([outline])
-    with _settings():
+    with _settings(_SVG):
         figure.set_dpi(_DPI)
         drawn, size = FigureCanvasAgg(figure).print_to_buffer()  # type: ignore[no-untyped-call]  # matplotlib's gap
     words = PngInfo()
@@ -114,9 +137,9 @@ def as_png(figure: Figure, *, title: str, alternative: str) -> bytes:
 
 
 @contextmanager
-def _settings() -> Iterator[None]:
+def _settings(settings: dict[Any, Any]) -> Iterator[None]:
     # Without hinting words are as wide as `type.width` measured them.
-    with _SETTINGS_LOCK, mpl.rc_context({**_SVG, "text.hinting": "no_hinting"}):
+    with _SETTINGS_LOCK, mpl.rc_context({**settings, "text.hinting": "no_hinting"}):
         yield
 
 

@@ -15,6 +15,8 @@ from exports.plain import one_line
 
 FAMILY = "fastmap Inter"
 """Inter under a name of our own, so that no other Inter of this computer is taken instead."""
+FAMILY_IN_FILE = "Inter"
+"""What its file calls it."""
 FALLBACK = "DejaVu Sans"
 """Comes with matplotlib: Arabic, Hebrew, symbols."""
 BOLD_WIDER = 1.04

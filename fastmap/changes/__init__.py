@@ -29,6 +29,7 @@ from fastmap.changes.ecosystem import (
     SaveActions,
     SavePartners,
 )
+from fastmap.changes.grant import SetGrant, SetLogo
 from fastmap.changes.kpis import (
     AddKpiEntry,
     EditKpiEntry,
@@ -143,7 +144,9 @@ __all__ = [
     "SetBoughtInLevel",
     "SetMemberStatus",
     "SavePractices",
+    "SetGrant",
     "SetIndicatorTarget",
+    "SetLogo",
     "SetPriorityWeights",
     "SetTeamCapacity",
     "SetTextsAside",

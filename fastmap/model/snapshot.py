@@ -7,6 +7,7 @@ from datetime import date
 
 from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, IndicatorTarget, RecommendationDecision
 from fastmap.model.earlier import EarlierRound
+from fastmap.model.grant import Grant, Logo
 from fastmap.model.ids import LanguageCode
 from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
 from fastmap.model.organisations import Cluster, Commitment, Member, NameDecision, Offer, Partner, Tie
@@ -81,6 +82,9 @@ class Snapshot:
     """Milestones, dependencies and staff days of actions; an action without any has no plan."""
     capacity: TeamCapacity | None = None
     """``None``: nobody said how many days the team has."""
+    grant: Grant = field(default_factory=Grant)
+    """What the cover says about the grant; blank where nothing is recorded."""
+    logo: Logo | None = None
     weights: PriorityWeights | None = None
     """Weights of the priority that the cluster chose; ``None``: those of the catalogue."""
     team: tuple[TeamQuestionnaire, ...] = ()

@@ -84,6 +84,8 @@ class Paragraph:
     text: str
     lead: bool = False
     heading: bool = False
+    workbook_only: bool = False
+    """It speaks of a table that the PDF does not show."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +96,8 @@ class Bullets:
     badges: tuple[tuple[Badge, ...], ...] = ()
     """Badges behind each item; empty, or as many as there are items."""
     numbered: bool = False
+    pdf_items: int | None = None
+    """The PDF shows so many and says how many more the workbook holds; ``None``: all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +152,10 @@ class Table:
     """``None``: all; 0: not in the PDF."""
     pdf_columns: tuple[str, ...] | None = None
     """Keys of the columns that the PDF shows; ``None``: all."""
+    pdf_cells: Mapping[str, tuple[CellValue, ...]] = field(default_factory=dict)
+    """Column key → what the PDF shows in that column instead, one value per row: long lists cut short."""
+    beside: int = 0
+    """In the PDF it takes half of the width, and so many blocks that follow take the other half."""
     empty_text: str | None = None
     row_points: float | None = None
     """Height of every row on a sheet that people fill in by hand; ``None``: as high as what it holds."""
@@ -199,6 +207,8 @@ class Chart:
     """A tone per category, where it matters (verdicts)."""
     tone_words: Mapping[Tone, str] = field(default_factory=dict)
     """Legend for ``tones``."""
+    beside: int = 0
+    """In the PDF it takes half of the width, and so many blocks that follow take the other half."""
     empty_word: str | None = None
     """For a `HEAT` that counts what stands in cells, each series in its tone: what an empty cell says."""
 
@@ -327,6 +337,8 @@ class CardLine:
     lines: tuple[str, ...]
     key: str = ""
     """Which part it is, such as ``why`` or ``go_if``, for those who lay parts out themselves."""
+    pdf_lines: int | None = None
+    """The PDF shows the first so many lines; ``None``: all; 0: the part stands in the workbook alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -365,6 +377,8 @@ class Words:
     contents: str
     rows_more: str
     """With ``{count}``: that many rows stand in the workbook."""
+    items_more: str
+    """The same of a list of sentences."""
     figure: str
     table: str
     notes: str
@@ -381,6 +395,25 @@ class Notice:
 
     title: str
     lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrantBox:
+    """What the cover says about the grant: names and values, and the sentence that a funder asks for."""
+
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    disclaimer: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverLogo:
+    """The logo on the cover, a PNG that was made by us (`fastmap.intake.logo`)."""
+
+    png: bytes
+    width_px: int
+    height_px: int
+    alternative: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -409,6 +442,8 @@ class Report:
     """For whom it was made; ``None``: for nobody in particular."""
     notices: tuple[Notice, ...] = ()
     """What is to be read beside the files of a pack."""
+    grant: GrantBox | None = None
+    logo: CoverLogo | None = None
 
     def tables(self) -> tuple[Table, ...]:
         """Return every table of every section, in order."""

@@ -14,6 +14,7 @@ from fastmap.report.audiences import BY_EDITION, EVERYTHING, Selection
 from fastmap.report.blocks import Report, Section, Table, Words
 from fastmap.report.context import ReportContext
 from fastmap.report.contract import as_contract
+from fastmap.report.grant import cover_logo, grant_box
 from fastmap.report.notices import empty_chapters, notices
 from fastmap.report.papers.build import papers
 from fastmap.report.privacy import protect
@@ -38,6 +39,7 @@ from fastmap.texts import Texts
 
 CHAPTERS: Final[tuple[Callable[[ReportContext], Section | None], ...]] = (
     summary,
+    board_paper,
     method,
     priorities,
     diagnosis,
@@ -45,7 +47,6 @@ CHAPTERS: Final[tuple[Callable[[ReportContext], Section | None], ...]] = (
     grid,
     steps,
     team,
-    board_paper,
     decisions,
     roadmap,
     kpis,
@@ -93,6 +94,8 @@ def build_report(
         anonymous=anonymous,
         banner=_banner(context),
         cover_facts=cover_facts(context),
+        grant=grant_box(context),
+        logo=cover_logo(context.results.snapshot.logo),
         sections=sections,
         words=report_words(context, sections),
         data=shown_data(data, selection),
@@ -161,6 +164,7 @@ def report_words(context: ReportContext, sections: tuple[Section, ...]) -> Words
         page_of=say("words.page_of", page="{page}", pages="{pages}"),
         contents=say("words.contents"),
         rows_more=say("words.rows_more", count="{count}"),
+        items_more=say("words.items_more", count="{count}"),
         figure=say("words.figure"),
         table=say("words.table"),
         notes=say("words.notes"),

@@ -241,9 +241,13 @@ class ReportContext:
         """Return partners' names as one list, each once."""
         return self.list_words(dict.fromkeys(self.partner_name(partner) for partner in partners))
 
+    def member_name(self, code: MemberCode) -> str:
+        """Return the name of a member, or its code where it is not to be named."""
+        return self._members.get(code, code)
+
     def member_names(self, members: Iterable[MemberCode]) -> str:
         """Return members' names as one list."""
-        return self.list_words(self._members.get(code, code) for code in members)
+        return self.list_words(map(self.member_name, members))
 
     def node_name(self, node: str) -> str | None:
         """Return the name of a node of the network (``m:CODE`` or ``p:ID``); ``None`` for a member not to be named."""

@@ -37,6 +37,7 @@ from fastmap.model.skills import label_in
 from fastmap.report.contract_kpis import kpis_as_json
 from fastmap.report.contract_roadmap import near_miss_json, plan_json, roadmap_json
 from fastmap.report.contract_rounds import comparison_as_json
+from fastmap.report.grant import grant_as_json, logo_as_json
 from fastmap.report.protection import Protection
 from fastmap.report.strata import stratum_label
 from fastmap.report.team_contract import team_as_json
@@ -130,6 +131,7 @@ class _Contract:
             "member_count": cluster.member_count,
             "label": cluster.label,
             "chain_role": cluster.chain_role,
+            "logo": logo_as_json(self._results.snapshot.logo),
         }
 
     def _round(self) -> Json:
@@ -141,6 +143,7 @@ class _Contract:
             "end": _iso(info.round_end),
             "language": info.language,
             "fictional": info.fictional,
+            "grant": grant_as_json(self._results.snapshot.grant),
         }
 
     def _weights(self) -> Json:

@@ -236,6 +236,8 @@ class _Protecting:
             actions=tuple(self._action(action) for action in snapshot.actions),
             action_plans=self._action_plans(),
             capacity=snapshot.capacity,
+            grant=snapshot.grant,
+            logo=snapshot.logo,
             weights=snapshot.weights,
             practices=tuple(self._practices.values()),
         )

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, IndicatorTarget, RecommendationDecision
 from fastmap.model.earlier import EarlierRound
+from fastmap.model.grant import Grant, Logo
 from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
 from fastmap.model.organisations import (
     Cluster,
@@ -95,6 +96,8 @@ def read_snapshot(connection: sqlite3.Connection) -> Snapshot:
         decision_plans=_values(connection, DecisionPlan),
         action_plans=_values(connection, ActionPlan),
         capacity=next(iter(_values(connection, TeamCapacity)), None),
+        grant=next(iter(_values(connection, Grant)), Grant()),
+        logo=next(iter(_values(connection, Logo)), None),
         weights=next(iter(_values(connection, PriorityWeights)), None),
         team=_read_team(connection),
         team_profile=next(iter(_values(connection, TeamProfile)), TeamProfile()),

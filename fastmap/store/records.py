@@ -16,6 +16,7 @@ from fastmap.model.actions import (
 )
 from fastmap.model.choices import Complexity, Scope
 from fastmap.model.earlier import EarlierRound
+from fastmap.model.grant import Grant, Logo
 from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
 from fastmap.model.organisations import (
     Cluster,
@@ -74,6 +75,8 @@ _TABLE_OF: dict[type[Any], tables.Table] = {
     DecisionPlan: tables.DECISION_PLANS,
     ActionPlan: tables.ACTION_PLANS,
     TeamCapacity: tables.TEAM_CAPACITY,
+    Grant: tables.GRANT,
+    Logo: tables.LOGO,
     PriorityWeights: tables.PRIORITY_WEIGHTS,
     TeamQuestionnaire: tables.TEAM,
     TeamProfile: tables.TEAM_PROFILE,
@@ -132,7 +135,7 @@ class Records:
         table = _TABLE_OF[type(value)]
         assert table.codec is not None  # every table of a value has one
         row = table.codec.to_row(value)
-        if isinstance(value, Cluster | PriorityWeights | TeamProfile | EarlierRound | TeamCapacity):
+        if "only_row" in table.columns:
             row = {"only_row": 1, **row}
         if isinstance(value, Action | OwnPractice):
             row = {"scope": value.cell.scope.value, "complexity": value.cell.complexity.value, **row}

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, IndicatorTarget, RecommendationDecision
 from fastmap.model.earlier import EarlierRound
+from fastmap.model.grant import Grant, Logo
 from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
 from fastmap.model.organisations import (
     Cluster,
@@ -119,6 +120,8 @@ DECISIONS: Final = _table("decisions", RecommendationDecision, ("recommendation"
 DECISION_PLANS: Final = _table("decision_plans", DecisionPlan, ("recommendation",), kind="decisions")
 ACTION_PLANS: Final = _table("action_plans", ActionPlan, ("action",), kind="roadmap")
 TEAM_CAPACITY: Final = _table("team_capacity", TeamCapacity, ("only_row",), extra=("only_row",), kind="roadmap")
+GRANT: Final = _table("grant_facts", Grant, ("only_row",), extra=("only_row",), kind="cluster")
+LOGO: Final = _table("logo", Logo, ("only_row",), extra=("only_row",), kind="cluster")
 PRIORITY_WEIGHTS: Final = _table("priority_weights", PriorityWeights, ("only_row",), extra=("only_row",))
 TEAM: Final = _table("team_questionnaires", TeamQuestionnaire, ("id",), kind="team")
 TEAM_PROFILE: Final = _table("team_profile", TeamProfile, ("only_row",), extra=("only_row",), kind="team")
@@ -162,6 +165,8 @@ TABLES: Final[dict[str, Table]] = {
         DECISION_PLANS,
         ACTION_PLANS,
         TEAM_CAPACITY,
+        GRANT,
+        LOGO,
         PRIORITY_WEIGHTS,
         TEAM,
         TEAM_PROFILE,

@@ -1,9 +1,10 @@
 """Starting the next round from the file of the last one: what stays true is carried over, what is asked anew is not.
 
 Carried over: the cluster, members with codes, partners with offers, ties and commitments, actions with their plans, the
-funder's ledger, skills and every decision about texts and names, weights, the partnership checklist, the team's days,
-registrations, and contacts whose consent still holds. Asked anew: answers, statuses, verdicts set by hand, second
-sources, the team's questionnaires, and what was recorded or decided about steps (decision 0240).
+funder's ledger, the grant (not the deliverable) and the logo, skills and every decision about texts and names, weights,
+the partnership checklist, the team's days, registrations, and contacts whose consent still holds. Asked anew: answers,
+statuses, verdicts set by hand, second sources, the team's questionnaires, and what was recorded or decided about steps
+(decision 0240).
 """
 
 from __future__ import annotations
@@ -118,7 +119,10 @@ def _carried_over(snapshot: Snapshot) -> Iterable[object]:
     yield from snapshot.practices
     yield from snapshot.targets
     yield from snapshot.checklist_answers
-    yield from (one for one in (snapshot.weights, snapshot.capacity) if one is not None)
+    if not snapshot.grant.is_blank:
+        # The report of each round is a deliverable of its own.
+        yield replace(snapshot.grant, deliverable=None)
+    yield from (one for one in (snapshot.logo, snapshot.weights, snapshot.capacity) if one is not None)
 
 
 def _is_expired(contact: Contact, today: date) -> bool:

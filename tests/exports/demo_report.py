@@ -91,6 +91,7 @@ def words() -> Words:
         page_of="Seite {page} von {pages}",
         contents="Inhalt",
         rows_more="{count} weitere Zeilen stehen in der Arbeitsmappe.",
+        items_more="{count} weitere stehen in der Arbeitsmappe.",
         figure="Abbildung",
         table="Tabelle",
         notes="Anmerkungen",

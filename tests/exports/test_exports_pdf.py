@@ -185,13 +185,13 @@ def test_a_long_title_and_many_facts_stay_on_the_cover():
 
 
 def test_a_section_only_for_the_workbook_is_not_in_the_document():
-    titles = [section["title"] for section in document(demo_report(), lambda _: "x.svg")["sections"]]
+    titles = [section["title"] for section in document(demo_report(), lambda _chart, _wide: "x.svg")["sections"]]
 
     assert "Nur in der Arbeitsmappe" not in titles
 
 
 def test_figures_are_formatted_before_they_reach_the_template():
-    table = document(report_of(needs_table(5)), lambda _: "x.svg")["sections"][0]["blocks"][0]
+    table = document(report_of(needs_table(5)), lambda _chart, _wide: "x.svg")["sections"][0]["blocks"][0]
 
     assert table["rows"][1][2] == "83,3"
     assert table["rows"][0][3] == "< 5"
@@ -203,12 +203,12 @@ def test_figures_are_formatted_before_they_reach_the_template():
 def test_only_chosen_columns_and_rows_are_printed():
     table = replace(needs_table(30), pdf_columns=("skill", "verdict"), pdf_rows=5)
 
-    shown = document(report_of(table), lambda _: "x.svg")["sections"][0]["blocks"][0]
+    shown = document(report_of(table), lambda _chart, _wide: "x.svg")["sections"][0]["blocks"][0]
 
     assert [head["name"] for head in shown["heads"]] == ["Kompetenz", "Diagnose"]
     assert len(shown["rows"]) == 5
     assert shown["notes"] == ["25 weitere Zeilen stehen in der Arbeitsmappe."]
-    assert document(report_of(replace(table, pdf_rows=0)), lambda _: "x.svg")["sections"][0]["blocks"] == []
+    assert document(report_of(replace(table, pdf_rows=0)), lambda _chart, _wide: "x.svg")["sections"][0]["blocks"] == []
 
 
 def test_widths_of_columns_fill_the_page_exactly():

@@ -10,7 +10,7 @@ from fastmap.catalogue.texts import load_texts
 from fastmap.model.choices import ActionStatus, MilestoneState
 from fastmap.model.planning import ActionPlan, DecisionPlan, Milestone, TeamCapacity
 from fastmap.pipeline import run
-from fastmap.report.blocks import DecisionCard, Timeline
+from fastmap.report.blocks import DecisionCard, Paragraph, Timeline
 from fastmap.report.build import build_report
 from fastmap.report.context import ReportContext
 from fastmap.report.sections.roadmap import load_words
@@ -108,7 +108,7 @@ def test_the_contract_holds_the_roadmap(anonymous):
     )
 
 
-def test_a_decision_chosen_for_the_board_stands_in_its_own_chapter_and_table_and_not_twice():
+def test_a_board_paper_has_its_own_chapter_and_table_and_refers_to_the_cards_by_their_numbers():
     made = report()
 
     paper = chapter(made, "board_paper")
@@ -117,8 +117,17 @@ def test_a_decision_chosen_for_the_board_stands_in_its_own_chapter_and_table_and
     assert any(OWNER in line and "1 May 2026" in line for part in card.lines for line in part.lines)
     assert OWNER in row
     assert date(2026, 5, 1) in row
-    elsewhere = [block for block in chapter(made, "decisions").blocks if isinstance(block, DecisionCard)]
-    assert card.decision not in {other.decision for other in elsewhere}
+    whole = next(
+        block
+        for block in chapter(made, "decisions").blocks
+        if isinstance(block, DecisionCard) and block.decision == card.decision
+    )
+    assert card.number == whole.number == row[0]
+    assert [line.key for line in card.lines] == [line.key for line in whole.lines]
+    in_print = [line.key for line in card.lines if line.pdf_lines != 0]
+    assert in_print == ["why", "first_step", "who", "cost"]
+    assert {"go_if", "stop_if", "who_pays"} <= {line.key for line in whole.lines if line.pdf_lines != 0}
+    assert any("What to decide next" in block.text for block in paper.blocks if isinstance(block, Paragraph))
 
 
 def test_days_that_a_board_filled_in_stand_in_place_of_the_range():

@@ -48,6 +48,7 @@ from fastmap.model.choices import (
     Verdict,
 )
 from fastmap.model.earlier import EarlierRound, NeedText, RoundAction, RoundMember, RoundNeed, RoundSkill
+from fastmap.model.grant import Grant, Logo
 from fastmap.model.kpis import KpiEntry, KpiGoal, KpiUnit, OwnKpi
 from fastmap.model.messages import Labels, Message, Name, Share, Term, message
 from fastmap.model.organisations import (
@@ -437,4 +438,16 @@ ACTION_PLAN = ActionPlan(
     ),
     after=("A-2",),
 )
+GRANT = Grant(
+    funder="Fund",
+    call="Call 7",
+    agreement="EX-1",
+    project="Map",
+    period_start=date(2026, 1, 1),
+    period_end=date(2027, 12, 31),
+    work_package="WP2",
+    deliverable="D2.1",
+    disclaimer="Views are ours.",
+)
+LOGO = Logo(png_base64="iVBORw0KGgo=", width_px=4, height_px=2, alternative="A blue square")
 CAPACITY = TeamCapacity(staff_days=80.0)

@@ -23,7 +23,9 @@ from fastmap.changes import (
     SaveCommitments,
     SaveMembers,
     SavePractices,
+    SetGrant,
     SetIndicatorTarget,
+    SetLogo,
     SetPriorityWeights,
     SetTeamCapacity,
     SetTextsAside,
@@ -40,7 +42,9 @@ from tests.store.recorded import (
     CLUSTER,
     CONTACT,
     EARLIER_ROUND,
+    GRANT,
     KPI_ENTRY,
+    LOGO,
     MEMBER,
     PRACTICE,
     REGISTRATION,
@@ -353,5 +357,21 @@ def test_the_sample_of_schema_12_opens_takes_hours_and_a_registration_and_undoes
         assert assessment.content_hash() == before
         assessment.undo()  # the edit of the older program
         assert assessment.snapshot().kpi_entries[0].value == 2.0
+
+    assert read_header(path).schema == NOW
+
+
+def test_an_older_file_takes_facts_of_a_grant_and_a_logo(path):
+    path.write_bytes(gzip.decompress((OLD_FILES / "sample_of_schema_6.fastmap.gz").read_bytes()))
+
+    with Assessment.open(path) as assessment:
+        before = assessment.content_hash()
+        assert (assessment.snapshot().grant.is_blank, assessment.snapshot().logo) == (True, None)
+        assessment.apply(SetGrant(grant=GRANT))
+        assessment.apply(SetLogo(logo=LOGO))
+        assert (assessment.snapshot().grant, assessment.snapshot().logo) == (GRANT, LOGO)
+        assessment.undo()
+        assessment.undo()
+        assert assessment.content_hash() == before
 
     assert read_header(path).schema == NOW

@@ -33,7 +33,9 @@ from fastmap.changes import (
     SavePractices,
     SaveSkills,
     SetBoughtInLevel,
+    SetGrant,
     SetIndicatorTarget,
+    SetLogo,
     SetPriorityWeights,
     SetTeamCapacity,
     SetTextsAside,
@@ -73,6 +75,8 @@ EVERYTHING = (
     PlanDecision(plan=r.DECISION_PLAN),
     PlanAction(plan=r.ACTION_PLAN),
     SetTeamCapacity(capacity=r.CAPACITY),
+    SetGrant(grant=r.GRANT),
+    SetLogo(logo=r.LOGO),
 )
 
 
@@ -112,6 +116,7 @@ def test_one_of_everything_comes_back_unchanged(assessment, path):
         assert snapshot.decision_plans == (r.DECISION_PLAN,)
         assert snapshot.action_plans == (r.ACTION_PLAN,)
         assert snapshot.capacity == r.CAPACITY
+        assert (snapshot.grant, snapshot.logo) == (r.GRANT, r.LOGO)
         assert snapshot.weights == r.WEIGHTS
         assert snapshot.team == (r.QUESTIONNAIRE,)
         assert snapshot.team_profile == r.TEAM_PROFILE

@@ -39,6 +39,13 @@ def _figures(*names: str) -> Callable[[Any, Settle], None]:
     return bring_up
 
 
+def _grant(window: Any, settle: Settle) -> None:
+    find(window, "clusterGrantFold").click()
+    settle(0.3)
+    scroll = find(window, "clusterScroll")
+    scroll.ensureWidgetVisible(find(window, "grantLogoWords"))
+
+
 def _tab(number: int) -> Callable[[Any, Settle], None]:
     return lambda window, _settle: find(window, "needsTabs").setCurrentIndex(number)
 
@@ -389,6 +396,7 @@ def _team(person: str = "") -> Callable[[Any, Settle], None]:
 
 
 STATES = (
+    State(page="cluster", name="grant", bring_up=_grant),
     State(page="cluster", name="team", bring_up=_team()),
     State(page="cluster", name="team_staff", bring_up=_team("T004")),
     State(page="cluster", name="team_stakeholder", bring_up=_team("S004")),

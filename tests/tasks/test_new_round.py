@@ -113,6 +113,9 @@ def test_what_stays_true_is_carried_over_and_what_is_asked_anew_is_not(old, new)
     assert all((now.action_plans, now.capacity, now.own_kpis, now.kpi_goals, now.kpi_entries))
     assert (now.practices, now.targets) == (then.practices, (TARGET,))
     assert now.practices
+    assert (now.grant, now.logo) == (replace(then.grant, deliverable=None), then.logo)
+    assert now.logo is not None
+    assert then.grant.deliverable
     assert (now.team, now.decision_plans) == ((), ())
     assert (now.skills, now.weights, now.checklist_answers) == (then.skills, WEIGHTS, then.checklist_answers)
     assert {(m.text_key, m.language, m.skill) for m in now.mappings} == {

@@ -30,6 +30,7 @@ COMMANDS = {
     "team-forms": ("ui.cli.team", "Write the questionnaires of the team self-assessment."),
     "actions": ("ui.cli.ecosystem", "Add or update actions from a spreadsheet."),
     "kpis": ("ui.cli.kpis", "Add or update funder figures from a spreadsheet."),
+    "grant": ("ui.cli.grant", "Say what the cover tells of the grant; put on a logo."),
     "analyse": ("ui.cli.results", "Work everything out and print it."),
     "compare": ("ui.cli.rounds", "Say what is different since the last round."),
     "report": ("ui.cli.results", "Write the reports."),

@@ -44,6 +44,15 @@ def place_to_save(parent: QWidget, title: str, proposal: Path) -> Path | None:
     return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
 
 
+def picture_to_read(parent: QWidget, title: str, folder: Path) -> Path | None:
+    """Ask for a picture; ``None`` if nobody chose."""
+    from PySide6.QtWidgets import QFileDialog
+
+    kinds = QCoreApplication.translate("Asking", "Pictures (*.png *.jpg *.jpeg)")
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
+    return Path(chosen) if chosen else None
+
+
 def folder_to_read(parent: QWidget, title: str, folder: Path) -> Path | None:
     """Ask for a folder; ``None`` if nobody chose."""
     from PySide6.QtWidgets import QFileDialog

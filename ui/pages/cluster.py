@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.pages.cluster_fields import Chips, DayField, PickField
+from ui.pages.cluster_grant import GrantCard
 from ui.pages.cluster_presenter import MOST_SECTORS, ClusterPresenter, cluster_fact, label_choices, role_choices
 from ui.pages.page import Page, StepFact, quiet
 from ui.theme.theme import current
@@ -56,6 +57,9 @@ class ClusterPage(Page):
         right.setSpacing(12)
         right.addWidget(self._work_card(content))
         right.addWidget(self._round_card(content))
+        self.grant = GrantCard(self.session, parent=content)
+        self.grant.said.connect(self.say)
+        right.addWidget(self.grant)
         right.addStretch(1)
         self._columns.addLayout(right, 1)
         self.views = Segments("clusterView", VIEWS, parent=self)
@@ -198,6 +202,7 @@ class ClusterPage(Page):
             field.control.setEnabled(state.can_edit)
         self.sectors.setEnabled(state.can_edit)
         self._show_sectors(state)
+        self.grant.show_state(state)
         self._complain()
         if self._team is not None and self.stack.currentWidget() is self._team:
             self._team.show_state(state)
@@ -284,6 +289,7 @@ class ClusterPage(Page):
             self.tr("Fields of work"), self.tr("Up to three of the 24 smart-specialisation (S3) priorities.")
         )
         self._round_head.set_words(self.tr("This round"))
+        self.grant.retranslate()
         words = {
             "name": (self.tr("Name"), ""),
             "country": (self.tr("Country"), ""),

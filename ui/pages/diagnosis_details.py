@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from ui.pages.diagnosis_bars import Bars
 from ui.pages.diagnosis_details_view import Details, Fact, FirmLine
 from ui.pages.diagnosis_judgement import Judgement, SecondSources, Strategic
-from ui.pages.diagnosis_parts import FigureStrip, Firmness, Fold
+from ui.pages.diagnosis_parts import FigureStrip, Firmness
 from ui.widgets.cards import Rule, scrolling
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.fold import Fold
 from ui.widgets.labels import Badge, Label
 
 _MOST_FIRMS = 200

@@ -6,7 +6,8 @@ from fastmap.model.results import Recommendation
 from fastmap.report.blocks import CellValue, Paragraph, Section, Table
 from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
-from fastmap.report.sections.decisions import decision_card, decision_title
+from fastmap.report.sections.decisions import decision_card, decision_title, numbered_cards
+from fastmap.report.shortened import briefest
 
 _COLUMNS = "number title reference decision owner due days_low days_high money_low money_high answer"
 _PDF_COLUMNS = ("number", "title", "owner", "due", "answer")
@@ -14,12 +15,12 @@ _PDF_COLUMNS = ("number", "title", "owner", "due", "answer")
 
 def chosen(context: ReportContext) -> tuple[Recommendation, ...]:
     """Return the recommendations chosen for the board paper, in their order."""
-    return tuple(item for item in context.results.recommendations if item.plan is not None and item.plan.on_paper)
+    return tuple(item for _, item in _numbered(context))
 
 
 def board_paper(context: ReportContext) -> Section | None:
     """Return the chapter to hand to a board; ``None`` where nothing was chosen."""
-    found = chosen(context)
+    found = _numbered(context)
     if not found:
         return None
     return Section(
@@ -27,19 +28,27 @@ def board_paper(context: ReportContext) -> Section | None:
         title=context.say("section.board_paper"),
         blocks=(
             Paragraph(text=context.say("board_paper.reading", count=len(found))),
-            *(decision_card(context, number, item) for number, item in enumerate(found, start=1)),
+            *(briefest(decision_card(context, number, item)) for number, item in found),
             _table(context, found),
+            Paragraph(text=context.say("board_paper.where", chapter=context.say("section.decisions"))),
         ),
         own_page=True,
     )
 
 
-def _table(context: ReportContext, found: tuple[Recommendation, ...]) -> Table:
+def _numbered(context: ReportContext) -> tuple[tuple[int, Recommendation], ...]:
+    """Return the decisions of the paper under the numbers of their cards in the chapter on decisions."""
+    return tuple(
+        (number, item) for number, item in numbered_cards(context) if item.plan is not None and item.plan.on_paper
+    )
+
+
+def _table(context: ReportContext, found: tuple[tuple[int, Recommendation], ...]) -> Table:
     return Table(
         key="board_decisions",
         caption=context.say("board_paper.caption"),
         columns=columns(context.texts, _COLUMNS),
-        rows=tuple(_row(context, number, item) for number, item in enumerate(found, start=1)),
+        rows=tuple(_row(context, number, item) for number, item in found),
         pdf_columns=_PDF_COLUMNS,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from fastmap.model.choices import CoverageStatus, Fit
 from fastmap.model.ids import PartnerId
@@ -24,8 +25,10 @@ from fastmap.report.blocks import (
 )
 from fastmap.report.columns import columns
 from fastmap.report.context import ACTOR_TONES, COMMITMENT_TONES, COVERAGE_TONES, ReportContext
+from fastmap.report.shortened import first_names
 
 _IN_HEAT = 12
+_NETWORK_LINES = 2
 _FIT_STEPS = {Fit.YES: 3, Fit.UNKNOWN: 2, Fit.NO: 1}
 
 
@@ -35,21 +38,22 @@ def coverage(context: ReportContext) -> Section:
     blocks: list[Block] = []
     if partners:
         blocks.append(Paragraph(text=context.say("coverage.reading", count=len(partners))))
-        blocks += [*_status_chart(context), *_heat(context)]
+        network = _network(context)
+        blocks += [replace(chart, beside=len(network)) for chart in _status_chart(context)]
+        blocks += [*network, *_heat(context)]
     else:
         blocks.append(Paragraph(text=context.say("coverage.no_partners")))
     blocks += [
         *_table(context),
         *_introductions(context),
-        *_actors(context),
-        *_checklist(context),
+        *_partnership(context),
         *_commitments(context),
     ]
-    blocks += [*_network(context), *_offers(context)]
+    blocks += _offers(context)
     return Section(key="coverage", title=context.say("section.coverage"), blocks=tuple(blocks))
 
 
-def _status_chart(context: ReportContext) -> list[Block]:
+def _status_chart(context: ReportContext) -> list[Chart]:
     if not context.top:
         return []
     counts = Counter(item.coverage.status for item in context.top)
@@ -133,7 +137,8 @@ def _table(context: ReportContext) -> list[Block]:
             caption=context.say("coverage.table_caption"),
             columns=columns(context.texts, "rank skill status_badge short_12m places_known places_unknown providers"),
             rows=tuple(_row(context, item) for item in items),
-            pdf_rows=20,
+            pdf_cells={"providers": tuple(_first_providers(context, item) for item in items)},
+            pdf_rows=7,
         )
     ]
 
@@ -148,9 +153,16 @@ def _row(context: ReportContext, item: SkillResult) -> tuple[CellValue, ...]:
         context.cell(item, "short_12m", item.quantities.short_12m),
         context.cell(item, "places_known", known),
         found.places_unknown if found.providers else None,
-        "; ".join(dict.fromkeys(_provider(context, provider) for provider in found.providers))
-        or context.say("coverage.nobody_recorded"),
+        "; ".join(_providers(context, item)) or context.say("coverage.nobody_recorded"),
     )
+
+
+def _first_providers(context: ReportContext, item: SkillResult) -> str:
+    return first_names(context, _providers(context, item)) or context.say("coverage.nobody_recorded")
+
+
+def _providers(context: ReportContext, item: SkillResult) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_provider(context, provider) for provider in item.coverage.providers))
 
 
 def _provider(context: ReportContext, provider: Provider) -> str:
@@ -176,7 +188,12 @@ def _introductions(context: ReportContext) -> list[Block]:
             caption=context.say("coverage.introductions_caption"),
             columns=columns(context.texts, keys),
             rows=tuple(_introduction(context, item) for item in found),
-            pdf_rows=12,
+            pdf_cells={}
+            if context.anonymous
+            else {
+                "introducers": tuple(first_names(context, map(context.member_name, item.introducers)) for item in found)
+            },
+            pdf_rows=6,
             pdf_columns=("partner", "stage", "skills")
             if context.anonymous
             else ("partner", "stage", "skills", "firms", "introducers"),
@@ -198,7 +215,12 @@ def _introduction(context: ReportContext, item: Introduction) -> tuple[CellValue
     return (*shown, len(item.members), context.member_names(item.members), context.member_names(item.introducers))
 
 
-def _actors(context: ReportContext) -> list[Block]:
+def _partnership(context: ReportContext) -> list[Block]:
+    checklist = _checklist(context)
+    return [*(replace(table, beside=len(checklist)) for table in _actors(context)), *checklist]
+
+
+def _actors(context: ReportContext) -> list[Table]:
     actors = context.results.ecosystem.actors
     if not actors:
         return []
@@ -217,6 +239,7 @@ def _actors(context: ReportContext) -> list[Block]:
             caption=context.say("coverage.actors_caption"),
             columns=columns(context.texts, "partner_type state_badge partners best_stage"),
             rows=rows,
+            pdf_columns=("partner_type", "state_badge"),
         )
     ]
 
@@ -240,6 +263,7 @@ def _checklist(context: ReportContext) -> list[Block]:
                 )
                 for key, state in answers.items()
             ),
+            pdf_columns=("checklist_item", "answer"),
         )
     ]
 
@@ -282,7 +306,7 @@ def _network(context: ReportContext) -> list[Block]:
         if names:
             lines.append(context.say(f"coverage.{key}", count=len(names), names=names))
     title = Note(title=context.say("coverage.network_title"), text=context.say("coverage.network_text"))
-    return [title, Bullets(items=tuple(lines))]
+    return [title, Bullets(items=tuple(lines), pdf_items=_NETWORK_LINES)]
 
 
 def _offers(context: ReportContext) -> list[Block]:

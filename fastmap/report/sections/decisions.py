@@ -17,6 +17,7 @@ from fastmap.report.blocks import (
 from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
 from fastmap.report.reasons import joined
+from fastmap.report.shortened import brief
 
 _COLUMNS = (
     "number title reference decision step scope complexity timing score impact feasibility gap skills partners answer"
@@ -34,23 +35,21 @@ def decisions(context: ReportContext) -> Section:
         cards = context.results.on_cards(context.rules.cards)
         if cards:
             blocks.append(Paragraph(text=context.say("decisions.reading", count=len(cards))))
-        blocks += [
-            decision_card(context, number, item)
-            for number, item in enumerate(cards, start=1)
-            if not _is_in_board_paper(context, item)
-        ]
-        if on_paper := sum(_is_in_board_paper(context, item) for item in cards):
+        blocks += [Paragraph(text=context.say("decisions.order")), _table(context, found)]
+        blocks += [brief(decision_card(context, number, item)) for number, item in numbered_cards(context)]
+        on_paper = sum(item.plan is not None and item.plan.on_paper for item in cards)
+        if on_paper and context.selection.shows("board_paper"):
             blocks.append(Paragraph(text=context.say("decisions.in_board_paper", count=on_paper)))
-        blocks.append(Paragraph(text=context.say("decisions.order")))
-        blocks.append(_table(context, found))
     blocks += _near_misses(context)
     blocks += _keep(context)
     return Section(key="decisions", title=context.say("section.decisions"), blocks=tuple(blocks))
 
 
-def _is_in_board_paper(context: ReportContext, item: Recommendation) -> bool:
-    """Say whether a card stands in the chapter "Board paper" of this report, so that it is not repeated here."""
-    return context.selection.shows("board_paper") and item.plan is not None and item.plan.on_paper
+def numbered_cards(context: ReportContext) -> tuple[tuple[int, Recommendation], ...]:
+    """Return the decisions that have a card, with its number: those to be taken now, then what else a board is to see."""
+    now = context.results.on_cards(context.rules.cards)
+    more = [item for item in context.results.recommendations if item not in now and item.plan and item.plan.on_paper]
+    return tuple(enumerate((*now, *more), start=1))
 
 
 def decision_card(context: ReportContext, number: int, item: Recommendation) -> DecisionCard:
@@ -174,7 +173,7 @@ def _table(context: ReportContext, found: tuple[Recommendation, ...]) -> Table:
         caption=context.say("decisions.table_caption"),
         columns=columns(context.texts, _COLUMNS),
         rows=tuple(_row(context, number, item) for number, item in enumerate(found, start=1)),
-        pdf_rows=12,
+        pdf_rows=6,
         pdf_columns=_PDF_COLUMNS,
     )
 
@@ -216,7 +215,7 @@ def _near_misses(context: ReportContext) -> list[Block]:
             caption=context.say("near.caption"),
             columns=columns(context.texts, "action reference place_now condition place_then"),
             rows=tuple(_near_miss(context, item) for item in found),
-            pdf_columns=("action", "place_now", "condition", "place_then"),
+            pdf_rows=0,
         )
     ]
 

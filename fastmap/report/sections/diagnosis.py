@@ -28,9 +28,9 @@ _COLUMNS = (
 )
 _PDF_COLUMNS = ("skill", "verdict", "evidence", "votes_s", "votes_m", "votes_u", "sensitive")
 _IN_MAP = 15
-_SETTLE_ROWS = 8
-_LEAST_ROWS, _MOST_ROWS = 5, 25
-"""Rows of a diagnosis table in the PDF: those with a conclusion, within these bounds."""
+_SETTLE_ROWS = 3
+_LEAST_ROWS, _LEADING_ROWS, _OTHER_ROWS = 5, 10, 5
+"""Rows of a diagnosis table in the PDF: those with a conclusion, within bounds; more at the level that carries."""
 
 
 def diagnosis(context: ReportContext) -> Section:
@@ -43,14 +43,26 @@ def diagnosis(context: ReportContext) -> Section:
     else:
         level = "groups" if lead_groups else "skills"
         blocks.append(Paragraph(text=context.say(f"diagnosis.lead_{level}", count=len(told))))
-        blocks += [*_verdict_chart(context, told), *_map(context, told)]
+        blocks += [*_verdict_chart(context, told), _definitions(context), *_map(context, told)]
     tables = [_table(context, "groups"), _table(context, "skills")]
     blocks += [table for table in (tables if lead_groups else reversed(tables)) if table.rows]
     blocks += _settle(context, told)
     blocks += _overrides(context)
-    blocks.append(Note(title=context.say("diagnosis.definitions"), text=context.say("diagnosis.ours")))
-    blocks.append(Bullets(items=tuple(_definition(context, verdict) for verdict in Verdict)))
+    if not told:
+        blocks.append(_definitions(context))
+    blocks.append(_every_definition(context, told))
     return Section(key="diagnosis", title=context.say("section.diagnosis"), blocks=tuple(blocks))
+
+
+def _every_definition(context: ReportContext, told: tuple[SkillResult, ...]) -> Bullets:
+    """Return what each conclusion means; the PDF shows those that are drawn."""
+    drawn = {item.imbalance.verdict for item in told}
+    order = sorted(Verdict, key=lambda verdict: verdict not in drawn)
+    return Bullets(items=tuple(_definition(context, verdict) for verdict in order), pdf_items=len(drawn) or None)
+
+
+def _definitions(context: ReportContext) -> Note:
+    return Note(title=context.say("diagnosis.definitions"), text=context.say("diagnosis.ours"))
 
 
 def _definition(context: ReportContext, verdict: Verdict) -> str:
@@ -89,6 +101,7 @@ def _verdict_chart(context: ReportContext, told: tuple[SkillResult, ...]) -> lis
             ),
             x_label=context.say(f"diagnosis.number_{level}"),
             tones=tuple(VERDICT_TONES[verdict] for verdict in shown),
+            beside=1,
         )
     ]
 
@@ -143,12 +156,13 @@ def _table(context: ReportContext, level: str) -> Table:
     found = context.results.groups if level == "groups" else context.results.skills
     judged = [item for item in found if item.imbalance.verdict is not Verdict.NOT_ENOUGH_EVIDENCE]
     rest = [item for item in found if item.imbalance.verdict is Verdict.NOT_ENOUGH_EVIDENCE]
+    most = _LEADING_ROWS if level == context.results.lead_level else _OTHER_ROWS
     return Table(
         key=f"diagnosis_{level}",
         caption=context.say(f"diagnosis.table_{level}"),
         columns=columns(context.texts, _COLUMNS),
         rows=tuple(_row(context, item) for item in (*judged, *rest)),
-        pdf_rows=min(max(len(judged), _LEAST_ROWS), _MOST_ROWS),
+        pdf_rows=min(max(len(judged), _LEAST_ROWS), most),
         pdf_columns=_PDF_COLUMNS,
     )
 

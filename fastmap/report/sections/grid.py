@@ -44,7 +44,7 @@ def grid(context: ReportContext) -> Section:
             caption=context.say("grid.table_caption"),
             columns=columns(context.texts, _COLUMNS),
             rows=tuple(_row(context, action) for action in actions),
-            pdf_rows=20,
+            pdf_rows=0 if actions else None,
             pdf_columns=_PDF_COLUMNS,
             empty_text=context.say("grid.no_actions"),
         )
@@ -91,7 +91,7 @@ def _practices(context: ReportContext) -> Table:
             )
             for one in context.results.snapshot.practices
         ),
-        pdf_columns=("practice", "done", "partner_kinds"),
+        pdf_rows=0,
     )
 
 

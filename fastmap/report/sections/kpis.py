@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from fastmap.analysis.kpi_organisations import Organisations
 from fastmap.model.kpi_results import KpiResult
 from fastmap.model.kpis import KpiEntry, KpiObjective, KpiUnit
@@ -23,18 +25,18 @@ from fastmap.report.blocks import (
 from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
 from fastmap.report.protection import WITHHELD
+from fastmap.report.shortened import first_names
 
 _COLUMNS = (
     "kpi_asked kpi_objective kpi_obligation kpi_indicator kpi_baseline kpi_target kpi_target_words kpi_actual"
     " kpi_actual_words kpi_unit kpi_organisations kpi_state kpi_period kpi_entries"
 )
+_WARNINGS_SHOWN, _ENTRIES_SHOWN = 3, 6
 _PDF_COLUMNS = (
-    "kpi_asked",
     "kpi_indicator",
     "kpi_baseline",
     "kpi_target_words",
     "kpi_actual_words",
-    "kpi_organisations",
     "kpi_state",
 )
 
@@ -47,16 +49,19 @@ def kpis(context: ReportContext) -> Section | None:
     blocks: list[Block] = [Paragraph(text=context.say("kpis.reading"))]
     if context.protection is not None:
         blocks.append(Paragraph(text=context.say("kpis.anonymous", k=context.protection.k)))
-    chart = _chart(context, shown)
-    if chart is not None:
-        blocks.append(chart)
     warnings = tuple(
         context.say("kpis.warning", name=kpi_title(context, kpi), warning=context.sentence(warning))
         for kpi in shown
         for warning in kpi.warnings
     )
+    chart = _chart(context, shown)
+    if chart is not None:
+        blocks.append(chart)
     if warnings:
-        blocks += [Paragraph(text=context.say("kpis.warnings_title"), heading=True), Bullets(items=warnings)]
+        blocks += [
+            Paragraph(text=context.say("kpis.warnings_title"), heading=True),
+            Bullets(items=warnings, pdf_items=_WARNINGS_SHOWN),
+        ]
     blocks += [kpi_table(context, shown), *_periods(context, shown), *_register(context, shown)]
     return Section(key="kpis", title=context.say("section.kpis"), blocks=tuple(blocks))
 
@@ -91,8 +96,13 @@ def kpi_table(context: ReportContext, shown: tuple[KpiResult, ...]) -> Table:
         columns=columns(context.texts, _COLUMNS),
         rows=tuple(_row(context, kpi) for kpi in shown),
         pdf_columns=_PDF_COLUMNS,
+        pdf_cells={"kpi_indicator": tuple(_asked_and_title(context, kpi) for kpi in shown)},
         empty_text=context.say("kpis.table_empty"),
     )
+
+
+def _asked_and_title(context: ReportContext, kpi: KpiResult) -> str:
+    return f"{context.word('kpi_objective', kpi.objective)}: {kpi_title(context, kpi)}"
 
 
 def _row(context: ReportContext, kpi: KpiResult) -> tuple[CellValue, ...]:
@@ -220,7 +230,9 @@ def _periods(context: ReportContext, shown: tuple[KpiResult, ...]) -> list[Block
 
 def _register(context: ReportContext, shown: tuple[KpiResult, ...]) -> list[Block]:
     organisations = Organisations(context.results.snapshot)
-    rows = tuple(_register_row(context, kpi, entry, organisations) for kpi in shown for entry in kpi.entries)
+    entries = [(kpi, entry) for kpi in shown for entry in kpi.entries]
+    named = [tuple(_names(organisations, entry)) for _, entry in entries]
+    rows = tuple(_register_row(context, kpi, entry, names) for (kpi, entry), names in zip(entries, named, strict=True))
     if not rows:
         return []
     return [
@@ -231,19 +243,26 @@ def _register(context: ReportContext, shown: tuple[KpiResult, ...]) -> list[Bloc
                 context.texts, "kpi_entry kpi_indicator kpi_period kpi_value kpi_unit kpi_named kpi_evidence kpi_note"
             ),
             rows=rows,
+            pdf_rows=_ENTRIES_SHOWN,
             pdf_columns=("kpi_entry", "kpi_indicator", "kpi_period", "kpi_value", "kpi_named", "kpi_evidence"),
+            pdf_cells={"kpi_named": tuple(first_names(context, names) for names in named)},
         )
     ]
 
 
 def organisations_named(context: ReportContext, organisations: Organisations, entry: KpiEntry) -> str | None:
     """Return the organisations behind an entry as one list, or ``None``."""
-    names = (one.name.name if isinstance(one.name, Name) else one.name for one in organisations.behind(entry))
-    return context.parts(names) or None
+    return context.parts(_names(organisations, entry)) or None
+
+
+def _names(organisations: Organisations, entry: KpiEntry) -> Iterator[str]:
+    """Yield the names of the organisations behind an entry."""
+    for one in organisations.behind(entry):
+        yield one.name.name if isinstance(one.name, Name) else one.name
 
 
 def _register_row(
-    context: ReportContext, kpi: KpiResult, entry: KpiEntry, organisations: Organisations
+    context: ReportContext, kpi: KpiResult, entry: KpiEntry, names: tuple[str, ...]
 ) -> tuple[CellValue, ...]:
     return (
         entry.id,
@@ -251,7 +270,7 @@ def _register_row(
         entry.period,
         entry.value,
         context.word("kpi_unit", kpi.unit),
-        organisations_named(context, organisations, entry),
+        context.parts(names) or None,
         entry.evidence,
         entry.note,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import replace
 
 from fastmap.model.messages import Fact, Share
 from fastmap.model.results import Stratum
@@ -34,9 +34,8 @@ def method(context: ReportContext) -> Section:
         blocks.append(Paragraph(text=context.say("method.no_members")))
     else:
         blocks += [_response(context), Paragraph(text=_round(context))]
-        blocks += _by_size(context)
-        blocks += _missing(context)
-    blocks += _training(context)
+        blocks += _by_slice(context)
+    blocks += _missing_and_training(context)
     blocks += [
         Note(title=context.say("method.warning"), text=text, tone=Tone.WARN)
         for text in context.sentences(quality.warnings)
@@ -86,21 +85,23 @@ def _language(context: ReportContext, code: str) -> str:
     return context.say(f"stratum.{code}") if code == TAKEN_TOGETHER else str(names.get(code, code))
 
 
-def _by_size(context: ReportContext) -> list[Block]:
+def _by_slice(context: ReportContext) -> list[Block]:
+    """Return who answered, by size as a drawing and by activity beside it; the drawing's figures are for the workbook."""
     quality = context.results.quality
     blocks: list[Block] = []
+    activity = [_response_table(context, "activity", quality.by_activity)] if quality.by_activity else []
     if quality.by_size:
-        blocks += [_response_chart(context, quality.by_size), _response_table(context, "size", quality.by_size)]
-    if quality.by_activity:
-        blocks.append(_response_table(context, "activity", quality.by_activity))
+        blocks.append(replace(_response_chart(context, quality.by_size), beside=len(activity)))
+    blocks += activity
+    if quality.by_size:
+        blocks.append(replace(_response_table(context, "size", quality.by_size), pdf_rows=0))
     if context.anonymous:
         shown = "taken_together" if blocks else "slices_withheld"
         blocks.append(Paragraph(text=context.say(f"method.{shown}", k=context.rules.privacy_k)))
     return blocks
 
 
-def _response_chart(context: ReportContext, strata: Iterable[Stratum]) -> Chart:
-    slices = list(strata)
+def _response_chart(context: ReportContext, slices: tuple[Stratum, ...]) -> Chart:
     labels = tuple(stratum_label(item.key, "member_kind", context.texts) for item in slices)
     parts = tuple(
         context.say("method.chart_part", slice=label, answered=item.answered, members=item.members)
@@ -155,13 +156,14 @@ def _response_table(context: ReportContext, slicing: str, strata: tuple[Stratum,
         caption=context.say(f"method.by_{slicing}"),
         columns=columns(context.texts, shown),
         rows=tuple(row(item) for item in strata),
-        pdf_rows=10,
+        pdf_rows=9,
+        pdf_columns=None if context.anonymous else ("slice", "asked", "answered", "response_rate"),
     )
 
 
 def _missing(context: ReportContext) -> list[Block]:
     quality = context.results.quality
-    if context.anonymous:
+    if context.anonymous or quality.members == 0:
         return []
     if not quality.not_answered:
         return [Paragraph(text=context.say("method.nobody_missing"))] if quality.asked else []
@@ -183,43 +185,52 @@ def _missing(context: ReportContext) -> list[Block]:
             caption=context.say("method.missing", count=len(rows)),
             columns=columns(context.texts, "code name kind activity status"),
             rows=rows,
-            pdf_rows=15,
+            pdf_rows=7,
+            pdf_columns=("name", "activity"),
         )
     ]
 
 
-def _training(context: ReportContext) -> list[Block]:
+def _missing_and_training(context: ReportContext) -> list[Block]:
+    """Return what keeps firms from training, and beside it who is missing and who pays for training."""
     quality = context.results.quality
-    blocks: list[Block] = []
+    beside = _missing(context)
     if quality.paid_training_known:
         text = context.say("method.paid", yes=quality.paid_training_yes, known=quality.paid_training_known)
-        blocks.append(Bullets(items=(text,)))
-    if not quality.barriers:
-        return blocks
-    counts = sorted(quality.barriers.items(), key=lambda item: -item[1])
-    labels = tuple(stratum_label(key, "barrier", context.texts) for key, _ in counts)
-    parts = tuple(
-        context.say("method.barrier_part", barrier=label, number=count)
-        for label, (_, count) in zip(labels, counts, strict=True)
-    )
-    blocks.append(
+        beside.append(Bullets(items=(text,)))
+    blocks: list[Block] = [*(replace(chart, beside=len(beside)) for chart in _barriers_chart(context)), *beside]
+    if quality.barriers:
+        blocks.append(
+            Table(
+                key="barriers",
+                caption=context.say("method.barriers_caption"),
+                columns=columns(context.texts, "barrier firms"),
+                rows=tuple(_barriers(context)),
+                pdf_rows=0,
+            )
+        )
+    return blocks
+
+
+def _barriers(context: ReportContext) -> list[tuple[str, int]]:
+    """Return what keeps firms from training, most named first, with the number of firms."""
+    counts = sorted(context.results.quality.barriers.items(), key=lambda item: -item[1])
+    return [(stratum_label(key, "barrier", context.texts), count) for key, count in counts]
+
+
+def _barriers_chart(context: ReportContext) -> list[Chart]:
+    found = _barriers(context)
+    if not found:
+        return []
+    parts = tuple(context.say("method.barrier_part", barrier=label, number=count) for label, count in found)
+    return [
         Chart(
             key="barriers",
             kind=ChartKind.BARS,
             caption=context.say("method.barriers_caption"),
             alternative=context.say("method.barriers_alternative", parts=context.parts(parts)),
-            categories=labels,
-            series=(Series(key="firms", label=context.say("unit.firms"), values=tuple(count for _, count in counts)),),
+            categories=tuple(label for label, _ in found),
+            series=(Series(key="firms", label=context.say("unit.firms"), values=tuple(count for _, count in found)),),
             x_label=context.say("unit.firms"),
         )
-    )
-    blocks.append(
-        Table(
-            key="barriers",
-            caption=context.say("method.barriers_caption"),
-            columns=columns(context.texts, "barrier firms"),
-            rows=tuple((label, count) for label, (_, count) in zip(labels, counts, strict=True)),
-            pdf_rows=0,
-        )
-    )
-    return blocks
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fastmap.analysis.weights import changed_weights
 from fastmap.model.results import SkillResult
 from fastmap.report.blocks import (
@@ -20,8 +22,8 @@ from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
 from fastmap.report.sections.summary import ranked_from
 
-_IN_CHART = 15
-_IN_PEOPLE_CHART = 10
+_IN_CHART = 13
+_IN_PEOPLE_CHART = 7
 _COLUMNS = (
     "rank skill skill_kind users short_now short_12m short_36m joint_people reach severity urgency scarcity priority"
     " rank_low rank_high top10_share missing_parts"
@@ -37,7 +39,8 @@ def priorities(context: ReportContext) -> Section:
     else:
         blocks.append(Paragraph(text=_reading(context)))
         blocks += _own_weights(context)
-        blocks += [_rank_chart(context), *_people_chart(context), _table(context)]
+        people = _people_chart(context)
+        blocks += [replace(_rank_chart(context), beside=len(people)), *people, _table(context)]
         blocks += _missing_parts(context)
     blocks += _named_by_few(context)
     set_aside = sum(text.is_set_aside for text in context.results.unmatched)
@@ -129,7 +132,7 @@ def _priority_chart(context: ReportContext, shown: tuple[SkillResult, ...], labe
     )
 
 
-def _people_chart(context: ReportContext) -> list[Block]:
+def _people_chart(context: ReportContext) -> list[Chart]:
     shown = [
         item
         for item in context.ranked
@@ -180,7 +183,7 @@ def _table(context: ReportContext) -> Table:
         caption=context.say("priorities.table_caption"),
         columns=columns(context.texts, _COLUMNS),
         rows=tuple(_row(context, item) for item in context.ranked),
-        pdf_rows=25,
+        pdf_rows=10,
         pdf_columns=_PDF_COLUMNS,
     )
 
@@ -246,7 +249,7 @@ def _named_by_few(context: ReportContext) -> list[Block]:
                 )
                 for item in few
             ),
-            pdf_rows=15,
+            pdf_rows=6,
             pdf_columns=("skill", "users", "short_now", "short_12m"),
         )
     ]

@@ -26,7 +26,6 @@ from fastmap.report.columns import columns
 from fastmap.report.context import SCOPE_TONES, TIMING_TONES, ReportContext
 
 _COLUMNS = "action reference horizon status owner partners start end staff_days after milestones attention"
-_PDF_COLUMNS = ("action", "status", "owner", "start", "end", "staff_days", "attention")
 _NAMED = frozenset({"owner", "partners"})
 MILESTONE_TONES = {
     MilestoneState.OPEN: Tone.NEUTRAL,
@@ -211,7 +210,7 @@ def _actions(context: ReportContext, found: Roadmap) -> Table:
         caption=context.say("roadmap.table_caption"),
         columns=columns(context.texts, " ".join(keys)),
         rows=tuple(tuple(row[key] for key in keys) for row in rows),
-        pdf_columns=tuple(key for key in _PDF_COLUMNS if key in keys),
+        pdf_rows=0,
     )
 
 
@@ -253,7 +252,7 @@ def _milestones(context: ReportContext, found: Roadmap) -> list[Block]:
             caption=context.say("roadmap.milestones_caption"),
             columns=columns(context.texts, "due milestone action milestone_state"),
             rows=rows,
-            pdf_rows=20,
+            pdf_rows=8,
         )
     ]
 
@@ -276,5 +275,6 @@ def _days(context: ReportContext, found: Roadmap) -> list[Block]:
             caption=context.say("roadmap.days_caption"),
             columns=columns(context.texts, "year days_taken days_team actions_known actions_unknown"),
             rows=tuple((str(one.year), one.staff_days, found.capacity, one.known, one.unknown) for one in found.years),
+            pdf_rows=0,
         ),
     ]

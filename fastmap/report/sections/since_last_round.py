@@ -59,7 +59,7 @@ _MEMBERS = "code name turnover"
 _BY_FIRM = (
     "code name skill need_change short_now_before short_now short_12m_before short_12m consequence_before consequence"
 )
-_PDF_ROWS = 12
+_PDF_ROWS = 5
 
 
 def since_last_round(context: ReportContext) -> Section | None:
@@ -73,9 +73,8 @@ def since_last_round(context: ReportContext) -> Section | None:
     ]
     if found.same is None or found.same:
         blocks += _needs(context, found)
-    blocks += [_verdicts(context, found), _ranks(context, found)]
+    blocks += [_verdicts(context, found), _actions(context, found), _ranks(context, found)]
     blocks.append(Paragraph(text=_ranks_reading(context, found)))
-    blocks.append(_actions(context, found))
     blocks += _turnover(context, found)
     if found.moves:
         blocks.append(Paragraph(text=context.say("rounds.moves"), heading=True))
@@ -266,6 +265,7 @@ def _actions(context: ReportContext, found: Comparison) -> Table:
         columns=columns(context.texts, _ACTIONS),
         rows=tuple(_action_row(context, story) for story in found.actions),
         pdf_rows=_PDF_ROWS,
+        pdf_columns=("title", "action_change", "status_before", "status", "end"),
         empty_text=context.say("rounds.no_actions"),
     )
 
@@ -309,7 +309,7 @@ def _member_table(context: ReportContext, parties: Iterable[tuple[str, Party]]) 
         rows=tuple(
             (code, name, context.say(f"rounds.turnover.{key}")) for key, party in parties for code, name in party.names
         ),
-        pdf_rows=_PDF_ROWS,
+        pdf_rows=0,
         empty_text=context.say("rounds.no_members"),
     )
 

@@ -22,7 +22,7 @@ from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
 
 _COLUMNS = "step indicator in_words target_words state_badge facts value_source value target catalogue_target unit"
-_PDF_COLUMNS = ("step", "indicator", "in_words", "target_words", "state_badge", "facts")
+_PDF_COLUMNS = ("step", "indicator", "in_words", "target_words", "state_badge")
 
 
 def steps(context: ReportContext) -> Section:
@@ -41,6 +41,7 @@ def steps(context: ReportContext) -> Section:
             columns=columns(context.texts, _COLUMNS),
             rows=tuple(_row(context, item.step, indicator) for item in results for indicator in item.indicators),
             pdf_columns=_PDF_COLUMNS,
+            pdf_cells={"step": tuple(str(n) for n, item in enumerate(results, start=1) for _ in item.indicators)},
         )
     )
     return Section(key="steps", title=context.say("section.steps"), blocks=tuple(blocks))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fastmap.analysis.team import share_beside
 from fastmap.model.choices import TeamAnswer
 from fastmap.model.messages import Share
@@ -37,7 +39,7 @@ from fastmap.report.team_words import (
     verdict_words,
 )
 
-_PRIORITIES_SHOWN = 10
+_PRIORITIES_SHOWN, _LINES_SHOWN = 4, 3
 _ITEM_COLUMNS = "team_block team_item lacks partly masters not_relevant spread picks"
 
 
@@ -50,22 +52,31 @@ def team(context: ReportContext) -> Section | None:
     if context.protection is not None:
         note = context.say("team.withheld", k=context.protection.k)
         blocks.append(Note(title=context.say("withheld.title"), text=note))
+    digital = _digital(context)
     if result.blocks:
         blocks += [
-            *_chart(context),
+            *(replace(chart, beside=len(digital)) for chart in _chart(context)),
+            *digital,
             _blocks(context),
-            Paragraph(text=context.say("team.published")),
             _published(context),
+            Paragraph(text=context.say("team.published"), workbook_only=True),
         ]
-    blocks += _digital(context)
+    else:
+        blocks += digital
     if result.blocks:
         blocks += _priorities(context)
     flags = flag_lines(context.texts, result, context.catalogue.team)
     if flags:
-        blocks += [Paragraph(text=context.say("team.flags_heading"), heading=True), Bullets(items=flags)]
+        blocks += [
+            Paragraph(text=context.say("team.flags_heading"), heading=True),
+            Bullets(items=flags, pdf_items=_LINES_SHOWN),
+        ]
     remarks = remark_lines(context.texts, context.results.snapshot.team)  # an anonymous edition has none
     if remarks:
-        blocks += [Paragraph(text=context.say("team.remarks_heading"), heading=True), Bullets(items=remarks)]
+        blocks += [
+            Paragraph(text=context.say("team.remarks_heading"), heading=True),
+            Bullets(items=remarks, pdf_items=_LINES_SHOWN),
+        ]
     if result.blocks and not context.anonymous:
         blocks.append(_items(context))
     return Section(key="team", title=context.say("section.team"), blocks=tuple(blocks))
@@ -88,7 +99,7 @@ def _figures(context: ReportContext) -> KeyFigures:
     return KeyFigures(figures=tuple(figures))
 
 
-def _chart(context: ReportContext) -> list[Block]:
+def _chart(context: ReportContext) -> list[Chart]:
     known = [block for block in context.results.team.blocks if block.mastered is not None]
     if not known:
         return []
@@ -122,6 +133,7 @@ def _blocks(context: ReportContext) -> Table:
         caption=context.say("team.blocks_caption"),
         columns=columns(context.texts, "team_block team_people mastered training stakeholders choices"),
         rows=tuple(_block(context, block) for block in context.results.team.blocks),
+        pdf_rows=0,
     )
 
 
@@ -156,6 +168,7 @@ def _published(context: ReportContext) -> Table:
         caption=context.say("team.published_caption"),
         columns=columns(context.texts, "team_block published here"),
         rows=tuple(rows),
+        pdf_rows=0,
     )
 
 

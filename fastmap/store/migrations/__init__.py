@@ -23,6 +23,7 @@ from fastmap.store.migrations import (
     m0010_decisions_and_roadmap,
     m0011_evidence_practices_targets,
     m0012_commitments_without_kind,
+    m0013_grant_and_logo,
     m0014_audit_records,
 )
 
@@ -50,6 +51,7 @@ MIGRATIONS: Sequence[Migration] = (
     Migration(10, m0010_decisions_and_roadmap.migrate),
     Migration(11, m0011_evidence_practices_targets.migrate),
     Migration(12, m0012_commitments_without_kind.migrate),
+    Migration(13, m0013_grant_and_logo.migrate),
     Migration(14, m0014_audit_records.migrate),
 )
 """All steps in order; the last one's number is the schema this program writes."""

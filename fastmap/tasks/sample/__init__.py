@@ -8,6 +8,8 @@ so they also show what `fastmap members`, `partners` and `actions` read. Nothing
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import as_file
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,7 @@ from fastmap.changes.assessment import EditCluster
 from fastmap.changes.base import Change
 from fastmap.changes.commitments import SaveCommitments
 from fastmap.changes.ecosystem import SaveActions
+from fastmap.changes.grant import SetGrant, SetLogo
 from fastmap.changes.members import SaveMembers
 from fastmap.changes.practices import SavePractices
 from fastmap.changes.responses import ImportResponses
@@ -35,6 +38,7 @@ from fastmap.model.choices import (
     Scope,
     SecondOpinion,
 )
+from fastmap.model.grant import Grant, Logo
 from fastmap.model.ids import CommitmentId, PracticeId
 from fastmap.model.organisations import Cluster, Commitment
 from fastmap.model.practices import OwnPractice
@@ -45,7 +49,7 @@ from fastmap.tasks.sample.last_round import last_round
 from fastmap.tasks.sample.organisations import actions, member_of, members_that_are_partners, partner_ids, partners
 from fastmap.tasks.sample.plans import plans
 from fastmap.tasks.sample.skills import decisions, skill_named, skills_of
-from fastmap.tasks.sample.tables import table, toml
+from fastmap.tasks.sample.tables import resource, table, toml
 from fastmap.tasks.sample.team import team_changes
 
 
@@ -106,6 +110,8 @@ def sample_changes(facts: dict[str, Any] | None = None) -> Iterator[Change]:
     """Yield the changes that make the sample out of an empty assessment."""
     facts = facts or toml("assessment.toml")
     yield EditCluster(cluster=_cluster(facts["cluster"]))
+    yield SetGrant(grant=Grant(**facts["grant"]))
+    yield SetLogo(logo=_logo(**facts["logo"]))
     yield SaveMembers(members=tuple(member_of(row) for row in table("members.csv")))
     yield ImportResponses(responses=tuple(responses()))
     decided = decisions()
@@ -139,6 +145,14 @@ def sample_changes(facts: dict[str, Any] | None = None) -> Iterator[Change]:
     )
     yield last_round(_cluster(facts["cluster"]), decided)
     yield from plans()
+
+
+@cache
+def _logo(file: str, alternative: str) -> Logo:
+    from fastmap.intake.logo import read_logo  # late: nothing else of the sample needs to read pictures
+
+    with as_file(resource(file)) as path:
+        return read_logo(path, alternative=alternative)
 
 
 def _commitments(entries: list[dict[str, Any]]) -> Iterator[Commitment]:

@@ -6,6 +6,7 @@ import csv
 import importlib.resources
 import tomllib
 from functools import cache
+from importlib.resources.abc import Traversable
 from typing import Any, TypeAlias
 
 Row: TypeAlias = dict[str, str]
@@ -40,5 +41,10 @@ def whole(cell: str) -> int | None:
     return int(cell) if cell else None
 
 
+def resource(name: str) -> Traversable:
+    """Return one file of the sample."""
+    return importlib.resources.files("resources").joinpath("sample", name)
+
+
 def _text(name: str) -> str:
-    return importlib.resources.files("resources").joinpath("sample", name).read_text(encoding="utf-8")
+    return resource(name).read_text(encoding="utf-8")

@@ -177,6 +177,77 @@ Equipo es una oferta: las personas del propio clúster dicen lo que dominan (1 a
     </message>
 </context>
 <context>
+    <name>GrantCard</name>
+    <message>
+        <source>Choose a logo</source>
+        <translation>Elegir un logotipo</translation>
+    </message>
+    <message>
+        <source>Funding and logo on the cover</source>
+        <translation>Financiación y logotipo en la portada</translation>
+    </message>
+    <message>
+        <source>Funded by</source>
+        <translation>Financia</translation>
+    </message>
+    <message>
+        <source>Call or programme</source>
+        <translation>Convocatoria o programa</translation>
+    </message>
+    <message>
+        <source>Grant agreement</source>
+        <translation>Acuerdo de subvención</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Proyecto</translation>
+    </message>
+    <message>
+        <source>Period begins on</source>
+        <translation>El periodo empieza el</translation>
+    </message>
+    <message>
+        <source>Period ends on</source>
+        <translation>El periodo termina el</translation>
+    </message>
+    <message>
+        <source>Work package</source>
+        <translation>Paquete de trabajo</translation>
+    </message>
+    <message>
+        <source>Deliverable</source>
+        <translation>Entregable</translation>
+    </message>
+    <message>
+        <source>Sentence that the funder asks for</source>
+        <translation>Frase que pide la entidad financiadora</translation>
+    </message>
+    <message>
+        <source>Word for word; it stands below the facts.</source>
+        <translation>Palabra por palabra; figura debajo de los datos.</translation>
+    </message>
+    <message>
+        <source>Choose a logo…</source>
+        <translation>Elegir un logotipo…</translation>
+    </message>
+    <message>
+        <source>PNG or JPEG, at most 10 MB. Save an SVG drawing as PNG first.</source>
+        <translation>PNG o JPEG, como mucho 10 MB. Un dibujo SVG hay que guardarlo antes como PNG.</translation>
+    </message>
+    <message>
+        <source>Take the logo off</source>
+        <translation>Quitar el logotipo</translation>
+    </message>
+    <message>
+        <source>What the logo shows</source>
+        <translation>Qué muestra el logotipo</translation>
+    </message>
+    <message>
+        <source>For those who cannot see it.</source>
+        <translation>Para quien no puede verlo.</translation>
+    </message>
+</context>
+<context>
     <name>TeamForm</name>
     <message>
         <source>Not recorded</source>

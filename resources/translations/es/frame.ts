@@ -11,6 +11,10 @@
         <source>Assessments (*.fastmap)</source>
         <translation>Evaluaciones (*.fastmap)</translation>
     </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>Imágenes (*.png *.jpg *.jpeg)</translation>
+    </message>
 </context>
 <context>
     <name>Crash</name>

@@ -1,0 +1,99 @@
+"""Taking a picture as the logo of a cover: looked at before it is unpacked, scaled, and encoded anew.
+
+What is kept is a PNG made here from the pixels alone: no metadata, no colour profile, no bytes of the file that came.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Collection
+from pathlib import Path
+from typing import Final
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from fastmap.errors import FastmapError
+from fastmap.intake.files import FileId, is_assessment, name_of
+from fastmap.model.grant import Logo
+from fastmap.model.normalise import clean_text
+
+MOST_FILE_BYTES: Final = 10 * 2**20
+MOST_PIXELS: Final = 50_000_000
+"""A picture that unpacks to more is refused before it is unpacked."""
+LONGEST_SIDE: Final = 1200
+"""Pixels; sharp at 300 dots per inch up to 10 cm."""
+MOST_KEPT_BYTES: Final = 512 * 1024
+"""A picture that is still larger is made smaller again: the assessment is sent by mail, and its history keeps logos."""
+MOST_WORDS: Final = 300
+_FORMATS: Final = ("PNG", "JPEG")
+_SMALLER: Final = 0.75
+_BROKEN: Final = (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError)
+"""What Pillow raises for files that are no picture, end too early or lie about themselves."""
+
+
+def read_logo(path: Path, *, alternative: str, open_files: Collection[FileId] = frozenset()) -> Logo:
+    """Return the picture in ``path`` (PNG or JPEG) as a logo that ``alternative`` describes.
+
+    Raises `FastmapError`: ``path_missing``, ``logo_too_large``, ``logo_unreadable``, ``logo_no_picture`` (SVG among them)
+    and ``logo_without_words``.
+    """
+    name = name_of(path)
+    words = " ".join(clean_text(alternative).split())[:MOST_WORDS]
+    content = _content(path, name, open_files)
+    if not words:
+        raise FastmapError("logo_without_words", name=name)
+    picture = _scaled(_picture(content, name), LONGEST_SIDE)
+    encoded = _encoded(picture)
+    while len(encoded) > MOST_KEPT_BYTES:
+        picture = _scaled(picture, max(int(max(picture.size) * _SMALLER), 1))
+        encoded = _encoded(picture)
+    return Logo(
+        png_base64=base64.b64encode(encoded).decode("ascii"),
+        width_px=picture.width,
+        height_px=picture.height,
+        alternative=words,
+    )
+
+
+def _content(path: Path, name: str, open_files: Collection[FileId]) -> bytes:
+    if not path.exists():
+        raise FastmapError("path_missing", paths=(str(path),), count=1)
+    if is_assessment(path, open_files) or not path.is_file():
+        raise FastmapError("logo_no_picture", name=name)
+    try:
+        if path.stat().st_size > MOST_FILE_BYTES:
+            raise FastmapError("logo_too_large", name=name, most=MOST_FILE_BYTES // 2**20)
+        return path.read_bytes()
+    except OSError as problem:
+        raise FastmapError("logo_unreadable", name=name) from problem
+
+
+def _picture(content: bytes, name: str) -> Image.Image:
+    """Return the pixels, upright, as RGB or RGBA."""
+    try:
+        with Image.open(io.BytesIO(content), formats=_FORMATS) as found:
+            if found.width * found.height > MOST_PIXELS:
+                raise FastmapError("logo_too_large", name=name, most=MOST_FILE_BYTES // 2**20)
+            upright = ImageOps.exif_transpose(found)
+            has_alpha = upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info
+            return upright.convert("RGBA" if has_alpha else "RGB")
+    except _BROKEN as problem:
+        raise FastmapError("logo_no_picture", name=name) from problem
+
+
+def _scaled(picture: Image.Image, longest: int) -> Image.Image:
+    share = longest / max(picture.size)
+    if share >= 1:
+        return picture
+    size = (max(round(picture.width * share), 1), max(round(picture.height * share), 1))
+    return picture.resize(size, Image.Resampling.LANCZOS)
+
+
+def _encoded(picture: Image.Image) -> bytes:
+    """Return the pixels as PNG; a new picture carries nothing of what the old one said about itself."""
+    bare = Image.new(picture.mode, picture.size)
+    bare.paste(picture)
+    out = io.BytesIO()
+    bare.save(out, format="PNG", optimize=True)
+    return out.getvalue()
