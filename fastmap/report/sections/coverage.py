@@ -24,6 +24,7 @@ from fastmap.report.blocks import (
 )
 from fastmap.report.columns import columns
 from fastmap.report.context import ACTOR_TONES, COMMITMENT_TONES, COVERAGE_TONES, ReportContext
+from fastmap.report.sections.interests import interests
 
 _IN_HEAT = 12
 _FIT_STEPS = {Fit.YES: 3, Fit.UNKNOWN: 2, Fit.NO: 1}
@@ -41,6 +42,7 @@ def coverage(context: ReportContext) -> Section:
     blocks += [
         *_table(context),
         *_introductions(context),
+        *interests(context),
         *_actors(context),
         *_checklist(context),
         *_commitments(context),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from fastmap.model.messages import Fact, Share
 from fastmap.model.results import Stratum
@@ -23,6 +24,7 @@ from fastmap.report.blocks import (
 )
 from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
+from fastmap.report.sections.who_is_missing import FAMILIES, who_is_missing
 from fastmap.report.strata import TAKEN_TOGETHER, stratum_label
 
 
@@ -34,8 +36,7 @@ def method(context: ReportContext) -> Section:
         blocks.append(Paragraph(text=context.say("method.no_members")))
     else:
         blocks += [_response(context), Paragraph(text=_round(context))]
-        blocks += _by_size(context)
-        blocks += _missing(context)
+        blocks += [*_by_size(context), *who_is_missing(context), *_missing(context)]
     blocks += _training(context)
     blocks += [
         Note(title=context.say("method.warning"), text=text, tone=Tone.WARN)
@@ -93,6 +94,8 @@ def _by_size(context: ReportContext) -> list[Block]:
         blocks += [_response_chart(context, quality.by_size), _response_table(context, "size", quality.by_size)]
     if quality.by_activity:
         blocks.append(_response_table(context, "activity", quality.by_activity))
+    if len(quality.by_region) > 1:
+        blocks.append(replace(_response_table(context, "region", quality.by_region), pdf_rows=0))
     if context.anonymous:
         shown = "taken_together" if blocks else "slices_withheld"
         blocks.append(Paragraph(text=context.say(f"method.{shown}", k=context.rules.privacy_k)))
@@ -137,7 +140,7 @@ def _remaining(context: ReportContext, key: str, values: list[int], tone: Tone) 
 
 
 def _response_table(context: ReportContext, slicing: str, strata: tuple[Stratum, ...]) -> Table:
-    family = "member_kind" if slicing == "size" else "nace"
+    family = FAMILIES[slicing]
     shown = "slice members answered response_rate"
     if not context.anonymous:
         shown = "slice members asked answered response_rate headcount headcount_answered"

@@ -8,8 +8,11 @@ from fastmap.model.choices import Consequence, Verdict
 from fastmap.report.blocks import Block, Bullets, CellValue, Note, Paragraph, Section, Table
 from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
+from fastmap.report.sections.figures import figures
+from fastmap.report.sections.withheld import withheld
 
-_DEFINITIONS = ("users", "short", "reach", "severity", "urgency", "scarcity", "groups", "evidence")
+_DEFINITIONS = ("severity", "groups", "evidence")
+"""What the table of figures does not say."""
 
 
 def working(context: ReportContext) -> Section:
@@ -29,6 +32,7 @@ def working(context: ReportContext) -> Section:
                 for key in _DEFINITIONS
             )
         ),
+        *figures(context),
         Paragraph(text=context.say("working.priority", users=rules.min_users)),
         _weights(context),
         Paragraph(
@@ -45,6 +49,7 @@ def working(context: ReportContext) -> Section:
         _fit_matrix(context),
         Note(title=context.say("working.limits_title"), text=context.say("working.limits_text")),
         Bullets(items=_limits(context)),
+        *withheld(context),
     ]
     return Section(key="working", title=context.say("section.working"), blocks=tuple(blocks))
 
@@ -92,6 +97,7 @@ def _thresholds(context: ReportContext) -> Table:
         "repeat_months",
         "privacy_k",
         "warn_few_answers",
+        "warn_missing",
         "cards",
         "changed_firms",
     )
