@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from fastmap.advice.roadmap import Roadmap, RoadmapEntry
 from fastmap.model.choices import RecommendationAnswer, Timing
 from fastmap.model.normalise import text_key
 from fastmap.model.results import Recommendation
+
+HORIZONS: Final = (*Timing, None)
+
+
+def total(values: Iterable[float | None]) -> float | None:
+    """Return the sum of the values that are known, ``None`` if none is."""
+    known = [value for value in values if value is not None]
+    return sum(known) if known else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,13 +29,13 @@ class CostLine:
     actions: int
     without_budget: int
     """Actions among them whose budget nobody recorded; they count nothing in the sums."""
-    by_horizon: Mapping[Timing | None, float]
-    """Σ budgets in euro by horizon; ``None``: nothing says when. Horizons without a budget are not in it."""
+    by_horizon: Mapping[Timing | None, float | None]
+    """Σ budgets in euro for every horizon (``None``: nothing says when); ``None`` as a sum: actions, but no budget."""
 
     @property
     def budget(self) -> float | None:
         """Σ recorded budgets in euro; ``None`` if none is recorded."""
-        return sum(self.by_horizon.values()) if self.without_budget < self.actions else None
+        return total(self.by_horizon.values()) if self.without_budget < self.actions else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +73,11 @@ class Costs:
     @property
     def budget(self) -> float | None:
         """Σ recorded budgets in euro; ``None`` if none is recorded."""
-        known = [line.budget for line in self.lines if line.budget is not None]
-        return sum(known) if known else None
+        return total(line.budget for line in self.lines)
+
+    def of(self, horizon: Timing | None) -> float | None:
+        """Return the sum of one horizon over all sources."""
+        return total(line.by_horizon[horizon] for line in self.lines)
 
     @property
     def sourced(self) -> float:
@@ -89,15 +101,15 @@ def costs_of(roadmap: Roadmap, recommendations: Sequence[Recommendation]) -> Cos
 
 
 def _line(entries: Sequence[RoadmapEntry]) -> CostLine:
-    by_horizon: dict[Timing | None, float] = {}
-    for entry in entries:
-        if entry.action.budget is not None:
-            by_horizon[entry.horizon] = by_horizon.get(entry.horizon, 0.0) + entry.action.budget
+    by_horizon = {horizon: [entry for entry in entries if entry.horizon is horizon] for horizon in HORIZONS}
     return CostLine(
         funding=next((entry.action.funding for entry in entries if entry.action.funding), None),
         actions=len(entries),
         without_budget=sum(entry.action.budget is None for entry in entries),
-        by_horizon=by_horizon,
+        by_horizon={
+            horizon: total(entry.action.budget for entry in inside) if inside else 0.0
+            for horizon, inside in by_horizon.items()
+        },
     )
 
 

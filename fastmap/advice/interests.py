@@ -56,7 +56,7 @@ def _interest(
         in_cluster=True if is_inside(partner, snapshot) else partner.in_cluster,
         governance=partner.governance,
         actions=len(actions),
-        budget=sum(budgets) if budgets else None,
+        budget=sum(budgets) if budgets or not actions else None,
         offers=len(offers),
         paid=_either(is_paid(offer.cost) for offer in offers),
         publicly_funded=_either(offer.publicly_funded for offer in offers),

@@ -43,7 +43,9 @@ def specialisation_of(
     priorities = [key for key in snapshot.cluster.sectors if parts.get(key)]
     return Specialisation(
         by_kind=needs_by_kind(skills, groups, answered=len(answered)),
-        by_priority=tuple(_by_priority(snapshot, demand, skills, frozenset(answered), {key: parts[key] for key in priorities})),
+        by_priority=tuple(
+            _by_priority(snapshot, demand, skills, frozenset(answered), {key: parts[key] for key in priorities})
+        ),
         untold=tuple(key for key in snapshot.cluster.sectors if key not in priorities),
     )
 
@@ -63,7 +65,9 @@ def needs_by_kind(
     named = [item for item in skills if item.quantities.users != 0]
     every = _people(named)
     needs = [_kind(kind, named, groups, answered, every) for kind in (*SkillKind, None)]
-    return tuple(sorted((need for need in needs if need.skills), key=lambda need: (need.kind is None, -(need.short_12m or 0))))
+    return tuple(
+        sorted((need for need in needs if need.skills), key=lambda need: (need.kind is None, -(need.short_12m or 0)))
+    )
 
 
 def _kind(
@@ -76,7 +80,9 @@ def _kind(
     inside = [item for item in named if item.kind is kind]
     ranked = [item for item in inside if item.ranking.rank is not None]
     uris = {item.uri for item in inside}
-    whole = [group for group in groups if group.ranking.rank is not None and group.skills and uris.issuperset(group.skills)]
+    whole = [
+        group for group in groups if group.ranking.rank is not None and group.skills and uris.issuperset(group.skills)
+    ]
     firms = None if answered is None else len({member for item in inside for member in item.members})
     people = _people(inside)
     return KindNeed(
@@ -173,4 +179,6 @@ def _priority(
 
 def _part(rows: pd.DataFrame) -> Part:
     known = rows["short_12m"].dropna()
-    return Part(firms=int(rows["member"].nunique()), short_12m=int(known.sum()) if len(known) else None)
+    # Nobody named such a skill: then nobody is short. Somebody did, and nobody said how many: not known.
+    is_known = len(known) > 0 or rows.empty
+    return Part(firms=int(rows["member"].nunique()), short_12m=int(known.sum()) if is_known else None)

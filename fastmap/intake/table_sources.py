@@ -90,7 +90,9 @@ class _SourceTable:
     def _source(self, row: Row) -> SecondSource | None:
         skill = self.skills.get(key_of(row.text("skill"))) or self.skills.get(row.text("skill"))
         if skill is None:
-            self.findings.note(row, "skill", "skill_not_in_file" if row.text("skill") else "skill_missing", "row_skipped")
+            self.findings.note(
+                row, "skill", "skill_not_in_file" if row.text("skill") else "skill_missing", "row_skipped"
+            )
             return None
         words = " ".join(row.text("source").split())
         if not words:
@@ -106,7 +108,9 @@ class _SourceTable:
         if len(words) > MOST_LETTERS:
             self.findings.note(row, "source", "source_too_long", "corrected", most=MOST_LETTERS)
         note = " ".join(row.text("note").split())[:MOST_LETTERS]
-        return SecondSource(id="", skill=skill, source=words[:MOST_LETTERS], opinion=SecondOpinion(meant.value), note=note or None)
+        return SecondSource(
+            id="", skill=skill, source=words[:MOST_LETTERS], opinion=SecondOpinion(meant.value), note=note or None
+        )
 
 
 def _place(source: SecondSource) -> tuple[SkillUri, str]:

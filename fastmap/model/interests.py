@@ -32,7 +32,8 @@ class ProviderInterest:
     actions: int
     """Planned or running actions that name it as a partner."""
     budget: float | None
-    """Σ budgets in euro of these actions, shared with the others that they name; ``None``: none is recorded."""
+    """Σ budgets in euro of these actions, shared with the others that they name; ``None``: none is recorded
+    of any of them."""
     offers: int
     paid: bool | None
     """True if one of its offers has a price, false if all whose cost is recorded are free."""

@@ -37,7 +37,7 @@ class Part:
     firms: int
     """Members that named such a skill, each once."""
     short_12m: int | None
-    """People they are short of in 12 months; ``None``: none of them said."""
+    """People they are short of in 12 months; 0 if none named such a skill, ``None`` if none of them said how many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

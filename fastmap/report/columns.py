@@ -58,7 +58,10 @@ _KINDS: Final[Mapping[str, ColumnKind]] = {
     ),
 }
 _UNITS: Final[Mapping[str, str]] = {
-    **_all("firms", "kind_firms digital_firms green_firms users firms tried_hires unused met better same worse appeared still users_before"),
+    **_all(
+        "firms",
+        "kind_firms digital_firms green_firms users firms tried_hires unused met better same worse appeared still users_before",
+    ),
     **_all(
         "people",
         "short_now short_12m short_36m joint_people headcount headcount_answered short_now_before short_12m_before",

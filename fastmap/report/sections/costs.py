@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from fastmap.advice.costs import CostLine, Costs, costs_of
+from fastmap.advice.costs import HORIZONS, CostLine, Costs, costs_of
 from fastmap.advice.roadmap import Roadmap
-from fastmap.model.choices import Timing
 from fastmap.report.blocks import Block, CellValue, Paragraph, Table
 from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
 
 _COLUMNS = "funding_source costs_actions costs_st costs_mt costs_lt costs_open costs_total costs_without"
-_HORIZONS = (*Timing, None)
+_IN_PDF = ("funding_source", "costs_actions", "costs_st", "costs_mt", "costs_lt", "costs_open", "costs_total")
+"""How many have no figure is said above the table."""
 
 
 def costs(context: ReportContext, roadmap: Roadmap) -> list[Block]:
@@ -26,6 +24,7 @@ def costs(context: ReportContext, roadmap: Roadmap) -> list[Block]:
             caption=context.say("costs.caption"),
             columns=columns(context.texts, _COLUMNS),
             rows=(*(_row(context, line) for line in found.lines), *_total(context, found)),
+            pdf_columns=_IN_PDF,
         ),
     ]
 
@@ -51,9 +50,7 @@ def _decisions(context: ReportContext, found: Costs) -> list[str]:
         return []
     parts = [context.say("costs.decisions", count=decided.decisions)]
     if decided.with_figure:
-        parts.append(
-            context.say("costs.filled_in", money=_euro(context, decided.filled_in), count=decided.with_figure)
-        )
+        parts.append(context.say("costs.filled_in", money=_euro(context, decided.filled_in), count=decided.with_figure))
     if rest := decided.decisions - decided.with_figure:
         low, high = _euro(context, decided.low), _euro(context, decided.high)
         parts.append(context.say("costs.range", low=low, high=high, count=rest))
@@ -61,12 +58,12 @@ def _decisions(context: ReportContext, found: Costs) -> list[str]:
 
 
 def _euro(context: ReportContext, value: float) -> str:
-    return context.say("costs.euro", number=context.texts.number(value, decimals=0 if value.is_integer() else 2))
+    return context.say("costs.euro", number=context.texts.number(value, decimals=0 if float(value).is_integer() else 2))
 
 
 def _row(context: ReportContext, line: CostLine) -> tuple[CellValue, ...]:
     source = line.funding or context.say("costs.no_source_told" if context.anonymous else "costs.no_source")
-    by_horizon = (line.by_horizon.get(horizon) for horizon in _HORIZONS)
+    by_horizon = (line.by_horizon[horizon] for horizon in HORIZONS)
     return (source, line.actions, *by_horizon, line.budget, line.without_budget)
 
 
@@ -74,10 +71,5 @@ def _total(context: ReportContext, found: Costs) -> list[tuple[CellValue, ...]]:
     """Return the last row where there is more than one to add up."""
     if len(found.lines) < 2:
         return []
-    sums = [_sum(line.by_horizon.get(horizon) for line in found.lines) for horizon in _HORIZONS]
+    sums = (found.of(horizon) for horizon in HORIZONS)
     return [(context.say("costs.all"), found.actions, *sums, found.budget, found.without_budget)]
-
-
-def _sum(values: Iterable[float | None]) -> float | None:
-    known = [value for value in values if value is not None]
-    return sum(known) if known else None

@@ -13,7 +13,7 @@ from fastmap.report.blocks import Block, CellValue, ColumnKind, Paragraph, Table
 from fastmap.report.columns import column, columns
 from fastmap.report.context import ReportContext
 
-_PDF_ROWS: Final = 24
+_PDF_ROWS: Final = 21
 
 
 class Told(NamedTuple):
@@ -73,8 +73,14 @@ FIGURES: Final = {
     **_all("strongest", "advice", "impact"),
     **_all("prerequisites", "advice", "feasibility"),
     **_all("count", "advice", "gap score place_now place_then value"),
-    **_all("count", "catalogue", "target catalogue_target fit_value weight usual_weight money_low money_high days_low days_high"),
-    **_all("count", "actions", "budget actions_named costs_actions costs_st costs_mt costs_lt costs_open costs_without"),
+    **_all(
+        "count",
+        "catalogue",
+        "target catalogue_target fit_value weight usual_weight money_low money_high days_low days_high",
+    ),
+    **_all(
+        "count", "actions", "budget actions_named costs_actions costs_st costs_mt costs_lt costs_open costs_without"
+    ),
     **_all("count", "actions", "staff_days days_taken days_team actions_known actions_unknown"),
     **_all("items", "team", "mastered training here"),
     **_all("count", "team", "team_people stakeholders training_score lacks partly masters not_relevant picks"),
@@ -116,7 +122,11 @@ def figures(context: ReportContext) -> list[Block]:
     return [
         Paragraph(
             text=context.say(
-                "figure_table.reading", program=__version__, catalogue=stamp.id, version=stamp.version, date=context.made_on
+                "figure_table.reading",
+                program=__version__,
+                catalogue=stamp.id,
+                version=stamp.version,
+                date=context.made_on,
             )
         ),
         Table(
@@ -125,6 +135,6 @@ def figures(context: ReportContext) -> list[Block]:
             columns=columns(context.texts, "figure how_worked_out out_of data_from rounding figure_key"),
             rows=rows,
             pdf_rows=_PDF_ROWS,
-            pdf_columns=("figure", "how_worked_out", "out_of", "data_from", "rounding"),
+            pdf_columns=("figure", "how_worked_out", "out_of", "data_from"),
         ),
     ]

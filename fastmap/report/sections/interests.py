@@ -12,7 +12,7 @@ _COLUMNS = (
     " publicly_funded recorded_by"
 )
 _IN_PDF = ("partner", "named_in", "in_cluster", "governance", "actions_budget", "paid", "recorded_by")
-_PDF_ROWS = 12
+_PDF_ROWS = 8
 
 
 def interests(context: ReportContext) -> list[Block]:
@@ -45,15 +45,22 @@ def _row(context: ReportContext, item: ProviderInterest) -> tuple[CellValue, ...
         item.actions,
         item.budget,
         item.offers,
-        context.yes_no(answer=item.paid),
-        context.yes_no(answer=item.publicly_funded),
-        context.list_words(context.word("interest.recorded_by", one) for one in item.recorded_by) or None,
+        *_offer(context, item),
     )
     if partner.name:
         return row
     # A member that is not named: all but its part in actions is withheld, not unknown.
     hidden = Suppressed(context.say("withheld.short"))
     return (*row[:4], hidden, *row[5:7], *(hidden,) * 4)
+
+
+def _offer(context: ReportContext, item: ProviderInterest) -> tuple[CellValue, CellValue, CellValue]:
+    """Return whether an offer is paid, whether it is publicly funded, and who recorded it; no offer is not unknown."""
+    if not item.offers:
+        nothing = context.say("interests.no_offer")
+        return nothing, nothing, nothing
+    recorded_by = context.list_words(context.word("interest.recorded_by", one) for one in item.recorded_by)
+    return context.yes_no(answer=item.paid), context.yes_no(answer=item.publicly_funded), recorded_by
 
 
 def named_in(context: ReportContext, item: ProviderInterest) -> str:

@@ -33,10 +33,11 @@ def second_sources(context: ReportContext, told: tuple[SkillResult, ...]) -> lis
     counts = context.say(
         "second_sources.reading",
         count=len(told),
-        confirmed=states["confirmed"],
-        contradicted=states["contradicted"],
-        disputed=states["disputed"],
-        no_data=states["no_data"],
+        parts=context.parts(
+            context.say("second_sources.part", state=context.say(f"second_sources.{state}"), number=states[state])
+            for state in STATES
+            if states[state]
+        ),
     )
     if states["no_data"] == len(told):
         return [heading, Paragraph(text=context.say("second_sources.none", count=len(told)))]

@@ -8,9 +8,19 @@ from fastmap.model.specialisation import NOT_RECORDED, OTHER, KindNeed, Priority
 from fastmap.report.blocks import Block, CellValue, Paragraph, Section, Table
 from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
+from fastmap.texts import sentence_case
 
 _TRANSITIONS = (SkillKind.DIGITAL, SkillKind.GREEN)
 _KIND = "skill_kind skills_named skills_ranked kind_firms firms_share short_12m people_share leading_skills"
+_KIND_IN_PDF = (
+    "skill_kind",
+    "skills_named",
+    "kind_firms",
+    "firms_share",
+    "short_12m",
+    "people_share",
+    "leading_skills",
+)
 _KIND_ANONYMOUS = "skill_kind skills_named skills_ranked short_12m people_share leading_skills"
 _PRIORITY = (
     "s3_priority members answered kind_firms short_12m digital_firms digital_people green_firms green_people"
@@ -19,7 +29,6 @@ _PRIORITY = (
 _PRIORITY_IN_PDF = (
     "s3_priority",
     "answered",
-    "short_12m",
     "digital_firms",
     "digital_people",
     "green_firms",
@@ -62,7 +71,7 @@ def _transition(context: ReportContext, kind: SkillKind, need: KindNeed | None) 
         told.append(context.say("specialisation.people", count=need.short_12m))
     else:
         told.append(context.say("specialisation.people_share", count=need.short_12m, share=Share(need.people_share)))
-    return context.say("specialisation.sentence", parts=context.list_words(told))
+    return sentence_case(context.say("specialisation.sentence", parts=context.list_words(told)))
 
 
 def kind_word(context: ReportContext, kind: SkillKind | None) -> str:
@@ -76,12 +85,13 @@ def _by_kind(context: ReportContext) -> Table:
         caption=context.say("specialisation.kind_caption"),
         columns=columns(context.texts, _KIND_ANONYMOUS if context.anonymous else _KIND),
         rows=tuple(_kind_row(context, need) for need in context.results.specialisation.by_kind),
+        pdf_columns=None if context.anonymous else _KIND_IN_PDF,
     )
 
 
 def _kind_row(context: ReportContext, need: KindNeed) -> tuple[CellValue, ...]:
     firms = () if context.anonymous else (need.firms, need.firms_share)
-    leading = context.list_words(context.labels(need.leading)) or None
+    leading = context.list_words(context.labels(need.leading)) or context.say("specialisation.none_ranked")
     return (
         kind_word(context, need.kind),
         need.skills,

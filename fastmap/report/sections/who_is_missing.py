@@ -8,6 +8,7 @@ from fastmap.report.blocks import Block, Paragraph, Table
 from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
 from fastmap.report.strata import stratum_label
+from fastmap.texts import sentence_case
 
 FAMILIES = {"size": "member_kind", "activity": "nace", "region": "nuts"}
 """Slicing → family of texts with words for its keys; a region is its code."""
@@ -54,7 +55,7 @@ def _reading(context: ReportContext) -> str:
     """Return who is missing and what follows for the ranking, in sentences."""
     found = context.results.representation
     names = context.parts(_label(context, item) for item in found.missing[:_NAMED])
-    sentences = [context.say("missing.reading", count=len(found.missing), names=names)]
+    sentences = [sentence_case(context.say("missing.reading", count=len(found.missing), names=names))]
     shift = found.shift
     item = context.by_uri.get(shift.skill) if shift else None
     if shift is None or item is None:
