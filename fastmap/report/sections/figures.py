@@ -13,7 +13,7 @@ from fastmap.report.blocks import Block, CellValue, ColumnKind, Paragraph, Table
 from fastmap.report.columns import column, columns
 from fastmap.report.context import ReportContext
 
-_PDF_ROWS: Final = 21
+_PDF_ROWS: Final = 18
 
 
 class Told(NamedTuple):
@@ -91,13 +91,20 @@ FIGURES: Final = {
 """Column → how its figure came about; the first ones also stand in the PDF."""
 
 
+_NAMED_ONLY: Final = frozenset(
+    ["kind_firms", "firms_share", "digital_firms", "digital_people", "green_firms", "green_people", "asked", "headcount", "headcount_answered", "kpi_value", "lacks", "partly", "masters", "not_relevant", "picks", "training_score", "short_now_before", "short_12m_before"]
+)
+"""Columns that no table of an anonymous edition has."""
+
+
 def figures_told(context: ReportContext) -> tuple[FigureTold, ...]:
-    """Return every figure with how it is worked out, large ones first."""
+    """Return every figure of the edition with how it is worked out, large ones first."""
     large = (
         _told(context, key, told, kind, context.say(f"figure.{key}"), context.say(f"figure_help.{key}"))
         for key, (told, kind) in LARGE.items()
     )
-    found = ((key, told, column(context.texts, key)) for key, told in FIGURES.items())
+    left_out = _NAMED_ONLY if context.anonymous else frozenset()
+    found = ((key, told, column(context.texts, key)) for key, told in FIGURES.items() if key not in left_out)
     small = (_told(context, key, told, one.kind, one.header, one.help or "") for key, told, one in found)
     return (*large, *small)
 

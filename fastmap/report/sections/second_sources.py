@@ -70,7 +70,7 @@ def _row(context: ReportContext, item: SkillResult) -> tuple[CellValue, ...]:
     )
 
 
-def _named(context: ReportContext, item: SkillResult, opinion: SecondOpinion) -> str | None:
+def _named(context: ReportContext, item: SkillResult, opinion: SecondOpinion) -> str:
     """Return the sources of one opinion, in the named edition with what was noted of them."""
     notes = {
         (one.opinion, one.source): one.note for one in context.results.snapshot.second_sources if one.skill == item.uri
@@ -82,7 +82,7 @@ def _named(context: ReportContext, item: SkillResult, opinion: SecondOpinion) ->
         for said, source in item.imbalance.second_sources
         if said is opinion
     ]
-    return context.parts(parts) or None
+    return context.parts(parts) or context.say("second_sources.none_noted")
 
 
 def weighed(context: ReportContext, item: SkillResult) -> str:

@@ -33,6 +33,7 @@ def withheld(context: ReportContext) -> list[Block]:
     rows = tuple(
         (context.say(f"withheld_what.{key}"), count, context.say(f"withheld_why.{key}", k=k))
         for key, count in counts_of(protection).items()
+        if count
     )
     return [
         Table(
@@ -40,6 +41,7 @@ def withheld(context: ReportContext) -> list[Block]:
             caption=context.say("withheld_what.caption"),
             columns=columns(context.texts, "withheld_what withheld_count withheld_why"),
             rows=rows,
+            empty_text=context.say("withheld_what.nothing"),
         ),
         Bullets(items=tuple(context.say(f"withheld_what.{key}") for key in _ALTOGETHER)),
     ]
