@@ -395,6 +395,10 @@
         <translation>En los formularios, «{name}» sigue significando {partner}.</translation>
     </message>
     <message>
+        <source>seat in a body of the cluster</source>
+        <translation>puesto en un órgano del clúster</translation>
+    </message>
+    <message>
         <source>mode</source>
         <translation>modalidad</translation>
     </message>
@@ -1109,6 +1113,10 @@
     <message>
         <source>In the cluster</source>
         <translation>En el clúster</translation>
+    </message>
+    <message>
+        <source>Has a seat in a body of the cluster</source>
+        <translation>Tiene un puesto en un órgano del clúster</translation>
     </message>
 </context>
 <context>
