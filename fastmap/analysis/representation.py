@@ -37,19 +37,21 @@ def representation_of(
 def missing_classes(quality: Quality, rules: Rules, *, skipped: Iterable[str] = ()) -> tuple[MissingClass, ...]:
     """Return the slices of ``quality`` with at least ``warn_missing`` answers fewer than their share would give.
 
-    Made of nothing but these slices, so that an anonymous edition can use its own. ``skipped``: keys of slices that name
-    nobody.
+    Shares are those among members of a known slice. Made of nothing but the slices, so that an anonymous edition can use
+    its own. ``skipped``: keys of slices that name nobody; they count, and are not told.
     """
     slicings = {"size": quality.by_size, "activity": quality.by_activity, "region": quality.by_region}
-    left_out = {UNKNOWN_STRATUM, *skipped}
     return tuple(
-        item for slicing, strata in slicings.items() for item in _missing(slicing, strata, left_out, rules.warn_missing)
+        item
+        for slicing, strata in slicings.items()
+        for item in _missing(slicing, strata, frozenset(skipped), rules.warn_missing)
     )
 
 
-def _missing(slicing: str, strata: Sequence[Stratum], left_out: set[str], least: float) -> list[MissingClass]:
-    members, answered = sum(item.members for item in strata), sum(item.answered for item in strata)
-    if not answered or len(strata) < 2:
+def _missing(slicing: str, strata: Sequence[Stratum], skipped: frozenset[str], least: float) -> list[MissingClass]:
+    known = [item for item in strata if item.key != UNKNOWN_STRATUM]
+    members, answered = sum(item.members for item in known), sum(item.answered for item in known)
+    if not answered:
         return []
     classes = (
         MissingClass(
@@ -59,8 +61,8 @@ def _missing(slicing: str, strata: Sequence[Stratum], left_out: set[str], least:
             answered=item.answered,
             expected=item.members * answered / members,
         )
-        for item in strata
-        if item.key not in left_out
+        for item in known
+        if item.key not in skipped
     )
     found = [item for item in classes if item.expected - item.answered >= least]
     return sorted(found, key=lambda item: (item.answered - item.expected, item.key))

@@ -18,7 +18,8 @@ class MissingClass:
     members: int
     answered: int
     expected: float
-    """Answers that its share of the members would give: members of the class × all answers / all members."""
+    """Answers that its share of the members would give: members of the class × answers / members, both over the classes
+    that are known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,3 +80,12 @@ def test_regions_are_told_apart_by_their_code():
     by_region = assess(replace(snapshot(), members=tuple(members))).quality.by_region
 
     assert [(item.key, item.members) for item in by_region] == [("ES21", 8), ("ES22", 8)]
+
+
+def test_members_in_no_class_do_not_hide_who_is_missing():
+    whole = snapshot()
+    unknown = [make_member(number, kind=None, nuts=None) for number in range(40, 90)]
+
+    missing = assess(replace(whole, members=(*whole.members, *unknown))).representation.missing
+
+    assert [(item.slicing, item.key, item.expected) for item in missing] == [("size", "micro", 5.0)]

@@ -92,7 +92,26 @@ FIGURES: Final = {
 
 
 _NAMED_ONLY: Final = frozenset(
-    ["kind_firms", "firms_share", "digital_firms", "digital_people", "green_firms", "green_people", "asked", "headcount", "headcount_answered", "kpi_value", "lacks", "partly", "masters", "not_relevant", "picks", "training_score", "short_now_before", "short_12m_before"]
+    [
+        "kind_firms",
+        "firms_share",
+        "digital_firms",
+        "digital_people",
+        "green_firms",
+        "green_people",
+        "asked",
+        "headcount",
+        "headcount_answered",
+        "kpi_value",
+        "lacks",
+        "partly",
+        "masters",
+        "not_relevant",
+        "picks",
+        "training_score",
+        "short_now_before",
+        "short_12m_before",
+    ]
 )
 """Columns that no table of an anonymous edition has."""
 

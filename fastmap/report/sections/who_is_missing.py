@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fastmap.analysis.quality import UNKNOWN_STRATUM
 from fastmap.model.messages import Share
 from fastmap.model.representation import MissingClass
 from fastmap.report.blocks import Block, Paragraph, Table
@@ -23,7 +24,7 @@ def who_is_missing(context: ReportContext) -> list[Block]:
         return []
     heading = Paragraph(text=context.say("missing.heading"), heading=True)
     if not found.missing:
-        return [heading, Paragraph(text=context.say("missing.nobody"))]
+        return [heading, Paragraph(text=" ".join((context.say("missing.nobody"), *_unknown(context))))]
     return [
         heading,
         Paragraph(text=_reading(context)),
@@ -71,4 +72,11 @@ def _reading(context: ReportContext) -> str:
                 weighted=Share(shift.weighted),
             )
         )
-    return " ".join(sentences)
+    return " ".join((*sentences, *_unknown(context)))
+
+
+def _unknown(context: ReportContext) -> tuple[str, ...]:
+    """Return the remark that some members stand in no class, where some do."""
+    quality = context.results.quality
+    slices = (*quality.by_size, *quality.by_activity, *quality.by_region)
+    return (context.say("missing.unknown"),) if any(item.key == UNKNOWN_STRATUM for item in slices) else ()

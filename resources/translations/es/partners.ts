@@ -1285,6 +1285,10 @@
         <source>Contact</source>
         <translation>Contacto</translation>
     </message>
+    <message>
+        <source>Seat in a body of the cluster</source>
+        <translation>Puesto en un órgano del clúster</translation>
+    </message>
     <message numerus="yes">
         <source>%n of {total} partners shown</source>
         <translation>
