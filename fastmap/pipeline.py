@@ -130,7 +130,7 @@ def run(snapshot: Snapshot, catalogue: Catalogue, progress: ProgressListener = s
         representation=representation_of(
             quality, snapshot.members, skill_answers.demand, skills=skills, answered=answers.answered, rules=rules
         ),
-        interests=interests_of(snapshot, recommendations, ecosystem.introductions),
+        interests=interests_of(snapshot, recommendations, ecosystem.introductions, free_words=catalogue.free_words),
     )
 
 

@@ -7,13 +7,11 @@ an action with a budget or are paid for what they offer, and who recorded that o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from fastmap.advice.roadmap import OPEN
 from fastmap.analysis.actors import is_inside
-from fastmap.catalogue.texts import load_texts, report_languages
 from fastmap.model.choices import ResponseState
 from fastmap.model.ids import PartnerId, SkillUri
 from fastmap.model.interests import ProviderInterest, RecordedBy
@@ -26,9 +24,17 @@ _AMOUNT: Final = re.compile(r"[1-9]")
 
 
 def interests_of(
-    snapshot: Snapshot, recommendations: Sequence[Recommendation], introductions: Sequence[Introduction]
+    snapshot: Snapshot,
+    recommendations: Sequence[Recommendation],
+    introductions: Sequence[Introduction],
+    *,
+    free_words: Iterable[str],
 ) -> tuple[ProviderInterest, ...]:
-    """Return one entry per partner that is named, in the order in which recommendations, then introductions name them."""
+    """Return one entry per partner that is named, in the order in which recommendations, then introductions name them.
+
+    ``free_words``: what says of a cost that there is none.
+    """
+    free = frozenset(map(text_key, free_words))
     named: dict[PartnerId, list[int]] = {}
     for place, item in enumerate(recommendations, start=1):
         for partner in item.partners:
@@ -37,14 +43,14 @@ def interests_of(
     known = {partner.id: partner for partner in snapshot.partners}
     order = dict.fromkeys((*named, *(item.partner for item in introductions)))
     return tuple(
-        _interest(snapshot, known[partner], tuple(named.get(partner, ())), introduction=partner in introduced)
+        _interest(snapshot, known[partner], tuple(named.get(partner, ())), free, introduction=partner in introduced)
         for partner in order
         if partner in known
     )
 
 
 def _interest(
-    snapshot: Snapshot, partner: Partner, decisions: tuple[int, ...], *, introduction: bool
+    snapshot: Snapshot, partner: Partner, decisions: tuple[int, ...], free: frozenset[str], *, introduction: bool
 ) -> ProviderInterest:
     actions = [action for action in snapshot.actions if action.status in OPEN and partner.id in action.partners]
     budgets = [action.budget for action in actions if action.budget is not None]
@@ -58,7 +64,7 @@ def _interest(
         actions=len(actions),
         budget=sum(budgets) if budgets or not actions else None,
         offers=len(offers),
-        paid=_either(is_paid(offer.cost) for offer in offers),
+        paid=_either(is_paid(offer.cost, free) for offer in offers),
         publicly_funded=_either(offer.publicly_funded for offer in offers),
         recorded_by=_recorded_by(snapshot, partner.id, offers),
     )
@@ -70,23 +76,19 @@ def _either(told: Iterable[bool | None]) -> bool | None:
     return any(answers) if answers else None
 
 
-def is_paid(cost: str | None) -> bool | None:
+def is_paid(cost: str | None, free: Collection[str]) -> bool | None:
     """Say whether a cost as recorded is a price; ``None`` where nothing is recorded or the words do not tell.
 
-    >>> [is_paid(cost) for cost in ("450 EUR per person", "free", "0 EUR", "ask the school", None)]
+    ``free``: `text_key` of words that say that there is none.
+
+    >>> [is_paid(cost, {"free"}) for cost in ("450 EUR per person", "free", "0 EUR", "ask the school", None)]
     [True, False, False, None, None]
     """
     if not cost:
         return None
     if _AMOUNT.search(cost):
         return True
-    return False if "0" in cost or text_key(cost) in _free_words() else None
-
-
-@cache
-def _free_words() -> frozenset[str]:
-    words = (load_texts(language).get("interest.free_words") for language in report_languages())
-    return frozenset(text_key(word) for found in words for word in found.split(";"))
+    return False if "0" in cost or text_key(cost) in free else None
 
 
 def _recorded_by(snapshot: Snapshot, partner: PartnerId, offers: Sequence[Offer]) -> tuple[RecordedBy, ...]:

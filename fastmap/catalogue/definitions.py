@@ -237,6 +237,8 @@ class Catalogue:
     """Priority → parts of NACE that bear its name: divisions ("35"), ranges of them ("10-33"), groups ("30.3").
 
     Priorities without such a part are not in it."""
+    free_words: tuple[str, ...]
+    """Words that say of a cost, as somebody recorded it, that there is none."""
     nace_sections: tuple[str, ...]
     """A…V (Rev. 2.1); text ``nace.<letter>``."""
     checklist: tuple[str, ...]

@@ -83,6 +83,7 @@ def _read(folder: Traversable) -> Catalogue:
         rules=read_rules(content["rules"]),
         sectors=sectors,
         sector_parts=_sector_parts(codes.part("sector_parts"), sectors),
+        free_words=codes.names("free_words"),
         nace_sections=codes.names("nace_sections"),
         checklist=codes.names("checklist"),
         placement=tuple(_placement(codes)),

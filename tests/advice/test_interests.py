@@ -20,10 +20,12 @@ from tests.support.builders import (
     make_partner,
     make_skill,
     make_snapshot,
+    shipped_catalogue,
 )
 
 WELDING = make_skill("Welding")
 SCHOOL = PartnerId("school")
+FREE = shipped_catalogue().free_words
 
 
 def introduction(partner: PartnerId = SCHOOL) -> Introduction:
@@ -35,7 +37,7 @@ def introduction(partner: PartnerId = SCHOOL) -> Introduction:
 def interest(**parts):
     """Return the interest of the school, which one introduction names."""
     given = {"partners": [make_partner()], "skills": [WELDING]} | parts
-    (found,) = interests_of(make_snapshot(**given), (), (introduction(),))
+    (found,) = interests_of(make_snapshot(**given), (), (introduction(),), free_words=FREE)
     return found
 
 
@@ -52,7 +54,7 @@ def reply(**changes) -> ProviderReply:
 
 
 def test_a_partner_that_nothing_names_has_no_entry():
-    assert interests_of(make_snapshot(partners=[make_partner()]), (), ()) == ()
+    assert interests_of(make_snapshot(partners=[make_partner()]), (), (), free_words=FREE) == ()
 
 
 def test_budgets_of_planned_and_running_actions_are_added_up_and_others_are_not():
@@ -93,11 +95,11 @@ def test_one_offer_with_a_price_makes_the_partner_paid():
 
 @pytest.mark.parametrize("cost", ["free", "gratuito", "Kostenlos", "gratuit", "ingyenes", "0 EUR"])
 def test_free_is_understood_in_every_language(cost):
-    assert is_paid(cost) is False
+    assert interest(offers=[make_offer(WELDING.uri, cost=cost)]).paid is False
 
 
 def test_words_that_do_not_tell_leave_it_open():
-    assert is_paid("to be agreed with the school") is None
+    assert is_paid("to be agreed with the school", FREE) is None
 
 
 def test_an_offer_on_an_accepted_form_was_recorded_by_the_partner_itself():
