@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastmap.advice.candidates import weigh
 from fastmap.advice.facts import gather
+from fastmap.advice.interests import interests_of
 from fastmap.advice.keeping import keep_and_deepen
 from fastmap.advice.near_misses import near_misses
 from fastmap.advice.recommendations import recommendations_from
@@ -18,7 +19,9 @@ from fastmap.analysis.kpis import kpis_of
 from fastmap.analysis.levels import group_level, level_results, skill_level
 from fastmap.analysis.quality import response_quality
 from fastmap.analysis.readiness import Situation, step_results
+from fastmap.analysis.representation import representation_of
 from fastmap.analysis.robustness import resampled_members
+from fastmap.analysis.specialisation import specialisation_of
 from fastmap.analysis.targets import with_targets_of
 from fastmap.analysis.team import assess_team
 from fastmap.analysis.ties import known_ties
@@ -116,6 +119,18 @@ def run(snapshot: Snapshot, catalogue: Catalogue, progress: ProgressListener = s
             )
         ),
         near_misses=near_misses(weighed, recommendations, facts),
+        specialisation=specialisation_of(
+            snapshot,
+            skill_answers.demand,
+            skills=skills,
+            groups=groups,
+            answered=answers.answered,
+            parts=catalogue.sector_parts,
+        ),
+        representation=representation_of(
+            quality, snapshot.members, skill_answers.demand, skills=skills, answered=answers.answered, rules=rules
+        ),
+        interests=interests_of(snapshot, recommendations, ecosystem.introductions, free_words=catalogue.free_words),
     )
 
 

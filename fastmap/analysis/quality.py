@@ -46,6 +46,7 @@ def response_quality(snapshot: Snapshot, answers: Consolidated, rules: Rules) ->
         empty_forms=sum(not response.needs for response in answers.responses),
         by_size=by_size,
         by_activity=_by_activity(members, answered),
+        by_region=_strata(members, answered, key=_region_key, order=_unknown_last),
         not_answered=_to_call(members, answered, snapshot),
         languages=dict(sorted(Counter(response.language for response in answers.responses).items())),
         needs_rows=len(answers.needs),
@@ -78,7 +79,15 @@ def _by_activity(members: list[Member], answered: frozenset[MemberCode]) -> tupl
     def key_of(member: Member) -> str:
         return shown[text_key(member.activity)] if member.activity else UNKNOWN_STRATUM
 
-    return _strata(members, answered, key=key_of, order=lambda key: (key == UNKNOWN_STRATUM, key.casefold(), key))
+    return _strata(members, answered, key=key_of, order=_unknown_last)
+
+
+def _region_key(member: Member) -> str:
+    return (member.nuts or "").strip().upper() or UNKNOWN_STRATUM
+
+
+def _unknown_last(key: str) -> tuple[bool, str, str]:
+    return key == UNKNOWN_STRATUM, key.casefold(), key
 
 
 def _strata(

@@ -193,6 +193,8 @@ class Rules:
     warn_few_answers: int
     warn_size_share: float
     """Share of answers from one size class from which a warning is due."""
+    warn_missing: float
+    """Answers fewer than its share of the members would give from which a class of them counts as missing (1)."""
     cards: int
     """Recommendations shown as cards (3)."""
     min_suitable: int
@@ -231,6 +233,12 @@ class Catalogue:
     rules: Rules
     sectors: tuple[str, ...]
     """Keys of the 24 S3 priorities; text ``sector.<key>``."""
+    sector_parts: Mapping[str, tuple[str, ...]]
+    """Priority → parts of NACE that bear its name: divisions ("35"), ranges of them ("10-33"), groups ("30.3").
+
+    Priorities without such a part are not in it."""
+    free_words: tuple[str, ...]
+    """Words that say of a cost, as somebody recorded it, that there is none."""
     nace_sections: tuple[str, ...]
     """A…V (Rev. 2.1); text ``nace.<letter>``."""
     checklist: tuple[str, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.resources
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources.abc import Traversable
@@ -32,6 +33,7 @@ FILES: Final = ("actions", "catalogue", "codes", "kpis", "practices", "rules", "
 """Files that make up the catalogue; together they give its hash."""
 UNITS: Final = ("count", "share", "yes_no")
 LEVELS: Final = ("regional", "eu")
+_NACE_PART: Final = re.compile(r"\d\d(-\d\d|\.\d)?")
 _Placed: TypeAlias = Scope | Complexity | Timing
 _PLACEMENT_KINDS: Final[Mapping[str, type[_Placed]]] = {"scope": Scope, "complexity": Complexity, "timing": Timing}
 
@@ -71,6 +73,7 @@ def _read(folder: Traversable) -> Catalogue:
     actions = {action.id: action for action in _actions(content["actions"], sources)}
     indicators = tuple(_indicators(content["steps"]))
     codes = content["codes"]
+    sectors = codes.names("sectors")
     catalogue = Catalogue(
         stamp=CatalogueStamp(id=about.text("id"), version=about.text("version"), sha256=digest.hexdigest()),
         actions=actions,
@@ -78,14 +81,16 @@ def _read(folder: Traversable) -> Catalogue:
         indicators=indicators,
         measures=tuple(_measures(content["steps"], actions)),
         rules=read_rules(content["rules"]),
-        sectors=codes.names("sectors"),
+        sectors=sectors,
+        sector_parts=_sector_parts(codes.part("sector_parts"), sectors),
+        free_words=codes.names("free_words"),
         nace_sections=codes.names("nace_sections"),
         checklist=codes.names("checklist"),
         placement=tuple(_placement(codes)),
         kpis=read_kpis(content["kpis"], sources),
         languages=about.names("languages"),
         sources=sources,
-        team=read_team(content["team"], sources=sources, sectors=codes.names("sectors")),
+        team=read_team(content["team"], sources=sources, sectors=sectors),
     )
     _check_moves(catalogue, problems)
     for table in content.values():
@@ -93,6 +98,17 @@ def _read(folder: Traversable) -> Catalogue:
     if problems:
         raise CatalogueError(problems)
     return catalogue
+
+
+def _sector_parts(table: Table, sectors: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Return priority → parts of NACE that bear its name."""
+    found = {key: table.names(key) for key in sectors if key in table.content}
+    for key, parts in found.items():
+        for part in parts:
+            if not _NACE_PART.fullmatch(part):
+                table.note(key, f"{part!r} is no division, range of divisions or group of NACE")
+    table.refuse_others()
+    return found
 
 
 def _cell(row: Table) -> Cell:

@@ -49,6 +49,7 @@ def read_rules(table: Table) -> Rules:
         warn_low_response=warnings.number("low_response", 0, 1),
         warn_few_answers=warnings.whole("few_answers", 0, 1000),
         warn_size_share=warnings.number("size_share", 0, 1),
+        warn_missing=warnings.number("missing", 0.1, 1000),
         cards=advice.whole("cards", 1, 20),
         named_fit=advice.number("named_fit", 0, 1),
         changed_firms=advice.whole("changed_firms", 1, 100),

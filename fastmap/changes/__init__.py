@@ -17,6 +17,7 @@ from fastmap.changes.advice import (
     NoteSecondSource,
     OverrideVerdict,
     RemoveSecondSource,
+    SaveSecondSources,
 )
 from fastmap.changes.assessment import EditCluster, EditInfo, RecordEdit
 from fastmap.changes.base import Change
@@ -126,6 +127,7 @@ __all__ = [
     "RemovePartners",
     "RemoveResponses",
     "RemoveSecondSource",
+    "SaveSecondSources",
     "RemoveTeamQuestionnaires",
     "RemoveTies",
     "RenameSkill",

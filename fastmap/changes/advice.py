@@ -67,6 +67,22 @@ class NoteSecondSource(Change):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SaveSecondSources(Change):
+    """Take a whole table of second sources."""
+
+    name: ClassVar[str] = "save_second_sources"
+    sources: tuple[SecondSource, ...]
+
+    def apply(self, records: Records) -> None:
+        """Save every source given; what is not named stays."""
+        records.save(*self.sources)
+
+    def facts(self) -> dict[str, int]:
+        """Return how many sources."""
+        return {"count": len(self.sources)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RemoveSecondSource(Change):
     """Remove a second source."""
 

@@ -43,6 +43,7 @@ COLUMNS: Final = (
     "mode",
     "evidence",
     "since",
+    "governance",
 )
 _HIGHEST_STAGE: Final = 5
 _FIRST_YEAR: Final = 1900
@@ -190,12 +191,14 @@ class _PartnerList:
         base = old or Partner(id=PartnerId(next(self.partner_ids)), name=rows[0].text("name"), type=kind)
         levels = (self.findings.choice(row, "level", PartnerLevel) for row in rows)
         inside = (self.findings.yes_no(row, "in_cluster") for row in rows)
+        governing = (self.findings.yes_no(row, "governance") for row in rows)
         stages = (self._stage(row) for row in rows)
         return replace(
             base,
             type=kind,
             level=_first(levels, base.level),
             in_cluster=_first(inside, base.in_cluster),
+            governance=_first(governing, base.governance),
             stage=_first(stages, base.stage),
             contact=_first((row.text("contact") or None for row in rows), base.contact),
         )

@@ -99,6 +99,8 @@ class Partner:
     """Relationship stage 0 (unknown to us) to 5 (standing alliance)."""
     contact: str | None = None
     """A contact of the organisation as typed; personal data, never in anonymous reports."""
+    governance: bool | None = None
+    """Has it a seat in a body that decides for the cluster, such as its board? ``None``: not recorded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

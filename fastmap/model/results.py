@@ -27,10 +27,13 @@ from fastmap.model.choices import (
 )
 from fastmap.model.comparison import Comparison
 from fastmap.model.ids import ActionId, LanguageCode, MemberCode, PartnerId, RefId, SkillUri
+from fastmap.model.interests import ProviderInterest
 from fastmap.model.kpi_results import KpiResult
 from fastmap.model.messages import Message
 from fastmap.model.planning import Basis, DecisionPlan
+from fastmap.model.representation import NO_REPRESENTATION, Representation
 from fastmap.model.snapshot import Snapshot
+from fastmap.model.specialisation import NO_SPECIALISATION, Specialisation
 from fastmap.model.team_results import NO_TEAM, TeamResult
 
 # --- who answered -----------------------------------------------------------------------------------------------------
@@ -73,6 +76,8 @@ class Quality:
     paid_training_known: int
     barriers: Mapping[str, int]
     warnings: tuple[Message, ...]
+    by_region: tuple[Stratum, ...] = ()
+    """By the NUTS code recorded."""
 
 
 # --- demand -----------------------------------------------------------------------------------------------------------
@@ -505,6 +510,10 @@ class Results:
     """``None`` where the file knows of no earlier round."""
     near_misses: tuple[NearMiss, ...] = ()
     """Candidates that stand on no card, best first."""
+    specialisation: Specialisation = NO_SPECIALISATION
+    representation: Representation = NO_REPRESENTATION
+    interests: tuple[ProviderInterest, ...] = ()
+    """Partners that recommendations and introductions name, in that order."""
 
     def on_cards(self, cards: int) -> tuple[Recommendation, ...]:
         """Return the recommendations that stand on the first ``cards`` cards: none that was put off or refused."""

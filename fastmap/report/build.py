@@ -30,6 +30,7 @@ from fastmap.report.sections.records import records
 from fastmap.report.sections.roadmap import roadmap
 from fastmap.report.sections.since_last_round import since_last_round
 from fastmap.report.sections.sources import sources
+from fastmap.report.sections.specialisation import specialisation
 from fastmap.report.sections.steps import steps
 from fastmap.report.sections.summary import summary
 from fastmap.report.sections.team import team
@@ -43,6 +44,7 @@ CHAPTERS: Final[tuple[Callable[[ReportContext], Section | None], ...]] = (
     method,
     priorities,
     diagnosis,
+    specialisation,
     coverage,
     grid,
     steps,

@@ -23,24 +23,28 @@ _KINDS: Final[Mapping[str, ColumnKind]] = {
         " headcount_answered count row firms number needs problems kpi_organisations team_people stakeholders lacks partly"
         " masters not_relevant picks"
         " met better same worse appeared still short_now_before short_12m_before users_before rank_before"
-        " place_now place_then actions_known actions_unknown",
+        " place_now place_then actions_known actions_unknown"
+        " skills_named skills_ranked kind_firms digital_firms digital_people green_firms green_people actions_named"
+        " offers_recorded costs_actions costs_without withheld_count",
     ),
     **_all(
         ColumnKind.SHARE,
         "reach urgency scarcity top10_share response_rate short_share hard_share impact feasibility gap weight usual_weight"
-        " fit_value mastered training here",
+        " fit_value mastered training here firms_share people_share",
     ),
     **_all(
         ColumnKind.NUMBER,
         "priority severity priority_covered score value target catalogue_target match_score kpi_baseline kpi_target"
-        " kpi_actual kpi_value kpi_counted training_score participation_hours staff_days days_taken days_team days_low days_high",
+        " kpi_actual kpi_value kpi_counted training_score participation_hours staff_days days_taken days_team days_low days_high"
+        " answers_expected answers_lacking",
     ),
     **_all(
         ColumnKind.LONG_TEXT,
         "settle rule providers facts decision advice raw_text partners skills meaning note second_sources override"
         " missing_parts indicator in_words firms_named introducers target_words commitment seen_in kpi_indicator"
         " kpi_target_words kpi_actual_words kpi_named kpi_evidence kpi_note kpi_entries team_item published choices team_why"
-        " sme_basis respondent condition attention milestones after milestone shown_by done known_from value_source",
+        " sme_basis respondent condition attention milestones after milestone shown_by done known_from value_source leading_skills"
+        " sources_for sources_against weighing recorded_by how_worked_out withheld_what withheld_why",
     ),
     **_all(
         ColumnKind.BADGE,
@@ -48,10 +52,16 @@ _KINDS: Final[Mapping[str, ColumnKind]] = {
         " milestone_state sme consent_state",
     ),
     **_all(ColumnKind.DATE, "start end received decided due asked_on consent_date consent_expires signed_on"),
-    **_all(ColumnKind.MONEY, "budget money_low money_high"),
+    **_all(
+        ColumnKind.MONEY,
+        "budget money_low money_high actions_budget costs_st costs_mt costs_lt costs_open costs_total",
+    ),
 }
 _UNITS: Final[Mapping[str, str]] = {
-    **_all("firms", "users firms tried_hires unused met better same worse appeared still users_before"),
+    **_all(
+        "firms",
+        "kind_firms digital_firms green_firms users firms tried_hires unused met better same worse appeared still users_before",
+    ),
     **_all(
         "people",
         "short_now short_12m short_36m joint_people headcount headcount_answered short_now_before short_12m_before",
@@ -59,11 +69,11 @@ _UNITS: Final[Mapping[str, str]] = {
     **_all("votes", "votes_s votes_m votes_u"),
     **_all("places", "places places_known"),
     **_all("stage_5", "stage best_stage"),
-    **_all("people", "team_people stakeholders lacks partly masters not_relevant picks"),
+    **_all("people", "digital_people green_people team_people stakeholders lacks partly masters not_relevant picks"),
     "places_unknown": "offers",
     "priority": "points_100",
     "severity": "points_4",
-    **_all("euro", "budget money_low money_high"),
+    **_all("euro", "budget money_low money_high actions_budget costs_st costs_mt costs_lt costs_open costs_total"),
     "participation_hours": "hours",
     **_all("days_a_year", "staff_days days_taken days_team days_low days_high"),
 }

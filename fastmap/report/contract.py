@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Any, TypeAlias
 
 from fastmap import __version__
+from fastmap.advice.costs import costs_of
 from fastmap.advice.roadmap import roadmap_of
 from fastmap.catalogue.definitions import Catalogue
 from fastmap.model.actions import Action
@@ -34,11 +35,22 @@ from fastmap.model.results import (
     Stratum,
 )
 from fastmap.model.skills import label_in
+from fastmap.report.context import ReportContext, at_least_indicative
+from fastmap.report.contract_content import (
+    costs_json,
+    figures_json,
+    interests_json,
+    representation_json,
+    second_sources_json,
+    specialisation_json,
+)
 from fastmap.report.contract_kpis import kpis_as_json
 from fastmap.report.contract_roadmap import near_miss_json, plan_json, roadmap_json
 from fastmap.report.contract_rounds import comparison_as_json
 from fastmap.report.grant import grant_as_json, logo_as_json
 from fastmap.report.protection import Protection
+from fastmap.report.sections.figures import figures_told
+from fastmap.report.sections.withheld import counts_of
 from fastmap.report.strata import stratum_label
 from fastmap.report.team_contract import team_as_json
 from fastmap.texts import Texts
@@ -75,6 +87,8 @@ class _Contract:
     def whole(self, protection: Protection | None, made_on: date) -> Json:
         results = self._results
         grid = {cell.cell.key: cell for cell in results.grid}
+        roadmap = roadmap_of(results.snapshot, made_on, tells_owners=protection is None)
+        context = ReportContext(results, self._catalogue, self._texts, made_on, protection)
         return {
             "fastmap": {"version": __version__, "catalogue": asdict(results.catalogue)},
             "cluster": self._cluster(),
@@ -105,12 +119,18 @@ class _Contract:
             "keep_and_deepen": [self._keep(item) for item in results.keep_and_deepen],
             "near_misses": [near_miss_json(item, self._texts) for item in results.near_misses],
             "roadmap": roadmap_json(
-                roadmap_of(results.snapshot, made_on, tells_owners=protection is None),
+                roadmap,
                 self._texts,
                 anonymous=protection is not None,
                 title_of=lambda action: self._title(action.title, action.reference),
                 partner_of=self._partner,
             ),
+            "specialisation": specialisation_json(results.specialisation, self._needs),
+            "representation": representation_json(results.representation, self._needs),
+            "second_sources": second_sources_json(at_least_indicative(context.lead), self._needs),
+            "interests": interests_json(results.interests, self._partner),
+            "costs": costs_json(costs_of(roadmap, results.recommendations)),
+            "figures": figures_json(figures_told(context)),
             "kpis": kpis_as_json(results.kpis, self._texts),
             "team": team_as_json(results.team, self._catalogue.team, self._texts),
             "since_last_round": comparison_as_json(results.since_last_round, self._texts),
@@ -166,6 +186,7 @@ class _Contract:
             "needs_rows": quality.needs_rows,
             "by_size": [self._stratum(item, "member_kind") for item in quality.by_size],
             "by_activity": [self._stratum(item, "nace") for item in quality.by_activity],
+            "by_region": [self._stratum(item, "nuts") for item in quality.by_region],
             "not_answered": list(quality.not_answered),
             "languages": dict(quality.languages),
             "paid_training": {"yes": quality.paid_training_yes, "known": quality.paid_training_known},
@@ -425,6 +446,7 @@ class _Contract:
             "anonymous": True,
             "k": protection.k,
             "withheld": {
+                "by_reason": counts_of(protection),
                 "figures": {uri: sorted(figures) for uri, figures in protection.figures.items()},
                 "general": sorted(protection.general),
                 "indicators": sorted(protection.indicators),

@@ -9,7 +9,7 @@ from fastmap.report.audiences import CHOICES
 from fastmap.report.blocks import Block, Bullets, Notice, Paragraph, Section
 from fastmap.report.context import ReportContext
 from fastmap.report.sections.sources import uses_esco, versions
-from fastmap.report.sections.working import withheld
+from fastmap.report.sections.working import withheld_lines
 
 
 def notices(context: ReportContext, sections: Iterable[Section]) -> tuple[Notice, ...]:
@@ -56,7 +56,7 @@ def _titles(context: ReportContext, keys: Iterable[str]) -> str:
 
 
 def _withheld(context: ReportContext) -> tuple[str, ...]:
-    return withheld(context) or (context.say("notice.withheld_nothing"),)
+    return withheld_lines(context) or (context.say("notice.withheld_nothing"),)
 
 
 def _citation(context: ReportContext) -> str:

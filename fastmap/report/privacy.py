@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from fastmap.analysis.consolidation import Consolidated, consolidate
+from fastmap.analysis.representation import missing_classes
+from fastmap.analysis.specialisation import needs_by_kind
 from fastmap.analysis.weights import with_weights_of
 from fastmap.catalogue.definitions import Catalogue
 from fastmap.model.actions import Action
@@ -23,6 +25,7 @@ from fastmap.model.messages import Labels, Message, Term
 from fastmap.model.organisations import Commitment, Partner
 from fastmap.model.planning import ActionPlan
 from fastmap.model.practices import OwnPractice
+from fastmap.model.representation import Representation
 from fastmap.model.results import (
     Actor,
     Coverage,
@@ -42,6 +45,7 @@ from fastmap.model.results import (
     Stratum,
 )
 from fastmap.model.snapshot import Snapshot
+from fastmap.model.specialisation import Specialisation
 from fastmap.report.disclosure import NOT_TOLD, is_small, may_tell, regrouped, strata_together, together
 from fastmap.report.masking import Mask
 from fastmap.report.members_named import member_names
@@ -51,6 +55,7 @@ from fastmap.report.protected_figures import (
     may_be_shown,
     protected_levels,
 )
+from fastmap.report.protected_interests import protected_interests
 from fastmap.report.protected_kpis import ProtectedKpis
 from fastmap.report.protected_rounds import Edition, protected_comparison
 from fastmap.report.protection import WITHHELD, Protection
@@ -122,7 +127,7 @@ class _Protecting:
         self._by_uri = {item.uri: item for item in (*self._skills, *self._groups)}
 
     def outcome(self) -> Protected:
-        results = self._results
+        results, ecosystem = self._results, self._ecosystem()
         ledger = ProtectedKpis(self._k, len(results.snapshot.members), self._free_text)
         protected = Results(
             snapshot=self._snapshot(),
@@ -132,7 +137,7 @@ class _Protecting:
             groups=self._groups,
             lead_level="groups" if enough_evidence(self._groups) and not enough_evidence(self._skills) else "skills",
             unmatched=(),
-            ecosystem=self._ecosystem(),
+            ecosystem=ecosystem,
             grid=tuple(self._grid_cell(cell) for cell in results.grid),
             balance=tuple(
                 replace(note, sentence=masked)
@@ -147,8 +152,19 @@ class _Protecting:
             kpis=ledger.shown(results.kpis),
             team=protected_team(results.team, self._team_definition, self._k),
             near_misses=self._near_misses(),
+            specialisation=self._specialisation(),
+            interests=tuple(
+                protected_interests(
+                    results.interests, ecosystem.introductions, codes=self._partner_codes, named=self._open
+                )
+            ),
         )
-        protected = replace(protected, since_last_round=self._since_last_round(protected.quality))
+        missing = missing_classes(protected.quality, self._rules, skipped=[TAKEN_TOGETHER])
+        protected = replace(
+            protected,
+            representation=Representation(missing=missing),
+            since_last_round=self._since_last_round(protected.quality),
+        )
         named = [item for item in self._few if self._may_be_named(item)]
         return Protected(
             results=protected,
@@ -179,6 +195,16 @@ class _Protecting:
             free_text=self._free_text,
         )
         return protected_comparison(results.since_last_round, earlier, edition)
+
+    def _specialisation(self) -> Specialisation:
+        """Return the need by kind, added up from the figures that are shown; who belongs to a priority is not told.
+
+        Kind against priority would be a table with two ways; whatever it held could be set against the tables with one.
+        """
+        return Specialisation(
+            by_kind=needs_by_kind(self._skills, self._groups, answered=None),
+            untold=self._results.specialisation.untold,
+        )
 
     # --- who and what may be named ------------------------------------------------------------------------------------
 
@@ -351,6 +377,7 @@ class _Protecting:
             needs_rows=quality.needs_rows if answered else NOT_TOLD,
             by_size=by_size,
             by_activity=self._by_activity() if answered else (),
+            by_region=strata_together(quality.by_region, k, name_parts=False) if answered else (),
             not_answered=(),
             languages=together(quality.languages, quality.answered, k),  # type: ignore[arg-type]  # codes and one class
             paid_training_yes=quality.paid_training_yes if {"yes", "no"} <= paid.keys() else NOT_TOLD,

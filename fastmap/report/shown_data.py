@@ -26,6 +26,11 @@ CHAPTERS_OF: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "kpis": ("kpis",),
         "team": ("team",),
         "since_last_round": ("since_last_round",),
+        "specialisation": ("specialisation",),
+        "representation": ("method",),
+        "second_sources": ("diagnosis",),
+        "interests": ("coverage",),
+        "costs": ("roadmap",),
     }
 )
 """Key of the contract → the chapters that tell of it; every other key is always there."""

@@ -39,7 +39,7 @@ class NotUnderstood(Exception):  # noqa: N818 - a condition of one cell, told to
 def with_cell(partner: Partner, column: str, text: str) -> Partner:
     """Return ``partner`` with one cell as typed; a blank makes it unknown. Raises `NotUnderstood`.
 
-    Columns: ``name``, ``type``, ``level``, ``in_cluster``, ``stage``, ``contact``. Words are taken in every shipped
+    Columns: ``name``, ``type``, ``level``, ``in_cluster``, ``governance``, ``stage``, ``contact``. Words are taken in every shipped
     language, long and short.
     """
     shown = " ".join(clean_text(text).split())
@@ -64,7 +64,7 @@ def _value(column: str, shown: str) -> object:
             found = _understood(shown, PartnerType)
         case "level":
             found = _understood(shown, PartnerLevel)
-        case "in_cluster":
+        case "in_cluster" | "governance":
             meant = yes_no_words().understand(shown)
             found = None if meant is None else meant.value
         case "stage":
@@ -233,7 +233,7 @@ def partner_changes(snapshot: Snapshot, change: SavePartners) -> tuple[PartnerCh
 def _differences(before: Partner | None, after: Partner | None) -> Iterator[tuple[str, object, object]]:
     if after is None:
         return
-    for field in ("name", "type", "level", "in_cluster", "stage", "contact"):
+    for field in ("name", "type", "level", "in_cluster", "governance", "stage", "contact"):
         old, new = getattr(before, field, None), getattr(after, field)
         if old != new and not (before is None and field == "name"):
             yield field, old, new

@@ -1,4 +1,4 @@
-"""Taking lists of members, partners, actions and funder figures from spreadsheets into an assessment: one list, one change."""
+"""Taking lists of members, partners, actions, funder figures and second sources from spreadsheets into an assessment: one list, one change."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from fastmap.analysis.partner_flags import PartnerFlag, partner_flags
 from fastmap.assessment import Assessment
 from fastmap.catalogue.reading import load_catalogue
+from fastmap.changes.advice import SaveSecondSources
 from fastmap.changes.ecosystem import SaveActions, SavePartners
 from fastmap.changes.kpis import SaveKpis
 from fastmap.changes.members import SaveMembers
@@ -16,10 +17,12 @@ from fastmap.intake.tables import (
     KpisOutcome,
     MembersOutcome,
     PartnersOutcome,
+    SourcesOutcome,
     read_actions,
     read_kpis,
     read_members,
     read_partners,
+    read_sources,
 )
 from fastmap.model.responses import Problem
 from fastmap.places import vocabulary_folder
@@ -84,7 +87,17 @@ def take_kpis(assessment: Assessment, table: Path) -> TableOutcome:
     return _told(outcome)
 
 
-def _told(outcome: MembersOutcome | PartnersOutcome | ActionsOutcome | KpisOutcome) -> TableOutcome:
+def take_sources(assessment: Assessment, table: Path) -> TableOutcome:
+    """Add or update the second sources of ``table``."""
+    outcome = read_sources(table, assessment.snapshot(), open_files=assessment.open_files)
+    if outcome.sources:
+        assessment.apply(SaveSecondSources(sources=outcome.sources))
+    return _told(outcome)
+
+
+def _told(
+    outcome: MembersOutcome | PartnersOutcome | ActionsOutcome | KpisOutcome | SourcesOutcome,
+) -> TableOutcome:
     return TableOutcome(
         added=outcome.added,
         updated=outcome.updated,

@@ -38,6 +38,7 @@ CHAPTERS = [
     "method",
     "priorities",
     "diagnosis",
+    "specialisation",
     "coverage",
     "grid",
     "steps",

@@ -218,6 +218,7 @@ PARTNER = Partner(
     in_cluster=False,
     stage=3,
     contact="Head of studies",
+    governance=True,
 )
 OTHER_PARTNER = Partner(id="P2", name="Chamber", type=PartnerType.CHAMBER)
 OFFER = Offer(

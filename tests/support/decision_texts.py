@@ -38,6 +38,7 @@ CHAPTER_FILES = ("annex", "decisions", "grant", "grid", "kpis", "roadmap", "roun
 REPORT_FILES = (
     "report",
     "report_columns",
+    "report_content",
     "report_pdf",
     "report_word",
     "audiences",

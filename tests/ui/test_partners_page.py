@@ -687,3 +687,22 @@ def test_the_choices_of_the_panel_keep_their_whole_height_beside_long_words(page
     finally:
         current().set_zoom(1.0)
         page.window().resize(before)
+
+
+def test_whether_a_partner_has_a_seat_in_a_body_of_the_cluster_is_chosen_in_its_panel(page, qtbot):
+    known = next(one for one in page.session.state.snapshot.partners if one.governance is None)
+    page._open(known.id)
+    box = find(page, "partner_governance")
+
+    assert box.currentText() == "Not known"
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert partner_now(page, known.id).governance is True
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert partner_now(page, known.id).governance is False
+    page.session.undo()
+    page.session.undo()
+    assert partner_now(page, known.id) == known
+
+
+def partner_now(page, key):
+    return next(one for one in page.session.state.snapshot.partners if one.id == key)

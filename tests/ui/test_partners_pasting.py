@@ -128,3 +128,15 @@ def test_cells_that_find_no_column_are_told(page, said):
 
     assert said[-1][0] == "warn"
     assert "1 cell stands in a column that is not typed here: 3." in said[-1][1]
+
+
+def test_a_pasted_list_may_say_who_has_a_seat_in_a_body_of_the_cluster(page, qtbot):
+    paste(page, "Partner\tType\tIn cluster\tGovernance\nCentro Cinco\tvet\tyes\tyes\n", row=2)
+    dialog = preview(page, qtbot)
+
+    assert "Seat in a body of the cluster: Yes" in dialog.table.rows.columns[2].text(dialog.table.rows.shown[0])
+    qtbot.mouseClick(find(dialog, "partnersPreviewTake"), Qt.MouseButton.LeftButton)
+
+    assert named(page, "Centro Cinco").governance is True
+    page.session.undo()
+    assert named(page, "Centro Cinco") is None

@@ -31,6 +31,7 @@ COMMANDS = {
     "actions": ("ui.cli.ecosystem", "Add or update actions from a spreadsheet."),
     "kpis": ("ui.cli.kpis", "Add or update funder figures from a spreadsheet."),
     "grant": ("ui.cli.grant", "Say what the cover tells of the grant; put on a logo."),
+    "sources": ("ui.cli.second_sources", "Add or update second sources from a spreadsheet."),
     "analyse": ("ui.cli.results", "Work everything out and print it."),
     "compare": ("ui.cli.rounds", "Say what is different since the last round."),
     "report": ("ui.cli.results", "Write the reports."),
@@ -54,6 +55,7 @@ A round, from an empty file to the funder's report:
   fastmap demand round.fastmap --out providers/      ask providers; import their answers too
   fastmap actions round.fastmap actions.xlsx
   fastmap kpis round.fastmap figures.xlsx            what the funder wants to know
+  fastmap sources round.fastmap vacancies.xlsx       what else confirms the needs, or not
   fastmap report round.fastmap --excel report.xlsx --pdf report.pdf
   fastmap feedback round.fastmap --out feedback/     to each firm: its answers beside the whole
 

@@ -23,7 +23,7 @@ def partners_command(file: Path, table: Path, as_json: bool) -> int:
     """Add the partners of TABLE (.xlsx, .ods or .csv) to FILE, or update those already there.
 
     One row per offer, the partner repeated: name, type, level, in cluster, stage (0-5), skill, form, places, fit,
-    cost, contact. Only the name and the type are required.
+    cost, contact, governance (yes or no: a seat in a body of the cluster). Only the name and the type are required.
 
     \b
     type    firm vet university rto authority agency employment_service chamber

@@ -104,8 +104,8 @@ def report_command(
     participants with registration numbers, SME status, hours, evidence and consents: it is for the auditor alone.
 
     \b
-    Chapters: summary method priorities diagnosis coverage grid steps team board_paper decisions roadmap kpis
-    since_last_round working sources
+    Chapters: summary method board_paper priorities diagnosis specialisation coverage grid steps team decisions
+    roadmap kpis since_last_round working sources
 
     \b
     Examples:

@@ -359,7 +359,8 @@ class PartnersPage(Page):
         if len(paste.grid) == 1 and len(paste.grid[0]) == 1 and paste.rows and paste.columns:
             self._edit(paste.rows[0], paste.columns[0], paste.grid[0][0])
         else:
-            self.pasting.take(paste, self._titles() | {"contact": self.tr("Contact")})
+            more = {"contact": self.tr("Contact"), "governance": self.tr("Seat in a body of the cluster")}
+            self.pasting.take(paste, self._titles() | more)
 
     def _remove(self, partners: list[str]) -> None:
         if self.presenter.remove(partners):

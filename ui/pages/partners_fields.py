@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from fastmap.model.organisations import Partner
     from ui.pages.partners_presenter import PartnersPresenter
 
-_LINES = (("type",), ("stage",), ("level", "in_cluster"))
+_LINES = (("type",), ("stage",), ("level", "in_cluster"), ("governance",))
 """Long words have a line of their own; the two short choices share one."""
 
 
@@ -47,6 +47,7 @@ class PartnerFields(QWidget):
         self._fields["stage"].set_words(self.tr("How close"))
         self._fields["level"].set_words(self.tr("Level"))
         self._fields["in_cluster"].set_words(self.tr("In the cluster"))
+        self._fields["governance"].set_words(self.tr("Has a seat in a body of the cluster"))
 
     def show_partner(self, partner: Partner, *, can_edit: bool) -> None:
         """Show what is known of ``partner``."""

@@ -155,6 +155,7 @@ class MergeDialog(QDialog):
             "type": self.tr("type"),
             "level": self.tr("level"),
             "in_cluster": self.tr("in the cluster"),
+            "governance": self.tr("seat in a body of the cluster"),
             "stage": self.tr("how close"),
             "contact": self.tr("contact"),
             "places_per_year": self.tr("places a year"),

@@ -248,7 +248,7 @@ class PartnersPresenter(QObject):
         return (label_in(found.labels, language) if found is not None else None) or uri
 
     def choices(self, column: str) -> list[tuple[object, str]]:
-        """Return what can be chosen as ``type``, ``level``, ``in_cluster`` or ``stage``, value and words; else nothing."""
+        """Return what can be chosen as ``type``, ``level``, ``in_cluster``, ``governance`` or ``stage``, value and words; else nothing."""
         from fastmap.tasks.partner_edits import HIGHEST_STAGE
 
         texts = self.state.texts
@@ -259,7 +259,7 @@ class PartnersPresenter(QObject):
             case "level":
                 words = [(one, sentence_case(texts.term(f"partner_level.{one}"))) for one in PartnerLevel]
                 return [unknown, *words]
-            case "in_cluster":
+            case "in_cluster" | "governance":
                 yes, no = (sentence_case(texts.term(f"yes_no.{word}")) for word in ("yes", "no"))
                 return [unknown, (True, yes), (False, no)]
             case "stage":

@@ -25,6 +25,7 @@ from fastmap.report.blocks import (
 )
 from fastmap.report.columns import columns
 from fastmap.report.context import ACTOR_TONES, COMMITMENT_TONES, COVERAGE_TONES, ReportContext
+from fastmap.report.sections.interests import interests
 from fastmap.report.shortened import first_names
 
 _IN_HEAT = 12
@@ -46,6 +47,7 @@ def coverage(context: ReportContext) -> Section:
     blocks += [
         *_table(context),
         *_introductions(context),
+        *interests(context),
         *_partnership(context),
         *_commitments(context),
     ]

@@ -21,6 +21,7 @@ from fastmap.report.blocks import (
 )
 from fastmap.report.columns import columns
 from fastmap.report.context import VERDICT_TONES, ReportContext, at_least_indicative
+from fastmap.report.sections.second_sources import second_sources
 
 _COLUMNS = (
     "skill verdict evidence users votes_s votes_m votes_u short_share tried_hires hard_share unused sensitive rule"
@@ -46,7 +47,7 @@ def diagnosis(context: ReportContext) -> Section:
         blocks += [*_verdict_chart(context, told), _definitions(context), *_map(context, told)]
     tables = [_table(context, "groups"), _table(context, "skills")]
     blocks += [table for table in (tables if lead_groups else reversed(tables)) if table.rows]
-    blocks += _settle(context, told)
+    blocks += [*_settle(context, told), *second_sources(context, told)]
     blocks += _overrides(context)
     if not told:
         blocks.append(_definitions(context))

@@ -23,6 +23,7 @@ from fastmap.report.blocks import (
 )
 from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
+from fastmap.report.sections.who_is_missing import FAMILIES, who_is_missing
 from fastmap.report.strata import TAKEN_TOGETHER, stratum_label
 
 
@@ -34,7 +35,7 @@ def method(context: ReportContext) -> Section:
         blocks.append(Paragraph(text=context.say("method.no_members")))
     else:
         blocks += [_response(context), Paragraph(text=_round(context))]
-        blocks += _by_slice(context)
+        blocks += [*_by_slice(context), *who_is_missing(context)]
     blocks += _missing_and_training(context)
     blocks += [
         Note(title=context.say("method.warning"), text=text, tone=Tone.WARN)
@@ -95,6 +96,8 @@ def _by_slice(context: ReportContext) -> list[Block]:
     blocks += activity
     if quality.by_size:
         blocks.append(replace(_response_table(context, "size", quality.by_size), pdf_rows=0))
+    if len(quality.by_region) > 1:
+        blocks.append(replace(_response_table(context, "region", quality.by_region), pdf_rows=0))
     if context.anonymous:
         shown = "taken_together" if blocks else "slices_withheld"
         blocks.append(Paragraph(text=context.say(f"method.{shown}", k=context.rules.privacy_k)))
@@ -138,7 +141,7 @@ def _remaining(context: ReportContext, key: str, values: list[int], tone: Tone) 
 
 
 def _response_table(context: ReportContext, slicing: str, strata: tuple[Stratum, ...]) -> Table:
-    family = "member_kind" if slicing == "size" else "nace"
+    family = FAMILIES[slicing]
     shown = "slice members answered response_rate"
     if not context.anonymous:
         shown = "slice members asked answered response_rate headcount headcount_answered"

@@ -24,6 +24,7 @@ from fastmap.report.blocks import (
 )
 from fastmap.report.columns import columns
 from fastmap.report.context import SCOPE_TONES, TIMING_TONES, ReportContext
+from fastmap.report.sections.costs import costs
 
 _COLUMNS = "action reference horizon status owner partners start end staff_days after milestones attention"
 _NAMED = frozenset({"owner", "partners"})
@@ -42,7 +43,7 @@ def roadmap(context: ReportContext) -> Section:
     blocks: list[Block] = [Paragraph(text=reading(context, found)), timeline(context, found)]
     if looked_at := flagged(context, found):
         blocks.append(Note(title=context.say("roadmap.attention"), text="\n".join(looked_at), tone=Tone.WARN))
-    blocks += [_actions(context, found), *_milestones(context, found), *_days(context, found)]
+    blocks += [_actions(context, found), *_milestones(context, found), *_days(context, found), *costs(context, found)]
     return Section(key="roadmap", title=name, blocks=tuple(blocks))
 
 

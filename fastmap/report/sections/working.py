@@ -8,8 +8,11 @@ from fastmap.model.choices import Consequence, Verdict
 from fastmap.report.blocks import Block, Bullets, CellValue, Note, Paragraph, Section, Table
 from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
+from fastmap.report.sections.figures import figures
+from fastmap.report.sections.withheld import withheld
 
-_DEFINITIONS = ("users", "short", "reach", "severity", "urgency", "scarcity", "groups", "evidence")
+_DEFINITIONS = ("severity", "groups", "evidence")
+"""What the table of figures does not say."""
 
 
 def working(context: ReportContext) -> Section:
@@ -29,6 +32,7 @@ def working(context: ReportContext) -> Section:
                 for key in _DEFINITIONS
             )
         ),
+        *figures(context),
         Paragraph(text=context.say("working.priority", users=rules.min_users)),
         _weights(context),
         Paragraph(
@@ -45,6 +49,7 @@ def working(context: ReportContext) -> Section:
         _fit_matrix(context),
         Note(title=context.say("working.limits_title"), text=context.say("working.limits_text")),
         Bullets(items=_limits(context)),
+        *withheld(context),
     ]
     return Section(key="working", title=context.say("section.working"), blocks=tuple(blocks))
 
@@ -92,6 +97,7 @@ def _thresholds(context: ReportContext) -> Table:
         "repeat_months",
         "privacy_k",
         "warn_few_answers",
+        "warn_missing",
         "cards",
         "changed_firms",
     )
@@ -134,10 +140,10 @@ def _fit_matrix(context: ReportContext) -> Table:
 def _limits(context: ReportContext) -> tuple[str, ...]:
     keys = ["self_reported", "who_answered", "places", "sums", "thin", "not_recorded"]
     lines = [context.say(f"limit.{key}") for key in keys]
-    return (*lines, *(withheld(context) if context.protection else (context.named_words("limit.confidential"),)))
+    return (*lines, *(withheld_lines(context) if context.protection else (context.named_words("limit.confidential"),)))
 
 
-def withheld(context: ReportContext) -> tuple[str, ...]:
+def withheld_lines(context: ReportContext) -> tuple[str, ...]:
     """Return what an anonymous edition withholds and why, and what it cannot promise; nothing in the named one."""
     protection = context.protection
     if protection is None:

@@ -25,6 +25,7 @@ from fastmap.store.migrations import (
     m0012_commitments_without_kind,
     m0013_grant_and_logo,
     m0014_audit_records,
+    m0015_partner_governance,
 )
 
 Execute: TypeAlias = Callable[[str], Any]
@@ -53,5 +54,6 @@ MIGRATIONS: Sequence[Migration] = (
     Migration(12, m0012_commitments_without_kind.migrate),
     Migration(13, m0013_grant_and_logo.migrate),
     Migration(14, m0014_audit_records.migrate),
+    Migration(15, m0015_partner_governance.migrate),
 )
 """All steps in order; the last one's number is the schema this program writes."""

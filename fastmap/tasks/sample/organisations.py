@@ -62,6 +62,7 @@ def partners() -> SavePartners:
             level=PartnerLevel(first_rows[name]["level"]),
             in_cluster=first_rows[name]["in cluster"] == "yes",
             stage=int(first_rows[name]["stage"]),
+            governance={"yes": True, "no": False}.get(first_rows[name]["governance"]),
         )
         for name in ids
     )

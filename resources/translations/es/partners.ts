@@ -395,6 +395,10 @@
         <translation>En los formularios, «{name}» sigue significando {partner}.</translation>
     </message>
     <message>
+        <source>seat in a body of the cluster</source>
+        <translation>puesto en un órgano del clúster</translation>
+    </message>
+    <message>
         <source>mode</source>
         <translation>modalidad</translation>
     </message>
@@ -1110,6 +1114,10 @@
         <source>In the cluster</source>
         <translation>En el clúster</translation>
     </message>
+    <message>
+        <source>Has a seat in a body of the cluster</source>
+        <translation>Tiene un puesto en un órgano del clúster</translation>
+    </message>
 </context>
 <context>
     <name>PartnerPanel</name>
@@ -1276,6 +1284,10 @@
     <message>
         <source>Contact</source>
         <translation>Contacto</translation>
+    </message>
+    <message>
+        <source>Seat in a body of the cluster</source>
+        <translation>Puesto en un órgano del clúster</translation>
     </message>
     <message numerus="yes">
         <source>%n of {total} partners shown</source>
