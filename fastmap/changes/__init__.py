@@ -43,6 +43,7 @@ from fastmap.changes.naming import DecideNames, TakeBackNames
 from fastmap.changes.needs import AddFormAnswers, AddNeed, EditNeed, RemoveNeed
 from fastmap.changes.planning import PlanAction, PlanDecision, SetTeamCapacity
 from fastmap.changes.practices import RemovePractices, SavePractices
+from fastmap.changes.privacy import ClearTexts, SetPrivacyK, WithdrawTexts
 from fastmap.changes.responses import (
     EditResponse,
     ImportResponses,
@@ -90,6 +91,7 @@ __all__ = [
     "ClearIndicator",
     "ClearOverride",
     "ClearRecommendationAnswer",
+    "ClearTexts",
     "DecideNames",
     "EditAction",
     "EditCluster",
@@ -145,6 +147,7 @@ __all__ = [
     "SavePractices",
     "SetIndicatorTarget",
     "SetPriorityWeights",
+    "SetPrivacyK",
     "SetTeamCapacity",
     "SetTextsAside",
     "SettleReply",
@@ -152,4 +155,5 @@ __all__ = [
     "SettleTeamQuestionnaire",
     "SplitTexts",
     "TakeBackNames",
+    "WithdrawTexts",
 ]

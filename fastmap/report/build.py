@@ -12,6 +12,7 @@ from fastmap.model.results import Results
 from fastmap.report.blocks import Report, Section, Table, Words
 from fastmap.report.context import ReportContext
 from fastmap.report.contract import as_contract
+from fastmap.report.edition_codes import edition_codes
 from fastmap.report.privacy import protect
 from fastmap.report.sections.board_paper import board_paper
 from fastmap.report.sections.coverage import coverage
@@ -56,12 +57,13 @@ _DICTIONARY = ("sheet", "column", "kind", "unit", "meaning")
 def build_report(results: Results, catalogue: Catalogue, texts: Texts, *, anonymous: bool, made_on: date) -> Report:
     """Return the finished report in the language of ``texts``.
 
-    ``anonymous``: no names, no firm's own words and no figure from fewer members than the catalogue's ``privacy_k``;
+    ``anonymous``: no names, no firm's own words and no figure from fewer members than the k in force;
     everything in the report, ``data`` included, is then made from the protected results alone.
     """
     protection = None
     if anonymous:
-        protected = protect(results, catalogue)
+        codes = edition_codes(results.snapshot, made_on=made_on, language=texts.language)
+        protected = protect(results, catalogue, random_codes=codes)
         results, protection = protected.results, protected.protection
     context = ReportContext(results, catalogue, texts, made_on, protection)
     sections = tuple(section for chapter in CHAPTERS if (section := chapter(context)) is not None)

@@ -40,7 +40,7 @@ _KINDS: Final[Mapping[str, ColumnKind]] = {
         "settle rule providers facts decision advice raw_text partners skills meaning note second_sources override"
         " missing_parts indicator in_words firms_named introducers target_words commitment seen_in kpi_indicator"
         " kpi_target_words kpi_actual_words kpi_named kpi_evidence kpi_note kpi_entries team_item published choices team_why"
-        " condition attention milestones after milestone shown_by done known_from value_source",
+        " condition attention milestones after milestone shown_by done known_from value_source cleared_text",
     ),
     **_all(
         ColumnKind.BADGE,

@@ -15,6 +15,7 @@ from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
 from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
 from fastmap.model.planning import ActionPlan, DecisionPlan, TeamCapacity
 from fastmap.model.practices import OwnPractice
+from fastmap.model.privacy import ClearedText, PrivacyChoice
 from fastmap.model.responses import Attachment, Need, ProviderReply, Response
 from fastmap.model.skills import Mapping as SkillMapping
 from fastmap.model.skills import SecondSource, SetAside, Skill, Split, VerdictOverride
@@ -86,6 +87,8 @@ def read_snapshot(connection: sqlite3.Connection) -> Snapshot:
         action_plans=_values(connection, ActionPlan),
         capacity=next(iter(_values(connection, TeamCapacity)), None),
         weights=next(iter(_values(connection, PriorityWeights)), None),
+        privacy=next(iter(_values(connection, PrivacyChoice)), None),
+        cleared_texts=_values(connection, ClearedText),
         team=_read_team(connection),
         team_profile=next(iter(_values(connection, TeamProfile)), TeamProfile()),
         earlier=next(iter(_values(connection, EarlierRound)), None),

@@ -20,6 +20,7 @@ from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
 from fastmap.model.organisations import Cluster, Commitment, Contact, Member, NameDecision, Offer, Partner, Tie
 from fastmap.model.planning import ActionPlan, DecisionPlan, TeamCapacity
 from fastmap.model.practices import OwnPractice
+from fastmap.model.privacy import ClearedText, PrivacyChoice
 from fastmap.model.responses import Attachment, Need, ProviderReply, Response
 from fastmap.model.skills import Mapping as SkillMapping
 from fastmap.model.skills import SecondSource, SetAside, Skill, Split, VerdictOverride
@@ -64,6 +65,8 @@ _TABLE_OF: dict[type[Any], tables.Table] = {
     ActionPlan: tables.ACTION_PLANS,
     TeamCapacity: tables.TEAM_CAPACITY,
     PriorityWeights: tables.PRIORITY_WEIGHTS,
+    PrivacyChoice: tables.PRIVACY_CHOICE,
+    ClearedText: tables.CLEARED_TEXTS,
     TeamQuestionnaire: tables.TEAM,
     TeamProfile: tables.TEAM_PROFILE,
     EarlierRound: tables.EARLIER_ROUND,
@@ -121,7 +124,7 @@ class Records:
         table = _TABLE_OF[type(value)]
         assert table.codec is not None  # every table of a value has one
         row = table.codec.to_row(value)
-        if isinstance(value, Cluster | PriorityWeights | TeamProfile | EarlierRound | TeamCapacity):
+        if isinstance(value, Cluster | PriorityWeights | PrivacyChoice | TeamProfile | EarlierRound | TeamCapacity):
             row = {"only_row": 1, **row}
         if isinstance(value, Action | OwnPractice):
             row = {"scope": value.cell.scope.value, "complexity": value.cell.complexity.value, **row}

@@ -1,7 +1,8 @@
 """Starting the next round from the file of the last one: what stays true is carried over, what is asked anew is not.
 
 Carried over: the cluster, members with codes, partners with offers, ties and commitments, actions with their plans, the
-funder's ledger, skills and every decision about texts and names, weights, the partnership checklist, the team's days, and
+funder's ledger, skills and every decision about texts and names, weights, how
+many members a figure of an anonymous edition rests on, the partnership checklist, the team's days, and
 contacts whose consent still holds. Asked anew: answers, statuses, verdicts set by hand, second sources, the team's
 questionnaires, and what was recorded or decided about steps (decision 0240).
 """
@@ -109,7 +110,7 @@ def _carried_over(snapshot: Snapshot) -> Iterable[object]:
     yield from snapshot.practices
     yield from snapshot.targets
     yield from snapshot.checklist_answers
-    yield from (one for one in (snapshot.weights, snapshot.capacity) if one is not None)
+    yield from (one for one in (snapshot.weights, snapshot.privacy, snapshot.capacity) if one is not None)
 
 
 def _is_expired(contact: Contact, today: date) -> bool:

@@ -28,6 +28,7 @@ from fastmap.changes import (
     ClearIndicator,
     ClearOverride,
     ClearRecommendationAnswer,
+    ClearTexts,
     DecideNames,
     EditAction,
     EditCluster,
@@ -83,6 +84,7 @@ from fastmap.changes import (
     SetKpiGoal,
     SetMemberStatus,
     SetPriorityWeights,
+    SetPrivacyK,
     SetTeamCapacity,
     SetTextsAside,
     SettleReply,
@@ -90,6 +92,7 @@ from fastmap.changes import (
     SettleTeamQuestionnaire,
     SplitTexts,
     TakeBackNames,
+    WithdrawTexts,
 )
 from fastmap.changes.needs import FormAnswers
 from fastmap.errors import FastmapError
@@ -106,6 +109,7 @@ from fastmap.model.choices import (
 )
 from fastmap.model.messages import message
 from fastmap.model.organisations import Contact, Member
+from fastmap.model.privacy import FreeText
 from fastmap.model.responses import Need
 from fastmap.model.snapshot import AssessmentInfo
 from tests.store import recorded as r
@@ -178,6 +182,10 @@ ALL_CHANGES: tuple[Change, ...] = (
     SetIndicatorTarget(target=r.TARGET),
     OverrideVerdict(override=r.OVERRIDE),
     NoteSecondSource(source=r.SECOND),
+    SetPrivacyK(k=8),
+    SetPrivacyK(k=None),
+    ClearTexts(texts=(r.CLEARED,)),
+    WithdrawTexts(texts=((FreeText.ACTION_NOTE, "A001"),)),
     SetPriorityWeights(weights=r.WEIGHTS),
     KeepEarlierRound(earlier=r.EARLIER_ROUND),
     AnswerIndicator(answer=r.INDICATOR),
@@ -428,6 +436,7 @@ def test_an_accepted_answer_makes_its_member_answered_and_a_waiting_one_does_not
         (SavePractices(practices=(replace(r.PRACTICE, what=" "),)), "practice_empty"),
         (SetIndicatorTarget(target=replace(r.TARGET, target=float("inf"))), "target_unsound"),
         (SetPriorityWeights(weights=replace(r.WEIGHTS, reach=0.0, size=0.6)), "weights_unsound"),
+        (SetPrivacyK(k=21), "privacy_k_out_of_range"),
         (SetPriorityWeights(weights=replace(r.WEIGHTS, size=0.6)), "weights_unsound"),
         (SetPriorityWeights(weights=replace(r.WEIGHTS, size=float("nan"))), "weights_unsound"),
     ],

@@ -35,7 +35,7 @@ DECISION_FILES = (
 """A language carries decisions only if it has all of them, each with every key."""
 CHAPTER_FILES = ("decisions", "grid", "kpis", "roadmap", "rounds", "team")
 """Files of chapters that hold what the window and the command line say of them, too."""
-REPORT_FILES = ("report", "report_columns", "exports", "network", *CHAPTER_FILES)
+REPORT_FILES = ("report", "report_columns", "report_privacy", "exports", "network", *CHAPTER_FILES)
 """What a language has besides if it carries reports."""
 
 

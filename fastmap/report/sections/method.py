@@ -23,6 +23,7 @@ from fastmap.report.blocks import (
 )
 from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
+from fastmap.report.sections.cleared_texts import cleared_texts
 from fastmap.report.strata import TAKEN_TOGETHER, stratum_label
 
 
@@ -37,6 +38,7 @@ def method(context: ReportContext) -> Section:
         blocks += _by_size(context)
         blocks += _missing(context)
     blocks += _training(context)
+    blocks += cleared_texts(context)
     blocks += [
         Note(title=context.say("method.warning"), text=text, tone=Tone.WARN)
         for text in context.sentences(quality.warnings)

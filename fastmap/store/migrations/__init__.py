@@ -23,6 +23,7 @@ from fastmap.store.migrations import (
     m0010_decisions_and_roadmap,
     m0011_evidence_practices_targets,
     m0012_commitments_without_kind,
+    m0015_anonymous_editions,
 )
 
 Execute: TypeAlias = Callable[[str], Any]
@@ -49,5 +50,6 @@ MIGRATIONS: Sequence[Migration] = (
     Migration(10, m0010_decisions_and_roadmap.migrate),
     Migration(11, m0011_evidence_practices_targets.migrate),
     Migration(12, m0012_commitments_without_kind.migrate),
+    Migration(15, m0015_anonymous_editions.migrate),
 )
 """All steps in order; the last one's number is the schema this program writes."""

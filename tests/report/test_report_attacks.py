@@ -1,0 +1,67 @@
+"""Nobody can work out a withheld figure from all that anonymous editions of one file print, nor from two of them.
+
+`tests.support.attacker` solves for every figure. FASTMAP_ATTACKS gives the number of made-up clusters per test, for a
+longer run than the usual one.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from functools import cache
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from fastmap.catalogue.texts import load_texts
+from fastmap.model.privacy import PrivacyChoice
+from fastmap.model.results import Results
+from fastmap.model.snapshot import Snapshot
+from fastmap.report.privacy import Protected, protect
+from fastmap.tasks.reporting import results_of
+from fastmap.tasks.sample import write_sample
+from tests.report.whole_cluster import whole_snapshot
+from tests.support.attacker import recovered
+from tests.support.builders import assess, catalogue_with, shipped_catalogue
+from tests.support.random_clusters import clusters
+
+ATTACKS = int(os.environ.get("FASTMAP_ATTACKS", "12"))
+SMALL_K = catalogue_with(privacy_k=3, resamples=5)
+attacked = settings(
+    max_examples=ATTACKS,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+
+def edition(snapshot: Snapshot, results: Results, k: int, catalogue=SMALL_K) -> Protected:
+    """Return the edition of the same results with another k."""
+    chosen = replace(snapshot, privacy=PrivacyChoice(k=k))
+    return protect(replace(results, snapshot=chosen), catalogue)
+
+
+@given(clusters(min_members=5, max_members=14))
+@attacked
+def test_no_withheld_figure_of_any_cluster_follows_from_one_edition(snapshot):
+    results = assess(snapshot, SMALL_K)
+
+    assert list(recovered(results, [protect(results, SMALL_K)], SMALL_K.rules)) == []
+
+
+@given(clusters(min_members=6, max_members=16))
+@attacked
+def test_no_withheld_figure_of_any_cluster_follows_from_two_editions_with_another_k(snapshot):
+    results = assess(snapshot, SMALL_K)
+    editions = [edition(snapshot, results, k) for k in (3, 4, 6)]
+
+    assert list(recovered(results, editions, SMALL_K.rules)) == []
+
+
+@pytest.mark.parametrize("answering", [6, 16, 22])
+def test_no_withheld_figure_of_a_whole_cluster_follows_from_its_editions(answering):
+    snapshot = whole_snapshot(answering)
+    results, catalogue = assess(snapshot), shipped_catalogue()
+    editions = [edition(snapshot, results, k, catalogue) for k in (5, 6, 8, 12)]
+
+    assert list(recovered(results, editions, catalogue.rules)) == []
