@@ -526,12 +526,14 @@ class _Protecting:
             return None
         if "members" in self._general:  # nodes are members and partners, and the partners are listed
             return None
+        if self._has_hidden_ties():
+            self._general["ties"] = WITHHELD
         brokers = [
             self._partner_codes[partner] for node in found.brokers if (partner := _partner_of(node)) in self._open
         ]
         return Network(
             nodes=found.nodes,
-            ties=NOT_TOLD if self._has_hidden_ties() else found.ties,
+            ties=NOT_TOLD if "ties" in self._general else found.ties,
             degree={},
             betweenness={},
             brokers=tuple(f"p:{code}" for code in brokers),

@@ -109,14 +109,15 @@ def protected_levels(
     group_of = {child: group.uri for _, groups in shown.values() for group in groups for child in group.skills}
     grouped = group_demand(demand, group_of)
     answered = len(answers.answered)
-    for k, (skills, groups) in shown.items():
+    levels = {k: (Level(skills, demand), Level(groups, grouped)) for k, (skills, groups) in shown.items()}
+    for k, (skill_level, group_level) in levels.items():
         withholding.k = k
-        skill_level, group_level = Level(skills, demand), Level(groups, grouped)
         for level in (skill_level, group_level):
             for item in level.items:
                 _withhold_few(item, level.rows(item.uri), answered, withholding)
         for group in group_level.items:
             _withhold_differences(group, skill_level, group_level, withholding)
+    skill_level, group_level = levels[max(levels)]
     withholding.keep_only(item.uri for item in (*skill_level.items, *group_level.items))
     return (
         _protected(skill_level, answers.answered, rules, withholding),

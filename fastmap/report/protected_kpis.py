@@ -42,7 +42,9 @@ class ProtectedKpis:
 
     def _without_before(self, kpi: KpiResult) -> KpiResult:
         now = self.withheld.get(kpi.key, {})
-        return self._without(kpi, {name: word for name, word in self.before.get(kpi.key, {}).items() if name not in now})
+        return self._without(
+            kpi, {name: word for name, word in self.before.get(kpi.key, {}).items() if name not in now}
+        )
 
     def _shown(self, kpi: KpiResult) -> KpiResult:
         masked = replace(

@@ -187,8 +187,8 @@ def _levels(
     levels: dict[SkillUri, tuple[NeedLevel, ...]] = {}
     for uri in told:
         counts = Counter(asked.get(uri, {}).values())
-        given = {str(level): count for level, count in counts.items()}
-        shown = together_at_all(given, len(users.get(uri, ())), steps)
+        by_level = {str(level): count for level, count in counts.items()}
+        shown = together_at_all(by_level, len(users.get(uri, ())), steps)
         named = [level for level in order if str(level) in shown]
         levels[uri] = tuple(sorted(named, key=lambda level: (-counts[level], order.index(level))))
     return levels

@@ -17,7 +17,6 @@ from fastmap.model.snapshot import Snapshot
 from fastmap.report.cleared import ClearedTexts, clearance, free_texts
 from fastmap.report.members_named import MemberNames, Span, member_names
 
-
 _ADDRESS: Final = re.compile(r"[^\s@<>]+@[^\s@<>]+\.\w+|\+?\d(?:[ ()/.-]{0,2}\d){7,}")
 """An e-mail address or a telephone number: whoever it belongs to."""
 _TYPE_WORDS: Final = ("partner_type", "partner_type_short")
@@ -90,9 +89,7 @@ def texts_to_clear(snapshot: Snapshot, contacts: Iterable[Contact]) -> tuple[Tex
     return tuple(sorted(texts, key=lambda one: (kinds.index(one.kind), one.text.casefold(), one.key)))
 
 
-def clear_texts(
-    snapshot: Snapshot, contacts: Iterable[Contact], wanted: Iterable[tuple[FreeText, str]]
-) -> ClearTexts:
+def clear_texts(snapshot: Snapshot, contacts: Iterable[Contact], wanted: Iterable[tuple[FreeText, str]]) -> ClearTexts:
     """Return the change that lets anonymous editions show the texts of these kinds and keys.
 
     Raises `FastmapError` ``text_to_clear_unknown``, or ``text_names_somebody`` with the words that name a member, a

@@ -8,18 +8,14 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from functools import cache
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from fastmap.catalogue.texts import load_texts
 from fastmap.model.privacy import PrivacyChoice
 from fastmap.model.results import Results
 from fastmap.model.snapshot import Snapshot
 from fastmap.report.privacy import Protected, protect
-from fastmap.tasks.reporting import results_of
-from fastmap.tasks.sample import write_sample
 from tests.report.whole_cluster import whole_snapshot
 from tests.support.attacker import recovered
 from tests.support.builders import assess, catalogue_with, shipped_catalogue

@@ -183,7 +183,12 @@ def test_codes_come_from_the_callable_given():
 
     found = anonymise(whole_results(), shipped_catalogue(), random_codes=lambda: f"code-{next(numbers)}")
 
-    assert [partner.id for partner in found.snapshot.partners] == ["code-1", "code-2", "code-4", "code-3"]  # a member last
+    assert [partner.id for partner in found.snapshot.partners] == [
+        "code-1",
+        "code-2",
+        "code-4",
+        "code-3",
+    ]  # a member last
 
 
 # --- small figures ----------------------------------------------------------------------------------------------------

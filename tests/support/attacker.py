@@ -233,7 +233,9 @@ def _tell(system: _System, item: SkillResult, shown: SkillResult, edition: Prote
     at = system.names
     if told.severity is not None:
         points = {at[uri, f"consequence_{one}"]: float(rules.severity_points[one]) for one in Consequence}
-        _mean(system, points, dict.fromkeys(points, 1.0), told.severity, sum(item.quantities.consequences.values()), rules)
+        _mean(
+            system, points, dict.fromkeys(points, 1.0), told.severity, sum(item.quantities.consequences.values()), rules
+        )
     if told.scarcity is not None:
         tried, hard = at[uri, "tried_hires"], at[uri, "hard"]
         _mean(system, {hard: 1.0}, {tried: 1.0}, told.scarcity, item.quantities.tried_hires, rules)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages import registry
 from ui.pages.page import quiet
+from ui.pages.report_anonymous import AnonymousOptions
 from ui.pages.report_presenter import KINDS, Choices, Missing
 from ui.theme.theme import current, restyle
 from ui.translating import REPORT_LANGUAGES
@@ -25,6 +26,9 @@ class Options(QWidget):
     """Whether anonymous."""
     language_chosen = Signal(str)
     kinds_chosen = Signal(tuple)
+    k_chosen = Signal(int)
+    """How many members a figure of the anonymous edition rests on at least."""
+    texts_wanted = Signal()
     folder_wanted = Signal()
     page_wanted = Signal(str)
 
@@ -53,7 +57,10 @@ class Options(QWidget):
         self.language = ComboBox("reportLanguage", parent=card)
         self.language_label.setBuddy(self.language)
         self.language.set_choices(list(REPORT_LANGUAGES.items()))
-        for widget in (self.reader_title, self.edition, self.edition_help):
+        self.privacy = AnonymousOptions(parent=card)
+        self.privacy.k_chosen.connect(self.k_chosen)
+        self.privacy.texts_wanted.connect(self.texts_wanted)
+        for widget in (self.reader_title, self.edition, self.edition_help, self.privacy):
             card.body.addWidget(widget)
         row = QHBoxLayout()
         row.setSpacing(10)
@@ -118,6 +125,7 @@ class Options(QWidget):
         """Show what is chosen; emits nothing."""
         self.edition.choose("anonymous" if choices.anonymous else "named")
         self.edition_help.setText(edition_help)
+        self.privacy.setVisible(choices.anonymous)
         self.language.choose(choices.language)
         with quiet(*self.kinds.values()):
             for kind, box in self.kinds.items():
@@ -162,6 +170,7 @@ class Options(QWidget):
         self._missing = None
         self.reader_title.setText(self.tr("Edition"))
         self.edition.set_words(self.tr("Edition"), {"named": self.tr("Named"), "anonymous": self.tr("Anonymous")})
+        self.privacy.retranslate()
         self.language_label.setText(self.tr("Language"))
         self.language.setAccessibleName(self.tr("Language of the report"))
         self.files_title.setText(self.tr("What to write"))

@@ -278,7 +278,7 @@ def _network(context: ReportContext) -> list[Block]:
         return []
     lines = [
         context.say("privacy.network", nodes=network.nodes)
-        if network.ties is None
+        if context.is_general_withheld("ties")
         else context.say("coverage.network", nodes=network.nodes, ties=network.ties)
     ]
     for key, nodes in (("brokers", network.brokers), ("isolated", network.isolated)):
