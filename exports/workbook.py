@@ -111,6 +111,7 @@ class _Writer:
             texts=self.texts,
             table_sheets=table_names,
         ).write(section, start_name)
+        self._mark(sheet)
         self._print_set_up(sheet)
         sheet.set_tab_color(self.formats.colours.primary)
         for block in section.blocks:
@@ -129,9 +130,16 @@ class _Writer:
         sheet.write_string(
             2, 0, self.texts.get("exports.empty_means"), self.formats.of(font_color=self.formats.colours.text2)
         )
+        self._mark(sheet)
         area = self._framed(sheet, 3, table)
         sheet.freeze_panes(area.first + 1, _frozen_columns(table))
         sheet.repeat_rows(area.first)
+
+    def _mark(self, sheet: Worksheet) -> None:
+        """Say on the sheet itself, beside the way back, whom it is for: a sheet is copied without its printed header."""
+        if self.report.banner:
+            ink = self.formats.colours.tones[Tone.WARN].ink
+            sheet.write_string(1, 1, clean(self.report.banner), self.formats.of(bold=True, font_color=ink))
 
     def _framed(self, sheet: Worksheet, row: int, table: Table) -> Area:
         """Write a table that has the sheet to itself: widths from its content, print set-up."""

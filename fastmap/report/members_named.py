@@ -16,6 +16,8 @@ _LEGAL_FORMS: Final = (
     " plc rt s a l c sa sal sas sarl sc sccl scoop scop sce scl sia slne sl sll slu snc spa sp srl srls sro uab ug und"
     " y e et and the"
 )
+_PASSED_OVER: Final = frozenset(_LEGAL_FORMS.split())
+"""Legal forms and little words that people leave out, put in or write otherwise."""
 _LETTERS: Final = 4
 """A word of a name with fewer letters is too common to point at one member."""
 
@@ -44,11 +46,10 @@ class MemberNames:
         itself; else only whole names do.
         """
         common = {word for text in vocabulary for word in text_key(text).split()}
-        legal_forms = frozenset(_LEGAL_FORMS.split())
         self._phrases: set[tuple[str, ...]] = set()
         self._words = {text_key(code) for code in codes}
         for listed in (names, earlier):
-            cores = [tuple(word for word in text_key(name).split() if word not in legal_forms) for name in listed]
+            cores = [tuple(word for word in text_key(name).split() if word not in _PASSED_OVER) for name in listed]
             bearers = Counter(word for core in cores for word in set(core))
             self._phrases |= {core for core in cores if core and not (len(core) == 1 and core[0] in common)}
             self._words |= {
@@ -70,7 +71,8 @@ class MemberNames:
         words = tuple(text_key(text).split())
         if not self._words.isdisjoint(words):
             return True
-        return any(_contains(words, phrase) for phrase in self._phrases)
+        core = tuple(word for word in words if word not in _PASSED_OVER)
+        return any(_contains(core, phrase) for phrase in self._phrases)
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """Return where ``text`` names a member; nothing exactly where `mentioned_in` says no.
@@ -82,8 +84,9 @@ class MemberNames:
         if not self.mentioned_in(text):
             return ()
         places = [(word, match.span()) for match in _WORD.finditer(text) for word in text_key(match[0]).split()]
-        words = tuple(word for word, _ in places)
         found = {span for word, span in places if word in self._words}
+        places = [(word, span) for word, span in places if word not in _PASSED_OVER]
+        words = tuple(word for word, _ in places)
         for phrase in self._phrases:
             length = len(phrase)
             for at in range(len(words) - length + 1):

@@ -155,6 +155,7 @@ def named_figure(
             (texts.get(f"network.zone.{band.zone}", count=band.count), band.x, band.y) for band in network.bands
         ),
         legend=_legend({partner.type for partner in partners.values()}, texts, with_members=True),
+        note=texts.term("report.banner.named"),
     )
 
 

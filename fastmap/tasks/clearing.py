@@ -19,6 +19,13 @@ from fastmap.report.members_named import MemberNames, Span, member_names
 
 _ADDRESS: Final = re.compile(r"[^\s@<>]+@[^\s@<>]+\.\w+|\+?\d(?:[ ()/.-]{0,2}\d){7,}")
 """An e-mail address or a telephone number: whoever it belongs to."""
+_KINDS_OF_HOUSE: Final = (
+    "school college academy institute centre center foundation agency chamber escuela instituto academia centro fundación"
+    " agencia cámara école lycée institut académie fondation agence chambre schule berufsschule akademie zentrum stiftung"
+    " agentur kammer scuola istituto accademia fondazione agenzia camera școală școala liceu liceul centru centrul"
+    " fundație agenție cameră iskola szakiskola intézet akadémia központ alapítvány ügynökség kamara"
+)
+"""What houses of partners are called in the languages of reports: no name by itself."""
 _TYPE_WORDS: Final = ("partner_type", "partner_type_short")
 _BETWEEN_CONTACTS: Final = re.compile(r"[,;/\n]")
 
@@ -119,6 +126,7 @@ def _words_for_partners(snapshot: Snapshot) -> Iterator[str]:
     for language in report_languages():
         texts = load_texts(language)
         yield from (texts.term(f"{family}.{kind}") for family in _TYPE_WORDS for kind in PartnerType)
+    yield _KINDS_OF_HOUSE
     yield from (label for skill in snapshot.skills for label in skill.labels.values())
 
 

@@ -497,6 +497,7 @@ def test_a_typed_text_that_names_a_member_is_not_shown():
     [
         ("Visit to Forjas Ordizia", True),
         ("Visit to ORDIZIA", True),
+        ("The Works of Iron", True),
         ("Forjas in general", False),
         ("Welding for everybody", False),
         ("welding works course", True),
@@ -506,7 +507,9 @@ def test_a_typed_text_that_names_a_member_is_not_shown():
 )
 def test_a_member_is_found_by_what_only_its_name_has(text, named):
     names = MemberNames(
-        ["Forjas Ordizia, S.A.", "Forjas Mendi", "Welding Works Ltd"], ["M002"], vocabulary=["welding", "steel works"]
+        ["Forjas Ordizia, S.A.", "Forjas Mendi", "Welding Works Ltd", "Works of the Iron"],
+        ["M002"],
+        vocabulary=["welding", "steel works"],
     )
 
     assert names.mentioned_in(text) is named
