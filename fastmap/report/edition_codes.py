@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import count
 
@@ -20,7 +21,9 @@ _DIGITS = 8
 
 def edition_codes(snapshot: Snapshot, *, made_on: date, language: str) -> Callable[[], str]:
     """Return what gives a new code at each call."""
-    secret = hashlib.sha256(repr(snapshot).encode("utf-8", "surrogatepass")).digest()
+    # Writing a report notes the catalogue in the file; the next one is the same edition all the same.
+    content = repr(replace(snapshot, info=replace(snapshot.info, catalogue=None)))
+    secret = hashlib.sha256(content.encode("utf-8", "surrogatepass")).digest()
     numbers = count()
 
     def code() -> str:

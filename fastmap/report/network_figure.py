@@ -83,6 +83,8 @@ class NetworkFigure:
     headings: tuple[tuple[str, float, float], ...]
     legend: tuple[LegendEntry, ...]
     note: str = ""
+    mark: str = ""
+    """Whom the picture is for, where it is not for everybody."""
 
 
 _CENTRE = "cluster"
@@ -155,7 +157,7 @@ def named_figure(
             (texts.get(f"network.zone.{band.zone}", count=band.count), band.x, band.y) for band in network.bands
         ),
         legend=_legend({partner.type for partner in partners.values()}, texts, with_members=True),
-        note=texts.term("report.banner.named"),
+        mark=texts.term("report.banner.named"),
     )
 
 
@@ -222,6 +224,7 @@ def _figure(
     headings: tuple[tuple[str, float, float], ...],
     legend: tuple[LegendEntry, ...],
     note: str = "",
+    mark: str = "",
 ) -> NetworkFigure:
     return NetworkFigure(
         title=title,
@@ -235,6 +238,7 @@ def _figure(
         headings=headings,
         legend=legend,
         note=note,
+        mark=mark,
     )
 
 

@@ -171,7 +171,7 @@ def _system(
         few = {frozenset(labels.labels.items()) for labels in edition.protection.few_labels}
         for item in block:
             if item.uri in shown:
-                _tell(system, item, shown[item.uri], edition, rules)
+                _tell(system, item, shown[item.uri], edition, rules, answered)
             elif frozenset(item.labels.items()) in few:
                 system.within(system.names[item.uri, "users"], 1, edition.protection.k - 1)
         told = edition.results.quality.needs_rows
@@ -211,7 +211,9 @@ def _hold(system: _System, group: str, children: list[str]) -> None:
         system.add({at[group, name]: -1, **{at[child, name]: 1 for child in children}}, 0, 0)
 
 
-def _tell(system: _System, item: SkillResult, shown: SkillResult, edition: Protected, rules: Rules) -> None:
+def _tell(
+    system: _System, item: SkillResult, shown: SkillResult, edition: Protected, rules: Rules, answered: int
+) -> None:
     """Add what one edition prints of one skill or group."""
     told, uri = shown.quantities, item.uri
     figures: dict[str, float | None] = {name: getattr(told, name) for name in ("users", "tried_hires", *PEOPLE)}
@@ -227,7 +229,9 @@ def _tell(system: _System, item: SkillResult, shown: SkillResult, edition: Prote
             elif figure in PEOPLE:  # nobody gave a number, and the table says so
                 system.within(place, 0, 0)
         elif word.startswith("<"):
-            system.within(place, 1, int(word[1:]) - 1)
+            bound = int(word[1:])
+            # Where fewer than k answered at all, the same words stand for nobody, too.
+            system.within(place, 0 if answered < bound else 1, bound - 1)
         elif word.startswith(">"):
             system.within(place, int(word[1:]) + 1)
     at = system.names

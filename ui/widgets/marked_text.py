@@ -78,8 +78,8 @@ class MarkedText(QWidget):
         words = QTextCharFormat()
         words.setFontUnderline(True)  # not by colour alone
         words.setFontWeight(theme.font("heading").weight())
-        words.setForeground(theme.colour("warn"))
-        words.setBackground(theme.colour("warn_soft"))
+        words.setForeground(theme.colour("tone.warn"))
+        words.setBackground(theme.soft("warn"))
         part.start, part.length, part.format = _units(self.text[:start]), _units(self.text[start:end]), words
         return part
 
