@@ -80,8 +80,9 @@ class Withholding:
         return coarse(value, self.bases[uri][name], self.coarse_k)
 
     def hide(self, uri: SkillUri, *names: str, shown: str = WITHHELD) -> None:
-        """Withhold figures of a skill or group."""
-        self.figures.setdefault(uri, {}).update(dict.fromkeys(names, shown))
+        """Withhold figures of a skill or group; where not even a bound was told for a smaller k, none is told now."""
+        known = self.figures.setdefault(uri, {})
+        known.update({name: shown for name in names if known.get(name) != WITHHELD})
 
     def keep_only(self, uris: Iterable[SkillUri]) -> None:
         """Forget what is withheld of skills and groups that are not shown at all."""

@@ -18,6 +18,7 @@ from fastmap.catalogue.definitions import Rules
 from fastmap.model.choices import Consequence
 from fastmap.model.ids import SkillUri
 from fastmap.model.results import Results, SkillResult
+from fastmap.report.disclosure import may_tell
 from fastmap.report.privacy import Protected
 
 PEOPLE = ("short_now", "short_12m", "short_36m", "joint_people")
@@ -109,11 +110,12 @@ def recovered(truth: Results, editions: Iterable[Protected], rules: Rules) -> It
     items = {item.uri: item for item in (*truth.skills, *truth.groups)}
     for block in blocks:
         members = [items[uri] for uri in block]
-        yield from _recovered_of(members, _system(truth, members, groups, known, rules), known, rules)
+        system = _system(truth, members, groups, known, rules)
+        yield from _recovered_of(members, system, known, rules, truth.quality.answered)
 
 
 def _recovered_of(
-    block: list[SkillResult], system: _System, editions: tuple[Protected, ...], rules: Rules
+    block: list[SkillResult], system: _System, editions: tuple[Protected, ...], rules: Rules, answered: int
 ) -> Iterator[Recovered]:
     def is_kept_back(item: SkillResult, figure: str) -> bool:
         return all(_is_withheld(edition, item, figure) for edition in editions)
@@ -124,14 +126,25 @@ def _recovered_of(
         for figure, true in _true_figures(item).items()
         if true
         and is_kept_back(item, figure)
-        # What follows for a group from figures of its skills that are all told is no secret.
-        and (not item.skills or any(is_kept_back(child, figure) for child in block if child.uri in item.skills))
+        and not (item.skills and _is_a_precaution(item, figure, true, answered, rules))
     }
     for place, (low, high) in system.solutions(wanted).items():
         item, figure, true = wanted[place]
         margin = rules.privacy_within * true if figure in PEOPLE else 0.0
         if true - margin <= low and high <= true + margin:
             yield Recovered(item.uri, figure, low, high, true)
+
+
+def _is_a_precaution(item: SkillResult, figure: str, true: float, answered: int, rules: Rules) -> bool:
+    """Say whether a count of a group rests on enough members, and so does the rest of its base.
+
+    Groups keep all such counts back, lest a difference to their skills be small. Where it is not, because a single skill
+    has them all, the count follows from that skill's own, which is told, and tells nothing new.
+    """
+    if figure in PEOPLE:
+        return False
+    base = answered if figure in ("users", "unused") else item.quantities.users
+    return may_tell(int(true), base, rules.privacy_k)
 
 
 def _true_figures(item: SkillResult) -> dict[str, float]:
