@@ -16,6 +16,8 @@ from fastmap.model.privacy import PrivacyChoice
 from fastmap.model.results import Results
 from fastmap.model.snapshot import Snapshot
 from fastmap.report.privacy import Protected, protect
+from fastmap.tasks.reporting import results_of
+from fastmap.tasks.sample import write_sample
 from tests.report.whole_cluster import whole_snapshot
 from tests.support.attacker import recovered
 from tests.support.builders import assess, catalogue_with, shipped_catalogue
@@ -36,6 +38,14 @@ def edition(snapshot: Snapshot, results: Results, k: int, catalogue=SMALL_K) -> 
     """Return the edition of the same results with another k."""
     chosen = replace(snapshot, privacy=PrivacyChoice(k=k))
     return protect(replace(results, snapshot=chosen), catalogue)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory) -> Results:
+    """Return what the sample leads to."""
+    path = tmp_path_factory.mktemp("sample") / "sample.fastmap"
+    write_sample(path)
+    return results_of(path)
 
 
 @given(clusters(min_members=5, max_members=14))
@@ -62,3 +72,47 @@ def test_no_withheld_figure_of_a_whole_cluster_follows_from_its_editions(answeri
     editions = [edition(snapshot, results, k, catalogue) for k in (5, 6, 8, 12)]
 
     assert list(recovered(results, editions, catalogue.rules)) == []
+
+
+@pytest.mark.parametrize("k", [5, 7])
+def test_no_withheld_figure_of_the_sample_follows_from_two_editions(sample, k):
+    catalogue = shipped_catalogue()
+    editions = [edition(sample.snapshot, sample, one, catalogue) for one in (5, k)]
+
+    assert list(recovered(sample, editions, catalogue.rules)) == []
+
+
+def test_the_attacker_would_find_users_that_all_consequences_give_away():
+    """What used to be printed: 21 of 22 named a skill, "> 17", and beside it how many said what would happen."""
+    snapshot, catalogue = whole_snapshot(22), shipped_catalogue()
+    first = snapshot.responses[0]
+    results = assess(replace(snapshot, responses=(replace(first, needs=first.needs[1:]), *snapshot.responses[1:])))
+    found = protect(results, catalogue)
+    welding = next(item for item in results.skills if item.quantities.users == 21)
+    assert found.protection.word(welding.uri, "users") == "> 17"
+
+    told = {name for name in found.protection.figures[welding.uri] if not name.startswith("consequence_")}
+    figures = {**found.protection.figures, welding.uri: dict.fromkeys(told - {"unknown_consequence"}, "withheld")}
+    leaky = replace(
+        found,
+        protection=replace(found.protection, figures=figures),
+        results=replace(
+            found.results,
+            skills=tuple(
+                replace(
+                    item,
+                    quantities=replace(
+                        item.quantities,
+                        consequences=welding.quantities.consequences,
+                        unknown=replace(item.quantities.unknown, consequence=welding.quantities.unknown.consequence),
+                    ),
+                )
+                if item.uri == welding.uri
+                else item
+                for item in found.results.skills
+            ),
+        ),
+    )
+
+    assert "users" in [one.figure for one in recovered(results, [leaky], catalogue.rules) if one.item == welding.uri]
+    assert list(recovered(results, [found], catalogue.rules)) == []
