@@ -116,6 +116,8 @@ def test_one_of_everything_comes_back_unchanged(assessment, path):
         assert snapshot.action_plans == (r.ACTION_PLAN,)
         assert snapshot.capacity == r.CAPACITY
         assert snapshot.weights == r.WEIGHTS
+        assert snapshot.privacy == r.PRIVACY
+        assert snapshot.cleared_texts == (r.CLEARED,)
         assert snapshot.team == (r.QUESTIONNAIRE,)
         assert snapshot.team_profile == r.TEAM_PROFILE
         assert snapshot.earlier == r.EARLIER_ROUND

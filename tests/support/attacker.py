@@ -126,7 +126,9 @@ def _recovered_of(
         for figure, true in _true_figures(item).items()
         if true
         and is_kept_back(item, figure)
-        and not (item.skills and _is_a_precaution(item, figure, true, answered, rules))
+        and not (item.skills and figure not in PEOPLE and _is_a_precaution(item, figure, true, answered, rules))
+        # A sum of sums that are all told is no secret, even of a group whose name is withheld.
+        and not (item.skills and figure in PEOPLE and not any(is_kept_back(child, figure) for child in block[1:]))
     }
     for place, (low, high) in system.solutions(wanted).items():
         item, figure, true = wanted[place]
@@ -141,8 +143,6 @@ def _is_a_precaution(item: SkillResult, figure: str, true: float, answered: int,
     Groups keep all such counts back, lest a difference to their skills be small. Where it is not, because a single skill
     has them all, the count follows from that skill's own, which is told, and tells nothing new.
     """
-    if figure in PEOPLE:
-        return False
     base = answered if figure in ("users", "unused") else item.quantities.users
     return may_tell(int(true), base, rules.privacy_k)
 
@@ -188,7 +188,7 @@ def _system(
             elif frozenset(item.labels.items()) in few:
                 system.within(system.names[item.uri, "users"], 1, edition.protection.k - 1)
         told = edition.results.quality.needs_rows
-        if told is not None and not truth.snapshot.splits:
+        if not {"answered", "needs_rows"} & edition.protection.general.keys() and not truth.snapshot.splits:
             users = {system.names[item.uri, "users"]: 1.0 for item in block if item.uri not in groups}
             rest = sum(item.quantities.users for item in truth.skills if item.uri not in {one.uri for one in block})
             system.add(users, 0, told - rest)
