@@ -31,4 +31,5 @@ def write_network_picture(block: NetworkFigure, target: Path) -> Path:
 def _footer(block: NetworkFigure) -> str:
     day = Figures(block.language).day(block.made_on)
     texts = load_texts(block.language)
-    return texts.get("exports.picture_footer", cluster=block.cluster, round=block.round_label, date=day)
+    words = texts.get("exports.picture_footer", cluster=block.cluster, round=block.round_label, date=day)
+    return f"{words} · {block.mark}" if block.mark else words

@@ -15,15 +15,15 @@ from fastmap.report.blocks import Timeline
 def write_roadmap_picture(
     block: Timeline, target: Path, *, cluster: str, round_label: str, made_on: date, language: str
 ) -> Path:
-    """Write the drawing to ``target`` and return it: SVG where the name says so, else PNG.
+    """Write the drawing to ``target`` and return it: SVG where the name says so, else PNG. Marked as one with names.
 
     Raises `FastmapError` as `exports.saving` does.
     """
     check_target(target)
     figures = Figures(language)
-    footer = load_texts(language).get(
-        "exports.picture_footer", cluster=cluster, round=round_label, date=figures.day(made_on)
-    )
+    texts = load_texts(language)
+    footer = texts.get("exports.picture_footer", cluster=cluster, round=round_label, date=figures.day(made_on))
+    footer = f"{footer} · {texts.term('report.banner.named')}"
     write = as_svg if target.suffix.lower() == ".svg" else as_png
     drawing = figure_of(block, figures, Frame(title=block.caption, footer=footer))
     save_bytes(target, write(drawing, title=block.caption, alternative=block.alternative))

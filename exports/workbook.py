@@ -177,10 +177,11 @@ class _Writer:
         self._print_set_up(sheet, landscape=False)
 
     def _mark(self, sheet: Worksheet, row: int, place: int) -> None:
-        """Say on the sheet itself who may see it: headers are seen on paper only."""
-        if self.report.mark:
-            ink = self.formats.colours.tones[Tone.BAD].ink
-            sheet.write_string(row, place, clean(self.report.mark), self.formats.of(bold=True, font_color=ink))
+        """Say on the sheet itself who may see it: a sheet is copied without its printed header."""
+        words, tone = self.report.mark or self.report.banner, Tone.BAD if self.report.mark else Tone.WARN
+        if words:
+            ink = self.formats.colours.tones[tone].ink
+            sheet.write_string(row, place, clean(words), self.formats.of(bold=True, font_color=ink))
 
     def _print_set_up(self, sheet: Worksheet, *, landscape: bool = True) -> None:
         report = self.report

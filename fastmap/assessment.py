@@ -25,9 +25,10 @@ from fastmap.errors import FastmapError
 from fastmap.model.ids import LanguageCode, MemberCode
 from fastmap.model.messages import Message
 from fastmap.model.organisations import Cluster, Contact, Registration
+from fastmap.model.privacy import AnonymousEdition
 from fastmap.model.responses import Attachment
 from fastmap.model.snapshot import AssessmentInfo, Snapshot
-from fastmap.store import backups, events, reading
+from fastmap.store import backups, editions, events, reading
 from fastmap.store.copying import copy_to_new, integrity_problems
 from fastmap.store.copying_in_use import copy_file_in_use
 from fastmap.store.creating import create_file
@@ -216,12 +217,22 @@ class Assessment:
                 (stamp,),
             )
 
+    def note_anonymous_edition(self, edition: AnonymousEdition) -> None:
+        """Note that an anonymous edition was written. No change of content: what was handed out cannot be undone."""
+        with self._file.writing() as connection:
+            editions.write_edition(connection, edition)
+
     # --- reading ------------------------------------------------------------------------------------------------------
 
     def snapshot(self) -> Snapshot:
         """Return everything recorded except contact persons; frozen, for any thread."""
         with self._file.reading() as connection:
             return reading.read_snapshot(connection)
+
+    def anonymous_editions(self) -> tuple[AnonymousEdition, ...]:
+        """Return which anonymous editions were written, oldest first."""
+        with self._file.reading() as connection:
+            return editions.read_editions(connection)
 
     def contacts(self) -> tuple[Contact, ...]:
         """Return the members' contact persons: personal data."""

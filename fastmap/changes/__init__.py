@@ -45,6 +45,7 @@ from fastmap.changes.naming import DecideNames, TakeBackNames
 from fastmap.changes.needs import AddFormAnswers, AddNeed, EditNeed, RemoveNeed
 from fastmap.changes.planning import PlanAction, PlanDecision, SetTeamCapacity
 from fastmap.changes.practices import RemovePractices, SavePractices
+from fastmap.changes.privacy import ClearTexts, SetPrivacyK, WithdrawTexts
 from fastmap.changes.responses import (
     EditResponse,
     ImportResponses,
@@ -92,6 +93,7 @@ __all__ = [
     "ClearIndicator",
     "ClearOverride",
     "ClearRecommendationAnswer",
+    "ClearTexts",
     "DecideNames",
     "EditAction",
     "EditCluster",
@@ -150,6 +152,7 @@ __all__ = [
     "SetIndicatorTarget",
     "SetLogo",
     "SetPriorityWeights",
+    "SetPrivacyK",
     "SetTeamCapacity",
     "SetTextsAside",
     "SettleReply",
@@ -157,4 +160,5 @@ __all__ = [
     "SettleTeamQuestionnaire",
     "SplitTexts",
     "TakeBackNames",
+    "WithdrawTexts",
 ]

@@ -13,6 +13,7 @@ from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
 from fastmap.model.organisations import Cluster, Commitment, Member, NameDecision, Offer, Partner, Tie
 from fastmap.model.planning import ActionPlan, DecisionPlan, TeamCapacity
 from fastmap.model.practices import OwnPractice
+from fastmap.model.privacy import ClearedText, PrivacyChoice
 from fastmap.model.responses import ProviderReply, Response
 from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, VerdictOverride
 from fastmap.model.team import TeamProfile, TeamQuestionnaire
@@ -87,6 +88,10 @@ class Snapshot:
     logo: Logo | None = None
     weights: PriorityWeights | None = None
     """Weights of the priority that the cluster chose; ``None``: those of the catalogue."""
+    privacy: PrivacyChoice | None = None
+    """How many members a figure of an anonymous edition rests on; ``None``: as many as the catalogue says."""
+    cleared_texts: tuple[ClearedText, ...] = ()
+    """Free texts that anonymous editions may show."""
     team: tuple[TeamQuestionnaire, ...] = ()
     """Filled questionnaires of the team self-assessment, by (received_at, id)."""
     team_profile: TeamProfile = field(default_factory=TeamProfile)

@@ -14,6 +14,7 @@ from fastmap.report.audiences import BY_EDITION, EVERYTHING, Selection
 from fastmap.report.blocks import Report, Section, Table, Words
 from fastmap.report.context import ReportContext
 from fastmap.report.contract import as_contract
+from fastmap.report.edition_codes import edition_codes
 from fastmap.report.grant import cover_logo, grant_box
 from fastmap.report.notices import empty_chapters, notices
 from fastmap.report.papers.build import papers
@@ -73,13 +74,14 @@ def build_report(
 ) -> Report:
     """Return the finished report in the language of ``texts``.
 
-    ``anonymous``: no names, no firm's own words and no figure from fewer members than the catalogue's ``privacy_k``;
+    ``anonymous``: no names, no firm's own words and no figure from fewer members than the k in force;
     everything in the report, ``data`` included, is then made from the protected results alone. What is protected never
     depends on ``selection``: two reports with other chapters say the same of whatever both show.
     """
     protection = None
     if anonymous:
-        protected = protect(results, catalogue)
+        codes = edition_codes(results.snapshot, made_on=made_on, language=texts.language)
+        protected = protect(results, catalogue, random_codes=codes)
         results, protection = protected.results, protected.protection
     context = ReportContext(results, catalogue, texts, made_on, protection, selection)
     sections = _sections(context)

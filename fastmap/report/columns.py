@@ -44,7 +44,7 @@ _KINDS: Final[Mapping[str, ColumnKind]] = {
         " missing_parts indicator in_words firms_named introducers target_words commitment seen_in kpi_indicator"
         " kpi_target_words kpi_actual_words kpi_named kpi_evidence kpi_note kpi_entries team_item published choices team_why"
         " sme_basis respondent condition attention milestones after milestone shown_by done known_from value_source leading_skills"
-        " sources_for sources_against weighing recorded_by how_worked_out withheld_what withheld_why",
+        " sources_for sources_against weighing recorded_by how_worked_out withheld_what withheld_why cleared_text",
     ),
     **_all(
         ColumnKind.BADGE,

@@ -6,7 +6,7 @@ A section asks the context for names, badges and figures and so never decides it
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -30,7 +30,7 @@ from fastmap.model.results import Recommendation, Results, SkillResult
 from fastmap.model.skills import Skill, label_in
 from fastmap.report.audiences import EVERYTHING, Selection
 from fastmap.report.blocks import Badge, CellValue, Suppressed, Tone
-from fastmap.report.protection import WITHHELD, Protection
+from fastmap.report.protection import WITHHELD, Protection, k_in_force
 from fastmap.texts import Texts, sentence_case
 
 VERDICT_TONES = {
@@ -92,8 +92,10 @@ class ReportContext:
 
     @cached_property
     def rules(self) -> Rules:
-        """The thresholds of the catalogue, and the weights that hold: the cluster's own where it chose any."""
-        return with_weights_of(self.results.snapshot, self.catalogue).rules
+        """The thresholds of the catalogue, with the weights and the k that hold: the cluster's own where it chose any."""
+        snapshot = self.results.snapshot
+        rules = with_weights_of(snapshot, self.catalogue).rules
+        return replace(rules, privacy_k=self.protection.k if self.protection else k_in_force(snapshot, rules))
 
     # --- words --------------------------------------------------------------------------------------------------------
 

@@ -48,7 +48,7 @@ from fastmap.report.contract_kpis import kpis_as_json
 from fastmap.report.contract_roadmap import near_miss_json, plan_json, roadmap_json
 from fastmap.report.contract_rounds import comparison_as_json
 from fastmap.report.grant import grant_as_json, logo_as_json
-from fastmap.report.protection import Protection
+from fastmap.report.protection import Protection, k_in_force
 from fastmap.report.sections.figures import figures_told
 from fastmap.report.sections.withheld import counts_of
 from fastmap.report.strata import stratum_label
@@ -337,6 +337,7 @@ class _Contract:
             "budget": action.budget,
             "funding": action.funding,
             "evidence": list(action.evidence),
+            "note": action.note,
             "warning": self._texts.say(warnings[0]) if warnings else None,
             "warnings": self._sentences(warnings),
         }
@@ -441,7 +442,8 @@ class _Contract:
 
     def _privacy(self, protection: Protection | None) -> Json:
         if protection is None:
-            return {"anonymous": False, "k": self._catalogue.rules.privacy_k, "withheld": {}}
+            k = k_in_force(self._results.snapshot, self._catalogue.rules)
+            return {"anonymous": False, "k": k, "withheld": {}, "remarks": []}
         return {
             "anonymous": True,
             "k": protection.k,
@@ -456,6 +458,7 @@ class _Contract:
                 "sentences": protection.sentences_withheld,
                 "titles": protection.titles_withheld,
             },
+            "remarks": list(protection.remarks),
         }
 
     # --- words --------------------------------------------------------------------------------------------------------

@@ -68,18 +68,37 @@ def together(counts: Mapping[str, int], total: int, k: int) -> dict[str, int]:
     {'time': 9, 'cost': 6, 'taken_together': 5}
     """
     classes = {**counts, NOT_GIVEN_KEY: total - sum(counts.values())}
-    merged = {key for key, count in classes.items() if is_small(count, k)}
-    while is_small(sum(classes[key] for key in merged), k):
-        rest = [key for key, count in classes.items() if key not in merged and count]
+    small = {key for key, count in classes.items() if is_small(count, k)}
+    absorbed: set[str] = {TAKEN_TOGETHER} - small if small and TAKEN_TOGETHER in classes else set()
+    while _gives_away([classes[key] for key in small], [classes[key] for key in absorbed], k):
+        rest = [key for key, count in classes.items() if key not in small | absorbed and count]
         if not rest:
             return {}
-        merged.add(min(rest, key=lambda key: (classes[key], key)))
+        absorbed.add(min(rest, key=lambda key: (classes[key], key)))
+    merged = small | absorbed
     told = {key: count for key, count in classes.items() if key not in merged and key != NOT_GIVEN_KEY}
     if not merged:
         return told
     if not told and all(key in merged or not count for key, count in classes.items()):
         return {}
     return {**told, TAKEN_TOGETHER: sum(classes[key] for key in merged)}
+
+
+def together_at_all(counts: Mapping[str, int], total: int, steps: Iterable[int]) -> dict[str, int]:
+    """Return ``counts`` taken together for each k of ``steps`` in turn, so that tables of two editions never cross."""
+    found = dict(counts)
+    for k in steps:
+        found = together(found, total, k)
+    return found
+
+
+def _gives_away(small: list[int], absorbed: list[int], k: int) -> bool:
+    """Say whether the sum of classes tells about fewer than k members, or each of the small ones.
+
+    Who knows the rule knows that every class that was taken in is at least k: of 6 = 1 + 5 nothing would be hidden.
+    """
+    total = sum(small) + sum(absorbed)
+    return is_small(total, k) or (bool(small and absorbed) and total - k * len(absorbed) <= len(small))
 
 
 def strata_together(strata: Iterable[Stratum], k: int, *, name_parts: bool) -> tuple[Stratum, ...]:
@@ -92,6 +111,8 @@ def strata_together(strata: Iterable[Stratum], k: int, *, name_parts: bool) -> t
     """
     slices = list(strata)
     failing = [item for item in slices if not _tells_enough(item, k)]
+    if failing:  # what was taken together before has no name to stand apart with
+        failing = [item for item in slices if item in failing or item.key == TAKEN_TOGETHER]
     passing = sorted((item for item in slices if item not in failing), key=lambda item: (-item.members, item.key))
     while failing and not _tells_enough(_sum(failing, name_parts=name_parts), k):
         if not passing:
@@ -102,6 +123,14 @@ def strata_together(strata: Iterable[Stratum], k: int, *, name_parts: bool) -> t
     kept = [_bare(item) for item in slices if item in passing]
     ordered = [item for item in slices if item in failing]
     return (*kept, _sum(ordered, name_parts=name_parts)) if ordered else tuple(kept)
+
+
+def strata_at_all(strata: Iterable[Stratum], steps: Iterable[int], *, name_parts: bool) -> tuple[Stratum, ...]:
+    """Return slices taken together for each k of ``steps`` in turn, so that tables of two editions never cross."""
+    found = tuple(strata)
+    for k in steps:
+        found = strata_together(found, k, name_parts=name_parts)
+    return found
 
 
 def regrouped(strata: Iterable[Stratum], key_of: Callable[[str], str]) -> tuple[Stratum, ...]:

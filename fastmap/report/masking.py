@@ -174,7 +174,10 @@ class _Telling:
             case "asked":
                 return self._mask.asked_told
             case "consequence":
-                return about is not None and not self._mask.hides(about, f"consequence_{_consequence(item)}")
+                # Not even a bound: beside the mean severity and the number of users it could be the number itself.
+                if about is None or self._mask.hides(about, f"consequence_{_consequence(item)}"):
+                    raise _UntellableError
+                return True
             case None:
                 return False
             case figure:

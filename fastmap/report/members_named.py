@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, TypeAlias
 
 from fastmap.model.choices import SHARED_SOURCES
 from fastmap.model.normalise import text_key
@@ -15,8 +16,15 @@ _LEGAL_FORMS: Final = (
     " plc rt s a l c sa sal sas sarl sc sccl scoop scop sce scl sia slne sl sll slu snc spa sp srl srls sro uab ug und"
     " y e et and the"
 )
+_PASSED_OVER: Final = frozenset(_LEGAL_FORMS.split())
+"""Legal forms and little words that people leave out, put in or write otherwise."""
 _LETTERS: Final = 4
 """A word of a name with fewer letters is too common to point at one member."""
+
+
+_WORD: Final = re.compile(r"[^\W_]+")
+Span: TypeAlias = tuple[int, int]
+"""Where something begins in a text, and where what follows it begins."""
 
 
 class MemberNames:
@@ -29,25 +37,26 @@ class MemberNames:
         *,
         vocabulary: Iterable[str] = (),
         earlier: Iterable[str] = (),
+        single_words: bool = True,
     ) -> None:
         """``vocabulary``: words of skills and the like, which point at nobody even if a member bears one as its name.
 
         ``earlier``: names on the list of the round before, where those who left the cluster still stand. Each list has
-        its own words that only one bears: most members are on both.
+        its own words that only one bears: most members are on both. ``single_words``: whether such a word names by
+        itself; else only whole names do.
         """
         common = {word for text in vocabulary for word in text_key(text).split()}
-        legal_forms = frozenset(_LEGAL_FORMS.split())
         self._phrases: set[tuple[str, ...]] = set()
         self._words = {text_key(code) for code in codes}
         for listed in (names, earlier):
-            cores = [tuple(word for word in text_key(name).split() if word not in legal_forms) for name in listed]
+            cores = [tuple(word for word in text_key(name).split() if word not in _PASSED_OVER) for name in listed]
             bearers = Counter(word for core in cores for word in set(core))
             self._phrases |= {core for core in cores if core and not (len(core) == 1 and core[0] in common)}
             self._words |= {
                 word
                 for core in cores
                 for word in core
-                if len(word) >= _LETTERS and bearers[word] == 1 and word not in common
+                if single_words and len(word) >= _LETTERS and bearers[word] == 1 and word not in common
             }
 
     def mentioned_in(self, text: str | None) -> bool:
@@ -62,7 +71,28 @@ class MemberNames:
         words = tuple(text_key(text).split())
         if not self._words.isdisjoint(words):
             return True
-        return any(_contains(words, phrase) for phrase in self._phrases)
+        core = tuple(word for word in words if word not in _PASSED_OVER)
+        return any(_contains(core, phrase) for phrase in self._phrases)
+
+    def spans(self, text: str) -> tuple[Span, ...]:
+        """Return where ``text`` names a member; nothing exactly where `mentioned_in` says no.
+
+        >>> names = MemberNames(["Talleres Urkola, S.L."], ["M001"])
+        >>> names.spans("ask Úrkola or M001")
+        ((4, 10), (14, 18))
+        """
+        if not self.mentioned_in(text):
+            return ()
+        places = [(word, match.span()) for match in _WORD.finditer(text) for word in text_key(match[0]).split()]
+        found = {span for word, span in places if word in self._words}
+        places = [(word, span) for word, span in places if word not in _PASSED_OVER]
+        words = tuple(word for word, _ in places)
+        for phrase in self._phrases:
+            length = len(phrase)
+            for at in range(len(words) - length + 1):
+                if words[at : at + length] == phrase:
+                    found.add((places[at][1][0], places[at + length - 1][1][1]))
+        return tuple(sorted(found)) or ((0, len(text)),)
 
 
 def member_names(snapshot: Snapshot) -> MemberNames:

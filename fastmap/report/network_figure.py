@@ -8,7 +8,7 @@ record 0206).
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +16,7 @@ from fastmap.analysis.network_choice import Emphasis
 from fastmap.analysis.network_map import NetworkMap
 from fastmap.catalogue.definitions import Catalogue
 from fastmap.model.choices import MemberKind, PartnerType
-from fastmap.model.ids import LanguageCode, PartnerId
+from fastmap.model.ids import LanguageCode
 from fastmap.model.messages import Fact
 from fastmap.model.organisations import Partner
 from fastmap.model.results import Results
@@ -24,6 +24,8 @@ from fastmap.report.blocks import Tone
 from fastmap.report.disclosure import is_small, may_tell
 from fastmap.report.network_look import FAMILY_OF, Family, LineLook, Look, Shape, line_look, member_look, partner_look
 from fastmap.report.privacy import protect
+from fastmap.report.protection import k_in_force
+from fastmap.report.tied_members import tied_members
 from fastmap.texts import Texts
 
 
@@ -81,6 +83,8 @@ class NetworkFigure:
     headings: tuple[tuple[str, float, float], ...]
     legend: tuple[LegendEntry, ...]
     note: str = ""
+    mark: str = ""
+    """Whom the picture is for, where it is not for everybody."""
 
 
 _CENTRE = "cluster"
@@ -153,6 +157,7 @@ def named_figure(
             (texts.get(f"network.zone.{band.zone}", count=band.count), band.x, band.y) for band in network.bands
         ),
         legend=_legend({partner.type for partner in partners.values()}, texts, with_members=True),
+        mark=texts.term("report.banner.named"),
     )
 
 
@@ -162,7 +167,7 @@ def anonymous_figure(results: Results, catalogue: Catalogue, texts: Texts, *, ma
     Partners that are members appear by type, without stage and number. A number is told where neither it nor what is
     left of all members is small (`disclosure.may_tell`).
     """
-    k = catalogue.rules.privacy_k
+    k = k_in_force(results.snapshot, catalogue.rules)
     told = _told(results, k)
     shown = _partners_shown(results, catalogue)
     nodes = [
@@ -181,7 +186,7 @@ def anonymous_figure(results: Results, catalogue: Catalogue, texts: Texts, *, ma
         type_words = texts.term(f"partner_type_short.{partner.type}")
         nodes.append(
             FigureNode(
-                id=str(partner.id),
+                id=f"p{place}",
                 x=x,
                 y=y,
                 look=partner_look(partner.type),
@@ -191,7 +196,7 @@ def anonymous_figure(results: Results, catalogue: Catalogue, texts: Texts, *, ma
                 rank=1,
             )
         )
-        links.append(FigureLink(here=_CENTRE, there=str(partner.id), look=line_look(partner.stage)))
+        links.append(FigureLink(here=_CENTRE, there=f"p{place}", look=line_look(partner.stage)))
     facts: dict[str, Fact] = {"cluster": results.snapshot.cluster.name, "count": len(shown)}
     return _figure(
         results,
@@ -219,6 +224,7 @@ def _figure(
     headings: tuple[tuple[str, float, float], ...],
     legend: tuple[LegendEntry, ...],
     note: str = "",
+    mark: str = "",
 ) -> NetworkFigure:
     return NetworkFigure(
         title=title,
@@ -232,16 +238,15 @@ def _figure(
         headings=headings,
         legend=legend,
         note=note,
+        mark=mark,
     )
 
 
 def _partners_shown(results: Results, catalogue: Catalogue) -> list[tuple[Partner, Partner]]:
-    """Return each partner as recorded and as others may see it, by family, type and name shown.
-
-    The protected snapshot keeps the order of the partners; under their codes they could not be told apart.
-    """
-    protected = protect(results, catalogue).results.snapshot.partners
-    pairs = list(zip(results.snapshot.partners, protected, strict=True))
+    """Return each partner as recorded and as others may see it, by family, type and name shown."""
+    protected = protect(results, catalogue)
+    shown = {partner.id: partner for partner in protected.results.snapshot.partners}
+    pairs = [(partner, shown[protected.partner_codes[partner.id]]) for partner in results.snapshot.partners]
     families, types = list(Family), list(PartnerType)
     # Members come last in their type, in no order of their own: one of theirs would follow their names.
     return sorted(
@@ -257,7 +262,7 @@ def _partners_shown(results: Results, catalogue: Catalogue) -> list[tuple[Partne
 
 def _told(results: Results, k: int) -> Callable[[Partner, Texts], str]:
     """Return what says in words how many members work with a partner."""
-    tied = _tied_members(results)
+    tied = tied_members(results)
     base = len(results.snapshot.members)
 
     def words(partner: Partner, texts: Texts) -> str:
@@ -273,18 +278,6 @@ def _told(results: Results, k: int) -> Callable[[Partner, Texts], str]:
         )
 
     return words
-
-
-def _tied_members(results: Results) -> Mapping[PartnerId, int]:
-    from fastmap.analysis.answers import accepted_responses
-    from fastmap.analysis.ties import known_ties
-
-    members = {member.code for member in results.snapshot.members}
-    tied: dict[PartnerId, set[str]] = {}
-    for tie in known_ties(results.snapshot, accepted_responses(results.snapshot)):
-        if tie.member in members and tie.member is not None:
-            tied.setdefault(tie.partner, set()).add(tie.member)
-    return {partner: len(codes) for partner, codes in tied.items()}
 
 
 def _round_the_centre(place: int, count: int) -> tuple[float, float]:

@@ -8,7 +8,7 @@ something. Start at `protect`; `protected_figures` deals with skills and groups,
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -25,6 +25,7 @@ from fastmap.model.messages import Labels, Message, Term
 from fastmap.model.organisations import Commitment, Partner
 from fastmap.model.planning import ActionPlan
 from fastmap.model.practices import OwnPractice
+from fastmap.model.privacy import FreeText
 from fastmap.model.representation import Representation
 from fastmap.model.results import (
     Actor,
@@ -46,7 +47,9 @@ from fastmap.model.results import (
 )
 from fastmap.model.snapshot import Snapshot
 from fastmap.model.specialisation import Specialisation
-from fastmap.report.disclosure import NOT_TOLD, is_small, may_tell, regrouped, strata_together, together
+from fastmap.report.cleared import ClearedTexts, free_texts
+from fastmap.report.disclosure import NOT_TOLD, is_small, may_tell, regrouped, strata_at_all, together_at_all
+from fastmap.report.edition_codes import codes_of_partners
 from fastmap.report.masking import Mask
 from fastmap.report.members_named import member_names
 from fastmap.report.protected_figures import (
@@ -56,11 +59,12 @@ from fastmap.report.protected_figures import (
     protected_levels,
 )
 from fastmap.report.protected_interests import protected_interests
-from fastmap.report.protected_kpis import ProtectedKpis
+from fastmap.report.protected_kpis import protected_kpis
 from fastmap.report.protected_rounds import Edition, protected_comparison
-from fastmap.report.protection import WITHHELD, Protection
+from fastmap.report.protection import WITHHELD, Protection, k_in_force, steps_of_k
 from fastmap.report.strata import TAKEN_TOGETHER
 from fastmap.report.team_privacy import is_team_withheld, protected_team
+from fastmap.report.tied_members import tied_members
 
 MEMBER_SHARES: Final = {"sme_share_gap", "internship_tie_share"}
 """Step indicators whose value counts members by what they are or do."""
@@ -73,6 +77,8 @@ class Protected:
 
     results: Results
     protection: Protection
+    partner_codes: Mapping[PartnerId, PartnerId]
+    """Partner → its code in this edition. Not for others."""
 
 
 def random_code() -> str:
@@ -91,8 +97,8 @@ def anonymise(results: Results, catalogue: Catalogue, *, random_codes: Callable[
 def protect(results: Results, catalogue: Catalogue, *, random_codes: Callable[[], str] = random_code) -> Protected:
     """Return ``results`` as an anonymous edition may show them, with what it withholds.
 
-    ``random_codes`` gives a new code at each call; partners and actions get one each, members are left out. Source:
-    `domain.md`, Privacy; decision records 0060 to 0062.
+    ``random_codes`` gives a new code at each call, at least until all partners and actions have one; members are left out.
+    Source: `domain.md`, Privacy; decision records 0060 to 0062 and 0274 to 0276.
     """
     return _Protecting(results, catalogue, random_codes).outcome()
 
@@ -104,31 +110,38 @@ class _Protecting:
         self._results = results
         self._rules = with_weights_of(results.snapshot, catalogue).rules
         self._nace = frozenset(catalogue.nace_sections)
-        self._k = catalogue.rules.privacy_k
+        self._k = k_in_force(results.snapshot, catalogue.rules)
+        self._steps = steps_of_k(results.snapshot, catalogue.rules)
+        self._cleared = ClearedTexts(results.snapshot)
         self._team_definition = catalogue.team
         self._answers: Consolidated = consolidate(results.snapshot)
         self._sources = {uri: skill.source for uri, skill in self._answers.skills.items()}
         self._names = member_names(results.snapshot)
-        self._partner_codes = {partner.id: PartnerId(random_codes()) for partner in results.snapshot.partners}
+        self._open = {partner.id for partner in results.snapshot.partners if not self._is_member(partner)}
+        self._partner_codes = codes_of_partners(results.snapshot, frozenset(self._open), random_codes)
         self._action_codes = {action.id: ActionId(random_codes()) for action in results.snapshot.actions}
         self._practices = self._own_practices()
-        self._open = {partner.id for partner in results.snapshot.partners if not self._is_member(partner)}
-        self._withholding = Withholding(self._k, self._rules.privacy_within)
+        self._withholding = Withholding(self._k, self._steps[0], self._rules.privacy_within)
         self._general = self._round_withheld()
         self._indicators: set[str] = set()
         self._titles = 0
-        skills = [item for item in results.skills if self._is_shown(item)]
-        groups = [item for item in results.groups if self._is_shown(item)]
-        self._uris = frozenset(item.uri for item in (*skills, *groups))
+        levels = {k: (self._shown_at(results.skills, k), self._shown_at(results.groups, k)) for k in self._steps}
+        self._uris_at = tuple(
+            (k, frozenset(item.uri for item in (*skills, *groups))) for k, (skills, groups) in levels.items()
+        )
+        skills, groups = levels[self._k]
+        self._uris = self._uris_at[-1][1]
         self._few = [item for item in results.skills if item.uri not in self._uris and item.quantities.users]
         self._mask = self._make_mask((*skills, *groups))
-        shown = protected_levels(skills, groups, self._answers, self._rules, self._withholding)
+        shown = protected_levels(levels, self._answers, self._rules, self._withholding)
         self._skills, self._groups = (tuple(self._finished(item) for item in level) for level in shown)
         self._by_uri = {item.uri: item for item in (*self._skills, *self._groups)}
 
     def outcome(self) -> Protected:
         results, ecosystem = self._results, self._ecosystem()
-        ledger = ProtectedKpis(self._k, len(results.snapshot.members), self._free_text)
+        kpis, kpis_withheld = protected_kpis(
+            results.kpis, steps=self._steps, members=len(results.snapshot.members), free_text=self._free_text
+        )
         protected = Results(
             snapshot=self._snapshot(),
             catalogue=results.catalogue,
@@ -149,7 +162,7 @@ class _Protecting:
                 self._recommendation(number, item) for number, item in enumerate(results.recommendations, start=1)
             ),
             keep_and_deepen=tuple(self._keep(item) for item in results.keep_and_deepen),
-            kpis=ledger.shown(results.kpis),
+            kpis=kpis,
             team=protected_team(results.team, self._team_definition, self._k),
             near_misses=self._near_misses(),
             specialisation=self._specialisation(),
@@ -168,6 +181,7 @@ class _Protecting:
         named = [item for item in self._few if self._may_be_named(item)]
         return Protected(
             results=protected,
+            partner_codes=self._partner_codes,
             protection=Protection(
                 k=self._k,
                 figures=self._withholding.figures,
@@ -176,7 +190,8 @@ class _Protecting:
                 few_labels=tuple(Labels(item.labels) for item in named),
                 few_unnamed=len(self._few) - len(named),
                 indicators=frozenset(self._indicators),
-                kpis=ledger.withheld,
+                kpis=kpis_withheld,
+                remarks=self._remarks(),
                 titles_withheld=self._titles,
                 sentences_withheld=len(self._mask.left_out),
             ),
@@ -188,6 +203,7 @@ class _Protecting:
             return None
         edition = Edition(
             k=self._k,
+            shown_at=self._uris_at,
             items=self._by_uri,
             users={item.uri: item.quantities.users for item in (*results.skills, *results.groups)},
             quality=shown,
@@ -212,8 +228,13 @@ class _Protecting:
         linked = any(member.partner_id == partner.id for member in self._results.snapshot.members)
         return bool(partner.in_cluster) or linked or self._names.mentioned_in(partner.name)
 
-    def _is_shown(self, item: SkillResult) -> bool:
-        return may_be_shown(item, self._k) and not any(map(self._names.mentioned_in, item.labels.values()))
+    def _shown_at(self, items: Iterable[SkillResult], k: int) -> list[SkillResult]:
+        """Return those that an edition with ``k`` shows."""
+        return [
+            item
+            for item in items
+            if may_be_shown(item, k) and not any(map(self._names.mentioned_in, item.labels.values()))
+        ]
 
     def _may_be_named(self, item: SkillResult) -> bool:
         """Say whether a skill named by few may be listed: its label is a shared word, not a firm's own."""
@@ -240,6 +261,19 @@ class _Protecting:
         """Return a text that the cluster team typed, or nothing if it names a member."""
         return None if self._names.mentioned_in(text) else text
 
+    def _cleared_text(self, kind: FreeText, key: str, text: str | None) -> str | None:
+        """Return a text that a person cleared; by now it may name a member all the same."""
+        return self._free_text(self._cleared.shown(kind, key, text))
+
+    def _remarks(self) -> tuple[str, ...]:
+        """Return the cleared remarks of members, by their words: in no order of the members."""
+        told = (
+            self._cleared_text(kind, key, text)
+            for kind, key, text in free_texts(self._results.snapshot)
+            if kind is FreeText.REMARK
+        )
+        return tuple(sorted(text for text in told if text))
+
     # --- the round ----------------------------------------------------------------------------------------------------
 
     def _snapshot(self) -> Snapshot:
@@ -257,7 +291,7 @@ class _Protecting:
             skills=tuple(
                 replace(skill, strategic_reason=None) for skill in snapshot.skills if skill.uri in self._by_uri
             ),
-            partners=tuple(self._partner(partner) for partner in snapshot.partners),
+            partners=self._partners(),
             commitments=self._commitments(),
             actions=tuple(self._action(action) for action in snapshot.actions),
             action_plans=self._action_plans(),
@@ -323,6 +357,17 @@ class _Protecting:
             for item, condition in told
         )
 
+    def _partners(self) -> tuple[Partner, ...]:
+        """Return the partners, those that are members last and by their code: a place among the others tells of a name."""
+        shown = [self._partner(partner) for partner in self._results.snapshot.partners]
+        masked = sorted((partner for partner in shown if not partner.name), key=lambda partner: partner.id)
+        return (*(partner for partner in shown if partner.name), *masked)
+
+    def _coded(self, partners: Iterable[PartnerId]) -> tuple[PartnerId, ...]:
+        """Return the codes of those that are on record, of members last."""
+        known = [partner for partner in partners if partner in self._partner_codes]
+        return tuple(dict.fromkeys(self._partner_codes[one] for one in sorted(known, key=self._is_masked)))
+
     def _partner(self, partner: Partner) -> Partner:
         shown = Partner(id=self._partner_codes[partner.id], name=partner.name, type=partner.type, level=partner.level)
         if partner.id in self._open:
@@ -355,16 +400,18 @@ class _Protecting:
     def _quality(self) -> Quality:
         quality, k = self._results.quality, self._k
         answered = quality.answered
-        by_size = strata_together(quality.by_size, k, name_parts=True)
+        by_size = strata_at_all(quality.by_size, self._steps, name_parts=True)
         if "answered" in self._general:
             answered, by_size = NOT_TOLD, ()
         if not may_tell(quality.headcount_known, quality.members, k):
             self._general["headcount_known"] = WITHHELD
-        paid = together(
+        paid = together_at_all(
             {"yes": quality.paid_training_yes, "no": quality.paid_training_known - quality.paid_training_yes},
             quality.answered,
-            k,
+            self._steps,
         )
+        if self._has_hidden_users():
+            self._general["needs_rows"] = WITHHELD
         return replace(
             quality,
             members=NOT_TOLD if "members" in self._general else quality.members,
@@ -374,22 +421,30 @@ class _Protecting:
             employment_covered=self._employment(),
             headcount_known=NOT_TOLD if "headcount_known" in self._general else quality.headcount_known,
             empty_forms=quality.empty_forms if may_tell(quality.empty_forms, quality.answered, k) else NOT_TOLD,
-            needs_rows=quality.needs_rows if answered else NOT_TOLD,
+            needs_rows=quality.needs_rows if answered and "needs_rows" not in self._general else NOT_TOLD,
             by_size=by_size,
             by_activity=self._by_activity() if answered else (),
-            by_region=strata_together(quality.by_region, k, name_parts=False) if answered else (),
+            by_region=strata_at_all(quality.by_region, self._steps, name_parts=False) if answered else (),
             not_answered=(),
-            languages=together(quality.languages, quality.answered, k),  # type: ignore[arg-type]  # codes and one class
+            languages=together_at_all(quality.languages, quality.answered, self._steps),  # type: ignore[arg-type]  # codes and one class
             paid_training_yes=quality.paid_training_yes if {"yes", "no"} <= paid.keys() else NOT_TOLD,
             paid_training_known=quality.paid_training_known if {"yes", "no"} <= paid.keys() else NOT_TOLD,
-            barriers=together(quality.barriers, quality.answered, k),
+            barriers=together_at_all(quality.barriers, quality.answered, self._steps),
             warnings=self._warnings(quality, frozenset(item.key for item in by_size)),
         )
 
     def _by_activity(self) -> tuple[Stratum, ...]:
         """Return answers by activity: NACE sections by their letter, other words only where k members share them."""
         sections = regrouped(self._results.quality.by_activity, self._section)
-        return strata_together(sections, self._k, name_parts=False)
+        return strata_at_all(sections, self._steps, name_parts=False)
+
+    def _has_hidden_users(self) -> bool:
+        """Say whether the number of rows less the users that are told would be how many named what is not."""
+        return (
+            bool(self._few)
+            or bool(self._results.unmatched)
+            or any(self._withholding.hides(item.uri, "users") for item in self._skills)
+        )
 
     def _section(self, activity: str) -> str:
         letter = activity[:1].upper()
@@ -434,7 +489,9 @@ class _Protecting:
             figures=figures,
             settle=self._mask.sentences(found.settle, item.uri, bounds=False),
             notes=self._mask.sentences(found.notes, item.uri, bounds=False),
-            override_reason=None if found.override_reason is None else self._free_text(found.override_reason) or "",
+            override_reason=None
+            if found.override_reason is None
+            else self._cleared_text(FreeText.VERDICT_REASON, item.uri, found.override_reason) or "",
             second_sources=tuple(
                 (opinion, source) for opinion, source in found.second_sources if self._free_text(source)
             ),
@@ -451,7 +508,7 @@ class _Protecting:
             replace(provider, partner=self._partner_codes[provider.partner])
             if provider.partner in self._open
             else replace(provider, partner=self._partner_codes[provider.partner], name="", places=None, stage=None)
-            for provider in found.providers
+            for provider in sorted(found.providers, key=lambda provider: self._is_masked(provider.partner))
         )
         known = NOT_TOLD if self._withholding.hides(item.uri, "places_known") else found.places_known
         return replace(found, providers=providers, places_known=known)
@@ -475,7 +532,7 @@ class _Protecting:
         known = [partner for partner in actor.partners if partner in self._open]
         stages = {partner.id: partner.stage for partner in self._results.snapshot.partners}
         best = max((stage for partner in known if (stage := stages.get(partner)) is not None), default=None)
-        return replace(actor, partners=tuple(self._partner_codes[item] for item in actor.partners), best_stage=best)
+        return replace(actor, partners=self._coded(actor.partners), best_stage=best)
 
     def _introduction(self, item: Introduction) -> Introduction | None:
         skills = self._shown_uris(item.skills)
@@ -498,17 +555,24 @@ class _Protecting:
             return None
         if "members" in self._general:  # nodes are members and partners, and the partners are listed
             return None
+        if self._has_hidden_ties():
+            self._general["ties"] = WITHHELD
         brokers = [
             self._partner_codes[partner] for node in found.brokers if (partner := _partner_of(node)) in self._open
         ]
         return Network(
             nodes=found.nodes,
-            ties=found.ties,
+            ties=NOT_TOLD if "ties" in self._general else found.ties,
             degree={},
             betweenness={},
             brokers=tuple(f"p:{code}" for code in brokers),
             isolated=(),
         )
+
+    def _has_hidden_ties(self) -> bool:
+        """Say whether the number of all ties would tell the one that the picture of the network withholds."""
+        tied, members = tied_members(self._results), len(self._results.snapshot.members)
+        return any(not may_tell(count, members, self._k) for count in tied.values())
 
     # --- actions, steps, advice ---------------------------------------------------------------------------------------
 
@@ -519,10 +583,10 @@ class _Protecting:
             id=self._action_codes[action.id],
             title=title or "",
             owner=None,
-            partners=tuple(self._partner_codes[item] for item in action.partners if item in self._partner_codes),
+            partners=self._coded(action.partners),
             skills=self._shown_uris(action.skills),
             funding=self._free_text(action.funding),
-            note=None,
+            note=self._cleared_text(FreeText.ACTION_NOTE, action.id, action.note),
             evidence=(),
         )
 
@@ -570,7 +634,7 @@ class _Protecting:
             why=mask.sentences(item.why) or (_FREE,),
             if_not=mask.sentences(item.if_not),
             needs=self._shown_uris(item.needs),
-            partners=tuple(self._partner_codes[partner] for partner in item.partners if partner in self._partner_codes),
+            partners=self._coded(item.partners),
             first_step=whole(item.first_step),
             go_if=whole(item.go_if),
             stop_if=whole(item.stop_if),
@@ -584,7 +648,7 @@ class _Protecting:
                 feasibility=round(item.factors.feasibility, 1),
                 gap=round(item.factors.gap, 1),
             ),
-            answer_reason=self._free_text(item.answer_reason),
+            answer_reason=self._cleared_text(FreeText.DECISION_REASON, item.id, item.answer_reason),
             working=(),
             basis=None,
             changed=(_FREE,) if item.changed else (),  # figures of then and now would be subtracted

@@ -57,6 +57,9 @@ class Withholding:
     """What is withheld so far: skill or group → figure → what is shown instead."""
 
     k: int
+    """Of the step that is worked at: see `protection.steps_of_k`."""
+    coarse_k: int
+    """Decides how coarse means are. The catalogue's, whatever k is in force: two ways to round would cross."""
     within: float
     """How closely nobody may work out another's figure: `sum_may_be_told`."""
     figures: dict[SkillUri, dict[str, str]] = field(default_factory=dict)
@@ -74,11 +77,17 @@ class Withholding:
         """Return a mean or rate as it may be told."""
         if value is None or self.hides(uri, name):
             return None
-        return coarse(value, self.bases[uri][name], self.k)
+        return coarse(value, self.bases[uri][name], self.coarse_k)
 
     def hide(self, uri: SkillUri, *names: str, shown: str = WITHHELD) -> None:
-        """Withhold figures of a skill or group."""
-        self.figures.setdefault(uri, {}).update(dict.fromkeys(names, shown))
+        """Withhold figures of a skill or group; where not even a bound was told for a smaller k, none is told now."""
+        known = self.figures.setdefault(uri, {})
+        known.update({name: shown for name in names if known.get(name) != WITHHELD})
+
+    def keep_only(self, uris: Iterable[SkillUri]) -> None:
+        """Forget what is withheld of skills and groups that are not shown at all."""
+        shown = frozenset(uris)
+        self.figures = {uri: figures for uri, figures in self.figures.items() if uri in shown}
 
     def hides(self, uri: SkillUri, name: str) -> bool:
         """Say whether a figure is withheld."""
@@ -86,27 +95,31 @@ class Withholding:
 
 
 def protected_levels(
-    skills: Sequence[SkillResult],
-    groups: Sequence[SkillResult],
+    shown: Mapping[int, tuple[Sequence[SkillResult], Sequence[SkillResult]]],
     answers: Consolidated,
     rules: Rules,
     withholding: Withholding,
 ) -> tuple[tuple[SkillResult, ...], tuple[SkillResult, ...]]:
     """Return skills and groups as an anonymous edition may show them; ``withholding`` collects what is left out.
 
-    ``skills`` and ``groups`` are those that may be shown at all; ``answers`` the whole answers behind them.
+    ``shown``: for each k of `protection.steps_of_k`, ascending, the skills and groups that may be shown at all; the last
+    are those that are. ``answers``: the whole answers behind them.
     """
     demand = skill_demand(answers.needs, rules)
     # A group sums all its skills, shown or not: so the groups of the results are looked up, not those of ``skills``.
-    group_of = {child: group.uri for group in groups for child in group.skills}
-    skill_level = Level(skills, demand)
-    group_level = Level(groups, group_demand(demand, group_of))
+    group_of = {child: group.uri for _, groups in shown.values() for group in groups for child in group.skills}
+    grouped = group_demand(demand, group_of)
     answered = len(answers.answered)
-    for level in (skill_level, group_level):
-        for item in level.items:
-            _withhold_few(item, level.rows(item.uri), answered, withholding)
-    for group in group_level.items:
-        _withhold_differences(group, skill_level, group_level, withholding)
+    levels = {k: (Level(skills, demand), Level(groups, grouped)) for k, (skills, groups) in shown.items()}
+    for k, (skill_level, group_level) in levels.items():
+        withholding.k = k
+        for level in (skill_level, group_level):
+            for item in level.items:
+                _withhold_few(item, level.rows(item.uri), answered, withholding)
+        for group in group_level.items:
+            _withhold_differences(group, skill_level, group_level, withholding)
+    skill_level, group_level = levels[max(levels)]
+    withholding.keep_only(item.uri for item in (*skill_level.items, *group_level.items))
     return (
         _protected(skill_level, answers.answered, rules, withholding),
         _protected(group_level, answers.answered, rules, withholding),
@@ -164,13 +177,16 @@ def _withhold_counts(item: SkillResult, rows: pd.DataFrame, answered: int, withh
 
 
 def _withhold_consequences(item: SkillResult, withholding: Withholding) -> None:
-    """Withhold every consequence that cannot be told on its own."""
+    """Withhold all consequences where one of them cannot be told on its own.
+
+    What is left would be solved from the mean severity and the number of users; and all of them together are the users.
+    """
     found = item.quantities
     counts = {str(consequence): found.consequences.get(str(consequence), 0) for consequence in Consequence}
     told = together(counts, found.users, withholding.k)
-    for key, count in counts.items():
-        if count and key not in told:
-            withholding.hide(item.uri, f"consequence_{key}")
+    has_gap = any(count and key not in told for key, count in counts.items())
+    if has_gap or withholding.hides(item.uri, "users"):
+        withholding.hide(item.uri, *(f"consequence_{key}" for key in counts))
 
 
 def _withhold_differences(group: SkillResult, skills: Level, groups: Level, withholding: Withholding) -> None:
@@ -221,13 +237,20 @@ def _order(
             for uri, value in table[name].items()
         ]
     table["users"] = [withholding.least_users.get(SkillUri(str(uri)), users) for uri, users in table["users"].items()]
-    return with_robustness(
+    found = with_robustness(
         rankings(table, rules),
         demand,
         members=answered,
         draws=resampled_members(answered, rules),
         rules=rules,
     )
+    return {uri: _coarse_share(ranking) for uri, ranking in found.items()}
+
+
+def _coarse_share(ranking: Ranking) -> Ranking:
+    """Return ``ranking`` with its share of resamples in tenths: the draws are known, and a thousandth fits few answers."""
+    share = ranking.top10_share
+    return ranking if share is None else replace(ranking, top10_share=round(share, 1))
 
 
 def _as_shown(demand: pd.DataFrame, withholding: Withholding) -> pd.DataFrame:

@@ -7,7 +7,7 @@ large itself. Periods, entries and what was counted twice would tell small numbe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -30,13 +30,21 @@ class ProtectedKpis:
     """Members of the cluster: what a number of firms could be subtracted from."""
     free_text: Callable[[str | None], str | None]
     """Returns words that the cluster typed, or nothing where they name a member."""
+    before: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What an edition with a smaller k withholds: this one does, too."""
     withheld: dict[str, Mapping[str, str]] = field(default_factory=dict)
     """Indicator → figure → what is shown for it."""
 
     def shown(self, kpis: tuple[KpiResult, ...]) -> tuple[KpiResult, ...]:
         """Return the indicators without names, entries and small figures; fills `withheld`."""
         first = {kpi.key: self._shown(kpi) for kpi in kpis}
-        return tuple(self._without_rest(kpi, first) for kpi in first.values())
+        return tuple(self._without_before(self._without_rest(kpi, first)) for kpi in first.values())
+
+    def _without_before(self, kpi: KpiResult) -> KpiResult:
+        now = self.withheld.get(kpi.key, {})
+        return self._without(
+            kpi, {name: word for name, word in self.before.get(kpi.key, {}).items() if name not in now}
+        )
 
     def _shown(self, kpi: KpiResult) -> KpiResult:
         masked = replace(
@@ -107,3 +115,22 @@ class ProtectedKpis:
             organisation_count=None if "organisations" in words else kpi.organisation_count,
             baseline=None if "baseline" in words else kpi.baseline,
         )
+
+
+def protected_kpis(
+    kpis: tuple[KpiResult, ...],
+    *,
+    steps: Iterable[int],
+    members: int,
+    free_text: Callable[[str | None], str | None],
+) -> tuple[tuple[KpiResult, ...], Mapping[str, Mapping[str, str]]]:
+    """Return the indicators as an anonymous edition may show them, and what it withholds of each.
+
+    ``steps``: `protection.steps_of_k`, ascending; ``members`` and ``free_text`` as in `ProtectedKpis`.
+    """
+    withheld: Mapping[str, Mapping[str, str]] = {}
+    shown = kpis
+    for k in steps:
+        ledger = ProtectedKpis(k, members, free_text, before=withheld)
+        shown, withheld = ledger.shown(kpis), ledger.withheld
+    return shown, withheld

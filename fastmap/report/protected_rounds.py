@@ -44,6 +44,8 @@ class Edition:
     """What the comparison needs to know of the anonymous edition it goes into."""
 
     k: int
+    shown_at: tuple[tuple[int, frozenset[SkillUri]], ...]
+    """For each k of `protection.steps_of_k` the skills and groups that an edition with it shows."""
     items: Mapping[SkillUri, SkillResult]
     """Skills and groups that it shows, as it shows them."""
     users: Mapping[SkillUri, int]
@@ -127,11 +129,14 @@ class _Protecting:
     def _total(self, change: NeedChange) -> int | None:
         """Return how many needs changed so, where k firms stand behind them, and behind those of skills not shown."""
         told = [story for story in self._found.stories if story.change is change]
-        hidden = [story for story in told if story.skill not in self._edition.items]
-        firms, behind = len({story.member for story in told}), len({story.member for story in hidden})
-        if not self._told or not may_tell(firms, self._same, self._k) or is_small(behind, self._k):
+        firms = len({story.member for story in told})
+        if not self._told or not may_tell(firms, self._same, self._k):
             return None
-        return len(told)
+        behind = (
+            (k, len({story.member for story in told if story.skill not in shown}))
+            for k, shown in self._edition.shown_at
+        )
+        return None if any(is_small(count, k) for k, count in behind) else len(told)
 
     # --- verdicts and ranks -------------------------------------------------------------------------------------------
 

@@ -6,11 +6,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from fastmap.catalogue.definitions import Rules
 from fastmap.model.ids import SkillUri
 from fastmap.model.messages import Labels
+from fastmap.model.snapshot import Snapshot
 
 WITHHELD: Final = "withheld"
 """Stands for a figure of which not even a bound is told; the texts have the word."""
+
+
+def k_in_force(snapshot: Snapshot, rules: Rules) -> int:
+    """Return how many members a figure of an anonymous edition rests on at least: never fewer than the catalogue says."""
+    return max(rules.privacy_k, snapshot.privacy.k if snapshot.privacy is not None else 0)
+
+
+def steps_of_k(snapshot: Snapshot, rules: Rules) -> tuple[int, ...]:
+    """Return every number from the catalogue's k to the one in force.
+
+    What an edition with a smaller k keeps back, one with a larger k keeps back too: otherwise the larger one could tell
+    a sum from which the figures of the smaller one can be subtracted (decision record 0274).
+    """
+    return tuple(range(rules.privacy_k, k_in_force(snapshot, rules) + 1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +49,8 @@ class Protection:
     """Step indicators whose value would tell a small count."""
     kpis: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Funder figure → ``actual``, ``organisations``, ``baseline`` → what is shown for it."""
+    remarks: tuple[str, ...] = ()
+    """What members wrote at the end of their forms, as far as a person cleared it, in the order of the words."""
     titles_withheld: int = 0
     """Actions whose title named a member."""
     sentences_withheld: int = 0

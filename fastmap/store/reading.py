@@ -26,6 +26,7 @@ from fastmap.model.organisations import (
 )
 from fastmap.model.planning import ActionPlan, DecisionPlan, TeamCapacity
 from fastmap.model.practices import OwnPractice
+from fastmap.model.privacy import ClearedText, PrivacyChoice
 from fastmap.model.responses import Attachment, Need, ProviderReply, Response
 from fastmap.model.skills import Mapping as SkillMapping
 from fastmap.model.skills import SecondSource, SetAside, Skill, Split, VerdictOverride
@@ -99,6 +100,8 @@ def read_snapshot(connection: sqlite3.Connection) -> Snapshot:
         grant=next(iter(_values(connection, Grant)), Grant()),
         logo=next(iter(_values(connection, Logo)), None),
         weights=next(iter(_values(connection, PriorityWeights)), None),
+        privacy=next(iter(_values(connection, PrivacyChoice)), None),
+        cleared_texts=_values(connection, ClearedText),
         team=_read_team(connection),
         team_profile=next(iter(_values(connection, TeamProfile)), TeamProfile()),
         earlier=next(iter(_values(connection, EarlierRound)), None),

@@ -31,6 +31,7 @@ from fastmap.model.organisations import (
 )
 from fastmap.model.planning import ActionPlan, DecisionPlan, TeamCapacity
 from fastmap.model.practices import OwnPractice
+from fastmap.model.privacy import ClearedText, PrivacyChoice
 from fastmap.model.responses import Attachment, Need, ProviderReply, Response
 from fastmap.model.skills import Mapping as SkillMapping
 from fastmap.model.skills import SecondSource, SetAside, Skill, Split, VerdictOverride
@@ -78,6 +79,8 @@ _TABLE_OF: dict[type[Any], tables.Table] = {
     Grant: tables.GRANT,
     Logo: tables.LOGO,
     PriorityWeights: tables.PRIORITY_WEIGHTS,
+    PrivacyChoice: tables.PRIVACY_CHOICE,
+    ClearedText: tables.CLEARED_TEXTS,
     TeamQuestionnaire: tables.TEAM,
     TeamProfile: tables.TEAM_PROFILE,
     EarlierRound: tables.EARLIER_ROUND,

@@ -23,6 +23,7 @@ from fastmap.model.organisations import (
 )
 from fastmap.model.planning import ActionPlan, DecisionPlan, TeamCapacity
 from fastmap.model.practices import OwnPractice
+from fastmap.model.privacy import ClearedText, PrivacyChoice
 from fastmap.model.responses import Attachment, Need, ProviderReply, Response
 from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, VerdictOverride
 from fastmap.model.snapshot import AssessmentInfo
@@ -123,6 +124,8 @@ TEAM_CAPACITY: Final = _table("team_capacity", TeamCapacity, ("only_row",), extr
 GRANT: Final = _table("grant_facts", Grant, ("only_row",), extra=("only_row",), kind="cluster")
 LOGO: Final = _table("logo", Logo, ("only_row",), extra=("only_row",), kind="cluster")
 PRIORITY_WEIGHTS: Final = _table("priority_weights", PriorityWeights, ("only_row",), extra=("only_row",))
+PRIVACY_CHOICE: Final = _table("privacy_choice", PrivacyChoice, ("only_row",), extra=("only_row",), kind="privacy")
+CLEARED_TEXTS: Final = _table("cleared_texts", ClearedText, ("kind", "key"), kind="privacy")
 TEAM: Final = _table("team_questionnaires", TeamQuestionnaire, ("id",), kind="team")
 TEAM_PROFILE: Final = _table("team_profile", TeamProfile, ("only_row",), extra=("only_row",), kind="team")
 EARLIER_ROUND: Final = _table("earlier_round", EarlierRound, ("only_row",), extra=("only_row",))
@@ -168,6 +171,8 @@ TABLES: Final[dict[str, Table]] = {
         GRANT,
         LOGO,
         PRIORITY_WEIGHTS,
+        PRIVACY_CHOICE,
+        CLEARED_TEXTS,
         TEAM,
         TEAM_PROFILE,
         EARLIER_ROUND,

@@ -1,7 +1,7 @@
 """Asking providers: which partners get a demand sheet, which skills stand on it, and which figures may.
 
 Every figure comes from the anonymous edition of the results (`fastmap.report.privacy`): none rests on fewer members than
-``privacy_k``, and none can be worked out from the others. Source: decision record 0201.
+the k in force, and none can be worked out from the others. Source: decision record 0201.
 """
 
 from __future__ import annotations
@@ -25,9 +25,10 @@ from fastmap.model.organisations import Offer, Partner
 from fastmap.model.results import Results, SkillResult
 from fastmap.model.skills import Skill
 from fastmap.model.snapshot import Snapshot
-from fastmap.report.disclosure import together
+from fastmap.report.disclosure import together_at_all
 from fastmap.report.members_named import member_names
 from fastmap.report.privacy import Protected, protect
+from fastmap.report.protection import k_in_force, steps_of_k
 from fastmap.tasks.top_skills import NOT_COVERED
 
 REPLY_AFTER: Final = timedelta(weeks=4)
@@ -63,8 +64,8 @@ def demand_contents(
     snapshot = results.snapshot
     chosen = _chosen(snapshot, tuple(partners))
     protected = protect(results, catalogue)
-    k = catalogue.rules.privacy_k
-    asking = _Asking(results, protected, k, catalogue.rules.top_k)
+    k = k_in_force(snapshot, catalogue.rules)
+    asking = _Asking(results, protected, steps_of_k(snapshot, catalogue.rules), catalogue.rules.top_k)
     contents = tuple(
         DemandContent(
             assessment_id=snapshot.info.id,
@@ -96,12 +97,12 @@ def without_sheet(
 class _Asking:
     """The anonymous figures of one assessment, and what each partner is asked."""
 
-    def __init__(self, results: Results, protected: Protected, k: int, top_k: int) -> None:
+    def __init__(self, results: Results, protected: Protected, steps: tuple[int, ...], top_k: int) -> None:
         self._snapshot = results.snapshot
         self._held = {skill.uri: skill for skill in results.snapshot.skills}
         self._told = {item.uri: item for item in protected.results.skills if item.uri in self._held}
         self._names = member_names(results.snapshot)
-        self._levels = _levels(results.snapshot, self._told, k)
+        self._levels = _levels(results.snapshot, self._told, steps)
         self._open = tuple(
             item.uri
             for item in sorted(self._told.values(), key=_by_rank)
@@ -167,7 +168,7 @@ def _by_rank(item: SkillResult) -> tuple[bool, int, str]:
 
 
 def _levels(
-    snapshot: Snapshot, told: Mapping[SkillUri, SkillResult], k: int
+    snapshot: Snapshot, told: Mapping[SkillUri, SkillResult], steps: tuple[int, ...]
 ) -> Mapping[SkillUri, tuple[NeedLevel, ...]]:
     """Return the levels of each skill that enough members asked for; a member counts with the highest it gave."""
     order = list(NeedLevel)
@@ -186,7 +187,8 @@ def _levels(
     levels: dict[SkillUri, tuple[NeedLevel, ...]] = {}
     for uri in told:
         counts = Counter(asked.get(uri, {}).values())
-        shown = together({str(level): count for level, count in counts.items()}, len(users.get(uri, ())), k)
+        by_level = {str(level): count for level, count in counts.items()}
+        shown = together_at_all(by_level, len(users.get(uri, ())), steps)
         named = [level for level in order if str(level) in shown]
         levels[uri] = tuple(sorted(named, key=lambda level: (-counts[level], order.index(level))))
     return levels

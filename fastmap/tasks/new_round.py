@@ -2,9 +2,9 @@
 
 Carried over: the cluster, members with codes, partners with offers, ties and commitments, actions with their plans, the
 funder's ledger, the grant (not the deliverable) and the logo, skills and every decision about texts and names, weights,
-the partnership checklist, the team's days, registrations, and contacts whose consent still holds. Asked anew: answers,
-statuses, verdicts set by hand, second sources, the team's questionnaires, and what was recorded or decided about steps
-(decision 0240).
+how many members a figure of an anonymous edition rests on, the partnership checklist, the team's days, registrations, and
+contacts whose consent still holds. Asked anew: answers, statuses, verdicts set by hand, second sources, the team's
+questionnaires, and what was recorded or decided about steps (decision 0240).
 """
 
 from __future__ import annotations
@@ -122,7 +122,8 @@ def _carried_over(snapshot: Snapshot) -> Iterable[object]:
     if not snapshot.grant.is_blank:
         # The report of each round is a deliverable of its own.
         yield replace(snapshot.grant, deliverable=None)
-    yield from (one for one in (snapshot.logo, snapshot.weights, snapshot.capacity) if one is not None)
+    single = (snapshot.logo, snapshot.weights, snapshot.privacy, snapshot.capacity)
+    yield from (one for one in single if one is not None)
 
 
 def _is_expired(contact: Contact, today: date) -> bool:

@@ -7,7 +7,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fastmap.model.results import Stratum
-from fastmap.report.disclosure import coarse, is_small, may_tell, regrouped, strata_together, together
+from fastmap.report.disclosure import (
+    coarse,
+    is_small,
+    may_tell,
+    regrouped,
+    strata_at_all,
+    strata_together,
+    together,
+    together_at_all,
+)
 from fastmap.report.strata import TAKEN_TOGETHER, TOGETHER
 
 K = 5
@@ -119,3 +128,48 @@ def test_answers_are_taken_together_until_they_are_enough():
     assert together({"time": 9, "cost": 6, "distance": 2}, 17, K) == {"time": 9, TAKEN_TOGETHER: 8}
     assert together({"time": 9, "cost": 6}, 15, K) == {"time": 9, "cost": 6}
     assert together({"time": 3, "cost": 1}, 4, K) == {}
+
+
+# --- two editions with another k --------------------------------------------------------------------------------------
+
+STEPS = {k: tuple(range(K, k + 1)) for k in (5, 6, 8, 12)}
+
+
+@given(answers, st.integers(0, 12))
+@settings(max_examples=200)
+def test_no_small_answer_can_be_solved_from_editions_with_another_k(found, silent):
+    total = sum(found.values()) + silent
+    editions = [together_at_all(found, total, steps) for steps in STEPS.values()]
+
+    classes = [*found, "not given"]
+    equations = [[1.0] * len(classes)]
+    for shown in editions:
+        equations += [[float(key == name) for name in classes] for key in shown if key != TAKEN_TOGETHER]
+    values = [*found.values(), silent]
+    solved = [value for cell, value in enumerate(values) if len(classes) > 1 and is_solvable(equations, cell)]
+    if editions[0]:
+        assert not any(is_small(value, K) for value in solved)
+
+
+@given(memberships())
+@settings(max_examples=200)
+def test_no_small_slice_can_be_solved_from_editions_with_another_k(slices):
+    rows = {tuple(item.key for item in slices)}
+    for steps in STEPS.values():
+        rows |= {tuple(item.key.split(TOGETHER)) for item in strata_at_all(slices, steps, name_parts=True)}
+
+    width, equations = 2 * len(slices), []
+    for row in rows:
+        for part in (0, 1):
+            equations.append([0.0] * width)
+            for number, item in enumerate(slices):
+                equations[-1][2 * number + part] = float(item.key in row)
+    cells = [count for item in slices for count in (item.answered, item.members - item.answered)]
+    if len(slices) > 1:
+        assert not any(is_small(cells[cell], K) for cell in range(width) if is_solvable(equations, cell))
+
+
+def test_a_small_class_beside_one_of_just_k_is_not_given_away_by_their_sum():
+    """Of 6 that hold one class of 5 or more, the other is 1: whoever knows the rule would know both."""
+    assert together({"time": 9, "cost": 5, "distance": 1}, 15, K) == {}
+    assert together({"time": 9, "cost": 6, "distance": 2}, 17, K) == {"time": 9, TAKEN_TOGETHER: 8}

@@ -34,7 +34,7 @@ from tests.report.whole_cluster import (
     whole_results,
     whole_snapshot,
 )
-from tests.support.builders import EN, assess, catalogue_with, make_skill, shipped_catalogue
+from tests.support.builders import EN, assess, catalogue_with, make_skill, make_tie, shipped_catalogue
 from tests.support.random_clusters import clusters
 
 K = 5
@@ -184,7 +184,12 @@ def test_codes_come_from_the_callable_given():
 
     found = anonymise(whole_results(), shipped_catalogue(), random_codes=lambda: f"code-{next(numbers)}")
 
-    assert [partner.id for partner in found.snapshot.partners] == ["code-1", "code-2", "code-3", "code-4"]
+    assert [partner.id for partner in found.snapshot.partners] == [
+        "code-1",
+        "code-2",
+        "code-4",
+        "code-3",
+    ]  # a member last
 
 
 # --- small figures ----------------------------------------------------------------------------------------------------
@@ -406,6 +411,40 @@ def test_an_anonymous_report_can_be_made_of_any_cluster(snapshot):
     assert not any("Member " in text or text_key(text).startswith("m00") for text in strings(found))
 
 
+def test_consequences_are_told_all_or_not_at_all():
+    for item in (*protected().results.skills, *protected().results.groups):
+        hidden = {name for name in protected().protection.figures.get(item.uri, {}) if name.startswith("consequence_")}
+        assert len(hidden) in (0, 5)
+        assert not (hidden and item.quantities.consequences)
+
+
+def test_the_number_of_rows_is_not_told_beside_skills_that_few_named():
+    """Rows less the users that are told would be how many named the others."""
+    assert protected().protection.few_labels
+    assert protected().results.quality.needs_rows is None
+    assert protected().protection.general["needs_rows"] == "withheld"
+
+
+def test_the_number_of_ties_is_not_told_where_the_picture_of_the_network_hides_some():
+    snapshot = whole_snapshot()
+    ties = [make_tie("school", number) for number in range(1, 8)]
+    few = replace(snapshot, ties=tuple(sorted((*ties, make_tie("university", 3)), key=lambda tie: tie.id)))
+    enough = replace(snapshot, ties=tuple(sorted(ties, key=lambda tie: tie.id)))
+
+    hidden, told = (protect(assess(one), shipped_catalogue()).results.ecosystem.network for one in (few, enough))
+
+    assert (hidden.ties, told.ties) == (None, 7)
+    report_of_few = build_report(assess(few), shipped_catalogue(), load_texts("en"), anonymous=True, made_on=MADE_ON)
+    assert "How many working links lie between them is withheld" in " ".join(strings(report_of_few))
+
+
+def test_the_share_of_resamples_is_told_in_tenths():
+    shares = [item.ranking.top10_share for item in protected().results.skills if item.ranking.top10_share is not None]
+
+    assert shares
+    assert all(share == round(share, 1) for share in shares)
+
+
 # --- sentences --------------------------------------------------------------------------------------------------------
 
 WELDING = make_skill("TIG welding")
@@ -493,6 +532,7 @@ def test_a_typed_text_that_names_a_member_is_not_shown():
     [
         ("Visit to Forjas Ordizia", True),
         ("Visit to ORDIZIA", True),
+        ("The Works of Iron", True),
         ("Forjas in general", False),
         ("Welding for everybody", False),
         ("welding works course", True),
@@ -502,7 +542,9 @@ def test_a_typed_text_that_names_a_member_is_not_shown():
 )
 def test_a_member_is_found_by_what_only_its_name_has(text, named):
     names = MemberNames(
-        ["Forjas Ordizia, S.A.", "Forjas Mendi", "Welding Works Ltd"], ["M002"], vocabulary=["welding", "steel works"]
+        ["Forjas Ordizia, S.A.", "Forjas Mendi", "Welding Works Ltd", "Works of the Iron"],
+        ["M002"],
+        vocabulary=["welding", "steel works"],
     )
 
     assert names.mentioned_in(text) is named

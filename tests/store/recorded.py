@@ -72,6 +72,7 @@ from fastmap.model.planning import (
     TeamCapacity,
 )
 from fastmap.model.practices import OwnPractice
+from fastmap.model.privacy import ClearedText, FreeText, PrivacyChoice
 from fastmap.model.responses import (
     Attachment,
     NamedLink,
@@ -391,6 +392,8 @@ EARLIER_ROUND = EarlierRound(
         RoundAction(id="A-1", title="Curso", status=ActionStatus.PLANNED, reference="A4", end=date(2024, 12, 31)),
     ),
 )
+PRIVACY = PrivacyChoice(k=8)
+CLEARED = ClearedText(kind=FreeText.ACTION_NOTE, key="A001", sha256="0" * 64)
 WEIGHTS = PriorityWeights(reach=0.4, size=0.2, severity=0.2, urgency=0.1, scarcity=0.1)
 DECISION = RecommendationDecision(
     recommendation="B2:x",

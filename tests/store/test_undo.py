@@ -28,6 +28,7 @@ from fastmap.changes import (
     ClearIndicator,
     ClearOverride,
     ClearRecommendationAnswer,
+    ClearTexts,
     DecideNames,
     EditAction,
     EditCluster,
@@ -86,6 +87,7 @@ from fastmap.changes import (
     SetLogo,
     SetMemberStatus,
     SetPriorityWeights,
+    SetPrivacyK,
     SetTeamCapacity,
     SetTextsAside,
     SettleReply,
@@ -93,6 +95,7 @@ from fastmap.changes import (
     SettleTeamQuestionnaire,
     SplitTexts,
     TakeBackNames,
+    WithdrawTexts,
 )
 from fastmap.changes.needs import FormAnswers
 from fastmap.errors import FastmapError
@@ -109,6 +112,7 @@ from fastmap.model.choices import (
 )
 from fastmap.model.messages import message
 from fastmap.model.organisations import Contact, Member, Registration
+from fastmap.model.privacy import FreeText
 from fastmap.model.responses import Need
 from fastmap.model.snapshot import AssessmentInfo
 from tests.store import recorded as r
@@ -186,6 +190,9 @@ ALL_CHANGES: tuple[Change, ...] = (
     OverrideVerdict(override=r.OVERRIDE),
     NoteSecondSource(source=r.SECOND),
     SaveSecondSources(sources=(replace(r.SECOND, note=None), replace(r.SECOND, id="Q002"))),
+    SetPrivacyK(k=8),
+    ClearTexts(texts=(r.CLEARED, replace(r.CLEARED, key="A002"))),
+    WithdrawTexts(texts=((FreeText.ACTION_NOTE, "A001"),)),
     SetPriorityWeights(weights=r.WEIGHTS),
     KeepEarlierRound(earlier=r.EARLIER_ROUND),
     AnswerIndicator(answer=r.INDICATOR),
@@ -478,6 +485,7 @@ def test_an_accepted_answer_makes_its_member_answered_and_a_waiting_one_does_not
         (SavePractices(practices=(replace(r.PRACTICE, what=" "),)), "practice_empty"),
         (SetIndicatorTarget(target=replace(r.TARGET, target=float("inf"))), "target_unsound"),
         (SetPriorityWeights(weights=replace(r.WEIGHTS, reach=0.0, size=0.6)), "weights_unsound"),
+        (SetPrivacyK(k=21), "privacy_k_out_of_range"),
         (SetPriorityWeights(weights=replace(r.WEIGHTS, size=0.6)), "weights_unsound"),
         (SetPriorityWeights(weights=replace(r.WEIGHTS, size=float("nan"))), "weights_unsound"),
     ],

@@ -14,6 +14,7 @@ from fastmap.changes import (
     AnswerChecklist,
     AnswerIndicator,
     AnswerRecommendation,
+    ClearTexts,
     DecideNames,
     EditResponse,
     ImportResponses,
@@ -37,6 +38,7 @@ from fastmap.changes import (
     SetIndicatorTarget,
     SetLogo,
     SetPriorityWeights,
+    SetPrivacyK,
     SetTeamCapacity,
     SetTextsAside,
     SplitTexts,
@@ -67,6 +69,8 @@ EVERYTHING = (
     SetIndicatorTarget(target=r.TARGET),
     OverrideVerdict(override=r.OVERRIDE),
     SetPriorityWeights(weights=r.WEIGHTS),
+    SetPrivacyK(k=r.PRIVACY.k),
+    ClearTexts(texts=(r.CLEARED,)),
     KeepEarlierRound(earlier=r.EARLIER_ROUND),
     NoteSecondSource(source=r.SECOND),
     AnswerIndicator(answer=r.INDICATOR),
@@ -118,6 +122,8 @@ def test_one_of_everything_comes_back_unchanged(assessment, path):
         assert snapshot.capacity == r.CAPACITY
         assert (snapshot.grant, snapshot.logo) == (r.GRANT, r.LOGO)
         assert snapshot.weights == r.WEIGHTS
+        assert snapshot.privacy == r.PRIVACY
+        assert snapshot.cleared_texts == (r.CLEARED,)
         assert snapshot.team == (r.QUESTIONNAIRE,)
         assert snapshot.team_profile == r.TEAM_PROFILE
         assert snapshot.earlier == r.EARLIER_ROUND

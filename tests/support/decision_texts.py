@@ -40,6 +40,7 @@ REPORT_FILES = (
     "report_columns",
     "report_content",
     "report_pdf",
+    "report_privacy",
     "report_word",
     "audiences",
     "exports",

@@ -458,6 +458,8 @@ STATES = (
     State(page="next_steps", name="own-target", bring_up=_own_target),
     State(page="next_steps", name="develop", bring_up=_click("nextStep_develop")),
     State(page="next_steps", name="broaden", bring_up=_click("nextStep_broaden")),
+    State(page="report", name="anonymous", bring_up=_click("reportEdition_anonymous")),
+    State(page="report", name="texts", bring_up=_click("reportViews_texts")),
     State(page="report", name="figures", bring_up=_click("reportViews_figures")),
     State(page="report", name="indicator", bring_up=_figures("openKpi_smes_served")),
     State(page="report", name="value", bring_up=_figures("openKpi_smes_served", "addKpiEntry")),

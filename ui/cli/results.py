@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from ui.cli.output import progress_bar, say, screen_texts, show, show_json
 from ui.cli.parameters import PATH, file_argument, json_option
 
 if TYPE_CHECKING:
+    from fastmap.model.results import Results
     from fastmap.report.blocks import Report
 
 _FOLDERS = frozenset({"word", "pictures", "csv"})
@@ -76,8 +77,9 @@ def analyse_command(file: Path, as_json: bool) -> None:
 @click.option(
     "--anonymous/--named",
     default=None,
-    help="No names, and no figure from fewer than five members; or with names [default: named, or the audience's].",
+    help="No names, and no figure from fewer than K members; or with names [default: named, or the audience's].",
 )
+@click.option("--k", type=int, metavar="N", help="K: at least the catalogue's, 20 at most; kept in FILE.")
 @click.option("--language", metavar="LANG", help="de, en, es, fr, hu, it, ro [default: the assessment's].")
 def report_command(
     file: Path,
@@ -94,13 +96,14 @@ def report_command(
     chapters: tuple[str, ...],
     without: tuple[str, ...],
     anonymous: bool | None,
+    k: int | None,
     language: str | None,
 ) -> None:
     """Write reports of FILE in any of the forms below; at least one must be named.
 
     A file of the same name is replaced, wholly or not at all; the folder must exist. A pack of the same name is
-    replaced only if nobody changed it. Nothing that was recorded in FILE changes; which catalogue the report rests on
-    is noted in it. How figures are worked out, their limits and sources are in every report. The annex lists
+    replaced only if nobody changed it. Nothing that was recorded in FILE changes, except K with --k; which catalogue the
+    report rests on, and that an anonymous edition was made, is noted in it. How figures are worked out, their limits and sources are in every report. The annex lists
     participants with registration numbers, SME status, hours, evidence and consents: it is for the auditor alone.
 
     \b
@@ -114,6 +117,7 @@ def report_command(
       fastmap report round.fastmap --pdf report.pdf --excel report.xlsx
       fastmap report round.fastmap --pdf funder.pdf --anonymous --language es
       fastmap report round.fastmap --annex "audit/CONFIDENTIAL annex.xlsx"
+      fastmap report round.fastmap --pdf region.pdf --anonymous --k 8
     """
     reader = Audience(audience) if audience else Audience.FUNDER if pack is not None else None
     is_protected = is_anonymous(reader, anonymous)
@@ -134,6 +138,7 @@ def report_command(
     if not wanted and pack is None:
         raise click.UsageError(screen_texts().term("cli.no_target"), click.get_current_context())
     from exports.saving import check_together
+    from fastmap.catalogue.reading import load_catalogue
     from fastmap.tasks.reporting import note_catalogue_of, report_language, report_of, results_of
 
     selection = select(reader, only=chapters, without=without)
@@ -146,8 +151,12 @@ def report_command(
         say(message(f"cli.names_chosen_{reader}"))
     chosen = report_language(language)
     today = datetime.now().astimezone().date()
+    if k is not None:
+        _keep_k(file, k)
     with progress_bar() as progress:
         results = results_of(file, progress=progress)
+        if is_protected:
+            _warn_of_editions(file, results, today)
         made = {}
         if wanted.keys() - {"annex"} or pack is not None:
             made["report"] = report_of(
@@ -169,6 +178,27 @@ def report_command(
     if annex is not None and not _says_confidential(annex):
         say(message("cli.annex_unmarked", name=annex.name))
     note_catalogue_of(results, file)
+    if is_protected:
+        from fastmap.tasks.anonymous_editions import edition_of, note_edition
+
+        note_edition(file, edition_of(results.snapshot, load_catalogue().rules, today))
+
+
+def _keep_k(file: Path, k: int) -> None:
+    from fastmap.catalogue.reading import load_catalogue
+    from fastmap.tasks.anonymous_editions import keep_k
+
+    keep_k(file, k, load_catalogue().rules)
+
+
+def _warn_of_editions(file: Path, results: Results, today: date) -> None:
+    """Say what readers of this edition and of those made before could work out."""
+    from fastmap.catalogue.reading import load_catalogue
+    from fastmap.tasks.anonymous_editions import edition_of, editions_in, warnings_about
+
+    edition = edition_of(results.snapshot, load_catalogue().rules, today)
+    for warning in warnings_about(edition, editions_in(file)):
+        say(warning)
 
 
 def _says_confidential(path: Path) -> bool:

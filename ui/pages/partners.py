@@ -421,11 +421,12 @@ class PartnersPage(Page):
     # --- asking providers ---------------------------------------------------------------------------------------------
 
     def _ask(self) -> None:
+        from fastmap.report.protection import k_in_force
         from fastmap.tasks.asking_providers import partners_to_ask
 
         snapshot = self.session.state.snapshot
         usual = [partner.id for partner in partners_to_ask(snapshot)]
-        k = self.session.state.catalogue.rules.privacy_k
+        k = k_in_force(snapshot, self.session.state.catalogue.rules)
         texts = self.presenter.texts_of_file()
         dialog = AskDialog(snapshot.partners, usual, texts, least_members=k, parent=self)
         if dialog.exec():

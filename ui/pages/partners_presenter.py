@@ -484,12 +484,14 @@ class PartnersPresenter(QObject):
 
     def mail(self, partner: str) -> str:
         """Return a short mail to a partner, in the language the assessment is kept in."""
+        from fastmap.report.protection import k_in_force
         from fastmap.tasks.introducing import introduction_mail
 
         entry, results = self.introduction(partner), self.state.results
         if entry is None or results is None:
             return ""
-        return introduction_mail(entry, results, self.texts_of_file(), self.state.catalogue.rules.privacy_k)
+        least = k_in_force(results.snapshot, self.state.catalogue.rules)
+        return introduction_mail(entry, results, self.texts_of_file(), least)
 
     def plan(self, partner: str) -> bool:
         """Plan an introduction as an action; says whether it went well."""

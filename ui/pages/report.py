@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from fastmap.progress import Progress, ProgressListener
     from ui.pages.report_choices import Choices
     from ui.pages.report_kpis import FiguresView
+    from ui.pages.report_texts import TextsView
     from ui.session import SessionState
     from ui.work import Job
 
@@ -60,12 +61,13 @@ class ReportPage(Page):
         self.entering = PrimaryButton("enterKpi", "plus", parent=self)
         self.header.add_action(self.entering)
         self.header.add_action(self.packing)
-        self.views = Segments("reportViews", ("report", "figures"), parent=self)
+        self.views = Segments("reportViews", ("report", "texts", "figures"), parent=self)
         self.body.addWidget(self.views, 0, Qt.AlignmentFlag.AlignLeft)
         self._views = QStackedWidget(self)
         self.body.addWidget(self._views, 1)
         self._views.addWidget(self._report_view())
         self._figures: FiguresView | None = None
+        self._texts: TextsView | None = None
         self._timer = QTimer(self, singleShot=True, interval=_PREVIEW_AFTER_MS)
         self._timer.timeout.connect(self._draw)
         self._connect()
@@ -138,6 +140,8 @@ class ReportPage(Page):
         options.language_chosen.connect(lambda language: self._choose(language=language))
         options.kinds_chosen.connect(lambda kinds: self._choose(kinds=kinds))
         options.annex_chosen.connect(lambda annex: self._choose(annex=annex))
+        options.k_chosen.connect(self.presenter.choose_k)
+        options.texts_wanted.connect(lambda: self._go_to_view("texts"))
         options.folder_wanted.connect(self._choose_folder)
         options.page_wanted.connect(self.go_to)
         pages.page_changed.connect(self._show_place)
@@ -155,9 +159,8 @@ class ReportPage(Page):
 
     def _fit(self) -> None:
         px = current().px
-        shows_figures = self.views.key == "figures"
-        self.packing.setVisible(not shows_figures)
-        self.entering.setVisible(shows_figures)
+        self.packing.setVisible(self.views.key == "report")
+        self.entering.setVisible(self.views.key == "figures")
         is_narrow = self.width() < px(_NARROW)
         shows_pages = self.parts.key == "pages"
         self.parts.setVisible(is_narrow)
@@ -175,12 +178,23 @@ class ReportPage(Page):
         self.entering.setEnabled(state.can_edit)
         if self.views.key == "figures":
             self.figures.show_state(state)
+        elif self.views.key == "texts":
+            self.texts.show_state(state)
         self._want_pages()
+
+    def _go_to_view(self, view: str) -> None:
+        self.views.choose(view)
+        self._show_view(view)
 
     def _show_view(self, view: str) -> None:
         if view == "figures":
             self.figures.show_state(self.session.state)
-        self._views.setCurrentIndex(0 if view == "report" else 1)
+            self._views.setCurrentWidget(self.figures)
+        elif view == "texts":
+            self.texts.show_state(self.session.state)
+            self._views.setCurrentWidget(self.texts)
+        else:
+            self._views.setCurrentIndex(0)
         self._set_head()
         self._fit()
         if view == "report":
@@ -201,9 +215,23 @@ class ReportPage(Page):
             self._views.addWidget(self._figures)
         return self._figures
 
+    @property
+    def texts(self) -> TextsView:
+        """The texts to clear, made when they are first looked at."""
+        if self._texts is None:
+            from ui.pages.report_texts import TextsView
+
+            self._texts = TextsView(self.session, parent=self._views)
+            self._texts.retranslate()
+            self._views.addWidget(self._texts)
+        return self._texts
+
     def _show_choices(self, state: SessionState) -> None:
         choices = self.presenter.choices
         self.options.show_choices(choices, self._edition_words(state, choices))
+        if choices.anonymous:
+            found = self.presenter.anonymity()
+            self.options.privacy.show_choice(found.numbers, found.k, found.warnings, can_edit=state.can_edit)
         self._show_empty()
         self.packing.setText(self._pack_words()[choices.audience])
         can_write = choices.folder.is_dir() and state.results is not None and self._writing is None
@@ -213,7 +241,7 @@ class ReportPage(Page):
 
     def _edition_words(self, state: SessionState, choices: Choices) -> str:
         if choices.anonymous:
-            return state.texts.get("report.banner.anonymous", k=state.catalogue.rules.privacy_k)
+            return state.texts.get("report.banner.anonymous", k=self.presenter.anonymity().k)
         if choices.names_are_unusual:
             return self.tr(
                 "You chose to name firms before readers who usually get no names. Do so only if every firm agreed. "
@@ -405,6 +433,7 @@ class ReportPage(Page):
         folder = self.presenter.written_to
         if written:
             self.presenter.note_written(state)
+            self._show_choices(state)
             self.fact_changed.emit()
         if not outcomes and not stopped:
             return
@@ -436,8 +465,15 @@ class ReportPage(Page):
         self.packing.setText(self._pack_words()[self.presenter.choices.audience])
         self.entering.setText(self.tr("Enter a value"))
         self.views.set_words(
-            self.tr("What the page shows"), {"report": self.tr("Report"), "figures": self.tr("Funder figures")}
+            self.tr("What the page shows"),
+            {
+                "report": self.tr("Report"),
+                "texts": self.tr("Texts to clear"),
+                "figures": self.tr("Funder figures"),
+            },
         )
+        if self._texts is not None:
+            self._texts.retranslate()
         if self._figures is not None:
             self._figures.retranslate()
         self.parts.set_words(self.tr("Parts of the page"), {"choices": self.tr("Choices"), "pages": self.tr("Pages")})
@@ -458,6 +494,8 @@ class ReportPage(Page):
     def _set_head(self) -> None:
         if self.views.key == "figures":
             words = self.tr("Keep targets, values and their evidence for your funder.")
+        elif self.views.key == "texts":
+            words = self.tr("Decide text by text what an anonymous edition may quote.")
         else:
             words = self.tr("Choose who reads it, look at its pages, and write everything for them in one go.")
         self.header.set_words(self.title(), words)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from fastmap.report.audiences import Audience
 from ui.pages import registry
 from ui.pages.page import quiet
+from ui.pages.report_anonymous import AnonymousOptions
 from ui.pages.report_chapters import ChaptersCard
 from ui.pages.report_choices import KINDS, Choices
 from ui.pages.report_presenter import Missing
@@ -32,6 +33,9 @@ class Options(QWidget):
     annex_chosen = Signal(bool)
     kinds_wanted = Signal()
     """Write the kinds that are ticked, without a pack."""
+    k_chosen = Signal(int)
+    """How many members a figure of the anonymous edition rests on at least."""
+    texts_wanted = Signal()
     folder_wanted = Signal()
     page_wanted = Signal(str)
 
@@ -65,9 +69,13 @@ class Options(QWidget):
         self.language = ComboBox("reportLanguage", parent=card)
         self.language_label.setBuddy(self.language)
         self.language.set_choices(list(REPORT_LANGUAGES.items()))
+        self.privacy = AnonymousOptions(parent=card)
+        self.privacy.k_chosen.connect(self.k_chosen)
+        self.privacy.texts_wanted.connect(self.texts_wanted)
         card.body.addLayout(_side_by_side(self.audience_label, self.audience))
         card.body.addWidget(self.edition)
         card.body.addWidget(self.edition_help)
+        card.body.addWidget(self.privacy)
         card.body.addLayout(_side_by_side(self.language_label, self.language))
         self.audience.activated.connect(lambda: self.audience_chosen.emit(self.audience.currentData()))
         self.edition.chosen.connect(lambda key: self.edition_chosen.emit(key == "anonymous"))
@@ -143,6 +151,7 @@ class Options(QWidget):
         self.edition.choose("anonymous" if choices.anonymous else "named")
         self.edition_help.setText(edition_help)
         restyle(self.edition_help, complaint="true" if choices.names_are_unusual else "false")
+        self.privacy.setVisible(choices.anonymous)
         self.language.choose(choices.language)
         with quiet(*self.kinds.values(), self.annex):
             for kind, box in self.kinds.items():
@@ -200,6 +209,7 @@ class Options(QWidget):
             self.audience.currentData(),
         )
         self.edition.set_words(self.tr("Edition"), {"named": self.tr("Named"), "anonymous": self.tr("Anonymous")})
+        self.privacy.retranslate()
         self.language_label.setText(self.tr("Language"))
         self.language.setAccessibleName(self.tr("Language of the report"))
         self.files_title.setText(self.tr("Folder"))

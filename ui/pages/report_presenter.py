@@ -36,6 +36,18 @@ class Missing:
     consequence: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anonymity:
+    """What an anonymous edition of the open file would rest on."""
+
+    k: int
+    """Members behind a figure, at least."""
+    numbers: tuple[int, ...]
+    """What may be chosen as ``k``."""
+    warnings: tuple[str, ...]
+    """What could be worked out from it and from editions made before."""
+
+
 def report_fact(snapshot: Snapshot) -> StepFact:
     """Return what the step list says: when a report was last written on this computer."""
     at = written_at(snapshot.info.id)
@@ -120,6 +132,7 @@ class ReportPresenter:
         """The folder of the last writing: of a pack, its own."""
         self.empty: tuple[str, ...] = ()
         """Keys of the chapters chosen that had nothing to show when pages were last drawn."""
+        self._written_of: Results | None = None
 
     # --- choices ------------------------------------------------------------------------------------------------------
 
@@ -157,6 +170,27 @@ class ReportPresenter:
         """Show what the audience usually gets."""
         self.choose(chapters=frozenset(usual_chapters(self.choices.audience)))
 
+    # --- anonymous editions -------------------------------------------------------------------------------------------
+
+    def anonymity(self) -> Anonymity:
+        """Return what an anonymous edition made today would rest on, and what to know before it is handed out."""
+        from fastmap.tasks.anonymous_editions import choices_of_k, edition_of, warnings_about
+
+        state = self._session.state
+        edition = edition_of(state.snapshot, state.catalogue.rules, datetime.now().astimezone().date())
+        warnings = warnings_about(edition, self._session.assessment.anonymous_editions())
+        return Anonymity(
+            k=edition.k,
+            numbers=choices_of_k(state.catalogue.rules),
+            warnings=tuple(state.texts.say(warning) for warning in warnings),
+        )
+
+    def choose_k(self, k: int) -> None:
+        """Let figures of anonymous editions rest on at least ``k`` members."""
+        from fastmap.tasks.anonymous_editions import choose_k
+
+        self._session.apply(choose_k(k, self._session.state.catalogue.rules))
+
     # --- work ---------------------------------------------------------------------------------------------------------
 
     def preview(self, results: Results) -> Callable[[ProgressListener], tuple[bytes, ...]]:
@@ -181,6 +215,7 @@ class ReportPresenter:
         """Return work that writes what was chosen; whatever ends it, `outcomes` tells what is there."""
         choices = self.choices
         self.outcomes, self.written_to = (), choices.folder
+        self._written_of = results if choices.anonymous else None
         # Read here: threads do not touch the file that is open.
         records = self._audit_records() if choices.annex else None
 
@@ -205,6 +240,7 @@ class ReportPresenter:
         """Return work that writes the pack of the audience; whatever ends it, `outcomes` tells what is there."""
         choices = self.choices
         self.outcomes, self.written_to = (), choices.folder
+        self._written_of = results if choices.anonymous else None
 
         def work(progress: ProgressListener) -> tuple[Outcome, ...]:
             from exports.pack import write_pack
@@ -234,12 +270,27 @@ class ReportPresenter:
         Settings().set_choice(f"report/written_{state.snapshot.info.id}", at)
         if state.results is None or not state.can_edit:
             return
+        self._note_edition(state)
         stamp = catalogue_stamp(state.results)
         if state.snapshot.info.catalogue != stamp:
             try:
                 self._session.assessment.note_catalogue(stamp)
             except FastmapError:
                 return  # the reports are written and say it themselves
+
+    def _note_edition(self, state: SessionState) -> None:
+        """Note in the file that an anonymous edition left it."""
+        from fastmap.errors import FastmapError
+        from fastmap.tasks.anonymous_editions import edition_of
+
+        if self._written_of is None:
+            return
+        made_on = datetime.now().astimezone().date()
+        try:
+            edition = edition_of(self._written_of.snapshot, state.catalogue.rules, made_on)
+            self._session.assessment.note_anonymous_edition(edition)
+        except FastmapError:
+            return  # the reports are written; only a warning next time is lost
 
 
 def _outcomes(results: Results, choices: Choices, records: AuditRecords | None) -> Iterator[Outcome]:

@@ -300,9 +300,13 @@ def _commitment(context: ReportContext, one: Commitment) -> tuple[CellValue, ...
 
 def _network(context: ReportContext) -> list[Block]:
     network = context.results.ecosystem.network
-    if network is None or not network.ties:
+    if network is None or network.ties == 0:
         return []
-    lines = [context.say("coverage.network", nodes=network.nodes, ties=network.ties)]
+    lines = [
+        context.say("privacy.network", nodes=network.nodes)
+        if context.is_general_withheld("ties")
+        else context.say("coverage.network", nodes=network.nodes, ties=network.ties)
+    ]
     for key, nodes in (("brokers", network.brokers), ("isolated", network.isolated)):
         names = tuple(name for node in nodes if (name := context.node_name(node)))
         if names:

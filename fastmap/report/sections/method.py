@@ -23,6 +23,7 @@ from fastmap.report.blocks import (
 )
 from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
+from fastmap.report.sections.cleared_texts import cleared_texts
 from fastmap.report.sections.who_is_missing import FAMILIES, who_is_missing
 from fastmap.report.strata import TAKEN_TOGETHER, stratum_label
 
@@ -37,6 +38,7 @@ def method(context: ReportContext) -> Section:
         blocks += [_response(context), Paragraph(text=_round(context))]
         blocks += [*_by_slice(context), *who_is_missing(context)]
     blocks += _missing_and_training(context)
+    blocks += cleared_texts(context)
     blocks += [
         Note(title=context.say("method.warning"), text=text, tone=Tone.WARN)
         for text in context.sentences(quality.warnings)

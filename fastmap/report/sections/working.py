@@ -153,7 +153,7 @@ def withheld_lines(context: ReportContext) -> tuple[str, ...]:
         context.say("limit.rounded"),
         context.say("limit.order"),
         context.say("limit.alike"),
-        context.say("limit.titles"),
+        *(context.say(f"privacy.limit_{key}") for key in ("typed", "cleared", "editions", "larger_k", "outside")),
     ]
     if protection.sentences_withheld:
         lines.append(context.say("limit.sentences", count=protection.sentences_withheld))

@@ -26,6 +26,7 @@ from fastmap.store.migrations import (
     m0013_grant_and_logo,
     m0014_audit_records,
     m0015_partner_governance,
+    m0016_anonymous_editions,
 )
 
 Execute: TypeAlias = Callable[[str], Any]
@@ -55,5 +56,6 @@ MIGRATIONS: Sequence[Migration] = (
     Migration(13, m0013_grant_and_logo.migrate),
     Migration(14, m0014_audit_records.migrate),
     Migration(15, m0015_partner_governance.migrate),
+    Migration(16, m0016_anonymous_editions.migrate),
 )
 """All steps in order; the last one's number is the schema this program writes."""

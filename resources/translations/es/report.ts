@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AnonymousOptions</name>
+    <message>
+        <source>Members behind a figure, at least</source>
+        <translation>Miembros tras una cifra, como mínimo</translation>
+    </message>
+    <message>
+        <source>Texts to clear</source>
+        <translation>Textos por autorizar</translation>
+    </message>
+</context>
+<context>
     <name>ChaptersCard</name>
     <message>
         <source>Limits and sources are in every report.</source>
@@ -759,12 +770,20 @@
         <translation>Informe</translation>
     </message>
     <message>
+        <source>Texts to clear</source>
+        <translation>Textos por autorizar</translation>
+    </message>
+    <message>
         <source>Funder figures</source>
         <translation>Indicadores del financiador</translation>
     </message>
     <message>
         <source>Keep targets, values and their evidence for your funder.</source>
         <translation>Lleve aquí objetivos, valores y sus pruebas para su financiador.</translation>
+    </message>
+    <message>
+        <source>Decide text by text what an anonymous edition may quote.</source>
+        <translation>Decida texto a texto qué puede citar una edición anónima.</translation>
     </message>
     <message>
         <source>Choose who reads it, look at its pages, and write everything for them in one go.</source>
@@ -893,6 +912,63 @@ Indicadores del financiador: abra un indicador para decir dónde estaba, qué pr
     <message>
         <source>Spreadsheets</source>
         <translation>Hojas de cálculo</translation>
+    </message>
+</context>
+<context>
+    <name>TextRow</name>
+    <message>
+        <source>May be shown</source>
+        <translation>Puede mostrarse</translation>
+    </message>
+    <message>
+        <source>Show this text in anonymous editions: {text}</source>
+        <translation>Mostrar este texto en ediciones anónimas: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>TextsView</name>
+    <message>
+        <source>Anonymous editions show no remark, note or reason unless you cleared it here. Read each one: can anybody tell from it who wrote it? Words that name a member, a partner or a contact person are marked; such a text cannot be cleared.</source>
+        <translation>Las ediciones anónimas no muestran ningún comentario, nota ni motivo que no haya autorizado aquí. Lea cada uno: ¿puede saberse por él quién lo escribió? Las palabras que nombran a un miembro, un socio o una persona de contacto están marcadas; un texto así no se puede autorizar.</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Mostrar más</translation>
+    </message>
+    <message>
+        <source>Remark of a member</source>
+        <translation>Comentario de un miembro</translation>
+    </message>
+    <message>
+        <source>Note to “{action}”</source>
+        <translation>Nota a «{action}»</translation>
+    </message>
+    <message>
+        <source>Reason for the conclusion on “{skill}”</source>
+        <translation>Motivo de la conclusión sobre «{skill}»</translation>
+    </message>
+    <message>
+        <source>Reason for the decision on “{title}”</source>
+        <translation>Motivo de la decisión sobre «{title}»</translation>
+    </message>
+    <message>
+        <source>There are no remarks, notes or reasons in this assessment yet.</source>
+        <translation>Todavía no hay comentarios, notas ni motivos en esta evaluación.</translation>
+    </message>
+    <message>
+        <source>{cleared} of {all} may be shown.</source>
+        <translation>Pueden mostrarse {cleared} de {all}.</translation>
+    </message>
+</context>
+<context>
+    <name>row</name>
+    <message>
+        <source>Names somebody: it stays out of anonymous editions.</source>
+        <translation>Nombra a alguien: queda fuera de las ediciones anónimas.</translation>
+    </message>
+    <message>
+        <source>It was cleared once and reads otherwise now. Read it again.</source>
+        <translation>Se autorizó una vez y ahora dice otra cosa. Vuelva a leerlo.</translation>
     </message>
 </context>
 </TS>
