@@ -7,7 +7,7 @@ from datetime import datetime
 
 from fastmap.catalogue.texts import load_texts
 from fastmap.changes import AcceptRecommendation
-from fastmap.intake.numbering import next_ids
+from fastmap.intake.numbering import unused_ids
 from fastmap.model.actions import Action, RecommendationDecision
 from fastmap.model.choices import ActionStatus, RecommendationAnswer, Step
 from fastmap.model.ids import ActionId
@@ -79,7 +79,7 @@ def planned_action(recommendation: Recommendation, snapshot: Snapshot) -> Action
         title = texts.get("advice.prepare_first.planned", action=title)
     known = {skill.uri for skill in snapshot.skills}
     return Action(
-        id=ActionId(next(next_ids("A", (action.id for action in snapshot.actions)))),
+        id=ActionId(next(unused_ids("A", snapshot))),
         title=title,
         cell=recommendation.cell,
         reference=recommendation.reference,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from fastmap.catalogue.texts import decision_languages, load_texts
 from fastmap.changes.ecosystem import SavePartners
-from fastmap.intake.numbering import next_ids
+from fastmap.intake.numbering import unused_ids
 from fastmap.intake.skill_texts import SkillTexts
 from fastmap.intake.tables import PartnersOutcome, read_partner_cells, read_partners
 from fastmap.intake.words import words_of, yes_no_words
@@ -119,7 +119,7 @@ def pasted_partners(
     """
     known = {str(partner.id): partner for partner in snapshot.partners}
     by_name = {text_key(partner.name): partner for partner in snapshot.partners}
-    ids = next_ids("P", known)
+    ids = unused_ids("P", snapshot)
     changed: dict[str, Partner] = {}
     wrong: list[str] = []
     nameless: list[str] = []

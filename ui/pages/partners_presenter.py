@@ -271,13 +271,13 @@ class PartnersPresenter(QObject):
 
     def add(self, name: str, type_: PartnerType) -> PartnerId | None:
         """Record a new partner; ``None`` if that failed or the name is blank."""
-        from fastmap.intake.numbering import next_ids
+        from fastmap.intake.numbering import unused_ids
         from fastmap.model.normalise import clean_text
 
         words = " ".join(clean_text(name).split())
         if not words:
             return None
-        partner = Partner(id=PartnerId(next(next_ids("P", self._ids()))), name=words, type=type_)
+        partner = Partner(id=PartnerId(next(unused_ids("P", self.snapshot))), name=words, type=type_)
         return partner.id if self._save(partners=(partner,)) else None
 
     def edit_cell(self, row: str, column: str, value: object) -> bool:
@@ -517,9 +517,6 @@ class PartnersPresenter(QObject):
         from fastmap.catalogue.texts import load_texts
 
         return load_texts(self.snapshot.info.language)
-
-    def _ids(self) -> list[str]:
-        return [partner.id for partner in self.snapshot.partners]
 
     def _save(self, **what: Any) -> bool:
         from fastmap.changes import SavePartners
