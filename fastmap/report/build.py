@@ -29,6 +29,7 @@ from fastmap.report.sections.steps import steps
 from fastmap.report.sections.summary import summary
 from fastmap.report.sections.team import team
 from fastmap.report.sections.working import working
+from fastmap.report.team_privacy import without_ones_own_answers
 from fastmap.texts import Texts
 
 CHAPTERS: Final[tuple[Callable[[ReportContext], Section | None], ...]] = (
@@ -56,13 +57,15 @@ _DICTIONARY = ("sheet", "column", "kind", "unit", "meaning")
 def build_report(results: Results, catalogue: Catalogue, texts: Texts, *, anonymous: bool, made_on: date) -> Report:
     """Return the finished report in the language of ``texts``.
 
-    ``anonymous``: no names, no firm's own words and no figure from fewer members than the catalogue's ``privacy_k``;
+    No edition shows one person's answers about the own team. ``anonymous``: no names, no firm's own words and no figure from fewer members than the catalogue's ``privacy_k``;
     everything in the report, ``data`` included, is then made from the protected results alone.
     """
     protection = None
     if anonymous:
         protected = protect(results, catalogue)
         results, protection = protected.results, protected.protection
+    else:
+        results = without_ones_own_answers(results, catalogue.team)
     context = ReportContext(results, catalogue, texts, made_on, protection)
     sections = tuple(section for chapter in CHAPTERS if (section := chapter(context)) is not None)
     info = results.snapshot.info
