@@ -69,7 +69,7 @@ def test_rules_are_those_of_the_method() -> None:
     assert (rules.resamples, rules.interval, rules.top_k) == (1000, 0.90, 10)
     assert (rules.strong_stage, rules.step_ready, rules.privacy_k, rules.cards) == (3, 50, 5, 3)
     assert (rules.min_suitable, rules.formal_stage, rules.named_fit) == (2, 4, 0.3)
-    assert (rules.feasibility_base, rules.stage_base) == (0.25, 0.4)
+    assert (rules.feasibility_base, rules.stage_base, rules.invite_base) == (0.25, 0.4, 0.8)
     assert (rules.gap_empty, rules.gap_started, rules.step_impact_floor) == (1.0, 0.8, 0.5)
 
 
@@ -272,11 +272,11 @@ def test_line_ends_of_another_system_do_not_change_the_stamp(copy: Break) -> Non
             'key = "staff_trained"',
             "kpis.toml [kpi staff_trained] key: stands there",
         ),
-        ("catalogue.toml", 'version = "1.1.0"', "", "catalogue.toml [] version: missing, should be a text"),
+        ("catalogue.toml", 'version = "1.2.0"', "", "catalogue.toml [] version: missing, should be a text"),
         (
             "catalogue.toml",
-            'version = "1.1.0"',
-            'version = "1.1.0"\nversoin = 2',
+            'version = "1.2.0"',
+            'version = "1.2.0"\nversoin = 2',
             "catalogue.toml [] versoin: unknown key",
         ),
     ],
