@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, count
+from itertools import count
 
 from fastmap.model.snapshot import Snapshot
 
@@ -25,7 +25,9 @@ def unused_ids(letter: str, snapshot: Snapshot) -> Iterator[str]:
     Whoever got the number of one that left would be taken for it: its needs of the last round, its state, its place in
     a decision.
     """
-    earlier = snapshot.earlier
-    members = (*snapshot.members, *(earlier.members if earlier else ()))
-    others = (*snapshot.partners, *snapshot.actions, *(earlier.actions if earlier else ()))
-    return next_ids(letter, chain(snapshot.used_ids, (one.code for one in members), (one.id for one in others)))
+    taken: list[str] = [*snapshot.used_ids, *(member.code for member in snapshot.members)]
+    taken += [*(partner.id for partner in snapshot.partners), *(action.id for action in snapshot.actions)]
+    if snapshot.earlier is not None:
+        taken += [member.code for member in snapshot.earlier.members]
+        taken += [action.id for action in snapshot.earlier.actions]
+    return next_ids(letter, taken)

@@ -282,7 +282,8 @@ class PartnersPresenter(QObject):
 
     def edit_cell(self, row: str, column: str, value: object) -> bool:
         """Change one cell; ``value`` is a text or the value of a choice. Says whether anything was changed."""
-        from fastmap.tasks.partner_edits import NotUnderstood, with_cell
+        from fastmap.tasks.partner_edits import with_cell
+        from fastmap.tasks.typed import NotUnderstoodError
 
         partner = self.partner(row)
         if partner is None:
@@ -290,7 +291,7 @@ class PartnersPresenter(QObject):
         if isinstance(value, str) and not isinstance(value, PartnerType | PartnerLevel):
             try:
                 edited = with_cell(partner, column, value)
-            except NotUnderstood:
+            except NotUnderstoodError:
                 return False
         else:
             changes: dict[str, Any] = {column: value}
@@ -299,14 +300,15 @@ class PartnersPresenter(QObject):
 
     def clear_cells(self, cells: Sequence[tuple[str, str]]) -> bool:
         """Make cells unknown, all in one change; names and types stay."""
-        from fastmap.tasks.partner_edits import NotUnderstood, with_cell
+        from fastmap.tasks.partner_edits import with_cell
+        from fastmap.tasks.typed import NotUnderstoodError
 
         edited = {row: partner for row, _ in cells if (partner := self.partner(row)) is not None}
         for row, column in cells:
             if row in edited:
                 try:
                     edited[row] = with_cell(edited[row], column, "")
-                except NotUnderstood:
+                except NotUnderstoodError:
                     continue
         changed = tuple(partner for row, partner in edited.items() if partner != self.partner(row))
         return bool(changed) and self._save(partners=changed)

@@ -32,8 +32,10 @@ def decisions(context: ReportContext) -> Section:
         blocks.append(Paragraph(text=context.say("decisions.none")))
     else:
         cards = context.results.on_cards(context.rules.cards)
-        if cards:
-            blocks.append(Paragraph(text=context.say("decisions.reading", count=len(cards))))
+        if to_take := sum(not item.is_decided for item in cards):
+            blocks.append(Paragraph(text=context.say("decisions.reading", count=to_take)))
+        if to_take < len(cards):
+            blocks.append(Paragraph(text=context.say("decisions.accepted", count=len(cards) - to_take)))
         blocks += [
             decision_card(context, number, item)
             for number, item in enumerate(cards, start=1)
