@@ -362,7 +362,12 @@ def test_every_reason_of_any_cluster_names_a_step_of_the_window():
 
 
 @pytest.mark.parametrize(
-    ("typed", "share"), [("60", 0.6), ("60 %", 0.6), ("12,5%", 0.125), ("-1", None), ("nan", None)]
+    ("typed", "share"),
+    [
+        *[("60", 0.6), ("60 %", 0.6), ("12,5%", 0.125), ("0", 0.0), ("1", 0.01), ("100 %", 1.0)],
+        *[("0.6 %", 0.006), ("0,6", None), ("0.6", None)],
+        *[("-1", None), ("nan", None), ("1e1", None), ("1_0", None), ("6%0", None), ("%", None), ("101", None)],
+    ],
 )
 def test_percentages_are_read_as_people_type_them(typed, share):
     assert share_from(typed) == share
@@ -434,7 +439,7 @@ def test_a_target_that_cannot_be_is_said_at_the_field_and_not_taken(page, qtbot,
     qtbot.keyClick(line, Qt.Key.Key_Return)
 
     assert page.session.state.snapshot.targets == ()
-    assert line.accessibleDescription() == "A percentage from 0 to 100"
+    assert line.accessibleDescription() == "A percentage from 0 to 100, such as 60; below 1 with its sign: 0.5 %"
 
 
 def test_typing_the_catalogues_target_is_the_same_as_taking_ones_own_back(page, qtbot):
