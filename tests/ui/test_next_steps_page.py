@@ -9,11 +9,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
 from fastmap.catalogue.reading import load_catalogue
-from fastmap.changes import RemoveTeamQuestionnaires
+from fastmap.changes import AddAction, EditAction, PlanDecision, RemoveTeamQuestionnaires
 from fastmap.model.choices import ActionStatus, ChecklistState, RecommendationAnswer, Step
 from fastmap.model.messages import Message
+from fastmap.model.planning import DecisionPlan
 from fastmap.pipeline import run
-from tests.support.builders import cluster_where, make_need
+from fastmap.tasks.deciding import decided
+from tests.support.builders import cluster_where, make_action, make_need
 from tests.support.large_clusters import grown
 from tests.support.ui import find
 from ui.pages.next_steps_pages import page_of_reason
@@ -82,6 +84,35 @@ def test_accept_plans_the_action_as_one_change_and_one_undo_takes_both_back(page
     assert find(page, f"recommendation_{accepted.id}").answer_badge.text() == "Accepted"
     page.session.undo()
     assert page.session.state.snapshot == before
+
+
+def test_what_a_card_says_otherwise_than_its_action_is_told_and_the_action_keeps_it(page, qtbot):
+    item = page.session.state.results.recommendations[0]
+    planned = make_action(item.reference, id="A099", status=ActionStatus.PLANNED, owner="Maite")
+    page.session.apply(AddAction(action=planned))
+    page.session.apply(PlanDecision(plan=DecisionPlan(recommendation=item.id, owner="Office", days=12)))
+
+    with qtbot.waitSignal(page.say) as told:
+        press(qtbot, find(page, f"accept_{item.id}"))
+
+    after = page.session.state.snapshot
+    assert told.args == ["neutral", "Accepted. Its action says otherwise already, and that stays: who."]
+    assert next(action.owner for action in after.actions if action.id == "A099") == "Maite"
+    assert next(plan.staff_days for plan in after.action_plans if plan.action == "A099") == 12
+
+
+def test_an_accepted_decision_is_back_on_the_table_once_its_action_is_stopped(page, qtbot):
+    chosen = first(page)
+    press(qtbot, find(page, f"accept_{chosen}"))
+    action = next(one for one in page.session.state.snapshot.actions if one.reference == chosen)
+
+    page.session.apply(EditAction(action=replace(action, status=ActionStatus.STOPPED)))
+    card = find(page, f"recommendation_{chosen}")
+    qtbot.waitUntil(card.back.isVisible, timeout=30_000)
+
+    assert "Its action was stopped." in [label.text() for label in card.back.findChildren(Label)]
+    assert find(page, f"accept_{chosen}").isVisible()
+    assert chosen not in decided(page.session.state.snapshot, page.session.state.results)
 
 
 def test_only_the_first_open_decision_has_the_primary_button(page, qtbot):

@@ -408,6 +408,10 @@ Escribir formularios crea en una carpeta un formulario de Excel por miembro y un
         <source>Remove members</source>
         <translation>Quitar miembros</translation>
     </message>
+    <message>
+        <source>Fill in all the same</source>
+        <translation>Rellenar de todos modos</translation>
+    </message>
     <message numerus="yes">
         <source>Remove %n member(s) with their answers?</source>
         <translation>
@@ -617,6 +621,21 @@ Escribir formularios crea en una carpeta un formulario de Excel por miembro y un
             <numerusform>%n de ellos con las necesidades de la ronda anterior.</numerusform>
             <numerusform>%n de ellos con las necesidades de la ronda anterior.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{file} is about {cluster}. Is it the round you mean?</source>
+        <translation>{file} trata de {cluster}. ¿Es la ronda que busca?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its members is/are on your list.</source>
+        <translation>
+            <numerusform>%n de sus miembros está en su lista.</numerusform>
+            <numerusform>%n de sus miembros están en su lista.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their forms would be filled in with what was said there.</source>
+        <translation>Sus formularios se rellenarían con lo que se dijo allí.</translation>
     </message>
     <message numerus="yes">
         <source>%n reminder(s) written to {file}.</source>
