@@ -10,7 +10,7 @@ from fastmap.catalogue.texts import load_texts
 from fastmap.model.choices import ActionStatus, PartnerType, RecommendationAnswer, Timing
 from fastmap.model.planning import ActionPlan, DecisionPlan
 from fastmap.pipeline import run
-from fastmap.report.blocks import Paragraph
+from fastmap.report.blocks import DecisionCard, Paragraph
 from fastmap.report.board_paper import board_paper
 from fastmap.report.context import ReportContext
 from fastmap.report.sections.decisions import decision_card, decisions
@@ -172,6 +172,9 @@ def test_reports_say_accepted_decisions_apart_from_those_to_take(several):
     said = [block.text for block in decisions(context).blocks if isinstance(block, Paragraph)]
     summarised = [block.text for block in summary(context).blocks if isinstance(block, Paragraph)]
 
+    shown = [block.number for block in decisions(context).blocks if isinstance(block, DecisionCard)]
+    open_first = sorted(range(len(cards)), key=lambda place: cards[place].is_decided)
+    assert shown == [place + 1 for place in open_first]
     assert context.say("decisions.reading", count=to_take) in said
     assert context.say("decisions.accepted", count=accepted) in said
     assert context.say("summary.decisions", count=to_take) in summarised

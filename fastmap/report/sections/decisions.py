@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from fastmap.model.results import CostRange, KeepAndDeepen, NearMiss, Recommendation
 from fastmap.report.blocks import (
@@ -32,15 +32,15 @@ def decisions(context: ReportContext) -> Section:
         blocks.append(Paragraph(text=context.say("decisions.none")))
     else:
         cards = context.results.on_cards(context.rules.cards)
-        if to_take := sum(not item.is_decided for item in cards):
-            blocks.append(Paragraph(text=context.say("decisions.reading", count=to_take)))
-        if to_take < len(cards):
-            blocks.append(Paragraph(text=context.say("decisions.accepted", count=len(cards) - to_take)))
-        blocks += [
-            decision_card(context, number, item)
-            for number, item in enumerate(cards, start=1)
-            if item.plan is None or not item.plan.on_paper
-        ]
+        numbered = list(enumerate(cards, start=1))
+        to_take = [entry for entry in numbered if not entry[1].is_decided]
+        accepted = [entry for entry in numbered if entry[1].is_decided]
+        if to_take:
+            blocks.append(Paragraph(text=context.say("decisions.reading", count=len(to_take))))
+        blocks += _cards(context, to_take)
+        if accepted:
+            blocks.append(Paragraph(text=context.say("decisions.accepted", count=len(accepted))))
+        blocks += _cards(context, accepted)
         if on_paper := sum(item.plan is not None and item.plan.on_paper for item in cards):
             blocks.append(Paragraph(text=context.say("decisions.in_board_paper", count=on_paper)))
         blocks.append(Paragraph(text=context.say("decisions.order")))
@@ -48,6 +48,13 @@ def decisions(context: ReportContext) -> Section:
     blocks += _near_misses(context)
     blocks += _keep(context)
     return Section(key="decisions", title=context.say("section.decisions"), blocks=tuple(blocks))
+
+
+def _cards(context: ReportContext, numbered: Iterable[tuple[int, Recommendation]]) -> Iterator[DecisionCard]:
+    """Yield the cards that do not stand in the board paper already."""
+    return (
+        decision_card(context, number, item) for number, item in numbered if item.plan is None or not item.plan.on_paper
+    )
 
 
 def decision_card(context: ReportContext, number: int, item: Recommendation) -> DecisionCard:
