@@ -81,11 +81,15 @@ def fate_of_action(then: Basis, reference: RefId, facts: Facts) -> tuple[Message
 
 
 def _placed_since(facts: Facts) -> Mapping[SkillUri, tuple[SkillUri, ...]]:
-    """Return, by the URI under which a text counted before somebody placed it, its skills."""
+    """Return, by the URI under which a text counted before somebody placed it, its skills.
+
+    A text that another language still has open counts under its URI as before.
+    """
+    still_open = {result.uri for result in facts.skills}
     return {
         uri: skills
         for (key, _), skills in meanings(facts.snapshot).items()
-        if skills and (uri := provisional_uri(key)) not in skills
+        if skills and (uri := provisional_uri(key)) not in still_open
     }
 
 

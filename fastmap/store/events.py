@@ -98,10 +98,8 @@ def is_untouched(connection: sqlite3.Connection) -> bool:
 def ids_in_history(connection: sqlite3.Connection) -> frozenset[str]:
     """Return the ids of all members, partners and actions that a change not undone has touched, removed ones too."""
     rows = connection.execute(
-        "SELECT DISTINCT row_key FROM event_rows"
-        " WHERE table_name IN (?, ?, ?)"
-        " AND event IN (SELECT sequence FROM events WHERE undone = 0)",
-        (MEMBERS.name, PARTNERS.name, ACTIONS.name),
+        "SELECT DISTINCT row_key FROM event_rows WHERE table_name IN (?, ?, ?) AND event <= ?",
+        (MEMBERS.name, PARTNERS.name, ACTIONS.name, _number(connection, _LAST_DONE) or 0),
     )
     return frozenset(str(json.loads(key)[0]) for (key,) in rows)
 
