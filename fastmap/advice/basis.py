@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from fastmap.advice.candidates import Candidate, missed_indicators
 from fastmap.advice.facts import Facts
-from fastmap.advice.needs import skill_fact
+from fastmap.advice.needs import NAMED_NEEDS, skill_fact
+from fastmap.analysis.consolidation import provisional_uri
 from fastmap.catalogue.definitions import Rules
-from fastmap.model.choices import Verdict
-from fastmap.model.ids import LanguageCode, PartnerId, SkillUri
+from fastmap.model.choices import ActionStatus, Verdict
+from fastmap.model.ids import LanguageCode, PartnerId, RefId, SkillUri
+from fastmap.model.meanings import meanings
 from fastmap.model.messages import Fact, Labels, Message, Name, Term, message
 from fastmap.model.planning import Basis, BasisCondition, BasisNeed
 from fastmap.model.results import SkillResult
 
+_ALIVE: Final = frozenset({ActionStatus.PLANNED, ActionStatus.RUNNING, ActionStatus.DONE})
 _STATES: Final = {True: "met", False: "not_met", None: "unknown"}
 
 
 def basis_of(candidate: Candidate, facts: Facts, *, prepare_first: bool) -> Basis:
     """Return the facts that a recommendation rests on now."""
+    named = (*candidate.needs, *candidate.plans)
     return Basis(
-        needs=tuple(map(_need, (*candidate.needs, *candidate.plans))),
+        needs=tuple(map(_need, named)),
+        others=tuple(_need(result) for result in _fitting(candidate, facts) if result not in named),
         conditions=tuple(BasisCondition(key=entry.key, met=entry.met) for entry in candidate.prerequisites),
         partners=tuple(partner.id for partner in candidate.partners),
         missed=missed_indicators(candidate.action, facts),
         cell_started=facts.is_started(candidate.action.cell),
         prepare_first=prepare_first,
+    )
+
+
+def _fitting(candidate: Candidate, facts: Facts) -> Iterator[SkillResult]:
+    """Yield every skill and group that the action fits, whatever its evidence: what else stood there already."""
+    action, least = candidate.action, facts.catalogue.rules.named_fit
+    return (
+        result for result in (*facts.skills, *facts.groups) if action.fit.get(result.imbalance.verdict, 0.0) >= least
     )
 
 
@@ -44,8 +57,10 @@ def changes_since(then: Basis, now: Basis, facts: Facts) -> tuple[Message, ...]:
     """Return in sentences what changed between two bases; empty if nothing that counts did.
 
     A need counts as changed with another verdict, with ``changed_firms`` firms more or fewer, or with its people up or
-    down by ``changed_people_share``; everything else counts with any difference. Source: decision record 0245.
+    down by ``changed_people_share``; everything else counts with any difference. One that is named now and was not is
+    new only if it did not fit then: another order of the same needs is no change. Source: decision record 0245.
     """
+    then = then.with_skills(_placed_since(facts))
     return (
         *_of_needs(then, now, facts),
         *_of_conditions(then, now),
@@ -56,12 +71,39 @@ def changes_since(then: Basis, now: Basis, facts: Facts) -> tuple[Message, ...]:
     )
 
 
+def fate_of_action(then: Basis, reference: RefId, facts: Facts) -> tuple[Message, ...]:
+    """Return in a sentence why an accepted decision is no longer on its way: its action was stopped, or is gone."""
+    states = {action.status for action in facts.snapshot.actions if action.reference == reference}
+    if then.action is None or states & _ALIVE:
+        return ()
+    fate = "stopped" if ActionStatus.STOPPED in states else "idea" if states else "removed"
+    return (Message(f"advice.changed.action_{fate}"),)
+
+
+def _placed_since(facts: Facts) -> Mapping[SkillUri, tuple[SkillUri, ...]]:
+    """Return, by the URI under which a text counted before somebody placed it, its skills.
+
+    A text that another language still has open counts under its URI as before.
+    """
+    still_open = {result.uri for result in facts.skills}
+    return {
+        uri: skills
+        for (key, _), skills in meanings(facts.snapshot).items()
+        if skills and (uri := provisional_uri(key)) not in still_open
+    }
+
+
 def _of_needs(then: Basis, now: Basis, facts: Facts) -> Iterator[Message]:
     before = {need.skill: need for need in then.needs}
+    fitted = {need.skill: need for need in then.others or ()}
+    # A decision of an older program names the first needs only: whether another fitted then is not known.
+    is_certain = then.others is not None or len(then.needs) < NAMED_NEEDS
     after = {need.skill: need for need in now.needs}
     results = {result.uri: result for result in (*facts.groups, *facts.skills)}
     for uri, need in after.items():
-        if uri not in before:
+        if uri in fitted:
+            yield from _of_need(fitted[uri], need, _skill(uri, facts), facts.catalogue.rules)
+        elif uri not in before and is_certain:
             yield message("advice.changed.need_new", skill=_skill(uri, facts), firms=need.firms)
     for uri, old in before.items():
         today = after.get(uri) or (_need(results[uri]) if uri in results else None)
@@ -75,6 +117,8 @@ def _of_need(old: BasisNeed, need: BasisNeed, skill: Fact, rules: Rules) -> Iter
     if need.verdict is not old.verdict:
         before, now = Term(f"verdict.{old.verdict.value}"), Term(f"verdict.{need.verdict.value}")
         yield message("advice.changed.verdict", skill=skill, before=before, now=now)
+    if old.firms is None or need.firms is None:
+        return  # two skills became one: only what is said of it can be compared
     if abs(need.firms - old.firms) >= rules.changed_firms:
         yield message("advice.changed.firms", skill=skill, before=old.firms, now=need.firms)
     if _people_changed(old.people, need.people, rules.changed_people_share):

@@ -5,6 +5,7 @@ Whoever asks "why not the other?" finds the factors of every candidate here, rec
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import fsum
 
@@ -12,8 +13,10 @@ from fastmap.advice.conditions import is_in_place
 from fastmap.advice.facts import Facts
 from fastmap.advice.needs import named_needs, strategic_needs, without_overlap
 from fastmap.advice.partners import FittingPartner, fitting_partners, named_partners
+from fastmap.analysis.actors import types_inside
 from fastmap.catalogue.definitions import ReferenceAction, Rules
 from fastmap.model.choices import ActionStatus, Scope, Verdict
+from fastmap.model.ids import RefId
 from fastmap.model.organisations import Partner
 from fastmap.model.results import Factors, Prerequisite, SkillResult
 
@@ -48,7 +51,28 @@ def weigh(facts: Facts) -> tuple[Candidate, ...]:
     largest = largest_contribution(facts)
     candidates = [_candidate(action, facts, largest) for action in actions]
     place = {reference: number for number, reference in enumerate(facts.catalogue.actions)}
-    return tuple(sorted(candidates, key=lambda candidate: (-candidate.score, place[candidate.action.id])))
+    best_first = sorted(candidates, key=lambda candidate: (-candidate.score, place[candidate.action.id]))
+    return tuple(_invitations_first(best_first, facts))
+
+
+def _invitations_first(best_first: Sequence[Candidate], facts: Facts) -> Iterator[Candidate]:
+    """Yield candidates with each invitation before the first that supports it, while a kind it invites is missing.
+
+    To lower the fee or to explain the cluster helps an invitation and does not replace it (decision record 0246).
+    """
+    open_ones = {one.action.id: one for one in best_first if _misses_kinds(one.action, facts)}
+    told: set[RefId] = set()
+    for candidate in best_first:
+        supported = open_ones.get(candidate.action.supports) if candidate.action.supports else None
+        for one in (supported, candidate):
+            if one is not None and one.action.id not in told:
+                told.add(one.action.id)
+                yield one
+
+
+def _misses_kinds(action: ReferenceAction, facts: Facts) -> bool:
+    """Say whether ``action`` invites kinds of partner of which one is not in the cluster yet."""
+    return action.invites and not set(action.partner_types) <= types_inside(facts.snapshot)
 
 
 def largest_contribution(facts: Facts) -> float:
@@ -126,15 +150,10 @@ def feasibility(
     """Return the feasibility factor, 0–1: prerequisites met × closeness of the best fitting partner.
 
     A prerequisite that is not known does not count as met. A stage that is not recorded counts as 0, like no partner.
-    Acting alone needs no partner, and an invitation no relation yet (decision record 0246).
+    Acting alone needs no partner. An invitation needs no relation yet, and one makes it easier (decision record 0246).
     """
     stage = (fitting[0].partner.stage or 0) if fitting else 0
     return feasibility_at(action, prerequisites, stage, rules)
-
-
-def needs_partner(action: ReferenceAction) -> bool:
-    """Say whether an action depends on a relation that exists: not if the cluster acts alone, or invites."""
-    return action.cell.scope is not Scope.ALONE and not action.invites
 
 
 def feasibility_at(action: ReferenceAction, prerequisites: tuple[Prerequisite, ...], stage: int, rules: Rules) -> float:
@@ -142,6 +161,7 @@ def feasibility_at(action: ReferenceAction, prerequisites: tuple[Prerequisite, .
     met = sum(entry.met is True for entry in prerequisites)
     share = met / len(prerequisites) if prerequisites else 1.0
     base = rules.feasibility_base + (1 - rules.feasibility_base) * share
-    if not needs_partner(action):
+    if action.cell.scope is Scope.ALONE:
         return base
-    return base * (rules.stage_base + (1 - rules.stage_base) * stage / HIGHEST_STAGE)
+    without = rules.invite_base if action.invites else rules.stage_base
+    return base * (without + (1 - without) * stage / HIGHEST_STAGE)

@@ -42,7 +42,7 @@ def _kept(
     action: Action, top: tuple[CountedNeed, ...], catalogue: Catalogue, addressed: set[SkillUri]
 ) -> KeepAndDeepen:
     reference = catalogue.actions.get(action.reference) if action.reference else None
-    open_needs = [need for need in top if not _is_addressed(need.result, addressed)]
+    open_needs = [need for need in top if not need.result.is_among(addressed)]
     needs = named_needs(reference, open_needs, catalogue.rules) if reference else ()
     return KeepAndDeepen(
         action=action.id,
@@ -52,10 +52,6 @@ def _kept(
         needs=uris(needs),
         advice=_advice(action, needs, knows_fit=reference is not None),
     )
-
-
-def _is_addressed(need: SkillResult, addressed: set[SkillUri]) -> bool:
-    return need.uri in addressed or (need.group is not None and need.group in addressed)
 
 
 def _advice(action: Action, needs: tuple[SkillResult, ...], *, knows_fit: bool) -> Message:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from fastmap.advice.candidates import Candidate, feasibility, feasibility_at, missed_indicators, needs_partner
+from fastmap.advice.candidates import Candidate, feasibility, feasibility_at, missed_indicators
 from fastmap.advice.facts import Facts
 from fastmap.advice.partners import kinds_fact
-from fastmap.model.choices import ActionStatus, RecommendationAnswer
+from fastmap.model.choices import ActionStatus, RecommendationAnswer, Scope
 from fastmap.model.ids import RefId
 from fastmap.model.messages import Message, Name, Share, Term, message
 from fastmap.model.organisations import Partner
@@ -50,7 +50,7 @@ def near_misses(
 
 
 def _is_accepted(item: Recommendation | None) -> bool:
-    return item is not None and item.answer is RecommendationAnswer.ACCEPTED
+    return item is not None and item.answer is RecommendationAnswer.ACCEPTED and not item.changed
 
 
 def _near_miss(
@@ -79,6 +79,9 @@ def _near_miss(
     best = max(_lifts(candidate, facts), key=lambda lift: lift.score, default=None)
     if best is not None and (then := _place(best.score, others)) < place:
         return replace(made, kind=best.kind, condition=best.condition, score_then=best.score, place_then=then)
+    if item.after is not None:
+        first = Term(f"action.{item.after}.title")
+        return replace(made, kind="supports", condition=message("advice.near.supports", action=first))
     return replace(made, kind="impact", condition=_impact(candidate, facts))
 
 
@@ -122,7 +125,7 @@ def _lifts(candidate: Candidate, facts: Facts) -> Iterator[_Lift]:
 
 def _partner_lift(candidate: Candidate, facts: Facts) -> Iterator[_Lift]:
     rules, factors = facts.catalogue.rules, candidate.factors
-    if not needs_partner(candidate.action):
+    if candidate.action.cell.scope is Scope.ALONE:
         return
     best = candidate.fitting[0] if candidate.fitting else None
     if best is None:

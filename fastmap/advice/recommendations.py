@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
 
-from fastmap.advice.basis import basis_of, changes_since
+from fastmap.advice.basis import basis_of, changes_since, fate_of_action
 from fastmap.advice.candidates import Candidate, largest_contribution, weigh
 from fastmap.advice.facts import Facts, gather
 from fastmap.advice.needs import NAMED_NEEDS, skills_fact, uris, without_overlap
@@ -69,7 +69,20 @@ def recommendations_from(weighed: Iterable[Candidate], facts: Facts) -> tuple[Re
     made = [
         _recommendation(candidate, reasons, facts, notes) for candidate in weighed if (reasons := why(candidate, facts))
     ]
-    return in_order_of_presentation(made, facts.catalogue.rules.cards)
+    behind = [_behind_invitation(item, place, made, facts) for place, item in enumerate(made)]
+    return in_order_of_presentation(behind, facts.catalogue.rules.cards)
+
+
+def _behind_invitation(
+    item: Recommendation, place: int, made: Sequence[Recommendation], facts: Facts
+) -> Recommendation:
+    """Return ``item`` saying so where an open invitation that it supports stands before it with a lower score."""
+    supported = facts.catalogue.actions[item.reference].supports
+    first = next((one for one in made[:place] if one.reference == supported and not one.is_quiet), None)
+    if first is None or first.score >= item.score:
+        return item
+    said = message("advice.near.supports", action=Term(f"action.{first.reference}.title"))
+    return replace(item, after=first.reference, working=(*item.working, said))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,15 +156,19 @@ def _recommendation(
         answer_reason=decision.reason if decision else None,
         working=working(candidate, notes.largest, facts),
         basis=basis,
-        changed=_changed(decision, basis, facts),
+        changed=_changed(decision, basis, action.id, facts),
         plan=notes.plans.get(action.id),
     )
 
 
-def _changed(decision: RecommendationDecision | None, now: Basis, facts: Facts) -> tuple[Message, ...]:
-    """Return what changed since a recommendation was put off or refused. Without the facts of then nothing is said."""
-    if decision is None or decision.basis is None or decision.answer is RecommendationAnswer.ACCEPTED:
+def _changed(
+    decision: RecommendationDecision | None, now: Basis, reference: RefId, facts: Facts
+) -> tuple[Message, ...]:
+    """Return what changed since a recommendation was decided about. Without the facts of then nothing is said."""
+    if decision is None or decision.basis is None:
         return ()
+    if decision.answer is RecommendationAnswer.ACCEPTED:
+        return fate_of_action(decision.basis, reference, facts)
     return changes_since(decision.basis, now, facts)
 
 

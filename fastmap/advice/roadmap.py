@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from fastmap.model.actions import Action
-from fastmap.model.choices import ActionStatus, MilestoneState, Scope, Timing
+from fastmap.model.choices import ActionStatus, MilestoneState, Timing
 from fastmap.model.ids import ActionId
 from fastmap.model.messages import Fact, Message, Term, message
 from fastmap.model.planning import ActionPlan, Milestone
@@ -180,9 +180,9 @@ def _flags(
     yield from _late(action, plan, today)
     if action.start is None and action.end is None:
         yield Message("roadmap.no_dates")
-    if action.start is not None and action.end is not None and action.end < action.start:
+    if action.ends_before_start:
         yield message("roadmap.end_before_start", start=action.start, end=action.end)
-    if action.cell.scope is not Scope.ALONE and not action.partners:
+    if action.lacks_partner:
         yield Message("roadmap.no_partner")
     yield from _outside(action, plan)
     for other in plan.after:

@@ -51,7 +51,8 @@ def _feasibility(candidate: Candidate) -> Message:
     met = sum(entry.met is True for entry in candidate.prerequisites)
     if candidate.action.cell.scope is Scope.ALONE:
         return message("advice.working.feasibility_alone", met=met, count=total)
-    if candidate.action.invites:
+    stage = candidate.fitting[0].partner.stage if candidate.fitting else None
+    if candidate.action.invites and not stage:
         return message("advice.working.feasibility_invites", met=met, count=total)
     if not candidate.fitting:
         return message("advice.working.feasibility_nobody", met=met, count=total)
@@ -59,9 +60,8 @@ def _feasibility(candidate: Candidate) -> Message:
     name = Name("partner", best.id, best.name)
     if best.stage is None:
         return message("advice.working.feasibility_stage_unknown", met=met, count=total, partner=name)
-    return message(
-        "advice.working.feasibility", met=met, count=total, partner=name, stage=best.stage, highest=HIGHEST_STAGE
-    )
+    key = "advice.working.feasibility_known" if candidate.action.invites else "advice.working.feasibility"
+    return message(key, met=met, count=total, partner=name, stage=best.stage, highest=HIGHEST_STAGE)
 
 
 def _gap(candidate: Candidate, facts: Facts) -> Message:

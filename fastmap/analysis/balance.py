@@ -137,7 +137,7 @@ def _top_skills(picture: _Picture) -> Iterable[tuple[bool, Message]]:
     if not top:
         return
     named = {skill for action in picture.actions for skill in action.skills}
-    left = [skill for skill in top if skill.uri not in named and skill.group not in named]
+    left = [skill for skill in top if not skill.is_among(named)]
     if not left:
         yield _well("all_skills", count=len(top))
         return

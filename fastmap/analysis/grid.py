@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fastmap.model.actions import ALL_CELLS, Action, Cell
-from fastmap.model.choices import ActionStatus, Complexity, Scope, Timing
+from fastmap.model.choices import ActionStatus, Complexity, Timing
 from fastmap.model.ids import ActionId
 from fastmap.model.messages import Message, message
 from fastmap.model.results import GridCell
@@ -36,14 +36,14 @@ def placement_warning(action: Action) -> Message | None:
 
 def dates_warning(action: Action) -> Message | None:
     """Return the warning for an action that ends before it starts, else ``None``."""
-    if action.start is not None and action.end is not None and action.end < action.start:
+    if action.ends_before_start:
         return message("grid_warning.dates", title=action.title, start=action.start, end=action.end)
     return None
 
 
 def partner_warning(action: Action) -> Message | None:
     """Return the warning for an action in collaboration that names nobody to do it with, else ``None``."""
-    if action.cell.scope is Scope.ALONE or action.partners or action.status in OVER:
+    if not action.lacks_partner or action.status in OVER:
         return None
     return message("grid_warning.no_partner", title=action.title)
 

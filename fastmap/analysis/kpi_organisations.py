@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from fastmap.model.choices import MemberKind
+from fastmap.model.choices import SME_KINDS
 from fastmap.model.kpi_results import KpiOrganisation
 from fastmap.model.kpis import KpiEntry
 from fastmap.model.messages import Name
 from fastmap.model.normalise import text_key
 from fastmap.model.organisations import Member, Partner
 from fastmap.model.snapshot import Snapshot
-
-SME_KINDS = frozenset({MemberKind.MICRO, MemberKind.SMALL, MemberKind.MEDIUM, MemberKind.START_UP})
 
 
 class Organisations:

@@ -93,16 +93,17 @@ def _order(skill: SkillStory, language: LanguageCode) -> tuple[int, str, str]:
 
 
 def _people(stories: Iterable[NeedStory], figure: str) -> PeopleShort:
-    told = tuple(stories)
-    return PeopleShort(
-        before=_total(getattr(story.before, figure) for story in told if story.before is not None),
-        now=_total(getattr(story.now, figure) for story in told if story.now is not None),
-    )
-
-
-def _total(figures: Iterable[int | None]) -> int | None:
-    known = [figure for figure in figures if figure is not None]
-    return sum(known) if known else None
+    before: list[int] = []
+    now: list[int] = []
+    firms = 0
+    for story in stories:
+        then, today = (getattr(said, figure) if said is not None else None for said in (story.before, story.now))
+        if (story.before is not None and then is None) or (story.now is not None and today is None):
+            continue
+        firms += 1
+        before += [] if then is None else [then]
+        now += [] if today is None else [today]
+    return PeopleShort(before=sum(before) if before else None, now=sum(now) if now else None, firms=firms)
 
 
 def _nobody_short(said: NeedFigures) -> bool:

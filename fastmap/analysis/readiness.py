@@ -27,7 +27,7 @@ from fastmap.model.choices import (
     Scope,
     Step,
 )
-from fastmap.model.ids import RefId, SkillUri
+from fastmap.model.ids import RefId
 from fastmap.model.messages import Fact, Message, Share, message
 from fastmap.model.organisations import Partner, Tie
 from fastmap.model.results import Indicator, Quality, SkillResult, StepResult
@@ -119,8 +119,8 @@ def _found(value: float, text: str, /, **facts: Fact) -> Finding:
     return Finding(value=value, facts=message(f"indicator_facts.{text}", **facts))
 
 
-def _unknown(text: str) -> Finding:
-    return Finding(value=None, facts=message(f"indicator_facts.unknown.{text}"))
+def _unknown(text: str, **facts: Fact) -> Finding:
+    return Finding(value=None, facts=message(f"indicator_facts.unknown.{text}", **facts))
 
 
 def _recorded(key: str, situation: Situation) -> Finding:
@@ -212,7 +212,7 @@ def _top10_served_share(situation: Situation) -> Finding:
         if action.status is ActionStatus.RUNNING
         for skill in action.skills
     }
-    served = sum(_is_addressed(skill, addressed) for skill in top)
+    served = sum(skill.is_among(addressed) for skill in top)
     return _found(served / len(top), "top10_served_share", served=served, count=len(top))
 
 
@@ -253,6 +253,8 @@ def _mapping_repeated(situation: Situation) -> Finding:
     began, _ = answer_dates(situation.answers.responses)
     if began is None:
         return _unknown("not_repeated_yet")
+    if began < earlier.ended:
+        return _unknown("rounds_out_of_order", ended=earlier.ended, began=began)
     most = situation.catalogue.rules.repeat_months
     facts: dict[str, Fact] = {"ended": earlier.ended, "began": began, "months": most}
     if began > _months_later(earlier.ended, most):
@@ -282,7 +284,7 @@ def _regional_actions_serving(situation: Situation) -> Finding:
         for action in situation.snapshot.actions
         if action.status is ActionStatus.RUNNING
         and action.reference in regional
-        and any(_is_addressed(skill, action.skills) for skill in top)
+        and any(skill.is_among(action.skills) for skill in top)
     }
     return _found(len(serving), "regional_actions_serving", count=len(serving))
 
@@ -350,10 +352,6 @@ def _references(situation: Situation, scope: Scope) -> frozenset[RefId]:
     """Return the reference actions of Figure 4 in ``scope``."""
     actions = situation.catalogue.actions.values()
     return frozenset(action.id for action in actions if action.cell.scope is scope and action.in_typology)
-
-
-def _is_addressed(skill: SkillResult, addressed: Collection[SkillUri]) -> bool:
-    return skill.uri in addressed or (skill.group is not None and skill.group in addressed)
 
 
 MEASURES: Final[Mapping[str, Measure]] = {

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Final
 
 from fastmap.catalogue.team import Band, TeamBlock, TeamDefinition
 from fastmap.model.choices import ResponseState, TeamAnswer, TeamRole
-from fastmap.model.team import TeamProfile, TeamQuestionnaire
+from fastmap.model.team import TeamProfile, TeamQuestionnaire, nearest_to_training
 from fastmap.model.team_results import (
     NO_TEAM,
     ChosenOtherwise,
@@ -83,30 +84,43 @@ def assess_team(
 
 
 def persons(questionnaires: Iterable[TeamQuestionnaire], definition: TeamDefinition) -> tuple[Person, ...]:
-    """Return the respondents in order of their first questionnaire; of one item answered twice the later answer counts.
+    """Return one person per code and side from the accepted ones, given oldest first.
 
-    The same code on both sides means two people. A stakeholder's choices of two forms are taken together.
+    The later answer counts. Of forms that came in at one moment nobody knows which is later: there, as in one cell, the
+    answer nearest to training counts, and the lower digital level. The same code on both sides means two people. A
+    stakeholder's choices of two forms are taken together.
     """
-    known = frozenset(definition.items)
-    found: dict[tuple[bool, str], Person] = {}
+    found: dict[tuple[bool, str], list[TeamQuestionnaire]] = {}
     for one in questionnaires:
-        if one.state is not ResponseState.ACCEPTED:
-            continue
-        key = (one.is_of_team, one.respondent.strip().casefold())
-        answers = {item: answer for item, answer in one.answers.items() if item in known}
-        picks = frozenset(one.picks) & known
-        before = found.get(key)
-        again = [item for item in definition.items if before and (item in before.answers and item in answers)]
-        twice = [item for item in definition.items if item in {*one.twice, *again, *(before.twice if before else ())}]
-        found[key] = Person(
-            respondent=before.respondent if before else one.respondent,
-            role=TeamRole.MANAGER if before and before.role is TeamRole.MANAGER else one.role,
-            answers={**(before.answers if before else {}), **answers},
-            picks=picks | (before.picks if before else frozenset()),
-            digcomp=one.digcomp if one.digcomp is not None or before is None else before.digcomp,
-            twice=tuple(twice),
-        )
-    return tuple(found.values())
+        if one.state is ResponseState.ACCEPTED:
+            found.setdefault((one.is_of_team, one.respondent.strip().casefold()), []).append(one)
+    return tuple(_person(forms, definition) for forms in found.values())
+
+
+def _person(forms: Sequence[TeamQuestionnaire], definition: TeamDefinition) -> Person:
+    known = frozenset(definition.items)
+    answers: dict[str, TeamAnswer] = {}
+    levels: list[int] = []
+    twice = {item for one in forms for item in one.twice}
+    for _, at_once in groupby(forms, key=lambda one: one.received_at):
+        together = tuple(at_once)
+        given: dict[str, list[TeamAnswer]] = {}
+        for one in together:
+            for item, answer in one.answers.items():
+                if item in known:
+                    given.setdefault(item, []).append(answer)
+        twice |= {item for item, several in given.items() if item in answers or len(several) > 1}
+        answers |= {item: nearest_to_training(several) for item, several in given.items()}
+        levels = [one.digcomp for one in together if one.digcomp is not None] or levels
+    roles = {one.role for one in forms}
+    return Person(
+        respondent=forms[0].respondent,
+        role=TeamRole.MANAGER if TeamRole.MANAGER in roles else forms[0].role,
+        answers=answers,
+        picks=frozenset(pick for one in forms for pick in one.picks) & known,
+        digcomp=min(levels, default=None),
+        twice=tuple(item for item in definition.items if item in twice),
+    )
 
 
 def _block(block: TeamBlock, team: Sequence[Person], stakeholders: Sequence[Person]) -> TeamBlockResult:

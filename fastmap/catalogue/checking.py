@@ -35,7 +35,12 @@ def catalogue_problems(catalogue: Catalogue, texts: Mapping[str, Collection[str]
 
     ``texts``: the keys of each language that reports are written in, without any language behind it.
     """
-    return (*_unreachable(catalogue), *_without_reference(catalogue, texts), *_without_text(catalogue, texts))
+    return (
+        *_unreachable(catalogue),
+        *_without_invitation(catalogue),
+        *_without_reference(catalogue, texts),
+        *_without_text(catalogue, texts),
+    )
 
 
 def _unreachable(catalogue: Catalogue) -> Iterator[CatalogueProblem]:
@@ -43,6 +48,15 @@ def _unreachable(catalogue: Catalogue) -> Iterator[CatalogueProblem]:
         if not can_be_recommended(action, catalogue):
             what = "nothing that can be recorded would ever bring this action up"
             yield CatalogueProblem("actions.toml", f"action {action.id}", "fit", what)
+
+
+def _without_invitation(catalogue: Catalogue) -> Iterator[CatalogueProblem]:
+    """Yield actions that support what is no invitation of their own step: nothing would ever stand before them."""
+    for action in catalogue.actions.values():
+        supported = catalogue.actions.get(action.supports) if action.supports else None
+        if action.supports and not (supported and supported.invites and supported.step is action.step):
+            what = f"{str(action.supports)!r} is no action of this step that invites"
+            yield CatalogueProblem("actions.toml", f"action {action.id}", "supports", what)
 
 
 def can_be_recommended(action: ReferenceAction, catalogue: Catalogue) -> bool:

@@ -44,6 +44,8 @@ class ReferenceAction:
     """Key of `Catalogue.sources`."""
     invites: bool = False
     """True if it is about partners that are not in the cluster yet (X1)."""
+    supports: RefId | None = None
+    """The invitation that it helps along, and stands behind while what that invites is missing (X2, X5)."""
 
     @property
     def in_typology(self) -> bool:
@@ -180,6 +182,7 @@ class Rules:
     """Readiness below which *Engage* says "prepare first" (50)."""
     feasibility_base: float
     stage_base: float
+    invite_base: float
     gap_empty: float
     gap_started: float
     step_impact_floor: float

@@ -130,6 +130,7 @@ def _actions(table: Table, sources: Mapping[str, str]) -> Iterator[ReferenceActi
             cost=_cost(row),
             source=row.one_of("source", sources),
             invites=row.flag("invites", default=False),
+            supports=RefId(row.text("supports")) if "supports" in row.content else None,
         )
         if not action.timing:
             row.note("timing", "is empty")

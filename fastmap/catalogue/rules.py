@@ -41,6 +41,7 @@ def read_rules(table: Table) -> Rules:
         repeat_months=steps.whole("repeat_months", 1, 600),
         feasibility_base=advice.number("feasibility_base", 0, 1),
         stage_base=advice.number("stage_base", 0, 1),
+        invite_base=advice.number("invite_base", 0, 1),
         gap_empty=advice.number("gap_empty", 0, 1),
         gap_started=advice.number("gap_started", 0, 1),
         step_impact_floor=advice.number("step_impact_floor", 0, 1),

@@ -118,11 +118,14 @@ class SaveKpis(Change):
 
 
 def keep_removed_member_by_name(records: Records, code: MemberCode) -> None:
-    """Let entries that count a member go on counting it under its name, now that it leaves the file."""
+    """Let entries that count a member go on counting it under its name, now that it leaves the file.
+
+    A nameless one is counted under its code, or two entries of it would count it twice.
+    """
     member = records.get(Member, code)
     for entry in _naming(records, "members", code):
         rest = tuple(one for one in entry.members if one != code)
-        records.save(replace(entry, members=rest, others=_with_name(entry, member)))
+        records.save(replace(entry, members=rest, others=_with_name(entry, (member and member.name) or code)))
 
 
 def keep_removed_partner_by_name(records: Records, partner: PartnerId) -> None:
@@ -130,7 +133,7 @@ def keep_removed_partner_by_name(records: Records, partner: PartnerId) -> None:
     known = records.get(Partner, partner)
     for entry in _naming(records, "partners", partner):
         rest = tuple(one for one in entry.partners if one != partner)
-        records.save(replace(entry, partners=rest, others=_with_name(entry, known)))
+        records.save(replace(entry, partners=rest, others=_with_name(entry, (known and known.name) or partner)))
 
 
 def follow_merged_partner(records: Records, *, kept: PartnerId, gone: PartnerId) -> None:
@@ -144,9 +147,8 @@ def _naming(records: Records, field: str, who: str) -> Iterator[KpiEntry]:
     return (entry for entry in records.find(KpiEntry) if who in getattr(entry, field))
 
 
-def _with_name(entry: KpiEntry, organisation: Member | Partner | None) -> tuple[str, ...]:
-    names = [organisation.name] if organisation is not None and organisation.name else []
-    return tuple(dict.fromkeys((*entry.others, *names)))
+def _with_name(entry: KpiEntry, name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*entry.others, name)))
 
 
 def _save_entries(records: Records, *entries: KpiEntry) -> None:

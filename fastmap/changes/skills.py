@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from fastmap.changes.base import Change
 from fastmap.errors import FastmapError
-from fastmap.model.actions import Action
+from fastmap.model.actions import Action, RecommendationDecision
 from fastmap.model.choices import SkillSource
 from fastmap.model.ids import LanguageCode, SkillUri
 from fastmap.model.organisations import Offer
@@ -251,6 +251,9 @@ def _point_elsewhere(records: Records, old: SkillUri, new: SkillUri) -> None:
             records.save(replace(action, skills=skills))
     for source in records.find(SecondSource, skill=old):
         records.save(replace(source, skill=new))
+    for decision in records.find(RecommendationDecision):
+        if decision.basis is not None:
+            records.save(replace(decision, basis=decision.basis.with_skills({old: (new,)})))
     override = records.get(VerdictOverride, old)
     if override is not None:
         records.remove(VerdictOverride, old)

@@ -19,7 +19,7 @@ from fastmap.intake.encodings import read_as
 from fastmap.intake.files import FileId, name_of
 from fastmap.intake.form_definition import OFFER_KEYS
 from fastmap.intake.form_values import raw_text
-from fastmap.intake.numbering import next_ids
+from fastmap.intake.numbering import unused_ids
 from fastmap.intake.safe_reading import Mode, Reading, ReadingOptions
 from fastmap.intake.survey_columns import SurveyColumns, find_columns
 from fastmap.intake.survey_mapping import SurveyMapping
@@ -142,7 +142,7 @@ class _Survey:
             for response in self.snapshot.responses
             if response.member is not None and response.state is not ResponseState.SUPERSEDED
         }
-        self.codes = next_ids("M", [member.code for member in self.snapshot.members])
+        self.codes = unused_ids("M", self.snapshot)
 
     def take(self, row: int) -> None:
         """Turn one row into an answer."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from fastmap.catalogue.definitions import Catalogue, ReferenceAction
 from fastmap.catalogue.texts import load_texts
 from fastmap.intake.files import FileId
-from fastmap.intake.numbering import next_ids
+from fastmap.intake.numbering import unused_ids
 from fastmap.intake.skill_texts import SkillTexts
 from fastmap.intake.table_rows import Row, read_table
 from fastmap.intake.table_values import Findings
@@ -89,7 +89,7 @@ class _ActionList:
     partners: dict[str, PartnerId] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.ids = next_ids("A", [action.id for action in self.snapshot.actions])
+        self.ids = unused_ids("A", self.snapshot)
         self.known = {text_key(action.title): action for action in self.snapshot.actions}
         self.partners = {text_key(partner.name): partner.id for partner in self.snapshot.partners}
 

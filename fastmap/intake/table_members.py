@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from fastmap.intake.files import FileId
+from fastmap.intake.numbering import unused_ids
 from fastmap.intake.safe_reading import cell_name
 from fastmap.intake.table_rows import Cell, Row, columns_named, read_table
 from fastmap.intake.table_values import Findings
@@ -163,6 +164,9 @@ class _MemberList:
         if code and not _CODE.match(code):
             self.findings.note(row, "code", "code_unusable", "value_skipped")
             code = ""
+        if (before := self._other_with(row, code)) is not None:
+            self.findings.note(row, "code", "code_of_other_member", "value_skipped", name=before)
+            code = ""
         old = self._known(row, code)
         name = row.text("name") or (old.name if old is not None else "")
         if not name:
@@ -187,8 +191,18 @@ class _MemberList:
         named = self.by_name.get(text_key(row.text("name")), [])
         return named[0] if len(named) == 1 else None
 
+    def _other_with(self, row: Row, code: str) -> str | None:
+        """Return who had ``code`` in the round before, if the row is about somebody else who is not on the list yet.
+
+        Under that code it would be taken for the firm that left, and that firm's needs for its own (decision record 0277).
+        """
+        if not code or self.snapshot.earlier is None or code.casefold() in self.by_code:
+            return None
+        before = next((one for one in self.snapshot.earlier.members if one.code.casefold() == code.casefold()), None)
+        return None if before is None or text_key(before.name) == text_key(row.text("name")) else before.name
+
     def _next_code(self) -> str:
-        code = next(code for code in _codes() if code.casefold() not in self.taken)
+        code = next(code for code in unused_ids("M", self.snapshot) if code.casefold() not in self.taken)
         self.taken.add(code.casefold())
         return code
 
@@ -247,10 +261,3 @@ class _MemberList:
         if said is not None:
             return SmeStatus.YES if said.value else SmeStatus.NO
         return self.findings.choice(row, "sme", SmeStatus)
-
-
-def _codes() -> Iterator[str]:
-    number = 0
-    while True:
-        number += 1
-        yield f"M{number:03d}"

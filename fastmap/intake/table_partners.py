@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from fastmap.intake.files import FileId
-from fastmap.intake.numbering import next_ids
+from fastmap.intake.numbering import next_ids, unused_ids
 from fastmap.intake.safe_reading import cell_name
 from fastmap.intake.skill_texts import SkillTexts
 from fastmap.intake.table_rows import Cell, Row, columns_named, read_table
@@ -139,7 +139,7 @@ class _PartnerList:
     offer_ids: Iterator[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.partner_ids = next_ids("P", [partner.id for partner in self.snapshot.partners])
+        self.partner_ids = unused_ids("P", self.snapshot)
         self.offer_ids = next_ids("O", [offer.id for offer in self.snapshot.offers])
 
     def outcome(

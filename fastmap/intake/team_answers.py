@@ -16,7 +16,7 @@ from fastmap.intake.team_definition import TEAM_FORMS, Side, item_of
 from fastmap.intake.words import words_of, yes_no_words
 from fastmap.model.choices import TeamAnswer
 from fastmap.model.responses import Problem
-from fastmap.model.team import HIGHEST_LEVEL
+from fastmap.model.team import HIGHEST_LEVEL, nearest_to_training
 
 _IDENTITY: Final = ("form_id", "form_version")
 _SENT_OUT: Final = frozenset({*_IDENTITY, "language"})
@@ -82,7 +82,7 @@ class _Understanding(CellReading):
             if len(several) > 1:
                 self.raw[one.name] = found
                 self.twice.append(one.key)
-                meant = min(several, key=list(TeamAnswer).index)  # what asks for training rather than what does not
+                meant = nearest_to_training(several)
                 self._keep(one, meant)
                 self._note("team_item_twice", one, found, "corrected")
                 return

@@ -81,10 +81,9 @@ class TeamReception:
         for other in others:
             yield finding("other_form_inside", "not_taken", sheet=other.sheet, found=other.values.get("respondent"))
         code = _code(answers)
-        if code and any(
-            _key(one.is_of_team, one.respondent) == _key(answers.side == "staff", code) for one in self.known
-        ):
-            yield finding("team_same_code", "taken", found=code)
+        if same := [one for one in self.known if _is_by(one, answers.side, code)]:
+            at_once = any(one.received_at == self.received_at for one in same)
+            yield finding("team_same_code_at_once" if at_once else "team_same_code", "taken", found=code)
         team = load_catalogue().team
         if answers.side == "staff" and 0 < len(answers.answers) < len(team.items):
             yield finding("team_half_filled", "taken", count=len(answers.answers), items=len(team.items))
@@ -141,8 +140,10 @@ def _code(answers: TeamAnswers) -> str:
     return str(answers.values.get("respondent") or "").strip()
 
 
-def _key(of_team: bool, code: str) -> tuple[bool, str]:  # noqa: FBT001 - which side
-    return of_team, code.strip().casefold()
+def _is_by(one: TeamQuestionnaire, side: Side, code: str) -> bool:
+    """Whether a questionnaire is of the person with ``code`` on ``side``; nobody has a blank one."""
+    is_same_side = one.is_of_team == (side == "staff")
+    return bool(code) and is_same_side and one.respondent.strip().casefold() == code.casefold()
 
 
 def _is_telling(answers: TeamAnswers) -> bool:

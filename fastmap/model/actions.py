@@ -56,6 +56,16 @@ class Action:
     evidence: tuple[str, ...] = ()
     """Links or words that show what was done, one entry each."""
 
+    @property
+    def ends_before_start(self) -> bool:
+        """Whether both dates are known and cannot be right."""
+        return self.start is not None and self.end is not None and self.end < self.start
+
+    @property
+    def lacks_partner(self) -> bool:
+        """Whether it is a collaboration that names nobody to do it with."""
+        return self.cell.scope is not Scope.ALONE and not self.partners
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorAnswer:

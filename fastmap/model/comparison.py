@@ -84,10 +84,16 @@ class NeedStory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeopleShort:
-    """People short over the same firms, then and now; ``None``: nobody told."""
+    """People short over the same firms, then and now; ``None``: nobody told.
+
+    Added up are only firms whose figure is known in each round in which they named the need: an unknown one is no
+    nought. Not to name a need any more, or yet, is to be short of nobody.
+    """
 
     before: int | None
     now: int | None
+    firms: int | None
+    """How many firms that are; ``None``: not told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
-from fastmap.model.choices import MilestoneState, Verdict
+from fastmap.model.choices import ActionStatus, MilestoneState, Verdict
 from fastmap.model.ids import ActionId, PartnerId, SkillUri
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BasisNeed:
-    """A need that a recommendation named when it was decided about."""
+    """A need that a recommendation fitted when it was decided about."""
 
     skill: SkillUri
     verdict: Verdict
-    firms: int
-    """Firms that named it; for unused skills, firms that reported it."""
+    firms: int | None = None
+    """Firms that named it; for unused skills, firms that reported it. ``None``: not known, because its skill and another
+    became one since."""
     people: int | None = None
     """People short within 12 months; ``None``: not known."""
 
@@ -34,6 +36,9 @@ class Basis:
     """The facts that a recommendation rested on at one moment, to tell later which of them changed."""
 
     needs: tuple[BasisNeed, ...] = ()
+    """Needs that it named."""
+    others: tuple[BasisNeed, ...] | None = None
+    """Needs that it fitted, too, and did not name. ``None``: not written down."""
     conditions: tuple[BasisCondition, ...] = ()
     partners: tuple[PartnerId, ...] = ()
     """Partners that it named."""
@@ -42,6 +47,35 @@ class Basis:
     cell_started: bool = False
     """Whether something ran, or was done, in its cell of the grid."""
     prepare_first: bool = False
+    action: ActionStatus | None = None
+    """Of an accepted one: where its action stood once it was accepted. ``None``: not written down."""
+
+    def with_skills(self, became: Mapping[SkillUri, Iterable[SkillUri]]) -> Basis:
+        """Return the basis after skills became others: merged, or texts placed.
+
+        How many firms stood behind what is one skill now was not counted then, so its figures are unknown.
+        """
+        if not any(need.skill in became for need in (*self.needs, *(self.others or ()))):
+            return self
+        needs = _moved(self.needs, became)
+        named = {need.skill for need in needs}
+        others = None if self.others is None else _moved(self.others, became)
+        counted_then = {need.skill for need in (*self.needs, *(self.others or ()))} - became.keys()
+        joined = {need.skill for need in (*needs, *(others or ())) if need.firms is None} & counted_then
+        return replace(
+            self,
+            needs=tuple(replace(need, firms=None, people=None) if need.skill in joined else need for need in needs),
+            others=None if others is None else tuple(need for need in others if need.skill not in named),
+        )
+
+
+def _moved(needs: Iterable[BasisNeed], became: Mapping[SkillUri, Iterable[SkillUri]]) -> tuple[BasisNeed, ...]:
+    needs = tuple(needs)
+    found = {need.skill: need for need in needs if need.skill not in became}
+    for need in needs:
+        for uri in became.get(need.skill, ()):
+            found[uri] = replace(found.get(uri, need), skill=uri, firms=None, people=None)
+    return tuple(found.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ people are whole persons; ``None`` means "nobody told us", never zero.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from fastmap.model.actions import Action, Cell
@@ -227,6 +227,10 @@ class SkillResult:
     imbalance: Imbalance
     coverage: Coverage
 
+    def is_among(self, named: Collection[SkillUri]) -> bool:
+        """Whether ``named``, such as the skills of an action, hold it or its group: then it is addressed there."""
+        return self.uri in named or (self.group is not None and self.group in named)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnmatchedText:
@@ -409,9 +413,11 @@ class Recommendation:
     basis: Basis | None = None
     """The facts that it rests on now, to be kept with a decision."""
     changed: tuple[Message, ...] = ()
-    """What changed since it was put off or refused; not empty: it is back on the table."""
+    """What changed since it was decided about; not empty: it is back on the table."""
     plan: DecisionPlan | None = None
     """What a board filled in on its card."""
+    after: RefId | None = None
+    """The invitation that it supports and stands behind, although its own score is higher."""
 
     @property
     def planned_cost(self) -> CostRange:
@@ -447,7 +453,7 @@ class NearMiss:
     """Its place by score among what can be taken now; ``None``: it is not among them."""
     kind: str
     """``prerequisite``, ``partner_missing``, ``partner_stage``, ``cell``, ``prepare``, ``impact``, ``no_fact``,
-    ``decided`` or ``planned``."""
+    ``supports``, ``decided`` or ``planned``."""
     condition: Message
     score_then: float | None = None
     """Its score if the condition alone were fulfilled; ``None`` where no single condition lifts it."""

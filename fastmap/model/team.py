@@ -6,7 +6,7 @@ self-assessment; study of cluster managers' skills, annex 2.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -64,3 +64,8 @@ class TeamProfile:
 
     bought_in_level: int | None = None
     """DigComp level of an ICT provider that the team buys in, 1–8; 0: nothing is bought in; ``None``: not recorded."""
+
+
+def nearest_to_training(answers: Iterable[TeamAnswer]) -> TeamAnswer:
+    """Return which of several answers to one item counts where none is later: the one that asks for most training."""
+    return min(answers, key=list(TeamAnswer).index)

@@ -71,12 +71,14 @@ class DigComp:
     staff_min: int
     manager_met: bool | None
     staff_met: bool | None
+    met_as_a_team: bool | None = None
+    """Whether both minimums are met, where a report keeps back which of them is."""
 
     @property
     def met(self) -> bool | None:
         """Whether both minimums are met; ``None`` while that depends on levels that are not known."""
-        if False in (self.manager_met, self.staff_met):
-            return False
+        if self.met_as_a_team is not None or False in (self.manager_met, self.staff_met):
+            return bool(self.met_as_a_team)
         return None if None in (self.manager_met, self.staff_met) else True
 
 

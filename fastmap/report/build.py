@@ -37,6 +37,7 @@ from fastmap.report.sections.summary import summary
 from fastmap.report.sections.team import team
 from fastmap.report.sections.working import working
 from fastmap.report.shown_data import shown_data
+from fastmap.report.team_privacy import without_ones_own_answers
 from fastmap.texts import Texts
 
 CHAPTERS: Final[tuple[Callable[[ReportContext], Section | None], ...]] = (
@@ -74,8 +75,8 @@ def build_report(
 ) -> Report:
     """Return the finished report in the language of ``texts``.
 
-    ``anonymous``: no names, no firm's own words and no figure from fewer members than the k in force;
-    everything in the report, ``data`` included, is then made from the protected results alone. What is protected never
+    No edition shows one person's answers about the own team. ``anonymous``: no names, no firm's own words and no figure
+    from fewer members than the k in force; everything in the report, ``data`` included, is then made from the protected results alone. What is protected never
     depends on ``selection``: two reports with other chapters say the same of whatever both show.
     """
     protection = None
@@ -83,6 +84,8 @@ def build_report(
         codes = edition_codes(results.snapshot, made_on=made_on, language=texts.language)
         protected = protect(results, catalogue, random_codes=codes)
         results, protection = protected.results, protected.protection
+    else:
+        results = without_ones_own_answers(results, catalogue.team)
     context = ReportContext(results, catalogue, texts, made_on, protection, selection)
     sections = _sections(context)
     whole = replace(context, selection=EVERYTHING)  # papers quote tables of every chapter, shown or not

@@ -125,7 +125,7 @@ def _figures(figures: NeedFigures | None) -> Json | None:
 
 
 def _people(people: PeopleShort) -> Json:
-    return {"before": people.before, "now": people.now}
+    return {"before": people.before, "now": people.now, "firms": people.firms}
 
 
 def _judgement(found: Judgement) -> Json:

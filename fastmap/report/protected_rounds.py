@@ -36,7 +36,7 @@ _TELLABLE_FLAGS: Final = frozenset(
     f"comparison.flag.{name}" for name in ("other_cluster", "no_answers", "thresholds", "catalogue", "merged")
 )
 """What to keep in mind that counts no firm and dates no answer."""
-_NOT_TOLD: Final = PeopleShort(before=None, now=None)
+_NOT_TOLD: Final = PeopleShort(before=None, now=None, firms=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

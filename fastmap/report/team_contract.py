@@ -83,4 +83,6 @@ def _item(item: TeamItem, texts: Texts) -> Json:
 
 
 def _digcomp(digcomp: DigComp) -> Json:
-    return {**asdict(digcomp), "met": digcomp.met}
+    levels = asdict(digcomp)
+    del levels["met_as_a_team"]
+    return {**levels, "met": digcomp.met}

@@ -1,8 +1,9 @@
-"""The team self-assessment in an anonymous edition: nothing from which one person's answers could be read.
+"""The team self-assessment in reports: nothing from which one person's answers could be read.
 
 Shares of a block rest on at least k people who gave a relevant answer, the order of stakeholders' choices on at least k
 of them. Figures of single items are never shown: beside the block's mean they would give away the items of few. If a
-block is withheld, the mean of all is too, because it would follow from the others. Source: decision record 0237.
+block is withheld, the mean of all is too, because it would follow from the others. What a person wrote, codes and levels
+stay in the cluster's own window. Source: decision records 0237 (anonymous editions) and 0278 (named ones).
 """
 
 from __future__ import annotations
@@ -13,9 +14,39 @@ from typing import Final
 from fastmap.analysis.team import training_priorities
 from fastmap.catalogue.team import TeamDefinition
 from fastmap.model.choices import TeamAnswer
+from fastmap.model.messages import message
+from fastmap.model.results import Indicator, Results
 from fastmap.model.team_results import TeamBlockResult, TeamItem, TeamResult
 
 _NO_COUNTS: Final = dict.fromkeys(TeamAnswer, 0)
+
+
+NAMED_LEAST: Final = 3
+"""People behind a figure in a named report: of two, each could read the other's answers from it."""
+
+
+def without_ones_own_answers(results: Results, definition: TeamDefinition) -> Results:
+    """Return ``results`` as a named report may show them: of the team nobody's own answers, codes, words or levels.
+
+    Whether the digital minimum and the step's indicator are met is told: both are about the team as a whole.
+    """
+    team, few = results.team, is_team_withheld(results.team, NAMED_LEAST)
+    protected = protected_team(team, definition, NAMED_LEAST)
+    if protected.digcomp is not None and team.digcomp is not None:
+        told = replace(protected.digcomp, bought_in=team.digcomp.bought_in, met_as_a_team=team.digcomp.met)
+        protected = replace(protected, digcomp=told)
+    steps = tuple(
+        replace(step, indicators=tuple(_of_few(item) if few else item for item in step.indicators))
+        for step in results.steps
+    )
+    return replace(results, team=protected, steps=steps, snapshot=replace(results.snapshot, team=()))
+
+
+def _of_few(item: Indicator) -> Indicator:
+    """Return the step's indicator without its value, and without the sentence that tells it where it is unknown."""
+    if item.key != "team_assessment":
+        return item
+    return replace(item, value=None, facts=message("team_result.few", least=NAMED_LEAST))
 
 
 def protected_team(team: TeamResult, definition: TeamDefinition, k: int) -> TeamResult:

@@ -13,7 +13,6 @@ from fastmap.texts import Texts
 
 FIRST_CHOICES = 3
 """As many items of a block as a stakeholder is asked for."""
-_SPREADS = ("agreed", "near", "apart")
 
 
 def block_words(texts: Texts, block: str) -> str:
@@ -74,11 +73,6 @@ def priority_words(texts: Texts, team: TeamResult, priority: TrainingPriority) -
     if item.picks is not None:
         parts.append(texts.get("team_result.why_stakeholders", picks=item.picks, count=block.stakeholders))
     return "; ".join(parts)
-
-
-def spread_words(texts: Texts, spread: int | None) -> str | None:
-    """Return how far the answers to an item lie apart; ``None`` where fewer than two found it relevant."""
-    return None if spread is None else texts.get(f"team_result.{_SPREADS[spread]}")
 
 
 def level_words(texts: Texts, level: int | None) -> str:

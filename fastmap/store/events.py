@@ -17,6 +17,7 @@ from fastmap.model.ids import MemberCode
 from fastmap.model.messages import Fact, Message
 from fastmap.store.codec import codec_for, to_json, utc_text
 from fastmap.store.recorder import RowEdit, Touched, apply_edits, touched_by
+from fastmap.store.tables import ACTIONS, MEMBERS, PARTNERS
 
 _LAST_DONE = "SELECT sequence FROM events WHERE undone = 0 ORDER BY sequence DESC LIMIT 1"
 _FIRST_UNDONE = (
@@ -115,6 +116,15 @@ def asked_on(connection: sqlite3.Connection) -> Mapping[MemberCode, datetime]:
 def is_untouched(connection: sqlite3.Connection) -> bool:
     """Return whether the file holds no change at all, not even an undone one."""
     return _number(connection, "SELECT 1 FROM events LIMIT 1") is None
+
+
+def ids_in_history(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return the ids of all members, partners and actions that a change not undone has touched, removed ones too."""
+    rows = connection.execute(
+        "SELECT DISTINCT row_key FROM event_rows WHERE table_name IN (?, ?, ?) AND event <= ?",
+        (MEMBERS.name, PARTNERS.name, ACTIONS.name, _number(connection, _LAST_DONE) or 0),
+    )
+    return frozenset(str(json.loads(key)[0]) for (key,) in rows)
 
 
 def state_tag(connection: sqlite3.Connection) -> str:

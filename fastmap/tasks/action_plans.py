@@ -10,7 +10,8 @@ from fastmap.model.choices import MilestoneState
 from fastmap.model.ids import ActionId
 from fastmap.model.planning import ActionPlan, Milestone, TeamCapacity
 from fastmap.model.snapshot import Snapshot
-from fastmap.tasks.decision_plans import NotUnderstoodError, day_from, figure_from, one_line
+from fastmap.tasks.decision_plans import day_from, figure_from, one_line
+from fastmap.tasks.typed import NotUnderstoodError
 
 
 def plan_of(snapshot: Snapshot, action: ActionId) -> ActionPlan:

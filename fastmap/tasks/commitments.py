@@ -16,7 +16,7 @@ from fastmap.model.ids import CommitmentId, PartnerId
 from fastmap.model.normalise import clean_text, text_key
 from fastmap.model.organisations import Commitment
 from fastmap.model.snapshot import Snapshot
-from fastmap.tasks.partner_edits import NotUnderstood
+from fastmap.tasks.typed import NotUnderstoodError
 
 EDITABLE: Final = frozenset({"who", "what", "kind", "due", "state", "evidence"})
 _MOST_LETTERS: Final = 1000
@@ -30,7 +30,7 @@ def new_commitment(snapshot: Snapshot, what: str) -> Commitment:
 
 
 def with_cell(snapshot: Snapshot, commitment: Commitment, column: str, text: str) -> Commitment:
-    """Return ``commitment`` with one cell as typed; a blank makes it unknown. Raises `NotUnderstood`.
+    """Return ``commitment`` with one cell as typed; a blank makes it unknown. Raises `NotUnderstoodError`.
 
     Columns: `EDITABLE`. Who is a partner if one is called so, else anybody; words of choices are taken in every shipped
     language; dates as "2026-09-01", "1.9.2026" or "2026-09" (its last day).
@@ -41,21 +41,21 @@ def with_cell(snapshot: Snapshot, commitment: Commitment, column: str, text: str
             return _with_who(snapshot, commitment, shown)
         case "what":
             if not shown:
-                raise NotUnderstood
+                raise NotUnderstoodError
             return replace(commitment, what=shown)
         case "evidence":
             return replace(commitment, evidence=shown or None)
         case "due":
             day = understand_day(shown, last=True) if shown else None
             if shown and day is None:
-                raise NotUnderstood
+                raise NotUnderstoodError
             return replace(commitment, due=day)
         case "kind" | "state":
             if column == "kind" and not shown:
                 return replace(commitment, kind=None)
             meant = words_of(_CHOICES[column]).understand(shown)
             if meant is None:
-                raise NotUnderstood
+                raise NotUnderstoodError
             return (
                 replace(commitment, kind=CommitmentKind(meant.value))
                 if column == "kind"
@@ -99,7 +99,7 @@ def pasted_commitments(
         for column, text in entries:
             try:
                 after = with_cell(snapshot, after, column, text)
-            except NotUnderstood:
+            except NotUnderstoodError:
                 wrong += [text] if text.strip() else []
         if known.get(after.id) != after:
             changed.append(after)

@@ -7,23 +7,53 @@ from datetime import datetime
 
 from fastmap.catalogue.texts import load_texts
 from fastmap.changes import AcceptRecommendation
-from fastmap.intake.numbering import next_ids
+from fastmap.intake.numbering import unused_ids
 from fastmap.model.actions import Action, RecommendationDecision
 from fastmap.model.choices import ActionStatus, RecommendationAnswer, Step
 from fastmap.model.ids import ActionId
-from fastmap.model.planning import ActionPlan, Milestone
-from fastmap.model.results import Recommendation
+from fastmap.model.planning import ActionPlan, DecisionPlan, Milestone
+from fastmap.model.results import Recommendation, Results
 from fastmap.model.snapshot import Snapshot
 
 _PLANNED_ALREADY = frozenset({ActionStatus.PLANNED, ActionStatus.RUNNING})
 
 
 def acceptance(recommendation: Recommendation, snapshot: Snapshot, at: datetime) -> AcceptRecommendation:
-    """Return the change that accepts a recommendation and plans its action in the cell where it belongs."""
+    """Return the change that accepts a recommendation and plans its action in the cell where it belongs.
+
+    Where the action is planned already, it gets what the card says and nobody had said of it; `kept_entries` names what
+    was said otherwise.
+    """
     decision = answered(recommendation, RecommendationAnswer.ACCEPTED, at)
-    action = planned_action(recommendation, snapshot)
-    plan = None if action is None else _carried(recommendation, action, snapshot)
-    return AcceptRecommendation(decision=decision, action=action, plan=plan)
+    action = _filled_in(planned_action(recommendation, snapshot), recommendation.plan)
+    if decision.basis is not None:
+        decision = replace(decision, basis=replace(decision.basis, action=action.status))
+    return AcceptRecommendation(
+        decision=decision,
+        action=None if action in snapshot.actions else action,
+        plan=_carried(recommendation, action, snapshot),
+    )
+
+
+def kept_entries(recommendation: Recommendation, snapshot: Snapshot) -> tuple[str, ...]:
+    """Return what the card says and its action says otherwise: of ``owner``, ``due``, ``days`` and ``money``.
+
+    What is recorded of the action stays when it is accepted; whoever accepts is told.
+    """
+    filled = recommendation.plan
+    action = next(iter(_alike(recommendation, snapshot)), None)
+    if filled is None or action is None:
+        return ()
+    plan, title = _plan_of(action, snapshot), _first_step(recommendation, snapshot)
+    pairs: dict[str, tuple[object, object]] = {
+        "owner": (filled.owner, action.owner),
+        "due": (filled.due, next((one.due for one in plan.milestones if one.title == title), None)),
+        "days": (filled.days, plan.staff_days),
+        "money": (filled.money, action.budget),
+    }
+    return tuple(
+        field for field, (typed, recorded) in pairs.items() if None not in (typed, recorded) and typed != recorded
+    )
 
 
 def answered(
@@ -43,52 +73,117 @@ def _carried(recommendation: Recommendation, action: Action, snapshot: Snapshot)
     filled = recommendation.plan
     if filled is None or (filled.days is None and filled.due is None):
         return None
-    plan = next((one for one in snapshot.action_plans if one.action == action.id), ActionPlan(action=action.id))
+    plan = _plan_of(action, snapshot)
     if filled.due is not None:
-        texts = load_texts(snapshot.info.language)
-        step = texts.get("advice.plan.first_step", step=texts.say(recommendation.first_step))
-        if all(milestone.title != step for milestone in plan.milestones):
-            plan = replace(plan, milestones=(*plan.milestones, Milestone(title=step, due=filled.due)))
+        step = Milestone(title=_first_step(recommendation, snapshot), due=filled.due)
+        milestones = tuple(
+            replace(one, due=step.due) if one.title == step.title and one.due is None else one
+            for one in plan.milestones
+        )
+        is_new = all(one.title != step.title for one in milestones)
+        plan = replace(plan, milestones=(*milestones, step) if is_new else milestones)
     return plan if plan.staff_days is not None else replace(plan, staff_days=filled.days)
 
 
-def planned_action(recommendation: Recommendation, snapshot: Snapshot) -> Action | None:
-    """Return the action that accepting a recommendation puts on the grid.
+def _first_step(recommendation: Recommendation, snapshot: Snapshot) -> str:
+    """Return the title of the milestone that a card's date becomes, in the language of the file."""
+    texts = load_texts(snapshot.info.language)
+    return texts.get("advice.plan.first_step", step=texts.say(recommendation.first_step))
 
-    An idea for the same reference action becomes the plan; where one is planned or runs already, nothing is added
-    (``None``). The title is in the language of the file, because it goes into reports as it is; of a step that must
-    wait only the first step is planned, and the title says so. Skills are those that the file holds: groups and texts
-    that nobody has placed are none.
-    """
+
+def _plan_of(action: Action, snapshot: Snapshot) -> ActionPlan:
+    return next((one for one in snapshot.action_plans if one.action == action.id), ActionPlan(action=action.id))
+
+
+def _alike(recommendation: Recommendation, snapshot: Snapshot) -> tuple[Action, ...]:
+    """Return the actions that a recommendation is about: those planned or running already, then ideas."""
     alike = [action for action in snapshot.actions if action.reference == recommendation.reference]
-    if any(action.status in _PLANNED_ALREADY for action in alike):
-        return None
-    idea = next((action for action in alike if action.status is ActionStatus.IDEA), None)
-    filled = recommendation.plan
-    owner, money = (filled.owner, filled.money) if filled else (None, None)
-    if idea is not None:
+    planned = (action for action in alike if action.status in _PLANNED_ALREADY)
+    return (*planned, *(action for action in alike if action.status is ActionStatus.IDEA))
+
+
+def _filled_in(action: Action, filled: DecisionPlan | None) -> Action:
+    """Return ``action`` with owner and money of the card where nobody had said them."""
+    if filled is None:
+        return action
+    return replace(
+        action,
+        owner=action.owner or filled.owner,
+        budget=filled.money if action.budget is None else action.budget,
+    )
+
+
+def planned_action(recommendation: Recommendation, snapshot: Snapshot) -> Action:
+    """Return the action that stands on the grid once a recommendation is accepted, without what its card says.
+
+    One that is planned or runs already stays as it is. An idea for the same reference action becomes the plan, with the
+    timing, partners and skills of the recommendation where it has none. Otherwise it is new. Its title is in the language
+    of the file, because it goes into reports as it is; of a step that must wait only the first step is planned, and the
+    title says so. Skills are those that the file holds: groups and texts that nobody has placed are none.
+    """
+    known = {skill.uri for skill in snapshot.skills}
+    skills = tuple(uri for uri in recommendation.needs if uri in known)
+    for action in _alike(recommendation, snapshot):
+        if action.status is not ActionStatus.IDEA:
+            return action
         return replace(
-            idea,
+            action,
             status=ActionStatus.PLANNED,
-            owner=idea.owner or owner,
-            budget=money if idea.budget is None else idea.budget,
+            timing=action.timing or recommendation.timing,
+            partners=action.partners or recommendation.partners,
+            skills=action.skills or skills,
         )
     texts = load_texts(snapshot.info.language)
     title = texts.term(f"action.{recommendation.reference}.title")
     if recommendation.prepare_first:
         title = texts.get("advice.prepare_first.planned", action=title)
-    known = {skill.uri for skill in snapshot.skills}
     return Action(
-        id=ActionId(next(next_ids("A", (action.id for action in snapshot.actions)))),
+        id=ActionId(next(unused_ids("A", snapshot))),
         title=title,
         cell=recommendation.cell,
         reference=recommendation.reference,
         timing=recommendation.timing,
         status=ActionStatus.PLANNED,
-        owner=owner,
-        budget=money,
         partners=recommendation.partners,
-        skills=tuple(uri for uri in recommendation.needs if uri in known),
+        skills=skills,
+    )
+
+
+def decided(snapshot: Snapshot, results: Results) -> frozenset[str]:
+    """Return the recommendations about which an answer holds: one whose facts changed since is open again.
+
+    ``results`` may be a moment older than ``snapshot``.
+    """
+    back = {item.id for item in results.recommendations if item.changed}
+    judged = {decision.recommendation: decision for decision in results.snapshot.decisions}
+    return frozenset(
+        decision.recommendation
+        for decision in snapshot.decisions
+        # What changed was found for the answer that the results know; a newer answer holds.
+        if decision.recommendation not in back or judged.get(decision.recommendation) != decision
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionCount:
+    """How far a board has come."""
+
+    to_take: int
+    """Decisions still to take: as many as there are cards, less those that hold; all that came back."""
+    accepted: int
+    cards: int
+
+
+def decision_count(snapshot: Snapshot, results: Results, cards: int) -> DecisionCount:
+    """Return how many decisions are still to take; ``cards``: how many are put before a board at once."""
+    taken = decided(snapshot, results)
+    cards = min(cards, len(results.recommendations))
+    came_back = sum(bool(item.changed) and item.id not in taken for item in results.recommendations)
+    accepted = (
+        one for one in snapshot.decisions if one.answer is RecommendationAnswer.ACCEPTED and one.recommendation in taken
+    )
+    return DecisionCount(
+        to_take=min(max(cards - len(taken), came_back), cards), accepted=sum(1 for _ in accepted), cards=cards
     )
 
 

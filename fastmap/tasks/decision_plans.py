@@ -9,12 +9,9 @@ from typing import Final
 from fastmap.intake.table_values import understand_amount, understand_day
 from fastmap.model.normalise import clean_text
 from fastmap.model.planning import DecisionPlan
+from fastmap.tasks.typed import NotUnderstoodError
 
 _MOST_LETTERS: Final = 120
-
-
-class NotUnderstoodError(Exception):
-    """The text means nothing in its field."""
 
 
 def plan_with(plan: DecisionPlan, field: str, typed: str) -> DecisionPlan:

@@ -22,16 +22,12 @@ from fastmap.errors import FastmapError
 from fastmap.model.earlier import EarlierRound, RoundAction, RoundMember, RoundNeed, RoundSkill
 from fastmap.model.ids import MemberCode, SkillUri
 from fastmap.model.meanings import meanings
-from fastmap.model.normalise import text_key
 from fastmap.model.results import Ranking, Results, SkillResult
-from fastmap.model.same_members import same_members
 from fastmap.model.snapshot import Snapshot
 from fastmap.pipeline import run
 from fastmap.report.privacy import anonymise
 from fastmap.store.handles import identity_of
-
-FAMILIAR_SHARE = 0.3
-"""Share of the shorter list that has to be on the other too, before an unlike name is taken for the same cluster."""
+from fastmap.tasks.same_cluster import known_members, seems_other_cluster
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,9 +101,8 @@ def earlier_round_in(path: Path, now: Snapshot, *, open_files: frozenset[tuple[i
         then = other.snapshot()
     if then.info.id == now.info.id:
         raise FastmapError("earlier_is_this_round", file=path.name)
-    known = len(same_members(now.members, then.members))
-    summary = summary_of(then, file=path.name)
-    return Earlier(summary=replace(summary, is_other_cluster=_seems_other(now, then, known)), known=known)
+    summary = replace(summary_of(then, file=path.name), is_other_cluster=seems_other_cluster(now, then))
+    return Earlier(summary=summary, known=known_members(now, then))
 
 
 def take_earlier_round(assessment: Assessment, path: Path, *, other_cluster: bool = False) -> Earlier:
@@ -127,14 +122,6 @@ def take_earlier_round(assessment: Assessment, path: Path, *, other_cluster: boo
         )
     assessment.apply(found.change)
     return found
-
-
-def _seems_other(now: Snapshot, then: Snapshot, known: int) -> bool:
-    """Say whether the name of the cluster differs and too few members are on both lists to trust that it was renamed."""
-    if text_key(now.cluster.name) == text_key(then.cluster.name) and now.cluster.country == then.cluster.country:
-        return False
-    shorter = min(len(now.members), len(then.members))
-    return known < FAMILIAR_SHARE * shorter or not shorter
 
 
 def _members(snapshot: Snapshot, catalogue: Catalogue) -> tuple[RoundMember, ...]:

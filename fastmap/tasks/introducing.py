@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastmap.analysis.actors import is_abroad
 from fastmap.changes.actions import AddAction
-from fastmap.intake.numbering import next_ids
+from fastmap.intake.numbering import unused_ids
 from fastmap.model.actions import Action, Cell
 from fastmap.model.choices import ActionStatus, Complexity, Scope, Timing
 from fastmap.model.ids import ActionId, SkillUri
@@ -26,7 +26,7 @@ def planned_introduction(introduction: Introduction, results: Results, texts: Te
     """
     partner = introducing.introduced_partner(introduction, results)
     action = Action(
-        id=ActionId(next(next_ids("A", [known.id for known in results.snapshot.actions]))),
+        id=ActionId(next(unused_ids("A", results.snapshot))),
         title=texts.say(introducing.introduction_title(introduction, results)),
         cell=Cell(Scope.INTERNATIONAL if is_abroad(partner) else Scope.REGIONAL, Complexity.LOW_MEDIUM),
         timing=(Timing.ST,),

@@ -22,7 +22,7 @@ from fastmap.model.snapshot import Snapshot
 from fastmap.report.blocks import Table
 from fastmap.report.context import ReportContext
 from fastmap.report.sections.kpis import kpi_table, shown_kpis
-from fastmap.tasks.partner_edits import NotUnderstood
+from fastmap.tasks.typed import NotUnderstoodError
 from fastmap.texts import Texts
 
 MOST_LETTERS: Final = 1000
@@ -40,7 +40,7 @@ class Pick:
 
 
 def number_of(text: str, unit: KpiUnit) -> float | None:
-    """Return the number that a person typed, ``None`` for a blank. Raises `NotUnderstood`.
+    """Return the number that a person typed, ``None`` for a blank. Raises `NotUnderstoodError`.
 
     Money, percents and plain numbers may have fractions; everything else is counted in whole ones.
     """
@@ -52,7 +52,7 @@ def number_of(text: str, unit: KpiUnit) -> float | None:
     else:
         number = understand_count(shown, most=_MOST).number
     if number is None or not 0 <= number <= _MOST:
-        raise NotUnderstood
+        raise NotUnderstoodError
     return float(number)
 
 

@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 
 from fastmap.changes.naming import DecideNames, TakeBackNames
 from fastmap.errors import FastmapError
-from fastmap.intake.numbering import next_ids
+from fastmap.intake.numbering import next_ids, unused_ids
 from fastmap.model.choices import PartnerType, ResponseState, TieKind
 from fastmap.model.ids import MemberCode, PartnerId, TieId
 from fastmap.model.meanings import key_of
@@ -125,7 +125,7 @@ def new_partner(snapshot: Snapshot, group: NamedGroup, type_: PartnerType, at: d
     """
     name = group.name[:_MOST_NAME]
     partner = Partner(
-        id=PartnerId(next(next_ids("P", (known.id for known in snapshot.partners)))),
+        id=PartnerId(next(unused_ids("P", snapshot))),
         name=name,
         type=type_,
         in_cluster=True if group.member is not None else None,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from fastmap.catalogue.texts import decision_languages, load_texts
 from fastmap.changes.ecosystem import SavePartners
-from fastmap.intake.numbering import next_ids
+from fastmap.intake.numbering import unused_ids
 from fastmap.intake.skill_texts import SkillTexts
 from fastmap.intake.tables import PartnersOutcome, read_partner_cells, read_partners
 from fastmap.intake.words import words_of, yes_no_words
@@ -22,6 +22,7 @@ from fastmap.model.organisations import Partner
 from fastmap.model.skills import Skill
 from fastmap.model.snapshot import Snapshot
 from fastmap.places import vocabulary_folder
+from fastmap.tasks.typed import NotUnderstoodError
 from fastmap.vocabulary.index import open_index
 
 if TYPE_CHECKING:
@@ -32,12 +33,8 @@ _MOST_NAME: Final = 300
 _UNKNOWN_WORDS: Final = frozenset({"", "-", "–", "—", "?"})
 
 
-class NotUnderstood(Exception):  # noqa: N818 - a condition of one cell, told to the person with the others
-    """A cell whose text means nothing in its column."""
-
-
 def with_cell(partner: Partner, column: str, text: str) -> Partner:
-    """Return ``partner`` with one cell as typed; a blank makes it unknown. Raises `NotUnderstood`.
+    """Return ``partner`` with one cell as typed; a blank makes it unknown. Raises `NotUnderstoodError`.
 
     Columns: ``name``, ``type``, ``level``, ``in_cluster``, ``governance``, ``stage``, ``contact``. Words are taken in every shipped
     language, long and short.
@@ -46,13 +43,13 @@ def with_cell(partner: Partner, column: str, text: str) -> Partner:
     blank = shown in _UNKNOWN_WORDS
     if column == "name":
         if not shown:
-            raise NotUnderstood
+            raise NotUnderstoodError
         return replace(partner, name=shown[:_MOST_NAME])
     if column == "contact":
         return replace(partner, contact=shown or None)
     value = None if blank else _value(column, shown)
     if column == "type" and value is None:
-        raise NotUnderstood
+        raise NotUnderstoodError
     changes: dict[str, Any] = {column: value}
     return replace(partner, **changes)
 
@@ -72,7 +69,7 @@ def _value(column: str, shown: str) -> object:
         case _:
             raise KeyError(column)
     if found is None:
-        raise NotUnderstood
+        raise NotUnderstoodError
     return found
 
 
@@ -119,7 +116,7 @@ def pasted_partners(
     """
     known = {str(partner.id): partner for partner in snapshot.partners}
     by_name = {text_key(partner.name): partner for partner in snapshot.partners}
-    ids = next_ids("P", known)
+    ids = unused_ids("P", snapshot)
     changed: dict[str, Partner] = {}
     wrong: list[str] = []
     nameless: list[str] = []
@@ -141,7 +138,7 @@ def pasted_partners(
         for column, text in entries:
             try:
                 partner = with_cell(partner, column, text)
-            except NotUnderstood:
+            except NotUnderstoodError:
                 wrong += [text] if text.strip() else []
         changed[partner.id] = partner
     news = tuple(partner for partner in changed.values() if known.get(partner.id) != partner)
@@ -169,7 +166,7 @@ def _new(cells: Mapping[str, str], by_name: Mapping[str, Partner], ids: Any) -> 
     try:
         empty = Partner(id=PartnerId(""), name=name, type=PartnerType.VET)
         typed = with_cell(empty, "type", cells.get("type", ""))
-    except NotUnderstood:
+    except NotUnderstoodError:
         return None
     return replace(typed, id=PartnerId(next(ids)))
 

@@ -17,6 +17,7 @@ from fastmap.model.organisations import Member
 from fastmap.model.same_members import same_members
 from fastmap.model.snapshot import Snapshot
 from fastmap.store.handles import identity_of
+from fastmap.tasks.same_cluster import known_members, seems_other_cluster
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,15 +31,27 @@ class PreviousRound:
     """Members with needs in the last round who are not found, beyond doubt, among those of this one."""
 
 
-def previous_round(path: Path, assessment: Assessment) -> PreviousRound:
+def previous_round(path: Path, assessment: Assessment, *, other_cluster: bool = False) -> PreviousRound:
     """Return what the assessment at ``path`` holds for the members of ``assessment``; it is only read.
 
-    Raises `FastmapError` ``previous_is_this_file``, or what opening a file raises.
+    Raises `FastmapError` ``previous_is_this_file``; ``previous_of_other_cluster`` where it seems to be another cluster's,
+    whose answers are not for this one's members, and nobody said with ``other_cluster`` that this is meant; or what
+    opening a file raises.
     """
     if path.exists() and identity_of(path) in assessment.open_files:
         raise FastmapError("previous_is_this_file", file=path.name)
     with Assessment.open(path, read_only=True) as earlier:
-        return needs_brought_along(earlier.snapshot(), assessment.snapshot().members, file=path.name)
+        then = earlier.snapshot()
+    now = assessment.snapshot()
+    if not other_cluster and seems_other_cluster(now, then):
+        raise FastmapError(
+            "previous_of_other_cluster",
+            file=path.name,
+            cluster=then.cluster.name,
+            known=known_members(now, then),
+            count=len(then.members),
+        )
+    return needs_brought_along(then, now.members, file=path.name)
 
 
 def file_of_previous_round(path: Path, previous_file: str | None) -> Path | None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from fastmap.changes.responses import SettleReply
 from fastmap.errors import FastmapError
-from fastmap.intake.numbering import next_ids
+from fastmap.intake.numbering import next_ids, unused_ids
 from fastmap.intake.outcomes import state_of
 from fastmap.intake.skill_texts import SkillTexts
 from fastmap.model.choices import Fit, PartnerType, ResponseState
@@ -105,7 +105,7 @@ def reply_of_new_partner(snapshot: Snapshot, reply: ReplyId, name: str, type_: P
     called = " ".join(clean_text(name).split())
     if any(text_key(one.name) == text_key(called) for one in snapshot.partners):
         raise FastmapError("partner_known", partner=called)
-    ids = next_ids("P", [one.id for one in snapshot.partners])
+    ids = unused_ids("P", snapshot)
     partner = Partner(id=PartnerId(next(ids)), name=called, type=type_)
     with_it = replace(snapshot, partners=(*snapshot.partners, partner))
     return replace(settled_reply(with_it, reply, partner.id), partners=(partner,))

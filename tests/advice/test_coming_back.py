@@ -13,7 +13,15 @@ from fastmap.model.choices import RecommendationAnswer, Verdict
 from fastmap.model.planning import Basis, BasisNeed
 from fastmap.pipeline import run
 from fastmap.tasks.deciding import answered, presented
-from tests.support.builders import cluster_where, make_action, make_need, make_partner, make_snapshot
+from tests.support.builders import (
+    cluster_where,
+    make_action,
+    make_mapping,
+    make_need,
+    make_partner,
+    make_skill,
+    make_snapshot,
+)
 from tests.support.result_builders import advice_input, skill_result, skill_uri
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
@@ -139,6 +147,90 @@ def test_another_verdict_and_a_filled_cell_are_named():
         "advice.changed.waits",
     ]
     assert load_texts("en").say(found[0]) == "Welding: it was “mismatch”, it is “shortage”."
+
+
+def basis_with(*named, others=()):
+    def need(label, firms):
+        return BasisNeed(skill=skill_uri(label), verdict=Verdict.SHORTAGE, firms=firms, people=9)
+
+    needs = tuple(need(*one) for one in named)
+    return Basis(needs=needs, others=None if others is None else tuple(need(*one) for one in others))
+
+
+def facts_with(*labels, **parts):
+    return gather(**advice_input(make_snapshot(**parts), *map(skill_result, labels)))
+
+
+@pytest.mark.parametrize(
+    ("others", "says"),
+    [
+        ([("D", 5)], []),
+        ([("D", 4)], ["advice.changed.firms"]),
+        ([], ["advice.changed.need_new"]),
+        (None, []),
+    ],
+)
+def test_a_need_named_now_is_new_only_if_it_did_not_fit_then(others, says):
+    """It may have stood in fourth place: another order of the same needs is no change."""
+    then = basis_with(("A", 6), ("B", 6), ("C", 6), others=others)
+    now = basis_with(("A", 6), ("B", 6), ("D", 6), others=[("C", 6)])
+
+    assert [line.key for line in changes_since(then, now, facts_with("A", "B", "C", "D"))] == says
+
+
+def test_one_form_brings_nothing_back_where_the_order_of_equal_needs_turns():
+    words = ["Welding", "Robots", "Drawing", "Milling", "Casting"]
+
+    def firms(*names):
+        return [[make_need(name, short_12m=2) for name in words]] * 6 + [
+            [make_need(name, short_12m=2)] for name in names
+        ]
+
+    before = run(cluster_where(*firms()), load_catalogue())
+    answers = tuple(answered(item, RecommendationAnswer.NO, NOW) for item in before.recommendations)
+    named = {item.id: {need.skill for need in item.basis.needs} for item in before.recommendations}
+
+    after = [run(cluster_where(*firms(name), decisions=answers), load_catalogue()) for name in words]
+
+    turned = [item for found in after for item in found.recommendations if set(item.needs) - named[item.id]]
+    assert turned, "otherwise no order turned"
+    assert [(item.id, item.changed) for item in turned if item.changed] == []
+
+
+def test_a_skill_merged_since_is_no_need_gone_and_no_need_new():
+    then = basis_with(("A", 6), ("B", 6), others=[("D", 4)])
+    merged = then.with_skills({skill_uri("B"): (skill_uri("D"),)})
+    now = basis_with(("A", 6), ("D", 9))
+
+    assert merged == Basis(needs=(then.needs[0], BasisNeed(skill=skill_uri("D"), verdict=Verdict.SHORTAGE)), others=())
+    assert changes_since(merged, now, facts_with("A", "D")) == ()
+
+
+def test_a_skill_merged_into_a_named_one_leaves_its_figures_unknown():
+    then = basis_with(("A", 6), ("B", 6), others=[("D", 4)])
+
+    merged = then.with_skills({skill_uri("D"): (skill_uri("A"),)})
+
+    assert [(need.skill, need.firms) for need in merged.needs] == [(skill_uri("A"), None), (skill_uri("B"), 6)]
+    assert merged.others == ()
+
+
+def test_another_verdict_of_a_merged_skill_is_told():
+    merged = basis_with(("A", 6)).with_skills({skill_uri("A"): (skill_uri("D"),)})
+    now = Basis(needs=(BasisNeed(skill=skill_uri("D"), verdict=Verdict.MISMATCH, firms=9),))
+
+    assert [line.key for line in changes_since(merged, now, facts_with("D"))] == ["advice.changed.verdict"]
+
+
+def test_placing_a_text_since_makes_no_new_need_of_it():
+    key, snapshot = decided(cluster(6), RecommendationAnswer.NO)
+    skill = make_skill("Welding")
+    placed = replace(snapshot, skills=(skill,), mappings=(make_mapping("Welding", skill),))
+
+    item = suggestion(placed, key)
+
+    assert skill.uri in item.needs
+    assert item.is_quiet
 
 
 def test_a_near_miss_stands_where_it_says_once_its_condition_holds():

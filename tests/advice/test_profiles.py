@@ -1,6 +1,9 @@
 """Whole clusters as people know them, and what they are told first."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
 
 from fastmap.catalogue.reading import load_catalogue
 from fastmap.catalogue.texts import load_texts
@@ -15,12 +18,14 @@ from fastmap.model.choices import (
     MemberStatus,
     PartnerType,
     Provision,
+    RecommendationAnswer,
     Scope,
     Step,
     TieKind,
 )
 from fastmap.model.organisations import Cluster
 from fastmap.pipeline import run
+from fastmap.tasks.deciding import answered
 from tests.support.builders import (
     cluster_where,
     make_action,
@@ -79,6 +84,17 @@ def service_cluster(**parts):
     return cluster_where(*[[shortage()]] * 8, **(fields | parts))
 
 
+def outsiders(stage):
+    """The agency inside, and one of each kind that can be invited, outside at ``stage``."""
+    inside = make_partner("agency", type=PartnerType.AGENCY, stage=1, in_cluster=True)
+    kinds = (PartnerType.VET, PartnerType.UNIVERSITY, PartnerType.RTO)
+    return [inside, *(make_partner(kind.value, type=kind, stage=stage, in_cluster=False) for kind in kinds)]
+
+
+def by_reference(results):
+    return {item.reference: item for item in results.recommendations}
+
+
 def test_a_young_cluster_without_education_partners_is_told_to_invite_them_first():
     results = advice(young_cluster())
 
@@ -87,6 +103,38 @@ def test_a_young_cluster_without_education_partners_is_told_to_invite_them_first
     assert "vocational training provider" in " ".join(load_texts("en").say(line) for line in first.why)
     assert first.partners == ()
     assert load_texts("en").say(first.first_step).startswith("Ask members whom they know")
+
+
+@pytest.mark.parametrize("parts", [{}, {"partners": []}, {"partners": outsiders(1)}], ids=["agency", "nobody", "known"])
+def test_the_invitation_stands_before_what_helps_it_by_rule_and_not_by_its_id(parts):
+    results = advice(young_cluster(**parts))
+
+    order = [item.reference for item in results.recommendations]
+    found = by_reference(results)
+    assert order.index("X1") < CATALOGUE.rules.cards
+    helping = {"X2", "X5"} & found.keys()
+    assert helping
+    assert order.index("X1") < min(map(order.index, helping))
+    for key in helping:
+        is_higher = found[key].score > found["X1"].score
+        assert (found[key].after == "X1") == is_higher
+        said = "It helps “Invite education and research into the cluster”"
+        assert any(load_texts("en").say(line).startswith(said) for line in found[key].working) == is_higher
+    assert "partners_recorded" not in {entry.key for entry in found["X1"].prerequisites}
+
+
+def test_an_invitation_is_moved_before_suggestions_with_a_higher_score():
+    found = by_reference(advice(young_cluster()))
+
+    assert found["X1"].score < found["X2"].score, "otherwise the rule is not needed"
+    assert found["X2"].after == "X1"
+
+
+@pytest.mark.parametrize(("stage", "feasibility"), [(None, 0.8), (0, 0.8), (1, 0.84), (5, 1.0)])
+def test_for_an_invitation_a_contact_is_a_bonus(stage, feasibility):
+    found = by_reference(advice(young_cluster(partners=outsiders(stage))))
+
+    assert found["X1"].factors.feasibility == pytest.approx(feasibility)
 
 
 def test_a_young_cluster_that_took_a_school_in_is_no_longer_told_to_invite_first():
@@ -98,6 +146,20 @@ def test_a_young_cluster_that_took_a_school_in_is_no_longer_told_to_invite_first
     results = advice(young_cluster(partners=partners))
 
     assert results.recommendations[0].reference != "X1"
+    assert {item.after for item in results.recommendations} == {None}
+    scores = {item.reference: item.score for item in results.recommendations}
+    assert scores["X5"] > scores["X1"], "nothing stands behind an invitation that is no longer missing"
+
+
+def test_nothing_stands_behind_an_invitation_that_was_refused():
+    snapshot = young_cluster()
+    invitation = by_reference(advice(snapshot))["X1"]
+    refused = answered(invitation, RecommendationAnswer.NO, datetime(2026, 5, 4, tzinfo=UTC), "no")
+
+    results = advice(replace(snapshot, decisions=(refused,)))
+
+    assert results.recommendations[0].reference in {"X2", "X5"}
+    assert {item.after for item in results.recommendations} == {None}
 
 
 def test_a_mature_service_cluster_goes_regional():

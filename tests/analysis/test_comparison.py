@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from fastmap.analysis.need_stories import need_change
 from fastmap.changes import MergeSkills
 from fastmap.model.choices import ActionStatus, Consequence, MemberStatus, Verdict
-from fastmap.model.comparison import ActionChange, NeedChange, NeedFigures, Place, RankMove
+from fastmap.model.comparison import ActionChange, NeedChange, NeedFigures, PeopleShort, Place, RankMove
 from fastmap.model.skills import SetAside
 from tests.support.builders import (
     EN,
@@ -109,6 +109,23 @@ def test_unknown_people_stay_unknown_and_are_never_nought():
     found = compared(cluster_where([make_need("CAD")]), cluster_where([make_need("CAD")]))
 
     assert (story_of(found, "CAD").short_now.before, story_of(found, "CAD").short_now.now) == (None, None)
+
+
+def test_people_are_added_up_over_firms_that_told_how_many_in_both_rounds():
+    then = cluster_where([make_need("CAD", short_now=3)], [make_need("CAD")], [make_need("CAD", short_now=2)])
+    now = cluster_where(
+        [make_need("CAD", short_now=3)], [make_need("CAD", short_now=5)], [make_need("CAD", short_now=2)]
+    )
+
+    assert story_of(compared(now, then), "CAD").short_now == PeopleShort(before=5, now=5, firms=2)
+    assert story_of(compared(then, now), "CAD").short_now == PeopleShort(before=5, now=5, firms=2)
+
+
+def test_a_firm_that_does_not_name_a_need_any_more_counts_with_what_it_said():
+    then = cluster_where([make_need("CAD", short_now=3)], [make_need("CAD", short_now=4)], [make_need("CAD")])
+    now = cluster_where([make_need("CAD", short_now=1)], [make_need("Lean")], [make_need("Lean")])
+
+    assert story_of(compared(now, then), "CAD").short_now == PeopleShort(before=7, now=1, firms=2)
 
 
 # --- skills that moved ------------------------------------------------------------------------------------------------

@@ -271,6 +271,19 @@ def test_a_mapping_is_not_known_to_be_repeated_before_anybody_answered_or_after_
     assert value_and_met(other, "mapping_repeated") == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("ended", "value"), [(date(2026, 3, 2), 1.0), (date(2026, 3, 3), None), (date(2027, 4, 6), None)]
+)
+def test_a_mapping_is_not_known_to_be_repeated_where_the_other_round_ended_later(ended, value):
+    now = cluster_where([make_need("CAD")])  # answered on 2 March 2026
+    earlier = replace(summary_of(now, file="old.fastmap"), last_answer=ended)
+
+    found = indicator(replace(now, earlier=earlier), "mapping_repeated")
+
+    assert found.value == value
+    assert (found.facts.key == "indicator_facts.unknown.rounds_out_of_order") == (value is None)
+
+
 def test_team_assessment_is_what_a_person_recorded():
     answer = IndicatorAnswer(key="team_assessment", value=0.6, note="Spring")
 

@@ -95,6 +95,27 @@ def test_an_item_answered_twice_is_flagged_and_counts_once_with_the_later_answer
     assert result.twice == (("T001", ("crm",)),)
 
 
+@pytest.mark.parametrize("names", [("a", "z"), ("z", "a")])
+def test_between_forms_of_one_import_the_answer_nearest_to_training_counts_whatever_their_ids(names):
+    lacking = person({"crm": LACKS}, id=names[0], digcomp=6)
+    mastering = person({"crm": MASTERS, "english": PARTLY}, id=names[1], digcomp=3)
+    in_order_of_the_file = sorted((lacking, mastering), key=lambda one: one.id)
+
+    result = result_of(*in_order_of_the_file)
+
+    assert (result.item("crm").counts[LACKS], result.item("crm").counts[MASTERS]) == (1, 0)
+    assert result.item("english").counts[PARTLY] == 1
+    assert result.digcomp.best_in_team == 3
+    assert result.twice == (("T001", ("crm",)),)
+
+
+def test_a_later_form_leads_over_two_of_one_import():
+    at_once = person({"crm": LACKS}, id="a"), person({"crm": PARTLY}, id="b")
+    later = person({"crm": MASTERS}, number=2, respondent="T001")
+
+    assert result_of(*at_once, later).item("crm").counts[MASTERS] == 1
+
+
 def test_the_same_code_on_both_sides_means_two_people():
     result = result_of(person({"crm": LACKS}, respondent="A"), stakeholder("crm", respondent="A"))
 

@@ -69,7 +69,7 @@ def test_rules_are_those_of_the_method() -> None:
     assert (rules.resamples, rules.interval, rules.top_k) == (1000, 0.90, 10)
     assert (rules.strong_stage, rules.step_ready, rules.privacy_k, rules.cards) == (3, 50, 5, 3)
     assert (rules.min_suitable, rules.formal_stage, rules.named_fit) == (2, 4, 0.3)
-    assert (rules.feasibility_base, rules.stage_base) == (0.25, 0.4)
+    assert (rules.feasibility_base, rules.stage_base, rules.invite_base) == (0.25, 0.4, 0.8)
     assert (rules.gap_empty, rules.gap_started, rules.step_impact_floor) == (1.0, 0.8, 0.5)
 
 

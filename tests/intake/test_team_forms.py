@@ -183,6 +183,16 @@ def test_codes_are_given_in_order_and_a_code_used_before_is_told(tmp_path):
     assert codes(again) == ["team_same_code"]
 
 
+def test_two_forms_of_one_code_in_one_import_are_told_to_have_no_order(tmp_path):
+    old = write_questionnaire(tmp_path / "1_old.xlsx", {"respondent": "T001", "item_crm": "team_answer.masters"})
+    new = write_questionnaire(tmp_path / "2_new.xlsx", {"respondent": "T001", "item_crm": "team_answer.lacks"})
+
+    _, second = read_forms([old, new], snapshot())
+
+    assert "team_same_code_at_once" in codes(second)
+    assert "team_same_code" not in codes(second)
+
+
 def test_what_was_written_beside_the_cells_is_kept(tmp_path):
     path = write_questionnaire(tmp_path / "a.xlsx", ALL_ITEMS)
     workbook = openpyxl.load_workbook(path)

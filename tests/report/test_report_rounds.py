@@ -75,7 +75,7 @@ def test_the_named_edition_counts_firm_by_firm():
     section, _ = chapter(results_of_two_rounds(), anonymous=False)
 
     (row,) = table(section, "needs_since").rows
-    assert row == ("Welding", 6, 0, 8, 0, 0, None, None, 28, 16)
+    assert row == ("Welding", 6, 0, 8, 0, 0, None, None, 0, 28, 16, 14)
     assert len(table(section, "needs_by_firm").rows) == 14
     (figures,) = [block for block in section.blocks if isinstance(block, KeyFigures)]
     assert [figure.value for figure in figures.figures] == ["6", "0", "8", "0", "0"]

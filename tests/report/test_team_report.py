@@ -95,23 +95,59 @@ def test_bands_are_told_as_bounds_and_ranges_with_how_many_answered(language):
     assert over.startswith("over 70%" if language == "en" else "más del 70")
 
 
-def test_the_named_edition_shows_every_item_and_what_is_flagged():
-    report = report_of(*team_of(2), person({"crm": LACKS}, number=9, respondent="half"))
-
-    assert len(table(report, "team_items").rows) == 53
-    text = json.dumps(report.data["team"])
-    assert "half" in text
+OWN_WORDS = "A course in mediation"
 
 
-def test_words_of_ones_own_stand_in_the_named_edition_alone():
-    wrote = person({"crm": LACKS}, remarks="A course in mediation", other_language="Euskara")
+@pytest.mark.parametrize("people", [1, 2, 3, 6])
+@pytest.mark.parametrize("anonymous", [False, True])
+def test_no_edition_shows_one_persons_answers_code_words_or_level(people, anonymous):
+    """The questionnaire promises it, and the named edition goes to the funder."""
+    half = person({"crm": LACKS}, number=9, respondent=f"{SECRET}-half", remarks=OWN_WORDS, other_language="Euskara")
 
-    named, anonymous = report_of(wrote), report_of(wrote, anonymous=True)
+    report = report_of(*team_of(people), half, anonymous=anonymous)
 
-    assert "T001: A course in mediation" in repr(chapter(named))
-    assert "Euskara" in repr(chapter(named))
-    assert "mediation" not in repr(anonymous)
-    assert "Euskara" not in repr(anonymous)
+    said = repr(report)
+    assert not [word for word in (SECRET, OWN_WORDS, "Euskara") if word in said]
+    team = report.data["team"]
+    items = [item for block in team["blocks"] for item in block["items"]]
+    assert {count for item in items for count in item["counts"].values()} == {0}
+    assert {item[key] for item in items for key in ("mastered", "training", "spread", "picks")} == {None}
+    assert {team["digcomp"][key] for key in ("manager", "best_in_team", "manager_met", "staff_met")} == {None}
+    assert {(one["score"], one["team"], one["stakeholders"]) for one in team["priorities"]} <= {(None, None, None)}
+
+
+@pytest.mark.parametrize(("people", "mastered"), [(2, None), (3, pytest.approx(51 / 53))])
+def test_the_named_edition_shows_figures_of_three_people_and_says_where_there_are_fewer(people, mastered):
+    report = report_of(*team_of(people))
+
+    assert report.data["team"]["mastered"] == mastered
+    rows = table(report, "team_blocks").rows
+    assert all(isinstance(row[2], Suppressed) == (mastered is None) for row in rows)
+    indicator = next(
+        one for step in report.data["steps"].values() for one in step["indicators"] if one["key"] == "team_assessment"
+    )
+    assert indicator["value"] == mastered
+    assert ("96%" in repr(report)) == (mastered is not None)
+    assert "from 3 people on" in next(
+        block.text for block in chapter(report).blocks if getattr(block, "title", "") == "Withheld"
+    )
+
+
+def test_the_named_edition_tells_whether_the_team_reaches_the_digital_minimum():
+    met, missed = report_of(*team_of(3)), report_of(*team_of(3), person({}, number=8, digcomp=1, role=TeamRole.MANAGER))
+
+    assert met.data["team"]["digcomp"]["met"] is True
+    assert missed.data["team"]["digcomp"]["met"] is False
+    assert "The digital minimum is not met." in repr(chapter(missed))
+
+
+def test_the_clusters_own_results_keep_every_item_and_code():
+    results = results_of(*team_of(2))
+
+    told = as_contract(results, shipped_catalogue(), load_texts("en"))
+
+    assert results.team.item("crm").counts[LACKS] == 2
+    assert sum(told["team"]["blocks"][0]["items"][0]["counts"].values()) == 2
 
 
 def test_the_anonymous_edition_of_a_small_team_withholds_every_figure_and_says_why():

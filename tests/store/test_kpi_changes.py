@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from fastmap.analysis.kpis import ledger_of
 from fastmap.changes import (
     AddKpiEntry,
     EditKpiEntry,
@@ -18,8 +19,9 @@ from fastmap.changes import (
     SetKpiGoal,
 )
 from fastmap.errors import FastmapError
-from fastmap.model.kpis import KpiGoal
+from fastmap.model.kpis import KpiEntry, KpiGoal
 from tests.store import recorded as r
+from tests.support.builders import shipped_catalogue
 
 
 @pytest.fixture
@@ -95,3 +97,20 @@ def test_an_entry_that_is_gone_and_an_indicator_without_a_name_are_refused(file)
         file.apply(EditKpiEntry(entry=replace(r.KPI_ENTRY, id="K9")))
     with pytest.raises(FastmapError, match="kpi_without_name"):
         file.apply(SaveOwnKpi(indicator=replace(r.OWN_KPI, name=" ")))
+
+
+def test_a_nameless_member_that_is_removed_stays_one_organisation_over_all_its_entries(file):
+    file.apply(SaveMembers(members=(replace(r.MEMBER, code="M077", name=""),)))
+    for number, period in ((901, "2025"), (902, "2026")):
+        entry = KpiEntry(id=f"K{number}", indicator="label_applications", value=1, period=period, members=("M077",))
+        file.apply(AddKpiEntry(entry=entry))
+
+    def counted():
+        found = next(one for one in ledger_of(file.snapshot(), shipped_catalogue()) if one.key == "label_applications")
+        return found.actual, found.organisation_count
+
+    before = counted()
+    file.apply(RemoveMembers(codes=("M077",)))
+
+    assert counted() == before
+    assert [entry.others for entry in file.snapshot().kpi_entries if entry.id in ("K901", "K902")] == [("M077",)] * 2

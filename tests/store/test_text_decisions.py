@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from fastmap.changes import (
+    AnswerRecommendation,
     MarkStrategic,
     MergeSkills,
     OverrideVerdict,
@@ -18,7 +19,9 @@ from fastmap.changes import (
     SplitTexts,
 )
 from fastmap.errors import FastmapError
-from fastmap.model.choices import MappingHow, SkillSource
+from fastmap.model.actions import RecommendationDecision
+from fastmap.model.choices import MappingHow, RecommendationAnswer, SkillSource, Verdict
+from fastmap.model.planning import Basis, BasisNeed
 from fastmap.model.skills import Mapping, SetAside, Split, SplitPart
 from tests.store import recorded as r
 
@@ -80,6 +83,23 @@ def test_merging_skills_moves_everything_that_names_them_and_undo_brings_all_bac
     assert [(skill.uri, skill.strategic_reason) for skill in snapshot.skills] == [(r.SKILL.uri, "roadmap")]
     assessment.undo()
     assert assessment.content_hash() == before
+
+
+def test_merging_skills_moves_what_decisions_rest_on_and_undo_brings_it_back(assessment):
+    need = BasisNeed(skill=OWN.uri, verdict=Verdict.SHORTAGE, firms=6, people=9)
+    other = replace(need, skill=r.SKILL.uri, firms=3)
+    refused = RecommendationDecision(
+        recommendation="B2", answer=RecommendationAnswer.NO, basis=Basis(needs=(need,), others=(other,))
+    )
+    assessment.apply(RecordMappings(mappings=(MAPPING,), skills=(OWN, r.SKILL)))
+    assessment.apply(AnswerRecommendation(decision=refused))
+
+    assessment.apply(MergeSkills(merged=(OWN.uri,), into=r.SKILL))
+
+    merged = BasisNeed(skill=r.SKILL.uri, verdict=Verdict.SHORTAGE)
+    assert assessment.snapshot().decisions == (replace(refused, basis=Basis(needs=(merged,), others=())),)
+    assessment.undo()
+    assert assessment.snapshot().decisions == (refused,)
 
 
 def test_an_own_skill_is_renamed_and_its_texts_stay(assessment):

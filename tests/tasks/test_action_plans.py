@@ -19,7 +19,7 @@ from fastmap.tasks.action_plans import (
     with_milestone_cell,
     without_milestone,
 )
-from fastmap.tasks.decision_plans import NotUnderstoodError
+from fastmap.tasks.typed import NotUnderstoodError
 from tests.support.builders import make_action, make_snapshot
 
 ONE, TWO = make_action("A1", id="one"), make_action("A2", id="two")

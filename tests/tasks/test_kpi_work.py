@@ -19,7 +19,7 @@ from fastmap.tasks.kpis import (
     with_organisations,
     with_words,
 )
-from fastmap.tasks.partner_edits import NotUnderstood
+from fastmap.tasks.typed import NotUnderstoodError
 from tests.report.whole_cluster import whole_results
 from tests.support.builders import make_member, make_partner, make_snapshot, shipped_catalogue
 
@@ -52,7 +52,7 @@ def test_numbers_are_taken_as_people_type_them(text, unit, number):
     ("text", "unit"), [("many", KpiUnit.PEOPLE), ("-3", KpiUnit.PEOPLE), ("-3", KpiUnit.EURO), ("1.234", KpiUnit.EURO)]
 )
 def test_what_is_no_clear_number_from_zero_up_is_refused(text, unit):
-    with pytest.raises(NotUnderstood):
+    with pytest.raises(NotUnderstoodError):
         number_of(text, unit)
 
 

@@ -9,9 +9,10 @@ from fastmap.model.choices import Complexity, Fit, PartnerLevel, PartnerType, Sc
 from fastmap.model.ids import LanguageCode
 from fastmap.tasks.coverage_matrix import Match, coverage_matrix
 from fastmap.tasks.introducing import introduction_mail, is_planned, planned_introduction
-from fastmap.tasks.partner_edits import NotUnderstood, pasted_partners, skill_named, skills_like, with_cell
+from fastmap.tasks.partner_edits import pasted_partners, skill_named, skills_like, with_cell
 from fastmap.tasks.skill_words import words_about, words_by_skill
 from fastmap.tasks.top_skills import not_covered, out_of_balance, ranked, top_skills
+from fastmap.tasks.typed import NotUnderstoodError
 from tests.support.builders import (
     assess,
     cluster_where,
@@ -56,7 +57,7 @@ def test_a_cell_is_understood_as_people_write_it(column, text, value):
 
 @pytest.mark.parametrize(("column", "text"), [("name", " "), ("type", ""), ("type", "spaceship"), ("stage", "6")])
 def test_a_cell_without_meaning_is_refused_and_not_guessed(column, text):
-    with pytest.raises(NotUnderstood):
+    with pytest.raises(NotUnderstoodError):
         with_cell(make_partner(), column, text)
 
 

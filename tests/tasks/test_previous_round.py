@@ -13,8 +13,10 @@ from fastmap.model.choices import MemberStatus, NeedLevel, ResponseState
 from fastmap.model.organisations import Cluster
 from fastmap.model.responses import Need
 from fastmap.tasks.previous_round import file_of_previous_round, needs_brought_along, previous_round
+from fastmap.tasks.same_cluster import seems_other_cluster
 from fastmap.tasks.sending import form_contents, mark_asked
-from tests.support.builders import make_member, make_response, make_snapshot
+from tests.support.builders import cluster_where, make_member, make_need, make_response, make_snapshot
+from tests.support.rounds import with_earlier
 
 
 def answered(number, *needs, **changes):
@@ -156,3 +158,48 @@ def test_a_place_on_the_network_is_not_looked_at(tmp_path):
     (tmp_path / "last.fastmap").touch()
 
     assert file_of_previous_round(tmp_path / "sub" / "new.fastmap", f"/{tmp_path}/last.fastmap") is None
+
+
+def other_cluster(tmp_path, *members, **changes):
+    """A file of another cluster that lists ``members``; open."""
+    cluster = Cluster(**{"name": "Wood", "country": "PT"} | changes)
+    opened = Assessment.create(
+        tmp_path / "other.fastmap", cluster=cluster, round_label="2026", backup_folder=tmp_path / "b"
+    )
+    opened.apply(SaveMembers(members=members))
+    return opened
+
+
+def test_another_clusters_answers_go_to_a_firm_of_the_same_name_only_if_that_is_meant(rounds, tmp_path):
+    _, last = rounds
+    with other_cluster(tmp_path, make_member(1, name="Taller Uno")) as assessment:
+        with pytest.raises(FastmapError) as caught:
+            previous_round(last, assessment)
+
+        assert caught.value.code == "previous_of_other_cluster"
+        assert caught.value.facts == {"file": "last.fastmap", "cluster": "Metal", "known": 1, "count": 1}
+        assert previous_round(last, assessment, other_cluster=True).needs
+
+
+@pytest.mark.parametrize(("known", "is_other"), [(2, True), (3, False)])
+def test_two_firms_can_be_members_of_two_clusters_and_three_make_a_renamed_one(known, is_other):
+    then = make_snapshot(members=tuple(make_member(number) for number in range(1, 5)))
+    renamed = make_snapshot(cluster=Cluster(name="Wood", country="ES"), members=then.members[:known])
+
+    assert seems_other_cluster(renamed, then) == is_other
+
+
+def test_of_long_lists_three_firms_are_too_few():
+    then = make_snapshot(members=tuple(make_member(number) for number in range(1, 21)))
+    strangers = tuple(make_member(number, name=f"Other {number}") for number in range(4, 21))
+    now = make_snapshot(cluster=Cluster(name="Wood", country="ES"), members=(*then.members[:3], *strangers))
+
+    assert seems_other_cluster(now, then)
+
+
+def test_a_round_begun_from_a_file_is_of_its_cluster_however_it_is_called():
+    then = cluster_where([make_need("CAD")])
+    now = replace(with_earlier(then, then), cluster=Cluster(name="Wood", country="PT"))
+
+    assert not seems_other_cluster(now, then)
+    assert seems_other_cluster(replace(now, earlier=None), then)

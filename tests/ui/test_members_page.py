@@ -10,11 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
+from fastmap.assessment import Assessment
 from fastmap.catalogue.texts import form_languages
 from fastmap.changes import SaveMembers
 from fastmap.intake.table_members import read_members
 from fastmap.model.choices import MemberKind, MemberStatus, SmeStatus
-from fastmap.model.organisations import Contact
+from fastmap.model.organisations import Cluster, Contact
 from fastmap.tasks.membership import answers_by_activity, answers_by_size
 from fastmap.tasks.regions import Region
 from fastmap.tasks.sample import write_sample
@@ -468,6 +469,24 @@ def test_forms_in_a_chosen_language_with_paper_and_last_rounds_needs(page, qtbot
     assert page.session.state.snapshot.info.previous_file == "last.fastmap"
     page.session.undo()
     assert page.session.assessment.content_hash() == before
+
+
+@pytest.mark.parametrize("meant", [True, False])
+def test_another_clusters_answers_fill_in_forms_only_after_asking(page, qtbot, tmp_path, monkeypatch, meant):
+    path = tmp_path / "wood.fastmap"
+    Assessment.create(path, cluster=Cluster(name="Wood", country="FI"), round_label="2020").close()
+    asked = []
+    monkeypatch.setattr(members_asking, "means_other_cluster", lambda *said: asked.append(said[1:]) or meant)
+    code = next(iter(members(page)))
+
+    page.round.write_forms(FormsWish(codes=(code,), folder=tmp_path / "forms", previous=path))
+    qtbot.waitUntil(lambda: page._job is None, timeout=30_000)
+
+    question, consequence = asked[0]
+    assert question == "wood.fastmap is about Wood. Is it the round you mean?"
+    assert consequence == "0 of its members are on your list. Their forms would be filled in with what was said there."
+    assert (tmp_path / "forms").exists() is meant
+    assert (page.session.state.snapshot.info.previous_file == "wood.fastmap") is meant
 
 
 def test_forms_are_written_in_the_background_and_members_marked(page, qtbot, tmp_path):

@@ -9,11 +9,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
 from fastmap.catalogue.reading import load_catalogue
-from fastmap.changes import RemoveTeamQuestionnaires
+from fastmap.changes import AddAction, EditAction, PlanDecision, RemoveTeamQuestionnaires
 from fastmap.model.choices import ActionStatus, ChecklistState, RecommendationAnswer, Step
 from fastmap.model.messages import Message
+from fastmap.model.planning import DecisionPlan
 from fastmap.pipeline import run
-from tests.support.builders import cluster_where, make_need
+from fastmap.tasks.deciding import decided
+from tests.support.builders import cluster_where, make_action, make_need
 from tests.support.large_clusters import grown
 from tests.support.ui import find
 from ui.pages.next_steps_pages import page_of_reason
@@ -82,6 +84,35 @@ def test_accept_plans_the_action_as_one_change_and_one_undo_takes_both_back(page
     assert find(page, f"recommendation_{accepted.id}").answer_badge.text() == "Accepted"
     page.session.undo()
     assert page.session.state.snapshot == before
+
+
+def test_what_a_card_says_otherwise_than_its_action_is_told_and_the_action_keeps_it(page, qtbot):
+    item = page.session.state.results.recommendations[0]
+    planned = make_action(item.reference, id="A099", status=ActionStatus.PLANNED, owner="Maite")
+    page.session.apply(AddAction(action=planned))
+    page.session.apply(PlanDecision(plan=DecisionPlan(recommendation=item.id, owner="Office", days=12)))
+
+    with qtbot.waitSignal(page.say) as told:
+        press(qtbot, find(page, f"accept_{item.id}"))
+
+    after = page.session.state.snapshot
+    assert told.args == ["neutral", "Accepted. Its action says otherwise already, and that stays: who."]
+    assert next(action.owner for action in after.actions if action.id == "A099") == "Maite"
+    assert next(plan.staff_days for plan in after.action_plans if plan.action == "A099") == 12
+
+
+def test_an_accepted_decision_is_back_on_the_table_once_its_action_is_stopped(page, qtbot):
+    chosen = first(page)
+    press(qtbot, find(page, f"accept_{chosen}"))
+    action = next(one for one in page.session.state.snapshot.actions if one.reference == chosen)
+
+    page.session.apply(EditAction(action=replace(action, status=ActionStatus.STOPPED)))
+    card = find(page, f"recommendation_{chosen}")
+    qtbot.waitUntil(card.back.isVisible, timeout=30_000)
+
+    assert "Its action was stopped." in [label.text() for label in card.back.findChildren(Label)]
+    assert find(page, f"accept_{chosen}").isVisible()
+    assert chosen not in decided(page.session.state.snapshot, page.session.state.results)
 
 
 def test_only_the_first_open_decision_has_the_primary_button(page, qtbot):
@@ -362,7 +393,12 @@ def test_every_reason_of_any_cluster_names_a_step_of_the_window():
 
 
 @pytest.mark.parametrize(
-    ("typed", "share"), [("60", 0.6), ("60 %", 0.6), ("12,5%", 0.125), ("-1", None), ("nan", None)]
+    ("typed", "share"),
+    [
+        *[("60", 0.6), ("60 %", 0.6), ("12,5%", 0.125), ("0", 0.0), ("1", 0.01), ("100 %", 1.0)],
+        *[("0.6 %", 0.006), ("0,6", None), ("0.6", None)],
+        *[("-1", None), ("nan", None), ("1e1", None), ("1_0", None), ("6%0", None), ("%", None), ("101", None)],
+    ],
 )
 def test_percentages_are_read_as_people_type_them(typed, share):
     assert share_from(typed) == share
@@ -434,7 +470,7 @@ def test_a_target_that_cannot_be_is_said_at_the_field_and_not_taken(page, qtbot,
     qtbot.keyClick(line, Qt.Key.Key_Return)
 
     assert page.session.state.snapshot.targets == ()
-    assert line.accessibleDescription() == "A percentage from 0 to 100"
+    assert line.accessibleDescription() == "A percentage from 0 to 100, such as 60; below 1 with its sign: 0.5 %"
 
 
 def test_typing_the_catalogues_target_is_the_same_as_taking_ones_own_back(page, qtbot):

@@ -55,6 +55,9 @@ def members_command(file: Path, table: Path, as_json: bool) -> int:
     metavar="LAST.fastmap",
     help="Fill in what members said in the round before; lines left as they are do not count.",
 )
+@click.option(
+    "--other-cluster", is_flag=True, help="Take the round before also where it seems to be another cluster's."
+)
 @click.option("--paper", is_flag=True, help="Beside each form, a PDF to print and fill in by hand.")
 def forms_command(
     file: Path,
@@ -63,6 +66,7 @@ def forms_command(
     members: tuple[str, ...],
     blank: bool,
     previous: Path | None,
+    other_cluster: bool,
     paper: bool,
 ) -> None:
     """Write the needs form of every member to a folder, filled in with what is already known.
@@ -86,7 +90,7 @@ def forms_command(
     if blank and previous is not None:
         raise click.UsageError(screen_texts().term("cli.usage_reason.blank_or_previous"), click.get_current_context())
     with opened(file, read_only=blank) as assessment, progress_bar() as progress:
-        earlier = previous_round(previous, assessment) if previous is not None else None
+        earlier = previous_round(previous, assessment, other_cluster=other_cluster) if previous is not None else None
         contents = form_contents(assessment, language=language, members=members, blank=blank, previous=earlier)
         written = write_forms(contents, out, paper=paper, progress=progress)
         asked = mark_asked(assessment, contents, previous=earlier)

@@ -42,8 +42,12 @@ def summary_lines(results: Results, texts: Texts) -> Iterator[str]:
     yield texts.term("cli.next")
     if not results.recommendations:
         yield f"  {texts.term('cli.no_recommendations')}"
-    for number, recommendation in enumerate(results.on_cards(3), start=1):
+    cards = results.on_cards(3)
+    to_take = [item for item in cards if not item.is_decided]
+    for number, recommendation in enumerate(to_take, start=1):
         yield _recommendation(number, recommendation, texts)
+    if len(to_take) < len(cards):
+        yield "  " + texts.get("report.decisions.accepted", count=len(cards) - len(to_take))
     if results.since_last_round is not None:
         yield ""
         yield from comparison_lines(results.since_last_round, texts)

@@ -277,13 +277,12 @@ class ActionsPresenter:
         self, title: str, cell: Cell, timing: tuple[Timing, ...], status: ActionStatus, reference: RefId | None
     ) -> Action | None:
         from fastmap.changes import AddAction
-        from fastmap.intake.numbering import next_ids
+        from fastmap.intake.numbering import unused_ids
         from fastmap.model.ids import ActionId
         from fastmap.model.normalise import clean_text
 
-        taken = [one.id for one in self._session.state.snapshot.actions]
         action = Action(
-            id=ActionId(next(next_ids("A", taken))),
+            id=ActionId(next(unused_ids("A", self._session.state.snapshot))),
             title=" ".join(clean_text(title).split()),
             cell=cell,
             reference=reference,

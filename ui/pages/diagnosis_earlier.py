@@ -24,19 +24,23 @@ def earlier_file(parent: QWidget, folder: Path) -> Path | None:
 
 def means_other_cluster(parent: QWidget, question: str, consequence: str) -> bool:
     """Ask whether the round of what seems another cluster is meant."""
+    taking = QCoreApplication.translate("DiagnosisPage", "Compare all the same")
+    return asked_about_other_cluster(parent, question, consequence, taking)
+
+
+def asked_about_other_cluster(parent: QWidget, question: str, consequence: str, taking: str) -> bool:
+    """Ask whether something of what seems another cluster is meant; ``taking``: words of the button that says so."""
     box = QMessageBox(parent)
     box.setObjectName("otherClusterBox")
     box.setWindowTitle(QCoreApplication.translate("DiagnosisPage", "Another cluster?"))
     box.setText(question)
     box.setInformativeText(consequence)
-    taking = box.addButton(
-        QCoreApplication.translate("DiagnosisPage", "Compare all the same"), QMessageBox.ButtonRole.AcceptRole
-    )
+    meant = box.addButton(taking, QMessageBox.ButtonRole.AcceptRole)
     leaving = box.addButton(QCoreApplication.translate("DiagnosisPage", "Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(leaving)
     box.setEscapeButton(leaving)
     box.exec()
-    return box.clickedButton() is taking
+    return box.clickedButton() is meant
 
 
 class EarlierDesk(QObject):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from fastmap.model.choices import Verdict
-from fastmap.model.comparison import Comparison, NeedChange, Place, SkillStory
+from fastmap.model.comparison import Comparison, NeedChange, PeopleShort, Place, SkillStory
 from fastmap.model.ids import LanguageCode, MemberCode, SkillUri
 from fastmap.model.messages import Share
 from fastmap.model.skills import label_in
@@ -145,13 +145,18 @@ class _Writing:
             uri=story.uri,
             label=self._label(story.labels, story.uri),
             counts={change: count or 0 for change, count in story.changes.items()},
-            people=self._arrow(story.short_12m.before, story.short_12m.now),
+            people=self._people(story.short_12m),
             firms=tuple(
                 (sentence_case(self._texts.term(f"need_change.{change}")), tuple(sorted(firms[change])))
                 for change in NeedChange
                 if change in firms
             ),
         )
+
+    def _people(self, people: PeopleShort) -> str:
+        """Return people short then and now, and over how many firms: only those that told how many."""
+        arrow = self._arrow(people.before, people.now)
+        return f"{arrow} ({self._texts.get('cli.firms', count=people.firms)})" if people.firms else arrow
 
     def _arrow(self, before: int | None, now: int | None) -> str:
         return f"{self._texts.fact(before)} → {self._texts.fact(now)}"

@@ -73,7 +73,7 @@ def _needs() -> tuple[Column[SinceNeed], ...]:
     return (
         Column[SinceNeed](key="skill", text=lambda row: row.label, role="key", stretch=True),
         *(count(key, change) for key, change in _COUNTS.items()),
-        Column[SinceNeed](key="people", text=lambda row: row.people, numeric=True, role="secondary", width=130),
+        Column[SinceNeed](key="people", text=lambda row: row.people, numeric=True, role="secondary", width=200),
     )
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from ui.pages.diagnosis_earlier import asked_about_other_cluster
+
 LISTS = frozenset({".xlsx", ".xlsm", ".ods", ".xls", ".csv"})
 
 
@@ -63,3 +65,9 @@ def may_remove(parent: QWidget, question: str, consequence: str) -> bool:
     box.setEscapeButton(keeping)
     box.exec()
     return box.clickedButton() is removing
+
+
+def means_other_cluster(parent: QWidget, question: str, consequence: str) -> bool:
+    """Ask whether forms are to be filled in with the round of what seems another cluster."""
+    taking = QCoreApplication.translate("MembersPage", "Fill in all the same")
+    return asked_about_other_cluster(parent, question, consequence, taking)

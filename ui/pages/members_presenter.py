@@ -226,11 +226,15 @@ class MembersPresenter:
 
     # --- asking -------------------------------------------------------------------------------------------------------
 
-    def previous_round(self, path: Path | None) -> PreviousRound | None:
-        """Return what members said in the round before. Raises `FastmapError` if its file cannot be read."""
+    def previous_round(self, path: Path | None, *, other_cluster: bool = False) -> PreviousRound | None:
+        """Return what members said in the round before.
+
+        Raises `FastmapError` if its file cannot be read, or seems to be another cluster's and nobody said that it is
+        meant.
+        """
         from fastmap.tasks.previous_round import previous_round
 
-        return previous_round(path, self._session.assessment) if path is not None else None
+        return previous_round(path, self._session.assessment, other_cluster=other_cluster) if path is not None else None
 
     def previous_file(self) -> Path | None:
         """Return the file of the round before that was used last, if it is still where it was or beside this one."""

@@ -20,6 +20,7 @@ from ui.plain_text import isolated, literal
 
 if TYPE_CHECKING:
     from fastmap.model.reminders import Reminder
+    from fastmap.tasks.previous_round import PreviousRound
     from ui.pages.members_presenter import MembersPresenter, MemberWords
     from ui.session import Session
 
@@ -78,10 +79,11 @@ class MembersRound(QObject):
         from fastmap.errors import FastmapError
 
         try:
-            previous = self._presenter.previous_round(wish.previous)
+            previous = self._previous_round(wish.previous)
             contents = self._presenter.form_contents(wish.codes, wish.language, previous)
         except FastmapError as error:
-            self._session.failed.emit(error)
+            if error.code != "previous_of_other_cluster":  # asked about: nobody meant it
+                self._session.failed.emit(error)
             return
 
         def written(paths: tuple[Path, ...]) -> None:
@@ -122,6 +124,22 @@ class MembersRound(QObject):
             self.say.emit("good", words.replace("{folder}", isolated(str(folder))))
 
         self._start(work, self.tr("Writing feedback sheets"), written)
+
+    def _previous_round(self, path: Path | None) -> PreviousRound | None:
+        """Return the round before, after asking where it seems to be another cluster's. Raises `FastmapError`."""
+        from fastmap.errors import FastmapError
+
+        try:
+            return self._presenter.previous_round(path)
+        except FastmapError as error:
+            if error.code != "previous_of_other_cluster":
+                raise
+            question = self.tr("{file} is about {cluster}. Is it the round you mean?").format(**error.facts)
+            known = self.tr("%n of its members is/are on your list.", "", int(str(error.facts["known"])))
+            consequence = self.tr("Their forms would be filled in with what was said there.")
+            if not members_asking.means_other_cluster(self._page, question, f"{known} {consequence}"):
+                raise
+            return self._presenter.previous_round(path, other_cluster=True)
 
     def remind(self) -> None:
         """Show the reminders of those to be called."""

@@ -291,8 +291,14 @@ class NextStepsPage(Page):
         self.show_state(self.session.state)
 
     def _accept(self, recommendation: str) -> None:
-        if self.presenter.accept(recommendation):
-            self._cards[recommendation].changing.setFocus()
+        kept = self.presenter.kept_on_action(recommendation)
+        if not self.presenter.accept(recommendation):
+            return
+        self._cards[recommendation].changing.setFocus()
+        if kept:
+            words = self.tr("Accepted. Its action says otherwise already, and that stays: {fields}.")
+            self.say.emit("neutral", words.replace("{fields}", ", ".join(kept)))
+        else:
             self.say.emit(
                 "good", self.tr("Accepted. It stands on the grid of actions as planned; undo takes both back.")
             )

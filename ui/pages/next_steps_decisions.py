@@ -20,8 +20,7 @@ from ui.pages.next_steps_words import capital, cell_badge
 if TYPE_CHECKING:
     from fastmap.model.actions import RecommendationDecision
     from fastmap.model.messages import Message
-    from fastmap.model.results import KeepAndDeepen, NearMiss, Recommendation, Results
-    from fastmap.model.snapshot import Snapshot
+    from fastmap.model.results import KeepAndDeepen, NearMiss, Recommendation
     from fastmap.report.context import ReportContext
     from fastmap.texts import Texts
     from ui.session import SessionState
@@ -37,20 +36,10 @@ _ANSWER_TONES = {
 _LAID_OUT_ELSEWHERE = frozenset({"why", "who", "answer", "order", "changed"})
 
 
-def decided(snapshot: Snapshot, results: Results) -> frozenset[str]:
-    """Return the recommendations about which an answer holds: one whose facts changed since is open again."""
-    back = {item.id for item in results.recommendations if item.changed}
-    judged = {decision.recommendation: decision for decision in results.snapshot.decisions}
-    return frozenset(
-        decision.recommendation
-        for decision in snapshot.decisions
-        # What changed was found for the answer that the results know; a newer answer holds.
-        if decision.recommendation not in back or judged.get(decision.recommendation) != decision
-    )
-
-
 def changed_since(item: Recommendation, state: SessionState) -> tuple[str, ...]:
     """Return what changed since the answer that a recommendation got; nothing while the answer holds."""
+    from fastmap.tasks.deciding import decided
+
     assert state.results is not None  # there is a recommendation
     if item.id in decided(state.snapshot, state.results):
         return ()

@@ -88,8 +88,9 @@ class HandEntry(QWidget):
             value = share_from(typed) if self.percent.isModified() else self._known
             is_wrong = bool(typed) and value is None
             restyle(self.percent, wrong="true" if is_wrong else "false")
-            self.percent.setAccessibleDescription(self.tr("A percentage from 0 to 100") if is_wrong else "")
-            self.percent.setToolTip(self.tr("A percentage from 0 to 100") if is_wrong else "")
+            words = self.tr("A percentage from 0 to 100, such as 60; below 1 with its sign: 0.5 %") if is_wrong else ""
+            self.percent.setAccessibleDescription(words)
+            self.percent.setToolTip(words)
             if not is_wrong:
                 self.percent.setModified(False)
                 self.recorded.emit(self._key, value, self.note.text())

@@ -17,7 +17,6 @@ from fastmap.report.sections.decisions import decision_card
 from ui.pages.next_steps_decisions import (
     card_view,
     changed_since,
-    decided,
     details_view,
     keep_view,
     other_view,
@@ -38,21 +37,20 @@ if TYPE_CHECKING:
 def next_steps_fact(snapshot: Snapshot, results: Results | None) -> StepFact:
     """Return what the step list says: decisions still to take, as many as there are cards, and decisions accepted."""
     from fastmap.catalogue.reading import load_catalogue
+    from fastmap.tasks.deciding import decision_count
 
-    accepted = sum(decision.answer is RecommendationAnswer.ACCEPTED for decision in snapshot.decisions)
     if results is None or not results.recommendations:
         words = QCoreApplication.translate("NextStepsPage", "No suggestions yet")
         return StepFact(state=StepState.NOT_STARTED, sentence=words)
-    taken = decided(snapshot, results)
-    cards = min(load_catalogue().rules.cards, len(results.recommendations))
-    came_back = sum(bool(item.changed) and item.id not in taken for item in results.recommendations)
-    open_ones = min(max(cards - len(taken), came_back), cards)
-    words = NextStepsWords().decisions_to_take(open_ones, accepted)
-    state = StepState.COMPLETE if not open_ones else StepState.BEGUN if snapshot.decisions else StepState.NOT_STARTED
+    count = decision_count(snapshot, results, load_catalogue().rules.cards)
+    words = NextStepsWords().decisions_to_take(count.to_take, count.accepted)
+    state = (
+        StepState.COMPLETE if not count.to_take else StepState.BEGUN if snapshot.decisions else StepState.NOT_STARTED
+    )
     return StepFact(
         state=state,
         sentence=words,
-        share_0_1=1 - open_ones / cards,
+        share_0_1=1 - count.to_take / count.cards,
     )
 
 
@@ -67,7 +65,7 @@ class NextStepsPresenter:
 
     def view(self, state: SessionState) -> NextStepsView:
         """Return everything the page shows; only once there are results."""
-        from fastmap.tasks.deciding import presented
+        from fastmap.tasks.deciding import decided, presented
 
         results = state.results
         assert results is not None  # the page asks only then
@@ -135,6 +133,19 @@ class NextStepsPresenter:
         change = acceptance(item, self._session.state.snapshot, datetime.now(UTC))
         return self._session.apply(change) is not None
 
+    def kept_on_action(self, recommendation: str) -> tuple[str, ...]:
+        """Return the names of what is filled in on a card and recorded otherwise on its action, which keeps it."""
+        from fastmap.tasks.deciding import kept_entries
+
+        item = self._recommendation(recommendation)
+        names = {
+            "owner": QCoreApplication.translate("NextStepsPage", "who"),
+            "due": QCoreApplication.translate("NextStepsPage", "by when"),
+            "days": QCoreApplication.translate("NextStepsPage", "staff days"),
+            "money": QCoreApplication.translate("NextStepsPage", "money"),
+        }
+        return () if item is None else tuple(names[field] for field in kept_entries(item, self._session.state.snapshot))
+
     def answer(self, recommendation: str, answer: RecommendationAnswer, reason: str) -> bool:
         """Answer "later" or "no" with a reason; says whether it went well. Without a reason nothing happens."""
         from fastmap.changes import AnswerRecommendation
@@ -150,7 +161,8 @@ class NextStepsPresenter:
     def fill(self, recommendation: str, field: str, typed: str) -> str:
         """Fill in who, by when, days or money; return what is wrong with it, or nothing. Blank makes it unknown."""
         from fastmap.changes import PlanDecision
-        from fastmap.tasks.decision_plans import NotUnderstoodError, plan_with
+        from fastmap.tasks.decision_plans import plan_with
+        from fastmap.tasks.typed import NotUnderstoodError
 
         known = self._known_plan(recommendation)
         try:

@@ -152,7 +152,7 @@ class RoadmapPresenter(QObject):
     def set_field(self, action: str, field: str, typed: str) -> str:
         """Set owner, start, end or staff days; return what is wrong with it, or nothing."""
         from fastmap.tasks import action_plans
-        from fastmap.tasks.decision_plans import NotUnderstoodError
+        from fastmap.tasks.typed import NotUnderstoodError
 
         try:
             self._apply(action_plans.with_field(self._session.state.snapshot, ActionId(action), field, typed))
@@ -164,7 +164,7 @@ class RoadmapPresenter(QObject):
         """Set the days that the team has; return what is wrong with it, or nothing."""
         from fastmap.changes import SetTeamCapacity
         from fastmap.tasks import action_plans
-        from fastmap.tasks.decision_plans import NotUnderstoodError
+        from fastmap.tasks.typed import NotUnderstoodError
 
         try:
             capacity = action_plans.capacity_from(typed)
@@ -177,7 +177,7 @@ class RoadmapPresenter(QObject):
     def add_milestone(self, action: str, title: str, due: str) -> str:
         """Add a milestone; return what is wrong with it, or nothing."""
         from fastmap.tasks import action_plans
-        from fastmap.tasks.decision_plans import NotUnderstoodError
+        from fastmap.tasks.typed import NotUnderstoodError
 
         try:
             self._apply(action_plans.with_milestone(self._session.state.snapshot, ActionId(action), title, due))
@@ -188,7 +188,7 @@ class RoadmapPresenter(QObject):
     def edit_milestone(self, action: str, place: int, field: str, typed: str) -> str:
         """Set title, date or state of a milestone; return what is wrong with it, or nothing."""
         from fastmap.tasks import action_plans
-        from fastmap.tasks.decision_plans import NotUnderstoodError
+        from fastmap.tasks.typed import NotUnderstoodError
 
         snapshot = self._session.state.snapshot
         try:

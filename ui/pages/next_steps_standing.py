@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 CHECKLIST_INDICATOR = "checklist_partly"
 
 
+_PERCENTAGE = re.compile(r"(?P<number>[0-9]{1,3}(?:[.,][0-9]+)?)\s*(?P<sign>%)?")
 _STATES = {
     True: ("met", "good", "check-circle"),
     False: ("not_met", "warn", "warning"),
@@ -133,14 +135,17 @@ def checklist_view(state: SessionState) -> tuple[ChecklistView, ...]:
 def share_from(typed: str) -> float | None:
     """Return a share (0–1) from a percentage that a person typed, or ``None`` if it is none.
 
-    >>> share_from("60 %"), share_from("0,5 %"), share_from("160")
-    (0.6, 0.005, None)
+    Below 1 the sign has to stand there: a bare 0.6 may be a share of 60 %, or six in a thousand.
+
+    >>> share_from("60 %"), share_from("0,5 %"), share_from("160"), share_from("0.6"), share_from("1e1")
+    (0.6, 0.005, None, None, None)
     """
-    try:
-        percent = float(typed.replace("%", "").replace(",", ".").strip())
-    except ValueError:
+    found = _PERCENTAGE.fullmatch(typed.strip())
+    if found is None:
         return None
-    return percent / 100 if 0 <= percent <= 100 else None
+    percent = float(found["number"].replace(",", "."))
+    is_clear = percent >= 1 or not percent or found["sign"] is not None
+    return percent / 100 if percent <= 100 and is_clear else None
 
 
 def target_from(typed: str, unit: str) -> float | None:

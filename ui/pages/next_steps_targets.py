@@ -65,7 +65,11 @@ class TargetEntry(QWidget):
         target = target_from(self.line.text(), self._unit)
         if target is None:
             is_share = self._unit == "share"
-            self._complain(self.tr("A percentage from 0 to 100") if is_share else self.tr("A whole number from 0 on"))
+            self._complain(
+                self.tr("A percentage from 0 to 100, such as 60; below 1 with its sign: 0.5 %")
+                if is_share
+                else self.tr("A whole number from 0 on")
+            )
             return
         self._complain("")
         self.line.setModified(False)

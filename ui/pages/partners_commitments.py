@@ -182,7 +182,7 @@ class CommitmentsView(QWidget):
 
     def _edited(self, one: Commitment, column: str, value: object) -> Commitment | None:
         from fastmap.tasks.commitments import with_cell
-        from fastmap.tasks.partner_edits import NotUnderstood
+        from fastmap.tasks.typed import NotUnderstoodError
 
         if isinstance(value, CommitmentKind | CommitmentState):
             changes: dict[str, Any] = {column: value}
@@ -190,7 +190,7 @@ class CommitmentsView(QWidget):
         text = value.title if isinstance(value, Suggestion) else str(value)
         try:
             return with_cell(self._session.state.snapshot, one, column, text)
-        except NotUnderstood:
+        except NotUnderstoodError:
             if text.strip():
                 self.said.emit("warn", self._not_understood(column).replace("{text}", text))
             return None

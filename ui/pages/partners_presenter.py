@@ -271,18 +271,19 @@ class PartnersPresenter(QObject):
 
     def add(self, name: str, type_: PartnerType) -> PartnerId | None:
         """Record a new partner; ``None`` if that failed or the name is blank."""
-        from fastmap.intake.numbering import next_ids
+        from fastmap.intake.numbering import unused_ids
         from fastmap.model.normalise import clean_text
 
         words = " ".join(clean_text(name).split())
         if not words:
             return None
-        partner = Partner(id=PartnerId(next(next_ids("P", self._ids()))), name=words, type=type_)
+        partner = Partner(id=PartnerId(next(unused_ids("P", self.snapshot))), name=words, type=type_)
         return partner.id if self._save(partners=(partner,)) else None
 
     def edit_cell(self, row: str, column: str, value: object) -> bool:
         """Change one cell; ``value`` is a text or the value of a choice. Says whether anything was changed."""
-        from fastmap.tasks.partner_edits import NotUnderstood, with_cell
+        from fastmap.tasks.partner_edits import with_cell
+        from fastmap.tasks.typed import NotUnderstoodError
 
         partner = self.partner(row)
         if partner is None:
@@ -290,7 +291,7 @@ class PartnersPresenter(QObject):
         if isinstance(value, str) and not isinstance(value, PartnerType | PartnerLevel):
             try:
                 edited = with_cell(partner, column, value)
-            except NotUnderstood:
+            except NotUnderstoodError:
                 return False
         else:
             changes: dict[str, Any] = {column: value}
@@ -299,14 +300,15 @@ class PartnersPresenter(QObject):
 
     def clear_cells(self, cells: Sequence[tuple[str, str]]) -> bool:
         """Make cells unknown, all in one change; names and types stay."""
-        from fastmap.tasks.partner_edits import NotUnderstood, with_cell
+        from fastmap.tasks.partner_edits import with_cell
+        from fastmap.tasks.typed import NotUnderstoodError
 
         edited = {row: partner for row, _ in cells if (partner := self.partner(row)) is not None}
         for row, column in cells:
             if row in edited:
                 try:
                     edited[row] = with_cell(edited[row], column, "")
-                except NotUnderstood:
+                except NotUnderstoodError:
                     continue
         changed = tuple(partner for row, partner in edited.items() if partner != self.partner(row))
         return bool(changed) and self._save(partners=changed)
@@ -520,9 +522,6 @@ class PartnersPresenter(QObject):
         from fastmap.catalogue.texts import load_texts
 
         return load_texts(self.snapshot.info.language)
-
-    def _ids(self) -> list[str]:
-        return [partner.id for partner in self.snapshot.partners]
 
     def _save(self, **what: Any) -> bool:
         from fastmap.changes import SavePartners

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from fastmap.model.ids import KpiKey
 from fastmap.model.kpis import KpiUnit
 from fastmap.tasks.kpis import Pick, number_of, picks_called, picks_of, with_organisations, with_words
-from fastmap.tasks.partner_edits import NotUnderstood
+from fastmap.tasks.typed import NotUnderstoodError
 from ui.pages.report_kpis_words import KpiWords
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import clear
@@ -205,7 +205,7 @@ class EntryForm(QWidget):
             return
         try:
             value = number_of(self.value.text(), kpi.unit)
-        except NotUnderstood:
+        except NotUnderstoodError:
             self.fields["kpiValue"].set_complaint(
                 self.tr("This is no number from 0 up. Correct it, or leave it empty.")
             )
@@ -213,7 +213,7 @@ class EntryForm(QWidget):
             return
         try:
             hours = number_of(self.hours.text(), KpiUnit.NUMBER)
-        except NotUnderstood:
+        except NotUnderstoodError:
             self.fields["kpiHours"].set_complaint(
                 self.tr("This is no number from 0 up. Correct it, or leave it empty.")
             )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from fastmap.model.kpis import KpiGoal, KpiObjective, OwnKpi
 from fastmap.tasks.kpis import new_entry, new_own_key, number_of, picks_of
-from fastmap.tasks.partner_edits import NotUnderstood
+from fastmap.tasks.typed import NotUnderstoodError
 from ui.pages.report_kpis_form import EntryForm
 from ui.pages.report_kpis_own import OwnKpiForm
 from ui.pages.report_kpis_words import KpiWords
@@ -282,7 +282,7 @@ class KpiPanel(SidePanel):
         line = self.baseline if part == "baseline" else self.target
         try:
             number = number_of(line.text(), kpi.unit)
-        except NotUnderstood:
+        except NotUnderstoodError:
             self._refused.add(part)
             self.goal_fields[part].set_complaint(self.tr("This is no number from 0 up. Nothing was changed."))
             return

@@ -33,10 +33,15 @@ def decisions(context: ReportContext) -> Section:
         blocks.append(Paragraph(text=context.say("decisions.none")))
     else:
         cards = context.results.on_cards(context.rules.cards)
-        if cards:
-            blocks.append(Paragraph(text=context.say("decisions.reading", count=len(cards))))
+        to_take = sum(not item.is_decided for item in cards)
+        if to_take:
+            blocks.append(Paragraph(text=context.say("decisions.reading", count=to_take)))
         blocks += [Paragraph(text=context.say("decisions.order")), _table(context, found)]
-        blocks += [brief(decision_card(context, number, item)) for number, item in numbered_cards(context)]
+        numbered = numbered_cards(context)
+        blocks += [brief(decision_card(context, number, item)) for number, item in numbered if not item.is_decided]
+        if accepted := len(cards) - to_take:
+            blocks.append(Paragraph(text=context.say("decisions.accepted", count=accepted)))
+        blocks += [brief(decision_card(context, number, item)) for number, item in numbered if item.is_decided]
         on_paper = sum(item.plan is not None and item.plan.on_paper for item in cards)
         if on_paper and context.selection.shows("board_paper"):
             blocks.append(Paragraph(text=context.say("decisions.in_board_paper", count=on_paper)))

@@ -50,7 +50,10 @@ ACTION_TONES: Final = {
     ActionChange.KEPT: Tone.NEUTRAL,
     ActionChange.REMOVED: Tone.NEUTRAL,
 }
-_NEEDS = "skill met better same worse appeared short_now_before short_now short_12m_before short_12m"
+_NEEDS = (
+    "skill met better same worse appeared"
+    " short_now_before short_now short_now_told short_12m_before short_12m short_12m_told"
+)
 _OPEN_NEEDS = "skill met still appeared"
 _VERDICTS = "skill level verdict_before evidence_before users_before verdict evidence users sensitive"
 _RANKS = "skill level rank_before interval_before rank interval_now move"
@@ -122,8 +125,10 @@ def _needs(context: ReportContext, found: Comparison) -> list[Block]:
             *(story.changes[change] for change in NeedChange),
             story.short_now.before,
             story.short_now.now,
+            story.short_now.firms,
             story.short_12m.before,
             story.short_12m.now,
+            story.short_12m.firms,
         )
         for story in found.skills
     ]

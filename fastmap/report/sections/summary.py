@@ -30,7 +30,8 @@ def summary(context: ReportContext) -> Section:
     blocks.append(Paragraph(text=context.say("summary.findings"), heading=True))
     blocks.append(Bullets(items=_findings(context)))
     blocks.append(grid_in_small(context))
-    decisions = context.results.on_cards(context.rules.cards)
+    cards = context.results.on_cards(context.rules.cards)
+    decisions = tuple(item for item in cards if not item.is_decided)
     if decisions:
         blocks.append(Paragraph(text=context.say("summary.decisions", count=len(decisions)), heading=True))
         blocks.append(
@@ -41,7 +42,9 @@ def summary(context: ReportContext) -> Section:
             )
         )
         blocks.append(Paragraph(text=_where_decisions_stand(context)))
-    else:
+    if len(decisions) < len(cards):
+        blocks.append(Paragraph(text=context.say("decisions.accepted", count=len(cards) - len(decisions))))
+    if not cards:
         blocks.append(Paragraph(text=context.say("decisions.none")))
     return Section(key="summary", title=context.say("section.summary"), blocks=tuple(blocks), own_page=True)
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fastmap.analysis.team import share_beside
-from fastmap.model.choices import TeamAnswer
 from fastmap.model.messages import Share
-from fastmap.model.team_results import TeamBlockResult, TeamItem
+from fastmap.model.team_results import TeamBlockResult
 from fastmap.report.blocks import (
     Block,
     Bullets,
@@ -26,21 +24,17 @@ from fastmap.report.blocks import (
 )
 from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
+from fastmap.report.team_privacy import NAMED_LEAST
 from fastmap.report.team_words import (
     band_words,
     block_words,
     choice_words,
-    digcomp_lines,
     flag_lines,
     item_words,
-    priority_words,
-    remark_lines,
-    spread_words,
     verdict_words,
 )
 
 _PRIORITIES_SHOWN, _LINES_SHOWN = 4, 3
-_ITEM_COLUMNS = "team_block team_item lacks partly masters not_relevant spread picks"
 
 
 def team(context: ReportContext) -> Section | None:
@@ -49,9 +43,8 @@ def team(context: ReportContext) -> Section | None:
     if not result.is_recorded:
         return None
     blocks: list[Block] = [Paragraph(text=context.say("team.reading")), _figures(context)]
-    if context.protection is not None:
-        note = context.say("team.withheld", k=context.protection.k)
-        blocks.append(Note(title=context.say("withheld.title"), text=note))
+    least = context.protection.k if context.protection is not None else NAMED_LEAST
+    blocks.append(Note(title=context.say("withheld.title"), text=context.say("team.withheld", k=least)))
     digital = _digital(context)
     if result.blocks:
         blocks += [
@@ -71,14 +64,6 @@ def team(context: ReportContext) -> Section | None:
             Paragraph(text=context.say("team.flags_heading"), heading=True),
             Bullets(items=flags, pdf_items=_LINES_SHOWN),
         ]
-    remarks = remark_lines(context.texts, context.results.snapshot.team)  # an anonymous edition has none
-    if remarks:
-        blocks += [
-            Paragraph(text=context.say("team.remarks_heading"), heading=True),
-            Bullets(items=remarks, pdf_items=_LINES_SHOWN),
-        ]
-    if result.blocks and not context.anonymous:
-        blocks.append(_items(context))
     return Section(key="team", title=context.say("section.team"), blocks=tuple(blocks))
 
 
@@ -86,7 +71,7 @@ def _figures(context: ReportContext) -> KeyFigures:
     result, texts = context.results.team, context.texts
     steps = context.results.steps
     target = next(one.target for step in steps for one in step.indicators if one.key == "team_assessment")
-    unknown = context.say("withheld.short") if context.anonymous and result.respondents else "–"
+    unknown = context.say("withheld.short") if result.respondents else "–"
     figures = [
         KeyFigure(
             value=unknown if result.mastered is None else texts.fact(Share(result.mastered)),
@@ -138,10 +123,10 @@ def _blocks(context: ReportContext) -> Table:
 
 
 def _block(context: ReportContext, block: TeamBlockResult) -> tuple[CellValue, ...]:
-    is_hidden = context.protection is not None and block.relevant_respondents > 0 and block.mastered is None
+    is_hidden = block.relevant_respondents > 0 and block.mastered is None
     hidden = Suppressed(context.say("withheld.short"))
     chosen = choice_words(context.texts, block)
-    is_order_hidden = context.protection is not None and block.stakeholders and not chosen
+    is_order_hidden = block.stakeholders and not chosen
     return (
         block_words(context.texts, block.key),
         block.respondents,
@@ -153,21 +138,15 @@ def _block(context: ReportContext, block: TeamBlockResult) -> tuple[CellValue, .
 
 
 def _published(context: ReportContext) -> Table:
-    hidden = Suppressed(context.say("withheld.short"))
-    result = context.results.team
-    rows: list[tuple[CellValue, ...]] = [
-        (
-            block_words(context.texts, band.block),
-            band_words(context.texts, band),
-            hidden if context.anonymous and result.respondents else share_beside(result, band),
-        )
-        for band in context.catalogue.team.bands
-    ]
+    """Return the published results; what the team says on the same few items stays in the window."""
     return Table(
         key="team_published",
         caption=context.say("team.published_caption"),
-        columns=columns(context.texts, "team_block published here"),
-        rows=tuple(rows),
+        columns=columns(context.texts, "team_block published"),
+        rows=tuple(
+            (block_words(context.texts, band.block), band_words(context.texts, band))
+            for band in context.catalogue.team.bands
+        ),
         pdf_rows=0,
     )
 
@@ -177,34 +156,19 @@ def _digital(context: ReportContext) -> list[Block]:
     if digcomp is None:
         return []
     heading = Paragraph(text=context.say("team.digital_heading"), heading=True)
+    withheld = context.texts.get("team_result.digcomp.withheld")
     if context.anonymous:
-        return [heading, Paragraph(text=context.texts.get("team_result.digcomp.withheld"))]
+        return [heading, Paragraph(text=withheld)]
     tone = {None: Tone.NEUTRAL, True: Tone.GOOD, False: Tone.WARN}[digcomp.met]
-    lines = digcomp_lines(context.texts, digcomp)
-    return [
-        heading,
-        Note(
-            title=verdict_words(context.texts, digcomp),
-            text=" ".join(lines),
-            tone=tone,
-        ),
-    ]
+    return [heading, Note(title=verdict_words(context.texts, digcomp), text=withheld, tone=tone)]
 
 
 def _priorities(context: ReportContext) -> list[Block]:
     definition, result = context.catalogue.team, context.results.team
-    keys = "rank team_item team_block team_why training_score"
-    shown = "rank team_item team_block" if context.anonymous else keys
-    rows: list[tuple[CellValue, ...]] = []
-    for one in result.priorities:
-        row: tuple[CellValue, ...] = (
-            one.rank,
-            item_words(context.texts, one.item),
-            block_words(context.texts, one.block),
-        )
-        if not context.anonymous:
-            row = (*row, priority_words(context.texts, result, one), one.score)
-        rows.append(row)
+    rows: list[tuple[CellValue, ...]] = [
+        (one.rank, item_words(context.texts, one.item), block_words(context.texts, one.block))
+        for one in result.priorities
+    ]
     reading = context.say(
         "team.priorities_reading",
         team=Share(definition.team_weight),
@@ -218,29 +182,9 @@ def _priorities(context: ReportContext) -> list[Block]:
         Table(
             key="team_priorities",
             caption=context.say("team.priorities_caption"),
-            columns=columns(context.texts, shown),
+            columns=columns(context.texts, "rank team_item team_block"),
             rows=tuple(rows),
             pdf_rows=_PRIORITIES_SHOWN,
             empty_text=context.say("team.no_priorities"),
         ),
     ]
-
-
-def _items(context: ReportContext) -> Table:
-    return Table(
-        key="team_items",
-        caption=context.say("team.items_caption"),
-        columns=columns(context.texts, _ITEM_COLUMNS),
-        rows=tuple(_item(context, item) for block in context.results.team.blocks for item in block.items),
-        pdf_rows=0,
-    )
-
-
-def _item(context: ReportContext, item: TeamItem) -> tuple[CellValue, ...]:
-    return (
-        block_words(context.texts, item.block),
-        item_words(context.texts, item.key),
-        *(item.counts[answer] for answer in TeamAnswer),
-        spread_words(context.texts, item.spread),
-        item.picks,
-    )

@@ -101,7 +101,15 @@ def _thresholds(context: ReportContext) -> Table:
         "cards",
         "changed_firms",
     )
-    factors = ("feasibility_base", "stage_base", "gap_empty", "gap_started", "step_impact_floor", "named_fit")
+    factors = (
+        "feasibility_base",
+        "stage_base",
+        "invite_base",
+        "gap_empty",
+        "gap_started",
+        "step_impact_floor",
+        "named_fit",
+    )
     rows: list[tuple[CellValue, ...]] = []
     for key in (*counts, *shares, *factors):
         value = getattr(rules, key)

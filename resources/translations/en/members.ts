@@ -139,6 +139,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n of its members is/are on your list.</source>
+        <translation>
+            <numerusform>%n of its members is on your list.</numerusform>
+            <numerusform>%n of its members are on your list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n reminder(s) written to {file}.</source>
         <translation>
             <numerusform>%n reminder written to {file}.</numerusform>

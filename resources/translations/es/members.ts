@@ -463,6 +463,10 @@ Las hojas de resultados son para quienes respondieron: un PDF para cada uno, con
         <source>Remove members</source>
         <translation>Quitar miembros</translation>
     </message>
+    <message>
+        <source>Fill in all the same</source>
+        <translation>Rellenar de todos modos</translation>
+    </message>
     <message numerus="yes">
         <source>Remove %n member(s) with their answers?</source>
         <translation>
@@ -687,6 +691,21 @@ Las hojas de resultados son para quienes respondieron: un PDF para cada uno, con
     <message>
         <source>Writing feedback sheets</source>
         <translation>Escribiendo hojas de resultados</translation>
+    </message>
+    <message>
+        <source>{file} is about {cluster}. Is it the round you mean?</source>
+        <translation>{file} trata de {cluster}. ¿Es la ronda que busca?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its members is/are on your list.</source>
+        <translation>
+            <numerusform>%n de sus miembros está en su lista.</numerusform>
+            <numerusform>%n de sus miembros están en su lista.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their forms would be filled in with what was said there.</source>
+        <translation>Sus formularios se rellenarían con lo que se dijo allí.</translation>
     </message>
     <message numerus="yes">
         <source>%n reminder(s) written to {file}.</source>

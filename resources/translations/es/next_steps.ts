@@ -24,8 +24,8 @@
         <translation>p. ej. 60 %</translation>
     </message>
     <message>
-        <source>A percentage from 0 to 100</source>
-        <translation>Un porcentaje de 0 a 100</translation>
+        <source>A percentage from 0 to 100, such as 60; below 1 with its sign: 0.5 %</source>
+        <translation>Un porcentaje de 0 a 100, como 60; por debajo de 1, con su signo: 0,5 %</translation>
     </message>
 </context>
 <context>
@@ -96,6 +96,10 @@
             <numerusform>Mostrar %n sugerencia más</numerusform>
             <numerusform>Mostrar %n sugerencias más</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Accepted. Its action says otherwise already, and that stays: {fields}.</source>
+        <translation>Aceptada. Su acción ya dice otra cosa, y eso se mantiene: {fields}.</translation>
     </message>
     <message>
         <source>Accepted. It stands on the grid of actions as planned; undo takes both back.</source>
@@ -192,6 +196,22 @@ La hoja de ruta muestra lo planificado y lo que está en marcha, para cuándo y 
     <message>
         <source>high</source>
         <translation>alta</translation>
+    </message>
+    <message>
+        <source>who</source>
+        <translation>quién</translation>
+    </message>
+    <message>
+        <source>by when</source>
+        <translation>para cuándo</translation>
+    </message>
+    <message>
+        <source>staff days</source>
+        <translation>días de personal</translation>
+    </message>
+    <message>
+        <source>money</source>
+        <translation>dinero</translation>
     </message>
     <message>
         <source>Write a date such as 31/10/2026, or a month: 10/2026.</source>
@@ -593,8 +613,8 @@ La hoja de ruta muestra lo planificado y lo que está en marcha, para cuándo y 
         <translation>Volver al objetivo del catálogo: {target}</translation>
     </message>
     <message>
-        <source>A percentage from 0 to 100</source>
-        <translation>Un porcentaje de 0 a 100</translation>
+        <source>A percentage from 0 to 100, such as 60; below 1 with its sign: 0.5 %</source>
+        <translation>Un porcentaje de 0 a 100, como 60; por debajo de 1, con su signo: 0,5 %</translation>
     </message>
     <message>
         <source>A whole number from 0 on</source>

@@ -1,0 +1,99 @@
+"""Files of every schema in between, as programs of their day wrote them, open with all that they held.
+
+They were written by the program of that schema: its sample, and where the sample held nothing of a new table, one entry
+made with that program. `tests/store/test_migrating.py` has the older ones.
+"""
+
+import gzip
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from fastmap.assessment import Assessment
+from fastmap.changes import AnswerRecommendation
+from fastmap.model.choices import ActionStatus, RecommendationAnswer
+from fastmap.pipeline import run
+from fastmap.store.header import read_header
+from fastmap.store.migrating import newest_schema
+from fastmap.tasks.deciding import answered
+from tests.store.recorded import NOON
+from tests.support.builders import shipped_catalogue
+
+OLD_FILES = Path(__file__).parents[1] / "data" / "store"
+NEW_WITH = {
+    7: ("kpi_entries", "kpi_goals"),
+    8: ("own_kpis", "team_questionnaires", "team_profile"),
+    9: ("earlier_round",),
+    10: ("decisions", "decision_plans", "action_plans", "team_capacity"),
+    11: ("action_evidence", "own_practices", "indicator_targets"),
+}
+"""Tables that came with a schema; its file holds something in each."""
+SCHEMAS = tuple(NEW_WITH)
+
+
+def rows_of(path):
+    """Return every row of every table that is the program's own, by table: what a file holds."""
+    with closing(Database(path)) as database:
+        return {table.name: list(table.rows) for table in database.tables if not table.name.startswith("sqlite_")}
+
+
+@pytest.fixture(params=SCHEMAS)
+def schema(request):
+    return request.param
+
+
+@pytest.fixture
+def old(path, schema):
+    path.write_bytes(gzip.decompress((OLD_FILES / f"sample_of_schema_{schema}.fastmap.gz").read_bytes()))
+    return path
+
+
+def test_a_file_of_an_older_schema_keeps_every_row_it_held(old, schema):
+    assert read_header(old).schema == schema
+    before = rows_of(old)
+    assert all(before[table] for table in NEW_WITH[schema])
+
+    with Assessment.open(old) as assessment:
+        assert assessment.check().schema == newest_schema()
+
+    after = rows_of(old)
+    for table, rows in before.items():
+        kept = [{column: row[column] for column in rows[0]} for row in after[table]] if rows else after[table]
+        assert sorted(map(repr, kept)) == sorted(map(repr, rows)), table
+
+
+def test_a_file_of_an_older_schema_can_be_read_worked_out_changed_and_undone(old):
+    with Assessment.open(old) as assessment:
+        snapshot, before = assessment.snapshot(), assessment.content_hash()
+        results = run(snapshot, shipped_catalogue())
+        assert (len(snapshot.responses), len(snapshot.members), len(results.steps)) == (25, 40, 4)
+        assert results.recommendations
+
+        answer = answered(results.recommendations[-1], RecommendationAnswer.LATER, NOON, "next year")
+        assessment.apply(AnswerRecommendation(decision=answer))
+        assert answer in assessment.snapshot().decisions
+        assessment.undo()
+        assert assessment.content_hash() == before
+        assessment.undo()  # an edit of the older program
+        assert assessment.content_hash() != before
+        assessment.redo()
+        assert assessment.content_hash() == before
+
+
+def test_decisions_of_schema_10_rest_on_their_facts_and_claim_nothing_that_was_not_written_down(path):
+    path.write_bytes(gzip.decompress((OLD_FILES / "sample_of_schema_10.fastmap.gz").read_bytes()))
+
+    with Assessment.open(path) as assessment:
+        snapshot = assessment.snapshot()
+        results = run(snapshot, shipped_catalogue())
+
+    answers = {one.answer: one for one in snapshot.decisions}
+    refused, accepted = answers[RecommendationAnswer.NO], answers[RecommendationAnswer.ACCEPTED]
+    assert (refused.reason, refused.basis.others, accepted.basis.action) == ("not this year", None, None)
+    assert refused.basis.needs
+    found = {item.id: item for item in results.recommendations}
+    assert "advice.changed.need_new" not in {line.key for line in found[refused.recommendation].changed}
+    assert found[accepted.recommendation].is_decided
+    assert any(action.status is ActionStatus.PLANNED for action in snapshot.actions)
