@@ -33,7 +33,7 @@ from fastmap.model.results import (
     StepResult,
     Stratum,
 )
-from fastmap.model.skills import label_in
+from fastmap.model.skills import Skill, label_in
 from fastmap.report.contract_kpis import kpis_as_json
 from fastmap.report.contract_roadmap import near_miss_json, plan_json, roadmap_json
 from fastmap.report.contract_rounds import comparison_as_json
@@ -68,7 +68,8 @@ class _Contract:
         self._results = results
         self._catalogue = catalogue
         self._texts = texts
-        self._labels = {item.uri: self._label(item) for item in (*results.groups, *results.skills)}
+        found = (*results.snapshot.skills, *results.groups, *results.skills)
+        self._labels = {item.uri: self._label(item) for item in found}
         self._partners = {partner.id: partner for partner in results.snapshot.partners}
 
     def whole(self, protection: Protection | None, made_on: date) -> Json:
@@ -435,7 +436,7 @@ class _Contract:
 
     # --- words --------------------------------------------------------------------------------------------------------
 
-    def _label(self, item: SkillResult) -> str:
+    def _label(self, item: Skill | SkillResult) -> str:
         return label_in(item.labels, self._texts.language) or item.uri
 
     def _needs(self, uris: Iterable[SkillUri]) -> list[Json]:
