@@ -64,7 +64,7 @@ _UNITS: Final[Mapping[str, str]] = {
     "priority": "points_100",
     "severity": "points_4",
     **_all("euro", "budget money_low money_high"),
-    **_all("days_a_year", "staff_days days_taken days_team days_low days_high"),
+    **_all("days_a_year", "days_taken days_team days_low days_high"),
 }
 """Units as text keys under ``report.unit``."""
 

@@ -295,8 +295,8 @@ La hoja de ruta muestra lo planificado y lo que está en marcha, para cuándo y 
         <translation>Para cuándo</translation>
     </message>
     <message>
-        <source>Staff days a year</source>
-        <translation>Días de trabajo al año</translation>
+        <source>Staff days</source>
+        <translation>Días de trabajo</translation>
     </message>
     <message>
         <source>Money in EUR</source>
@@ -430,12 +430,16 @@ La hoja de ruta muestra lo planificado y lo que está en marcha, para cuándo y 
         <translation>Final</translation>
     </message>
     <message>
-        <source>Staff days a year</source>
-        <translation>Días de trabajo al año</translation>
+        <source>Staff days</source>
+        <translation>Días de trabajo</translation>
     </message>
     <message>
-        <source>Days that the team spends on it in a year; blank if not known.</source>
-        <translation>Días que el equipo le dedica en un año; en blanco si no se conocen.</translation>
+        <source>In all if it takes up to a year, otherwise per year; blank if not known.</source>
+        <translation>En total si dura hasta un año; si no, por año. En blanco si no se conocen.</translation>
+    </message>
+    <message>
+        <source>Counted in {year}: {days}.</source>
+        <translation>Cuentan en {year}: {days}.</translation>
     </message>
     <message>
         <source>Waits for</source>
