@@ -22,7 +22,7 @@ _KINDS: Final[Mapping[str, ColumnKind]] = {
         " unused places places_known places_unknown stage best_stage members asked answered headcount"
         " headcount_answered count row firms number needs problems kpi_organisations team_people stakeholders lacks partly"
         " masters not_relevant picks"
-        " met better same worse appeared still short_now_before short_12m_before users_before rank_before"
+        " met unnamed gone better same worse appeared still short_now_before short_12m_before users_before rank_before"
         " place_now place_then actions_known actions_unknown",
     ),
     **_all(
@@ -51,7 +51,7 @@ _KINDS: Final[Mapping[str, ColumnKind]] = {
     **_all(ColumnKind.MONEY, "budget money_low money_high"),
 }
 _UNITS: Final[Mapping[str, str]] = {
-    **_all("firms", "users firms tried_hires unused met better same worse appeared still users_before"),
+    **_all("firms", "users firms tried_hires unused met unnamed gone better same worse appeared still users_before"),
     **_all(
         "people",
         "short_now short_12m short_36m joint_people headcount headcount_answered short_now_before short_12m_before",
