@@ -604,5 +604,9 @@ La hoja de ruta muestra lo planificado y lo que está en marcha, para cuándo y 
         <source>A whole number from 0 on</source>
         <translation>Un número entero a partir de 0</translation>
     </message>
+    <message>
+        <source>At most {most}: there are no more of them</source>
+        <translation>Como mucho {most}: no hay más</translation>
+    </message>
 </context>
 </TS>
