@@ -59,7 +59,7 @@ class TeamReception:
         strays = stray_texts(way for ways in forms for way in ways)
         if answers.is_blank and not strays.raw:
             return FileOutcome(
-                path=str(file.path), state=ImportState.ACCEPTED, problems=(finding("team_form_empty", "not_taken"),)
+                path=str(file.path), state=ImportState.BLANK, problems=(finding("team_form_empty", "not_taken"),)
             )
         answers = replace(answers, raw={**answers.raw, **strays.raw})
         for known in self.known:
@@ -85,6 +85,8 @@ class TeamReception:
             _key(one.is_of_team, one.respondent) == _key(answers.side == "staff", code) for one in self.known
         ):
             yield finding("team_same_code", "taken", found=code)
+        if len(code.split()) > 1 or "@" in code:
+            yield finding("team_code_like_name", "taken", found=code)
         team = load_catalogue().team
         if answers.side == "staff" and 0 < len(answers.answers) < len(team.items):
             yield finding("team_half_filled", "taken", count=len(answers.answers), items=len(team.items))

@@ -68,12 +68,15 @@ class _Contract:
         self._results = results
         self._catalogue = catalogue
         self._texts = texts
-        found = (*results.snapshot.skills, *results.groups, *results.skills)
-        self._labels = {item.uri: self._label(item) for item in found}
+        self._labels = {skill.uri: self._label(skill) for skill in results.snapshot.skills}
+        self._labels |= {item.uri: self._label(item) for item in (*results.groups, *results.skills)}
         self._partners = {partner.id: partner for partner in results.snapshot.partners}
+        self._withheld: frozenset[str] = frozenset()
+        """Indicators that this edition withholds."""
 
     def whole(self, protection: Protection | None, made_on: date) -> Json:
         results = self._results
+        self._withheld = protection.indicators if protection else frozenset()
         grid = {cell.cell.key: cell for cell in results.grid}
         return {
             "fastmap": {"version": __version__, "catalogue": asdict(results.catalogue)},
@@ -330,6 +333,7 @@ class _Contract:
         return found
 
     def _indicator(self, item: Indicator) -> Json:
+        is_open = item.value is None and item.key not in self._withheld  # what is withheld was recorded
         return {
             "key": item.key,
             "name": self._texts.term(f"indicator.{item.key}.name"),
@@ -338,7 +342,7 @@ class _Contract:
             "target_changed": item.catalogue_target is not None,
             "catalogue_target": item.target if item.catalogue_target is None else item.catalogue_target,
             "source": self._texts.term(f"indicator.{item.key}.source"),
-            "record": self._texts.term(f"indicator.{item.key}.record") if item.value is None else None,
+            "record": self._texts.term(f"indicator.{item.key}.record") if is_open else None,
             "met": item.met,
             "unit": item.unit,
             "facts": self._texts.say(item.facts) if item.facts else None,
