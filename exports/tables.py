@@ -35,12 +35,13 @@ def write_csv(report: Report, folder: Path) -> tuple[Path, ...]:
 def harmless(text: str) -> str:
     """Return ``text`` so that no spreadsheet takes it for a formula: with an apostrophe in front if it must be.
 
-    >>> harmless("=1+1"), harmless("Welding")
-    ("'=1+1", 'Welding')
+    >>> harmless("=1+1"), harmless("Welding"), harmless("%"), harmless("%1")
+    ("'=1+1", 'Welding', '%', "'%1")
     """
     words = clean(text)
     begins = words.lstrip(" \u00a0")[:1]
-    return f"'{words}" if begins in _FORMULA_SIGNS and begins else words
+    is_sign_alone = len(words) == 1  # the unit "%": nothing stands behind it that could be calculated
+    return f"'{words}" if begins in _FORMULA_SIGNS and begins and not is_sign_alone else words
 
 
 def csv_bytes(header: Iterable[str], rows: Iterable[Iterable[CellValue]]) -> bytes:

@@ -61,7 +61,7 @@ def run(snapshot: Snapshot, catalogue: Catalogue, progress: ProgressListener = s
 
     _announce(progress, "ecosystem")
     ecosystem = ecosystem_of(snapshot, catalogue, skills=skills, ties=ties, answered=answers.answered)
-    grid = grid_of(snapshot)
+    grid = grid_of(snapshot, catalogue)
 
     _announce(progress, "steps")
     team = assess_team(snapshot.team, snapshot.team_profile, catalogue.team, snapshot.cluster.sectors)

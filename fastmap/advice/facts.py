@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fastmap.advice.needs import CountedNeed, counted_needs
+from fastmap.analysis.references import followed
 from fastmap.catalogue.definitions import Catalogue
 from fastmap.model.actions import Cell
 from fastmap.model.choices import ActionStatus
@@ -29,7 +30,8 @@ class Facts:
 
     def references(self, *statuses: ActionStatus) -> frozenset[RefId]:
         """Return the reference actions that the cluster has in one of ``statuses``."""
-        return references(self.snapshot, *statuses)
+        found = (followed(action, self.catalogue) for action in self.snapshot.actions if action.status in statuses)
+        return frozenset(reference for reference in found if reference is not None)
 
     def indicator(self, key: str) -> Indicator | None:
         """Return a step's indicator by its key."""
@@ -64,8 +66,3 @@ def gather(
         steps=steps,
         needs=counted_needs(skills, groups, catalogue.rules),
     )
-
-
-def references(snapshot: Snapshot, *statuses: ActionStatus) -> frozenset[RefId]:
-    """Return the reference actions recorded in one of ``statuses``."""
-    return frozenset(action.reference for action in snapshot.actions if action.reference and action.status in statuses)

@@ -24,6 +24,8 @@ OPEN: Final = (ActionStatus.PLANNED, ActionStatus.RUNNING)
 HORIZON_MONTHS: Final[Mapping[Timing, tuple[int, int]]] = {Timing.ST: (0, 12), Timing.MT: (12, 36), Timing.LT: (36, 60)}
 """Where a horizon lies, in months from today (`domain.md`, The grid; five years are as far as a roadmap is drawn)."""
 MOST_YEARS: Final = 6
+_DAYS_OF_A_YEAR: Final = 366
+"""First and last day included; a leap year is one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,8 @@ class RoadmapEntry:
     drawn_from: date | None
     """Where it begins on a drawing; ``None``: nothing says where it lies."""
     drawn_to: date | None
+    goes_on: tuple[date, date] | None
+    """First and last day on which it takes days. One that still runs after its end goes on until today at least."""
     is_late: bool
     """Its start, its end or an open milestone has passed."""
     flags: tuple[Message, ...]
@@ -47,6 +51,29 @@ class RoadmapEntry:
         """True if a start or an end is recorded."""
         return self.action.start is not None or self.action.end is not None
 
+    @property
+    def is_short(self) -> bool:
+        """True if both dates are recorded and span at most a year: its staff days are meant in all, not per year."""
+        is_known = self.action.start is not None and self.action.end is not None
+        return is_known and self.goes_on is not None and (self.goes_on[1] - self.goes_on[0]).days < _DAYS_OF_A_YEAR
+
+    def days_in(self, year: int) -> float | None:
+        """Return the staff days that count in ``year``; ``None``: nobody recorded any. Source: decision record 0279."""
+        return None if self.plan.staff_days is None else self.plan.staff_days * self.share_of(year)
+
+    def share_of(self, year: int) -> float:
+        """Return the share of the recorded staff days that falls into ``year`` (0–1).
+
+        Of a short action: how much of it lies in the year. Of any other: in how much of the year it goes on. One that
+        nothing places in time counts in full.
+        """
+        if self.goes_on is None:
+            return 1.0
+        first, last = self.goes_on
+        inside = (min(last, date(year, 12, 31)) - max(first, date(year, 1, 1))).days + 1
+        whole = (last - first).days + 1 if self.is_short else 366 if isleap(year) else 365
+        return max(0, inside) / whole
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearLoad:
@@ -54,7 +81,7 @@ class YearLoad:
 
     year: int
     staff_days: float
-    """Σ staff days a year × the share of the year in which the action goes on, over actions whose days are known."""
+    """Σ of what actions take in the year (`RoadmapEntry.days_in`), over those whose days are known."""
     known: int
     """Actions of the year whose days are known."""
     unknown: int
@@ -118,6 +145,7 @@ def _entry(action: Action, plan: ActionPlan, flags: tuple[Message, ...], today: 
         horizon=horizon,
         drawn_from=drawn_from,
         drawn_to=drawn_to,
+        goes_on=_goes_on(action, drawn_from, drawn_to, today),
         is_late=any(True for _ in _late(action, plan, today)),
         flags=flags,
     )
@@ -146,6 +174,12 @@ def _drawn(action: Action, horizon: Timing | None, today: date) -> tuple[date | 
         return min(today, end), end
     begins = today if action.status is ActionStatus.RUNNING else _months_after(today, first)
     return begins, _until(today, last)
+
+
+def _goes_on(action: Action, first: date | None, last: date | None, today: date) -> tuple[date, date] | None:
+    if first is None or last is None:
+        return None
+    return first, max(last, today) if action.status is ActionStatus.RUNNING else last
 
 
 def _until(day: date, months: int) -> date:
@@ -269,29 +303,10 @@ def _years(entries: list[RoadmapEntry], today: date) -> tuple[YearLoad, ...]:
     ends = [entry.drawn_to for entry in entries if entry.drawn_to is not None]
     last = max([today.year, *(end.year for end in ends)])
     years = range(today.year, min(last, today.year + MOST_YEARS - 1) + 1) if entries else range(0)
-    return tuple(_load(year, entries, today) for year in years)
+    return tuple(_load(year, entries) for year in years)
 
 
-def _load(year: int, entries: list[RoadmapEntry], today: date) -> YearLoad:
-    shares = [(entry.plan.staff_days, share) for entry in entries if (share := _share_of_year(entry, year, today)) > 0]
-    known = [(days, share) for days, share in shares if days is not None]
-    return YearLoad(
-        year=year,
-        staff_days=sum(days * share for days, share in known),
-        known=len(known),
-        unknown=len(shares) - len(known),
-    )
-
-
-def _share_of_year(entry: RoadmapEntry, year: int, today: date) -> float:
-    """Return in which share of ``year`` an action goes on (0–1). One that nothing places in time counts in full.
-
-    One that still runs after its end went on until ``today`` at least.
-    """
-    if entry.drawn_from is None or entry.drawn_to is None:
-        return 1.0
-    still_runs = entry.action.status is ActionStatus.RUNNING
-    begins = max(entry.drawn_from, date(year, 1, 1))
-    ends = min(max(entry.drawn_to, today) if still_runs else entry.drawn_to, date(year, 12, 31))
-    days = (ends - begins + timedelta(days=1)).days
-    return max(0, days) / (366 if isleap(year) else 365)
+def _load(year: int, entries: list[RoadmapEntry]) -> YearLoad:
+    days = [entry.days_in(year) for entry in entries if entry.share_of(year) > 0]
+    known = [one for one in days if one is not None]
+    return YearLoad(year=year, staff_days=sum(known), known=len(known), unknown=len(days) - len(known))

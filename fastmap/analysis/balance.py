@@ -164,6 +164,18 @@ def _running(picture: _Picture) -> Iterable[tuple[bool, Message]]:
         yield _gap("nothing_runs", count=len(picture.actions))
 
 
+def _contradictions(picture: _Picture) -> Iterable[tuple[bool, Message]]:
+    warned = {
+        action
+        for cell in picture.grid
+        for action, found in cell.warnings.items()
+        if any(warning.key == "grid_warning.reference_elsewhere" for warning in found)
+    }
+    elsewhere = sum(action.id in warned for action in picture.actions)
+    if elsewhere:
+        yield _gap("reference_elsewhere", elsewhere=elsewhere, count=len(picture.actions))
+
+
 def _owners(picture: _Picture) -> Iterable[tuple[bool, Message]]:
     missing = sum(not action.owner for action in picture.actions)
     if missing:
@@ -180,4 +192,5 @@ _RULES: Final[tuple[_Rule, ...]] = (
     _timing,
     _running,
     _owners,
+    _contradictions,
 )

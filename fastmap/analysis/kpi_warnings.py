@@ -99,6 +99,8 @@ def _in_time(facts: Facts) -> Iterator[Message]:
     is_known = result.actual is not None and result.baseline is not None
     if is_known and not adds_up and not goes_down and (result.actual or 0.0) < (result.baseline or 0.0):
         yield message("kpi_warning.below_baseline", actual=result.actual, baseline=result.baseline)
+    if adds_up and goes_down:
+        yield message("kpi_warning.baseline_above_target", baseline=result.baseline, target=result.target)
     lost = [entry for entry in result.entries if span_of(entry.period) is None]
     if lost:
         yield message("kpi_warning.no_place_in_time", count=len(lost))

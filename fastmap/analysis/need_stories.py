@@ -9,7 +9,7 @@ from typing import TypeAlias
 from fastmap.analysis.earlier_skills import EarlierSkills, Labels
 from fastmap.analysis.member_needs import taken_together
 from fastmap.model.choices import Consequence
-from fastmap.model.comparison import STILL_THERE, NeedChange, NeedFigures, NeedStory, PeopleShort, SkillStory
+from fastmap.model.comparison import GONE, STILL_THERE, NeedChange, NeedFigures, NeedStory, PeopleShort, SkillStory
 from fastmap.model.earlier import RoundMember
 from fastmap.model.ids import LanguageCode, MemberCode, SkillUri
 from fastmap.model.skills import label_in
@@ -48,11 +48,14 @@ def need_change(before: NeedFigures | None, now: NeedFigures | None) -> NeedChan
     """Return what became of one need: each figure known in both rounds is compared, and none outweighs another.
 
     Worse: something grew and nothing shrank; better: the reverse. A need still named with nobody short, now or in 12
-    months, where somebody was short before, counts as met. At least one of the two is given.
+    months, where somebody was short before, counts as met; one that is not named any more as unnamed, because a line of
+    the last round that nobody touched says nothing. At least one of the two is given.
     """
     if before is None:
         return NeedChange.NEW
-    if now is None or (_nobody_short(now) and _somebody_short(before)):
+    if now is None:
+        return NeedChange.UNNAMED
+    if _nobody_short(now) and _somebody_short(before):
         return NeedChange.MET
     steps = set(_steps(before, now))
     if steps <= {0} or {1, -1} <= steps:
@@ -72,6 +75,7 @@ def skill_stories(
             uri=uri,
             labels=labels.get(uri, {}),
             changes=counted(told),
+            gone=sum(story.change in GONE for story in told),
             still=sum(story.change in STILL_THERE for story in told),
             short_now=_people(told, "short_now"),
             short_12m=_people(told, "short_12m"),

@@ -15,6 +15,7 @@ from typing import Final, TypeAlias
 from fastmap.analysis.actors import any_linked, is_abroad, types_inside
 from fastmap.analysis.answers import answer_dates
 from fastmap.analysis.consolidation import Consolidated
+from fastmap.analysis.references import followed
 from fastmap.analysis.ties import TRAINING_TIES
 from fastmap.catalogue.definitions import Catalogue, IndicatorDefinition
 from fastmap.model.choices import (
@@ -29,6 +30,7 @@ from fastmap.model.choices import (
 )
 from fastmap.model.ids import RefId
 from fastmap.model.messages import Fact, Message, Share, message
+from fastmap.model.normalise import text_key
 from fastmap.model.organisations import Partner, Tie
 from fastmap.model.results import Indicator, Quality, SkillResult, StepResult
 from fastmap.model.snapshot import Snapshot
@@ -60,11 +62,9 @@ class Situation:
     @property
     def running(self) -> frozenset[RefId]:
         """Reference actions that run."""
-        return frozenset(
-            action.reference
-            for action in self.snapshot.actions
-            if action.status is ActionStatus.RUNNING and action.reference is not None
-        )
+        running = (action for action in self.snapshot.actions if action.status is ActionStatus.RUNNING)
+        found = (followed(action, self.catalogue) for action in running)
+        return frozenset(reference for reference in found if reference is not None)
 
     @property
     def staged_partners(self) -> tuple[Partner, ...]:
@@ -97,7 +97,16 @@ def step_results(situation: Situation) -> tuple[StepResult, ...]:
 def _step_result(step: Step, situation: Situation) -> StepResult:
     indicators = tuple(_indicator(entry, situation) for entry in situation.catalogue.indicators_of(step))
     known = [indicator.met for indicator in indicators if indicator.met is not None]
-    return StepResult(step=step, readiness=100 * sum(known) / len(known) if known else None, indicators=indicators)
+    readiness = 100 * sum(known) / len(known) if known and _is_begun(step, situation.snapshot) else None
+    return StepResult(step=step, readiness=readiness, indicators=indicators)
+
+
+def _is_begun(step: Step, snapshot: Snapshot) -> bool:
+    """Say whether there is anything that a share of the step can be told of.
+
+    *Broaden* asks who belongs to the cluster beside firms: many answers of members alone tell nothing of that.
+    """
+    return step is not Step.BROADEN or bool(snapshot.partners or types_inside(snapshot) & EDUCATION_AND_RESEARCH)
 
 
 def _indicator(definition: IndicatorDefinition, situation: Situation) -> Indicator:
@@ -135,11 +144,14 @@ def _recorded(key: str, situation: Situation) -> Finding:
 
 
 def _education_types_inside(situation: Situation) -> Finding:
+    """Return how many kinds are inside; 0 is known once one partner is a member or all of these kinds are told of."""
     snapshot = situation.snapshot
     inside = types_inside(snapshot) & EDUCATION_AND_RESEARCH
     partner_inside = any(partner.in_cluster for partner in snapshot.partners)
     partner_inside = partner_inside or any(member.partner_id for member in snapshot.members)
-    if not inside and not partner_inside:
+    of_kind = [partner for partner in snapshot.partners if partner.type in EDUCATION_AND_RESEARCH]
+    all_told = bool(of_kind) and all(partner.in_cluster is not None for partner in of_kind)
+    if not inside and not partner_inside and not all_told:
         return _unknown("no_partner_inside")
     return _found(len(inside), "education_types_inside", count=len(inside))
 
@@ -273,19 +285,23 @@ def _months_later(day: date, months: int) -> date:
 
 
 def _regional_actions_serving(situation: Situation) -> Finding:
+    """Return how many kinds serve: a reference action is one however often it runs, any other action one by its title.
+
+    What counts is where an action stands and what it serves, not whether somebody chose a reference for it.
+    """
     top = situation.top_skills
     if not situation.snapshot.actions:
         return _unknown("no_actions")
     if not top:
         return _unknown("no_ranking")
     regional = _references(situation, Scope.REGIONAL)
-    serving = {
-        action.reference
-        for action in situation.snapshot.actions
-        if action.status is ActionStatus.RUNNING
-        and action.reference in regional
-        and any(skill.is_among(action.skills) for skill in top)
-    }
+    serving: set[str] = set()
+    for action in situation.snapshot.actions:
+        reference = followed(action, situation.catalogue)
+        is_regional = action.cell.scope is Scope.REGIONAL and (reference is None or reference in regional)
+        serves = any(skill.is_among(action.skills) for skill in top)
+        if action.status is ActionStatus.RUNNING and is_regional and serves:
+            serving.add(reference or text_key(action.title))
     return _found(len(serving), "regional_actions_serving", count=len(serving))
 
 

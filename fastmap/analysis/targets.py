@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from fastmap.analysis.readiness import ALONE_SERVICES
 from fastmap.catalogue.definitions import Catalogue, IndicatorDefinition
+from fastmap.model.choices import EDUCATION_AND_RESEARCH, PartnerType
 from fastmap.model.messages import Fact, Message, Share, Term, message
 from fastmap.model.results import StepResult
 from fastmap.model.snapshot import Snapshot
@@ -21,6 +23,16 @@ def with_targets_of(snapshot: Snapshot, catalogue: Catalogue) -> Catalogue:
     if not chosen:
         return catalogue
     return replace(catalogue, indicators=tuple(_with_own(item, chosen.get(item.key)) for item in catalogue.indicators))
+
+
+def most_possible(key: str, catalogue: Catalogue) -> int | None:
+    """Return the largest target that an indicator can reach, because there is no more of what it counts; ``None``: no bound."""
+    return {
+        "education_types_inside": len(EDUCATION_AND_RESEARCH),
+        "alone_actions_running": len(ALONE_SERVICES),
+        "partner_types_formal": len(PartnerType),
+        "checklist_partly": len(catalogue.checklist),
+    }.get(key)
 
 
 def changed_targets(steps: Iterable[StepResult]) -> Message | None:

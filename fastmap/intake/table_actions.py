@@ -15,8 +15,8 @@ from fastmap.intake.skill_texts import SkillTexts
 from fastmap.intake.table_rows import Row, read_table
 from fastmap.intake.table_values import Findings
 from fastmap.model.actions import Action, Cell
-from fastmap.model.choices import ActionStatus, Complexity, Scope, Timing
-from fastmap.model.ids import ActionId, PartnerId, RefId
+from fastmap.model.choices import ActionStatus, Complexity, Scope, SkillSource, Timing
+from fastmap.model.ids import ActionId, PartnerId, RefId, SkillUri
 from fastmap.model.normalise import text_key
 from fastmap.model.responses import Problem
 from fastmap.model.skills import Skill
@@ -162,7 +162,7 @@ class _ActionList:
             status=findings.choice(row, "status", ActionStatus) or base.status,
             owner=row.text("owner") or base.owner,
             partners=self._partners(row) or base.partners,
-            skills=tuple(dict.fromkeys(self.skills.skill(text).uri for text in row.several("skills"))) or base.skills,
+            skills=self._skills(row) or base.skills,
             start=start or base.start,
             end=end or base.end,
             budget=base.budget if budget is None else budget,
@@ -170,6 +170,16 @@ class _ActionList:
             evidence=tuple(dict.fromkeys(row.several("evidence"))) or base.evidence,
             note=row.text("note") or base.note,
         )
+
+    def _skills(self, row: Row) -> tuple[SkillUri, ...]:
+        found = {text: self.skills.skill(text) for text in row.several("skills")}
+        recorded = {skill.uri for skill in self.snapshot.skills}
+        own = tuple(
+            text for text, skill in found.items() if skill.source is SkillSource.OWN and skill.uri not in recorded
+        )
+        if own:
+            self.findings.note(row, "skills", "skill_own", "taken", names=own)
+        return tuple(dict.fromkeys(skill.uri for skill in found.values()))
 
     def _partners(self, row: Row) -> tuple[PartnerId, ...]:
         names = row.several("partners")

@@ -59,7 +59,7 @@ class TeamReception:
         strays = stray_texts(way for ways in forms for way in ways)
         if answers.is_blank and not strays.raw:
             return FileOutcome(
-                path=str(file.path), state=ImportState.ACCEPTED, problems=(finding("team_form_empty", "not_taken"),)
+                path=str(file.path), state=ImportState.BLANK, problems=(finding("team_form_empty", "not_taken"),)
             )
         answers = replace(answers, raw={**answers.raw, **strays.raw})
         for known in self.known:
@@ -84,6 +84,8 @@ class TeamReception:
         if same := [one for one in self.known if _is_by(one, answers.side, code)]:
             at_once = any(one.received_at == self.received_at for one in same)
             yield finding("team_same_code_at_once" if at_once else "team_same_code", "taken", found=code)
+        if len(code.split()) > 1 or "@" in code:
+            yield finding("team_code_like_name", "taken", found=code)
         team = load_catalogue().team
         if answers.side == "staff" and 0 < len(answers.answers) < len(team.items):
             yield finding("team_half_filled", "taken", count=len(answers.answers), items=len(team.items))

@@ -403,6 +403,8 @@ class ImportState(StrEnum):
     ACCEPTED = "accepted"
     PARTIAL = "partial"
     DUPLICATE = "duplicate"
+    BLANK = "blank"
+    """Nothing was filled in; nothing was kept."""
     TO_CHECK = "to_check"
     ATTACHMENT = "attachment"
     UNREADABLE = "unreadable"

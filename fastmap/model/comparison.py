@@ -21,7 +21,9 @@ class NeedChange(StrEnum):
     """What became of one firm's need for one skill since the round before; the firm answered both."""
 
     MET = "met"
-    """Named before and not any more, or named with nobody short. Whether it was met is for the firm to say."""
+    """Still named, and nobody is short. Whether it was met is for the firm to say."""
+    UNNAMED = "unnamed"
+    """Named before and not any more: met, given up, or the line of the last round came back as it was sent."""
     BETTER = "better"
     """Still there, with fewer people short or a lesser consequence, and nothing worse."""
     SAME = "same"
@@ -30,6 +32,7 @@ class NeedChange(StrEnum):
     NEW = "new"
 
 
+GONE: Final = (NeedChange.MET, NeedChange.UNNAMED)
 STILL_THERE: Final = (NeedChange.BETTER, NeedChange.SAME, NeedChange.WORSE)
 
 
@@ -104,6 +107,8 @@ class SkillStory:
     labels: Mapping[LanguageCode, str]
     changes: Mapping[NeedChange, int | None]
     """Firms by what became of their need; every kind is there, and they are disjoint."""
+    gone: int | None
+    """Firms that had the need and name nobody short any more: met and unnamed together, told also where these are withheld."""
     still: int | None
     """Firms that had the need and have it: better, same and worse together, told also where these are withheld."""
     short_now: PeopleShort

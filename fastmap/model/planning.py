@@ -120,7 +120,7 @@ class ActionPlan:
 
     action: ActionId
     staff_days: float | None = None
-    """Days a year that the team spends on it while it runs; ``None``: not known."""
+    """Days that the team spends on it: in all if its dates span at most a year, otherwise a year; ``None``: not known."""
     milestones: tuple[Milestone, ...] = ()
     after: tuple[ActionId, ...] = ()
     """Actions that must end before this one begins."""

@@ -22,7 +22,7 @@ _KINDS: Final[Mapping[str, ColumnKind]] = {
         " unused places places_known places_unknown stage best_stage members asked answered headcount"
         " headcount_answered count row firms number needs problems kpi_organisations team_people stakeholders lacks partly"
         " masters not_relevant picks"
-        " met better same worse appeared still short_now_before short_12m_before users_before rank_before"
+        " met unnamed gone better same worse appeared still short_now_before short_12m_before users_before rank_before"
         " place_now place_then actions_known actions_unknown"
         " skills_named skills_ranked kind_firms digital_firms digital_people green_firms green_people actions_named"
         " offers_recorded costs_actions costs_without withheld_count",
@@ -60,7 +60,8 @@ _KINDS: Final[Mapping[str, ColumnKind]] = {
 _UNITS: Final[Mapping[str, str]] = {
     **_all(
         "firms",
-        "kind_firms digital_firms green_firms users firms tried_hires unused met better same worse appeared still users_before",
+        "kind_firms digital_firms green_firms users firms tried_hires unused met unnamed gone better same worse appeared still"
+        " users_before",
     ),
     **_all(
         "people",
@@ -75,7 +76,7 @@ _UNITS: Final[Mapping[str, str]] = {
     "severity": "points_4",
     **_all("euro", "budget money_low money_high actions_budget costs_st costs_mt costs_lt costs_open costs_total"),
     "participation_hours": "hours",
-    **_all("days_a_year", "staff_days days_taken days_team days_low days_high"),
+    **_all("days_a_year", "days_taken days_team days_low days_high"),
 }
 """Units as text keys under ``report.unit``."""
 

@@ -157,8 +157,14 @@ class ReportContext:
         return sentence_case(label_in(labels, self.texts.language) or uri)
 
     def labels(self, uris: Iterable[SkillUri]) -> tuple[str, ...]:
-        """Return the names of those skills that this report may show."""
-        return tuple(self.label(self.by_uri[uri]) for uri in uris if uri in self.by_uri)
+        """Return the names of those skills that this report may show, whether a member named them or not."""
+        return tuple(filter(None, map(self._label_of, uris)))
+
+    def _label_of(self, uri: SkillUri) -> str | None:
+        if uri in self.by_uri:
+            return self.label(self.by_uri[uri])
+        recorded = self.recorded_skills.get(uri)
+        return None if recorded is None else label_in(recorded.labels, self.texts.language) or uri
 
     @cached_property
     def recorded_skills(self) -> dict[SkillUri, Skill]:

@@ -34,7 +34,7 @@ from fastmap.model.results import (
     StepResult,
     Stratum,
 )
-from fastmap.model.skills import label_in
+from fastmap.model.skills import Skill, label_in
 from fastmap.report.context import ReportContext, at_least_indicative
 from fastmap.report.contract_content import (
     costs_json,
@@ -81,11 +81,15 @@ class _Contract:
         self._results = results
         self._catalogue = catalogue
         self._texts = texts
-        self._labels = {item.uri: self._label(item) for item in (*results.groups, *results.skills)}
+        self._labels = {skill.uri: self._label(skill) for skill in results.snapshot.skills}
+        self._labels |= {item.uri: self._label(item) for item in (*results.groups, *results.skills)}
         self._partners = {partner.id: partner for partner in results.snapshot.partners}
+        self._withheld: frozenset[str] = frozenset()
+        """Indicators that this edition withholds."""
 
     def whole(self, protection: Protection | None, made_on: date) -> Json:
         results = self._results
+        self._withheld = protection.indicators if protection else frozenset()
         grid = {cell.cell.key: cell for cell in results.grid}
         roadmap = roadmap_of(results.snapshot, made_on, tells_owners=protection is None)
         context = ReportContext(results, self._catalogue, self._texts, made_on, protection)
@@ -354,6 +358,7 @@ class _Contract:
         return found
 
     def _indicator(self, item: Indicator) -> Json:
+        is_open = item.value is None and item.key not in self._withheld  # what is withheld was recorded
         return {
             "key": item.key,
             "name": self._texts.term(f"indicator.{item.key}.name"),
@@ -362,7 +367,7 @@ class _Contract:
             "target_changed": item.catalogue_target is not None,
             "catalogue_target": item.target if item.catalogue_target is None else item.catalogue_target,
             "source": self._texts.term(f"indicator.{item.key}.source"),
-            "record": self._texts.term(f"indicator.{item.key}.record") if item.value is None else None,
+            "record": self._texts.term(f"indicator.{item.key}.record") if is_open else None,
             "met": item.met,
             "unit": item.unit,
             "facts": self._texts.say(item.facts) if item.facts else None,
@@ -463,7 +468,7 @@ class _Contract:
 
     # --- words --------------------------------------------------------------------------------------------------------
 
-    def _label(self, item: SkillResult) -> str:
+    def _label(self, item: Skill | SkillResult) -> str:
         return label_in(item.labels, self._texts.language) or item.uri
 
     def _needs(self, uris: Iterable[SkillUri]) -> list[Json]:

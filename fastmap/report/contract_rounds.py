@@ -43,6 +43,7 @@ def comparison_as_json(found: Comparison | None, texts: Texts) -> Json | None:
             {
                 "skill": skill(story.uri, story.labels),
                 **story.changes,
+                "gone": story.gone,
                 "still": story.still,
                 "short_now": _people(story.short_now),
                 "short_12m": _people(story.short_12m),

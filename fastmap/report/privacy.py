@@ -136,6 +136,7 @@ class _Protecting:
         shown = protected_levels(levels, self._answers, self._rules, self._withholding)
         self._skills, self._groups = (tuple(self._finished(item) for item in level) for level in shown)
         self._by_uri = {item.uri: item for item in (*self._skills, *self._groups)}
+        self._said_by_team = self._skills_of_the_team()
 
     def outcome(self) -> Protected:
         results, ecosystem = self._results, self._ecosystem()
@@ -289,7 +290,9 @@ class _Protecting:
             info=info,
             cluster=snapshot.cluster,
             skills=tuple(
-                replace(skill, strategic_reason=None) for skill in snapshot.skills if skill.uri in self._by_uri
+                replace(skill, strategic_reason=None)
+                for skill in snapshot.skills
+                if skill.uri in self._by_uri or skill.uri in self._said_by_team
             ),
             partners=self._partners(),
             commitments=self._commitments(),
@@ -576,6 +579,19 @@ class _Protecting:
 
     # --- actions, steps, advice ---------------------------------------------------------------------------------------
 
+    def _skills_of_the_team(self) -> frozenset[SkillUri]:
+        """Return the skills of actions that no answer names: they are the team's own words, and no member's secret.
+
+        A skill that few members named stays hidden here, too: beside the list of such skills it would tell who does what.
+        """
+        told = {*self._answers.needs["skill"], *self._answers.unused["skill"]}
+        served = {uri for action in self._results.snapshot.actions for uri in action.skills} - told
+        return frozenset(
+            skill.uri
+            for skill in self._results.snapshot.skills
+            if skill.uri in served and not any(map(self._names.mentioned_in, skill.labels.values()))
+        )
+
     def _action(self, action: Action) -> Action:
         title = self._free_text(action.title)
         return replace(
@@ -584,7 +600,7 @@ class _Protecting:
             title=title or "",
             owner=None,
             partners=self._coded(action.partners),
-            skills=self._shown_uris(action.skills),
+            skills=tuple(uri for uri in action.skills if uri in self._by_uri or uri in self._said_by_team),
             funding=self._free_text(action.funding),
             note=self._cleared_text(FreeText.ACTION_NOTE, action.id, action.note),
             evidence=(),

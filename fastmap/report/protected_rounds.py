@@ -13,6 +13,7 @@ from typing import Final
 
 from fastmap.analysis.comparison import judged_now, place_now
 from fastmap.model.comparison import (
+    GONE,
     STILL_THERE,
     ActionStory,
     Comparison,
@@ -85,7 +86,7 @@ class _Protecting:
             before=self._facts_before(turnover),
             now=self._facts_now(),
             same=self._same if self._told else None,
-            totals={change: self._total(change) for change in NeedChange},
+            totals=self._totals(),
             skills=skills,
             stories=(),
             verdicts=tuple(self._verdicts()),
@@ -105,7 +106,7 @@ class _Protecting:
             by_skill.setdefault(story.skill, []).append(story)
         for skill in self._found.skills:
             if self._may_tell(skill, by_skill[skill.uri]):
-                told = dict.fromkeys(STILL_THERE)
+                told = dict.fromkeys((*GONE, *STILL_THERE))
                 yield replace(skill, changes={**skill.changes, **told}, short_now=_NOT_TOLD, short_12m=_NOT_TOLD)
 
     def _may_tell(self, skill: SkillStory, stories: Iterable[NeedStory]) -> bool:
@@ -114,10 +115,10 @@ class _Protecting:
         if not self._told or skill.uri not in self._edition.items or then is None or not then.is_open:
             return False
         told = tuple(stories)
-        met, new, still = (skill.changes[NeedChange.MET] or 0), (skill.changes[NeedChange.NEW] or 0), (skill.still or 0)
+        gone, new, still = (skill.gone or 0), (skill.changes[NeedChange.NEW] or 0), (skill.still or 0)
         named_now = sum(story.now is not None for story in told)
         named_then = sum(story.before is not None for story in told)
-        classes = (met, new, still, self._same - met - new - still, named_now - still - new)
+        classes = (gone, new, still, self._same - gone - new - still, named_now - still - new)
         return not any(is_small(count, self._k) for count in classes) and all(
             may_tell(users - named, only, self._k)
             for users, named, only in (
@@ -125,6 +126,13 @@ class _Protecting:
                 (self._edition.users.get(skill.uri, 0), named_now, self._only_now),
             )
         )
+
+    def _totals(self) -> dict[NeedChange, int | None]:
+        """Return the counts; of the two ways to be gone both or none: their sum is told skill by skill."""
+        totals = {change: self._total(change) for change in NeedChange}
+        if any(totals[change] is None for change in GONE):
+            totals |= dict.fromkeys(GONE)
+        return totals
 
     def _total(self, change: NeedChange) -> int | None:
         """Return how many needs changed so, where k firms stand behind them, and behind those of skills not shown."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
 
+from fastmap.analysis.kpi_periods import ledger_in
 from fastmap.analysis.kpis import in_time
 from fastmap.catalogue.definitions import Catalogue
 from fastmap.intake.numbering import next_ids
@@ -14,7 +15,6 @@ from fastmap.intake.numbers import understand_count
 from fastmap.intake.table_kpis import WITH_FRACTIONS, organisations_called
 from fastmap.intake.table_values import understand_amount
 from fastmap.model.ids import KpiEntryId, KpiKey, MemberCode, PartnerId
-from fastmap.model.kpi_results import KpiPeriod, KpiResult
 from fastmap.model.kpis import OWN_PREFIX, KpiEntry, KpiUnit, canonical_period
 from fastmap.model.normalise import clean_text, text_key
 from fastmap.model.results import Results
@@ -27,6 +27,8 @@ from fastmap.texts import Texts
 
 MOST_LETTERS: Final = 1000
 _MOST: Final = 1_000_000_000
+_OF_THE_WHOLE: Final = frozenset({"kpi_baseline", "kpi_target", "kpi_target_words", "kpi_state"})
+"""Columns that say nothing of a single period."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,15 +131,25 @@ def periods_of(snapshot: Snapshot) -> tuple[str, ...]:
     return tuple(dict.fromkeys(entry.period for entry in in_time(snapshot.kpi_entries) if entry.period))
 
 
-def in_period(kpi: KpiResult, period: str) -> KpiPeriod | None:
-    """Return what one period brought, or ``None`` where nothing is recorded for it."""
-    return next((one for one in kpi.periods if one.period == period), None)
+def table_for_funder(results: Results, catalogue: Catalogue, texts: Texts, made_on: date, period: str = "") -> Table:
+    """Return the table as funders ask for it, named, in the language of ``texts``.
 
-
-def table_for_funder(results: Results, catalogue: Catalogue, texts: Texts, made_on: date) -> Table:
-    """Return the table as funders ask for it, named, in the language of ``texts``."""
-    context = ReportContext(results, catalogue, texts, made_on)
-    return kpi_table(context, shown_kpis(context))
+    With a ``period`` it holds what lies in that one, without targets and states: those are of the whole ledger.
+    """
+    if not period:
+        context = ReportContext(results, catalogue, texts, made_on)
+        return kpi_table(context, shown_kpis(context))
+    context = ReportContext(
+        replace(results, kpis=ledger_in(results.snapshot, catalogue, period)), catalogue, texts, made_on
+    )
+    table = kpi_table(context, shown_kpis(context))
+    kept = [place for place, column in enumerate(table.columns) if column.key not in _OF_THE_WHOLE]
+    return replace(
+        table,
+        columns=tuple(table.columns[place] for place in kept),
+        rows=tuple(tuple(row[place] for place in kept) for row in table.rows),
+        pdf_columns=(),
+    )
 
 
 def _one_line(text: str) -> str:

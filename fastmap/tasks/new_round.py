@@ -35,6 +35,10 @@ class RoundStarted:
     members: int
     partners: int
     actions: int
+    milestones: int
+    practices: int
+    figures: int
+    """Entries of the ledger of funder figures."""
     texts: int
     """Decisions about texts, remembered."""
     contacts: int
@@ -73,6 +77,9 @@ def start_new_round(
         members=len(old.members),
         partners=len(old.partners),
         actions=len(old.actions),
+        milestones=sum(len(plan.milestones) for plan in old.action_plans),
+        practices=len(old.practices),
+        figures=len(old.kpi_entries),
         texts=len(old.mappings) + len(old.splits) + len(old.set_aside),
         contacts=len(kept),
         contacts_expired=len(known) - len(kept),

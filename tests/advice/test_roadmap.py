@@ -162,15 +162,38 @@ def test_an_action_may_wait_for_itself_alone_and_for_one_that_is_gone():
 
 
 def test_days_count_for_the_part_of_the_year_in_which_an_action_goes_on():
-    half = planned("half", start=date(2027, 7, 2), end=date(2028, 7, 1))
+    half = planned("half", start=date(2027, 7, 2), end=date(2029, 7, 1))
     found = roadmap(half, plans=[ActionPlan(action="half", staff_days=73.0)], capacity=TeamCapacity(staff_days=40))
 
     days = {load.year: load.staff_days for load in found.years}
 
     assert days[2026] == 0
     assert days[2027] == pytest.approx(73 * 183 / 365)
-    assert days[2028] == pytest.approx(73 * 183 / 366)
+    assert days[2028] == pytest.approx(73)
+    assert days[2029] == pytest.approx(73 * 182 / 365)
     assert found.capacity == 40
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        (date(2027, 3, 1), date(2027, 3, 4), {2027: 10}),
+        (date(2026, 12, 31), date(2027, 1, 3), {2026: 2.5, 2027: 7.5}),
+        (date(2027, 7, 2), date(2028, 7, 1), {2027: 5, 2028: 5}),
+        (date(2027, 3, 4), date(2027, 3, 1), {2027: 10}),
+        (date(2027, 1, 1), date(2028, 1, 2), {2027: 10, 2028: 10 * 2 / 366}),
+        (date(2027, 3, 1), None, {2027: 10 * 306 / 365, 2028: 10 * 60 / 366}),
+    ],
+)
+def test_the_days_of_an_action_of_at_most_a_year_count_in_all_spread_over_its_years(start, end, expected):
+    visit = planned("visit", start=start, end=end)
+    found = roadmap(visit, plans=[ActionPlan(action="visit", staff_days=10.0)])
+
+    days = {load.year: load.staff_days for load in found.years if load.staff_days}
+
+    assert days == pytest.approx(expected)
+    assert found.entries[0].days_in(2027) == pytest.approx(expected[2027])
+    assert roadmap(visit).entries[0].days_in(2027) is None
 
 
 def test_actions_whose_days_nobody_recorded_count_as_unknown_and_never_as_nothing_to_do():

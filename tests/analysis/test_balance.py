@@ -9,7 +9,7 @@ from fastmap.analysis.grid import grid_of
 from fastmap.catalogue.texts import load_texts, shipped_languages
 from fastmap.model.actions import ALL_CELLS, Cell
 from fastmap.model.choices import ActionStatus, Complexity, Scope, Timing
-from tests.support.builders import assess, make_action, make_partner, make_snapshot, shipped_rules
+from tests.support.builders import assess, make_action, make_partner, make_snapshot, shipped_catalogue, shipped_rules
 from tests.support.result_builders import skill_result, skill_uri
 
 RULES = shipped_rules().balance
@@ -24,7 +24,7 @@ def action(number, cell=ALONE, **changes):
 
 
 def notes(*actions, skills=(), rules=RULES):
-    grid = grid_of(make_snapshot(actions=sorted(actions, key=lambda one: one.id)))
+    grid = grid_of(make_snapshot(actions=sorted(actions, key=lambda one: one.id)), shipped_catalogue())
     return {note.key: note for note in balance_of(grid, (SCHOOL, CHAMBER), skills, rules)}
 
 
@@ -185,3 +185,14 @@ def test_the_results_carry_the_balance_in_every_language_reports_are_written_in(
     for language in shipped_languages():
         texts = load_texts(language)
         assert all("{" not in texts.say(note.sentence) for note in balance)
+
+
+def test_an_action_that_contradicts_its_reference_is_told_of_the_whole_grid() -> None:
+    alone = Cell(Scope.ALONE, Complexity.HIGH)
+    odd = replace(action(1, cell=alone), reference="E1")
+
+    found = notes(odd, action(2))
+
+    assert found["reference_elsewhere"].is_gap
+    assert "1 of 2" in said(found, "reference_elsewhere")
+    assert "reference_elsewhere" not in notes(replace(odd, cell=Cell(Scope.REGIONAL, Complexity.HIGH)), action(2))

@@ -25,7 +25,7 @@ from tests.support.builders import (
 from tests.support.random_clusters import clusters
 from tests.support.rounds import FEW_RESAMPLES, compared, story_of, with_earlier
 
-MET, BETTER, SAME, WORSE, NEW = NeedChange
+MET, UNNAMED, BETTER, SAME, WORSE, NEW = NeedChange
 
 
 def figures(now=None, later=None, consequence=None):
@@ -68,7 +68,7 @@ def test_without_an_earlier_round_nothing_is_compared():
     ("before", "now", "change"),
     [
         (None, figures(1, 1), NEW),
-        (figures(1, 1), None, MET),
+        (figures(1, 1), None, UNNAMED),
         (figures(2, 3), figures(0, 0), MET),
         (figures(0, 0), figures(0, 0), SAME),
         (figures(2, 3), figures(2, 2), BETTER),
@@ -99,7 +99,7 @@ def test_only_firms_that_answered_both_rounds_are_compared_and_their_people_summ
     found = compared(now, then)
 
     assert found.same == 2
-    assert dict(story_of(found, "CAD").changes) == {MET: 1, BETTER: 1, SAME: 0, WORSE: 0, NEW: 0}
+    assert dict(story_of(found, "CAD").changes) == {MET: 0, UNNAMED: 1, BETTER: 1, SAME: 0, WORSE: 0, NEW: 0}
     assert (story_of(found, "CAD").short_12m.before, story_of(found, "CAD").short_12m.now) == (5, 2)
     assert story_of(found, "Lean").changes[NEW] == 1
     assert found.turnover.answered_before.names == (("M003", "Member 3"),)
@@ -142,7 +142,7 @@ def test_needs_follow_their_texts_where_skills_were_merged():
 
     found = compared(now, then)
 
-    assert dict(story_of(found, JOINING.uri).changes) == {MET: 0, BETTER: 0, SAME: 2, WORSE: 0, NEW: 0}
+    assert dict(story_of(found, JOINING.uri).changes) == {MET: 0, UNNAMED: 0, BETTER: 0, SAME: 2, WORSE: 0, NEW: 0}
     assert [(move.labels[EN], move.into[EN], move.merged) for move in found.moves] == [("Welding", "Joining", True)]
     assert "merged" in flags(found)
     assert found.verdicts == ()

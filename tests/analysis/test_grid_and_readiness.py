@@ -129,7 +129,9 @@ def test_nothing_is_held_against_a_cluster_that_recorded_nothing():
 
 def test_readiness_is_the_share_of_known_indicators_that_are_met():
     snapshot = make_snapshot(
-        members=[make_member(1), make_member(2, kind=MemberKind.LARGE)], responses=[make_response(1)]
+        members=[make_member(1), make_member(2, kind=MemberKind.LARGE)],
+        partners=[make_partner(type=PartnerType.CHAMBER)],
+        responses=[make_response(1)],
     )
 
     broaden = assess(snapshot).steps[0]
@@ -153,8 +155,29 @@ def test_education_types_inside_are_counted_once_one_partner_is_in_the_cluster()
     chamber = make_partner("chamber", type=PartnerType.CHAMBER, in_cluster=True)
     outside = make_partner("uni", type=PartnerType.UNIVERSITY)
 
-    assert value_and_met(make_snapshot(partners=[outside]), "education_types_inside") == (None, None)
+    not_told = replace(outside, in_cluster=None)
+    assert value_and_met(make_snapshot(partners=[not_told]), "education_types_inside") == (None, None)
     assert value_and_met(make_snapshot(partners=[outside, chamber]), "education_types_inside") == (0, False)
+
+
+def test_no_education_partner_inside_is_known_once_all_of_them_are_told_to_be_outside():
+    kinds = (PartnerType.UNIVERSITY, PartnerType.VET, PartnerType.RTO)
+    outside = [make_partner(f"p{n}", type=type_, in_cluster=False) for n, type_ in enumerate(kinds)]
+
+    assert value_and_met(make_snapshot(partners=outside), "education_types_inside") == (0, False)
+    open_one = [*outside, make_partner("vet", in_cluster=None)]
+    assert value_and_met(make_snapshot(partners=open_one), "education_types_inside") == (None, None)
+    chamber = make_partner("chamber", type=PartnerType.CHAMBER, in_cluster=False)
+    assert value_and_met(make_snapshot(partners=[chamber]), "education_types_inside") == (None, None)
+
+
+def test_answers_of_members_alone_make_no_cluster_broad():
+    answered = {"members": [make_member(1)], "responses": [make_response(1)]}
+
+    broaden = assess(make_snapshot(**answered)).steps[0]
+    assert [entry.key for entry in broaden.indicators if entry.met] == ["response_rate", "sme_share_gap"]
+    assert broaden.readiness is None
+    assert assess(make_snapshot(**answered, partners=[make_partner()])).steps[0].readiness is not None
 
 
 def test_vet_university_and_rto_inside_meet_the_target_however_they_are_recorded():
@@ -306,6 +329,32 @@ def test_regional_actions_count_by_reference_if_they_serve_a_top_skill():
     assert value_and_met(cluster_where(*needs, actions=actions), "regional_actions_serving") == (1, False)
     more = [*actions, make_action("E2", skills=cad)]
     assert value_and_met(cluster_where(*needs, actions=more), "regional_actions_serving") == (2, True)
+
+
+def test_a_regional_action_of_the_clusters_own_is_a_kind_of_its_own():
+    cad, regional = (uri_of("CAD"),), {"cell": HIGH, "skills": (uri_of("CAD"),)}
+    needs = [[make_need("CAD")]] * 3
+    own = [make_action(None, title="Joint training plan", **regional)]
+
+    def kinds(*actions):
+        return indicator(cluster_where(*needs, actions=actions), "regional_actions_serving").value
+
+    assert kinds(*own) == 1
+    assert kinds(*own, make_action(None, id="again", title="joint training PLAN", **regional)) == 1
+    assert kinds(*own, make_action(None, id="other", title="Shared lab", **regional)) == 2
+    assert kinds(*own, make_action("B1", skills=cad)) == 2
+    assert kinds(make_action(None, title="Alone", skills=cad)) == 0
+
+
+def test_an_action_under_another_scope_than_its_reference_is_told_and_counts_as_none():
+    alone = Cell(Scope.ALONE, Complexity.HIGH)
+    pact = make_action("D1", cell=HIGH, partners=("P001",))
+
+    assert warning_keys(make_action("E1", cell=alone)) == ["grid_warning.reference_elsewhere"]
+    assert warning_keys(make_action("E1", cell=alone, status=ActionStatus.DONE)) == []
+    assert warning_keys(make_action("E1", cell=Cell(Scope.REGIONAL, Complexity.LOW_MEDIUM), partners=("P001",))) == []
+    assert value_and_met(make_snapshot(actions=[make_action("D1")]), "monitoring_running") == (1, True)
+    assert value_and_met(make_snapshot(actions=[pact]), "monitoring_running") == (0, False)
 
 
 def test_formal_partners_count_by_type():

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fastmap.analysis.kpi_periods import ledger_in, reaching_beyond
 from fastmap.analysis.kpis import kpis_of, ledger_of
 from fastmap.catalogue.texts import load_texts, shipped_languages
 from fastmap.model.choices import MemberKind
@@ -359,3 +360,72 @@ def test_larger_businesses_served_count_for_the_funder_and_are_not_called_wrong(
     kpi = ledger(entry(1, value=1.0, period="2026", members=(large.code,)), members=[*MEMBERS, large])["smes_served"]
 
     assert "no_sme" not in codes(kpi)
+
+
+# --- one period -------------------------------------------------------------------------------------------------------
+
+HALVES = (
+    entry(1, value=3, period="2025-H2", members=tuple(CODES[:3]), evidence="List"),
+    entry(2, value=4, period="2026-H1", members=tuple(CODES[2:6])),
+    entry(3, value=2, period="2026", members=tuple(CODES[6:8]), evidence="List"),
+    entry(4, "staff_trained", value=5, period="2025-H2"),
+)
+
+
+def in_period(period, goals=()):
+    snapshot = make_snapshot(members=MEMBERS, kpi_entries=HALVES, kpi_goals=goals)
+    return {kpi.key: kpi for kpi in ledger_in(snapshot, shipped_catalogue(), period)}
+
+
+def test_a_year_holds_its_halves_and_counts_what_earlier_periods_did_not():
+    served = in_period("2026")["smes_served"]
+
+    assert (served.actual, served.recorded, served.counted_twice) == (5, 6, 1)
+    assert [one.id for one in served.entries] == ["K002", "K003"]
+    assert served.organisation_count == 6
+    assert in_period("2025-H2")["smes_served"].actual + served.actual == ledger(*HALVES)["smes_served"].actual
+
+
+def test_a_period_has_no_target_no_state_and_no_doubts_of_other_periods():
+    goals = (KpiGoal(indicator="smes_served", baseline=1.0, target=5.0),)
+    found = in_period("2026", goals)
+
+    assert ledger(*HALVES, goals=goals)["smes_served"].reached
+    for kpi in found.values():
+        assert (kpi.baseline, kpi.target, kpi.share_target, kpi.reached, kpi.progress) == (None,) * 5
+    trained = found["staff_trained"]
+    assert (trained.actual, trained.entries, trained.organisation_count, codes(trained)) == (None, (), None, [])
+    assert "no_evidence" in codes(found["smes_served"])
+    assert "no_evidence" not in codes(in_period("2025-H2")["smes_served"])
+
+
+def test_what_reaches_beyond_a_period_is_not_counted_in_it_and_told():
+    snapshot = make_snapshot(members=MEMBERS, kpi_entries=HALVES)
+
+    assert in_period("2026-H1")["smes_served"].recorded == 4
+    assert [one.id for one in reaching_beyond(snapshot, "2026-H1")] == ["K003"]
+    assert reaching_beyond(snapshot, "2026") == ()
+
+
+def test_a_level_of_a_period_is_the_last_one_in_it():
+    own = OwnKpi(key="own:K001", name="Share of firms with a plan", unit=KpiUnit.PERCENT, adds_up=False)
+    entries = [entry(n, own.key, value=value, period=period) for n, (value, period) in enumerate(LEVELS)]
+    snapshot = make_snapshot(kpi_entries=tuple(entries), own_kpis=(own,))
+
+    found = {kpi.key: kpi for kpi in ledger_in(snapshot, shipped_catalogue(), "2025")}
+
+    assert found[own.key].actual == 40
+
+
+LEVELS = ((30, "2025-H1"), (40, "2025-H2"), (45, "2026"))
+
+
+def test_a_baseline_above_the_target_of_something_added_up_is_told():
+    entries = (
+        entry(1, "staff_trained", value=5, period="2026-H1"),
+        entry(2, "staff_trained", value=3, period="2026-H2"),
+    )
+    goal = KpiGoal(indicator="staff_trained", baseline=10.0, target=6.0)
+
+    assert "baseline_above_target" in codes(ledger(*entries, goals=(goal,))["staff_trained"])
+    assert "baseline_above_target" not in codes(ledger(*entries, goals=(replace(goal, target=10.0),))["staff_trained"])

@@ -19,6 +19,9 @@ def test_a_round_is_started_and_its_forms_written(sample, tmp_path):
     assert (ran.status, ran.out) == (0, "")
     assert "round 2028 with 40 members" in ran.err
     assert "40 forms were written" in ran.err
+    assert all(f"{what} 0," not in ran.err for what in ("milestones", "practices", "funder figures"))
+    with Assessment.open(sample, read_only=True) as assessment:
+        assert f"funder figures {len(assessment.snapshot().kpi_entries)}," in ran.err
     assert len(list((tmp_path / "forms").glob("*.xlsx"))) == 40
     assert sample.read_bytes() == before
     with Assessment.open(tmp_path / "next.fastmap") as assessment:

@@ -330,6 +330,7 @@ def test_actions_take_cell_and_timing_from_their_reference(tmp_path):
     assert (bad.reference, bad.start, bad.budget) == (None, None, None)
     assert found(outcome) == [
         ("partner_unknown", "G2"),
+        ("skill_own", "H3"),
         ("cell_missing", "4"),
         ("reference_unknown", "B5"),
         ("date_unclear", "I5"),
@@ -351,6 +352,25 @@ def test_dates_that_contradict_each_other_are_taken_and_said_and_evidence_comes_
     assert (course.start, course.end) == (date(2026, 5, 2), date(2026, 5, 1))
     assert course.evidence == ("Liste", "https://example.org/kurs")
     assert found(outcome) == [("end_before_start", "D2")]
+
+
+def test_a_skill_that_becomes_an_own_one_is_told_once_and_not_when_the_file_knows_it(tmp_path):
+    path = table(
+        tmp_path / "a.csv",
+        ["title", "reference", "skills"],
+        ["Course", "A4", "Quantum cooking;Cybersecurity"],
+        separator="\t",
+    )
+    index, catalogue = open_index(tmp_path / "no-vocabulary"), load_catalogue()
+
+    first = read_actions(path, empty(), catalogue, index)
+    again = read_actions(path, snapshot(actions=first.actions, skills=first.skills), catalogue, index)
+
+    (problem,) = first.problems
+    assert (problem.code, problem.cell, problem.done) == ("skill_own", "C2", "taken")
+    assert "Quantum cooking" in load_texts("en").say(problem.facts)
+    assert "Cybersecurity" not in load_texts("en").say(problem.facts)
+    assert again.problems == ()
 
 
 def test_an_action_list_again_changes_nothing():

@@ -157,6 +157,15 @@ def test_a_blank_questionnaire_is_told_and_not_recorded(tmp_path):
     outcome = read(write_questionnaire(tmp_path / "a.xlsx", {}))
 
     assert (outcome.team, codes(outcome)) == (None, ["team_form_empty"])
+    assert outcome.state is ImportState.BLANK
+
+
+@pytest.mark.parametrize(("code", "told"), [("Maria García, maria@x.es", True), ("m@x.es", True), ("T-7", False)])
+def test_a_code_that_looks_like_a_name_is_taken_and_told(tmp_path, code, told):
+    outcome = read(write_questionnaire(tmp_path / "a.xlsx", ALL_ITEMS | {"respondent": code}))
+
+    assert outcome.team.respondent == code
+    assert ("team_code_like_name" in codes(outcome)) is told
 
 
 def test_a_form_of_another_assessment_waits(tmp_path):

@@ -9,12 +9,12 @@ import pytest
 
 from fastmap.catalogue.texts import load_texts, shipped_languages
 from fastmap.model.actions import Cell, IndicatorTarget
-from fastmap.model.choices import Complexity, PartnerType, Scope
+from fastmap.model.choices import Complexity, PartnerType, Scope, SkillSource
 from fastmap.model.practices import OwnPractice
 from fastmap.report.blocks import Bullets, Note, Paragraph, Report
 from fastmap.report.build import build_report
 from tests.report.whole_cluster import MADE_ON, whole_results
-from tests.support.builders import assess, shipped_catalogue
+from tests.support.builders import EN, assess, make_action, make_skill, shipped_catalogue
 
 REGIONAL = Cell(Scope.REGIONAL, Complexity.LOW_MEDIUM)
 SECRET = "Nuts & Bolts Ltd"
@@ -119,3 +119,31 @@ def test_evidence_of_actions_stays_with_the_cluster():
 
     assert "example.org/attendance" in str(report(actions=actions))
     assert "example.org/attendance" not in str(report(actions=actions, anonymous=True))
+
+
+NOBODYS = make_skill("Quantum cooking", labels={EN: "Quantum cooking"}, source=SkillSource.OWN)
+FEW = next(skill for skill in whole_results().snapshot.skills if skill.labels[EN] == "Brazing")
+
+
+@pytest.mark.parametrize("anonymous", [False, True])
+def test_every_skill_of_an_action_is_shown_unless_it_would_tell_what_few_members_need(anonymous):
+    snapshot = whole_results().snapshot
+    course = make_action("A4", id="A099", title="Course for all", skills=(NOBODYS.uri, FEW.uri))
+    found = report(anonymous=anonymous, skills=(*snapshot.skills, NOBODYS), actions=(*snapshot.actions, course))
+
+    row = next(row for row in table(found, "actions") if row["action"] == "Course for all")
+    card = next(one for cell in found.data["grid"].values() for one in cell if one["title"] == "Course for all")
+
+    expected = {"Quantum cooking"} if anonymous else {"Quantum cooking", "Brazing"}
+    assert {one["label"] for one in card["skills"]} == expected
+    assert ("Brazing" in row["skills"]) is not anonymous
+    assert "Quantum cooking" in row["skills"]
+
+
+def test_a_skill_of_an_action_that_bears_a_members_name_stays_hidden_in_an_anonymous_edition():
+    named = make_skill("Bolts", labels={EN: f"Method of {SECRET}"}, source=SkillSource.OWN)
+    snapshot = whole_results().snapshot
+    course = make_action("A4", id="A099", title="Course for all", skills=(named.uri,))
+    found = report(anonymous=True, skills=(*snapshot.skills, named), actions=(*snapshot.actions, course))
+
+    assert SECRET not in str(found.data)

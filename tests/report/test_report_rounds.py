@@ -75,10 +75,10 @@ def test_the_named_edition_counts_firm_by_firm():
     section, _ = chapter(results_of_two_rounds(), anonymous=False)
 
     (row,) = table(section, "needs_since").rows
-    assert row == ("Welding", 6, 0, 8, 0, 0, None, None, 0, 28, 16, 14)
+    assert row == ("Welding", 0, 6, 0, 8, 0, 0, None, None, 0, 28, 16, 14)
     assert len(table(section, "needs_by_firm").rows) == 14
     (figures,) = [block for block in section.blocks if isinstance(block, KeyFigures)]
-    assert [figure.value for figure in figures.figures] == ["6", "0", "8", "0", "0"]
+    assert [figure.value for figure in figures.figures] == ["0", "6", "0", "8", "0", "0"]
 
 
 def test_the_anonymous_edition_tells_counts_that_five_firms_stand_behind():
@@ -164,8 +164,9 @@ def test_no_told_count_singles_out_fewer_than_k_firms_also_beside_both_editions(
             same - before - after,
         )
         assert not any(0 < len(group) < K for group in groups)
-        met, new = story.changes[NeedChange.MET], story.changes[NeedChange.NEW]
-        assert not any(0 < count < K for count in (met, new, story.still))
-        assert met + story.still == len(before & same)
+        new = story.changes[NeedChange.NEW]
+        assert not any(0 < count < K for count in (story.gone, new, story.still))
+        assert (story.changes[NeedChange.MET], story.changes[NeedChange.UNNAMED]) == (None, None)
+        assert story.gone + story.still == len(before & same)
     assert told.stories == ()
     assert "Member" not in repr(told)

@@ -211,3 +211,6 @@ def test_the_indicator_of_a_small_team_is_withheld(people, value):
 
     assert found.value == value
     assert ("team_assessment" in protected.protection.indicators) is (people == 4)
+    told = as_contract(protected.results, shipped_catalogue(), load_texts("en"), protection=protected.protection)
+    shown = next(one for one in told["steps"]["develop"]["indicators"] if one["key"] == "team_assessment")
+    assert shown["record"] is None  # what is withheld was recorded

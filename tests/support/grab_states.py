@@ -46,6 +46,25 @@ def _grant(window: Any, settle: Settle) -> None:
     scroll.ensureWidgetVisible(find(window, "grantLogoWords"))
 
 
+def _period(window: Any, settle: Settle) -> None:
+    find(window, "reportViews_figures").click()
+    settle(0.3)
+    box = find(window, "kpiPeriodFilter")
+    box.setCurrentIndex(box.count() - 1)
+    box.activated.emit(box.currentIndex())
+    settle(0.3)
+
+
+def _refused_target(window: Any, settle: Settle) -> None:
+    find(window, "nextStep_broaden").click()
+    settle(0.3)
+    line = find(window, "target_education_types_inside")
+    line.setText("150")
+    line.setModified(True)
+    line.editingFinished.emit()
+    settle(0.2)
+
+
 def _tab(number: int) -> Callable[[Any, Settle], None]:
     return lambda window, _settle: find(window, "needsTabs").setCurrentIndex(number)
 
@@ -465,6 +484,8 @@ STATES = (
     State(page="report", name="value", bring_up=_figures("openKpi_smes_served", "addKpiEntry")),
     State(page="report", name="own", bring_up=_figures("addOwnKpi")),
     State(page="report", name="register", bring_up=_figures("kpiParts_register")),
+    State(page="report", name="period", bring_up=_period),
+    State(page="next_steps", name="refused_target", bring_up=_refused_target),
     State(page="next_steps", name="roadmap", bring_up=_roadmap),
     State(page="next_steps", name="roadmap_panel", bring_up=_roadmap_panel),
     State(page="next_steps", name="plan", bring_up=_plan),

@@ -146,7 +146,7 @@ def advice_input(snapshot: Snapshot, *results: SkillResult, **changes: Any) -> d
         "skills": tuple(result for result in results if not result.is_group),
         "groups": tuple(result for result in results if result.is_group),
         "ecosystem": Ecosystem(),
-        "grid": grid_of(snapshot),
+        "grid": grid_of(snapshot, load_catalogue()),
         "steps": step_results_where(),
     }
     return fields | changes

@@ -110,6 +110,12 @@ def test_the_table_goes_to_the_clipboard_and_to_a_file_with_its_headings(tmp_pat
     served = next(row for row in cells if row[3] == "SMEs served by joint skills services")
     assert served[:3] == ["Euroclusters 4b, optional", "Euroclusters 4b", "optional"]
     assert served[4:9] == ["3", "30", "30 organisations", "11", "11 organisations"]
+    first, *rest = sorted({entry.period for entry in whole_results().snapshot.kpi_entries if entry.period})
+    part = table_for_funder(whole_results(), shipped_catalogue(), load_texts("en"), date(2026, 3, 1), first)
+    keys = [column.key for column in part.columns]
+    assert rest
+    assert not {"kpi_baseline", "kpi_target", "kpi_state"} & set(keys)
+    assert {row[keys.index("kpi_period")] for row in part.rows} <= {first, None}
     written = (tmp_path / "figures.csv").read_text(encoding="utf-8-sig")
     assert written.count("\n") == len(cells)
     assert '"SMEs served by joint skills services"' in written

@@ -14,7 +14,7 @@ from fastmap.changes import SaveActions, SavePartners
 from fastmap.model.actions import ALL_CELLS, Action, Cell
 from fastmap.model.choices import ActionStatus, Complexity, Scope, Timing
 from fastmap.model.ids import ActionId
-from tests.support.builders import make_partner
+from tests.support.builders import make_partner, shipped_catalogue
 from tests.support.ui import HOSTILE, find
 from ui.pages import registry
 from ui.pages.actions_adding import AddPanel
@@ -618,7 +618,7 @@ def test_a_kept_timing_is_asked_about_again_after_another_move(presenter):
     made.move(action, REGIONAL_HIGH)
 
     assert made.card(made.action(action)).warning
-    assert card_view(made.action(action), session.texts).warning
+    assert card_view(made.action(action), session.texts, shipped_catalogue()).warning
 
 
 def test_amounts_are_shown_as_they_can_be_typed():

@@ -471,6 +471,18 @@ def test_a_target_that_cannot_be_is_said_at_the_field_and_not_taken(page, qtbot,
 
     assert page.session.state.snapshot.targets == ()
     assert line.accessibleDescription() == "A percentage from 0 to 100, such as 60; below 1 with its sign: 0.5 %"
+    assert find(page, "targetComplaint_response_rate").isVisible()
+    assert find(page, "targetComplaint_response_rate").text() == line.accessibleDescription()
+
+
+def test_a_target_above_what_there_is_is_refused_with_a_sentence(page, qtbot):
+    press(qtbot, page.path.chevrons[Step.BROADEN])
+    retype_target(page, qtbot, "education_types_inside", "150")
+
+    assert page.session.state.snapshot.targets == ()
+    assert find(page, "targetComplaint_education_types_inside").text() == "At most 3: there are no more of them"
+    retype_target(page, qtbot, "education_types_inside", "2")
+    assert not find(page, "targetComplaint_education_types_inside").isVisible()
 
 
 def test_typing_the_catalogues_target_is_the_same_as_taking_ones_own_back(page, qtbot):

@@ -1,6 +1,6 @@
 """The tab *Roadmap* and what a board fills in on cards: real clicks and keys, every entry an undoable change."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -108,6 +108,7 @@ def test_owner_dates_and_days_are_typed_in_the_panel_and_undone(page, roadmap, q
     action = next(one for one in page.session.state.snapshot.actions if one.id == row.id)
     assert (action.owner, action.end) == ("Maite", date(2026, 12, 31))
     assert plan_of(page, row.id).staff_days == 14
+    assert f"Counted in {datetime.now().astimezone().year}: " in roadmap.panel.fields["staff_days"].hint.text()
     assert "It ends on 31 Dec 2026, before it begins on 15 Jan 2027." in {
         label.text() for label in roadmap.panel.findChildren(Label)
     }

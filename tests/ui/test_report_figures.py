@@ -99,14 +99,19 @@ def test_one_period_is_looked_at_alone(page, qtbot):
     box.setCurrentIndex(box.findData("2026-H1"))
     box.activated.emit(box.currentIndex())
 
-    assert row(page, "smes_served").standing.text() == "7 organisations"
+    assert row(page, "smes_served").standing.text() == "7 organisations not counted before, of 8 entered"
     assert row(page, "pact_programmes").standing.text() == "Nothing recorded for this period"
+    assert not row(page, "smes_served").state.isVisible()
+    assert "whole ledger" in find(page, "kpisOfPeriod").text()
+    press(qtbot, find(page, "copyKpis"))
+    assert "Target" not in QGuiApplication.clipboard().text()
     press(qtbot, find(page, "kpiParts_register"))
     assert {shown.period for shown in page.figures.register.table.rows.shown} == {"2026-H1"}
 
     box.setCurrentIndex(0)
     box.activated.emit(0)
     assert len(page.figures.register.table.rows.shown) == 17
+    assert not find(page, "kpisOfPeriod").isVisible()
     press(qtbot, find(page, "kpiParts_ledger"))
 
 

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 def new_round_command(old: Path, file: Path, round_label: str, forms: Path | None) -> None:
     """Make FILE for the round after the one in OLD. OLD is only read; an existing FILE is never overwritten.
 
-    Carried over are the cluster, members with their codes, partners, offers, ties, commitments, actions, skills,
-    decisions about texts, weights, the checklist, and contact persons whose consent has not expired. Everybody counts
-    as not asked. FILE keeps what it needs of OLD to be compared with it, also when OLD is gone.
+    Carried over are the cluster, members with their codes, partners, offers, ties, commitments, actions with their
+    plans and milestones, funder figures, the cluster's own practices, skills, decisions about texts, weights, the
+    checklist, and contact persons whose consent has not expired. Everybody counts as not asked. FILE keeps what it needs of OLD to be compared with it, also when OLD is gone.
 
     \b
     Example:
@@ -56,6 +56,9 @@ def _say_started(file: Path, started: RoundStarted) -> None:
             members=started.members,
             partners=started.partners,
             actions=started.actions,
+            milestones=started.milestones,
+            practices=started.practices,
+            figures=started.figures,
             texts=started.texts,
             contacts=started.contacts,
         )

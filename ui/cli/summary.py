@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fastmap.advice.nothing_left import why_nothing
 from fastmap.analysis.targets import changed_targets
 from fastmap.analysis.weights import changed_weights
 from fastmap.catalogue.reading import load_catalogue
@@ -41,7 +42,9 @@ def summary_lines(results: Results, texts: Texts) -> Iterator[str]:
     yield ""
     yield texts.term("cli.next")
     if not results.recommendations:
-        yield f"  {texts.term('cli.no_recommendations')}"
+        reason = why_nothing(results, load_catalogue())
+        little = reason.key == "report.decisions.none"
+        yield f"  {texts.term('cli.no_recommendations') if little else texts.say(reason)}"
     cards = results.on_cards(3)
     to_take = [item for item in cards if not item.is_decided]
     for number, recommendation in enumerate(to_take, start=1):

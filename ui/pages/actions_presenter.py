@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QDate, QObject
 
 from fastmap.analysis.action_filter import ActionFilter
-from fastmap.analysis.grid import OVER, action_warnings, dates_warning, partner_warning, placement_warning
+from fastmap.analysis.grid import (
+    OVER,
+    action_warnings,
+    dates_warning,
+    partner_warning,
+    placement_warning,
+    reference_warning,
+)
 from fastmap.model.actions import ALL_CELLS, Action, Cell
 from fastmap.model.choices import ActionStatus, Complexity, Scope, Timing
 from fastmap.texts import sentence_case
@@ -18,7 +25,7 @@ from ui.pages.page import StepFact, StepState
 from ui.translating import locale
 
 if TYPE_CHECKING:
-    from fastmap.catalogue.definitions import ReferenceAction
+    from fastmap.catalogue.definitions import Catalogue, ReferenceAction
     from fastmap.model.ids import ActionId, PracticeId, RefId
     from fastmap.model.practices import OwnPractice
     from fastmap.model.skills import Skill
@@ -124,7 +131,7 @@ def actions_fact(snapshot: Snapshot) -> StepFact:
     return StepFact(state=state, sentence=words, share_0_1=filled / len(ALL_CELLS))
 
 
-def card_view(action: Action, texts: Texts, kept: frozenset[ActionId] = frozenset()) -> CardView:
+def card_view(action: Action, texts: Texts, catalogue: Catalogue, kept: frozenset[ActionId] = frozenset()) -> CardView:
     """Return the card of an action; warnings of those in ``kept`` were read and set aside."""
     warning = None if action.id in kept else placement_warning(action)
     return CardView(
@@ -136,15 +143,17 @@ def card_view(action: Action, texts: Texts, kept: frozenset[ActionId] = frozense
         fact=_fact(action, texts),
         is_over=action.status in OVER,
         warning="" if warning is None else texts.say(warning),
-        odd=tuple(_odd(action, texts)),
+        odd=tuple(_odd(action, texts, catalogue)),
     )
 
 
-def _odd(action: Action, texts: Texts) -> Iterator[tuple[str, str]]:
+def _odd(action: Action, texts: Texts, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     if (dates := dates_warning(action)) is not None:
         yield QCoreApplication.translate("ActionsPage", "Check dates"), texts.say(dates)
     if (partner := partner_warning(action)) is not None:
         yield QCoreApplication.translate("ActionsPage", "No partner named"), texts.say(partner)
+    if (elsewhere := reference_warning(action, catalogue)) is not None:
+        yield QCoreApplication.translate("ActionsPage", "Check framework action"), texts.say(elsewhere)
 
 
 def _fact(action: Action, texts: Texts) -> str:
@@ -195,7 +204,7 @@ class ActionsPresenter:
         example = state.catalogue.actions_in(cell)[0]
         return CellView(
             cell=cell,
-            cards=tuple(card_view(action, state.texts, self._kept) for action in inside),
+            cards=tuple(card_view(action, state.texts, state.catalogue, self._kept) for action in inside),
             count=sum(action.cell == cell for action in state.snapshot.actions),
             example=state.texts.get(f"action.{example.id}.title"),
             example_help=state.texts.get(f"action.{example.id}.example"),
@@ -207,7 +216,8 @@ class ActionsPresenter:
 
     def card(self, action: Action) -> CardView:
         """Return the card of one action."""
-        return card_view(action, self._session.state.texts, self._kept)
+        state = self._session.state
+        return card_view(action, state.texts, state.catalogue, self._kept)
 
     def references(self, cell: Cell | None) -> tuple[ReferenceChoice, ...]:
         """Return the reference actions of a cell, or of all cells one after another."""
@@ -255,7 +265,11 @@ class ActionsPresenter:
         notes = tuple(
             NoteView(sentence=sentence_case(texts.say(note.sentence)), is_gap=note.is_gap) for note in results.balance
         )
-        odd = tuple(texts.say(warning) for action in state.snapshot.actions for warning in action_warnings(action))
+        odd = tuple(
+            texts.say(warning)
+            for action in state.snapshot.actions
+            for warning in action_warnings(action, state.catalogue)
+        )
         return notes, odd
 
     def practice(self, practice: str) -> OwnPractice | None:

@@ -16,6 +16,7 @@ PARTS: Final = ("needs", "verdicts", "ranks", "actions", "members")
 """The parts of the comparison, in the order of the report."""
 _COUNTS: Final = {
     "met": NeedChange.MET,
+    "unnamed": NeedChange.UNNAMED,
     "better": NeedChange.BETTER,
     "same": NeedChange.SAME,
     "worse": NeedChange.WORSE,

@@ -217,6 +217,7 @@ def file_rows(
         ImportState.PARTIAL,
         ImportState.ATTACHMENT,
         ImportState.DUPLICATE,
+        ImportState.BLANK,
         ImportState.ACCEPTED,
     )
     names = {member.code: member.name for member in snapshot.members}

@@ -172,7 +172,7 @@ class NextStepsPage(Page):
         if self._view is None:
             sentence = self.tr("Suggestions are being worked out…")
         elif not self._view.all:
-            sentence = state.texts.term("report.decisions.none")
+            sentence = self.presenter.why_nothing(state)
         else:
             sentence = ""
         self.waiting.setText(sentence)

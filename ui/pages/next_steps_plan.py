@@ -74,7 +74,7 @@ class PlanFields(QWidget):
         self.heading.setText(self.tr("The first step, and what the decision takes"))
         self.fields["owner"].set_words(self.tr("Who"))
         self.fields["due"].set_words(self.tr("By when"))
-        self.fields["days"].set_words(self.tr("Staff days a year"))
+        self.fields["days"].set_words(self.tr("Staff days"))
         self.fields["money"].set_words(self.tr("Money in EUR"))
         self.lines["owner"].setPlaceholderText(self.tr("name or team"))
         self.lines["due"].setPlaceholderText(self.tr("such as 31/10/2026"))

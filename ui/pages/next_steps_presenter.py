@@ -63,6 +63,13 @@ class NextStepsPresenter:
 
     # --- what to show -------------------------------------------------------------------------------------------------
 
+    def why_nothing(self, state: SessionState) -> str:
+        """Return why there is no suggestion; only once there are results."""
+        from fastmap.advice.nothing_left import why_nothing
+
+        assert state.results is not None  # the page asks only then
+        return state.texts.say(why_nothing(state.results, state.catalogue))
+
     def view(self, state: SessionState) -> NextStepsView:
         """Return everything the page shows; only once there are results."""
         from fastmap.tasks.deciding import decided, presented

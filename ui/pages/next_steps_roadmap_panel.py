@@ -163,6 +163,8 @@ class RoadmapPanel(ActionPanel):
             if is_new or not (line.hasFocus() and line.isModified()):
                 line.setText(seen.fields[field])
                 self.fields[field].set_complaint("")
+                if field == "staff_days":
+                    self._name_days()
         if is_new or before is None or (before.after, before.others) != (seen.after, seen.others):
             self._show_waits(seen)
         if is_new or before is None or before.milestones != seen.milestones:
@@ -210,9 +212,7 @@ class RoadmapPanel(ActionPanel):
         self.fields["owner"].set_words(self.tr("Owner"))
         self.fields["start"].set_words(self.tr("Start"))
         self.fields["end"].set_words(self.tr("End"))
-        self.fields["staff_days"].set_words(
-            self.tr("Staff days a year"), self.tr("Days that the team spends on it in a year; blank if not known.")
-        )
+        self._name_days()
         self.waits_title.setText(self.tr("Waits for"))
         self.waits.setAccessibleName(self.tr("Choose an action to wait for"))
         self.milestones_title.setText(self.tr("Milestones"))
@@ -224,6 +224,14 @@ class RoadmapPanel(ActionPanel):
         self.adding.setAccessibleName(self.tr("Add milestone"))
         self.to_actions.setText(self.tr("Open the grid of actions"))
         self.closing.set_words(self.tr("Close"))
+
+    def _name_days(self) -> None:
+        hint = self.tr("In all if it takes up to a year, otherwise per year; blank if not known.")
+        if self.seen is not None and self.seen.counted:
+            year, days = self.seen.counted
+            counted = self.tr("Counted in {year}: {days}.").replace("{year}", year).replace("{days}", days)
+            hint = f"{hint} {counted}"
+        self.fields["staff_days"].set_words(self.tr("Staff days"), hint)
 
     # --- what people do -----------------------------------------------------------------------------------------------
 

@@ -73,6 +73,8 @@ class PanelSeen:
     title: str
     flags: tuple[str, ...]
     fields: dict[str, str]
+    counted: tuple[str, str] | None
+    """This year, and the staff days that count in it; ``None``: not known."""
     milestones: tuple[MilestoneView, ...]
     after: tuple[tuple[str, str], ...]
     """Id and title of what it waits for."""
@@ -136,6 +138,9 @@ class RoadmapPresenter(QObject):
                 "end": shown_day(known.end),
                 "staff_days": "" if plan.staff_days is None else f"{plan.staff_days:g}",
             },
+            counted=None
+            if (days := entry.days_in(found.today.year)) is None
+            else (str(found.today.year), state.texts.number(round(days, 1))),
             milestones=tuple(
                 MilestoneView(
                     title=one.title, due=shown_day(one.due), state=one.state, is_late=one.is_late(context.made_on)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from fastmap.analysis.targets import most_possible
 from fastmap.catalogue.definitions import MOST_COUNTED
 from fastmap.model.choices import Step
 from fastmap.report.sections.steps import found_words, step_words, value_words
@@ -98,6 +99,7 @@ def _indicator(item: Indicator, results: Results, context: ReportContext, snapsh
         has_own_target=own,
         usual_target=value_words(context, item, item.catalogue_target) if own else "",
         can_change_target=item.unit != "yes_no",
+        most=most_possible(item.key, context.catalogue),
         state=state,
         state_words=capital(context.say(f"steps.{state}")),
         tone=tone,

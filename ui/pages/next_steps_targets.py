@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.pages.next_steps_standing import target_from
 from ui.pages.next_steps_views import IndicatorView
@@ -24,8 +24,12 @@ class TargetEntry(QWidget):
         super().__init__(parent)
         self._key = key
         self._unit = "count"
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._most: int | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        row = QHBoxLayout()
+        column.addLayout(row)
         row.setSpacing(5)
         self.bound = Label("secondary", parent=self)
         self.line = QLineEdit(self)
@@ -38,6 +42,12 @@ class TargetEntry(QWidget):
         row.addWidget(self.bound)
         row.addWidget(self.line)
         row.addWidget(self.resetting)
+        row.addStretch(1)
+        self.complaint = Label("secondary", wrap=True, parent=self)
+        self.complaint.setObjectName(f"targetComplaint_{key}")
+        restyle(self.complaint, complaint="true")
+        self.complaint.hide()
+        column.addWidget(self.complaint)
         self.line.editingFinished.connect(self._choose)
         self.resetting.clicked.connect(lambda: self.chosen.emit(self._key, None))
         current().changed.connect(self._fit)
@@ -45,7 +55,7 @@ class TargetEntry(QWidget):
 
     def show_target(self, view: IndicatorView, *, can_edit: bool) -> None:
         """Show the target that holds; emits nothing."""
-        self._unit = view.unit
+        self._unit, self._most = view.unit, view.most
         self.bound.setText(view.bound)
         if not (self.line.hasFocus() and self.line.isModified()):
             with quiet(self.line):
@@ -71,6 +81,9 @@ class TargetEntry(QWidget):
                 else self.tr("A whole number from 0 on")
             )
             return
+        if self._most is not None and target > self._most:
+            self._complain(self.tr("At most {most}: there are no more of them").replace("{most}", str(self._most)))
+            return
         self._complain("")
         self.line.setModified(False)
         self.chosen.emit(self._key, target)
@@ -79,6 +92,8 @@ class TargetEntry(QWidget):
         restyle(self.line, wrong="true" if sentence else "false")
         self.line.setAccessibleDescription(sentence)
         self.line.setToolTip(sentence)
+        self.complaint.setText(sentence)
+        self.complaint.setVisible(bool(sentence))
 
     def _fit(self) -> None:
         self.line.setFixedWidth(current().px(64))

@@ -101,6 +101,8 @@ class IndicatorView:
     usual_target: str
     """The catalogue's target where the cluster chose another one, else ""."""
     can_change_target: bool
+    most: int | None
+    """The largest target that can be reached; ``None``: no bound."""
     state: str
     """``met``, ``not_met`` or ``unknown``."""
     state_words: str

@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from fastmap.analysis.kpi_periods import ledger_in, reaching_beyond
 from fastmap.analysis.kpis import ledger_of
 from fastmap.model.ids import KpiEntryId
 from fastmap.tasks.kpis import periods_of
@@ -53,9 +54,12 @@ class FiguresView(QWidget):
         column.setSpacing(12)
         self.nothing = Label("body", wrap=True, parent=self)
         self.nothing.setObjectName("kpisNothing")
+        self.of_period = Label("secondary", wrap=True, parent=self)
+        self.of_period.setObjectName("kpisOfPeriod")
         self._bar = self._tool_bar()
         column.addWidget(self._bar)
         column.addWidget(self.nothing)
+        column.addWidget(self.of_period)
         across = QHBoxLayout()
         across.setSpacing(12)
         self.stack = QStackedWidget(self)
@@ -107,8 +111,10 @@ class FiguresView(QWidget):
         choices: list[tuple[object, str]] = [("", self.tr("All periods")), *((period, period) for period in periods)]
         self.period.set_choices(choices, chosen if chosen in periods else "")
         period = self.period.currentData() or ""
-        self.ledger.show_kpis(kpis, period, state.texts, can_edit=state.can_edit)
-        self.register.show_kpis(kpis, period, state.snapshot, state.texts)
+        shown = ledger_in(state.snapshot, state.catalogue, period) if period else kpis
+        self.ledger.show_kpis(shown, period, state.texts, can_edit=state.can_edit)
+        self.register.show_kpis(shown, state.snapshot, state.texts)
+        self._say_period(state.snapshot, period)
         self.panel.show_kpis(kpis)
         self.ledger.mark("" if self.panel.isHidden() else self.panel.key)
         begun = bool(state.snapshot.kpi_entries or state.snapshot.kpi_goals or state.snapshot.own_kpis)
@@ -118,6 +124,19 @@ class FiguresView(QWidget):
         self.exporting.setEnabled(begun and state.results is not None)
         self.reading.setVisible(state.can_edit)
         self._fit()
+
+    def _say_period(self, snapshot: Snapshot, period: str) -> None:
+        self.of_period.setVisible(bool(period))
+        if not period:
+            return
+        words = self.tr(
+            "Only what entries of {period} brought, with all periods that lie in it. Targets and states are those of the "
+            "whole ledger: choose “All periods”."
+        ).replace("{period}", period)
+        if beyond := len(reaching_beyond(snapshot, period)):
+            more = self.tr("%n entry(s) reach beyond it and are not counted here.", "", beyond)
+            words = f"{words} {more}"
+        self.of_period.setText(words)
 
     def enter_value(self) -> None:
         """Ask for a value; of the indicator in the panel, where one is open."""
@@ -158,7 +177,7 @@ class FiguresView(QWidget):
         if state.results is None:
             return None
         today = datetime.now().astimezone().date()
-        return table_for_funder(state.results, state.catalogue, state.texts, today)
+        return table_for_funder(state.results, state.catalogue, state.texts, today, self.period.currentData() or "")
 
     def _copy(self) -> None:
         from exports.kpis import kpi_cells
@@ -168,7 +187,8 @@ class FiguresView(QWidget):
             data = QMimeData()
             data.setText(format_grid(kpi_cells(table)))
             QGuiApplication.clipboard().setMimeData(data)
-            self.said.emit("good", self.tr("%n row(s) copied. Paste them into a spreadsheet.", "", len(table.rows)))
+            words = self.tr("%n row(s) copied. Paste them into a spreadsheet.", "", len(table.rows))
+            self.said.emit("good", self._with_period(words))
 
     def _export(self) -> None:
         from exports.kpis import write_kpi_table
@@ -183,7 +203,14 @@ class FiguresView(QWidget):
         except FastmapError as error:
             self._session.failed.emit(error)
             return
-        self.said.emit("good", self.tr("Saved as {name}.").replace("{name}", isolated(target.name)))
+        words = self.tr("Saved as {name}.").replace("{name}", isolated(target.name))
+        self.said.emit("good", self._with_period(words))
+
+    def _with_period(self, words: str) -> str:
+        """Return ``words``, and that the table holds one period only where one is chosen."""
+        period = self.period.currentData() or ""
+        only = self.tr("It holds {period} only.").replace("{period}", period)
+        return f"{words} {only}" if period else words
 
     def _read(self) -> None:
         path = kpi_table_to_read(self, self._session.state.path.parent)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fastmap.model.kpis import KpiObjective
-from fastmap.tasks.kpis import in_period
 from ui.pages.diagnosis_list import paint_bar
 from ui.pages.report_kpis_words import KpiWords
 from ui.theme.theme import current
@@ -85,28 +84,22 @@ class LedgerRow(QFrame):
         self.opening.clicked.connect(lambda: self.opened.emit(self.key))
 
     def show_kpi(self, kpi: KpiResult, period: str, texts: Texts) -> None:
-        """Show an indicator as it is now; with a period, what that one brought."""
+        """Show an indicator as it is now; with a period, as `ledger_in` makes it for that one."""
         words = KpiWords()
         title = words.title(kpi, texts)
         self.title.setText(title)
         self.obligation.set_badge(*words.obligation(kpi))
         self.state.set_badge(*words.state(kpi))
+        self.state.setVisible(not period)
         self.checking.setVisible(bool(kpi.warnings))
         if kpi.warnings:
             self.checking.set_badge(words.to_check(kpi), "warn")
         self.opening.set_words(self.tr("Open {indicator}").replace("{indicator}", title))
-        found = in_period(kpi, period) if period else None
-        progress = kpi.progress
-        if period:
-            self.standing.setText(words.period(found, kpi, texts))
-            value = None if found is None else found.value
-            progress = value / kpi.target if value is not None and kpi.target and kpi.adds_up else None
-        else:
-            self.standing.setText(words.standing(kpi, texts))
+        self.standing.setText(words.period(kpi, texts) if period else words.standing(kpi, texts))
         self.beside.setText(words.beside(kpi, texts))
         self.beside.setVisible(bool(self.beside.text()))
-        self.bar.setVisible(progress is not None)
-        self.bar.share_0_1 = progress or 0.0
+        self.bar.setVisible(kpi.progress is not None)
+        self.bar.share_0_1 = kpi.progress or 0.0
         self.bar.tone = "good" if kpi.reached else "primary"
         self.bar.update()
 

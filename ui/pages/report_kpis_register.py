@@ -57,9 +57,9 @@ class Register(QWidget):
         self.table.row_opened.connect(self.opened)
         self.table.delete_wanted.connect(self.remove_wanted)
 
-    def show_kpis(self, kpis: tuple[KpiResult, ...], period: str, snapshot: Snapshot, texts: Texts) -> None:
-        """Show the entries of all indicators, or those of one period."""
-        shown = [(kpi, entry) for kpi in kpis for entry in kpi.entries if not period or entry.period == period]
+    def show_kpis(self, kpis: tuple[KpiResult, ...], snapshot: Snapshot, texts: Texts) -> None:
+        """Show the entries of all indicators."""
+        shown = [(kpi, entry) for kpi in kpis for entry in kpi.entries]
         self.table.set_rows([_row(kpi, entry, snapshot, texts) for kpi, entry in shown])
         bare = sum(not entry.evidence for _, entry in shown)
         words = self.tr("%n entry(s)", "", len(shown))

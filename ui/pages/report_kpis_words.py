@@ -10,7 +10,7 @@ from fastmap.model.kpis import KpiObjective, KpiUnit
 from fastmap.texts import sentence_case
 
 if TYPE_CHECKING:
-    from fastmap.model.kpi_results import KpiPeriod, KpiResult
+    from fastmap.model.kpi_results import KpiResult
     from fastmap.texts import Texts
 
 
@@ -72,11 +72,17 @@ class KpiWords(QObject):
         """Return the word of the unit; a plain number has none."""
         return "" if kpi.unit is KpiUnit.NUMBER else texts.term(f"kpi_unit.{kpi.unit}")
 
-    def period(self, found: KpiPeriod | None, kpi: KpiResult, texts: Texts) -> str:
-        """Return what one period brought."""
-        if found is None:
+    def period(self, kpi: KpiResult, texts: Texts) -> str:
+        """Return what one period brought, and how much of what was entered an earlier one had counted already."""
+        if not kpi.entries:
             return self.tr("Nothing recorded for this period")
-        return sentence_case(self.amount(found.value, kpi, texts))
+        words = self.amount(kpi.actual, kpi, texts)
+        if kpi.actual is not None and kpi.unknown_entries:
+            words = self.tr("at least {words}").replace("{words}", words)
+        if kpi.counted_twice and kpi.recorded is not None:
+            words = self.tr("{words} not counted before, of {recorded} entered").replace("{words}", words)
+            words = words.replace("{recorded}", texts.number(kpi.recorded))
+        return sentence_case(words)
 
     def beside(self, kpi: KpiResult, texts: Texts) -> str:
         """Return the second line of an indicator: baseline and organisations."""

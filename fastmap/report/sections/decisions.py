@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from fastmap.advice.nothing_left import why_nothing
 from fastmap.model.results import CostRange, KeepAndDeepen, NearMiss, Recommendation
 from fastmap.report.blocks import (
     Block,
@@ -30,7 +31,7 @@ def decisions(context: ReportContext) -> Section:
     found = context.results.recommendations
     blocks: list[Block] = []
     if not found:
-        blocks.append(Paragraph(text=context.say("decisions.none")))
+        blocks.append(Paragraph(text=context.sentence(why_nothing(context.results, context.catalogue))))
     else:
         cards = context.results.on_cards(context.rules.cards)
         to_take = sum(not item.is_decided for item in cards)

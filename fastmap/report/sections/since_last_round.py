@@ -37,6 +37,7 @@ from fastmap.report.context import VERDICT_TONES, ReportContext
 
 NEED_TONES: Final = {
     NeedChange.MET: Tone.GOOD,
+    NeedChange.UNNAMED: Tone.NEUTRAL,
     NeedChange.BETTER: Tone.REGIONAL,
     NeedChange.SAME: Tone.NEUTRAL,
     NeedChange.WORSE: Tone.BAD,
@@ -51,10 +52,10 @@ ACTION_TONES: Final = {
     ActionChange.REMOVED: Tone.NEUTRAL,
 }
 _NEEDS = (
-    "skill met better same worse appeared"
+    "skill met unnamed better same worse appeared"
     " short_now_before short_now short_now_told short_12m_before short_12m short_12m_told"
 )
-_OPEN_NEEDS = "skill met still appeared"
+_OPEN_NEEDS = "skill gone still appeared"
 _VERDICTS = "skill level verdict_before evidence_before users_before verdict evidence users sensitive"
 _RANKS = "skill level rank_before interval_before rank interval_now move"
 _ACTIONS = "title action_change status_before status end late"
@@ -115,7 +116,7 @@ def _needs(context: ReportContext, found: Comparison) -> list[Block]:
     rows = [
         (
             context.capital(story.labels, story.uri),
-            story.changes[NeedChange.MET],
+            story.gone,
             story.still,
             story.changes[NeedChange.NEW],
         )
@@ -139,7 +140,9 @@ def _needs(context: ReportContext, found: Comparison) -> list[Block]:
             columns=columns(context.texts, keys),
             rows=tuple(rows),
             pdf_rows=_PDF_ROWS,
-            pdf_columns=None if context.anonymous else ("skill", "met", "better", "same", "worse", "appeared"),
+            pdf_columns=None
+            if context.anonymous
+            else ("skill", "met", "unnamed", "better", "same", "worse", "appeared"),
             empty_text=context.say("rounds.no_needs"),
         )
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from fastmap.advice.nothing_left import why_nothing
 from fastmap.model.choices import Complexity, CoverageStatus, Scope, Verdict
 from fastmap.model.messages import Share
 from fastmap.report.blocks import (
@@ -45,7 +46,7 @@ def summary(context: ReportContext) -> Section:
     if len(decisions) < len(cards):
         blocks.append(Paragraph(text=context.say("decisions.accepted", count=len(cards) - len(decisions))))
     if not cards:
-        blocks.append(Paragraph(text=context.say("decisions.none")))
+        blocks.append(Paragraph(text=context.sentence(why_nothing(context.results, context.catalogue))))
     return Section(key="summary", title=context.say("section.summary"), blocks=tuple(blocks), own_page=True)
 
 

@@ -21,6 +21,13 @@
 <context>
     <name>FiguresView</name>
     <message numerus="yes">
+        <source>%n entry(s) reach beyond it and are not counted here.</source>
+        <translation>
+            <numerusform>%n entry reaches beyond it and is not counted here.</numerusform>
+            <numerusform>%n entries reach beyond it and are not counted here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s) copied. Paste them into a spreadsheet.</source>
         <translation>
             <numerusform>%n row copied. Paste it into a spreadsheet.</numerusform>

@@ -202,6 +202,10 @@
         <translation>Sin socio</translation>
     </message>
     <message>
+        <source>Check framework action</source>
+        <translation>Revisar acción del marco</translation>
+    </message>
+    <message>
         <source>{status} from {month}</source>
         <translation>{status} desde {month}</translation>
     </message>

@@ -315,8 +315,8 @@ La hoja de ruta muestra lo planificado y lo que está en marcha, para cuándo y 
         <translation>Para cuándo</translation>
     </message>
     <message>
-        <source>Staff days a year</source>
-        <translation>Días de trabajo al año</translation>
+        <source>Staff days</source>
+        <translation>Días de trabajo</translation>
     </message>
     <message>
         <source>Money in EUR</source>
@@ -450,12 +450,16 @@ La hoja de ruta muestra lo planificado y lo que está en marcha, para cuándo y 
         <translation>Final</translation>
     </message>
     <message>
-        <source>Staff days a year</source>
-        <translation>Días de trabajo al año</translation>
+        <source>Staff days</source>
+        <translation>Días de trabajo</translation>
     </message>
     <message>
-        <source>Days that the team spends on it in a year; blank if not known.</source>
-        <translation>Días que el equipo le dedica en un año; en blanco si no se conocen.</translation>
+        <source>In all if it takes up to a year, otherwise per year; blank if not known.</source>
+        <translation>En total si dura hasta un año; si no, por año. En blanco si no se conocen.</translation>
+    </message>
+    <message>
+        <source>Counted in {year}: {days}.</source>
+        <translation>Cuentan en {year}: {days}.</translation>
     </message>
     <message>
         <source>Waits for</source>
@@ -619,6 +623,10 @@ La hoja de ruta muestra lo planificado y lo que está en marcha, para cuándo y 
     <message>
         <source>A whole number from 0 on</source>
         <translation>Un número entero a partir de 0</translation>
+    </message>
+    <message>
+        <source>At most {most}: there are no more of them</source>
+        <translation>Como mucho {most}: no hay más</translation>
     </message>
 </context>
 </TS>

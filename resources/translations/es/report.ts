@@ -138,6 +138,17 @@
         <source>All periods</source>
         <translation>Todos los periodos</translation>
     </message>
+    <message>
+        <source>Only what entries of {period} brought, with all periods that lie in it. Targets and states are those of the whole ledger: choose “All periods”.</source>
+        <translation>Solo lo que aportaron los registros de {period}, con todos los periodos que quedan dentro. Los objetivos y estados son del registro entero: elija «Todos los periodos».</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) reach beyond it and are not counted here.</source>
+        <translation>
+            <numerusform>%n registro va más allá y no se cuenta aquí.</numerusform>
+            <numerusform>%n registros van más allá y no se cuentan aquí.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n row(s) copied. Paste them into a spreadsheet.</source>
         <translation>
@@ -148,6 +159,10 @@
     <message>
         <source>Saved as {name}.</source>
         <translation>Guardado como {name}.</translation>
+    </message>
+    <message>
+        <source>It holds {period} only.</source>
+        <translation>Contiene solo {period}.</translation>
     </message>
     <message>
         <source>Table taken: {added} new, {updated} changed, {same} as before.</source>
@@ -363,6 +378,10 @@
     <message>
         <source>Nothing recorded for this period</source>
         <translation>No consta nada de este periodo</translation>
+    </message>
+    <message>
+        <source>{words} not counted before, of {recorded} entered</source>
+        <translation>{words} sin contar antes, de {recorded} registradas</translation>
     </message>
     <message>
         <source>began at {value}</source>
