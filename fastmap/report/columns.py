@@ -20,8 +20,7 @@ _KINDS: Final[Mapping[str, ColumnKind]] = {
         ColumnKind.WHOLE,
         "rank rank_low rank_high users short_now short_12m short_36m joint_people tried_hires votes_s votes_m votes_u"
         " unused places places_known places_unknown stage best_stage members asked answered headcount"
-        " headcount_answered count row firms number needs problems kpi_organisations team_people stakeholders lacks partly"
-        " masters not_relevant picks"
+        " headcount_answered count row firms number needs problems kpi_organisations team_people stakeholders"
         " met unnamed gone better same worse appeared still short_now_before short_12m_before users_before rank_before"
         " place_now place_then actions_known actions_unknown"
         " skills_named skills_ranked kind_firms digital_firms digital_people green_firms green_people actions_named"
@@ -30,19 +29,19 @@ _KINDS: Final[Mapping[str, ColumnKind]] = {
     **_all(
         ColumnKind.SHARE,
         "reach urgency scarcity top10_share response_rate short_share hard_share impact feasibility gap weight usual_weight"
-        " fit_value mastered training here firms_share people_share",
+        " fit_value mastered training firms_share people_share",
     ),
     **_all(
         ColumnKind.NUMBER,
         "priority severity priority_covered score value target catalogue_target match_score kpi_baseline kpi_target"
-        " kpi_actual kpi_value kpi_counted training_score participation_hours staff_days days_taken days_team days_low days_high"
+        " kpi_actual kpi_value kpi_counted participation_hours staff_days days_taken days_team days_low days_high"
         " answers_expected answers_lacking",
     ),
     **_all(
         ColumnKind.LONG_TEXT,
         "settle rule providers facts decision advice raw_text partners skills meaning note second_sources override"
         " missing_parts indicator in_words firms_named introducers target_words commitment seen_in kpi_indicator"
-        " kpi_target_words kpi_actual_words kpi_named kpi_evidence kpi_note kpi_entries team_item published choices team_why"
+        " kpi_target_words kpi_actual_words kpi_named kpi_evidence kpi_note kpi_entries team_item published choices"
         " sme_basis respondent condition attention milestones after milestone shown_by done known_from value_source leading_skills"
         " sources_for sources_against weighing recorded_by how_worked_out withheld_what withheld_why cleared_text",
     ),
@@ -70,7 +69,7 @@ _UNITS: Final[Mapping[str, str]] = {
     **_all("votes", "votes_s votes_m votes_u"),
     **_all("places", "places places_known"),
     **_all("stage_5", "stage best_stage"),
-    **_all("people", "digital_people green_people team_people stakeholders lacks partly masters not_relevant picks"),
+    **_all("people", "digital_people green_people team_people stakeholders"),
     "places_unknown": "offers",
     "priority": "points_100",
     "severity": "points_4",

@@ -82,8 +82,8 @@ FIGURES: Final = {
         "count", "actions", "budget actions_named costs_actions costs_st costs_mt costs_lt costs_open costs_without"
     ),
     **_all("count", "actions", "staff_days days_taken days_team actions_known actions_unknown"),
-    **_all("items", "team", "mastered training here"),
-    **_all("count", "team", "team_people stakeholders training_score lacks partly masters not_relevant picks"),
+    **_all("items", "team", "mastered training"),
+    **_all("count", "team", "team_people stakeholders"),
     **_all("count", "ledger", "kpi_baseline kpi_target kpi_actual kpi_value kpi_counted kpi_organisations"),
     **_all("count", "last_round", "met better same worse appeared still"),
     **_all("count", "last_round", "short_now_before short_12m_before users_before rank_before"),
@@ -103,12 +103,6 @@ _NAMED_ONLY: Final = frozenset(
         "headcount",
         "headcount_answered",
         "kpi_value",
-        "lacks",
-        "partly",
-        "masters",
-        "not_relevant",
-        "picks",
-        "training_score",
         "short_now_before",
         "short_12m_before",
     ]
