@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from exports.feedback_pdf import feedback_printer
 from exports.forms_files import form_file_names
-from exports.mail_merge import save_mail_merge
+from exports.mail_merge import MAIL_MERGE_FILE, save_mail_merge
 from exports.saving import check_target, explained, make_folder, save_bytes
 from fastmap.catalogue.texts import load_texts
 from fastmap.progress import Progress, ProgressListener, silent
@@ -29,7 +29,7 @@ def write_feedback(
     names = form_file_names((sheet.content.member for sheet in sheets), ".pdf")
     targets = [folder / names[sheet.content.member.code] for sheet in sheets]
     make_folder(folder)
-    for target in targets:
+    for target in (*targets, folder / MAIL_MERGE_FILE):
         check_target(target)
     with explained(folder), feedback_printer() as printer:
         for done, (sheet, target) in enumerate(zip(sheets, targets, strict=True)):

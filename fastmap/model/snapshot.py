@@ -97,7 +97,7 @@ class Snapshot:
     team_profile: TeamProfile = field(default_factory=TeamProfile)
     earlier: EarlierRound | None = None
     """What is kept of the round before, to compare with."""
-    used_ids: frozenset[str] = field(default=frozenset(), compare=False)
+    used_ids: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
     """Ids that members, partners and actions have or once had in this file, as its history tells.
 
     None is given to anybody else. No content: nothing is worked out from it, and it makes no two snapshots unlike.

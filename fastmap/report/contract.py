@@ -133,7 +133,7 @@ class _Contract:
             "representation": representation_json(results.representation, self._needs),
             "second_sources": second_sources_json(at_least_indicative(context.lead), self._needs),
             "interests": interests_json(results.interests, self._partner),
-            "costs": costs_json(costs_of(roadmap, results.recommendations)),
+            "costs": costs_json(costs_of(roadmap, results.recommendations), anonymous=protection is not None),
             "figures": figures_json(figures_told(context)),
             "kpis": kpis_as_json(results.kpis, self._texts),
             "team": team_as_json(results.team, self._catalogue.team, self._texts),

@@ -67,8 +67,8 @@ def interests_json(interests: Iterable[ProviderInterest], partner_of: Callable[[
     ]
 
 
-def costs_json(found: Costs) -> Json:
-    """Return costs by source of money and horizon, in euro."""
+def costs_json(found: Costs, *, anonymous: bool) -> Json:
+    """Return costs by source of money and horizon, in euro; an anonymous edition does not tell every source it knows."""
 
     def line(item: CostLine) -> Json:
         return {
@@ -81,7 +81,7 @@ def costs_json(found: Costs) -> Json:
 
     return {
         "budget": found.budget,
-        "with_source": found.sourced,
+        "with_source": None if anonymous else found.sourced,
         "actions": found.actions,
         "without_budget": found.without_budget,
         "by_source": [line(item) for item in found.lines],

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import base64
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Final
 
 from fastmap.model.grant import Grant, Logo
 from fastmap.report.blocks import CoverLogo, GrantBox
 from fastmap.report.context import ReportContext
 
 _FACTS = ("funder", "call", "agreement", "project", "period", "work_package", "deliverable")
+
+
+_PNG: Final = b"\x89PNG\r\n\x1a\n"
 
 
 def grant_box(context: ReportContext) -> GrantBox | None:
@@ -42,8 +45,14 @@ def cover_logo(logo: Logo | None) -> CoverLogo | None:
     """Return the logo as a picture for writers."""
     if logo is None:
         return None
+    try:
+        png = base64.b64decode(logo.png_base64, validate=True)
+    except ValueError:
+        png = b""
+    if not png.startswith(_PNG):  # a file that another program wrote: no report fails for its picture
+        return None
     return CoverLogo(
-        png=base64.b64decode(logo.png_base64),
+        png=png,
         width_px=logo.width_px,
         height_px=logo.height_px,
         alternative=logo.alternative,

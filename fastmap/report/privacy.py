@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import dataclass, fields, replace
+from typing import Any, Final
 
 from fastmap.analysis.consolidation import Consolidated, consolidate
 from fastmap.analysis.representation import missing_classes
@@ -20,8 +20,9 @@ from fastmap.catalogue.definitions import Catalogue
 from fastmap.model.actions import Action
 from fastmap.model.choices import SHARED_SOURCES
 from fastmap.model.comparison import Comparison
+from fastmap.model.grant import Grant, Logo
 from fastmap.model.ids import ActionId, CommitmentId, PartnerId, PracticeId, SkillUri
-from fastmap.model.messages import Labels, Message, Term
+from fastmap.model.messages import Labels, Message, Share, Term, message
 from fastmap.model.organisations import Commitment, Partner
 from fastmap.model.planning import ActionPlan
 from fastmap.model.practices import OwnPractice
@@ -59,11 +60,11 @@ from fastmap.report.protected_figures import (
     protected_levels,
 )
 from fastmap.report.protected_interests import protected_interests
-from fastmap.report.protected_kpis import protected_kpis
+from fastmap.report.protected_kpis import Contributions, protected_kpis
 from fastmap.report.protected_rounds import Edition, protected_comparison
 from fastmap.report.protection import WITHHELD, Protection, k_in_force, steps_of_k
 from fastmap.report.strata import TAKEN_TOGETHER
-from fastmap.report.team_privacy import is_team_withheld, protected_team
+from fastmap.report.team_privacy import anonymous_team, is_team_withheld, is_told_by_levels
 from fastmap.report.tied_members import tied_members
 
 MEMBER_SHARES: Final = {"sme_share_gap", "internship_tie_share"}
@@ -122,6 +123,8 @@ class _Protecting:
         self._action_codes = {action.id: ActionId(random_codes()) for action in results.snapshot.actions}
         self._practices = self._own_practices()
         self._withholding = Withholding(self._k, self._steps[0], self._rules.privacy_within)
+        self._by_levels = {item.key for step in results.steps for item in step.indicators if is_told_by_levels(item)}
+        self._team = anonymous_team(results.team, catalogue.team, self._k)
         self._general = self._round_withheld()
         self._indicators: set[str] = set()
         self._titles = 0
@@ -141,7 +144,11 @@ class _Protecting:
     def outcome(self) -> Protected:
         results, ecosystem = self._results, self._ecosystem()
         kpis, kpis_withheld = protected_kpis(
-            results.kpis, steps=self._steps, members=len(results.snapshot.members), free_text=self._free_text
+            results.kpis,
+            steps=self._steps,
+            members=len(results.snapshot.members),
+            free_text=self._free_text,
+            contributions=Contributions(results.snapshot, self._rules.privacy_within),
         )
         protected = Results(
             snapshot=self._snapshot(),
@@ -164,7 +171,7 @@ class _Protecting:
             ),
             keep_and_deepen=tuple(self._keep(item) for item in results.keep_and_deepen),
             kpis=kpis,
-            team=protected_team(results.team, self._team_definition, self._k),
+            team=self._team,
             near_misses=self._near_misses(),
             specialisation=self._specialisation(),
             interests=tuple(
@@ -299,11 +306,25 @@ class _Protecting:
             actions=tuple(self._action(action) for action in snapshot.actions),
             action_plans=self._action_plans(),
             capacity=snapshot.capacity,
-            grant=snapshot.grant,
-            logo=snapshot.logo,
+            grant=self._grant(snapshot.grant),
+            logo=self._logo(snapshot.logo),
             weights=snapshot.weights,
             practices=tuple(self._practices.values()),
         )
+
+    def _grant(self, grant: Grant) -> Grant:
+        """Return the facts of the grant without those that name a member: a coordinator often is one."""
+        typed: dict[str, Any] = {
+            one.name: self._free_text(value)
+            for one in fields(grant)
+            if isinstance(value := getattr(grant, one.name), str)
+        }
+        return replace(grant, **typed)
+
+    def _logo(self, logo: Logo | None) -> Logo | None:
+        if logo is None:
+            return None
+        return replace(logo, alternative=self._free_text(logo.alternative) or self._results.snapshot.cluster.name)
 
     def _own_practices(self) -> dict[str, OwnPractice]:
         """Return the cluster's own practices by their id, without those whose words name a member."""
@@ -616,7 +637,14 @@ class _Protecting:
         return replace(cell, actions=tuple(self._action(action) for action in cell.actions), warnings=warnings)
 
     def _step(self, step: StepResult) -> StepResult:
-        return replace(step, indicators=tuple(self._indicator(item) for item in step.indicators))
+        indicators = tuple(self._indicator(item) for item in step.indicators)
+        known = [item.met for item in indicators if item.met is not None]
+        return replace(
+            step,
+            indicators=indicators,
+            readiness=100 * sum(known) / len(known) if known else None,
+            prepare=tuple(key for key in step.prepare if key not in self._by_levels),
+        )
 
     def _indicator(self, item: Indicator) -> Indicator:
         answered = self._results.quality.answered
@@ -626,12 +654,28 @@ class _Protecting:
         if item.key == "team_assessment" and self._is_team_small(item):
             self._indicators.add(item.key)
             return replace(item, value=None, facts=None)
+        if item.key == "team_assessment" and self._results.team.mastered is not None:
+            return self._of_team(item)
         if item.key not in MEMBER_SHARES or item.value is None:
             return replace(item, facts=self._mask.sentence(item.facts) if item.facts else None)
         if item.key == "internship_tie_share" and may_tell(round(item.value * answered), answered, self._k):
             return item
         self._indicators.add(item.key)
         return replace(item, value=None, facts=None)
+
+    def _of_team(self, item: Indicator) -> Indicator:
+        """Return what the questionnaires say without what follows from digital levels."""
+        team = self._team
+        if team.mastered is None:
+            return replace(item, value=None, met=None, facts=None)
+        facts = message(
+            "indicator_facts.team_mastered",
+            mastered=Share(team.mastered),
+            items=team.relevant_items,
+            count=team.respondents,
+        )
+        met = None if is_told_by_levels(item) else item.met
+        return replace(item, value=team.mastered, met=met, facts=facts)
 
     def _is_team_small(self, item: Indicator) -> bool:
         team = self._results.team
@@ -667,6 +711,7 @@ class _Protecting:
             answer_reason=self._cleared_text(FreeText.DECISION_REASON, item.id, item.answer_reason),
             working=(),
             basis=None,
+            answer=None if item.changed else item.answer,
             changed=(_FREE,) if item.changed else (),  # figures of then and now would be subtracted
             plan=replace(item.plan, owner=None) if item.plan else None,
         )

@@ -8,7 +8,6 @@ from dataclasses import replace
 from fastmap.model.ids import PartnerId
 from fastmap.model.interests import ProviderInterest
 from fastmap.model.results import Introduction
-from fastmap.report.disclosure import NOT_TOLD
 
 
 def protected_interests(
@@ -22,7 +21,7 @@ def protected_interests(
 
     ``introductions`` are those that the edition shows: a partner that stands in none of them and in no recommendation is
     left out, because an introduction that is withheld would tell of a withheld skill. ``named`` are the partners whose
-    names are shown; of the others, which are members, only their part in actions is told, as other tables tell it too.
+    names are shown; the others are members, and a row of its own would join a member's decisions, actions and money.
     """
     introduced = {item.partner for item in introductions}
     for item in interests:
@@ -32,13 +31,3 @@ def protected_interests(
             continue
         if item.partner in named:
             yield shown
-        else:
-            yield replace(
-                shown,
-                in_cluster=True,
-                governance=None,
-                offers=NOT_TOLD,
-                paid=None,
-                publicly_funded=None,
-                recorded_by=(),
-            )

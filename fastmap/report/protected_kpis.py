@@ -11,14 +11,48 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from fastmap.analysis.kpi_organisations import Organisations
 from fastmap.model.ids import KpiKey
 from fastmap.model.kpi_results import KpiResult
-from fastmap.model.kpis import KpiUnit
-from fastmap.report.disclosure import is_small, may_tell
+from fastmap.model.kpis import KpiEntry, KpiUnit, span_of
+from fastmap.model.snapshot import Snapshot
+from fastmap.report.disclosure import is_small, may_tell, sum_may_be_told
 from fastmap.report.protection import WITHHELD
 
 _SAID: Final = frozenset({"kpi_warning.mandatory_missing"})
 """Warnings that quote no figure and name nobody."""
+
+
+class Contributions:
+    """What firms added to a figure, as far as the entries tell, and whether their sum gives one of them away."""
+
+    def __init__(self, snapshot: Snapshot, within: float) -> None:
+        """Know who is behind the entries of ``snapshot``; ``within``: the p of the p% rule."""
+        self._organisations = Organisations(snapshot)
+        self._within = within
+        # Readers of the last round's edition know the ledger of then: what came since has to hold by itself.
+        self._since = snapshot.earlier.ended if snapshot.earlier is not None else None
+
+    def may_be_told(self, kpi: KpiResult, k: int) -> bool:
+        """Say whether a sum tells about no firm: enough gave something, and none most of it.
+
+        A value behind which several firms stand is shared out among them evenly; nobody knows more.
+        """
+        entries = [entry for entry in (kpi.entries if kpi.adds_up else kpi.entries[-1:]) if entry.value]
+        later = [entry for entry in entries if self._is_later(entry)]
+        return all(sum_may_be_told(self._by_firm(some).values(), k, self._within) for some in (entries, later) if some)
+
+    def _is_later(self, entry: KpiEntry) -> bool:
+        span = span_of(entry.period)
+        return self._since is not None and span is not None and span[1] > self._since
+
+    def _by_firm(self, entries: Iterable[KpiEntry]) -> dict[str, float]:
+        found: dict[str, float] = {}
+        for entry in entries:
+            firms = [one.key for one in self._organisations.behind(entry) if one.may_be_member]
+            for key in firms:
+                found[key] = found.get(key, 0.0) + (entry.value or 0.0) / len(firms)
+        return found
 
 
 @dataclass(slots=True)
@@ -30,6 +64,8 @@ class ProtectedKpis:
     """Members of the cluster: what a number of firms could be subtracted from."""
     free_text: Callable[[str | None], str | None]
     """Returns words that the cluster typed, or nothing where they name a member."""
+    contributions: Contributions | None = None
+    """What firms added to each figure; ``None``: nothing is known of that."""
     before: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """What an edition with a smaller k withholds: this one does, too."""
     withheld: dict[str, Mapping[str, str]] = field(default_factory=dict)
@@ -51,6 +87,7 @@ class ProtectedKpis:
             kpi,
             name=None if kpi.name is None else self.free_text(kpi.name) or "",
             recorded=kpi.actual,
+            unknown_entries=0 if kpi.about_members else kpi.unknown_entries,
             counted_twice=0,
             organisations=(),
             entries=(),
@@ -76,6 +113,12 @@ class ProtectedKpis:
         if not kpi.organisations:
             return kpi.unit is KpiUnit.ORGANISATIONS and self._is_safe(round(kpi.actual))
         if kpi.unit is KpiUnit.ORGANISATIONS and not self._is_safe(round(kpi.actual)):
+            return False
+        if (
+            kpi.unit is not KpiUnit.ORGANISATIONS
+            and self.contributions is not None
+            and not self.contributions.may_be_told(kpi, self.k)
+        ):
             return False
         return firms >= self.k
 
@@ -123,6 +166,7 @@ def protected_kpis(
     steps: Iterable[int],
     members: int,
     free_text: Callable[[str | None], str | None],
+    contributions: Contributions | None = None,
 ) -> tuple[tuple[KpiResult, ...], Mapping[str, Mapping[str, str]]]:
     """Return the indicators as an anonymous edition may show them, and what it withholds of each.
 
@@ -131,6 +175,6 @@ def protected_kpis(
     withheld: Mapping[str, Mapping[str, str]] = {}
     shown = kpis
     for k in steps:
-        ledger = ProtectedKpis(k, members, free_text, before=withheld)
+        ledger = ProtectedKpis(k, members, free_text, contributions, before=withheld)
         shown, withheld = ledger.shown(kpis), ledger.withheld
     return shown, withheld

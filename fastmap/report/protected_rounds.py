@@ -76,10 +76,12 @@ class _Protecting:
         self._before = {skill.uri: skill for skill in earlier.skills}
         self._told = not any(is_small(count, self._k) for count in (self._same, self._only_then, self._only_now))
         """Whether counts over the same firms may stand beside the totals of either round."""
+        self._skills_told: frozenset[SkillUri] = frozenset()
 
     def whole(self) -> Comparison:
         found = self._found
         skills = tuple(self._skills())
+        self._skills_told = frozenset(skill.uri for skill in skills)
         turnover = self._turnover()
         return replace(
             found,
@@ -144,7 +146,10 @@ class _Protecting:
             (k, len({story.member for story in told if story.skill not in shown}))
             for k, shown in self._edition.shown_at
         )
-        return None if any(is_small(count, k) for k, count in behind) else len(told)
+        # What is told skill by skill is taken from a total: the rest of it must not be a few firms' either.
+        rest = len({story.member for story in told if story.skill not in self._skills_told})
+        is_few = is_small(rest, self._k) and change in (*GONE, *STILL_THERE, NeedChange.NEW)
+        return None if is_few or any(is_small(count, k) for k, count in behind) else len(told)
 
     # --- verdicts and ranks -------------------------------------------------------------------------------------------
 

@@ -8,7 +8,9 @@ stay in the cluster's own window. Source: decision records 0237 (anonymous editi
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from statistics import fmean
 from typing import Final
 
 from fastmap.analysis.team import training_priorities
@@ -17,7 +19,9 @@ from fastmap.model.choices import TeamAnswer
 from fastmap.model.messages import message
 from fastmap.model.results import Indicator, Results
 from fastmap.model.team_results import TeamBlockResult, TeamItem, TeamResult
+from fastmap.report.disclosure import coarse
 
+_BY_LEVELS: Final = frozenset({"indicator_facts.team_below_minimum", "indicator_facts.unknown.team_digcomp"})
 _NO_COUNTS: Final = dict.fromkeys(TeamAnswer, 0)
 
 
@@ -31,7 +35,7 @@ def without_ones_own_answers(results: Results, definition: TeamDefinition) -> Re
     Whether the digital minimum and the step's indicator are met is told: both are about the team as a whole.
     """
     team, few = results.team, is_team_withheld(results.team, NAMED_LEAST)
-    protected = protected_team(team, definition, NAMED_LEAST)
+    protected = protected_team(_by_many(team, NAMED_LEAST), definition, NAMED_LEAST)
     if protected.digcomp is not None and team.digcomp is not None:
         told = replace(protected.digcomp, bought_in=team.digcomp.bought_in, met_as_a_team=team.digcomp.met)
         protected = replace(protected, digcomp=told)
@@ -49,8 +53,60 @@ def _of_few(item: Indicator) -> Indicator:
     return replace(item, value=None, facts=message("team_result.few", least=NAMED_LEAST))
 
 
+def anonymous_team(team: TeamResult, definition: TeamDefinition, k: int) -> TeamResult:
+    """Return ``team`` as an anonymous edition may show it.
+
+    Only items for which at least ``k`` people gave a relevant answer enter a mean, and means are coarse: "0.9" of five
+    people would tell what one of them answered, beside an order that names the item.
+    """
+    many = _by_many(team, k)
+    rounded = replace(
+        many,
+        mastered=_coarse(many.mastered, many.blocks, k),
+        blocks=tuple(_rounded(block, k) for block in many.blocks),
+    )
+    return protected_team(rounded, definition, k)
+
+
+def _by_many(team: TeamResult, k: int) -> TeamResult:
+    """Return ``team`` with means over those items alone for which at least ``k`` people gave a relevant answer."""
+    blocks = tuple(_of_many(block, k) for block in team.blocks)
+    known = [item for block in team.blocks for item in _told_items(block, k)]
+    return replace(team, blocks=blocks, mastered=_mean(known), relevant_items=len(known))
+
+
+def _of_many(block: TeamBlockResult, k: int) -> TeamBlockResult:
+    known = _told_items(block, k)
+    mastered = _mean(known)
+    training = None if mastered is None else 1 - mastered
+    return replace(block, mastered=mastered, training=training, relevant_items=len(known))
+
+
+def _told_items(block: TeamBlockResult, k: int) -> list[TeamItem]:
+    return [item for item in block.items if item.relevant >= k and item.mastered is not None]
+
+
+def _mean(items: Sequence[TeamItem]) -> float | None:
+    return fmean(item.mastered or 0.0 for item in items) if items else None
+
+
+def _rounded(block: TeamBlockResult, k: int) -> TeamBlockResult:
+    mastered = _coarse(block.mastered, (block,), k)
+    return replace(block, mastered=mastered, training=None if mastered is None else 1 - mastered)
+
+
+def _coarse(mean: float | None, blocks: Iterable[TeamBlockResult], k: int) -> float | None:
+    least = min((item.relevant for block in blocks for item in _told_items(block, k)), default=0)
+    return None if mean is None else coarse(mean, least, k)
+
+
+def is_told_by_levels(item: Indicator) -> bool:
+    """Say whether what stands about the team on its step follows from digital levels: they are one person's each."""
+    return item.facts is not None and item.facts.key in _BY_LEVELS
+
+
 def protected_team(team: TeamResult, definition: TeamDefinition, k: int) -> TeamResult:
-    """Return ``team`` as an anonymous edition may show it; `is_team_withheld` says whether the mean of all is told."""
+    """Return ``team`` without anybody's own answers; `is_team_withheld` says whether the mean of all is told."""
     told = tuple(_for_order(block, k) for block in team.blocks)
     digcomp = team.digcomp
     return replace(

@@ -22,7 +22,7 @@ from fastmap.model.privacy import MOST_MEMBERS, AnonymousEdition
 from fastmap.model.snapshot import Snapshot
 from fastmap.report.protection import k_in_force
 
-_HASHED: Final = ("members", "skills", "mappings", "splits", "set_aside")
+_HASHED: Final = ("members", "skills", "mappings", "splits", "set_aside", "ties", "kpi_entries", "own_kpis", "team")
 """What decides the figures about members, beside the answers themselves."""
 
 

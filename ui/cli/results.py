@@ -138,7 +138,6 @@ def report_command(
     if not wanted and pack is None:
         raise click.UsageError(screen_texts().term("cli.no_target"), click.get_current_context())
     from exports.saving import check_together
-    from fastmap.catalogue.reading import load_catalogue
     from fastmap.tasks.reporting import note_catalogue_of, report_language, report_of, results_of
 
     selection = select(reader, only=chapters, without=without)
@@ -167,21 +166,31 @@ def report_command(
 
             records = audit_records_of(file, with_contact_names=contact_names)
             made["annex"] = annex_of(results, records, language=chosen, made_on=today)
-        for done, sentences in enumerate(_written(made, wanted)):
-            progress(Progress(stage="progress.writing_reports", done=done, total=len(wanted)))
-            for sentence in sentences:
-                say(sentence)
-        if pack is not None:
-            from exports.pack import write_pack
+        out = 0
+        try:
+            for done, sentences in enumerate(_written(made, wanted)):
+                progress(Progress(stage="progress.writing_reports", done=done, total=len(wanted)))
+                out += len(sentences)
+                for sentence in sentences:
+                    say(sentence)
+            if pack is not None:
+                from exports.pack import write_pack
 
-            say(message("cli.written", file=str(write_pack(made["report"], pack, progress).folder)))
+                say(message("cli.written", file=str(write_pack(made["report"], pack, progress).folder)))
+                out += 1
+        finally:  # whatever stops a later file: what was written can be handed out
+            if is_protected and out:
+                _note_edition(file, results, today)
     if annex is not None and not _says_confidential(annex):
         say(message("cli.annex_unmarked", name=annex.name))
     note_catalogue_of(results, file)
-    if is_protected:
-        from fastmap.tasks.anonymous_editions import edition_of, note_edition
 
-        note_edition(file, edition_of(results.snapshot, load_catalogue().rules, today))
+
+def _note_edition(file: Path, results: Results, today: date) -> None:
+    from fastmap.catalogue.reading import load_catalogue
+    from fastmap.tasks.anonymous_editions import edition_of, note_edition
+
+    note_edition(file, edition_of(results.snapshot, load_catalogue().rules, today))
 
 
 def _keep_k(file: Path, k: int) -> None:

@@ -36,7 +36,8 @@ def _reading(context: ReportContext, found: Costs) -> str:
         money, sourced = _euro(context, found.budget), _euro(context, found.sourced)
         parts = [
             context.say("costs.reading", budget=money, known=found.actions - found.without_budget, count=found.actions),
-            context.say("costs.sourced", sourced=sourced),
+            # Of an anonymous edition's actions some sources are recorded and not told.
+            *(() if context.anonymous else (context.say("costs.sourced", sourced=sourced),)),
         ]
         if found.without_budget:
             parts.append(context.say("costs.without", count=found.without_budget))

@@ -24,7 +24,8 @@ def who_is_missing(context: ReportContext) -> list[Block]:
         return []
     heading = Paragraph(text=context.say("missing.heading"), heading=True)
     if not found.missing:
-        return [heading, Paragraph(text=" ".join((context.say("missing.nobody"), *_unknown(context))))]
+        nobody = context.say("missing.not_told" if context.anonymous else "missing.nobody")
+        return [heading, Paragraph(text=" ".join((nobody, *_unknown(context))))]
     return [
         heading,
         Paragraph(text=_reading(context)),
