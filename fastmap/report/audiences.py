@@ -81,7 +81,8 @@ USUAL: Final[Mapping[Audience, Usual]] = MappingProxyType(
             anonymous=True,
             chapters=("summary", "method", "priorities", "coverage", "roadmap", "since_last_round"),
         ),
-        Audience.FUNDER: Usual(anonymous=False, chapters=None),
+        # Firms were promised that only the cluster team sees who answered what.
+        Audience.FUNDER: Usual(anonymous=True, chapters=None),
         Audience.PUBLIC: Usual(
             anonymous=True,
             chapters=("summary", "method", "priorities", "diagnosis", "grid", "steps", "since_last_round"),

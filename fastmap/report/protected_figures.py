@@ -332,8 +332,8 @@ def _figures(
 def may_be_shown(item: SkillResult, k: int) -> bool:
     """Say whether a skill or group may be shown with a verdict: enough members stand behind what it says.
 
-    Few users are no obstacle where the verdict rests on at least k members who report the skill unused, or on the
-    cluster's own strategic mark.
+    Few users are no obstacle where the verdict rests on at least k members who report the skill unused, or, where nobody
+    names the skill, on the cluster's own strategic mark: with users, "future gap" would say that they are one or two.
     """
     if item.quantities.users >= k:
         return True
@@ -342,8 +342,7 @@ def may_be_shown(item: SkillResult, k: int) -> bool:
     unused = int(item.imbalance.figures.get("unused") or 0)
     if item.imbalance.verdict is Verdict.OVER_QUALIFICATION:
         return unused >= k
-    rests_on_plans = item.imbalance.verdict is Verdict.DEFICIT or item.quantities.users == 0
-    return item.strategic and rests_on_plans and not is_small(unused, k)
+    return item.strategic and item.quantities.users == 0 and not is_small(unused, k)
 
 
 def enough_evidence(items: Iterable[SkillResult]) -> bool:

@@ -87,10 +87,10 @@ def test_every_chapter_and_audience_has_a_title(language):
     assert len({texts.get(f"report.audience.{audience}") for audience in Audience}) == len(Audience)
 
 
-def test_the_funder_and_the_board_get_names_and_members_and_the_public_none():
+def test_the_board_alone_gets_names_unless_somebody_chooses_them():
     assert {audience: is_anonymous(audience, None) for audience in Audience} == {
         Audience.BOARD: False,
-        Audience.FUNDER: False,
+        Audience.FUNDER: True,
         Audience.MEMBERS: True,
         Audience.PUBLIC: True,
     }

@@ -122,7 +122,7 @@ def test_an_organisation_that_is_member_and_partner_is_shown_by_its_type():
     anchor = [partner for partner in found.snapshot.partners if not partner.name]
 
     assert [partner.type for partner in anchor] == ["firm"]
-    assert "a member (large anchor firm)" in set(strings(report()))
+    assert "a partner (large anchor firm)" in set(strings(report()))
     assert "Vocational School Goierri" in " ".join(strings(report()))
 
 

@@ -324,10 +324,10 @@ def test_one_click_writes_the_pack_of_the_audience_and_its_folder_and_readme_ope
     write_pack(page, qtbot)
 
     (folder,) = packs_in(tmp_path)
-    assert "funder pack, named" in folder.name
+    assert "funder pack, anonymous" in folder.name
     assert (folder / "README.txt").is_file()
     assert page.outcome.property("band") == "good"
-    assert "funder pack, named" in page.outcome.sentence.text()
+    assert "funder pack, anonymous" in page.outcome.sentence.text()
     press(qtbot, find(page.outcome, "openReportFolder"))
     press(qtbot, find(page.outcome, "openReport_pack"))
     assert opened == [folder, folder / "README.txt"]
@@ -452,7 +452,7 @@ def test_a_damaged_memory_counts_as_none(page):
 
     choices = ReportPresenter(page.session).choices
 
-    assert (choices.audience, choices.anonymous) == (Audience.FUNDER, False)
+    assert (choices.audience, choices.anonymous) == (Audience.FUNDER, True)
     assert choices.chapters == set(usual_chapters(Audience.FUNDER)) - {"grid"}
 
 

@@ -13,7 +13,7 @@ from fastmap.report.context import at_least_indicative
 from fastmap.report.paper_blocks import PaperBlock, Text, Words
 from fastmap.report.papers.desk import Desk, Figure
 from fastmap.report.protection import WITHHELD
-from fastmap.report.sections.summary import OPEN_STATES, ranked_from, skill_count
+from fastmap.report.sections.summary import ENOUGH, OPEN_STATES, ranked_from, skill_count
 
 _BEHIND_A_DECISION = 3
 """Needs of a decision whose figures are told beside it."""
@@ -147,7 +147,7 @@ def _gap(desk: Desk, item: SkillResult) -> Words:
 def _covered(desk: Desk) -> Words:
     context, every = desk.context, len(desk.context.top)
     figure = desk.figure(
-        sum(item.coverage.status is CoverageStatus.COVERED for item in context.top),
+        sum(item.coverage.status in ENOUGH for item in context.top),
         desk.say(
             "what",
             subject=context.word("coverage_status", CoverageStatus.COVERED),

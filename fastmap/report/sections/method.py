@@ -144,16 +144,15 @@ def _remaining(context: ReportContext, key: str, values: list[int], tone: Tone) 
 
 def _response_table(context: ReportContext, slicing: str, strata: tuple[Stratum, ...]) -> Table:
     family = FAMILIES[slicing]
-    shown = "slice members answered response_rate"
+    shown = "slice members answered"
     if not context.anonymous:
         shown = "slice members asked answered response_rate headcount headcount_answered"
 
     def row(item: Stratum) -> tuple[CellValue, ...]:
-        base = item.members if context.anonymous else item.asked
-        rate = item.answered / base if base else None
         label = stratum_label(item.key, family, context.texts)
-        if context.anonymous:
-            return (label, item.members, item.answered, rate)
+        if context.anonymous:  # a rate is answers by those asked, and who was asked is not told
+            return (label, item.members, item.answered)
+        rate = item.answered / item.asked if item.asked else None
         return (label, item.members, item.asked, item.answered, rate, item.headcount, item.headcount_answered)
 
     return Table(

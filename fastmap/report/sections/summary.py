@@ -23,6 +23,8 @@ from fastmap.report.context import SCOPE_TONES, ReportContext, at_least_indicati
 
 OPEN_STATES = (CoverageStatus.NOBODY, CoverageStatus.DOES_NOT_FIT, CoverageStatus.TOO_SMALL)
 """Supply that leaves a need open."""
+ENOUGH = (CoverageStatus.COVERED, CoverageStatus.INTRODUCTION)
+"""Supply whose places reach: at partners the cluster knows, or with an introduction still to make."""
 
 
 def summary(context: ReportContext) -> Section:
@@ -205,7 +207,7 @@ def _supply_finding(context: ReportContext) -> str:
         return context.say("summary.no_partners")
     if not context.top:
         return context.say("summary.no_top_skills")
-    covered = sum(item.coverage.status is CoverageStatus.COVERED for item in context.top)
+    covered = sum(item.coverage.status in ENOUGH for item in context.top)
     text = context.say("summary.finding_covered", count=covered, all=len(context.top))
     worst = next((item for status in OPEN_STATES for item in context.top if item.coverage.status is status), None)
     if worst is None:
