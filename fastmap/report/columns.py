@@ -22,6 +22,7 @@ _KINDS: Final[Mapping[str, ColumnKind]] = {
         " unused places places_known places_unknown stage best_stage members asked answered headcount"
         " headcount_answered count row firms number needs problems kpi_organisations team_people stakeholders"
         " met unnamed gone better same worse appeared still short_now_before short_12m_before users_before rank_before"
+        " short_now_told short_12m_told"
         " place_now place_then actions_known actions_unknown"
         " skills_named skills_ranked kind_firms digital_firms digital_people green_firms green_people actions_named"
         " offers_recorded costs_actions costs_without withheld_count",

@@ -85,8 +85,12 @@ FIGURES: Final = {
     **_all("items", "team", "mastered training"),
     **_all("count", "team", "team_people stakeholders"),
     **_all("count", "ledger", "kpi_baseline kpi_target kpi_actual kpi_value kpi_counted kpi_organisations"),
-    **_all("count", "last_round", "met better same worse appeared still"),
-    **_all("count", "last_round", "short_now_before short_12m_before users_before rank_before"),
+    **_all("count", "last_round", "met unnamed gone better same worse appeared still"),
+    **_all(
+        "count",
+        "last_round",
+        "short_now_before short_12m_before short_now_told short_12m_told users_before rank_before",
+    ),
 }
 """Column → how its figure came about; the first ones also stand in the PDF."""
 
@@ -103,8 +107,15 @@ _NAMED_ONLY: Final = frozenset(
         "headcount",
         "headcount_answered",
         "kpi_value",
+        "met",
+        "unnamed",
+        "better",
+        "same",
+        "worse",
         "short_now_before",
         "short_12m_before",
+        "short_now_told",
+        "short_12m_told",
     ]
 )
 """Columns that no table of an anonymous edition has."""
