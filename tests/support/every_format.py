@@ -24,6 +24,7 @@ from fastmap.analysis.network_map import network_map
 from fastmap.catalogue.texts import load_texts
 from fastmap.intake.form_content import EarlierNeed, FormContent
 from fastmap.intake.team_content import team_form_contents
+from fastmap.model.choices import ResponseState
 from fastmap.model.ids import LanguageCode
 from fastmap.model.organisations import Member
 from fastmap.model.results import Results
@@ -69,8 +70,10 @@ class Job:
 
     @cached_property
     def members(self) -> tuple[Member, ...]:
-        """Members who get forms and sheets."""
-        return self.material.snapshot.members[:_FORMS]
+        """Members who get forms and sheets: the first that answered."""
+        snapshot = self.material.snapshot
+        answered = {response.member for response in snapshot.responses if response.state is ResponseState.ACCEPTED}
+        return tuple(member for member in snapshot.members if member.code in answered)[:_FORMS]
 
     def report(self, *, anonymous: bool = False, audience: Audience | None = None) -> Report:
         """Return the report of an edition."""
@@ -86,7 +89,7 @@ class Job:
     def form(self, member: Member | None = None) -> FormContent:
         """Return what a form says: of a member with everything that can stand in it, or a blank one."""
         snapshot = self.material.snapshot
-        contact = self.material.contacts[0]
+        contact = next((one for one in self.material.contacts if member and one.member == member.code), None)
         needs = [need for response in snapshot.responses for need in response.needs][:3]
         return FormContent(
             assessment_id=snapshot.info.id,
@@ -94,8 +97,8 @@ class Job:
             cluster=snapshot.cluster.name,
             language=self.language,
             member=member,
-            contact=contact.name if member else None,
-            email=contact.email if member else None,
+            contact=contact.name if contact else None,
+            email=contact.email if contact else None,
             return_by=TODAY,
             earlier=tuple(EarlierNeed(skill_text=need.skill_text, job=need.job) for need in needs) if member else (),
             suggestions=tuple(skill.label(self.language) for skill in snapshot.skills),
@@ -152,7 +155,6 @@ def _feedback(job: Job) -> None:
 def _reminders(job: Job) -> None:
     contacts = {contact.member: contact for contact in job.material.contacts}
     found = reminders(job.material.snapshot, contacts, TODAY, language=job.language)
-    assert found
     write_reminders(found, job.folder / "reminders.csv")
 
 
@@ -162,7 +164,7 @@ def _kpi_table(job: Job) -> None:
 
 
 def _decisions(job: Job) -> None:
-    assert write_decisions(decisions_of(job.material.snapshot), job.folder / "decisions.csv")
+    write_decisions(decisions_of(job.material.snapshot), job.folder / "decisions.csv")
 
 
 def _questionnaires(job: Job) -> None:
