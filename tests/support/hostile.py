@@ -114,7 +114,7 @@ def free_texts_of(kind: type) -> frozenset[str]:
                 if leaf is str:
                     found.add(f"{one.__name__}.{field.name}")
                 elif is_dataclass(leaf):
-                    waiting.append(leaf)  # type: ignore[arg-type]  # a class: hints name no instances
+                    waiting.append(leaf)
     return frozenset(found - NOT_FREE)
 
 
