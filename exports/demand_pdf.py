@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,9 +30,9 @@ class DemandSheets:
         """Work in the prepared folder ``root``; use `demand_sheets`."""
         self._root = root
 
-    def pdf(self, content: DemandContent, texts: Texts, *, made_at: datetime | None = None) -> bytes:
-        """Return the sheet of ``content`` in the language of ``texts``."""
-        moment = (made_at or datetime.now(UTC)).replace(microsecond=0)
+    def pdf(self, content: DemandContent, texts: Texts) -> bytes:
+        """Return the sheet of ``content`` in the language of ``texts``: the same bytes for the same content."""
+        moment = datetime.combine(content.made_on, time(), tzinfo=UTC)
         output = {"format": "pdf", "pdf_standards": list(STANDARDS), "timestamp": moment}
         made = typeset(self._root, "demand.typ", _values(content, texts), **output)
         if not isinstance(made, bytes):

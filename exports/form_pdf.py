@@ -10,7 +10,7 @@ import re
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -52,11 +52,15 @@ class PaperForms:
         self._root = root
 
     def pdf(self, content: FormContent, texts: Texts, *, made_at: datetime | None = None) -> bytes:
-        """Return the form of ``content`` in the language of ``texts``."""
+        """Return the form of ``content`` in the language of ``texts``.
+
+        ``made_at``: today without one, so that a form that is written twice on a day is the same file.
+        """
+        today = datetime.combine(datetime.now(UTC).date(), time(), tzinfo=UTC)
         output = {
             "format": "pdf",
             "pdf_standards": list(STANDARDS),
-            "timestamp": (made_at or datetime.now(UTC)).replace(microsecond=0),
+            "timestamp": (made_at or today).replace(microsecond=0),
         }
         made = typeset(self._root, "form.typ", _values(content, texts), **output)
         if not isinstance(made, bytes):

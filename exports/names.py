@@ -46,10 +46,12 @@ def name_with_end(named: Callable[[str], str], subject: str, suffix: str, most_b
     """
     room = most_bytes - len(suffix.encode())
     subject = one_line(subject)
-    while subject and len(named(subject).encode()) > room:
+    name = one_line(named(subject))  # what else is in it, such as the round, was typed as well
+    while subject and len(name.encode()) > room:
         words, _, _ = subject.rpartition(" ")
         subject = (words or subject[:-1]).rstrip(" .,–-(")
-    return safe_file_name(named(subject), suffix)
+        name = one_line(named(subject))
+    return safe_file_name(name, suffix)
 
 
 def _shorter(text: str, most_bytes: int) -> str:

@@ -11,6 +11,9 @@ from exports.palette import mixed, tokens
 from fastmap.report.blocks import Series, Tone
 
 ROW = 15.0
+_HATCHES = ("....", "----", "xxxx", "||||", "oo")
+PATTERNS = 3 + len(_HATCHES)
+"""Series that are told apart without any colour; a further one looks like the first but for its tone."""
 _SWATCH = 10.0
 _GAP = 14.0
 
@@ -38,7 +41,7 @@ def looks_of(series: Sequence[Series]) -> list[Look]:
 def _look(tone: Tone, number: int) -> Look:
     pair = tokens().tones[tone]
     pale = mixed(pair.soft, pair.ink, 0.12)
-    match number % 4:
+    match number % PATTERNS:
         case 0:
             return Look(fill=pair.ink, on_fill="#FFFFFF")
         case 1:
@@ -47,8 +50,9 @@ def _look(tone: Tone, number: int) -> Look:
             )
         case 2:
             return Look(fill=pale, edge=pair.ink, on_fill=pair.ink)
-        case _:
-            return Look(fill=pale, edge=pair.ink, hatch="....", hatch_colour=pair.ink, on_fill=pair.ink)
+        case further:
+            hatch = _HATCHES[further - 3]
+            return Look(fill=pale, edge=pair.ink, hatch=hatch, hatch_colour=pair.ink, on_fill=pair.ink)
 
 
 def legend_rows(words: Sequence[str], room: float) -> list[list[tuple[str, float]]]:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.patches import Polygon
 from matplotlib.transforms import Affine2D
 
 from exports.charts.sheet import LINE_HEIGHT, SMALL, Sheet, block_height
@@ -151,11 +150,8 @@ def draw_look(
     if look.shape is Shape.CIRCLE:
         sheet.dot(x, y, size, fill=fill, edge=edge)
         return
-    corners = [(x + dx, sheet.height - y - dy) for dx, dy in outline(look.shape, size)]
-    transform = Affine2D().scale(1 / 72) + sheet.figure.dpi_scale_trans
-    shape = Polygon(corners, closed=True, facecolor=fill, edgecolor=edge, linewidth=0.9, transform=transform)
-    shape.set_zorder(sheet.next_layer())
-    sheet.figure.add_artist(shape)
+    corners = [(x + dx, y + dy) for dx, dy in outline(look.shape, size)]
+    sheet.polygon(corners, fill=fill, edge=edge)
 
 
 def _draw_line(sheet: Sheet, ends: tuple[float, float, float, float], look: LineLook, colour: str) -> None:

@@ -8,7 +8,7 @@ from typing import Literal
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
-from matplotlib.patches import Ellipse, FancyBboxPatch, Rectangle
+from matplotlib.patches import Ellipse, FancyBboxPatch, Polygon, Rectangle
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Transform
 
@@ -116,6 +116,19 @@ class Sheet:
                 zorder=self.next_layer(),
             )
         )
+
+    def polygon(self, corners: Sequence[tuple[float, float]], *, fill: str, edge: str) -> None:
+        """Draw a closed shape through ``corners``."""
+        shape = Polygon(
+            [(x, self.height - y) for x, y in corners],
+            closed=True,
+            facecolor=fill,
+            edgecolor=edge,
+            linewidth=0.9,
+            transform=self._points(),
+            zorder=self.next_layer(),
+        )
+        self.figure.add_artist(shape)
 
     def words(
         self,

@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 from exports.charts.sheet import LABEL, PAGE_WIDTH, SMALL, Sheet, block_height
 from exports.charts.type import drawable, width, wrapped
 from fastmap.report.blocks import Timeline, TimelineBar, TimelineLane, Tone
+from fastmap.report.network_look import LATE_SIZE, Shape, outline
 
 _WIDTH = PAGE_WIDTH
 _NAMES = 178.0
@@ -136,7 +137,11 @@ def _draw_row(sheet: Sheet, timeline: Timeline, row: _Laid, top: float) -> None:
         x = _x(timeline, mark.day)
         ink = colours.tones[Tone.WARN if mark.is_late else Tone.GOOD].ink
         fill = ink if mark.is_reached or mark.is_late else colours.surface
-        sheet.dot(x, middle, _MARK, fill=fill, edge=ink)
+        if mark.is_late:  # a shape of its own: in grey print the two colours are one
+            corners = outline(Shape.DIAMOND, _MARK * LATE_SIZE)
+            sheet.polygon([(x + dx, middle + dy) for dx, dy in corners], fill=fill, edge=ink)
+        else:
+            sheet.dot(x, middle, _MARK, fill=fill, edge=ink)
         right = max(right, x + _MARK / 2)
     if bar.warning:
         word = drawable(bar.warning)

@@ -25,6 +25,10 @@ class Shape(StrEnum):
     TRIANGLE = "triangle"
 
 
+LATE_SIZE = 1.3
+"""How much wider than a dot the diamond of a late milestone is drawn: as heavy to the eye, and told from it in grey."""
+
+
 class Family(StrEnum):
     """What partner types are drawn alike; text ``network.family.<value>``."""
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.names import safe_file_name
+from exports.names import name_with_end, safe_file_name
 from exports.palette import contrast, tokens
 from exports.plain import clean, one_line
 from exports.workbook_names import Names, headers
@@ -22,6 +22,13 @@ def test_file_names_hold_nothing_that_leaves_the_folder_or_fails_on_windows(stem
     assert name.removesuffix(".svg").upper() not in RESERVED
     assert not name.removesuffix(".svg").endswith((" ", "."))
     assert name.endswith(".svg")
+
+
+@pytest.mark.parametrize("subject", ["a\ud800b", "cluster"])
+def test_a_damaged_letter_in_a_cluster_or_a_round_keeps_no_file_from_its_name(subject):
+    name = name_with_end(lambda cluster: f"{cluster} 2026\udc00, anonymous", subject, ".pdf")
+
+    assert name.encode().endswith(b", anonymous.pdf")
 
 
 @given(st.lists(st.text(), max_size=8))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fastmap.report.blocks import Timeline, TimelineBar
+from fastmap.report.network_look import LATE_SIZE, Shape, outline
 from ui.pages.next_steps_roadmap_presenter import RowView
 from ui.theme.theme import current, restyle
 from ui.widgets.labels import Badge, Label
@@ -82,7 +83,12 @@ class BarArea(QWidget):
             painter.setPen(QPen(ink, 1.5))
             painter.setBrush(ink if mark.is_reached or mark.is_late else QColor(theme.colour("surface")))
             half = theme.px(_MARK) / 2
-            painter.drawEllipse(QPointF(self.x_of(mark.day), middle), half, half)
+            centre = QPointF(self.x_of(mark.day), middle)
+            if mark.is_late:
+                corners = outline(Shape.DIAMOND, 2 * half * LATE_SIZE)
+                painter.drawPolygon(QPolygonF([centre + QPointF(dx, dy) for dx, dy in corners]))
+            else:
+                painter.drawEllipse(centre, half, half)
 
 
 class YearsRow(QWidget):
