@@ -14,7 +14,7 @@ from fastmap.catalogue.texts import load_texts
 from fastmap.progress import Progress, ProgressListener, silent
 
 if TYPE_CHECKING:
-    from fastmap.tasks.feedback import Feedback
+    from fastmap.report.feedback import Feedback
 
 
 def write_feedback(

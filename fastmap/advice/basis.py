@@ -24,9 +24,10 @@ _STATES: Final = {True: "met", False: "not_met", None: "unknown"}
 def basis_of(candidate: Candidate, facts: Facts, *, prepare_first: bool) -> Basis:
     """Return the facts that a recommendation rests on now."""
     named = (*candidate.needs, *candidate.plans)
+    others = sorted((one for one in _fitting(candidate, facts) if one not in named), key=lambda one: one.uri)
     return Basis(
         needs=tuple(map(_need, named)),
-        others=tuple(_need(result) for result in _fitting(candidate, facts) if result not in named),
+        others=tuple(map(_need, others)),
         conditions=tuple(BasisCondition(key=entry.key, met=entry.met) for entry in candidate.prerequisites),
         partners=tuple(partner.id for partner in candidate.partners),
         missed=missed_indicators(candidate.action, facts),

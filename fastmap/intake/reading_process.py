@@ -72,7 +72,7 @@ _NO_SHEETS = (
     "[Content_Types].xml",
 )
 """Parts beside the sheets; a sheet may have any name."""
-_SAVED = re.compile(rb"modified[^>]{0,80}>([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{5,8}Z?)<")
+_SAVED = re.compile(rb"modified[^>]{0,400}>([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{5,8}Z?)<")
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 _FLAT_SHEETS = (b"opendocument.spreadsheet", b"excel.sheet", b"office:spreadsheet", b"office:document")

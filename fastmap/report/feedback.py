@@ -108,6 +108,15 @@ class FeedbackContent:
     fictional: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feedback:
+    """One sheet, and whom it goes to."""
+
+    content: FeedbackContent
+    contact: str | None = None
+    email: str | None = None
+
+
 class FeedbackSheets:
     """The anonymous picture of one assessment, worked out once, and each member's sheet."""
 

@@ -669,7 +669,7 @@ class _Protecting:
         if team.mastered is None:
             return replace(item, value=None, met=None, facts=None)
         facts = message(
-            "indicator_facts.team_mastered",
+            "report.privacy.team_mastered",
             mastered=Share(team.mastered),
             items=team.relevant_items,
             count=team.respondents,

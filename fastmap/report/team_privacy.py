@@ -62,7 +62,7 @@ def anonymous_team(team: TeamResult, definition: TeamDefinition, k: int) -> Team
     many = _by_many(team, k)
     rounded = replace(
         many,
-        mastered=_coarse(many.mastered, many.blocks, k),
+        mastered=None if is_team_withheld(team, k) else _coarse(many.mastered, many.blocks, k),
         blocks=tuple(_rounded(block, k) for block in many.blocks),
     )
     return protected_team(rounded, definition, k)

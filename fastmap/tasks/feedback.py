@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from fastmap.catalogue.definitions import Catalogue
@@ -12,17 +11,8 @@ from fastmap.errors import FastmapError
 from fastmap.model.organisations import Contact, Member
 from fastmap.model.results import Results
 from fastmap.model.snapshot import Snapshot
-from fastmap.report.feedback import FeedbackContent, FeedbackSheets
+from fastmap.report.feedback import Feedback, FeedbackSheets
 from fastmap.tasks.sending import chosen_members, form_language_of, kept_until
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feedback:
-    """One sheet, and whom it goes to."""
-
-    content: FeedbackContent
-    contact: str | None = None
-    email: str | None = None
 
 
 def feedback_of(

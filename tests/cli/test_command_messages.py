@@ -51,6 +51,8 @@ def test_a_missing_file_is_named(command, tmp_path):
         "demand": ["--out", tmp_path / "out"],
         "feedback": ["--out", tmp_path / "out"],
         "team-forms": ["--out", tmp_path / "out"],
+        "grant": ["--call", "Skills"],
+        "sources": [table],
         "import": [table],
         "import-survey": [table, "--mapping", table],
         "report": ["--pdf", tmp_path / "r.pdf"],

@@ -92,7 +92,7 @@ def test_without_audience_and_chapters_everything_is_as_before(sample, tmp_path)
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        (["--chapter", "gird"], "There is no chapter gird. Nothing was written. Chapters are: summary, method,"),
+        (["--chapter", "gird"], "There is no chapter gird. Nothing was written. Chapters are: summary, board_paper,"),
         (["--without", "sources"], "sources cannot be left out"),
         (["--audience", "king"], "king"),
     ],

@@ -423,7 +423,7 @@ def test_the_relationship_with_a_member_is_withheld_not_unknown():
 
     stages = {row[names]: row[place] for row in introductions.rows}
 
-    assert any(isinstance(stage, Suppressed) for name, stage in stages.items() if str(name).startswith("a member"))
+    assert any(isinstance(stage, Suppressed) for name, stage in stages.items() if str(name).startswith("a partner ("))
     assert not any(
-        isinstance(stage, Suppressed) for name, stage in stages.items() if not str(name).startswith("a member")
+        isinstance(stage, Suppressed) for name, stage in stages.items() if not str(name).startswith("a partner (")
     )

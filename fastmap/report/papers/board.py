@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fastmap.advice.nothing_left import why_nothing
 from fastmap.model.choices import RecommendationAnswer
 from fastmap.model.results import Recommendation
 from fastmap.report.blocks import CardLine, DecisionCard, Grid
@@ -55,7 +56,7 @@ def _nothing_chosen(desk: Desk) -> list[PaperBlock]:
     ]
     suggested = context.results.on_cards(context.rules.cards)
     if not suggested:
-        return [*blocks, desk.text("decisions.none")]
+        return [*blocks, Text(words=(context.sentence(why_nothing(context.results, context.catalogue)),))]
     return [
         *blocks,
         desk.text("word.board.how"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from fastmap.advice.nothing_left import why_nothing
 from fastmap.model.choices import CommitmentState
 from fastmap.model.results import Recommendation
 from fastmap.report.paper_blocks import (
@@ -19,6 +20,7 @@ from fastmap.report.paper_blocks import (
     PaperBlock,
     Points,
     Signatures,
+    Text,
 )
 from fastmap.report.papers.board import answer_ticks
 from fastmap.report.papers.desk import Desk, plain
@@ -84,9 +86,10 @@ def _decisions(desk: Desk) -> Iterator[PaperBlock]:
     found = chosen(context)
     if not found:
         found = context.results.on_cards(context.rules.cards)
-        yield desk.text("word.minutes.from_cards" if found else "decisions.none")
-    if not found:
-        return
+        if not found:
+            yield Text(words=(context.sentence(why_nothing(context.results, context.catalogue)),))
+            return
+        yield desk.text("word.minutes.from_cards")
     yield Form(
         name=context.say("board_paper.caption"),
         caption=(),

@@ -140,7 +140,7 @@ def _table(context: ReportContext) -> list[Block]:
             columns=columns(context.texts, "rank skill status_badge short_12m places_known places_unknown providers"),
             rows=tuple(_row(context, item) for item in items),
             pdf_cells={"providers": tuple(_first_providers(context, item) for item in items)},
-            pdf_rows=7,
+            pdf_rows=4,
         )
     ]
 
@@ -195,7 +195,7 @@ def _introductions(context: ReportContext) -> list[Block]:
             else {
                 "introducers": tuple(first_names(context, map(context.member_name, item.introducers)) for item in found)
             },
-            pdf_rows=6,
+            pdf_rows=4,
             pdf_columns=("partner", "stage", "skills")
             if context.anonymous
             else ("partner", "stage", "skills", "firms", "introducers"),

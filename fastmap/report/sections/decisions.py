@@ -179,7 +179,7 @@ def _table(context: ReportContext, found: tuple[Recommendation, ...]) -> Table:
         caption=context.say("decisions.table_caption"),
         columns=columns(context.texts, _COLUMNS),
         rows=tuple(_row(context, number, item) for number, item in enumerate(found, start=1)),
-        pdf_rows=6,
+        pdf_rows=5,
         pdf_columns=_PDF_COLUMNS,
     )
 
@@ -247,6 +247,7 @@ def _keep(context: ReportContext) -> list[Block]:
             caption=context.say("decisions.keep_caption"),
             columns=columns(context.texts, "action reference scope complexity skills advice"),
             rows=tuple(_keep_row(context, item) for item in found),
+            pdf_rows=4,
             pdf_columns=("action", "advice"),
         ),
     ]

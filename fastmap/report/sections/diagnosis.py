@@ -29,8 +29,8 @@ _COLUMNS = (
 )
 _PDF_COLUMNS = ("skill", "verdict", "evidence", "votes_s", "votes_m", "votes_u", "sensitive")
 _IN_MAP = 15
-_SETTLE_ROWS = 3
-_LEAST_ROWS, _LEADING_ROWS, _OTHER_ROWS = 5, 10, 5
+_SETTLE_ROWS, _WORDS_SHOWN = 2, 3
+_LEAST_ROWS, _LEADING_ROWS, _OTHER_ROWS = 4, 8, 4
 """Rows of a diagnosis table in the PDF: those with a conclusion, within bounds; more at the level that carries."""
 
 
@@ -59,7 +59,9 @@ def _every_definition(context: ReportContext, told: tuple[SkillResult, ...]) -> 
     """Return what each conclusion means; the PDF shows those that are drawn."""
     drawn = {item.imbalance.verdict for item in told}
     order = sorted(Verdict, key=lambda verdict: verdict not in drawn)
-    return Bullets(items=tuple(_definition(context, verdict) for verdict in order), pdf_items=len(drawn) or None)
+    return Bullets(
+        items=tuple(_definition(context, verdict) for verdict in order), pdf_items=min(len(drawn), _WORDS_SHOWN) or None
+    )
 
 
 def _definitions(context: ReportContext) -> Note:

@@ -12,7 +12,7 @@ _COLUMNS = (
     " publicly_funded recorded_by"
 )
 _IN_PDF = ("partner", "named_in", "in_cluster", "governance", "actions_budget", "paid", "recorded_by")
-_PDF_ROWS = 8
+_PDF_ROWS = 4
 
 
 def interests(context: ReportContext) -> list[Block]:

@@ -31,7 +31,7 @@ _COLUMNS = (
     "kpi_asked kpi_objective kpi_obligation kpi_indicator kpi_baseline kpi_target kpi_target_words kpi_actual"
     " kpi_actual_words kpi_unit kpi_organisations kpi_state kpi_period kpi_entries"
 )
-_WARNINGS_SHOWN, _ENTRIES_SHOWN = 3, 6
+_WARNINGS_SHOWN, _ENTRIES_SHOWN, _TABLE_ROWS = 2, 3, 6
 _PDF_COLUMNS = (
     "kpi_indicator",
     "kpi_baseline",
@@ -95,6 +95,7 @@ def kpi_table(context: ReportContext, shown: tuple[KpiResult, ...]) -> Table:
         caption=context.say("kpis.table_caption"),
         columns=columns(context.texts, _COLUMNS),
         rows=tuple(_row(context, kpi) for kpi in shown),
+        pdf_rows=_TABLE_ROWS,
         pdf_columns=_PDF_COLUMNS,
         pdf_cells={"kpi_indicator": tuple(_asked_and_title(context, kpi) for kpi in shown)},
         empty_text=context.say("kpis.table_empty"),

@@ -160,7 +160,7 @@ def _response_table(context: ReportContext, slicing: str, strata: tuple[Stratum,
         caption=context.say(f"method.by_{slicing}"),
         columns=columns(context.texts, shown),
         rows=tuple(row(item) for item in strata),
-        pdf_rows=9,
+        pdf_rows=6,
         pdf_columns=None if context.anonymous else ("slice", "asked", "answered", "response_rate"),
     )
 
@@ -189,7 +189,7 @@ def _missing(context: ReportContext) -> list[Block]:
             caption=context.say("method.missing", count=len(rows)),
             columns=columns(context.texts, "code name kind activity status"),
             rows=rows,
-            pdf_rows=7,
+            pdf_rows=4,
             pdf_columns=("name", "activity"),
         )
     ]

@@ -249,7 +249,7 @@ def _named_by_few(context: ReportContext) -> list[Block]:
                 )
                 for item in few
             ),
-            pdf_rows=6,
+            pdf_rows=4,
             pdf_columns=("skill", "users", "short_now", "short_12m"),
         )
     ]

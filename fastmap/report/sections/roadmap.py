@@ -253,7 +253,7 @@ def _milestones(context: ReportContext, found: Roadmap) -> list[Block]:
             caption=context.say("roadmap.milestones_caption"),
             columns=columns(context.texts, "due milestone action milestone_state"),
             rows=rows,
-            pdf_rows=8,
+            pdf_rows=3,
         )
     ]
 

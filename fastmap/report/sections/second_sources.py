@@ -11,7 +11,7 @@ from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
 
 STATES = ("confirmed", "contradicted", "disputed", "no_data")
-_PDF_ROWS = 12
+_PDF_ROWS = 3
 
 
 def state_of(item: SkillResult) -> str:

@@ -63,7 +63,7 @@ _MEMBERS = "code name turnover"
 _BY_FIRM = (
     "code name skill need_change short_now_before short_now short_12m_before short_12m consequence_before consequence"
 )
-_PDF_ROWS = 5
+_PDF_ROWS = 4
 
 
 def since_last_round(context: ReportContext) -> Section | None:
@@ -224,7 +224,7 @@ def _ranks(context: ReportContext, found: Comparison) -> Table:
             )
             for move in found.ranks
         ),
-        pdf_rows=_PDF_ROWS,
+        pdf_rows=0,
         pdf_columns=("skill", "rank_before", "interval_before", "rank", "interval_now", "move"),
         empty_text=context.say("rounds.no_ranks"),
     )
@@ -272,7 +272,7 @@ def _actions(context: ReportContext, found: Comparison) -> Table:
         caption=context.say("rounds.actions"),
         columns=columns(context.texts, _ACTIONS),
         rows=tuple(_action_row(context, story) for story in found.actions),
-        pdf_rows=_PDF_ROWS,
+        pdf_rows=0,
         pdf_columns=("title", "action_change", "status_before", "status", "end"),
         empty_text=context.say("rounds.no_actions"),
     )

@@ -34,7 +34,7 @@ from fastmap.report.team_words import (
     verdict_words,
 )
 
-_PRIORITIES_SHOWN, _LINES_SHOWN = 4, 3
+_PRIORITIES_SHOWN, _LINES_SHOWN = 3, 2
 
 
 def team(context: ReportContext) -> Section | None:

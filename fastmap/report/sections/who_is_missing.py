@@ -14,7 +14,7 @@ from fastmap.texts import sentence_case
 FAMILIES = {"size": "member_kind", "activity": "nace", "region": "nuts"}
 """Slicing → family of texts with words for its keys; a region is its code."""
 _NAMED = 4
-_PDF_ROWS = 8
+_PDF_ROWS = 4
 
 
 def who_is_missing(context: ReportContext) -> list[Block]:

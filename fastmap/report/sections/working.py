@@ -123,7 +123,7 @@ def _thresholds(context: ReportContext) -> Table:
         caption=context.say("working.thresholds_caption"),
         columns=columns(context.texts, "meaning setting threshold"),
         rows=tuple(rows),
-        pdf_rows=6,
+        pdf_rows=0,
         pdf_columns=("meaning", "setting"),
     )
 
