@@ -23,6 +23,7 @@ from fastmap.model.comparison import Comparison
 from fastmap.model.grant import Grant, Logo
 from fastmap.model.ids import ActionId, CommitmentId, PartnerId, PracticeId, SkillUri
 from fastmap.model.messages import Labels, Message, Share, Term, message
+from fastmap.model.normalise import text_key
 from fastmap.model.organisations import Commitment, Partner
 from fastmap.model.planning import ActionPlan
 from fastmap.model.practices import OwnPractice
@@ -315,16 +316,24 @@ class _Protecting:
     def _grant(self, grant: Grant) -> Grant:
         """Return the facts of the grant without those that name a member: a coordinator often is one."""
         typed: dict[str, Any] = {
-            one.name: self._free_text(value)
+            one.name: None if self._holds_a_members_name(value) else value
             for one in fields(grant)
             if isinstance(value := getattr(grant, one.name), str)
         }
         return replace(grant, **typed)
 
+    def _holds_a_members_name(self, text: str) -> bool:
+        """Say whether a whole name stands in ``text``: single words of names are the region's and the project's, too."""
+        words = f" {text_key(text)} "
+        names = (text_key(member.name) for member in self._results.snapshot.members)
+        return any(name and f" {name} " in words for name in names)
+
     def _logo(self, logo: Logo | None) -> Logo | None:
         if logo is None:
             return None
-        return replace(logo, alternative=self._free_text(logo.alternative) or self._results.snapshot.cluster.name)
+        if self._holds_a_members_name(logo.alternative):
+            return replace(logo, alternative=self._results.snapshot.cluster.name)
+        return logo
 
     def _own_practices(self) -> dict[str, OwnPractice]:
         """Return the cluster's own practices by their id, without those whose words name a member."""

@@ -69,6 +69,12 @@ def page(drawn, with_sample, tmp_path, qtbot):
     return page
 
 
+def show_named(page, qtbot):
+    """Choose the edition with names, which has more pages."""
+    press(qtbot, find(page, "reportEdition_named"))
+    qtbot.waitUntil(lambda: page.pages.count == 5, timeout=20_000)
+
+
 def forget_choices(window):
     """Begin as on a computer on which nobody chose anything for this assessment."""
     names = ("audience", "language", "kinds", "folder")
@@ -127,18 +133,21 @@ def write(page, qtbot):
 
 
 def test_pages_are_drawn_anew_for_another_edition_and_language(page, drawn, qtbot):
+    show_named(page, qtbot)
     press(qtbot, find(page, "reportEdition_anonymous"))
     qtbot.waitUntil(lambda: page.pages.count == 3, timeout=20_000)
     language = find(page, "reportLanguage", ComboBox)
     language.setCurrentIndex(1)
     language.activated.emit(1)
-    qtbot.waitUntil(lambda: len(drawn) == 3, timeout=20_000)
+    qtbot.waitUntil(lambda: len(drawn) == 4, timeout=20_000)
 
-    assert [(report.anonymous, report.language) for report in drawn] == [(False, "en"), (True, "en"), (True, "es")]
+    editions = [(True, "en"), (False, "en"), (True, "en"), (True, "es")]
+    assert [(report.anonymous, report.language) for report in drawn] == editions
     assert page.session.language == "en"
 
 
 def test_a_drawing_that_is_no_longer_wanted_is_dropped(page, drawn, qtbot):
+    show_named(page, qtbot)
     late = page._wanted()
     job = object()
     page._take_pages(job, late, (picture(),))
@@ -165,6 +174,7 @@ def test_nothing_is_drawn_twice_when_the_page_is_visited_again(page, drawn, qtbo
 
 
 def test_the_keyboard_turns_pages_and_zooms(page, qtbot):
+    show_named(page, qtbot)
     pages = page.pages
     pages.setFocus()
     assert page.place.fact == "Page 1 of 5"
@@ -376,6 +386,7 @@ def test_a_pack_that_is_cancelled_leaves_nothing(page, qtbot, tmp_path, quick):
 
 
 def test_an_audience_proposes_edition_and_chapters_and_the_pages_follow(page, drawn, qtbot):
+    show_named(page, qtbot)
     choose_audience(page, Audience.MEMBERS)
     qtbot.waitUntil(lambda: page.pages.count == 3, timeout=20_000)
 
@@ -531,6 +542,7 @@ def test_in_a_narrow_window_choices_and_pages_take_turns(page, qtbot):
 
 
 def test_the_annex_is_written_when_ticked_and_says_in_its_name_that_it_is_confidential(page, qtbot, tmp_path):
+    show_named(page, qtbot)
     press(qtbot, find(page, "reportAnnex"))
     write(page, qtbot)
 

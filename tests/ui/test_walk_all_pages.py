@@ -127,7 +127,7 @@ def test_every_step_has_a_fact_and_help(opened, key, qtbot):
 def test_tab_reaches_every_control_of_the_page(opened, key, qtbot):
     page = shown(opened, key, qtbot)
     opened.activateWindow()
-    wanted = set(controls(page))
+    wanted = {control for control in controls(page) if control.isEnabled()}  # Tab passes what is switched off
     if not wanted:
         return
     first = next(iter(wanted))
