@@ -496,8 +496,9 @@ class MainWindow(QMainWindow):
 
     def _show_recent(self) -> None:
         files = self._recent_files()
-        self.start_page.show_recent(files)
         self.menus.show_recent(files)
+        if self._stack.currentWidget() is self.start_page:  # else when a file is closed: rows take time to make
+            self.start_page.show_recent(files)
 
     def _show_full_screen(self, is_full: bool) -> None:  # noqa: FBT001 - a signal's argument
         if is_full:
