@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import re
 import threading
@@ -10,7 +11,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
-from xml.sax.saxutils import escape
 
 import matplotlib as mpl
 from matplotlib.backends.backend_svg import FigureCanvasSVG
@@ -126,10 +126,12 @@ def _with_words(svg: str, title: str, alternative: str) -> str:
     """Name the drawing: matplotlib knows a title, but no description and no role."""
     head, tag, rest = svg.partition("<svg ")
     attributes, end, body = rest.partition(">")
-    words = (
-        f'<title id="title">{escape(one_line(title))}</title>\n  <desc id="desc">{escape(one_line(alternative))}</desc>'
-    )
+    words = f'<title id="title">{_escaped(title)}</title>\n  <desc id="desc">{_escaped(alternative)}</desc>'
     return f'{head}{tag}role="img" aria-labelledby="title desc" {attributes}{end}\n  {words}{body}'
+
+
+def _escaped(text: str) -> str:
+    return html.escape(one_line(text), quote=False)  # as `xml.sax.saxutils`, which loads all that speaks to the web
 
 
 def add_frame(figure: Figure, frame: Frame) -> None:
