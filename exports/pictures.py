@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
+from exports.charts.raster import rasterised
 from exports.charts.rendering import Frame, as_png, as_svg, figure_of
 from exports.figures import Figures
 from exports.names import safe_file_name
@@ -20,15 +22,19 @@ def write_pictures(report: Report, folder: Path) -> tuple[Path, ...]:
     """
     figures = Figures(report.language)
     footer = _footer(report, figures)
-    files: dict[str, bytes] = {}
-    with explained(folder):
+    names: list[str] = []
+    pairs: list[tuple[bytes, Future[bytes]]] = []
+    # Making points of a drawing needs no Python: the next one is drawn meanwhile.
+    with explained(folder), ThreadPoolExecutor(max_workers=1) as beside:
         for block in report.charts():
             frame = Frame(title=block.caption, footer=footer)
-            svg_name = safe_file_name(block.key, ".svg", files.keys())
+            names.append(safe_file_name(block.key, ".svg", names))
             words = {"title": block.caption, "alternative": block.alternative}
-            figure = figure_of(block, figures, frame)
-            files[svg_name] = as_svg(figure, **words)  # first: `as_png` changes what it draws
-            files[svg_name.removesuffix(".svg") + ".png"] = as_png(figure, **words)
+            drawn = as_svg(figure_of(block, figures, frame), **words)
+            pairs.append((drawn, beside.submit(rasterised, drawn, **words)))
+        files: dict[str, bytes] = {}
+        for name, (drawn, in_points) in zip(names, pairs, strict=True):
+            files |= {name: drawn, name.removesuffix(".svg") + ".png": in_points.result()}
     return save_all(folder, files)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.resources
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -19,6 +18,7 @@ from fastmap.catalogue.definitions import (
     Practice,
     ReferenceAction,
 )
+from fastmap.catalogue.folder import catalogue_folder
 from fastmap.catalogue.kpis import read_kpis
 from fastmap.catalogue.rules import read_rules
 from fastmap.catalogue.tables import CatalogueError, CatalogueProblem, Table, distinct_rows, read_toml
@@ -36,11 +36,6 @@ LEVELS: Final = ("regional", "eu")
 _NACE_PART: Final = re.compile(r"\d\d(-\d\d|\.\d)?")
 _Placed: TypeAlias = Scope | Complexity | Timing
 _PLACEMENT_KINDS: Final[Mapping[str, type[_Placed]]] = {"scope": Scope, "complexity": Complexity, "timing": Timing}
-
-
-def catalogue_folder() -> Traversable:
-    """Return where the shipped catalogue lies: beside the program, or inside the installed package."""
-    return importlib.resources.files("resources").joinpath("catalogue")
 
 
 def load_catalogue(folder: Traversable | None = None) -> Catalogue:
