@@ -57,7 +57,9 @@ class Unknowns:
 
         Every unknown is pushed down and up, unless one solution for another has shown already that it can vary widely.
         """
-        size = len(self.low)
+        places, size = tuple(wanted), len(self.low)
+        if not places:
+            return {}
         matrix = np.zeros((len(self.rows), size))
         for number, (terms, _, _) in enumerate(self.rows):
             for at, factor in terms.items():
@@ -75,7 +77,7 @@ class Unknowns:
         for sign in (1.0, -1.0):
             push(np.full(size, sign))
         ranges = {}
-        for place in wanted:
+        for place in places:
             for sign in (1.0, -1.0):
                 values = [solution[place] for solution in seen]
                 if min(values) * _SURELY_VARIES >= max(values):
