@@ -170,8 +170,6 @@ def report_words(context: ReportContext, sections: tuple[Section, ...]) -> Words
     return Words(
         page_of=say("words.page_of", page="{page}", pages="{pages}"),
         contents=say("words.contents"),
-        rows_more=say("words.rows_more", count="{count}"),
-        items_more=say("words.items_more", count="{count}"),
         figure=say("words.figure"),
         table=say("words.table"),
         notes=say("words.notes"),
