@@ -1,4 +1,8 @@
-"""Every chart and the grid as PNG for slides and SVG for print, each with its title and where it comes from."""
+"""Every chart and the grid as PNG for slides and SVG for print, each with its title and where it comes from.
+
+Beside them stands what somebody who cannot see them must know, as plain text: programs for slides and websites ask for
+it and rarely read it out of a picture.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +11,14 @@ from pathlib import Path
 from exports.charts.rendering import Frame, as_png, as_svg, figure_of
 from exports.figures import Figures
 from exports.names import safe_file_name
+from exports.plain import one_line
 from exports.saving import check_target, explained, save_all, save_bytes
 from fastmap.catalogue.texts import load_texts
 from fastmap.report.blocks import Report
 
 
 def write_pictures(report: Report, folder: Path) -> tuple[Path, ...]:
-    """Write two files per drawing into ``folder`` (made if only its last part is missing) and return their paths.
+    """Write each drawing into ``folder`` (made if only its last part is missing) and return the paths: SVG, PNG, text.
 
     They are named after the block's key, so that links on slides stay valid. Raises `FastmapError` as
     `exports.saving` does.
@@ -29,7 +34,13 @@ def write_pictures(report: Report, folder: Path) -> tuple[Path, ...]:
             figure = figure_of(block, figures, frame)
             files[svg_name] = as_svg(figure, **words)  # first: `as_png` changes what it draws
             files[svg_name.removesuffix(".svg") + ".png"] = as_png(figure, **words)
+            files[svg_name.removesuffix(".svg") + ".txt"] = as_text(**words)
     return save_all(folder, files)
+
+
+def as_text(*, title: str, alternative: str) -> bytes:
+    """Return the alternative text of a drawing below its title, for every editor on every system to show."""
+    return b"\xef\xbb\xbf" + f"{one_line(title)}\r\n\r\n{one_line(alternative)}\r\n".encode("utf-8", errors="replace")
 
 
 def write_picture(report: Report, key: str, target: Path) -> Path:

@@ -106,7 +106,7 @@ def build_report(
         sections=sections,
         words=report_words(context, sections),
         data=shown_data(data, selection),
-        papers=papers(whole, _sections(whole)),
+        papers=papers(whole, _sections(whole), selection),
         audience=selection.audience,
         notices=notices(context, sections),
     )
