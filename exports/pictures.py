@@ -1,4 +1,8 @@
-"""Every chart and the grid as PNG for slides and SVG for print, each with its title and where it comes from."""
+"""Every chart and the grid as PNG for slides and SVG for print, each with its title and where it comes from.
+
+Beside them stands what somebody who cannot see them must know, as plain text: programs for slides and websites ask for
+it and rarely read it out of a picture.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +13,14 @@ from exports.charts.raster import rasterised
 from exports.charts.rendering import Frame, as_png, as_svg, figure_of
 from exports.figures import Figures
 from exports.names import safe_file_name
+from exports.plain import one_line
 from exports.saving import check_target, explained, save_all, save_bytes
 from fastmap.catalogue.texts import load_texts
 from fastmap.report.blocks import Report
 
 
 def write_pictures(report: Report, folder: Path) -> tuple[Path, ...]:
-    """Write two files per drawing into ``folder`` (made if only its last part is missing) and return their paths.
+    """Write each drawing into ``folder`` (made if only its last part is missing) and return the paths: SVG, PNG, text.
 
     They are named after the block's key, so that links on slides stay valid. Raises `FastmapError` as
     `exports.saving` does.
@@ -23,7 +28,7 @@ def write_pictures(report: Report, folder: Path) -> tuple[Path, ...]:
     figures = Figures(report.language)
     footer = _footer(report, figures)
     names: list[str] = []
-    pairs: list[tuple[bytes, Future[bytes]]] = []
+    made: list[tuple[bytes, Future[bytes], bytes]] = []
     # Making points of a drawing needs no Python: the next one is drawn meanwhile.
     with explained(folder), ThreadPoolExecutor(max_workers=1) as beside:
         for block in report.charts():
@@ -31,11 +36,17 @@ def write_pictures(report: Report, folder: Path) -> tuple[Path, ...]:
             names.append(safe_file_name(block.key, ".svg", names))
             words = {"title": block.caption, "alternative": block.alternative}
             drawn = as_svg(figure_of(block, figures, frame), **words)
-            pairs.append((drawn, beside.submit(rasterised, drawn, **words)))
+            made.append((drawn, beside.submit(rasterised, drawn, **words), as_text(**words)))
         files: dict[str, bytes] = {}
-        for name, (drawn, in_points) in zip(names, pairs, strict=True):
-            files |= {name: drawn, name.removesuffix(".svg") + ".png": in_points.result()}
+        for name, (drawn, in_points, told) in zip(names, made, strict=True):
+            stem = name.removesuffix(".svg")
+            files |= {name: drawn, f"{stem}.png": in_points.result(), f"{stem}.txt": told}
     return save_all(folder, files)
+
+
+def as_text(*, title: str, alternative: str) -> bytes:
+    """Return the alternative text of a drawing below its title, for every editor on every system to show."""
+    return b"\xef\xbb\xbf" + f"{one_line(title)}\r\n\r\n{one_line(alternative)}\r\n".encode("utf-8", errors="replace")
 
 
 def write_picture(report: Report, key: str, target: Path) -> Path:

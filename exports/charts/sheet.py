@@ -196,7 +196,7 @@ def block_height(lines: int, size: float = LABEL) -> float:
 
 
 def label_column(
-    labels: Sequence[str], *, most: float, size: float = LABEL, most_lines: int = 3
+    labels: Sequence[str], *, most: float, size: float = LABEL, most_lines: int = 5
 ) -> tuple[list[list[str]], float]:
     """Return labels in lines and the width they need, at most ``most`` points."""
     rows = [wrapped(label, size, most, most_lines=most_lines) for label in labels]
