@@ -42,7 +42,7 @@ def refuse_unknown_schema(connection: sqlite3.Connection, path: Path, migrations
     expected = sqlite3.connect(":memory:", isolation_level=None)
     try:
         migrate(expected, [step for step in migrations if step.to_schema <= schema_of(connection)])
-        strange = _schema_entries(connection) ^ _schema_entries(expected)
+        strange = schema_entries(connection) ^ schema_entries(expected)
     finally:
         expected.close()
     if strange:
@@ -55,7 +55,7 @@ def _note_schema(connection: sqlite3.Connection, schema: int) -> None:
     connection.execute(f"PRAGMA user_version = {schema:d}")
 
 
-def _schema_entries(connection: sqlite3.Connection) -> set[tuple[str, str, str]]:
+def schema_entries(connection: sqlite3.Connection) -> set[tuple[str, str, str]]:
     """Kind, name and definition of everything in the schema; blanks and quotes aside (SQLite versions differ there)."""
     rows = connection.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_schema")
     return {(kind, name, _SPACES_AND_QUOTES.sub("", sql)) for kind, name, sql in rows}

@@ -11,7 +11,7 @@ from fastmap.assessment import Assessment
 from fastmap.errors import FastmapError
 from fastmap.tasks.sample import write_sample
 
-OLD_FILES = Path(__file__).parents[1] / "data" / "store"
+DATA = Path(__file__).parents[1] / "data"
 _HOT = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
 
 
@@ -24,7 +24,7 @@ def sample(folder: Path) -> Path:
 
 def old_samples() -> dict[str, bytes]:
     """Return the files that older programs wrote, by name."""
-    return {path.name.split(".")[0]: gzip.decompress(path.read_bytes()) for path in sorted(OLD_FILES.glob("*.gz"))}
+    return {path.name.split(".")[0]: gzip.decompress(path.read_bytes()) for path in sorted(DATA.glob("*/*.fastmap.gz"))}
 
 
 def row_counts(path: Path) -> dict[str, int]:
