@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from fastmap import places
 from fastmap.changes.base import Change
@@ -41,6 +41,9 @@ from fastmap.store.opening import OpenFile, open_file
 from fastmap.store.reading import StoredAttachment
 from fastmap.store.recorder import Recorder, Touched, touched_by
 from fastmap.store.records import Records
+
+if TYPE_CHECKING:
+    from fastmap.store.salvaging import Salvaged
 
 __all__ = ["Assessment", "CheckResult", "HistoryEntry", "StoredAttachment", "Touched", "utc_now"]
 
@@ -319,6 +322,13 @@ class Assessment:
     def copy_file_in_use(path: Path, target: Path) -> None:
         """Write a checked copy of what is saved in ``path``, which another program may have open; never overwrites."""
         copy_file_in_use(path, target)
+
+    @staticmethod
+    def salvage(path: Path, target: Path) -> Salvaged:
+        """Write what is left of a damaged file to a new one and say what is missing; ``path`` is only read."""
+        from fastmap.store.salvaging import salvage_file
+
+        return salvage_file(path, target)
 
     def save_copy(self, path: Path | str) -> None:
         """Write a checked copy of the whole file, history included, to ``path``; refuses to overwrite."""
