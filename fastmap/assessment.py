@@ -23,18 +23,19 @@ from fastmap import places
 from fastmap.changes.base import Change
 from fastmap.errors import FastmapError
 from fastmap.model.ids import LanguageCode, MemberCode
-from fastmap.model.messages import Message
+from fastmap.model.messages import Fact, Message
 from fastmap.model.organisations import Cluster, Contact, Registration
 from fastmap.model.privacy import AnonymousEdition
 from fastmap.model.responses import Attachment
 from fastmap.model.snapshot import AssessmentInfo, Snapshot
-from fastmap.store import backups, editions, events, reading
+from fastmap.store import backups, editions, events, history, reading
 from fastmap.store.copying import copy_to_new, integrity_problems
 from fastmap.store.copying_in_use import copy_file_in_use
 from fastmap.store.creating import create_file
 from fastmap.store.events import HistoryEntry
 from fastmap.store.failures import damaged, told_as_fastmap_errors
 from fastmap.store.handles import identity_of
+from fastmap.store.history import AlteredRow, Subject
 from fastmap.store.migrating import newest_schema, schema_of
 from fastmap.store.migrations import MIGRATIONS, Migration
 from fastmap.store.opening import OpenFile, open_file
@@ -282,6 +283,21 @@ class Assessment:
         """Return all changes, oldest first; undone ones last."""
         with self._file.reading() as connection:
             return events.read_history(connection)
+
+    def subjects_of_history(self) -> Mapping[int, tuple[Subject, ...]]:
+        """Return what each change of the history was about, by its sequence."""
+        with self._file.reading() as connection:
+            return history.read_subjects(connection)
+
+    def names_in_history(self) -> Mapping[Subject, Fact]:
+        """Return what the things are called that the history is about, those that are gone too."""
+        with self._file.reading() as connection:
+            return history.read_names(connection)
+
+    def alterations(self, sequence: int) -> tuple[AlteredRow, ...]:
+        """Return what one change of the history did, row by row, with the rows as they are now."""
+        with self._file.reading() as connection:
+            return history.read_alterations(connection, sequence)
 
     def content_hash(self) -> str:
         """Return the SHA-256 of what was recorded: undoing everything brings the first hash back."""

@@ -61,7 +61,7 @@ def undo_last(connection: sqlite3.Connection) -> Touched:
     sequence = _number(connection, _LAST_DONE)
     if sequence is None:
         return Touched()
-    edits = [edit.inverse for edit in reversed(_edits_of(connection, sequence))]
+    edits = [edit.inverse for edit in reversed(edits_of(connection, sequence))]
     return _walk(connection, sequence, edits, undone=1)
 
 
@@ -70,7 +70,7 @@ def redo_next(connection: sqlite3.Connection) -> Touched:
     sequence = _number(connection, _FIRST_UNDONE)
     if sequence is None:
         return Touched()
-    return _walk(connection, sequence, _edits_of(connection, sequence), undone=0)
+    return _walk(connection, sequence, edits_of(connection, sequence), undone=0)
 
 
 def next_undo(connection: sqlite3.Connection) -> Message | None:
@@ -137,6 +137,17 @@ def state_tag(connection: sqlite3.Connection) -> str:
     return hashlib.sha256(to_json([place, *(last or ())]).encode()).hexdigest()[:12]
 
 
+def edits_of(connection: sqlite3.Connection, sequence: int) -> list[RowEdit]:
+    """Return which rows one change altered, in the order in which it did; none for a change there is not."""
+    rows = connection.execute(
+        "SELECT table_name, row_key, before, after FROM event_rows WHERE event = ? ORDER BY position", (sequence,)
+    )
+    return [
+        RowEdit(table, tuple(json.loads(key)), before and json.loads(before), after and json.loads(after))
+        for table, key, before, after in rows
+    ]
+
+
 def _forget_undone(connection: sqlite3.Connection) -> None:
     """Drop what could be redone, and the bytes of attachments that nothing names any more."""
     if connection.execute("DELETE FROM events WHERE undone = 1").rowcount == 0:
@@ -152,16 +163,6 @@ def _walk(connection: sqlite3.Connection, sequence: int, edits: Sequence[RowEdit
     apply_edits(connection, edits)
     connection.execute("UPDATE events SET undone = ? WHERE sequence = ?", (undone, sequence))
     return touched_by(edits)
-
-
-def _edits_of(connection: sqlite3.Connection, sequence: int) -> list[RowEdit]:
-    rows = connection.execute(
-        "SELECT table_name, row_key, before, after FROM event_rows WHERE event = ? ORDER BY position", (sequence,)
-    )
-    return [
-        RowEdit(table, tuple(json.loads(key)), before and json.loads(before), after and json.loads(after))
-        for table, key, before, after in rows
-    ]
 
 
 def _what(connection: sqlite3.Connection, sequence: int | None) -> Message | None:
