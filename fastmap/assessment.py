@@ -294,6 +294,11 @@ class Assessment:
         with self._file.reading() as connection:
             return history.read_names(connection)
 
+    def members_in_history(self) -> Mapping[Subject, str]:
+        """Return the code of the member that a thing in the history belongs to."""
+        with self._file.reading() as connection:
+            return history.read_members(connection)
+
     def alterations(self, sequence: int) -> tuple[AlteredRow, ...]:
         """Return what one change of the history did, row by row, with the rows as they are now."""
         with self._file.reading() as connection:

@@ -42,6 +42,15 @@ _NAMED_LIKE = {
 }
 """Tables of things that are called after another → the column that names that one, and its table."""
 
+_MEMBER_COLUMN = {
+    tables.MEMBERS: "code",
+    tables.CONTACTS: "member",
+    tables.REGISTRATIONS: "member",
+    tables.RESPONSES: "member",
+    tables.TIES: "member",
+}
+"""Tables of things that belong to one member → the column with its code."""
+
 _CALLED_BY_KEY = frozenset({tables.MAPPINGS.kind})
 """Kinds whose id is what a firm wrote."""
 
@@ -86,6 +95,15 @@ def read_names(connection: sqlite3.Connection) -> Mapping[Subject, Fact]:
             if (name := names.get(Subject(other.kind, value))) is not None:
                 names[Subject(table.kind, key)] = name
     return names
+
+
+def read_members(connection: sqlite3.Connection) -> Mapping[Subject, str]:
+    """Return which member each thing belongs to that belongs to one: itself, its contact person, answers, links."""
+    found: dict[Subject, str] = {}
+    for table, column in _MEMBER_COLUMN.items():
+        for key, code in _values_of(connection, table, column):
+            found[Subject(table.kind, key)] = code
+    return found
 
 
 def name_of(subject: Subject, names: Mapping[Subject, Fact]) -> Fact:

@@ -52,6 +52,8 @@ class HistoryLine:
     """What the first few of them are called; may be fewer, or none."""
     more: int
     """How many further ones have a name."""
+    members: frozenset[str]
+    """Codes of the members it was about, through their answers too."""
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -73,11 +75,8 @@ class ValueChange:
     after: str
     now: str
     """Empty where it still is what the change made it."""
-
-    @property
-    def can_go_back(self) -> bool:
-        """Whether there is something to put back: the value is not what it was before already."""
-        return self.now != self.before
+    can_go_back: bool
+    """Whether there is something to put back: the value is not what it was before already."""
 
     @property
     def key(self) -> str:
@@ -88,6 +87,7 @@ class ValueChange:
 def history_lines(assessment: Assessment) -> tuple[HistoryLine, ...]:
     """Return all changes, newest first."""
     subjects, names = assessment.subjects_of_history(), assessment.names_in_history()
+    members = assessment.members_in_history()
     lines = []
     for entry in reversed(assessment.history()):
         about = subjects.get(entry.sequence, ())
@@ -101,6 +101,7 @@ def history_lines(assessment: Assessment) -> tuple[HistoryLine, ...]:
                 about=about,
                 names=tuple(called[:_NAMED_AT_ONCE]),
                 more=max(len(called) - _NAMED_AT_ONCE, 0),
+                members=frozenset(code for subject in about if (code := members.get(subject)) is not None),
             )
         )
     return tuple(lines)
@@ -164,7 +165,13 @@ def _values_of(altered: AlteredRow, names: Mapping[Subject, Fact], texts: Texts)
         if words and table.name not in PRIVATE:
             label = f"{label}: {words}"
         yield ValueChange(
-            column=None, field=label, before=was, after=became, now="" if now == became else now, **common
+            column=None,
+            field=label,
+            before=was,
+            after=became,
+            now="" if now == became else now,
+            can_go_back=altered.now != edit.before,
+            **common,
         )
         return
     before, after, now_row = (_plain(table, row) for row in (edit.before, edit.after, altered.now))
@@ -173,12 +180,15 @@ def _values_of(altered: AlteredRow, names: Mapping[Subject, Fact], texts: Texts)
             continue
         was, became = (_words(row.get(column), column, names, texts) for row in (before, after))
         now = none if altered.now is None else _words(now_row.get(column), column, names, texts)
+        if was == became and column in _IDS:  # two things with one name
+            was, became = (f"{words} ({row.get(column)})" for words, row in ((was, before), (became, after)))
         yield ValueChange(
             column=column,
             field=texts.term(f"history.field.{column}"),
             before=was,
             after=became,
-            now="" if now == became else now,
+            now="" if altered.now and altered.now[column] == edit.after.get(column) else now,
+            can_go_back=altered.now is None or altered.now[column] != edit.before.get(column),
             **common,
         )
 
