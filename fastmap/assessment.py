@@ -29,6 +29,9 @@ from fastmap.model.privacy import AnonymousEdition
 from fastmap.model.responses import Attachment
 from fastmap.model.snapshot import AssessmentInfo, Snapshot
 from fastmap.store import backups, editions, events, history, reading
+from fastmap.store.backing_up import BackupsInWork
+from fastmap.store.backup_contents import FileContent, read_content
+from fastmap.store.backups import Backup
 from fastmap.store.copying import copy_to_new, integrity_problems
 from fastmap.store.copying_in_use import copy_file_in_use
 from fastmap.store.creating import create_file
@@ -80,6 +83,9 @@ class Assessment:
         self._file = file
         self._clock = clock
         self._backup_folder = backup_folder
+        self.on_backup_problem: Callable[[FastmapError], None] = _ignore
+        """Hears of every backup that failed during work, in whatever thread; to be shown. The work goes on."""
+        self._backups = BackupsInWork(file, backup_folder, self._tell_backup_problem)
 
     # --- opening and closing ------------------------------------------------------------------------------------------
 
@@ -132,6 +138,7 @@ class Assessment:
 
     def close(self) -> None:
         """Close the file; one file is left, nothing beside it. Closing twice does no harm."""
+        self._backups.finish()
         self._file.close()
 
     def __enter__(self) -> Self:
@@ -165,7 +172,12 @@ class Assessment:
     # --- changing -----------------------------------------------------------------------------------------------------
 
     def apply(self, change: Change) -> Touched:
-        """Make and save a change. It is durable when this returns; a change that alters nothing leaves no trace."""
+        """Make and save a change. It is durable when this returns; a change that alters nothing leaves no trace.
+
+        Before an import, a merge or going back the present state is backed up; the check of that copy goes on aside.
+        """
+        if change.needs_backup() and not self.read_only:
+            self._backups.begin(self._clock())
         with self._file.writing() as connection:
             recorder = Recorder(connection)
             change.apply(Records(recorder))
@@ -330,6 +342,24 @@ class Assessment:
 
     # --- copies -------------------------------------------------------------------------------------------------------
 
+    def backups(self) -> tuple[Backup, ...]:
+        """Return the backups of this assessment on this computer, oldest first, the one being made among them."""
+        self._backups.finish()
+        with self._file.reading() as connection:
+            (assessment_id,) = connection.execute("SELECT id FROM info").fetchone()
+        return tuple(backups.backups_of(self._backup_folder, assessment_id))
+
+    def content(self) -> FileContent:
+        """Return what the file holds, in figures: to be compared with a backup's."""
+        with self._file.reading() as connection:
+            return read_content(connection)
+
+    @property
+    def state_tag(self) -> str:
+        """A short text that differs whenever the content may differ; a backup of this state has the same."""
+        with self._file.reading() as connection:
+            return events.state_tag(connection)
+
     def backup_now(self) -> Path:
         """Write a checked backup to the backup folder and return its path."""
         with told_as_fastmap_errors(self._backup_folder):
@@ -348,3 +378,10 @@ class Assessment:
             if not target.parent.is_dir():
                 raise FastmapError("folder_missing", file=target.name, folder=str(target.parent))
             copy_to_new(self._file.connection, target)
+
+    def _tell_backup_problem(self, problem: FastmapError) -> None:
+        self.on_backup_problem(problem)
+
+
+def _ignore(_: FastmapError) -> None:
+    """Let a failed backup pass where nobody asked to hear of it."""

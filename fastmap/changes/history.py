@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import ClassVar
 
 from fastmap.changes.base import Change
-from fastmap.store.records import Records
 from fastmap.store.recorder import RowEdit
+from fastmap.store.records import Records
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,3 +47,7 @@ class GoBackTo(Change):
     def facts(self) -> dict[str, datetime]:
         """Return the moment."""
         return {"moment": self.at}
+
+    def needs_backup(self) -> bool:
+        """Return True: much goes back at once."""
+        return True

@@ -24,6 +24,8 @@ _FIRST_UNDONE = (
     f"SELECT sequence FROM events WHERE undone = 1 AND sequence > coalesce(({_LAST_DONE}), 0) ORDER BY sequence LIMIT 1"
 )
 
+_ENTRIES = "SELECT sequence, at, name, facts, undone FROM events"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryEntry:
@@ -85,11 +87,13 @@ def next_redo(connection: sqlite3.Connection) -> Message | None:
 
 def read_history(connection: sqlite3.Connection) -> tuple[HistoryEntry, ...]:
     """Return all changes, oldest first."""
-    rows = connection.execute("SELECT sequence, at, name, facts, undone FROM events ORDER BY sequence")
-    return tuple(
-        HistoryEntry(sequence=sequence, at=datetime.fromisoformat(at), what=_message(name, facts), undone=bool(undone))
-        for sequence, at, name, facts, undone in rows
-    )
+    return tuple(_entry(row) for row in connection.execute(f"{_ENTRIES} ORDER BY sequence"))
+
+
+def read_last_done(connection: sqlite3.Connection) -> HistoryEntry | None:
+    """Return the last change that is not undone, or ``None``."""
+    row = connection.execute(f"{_ENTRIES} WHERE undone = 0 ORDER BY sequence DESC LIMIT 1").fetchone()
+    return None if row is None else _entry(row)
 
 
 def asked_on(connection: sqlite3.Connection) -> Mapping[MemberCode, datetime]:
@@ -163,6 +167,13 @@ def _walk(connection: sqlite3.Connection, sequence: int, edits: Sequence[RowEdit
     apply_edits(connection, edits)
     connection.execute("UPDATE events SET undone = ? WHERE sequence = ?", (undone, sequence))
     return touched_by(edits)
+
+
+def _entry(row: tuple[int, str, str, str, int]) -> HistoryEntry:
+    sequence, at, name, facts, undone = row
+    return HistoryEntry(
+        sequence=sequence, at=datetime.fromisoformat(at), what=_message(name, facts), undone=bool(undone)
+    )
 
 
 def _what(connection: sqlite3.Connection, sequence: int | None) -> Message | None:

@@ -149,7 +149,9 @@ class Records:
         else:
             self._refuse_restoring(now is None, "restore_gone")
             before = _in_columns(table, edit.before)
-            self._recorder.put(table, {**(now or {}), **{column: before[column] for column in columns or table.columns}})
+            self._recorder.put(
+                table, {**(now or {}), **{column: before[column] for column in columns or table.columns}}
+            )
 
     def refuse_dangling(self) -> None:
         """Raise `FastmapError` if something recorded by now refers to what is not there."""

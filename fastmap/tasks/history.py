@@ -24,7 +24,18 @@ if TYPE_CHECKING:
 _NAMED_AT_ONCE = 3
 _LONGEST_VALUE = 160
 _NOT_TOLD = frozenset(
-    {"only_row", "raw", "problems", "source_sha256", "png_base64", "basis", "sha256", "respondent", "score", "decided_by"}
+    {
+        "only_row",
+        "raw",
+        "problems",
+        "source_sha256",
+        "png_base64",
+        "basis",
+        "sha256",
+        "respondent",
+        "score",
+        "decided_by",
+    }
     | {"width_px", "height_px", "assessment", "thresholds", "catalogue", "other_language", "twice", "group_uri"}
 )
 """Columns that say nothing to a person; they go back with the row, but are no values to choose."""
@@ -118,9 +129,7 @@ def about_words(line: HistoryLine, texts: Texts) -> str:
 def value_changes(assessment: Assessment, sequence: int, texts: Texts) -> tuple[ValueChange, ...]:
     """Return what one change did, value by value, in words of ``texts``."""
     names = assessment.names_in_history()
-    return tuple(
-        value for altered in assessment.alterations(sequence) for value in _values_of(altered, names, texts)
-    )
+    return tuple(value for altered in assessment.alterations(sequence) for value in _values_of(altered, names, texts))
 
 
 def restoring(values: Sequence[ValueChange]) -> RestoreValues:
@@ -240,4 +249,3 @@ def _value_words(value: Any, column: str, names: Mapping[Subject, Fact], texts: 
 
 def _snake(name: str) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
-

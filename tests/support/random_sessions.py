@@ -203,7 +203,9 @@ def main() -> int:
             for seed in range(int(sys.argv[2])):
                 made += checked_session(Path(folder), seed, 200)
         missing = {kind.__name__ for kind in KINDS} - set(made)
-        print(f"{sys.argv[2]} sessions, {made.total()} edits, {len(made)} kinds; never made: {sorted(missing) or 'none'}")
+        print(
+            f"{sys.argv[2]} sessions, {made.total()} edits, {len(made)} kinds; never made: {sorted(missing) or 'none'}"
+        )
         return 1 if missing else 0
     path, seed, edits = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
     with new_file(path) as assessment:
