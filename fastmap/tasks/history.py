@@ -126,9 +126,14 @@ def about_words(line: HistoryLine, texts: Texts) -> str:
     return texts.get("history.and_more", names=names, count=line.more) if line.more else names
 
 
-def value_changes(assessment: Assessment, sequence: int, texts: Texts) -> tuple[ValueChange, ...]:
-    """Return what one change did, value by value, in words of ``texts``."""
-    names = assessment.names_in_history()
+def value_changes(
+    assessment: Assessment, sequence: int, texts: Texts, names: Mapping[Subject, Fact] | None = None
+) -> tuple[ValueChange, ...]:
+    """Return what one change did, value by value, in words of ``texts``.
+
+    ``names`` are those of `Assessment.names_in_history`, from whoever asks about one change after another.
+    """
+    names = assessment.names_in_history() if names is None else names
     return tuple(value for altered in assessment.alterations(sequence) for value in _values_of(altered, names, texts))
 
 
