@@ -311,10 +311,10 @@ class Assessment:
         with self._file.reading() as connection:
             return history.read_members(connection)
 
-    def alterations(self, sequence: int) -> tuple[AlteredRow, ...]:
-        """Return what one change of the history did, row by row, with the rows as they are now."""
+    def alterations(self, sequence: int, most: int | None = None) -> tuple[AlteredRow, ...]:
+        """Return what one change of the history did, row by row, with the rows as they are now; all, or ``most``."""
         with self._file.reading() as connection:
-            return history.read_alterations(connection, sequence)
+            return history.read_alterations(connection, sequence, most)
 
     def content_hash(self) -> str:
         """Return the SHA-256 of what was recorded: undoing everything brings the first hash back."""

@@ -111,10 +111,10 @@ def name_of(subject: Subject, names: Mapping[Subject, Fact]) -> Fact:
     return subject.id if subject.kind in _CALLED_BY_KEY else names.get(subject)
 
 
-def read_alterations(connection: sqlite3.Connection, sequence: int) -> tuple[AlteredRow, ...]:
-    """Return what one change did, row by row."""
+def read_alterations(connection: sqlite3.Connection, sequence: int, most: int | None = None) -> tuple[AlteredRow, ...]:
+    """Return what one change did, row by row; the first ``most`` rows, or all."""
     altered = []
-    for edit in edits_of(connection, sequence):
+    for edit in edits_of(connection, sequence)[:most]:
         table = tables.TABLES[edit.table]
         found = connection.execute(table.select + table.by_key, edit.key).fetchone()
         altered.append(AlteredRow(edit=edit, now=found and dict(zip(table.columns, found, strict=True))))

@@ -29,7 +29,7 @@ class BackupLine:
     problem: FastmapError | None
     """Why it cannot be read; then there is no content."""
     differences: tuple[Message, ...]
-    """What it has more or fewer than the present file, and how far back it lies; empty without a present file."""
+    """How far back it lies, and what it has more or fewer than the present file; empty without one."""
     size_bytes: int
 
 
@@ -65,18 +65,17 @@ def lines_of(assessment: Assessment) -> list[BackupLine]:
 
 
 def differences(backup: FileContent, present: FileContent) -> tuple[Message, ...]:
-    """Return how a backup differs from the present file, numbers first, then how far back it lies."""
-    found = []
+    """Return how a backup differs from the present file, how far back it lies first, then in numbers."""
+    if backup.moments <= present.moments:
+        found = [message("backups.earlier", count=present.changes - backup.changes)]
+    elif present.moments <= backup.moments:
+        found = [message("backups.later", count=backup.changes - present.changes)]
+    else:
+        found = [message("backups.apart")]
     for name in COUNTED:
         more = backup.counts[name] - present.counts[name]
         if more:
             found.append(message(f"backups.{'more' if more > 0 else 'fewer'}.{name}", count=abs(more)))
-    if backup.moments <= present.moments:
-        found.append(message("backups.earlier", count=present.changes - backup.changes))
-    elif present.moments <= backup.moments:
-        found.append(message("backups.later", count=backup.changes - present.changes))
-    else:
-        found.append(message("backups.apart"))
     return tuple(found)
 
 

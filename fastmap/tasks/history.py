@@ -95,9 +95,10 @@ class ValueChange:
         return f"{self.edit.table}/{'/'.join(map(str, self.edit.key))}/{self.column or ''}"
 
 
-def history_lines(assessment: Assessment) -> tuple[HistoryLine, ...]:
-    """Return all changes, newest first."""
-    subjects, names = assessment.subjects_of_history(), assessment.names_in_history()
+def history_lines(assessment: Assessment, names: Mapping[Subject, Fact] | None = None) -> tuple[HistoryLine, ...]:
+    """Return all changes, newest first; ``names`` as for `value_changes`."""
+    names = assessment.names_in_history() if names is None else names
+    subjects = assessment.subjects_of_history()
     members = assessment.members_in_history()
     lines = []
     for entry in reversed(assessment.history()):
@@ -127,14 +128,20 @@ def about_words(line: HistoryLine, texts: Texts) -> str:
 
 
 def value_changes(
-    assessment: Assessment, sequence: int, texts: Texts, names: Mapping[Subject, Fact] | None = None
+    assessment: Assessment,
+    sequence: int,
+    texts: Texts,
+    names: Mapping[Subject, Fact] | None = None,
+    most: int | None = None,
 ) -> tuple[ValueChange, ...]:
-    """Return what one change did, value by value, in words of ``texts``.
+    """Return what one change did, value by value, in words of ``texts``; all, or those of the first ``most`` rows.
 
     ``names`` are those of `Assessment.names_in_history`, from whoever asks about one change after another.
     """
     names = assessment.names_in_history() if names is None else names
-    return tuple(value for altered in assessment.alterations(sequence) for value in _values_of(altered, names, texts))
+    return tuple(
+        value for altered in assessment.alterations(sequence, most) for value in _values_of(altered, names, texts)
+    )
 
 
 def restoring(values: Sequence[ValueChange]) -> RestoreValues:

@@ -24,7 +24,7 @@ def test_the_list_says_what_differs_and_where_the_backup_lies(changed):
     first, second = ran.out.splitlines()
     assert (ran.status, ran.err) == (0, "")
     assert first.startswith("1  ")
-    assert first.endswith("1 member more · 1 change ago · last change: save 2 members")
+    assert first.endswith("1 change ago · 1 member more · last change: save 2 members")
     assert second.strip().endswith(".fastmap")
 
 
@@ -32,7 +32,7 @@ def test_the_list_as_json(changed):
     (told,) = fastmap("backups", "list", changed, "--json").json
 
     assert told["counts"]["members"] == 2
-    assert told["differences"] == ["1 member more", "1 change ago"]
+    assert told["differences"] == ["1 change ago", "1 member more"]
     assert told["last_change"]["what"] == "save 2 members"
     assert told["problem"] is None
 

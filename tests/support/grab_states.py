@@ -422,7 +422,9 @@ def _history(window: Any, settle: Settle) -> None:
     session = window.session
     snapshot = session.state.snapshot
     member = snapshot.members[2]
-    session.apply(SaveMembers(members=(replace(member, headcount=84, activity="Forging and machining of large rings"),)))
+    session.apply(
+        SaveMembers(members=(replace(member, headcount=84, activity="Forging and machining of large rings"),))
+    )
     session.apply(SetMemberStatus(codes=tuple(one.code for one in snapshot.members[:9]), status=MemberStatus.REMINDED))
     session.apply(MergePartners(kept=snapshot.partners[0].id, gone=snapshot.partners[1].id))
     response = replace(snapshot.responses[0], remarks="Called back; the figures hold for the second site, too.")

@@ -47,11 +47,11 @@ def test_a_backup_says_what_it_has_more_and_fewer_and_how_far_back_it_is(assessm
     lines = lines_of(assessment)
 
     assert words(lines[-1]) == [
+        "3 changes ago",
         "1 member more",
         "1 answered form fewer",
         f"{len(r.RESPONSE.needs)} needs fewer",
         "1 action fewer",
-        "3 changes ago",
     ]
     assert EN.say(lines[-1].content.last.what) == "save 2 members"
 
@@ -62,7 +62,7 @@ def test_the_present_state_is_called_the_same_and_an_undone_one_lies_further_on(
 
     assessment.undo()
 
-    assert words(lines_of(assessment)[0]) == ["2 members more", "1 change further on"]
+    assert words(lines_of(assessment)[0]) == ["1 change further on", "2 members more"]
 
 
 def test_a_copy_that_went_its_own_way_is_told_from_one_further_back(assessment, tmp_path):

@@ -10,6 +10,7 @@ import click
 from fastmap import places
 from fastmap.errors import FastmapError
 from fastmap.model.messages import message
+from fastmap.texts import sentence_case
 from ui.cli.opening import opened
 from ui.cli.output import say, screen_texts, show, show_json
 from ui.cli.parameters import FILE, json_option
@@ -94,7 +95,7 @@ def _chosen(file: Path, number: int | None) -> Path:
 
 def _head(line: BackupLine) -> str:
     if line.content is None:
-        return f"{screen_texts().term('backups.unreadable')}:"
+        return f"{sentence_case(screen_texts().term('backups.unreadable'))}:"
     return f"{line.content.cluster} – {line.content.round_label}:"
 
 

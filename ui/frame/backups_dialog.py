@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from fastmap.texts import sentence_case
@@ -33,6 +33,8 @@ class BackupRow:
     cluster: str
     """With the round; empty where the backup cannot be read."""
     differs: str
+    whole: str
+    """The same with nothing left out: why it cannot be read, if so."""
     last: str
     size: str
 
@@ -76,11 +78,14 @@ class BackupsDialog(QDialog):
         )
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.chosen = Label("secondary", wrap=True, parent=self)
+        self.chosen.setObjectName("backupChosen")
         self.outcome = Label("body", wrap=True, parent=self)
         self.outcome.setObjectName("backupOutcome")
         column.addWidget(self._title)
         column.addWidget(self._about)
         column.addWidget(self.table, 1)
+        column.addWidget(self.chosen)
         column.addWidget(self.outcome)
         column.addLayout(self._buttons())
         self._retranslate()
@@ -177,6 +182,8 @@ class BackupsDialog(QDialog):
 
     def _fit_buttons(self) -> None:
         row = self._rows.get(self.table.chosen_row)
+        self.chosen.setText(row.whole if row is not None else "")
+        self.chosen.setVisible(row is not None)
         can_restore = row is not None and row.line.problem is None
         self.restoring.setEnabled(can_restore)
         self.placing.setEnabled(can_restore)
@@ -191,7 +198,7 @@ class BackupsDialog(QDialog):
 def _row(line: BackupLine, texts: Texts) -> BackupRow:
     content, moment = line.content, line.backup.made_at.astimezone()
     if line.problem is not None:
-        differs = texts.say(line.problem.message)
+        differs = sentence_case(texts.term("backups.unreadable"))
     elif line.differences:
         differs = sentence_case(" · ".join(texts.say(difference) for difference in line.differences))
     else:
@@ -203,8 +210,9 @@ def _row(line: BackupLine, texts: Texts) -> BackupRow:
         when=f"{texts.date(moment.date())}, {clock_time(moment)}",
         cluster=f"{content.cluster} – {content.round_label}" if content is not None else "",
         differs=differs,
+        whole=texts.say(line.problem.message) if line.problem is not None else differs,
         last=sentence_case(texts.say(last.what)) if last is not None else "",
-        size=locale().formattedDataSize(line.size_bytes, 1),
+        size=locale().formattedDataSize(line.size_bytes, 0, QLocale.DataSizeFormat.DataSizeSIFormat),
     )
 
 
@@ -223,11 +231,11 @@ def _columns(*, is_open: bool) -> list[Column[BackupRow]]:
             key="differs",
             text=lambda row: row.differs,
             tone=lambda row: "bad" if row.line.problem is not None else None,
-            tooltip=lambda row: row.differs,
+            tooltip=lambda row: row.whole,
             stretch=True,
         ),
         Column[BackupRow](key="last", text=lambda row: row.last, tooltip=lambda row: row.last, width=220),
         Column[BackupRow](
-            key="size", text=lambda row: row.size, sort=lambda row: row.line.size_bytes, numeric=True, width=80
+            key="size", text=lambda row: row.size, sort=lambda row: row.line.size_bytes, numeric=True, width=100
         ),
     ]

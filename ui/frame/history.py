@@ -82,16 +82,16 @@ class HistoryPresenter:
                 about=sentence_case(about_words(line, texts)),
                 state=undone if line.undone else "",
             )
-            for line in history_lines(self._session.assessment)
+            for line in history_lines(self._session.assessment, self._names)
         }
         return list(self.rows.values())
 
-    def values(self, key: str) -> tuple[ValueChange, ...]:
-        """Return what one change did, in words."""
+    def values(self, key: str, most: int | None = None) -> tuple[ValueChange, ...]:
+        """Return what one change did, in words; all, or of the first ``most`` rows."""
         from fastmap.tasks.history import value_changes
 
         texts = self._session.state.texts
-        return value_changes(self._session.assessment, self.rows[key].line.sequence, texts, self._names)
+        return value_changes(self._session.assessment, self.rows[key].line.sequence, texts, self._names, most)
 
     def kinds(self) -> list[tuple[object, str]]:
         """Return the kinds of things that the history is about, with their words, by alphabet."""

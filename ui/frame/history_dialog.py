@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from fastmap.tasks.history import ValueChange
     from ui.session import Session
 
-_SHOWN_VALUES = 300
-"""An import alters thousands; so many can be read."""
+_SHOWN_ROWS = 200
+"""An import alters thousands of rows; so many can be read."""
 
 
 class HistoryDialog(QDialog):
@@ -36,6 +36,8 @@ class HistoryDialog(QDialog):
         self._session = session
         self._presenter = HistoryPresenter(session)
         self._values: dict[str, ValueChange] = {}
+        self._is_cut = False
+        """Whether the chosen change did more than is shown."""
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(10)
@@ -156,6 +158,7 @@ class HistoryDialog(QDialog):
                 "now": self.tr("Since then"),
             }
         )
+        self.more.setText(self.tr("This change did more; only the first values are shown."))
         self.showing.setText(self.tr("Show on its page"))
         self.putting_back.setText(self.tr("Put value back"))
         self.taking_back.setText(self.tr("Take this change back"))
@@ -192,12 +195,11 @@ class HistoryDialog(QDialog):
     def _show_values(self, key: str) -> None:
         row = self._presenter.rows.get(key)
         self.values.clearSelection()
-        values = self._presenter.values(key) if row is not None else ()
+        values = self._presenter.values(key, _SHOWN_ROWS + 1) if row is not None else ()
         self._values = {value.key: value for value in values}
-        self.values.set_rows(values[:_SHOWN_VALUES])
-        left = len(values) - _SHOWN_VALUES
-        self.more.setVisible(left > 0)
-        self.more.setText(self.tr("%n further value(s) not shown", "", max(left, 0)))
+        self.values.set_rows(values)
+        self._is_cut = len({value.edit.key for value in values}) > _SHOWN_ROWS
+        self.more.setVisible(self._is_cut)
         if row is not None:
             self.chosen.set_fact(f"{row.when} · {row.what}")
         elif not self._presenter.rows:
@@ -212,7 +214,9 @@ class HistoryDialog(QDialog):
         stands = row is not None and not row.line.undone and can_edit
         chosen = [self._values[key] for key in self.values.selected_rows if key in self._values]
         self.putting_back.setEnabled(stands and any(value.can_go_back for value in chosen))
-        self.taking_back.setEnabled(stands and any(value.can_go_back for value in self._values.values()))
+        self.taking_back.setEnabled(
+            stands and (self._is_cut or any(value.can_go_back for value in self._values.values()))
+        )
         self.going_back.setEnabled(stands and row is not None and not self._presenter.is_last(row.key))
         self.showing.setEnabled(row is not None and self._presenter.place_of(row.line.about) is not None)
 
@@ -231,7 +235,8 @@ class HistoryDialog(QDialog):
             self._say(self.tr("Put back. Undo takes that back, too."))
 
     def _take_back(self) -> None:
-        if self._presenter.put_back([value for value in self._values.values() if value.can_go_back]):
+        values = self._presenter.values(self.table.chosen_row)
+        if self._presenter.put_back([value for value in values if value.can_go_back]):
             self._say(self.tr("That change is taken back; what was changed elsewhere since then stays."))
 
     def _go_back(self) -> None:

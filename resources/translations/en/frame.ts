@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>HistoryDialog</name>
-    <message numerus="yes">
-        <source>%n further value(s) not shown</source>
-        <translation>
-            <numerusform>%n further value not shown</numerusform>
-            <numerusform>%n further values not shown</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>RoundWords</name>
     <message numerus="yes">
         <source>Round {round} is begun with %n member(s), none of them asked yet.</source>

@@ -184,6 +184,10 @@
         <translation>Desde entonces</translation>
     </message>
     <message>
+        <source>This change did more; only the first values are shown.</source>
+        <translation>Este cambio hizo más; solo se muestran los primeros valores.</translation>
+    </message>
+    <message>
         <source>Show on its page</source>
         <translation>Ver en su página</translation>
     </message>
@@ -210,13 +214,6 @@
     <message>
         <source>All members</source>
         <translation>Todos los miembros</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n further value(s) not shown</source>
-        <translation>
-            <numerusform>%n valor más sin mostrar</numerusform>
-            <numerusform>%n valores más sin mostrar</numerusform>
-        </translation>
     </message>
     <message>
         <source>Nothing was changed in this file yet.</source>
