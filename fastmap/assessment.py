@@ -23,18 +23,22 @@ from fastmap import places
 from fastmap.changes.base import Change
 from fastmap.errors import FastmapError
 from fastmap.model.ids import LanguageCode, MemberCode
-from fastmap.model.messages import Message
+from fastmap.model.messages import Fact, Message
 from fastmap.model.organisations import Cluster, Contact, Registration
 from fastmap.model.privacy import AnonymousEdition
 from fastmap.model.responses import Attachment
 from fastmap.model.snapshot import AssessmentInfo, Snapshot
-from fastmap.store import backups, editions, events, reading
+from fastmap.store import backups, editions, events, history, reading
+from fastmap.store.backing_up import BackupsInWork
+from fastmap.store.backup_contents import FileContent, read_content
+from fastmap.store.backups import Backup
 from fastmap.store.copying import copy_to_new, integrity_problems
 from fastmap.store.copying_in_use import copy_file_in_use
 from fastmap.store.creating import create_file
 from fastmap.store.events import HistoryEntry
 from fastmap.store.failures import damaged, told_as_fastmap_errors
 from fastmap.store.handles import identity_of
+from fastmap.store.history import AlteredRow, Subject
 from fastmap.store.migrating import newest_schema, schema_of
 from fastmap.store.migrations import MIGRATIONS, Migration
 from fastmap.store.opening import OpenFile, open_file
@@ -82,6 +86,9 @@ class Assessment:
         self._file = file
         self._clock = clock
         self._backup_folder = backup_folder
+        self.on_backup_problem: Callable[[FastmapError], None] = _ignore
+        """Hears of every backup that failed during work, in whatever thread; to be shown. The work goes on."""
+        self._backups = BackupsInWork(file, backup_folder, self._tell_backup_problem)
 
     # --- opening and closing ------------------------------------------------------------------------------------------
 
@@ -134,6 +141,7 @@ class Assessment:
 
     def close(self) -> None:
         """Close the file; one file is left, nothing beside it. Closing twice does no harm."""
+        self._backups.finish()
         self._file.close()
 
     def __enter__(self) -> Self:
@@ -167,7 +175,12 @@ class Assessment:
     # --- changing -----------------------------------------------------------------------------------------------------
 
     def apply(self, change: Change) -> Touched:
-        """Make and save a change. It is durable when this returns; a change that alters nothing leaves no trace."""
+        """Make and save a change. It is durable when this returns; a change that alters nothing leaves no trace.
+
+        Before an import, a merge or going back the present state is backed up; the check of that copy goes on aside.
+        """
+        if change.needs_backup() and not self.read_only:
+            self._backups.begin(self._clock())
         with self._file.writing() as connection:
             recorder = Recorder(connection)
             change.apply(Records(recorder))
@@ -286,6 +299,26 @@ class Assessment:
         with self._file.reading() as connection:
             return events.read_history(connection)
 
+    def subjects_of_history(self) -> Mapping[int, tuple[Subject, ...]]:
+        """Return what each change of the history was about, by its sequence."""
+        with self._file.reading() as connection:
+            return history.read_subjects(connection)
+
+    def names_in_history(self) -> Mapping[Subject, Fact]:
+        """Return what the things are called that the history is about, those that are gone too."""
+        with self._file.reading() as connection:
+            return history.read_names(connection)
+
+    def members_in_history(self) -> Mapping[Subject, str]:
+        """Return the code of the member that a thing in the history belongs to."""
+        with self._file.reading() as connection:
+            return history.read_members(connection)
+
+    def alterations(self, sequence: int, most: int | None = None) -> tuple[AlteredRow, ...]:
+        """Return what one change of the history did, row by row, with the rows as they are now; all, or ``most``."""
+        with self._file.reading() as connection:
+            return history.read_alterations(connection, sequence, most)
+
     def content_hash(self) -> str:
         """Return the SHA-256 of what was recorded: undoing everything brings the first hash back."""
         with self._file.reading() as connection:
@@ -312,6 +345,24 @@ class Assessment:
 
     # --- copies -------------------------------------------------------------------------------------------------------
 
+    def backups(self) -> tuple[Backup, ...]:
+        """Return the backups of this assessment on this computer, oldest first, the one being made among them."""
+        self._backups.finish()
+        with self._file.reading() as connection:
+            (assessment_id,) = connection.execute("SELECT id FROM info").fetchone()
+        return tuple(backups.backups_of(self._backup_folder, assessment_id))
+
+    def content(self) -> FileContent:
+        """Return what the file holds, in figures: to be compared with a backup's."""
+        with self._file.reading() as connection:
+            return read_content(connection)
+
+    @property
+    def state_tag(self) -> str:
+        """A short text that differs whenever the content may differ; a backup of this state has the same."""
+        with self._file.reading() as connection:
+            return events.state_tag(connection)
+
     def backup_now(self) -> Path:
         """Write a checked backup to the backup folder and return its path."""
         with told_as_fastmap_errors(self._backup_folder):
@@ -337,3 +388,10 @@ class Assessment:
             if not target.parent.is_dir():
                 raise FastmapError("folder_missing", file=target.name, folder=str(target.parent))
             copy_to_new(self._file.connection, target)
+
+    def _tell_backup_problem(self, problem: FastmapError) -> None:
+        self.on_backup_problem(problem)
+
+
+def _ignore(_: FastmapError) -> None:
+    """Let a failed backup pass where nobody asked to hear of it."""

@@ -31,6 +31,7 @@ from fastmap.changes.ecosystem import (
     SavePartners,
 )
 from fastmap.changes.grant import SetGrant, SetLogo
+from fastmap.changes.history import GoBackTo, RestoreValues
 from fastmap.changes.kpis import (
     AddKpiEntry,
     EditKpiEntry,
@@ -102,6 +103,7 @@ __all__ = [
     "EditNeed",
     "EditResponse",
     "ForgetEarlierRound",
+    "GoBackTo",
     "ImportResponses",
     "KeepEarlierRound",
     "MarkStrategic",
@@ -136,6 +138,7 @@ __all__ = [
     "RemovePractices",
     "ResetIndicatorTargets",
     "ResetPriorityWeights",
+    "RestoreValues",
     "SaveActions",
     "SaveCommitments",
     "SaveKpis",

@@ -24,6 +24,8 @@ _FIRST_UNDONE = (
     f"SELECT sequence FROM events WHERE undone = 1 AND sequence > coalesce(({_LAST_DONE}), 0) ORDER BY sequence LIMIT 1"
 )
 
+_ENTRIES = "SELECT sequence, at, name, facts, undone FROM events"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryEntry:
@@ -61,7 +63,7 @@ def undo_last(connection: sqlite3.Connection) -> Touched:
     sequence = _number(connection, _LAST_DONE)
     if sequence is None:
         return Touched()
-    edits = [edit.inverse for edit in reversed(_edits_of(connection, sequence))]
+    edits = [edit.inverse for edit in reversed(edits_of(connection, sequence))]
     return _walk(connection, sequence, edits, undone=1)
 
 
@@ -70,7 +72,7 @@ def redo_next(connection: sqlite3.Connection) -> Touched:
     sequence = _number(connection, _FIRST_UNDONE)
     if sequence is None:
         return Touched()
-    return _walk(connection, sequence, _edits_of(connection, sequence), undone=0)
+    return _walk(connection, sequence, edits_of(connection, sequence), undone=0)
 
 
 def next_undo(connection: sqlite3.Connection) -> Message | None:
@@ -85,11 +87,13 @@ def next_redo(connection: sqlite3.Connection) -> Message | None:
 
 def read_history(connection: sqlite3.Connection) -> tuple[HistoryEntry, ...]:
     """Return all changes, oldest first."""
-    rows = connection.execute("SELECT sequence, at, name, facts, undone FROM events ORDER BY sequence")
-    return tuple(
-        HistoryEntry(sequence=sequence, at=datetime.fromisoformat(at), what=_message(name, facts), undone=bool(undone))
-        for sequence, at, name, facts, undone in rows
-    )
+    return tuple(_entry(row) for row in connection.execute(f"{_ENTRIES} ORDER BY sequence"))
+
+
+def read_last_done(connection: sqlite3.Connection) -> HistoryEntry | None:
+    """Return the last change that is not undone, or ``None``."""
+    row = connection.execute(f"{_ENTRIES} WHERE undone = 0 ORDER BY sequence DESC LIMIT 1").fetchone()
+    return None if row is None else _entry(row)
 
 
 def asked_on(connection: sqlite3.Connection) -> Mapping[MemberCode, datetime]:
@@ -137,6 +141,17 @@ def state_tag(connection: sqlite3.Connection) -> str:
     return hashlib.sha256(to_json([place, *(last or ())]).encode()).hexdigest()[:12]
 
 
+def edits_of(connection: sqlite3.Connection, sequence: int) -> list[RowEdit]:
+    """Return which rows one change altered, in the order in which it did; none for a change there is not."""
+    rows = connection.execute(
+        "SELECT table_name, row_key, before, after FROM event_rows WHERE event = ? ORDER BY position", (sequence,)
+    )
+    return [
+        RowEdit(table, tuple(json.loads(key)), before and json.loads(before), after and json.loads(after))
+        for table, key, before, after in rows
+    ]
+
+
 def _forget_undone(connection: sqlite3.Connection) -> None:
     """Drop what could be redone, and the bytes of attachments that nothing names any more."""
     if connection.execute("DELETE FROM events WHERE undone = 1").rowcount == 0:
@@ -154,14 +169,11 @@ def _walk(connection: sqlite3.Connection, sequence: int, edits: Sequence[RowEdit
     return touched_by(edits)
 
 
-def _edits_of(connection: sqlite3.Connection, sequence: int) -> list[RowEdit]:
-    rows = connection.execute(
-        "SELECT table_name, row_key, before, after FROM event_rows WHERE event = ? ORDER BY position", (sequence,)
+def _entry(row: tuple[int, str, str, str, int]) -> HistoryEntry:
+    sequence, at, name, facts, undone = row
+    return HistoryEntry(
+        sequence=sequence, at=datetime.fromisoformat(at), what=_message(name, facts), undone=bool(undone)
     )
-    return [
-        RowEdit(table, tuple(json.loads(key)), before and json.loads(before), after and json.loads(after))
-        for table, key, before, after in rows
-    ]
 
 
 def _what(connection: sqlite3.Connection, sequence: int | None) -> Message | None:

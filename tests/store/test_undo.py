@@ -37,6 +37,7 @@ from fastmap.changes import (
     EditNeed,
     EditResponse,
     ForgetEarlierRound,
+    GoBackTo,
     ImportResponses,
     KeepEarlierRound,
     MarkStrategic,
@@ -70,6 +71,7 @@ from fastmap.changes import (
     RenameSkill,
     ResetIndicatorTargets,
     ResetPriorityWeights,
+    RestoreValues,
     SaveActions,
     SaveCommitments,
     SaveKpis,
@@ -115,11 +117,20 @@ from fastmap.model.organisations import Contact, Member, Registration
 from fastmap.model.privacy import FreeText
 from fastmap.model.responses import Need
 from fastmap.model.snapshot import AssessmentInfo
+from fastmap.store.recorder import RowEdit
+from fastmap.store.records import table_of
 from tests.store import recorded as r
 
 INFO = AssessmentInfo(id="not the file's", title="Another title", round_label="autumn", language="es", fictional=True)
 LONELY_RESPONSE = replace(r.RESPONSE, id="R2", member=None, state=ResponseState.TO_CHECK, needs=(r.NEED,))
 OWN_SKILL = replace(r.SKILL, uri="fastmap:own/x", source=SkillSource.OWN)
+MEMBERS = table_of(Member).codec
+RENAMED = RowEdit(
+    "members",
+    ("M002",),
+    MEMBERS.to_row(Member(code="M002", name="B as before")),
+    MEMBERS.to_row(Member(code="M002", name="B")),
+)
 ALL_CHANGES: tuple[Change, ...] = (
     EditInfo(info=INFO),
     EditCluster(cluster=replace(r.CLUSTER, staff=9)),
@@ -157,6 +168,7 @@ ALL_CHANGES: tuple[Change, ...] = (
     EditResponse(response=replace(r.RESPONSE, needs=())),
     MergeResponses(response=replace(r.RESPONSE, people_total=999), merged="R2"),
     SetMemberStatus(codes=("M002",), status=MemberStatus.REFUSED),
+    RestoreValues(values=((RENAMED, ("name",)),)),
     NoteFormsWritten(codes=("M002",), previous_file="round1.fastmap"),
     RecordMappings(mappings=(r.MAPPING,)),
     SplitTexts(splits=(r.SPLIT,)),
@@ -231,6 +243,7 @@ ALL_CHANGES: tuple[Change, ...] = (
     RemoveAttachments(attachments=(r.ATTACHMENT.sha256,)),
     RemoveResponses(responses=("R1",)),
     RemoveMembers(codes=("M001",)),
+    GoBackTo(sequence=12, at=r.NOON),
 )
 
 
@@ -250,7 +263,8 @@ def test_every_change_is_tried_here():
 
 def test_undoing_one_by_one_goes_back_through_every_state_and_redoing_forward(assessment, path):
     hashes = apply_all(assessment)
-    assert len(set(hashes)) == len(hashes)
+    assert len(set(hashes)) == len(hashes) - 1
+    assert hashes[-1] == hashes[12], "the last change goes back to an earlier state"
     assessment.close()
 
     with Assessment.open(path) as again:
@@ -263,6 +277,7 @@ def test_undoing_one_by_one_goes_back_through_every_state_and_redoing_forward(as
             assert again.redo()
             assert again.content_hash() == after
         assert not again.redo()
+        again.undo()
         assert again.attachment(r.ATTACHMENT.sha256) is None
         again.undo()
         again.undo()

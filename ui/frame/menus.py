@@ -46,7 +46,7 @@ class Menus(QObject):
 
     def show_open(self, is_open: bool) -> None:  # noqa: FBT001 - a setter
         """Allow what needs an open assessment."""
-        for name in ("copy_file", "close", "start", "back", "forward", "undo", "redo", "find"):
+        for name in ("copy_file", "close", "start", "back", "forward", "undo", "redo", "history", "find"):
             self._actions[name].setEnabled(is_open)
         keys = {step.key for step in self._steps}
         for name in ("import", "import_folder"):
@@ -92,6 +92,7 @@ class Menus(QObject):
             "open": self.tr("&Open…"),
             "sample": self.tr("Open the s&ample"),
             "copy_file": self.tr("&Save a copy…"),
+            "backups": self.tr("&Backups…"),
             "import": self.tr("&Import forms…"),
             "import_folder": self.tr("Import a &folder of forms…"),
             "compare": self.tr("Co&mpare with an earlier file…"),
@@ -100,6 +101,7 @@ class Menus(QObject):
             "quit": self.tr("&Quit"),
             "undo": self.tr("&Undo"),
             "redo": self.tr("&Redo"),
+            "history": self.tr("&History…"),
             "cut": self.tr("Cu&t"),
             "copy": self.tr("&Copy"),
             "paste": self.tr("&Paste"),
@@ -153,6 +155,7 @@ class Menus(QObject):
         self._menus["file"].addSeparator()
         # People press Ctrl+S out of habit; it is answered too, see the window.
         self._add("file", "copy_file", "Ctrl+Shift+S")
+        self._add("file", "backups")
         self._menus["file"].addSeparator()
         self._add("file", "import", "Ctrl+I")
         self._add("file", "import_folder", "Ctrl+Shift+I")
@@ -167,6 +170,7 @@ class Menus(QObject):
     def _edit_menu(self) -> None:
         self._add("edit", "undo", "Ctrl+Z")
         self._add("edit", "redo", "Ctrl+Y", "Ctrl+Shift+Z")
+        self._add("edit", "history", "Ctrl+H")
         self._menus["edit"].addSeparator()
         for name, key in (("cut", _KEYS.Cut), ("copy", _KEYS.Copy), ("paste", _KEYS.Paste)):
             self._add("edit", name, key).triggered.connect(_in_focus(name))

@@ -263,6 +263,18 @@ class MainWindow(QMainWindow):
             self.open_file(target)
         self.say("good", self.tr("A copy was saved: {file}").format(file=target.name))
 
+    def show_history(self) -> None:
+        """Show what changed in the file, and let the person put things back."""
+        from ui.frame.history import show_history
+
+        show_history(self)
+
+    def show_backups(self) -> None:
+        """Show the backups of the file, or of all files while none is open, and let the person restore one."""
+        from ui.frame.backups import show_backups
+
+        show_backups(self)
+
     # --- look ---------------------------------------------------------------------------------------------------------
 
     def switch_theme(self, mode: str) -> None:
@@ -356,6 +368,8 @@ class MainWindow(QMainWindow):
         menus["open"].triggered.connect(self.ask_for_file)
         menus["sample"].triggered.connect(self.open_sample)
         menus["copy_file"].triggered.connect(self.ask_where_to_copy)
+        menus["backups"].triggered.connect(self.show_backups)
+        menus["history"].triggered.connect(self.show_history)
         menus["import"].triggered.connect(self._import_forms)
         menus["import_folder"].triggered.connect(self._import_folder)
         menus["report"].triggered.connect(lambda: self._go_to("report"))
