@@ -22,16 +22,19 @@ from typing import Self
 from fastmap import places
 from fastmap.changes.base import Change
 from fastmap.errors import FastmapError
+from fastmap.model.erasure import Erasure, ErasureRecord
 from fastmap.model.ids import LanguageCode, MemberCode
 from fastmap.model.messages import Message
 from fastmap.model.organisations import Cluster, Contact, Registration
 from fastmap.model.privacy import AnonymousEdition
 from fastmap.model.responses import Attachment
 from fastmap.model.snapshot import AssessmentInfo, Snapshot
-from fastmap.store import backups, editions, events, reading
+from fastmap.store import backups, editions, erasing_file, events, reading
 from fastmap.store.copying import copy_to_new, integrity_problems
 from fastmap.store.copying_in_use import copy_file_in_use
 from fastmap.store.creating import create_file
+from fastmap.store.erasing_elsewhere import Cleaned, Surroundings
+from fastmap.store.erasing_file import ErasurePreview
 from fastmap.store.events import HistoryEntry
 from fastmap.store.failures import damaged, told_as_fastmap_errors
 from fastmap.store.handles import identity_of
@@ -79,6 +82,8 @@ class Assessment:
         self._file = file
         self._clock = clock
         self._backup_folder = backup_folder
+        self.erasure_problem: FastmapError | None = None
+        """Why an erasure that was begun could not be ended at opening, or ``None``. To be shown; the file is open."""
 
     # --- opening and closing ------------------------------------------------------------------------------------------
 
@@ -127,7 +132,9 @@ class Assessment:
         """
         folder = places.backup_folder() if backup_folder is None else backup_folder
         file = open_file(Path(path), read_only=read_only, clock=clock, backup_folder=folder, migrations=migrations)
-        return cls(file, clock, folder)
+        assessment = cls(file, clock, folder)
+        assessment.erasure_problem = erasing_file.finish_what_was_begun_here(file, assessment._surroundings)
+        return assessment
 
     def close(self) -> None:
         """Close the file; one file is left, nothing beside it. Closing twice does no harm."""
@@ -306,6 +313,42 @@ class Assessment:
                 cluster=snapshot.cluster.name,
                 fictional=snapshot.info.fictional,
             )
+
+    # --- erasing ------------------------------------------------------------------------------------------------------
+
+    def preview_erasure(self, erasure: Erasure, *, placeholder: str) -> ErasurePreview:
+        """Return what an erasure would take; nothing is changed."""
+        return erasing_file.preview(self._file, self._surroundings, erasure, placeholder=placeholder)
+
+    def erase(self, erasure: Erasure, *, placeholder: str) -> Cleaned:
+        """Erase for good, in the file, its history, its backups and what else this computer keeps; never to be undone.
+
+        Raises `FastmapError`; unless its code is ``erasure_unfinished`` nothing was erased then.
+        """
+        return erasing_file.erase(self._file, self._surroundings, erasure, placeholder=placeholder, at=self._clock())
+
+    def finish_erasing(self) -> Cleaned:
+        """Go on with an erasure that was begun, wherever; nothing to go on with changes nothing."""
+        cleaned = erasing_file.finish(self._file, self._surroundings)
+        self.erasure_problem = None
+        return cleaned
+
+    def erasures(self) -> tuple[ErasureRecord, ...]:
+        """Return what was erased when and why, oldest first; never who."""
+        with self._file.reading() as connection:
+            return erasing_file.records(connection)
+
+    @property
+    def _surroundings(self) -> Surroundings:
+        with self._file.reading() as connection:
+            (assessment_id,) = connection.execute("SELECT id FROM info").fetchone()
+        return Surroundings(
+            path=self.path,
+            assessment_id=assessment_id,
+            backup_folder=self._backup_folder,
+            data_folder=places.user_data_folder(),
+            settings=places.settings_file(),
+        )
 
     # --- copies -------------------------------------------------------------------------------------------------------
 
