@@ -29,7 +29,7 @@ from fastmap.model.organisations import Cluster, Contact, Registration
 from fastmap.model.privacy import AnonymousEdition
 from fastmap.model.responses import Attachment
 from fastmap.model.snapshot import AssessmentInfo, Snapshot
-from fastmap.store import backups, editions, erasing_file, events, reading
+from fastmap.store import backups, editions, erasing, erasing_file, events, person, protecting, reading
 from fastmap.store.copying import copy_to_new, integrity_problems
 from fastmap.store.copying_in_use import copy_file_in_use
 from fastmap.store.creating import create_file
@@ -320,6 +320,11 @@ class Assessment:
         """Return what an erasure would take; nothing is changed."""
         return erasing_file.preview(self._file, self._surroundings, erasure, placeholder=placeholder)
 
+    def words_of(self, erasure: Erasure) -> tuple[str, ...]:
+        """Return the names, addresses and numbers under which the file knows whoever an erasure is about."""
+        with self._file.reading() as connection:
+            return erasing.words_of(connection, erasure)
+
     def erase(self, erasure: Erasure, *, placeholder: str) -> Cleaned:
         """Erase for good, in the file, its history, its backups and what else this computer keeps; never to be undone.
 
@@ -337,6 +342,17 @@ class Assessment:
         """Return what was erased when and why, oldest first; never who."""
         with self._file.reading() as connection:
             return erasing_file.records(connection)
+
+    def history_about(self, code: MemberCode) -> tuple[HistoryEntry, ...]:
+        """Return the changes that touched a member, its contact person or its answers, oldest first."""
+        with self._file.reading() as connection:
+            return person.history_about(connection, code)
+
+    def places_of(self, words: Sequence[str]) -> person.Places:
+        """Return where else in the file, and in which backups, names or addresses stand."""
+        around = self._surroundings
+        with self._file.reading() as connection:
+            return person.places_of(connection, words, around)
 
     @property
     def _surroundings(self) -> Surroundings:
@@ -370,3 +386,13 @@ class Assessment:
             if not target.parent.is_dir():
                 raise FastmapError("folder_missing", file=target.name, folder=str(target.parent))
             copy_to_new(self._file.connection, target)
+
+    def save_protected_copy(self, path: Path | str, password: str) -> None:
+        """Write the whole file to ``path``, encrypted under ``password``; refuses to overwrite."""
+        with self._file.reading() as connection:
+            protecting.write_protected(connection, Path(path).absolute(), password)
+
+    @staticmethod
+    def open_protected_copy(path: Path | str, target: Path | str, password: str) -> None:
+        """Write what a protected copy holds to ``target``, a new file like any other."""
+        protecting.open_protected(Path(path).absolute(), Path(target).absolute(), password)

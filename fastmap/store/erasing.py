@@ -55,7 +55,7 @@ def concerns(connection: sqlite3.Connection, words: ErasedWords) -> bool:
     """Return whether any text of the file, its history included, holds one of the words."""
     return any(
         connection.execute(f'SELECT 1 FROM {table} WHERE erasure_hit("{column}") LIMIT 1').fetchone()
-        for table, column in _text_columns(connection, words)
+        for table, column in text_columns(connection, words)
     )
 
 
@@ -80,7 +80,7 @@ def _versions(connection: sqlite3.Connection, table: tables.Table, key: str) -> 
     yield from (json.loads(text) for pair in rows.fetchall() for text in reversed(pair) if text is not None)
 
 
-def _text_columns(connection: sqlite3.Connection, words: ErasedWords) -> Iterator[tuple[str, str]]:
+def text_columns(connection: sqlite3.Connection, words: ErasedWords) -> Iterator[tuple[str, str]]:
     """Every column that may hold texts; makes the functions known with which SQL looks for the words."""
     connection.create_function("erasure_hit", 1, lambda text: isinstance(text, str) and words.are_in(text))
     connection.create_function("erasure_out", 1, lambda text: words.out_of(text) if isinstance(text, str) else text)
@@ -288,7 +288,7 @@ class _Erasing:
 
     def _sweep(self) -> None:
         """Put the placeholder where the words stand; rows that go by such a text go as a whole."""
-        columns = list(_text_columns(self.connection, self.words))
+        columns = list(text_columns(self.connection, self.words))
         texts = history = 0
         for table in _KEYED_BY_TEXT:
             named = self.connection.execute(f"SELECT * FROM {table.name} WHERE erasure_hit({table.key[0]})").fetchall()

@@ -23,4 +23,6 @@ def opened(file: Path, *, read_only: bool = False) -> Iterator[Assessment]:
             raise FastmapError("file_not_writable", file=file.name)
         if assessment.backup_problem is not None:
             say(assessment.backup_problem.message)
+        if assessment.erasure_problem is not None:
+            say(assessment.erasure_problem.message)
         yield assessment
