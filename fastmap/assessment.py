@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -44,6 +45,7 @@ from fastmap.store.opening import OpenFile, open_file
 from fastmap.store.reading import StoredAttachment
 from fastmap.store.recorder import Recorder, Touched, touched_by
 from fastmap.store.records import Records
+from fastmap.store.tables import TABLES
 
 __all__ = ["Assessment", "CheckResult", "HistoryEntry", "StoredAttachment", "Touched", "utc_now"]
 
@@ -331,6 +333,15 @@ class Assessment:
         Raises `FastmapError`; unless its code is ``erasure_unfinished`` nothing was erased then.
         """
         return erasing_file.erase(self._file, self._surroundings, erasure, placeholder=placeholder, at=self._clock())
+
+    def lent(self) -> AbstractContextManager[None]:
+        """Let the calling thread use the file inside the block; see `apply_elsewhere`."""
+        return self._file.lent()
+
+    @staticmethod
+    def everything_touched() -> Touched:
+        """Return what an erasure may have altered: any text of any kind of thing."""
+        return Touched({table.kind: frozenset() for table in TABLES.values()})
 
     def finish_erasing(self) -> Cleaned:
         """Go on with an erasure that was begun, wherever; nothing to go on with changes nothing."""

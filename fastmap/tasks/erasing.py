@@ -48,6 +48,12 @@ def carry_out(assessment: Assessment, erasure: Erasure) -> Cleaned:
     return assessment.erase(erasure, placeholder=_placeholder(assessment))
 
 
+def carry_out_elsewhere(assessment: Assessment, erasure: Erasure) -> Cleaned:
+    """Erase for good in the calling thread, whichever it is; see `Assessment.apply_elsewhere`."""
+    with assessment.lent():
+        return carry_out(assessment, erasure)
+
+
 def _goes(seen: ErasurePreview, erasure: Erasure, texts: Texts) -> Iterator[str]:
     if erasure.kind is not ErasureKind.WORDS:
         yield texts.term(f"erasure.goes.{erasure.kind}")
