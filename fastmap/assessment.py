@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -22,19 +23,22 @@ from typing import TYPE_CHECKING, Self
 from fastmap import places
 from fastmap.changes.base import Change
 from fastmap.errors import FastmapError
+from fastmap.model.erasure import Erasure, ErasureRecord
 from fastmap.model.ids import LanguageCode, MemberCode
 from fastmap.model.messages import Fact, Message
 from fastmap.model.organisations import Cluster, Contact, Registration
 from fastmap.model.privacy import AnonymousEdition
 from fastmap.model.responses import Attachment
 from fastmap.model.snapshot import AssessmentInfo, Snapshot
-from fastmap.store import backups, editions, events, history, reading
+from fastmap.store import backups, editions, erasing, erasing_file, events, history, person, protecting, reading
 from fastmap.store.backing_up import BackupsInWork
 from fastmap.store.backup_contents import FileContent, read_content
 from fastmap.store.backups import Backup
 from fastmap.store.copying import copy_to_new, integrity_problems
 from fastmap.store.copying_in_use import copy_file_in_use
 from fastmap.store.creating import create_file
+from fastmap.store.erasing_elsewhere import Cleaned, Surroundings
+from fastmap.store.erasing_file import ErasurePreview
 from fastmap.store.events import HistoryEntry
 from fastmap.store.failures import damaged, told_as_fastmap_errors
 from fastmap.store.handles import identity_of
@@ -45,6 +49,7 @@ from fastmap.store.opening import OpenFile, open_file
 from fastmap.store.reading import StoredAttachment
 from fastmap.store.recorder import Recorder, Touched, touched_by
 from fastmap.store.records import Records
+from fastmap.store.tables import TABLES
 
 if TYPE_CHECKING:
     from fastmap.store.salvaging import Salvaged
@@ -89,6 +94,8 @@ class Assessment:
         self.on_backup_problem: Callable[[FastmapError], None] = _ignore
         """Hears of every backup that failed during work, in whatever thread; to be shown. The work goes on."""
         self._backups = BackupsInWork(file, backup_folder, self._tell_backup_problem)
+        self.erasure_problem: FastmapError | None = None
+        """Why an erasure that was begun could not be ended at opening, or ``None``. To be shown; the file is open."""
 
     # --- opening and closing ------------------------------------------------------------------------------------------
 
@@ -137,7 +144,9 @@ class Assessment:
         """
         folder = places.backup_folder() if backup_folder is None else backup_folder
         file = open_file(Path(path), read_only=read_only, clock=clock, backup_folder=folder, migrations=migrations)
-        return cls(file, clock, folder)
+        assessment = cls(file, clock, folder)
+        assessment.erasure_problem = erasing_file.finish_what_was_begun_here(file, assessment._surroundings)
+        return assessment
 
     def close(self) -> None:
         """Close the file; one file is left, nothing beside it. Closing twice does no harm."""
@@ -343,6 +352,67 @@ class Assessment:
                 fictional=snapshot.info.fictional,
             )
 
+    # --- erasing ------------------------------------------------------------------------------------------------------
+
+    def preview_erasure(self, erasure: Erasure, *, placeholder: str) -> ErasurePreview:
+        """Return what an erasure would take; nothing is changed."""
+        return erasing_file.preview(self._file, self._surroundings, erasure, placeholder=placeholder)
+
+    def words_of(self, erasure: Erasure) -> tuple[str, ...]:
+        """Return the names, addresses and numbers under which the file knows whoever an erasure is about."""
+        with self._file.reading() as connection:
+            return erasing.words_of(connection, erasure)
+
+    def erase(self, erasure: Erasure, *, placeholder: str) -> Cleaned:
+        """Erase for good, in the file, its history, its backups and what else this computer keeps; never to be undone.
+
+        Raises `FastmapError`; unless its code is ``erasure_unfinished`` nothing was erased then.
+        """
+        return erasing_file.erase(self._file, self._surroundings, erasure, placeholder=placeholder, at=self._clock())
+
+    def lent(self) -> AbstractContextManager[None]:
+        """Let the calling thread use the file inside the block; see `apply_elsewhere`."""
+        return self._file.lent()
+
+    @staticmethod
+    def everything_touched() -> Touched:
+        """Return what an erasure may have altered: any text of any kind of thing."""
+        return Touched({table.kind: frozenset() for table in TABLES.values()})
+
+    def finish_erasing(self) -> Cleaned:
+        """Go on with an erasure that was begun, wherever; nothing to go on with changes nothing."""
+        cleaned = erasing_file.finish(self._file, self._surroundings)
+        self.erasure_problem = None
+        return cleaned
+
+    def erasures(self) -> tuple[ErasureRecord, ...]:
+        """Return what was erased when and why, oldest first; never who."""
+        with self._file.reading() as connection:
+            return erasing_file.records(connection)
+
+    def history_about(self, code: MemberCode) -> tuple[HistoryEntry, ...]:
+        """Return the changes that touched a member, its contact person or its answers, oldest first."""
+        with self._file.reading() as connection:
+            return person.history_about(connection, code)
+
+    def places_of(self, words: Sequence[str]) -> person.Places:
+        """Return where else in the file, and in which backups, names or addresses stand."""
+        around = self._surroundings
+        with self._file.reading() as connection:
+            return person.places_of(connection, words, around)
+
+    @property
+    def _surroundings(self) -> Surroundings:
+        with self._file.reading() as connection:
+            (assessment_id,) = connection.execute("SELECT id FROM info").fetchone()
+        return Surroundings(
+            path=self.path,
+            assessment_id=assessment_id,
+            backup_folder=self._backup_folder,
+            data_folder=places.user_data_folder(),
+            settings=places.settings_file(),
+        )
+
     # --- copies -------------------------------------------------------------------------------------------------------
 
     def backups(self) -> tuple[Backup, ...]:
@@ -389,6 +459,15 @@ class Assessment:
                 raise FastmapError("folder_missing", file=target.name, folder=str(target.parent))
             copy_to_new(self._file.connection, target)
 
+    def save_protected_copy(self, path: Path | str, password: str) -> None:
+        """Write the whole file to ``path``, encrypted under ``password``; refuses to overwrite."""
+        with self._file.reading() as connection:
+            protecting.write_protected(connection, Path(path).absolute(), password)
+
+    @staticmethod
+    def open_protected_copy(path: Path | str, target: Path | str, password: str) -> None:
+        """Write what a protected copy holds to ``target``, a new file like any other."""
+        protecting.open_protected(Path(path).absolute(), Path(target).absolute(), password)
     def _tell_backup_problem(self, problem: FastmapError) -> None:
         self.on_backup_problem(problem)
 

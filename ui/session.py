@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from fastmap.catalogue.definitions import Catalogue
     from fastmap.changes.base import Change
     from fastmap.errors import FastmapError
+    from fastmap.model.erasure import Erasure
     from fastmap.model.messages import Message
     from fastmap.model.results import Results
     from fastmap.model.snapshot import Snapshot
@@ -166,6 +167,8 @@ class Session(QObject):
         self.opened.emit()
         if assessment.backup_problem is not None:
             self.failed.emit(assessment.backup_problem)
+        if assessment.erasure_problem is not None:
+            self.failed.emit(assessment.erasure_problem)
         # Not at once: what working out results imports would keep the first page from being painted.
         self._timer.start()
         return True
@@ -300,6 +303,27 @@ class Session(QObject):
         job.done.connect(lambda outcome: self._take_aside(assessment, edits, *outcome))
         job.failed.connect(lambda error: self._fail(error) if self._assessment is assessment else None)
         return job
+
+    def erase(self, erasure: Erasure) -> Job:
+        """Erase somebody for good, in a thread of its own; the job's outcome is a `Cleaned`. Not to be cancelled.
+
+        ``touched`` comes before the job's ``done``, and names everything: any text may have changed.
+        """
+        from fastmap.tasks.erasing import carry_out_elsewhere
+
+        assessment = self.assessment
+        job = self.pool.start(lambda _: carry_out_elsewhere(assessment, erasure))
+        job.done.connect(lambda _: self._show_erasure(assessment))
+        job.failed.connect(lambda error: self._fail(error) if self._assessment is assessment else None)
+        return job
+
+    def _show_erasure(self, assessment: Assessment) -> None:
+        if self._assessment is not assessment:
+            return
+        self._edits += 1
+        self._refused = None
+        self._note_saved(SaveState.SAVED)
+        self._show_edit(assessment.everything_touched(), assessment.snapshot())
 
     def undo(self) -> Touched | None:
         """Take the last edit back."""

@@ -19,7 +19,9 @@ from fastmap.store.codec import codec_for, to_json, utc_text
 from fastmap.store.recorder import RowEdit, Touched, apply_edits, touched_by
 from fastmap.store.tables import ACTIONS, MEMBERS, PARTNERS
 
-_LAST_DONE = "SELECT sequence FROM events WHERE undone = 0 ORDER BY sequence DESC LIMIT 1"
+ERASED = "erased"
+"""Name of an event of which nothing is left, and of the erasure itself. Undo passes it by."""
+_LAST_DONE = f"SELECT sequence FROM events WHERE undone = 0 AND name <> '{ERASED}' ORDER BY sequence DESC LIMIT 1"
 _FIRST_UNDONE = (
     f"SELECT sequence FROM events WHERE undone = 1 AND sequence > coalesce(({_LAST_DONE}), 0) ORDER BY sequence LIMIT 1"
 )
@@ -43,7 +45,7 @@ def record_event(
     connection: sqlite3.Connection, name: str, facts: Mapping[str, Fact], edits: Sequence[RowEdit], at: datetime
 ) -> None:
     """Add the event of a change that is being made, in the same transaction, and forget what could be redone."""
-    _forget_undone(connection)
+    forget_undone(connection)
     plain = codec_for(Message).write(Message(f"change.{name}", facts))
     sequence = connection.execute(
         "INSERT INTO events (at, name, facts, undone) VALUES (?, ?, ?, 0)",
@@ -123,12 +125,16 @@ def is_untouched(connection: sqlite3.Connection) -> bool:
 
 
 def ids_in_history(connection: sqlite3.Connection) -> frozenset[str]:
-    """Return the ids of all members, partners and actions that a change not undone has touched, removed ones too."""
+    """Return the ids of all members, partners and actions that a change not undone has touched, removed ones too.
+
+    The codes of erased members are among them: nobody gets them again (decision record 0288).
+    """
     rows = connection.execute(
         "SELECT DISTINCT row_key FROM event_rows WHERE table_name IN (?, ?, ?) AND event <= ?",
         (MEMBERS.name, PARTNERS.name, ACTIONS.name, _number(connection, _LAST_DONE) or 0),
     )
-    return frozenset(str(json.loads(key)[0]) for (key,) in rows)
+    erased = connection.execute("SELECT code FROM erased_codes")
+    return frozenset((*(str(json.loads(key)[0]) for (key,) in rows), *(code for (code,) in erased)))
 
 
 def state_tag(connection: sqlite3.Connection) -> str:
@@ -152,10 +158,14 @@ def edits_of(connection: sqlite3.Connection, sequence: int) -> list[RowEdit]:
     ]
 
 
-def _forget_undone(connection: sqlite3.Connection) -> None:
+def forget_undone(connection: sqlite3.Connection) -> None:
     """Drop what could be redone, and the bytes of attachments that nothing names any more."""
-    if connection.execute("DELETE FROM events WHERE undone = 1").rowcount == 0:
-        return
+    if connection.execute("DELETE FROM events WHERE undone = 1").rowcount:
+        forget_loose_contents(connection)
+
+
+def forget_loose_contents(connection: sqlite3.Connection) -> None:
+    """Drop the bytes of attachments that neither a record nor the history names."""
     connection.execute(
         "DELETE FROM attachment_contents"
         " WHERE sha256 NOT IN (SELECT sha256 FROM attachments)"

@@ -75,6 +75,13 @@ class OpenFile:
                 if self.connection.in_transaction:
                     self.connection.execute("COMMIT")
 
+    def rebuild(self) -> None:
+        """Write every page anew: none keeps bytes of what is no longer recorded."""
+        with self._in_turn(), told_as_fastmap_errors(self.path):
+            self._refuse_if_replaced()
+            self.connection.execute("VACUUM")
+            self.remember_header()
+
     def remember_header(self) -> None:
         """Take the header as it is now for ours."""
         self._header = header_bytes(self.handle.descriptor)

@@ -38,6 +38,12 @@ COMMANDS = {
     "feedback": ("ui.cli.feedback", "Write a feedback sheet per member that answered."),
     "history": ("ui.cli.history", "Say what changed, and when."),
     "backups": ("ui.cli.backups", "List the backups; restore one to a new file."),
+    "consents": ("ui.cli.personal", "List consents that are due."),
+    "personal-record": ("ui.cli.personal", "Write everything held about a member."),
+    "erase": ("ui.cli.personal", "Erase somebody for good."),
+    "pseudonymise": ("ui.cli.personal", "Write a copy without names."),
+    "protect": ("ui.cli.personal", "Write a copy under a password."),
+    "unprotect": ("ui.cli.personal", "Open a copy under a password."),
     "check": ("ui.cli.assessment", "Check a file and say what is inside."),
     "edit-loop": ("ui.cli.assessment", "Exercise durability: one saved edit after another."),
 }

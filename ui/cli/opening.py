@@ -24,4 +24,6 @@ def opened(file: Path, *, read_only: bool = False) -> Iterator[Assessment]:
         if assessment.backup_problem is not None:
             say(assessment.backup_problem.message)
         assessment.on_backup_problem = lambda problem: say(problem.message)
+        if assessment.erasure_problem is not None:
+            say(assessment.erasure_problem.message)
         yield assessment

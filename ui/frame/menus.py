@@ -52,6 +52,7 @@ class Menus(QObject):
         for name in ("import", "import_folder"):
             self._actions[name].setEnabled(is_open and "needs" in keys)
         self._actions["report"].setEnabled(is_open and "report" in keys)
+        self._actions["personal"].setEnabled(is_open and "members" in keys)
         self._actions["compare"].setEnabled(is_open and "diagnosis" in keys)
         for step in self._steps:
             self._actions[f"step_{step.key}"].setEnabled(is_open)
@@ -96,6 +97,8 @@ class Menus(QObject):
             "import": self.tr("&Import forms…"),
             "import_folder": self.tr("Import a &folder of forms…"),
             "compare": self.tr("Co&mpare with an earlier file…"),
+            "personal": self.tr("P&ersonal data…"),
+            "open_protected": self.tr("Open a copy &under a password…"),
             "report": self.tr("Re&ports…"),
             "close": self.tr("&Close"),
             "quit": self.tr("&Quit"),
@@ -156,10 +159,12 @@ class Menus(QObject):
         # People press Ctrl+S out of habit; it is answered too, see the window.
         self._add("file", "copy_file", "Ctrl+Shift+S")
         self._add("file", "backups")
+        self._add("file", "open_protected")
         self._menus["file"].addSeparator()
         self._add("file", "import", "Ctrl+I")
         self._add("file", "import_folder", "Ctrl+Shift+I")
         self._add("file", "compare")
+        self._add("file", "personal")
         # Where office programs print, this one writes reports.
         self._add("file", "report", "Ctrl+P")
         self._menus["file"].addSeparator()

@@ -214,6 +214,20 @@ class MainWindow(QMainWindow):
         addition = self.tr("copy")
         return path.with_name(f"{path.stem} – {addition}{path.suffix}")
 
+    def _open_personal(self) -> None:
+        from ui.pages.members import MembersPage
+
+        page = self.workspace.show_page("members")
+        if isinstance(page, MembersPage):
+            page.personal.open()
+
+    def ask_for_protected(self) -> None:
+        """Let the person open a copy under a password, as a new file."""
+        from ui.frame.protected import open_protected
+
+        folder = self.session.state.path.parent if self.session.is_open else asking.documents_folder()
+        open_protected(self, self.session, folder, self.open_file)
+
     def open_sample(self) -> None:
         """Open a fresh copy of the sample."""
         self.session.open_sample()
@@ -365,6 +379,8 @@ class MainWindow(QMainWindow):
         menus["new"].triggered.connect(self.ask_for_new)
         menus["new_round"].triggered.connect(self.ask_for_round)
         menus["compare"].triggered.connect(lambda: self.workspace.show_page("diagnosis").ask_for_files())
+        menus["personal"].triggered.connect(self._open_personal)
+        menus["open_protected"].triggered.connect(self.ask_for_protected)
         menus["open"].triggered.connect(self.ask_for_file)
         menus["sample"].triggered.connect(self.open_sample)
         menus["copy_file"].triggered.connect(self.ask_where_to_copy)

@@ -72,6 +72,15 @@ def table_to_write(parent: QWidget, proposed: Path) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def place_for(parent: QWidget, title: str, proposed: Path, ending: str) -> Path | None:
+    """Ask where a file with this ending goes; ``None`` if nobody chose."""
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), f"*.{ending}")
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix == f".{ending}" else path.with_name(f"{path.name}.{ending}")
+
+
 def may_remove(parent: QWidget, question: str, consequence: str) -> bool:
     """Ask before answers go with their members."""
     box = QMessageBox(parent)

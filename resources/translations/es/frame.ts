@@ -12,8 +12,20 @@
         <translation>Evaluaciones (*.fastmap)</translation>
     </message>
     <message>
+        <source>Open a copy under a password</source>
+        <translation>Abrir una copia con contraseña</translation>
+    </message>
+    <message>
+        <source>Copies under a password (*.age)</source>
+        <translation>Copias con contraseña (*.age)</translation>
+    </message>
+    <message>
         <source>Pictures (*.png *.jpg *.jpeg)</source>
         <translation>Imágenes (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>Where the opened file goes</source>
+        <translation>Dónde va el archivo abierto</translation>
     </message>
 </context>
 <context>
@@ -387,6 +399,14 @@
     <message>
         <source>Co&amp;mpare with an earlier file…</source>
         <translation>Co&amp;mparar con un archivo anterior…</translation>
+    </message>
+    <message>
+        <source>P&amp;ersonal data…</source>
+        <translation>&amp;Datos personales…</translation>
+    </message>
+    <message>
+        <source>Open a copy &amp;under a password…</source>
+        <translation>Abrir una copia con contraseñ&amp;a…</translation>
     </message>
     <message>
         <source>Re&amp;ports…</source>
