@@ -182,12 +182,12 @@ class Assessment:
 
     def undo(self) -> Touched:
         """Take the last change back; false if there was none."""
-        with self._file.writing() as connection:
+        with events.told_as_strange_history(self.path), self._file.writing() as connection:
             return events.undo_last(connection)
 
     def redo(self) -> Touched:
         """Make the last undone change again; false if there was none."""
-        with self._file.writing() as connection:
+        with events.told_as_strange_history(self.path), self._file.writing() as connection:
             return events.redo_next(connection)
 
     @property
@@ -227,7 +227,7 @@ class Assessment:
     def snapshot(self) -> Snapshot:
         """Return everything recorded except contact persons; frozen, for any thread."""
         with self._file.reading() as connection:
-            return reading.read_snapshot(connection)
+            return self._file.take_inspected() or reading.read_snapshot(connection)
 
     def anonymous_editions(self) -> tuple[AnonymousEdition, ...]:
         """Return which anonymous editions were written, oldest first."""
