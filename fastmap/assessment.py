@@ -207,12 +207,12 @@ class Assessment:
 
     def undo(self) -> Touched:
         """Take the last change back; false if there was none."""
-        with self._file.writing() as connection:
+        with events.told_as_strange_history(self.path), self._file.writing() as connection:
             return events.undo_last(connection)
 
     def redo(self) -> Touched:
         """Make the last undone change again; false if there was none."""
-        with self._file.writing() as connection:
+        with events.told_as_strange_history(self.path), self._file.writing() as connection:
             return events.redo_next(connection)
 
     @property
@@ -252,7 +252,7 @@ class Assessment:
     def snapshot(self) -> Snapshot:
         """Return everything recorded except contact persons; frozen, for any thread."""
         with self._file.reading() as connection:
-            return reading.read_snapshot(connection)
+            return self._file.take_inspected() or reading.read_snapshot(connection)
 
     def anonymous_editions(self) -> tuple[AnonymousEdition, ...]:
         """Return which anonymous editions were written, oldest first."""
@@ -468,6 +468,7 @@ class Assessment:
     def open_protected_copy(path: Path | str, target: Path | str, password: str) -> None:
         """Write what a protected copy holds to ``target``, a new file like any other."""
         protecting.open_protected(Path(path).absolute(), Path(target).absolute(), password)
+
     def _tell_backup_problem(self, problem: FastmapError) -> None:
         self.on_backup_problem(problem)
 

@@ -142,8 +142,13 @@ class Session(QObject):
             return True
         try:
             assessment = Assessment.open(path, read_only=read_only)
+        except FastmapError as error:
+            self.failed.emit(error)
+            return False
+        try:
             snapshot = assessment.snapshot()
         except FastmapError as error:
+            assessment.close()  # or it would stay locked for as long as the window lives
             self.failed.emit(error)
             return False
         if not self.close():

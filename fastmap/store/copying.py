@@ -16,6 +16,8 @@ from fastmap.store.placing import beside, place_new, place_over
 
 _SPARE_BYTES = 1_000_000
 _BLOCK_BYTES = 4_000_000
+MOST_VALUE_BYTES = 64_000_000
+"""No cell of any kind holds more; what intake keeps of a scan ends at 50 MB."""
 
 
 def copy_to_new(connection: sqlite3.Connection, target: Path) -> None:
@@ -46,6 +48,7 @@ def distrust(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
     connection.execute("PRAGMA mmap_size = 0")
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_VALUE_BYTES)
     if sys.version_info >= (3, 12):
         connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
         connection.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_TRIGGER, False)

@@ -8,15 +8,18 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
+from fastmap.errors import FastmapError
 from fastmap.model.choices import MemberStatus
 from fastmap.model.ids import MemberCode
 from fastmap.model.messages import Fact, Message
-from fastmap.store.codec import codec_for, to_json, utc_text
-from fastmap.store.recorder import RowEdit, Touched, apply_edits, touched_by
+from fastmap.store.codec import UnreadableRowError, codec_for, to_json, utc_text
+from fastmap.store.recorder import RowEdit, Touched, apply_edits, refuse_unreadable, touched_by
 from fastmap.store.tables import ACTIONS, MEMBERS, PARTNERS
 
 ERASED = "erased"
@@ -75,6 +78,26 @@ def redo_next(connection: sqlite3.Connection) -> Touched:
     if sequence is None:
         return Touched()
     return _walk(connection, sequence, edits_of(connection, sequence), undone=0)
+
+
+@contextmanager
+def told_as_strange_history(path: Path) -> Iterator[None]:
+    """Say that a step of the history is none of ours, where its rows do not fit the file. Around the transaction."""
+    try:
+        yield
+    except (
+        sqlite3.IntegrityError,
+        sqlite3.ProgrammingError,
+        ValueError,
+        LookupError,
+        TypeError,
+        OverflowError,
+    ) as error:
+        raise FastmapError("history_not_ours", file=path.name) from error
+    except FastmapError as error:
+        if isinstance(error.__cause__, UnreadableRowError):
+            raise FastmapError("history_not_ours", file=path.name) from error
+        raise
 
 
 def next_undo(connection: sqlite3.Connection) -> Message | None:
@@ -175,6 +198,7 @@ def forget_loose_contents(connection: sqlite3.Connection) -> None:
 
 def _walk(connection: sqlite3.Connection, sequence: int, edits: Sequence[RowEdit], *, undone: int) -> Touched:
     apply_edits(connection, edits)
+    refuse_unreadable(connection, edits)
     connection.execute("UPDATE events SET undone = ? WHERE sequence = ?", (undone, sequence))
     return touched_by(edits)
 

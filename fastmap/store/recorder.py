@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from fastmap.store.codec import Row
+from fastmap.store.codec import Row, UnreadableRowError
 from fastmap.store.tables import TABLES, Table
 
 Key: TypeAlias = tuple[str | int, ...]
@@ -134,6 +134,18 @@ def apply_edits(connection: sqlite3.Connection, edits: Iterable[RowEdit]) -> Non
         else:
             # An edit of an older program knows nothing of columns that came later.
             connection.execute(table.upsert, tuple(edit.after.get(column) for column in table.columns))
+
+
+def refuse_unreadable(connection: sqlite3.Connection, edits: Iterable[RowEdit]) -> None:
+    """Raise `UnreadableRowError` where a row that an edit made is no value of ours: the history came with the file."""
+    for edit in edits:
+        table = TABLES[edit.table]
+        if table.codec is None or edit.after is None:
+            continue
+        row = connection.execute(table.select + table.by_key, edit.key).fetchone()
+        if row is None or tuple(edit.after.get(column) for column in table.key) != tuple(edit.key):
+            raise UnreadableRowError(edit.table)
+        table.codec.fields_of(dict(zip(table.columns, row, strict=True)))
 
 
 def touched_by(edits: Iterable[RowEdit]) -> Touched:

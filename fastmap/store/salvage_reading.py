@@ -113,9 +113,7 @@ def read_all(copy: Path, shapes: Iterable[TableShape], reference: sqlite3.Connec
     try:
         known = _entries(connection) & schema_entries(reference)
         ours = {name for kind, name, _ in known if kind == "table"}
-        return {
-            shape.name: _read(connection, shape) if shape.name in ours else Found(is_cut=True) for shape in shapes
-        }
+        return {shape.name: _read(connection, shape) if shape.name in ours else Found(is_cut=True) for shape in shapes}
     finally:
         connection.close()
 

@@ -1,7 +1,7 @@
 """Older files are backed up and brought up to date step by step; a step that fails leaves the old file.
 
 The steps after the present schema are the tests' own. Files of older schemas, as older programs wrote them, lie in
-``tests/data/store``.
+``tests/data/files``.
 """
 
 import gzip
@@ -183,7 +183,7 @@ def test_every_step_makes_strict_tables_only():
     assert {name for name in loose if not name.startswith("sqlite_")} == set()
 
 
-OLD_FILES = Path(__file__).parents[1] / "data" / "store"
+OLD_FILES = Path(__file__).parents[1] / "data" / "files"
 
 
 def test_the_sample_as_the_first_release_wrote_it_opens_with_all_it_held_and_its_history(path):

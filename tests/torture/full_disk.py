@@ -110,7 +110,9 @@ def full_disks(folder: Path, *, each: int = 1, with_pdf: bool = True) -> Iterato
     material.mkdir()
     session = Session(material, with_pdf=with_pdf)
     largest, total = _unhindered(session, folder / "whole")
-    yield from _figures("full disk, each file", session, _limited(session, folder, range(0, largest + STEP, STEP * each)))
+    yield from _figures(
+        "full disk, each file", session, _limited(session, folder, range(0, largest + STEP, STEP * each))
+    )
     yield from _figures("full file, by pages", session, _few_pages(session, folder, each))
     if not _may_mount(folder):
         yield Skipped("full disk, as a whole", "this user may not mount a small disk (tmpfs)")

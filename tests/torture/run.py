@@ -32,7 +32,9 @@ def _controls(folder: Path, short: bool) -> Iterator[Figure | Skipped]:
 
 
 def _kill_edits(folder: Path, short: bool) -> Iterator[Figure | Skipped]:
-    return harnesses.kills("kill, edit-loop", harnesses.EDIT_LOOP, 10 if short else 1000, "--max-s", "0.3", folder=folder)
+    return harnesses.kills(
+        "kill, edit-loop", harnesses.EDIT_LOOP, 10 if short else 1000, "--max-s", "0.3", folder=folder
+    )
 
 
 def _kill_members(folder: Path, short: bool) -> Iterator[Figure | Skipped]:

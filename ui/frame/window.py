@@ -497,7 +497,7 @@ class MainWindow(QMainWindow):
 
     def _show_undo(self) -> None:
         undo, redo = self.session.undo_message, self.session.redo_message
-        say = self.session.texts.say if undo or redo else None
+        say = self.session.texts.say_kept if undo or redo else None
         self.menus.show_undo(say(undo) if say and undo else None, say(redo) if say and redo else None)
 
     def _show_saved(self) -> None:
