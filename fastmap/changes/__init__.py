@@ -77,6 +77,17 @@ from fastmap.changes.team import (
     SettleTeamQuestionnaire,
 )
 from fastmap.changes.weights import ResetPriorityWeights, SetPriorityWeights
+from fastmap.changes.workshop import (
+    CastBallotPaper,
+    CountByHand,
+    NoteAgendaItem,
+    OpenBallot,
+    RemoveBallot,
+    RemoveWorkshop,
+    SaveWorkshop,
+    SetBallotState,
+    ShowBallotLive,
+)
 
 __all__ = [
     "AcceptRecommendation",
@@ -161,4 +172,13 @@ __all__ = [
     "SplitTexts",
     "TakeBackNames",
     "WithdrawTexts",
+    "CastBallotPaper",
+    "CountByHand",
+    "NoteAgendaItem",
+    "OpenBallot",
+    "RemoveBallot",
+    "RemoveWorkshop",
+    "SaveWorkshop",
+    "SetBallotState",
+    "ShowBallotLive",
 ]
