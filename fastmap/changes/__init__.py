@@ -78,7 +78,7 @@ from fastmap.changes.team import (
 )
 from fastmap.changes.weights import ResetPriorityWeights, SetPriorityWeights
 from fastmap.changes.workshop import (
-    CastBallotPaper,
+    CastBallotPapers,
     CountByHand,
     NoteAgendaItem,
     OpenBallot,
@@ -172,7 +172,7 @@ __all__ = [
     "SplitTexts",
     "TakeBackNames",
     "WithdrawTexts",
-    "CastBallotPaper",
+    "CastBallotPapers",
     "CountByHand",
     "NoteAgendaItem",
     "OpenBallot",

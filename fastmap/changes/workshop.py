@@ -151,30 +151,22 @@ class CountByHand(Change):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CastBallotPaper(Change):
-    """Take the paper of one phone. The same paper again replaces nothing and says so by touching nothing."""
+class CastBallotPapers(Change):
+    """Take papers of phones. One that is there already changes nothing: the phone did not hear that it had arrived."""
 
-    name: ClassVar[str] = "cast_ballot_paper"
-    paper: BallotPaper
+    name: ClassVar[str] = "cast_ballot_papers"
+    papers: tuple[BallotPaper, ...]
 
     def apply(self, records: Records) -> None:
-        """Save the paper once.
+        """Save each once, or none of them. Raises what `refuse_paper` raises, and ``ballot_missing``."""
+        for paper in self.papers:
+            if records.get(BallotPaper, paper.id) is None:
+                refuse_paper(_ballot(records, paper.ballot), paper)
+                records.save(paper)
 
-        Raises `FastmapError`: ``ballot_missing``, ``ballot_closed``, ``ballot_option_unknown``, ``ballot_too_many_dots``,
-        ``ballot_no_dots``.
-        """
-        if records.get(BallotPaper, self.paper.id) is not None:
-            return
-        known = _ballot(records, self.paper.ballot)
-        if known.state is BallotState.CLOSED:
-            raise FastmapError("ballot_closed")
-        _refuse_unknown(known, self.paper.dots)
-        dots = {option: count for option, count in self.paper.dots.items() if count}
-        if not dots or min(dots.values()) < 0:
-            raise FastmapError("ballot_no_dots")
-        if sum(dots.values()) > known.dots:
-            raise FastmapError("ballot_too_many_dots", found=sum(dots.values()), most=known.dots)
-        records.save(replace(self.paper, dots=dots))
+    def facts(self) -> dict[str, int]:
+        """Return how many."""
+        return {"count": len(self.papers)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +179,20 @@ class RemoveBallot(Change):
     def apply(self, records: Records) -> None:
         """Remove both."""
         _remove(records, self.ballot)
+
+
+def refuse_paper(ballot: Ballot, paper: BallotPaper) -> None:
+    """Raise `FastmapError` if the paper breaks a rule of the ballot.
+
+    ``ballot_closed``, ``ballot_option_unknown``, ``ballot_too_many_dots``, ``ballot_no_dots``.
+    """
+    if ballot.state is BallotState.CLOSED:
+        raise FastmapError("ballot_closed")
+    _refuse_unknown(ballot, paper.dots)
+    if not paper.dots or min(paper.dots.values()) < 1:
+        raise FastmapError("ballot_no_dots")
+    if sum(paper.dots.values()) > ballot.dots:
+        raise FastmapError("ballot_too_many_dots", found=sum(paper.dots.values()), most=ballot.dots)
 
 
 def _remove(records: Records, ballot: BallotId) -> None:

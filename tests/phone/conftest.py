@@ -22,17 +22,20 @@ MEMBERS = (
     Member(code="M003", name="Gamma"),
 )
 CARD = card_code(SECRET, "M001")
+LANGUAGES = ("en", "es", "fr", "de", "it", "ro", "hu")
+WORDS = {"u:weld": "Welding", "u:plc": "PLC <b>programming</b>"}
 BALLOT = OfferedBallot(
     id="B001",
     subject=BallotSubject.NEEDS,
     dots=3,
-    options={"u:weld": {"en": "Welding", "de": "Schweißen"}, "u:plc": {"en": "PLC <b>programming</b>"}},
+    options=tuple(WORDS),
+    words=dict.fromkeys(LANGUAGES, WORDS) | {"de": {**WORDS, "u:weld": "Schweißen"}},
 )
 ROOM = RoomView(
     code=CODE,
     cluster="Metal & Co",
     title="2026",
-    languages=("en", "es", "fr", "de", "it", "ro", "hu"),
+    languages=LANGUAGES,
     cards=Cards(SECRET, MEMBERS),
     ballot=BALLOT,
 )

@@ -14,7 +14,7 @@ from fastmap.changes import (
     AnswerChecklist,
     AnswerIndicator,
     AnswerRecommendation,
-    CastBallotPaper,
+    CastBallotPapers,
     ClearTexts,
     DecideNames,
     EditResponse,
@@ -87,7 +87,7 @@ EVERYTHING = (
     SetLogo(logo=r.LOGO),
     SaveWorkshop(workshop=r.WORKSHOP),
     OpenBallot(ballot=r.BALLOT),
-    CastBallotPaper(paper=r.PAPER),
+    CastBallotPapers(papers=(r.PAPER,)),
     SetBallotState(ballot=r.BALLOT.id, state=r.BALLOT.state, at=r.NOON),
 )
 

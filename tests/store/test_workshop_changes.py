@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from fastmap.changes import (
-    CastBallotPaper,
+    CastBallotPapers,
     CountByHand,
     NoteAgendaItem,
     OpenBallot,
@@ -44,17 +44,17 @@ def test_a_ballot_opens_open_with_each_option_once(voting) -> None:
 
 
 def test_a_paper_sent_twice_counts_once_and_the_second_touches_nothing(voting) -> None:
-    voting.apply(CastBallotPaper(paper=PAPER))
+    voting.apply(CastBallotPapers(papers=(PAPER,)))
 
-    assert not voting.apply(CastBallotPaper(paper=replace(PAPER, dots={X: 3})))
+    assert not voting.apply(CastBallotPapers(papers=(replace(PAPER, dots={X: 3}),)))
     assert voting.snapshot().ballot_papers == (PAPER,)
 
 
 def test_a_paper_sent_again_after_closing_is_still_the_one_on_disk(voting) -> None:
-    voting.apply(CastBallotPaper(paper=PAPER))
+    voting.apply(CastBallotPapers(papers=(PAPER,)))
     voting.apply(SetBallotState(ballot=BALLOT.id, state=BallotState.CLOSED, at=NOON))
 
-    assert not voting.apply(CastBallotPaper(paper=PAPER))
+    assert not voting.apply(CastBallotPapers(papers=(PAPER,)))
 
 
 @pytest.mark.parametrize(
@@ -69,16 +69,16 @@ def test_a_paper_sent_again_after_closing_is_still_the_one_on_disk(voting) -> No
     ],
 )
 def test_a_paper_that_breaks_a_rule_is_refused(voting, changes, code) -> None:
-    assert refused(voting, CastBallotPaper(paper=replace(PAPER, **changes))) == code
+    assert refused(voting, CastBallotPapers(papers=(replace(PAPER, **changes),))) == code
 
 
 def test_a_paper_after_closing_is_refused_and_counts_once_it_is_open_again(voting) -> None:
     voting.apply(SetBallotState(ballot=BALLOT.id, state=BallotState.CLOSED, at=NOON))
-    assert refused(voting, CastBallotPaper(paper=PAPER)) == "ballot_closed"
+    assert refused(voting, CastBallotPapers(papers=(PAPER,))) == "ballot_closed"
 
     voting.apply(SetBallotState(ballot=BALLOT.id, state=BallotState.OPEN, at=NOON))
 
-    assert voting.apply(CastBallotPaper(paper=PAPER))
+    assert voting.apply(CastBallotPapers(papers=(PAPER,)))
     assert voting.snapshot().ballots[0].closed_at is None
 
 
@@ -129,7 +129,7 @@ def test_an_item_of_no_or_impossible_length_is_refused(assessment, minutes) -> N
 
 
 def test_removing_a_workshop_takes_votes_and_papers_along_and_undo_brings_them_back(voting) -> None:
-    voting.apply(CastBallotPaper(paper=PAPER))
+    voting.apply(CastBallotPapers(papers=(PAPER,)))
     before = voting.snapshot()
 
     voting.apply(RemoveWorkshop(workshop="W001"))

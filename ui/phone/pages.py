@@ -253,7 +253,7 @@ class _Pages:
         status: int = 200,
     ) -> Response:
         rows = tuple(
-            (f"dots_{at}", ballot.label(option, visit.language), dots.get(option, 0))
+            (f"dots_{at}", ballot.words[visit.language][option], dots.get(option, 0))
             for at, option in enumerate(ballot.options)
         )
         return self._page(

@@ -17,13 +17,9 @@ class OfferedBallot:
     id: BallotId
     subject: BallotSubject
     dots: int
-    options: Mapping[str, Mapping[LanguageCode, str]]
-    """Option → its words by language; a language that is missing shows English or whatever there is."""
-
-    def label(self, option: str, language: str) -> str:
-        """Return the words of an option in a language, or in whichever there is."""
-        words = self.options[option]
-        return words.get(LanguageCode(language)) or words.get(LanguageCode("en")) or next(iter(words.values()), option)
+    options: tuple[str, ...]
+    words: Mapping[LanguageCode, Mapping[str, str]]
+    """Language of the room → option → its words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
