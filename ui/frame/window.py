@@ -384,7 +384,7 @@ class MainWindow(QMainWindow):
         menus["forward"].triggered.connect(lambda: self.workspace.step_beside(1))
         menus["help"].triggered.connect(self._toggle_help)
         menus["about"].triggered.connect(self._about)
-        menus["phones"].triggered.connect(lambda: self.workshop.show_phones())
+        menus["phones"].triggered.connect(self._show_phones)
         menus.step_wanted.connect(self._go_to)
         menus.recent_wanted.connect(self._open_recent)
         menus.theme_wanted.connect(self.switch_theme)
@@ -406,6 +406,9 @@ class MainWindow(QMainWindow):
         session.failed.connect(self.show_error)
         session.busy_changed.connect(self._show_busy)
         session.sample_kept.connect(self._say_where_sample_is_kept)
+
+    def _show_phones(self) -> None:
+        self.workshop.show_phones()
 
     def _toggle_help(self) -> None:
         if self.session.is_open:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.phone.networks import Network, networks
@@ -192,9 +192,9 @@ class PhonesDialog(QDialog):
             self.look_for_networks()
             self._show()
 
-    def showEvent(self, event: QEvent) -> None:  # type: ignore[override]  # Qt gives a QShowEvent
+    def showEvent(self, event: QShowEvent) -> None:
         """Look where the computer is now."""
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
         if not self._keeper.is_open:
             self.look_for_networks()
             self._show()
