@@ -247,6 +247,19 @@ class Assessment:
         with self._file.writing() as connection:
             editions.write_edition(connection, edition)
 
+    def card_secret(self) -> bytes:
+        """Return what code cards of members are worked out from; made when it is first asked for. Never in a snapshot.
+
+        No change of content, so no undo: cards that were printed have to stay good.
+        """
+        with self._file.writing() as connection:
+            connection.execute(
+                "INSERT INTO notes (name, value) VALUES ('card_secret', ?) ON CONFLICT (name) DO NOTHING",
+                (secrets.token_hex(32),),
+            )
+            (value,) = connection.execute("SELECT value FROM notes WHERE name = 'card_secret'").fetchone()
+        return bytes.fromhex(value)
+
     # --- reading ------------------------------------------------------------------------------------------------------
 
     def snapshot(self) -> Snapshot:

@@ -78,6 +78,17 @@ from fastmap.changes.team import (
     SettleTeamQuestionnaire,
 )
 from fastmap.changes.weights import ResetPriorityWeights, SetPriorityWeights
+from fastmap.changes.workshop import (
+    CastBallotPapers,
+    CountByHand,
+    NoteAgendaItem,
+    OpenBallot,
+    RemoveBallot,
+    RemoveWorkshop,
+    SaveWorkshop,
+    SetBallotState,
+    ShowBallotLive,
+)
 
 __all__ = [
     "AcceptRecommendation",
@@ -164,4 +175,13 @@ __all__ = [
     "SplitTexts",
     "TakeBackNames",
     "WithdrawTexts",
+    "CastBallotPapers",
+    "CountByHand",
+    "NoteAgendaItem",
+    "OpenBallot",
+    "RemoveBallot",
+    "RemoveWorkshop",
+    "SaveWorkshop",
+    "SetBallotState",
+    "ShowBallotLive",
 ]

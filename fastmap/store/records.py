@@ -40,6 +40,7 @@ from fastmap.model.skills import SecondSource, SetAside, Skill, Split, VerdictOv
 from fastmap.model.snapshot import AssessmentInfo
 from fastmap.model.team import TeamProfile, TeamQuestionnaire
 from fastmap.model.weights import PriorityWeights
+from fastmap.model.workshop import Ballot, BallotPaper, Workshop
 from fastmap.store import tables
 from fastmap.store.codec import Row, UnreadableRowError, to_json
 from fastmap.store.recorder import Key, Recorder, RowEdit
@@ -85,6 +86,9 @@ _TABLE_OF: dict[type[Any], tables.Table] = {
     ClearedText: tables.CLEARED_TEXTS,
     TeamQuestionnaire: tables.TEAM,
     TeamProfile: tables.TEAM_PROFILE,
+    Workshop: tables.WORKSHOPS,
+    Ballot: tables.BALLOTS,
+    BallotPaper: tables.BALLOT_PAPERS,
     EarlierRound: tables.EARLIER_ROUND,
 }
 

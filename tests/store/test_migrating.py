@@ -54,8 +54,8 @@ from tests.store.recorded import (
 
 
 def add_table(execute):
-    execute("CREATE TABLE workshops (id TEXT NOT NULL PRIMARY KEY) STRICT")
-    execute("INSERT INTO workshops (id) SELECT 'workshop of ' || code FROM members")
+    execute("CREATE TABLE later_things (id TEXT NOT NULL PRIMARY KEY) STRICT")
+    execute("INSERT INTO later_things (id) SELECT 'workshop of ' || code FROM members")
 
 
 def add_index(execute):
@@ -90,7 +90,7 @@ def test_an_older_file_is_brought_up_to_date_and_keeps_what_it_held(old_file):
         assert assessment.check().schema == NOW + 2
         assert assessment.snapshot().members == (MEMBER,)
         with assessment._file.reading() as connection:
-            assert connection.execute("SELECT id FROM workshops").fetchall() == [("workshop of M001",)]
+            assert connection.execute("SELECT id FROM later_things").fetchall() == [("workshop of M001",)]
 
     assert read_header(old_file).schema == NOW + 2
 

@@ -16,6 +16,8 @@ from ui.theme.theme import Mode
 from ui.translating import LANGUAGES
 
 _KEYS = QKeySequence.StandardKey
+_WORKSHOP = ("phones",)
+"""What the workshop menu holds."""
 
 
 class Menus(QObject):
@@ -37,6 +39,7 @@ class Menus(QObject):
         self._edit_menu()
         self._view_menu()
         self._go_menu()
+        self._workshop_menu()
         self._help_menu()
         self.retranslate()
 
@@ -46,7 +49,7 @@ class Menus(QObject):
 
     def show_open(self, is_open: bool) -> None:  # noqa: FBT001 - a setter
         """Allow what needs an open assessment."""
-        for name in ("copy_file", "close", "start", "back", "forward", "undo", "redo", "history", "find"):
+        for name in ("copy_file", "close", "start", "back", "forward", "undo", "redo", "history", "find", *_WORKSHOP):
             self._actions[name].setEnabled(is_open)
         keys = {step.key for step in self._steps}
         for name in ("import", "import_folder"):
@@ -120,6 +123,7 @@ class Menus(QObject):
             "back": self.tr("&Previous step"),
             "forward": self.tr("&Next step"),
             "start": self.tr("&Start page (close the file)"),
+            "phones": self.tr("Collect by &phone…"),
             "help": self.tr("&Help"),
             "about": self.tr("&About fastmap"),
         }
@@ -220,6 +224,10 @@ class Menus(QObject):
         self._add("go", "forward", "Ctrl+PgDown")
         self._menus["go"].addSeparator()
         self._add("go", "start")
+
+    def _workshop_menu(self) -> None:
+        for name in _WORKSHOP:
+            self._add("workshop", name)
 
     def _help_menu(self) -> None:
         self._add("help", "help", "F1")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.frame.new_dialog import NewAssessment
     from ui.frame.preparing import Preparer
     from ui.frame.top_bar import TopBar
+    from ui.frame.workshop import WorkshopDesk
     from ui.frame.workspace import Workspace
     from ui.widgets.message_bar import MessageBar
 
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self._preparer: Preparer | None = None
         self._top_bar: TopBar | None = None
         self._message_bar: MessageBar | None = None
+        self._workshop: WorkshopDesk | None = None
         self._menu_bar = MenuBar(self)
         self._menus: Menus | None = None
         central = QWidget(self)
@@ -136,6 +138,15 @@ class MainWindow(QMainWindow):
             # Below the page: above it, each message would move every button away from under the mouse.
             self._column.addWidget(self._message_bar)
         return self._message_bar
+
+    @property
+    def workshop(self) -> WorkshopDesk:
+        """The workshop: phones, votes, what the projector shows."""
+        if self._workshop is None:
+            from ui.frame.workshop import WorkshopDesk
+
+            self._workshop = WorkshopDesk(self)
+        return self._workshop
 
     # --- what the person is told --------------------------------------------------------------------------------------
 
@@ -403,6 +414,7 @@ class MainWindow(QMainWindow):
         menus["forward"].triggered.connect(lambda: self.workspace.step_beside(1))
         menus["help"].triggered.connect(self._toggle_help)
         menus["about"].triggered.connect(self._about)
+        menus["phones"].triggered.connect(self._show_phones)
         menus.step_wanted.connect(self._go_to)
         menus.recent_wanted.connect(self._open_recent)
         menus.theme_wanted.connect(self.switch_theme)
@@ -424,6 +436,9 @@ class MainWindow(QMainWindow):
         session.failed.connect(self.show_error)
         session.busy_changed.connect(self._show_busy)
         session.sample_kept.connect(self._say_where_sample_is_kept)
+
+    def _show_phones(self) -> None:
+        self.workshop.show_phones()
 
     def _toggle_help(self) -> None:
         if self.session.is_open:
