@@ -381,6 +381,7 @@ def test_every_page_forbids_what_it_does_not_need(phone, path):
     assert "unsafe" not in headers["content-security-policy"]
     assert headers["cache-control"] == "no-store"
     assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "same-origin"  # with "no-referrer" browsers send our own forms as from "null"
     assert "server" not in headers
 
 
