@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import cache, partial
 from itertools import count
@@ -59,7 +59,7 @@ def strings(value: Any) -> Iterator[str]:
         for key, item in value.items():
             yield from strings(key)
             yield from strings(item)
-    elif isinstance(value, list | tuple | set | frozenset):
+    elif isinstance(value, Sequence | set | frozenset):
         for item in value:
             yield from strings(item)
     elif is_dataclass(value):
