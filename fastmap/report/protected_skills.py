@@ -23,6 +23,10 @@ class ShownSkills:
     of_the_team: frozenset[SkillUri]
     """Skills of actions that no answer names."""
 
+    def top(self, top_k: int) -> tuple[SkillResult, ...]:
+        """Return the skills among the first ``top_k`` ranks of this edition."""
+        return tuple(item for item in self.skills if item.ranking.rank is not None and item.ranking.rank <= top_k)
+
     def told(self, uris: Iterable[SkillUri]) -> tuple[SkillUri, ...]:
         """Return those that are shown, in their order."""
         return tuple(uri for uri in uris if uri in self.by_uri)

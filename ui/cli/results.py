@@ -123,6 +123,8 @@ def report_command(
     is_protected = is_anonymous(reader, anonymous)
     if annex is not None and is_protected:
         raise click.UsageError(screen_texts().term("cli.annex_not_anonymous"), click.get_current_context())
+    if k is not None and not is_protected:
+        raise click.UsageError(screen_texts().term("cli.k_only_anonymous"), click.get_current_context())
     if contact_names and annex is None:
         raise click.UsageError(screen_texts().term("cli.contact_names_without_annex"), click.get_current_context())
     targets = {
