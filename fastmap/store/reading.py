@@ -34,7 +34,7 @@ from fastmap.model.snapshot import AssessmentInfo, Snapshot
 from fastmap.model.team import TeamProfile, TeamQuestionnaire
 from fastmap.model.weights import PriorityWeights
 from fastmap.store import tables
-from fastmap.store.events import ids_in_history
+from fastmap.store.events import former_members, ids_in_history
 from fastmap.store.records import evidence_of, table_of, value_from, value_of_need
 
 Value = TypeVar("Value")
@@ -107,6 +107,7 @@ def read_snapshot(connection: sqlite3.Connection) -> Snapshot:
         team_profile=next(iter(_values(connection, TeamProfile)), TeamProfile()),
         earlier=next(iter(_values(connection, EarlierRound)), None),
         used_ids=ids_in_history(connection),
+        former_members=former_members(connection),
     )
 
 

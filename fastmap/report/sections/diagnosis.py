@@ -196,7 +196,11 @@ def _row(context: ReportContext, item: SkillResult) -> tuple[CellValue, ...]:
 
 def _second_sources(context: ReportContext, item: SkillResult) -> str | None:
     parts = [
-        context.say("diagnosis.second_source", opinion=context.word("second_opinion", opinion), source=source)
+        context.say(
+            "diagnosis.second_source",
+            opinion=context.word("second_opinion", opinion),
+            source=source or context.say("withheld.text"),
+        )
         for opinion, source in item.imbalance.second_sources
     ]
     return "; ".join(parts) or None
