@@ -109,7 +109,11 @@ def member_names(snapshot: Snapshot) -> MemberNames:
     former = sorted(snapshot.former_members)
     return MemberNames(
         [*(member.name for member in snapshot.members), *both],
-        [*(member.code for member in (*snapshot.members, *earlier)), *(code for code, _ in former)],
+        [
+            *(member.code for member in snapshot.members),
+            *(member.code for member in earlier),
+            *(code for code, _ in former),
+        ],
         vocabulary=shared,
         earlier=[member.name for member in earlier],
         former=[name for _, name in former],
@@ -119,7 +123,7 @@ def member_names(snapshot: Snapshot) -> MemberNames:
 def whole_names(snapshot: Snapshot) -> frozenset[str]:
     """Return every name that a member has, had in this round or had in the one before, as `text_key` writes it."""
     earlier = () if snapshot.earlier is None else snapshot.earlier.members
-    names = [member.name for member in (*snapshot.members, *earlier)]
+    names = [member.name for member in snapshot.members] + [member.name for member in earlier]
     names += [name for _, name in snapshot.former_members]
     return frozenset(key for name in names if (key := text_key(name)))
 
