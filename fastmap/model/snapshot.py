@@ -8,7 +8,7 @@ from datetime import date
 from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, IndicatorTarget, RecommendationDecision
 from fastmap.model.earlier import EarlierRound
 from fastmap.model.grant import Grant, Logo
-from fastmap.model.ids import LanguageCode
+from fastmap.model.ids import LanguageCode, MemberCode
 from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
 from fastmap.model.organisations import Cluster, Commitment, Member, NameDecision, Offer, Partner, Tie
 from fastmap.model.planning import ActionPlan, DecisionPlan, TeamCapacity
@@ -105,4 +105,9 @@ class Snapshot:
     """Ids that members, partners and actions have or once had in this file, as its history tells.
 
     None is given to anybody else. No content: nothing is worked out from it, and it makes no two snapshots unlike.
+    """
+    former_members: frozenset[tuple[MemberCode, str]] = field(default=frozenset(), compare=False, repr=False)
+    """Code and name of members that left the list or had another name in this round, as the history tells.
+
+    Texts that somebody typed may name them still. No content, as above.
     """

@@ -19,7 +19,7 @@ from fastmap.model.results import Results, SkillResult
 from fastmap.report.cleared import ClearedTexts, free_texts
 from fastmap.report.edition_codes import codes_of_partners
 from fastmap.report.masking import Mask
-from fastmap.report.members_named import member_names
+from fastmap.report.members_named import member_names, whole_names
 from fastmap.report.protected_figures import Withholding, may_be_shown
 from fastmap.report.protection import k_in_force, steps_of_k, withheld_totals
 from fastmap.report.team_privacy import anonymous_team
@@ -39,6 +39,7 @@ class AnonymousEdition:
         self.answers: Consolidated = consolidate(results.snapshot)
         self.sources = {uri: skill.source for uri, skill in self.answers.skills.items()}
         self.names = member_names(results.snapshot)
+        self._whole_names = whole_names(results.snapshot)
         self.open = {partner.id for partner in results.snapshot.partners if not self.is_member(partner)}
         """Partners that are named."""
         self.partner_codes = codes_of_partners(results.snapshot, frozenset(self.open), random_codes)
@@ -120,5 +121,4 @@ class AnonymousEdition:
     def holds_a_members_name(self, text: str) -> bool:
         """Say whether a whole name stands in ``text``: single words of names are the region's and the project's, too."""
         words = f" {text_key(text)} "
-        names = (text_key(member.name) for member in self.results.snapshot.members)
-        return any(name and f" {name} " in words for name in names)
+        return any(f" {name} " in words for name in self._whole_names)

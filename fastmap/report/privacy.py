@@ -12,6 +12,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from fastmap.analysis.balance import balance_of
 from fastmap.analysis.representation import missing_classes
 from fastmap.analysis.specialisation import needs_by_kind
 from fastmap.catalogue.definitions import Catalogue
@@ -20,7 +21,7 @@ from fastmap.model.ids import PartnerId
 from fastmap.model.kpi_results import KpiResult
 from fastmap.model.messages import Labels
 from fastmap.model.representation import Representation
-from fastmap.model.results import Quality, Results
+from fastmap.model.results import BalanceNote, Quality, Results
 from fastmap.model.specialisation import Specialisation
 from fastmap.report.anonymous_edition import AnonymousEdition
 from fastmap.report.protected_actions import ProtectedActions
@@ -69,7 +70,7 @@ def protect(results: Results, catalogue: Catalogue, *, random_codes: Callable[[]
     """
     edition = AnonymousEdition(results, catalogue, random_codes)
     shown = shown_skills(edition)
-    actions, steps = ProtectedActions(edition, shown), ProtectedSteps(edition)
+    actions, steps = ProtectedActions(edition, shown), ProtectedSteps(edition, shown)
     practices = own_practices(edition)
     advice = ProtectedAdvice(edition, shown, practices)
     ecosystem = protected_ecosystem(edition, shown)
@@ -85,11 +86,7 @@ def protect(results: Results, catalogue: Catalogue, *, random_codes: Callable[[]
         unmatched=(),
         ecosystem=ecosystem,
         grid=tuple(actions.cell(cell) for cell in results.grid),
-        balance=tuple(
-            replace(note, sentence=masked)
-            for note in results.balance
-            if (masked := edition.mask.sentence(note.sentence)) is not None
-        ),
+        balance=_balance(edition, shown),
         steps=tuple(steps.step(step) for step in results.steps),
         recommendations=tuple(
             advice.recommendation(number, item) for number, item in enumerate(results.recommendations, start=1)
@@ -134,6 +131,15 @@ def _protection(
         remarks=edition.remarks(),
         titles_withheld=actions.titles_withheld,
         sentences_withheld=len(edition.mask.left_out),
+    )
+
+
+def _balance(edition: AnonymousEdition, shown: ShownSkills) -> tuple[BalanceNote, ...]:
+    """Return what is said of the whole grid, about the most urgent of the skills that this edition ranks."""
+    results = edition.results
+    notes = balance_of(results.grid, results.snapshot.partners, shown.top(edition.rules.top_k), edition.rules.balance)
+    return tuple(
+        replace(note, sentence=masked) for note in notes if (masked := edition.mask.sentence(note.sentence)) is not None
     )
 
 

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from fastmap.model.messages import Message, Term
 from fastmap.model.results import Quality, Stratum
 from fastmap.report.anonymous_edition import AnonymousEdition
-from fastmap.report.disclosure import NOT_TOLD, may_tell, regrouped, strata_at_all, together_at_all
+from fastmap.report.disclosure import (
+    NOT_TOLD,
+    is_small,
+    may_tell,
+    regrouped,
+    strata_at_all,
+    sum_may_be_told,
+    together_at_all,
+)
 from fastmap.report.protected_skills import ShownSkills
 from fastmap.report.protection import WITHHELD
 from fastmap.report.strata import TAKEN_TOGETHER
@@ -46,18 +55,37 @@ class _Answers:
             response_rate=None if "response_rate" in self._edition.general else quality.response_rate,
             employment_covered=self._employment(),
             headcount_known=NOT_TOLD if "headcount_known" in self._edition.general else quality.headcount_known,
-            empty_forms=quality.empty_forms if may_tell(quality.empty_forms, quality.answered, k) else NOT_TOLD,
+            empty_forms=quality.empty_forms if self._may_tell_empty_forms() else NOT_TOLD,
             needs_rows=quality.needs_rows if answered and "needs_rows" not in self._edition.general else NOT_TOLD,
             by_size=by_size,
             by_activity=self._by_activity() if answered else (),
             by_region=strata_at_all(quality.by_region, self._edition.steps, name_parts=False) if answered else (),
             not_answered=(),
-            languages=together_at_all(quality.languages, quality.answered, self._edition.steps),  # type: ignore[arg-type]  # codes and one class
+            languages=self._languages(),  # type: ignore[arg-type]  # codes and one class
             paid_training_yes=quality.paid_training_yes if {"yes", "no"} <= paid.keys() else NOT_TOLD,
             paid_training_known=quality.paid_training_known if {"yes", "no"} <= paid.keys() else NOT_TOLD,
             barriers=together_at_all(quality.barriers, quality.answered, self._edition.steps),
             warnings=self._warnings(quality, frozenset(item.key for item in by_size)),
         )
+
+    def _may_tell_empty_forms(self) -> bool:
+        """Say whether forms without a need may be counted: their rest named something, and a skill may have most of it."""
+        quality, k = self._edition.results.quality, self._edition.k
+        named = quality.answered - quality.empty_forms
+        told = (
+            item.quantities.users
+            for item in (*self._edition.results.skills, *self._edition.results.groups)
+            if item.uri in self._shown.by_uri and not self._edition.withholding.hides(item.uri, "users")
+        )
+        return may_tell(quality.empty_forms, quality.answered, k) and (
+            not quality.empty_forms or not any(is_small(named - users, k) for users in told)
+        )
+
+    def _languages(self) -> dict[str, int]:
+        """Return members by the language of their latest answer: several answers of one member are one."""
+        latest = {response.member: str(response.language) for response in self._edition.answers.responses}
+        counts = dict(sorted(Counter(latest.values()).items()))
+        return together_at_all(counts, self._edition.results.quality.answered, self._edition.steps)
 
     def _by_activity(self) -> tuple[Stratum, ...]:
         """Return answers by activity: NACE sections by their letter, other words only where k members share them."""
@@ -85,7 +113,16 @@ class _Answers:
         heard = sum(1 for member in heads if member.code in set(self._edition.answers.answered))
         if covered is None or "answered" in self._edition.general:
             return None
-        if heard < self._edition.k or not may_tell(heard, len(heads), self._edition.k):
+        answered = set(self._edition.answers.answered)
+        sums = (
+            [float(member.headcount or 0) for member in heads if (member.code in answered) is has_answered]
+            for has_answered in (True, False)
+        )
+        # One large firm can be most of a sum: the share would say whether that firm answered.
+        is_one_firms = not all(
+            sum_may_be_told(heads_of, self._edition.k, self._edition.rules.privacy_within) for heads_of in sums
+        )
+        if heard < self._edition.k or not may_tell(heard, len(heads), self._edition.k) or is_one_firms:
             self._edition.general["employment"] = WITHHELD
             return None
         return round(covered, 2)

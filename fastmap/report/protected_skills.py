@@ -11,6 +11,7 @@ from fastmap.model.results import Coverage, Imbalance, SkillResult
 from fastmap.report.anonymous_edition import AnonymousEdition
 from fastmap.report.disclosure import NOT_TOLD
 from fastmap.report.protected_figures import protected_levels
+from fastmap.report.small_counts import counts_few_firms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +23,10 @@ class ShownSkills:
     by_uri: Mapping[SkillUri, SkillResult]
     of_the_team: frozenset[SkillUri]
     """Skills of actions that no answer names."""
+
+    def top(self, top_k: int) -> tuple[SkillResult, ...]:
+        """Return the skills among the first ``top_k`` ranks of this edition."""
+        return tuple(item for item in self.skills if item.ranking.rank is not None and item.ranking.rank <= top_k)
 
     def told(self, uris: Iterable[SkillUri]) -> tuple[SkillUri, ...]:
         """Return those that are shown, in their order."""
@@ -71,10 +76,12 @@ class _Finishing:
             override_reason=None
             if found.override_reason is None
             else self._edition.cleared_text(FreeText.VERDICT_REASON, item.uri, found.override_reason) or "",
-            second_sources=tuple(
-                (opinion, source) for opinion, source in found.second_sources if self._edition.free_text(source)
-            ),
+            second_sources=tuple((opinion, self._source(source)) for opinion, source in found.second_sources),
         )
+
+    def _source(self, source: str) -> str:
+        """Return the name of a source, or nothing where it names a member or counts a few of them."""
+        return "" if counts_few_firms(source, self._edition.k) else self._edition.free_text(source) or ""
 
     def _places_of_members(self, found: Coverage) -> bool:
         return any(item.partner not in self._edition.open and item.places is not None for item in found.providers)

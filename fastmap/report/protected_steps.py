@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from fastmap.analysis.readiness import top_served
 from fastmap.model.messages import Share, message
 from fastmap.model.results import Indicator, StepResult
 from fastmap.report.anonymous_edition import AnonymousEdition
 from fastmap.report.disclosure import may_tell
+from fastmap.report.protected_skills import ShownSkills
 from fastmap.report.team_privacy import is_team_withheld, is_told_by_levels
 
 MEMBER_SHARES: Final = {"sme_share_gap", "internship_tie_share"}
@@ -18,8 +20,9 @@ MEMBER_SHARES: Final = {"sme_share_gap", "internship_tie_share"}
 class ProtectedSteps:
     """Steps as one edition may show them, and whose indicators it withholds."""
 
-    def __init__(self, edition: AnonymousEdition) -> None:
+    def __init__(self, edition: AnonymousEdition, shown: ShownSkills) -> None:
         self._edition = edition
+        self._shown = shown
         self._by_levels = {
             item.key for step in edition.results.steps for item in step.indicators if is_told_by_levels(item)
         }
@@ -38,6 +41,8 @@ class ProtectedSteps:
         )
 
     def _indicator(self, item: Indicator) -> Indicator:
+        if item.key == "top10_served_share" and item.value is not None:
+            return self._of_the_top(item)
         answered = self._edition.results.quality.answered
         if item.key == "response_rate" and "response_rate" in self._edition.general:
             self.withheld.add(item.key)
@@ -53,6 +58,13 @@ class ProtectedSteps:
             return item
         self.withheld.add(item.key)
         return replace(item, value=None, facts=None)
+
+    def _of_the_top(self, item: Indicator) -> Indicator:
+        """Return which of the most urgent skills are served, of those that this edition ranks."""
+        snapshot = self._edition.results.snapshot
+        found = top_served(self._shown.top(self._edition.rules.top_k), snapshot.actions)
+        value = None if found.value is None else round(found.value, 9)
+        return replace(item, value=value, met=None if value is None else value >= item.target, facts=found.facts)
 
     def _of_team(self, item: Indicator) -> Indicator:
         """Return what the questionnaires say without what follows from digital levels."""

@@ -142,6 +142,17 @@ def asked_on(connection: sqlite3.Connection) -> Mapping[MemberCode, datetime]:
     return found
 
 
+def former_members(connection: sqlite3.Connection) -> frozenset[tuple[MemberCode, str]]:
+    """Return code and name of members that were removed or renamed, whether that was undone or not."""
+    rows = connection.execute(
+        "SELECT DISTINCT row_key, json_extract(before, '$.name')"
+        " FROM event_rows"
+        " WHERE table_name = 'members' AND before IS NOT NULL"
+        " AND (after IS NULL OR json_extract(after, '$.name') <> json_extract(before, '$.name'))"
+    )
+    return frozenset((MemberCode(json.loads(key)[0]), name) for key, name in rows)
+
+
 def is_untouched(connection: sqlite3.Connection) -> bool:
     """Return whether the file holds no change at all, not even an undone one."""
     return _number(connection, "SELECT 1 FROM events LIMIT 1") is None

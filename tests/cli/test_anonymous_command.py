@@ -61,6 +61,26 @@ def test_lowering_k_again_warns_that_two_editions_can_be_subtracted(own_sample, 
     assert "subtract" in ran.err
 
 
+def test_raising_k_warns_too(own_sample, tmp_path):
+    report(own_sample, tmp_path / "a.json")
+
+    ran = report(own_sample, tmp_path / "b.json", "--k", "8")
+
+    assert ran.status == 0
+    assert "at least 5 members; in this one they rest on at least 8" in ran.err
+
+
+def test_a_k_for_a_named_report_is_refused_and_changes_nothing(own_sample, tmp_path):
+    before = own_sample.read_bytes()
+
+    ran = fastmap("report", own_sample, "--json", tmp_path / "a.json", "--k", "8")
+
+    assert ran.status == 2
+    assert "Add --anonymous, or leave out --k." in ran.err
+    assert not (tmp_path / "a.json").exists()
+    assert own_sample.read_bytes() == before
+
+
 def test_an_edition_after_another_answer_warns_with_the_day_of_the_first(own_sample, tmp_path):
     report(own_sample, tmp_path / "a.json")
     with Assessment.open(own_sample) as assessment:

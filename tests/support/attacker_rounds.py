@@ -28,7 +28,8 @@ def recovered_between_rounds(truth: Results, editions: Iterable[Protected], *, k
     Readers are taken to know how many answered each round, and how many of them both.
     """
     found, earlier, known = truth.since_last_round, truth.snapshot.earlier, tuple(editions)
-    assert found is not None and earlier is not None
+    assert found is not None
+    assert earlier is not None
     stories: dict[SkillUri, list[NeedStory]] = {}
     for story in found.stories:
         stories.setdefault(story.skill, []).append(story)

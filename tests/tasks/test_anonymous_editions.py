@@ -134,11 +134,12 @@ def test_a_corrected_answer_is_told_too():
     assert [warning.key for warning in warnings] == ["edition_warning.changed"]
 
 
-def test_a_lower_k_after_a_higher_one_is_told_and_a_higher_one_is_not():
+def test_another_k_than_that_of_an_earlier_edition_is_told_whether_lower_or_higher():
     stricter, usual = edition_of(with_k(9), RULES, DAY), edition_of(whole_snapshot(), RULES, DAY)
 
     assert [warning.key for warning in warnings_about(usual, [stricter])] == ["edition_warning.lower"]
-    assert warnings_about(stricter, [usual]) == ()
+    (higher,) = warnings_about(stricter, [usual])
+    assert "at least 5 members; in this one they rest on at least 9" in load_texts("en").say(higher)
 
 
 def test_editions_are_noted_in_the_file_once_each_and_no_undo_takes_them_back(file):

@@ -130,7 +130,7 @@ def report_command(
         "annex": annex,
     }
     wanted = {kind: target for kind, target in targets.items() if target is not None}
-    _refuse_contradictions(wanted, pack, is_protected=is_protected, contact_names=contact_names)
+    _refuse_contradictions(wanted, pack, is_protected=is_protected, contact_names=contact_names, with_k=k is not None)
     from exports.saving import check_together
     from fastmap.catalogue.reading import load_catalogue
     from fastmap.tasks.anonymous_editions import keep_k
@@ -179,12 +179,14 @@ def report_command(
 
 
 def _refuse_contradictions(
-    wanted: Mapping[str, Path], pack: Path | None, *, is_protected: bool, contact_names: bool
+    wanted: Mapping[str, Path], pack: Path | None, *, is_protected: bool, contact_names: bool, with_k: bool
 ) -> None:
     """Raise `click.UsageError` for options that do not go together, before any work."""
     key = None
     if "annex" in wanted and is_protected:
         key = "cli.annex_not_anonymous"
+    elif with_k and not is_protected:
+        key = "cli.k_only_anonymous"
     elif contact_names and "annex" not in wanted:
         key = "cli.contact_names_without_annex"
     elif not wanted and pack is None:

@@ -13,6 +13,7 @@ from fastmap.report.sections.withheld import withheld
 
 _DEFINITIONS = ("severity", "groups", "evidence")
 """What the table of figures does not say."""
+_DEFINITIONS_ANONYMOUS = ("severity", "groups", "evidence_anonymous")
 
 
 def working(context: ReportContext) -> Section:
@@ -29,7 +30,7 @@ def working(context: ReportContext) -> Section:
                 context.say(
                     f"working.{key}", points=points, supported=rules.supported_users, indicative=rules.min_users
                 )
-                for key in _DEFINITIONS
+                for key in (_DEFINITIONS_ANONYMOUS if context.anonymous else _DEFINITIONS)
             )
         ),
         *figures(context),
