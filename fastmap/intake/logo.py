@@ -87,15 +87,15 @@ def _picture(content: bytes, name: str) -> Image.Image:
             pixels = upright.convert("RGBA" if has_alpha else "RGB")
     except _BROKEN as problem:
         raise FastmapError("logo_no_picture", name=name) from problem
-    if has_alpha and _most_opaque(pixels) < LEAST_OPACITY:
+    if has_alpha and _is_invisible(pixels):
         raise FastmapError("logo_invisible", name=name)
     return pixels
 
 
-def _most_opaque(pixels: Image.Image) -> int:
-    """Return how opaque the most opaque pixel is, 0 to 255."""
-    _, most = pixels.getchannel("A").getextrema()
-    return int(most)
+def _is_invisible(pixels: Image.Image) -> bool:
+    """Say whether no pixel is as opaque as it must be to be seen."""
+    seen = [255 if opacity >= LEAST_OPACITY else 0 for opacity in range(256)]
+    return pixels.getchannel("A").point(seen).getbbox() is None
 
 
 def _scaled(picture: Image.Image, longest: int) -> Image.Image:
