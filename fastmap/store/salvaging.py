@@ -1,7 +1,8 @@
 """A new file with what is left of a damaged one, and an account of what is not. The damaged file is only read.
 
 Rows come from their tables and, where those are broken, from the history, which holds every row a second time. What refers
-to something lost is left out with it – except answers of a lost member: the member is put back with nothing but its code.
+to something lost is left out with it – except that lost members and skills that something hangs on are put back with nothing
+but their code, or a text that was placed in them.
 """
 
 from __future__ import annotations
@@ -16,7 +17,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from fastmap.errors import FastmapError
+from fastmap.model.choices import SkillSource
+from fastmap.model.ids import LanguageCode
 from fastmap.model.organisations import Cluster, Member
+from fastmap.model.skills import Skill
 from fastmap.model.snapshot import AssessmentInfo
 from fastmap.store import reading, tables
 from fastmap.store.codec import Row
@@ -30,6 +34,10 @@ from fastmap.store.recorder import Key
 from fastmap.store.salvage_reading import Found, TableShape, is_readable, mend, read_all, reference_of, shapes_of
 
 HISTORY = ("events", "event_rows")
+_LOST_SKILLS = (
+    "SELECT skill, max(name) FROM (SELECT skill, text_key AS name FROM mappings UNION SELECT skill, NULL FROM offers)"
+    " WHERE skill NOT IN (SELECT uri FROM skills) GROUP BY skill"
+)
 UNKNOWN_COUNTRY = "EU"
 
 
@@ -219,6 +227,9 @@ def _make_up(connection: sqlite3.Connection, path: Path, shapes: tuple[TableShap
     ).fetchall()
     for (code,) in lost:
         put(tables.MEMBERS, Member(code=code, name=code))
+    for uri, text in connection.execute(_LOST_SKILLS).fetchall():
+        name = LanguageCode("en"), text or uri.rpartition("/")[2].replace("-", " ")
+        put(tables.SKILLS, Skill(uri=uri, labels=dict([name]), source=SkillSource.OWN))
 
 
 def _leave_out_dangling(connection: sqlite3.Connection, shapes: tuple[TableShape, ...], report: Salvaged) -> None:

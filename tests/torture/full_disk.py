@@ -110,7 +110,9 @@ def full_disks(folder: Path, *, each: int = 1, with_pdf: bool = True) -> Iterato
     material.mkdir()
     session = Session(material, with_pdf=with_pdf)
     largest, total = _unhindered(session, folder / "whole")
-    yield from _figures("full disk, each file", session, _limited(session, folder, range(0, largest + STEP, STEP * each)))
+    yield from _figures(
+        "full disk, each file", session, _limited(session, folder, range(0, largest + STEP, STEP * each))
+    )
     yield from _figures("full file, by pages", session, _few_pages(session, folder, each))
     if not _may_mount(folder):
         yield Skipped("full disk, as a whole", "this user may not mount a small disk (tmpfs)")
@@ -186,9 +188,8 @@ def _wrong(place: Path, told: tuple[str, ...]) -> list[str]:
     path = place / "case.fastmap"
     if saved and (problem := problem_of(path, saved[-1])):
         wrong.append(f"lost: {problem}")
-    for made in place.rglob("*"):
-        if made.is_file() and made != path and not _is_whole(made, set(saved)):
-            wrong.append(f"partial: {made.name}")
+    others = [made for made in place.rglob("*") if made.is_file() and made != path]
+    wrong += [f"partial: {made.name}" for made in others if not _is_whole(made, set(saved))]
     return wrong
 
 
@@ -212,7 +213,8 @@ def _unhindered(session: Session, place: Path) -> tuple[int, int]:
     place.mkdir()
     _put(session.base, place)
     ended = forked(lambda tell: session.run(place, tell))
-    assert not ended.crashed and not [line for line in ended.told if line.startswith("refused")], ended
+    assert not ended.crashed, ended
+    assert not [line for line in ended.told if line.startswith("refused")], ended
     assert not _wrong(place, ended.told), _wrong(place, ended.told)
     sizes = [path.stat().st_size for path in place.rglob("*") if path.is_file()]
     return max(sizes), sum(size + STEP for size in sizes)

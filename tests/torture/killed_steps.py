@@ -66,8 +66,7 @@ def _migrate_until(path: Path, number: int) -> None:
                 left -= on_disk
                 if left < 0:
                     die()
-                done = execute(statement)
-                return done
+                return execute(statement)
 
             step.migrate(until)
             until("SELECT 1")  # everything is done but not committed

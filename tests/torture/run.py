@@ -21,8 +21,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.torture import damaged_files, full_disk, harnesses, killed_steps
-from tests.torture.figures import Figure, Skipped, show
+from tests.torture import damaged_files, full_disk, harnesses, killed_steps  # noqa: E402 - through the line above
+from tests.torture.figures import Figure, Skipped, show  # noqa: E402
 
 Part = Callable[[Path, bool], Iterator[Figure | Skipped]]
 
@@ -32,7 +32,9 @@ def _controls(folder: Path, short: bool) -> Iterator[Figure | Skipped]:
 
 
 def _kill_edits(folder: Path, short: bool) -> Iterator[Figure | Skipped]:
-    return harnesses.kills("kill, edit-loop", harnesses.EDIT_LOOP, 10 if short else 1000, "--max-s", "0.3", folder=folder)
+    return harnesses.kills(
+        "kill, edit-loop", harnesses.EDIT_LOOP, 10 if short else 1000, "--max-s", "0.3", folder=folder
+    )
 
 
 def _kill_members(folder: Path, short: bool) -> Iterator[Figure | Skipped]:

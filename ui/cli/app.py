@@ -36,6 +36,7 @@ COMMANDS = {
     "compare": ("ui.cli.rounds", "Say what is different since the last round."),
     "report": ("ui.cli.results", "Write the reports."),
     "feedback": ("ui.cli.feedback", "Write a feedback sheet per member that answered."),
+    "salvage": ("ui.cli.salvage", "Save what is left of a damaged file to a new one."),
     "check": ("ui.cli.assessment", "Check a file and say what is inside."),
     "edit-loop": ("ui.cli.assessment", "Exercise durability: one saved edit after another."),
 }

@@ -23,4 +23,16 @@ def opened(file: Path, *, read_only: bool = False) -> Iterator[Assessment]:
             raise FastmapError("file_not_writable", file=file.name)
         if assessment.backup_problem is not None:
             say(assessment.backup_problem.message)
+        if not read_only:
+            tell_of_place(assessment)
         yield assessment
+
+
+def tell_of_place(assessment: Assessment, *, everything: bool = False) -> None:
+    """Say what is worth knowing of the place where the file lies: what is urgent, or ``everything``."""
+    from fastmap.tasks.salvaging import notices_of
+
+    found = assessment.surroundings()
+    if everything or found.copies or found.lacks_locks:
+        for notice in notices_of(found, assessment.path):
+            say(notice)
