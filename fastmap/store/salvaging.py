@@ -133,7 +133,13 @@ def _fill(
     report: Salvaged,
 ) -> None:
     history = _last_rows(found)
-    report.cut = tuple(shape.name for shape in shapes if found[shape.name].is_cut and shape.name not in HISTORY)
+    # What a whole history knows of is known to be there or not; tables it does not keep stay uncertain.
+    known = tables.TABLES.keys() if _is_whole(found) else ()
+    report.cut = tuple(
+        shape.name
+        for shape in shapes
+        if found[shape.name].is_cut and shape.name not in HISTORY and shape.name not in known
+    )
     for shape in shapes:
         if shape.name not in HISTORY:
             _fill_table(connection, shape, found[shape.name], history.get(shape.name, {}), report)
@@ -193,9 +199,10 @@ def _note(where: dict[str, tuple[Key, ...]], table: str, keys: set[Key]) -> None
 def _last_rows(found: Mapping[str, Found]) -> dict[str, dict[Key, Row | None]]:
     """Return what the history says each row is now, ``None`` where it was removed."""
     events, edits = (found[name].rows for name in HISTORY)
-    done = [sequence for (sequence,), event in events.items() if not event["undone"]]
+    done = [event["sequence"] for event in events.values() if not event["undone"]]
     last: dict[str, dict[Key, Row | None]] = {}
-    for (sequence, _), edit in sorted(edits.items()):
+    for edit in sorted(edits.values(), key=lambda one: (one["event"], one["position"])):
+        sequence = edit["event"]
         event = events.get((sequence,))
         # Undone changes are always the last ones, so a lost event before one that counts was done too.
         if event["undone"] if event is not None else sequence > max(done, default=0):
@@ -254,12 +261,22 @@ def _leave_out_dangling(connection: sqlite3.Connection, shapes: tuple[TableShape
                     again = True
 
 
+def _is_whole(found: Mapping[str, Found]) -> bool:
+    return all(not found[name].is_cut and not found[name].lost for name in HISTORY)
+
+
 def _keep_history(
     connection: sqlite3.Connection, shapes: tuple[TableShape, ...], found: Mapping[str, Found], report: Salvaged
 ) -> None:
     """Bring the history over only if it fits every row: undoing one that has holes would lose more."""
-    whole = all(not found[name].is_cut and not found[name].lost for name in HISTORY)
-    if not whole or report.missing or report.from_history or report.differing or report.cut or report.made_up:
+    if (
+        not _is_whole(found)
+        or report.missing
+        or report.from_history
+        or report.differing
+        or report.cut
+        or report.made_up
+    ):
         return
     for shape in shapes:
         if shape.name in HISTORY:

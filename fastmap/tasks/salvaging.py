@@ -27,9 +27,13 @@ def account_of(salvaged: Salvaged, source: Path) -> tuple[Message, ...]:
         ("differing", salvaged.differing),
         ("made_up", salvaged.made_up),
     ):
+        by_kind: dict[Term, tuple[Key, ...]] = {}
         for table, keys in rows.items():
-            sentences.append(message(f"salvage.{key}", what=_kind(table), count=len(keys), which=_named(keys)))
-    sentences += [message("salvage.cut", what=kind) for kind in dict.fromkeys(map(_kind, salvaged.cut))]
+            by_kind[_kind(table)] = (*by_kind.get(_kind(table), ()), *keys)
+        for kind, keys in by_kind.items():
+            sentences.append(message(f"salvage.{key}", what=kind, count=len(keys), which=_named(keys)))
+    if salvaged.cut:
+        sentences.append(message("salvage.cut", what=tuple(dict.fromkeys(map(_kind, salvaged.cut)))))
     sentences.append(message("salvage.history_kept" if salvaged.keeps_history else "salvage.history_new"))
     if not salvaged.is_complete:
         sentences.append(message("salvage.look_at_backups"))

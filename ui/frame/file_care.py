@@ -25,6 +25,11 @@ class FileCare(QObject):
         """Say nothing yet."""
         super().__init__(window)
         self._window = window
+        self._refused: FastmapError | None = None
+        window.session.failed.connect(self._remember)
+
+    def _remember(self, error: FastmapError) -> None:
+        self._refused = error
 
     # --- after opening ------------------------------------------------------------------------------------------------
 
@@ -71,10 +76,13 @@ class FileCare(QObject):
 
     # --- where opening failed -----------------------------------------------------------------------------------------
 
-    def offer_way_out(self, path: Path, error: FastmapError) -> None:
-        """Offer what helps where a file was refused: a copy of one in use, a salvage of a damaged one."""
+    def offer_way_out(self, path: Path) -> None:
+        """Offer what helps where a file was just refused: a copy of one in use, a salvage of a damaged one."""
         from fastmap.errors import IN_USE
 
+        error, self._refused = self._refused, None
+        if error is None:
+            return
         sentence = self._window.session.texts.say(error.message)
         if error.code in IN_USE:
             self._window.message_bar.show_message(

@@ -53,7 +53,6 @@ class MainWindow(QMainWindow):
         session.setParent(self)
         self._steps = steps
         self._painted = False
-        self._refused: FastmapError | None = None
         self._workspace: Workspace | None = None
         self._preparer: Preparer | None = None
         self._top_bar: TopBar | None = None
@@ -156,7 +155,6 @@ class MainWindow(QMainWindow):
 
     def show_error(self, error: FastmapError) -> None:
         """Say what went wrong and what was kept, and offer a way out where there is one."""
-        self._refused = error
         sentence = self.session.texts.say(error.message)
         if self.session.is_open and self.session.save_state is not SaveState.SAVED:
             self.message_bar.show_message(
@@ -199,12 +197,12 @@ class MainWindow(QMainWindow):
     def open_file(self, path: Path) -> None:
         """Open an assessment; where that fails the person is told, and what was open stays open."""
         self.message_bar.dismiss()
-        self._refused = None
+        care = self.file_care  # it hears why the file is refused
         if self.session.open(path):
             self.settings.remember(self.session.state.path)
             self._show_recent()
-        elif self._refused is not None:
-            self.file_care.offer_way_out(path, self._refused)
+        else:
+            care.offer_way_out(path)
 
     def open_sample(self) -> None:
         """Open a fresh copy of the sample."""
