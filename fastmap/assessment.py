@@ -53,6 +53,7 @@ from fastmap.store.tables import TABLES
 
 if TYPE_CHECKING:
     from fastmap.store.salvaging import Salvaged
+    from fastmap.store.surroundings import Surroundings
 
 __all__ = ["Assessment", "CheckResult", "HistoryEntry", "StoredAttachment", "Touched", "utc_now"]
 
@@ -175,6 +176,12 @@ class Assessment:
     def is_replaced(self) -> bool:
         """Whether another file, or none, lies where this one was opened."""
         return self._file.is_replaced
+
+    def surroundings(self) -> Surroundings:
+        """Return what is worth knowing of the place where the file lies; looks at names only, but looks at the disk."""
+        from fastmap.store.surroundings import look_around
+
+        return look_around(self.path, lacks_locks=self._file.handle.lacks_locks)
 
     @property
     def backup_problem(self) -> FastmapError | None:

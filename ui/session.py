@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from fastmap.model.results import Results
     from fastmap.model.snapshot import Snapshot
     from fastmap.progress import ProgressListener
+    from fastmap.store.salvaging import Salvaged
     from fastmap.tasks.new_round import RoundStarted
     from fastmap.texts import Texts
 
@@ -267,6 +268,16 @@ class Session(QObject):
             return False
         return True
 
+    def salvage(self, path: Path, target: Path) -> Job:
+        """Write what is left of a damaged file to a new one; the job's outcome is a `Salvaged`."""
+
+        def read(_: ProgressListener) -> Salvaged:
+            from fastmap.assessment import Assessment
+
+            return Assessment.salvage(path, target)
+
+        return self.pool.start(read)
+
     def close(self) -> bool:
         """Close the file, if one is open; everything in it is saved already.
 
@@ -306,7 +317,7 @@ class Session(QObject):
         assessment, edits = self.assessment, self._edits
         job = self.pool.start(lambda _: assessment.apply_elsewhere(change))
         job.done.connect(lambda outcome: self._take_aside(assessment, edits, *outcome))
-        job.failed.connect(lambda error: self._fail(error) if self._assessment is assessment else None)
+        job.failed.connect(lambda error: self._fail_aside(assessment, change, error))
         return job
 
     def erase(self, erasure: Erasure) -> Job:
@@ -329,6 +340,12 @@ class Session(QObject):
         self._refused = None
         self._note_saved(SaveState.SAVED)
         self._show_edit(assessment.everything_touched(), assessment.snapshot())
+
+    def _fail_aside(self, assessment: Assessment, change: Change, error: FastmapError) -> None:
+        if self._assessment is assessment:
+            self._fail(error)
+            if self.save_state is SaveState.FAILED:
+                self._refused = change
 
     def undo(self) -> Touched | None:
         """Take the last edit back."""
@@ -425,7 +442,17 @@ class Session(QObject):
 
 
 _NOT_SAVED = frozenset(
-    {"disk_full", "file_io_failed", "file_not_writable", "file_replaced", "file_gone", "file_in_use", "file_damaged"}
+    {
+        "disk_full",
+        "file_io_failed",
+        "file_not_writable",
+        "file_replaced",
+        "file_gone",
+        "file_in_use",
+        "file_in_use_by",
+        "file_damaged",
+        "file_without_locks",
+    }
 )
 """Errors after which the last edit is not in the file, and the bar must say so."""
 

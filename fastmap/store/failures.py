@@ -24,6 +24,14 @@ _CODES = {
     sqlite3.SQLITE_NOTADB: "file_damaged",
     sqlite3.SQLITE_TOOBIG: "file_too_much",
 }
+_NO_LOCKS = {
+    sqlite3.SQLITE_IOERR_LOCK,
+    sqlite3.SQLITE_IOERR_RDLOCK,
+    sqlite3.SQLITE_IOERR_CHECKRESERVEDLOCK,
+    sqlite3.SQLITE_PROTOCOL,
+    sqlite3.SQLITE_NOLFS,
+}
+"""What SQLite says on a drive that cannot lock files, such as some drives in a network."""
 _FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -36,7 +44,7 @@ def told_as_fastmap_errors(path: Path) -> Iterator[None]:
     except (UnreadableRowError, UnicodeDecodeError) as error:  # the latter: SQLite quotes damaged names in its errors
         raise damaged(path) from error
     except sqlite3.Error as error:
-        code = _CODES.get(primary_code(error))
+        code = _code_of(error)
         if code is None and _is_undecodable_text(error):
             code = "file_damaged"
         if code is None:
@@ -44,6 +52,12 @@ def told_as_fastmap_errors(path: Path) -> Iterator[None]:
         raise _failure(code, path) from error
     except OSError as error:
         raise os_failure(error, path) from error
+
+
+def _code_of(error: sqlite3.Error) -> str | None:
+    if getattr(error, "sqlite_errorcode", 0) in _NO_LOCKS:
+        return "file_without_locks"
+    return _CODES.get(primary_code(error))
 
 
 def primary_code(error: sqlite3.Error) -> int:

@@ -33,6 +33,8 @@ class Handle:
     descriptor: int
     for_writing: bool
     users: int = 1
+    lacks_locks: bool = False
+    """Whether the drive answered that it knows no locks: nothing but the note beside the file keeps others out."""
 
 
 _open: dict[tuple[int, int], Handle] = {}
@@ -49,17 +51,21 @@ def take_handle(path: Path, *, for_writing: bool) -> Handle:
             known.users += 1
             return known
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-        if not _lock(descriptor, for_writing=for_writing):
+        is_locked = _lock(descriptor, for_writing=for_writing)
+        if is_locked is False:
             os.close(descriptor)
             raise in_use(path)
         status = os.fstat(descriptor)
-        handle = Handle((status.st_dev, status.st_ino), descriptor, for_writing)
+        handle = Handle((status.st_dev, status.st_ino), descriptor, for_writing, lacks_locks=is_locked is None)
         _open[handle.identity] = handle
         return handle
 
 
-def _lock(descriptor: int, *, for_writing: bool) -> bool:
-    """Lock the file for ourselves, or together with other readers; say whether nobody else has it."""
+def _lock(descriptor: int, *, for_writing: bool) -> bool | None:
+    """Lock the file for ourselves, or together with other readers; say whether nobody else has it.
+
+    ``None``: the drive knows no such locks. SQLite's own have to do, or, where those are missing too, the note.
+    """
     if sys.platform == "win32":
         return True
     import fcntl
@@ -70,9 +76,8 @@ def _lock(descriptor: int, *, for_writing: bool) -> bool:
         try:
             fcntl.flock(descriptor, kind | fcntl.LOCK_NB)
         except OSError as error:
-            # A disk in the network that knows no such locks: SQLite's own have to do.
             if error.errno not in (errno.EWOULDBLOCK, errno.EACCES):
-                return True
+                return None
             if time.monotonic() >= end:
                 return False
             time.sleep(0.05)

@@ -64,4 +64,9 @@ def _note_schema(connection: sqlite3.Connection, schema: int) -> None:
 def schema_entries(connection: sqlite3.Connection) -> frozenset[tuple[str, str, str]]:
     """Kind, name and definition of everything in the schema; blanks and quotes aside (SQLite versions differ there)."""
     rows = connection.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_schema")
-    return frozenset((kind, name, _SPACES_AND_QUOTES.sub("", sql)) for kind, name, sql in rows)
+    return frozenset(plain_entry(*row) for row in rows)
+
+
+def plain_entry(kind: str, name: str, definition: str) -> tuple[str, str, str]:
+    """Return an entry of a schema so that two which mean the same are the same."""
+    return kind, name, _SPACES_AND_QUOTES.sub("", definition)

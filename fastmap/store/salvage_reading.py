@@ -9,6 +9,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from typing import Any
 from fastmap.errors import FastmapError
 from fastmap.store.codec import Row
 from fastmap.store.header import APPLICATION_ID, HEADER_BYTES, parse_header
-from fastmap.store.migrating import migrate, newest_schema, schema_entries
+from fastmap.store.migrating import migrate, newest_schema, plain_entry, schema_entries
 from fastmap.store.migrations import MIGRATIONS
 from fastmap.store.recorder import Key
 from fastmap.store.tables import TABLES
@@ -24,6 +25,7 @@ from fastmap.store.tables import TABLES
 _MOST_SEEKS = 100_000
 _PAGE_BYTES = 4096
 _MOST_PADDING = 16
+_KINDS: dict[str, tuple[type[Any], ...]] = {"TEXT": (str,), "INTEGER": (int,), "REAL": (float,), "BLOB": (bytes,)}
 _OUR_TABLE = b"CREATE TABLE attachment_contents"
 
 
@@ -35,6 +37,14 @@ class TableShape:
     columns: tuple[str, ...]
     key: tuple[str, ...]
     has_rowid: bool
+    kinds: tuple[tuple[type[Any], ...], ...]
+    """What each column may hold, in the order of ``columns``; broken pages hold anything."""
+
+    def fits(self, values: tuple[Any, ...]) -> bool:
+        """Whether every value is of the kind that its column holds, and every text a text."""
+        return all(
+            isinstance(value, kinds) and _is_text(value) for value, kinds in zip(values, self.kinds, strict=True)
+        )
 
 
 @dataclass(slots=True)
@@ -102,7 +112,10 @@ def shapes_of(reference: sqlite3.Connection) -> tuple[TableShape, ...]:
     ).fetchall():
         columns = reference.execute(f'PRAGMA table_info("{name}")').fetchall()
         key = tuple(column[1] for column in sorted(columns, key=lambda column: column[5]) if column[5])
-        found.append(TableShape(name, tuple(column[1] for column in columns), key, not without_rowid))
+        kinds = tuple(
+            _KINDS[kind] if is_needed else (*_KINDS[kind], type(None)) for _, _, kind, is_needed, *_ in columns
+        )
+        found.append(TableShape(name, tuple(column[1] for column in columns), key, not without_rowid, kinds))
     order = {name: place for place, name in enumerate(TABLES)}
     return tuple(sorted(found, key=lambda shape: order.get(shape.name, -1)))
 
@@ -131,10 +144,9 @@ def _connect(copy: Path) -> sqlite3.Connection:
 
 
 def _entries(connection: sqlite3.Connection) -> set[tuple[str, str, str]]:
-    try:
-        return schema_entries(connection)
-    except sqlite3.DatabaseError:
-        return set()
+    """Return what can be read of the schema, as `schema_entries` gives it."""
+    rows = _numbered_rows(connection, "SELECT rowid, type, name, coalesce(sql, '') FROM sqlite_schema", Found())
+    return {plain_entry(*row) for row in rows if all(isinstance(part, str) for part in row)}
 
 
 def _read(connection: sqlite3.Connection, shape: TableShape) -> Found:
@@ -142,10 +154,12 @@ def _read(connection: sqlite3.Connection, shape: TableShape) -> Found:
     for values in _rows(connection, shape, found):
         row = dict(zip(shape.columns, values, strict=True))
         key = tuple(row[name] for name in shape.key)
-        if all(_is_text(value) for value in values) and is_readable(shape.name, row):
+        if shape.fits(values) and is_readable(shape.name, row):
             found.rows[key] = row
-        else:
+        elif all(isinstance(part, (str, int)) and _is_text(part) for part in key):
             found.lost.add(key)
+        else:
+            found.is_cut = True
     found.lost |= _keys_in_index(connection, shape)
     found.lost -= found.rows.keys()
     return found
@@ -168,40 +182,50 @@ def _rows(connection: sqlite3.Connection, shape: TableShape, found: Found) -> It
 
 
 def _numbered_rows(connection: sqlite3.Connection, select: str, found: Found) -> Iterator[tuple[Any, ...]]:
-    last, behind = -1, None
+    """Yield rows from the first on; at a broken place go on from the last one backwards, then seek in between."""
+    last, first_behind = -1, None
+    for number, values in _until_broken(connection, f"{select} ORDER BY rowid", (), found):
+        last = number
+        yield values
+    if not found.is_cut:
+        return
+    backwards = f"{select} WHERE rowid > ? ORDER BY rowid DESC"
+    for number, values in _until_broken(connection, backwards, (last,), found):
+        first_behind = number
+        yield values
+    end = first_behind if first_behind is not None else last + _MOST_SEEKS // 10
+    seek = last + 1
+    while seek < min(end, last + _MOST_SEEKS):
+        between = f"{select} WHERE rowid BETWEEN ? AND ? ORDER BY rowid"
+        for number, values in _until_broken(connection, between, (seek, end - 1), found):
+            seek = number
+            yield values
+        seek += 1
+
+
+def _until_broken(
+    connection: sqlite3.Connection, query: str, values: tuple[int, ...], found: Found
+) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    """Yield number and row until there are none, or until one cannot be read (``found.is_cut``)."""
     try:
-        for last, *values in connection.execute(f"{select} ORDER BY rowid"):
-            yield tuple(values)
+        for number, *row in connection.execute(query, values):
+            yield number, tuple(row)
     except sqlite3.DatabaseError:
         found.is_cut = True
-    else:
-        return
-    try:
-        for behind, *values in connection.execute(f"{select} WHERE rowid > ? ORDER BY rowid DESC", (last,)):
-            yield tuple(values)
-    except sqlite3.DatabaseError:
-        pass
-    end = behind if behind is not None else last + _MOST_SEEKS // 10
-    for number in range(last + 1, min(end, last + _MOST_SEEKS)):
-        if number <= last:
-            continue
-        try:
-            for last, *values in connection.execute(f"{select} WHERE rowid BETWEEN ? AND ?", (number, end - 1)):
-                yield tuple(values)
-        except sqlite3.DatabaseError:
-            continue
-        return
 
 
 def _keys_in_index(connection: sqlite3.Connection, shape: TableShape) -> set[Key]:
     """Return the keys that the index of a table holds: it lies on other pages than the rows."""
     columns = ", ".join(f'"{name}"' for name in shape.key)
     keys: set[Key] = set()
-    try:
+    with suppress(sqlite3.DatabaseError):
         keys.update(connection.execute(f'SELECT {columns} FROM "{shape.name}" ORDER BY {columns}'))
-    except sqlite3.DatabaseError:
-        pass
-    return {key for key in keys if all(_is_text(value) and value is not None for value in key)}
+    kinds = [shape.kinds[shape.columns.index(name)] for name in shape.key]
+    return {
+        key
+        for key in keys
+        if all(isinstance(part, kind) and _is_text(part) for part, kind in zip(key, kinds, strict=True))
+    }
 
 
 def _is_text(value: object) -> bool:

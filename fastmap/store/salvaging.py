@@ -1,7 +1,8 @@
 """A new file with what is left of a damaged one, and an account of what is not. The damaged file is only read.
 
 Rows come from their tables and, where those are broken, from the history, which holds every row a second time. What refers
-to something lost is left out with it – except answers of a lost member: the member is put back with nothing but its code.
+to something lost is left out with it – except that lost members and skills that something hangs on are put back with nothing
+but their code, or a text that was placed in them.
 """
 
 from __future__ import annotations
@@ -16,7 +17,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from fastmap.errors import FastmapError
+from fastmap.model.choices import SkillSource
+from fastmap.model.ids import LanguageCode
 from fastmap.model.organisations import Cluster, Member
+from fastmap.model.skills import Skill
 from fastmap.model.snapshot import AssessmentInfo
 from fastmap.store import reading, tables
 from fastmap.store.codec import Row
@@ -30,6 +34,10 @@ from fastmap.store.recorder import Key
 from fastmap.store.salvage_reading import Found, TableShape, is_readable, mend, read_all, reference_of, shapes_of
 
 HISTORY = ("events", "event_rows")
+_LOST_SKILLS = (
+    "SELECT skill, max(name) FROM (SELECT skill, text_key AS name FROM mappings UNION SELECT skill, NULL FROM offers)"
+    " WHERE skill NOT IN (SELECT uri FROM skills) GROUP BY skill"
+)
 UNKNOWN_COUNTRY = "EU"
 
 
@@ -125,7 +133,13 @@ def _fill(
     report: Salvaged,
 ) -> None:
     history = _last_rows(found)
-    report.cut = tuple(shape.name for shape in shapes if found[shape.name].is_cut and shape.name not in HISTORY)
+    # What a whole history knows of is known to be there or not; tables it does not keep stay uncertain.
+    known = tables.TABLES.keys() if _is_whole(found) else ()
+    report.cut = tuple(
+        shape.name
+        for shape in shapes
+        if found[shape.name].is_cut and shape.name not in HISTORY and shape.name not in known
+    )
     for shape in shapes:
         if shape.name not in HISTORY:
             _fill_table(connection, shape, found[shape.name], history.get(shape.name, {}), report)
@@ -185,9 +199,10 @@ def _note(where: dict[str, tuple[Key, ...]], table: str, keys: set[Key]) -> None
 def _last_rows(found: Mapping[str, Found]) -> dict[str, dict[Key, Row | None]]:
     """Return what the history says each row is now, ``None`` where it was removed."""
     events, edits = (found[name].rows for name in HISTORY)
-    done = [sequence for (sequence,), event in events.items() if not event["undone"]]
+    done = [event["sequence"] for event in events.values() if not event["undone"]]
     last: dict[str, dict[Key, Row | None]] = {}
-    for (sequence, _), edit in sorted(edits.items()):
+    for edit in sorted(edits.values(), key=lambda one: (one["event"], one["position"])):
+        sequence = edit["event"]
         event = events.get((sequence,))
         # Undone changes are always the last ones, so a lost event before one that counts was done too.
         if event["undone"] if event is not None else sequence > max(done, default=0):
@@ -219,6 +234,9 @@ def _make_up(connection: sqlite3.Connection, path: Path, shapes: tuple[TableShap
     ).fetchall()
     for (code,) in lost:
         put(tables.MEMBERS, Member(code=code, name=code))
+    for uri, text in connection.execute(_LOST_SKILLS).fetchall():
+        name = LanguageCode("en"), text or uri.rpartition("/")[2].replace("-", " ")
+        put(tables.SKILLS, Skill(uri=uri, labels=dict([name]), source=SkillSource.OWN))
 
 
 def _leave_out_dangling(connection: sqlite3.Connection, shapes: tuple[TableShape, ...], report: Salvaged) -> None:
@@ -243,12 +261,22 @@ def _leave_out_dangling(connection: sqlite3.Connection, shapes: tuple[TableShape
                     again = True
 
 
+def _is_whole(found: Mapping[str, Found]) -> bool:
+    return all(not found[name].is_cut and not found[name].lost for name in HISTORY)
+
+
 def _keep_history(
     connection: sqlite3.Connection, shapes: tuple[TableShape, ...], found: Mapping[str, Found], report: Salvaged
 ) -> None:
     """Bring the history over only if it fits every row: undoing one that has holes would lose more."""
-    whole = all(not found[name].is_cut and not found[name].lost for name in HISTORY)
-    if not whole or report.missing or report.from_history or report.differing or report.cut or report.made_up:
+    if (
+        not _is_whole(found)
+        or report.missing
+        or report.from_history
+        or report.differing
+        or report.cut
+        or report.made_up
+    ):
         return
     for shape in shapes:
         if shape.name in HISTORY:

@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from exports.data import write_json
@@ -82,7 +83,7 @@ class Session:
                 assessment._file.connection.execute(f"PRAGMA max_page_count = {pages}")
             tell(f"saved {assessment.content_hash()}")
             for step in self._changes(assessment):
-                tried(lambda step=step: (step(), tell(f"saved {assessment.content_hash()}")))
+                tried(partial(self._acknowledged, assessment, step, tell))
             tried(assessment.backup_now)
             tried(lambda: assessment.save_copy(folder / "copy.fastmap"))
         tried(lambda: write_workbook(self._report, folder / "report.xlsx"))
@@ -90,9 +91,14 @@ class Session:
         if self._with_pdf:
             tried(lambda: write_pdf(self._report, folder / "report.pdf"))
 
+    @staticmethod
+    def _acknowledged(assessment: Assessment, step: Callable[[], object], tell: Callable[[object], None]) -> None:
+        step()
+        tell(f"saved {assessment.content_hash()}")
+
     def _changes(self, assessment: Assessment) -> Iterator[Callable[[], object]]:
         for n in range(1, 4):
-            yield lambda n=n: assessment.record_edit(n)
+            yield partial(assessment.record_edit, n)
         yield lambda: assessment.apply(ImportResponses(responses=tuple(self._answers[:3])))
         yield lambda: assessment.apply(ImportResponses(responses=tuple(self._answers[3:])))
         yield assessment.undo
@@ -168,7 +174,7 @@ def _few_pages(session: Session, folder: Path, each: int) -> Iterator[tuple[Ende
     for count in range(pages, pages + 60, each):
         with _place(folder) as place:
             _put(session.base, place)
-            ended = forked(lambda tell, place=place, count=count: session.run(place, tell, count))
+            ended = forked(partial(session.run, place, pages=count))
             yield ended, _wrong(place, ended.told)
 
 
@@ -176,7 +182,7 @@ def _small_disks(session: Session, folder: Path, sizes: range) -> Iterator[tuple
     for size in sizes:
         with _place(folder) as place, _disk(place, size):
             _put(session.base, place)
-            ended = forked(lambda tell, place=place: session.run(place, tell))
+            ended = forked(partial(session.run, place))
             # Whoever looks afterwards has made room, as a person would.
             subprocess.run(["mount", "-o", f"remount,size={size + 64 * 2**20}", place], check=True)
             yield ended, _wrong(place, ended.told)
@@ -188,9 +194,8 @@ def _wrong(place: Path, told: tuple[str, ...]) -> list[str]:
     path = place / "case.fastmap"
     if saved and (problem := problem_of(path, saved[-1])):
         wrong.append(f"lost: {problem}")
-    for made in place.rglob("*"):
-        if made.is_file() and made != path and not _is_whole(made, set(saved)):
-            wrong.append(f"partial: {made.name}")
+    others = [made for made in place.rglob("*") if made.is_file() and made != path]
+    wrong += [f"partial: {made.name}" for made in others if not _is_whole(made, set(saved))]
     return wrong
 
 
@@ -214,7 +219,8 @@ def _unhindered(session: Session, place: Path) -> tuple[int, int]:
     place.mkdir()
     _put(session.base, place)
     ended = forked(lambda tell: session.run(place, tell))
-    assert not ended.crashed and not [line for line in ended.told if line.startswith("refused")], ended
+    assert not ended.crashed, ended
+    assert not [line for line in ended.told if line.startswith("refused")], ended
     assert not _wrong(place, ended.told), _wrong(place, ended.told)
     sizes = [path.stat().st_size for path in place.rglob("*") if path.is_file()]
     return max(sizes), sum(size + STEP for size in sizes)

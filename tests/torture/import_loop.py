@@ -17,11 +17,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from fastmap.assessment import Assessment
-from fastmap.changes import SaveMembers
-from fastmap.model.organisations import Cluster, Member
-from tests.support.many_forms import code_of, write_many
-from tests.support.returned_forms import FULL
+from fastmap.assessment import Assessment  # noqa: E402 - found through the line above
+from fastmap.changes import SaveMembers  # noqa: E402
+from fastmap.model.organisations import Cluster, Member  # noqa: E402
+from tests.support.many_forms import code_of, write_many  # noqa: E402
+from tests.support.returned_forms import FULL  # noqa: E402
 
 FORMS = 400
 _NEEDS = sum(key.endswith("_skill") and key.startswith("need_") for key in FULL)

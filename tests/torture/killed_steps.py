@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from fastmap import places
@@ -27,7 +28,7 @@ def killed_migrations(folder: Path, *, each: int = 1) -> Iterator[Figure]:
         whole, schema = _unkilled(path, content)
         for number in range(1, _EVER, each):
             path.write_bytes(content)
-            ended = forked(lambda _, path=path, number=number: _migrate_until(path, number))
+            ended = forked(partial(_migrate_until, path, number))
             if not ended.was_killed:
                 seen["mistakes"] += ended.crashed
                 break
@@ -53,7 +54,7 @@ def _unkilled(path: Path, content: bytes) -> tuple[str, int]:
         return assessment.content_hash(), schema
 
 
-def _migrate_until(path: Path, number: int) -> None:
+def _migrate_until(path: Path, number: int, _: object) -> None:
     left = number
 
     def counted(step: Migration) -> Migration:
@@ -66,8 +67,7 @@ def _migrate_until(path: Path, number: int) -> None:
                 left -= on_disk
                 if left < 0:
                     die()
-                done = execute(statement)
-                return done
+                return execute(statement)
 
             step.migrate(until)
             until("SELECT 1")  # everything is done but not committed

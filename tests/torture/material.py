@@ -31,7 +31,8 @@ def row_counts(path: Path) -> dict[str, int]:
     """Return how many rows each table holds, read past the program."""
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
         tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
-        return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in tables}
+        count = 'SELECT count(*) FROM "{}"'
+        return {name: connection.execute(count.format(name)).fetchone()[0] for name in tables}
 
 
 def problem_of(path: Path, content: str) -> str:

@@ -21,8 +21,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.torture import damaged_files, full_disk, harnesses, killed_steps
-from tests.torture.figures import Figure, Skipped, show
+from tests.torture import damaged_files, full_disk, harnesses, killed_steps  # noqa: E402 - through the line above
+from tests.torture.figures import Figure, Skipped, show  # noqa: E402
 
 Part = Callable[[Path, bool], Iterator[Figure | Skipped]]
 

@@ -44,6 +44,7 @@ COMMANDS = {
     "pseudonymise": ("ui.cli.personal", "Write a copy without names."),
     "protect": ("ui.cli.personal", "Write a copy under a password."),
     "unprotect": ("ui.cli.personal", "Open a copy under a password."),
+    "salvage": ("ui.cli.salvage", "Save what is left of a damaged file to a new one."),
     "check": ("ui.cli.assessment", "Check a file and say what is inside."),
     "edit-loop": ("ui.cli.assessment", "Exercise durability: one saved edit after another."),
 }

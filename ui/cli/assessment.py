@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from fastmap.model.messages import message
-from ui.cli.opening import opened
+from ui.cli.opening import opened, tell_of_place
 from ui.cli.output import say, screen_texts, show
 from ui.cli.parameters import file_argument
 
@@ -83,7 +83,7 @@ def sample_command(file: Path) -> None:
 def check_command(file: Path) -> None:
     """Test the whole of FILE and say its version, what it holds and which backups there are. Nothing is changed.
 
-    A damaged file is refused with exit status 2.
+    A damaged file is refused with exit status 2; fastmap salvage saves what is left of one.
 
     \b
     Example:
@@ -91,6 +91,7 @@ def check_command(file: Path) -> None:
     """
     with opened(file, read_only=True) as assessment:
         found = assessment.check()
+        tell_of_place(assessment, everything=True)
     _show_check(file, found)
 
 

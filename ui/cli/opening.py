@@ -26,4 +26,16 @@ def opened(file: Path, *, read_only: bool = False) -> Iterator[Assessment]:
         assessment.on_backup_problem = lambda problem: say(problem.message)
         if assessment.erasure_problem is not None:
             say(assessment.erasure_problem.message)
+        if not read_only:
+            tell_of_place(assessment)
         yield assessment
+
+
+def tell_of_place(assessment: Assessment, *, everything: bool = False) -> None:
+    """Say what is worth knowing of the place where the file lies: what is urgent, or ``everything``."""
+    from fastmap.tasks.salvaging import notices_of
+
+    found = assessment.surroundings()
+    if everything or found.copies or found.lacks_locks:
+        for notice in notices_of(found, assessment.path):
+            say(notice)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from fastmap.errors import FastmapError
+    from ui.frame.file_care import FileCare
     from ui.frame.menus import Menus
     from ui.frame.new_dialog import NewAssessment
     from ui.frame.preparing import Preparer
@@ -53,12 +54,12 @@ class MainWindow(QMainWindow):
         session.setParent(self)
         self._steps = steps
         self._painted = False
-        self._refused: FastmapError | None = None
         self._workspace: Workspace | None = None
         self._preparer: Preparer | None = None
         self._top_bar: TopBar | None = None
         self._message_bar: MessageBar | None = None
         self._workshop: WorkshopDesk | None = None
+        self._file_care: FileCare | None = None
         self._menu_bar = MenuBar(self)
         self._menus: Menus | None = None
         central = QWidget(self)
@@ -148,6 +149,15 @@ class MainWindow(QMainWindow):
             self._workshop = WorkshopDesk(self)
         return self._workshop
 
+    @property
+    def file_care(self) -> FileCare:
+        """What is said and offered where a file is not as it should be."""
+        if self._file_care is None:
+            from ui.frame.file_care import FileCare
+
+            self._file_care = FileCare(self)
+        return self._file_care
+
     # --- what the person is told --------------------------------------------------------------------------------------
 
     def say(self, tone: str, sentence: str) -> None:
@@ -156,7 +166,6 @@ class MainWindow(QMainWindow):
 
     def show_error(self, error: FastmapError) -> None:
         """Say what went wrong and what was kept, and offer a way out where there is one."""
-        self._refused = error
         sentence = self.session.texts.say(error.message)
         if self.session.is_open and self.session.save_state is not SaveState.SAVED:
             self.message_bar.show_message(
@@ -199,31 +208,12 @@ class MainWindow(QMainWindow):
     def open_file(self, path: Path) -> None:
         """Open an assessment; where that fails the person is told, and what was open stays open."""
         self.message_bar.dismiss()
+        care = self.file_care  # it hears why the file is refused
         if self.session.open(path):
             self.settings.remember(self.session.state.path)
             self._show_recent()
         else:
-            self._offer_copy_of(path)
-
-    def _offer_copy_of(self, path: Path) -> None:
-        """Offer to go on with a copy where a file was refused because somebody else has it open."""
-        from fastmap.errors import IN_USE
-
-        if self._refused is not None and self._refused.code in IN_USE:
-            sentence = self.session.texts.say(self._refused.message)
-            self.message_bar.show_message(
-                sentence, "warn", action=self.tr("Open a copy…"), on_action=lambda: self._ask_where_to_copy_from(path)
-            )
-
-    def _ask_where_to_copy_from(self, path: Path) -> None:
-        """Let the person go on with a copy of a file that somebody else has open."""
-        target = asking.place_to_save(self, self.tr("Save a copy"), self._name_of_copy(path))
-        if target is not None and self.session.copy_file_in_use(path, target):
-            self.open_file(target)
-
-    def _name_of_copy(self, path: Path) -> Path:
-        addition = self.tr("copy")
-        return path.with_name(f"{path.stem} – {addition}{path.suffix}")
+            care.offer_way_out(path)
 
     def _open_personal(self) -> None:
         from ui.pages.members import MembersPage
@@ -279,12 +269,15 @@ class MainWindow(QMainWindow):
 
     def ask_where_to_copy(self) -> None:
         """Let the person save a copy of the whole file."""
-        target = asking.place_to_save(self, self.tr("Save a copy"), self._name_of_copy(self.session.state.path))
-        is_lost = self.session.save_state is SaveState.FAILED
+        from ui.frame.file_care import beside
+
+        proposal = beside(self.session.state.path, self.tr("copy"))
+        target = asking.place_to_save(self, self.tr("Save a copy"), proposal)
+        is_stuck = self.session.save_state is not SaveState.SAVED
         if target is None or not self.session.save_copy(target):
             return
-        if is_lost:
-            # Nothing more can be saved where the file was: work goes on in the copy.
+        if is_stuck:
+            # Nothing (more) can be saved where the file is: work goes on in the copy.
             self.open_file(target)
         self.say("good", self.tr("A copy was saved: {file}").format(file=target.name))
 
@@ -483,6 +476,7 @@ class MainWindow(QMainWindow):
         self.message_bar.dismiss()
         self.workspace.middle.addWidget(self.message_bar)
         self.menus.show_open(True)
+        is_new_here = self.session.state.path not in self.settings.recent
         self.settings.remember(self.session.state.path)
         self._show_recent()
         self._after_touch()
@@ -491,6 +485,7 @@ class MainWindow(QMainWindow):
             workspace.page.focus_first()
         assert self._preparer is not None  # it comes with the workspace
         self._preparer.begin()
+        self.file_care.look_after(is_new_here=is_new_here)
 
     def _finish_typing(self) -> None:
         """Let the field with the keyboard hand over what was typed."""

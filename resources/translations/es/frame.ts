@@ -123,6 +123,45 @@
     </message>
 </context>
 <context>
+    <name>FileCare</name>
+    <message>
+        <source>{file} is open for reading only: the file or its folder is protected. To change anything, save a copy where you may write, and go on there.</source>
+        <translation>{file} está abierto solo para leer: el fichero o su carpeta están protegidos. Para cambiar algo, guarde una copia donde pueda escribir y siga allí.</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Guardar una copia…</translation>
+    </message>
+    <message>
+        <source>Open a copy…</source>
+        <translation>Abrir una copia…</translation>
+    </message>
+    <message>
+        <source>Save what is left…</source>
+        <translation>Guardar lo que queda…</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Guardar una copia</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>copia</translation>
+    </message>
+    <message>
+        <source>salvaged</source>
+        <translation>rescatado</translation>
+    </message>
+    <message>
+        <source>Save what is left in a new file</source>
+        <translation>Guardar lo que queda en un fichero nuevo</translation>
+    </message>
+    <message>
+        <source>Reading what is left of {file}…</source>
+        <translation>Leyendo lo que queda de {file}…</translation>
+    </message>
+</context>
+<context>
     <name>HelpPanel</name>
     <message>
         <source>Close help (Esc)</source>
@@ -277,10 +316,6 @@
     <message>
         <source>Window: Qt {qt} (LGPL 3). Reports: Typst (Apache 2.0). Regions: NUTS of Eurostat. Python {python}.</source>
         <translation>Ventana: Qt {qt} (LGPL 3). Informes: Typst (Apache 2.0). Regiones: NUTS de Eurostat. Python {python}.</translation>
-    </message>
-    <message>
-        <source>Open a copy…</source>
-        <translation>Abrir una copia…</translation>
     </message>
     <message>
         <source>Save a copy</source>
@@ -622,6 +657,25 @@
             <numerusform>%n persona de contacto queda fuera: su consentimiento ha caducado.</numerusform>
             <numerusform>%n personas de contacto quedan fuera: su consentimiento ha caducado.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SalvageDialog</name>
+    <message>
+        <source>What was salvaged</source>
+        <translation>Lo que se ha rescatado</translation>
+    </message>
+    <message>
+        <source>What is in the new file, and what is not</source>
+        <translation>Lo que hay en el fichero nuevo y lo que no</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>Copiar la lista</translation>
+    </message>
+    <message>
+        <source>Go on in the new file</source>
+        <translation>Seguir en el fichero nuevo</translation>
     </message>
 </context>
 <context>

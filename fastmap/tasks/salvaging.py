@@ -1,0 +1,76 @@
+"""What a salvage is told as: a few sentences on what is there, what is not, and what to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from fastmap.model.messages import Message, Term, message
+from fastmap.store.recorder import Key
+from fastmap.store.salvaging import Salvaged
+from fastmap.store.surroundings import Surroundings
+from fastmap.store.tables import TABLES
+
+_NAMED = 8
+"""So many single rows are named before the rest is only counted."""
+
+
+def account_of(salvaged: Salvaged, source: Path) -> tuple[Message, ...]:
+    """Return the account of a salvage, the outcome first."""
+    sentences = [message("salvage.made", file=source.name, target=salvaged.target.name)]
+    sentences += [_counted("salvage.there", kind, count) for kind, count in _kinds(salvaged.kept)]
+    if salvaged.is_complete and not salvaged.differing:
+        sentences.append(message("salvage.complete"))
+    for key, rows in (
+        ("missing", salvaged.missing),
+        ("from_history", salvaged.from_history),
+        ("differing", salvaged.differing),
+        ("made_up", salvaged.made_up),
+    ):
+        by_kind: dict[Term, tuple[Key, ...]] = {}
+        for table, keys in rows.items():
+            by_kind[_kind(table)] = (*by_kind.get(_kind(table), ()), *keys)
+        for kind, keys in by_kind.items():
+            sentences.append(message(f"salvage.{key}", what=kind, count=len(keys), which=_named(keys)))
+    if salvaged.cut:
+        sentences.append(message("salvage.cut", what=tuple(dict.fromkeys(map(_kind, salvaged.cut)))))
+    sentences.append(message("salvage.history_kept" if salvaged.keeps_history else "salvage.history_new"))
+    if not salvaged.is_complete:
+        sentences.append(message("salvage.look_at_backups"))
+    return tuple(sentences)
+
+
+def notices_of(found: Surroundings, file: Path) -> tuple[Message, ...]:
+    """Return what to tell of the place where a file lies, the most urgent first."""
+    told = []
+    if found.copies:
+        told.append(message("surroundings.copies", file=file.name, copies=", ".join(found.copies)))
+    if found.lacks_locks:
+        told.append(message("surroundings.no_locks", file=file.name))
+    if found.service:
+        told.append(message("surroundings.synced", file=file.name, service=found.service))
+    elif found.is_on_network and not found.lacks_locks:
+        told.append(message("surroundings.network", file=file.name))
+    return tuple(told)
+
+
+def _kinds(kept: Mapping[str, int]) -> list[tuple[Term, int]]:
+    main = ("members", "responses", "needs", "partners", "offers", "actions", "mappings")
+    return [(Term(f"salvage.table.{table}"), kept.get(table, 0)) for table in main]
+
+
+def _counted(key: str, what: Term, count: int) -> Message:
+    return message(key, what=what, count=count)
+
+
+def _kind(table: str) -> Term:
+    if table in ("needs", "contacts", "registrations"):
+        return Term(f"salvage.table.{table}")
+    known = TABLES.get(table)
+    kind = known.kind if known is not None else "attachments" if table == "attachment_contents" else "other"
+    return Term(f"salvage.table.{kind}")
+
+
+def _named(keys: tuple[Key, ...]) -> str:
+    names = [" · ".join(str(part) for part in key) for key in keys[:_NAMED]]
+    return ", ".join(names) + (" …" if len(keys) > _NAMED else "")

@@ -1,0 +1,180 @@
+"""What the window says and offers where a file or its folder is not as it should be; each with real clicks."""
+
+import errno
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+
+from fastmap.assessment import Assessment
+from fastmap.changes import EditCluster, SaveMembers
+from fastmap.model.organisations import Cluster, Member
+from fastmap.store import opening
+from fastmap.store.in_use_note import note_path
+from tests.support.ui import empty_assessment, find
+from ui.frame import asking
+from ui.session import SaveState
+from ui.widgets.buttons import Button
+
+ROOT = Path(__file__).resolve().parents[2]
+HELD = """
+import sys, time
+from pathlib import Path
+from fastmap.assessment import Assessment
+Assessment.open(sys.argv[1], backup_folder=Path(sys.argv[2]))
+print("open", flush=True)
+time.sleep(600)
+"""
+
+
+@pytest.fixture(autouse=True)
+def nothing_open(window):
+    yield
+    window.session.close()
+    window.message_bar.dismiss()
+
+
+@pytest.fixture
+def proposed(monkeypatch):
+    """Whoever is asked for a place takes what is proposed."""
+    monkeypatch.setattr(asking, "place_to_save", lambda _parent, _title, proposal: proposal)
+
+
+def said(window):
+    return window.message_bar.sentence.text() if window.message_bar.isVisible() else ""
+
+
+def act(window, qtbot):
+    qtbot.mouseClick(find(window, "messageBarAction", Button), Qt.MouseButton.LeftButton)
+
+
+def rename(name):
+    return EditCluster(cluster=Cluster(name=name, country="ES"))
+
+
+def test_a_protected_file_says_so_and_one_click_goes_on_in_a_copy(window, tmp_path, qtbot, monkeypatch, proposed):
+    path = empty_assessment(tmp_path / "board.fastmap")
+    before = path.read_bytes()
+    # Root may write anywhere, so the answer of the system is given for it.
+    monkeypatch.setattr(opening, "_can_be_written", lambda asked: asked.name != "board.fastmap")
+
+    window.open_file(path)
+    qtbot.waitUntil(lambda: not window.session.pool.is_busy, timeout=20_000)
+
+    assert "board.fastmap is open for reading only" in said(window)
+    assert window.session.save_state is SaveState.READ_ONLY
+    act(window, qtbot)
+    assert window.session.state.path.name == "board – copy.fastmap"
+    assert window.session.state.can_edit
+    assert window.session.apply(rename("On the copy"))
+    assert path.read_bytes() == before
+
+
+def test_a_damaged_file_is_left_alone_and_what_is_left_of_it_is_opened(window, tmp_path, qtbot, proposed):
+    path = empty_assessment(tmp_path / "hurt.fastmap")
+    members = tuple(Member(code=f"M{n:03}", name=f"Member number {n}", activity="x" * 300) for n in range(60))
+    with Assessment.open(path) as assessment:
+        assessment.apply(SaveMembers(members=members))
+    content = bytearray(path.read_bytes())
+    place = next(
+        at
+        for at in range(0, len(content), 4096)
+        if b"Member number 30" in content[at : at + 4096] and b'"name"' not in content[at : at + 4096]
+    )
+    content[place : place + 4096] = bytes(4096)
+    path.write_bytes(content)
+
+    window.open_file(path)
+    assert "hurt.fastmap is damaged and was left exactly as it is" in said(window)
+    assert not window.session.is_open
+    act(window, qtbot)
+    qtbot.waitUntil(lambda: window.session.is_open, timeout=30_000)
+
+    dialog = find(window, "salvageDialog")
+    sentences = [label.text() for label in dialog.findChildren(QLabel)]
+    assert any("Taken from the history" in sentence and "members" in sentence for sentence in sentences)
+    qtbot.mouseClick(find(dialog, "salvageCopy", Button), Qt.MouseButton.LeftButton)
+    assert "hurt – salvaged.fastmap" in QApplication.clipboard().text()
+    qtbot.mouseClick(find(dialog, "salvageClose", Button), Qt.MouseButton.LeftButton)
+    assert window.session.state.path.name == "hurt – salvaged.fastmap"
+    assert len(window.session.state.snapshot.members) == 60
+    assert path.read_bytes() == bytes(content)
+
+
+def test_a_file_open_on_another_laptop_names_it_and_offers_a_copy(window, tmp_path, qtbot, proposed):
+    path = empty_assessment(tmp_path / "shared.fastmap")
+    note = {"user": "ana", "host": "ana-laptop", "since": "2026-11-02T09:00:00+00:00", "machine": "other"}
+    note_path(path).write_text(json.dumps(note))
+
+    window.open_file(path)
+
+    assert "ana on ana-laptop" in said(window)
+    assert note_path(path).name in said(window), "and which note to delete if that laptop is done"
+    act(window, qtbot)
+    assert window.session.state.path.name == "shared – copy.fastmap"
+    assert note_path(path).exists(), "the other laptop's note is not ours to remove"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sends a POSIX signal")
+def test_a_lock_left_by_a_crash_is_taken_over_without_a_word(window, tmp_path, qtbot):
+    path = empty_assessment(tmp_path / "crashed.fastmap")
+    with subprocess.Popen(
+        [sys.executable, "-c", HELD, path, tmp_path / "b"], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as holder:
+        assert holder.stdout.readline() == "open\n"
+        holder.send_signal(signal.SIGKILL)
+    assert note_path(path).exists()
+
+    window.open_file(path)
+
+    assert window.session.is_open
+    assert window.session.apply(rename("After the crash"))
+
+
+def test_copies_left_by_a_conflict_are_pointed_out(window, tmp_path, qtbot):
+    path = empty_assessment(tmp_path / "round.fastmap")
+    (tmp_path / "round (Ana's conflicted copy 2026-11-02).fastmap").write_bytes(path.read_bytes())
+
+    window.open_file(path)
+
+    qtbot.waitUntil(lambda: "Ana's conflicted copy" in said(window), timeout=20_000)
+
+
+def test_a_synced_folder_is_explained_once_not_every_day(window, tmp_path, qtbot):
+    folder = tmp_path / "Nextcloud"
+    folder.mkdir()
+    path = empty_assessment(folder / "round.fastmap")
+
+    window.open_file(path)
+    qtbot.waitUntil(lambda: "Nextcloud keeps in step" in said(window), timeout=20_000)
+    window.session.close()
+    window.open_file(path)
+    qtbot.waitUntil(lambda: not window.session.pool.is_busy, timeout=20_000)
+
+    assert said(window) == ""
+
+
+def test_a_stick_pulled_out_keeps_the_edit_for_the_copy(window, tmp_path, qtbot, monkeypatch):
+    path = empty_assessment(tmp_path / "stick.fastmap")
+    rescue = tmp_path / "rescue.fastmap"
+    window.open_file(path)
+    monkeypatch.setattr(asking, "place_to_save", lambda *_: rescue)
+
+    def gone(_):
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as pulled:
+        pulled.setattr(opening, "header_bytes", gone)
+        assert window.session.apply(rename("Typed on the train")) is None
+
+    assert "drive or network is still connected" in said(window)
+    assert window.session.save_state is SaveState.FAILED
+    act(window, qtbot)
+    assert window.session.state.path == rescue.resolve()
+    assert window.session.state.snapshot.cluster.name == "Typed on the train"

@@ -1,0 +1,127 @@
+"""What the window says and offers where a file, or the place where it lies, is not as it should be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from ui.frame import asking
+
+if TYPE_CHECKING:
+    from fastmap.errors import FastmapError
+    from fastmap.store.salvaging import Salvaged
+    from fastmap.store.surroundings import Surroundings
+    from ui.frame.window import MainWindow
+
+DAMAGED = frozenset({"file_damaged"})
+
+
+class FileCare(QObject):
+    """Belongs to one window; its message bar is where everything is said."""
+
+    def __init__(self, window: MainWindow) -> None:
+        """Say nothing yet."""
+        super().__init__(window)
+        self._window = window
+        self._refused: FastmapError | None = None
+        window.session.failed.connect(self._remember)
+
+    def _remember(self, error: FastmapError) -> None:
+        self._refused = error
+
+    # --- after opening ------------------------------------------------------------------------------------------------
+
+    def look_after(self, *, is_new_here: bool) -> None:
+        """Tell of the file that was just opened: that it is read-only, and what its folder is like.
+
+        That a folder is synced is told only where the file ``is_new_here``: who works there daily knows.
+        """
+        session = self._window.session
+        assessment = session.assessment
+        self._tell_of_protection("")
+        job = session.pool.start(lambda _: assessment.surroundings())
+        job.done.connect(lambda found: self._tell_of_place(found, assessment.path, is_new_here=is_new_here))
+
+    def _tell_of_place(self, found: Surroundings, path: Path, *, is_new_here: bool) -> None:
+        from fastmap.tasks.salvaging import notices_of
+
+        session = self._window.session
+        if not session.is_open or session.state.path != path:
+            return
+        is_urgent = bool(found.copies or found.lacks_locks)
+        if not (is_urgent or is_new_here):
+            return
+        words = " ".join(session.texts.say(notice) for notice in notices_of(found, path))
+        if words and not self._tell_of_protection(words):
+            self._window.say("warn" if is_urgent else "neutral", words)
+
+    def _tell_of_protection(self, more: str) -> bool:
+        """Say that nothing can be changed, with the way out beside it; whether that was so."""
+        state = self._window.session.state
+        if state.can_edit:
+            return False
+        words = self.tr(
+            "{file} is open for reading only: the file or its folder is protected. To change anything, save a copy "
+            "where you may write, and go on there."
+        ).replace("{file}", state.path.name)
+        self._window.message_bar.show_message(
+            f"{words} {more}".strip(),
+            "warn",
+            action=self.tr("Save a copy…"),
+            on_action=self._window.ask_where_to_copy,
+        )
+        return True
+
+    # --- where opening failed -----------------------------------------------------------------------------------------
+
+    def offer_way_out(self, path: Path) -> None:
+        """Offer what helps where a file was just refused: a copy of one in use, a salvage of a damaged one."""
+        from fastmap.errors import IN_USE
+
+        error, self._refused = self._refused, None
+        if error is None:
+            return
+        sentence = self._window.session.texts.say(error.message)
+        if error.code in IN_USE:
+            self._window.message_bar.show_message(
+                sentence, "warn", action=self.tr("Open a copy…"), on_action=lambda: self._open_copy(path)
+            )
+        elif error.code in DAMAGED:
+            self._window.message_bar.show_message(
+                sentence, "bad", action=self.tr("Save what is left…"), on_action=lambda: self._salvage(path)
+            )
+
+    def _open_copy(self, path: Path) -> None:
+        window = self._window
+        target = asking.place_to_save(window, self.tr("Save a copy"), beside(path, self.tr("copy")))
+        if target is not None and window.session.copy_file_in_use(path, target):
+            window.open_file(target)
+
+    def _salvage(self, path: Path) -> None:
+        window = self._window
+        proposal = beside(path, self.tr("salvaged"))
+        target = asking.place_to_save(window, self.tr("Save what is left in a new file"), proposal)
+        if target is None:
+            return
+        window.say("neutral", self.tr("Reading what is left of {file}…").replace("{file}", path.name))
+        job = window.session.salvage(path, target)
+        job.failed.connect(window.show_error)
+        job.done.connect(lambda salvaged: self._show_salvaged(salvaged, path))
+
+    def _show_salvaged(self, salvaged: Salvaged, path: Path) -> None:
+        from fastmap.tasks.salvaging import account_of
+        from ui.frame.salvage_dialog import SalvageDialog
+
+        window = self._window
+        sentences = [window.session.texts.say(one) for one in account_of(salvaged, path)]
+        window.open_file(salvaged.target)
+        dialog = SalvageDialog(sentences, parent=window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+
+def beside(path: Path, addition: str) -> Path:
+    """Return a name for another file beside ``path``."""
+    return path.with_name(f"{path.stem} – {addition}{path.suffix}")
