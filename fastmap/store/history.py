@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from fastmap.model.messages import Fact, Labels
 from fastmap.store import tables
-from fastmap.store.codec import Row
+from fastmap.store.codec import Row, UnreadableRowError
 from fastmap.store.events import edits_of
 from fastmap.store.recorder import RowEdit
 
@@ -74,6 +75,20 @@ class AlteredRow:
     now: Row | None
 
 
+@contextmanager
+def _told_if_unreadable() -> Iterator[None]:
+    """Raise `UnreadableRowError` where the history holds what no version writes: damage, or a prepared file."""
+    try:
+        yield
+    except (ValueError, KeyError, IndexError, TypeError, RecursionError) as error:
+        raise UnreadableRowError("event_rows") from error
+    except sqlite3.OperationalError as error:
+        if "malformed JSON" not in str(error):
+            raise
+        raise UnreadableRowError("event_rows") from error
+
+
+@_told_if_unreadable()
 def read_subjects(connection: sqlite3.Connection) -> Mapping[int, tuple[Subject, ...]]:
     """Return what each change was about, by sequence, each thing once, in the order in which it was altered."""
     found: dict[int, dict[Subject, None]] = {}
@@ -84,6 +99,7 @@ def read_subjects(connection: sqlite3.Connection) -> Mapping[int, tuple[Subject,
     return {event: tuple(subjects) for event, subjects in found.items()}
 
 
+@_told_if_unreadable()
 def read_names(connection: sqlite3.Connection) -> Mapping[Subject, Fact]:
     """Return what things are called, those that are gone by their last name; what has no name is left out."""
     names: dict[Subject, Fact] = {}
@@ -97,6 +113,7 @@ def read_names(connection: sqlite3.Connection) -> Mapping[Subject, Fact]:
     return names
 
 
+@_told_if_unreadable()
 def read_members(connection: sqlite3.Connection) -> Mapping[Subject, str]:
     """Return which member each thing belongs to that belongs to one: itself, its contact person, answers, links."""
     found: dict[Subject, str] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Collection, Mapping
 from typing import Any, TypeVar
 
@@ -92,6 +93,9 @@ _TABLE_OF: dict[type[Any], tables.Table] = {
     EarlierRound: tables.EARLIER_ROUND,
 }
 
+_NAMED_BY_OTHERS = frozenset({tables.MEMBERS, tables.PARTNERS, tables.ACTIONS, tables.SKILLS, tables.OWN_KPIS})
+"""Tables of things whose ids stand in rows about other things, in lists too, where SQLite does not see them."""
+
 
 class Records:
     """The values of one file inside one transaction; every alteration is recorded."""
@@ -139,26 +143,28 @@ class Records:
     def restore(self, edit: RowEdit, columns: Collection[str]) -> None:
         """Give one row again what it was before ``edit``: in ``columns`` alone, or in all if none are named.
 
-        Raises `FastmapError` where that cannot be: the row went or came since, or others rest on it.
+        Raises `FastmapError` where that cannot be: the row went or came since. What rests on it, `refuse_dangling` sees.
         """
         table = tables.TABLES[edit.table]
         now = self._recorder.row(table, edit.key)
         if edit.before is None:
             self._refuse_restoring(now is None, "restore_gone")
             self._recorder.delete(table, edit.key)
-            self._refuse_restoring(self._recorder.is_named_elsewhere(table, edit.key), "restore_in_use")
         elif edit.after is None:
             self._refuse_restoring(now is not None, "restore_there_again")
-            self._recorder.put(table, _in_columns(table, edit.before))
+            self._put_earlier(table, edit.before)
         else:
             self._refuse_restoring(now is None, "restore_gone")
             before = _in_columns(table, edit.before)
-            self._recorder.put(
-                table, {**(now or {}), **{column: before[column] for column in columns or table.columns}}
-            )
+            merged = {**(now or {}), **{column: before[column] for column in columns or table.columns}}
+            self._put_earlier(table, merged)
 
     def refuse_dangling(self) -> None:
-        """Raise `FastmapError` if something recorded by now refers to what is not there."""
+        """Raise `FastmapError` if something recorded by now refers to what is not there, or to what was removed."""
+        for edit in self._recorder.edits:
+            table = tables.TABLES[edit.table]
+            if edit.after is None and table in _NAMED_BY_OTHERS:
+                self._refuse_restoring(self._recorder.is_named_elsewhere(table, edit.key), "restore_in_use")
         missing = self._recorder.missing()
         if missing:
             raise FastmapError("restore_without_base", kind=Term(f"history.kind.{tables.TABLES[missing].kind}"))
@@ -170,7 +176,14 @@ class Records:
             if before is None:
                 self._recorder.delete(table, key)
             else:
-                self._recorder.put(table, _in_columns(table, before))
+                self._put_earlier(table, before)
+
+    def _put_earlier(self, table: tables.Table, row: Row) -> None:
+        """Put a row of the history. Raises `FastmapError` where today's schema does not take it."""
+        try:
+            self._recorder.put(table, _in_columns(table, row))
+        except sqlite3.IntegrityError as error:
+            raise FastmapError("restore_unsound", kind=Term(f"history.kind.{table.kind}")) from error
 
     def _refuse_restoring(self, refused: bool, code: str) -> None:  # noqa: FBT001 - the condition comes first
         if refused:

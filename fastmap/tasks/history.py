@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from fastmap.changes import GoBackTo, RestoreValues
 from fastmap.model.messages import Fact, Message, Name
+from fastmap.store.codec import UnreadableRowError
 from fastmap.store.history import PRIVATE, AlteredRow, Subject, name_of
 from fastmap.store.recorder import RowEdit
 from fastmap.store.tables import TABLES, Table
@@ -221,13 +222,16 @@ def _row_words(table: Table, row: Mapping[str, Any], names: Mapping[Subject, Fac
 
 
 def _plain(table: Table, row: Mapping[str, Any] | None) -> Mapping[str, Any]:
-    """Return a row as values of the model, where it can be read as such; columns of another table's are left as kept."""
+    """Return a row as values of the model; as it is kept where it cannot be read as such."""
     if row is None:
         return {}
     filled = {column: row.get(column) for column in table.columns}
     if table.codec is None:
         return filled
-    return {**filled, **table.codec.fields_of(filled)}
+    try:
+        return {**filled, **table.codec.fields_of(filled)}
+    except UnreadableRowError:  # of an older program, or damaged: shown as it stands there
+        return filled
 
 
 def _words(value: Any, column: str, names: Mapping[Subject, Fact], texts: Texts) -> str:

@@ -158,6 +158,19 @@ def test_a_contact_person_is_put_back_unseen(assessment):
     assert assessment.contacts() == (r.CONTACT,)
 
 
+def test_what_a_change_added_is_taken_out_again_with_what_belongs_to_it(assessment):
+    empty = assessment.content_hash()
+    assessment.apply(SaveMembers(members=(r.MEMBER,), contacts=(r.CONTACT,), registrations=(r.REGISTRATION,)))
+    whole = value_changes(assessment, 1, EN)
+
+    assessment.apply(restoring([value for value in whole if value.edit.table == "contacts"]))
+    assert (assessment.contacts(), len(assessment.snapshot().members)) == ((), 1)
+    assessment.undo()
+    assessment.apply(restoring(whole))
+
+    assert assessment.content_hash() == empty
+
+
 def refused(assessment, change):
     before = assessment.content_hash()
     with pytest.raises(FastmapError) as error:
@@ -249,3 +262,40 @@ def test_rows_written_by_an_older_program_go_back_without_the_columns_it_did_not
 
         assert again.snapshot().cluster.staff == r.CLUSTER.staff
         assert again.snapshot().cluster.chain_role == r.CLUSTER.chain_role
+
+
+def spoilt(path, sql):
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute(sql)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE event_rows SET row_key = '[nothing]'",
+        "UPDATE event_rows SET row_key = '[]'",
+        "UPDATE event_rows SET table_name = 'sqlite_schema'",
+        "UPDATE event_rows SET after = '{nothing}'",
+    ],
+)
+def test_a_history_that_no_version_writes_is_told_as_damage(assessment, path, sql):
+    assessment.apply(SaveMembers(members=(r.MEMBER,)))
+    assessment.close()
+    spoilt(path, sql)
+
+    with Assessment.open(path) as again, pytest.raises(FastmapError) as error:
+        history_lines(again)
+    assert error.value.code == "file_damaged"
+
+
+def test_an_earlier_value_that_makes_no_sense_is_shown_as_it_stands_and_not_put_back(assessment, path):
+    assessment.apply(SaveMembers(members=(replace(r.MEMBER, status=MemberStatus.NOT_ASKED),)))
+    assessment.apply(SetMemberStatus(codes=("M001",), status=MemberStatus.REFUSED))
+    assessment.close()
+    spoilt(path, "UPDATE event_rows SET before = json_set(before, '$.status', 'rubbish') WHERE before IS NOT NULL")
+
+    with Assessment.open(path) as again:
+        value = values(again)["Status"]
+
+        assert (value.before, value.after) == ("rubbish", "does not want to answer")
+        assert refused(again, restoring([value])).code == "restore_unsound"

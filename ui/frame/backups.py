@@ -24,9 +24,9 @@ def show_backups(window: MainWindow) -> None:
     listing.failed.connect(dialog.show_error)
 
     def restore(row: BackupRow, target: Path) -> None:
-        dialog.set_busy(True)
+        dialog.begin_restoring(target)
         job = _restoring(session, row, target)
-        job.done.connect(lambda _: dialog.show_restored(target))
+        job.done.connect(dialog.show_restored)
         job.failed.connect(dialog.show_error)
 
     def restore_elsewhere(row: BackupRow) -> None:

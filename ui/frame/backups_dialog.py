@@ -66,7 +66,10 @@ class BackupsDialog(QDialog):
         self._texts = texts
         self._is_open = is_open
         self._rows: dict[str, BackupRow] = {}
+        self._target: Path | None = None
+        """Where a backup is being written."""
         self._restored: Path | None = None
+        """Where one was written."""
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(10)
@@ -112,16 +115,16 @@ class BackupsDialog(QDialog):
             self._say(self._texts.term("backups.none"))
         self._fit_buttons()
 
-    def set_busy(self, busy: bool) -> None:  # noqa: FBT001 - a setter
-        """Take nothing while a file is written."""
-        self._fit_buttons()
-        if busy:
-            self.restoring.setEnabled(False)
-            self.placing.setEnabled(False)
+    def begin_restoring(self, path: Path) -> None:
+        """Take nothing else while a backup is written to ``path``."""
+        self._target = path
+        self.restoring.setEnabled(False)
+        self.placing.setEnabled(False)
 
-    def show_restored(self, path: Path) -> None:
+    def show_restored(self) -> None:
         """Say where the backup was written, and offer to go on there."""
-        self._restored = path
+        path = self._restored = self._target
+        assert path is not None  # one was begun
         words = self.tr("The backup was written to {file}. The present file is as it was.")
         if not self._is_open:
             words = self.tr("The backup was written to {file}, in {folder}.").replace("{folder}", str(path.parent))
