@@ -7,6 +7,7 @@
     python3 dev.py types            check types (mypy)
     python3 dev.py layers           check who imports whom (import-linter)
     python3 dev.py bench [ARGS...]  run the benchmarks
+    python3 dev.py torture [ARGS...]  kill it, cut its power, fill its disk, damage its files; --short, or names of parts
     python3 dev.py translations [SUBJECT...]  bring the files of screen texts up to date with the code
     python3 dev.py build            build the wheel into dist/
     python3 dev.py setup            only make or repair the environment
@@ -132,7 +133,8 @@ def test(args: "list[str]") -> int:
     """Run pytest, without a screen unless the caller chose one; everything at once on all cores, a file per worker."""
     environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
     # The benchmark plugin warns beside parallel workers, and benchmarks have a command of their own.
-    everything = ["-n", "auto", "--dist", "loadfile", "-p", "no:benchmark"]
+    # Files are handed out in the order that tests/conftest.py gives them, the longest first.
+    everything = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder", "-p", "no:benchmark"]
     return run_tools([["-m", "pytest", *(args or everything)]], environment)
 
 
@@ -163,6 +165,11 @@ def bench(args: "list[str]") -> int:
     environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
     # -s: they report by printing, also those that measure memory or a whole process and so need no fixture.
     return run_tools([["-m", "pytest", str(folder), "-s", *args]], environment)
+
+
+def torture(args: "list[str]") -> int:
+    """Prove that no saved edit is lost and no damaged file does harm; in full it takes hours."""
+    return run_tools([[str(ROOT / "tests" / "torture" / "run.py"), *args]])
 
 
 def translations(args: "list[str]") -> int:
@@ -676,6 +683,7 @@ COMMANDS: "dict[str, Callable[[list[str]], int]]" = {
     "types": types,
     "layers": layers,
     "bench": bench,
+    "torture": torture,
     "translations": translations,
     "build": build,
     "setup": setup,

@@ -18,19 +18,22 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from fastmap import places
 from fastmap.changes.base import Change
 from fastmap.errors import FastmapError
 from fastmap.model.erasure import Erasure, ErasureRecord
 from fastmap.model.ids import LanguageCode, MemberCode
-from fastmap.model.messages import Message
+from fastmap.model.messages import Fact, Message
 from fastmap.model.organisations import Cluster, Contact, Registration
 from fastmap.model.privacy import AnonymousEdition
 from fastmap.model.responses import Attachment
 from fastmap.model.snapshot import AssessmentInfo, Snapshot
-from fastmap.store import backups, editions, erasing, erasing_file, events, person, protecting, reading
+from fastmap.store import backups, editions, erasing, erasing_file, events, history, person, protecting, reading
+from fastmap.store.backing_up import BackupsInWork
+from fastmap.store.backup_contents import FileContent, read_content
+from fastmap.store.backups import Backup
 from fastmap.store.copying import copy_to_new, integrity_problems
 from fastmap.store.copying_in_use import copy_file_in_use
 from fastmap.store.creating import create_file
@@ -39,6 +42,7 @@ from fastmap.store.erasing_file import ErasurePreview
 from fastmap.store.events import HistoryEntry
 from fastmap.store.failures import damaged, told_as_fastmap_errors
 from fastmap.store.handles import identity_of
+from fastmap.store.history import AlteredRow, Subject
 from fastmap.store.migrating import newest_schema, schema_of
 from fastmap.store.migrations import MIGRATIONS, Migration
 from fastmap.store.opening import OpenFile, open_file
@@ -46,6 +50,9 @@ from fastmap.store.reading import StoredAttachment
 from fastmap.store.recorder import Recorder, Touched, touched_by
 from fastmap.store.records import Records
 from fastmap.store.tables import TABLES
+
+if TYPE_CHECKING:
+    from fastmap.store.salvaging import Salvaged
 
 __all__ = ["Assessment", "CheckResult", "HistoryEntry", "StoredAttachment", "Touched", "utc_now"]
 
@@ -84,6 +91,9 @@ class Assessment:
         self._file = file
         self._clock = clock
         self._backup_folder = backup_folder
+        self.on_backup_problem: Callable[[FastmapError], None] = _ignore
+        """Hears of every backup that failed during work, in whatever thread; to be shown. The work goes on."""
+        self._backups = BackupsInWork(file, backup_folder, self._tell_backup_problem)
         self.erasure_problem: FastmapError | None = None
         """Why an erasure that was begun could not be ended at opening, or ``None``. To be shown; the file is open."""
 
@@ -140,6 +150,7 @@ class Assessment:
 
     def close(self) -> None:
         """Close the file; one file is left, nothing beside it. Closing twice does no harm."""
+        self._backups.finish()
         self._file.close()
 
     def __enter__(self) -> Self:
@@ -173,7 +184,12 @@ class Assessment:
     # --- changing -----------------------------------------------------------------------------------------------------
 
     def apply(self, change: Change) -> Touched:
-        """Make and save a change. It is durable when this returns; a change that alters nothing leaves no trace."""
+        """Make and save a change. It is durable when this returns; a change that alters nothing leaves no trace.
+
+        Before an import, a merge or going back the present state is backed up; the check of that copy goes on aside.
+        """
+        if change.needs_backup() and not self.read_only:
+            self._backups.begin(self._clock())
         with self._file.writing() as connection:
             recorder = Recorder(connection)
             change.apply(Records(recorder))
@@ -191,12 +207,12 @@ class Assessment:
 
     def undo(self) -> Touched:
         """Take the last change back; false if there was none."""
-        with self._file.writing() as connection:
+        with events.told_as_strange_history(self.path), self._file.writing() as connection:
             return events.undo_last(connection)
 
     def redo(self) -> Touched:
         """Make the last undone change again; false if there was none."""
-        with self._file.writing() as connection:
+        with events.told_as_strange_history(self.path), self._file.writing() as connection:
             return events.redo_next(connection)
 
     @property
@@ -231,12 +247,25 @@ class Assessment:
         with self._file.writing() as connection:
             editions.write_edition(connection, edition)
 
+    def card_secret(self) -> bytes:
+        """Return what code cards of members are worked out from; made when it is first asked for. Never in a snapshot.
+
+        No change of content, so no undo: cards that were printed have to stay good.
+        """
+        with self._file.writing() as connection:
+            connection.execute(
+                "INSERT INTO notes (name, value) VALUES ('card_secret', ?) ON CONFLICT (name) DO NOTHING",
+                (secrets.token_hex(32),),
+            )
+            (value,) = connection.execute("SELECT value FROM notes WHERE name = 'card_secret'").fetchone()
+        return bytes.fromhex(value)
+
     # --- reading ------------------------------------------------------------------------------------------------------
 
     def snapshot(self) -> Snapshot:
         """Return everything recorded except contact persons; frozen, for any thread."""
         with self._file.reading() as connection:
-            return reading.read_snapshot(connection)
+            return self._file.take_inspected() or reading.read_snapshot(connection)
 
     def anonymous_editions(self) -> tuple[AnonymousEdition, ...]:
         """Return which anonymous editions were written, oldest first."""
@@ -291,6 +320,26 @@ class Assessment:
         """Return all changes, oldest first; undone ones last."""
         with self._file.reading() as connection:
             return events.read_history(connection)
+
+    def subjects_of_history(self) -> Mapping[int, tuple[Subject, ...]]:
+        """Return what each change of the history was about, by its sequence."""
+        with self._file.reading() as connection:
+            return history.read_subjects(connection)
+
+    def names_in_history(self) -> Mapping[Subject, Fact]:
+        """Return what the things are called that the history is about, those that are gone too."""
+        with self._file.reading() as connection:
+            return history.read_names(connection)
+
+    def members_in_history(self) -> Mapping[Subject, str]:
+        """Return the code of the member that a thing in the history belongs to."""
+        with self._file.reading() as connection:
+            return history.read_members(connection)
+
+    def alterations(self, sequence: int, most: int | None = None) -> tuple[AlteredRow, ...]:
+        """Return what one change of the history did, row by row, with the rows as they are now; all, or ``most``."""
+        with self._file.reading() as connection:
+            return history.read_alterations(connection, sequence, most)
 
     def content_hash(self) -> str:
         """Return the SHA-256 of what was recorded: undoing everything brings the first hash back."""
@@ -379,6 +428,24 @@ class Assessment:
 
     # --- copies -------------------------------------------------------------------------------------------------------
 
+    def backups(self) -> tuple[Backup, ...]:
+        """Return the backups of this assessment on this computer, oldest first, the one being made among them."""
+        self._backups.finish()
+        with self._file.reading() as connection:
+            (assessment_id,) = connection.execute("SELECT id FROM info").fetchone()
+        return tuple(backups.backups_of(self._backup_folder, assessment_id))
+
+    def content(self) -> FileContent:
+        """Return what the file holds, in figures: to be compared with a backup's."""
+        with self._file.reading() as connection:
+            return read_content(connection)
+
+    @property
+    def state_tag(self) -> str:
+        """A short text that differs whenever the content may differ; a backup of this state has the same."""
+        with self._file.reading() as connection:
+            return events.state_tag(connection)
+
     def backup_now(self) -> Path:
         """Write a checked backup to the backup folder and return its path."""
         with told_as_fastmap_errors(self._backup_folder):
@@ -389,6 +456,13 @@ class Assessment:
     def copy_file_in_use(path: Path, target: Path) -> None:
         """Write a checked copy of what is saved in ``path``, which another program may have open; never overwrites."""
         copy_file_in_use(path, target)
+
+    @staticmethod
+    def salvage(path: Path, target: Path) -> Salvaged:
+        """Write what is left of a damaged file to a new one and say what is missing; ``path`` is only read."""
+        from fastmap.store.salvaging import salvage_file
+
+        return salvage_file(path, target)
 
     def save_copy(self, path: Path | str) -> None:
         """Write a checked copy of the whole file, history included, to ``path``; refuses to overwrite."""
@@ -407,3 +481,10 @@ class Assessment:
     def open_protected_copy(path: Path | str, target: Path | str, password: str) -> None:
         """Write what a protected copy holds to ``target``, a new file like any other."""
         protecting.open_protected(Path(path).absolute(), Path(target).absolute(), password)
+
+    def _tell_backup_problem(self, problem: FastmapError) -> None:
+        self.on_backup_problem(problem)
+
+
+def _ignore(_: FastmapError) -> None:
+    """Let a failed backup pass where nobody asked to hear of it."""

@@ -13,7 +13,7 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from ui.work import Job, Pool
 
@@ -74,6 +74,8 @@ class Session(QObject):
     """The `FastmapError` of an edit or of opening; nothing was changed."""
     sample_kept = Signal(object)
     """Where the sample with the person's earlier edits lies now that a fresh one was opened."""
+    _backup_failed = Signal(object)
+    """Sent from the thread that makes backups."""
     busy_changed = Signal(bool)
     """Whether a file is being opened or made."""
 
@@ -93,6 +95,7 @@ class Session(QObject):
         """The last edit, if it could not be saved: a copy gets it."""
         self._timer = QTimer(self, singleShot=True, interval=recompute_after_ms)
         self._timer.timeout.connect(self._work_out_results)
+        self._backup_failed.connect(self.failed, Qt.ConnectionType.QueuedConnection)
 
     # --- what is open -------------------------------------------------------------------------------------------------
 
@@ -139,8 +142,13 @@ class Session(QObject):
             return True
         try:
             assessment = Assessment.open(path, read_only=read_only)
+        except FastmapError as error:
+            self.failed.emit(error)
+            return False
+        try:
             snapshot = assessment.snapshot()
         except FastmapError as error:
+            assessment.close()  # or it would stay locked for as long as the window lives
             self.failed.emit(error)
             return False
         if not self.close():
@@ -150,6 +158,7 @@ class Session(QObject):
         if self._making_sample is not None:
             self._making_sample.abandon()
         self._assessment = assessment
+        assessment.on_backup_problem = self._backup_failed.emit
         self._state = SessionState(
             path=assessment.path,
             snapshot=snapshot,

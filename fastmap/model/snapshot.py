@@ -18,6 +18,7 @@ from fastmap.model.responses import ProviderReply, Response
 from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, VerdictOverride
 from fastmap.model.team import TeamProfile, TeamQuestionnaire
 from fastmap.model.weights import PriorityWeights
+from fastmap.model.workshop import Ballot, BallotPaper, Workshop
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +96,9 @@ class Snapshot:
     team: tuple[TeamQuestionnaire, ...] = ()
     """Filled questionnaires of the team self-assessment, by (received_at, id)."""
     team_profile: TeamProfile = field(default_factory=TeamProfile)
+    workshops: tuple[Workshop, ...] = ()
+    ballots: tuple[Ballot, ...] = ()
+    ballot_papers: tuple[BallotPaper, ...] = ()
     earlier: EarlierRound | None = None
     """What is kept of the round before, to compare with."""
     used_ids: frozenset[str] = field(default=frozenset(), compare=False, repr=False)

@@ -375,10 +375,6 @@ class Words:
     page_of: str
     """With ``{page}`` and ``{pages}``."""
     contents: str
-    rows_more: str
-    """With ``{count}``: that many rows stand in the workbook."""
-    items_more: str
-    """The same of a list of sentences."""
     figure: str
     table: str
     notes: str

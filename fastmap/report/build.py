@@ -106,7 +106,7 @@ def build_report(
         sections=sections,
         words=report_words(context, sections),
         data=shown_data(data, selection),
-        papers=papers(whole, _sections(whole)),
+        papers=papers(whole, _sections(whole), selection),
         audience=selection.audience,
         notices=notices(context, sections),
     )
@@ -170,8 +170,6 @@ def report_words(context: ReportContext, sections: tuple[Section, ...]) -> Words
     return Words(
         page_of=say("words.page_of", page="{page}", pages="{pages}"),
         contents=say("words.contents"),
-        rows_more=say("words.rows_more", count="{count}"),
-        items_more=say("words.items_more", count="{count}"),
         figure=say("words.figure"),
         table=say("words.table"),
         notes=say("words.notes"),

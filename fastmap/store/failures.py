@@ -22,6 +22,7 @@ _CODES = {
     sqlite3.SQLITE_LOCKED: "file_in_use",
     sqlite3.SQLITE_CORRUPT: "file_damaged",
     sqlite3.SQLITE_NOTADB: "file_damaged",
+    sqlite3.SQLITE_TOOBIG: "file_too_much",
 }
 _FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, TypeVar
 
+from fastmap.errors import FastmapError
 from fastmap.model.actions import (
     Action,
     Cell,
@@ -18,6 +19,7 @@ from fastmap.model.choices import Complexity, Scope
 from fastmap.model.earlier import EarlierRound
 from fastmap.model.grant import Grant, Logo
 from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
+from fastmap.model.messages import Term
 from fastmap.model.organisations import (
     Cluster,
     Commitment,
@@ -38,9 +40,10 @@ from fastmap.model.skills import SecondSource, SetAside, Skill, Split, VerdictOv
 from fastmap.model.snapshot import AssessmentInfo
 from fastmap.model.team import TeamProfile, TeamQuestionnaire
 from fastmap.model.weights import PriorityWeights
+from fastmap.model.workshop import Ballot, BallotPaper, Workshop
 from fastmap.store import tables
 from fastmap.store.codec import Row, UnreadableRowError, to_json
-from fastmap.store.recorder import Key, Recorder
+from fastmap.store.recorder import Key, Recorder, RowEdit
 
 Value = TypeVar("Value")
 
@@ -83,6 +86,9 @@ _TABLE_OF: dict[type[Any], tables.Table] = {
     ClearedText: tables.CLEARED_TEXTS,
     TeamQuestionnaire: tables.TEAM,
     TeamProfile: tables.TEAM_PROFILE,
+    Workshop: tables.WORKSHOPS,
+    Ballot: tables.BALLOTS,
+    BallotPaper: tables.BALLOT_PAPERS,
     EarlierRound: tables.EARLIER_ROUND,
 }
 
@@ -129,6 +135,46 @@ class Records:
         if kind is Action:
             self._recorder.delete(tables.ACTION_EVIDENCE, key)
         self._recorder.delete(_TABLE_OF[kind], key)
+
+    def restore(self, edit: RowEdit, columns: Collection[str]) -> None:
+        """Give one row again what it was before ``edit``: in ``columns`` alone, or in all if none are named.
+
+        Raises `FastmapError` where that cannot be: the row went or came since, or others rest on it.
+        """
+        table = tables.TABLES[edit.table]
+        now = self._recorder.row(table, edit.key)
+        if edit.before is None:
+            self._refuse_restoring(now is None, "restore_gone")
+            self._recorder.delete(table, edit.key)
+            self._refuse_restoring(self._recorder.is_named_elsewhere(table, edit.key), "restore_in_use")
+        elif edit.after is None:
+            self._refuse_restoring(now is not None, "restore_there_again")
+            self._recorder.put(table, _in_columns(table, edit.before))
+        else:
+            self._refuse_restoring(now is None, "restore_gone")
+            before = _in_columns(table, edit.before)
+            self._recorder.put(
+                table, {**(now or {}), **{column: before[column] for column in columns or table.columns}}
+            )
+
+    def refuse_dangling(self) -> None:
+        """Raise `FastmapError` if something recorded by now refers to what is not there."""
+        missing = self._recorder.missing()
+        if missing:
+            raise FastmapError("restore_without_base", kind=Term(f"history.kind.{tables.TABLES[missing].kind}"))
+
+    def go_back_to(self, sequence: int) -> None:
+        """Make every row what it was right after the change ``sequence``."""
+        for (name, key), before in self._recorder.rows_before(sequence).items():
+            table = tables.TABLES[name]
+            if before is None:
+                self._recorder.delete(table, key)
+            else:
+                self._recorder.put(table, _in_columns(table, before))
+
+    def _refuse_restoring(self, refused: bool, code: str) -> None:  # noqa: FBT001 - the condition comes first
+        if refused:
+            raise FastmapError(code)
 
     def note_edit(self, n: int) -> None:
         """Record the durable edit number ``n`` of the torture command."""
@@ -178,6 +224,11 @@ class Records:
             evidence = self._recorder.row(tables.ACTION_EVIDENCE, (row["id"],))
             return value_from(kind, row, evidence=evidence_of(evidence) if evidence else ())
         return value_from(kind, row)
+
+
+def _in_columns(table: tables.Table, row: Row) -> Row:
+    """Return ``row`` with the columns of today: an older program knew fewer."""
+    return {column: row.get(column) for column in table.columns}
 
 
 def value_from(kind: type[Value], row: Mapping[str, Any], **more: Any) -> Value:

@@ -66,16 +66,6 @@ def edition_of(snapshot: Snapshot, rules: Rules, made_on: date) -> AnonymousEdit
     )
 
 
-def note_edition(path: Path, edition: AnonymousEdition) -> None:
-    """Note in the file that an edition was written; a file that cannot be written goes without the note."""
-    try:
-        with Assessment.open(path) as assessment:
-            if not assessment.read_only:
-                assessment.note_anonymous_edition(edition)
-    except FastmapError:
-        return
-
-
 def editions_in(path: Path) -> tuple[AnonymousEdition, ...]:
     """Return the editions noted in the file, oldest first; the file is only read."""
     with Assessment.open(path, read_only=True) as assessment:

@@ -74,6 +74,23 @@ def test_an_edition_after_another_answer_warns_with_the_day_of_the_first(own_sam
     assert "before answers, members or the meaning of texts changed" in ran.err
 
 
+def test_feedback_sheets_and_anonymous_editions_warn_of_each_other(own_sample, tmp_path):
+    first = fastmap("feedback", own_sample, "--out", tmp_path / "first", "--member", "M001")
+    same = report(own_sample, tmp_path / "a.json")
+    with Assessment.open(own_sample) as assessment:
+        response = assessment.snapshot().responses[0]
+        needs = tuple(replace(need, short_now=9) for need in response.needs)
+        assessment.apply(EditResponse(response=replace(response, needs=needs)))
+
+    edition = report(own_sample, tmp_path / "b.json")
+    sheets = fastmap("feedback", own_sample, "--out", tmp_path / "second", "--member", "M001")
+
+    assert "feedback sheets of this file" not in first.err + same.err
+    assert "feedback sheets of this file were made on" in edition.err
+    assert "Whoever holds both can see what changed." in sheets.err
+    assert (edition.status, sheets.status) == (0, 0)
+
+
 def test_a_named_report_notes_no_anonymous_edition(own_sample, tmp_path):
     assert fastmap("report", own_sample, "--json", tmp_path / "a.json").status == 0
 

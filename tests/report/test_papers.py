@@ -10,6 +10,7 @@ from fastmap.catalogue.reading import load_catalogue
 from fastmap.catalogue.texts import load_texts, report_languages
 from fastmap.model.choices import ActionStatus, RecommendationAnswer
 from fastmap.model.planning import DecisionPlan
+from fastmap.report.audiences import Audience, select
 from fastmap.report.blocks import Badge, Grid
 from fastmap.report.build import build_report
 from fastmap.report.context import ReportContext
@@ -255,3 +256,31 @@ def test_whatever_is_recorded_papers_of_both_editions_cite_only_tables_that_are_
         titles = {table.caption for table in report.tables()} | {section.title for section in report.sections}
         for source in (source for paper in report.papers for source in paper.sources):
             assert source.place.rpartition("› ")[2] in titles
+
+
+def test_a_paper_beside_a_shorter_report_says_where_its_figures_are_instead():
+    selection = select(Audience.BOARD)
+    report = build_report(
+        chosen_results(), load_catalogue(), load_texts("en"), anonymous=False, made_on=MADE_ON, selection=selection
+    )
+    titles = [section.title for section in report.sections]
+    sources = [source for paper in report.papers for source in paper.sources]
+
+    assert {source.place.partition("\u00a0›")[0] in titles for source in sources} == {True, False}
+    for source in sources:
+        is_there = source.place.partition("\u00a0›")[0] in titles
+        assert source.place.endswith("(in the report with every chapter)") is not is_there
+        assert (source.sheet == "not in this workbook") is not is_there
+
+
+def test_decisions_have_the_same_numbers_in_word_as_in_the_report():
+    results = whole_results()
+    first, second, *others = results.recommendations
+    chosen = replace(second, plan=DecisionPlan(recommendation=second.id, on_paper=True))
+    report, papers = papers_of(replace(results, recommendations=(first, chosen, *others)))
+
+    table = next(table for table in report.tables() if table.key == "board_decisions")
+    heads = [block.text for block in papers["board"].blocks if isinstance(block, Heading) and block.level == 2]
+
+    assert [row[0] for row in table.rows] == [2]
+    assert heads[0].startswith("2. ")

@@ -20,7 +20,6 @@ from fastmap.tasks.anonymous_editions import (
     edition_of,
     editions_in,
     keep_k,
-    note_edition,
     warnings_about,
 )
 from fastmap.tasks.asking_providers import demand_contents
@@ -146,20 +145,14 @@ def test_editions_are_noted_in_the_file_once_each_and_no_undo_takes_them_back(fi
     edition = edition_of(whole_snapshot(), RULES, DAY)
     with Assessment.open(file) as assessment:
         before = assessment.content_hash()
-    note_edition(file, edition)
-    note_edition(file, replace(edition, made_on=date(2026, 4, 9)))
-    note_edition(file, replace(edition, k=7))
     with Assessment.open(file) as assessment:
+        assessment.note_anonymous_edition(edition)
+        assessment.note_anonymous_edition(replace(edition, made_on=date(2026, 4, 9)))
+        assessment.note_anonymous_edition(replace(edition, k=7))
         assessment.undo()
         assert assessment.content_hash() == before
 
     assert editions_in(file) == (replace(edition, k=7), replace(edition, made_on=date(2026, 4, 9)))
-
-
-def test_an_edition_of_a_file_that_cannot_be_written_goes_without_the_note(tmp_path):
-    note_edition(tmp_path / "missing.fastmap", edition_of(whole_snapshot(), RULES, DAY))
-
-    assert not (tmp_path / "missing.fastmap").exists()
 
 
 # --- codes ------------------------------------------------------------------------------------------------------------

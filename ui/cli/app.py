@@ -36,6 +36,8 @@ COMMANDS = {
     "compare": ("ui.cli.rounds", "Say what is different since the last round."),
     "report": ("ui.cli.results", "Write the reports."),
     "feedback": ("ui.cli.feedback", "Write a feedback sheet per member that answered."),
+    "history": ("ui.cli.history", "Say what changed, and when."),
+    "backups": ("ui.cli.backups", "List the backups; restore one to a new file."),
     "consents": ("ui.cli.personal", "List consents that are due."),
     "personal-record": ("ui.cli.personal", "Write everything held about a member."),
     "erase": ("ui.cli.personal", "Erase somebody for good."),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.frame.new_dialog import NewAssessment
     from ui.frame.preparing import Preparer
     from ui.frame.top_bar import TopBar
+    from ui.frame.workshop import WorkshopDesk
     from ui.frame.workspace import Workspace
     from ui.widgets.message_bar import MessageBar
 
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self._preparer: Preparer | None = None
         self._top_bar: TopBar | None = None
         self._message_bar: MessageBar | None = None
+        self._workshop: WorkshopDesk | None = None
         self._menu_bar = MenuBar(self)
         self._menus: Menus | None = None
         central = QWidget(self)
@@ -136,6 +138,15 @@ class MainWindow(QMainWindow):
             # Below the page: above it, each message would move every button away from under the mouse.
             self._column.addWidget(self._message_bar)
         return self._message_bar
+
+    @property
+    def workshop(self) -> WorkshopDesk:
+        """The workshop: phones, votes, what the projector shows."""
+        if self._workshop is None:
+            from ui.frame.workshop import WorkshopDesk
+
+            self._workshop = WorkshopDesk(self)
+        return self._workshop
 
     # --- what the person is told --------------------------------------------------------------------------------------
 
@@ -277,6 +288,18 @@ class MainWindow(QMainWindow):
             self.open_file(target)
         self.say("good", self.tr("A copy was saved: {file}").format(file=target.name))
 
+    def show_history(self) -> None:
+        """Show what changed in the file, and let the person put things back."""
+        from ui.frame.history import show_history
+
+        show_history(self)
+
+    def show_backups(self) -> None:
+        """Show the backups of the file, or of all files while none is open, and let the person restore one."""
+        from ui.frame.backups import show_backups
+
+        show_backups(self)
+
     # --- look ---------------------------------------------------------------------------------------------------------
 
     def switch_theme(self, mode: str) -> None:
@@ -372,6 +395,8 @@ class MainWindow(QMainWindow):
         menus["open"].triggered.connect(self.ask_for_file)
         menus["sample"].triggered.connect(self.open_sample)
         menus["copy_file"].triggered.connect(self.ask_where_to_copy)
+        menus["backups"].triggered.connect(self.show_backups)
+        menus["history"].triggered.connect(self.show_history)
         menus["import"].triggered.connect(self._import_forms)
         menus["import_folder"].triggered.connect(self._import_folder)
         menus["report"].triggered.connect(lambda: self._go_to("report"))
@@ -389,6 +414,7 @@ class MainWindow(QMainWindow):
         menus["forward"].triggered.connect(lambda: self.workspace.step_beside(1))
         menus["help"].triggered.connect(self._toggle_help)
         menus["about"].triggered.connect(self._about)
+        menus["phones"].triggered.connect(self._show_phones)
         menus.step_wanted.connect(self._go_to)
         menus.recent_wanted.connect(self._open_recent)
         menus.theme_wanted.connect(self.switch_theme)
@@ -410,6 +436,9 @@ class MainWindow(QMainWindow):
         session.failed.connect(self.show_error)
         session.busy_changed.connect(self._show_busy)
         session.sample_kept.connect(self._say_where_sample_is_kept)
+
+    def _show_phones(self) -> None:
+        self.workshop.show_phones()
 
     def _toggle_help(self) -> None:
         if self.session.is_open:
@@ -483,7 +512,7 @@ class MainWindow(QMainWindow):
 
     def _show_undo(self) -> None:
         undo, redo = self.session.undo_message, self.session.redo_message
-        say = self.session.texts.say if undo or redo else None
+        say = self.session.texts.say_kept if undo or redo else None
         self.menus.show_undo(say(undo) if say and undo else None, say(redo) if say and redo else None)
 
     def _show_saved(self) -> None:
@@ -512,8 +541,9 @@ class MainWindow(QMainWindow):
 
     def _show_recent(self) -> None:
         files = self._recent_files()
-        self.start_page.show_recent(files)
         self.menus.show_recent(files)
+        if self._stack.currentWidget() is self.start_page:  # else when a file is closed: rows take time to make
+            self.start_page.show_recent(files)
 
     def _show_full_screen(self, is_full: bool) -> None:  # noqa: FBT001 - a signal's argument
         if is_full:

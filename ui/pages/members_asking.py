@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -32,6 +33,27 @@ def folder_for_feedback(parent: QWidget, folder: Path) -> Path | None:
     title = QCoreApplication.translate("MembersPage", "Folder for the feedback sheets")
     chosen = QFileDialog.getExistingDirectory(parent, title, str(folder))
     return Path(chosen) if chosen else None
+
+
+def may_give_feedback(parent: QWidget, warnings: Sequence[str]) -> bool:
+    """Say before sheets are written what their readers could work out, and ask whether to write them all the same."""
+    box = QMessageBox(parent)
+    box.setObjectName("giveFeedbackBox")
+    box.setWindowTitle(QCoreApplication.translate("MembersPage", "Feedback sheets"))
+    box.setText(
+        QCoreApplication.translate("MembersPage", "These sheets can be compared with what was handed out before.")
+    )
+    box.setInformativeText("\n\n".join(warnings))
+    writing = box.addButton(
+        QCoreApplication.translate("MembersPage", "Write all the same"), QMessageBox.ButtonRole.AcceptRole
+    )
+    leaving = box.addButton(
+        QCoreApplication.translate("MembersPage", "Write nothing"), QMessageBox.ButtonRole.RejectRole
+    )
+    box.setDefaultButton(leaving)
+    box.setEscapeButton(leaving)
+    box.exec()
+    return box.clickedButton() is writing
 
 
 def previous_round(parent: QWidget, folder: Path) -> Path | None:

@@ -83,6 +83,13 @@ def _thresholds(context: ReportContext) -> Table:
         "warn_low_response",
         "warn_size_share",
         "privacy_within",
+        "feasibility_base",
+        "stage_base",
+        "invite_base",
+        "gap_empty",
+        "gap_started",
+        "step_impact_floor",
+        "named_fit",
     )
     counts = (
         "min_users",
@@ -101,30 +108,19 @@ def _thresholds(context: ReportContext) -> Table:
         "cards",
         "changed_firms",
     )
-    factors = (
-        "feasibility_base",
-        "stage_base",
-        "invite_base",
-        "gap_empty",
-        "gap_started",
-        "step_impact_floor",
-        "named_fit",
-    )
-    rows: list[tuple[CellValue, ...]] = []
-    for key in (*counts, *shares, *factors):
-        value = getattr(rules, key)
-        shown = context.texts.percent(value) if key in shares else context.texts.number(value, decimals=2)
-        rows.append((context.say(f"threshold.{key}"), shown, key))
-    for key, value in asdict(rules.balance).items():
-        shown = context.texts.percent(value) if key.endswith("_share") else context.texts.number(value)
-        rows.append((context.say(f"threshold.balance.{key}"), shown, f"balance.{key}"))
+    values = [(key, getattr(rules, key), key in shares) for key in (*counts, *shares)]
+    balance = asdict(rules.balance).items()
+    values += [(f"balance.{key}", value, key.endswith("_share")) for key, value in balance]
+    rows: list[tuple[CellValue, ...]] = [
+        (context.say(f"threshold.{key}"), None if is_share else value, value if is_share else None, key)
+        for key, value, is_share in values
+    ]
     return Table(
         key="thresholds",
         caption=context.say("working.thresholds_caption"),
-        columns=columns(context.texts, "meaning setting threshold"),
+        columns=columns(context.texts, "meaning setting setting_share threshold"),
         rows=tuple(rows),
         pdf_rows=0,
-        pdf_columns=("meaning", "setting"),
     )
 
 

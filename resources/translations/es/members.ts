@@ -519,6 +519,22 @@ Las hojas de resultados son para quienes respondieron: un PDF para cada uno, con
         <translation>Carpeta para las hojas de resultados</translation>
     </message>
     <message>
+        <source>Feedback sheets</source>
+        <translation>Hojas de resultados</translation>
+    </message>
+    <message>
+        <source>These sheets can be compared with what was handed out before.</source>
+        <translation>Estas hojas se pueden comparar con lo que se entregó antes.</translation>
+    </message>
+    <message>
+        <source>Write all the same</source>
+        <translation>Escribir de todos modos</translation>
+    </message>
+    <message>
+        <source>Write nothing</source>
+        <translation>No escribir nada</translation>
+    </message>
+    <message>
         <source>File of the round before</source>
         <translation>Archivo de la ronda anterior</translation>
     </message>

@@ -1,0 +1,230 @@
+"""Reading what can still be read of a damaged file: row by row, around the places that are broken.
+
+Only living rows are read. Pages that SQLite has given free are left alone: what was deleted or erased does not come back.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from fastmap.errors import FastmapError
+from fastmap.store.codec import Row
+from fastmap.store.header import APPLICATION_ID, HEADER_BYTES, parse_header
+from fastmap.store.migrating import migrate, newest_schema, schema_entries
+from fastmap.store.migrations import MIGRATIONS
+from fastmap.store.recorder import Key
+from fastmap.store.tables import TABLES
+
+_MOST_SEEKS = 100_000
+_PAGE_BYTES = 4096
+_MOST_PADDING = 16
+_OUR_TABLE = b"CREATE TABLE attachment_contents"
+
+
+@dataclass(frozen=True, slots=True)
+class TableShape:
+    """What a table of this schema looks like, whatever the damaged file says of it."""
+
+    name: str
+    columns: tuple[str, ...]
+    key: tuple[str, ...]
+    has_rowid: bool
+
+
+@dataclass(slots=True)
+class Found:
+    """What was found of one table."""
+
+    rows: dict[Key, Row] = field(default_factory=dict)
+    lost: set[Key] = field(default_factory=set)
+    """Keys that an index still names and whose rows cannot be read."""
+    is_cut: bool = False
+    """Reading ended at a broken place: there may have been more."""
+
+
+def mend(copy: Path) -> int:
+    """Give the copy of a damaged file a first page and a length that SQLite begins to read; return its schema.
+
+    Raises `FastmapError` ``file_foreign`` where nothing says that the file was ever ours.
+    """
+    content = bytearray(copy.read_bytes())
+    try:
+        schema = parse_header(bytes(content[:HEADER_BYTES]), copy).schema
+    except FastmapError:
+        if _OUR_TABLE not in content:
+            raise
+        schema = _mend_header(content)
+    if schema > newest_schema():
+        raise FastmapError("file_newer", file=copy.name, schema=schema, ours=newest_schema())
+    missing = int.from_bytes(content[28:32]) * _PAGE_BYTES - len(content)
+    if 0 < missing <= _MOST_PADDING * len(content):
+        content.extend(bytes(missing))
+    content.extend(bytes(-len(content) % _PAGE_BYTES))
+    copy.write_bytes(content)
+    return schema
+
+
+def _mend_header(content: bytearray) -> int:
+    """Put a header of ours over a broken one. Its schema number is kept if it can be one."""
+    said = int.from_bytes(content[60:64])
+    schema = said if 1 <= said <= newest_schema() else newest_schema()
+    reference = reference_of(schema)
+    try:
+        content[:HEADER_BYTES] = reference.serialize()[:HEADER_BYTES]
+    finally:
+        reference.close()
+    content[28:32] = (-(-len(content) // _PAGE_BYTES)).to_bytes(4)
+    content[32:40] = bytes(8)  # no free pages: which ones were free stood in the lost header
+    content[60:64] = schema.to_bytes(4)
+    content[68:72] = APPLICATION_ID.to_bytes(4)
+    content[92:96] = content[24:28]  # the number of pages counts only where these two agree
+    return schema
+
+
+def reference_of(schema: int) -> sqlite3.Connection:
+    """Return an empty file of a schema, in memory."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    migrate(connection, [step for step in MIGRATIONS if step.to_schema <= schema])
+    return connection
+
+
+def shapes_of(reference: sqlite3.Connection) -> tuple[TableShape, ...]:
+    """Return the tables of a schema, those first that others refer to."""
+    found = []
+    for name, without_rowid in reference.execute(
+        "SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'"
+    ).fetchall():
+        columns = reference.execute(f'PRAGMA table_info("{name}")').fetchall()
+        key = tuple(column[1] for column in sorted(columns, key=lambda column: column[5]) if column[5])
+        found.append(TableShape(name, tuple(column[1] for column in columns), key, not without_rowid))
+    order = {name: place for place, name in enumerate(TABLES)}
+    return tuple(sorted(found, key=lambda shape: order.get(shape.name, -1)))
+
+
+def read_all(copy: Path, shapes: Iterable[TableShape], reference: sqlite3.Connection) -> dict[str, Found]:
+    """Read every table of ours. One that the file does not hold as ours counts as cut off whole."""
+    connection = _connect(copy)
+    try:
+        known = _entries(connection) & schema_entries(reference)
+        ours = {name for kind, name, _ in known if kind == "table"}
+        return {shape.name: _read(connection, shape) if shape.name in ours else Found(is_cut=True) for shape in shapes}
+    finally:
+        connection.close()
+
+
+def _connect(copy: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(copy, isolation_level=None)
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA mmap_size = 0")
+    # Here a broken line of the schema costs its own table, not all of them. Nothing is ever written to the copy.
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute("PRAGMA query_only = ON")
+    # A text that is none is kept apart by what cannot be written again: see `_is_text`.
+    connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+    return connection
+
+
+def _entries(connection: sqlite3.Connection) -> set[tuple[str, str, str]]:
+    try:
+        return schema_entries(connection)
+    except sqlite3.DatabaseError:
+        return set()
+
+
+def _read(connection: sqlite3.Connection, shape: TableShape) -> Found:
+    found = Found()
+    for values in _rows(connection, shape, found):
+        row = dict(zip(shape.columns, values, strict=True))
+        key = tuple(row[name] for name in shape.key)
+        if all(_is_text(value) for value in values) and is_readable(shape.name, row):
+            found.rows[key] = row
+        else:
+            found.lost.add(key)
+    found.lost |= _keys_in_index(connection, shape)
+    found.lost -= found.rows.keys()
+    return found
+
+
+def _rows(connection: sqlite3.Connection, shape: TableShape, found: Found) -> Iterator[tuple[Any, ...]]:
+    """Yield rows from both ends towards the broken place; where rows have numbers, also those behind it."""
+    columns = ", ".join(f'"{name}"' for name in shape.columns)
+    if not shape.has_rowid:
+        for direction in ("ASC", "DESC"):
+            order = ", ".join(f'"{name}" {direction}' for name in shape.key)
+            try:
+                yield from connection.execute(f'SELECT {columns} FROM "{shape.name}" ORDER BY {order}')
+            except sqlite3.DatabaseError:
+                found.is_cut = True
+            else:
+                return
+        return
+    yield from _numbered_rows(connection, f'SELECT rowid, {columns} FROM "{shape.name}" NOT INDEXED', found)
+
+
+def _numbered_rows(connection: sqlite3.Connection, select: str, found: Found) -> Iterator[tuple[Any, ...]]:
+    last, behind = -1, None
+    try:
+        for last, *values in connection.execute(f"{select} ORDER BY rowid"):
+            yield tuple(values)
+    except sqlite3.DatabaseError:
+        found.is_cut = True
+    else:
+        return
+    try:
+        for behind, *values in connection.execute(f"{select} WHERE rowid > ? ORDER BY rowid DESC", (last,)):
+            yield tuple(values)
+    except sqlite3.DatabaseError:
+        pass
+    end = behind if behind is not None else last + _MOST_SEEKS // 10
+    for number in range(last + 1, min(end, last + _MOST_SEEKS)):
+        if number <= last:
+            continue
+        try:
+            for last, *values in connection.execute(f"{select} WHERE rowid BETWEEN ? AND ?", (number, end - 1)):
+                yield tuple(values)
+        except sqlite3.DatabaseError:
+            continue
+        return
+
+
+def _keys_in_index(connection: sqlite3.Connection, shape: TableShape) -> set[Key]:
+    """Return the keys that the index of a table holds: it lies on other pages than the rows."""
+    columns = ", ".join(f'"{name}"' for name in shape.key)
+    keys: set[Key] = set()
+    try:
+        keys.update(connection.execute(f'SELECT {columns} FROM "{shape.name}" ORDER BY {columns}'))
+    except sqlite3.DatabaseError:
+        pass
+    return {key for key in keys if all(_is_text(value) and value is not None for value in key)}
+
+
+def _is_text(value: object) -> bool:
+    if not isinstance(value, str):
+        return True
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def is_readable(table: str, row: Row) -> bool:
+    """Whether a row holds what the program can have written; columns of later schemas need not be there."""
+    if table == "attachment_contents":
+        return isinstance(row["content"], bytes) and hashlib.sha256(row["content"]).hexdigest() == row["sha256"]
+    known = TABLES.get(table)
+    if known is None or known.codec is None:
+        return True
+    try:
+        for name, codec in zip(known.codec.columns, known.codec.codecs, strict=True):
+            if (value := row.get(name)) is not None:
+                codec.read(json.loads(value) if codec.is_json else value)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return False
+    return True
