@@ -45,7 +45,14 @@ def write_everything(path):
     material = everything()
     known = material.snapshot
     values = [value for one in fields(known) for value in values_in(getattr(known, one.name), one.name)]
-    create_file(path, replace(known.info, id="0123456789abcdef"), known.cluster, *values, *material.contacts, *material.registrations)
+    create_file(
+        path,
+        replace(known.info, id="0123456789abcdef"),
+        known.cluster,
+        *values,
+        *material.contacts,
+        *material.registrations,
+    )
     return material
 
 
@@ -120,6 +127,21 @@ def test_the_record_of_one_member_names_no_other(path):
     assert "Ana One" in text
     assert "Uwe Two" not in text
     assert "Second of two" not in text
+
+
+def test_of_texts_that_name_several_only_the_part_about_the_person_is_printed(path):
+    """What is kept of the round before is one long text about every firm."""
+    from fastmap.tasks.sample import write_sample
+
+    write_sample(path)
+    with Assessment.open(path) as assessment:
+        first, *others = assessment.snapshot().members
+        assert any(others[0].name == one.name for one in assessment.snapshot().earlier.members)
+
+        text = as_text(personal_record(assessment, first.code, language="en", made_on=TODAY))
+
+    assert "Needs of the round before" in text
+    assert not any(other.name in text for other in others)
 
 
 def test_a_record_of_nobody_is_refused(path):
