@@ -388,6 +388,7 @@ class Assessment:
 
         Raises `FastmapError`; unless its code is ``erasure_unfinished`` nothing was erased then.
         """
+        self._backups.finish()  # one that is being made would come back with the person in it
         return erasing_file.erase(self._file, self._surroundings, erasure, placeholder=placeholder, at=self._clock())
 
     def lent(self) -> AbstractContextManager[None]:
@@ -401,6 +402,7 @@ class Assessment:
 
     def finish_erasing(self) -> Cleaned:
         """Go on with an erasure that was begun, wherever; nothing to go on with changes nothing."""
+        self._backups.finish()
         cleaned = erasing_file.finish(self._file, self._surroundings)
         self.erasure_problem = None
         return cleaned

@@ -30,6 +30,8 @@ class PersonalMaterial:
     registration: Registration | None = None
     responses: tuple[Response, ...] = ()
     asked_on: datetime | None = None
+    earlier: tuple[_Row, ...] = ()
+    """What the file keeps of the round before: skill, and people short then."""
     ties: tuple[_Row, ...] = ()
     """Name of the organisation, kind of tie as a key."""
     history: tuple[tuple[datetime, str], ...] = ()
@@ -90,6 +92,7 @@ class _Record:
             answers += self._table("answer", self._answer(response), number=number)
             answers += self._table("needs", [self._need(need) for need in response.needs], number=number)
             answers += self._table("received", sorted(response.raw.items()), number=number)
+        answers += self._table("earlier", known.earlier)
         yield self._section("answers", answers)
         ties = [(name, self._term("tie_kind", kind)) for name, kind in known.ties]
         yield self._section("ties", self._table("ties", ties))
@@ -206,8 +209,6 @@ def _words(texts: Texts, sections: Iterable[Section]) -> Words:
     return Words(
         page_of=say("page_of", page="{page}", pages="{pages}"),
         contents=say("contents"),
-        rows_more=say("rows_more", count="{count}"),
-        items_more=say("items_more", count="{count}"),
         figure=say("figure"),
         table=say("table"),
         notes=say("notes"),

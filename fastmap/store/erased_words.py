@@ -77,6 +77,22 @@ class ErasedWords:
         """Return whether one of the words stands in ``text``."""
         return text is not None and self.out_of(text) != text
 
+    def named_in(self, text: str) -> Iterator[str]:
+        """Yield the single texts inside ``text`` that hold one of the words: of JSON only those, not what is beside them."""
+        try:
+            plain = json.loads(text) if text[:1] in "{[" else None
+        except (ValueError, RecursionError):
+            plain = None
+        waiting: list[object] = [plain if isinstance(plain, dict | list) else text]
+        while waiting:
+            one = waiting.pop()
+            if isinstance(one, dict):
+                waiting += [*one.keys(), *one.values()]
+            elif isinstance(one, list):
+                waiting += one
+            elif isinstance(one, str) and self.are_in(one):
+                yield one
+
     def _walk(self, plain: object) -> object:
         match plain:
             case str():

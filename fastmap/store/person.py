@@ -45,10 +45,11 @@ def places_of(connection: sqlite3.Connection, words: Sequence[str], around: Surr
     """Return the texts of other records that name somebody, and the backups in which the letters occur."""
     sought = ErasedWords(words, "")
     texts = [
-        (table, str(text))
+        (table, one)
         for table, column in text_columns(connection, sought)
         if table not in (*_OWN, *_HISTORY)
         for (text,) in connection.execute(f'SELECT "{column}" FROM {table} WHERE erasure_hit("{column}")')
+        for one in sought.named_in(text)
     ]
     holding = tuple(backup for backup in backups_concerned(around) if sought.are_in_bytes(backup.read_bytes()))
     return Places(tuple(texts), holding)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,45 @@ class State:
 
 def _click(name: str) -> Callable[[Any, Settle], None]:
     return lambda window, _settle: find(window, name).click()
+
+
+def _personal(window: Any, settle: Settle) -> None:
+    from datetime import timedelta
+
+    from fastmap.changes import SaveMembers
+    from fastmap.model.organisations import Contact
+
+    members = window.session.state.snapshot.members
+    today = datetime.now().astimezone().date()
+    contacts = (
+        Contact(
+            member=members[0].code, name="Ane Zubeldia", consent_basis="form", consent_expires=today - timedelta(40)
+        ),
+        Contact(member=members[1].code, name="Uwe Falk", email="uwe@ibarlan.example"),
+        Contact(
+            member=members[2].code, name="Leire Sanz", consent_basis="e-mail", consent_expires=today + timedelta(9)
+        ),
+    )
+    window.session.apply(SaveMembers(contacts=contacts))
+    window.menus["personal"].trigger()
+    settle(0.5)
+
+
+def _erasing(window: Any, settle: Settle) -> None:
+    _personal(window, settle)
+    find(window, "eraseMember").click()
+    settle(0.5)
+
+
+def _password(window: Any, settle: Settle) -> None:
+    from unittest.mock import patch
+
+    from ui.pages import members_asking
+
+    _personal(window, settle)
+    with patch.object(members_asking, "place_for", lambda *_: Path(tempfile.gettempdir()) / "round.fastmap.age"):
+        find(window, "copyPassword").click()
+    settle(0.3)
 
 
 def _figures(*names: str) -> Callable[[Any, Settle], None]:
@@ -478,6 +517,9 @@ STATES = (
     State(page="members", name="audit", bring_up=_member_audit),
     State(page="members", name="paste", bring_up=_paste_members, dialog="membersPreview"),
     State(page="members", name="forms", bring_up=_click("memberForms"), dialog="formsDialog"),
+    State(page="members", name="personal", bring_up=_personal, dialog="personalDialog"),
+    State(page="members", name="erasing", bring_up=_erasing, dialog="eraseDialog"),
+    State(page="members", name="password", bring_up=_password, dialog="passwordDialog"),
     State(page="members", name="reminders", bring_up=_click("memberReminders"), dialog="remindersDialog"),
     State(page="members", name="good", bring_up=_say("good", "3 members added, 1 changed.")),
     State(page="members", name="warn", bring_up=_say("warn", "“many” is no number of people: nothing was changed.")),

@@ -65,7 +65,7 @@ class PersonalDialog(QDialog):
         self.erased = Label("secondary", wrap=True, parent=self)
         self.erased.setObjectName("personalErased")
         self._copies = Label("heading", wrap=True, parent=self)
-        self.pseudonyms = Button("copyPseudonyms", "mask-happy", parent=self)
+        self.pseudonyms = Button("copyPseudonyms", "eye-slash", parent=self)
         self.password = Button("copyPassword", "lock", parent=self)
         self._help = Label("secondary", wrap=True, parent=self)
         self.closing = Button("personalClose", parent=self)
