@@ -81,7 +81,14 @@ def told_as_strange_history(path: Path) -> Iterator[None]:
     """Say that a step of the history is none of ours, where its rows do not fit the file. Around the transaction."""
     try:
         yield
-    except (sqlite3.IntegrityError, sqlite3.ProgrammingError, ValueError, LookupError, TypeError, OverflowError) as error:
+    except (
+        sqlite3.IntegrityError,
+        sqlite3.ProgrammingError,
+        ValueError,
+        LookupError,
+        TypeError,
+        OverflowError,
+    ) as error:
         raise FastmapError("history_not_ours", file=path.name) from error
     except FastmapError as error:
         if isinstance(error.__cause__, UnreadableRowError):

@@ -30,6 +30,7 @@ MOST_TEXT_IN_ALL: Final = 60_000_000
 MOST_EVENTS: Final = 200_000
 MOST_EVENT_ROWS: Final = 2_000_000
 
+
 def refuse_too_large(path: Path) -> None:
     """Refuse a file of more bytes than are ever written, before anything is read."""
     if path.stat().st_size > MOST_FILE_BYTES:

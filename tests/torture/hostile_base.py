@@ -57,4 +57,6 @@ def write_base(path: Path) -> None:
         assessment.apply(SetPrivacyK(k=9))
         assessment.undo()
         assessment.note_catalogue("fastmap-core 1.0.0 abc")
-        assessment.note_anonymous_edition(AnonymousEdition(answers="a" * 64, k=5, answered=20, made_on=date(2026, 3, 1)))
+        assessment.note_anonymous_edition(
+            AnonymousEdition(answers="a" * 64, k=5, answered=20, made_on=date(2026, 3, 1))
+        )

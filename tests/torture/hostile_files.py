@@ -97,13 +97,13 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _run_batch(first: int, files: int) -> dict[str, Any]:
     command = [sys.executable, "-m", "tests.torture.hostile_files", "--batch", "--seed", str(first)]
-    done = subprocess.run(
-        [*command, "--files", str(files)], capture_output=True, text=True, timeout=3600, check=False
-    )
+    done = subprocess.run([*command, "--files", str(files)], capture_output=True, text=True, timeout=3600, check=False)
     try:
         found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     except (IndexError, ValueError):
-        lost = f"the process with files {first} to {first + files - 1} ended with {done.returncode}\n{done.stderr[-2000:]}"
+        lost = (
+            f"the process with files {first} to {first + files - 1} ended with {done.returncode}\n{done.stderr[-2000:]}"
+        )
         found = {"outcomes": {"crash": 1}, "failures": [lost], "slowest_s": 0.0, "memory_kb": 0}
     return found
 

@@ -1,5 +1,7 @@
 """Hostile values in the cells of a valid file, put there the way somebody with a database tool would."""
 
+# ruff: noqa: S608 - the names of tables and columns come from the schema that fastmap itself wrote
+
 from __future__ import annotations
 
 import json
@@ -14,12 +16,37 @@ _LONG = "long " * 400_000
 TEXTS: tuple[str, ...] = (
     *("", " ", "\n", "\0", "a\0b", "\x1b[31mred", "\u202egnp.exe\u2066", "\ufeff", "\uffff", "e\u0301" * 300),
     *("../../../../tmp/outside", "/etc/passwd", "C:\\Windows\\x", "NUL", "a/b", ".", "~"),
-    *("=HYPERLINK(\"http://evil.example\")", "<b>x</b><img src=file:///etc/passwd>", "#read(\"/etc/passwd\")", "{name}", "%s"),
+    *(
+        '=HYPERLINK("http://evil.example")',
+        "<b>x</b><img src=file:///etc/passwd>",
+        '#read("/etc/passwd")',
+        "{name}",
+        "%s",
+    ),
     *("[]", "{}", "null", "[null]", "[[]]", "[{}]", '{"a": {}}', "[1e999]", "[NaN]", '{"key":1,"facts":[]}'),
     *("[" * 5000 + "]" * 5000, '{"a":' * 5000 + "1" + "}" * 5000, "[" + "9" * 5000 + "]"),
     *("9999-12-31", "0001-01-01", "0000-00-00", "2026-02-30", "99999-01-01", "2026-1-1"),
-    *("9999-12-31T23:59:59+00:00", "0001-01-01T00:00:00+14:00", "2026-01-01T00:00:00", "2026-01-01Tx", "2026-01-01T99:99"),
-    *("en", "xx", "zz-ZZ-zz", "es'; --", "accepted", "answered", "vet", "nonsense", "ES", "XX", "fastmap:own/none", "0" * 64),
+    *(
+        "9999-12-31T23:59:59+00:00",
+        "0001-01-01T00:00:00+14:00",
+        "2026-01-01T00:00:00",
+        "2026-01-01Tx",
+        "2026-01-01T99:99",
+    ),
+    *(
+        "en",
+        "xx",
+        "zz-ZZ-zz",
+        "es'; --",
+        "accepted",
+        "answered",
+        "vet",
+        "nonsense",
+        "ES",
+        "XX",
+        "fastmap:own/none",
+        "0" * 64,
+    ),
     _LONG,
 )
 INTEGERS = (-1, 0, 1, 7, 10**6, 10**9, 2**31, 2**63 - 1, -(2**63), 9999, 99999)
@@ -27,7 +54,17 @@ REALS = (float("inf"), float("-inf"), 1e308, -1e308, 5e-324, -0.0, -1.0, 0.0, 1e
 BLOBS = (b"", b"\xff\xfe", b"\x89PNG\r\n\x1a\n" + bytes(100))
 PLAIN: tuple[Any, ...] = (
     *(None, True, False, -1, 0, 10**9, 10**400, 1e308, "", "x", "\ud800", "\u202e", "9999-12-31", "nonsense"),
-    *([], {}, [None], [[]], {"": None}, {"key": "x"}, {"moment": "x"}, {"term": {}}, {"message": {"key": 1, "facts": {}}}),
+    *(
+        [],
+        {},
+        [None],
+        [[]],
+        {"": None},
+        {"key": "x"},
+        {"moment": "x"},
+        {"term": {}},
+        {"message": {"key": 1, "facts": {}}},
+    ),
 )
 """What JSON may hold in place of one of its parts."""
 
@@ -51,7 +88,11 @@ def alter_cell(connection: sqlite3.Connection, dice: random.Random) -> str:
     table, column, kind = dice.choice(_columns(connection))
     value = _value_for(kind, connection, dice)
     everywhere = dice.random() < 0.2
-    condition = "1" if everywhere else f"{_row(table, connection)} IN (SELECT {_row(table, connection)} FROM {table} ORDER BY random() LIMIT 1)"
+    condition = (
+        "1"
+        if everywhere
+        else f"{_row(table, connection)} IN (SELECT {_row(table, connection)} FROM {table} ORDER BY random() LIMIT 1)"
+    )
     connection.execute(f'UPDATE OR IGNORE {table} SET "{column}" = ? WHERE {condition}', (value,))
     return f"{table}.{column} = {value!r:.60}{' everywhere' if everywhere else ''}"
 
@@ -59,7 +100,9 @@ def alter_cell(connection: sqlite3.Connection, dice: random.Random) -> str:
 def alter_json(connection: sqlite3.Connection, dice: random.Random) -> str:
     """Put a hostile part into one JSON text."""
     table, column, _ = dice.choice([one for one in _columns(connection) if one[1] in _json_columns(connection, one[0])])
-    rows = connection.execute(f'SELECT {_row(table, connection)}, "{column}" FROM {table} WHERE "{column}" NOT IN (\'[]\', \'{{}}\')').fetchall()
+    rows = connection.execute(
+        f"SELECT {_row(table, connection)}, \"{column}\" FROM {table} WHERE \"{column}\" NOT IN ('[]', '{{}}')"
+    ).fetchall()
     if not rows:
         return f"{table}.{column} holds nothing to alter"
     row, text = dice.choice(rows)
@@ -69,7 +112,9 @@ def alter_json(connection: sqlite3.Connection, dice: random.Random) -> str:
     if places:
         holder, key = dice.choice(places)
         holder[key] = part
-    connection.execute(f'UPDATE {table} SET "{column}" = ? WHERE {_row(table, connection)} = ?', (json.dumps(plain), row))
+    connection.execute(
+        f'UPDATE {table} SET "{column}" = ? WHERE {_row(table, connection)} = ?', (json.dumps(plain), row)
+    )
     return f"{table}.{column} with {part!r:.60} at {key if places else None!r}"
 
 
@@ -103,7 +148,9 @@ def _value_for(kind: str, connection: sqlite3.Connection, dice: random.Random) -
 
 
 def _tables(connection: sqlite3.Connection) -> list[str]:
-    rows = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+    rows = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+    )
     return [name for (name,) in rows]
 
 
@@ -120,7 +167,7 @@ def _json_columns(connection: sqlite3.Connection, table: str) -> set[str]:
     return {
         name
         for name in columns
-        if connection.execute(f'SELECT 1 FROM {table} WHERE substr("{name}", 1, 1) IN (\'[\', \'{{\') LIMIT 1').fetchone()
+        if connection.execute(f"SELECT 1 FROM {table} WHERE substr(\"{name}\", 1, 1) IN ('[', '{{') LIMIT 1").fetchone()
     }
 
 
