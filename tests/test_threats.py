@@ -20,7 +20,7 @@ def named_tests():
         yield file, test
 
 
-@pytest.mark.parametrize(("file", "test"), named_tests())
+@pytest.mark.parametrize(("file", "test"), tuple(named_tests()))
 def test_every_test_that_stands_against_a_threat_exists(file, test):
     assert f"def {test}(" in (TESTS / file).read_text(encoding="utf-8")
 

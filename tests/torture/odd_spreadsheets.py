@@ -9,6 +9,7 @@ reach for the network. The corpora are not ours to keep: fetch source packages o
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 import time
 import traceback
@@ -93,9 +94,9 @@ class Found:
     slowest: list[tuple[float, str, str]] = field(default_factory=list)
 
 
-def try_folder(folder: Path, part: int = 0, parts: int = 1) -> Found:
-    """Read every file in ``folder``, or one in ``parts`` of them, with every reader."""
-    found = Found()
+def try_folder(folder: Path, part: int = 0, parts: int = 1, found: Found | None = None) -> Found:
+    """Read every file in ``folder``, or one in ``parts`` of them, with every reader; ``found`` is added to."""
+    found = found or Found()
     texts, readers = load_texts("en"), _readers()
     paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())[
         part::parts
@@ -197,7 +198,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--part", type=int, nargs=2, default=(0, 1), help="this one of so many parts, from 0")
     options = parser.parse_args(arguments)
     start = time.monotonic()
-    found = try_folder(options.folder, *options.part)
+    found = Found()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        try_folder(options.folder, *options.part, found)
+    except KeyboardInterrupt:
+        print("stopped before the end")
     for failure in found.failures:
         print(failure, end="\n\n")
     print(f"{found.files} files in {time.monotonic() - start:.0f} s; read to the end: {dict(found.taken)}")
