@@ -37,7 +37,7 @@ from fastmap.store.backups import Backup
 from fastmap.store.copying import copy_to_new, integrity_problems
 from fastmap.store.copying_in_use import copy_file_in_use
 from fastmap.store.creating import create_file
-from fastmap.store.erasing_elsewhere import Cleaned, Surroundings
+from fastmap.store.erasing_elsewhere import Cleaned, KeptPlaces
 from fastmap.store.erasing_file import ErasurePreview
 from fastmap.store.events import HistoryEntry
 from fastmap.store.failures import damaged, told_as_fastmap_errors
@@ -376,7 +376,7 @@ class Assessment:
 
     def preview_erasure(self, erasure: Erasure, *, placeholder: str) -> ErasurePreview:
         """Return what an erasure would take; nothing is changed."""
-        return erasing_file.preview(self._file, self._surroundings, erasure, placeholder=placeholder)
+        return erasing_file.preview(self._file, self._kept_places, erasure, placeholder=placeholder)
 
     def words_of(self, erasure: Erasure) -> tuple[str, ...]:
         """Return the names, addresses and numbers under which the file knows whoever an erasure is about."""
@@ -389,7 +389,7 @@ class Assessment:
         Raises `FastmapError`; unless its code is ``erasure_unfinished`` nothing was erased then.
         """
         self._backups.finish()  # one that is being made would come back with the person in it
-        return erasing_file.erase(self._file, self._surroundings, erasure, placeholder=placeholder, at=self._clock())
+        return erasing_file.erase(self._file, self._kept_places, erasure, placeholder=placeholder, at=self._clock())
 
     def lent(self) -> AbstractContextManager[None]:
         """Let the calling thread use the file inside the block; see `apply_elsewhere`."""
@@ -403,7 +403,7 @@ class Assessment:
     def finish_erasing(self) -> Cleaned:
         """Go on with an erasure that was begun, wherever; nothing to go on with changes nothing."""
         self._backups.finish()
-        cleaned = erasing_file.finish(self._file, self._surroundings)
+        cleaned = erasing_file.finish(self._file, self._kept_places)
         self.erasure_problem = None
         return cleaned
 
@@ -419,15 +419,15 @@ class Assessment:
 
     def places_of(self, words: Sequence[str]) -> person.Places:
         """Return where else in the file, and in which backups, names or addresses stand."""
-        around = self._surroundings
+        around = self._kept_places
         with self._file.reading() as connection:
             return person.places_of(connection, words, around)
 
     @property
-    def _surroundings(self) -> Surroundings:
+    def _kept_places(self) -> KeptPlaces:
         with self._file.reading() as connection:
             (assessment_id,) = connection.execute("SELECT id FROM info").fetchone()
-        return Surroundings(
+        return KeptPlaces(
             path=self.path,
             assessment_id=assessment_id,
             backup_folder=self._backup_folder,

@@ -48,7 +48,7 @@ class Cleaned:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class KeptPlaces:
     """Where the files beside an assessment lie."""
 
     path: Path
@@ -68,12 +68,12 @@ class Surroundings:
         yield from sorted(path for path in found if path.is_file() and not is_open_here(identity_of(path)))
 
 
-def backups_concerned(around: Surroundings) -> tuple[Path, ...]:
+def backups_concerned(around: KeptPlaces) -> tuple[Path, ...]:
     """Return the backups of this assessment, all of which are written anew."""
     return tuple(backup.path for backup in backups_of(around.backup_folder, around.assessment_id))
 
 
-def refuse_without_room(around: Surroundings) -> None:
+def refuse_without_room(around: KeptPlaces) -> None:
     """Raise `FastmapError` ``disk_full`` before anything is erased if the largest backup could not be written anew."""
     sizes = [path.stat().st_size for path in backups_concerned(around)]
     for folder, size in (
@@ -84,7 +84,7 @@ def refuse_without_room(around: Surroundings) -> None:
             raise disk_full(around.path)
 
 
-def clean(around: Surroundings, erasure: Erasure, words: ErasedWords, *, at: datetime, number: int) -> Cleaned:
+def clean(around: KeptPlaces, erasure: Erasure, words: ErasedWords, *, at: datetime, number: int) -> Cleaned:
     """Erase in every file beside the assessment and say what is left."""
     removed = _remove_drafts(around)
     rewritten = 0
@@ -163,7 +163,7 @@ def _as_known_there(copy: sqlite3.Connection, erasure: Erasure, words: ErasedWor
     return Erasure(kind=ErasureKind.WORDS, words=erasure.words, basis=erasure.basis)
 
 
-def _remove_drafts(around: Surroundings) -> int:
+def _remove_drafts(around: KeptPlaces) -> int:
     """Remove unfinished copies and journals set aside: they hold pages as they were. We hold the file, so none is in use."""
     name = escape(around.path.name)
     found = [*around.path.parent.glob(f".{name}.*.part*"), *around.path.parent.glob(f"{name}-journal.*.old")]
@@ -173,7 +173,7 @@ def _remove_drafts(around: Surroundings) -> int:
     return len(found)
 
 
-def _remembered(around: Surroundings) -> Iterator[Path]:
+def _remembered(around: KeptPlaces) -> Iterator[Path]:
     for pattern in ("logs/*", f"{places.survey_mappings_folder().name}/*", "regions-*.json"):
         yield from around.data_folder.glob(pattern)
     if around.settings.is_file():
@@ -205,7 +205,7 @@ def _unescaped(content: bytes) -> str:
     return re.sub(r"\\x([0-9a-fA-F]{1,4})", lambda found: chr(int(found[1], 16)), text)
 
 
-def _still_in(around: Surroundings, words: ErasedWords) -> tuple[Path, ...]:
+def _still_in(around: KeptPlaces, words: ErasedWords) -> tuple[Path, ...]:
     """Every file of the program in which the letters still occur."""
     found = []
     for path in around.files():

@@ -27,7 +27,7 @@ from fastmap.store.erased_words import ErasedWords
 from fastmap.store.erasing_elsewhere import (
     PENDING,
     Cleaned,
-    Surroundings,
+    KeptPlaces,
     backups_concerned,
     clean,
     refuse_without_room,
@@ -49,7 +49,7 @@ class ErasurePreview:
     """Written anew, all of them."""
 
 
-def preview(file: OpenFile, around: Surroundings, erasure: Erasure, *, placeholder: str) -> ErasurePreview:
+def preview(file: OpenFile, around: KeptPlaces, erasure: Erasure, *, placeholder: str) -> ErasurePreview:
     """Say what would go: the erasure is made on a copy in memory."""
     with file.reading() as connection, closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
         connection.backup(copy)
@@ -59,7 +59,7 @@ def preview(file: OpenFile, around: Surroundings, erasure: Erasure, *, placehold
     return ErasurePreview(words, counts, backups_concerned(around))
 
 
-def erase(file: OpenFile, around: Surroundings, erasure: Erasure, *, placeholder: str, at: datetime) -> Cleaned:
+def erase(file: OpenFile, around: KeptPlaces, erasure: Erasure, *, placeholder: str, at: datetime) -> Cleaned:
     """Erase for good. Raises `FastmapError`; unless it is ``erasure_unfinished`` nothing was erased then."""
     if file.read_only:
         raise FastmapError("file_read_only", file=file.path.name)
@@ -89,7 +89,7 @@ def erase(file: OpenFile, around: Surroundings, erasure: Erasure, *, placeholder
     return finish(file, around)
 
 
-def finish_what_was_begun_here(file: OpenFile, around: Surroundings) -> FastmapError | None:
+def finish_what_was_begun_here(file: OpenFile, around: KeptPlaces) -> FastmapError | None:
     """Go on, at opening, with an erasure of this computer; return what is to be told where that cannot be done."""
     with file.reading() as connection:
         text = read_note(connection, PENDING)
@@ -114,7 +114,7 @@ def is_pending(connection: sqlite3.Connection) -> bool:
     return read_note(connection, PENDING) is not None
 
 
-def finish(file: OpenFile, around: Surroundings) -> Cleaned:
+def finish(file: OpenFile, around: KeptPlaces) -> Cleaned:
     """Go on with an erasure that was begun. Raises ``erasure_unfinished`` where the disk does not let it end."""
     with file.reading() as connection:
         text = read_note(connection, PENDING)
@@ -162,11 +162,11 @@ def _understood(text: str, path: Path) -> tuple[Erasure, ErasedWords, datetime, 
         raise FastmapError("file_damaged", file=path.name, backups=str(path.parent)) from error
 
 
-def _mark_path(around: Surroundings) -> Path:
+def _mark_path(around: KeptPlaces) -> Path:
     return around.data_folder / "erasing" / around.assessment_id
 
 
-def _leave_mark(around: Surroundings, mark: str) -> None:
+def _leave_mark(around: KeptPlaces, mark: str) -> None:
     path = _mark_path(around)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(mark, "ascii")

@@ -12,7 +12,7 @@ from fastmap.store import tables
 from fastmap.store.codec import to_json
 from fastmap.store.erased_words import ErasedWords
 from fastmap.store.erasing import text_columns
-from fastmap.store.erasing_elsewhere import Surroundings, backups_concerned
+from fastmap.store.erasing_elsewhere import KeptPlaces, backups_concerned
 from fastmap.store.events import HistoryEntry, read_history
 
 _OWN = (tables.CONTACTS.name, tables.MEMBERS.name, tables.REGISTRATIONS.name, tables.RESPONSES.name, tables.NEEDS.name)
@@ -41,7 +41,7 @@ def history_about(connection: sqlite3.Connection, code: MemberCode) -> tuple[His
     return tuple(entry for entry in read_history(connection) if entry.sequence in found)
 
 
-def places_of(connection: sqlite3.Connection, words: Sequence[str], around: Surroundings) -> Places:
+def places_of(connection: sqlite3.Connection, words: Sequence[str], around: KeptPlaces) -> Places:
     """Return the texts of other records that name somebody, and the backups in which the letters occur."""
     sought = ErasedWords(words, "")
     texts = [

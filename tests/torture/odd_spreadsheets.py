@@ -9,20 +9,23 @@ reach for the network. The corpora are not ours to keep: fetch source packages o
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, ClassVar, Self, TypeVar
+
+import pytest
 
 from fastmap.catalogue.reading import load_catalogue
 from fastmap.catalogue.texts import load_texts
 from fastmap.errors import FastmapError
-from fastmap.intake import table_rows
+from fastmap.intake import forms, table_rows
 from fastmap.intake.forms import read_forms
 from fastmap.intake.safe_reading import Mode, Reading, ReadingOptions, SafeReader
 from fastmap.intake.survey import take_answers
@@ -43,14 +46,17 @@ SUFFIXES = {".xls", ".xlsx", ".xlsm", ".xlsb", ".xltx", ".xlw", ".ods", ".ots", 
 _WATCHED = {"socket.connect", "socket.getaddrinfo", "socket.bind", "os.system", "webbrowser.open", "urllib.Request"}
 
 
+_T = TypeVar("_T")
+
+
 class _Kept:
     """A reader that lives for the whole run and remembers the last file: eight readers read the same bytes."""
 
-    _readers: dict[Mode, SafeReader] = {}
-    _last: dict[tuple[Mode, bytes], Reading] = {}
-    took: dict[Mode, float] = {}
+    _readers: ClassVar[dict[Mode, SafeReader]] = {}
+    _last: ClassVar[dict[tuple[Mode, bytes], Reading]] = {}
 
-    def __init__(self, mode: Mode) -> None:
+    def __init__(self, mode: Mode, children: int = 1) -> None:
+        del children
         self._mode = mode
         if mode not in self._readers:
             self._readers[mode] = SafeReader(mode).__enter__()
@@ -65,12 +71,15 @@ class _Kept:
         """Read once, whatever follows."""
         key = (self._mode, (options or ReadingOptions()).packed() + content)
         if key not in self._last:
-            start = time.monotonic()
             if len(self._last) > 6:
                 self._last.clear()
             self._last[key] = self._readers[self._mode].read(content, options)
-            self.took[self._mode] = time.monotonic() - start
         return self._last[key]
+
+    def read_many(self, items: Iterable[tuple[_T, bytes | None]]) -> Iterator[tuple[_T, Reading | None]]:
+        """Read one after the other."""
+        for item, content in items:
+            yield item, None if content is None else self.read(content)
 
 
 @dataclass(slots=True)
@@ -85,15 +94,19 @@ class Found:
     slowest: list[tuple[float, str, str]] = field(default_factory=list)
 
 
-def try_folder(folder: Path) -> Found:
-    """Read every file in ``folder`` with every reader."""
-    found = Found()
-    texts = load_texts("en")
-    paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
+def try_folder(folder: Path, part: int = 0, parts: int = 1, found: Found | None = None) -> Found:
+    """Read every file in ``folder``, or one in ``parts`` of them, with every reader; ``found`` is added to."""
+    found = found or Found()
+    texts, readers = load_texts("en"), _readers()
+    paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())[
+        part::parts
+    ]
     with _watched(found.effects), _one_reader_for_all():
         for path in paths:
             found.files += 1
-            for name, reader in _readers().items():
+            if found.files % 100 == 0:
+                print(f"{found.files} of {len(paths)}", file=sys.stderr, flush=True)
+            for name, reader in readers.items():
                 start = time.monotonic()
                 try:
                     for refusal in reader(path):
@@ -103,7 +116,7 @@ def try_folder(folder: Path) -> Found:
                     found.refused[_reason(refused)] += 1
                     if not texts.say(refused.message):
                         found.failures.append(f"{path}: {name}: no sentence")
-                except Exception:
+                except Exception:  # noqa: BLE001 - whatever a reader raises is what this looks for
                     found.failures.append(f"{path}: {name}\n{traceback.format_exc()}")
                 found.slowest = sorted([*found.slowest, (time.monotonic() - start, name, str(path))])[-5:]
     found.failures += [f"{path}: {name} took {took:.1f} s" for took, name, path in found.slowest if took > MOST_SECONDS]
@@ -156,12 +169,10 @@ def _reason(refused: FastmapError) -> str:
 
 @contextmanager
 def _one_reader_for_all() -> Iterator[None]:
-    usual = table_rows.SafeReader
-    table_rows.SafeReader = _Kept  # type: ignore[misc, assignment]
-    try:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(table_rows, "SafeReader", _Kept)
+        patch.setattr(forms, "SafeReader", _Kept)
         yield
-    finally:
-        table_rows.SafeReader = usual  # type: ignore[misc]
 
 
 @contextmanager
@@ -184,9 +195,15 @@ def main(arguments: list[str] | None = None) -> int:
     """Read a folder of odd spreadsheets. 0: nothing went wrong."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--part", type=int, nargs=2, default=(0, 1), help="this one of so many parts, from 0")
     options = parser.parse_args(arguments)
     start = time.monotonic()
-    found = try_folder(options.folder)
+    found = Found()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        try_folder(options.folder, *options.part, found)
+    except KeyboardInterrupt:
+        print("stopped before the end")
     for failure in found.failures:
         print(failure, end="\n\n")
     print(f"{found.files} files in {time.monotonic() - start:.0f} s; read to the end: {dict(found.taken)}")
