@@ -146,7 +146,7 @@ class Assessment:
         folder = places.backup_folder() if backup_folder is None else backup_folder
         file = open_file(Path(path), read_only=read_only, clock=clock, backup_folder=folder, migrations=migrations)
         assessment = cls(file, clock, folder)
-        assessment.erasure_problem = erasing_file.finish_what_was_begun_here(file, assessment._surroundings)
+        assessment.erasure_problem = erasing_file.finish_what_was_begun_here(file, assessment._kept_places)
         return assessment
 
     def close(self) -> None:
