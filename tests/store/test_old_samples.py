@@ -40,6 +40,7 @@ NEW_WITH = {
     14: ("registrations",),
     15: ("partners",),
     16: ("privacy_choice", "cleared_texts", "anonymous_editions"),
+    17: ("workshops",),
 }
 """Tables that came with a schema; its file holds something in each."""
 SCHEMAS = tuple(NEW_WITH)
