@@ -133,7 +133,8 @@ def test(args: "list[str]") -> int:
     """Run pytest, without a screen unless the caller chose one; everything at once on all cores, a file per worker."""
     environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
     # The benchmark plugin warns beside parallel workers, and benchmarks have a command of their own.
-    everything = ["-n", "auto", "--dist", "loadfile", "-p", "no:benchmark"]
+    # Files are handed out in the order that tests/conftest.py gives them, the longest first.
+    everything = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder", "-p", "no:benchmark"]
     return run_tools([["-m", "pytest", *(args or everything)]], environment)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exports.feedback_pdf import feedback_printer
 from exports.forms_files import form_file_names
-from exports.mail_merge import MAIL_MERGE_FILE, save_mail_merge
-from exports.saving import check_target, explained, make_folder, save_bytes
+from exports.mail_merge import MAIL_MERGE_FILE, mail_merge_bytes
+from exports.saving import check_target, explained, make_folder, save_all
 from fastmap.catalogue.texts import load_texts
 from fastmap.progress import Progress, ProgressListener, silent
 
@@ -20,23 +21,31 @@ if TYPE_CHECKING:
 def write_feedback(
     sheets: Sequence[Feedback], folder: Path, *, progress: ProgressListener = silent
 ) -> tuple[Path, ...]:
-    """Write each of ``sheets`` to ``folder`` (made if only its last part is missing) and return their paths, in order.
+    """Write ``sheets`` to ``folder`` (made if only its last part is missing) and return their paths, in order.
 
-    They are called ``<code>_<name>.pdf``; sheets of the same name are replaced, each wholly or not at all. Beside them
-    lies the mail-merge table. Raises `FastmapError` as `exports.saving` does; a target that cannot be written is found
-    before the first sheet is made.
+    They are called ``<code>_<name>.pdf``; beside them lies the mail-merge table. Files of the same name are replaced. All
+    are written or none: what went out is known, and the file of the assessment notes it. Raises `FastmapError` as
+    `exports.saving` does; a target that cannot be written is found before the first sheet is made.
     """
     names = form_file_names((sheet.content.member for sheet in sheets), ".pdf")
     targets = [folder / names[sheet.content.member.code] for sheet in sheets]
-    make_folder(folder)
-    for target in (*targets, folder / MAIL_MERGE_FILE):
-        check_target(target)
-    with explained(folder), feedback_printer() as printer:
-        for done, (sheet, target) in enumerate(zip(sheets, targets, strict=True)):
-            progress(Progress(stage="progress.writing_feedback", done=done, total=len(sheets)))
-            save_bytes(target, printer.pdf(sheet.content, load_texts(sheet.content.language)))
-    progress(Progress(stage="progress.writing_feedback", done=len(sheets), total=len(sheets)))
-    save_mail_merge(folder, [_mail_row(sheet, target) for sheet, target in zip(sheets, targets, strict=True)])
+    made = make_folder(folder)
+    try:
+        for target in (*targets, folder / MAIL_MERGE_FILE):
+            check_target(target)
+        files = {}
+        with explained(folder), feedback_printer() as printer:
+            for done, (sheet, target) in enumerate(zip(sheets, targets, strict=True)):
+                progress(Progress(stage="progress.writing_feedback", done=done, total=len(sheets)))
+                files[target.name] = printer.pdf(sheet.content, load_texts(sheet.content.language))
+        progress(Progress(stage="progress.writing_feedback", done=len(sheets), total=len(sheets)))
+        rows = [_mail_row(sheet, target) for sheet, target in zip(sheets, targets, strict=True)]
+        save_all(folder, files | {MAIL_MERGE_FILE: mail_merge_bytes(folder, rows)})
+    except BaseException:
+        if made:
+            with suppress(OSError):
+                folder.rmdir()  # only if nothing is in it
+        raise
     return tuple(targets)
 
 

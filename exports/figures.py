@@ -50,10 +50,6 @@ class Figures:
         """Return a date in the language's medium form."""
         return format_date(value, format="medium", locale=self.locale)
 
-    def long_day(self, value: date) -> str:
-        """Return a date with the month as a word."""
-        return format_date(value, format="long", locale=self.locale)
-
     def cell(self, value: CellValue, kind: ColumnKind, decimals: int = 0) -> str:
         """Return a cell of a table as text; not known is a dash."""
         if value is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from typing import TYPE_CHECKING, Final
 
 from openpyxl.utils import get_column_letter
@@ -15,6 +16,7 @@ from exports.forms_cells import dress, set_text
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell.cell import Cell
+    from openpyxl.styles.cell_style import StyleArray
 
     from exports import forms_style as style
     from fastmap.texts import Texts
@@ -32,6 +34,8 @@ class FormSheet:
         self.workbook = workbook
         self.sheet = workbook.create_sheet(name[:31])
         self.texts = texts
+        self._registered: dict[int, tuple[style.Style, StyleArray]] = {}
+        """Looks and what openpyxl knows them by; found by identity, for comparing looks is what takes the time."""
 
     def put(self, span: str, value: str | int | None, look: style.Style) -> None:
         """Write ``value`` into the first cell of ``span`` and give all its cells the look."""
@@ -39,13 +43,22 @@ class FormSheet:
         rows: tuple[tuple[Cell, ...], ...] = cells if isinstance(cells, tuple) else ((cells,),)
         for row in rows:
             for cell in row:
-                dress(cell, look)
+                self._dress(cell, look)
         if isinstance(value, int):
             rows[0][0].value = value
         elif value:
             set_text(rows[0][0], value)
         if len(rows) > 1 or len(rows[0]) > 1:
             self.sheet.merge_cells(span)
+
+    def _dress(self, cell: Cell, look: style.Style) -> None:
+        """Give a cell its look. It is registered once: doing so for each cell was most of the time of writing a form."""
+        if id(look) not in self._registered:
+            dress(cell, look)
+            self._registered[id(look)] = (look, copy(cell._style))  # type: ignore[attr-defined]  # noqa: SLF001
+        _, known = self._registered[id(look)]
+        # openpyxl's own way to give a cell the look of another, which its types do not know.
+        cell._style = copy(known)  # type: ignore[attr-defined]  # noqa: SLF001
 
     def define(self, name: str, column: str, row: int) -> None:
         """Give a cell a name by which every reader finds it."""

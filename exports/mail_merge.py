@@ -21,7 +21,12 @@ _SEPARATORS = (",", ";", "\t")
 
 
 def save_mail_merge(folder: Path, rows: Sequence[Sequence[str]]) -> None:
-    """Write ``rows`` (`MAIL_MERGE_COLUMNS`, perhaps with `PAPER_COLUMN`) to the table in ``folder``.
+    """Write ``rows`` to the table in ``folder``, as `mail_merge_bytes` has it."""
+    save_bytes(folder / MAIL_MERGE_FILE, mail_merge_bytes(folder, rows))
+
+
+def mail_merge_bytes(folder: Path, rows: Sequence[Sequence[str]]) -> bytes:
+    """Return the table in ``folder`` with ``rows`` (`MAIL_MERGE_COLUMNS`, perhaps with `PAPER_COLUMN`).
 
     Rows of other members from earlier runs stay, in their order, as long as their forms still lie in the folder.
     """
@@ -33,7 +38,7 @@ def save_mail_merge(folder: Path, rows: Sequence[Sequence[str]]) -> None:
     has_paper = any(len(row) > len(MAIL_MERGE_COLUMNS) and row[-1] for row in all_rows.values())
     columns = (*MAIL_MERGE_COLUMNS, PAPER_COLUMN) if has_paper else MAIL_MERGE_COLUMNS
     filled = [(*row, *("",) * (len(columns) - len(row)))[: len(columns)] for row in all_rows.values()]
-    save_bytes(target, csv_bytes(columns, filled))
+    return csv_bytes(columns, filled)
 
 
 def _still_there(folder: Path, content: bytes) -> Iterator[tuple[str, ...]]:

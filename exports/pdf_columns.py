@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from exports.charts.sheet import POINTS_PER_MM
 from exports.charts.type import width, wrapped
@@ -22,6 +23,8 @@ HEAD_WORD = 74.0
 _TEXT_WORD = 92.0
 _BADGE = 108.0
 """Longer badges wrap."""
+_NARROW_WORD = 50.0
+"""Where a table would need a turned page, words among figures are hyphenated from here on, and badges wrap."""
 _SHORT = 74.0
 """Text that is never wider stays on one line, if the table still fits."""
 _NAME = 165.0
@@ -52,9 +55,15 @@ def lay_out(
     Figures, dates and short words never wrap; longer text shares what is left, by how much of it there is.
     """
     columns = list(zip(*rows, strict=True)) if rows else [() for _ in headers]
-    least = _all_least(kinds, headers, columns, short=_SHORT)
-    if sum(least) > upright:
-        least = _all_least(kinds, headers, columns, short=0)
+    ways = ((_SHORT, False), (0.0, False), (0.0, True))
+    least: list[float] = []
+    for short, narrow in ways:
+        least = [
+            _least(kind, head, cells, short, narrow=narrow)
+            for kind, head, cells in zip(kinds, headers, columns, strict=True)
+        ]
+        if sum(least) <= upright:
+            break
     ideal = [
         max(low, _ideal(kind, head, cells))
         for low, kind, head, cells in zip(least, kinds, headers, columns, strict=True)
@@ -66,14 +75,15 @@ def lay_out(
     wishes = [high - low for low, high in zip(least, ideal, strict=True)]
     granted = min(1.0, (room - sum(least)) / (sum(wishes) or 1.0))
     widths = [low + wish * granted for low, wish in zip(least, wishes, strict=True)]
-    if granted == 1:  # what long texts leave: heads of figures then take two lines rather than four
-        spare = room - sum(widths)
-        heads = [
-            max(0.0, _head_in_two(head) - wide) if kind in NUMERIC else 0.0
-            for kind, head, wide in zip(kinds, headers, widths, strict=True)
-        ]
-        part = min(1.0, spare / (sum(heads) or 1.0))
-        widths = [wide + more * part for wide, more in zip(widths, heads, strict=True)]
+    if granted == 1:  # what long texts leave: heads of figures then take two lines rather than four, or one
+        for needed in (_head_in_two, _head_in_one):
+            spare = room - sum(widths)
+            heads = [
+                max(0.0, needed(head) - wide) if kind in NUMERIC else 0.0
+                for kind, head, wide in zip(kinds, headers, widths, strict=True)
+            ]
+            part = min(1.0, spare / (sum(heads) or 1.0))
+            widths = [wide + more * part for wide, more in zip(widths, heads, strict=True)]
     growing = [number for number, kind in enumerate(kinds) if kind not in NUMERIC] or list(range(len(kinds)))
     growth = (room - sum(widths)) / sum(widths[number] for number in growing)
     return Layout(
@@ -90,6 +100,15 @@ def breakable(text: str) -> str:
     if max(map(len, text.split()), default=0) < _LONG_WORD:
         return text
     return re.sub(rf"\S{{{_LONG_WORD},}}", lambda word: _opened(word[0]), text)
+
+
+def lines_of(rows: Sequence[Sequence[str]], widths: Sequence[float]) -> int:
+    """Return into how many lines the rows of a table wrap, about: each row takes as many as its highest cell."""
+
+    def lines(cell: str, wide: float) -> int:
+        return max(1, ceil(width(cell, SIZE) / max(wide - _PADDING, 1.0)))
+
+    return sum(max(lines(cell, wide) for cell, wide in zip(row, widths, strict=True)) for row in rows)
 
 
 def has_long_word(texts: Iterable[str], column: float) -> bool:
@@ -116,12 +135,6 @@ def _opened(word: str) -> str:
     return _MAY_BREAK.join(opened)
 
 
-def _all_least(
-    kinds: Sequence[ColumnKind], headers: Sequence[str], columns: Sequence[Sequence[str]], *, short: float
-) -> list[float]:
-    return [_least(kind, head, cells, short) for kind, head, cells in zip(kinds, headers, columns, strict=True)]
-
-
 def _head_in_two(head: str) -> float:
     """Return the width in which a heading takes two lines, and its unit, on a line of its own, one."""
     name, _, unit = head.partition("\n")
@@ -134,15 +147,26 @@ def _head_in_two(head: str) -> float:
     return max(min(ways, default=sum(words)), width(unit, SIZE)) + _PADDING
 
 
-def _least(kind: ColumnKind, head: str, cells: Sequence[str], short: float) -> float:
+def _head_in_one(head: str) -> float:
+    """Return the width in which neither a heading nor its unit wraps."""
+    name, _, unit = head.partition("\n")
+    return max(width(name, SIZE, bold=True), width(unit, SIZE)) + _PADDING
+
+
+def _least(kind: ColumnKind, head: str, cells: Sequence[str], short: float, *, narrow: bool) -> float:
+    """Return the width that a column needs; ``narrow``: words where others are figures, and badges, may wrap."""
     head_word = min(HEAD_WORD, max((width(word, SIZE, bold=True) for word in head.split()), default=0))
     if kind in NUMERIC or kind is ColumnKind.DATE:
-        inner = max((width(cell, SIZE) for cell in cells), default=0)
+        shown = [cell for cell in cells if any(map(str.isdigit, cell))] if narrow else cells
+        inner = max((width(cell, SIZE) for cell in shown), default=0)
+        if len(shown) < len(cells):
+            inner = max(inner, _NARROW_WORD)
     else:
         whole = max((width(cell, SIZE) for cell in cells), default=0.0)
         inner = whole if whole <= short else _longest_word(cells)
     if kind is ColumnKind.BADGE:
-        inner = min(_BADGE, max((width(cell, SIZE, bold=True) + 10 for cell in cells), default=0))
+        pieces = [word for cell in cells for word in cell.split()] if narrow else cells
+        inner = min(_BADGE, max((width(piece, SIZE, bold=True) + 10 for piece in pieces), default=0))
     return max(head_word, inner) + _PADDING
 
 

@@ -6,14 +6,14 @@ What stands here reaches the template as JSON. Text is never part of a template'
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, count, islice
+from itertools import count, islice
 from typing import Any, TypeAlias
 
 from exports.charts.grid import SCOPE_TONES
 from exports.charts.type import width
 from exports.figures import NUMERIC, UNKNOWN, Figures, decimals_of, shown_unit
 from exports.palette import tokens
-from exports.pdf_columns import HALF, HEAD_WORD, PORTRAIT, breakable, fitting, has_long_word, lay_out
+from exports.pdf_columns import HALF, HEAD_WORD, PORTRAIT, breakable, fitting, has_long_word, lay_out, lines_of
 from exports.plain import clean, one_line
 from fastmap.catalogue.texts import load_texts
 from fastmap.report.blocks import (
@@ -35,6 +35,7 @@ from fastmap.report.blocks import (
     Table,
     Timeline,
 )
+from fastmap.texts import Texts
 
 HEADER_SIZE = 8.5
 # Points, as in grid.typ; the type there is a little larger than that of tables.
@@ -44,10 +45,8 @@ _BESIDE_TEXT = 60
 """What a line of a card takes beside its own text, as characters: the end of its last row, and the name of its part."""
 _WIDE_PARTS = frozenset({"changed", "why", "if_not", "unknown"})
 """Parts of a decision that are running text, and get the whole width of its card."""
-_TOGETHER = 4
-"""Tables of so many rows stay on one page, unless a cell is so long that they might not fit on one."""
-_HIGH_CELL = 400
-"""Characters."""
+_TOGETHER, _TOGETHER_LINES = 4, 13
+"""Tables of so many rows stay on one page, unless their cells wrap into more lines than that."""
 _LONG_CARD = 2400
 """Cards with more characters may run over the foot of a page, the others never do."""
 Value: TypeAlias = dict[str, Any]
@@ -60,7 +59,7 @@ def document(report: Report, picture: Picture) -> Value:
     figures = Figures(report.language)
     texts = load_texts(report.language)
     colours = tokens()
-    builder = _Blocks(report, figures, picture, texts.get("exports.not_known_footer", dash=UNKNOWN))
+    builder = _Blocks(report, figures, picture, texts)
     return {
         "language": figures.locale.language,
         "region": figures.locale.territory,
@@ -72,7 +71,7 @@ def document(report: Report, picture: Picture) -> Value:
         "cluster": one_line(report.cluster),
         **_header(report),
         "round": one_line(report.round_label),
-        "date": figures.long_day(report.made_on),
+        "date": figures.day(report.made_on),
         "day": [report.made_on.year, report.made_on.month, report.made_on.day],
         "banner": one_line(report.banner) if report.banner else None,
         "facts": [[_flow(name), _flow(value)] for name, value in report.cover_facts],
@@ -81,7 +80,7 @@ def document(report: Report, picture: Picture) -> Value:
         "page_of": one_line(report.words.page_of),
         "figure": one_line(report.words.figure),
         "table": one_line(report.words.table),
-        "made_on": texts.get("exports.made_on", date=figures.long_day(report.made_on)),
+        "made_on": texts.get("exports.made_on", date=figures.day(report.made_on)),
         "colours": {
             name: getattr(colours, name)
             for name in ("bg", "surface", "sunken", "line", "line_strong", "text", "text2", "primary", "primary_soft")
@@ -134,13 +133,14 @@ def _header(report: Report) -> Value:
 
 
 class _Blocks:
-    """Turns blocks into values; knows the report's words and how to get a drawing."""
+    """Turns blocks into values; knows the words of the report's language and how to get a drawing."""
 
-    def __init__(self, report: Report, figures: Figures, picture: Picture, dash_means: str) -> None:
+    def __init__(self, report: Report, figures: Figures, picture: Picture, texts: Texts) -> None:
         self.words = report.words
         self.figures = figures
         self.picture = picture
-        self.dash_means = dash_means
+        self.texts = texts
+        self.dash_means = texts.get("exports.not_known_footer", dash=UNKNOWN)
         self._figures_numbered, self._tables_numbered = count(1), count(1)
 
     def section(self, section: Section) -> Value:
@@ -188,11 +188,12 @@ class _Blocks:
 
     def bullets(self, bullets: Bullets) -> Value:
         shown = _items(bullets)[: bullets.pdf_items]
-        more = self._more(self.words.items_more, len(bullets.items) - len(shown))
+        more = self._more("items_more", len(bullets.items) - len(shown))
         return {"type": "bullets", "numbered": bullets.numbered, "items": shown, "more": more}
 
-    def _more(self, words: str, hidden: int) -> str | None:
-        return words.replace("{count}", self.figures.number(hidden, 0)) if hidden else None
+    def _more(self, what: str, hidden: int) -> str | None:
+        """Return how many rows or sentences the workbook has beside those shown."""
+        return self.texts.get(f"report.words.{what}", count=hidden) if hidden else None
 
     def chart(self, chart: Chart | Timeline, wide: float) -> Value:
         return {
@@ -215,7 +216,7 @@ class _Blocks:
             for row in rows
         ]
         layout = lay_out(kinds, names, cells, wide)
-        more = self._more(self.words.rows_more, len(table.rows) - len(rows))
+        more = self._more("rows_more", len(table.rows) - len(rows))
         has_dash = any(row[number] is None for row in rows for number in shown)
         return {
             "type": "table",
@@ -224,7 +225,7 @@ class _Blocks:
             "widths": [round(wide, 2) for wide in layout.widths],
             "landscape": layout.landscape,
             "heads": heads,
-            "together": len(rows) <= _TOGETHER and max(map(len, chain(*cells)), default=0) < _HIGH_CELL,
+            "together": len(rows) <= _TOGETHER and lines_of(cells, layout.widths) <= _TOGETHER_LINES,
             "hyphenate": [
                 has_long_word((line[place] for line in cells), wide) for place, wide in enumerate(layout.widths)
             ],

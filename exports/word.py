@@ -82,7 +82,7 @@ def word_files(report: Report) -> dict[str, bytes]:
 def _front(document: WordDocument, report: Report, paper: Paper, figures: Figures) -> None:
     document.add_paragraph(one_line(paper.title), style="Title")
     document.add_paragraph(one_line(paper.subtitle), style="Subtitle")
-    line = " · ".join(part for part in (report.cluster, report.round_label, figures.long_day(report.made_on)) if part)
+    line = " · ".join(part for part in (report.cluster, report.round_label, figures.day(report.made_on)) if part)
     add_text(document.add_paragraph(style="Help"), one_line(line))
 
 

@@ -55,7 +55,7 @@ class StartSheet:
 
     def _head(self) -> None:
         report, formats = self.report, self.formats
-        made_on = self.texts.get("exports.made_on", date=Figures(report.language).long_day(report.made_on))
+        made_on = self.texts.get("exports.made_on", date=Figures(report.language).day(report.made_on))
         quiet = formats.colours.text2
         self._over(report.title, formats.of(font_size=22, bold=True, text_wrap=True, valign="vcenter"), 64)
         self._over(report.subtitle, formats.of(font_size=13, font_color=quiet, text_wrap=True), 36)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -22,25 +23,33 @@ from typing import TYPE_CHECKING, Self
 from fastmap import places
 from fastmap.changes.base import Change
 from fastmap.errors import FastmapError
+from fastmap.model.erasure import Erasure, ErasureRecord
 from fastmap.model.ids import LanguageCode, MemberCode
-from fastmap.model.messages import Message
+from fastmap.model.messages import Fact, Message
 from fastmap.model.organisations import Cluster, Contact, Registration
 from fastmap.model.privacy import AnonymousEdition
 from fastmap.model.responses import Attachment
 from fastmap.model.snapshot import AssessmentInfo, Snapshot
-from fastmap.store import backups, editions, events, reading
+from fastmap.store import backups, editions, erasing, erasing_file, events, history, person, protecting, reading
+from fastmap.store.backing_up import BackupsInWork
+from fastmap.store.backup_contents import FileContent, read_content
+from fastmap.store.backups import Backup
 from fastmap.store.copying import copy_to_new, integrity_problems
 from fastmap.store.copying_in_use import copy_file_in_use
 from fastmap.store.creating import create_file
+from fastmap.store.erasing_elsewhere import Cleaned, KeptPlaces
+from fastmap.store.erasing_file import ErasurePreview
 from fastmap.store.events import HistoryEntry
 from fastmap.store.failures import damaged, told_as_fastmap_errors
 from fastmap.store.handles import identity_of
+from fastmap.store.history import AlteredRow, Subject
 from fastmap.store.migrating import newest_schema, schema_of
 from fastmap.store.migrations import MIGRATIONS, Migration
 from fastmap.store.opening import OpenFile, open_file
 from fastmap.store.reading import StoredAttachment
 from fastmap.store.recorder import Recorder, Touched, touched_by
 from fastmap.store.records import Records
+from fastmap.store.tables import TABLES
 
 if TYPE_CHECKING:
     from fastmap.store.salvaging import Salvaged
@@ -83,6 +92,11 @@ class Assessment:
         self._file = file
         self._clock = clock
         self._backup_folder = backup_folder
+        self.on_backup_problem: Callable[[FastmapError], None] = _ignore
+        """Hears of every backup that failed during work, in whatever thread; to be shown. The work goes on."""
+        self._backups = BackupsInWork(file, backup_folder, self._tell_backup_problem)
+        self.erasure_problem: FastmapError | None = None
+        """Why an erasure that was begun could not be ended at opening, or ``None``. To be shown; the file is open."""
 
     # --- opening and closing ------------------------------------------------------------------------------------------
 
@@ -131,10 +145,13 @@ class Assessment:
         """
         folder = places.backup_folder() if backup_folder is None else backup_folder
         file = open_file(Path(path), read_only=read_only, clock=clock, backup_folder=folder, migrations=migrations)
-        return cls(file, clock, folder)
+        assessment = cls(file, clock, folder)
+        assessment.erasure_problem = erasing_file.finish_what_was_begun_here(file, assessment._kept_places)
+        return assessment
 
     def close(self) -> None:
         """Close the file; one file is left, nothing beside it. Closing twice does no harm."""
+        self._backups.finish()
         self._file.close()
 
     def __enter__(self) -> Self:
@@ -174,7 +191,12 @@ class Assessment:
     # --- changing -----------------------------------------------------------------------------------------------------
 
     def apply(self, change: Change) -> Touched:
-        """Make and save a change. It is durable when this returns; a change that alters nothing leaves no trace."""
+        """Make and save a change. It is durable when this returns; a change that alters nothing leaves no trace.
+
+        Before an import, a merge or going back the present state is backed up; the check of that copy goes on aside.
+        """
+        if change.needs_backup() and not self.read_only:
+            self._backups.begin(self._clock())
         with self._file.writing() as connection:
             recorder = Recorder(connection)
             change.apply(Records(recorder))
@@ -192,12 +214,12 @@ class Assessment:
 
     def undo(self) -> Touched:
         """Take the last change back; false if there was none."""
-        with self._file.writing() as connection:
+        with events.told_as_strange_history(self.path), self._file.writing() as connection:
             return events.undo_last(connection)
 
     def redo(self) -> Touched:
         """Make the last undone change again; false if there was none."""
-        with self._file.writing() as connection:
+        with events.told_as_strange_history(self.path), self._file.writing() as connection:
             return events.redo_next(connection)
 
     @property
@@ -232,12 +254,25 @@ class Assessment:
         with self._file.writing() as connection:
             editions.write_edition(connection, edition)
 
+    def card_secret(self) -> bytes:
+        """Return what code cards of members are worked out from; made when it is first asked for. Never in a snapshot.
+
+        No change of content, so no undo: cards that were printed have to stay good.
+        """
+        with self._file.writing() as connection:
+            connection.execute(
+                "INSERT INTO notes (name, value) VALUES ('card_secret', ?) ON CONFLICT (name) DO NOTHING",
+                (secrets.token_hex(32),),
+            )
+            (value,) = connection.execute("SELECT value FROM notes WHERE name = 'card_secret'").fetchone()
+        return bytes.fromhex(value)
+
     # --- reading ------------------------------------------------------------------------------------------------------
 
     def snapshot(self) -> Snapshot:
         """Return everything recorded except contact persons; frozen, for any thread."""
         with self._file.reading() as connection:
-            return reading.read_snapshot(connection)
+            return self._file.take_inspected() or reading.read_snapshot(connection)
 
     def anonymous_editions(self) -> tuple[AnonymousEdition, ...]:
         """Return which anonymous editions were written, oldest first."""
@@ -293,6 +328,26 @@ class Assessment:
         with self._file.reading() as connection:
             return events.read_history(connection)
 
+    def subjects_of_history(self) -> Mapping[int, tuple[Subject, ...]]:
+        """Return what each change of the history was about, by its sequence."""
+        with self._file.reading() as connection:
+            return history.read_subjects(connection)
+
+    def names_in_history(self) -> Mapping[Subject, Fact]:
+        """Return what the things are called that the history is about, those that are gone too."""
+        with self._file.reading() as connection:
+            return history.read_names(connection)
+
+    def members_in_history(self) -> Mapping[Subject, str]:
+        """Return the code of the member that a thing in the history belongs to."""
+        with self._file.reading() as connection:
+            return history.read_members(connection)
+
+    def alterations(self, sequence: int, most: int | None = None) -> tuple[AlteredRow, ...]:
+        """Return what one change of the history did, row by row, with the rows as they are now; all, or ``most``."""
+        with self._file.reading() as connection:
+            return history.read_alterations(connection, sequence, most)
+
     def content_hash(self) -> str:
         """Return the SHA-256 of what was recorded: undoing everything brings the first hash back."""
         with self._file.reading() as connection:
@@ -317,7 +372,88 @@ class Assessment:
                 fictional=snapshot.info.fictional,
             )
 
+    # --- erasing ------------------------------------------------------------------------------------------------------
+
+    def preview_erasure(self, erasure: Erasure, *, placeholder: str) -> ErasurePreview:
+        """Return what an erasure would take; nothing is changed."""
+        return erasing_file.preview(self._file, self._kept_places, erasure, placeholder=placeholder)
+
+    def words_of(self, erasure: Erasure) -> tuple[str, ...]:
+        """Return the names, addresses and numbers under which the file knows whoever an erasure is about."""
+        with self._file.reading() as connection:
+            return erasing.words_of(connection, erasure)
+
+    def erase(self, erasure: Erasure, *, placeholder: str) -> Cleaned:
+        """Erase for good, in the file, its history, its backups and what else this computer keeps; never to be undone.
+
+        Raises `FastmapError`; unless its code is ``erasure_unfinished`` nothing was erased then.
+        """
+        self._backups.finish()  # one that is being made would come back with the person in it
+        return erasing_file.erase(self._file, self._kept_places, erasure, placeholder=placeholder, at=self._clock())
+
+    def lent(self) -> AbstractContextManager[None]:
+        """Let the calling thread use the file inside the block; see `apply_elsewhere`."""
+        return self._file.lent()
+
+    @staticmethod
+    def everything_touched() -> Touched:
+        """Return what an erasure may have altered: any text of any kind of thing."""
+        return Touched({table.kind: frozenset() for table in TABLES.values()})
+
+    def finish_erasing(self) -> Cleaned:
+        """Go on with an erasure that was begun, wherever; nothing to go on with changes nothing."""
+        self._backups.finish()
+        cleaned = erasing_file.finish(self._file, self._kept_places)
+        self.erasure_problem = None
+        return cleaned
+
+    def erasures(self) -> tuple[ErasureRecord, ...]:
+        """Return what was erased when and why, oldest first; never who."""
+        with self._file.reading() as connection:
+            return erasing_file.records(connection)
+
+    def history_about(self, code: MemberCode) -> tuple[HistoryEntry, ...]:
+        """Return the changes that touched a member, its contact person or its answers, oldest first."""
+        with self._file.reading() as connection:
+            return person.history_about(connection, code)
+
+    def places_of(self, words: Sequence[str]) -> person.Places:
+        """Return where else in the file, and in which backups, names or addresses stand."""
+        around = self._kept_places
+        with self._file.reading() as connection:
+            return person.places_of(connection, words, around)
+
+    @property
+    def _kept_places(self) -> KeptPlaces:
+        with self._file.reading() as connection:
+            (assessment_id,) = connection.execute("SELECT id FROM info").fetchone()
+        return KeptPlaces(
+            path=self.path,
+            assessment_id=assessment_id,
+            backup_folder=self._backup_folder,
+            data_folder=places.user_data_folder(),
+            settings=places.settings_file(),
+        )
+
     # --- copies -------------------------------------------------------------------------------------------------------
+
+    def backups(self) -> tuple[Backup, ...]:
+        """Return the backups of this assessment on this computer, oldest first, the one being made among them."""
+        self._backups.finish()
+        with self._file.reading() as connection:
+            (assessment_id,) = connection.execute("SELECT id FROM info").fetchone()
+        return tuple(backups.backups_of(self._backup_folder, assessment_id))
+
+    def content(self) -> FileContent:
+        """Return what the file holds, in figures: to be compared with a backup's."""
+        with self._file.reading() as connection:
+            return read_content(connection)
+
+    @property
+    def state_tag(self) -> str:
+        """A short text that differs whenever the content may differ; a backup of this state has the same."""
+        with self._file.reading() as connection:
+            return events.state_tag(connection)
 
     def backup_now(self) -> Path:
         """Write a checked backup to the backup folder and return its path."""
@@ -344,3 +480,20 @@ class Assessment:
             if not target.parent.is_dir():
                 raise FastmapError("folder_missing", file=target.name, folder=str(target.parent))
             copy_to_new(self._file.connection, target)
+
+    def save_protected_copy(self, path: Path | str, password: str) -> None:
+        """Write the whole file to ``path``, encrypted under ``password``; refuses to overwrite."""
+        with self._file.reading() as connection:
+            protecting.write_protected(connection, Path(path).absolute(), password)
+
+    @staticmethod
+    def open_protected_copy(path: Path | str, target: Path | str, password: str) -> None:
+        """Write what a protected copy holds to ``target``, a new file like any other."""
+        protecting.open_protected(Path(path).absolute(), Path(target).absolute(), password)
+
+    def _tell_backup_problem(self, problem: FastmapError) -> None:
+        self.on_backup_problem(problem)
+
+
+def _ignore(_: FastmapError) -> None:
+    """Let a failed backup pass where nobody asked to hear of it."""

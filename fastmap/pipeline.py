@@ -25,6 +25,7 @@ from fastmap.analysis.specialisation import specialisation_of
 from fastmap.analysis.targets import with_targets_of
 from fastmap.analysis.team import assess_team
 from fastmap.analysis.ties import known_ties
+from fastmap.analysis.votes import ballots_of
 from fastmap.analysis.weights import with_weights_of
 from fastmap.catalogue.definitions import Catalogue
 from fastmap.model.results import Results
@@ -131,6 +132,7 @@ def run(snapshot: Snapshot, catalogue: Catalogue, progress: ProgressListener = s
             quality, snapshot.members, skill_answers.demand, skills=skills, answered=answers.answered, rules=rules
         ),
         interests=interests_of(snapshot, recommendations, ecosystem.introductions, free_words=catalogue.free_words),
+        ballots=ballots_of(snapshot, skills, recommendations, gap_places=catalogue.workshop.gap_places),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 
@@ -28,3 +29,16 @@ def backup_folder() -> Path:
 def survey_mappings_folder() -> Path:
     """Return the folder of what this computer remembers about other tools' surveys."""
     return user_data_folder() / "survey-mappings"
+
+
+def settings_file() -> Path:
+    """Return where the window keeps what it remembers; ``FASTMAP_SETTINGS`` moves it (tests, portable use)."""
+    if chosen := os.environ.get("FASTMAP_SETTINGS"):
+        return Path(chosen)
+    if sys.platform == "win32":
+        folder = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        folder = Path.home() / "Library" / "Preferences"
+    else:
+        folder = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    return folder / "fastmap" / "window.ini"  # Qt's GenericConfigLocation, for the command line knows no Qt

@@ -70,6 +70,16 @@ class Texts:
         template = self._template(message)
         return _PLACE.sub(lambda place: self.fact(message.facts[place[1]]), template)
 
+    def say_kept(self, message: Message) -> str:
+        """Return a message that came out of a file as a sentence.
+
+        One that no version of ours can have written becomes a sentence that says so: files come by mail.
+        """
+        try:
+            return self.say(message)
+        except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError):
+            return self.get("error.kept_words_unknown")
+
     def pieces(self, message: Message) -> tuple[tuple[str, str], ...]:
         """Return ``message`` cut at its facts: the fact's name and its words, "" and the sentence's own words.
 

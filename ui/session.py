@@ -13,7 +13,7 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from ui.work import Job, Pool
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from fastmap.catalogue.definitions import Catalogue
     from fastmap.changes.base import Change
     from fastmap.errors import FastmapError
+    from fastmap.model.erasure import Erasure
     from fastmap.model.messages import Message
     from fastmap.model.results import Results
     from fastmap.model.snapshot import Snapshot
@@ -74,6 +75,8 @@ class Session(QObject):
     """The `FastmapError` of an edit or of opening; nothing was changed."""
     sample_kept = Signal(object)
     """Where the sample with the person's earlier edits lies now that a fresh one was opened."""
+    _backup_failed = Signal(object)
+    """Sent from the thread that makes backups."""
     busy_changed = Signal(bool)
     """Whether a file is being opened or made."""
 
@@ -93,6 +96,7 @@ class Session(QObject):
         """The last edit, if it could not be saved: a copy gets it."""
         self._timer = QTimer(self, singleShot=True, interval=recompute_after_ms)
         self._timer.timeout.connect(self._work_out_results)
+        self._backup_failed.connect(self.failed, Qt.ConnectionType.QueuedConnection)
 
     # --- what is open -------------------------------------------------------------------------------------------------
 
@@ -137,13 +141,15 @@ class Session(QObject):
         known = self._assessment
         if known is not None and known.path == path.absolute().resolve() and not known.is_replaced:
             return True
-        assessment = None
         try:
             assessment = Assessment.open(path, read_only=read_only)
+        except FastmapError as error:
+            self.failed.emit(error)
+            return False
+        try:
             snapshot = assessment.snapshot()
         except FastmapError as error:
-            if assessment is not None:
-                assessment.close()  # a row that cannot be read: nobody else may be kept out of the file for it
+            assessment.close()  # or it would stay locked for as long as the window lives
             self.failed.emit(error)
             return False
         if not self.close():
@@ -153,6 +159,7 @@ class Session(QObject):
         if self._making_sample is not None:
             self._making_sample.abandon()
         self._assessment = assessment
+        assessment.on_backup_problem = self._backup_failed.emit
         self._state = SessionState(
             path=assessment.path,
             snapshot=snapshot,
@@ -166,6 +173,8 @@ class Session(QObject):
         self.opened.emit()
         if assessment.backup_problem is not None:
             self.failed.emit(assessment.backup_problem)
+        if assessment.erasure_problem is not None:
+            self.failed.emit(assessment.erasure_problem)
         # Not at once: what working out results imports would keep the first page from being painted.
         self._timer.start()
         return True
@@ -310,6 +319,27 @@ class Session(QObject):
         job.done.connect(lambda outcome: self._take_aside(assessment, edits, *outcome))
         job.failed.connect(lambda error: self._fail_aside(assessment, change, error))
         return job
+
+    def erase(self, erasure: Erasure) -> Job:
+        """Erase somebody for good, in a thread of its own; the job's outcome is a `Cleaned`. Not to be cancelled.
+
+        ``touched`` comes before the job's ``done``, and names everything: any text may have changed.
+        """
+        from fastmap.tasks.erasing import carry_out_elsewhere
+
+        assessment = self.assessment
+        job = self.pool.start(lambda _: carry_out_elsewhere(assessment, erasure))
+        job.done.connect(lambda _: self._show_erasure(assessment))
+        job.failed.connect(lambda error: self._fail(error) if self._assessment is assessment else None)
+        return job
+
+    def _show_erasure(self, assessment: Assessment) -> None:
+        if self._assessment is not assessment:
+            return
+        self._edits += 1
+        self._refused = None
+        self._note_saved(SaveState.SAVED)
+        self._show_edit(assessment.everything_touched(), assessment.snapshot())
 
     def _fail_aside(self, assessment: Assessment, change: Change, error: FastmapError) -> None:
         if self._assessment is assessment:

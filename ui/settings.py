@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from fastmap.places import settings_file
+
 MOST_RECENT = 8
-
-
-def settings_file() -> Path:
-    """Return where the settings are kept; ``FASTMAP_SETTINGS`` moves them (tests, portable use)."""
-    if chosen := os.environ.get("FASTMAP_SETTINGS"):
-        return Path(chosen)
-    from PySide6.QtCore import QStandardPaths
-
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
-    return Path(folder) / "fastmap" / "window.ini"
 
 
 class Settings:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from matplotlib.figure import Figure
 
 from exports.charts.bars import value_text
 from exports.charts.counts import draw_counts
-from exports.charts.sheet import PAGE_WIDTH, SMALL, Sheet, block_height, label_column
+from exports.charts.sheet import LABEL, PAGE_WIDTH, SMALL, Sheet, block_height, label_column
 from exports.charts.type import drawable, width, wrapped
 from exports.figures import UNKNOWN, Figures
 from exports.palette import contrast, mixed
@@ -14,6 +16,9 @@ from fastmap.report.blocks import Chart
 
 _ROW = 18.0
 _FOOT = 18.0
+_BESIDE = 4.0
+"""Between two heads."""
+_HEAD_LINES = 6
 
 
 def draw_heat(figure: Figure, chart: Chart, figures: Figures, wide: float = PAGE_WIDTH) -> None:
@@ -21,13 +26,13 @@ def draw_heat(figure: Figure, chart: Chart, figures: Figures, wide: float = PAGE
     if chart.empty_word is not None:
         draw_counts(figure, chart, figures, wide)
         return
-    # The longest word of a head decides how much room is left for the names of the rows.
-    words = [width(word, SMALL) for series in chart.series for word in drawable(series.label).split()]
-    left = wide - 10 - len(chart.series) * (min(max(words, default=0), 110) + 8)
-    labels, label_width = label_column(chart.categories, most=min(max(left, wide * 0.22), wide * 0.32))
+    # The longest word of a head decides how much room is left for the names of the rows, down to their longest word.
+    left = wide - 10 - len(chart.series) * (min(_longest([one.label for one in chart.series], SMALL), 110) + _BESIDE)
+    least = min(max(_longest(chart.categories, LABEL) + 1, wide * 0.14), wide * 0.22)
+    labels, label_width = label_column(chart.categories, most=min(max(left, least), wide * 0.32))
     x0 = label_width + 10
     cell = min((wide - x0) / max(len(chart.series), 1), 110)
-    heads = [wrapped(series.label, SMALL, cell - 6, most_lines=4) for series in chart.series]
+    heads = [wrapped(series.label, SMALL, cell - _BESIDE + 1, most_lines=_HEAD_LINES) for series in chart.series]
     head = block_height(max(map(len, heads), default=1), SMALL) + 8
     row_heights = [max(_ROW, block_height(len(lines)) + 6) for lines in labels]
     sheet = Sheet(figure, head + sum(row_heights) + (_FOOT if chart.x_label else 4), wide)
@@ -55,3 +60,8 @@ def draw_heat(figure: Figure, chart: Chart, figures: Figures, wide: float = PAGE
     if chart.x_label:
         label = wrapped(chart.x_label, SMALL, sheet.width - x0, most_lines=1)
         sheet.words(x0, y + 11, label, size=SMALL, colour=colours.text2)
+
+
+def _longest(names: Iterable[str], size: float) -> float:
+    """Return the width of the longest word of ``names``."""
+    return max((width(word, size) for name in names for word in drawable(name).split()), default=0.0)

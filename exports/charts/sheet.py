@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from typing import Literal
 
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.patches import Ellipse, FancyBboxPatch, Polygon, Rectangle
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Transform
 
-from exports.charts.type import families, width, wrapped
+from exports.charts.type import typeface, width, wrapped
 from exports.palette import tokens
 
 POINTS_PER_MM = 72 / 25.4
@@ -160,7 +159,7 @@ class Sheet:
                 color=colour,
                 ha=align,
                 va="baseline",
-                fontproperties=FontProperties(family=families(), size=size),
+                fontproperties=typeface(row, size),
                 parse_math=False,
                 transform=self._points(),
                 zorder=self.next_layer(),
@@ -197,7 +196,7 @@ def block_height(lines: int, size: float = LABEL) -> float:
 
 
 def label_column(
-    labels: Sequence[str], *, most: float, size: float = LABEL, most_lines: int = 3
+    labels: Sequence[str], *, most: float, size: float = LABEL, most_lines: int = 5
 ) -> tuple[list[list[str]], float]:
     """Return labels in lines and the width they need, at most ``most`` points."""
     rows = [wrapped(label, size, most, most_lines=most_lines) for label in labels]

@@ -34,6 +34,17 @@ def families() -> list[str]:
     return [FAMILY, FALLBACK]
 
 
+def typeface(text: str, size: float) -> font_manager.FontProperties:
+    """Return what to draw ``text`` with at ``size`` points.
+
+    Inter's file itself where it has every character: matplotlib looks for each family of each text anew otherwise.
+    """
+    named = families()
+    if all(_font_of(character) is _fonts()[0] for character in text):
+        return font_manager.FontProperties(family=FAMILY, size=size, fname=inter_file())
+    return font_manager.FontProperties(family=named, size=size)
+
+
 def drawable(text: str) -> str:
     """Return ``text`` on one line, with U+FFFD for what neither font can draw."""
     words = one_line(text)

@@ -15,7 +15,7 @@ from fastmap.analysis.kpi_organisations import Organisations
 from fastmap.analysis.kpi_warnings import Facts, warnings_of
 from fastmap.catalogue.definitions import Catalogue, KpiDefinition
 from fastmap.model.ids import KpiKey
-from fastmap.model.kpi_results import KpiOrganisation, KpiPeriod, KpiResult
+from fastmap.model.kpi_results import KpiOrganisation, KpiPeriod, KpiResult, is_downwards
 from fastmap.model.kpis import KpiEntry, KpiGoal, KpiObjective, KpiUnit, OwnKpi, span_of
 from fastmap.model.snapshot import Snapshot
 
@@ -190,17 +190,12 @@ def _whole(counted: _Counted) -> float | None:
     return None if None in counted.new.values() else counted.actual
 
 
-def _is_downwards(definition: KpiDefinition, baseline: float | None, target: float | None) -> bool:
-    """Say whether less is better: a level whose target lies below where it began."""
-    return not definition.adds_up and baseline is not None and target is not None and target < baseline
-
-
 def _reached(
     definition: KpiDefinition, actual: float | None, *, baseline: float | None, target: float | None, unknown: int
 ) -> bool | None:
     if actual is None or target is None:
         return None
-    if _is_downwards(definition, baseline, target):
+    if is_downwards(adds_up=definition.adds_up, baseline=baseline, target=target):
         return actual <= target
     return True if actual >= target else None if unknown else False
 

@@ -7,7 +7,7 @@ what each indicator counts stands here, under its key.
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeAlias
@@ -18,6 +18,7 @@ from fastmap.analysis.consolidation import Consolidated
 from fastmap.analysis.references import followed
 from fastmap.analysis.ties import TRAINING_TIES
 from fastmap.catalogue.definitions import Catalogue, IndicatorDefinition
+from fastmap.model.actions import Action
 from fastmap.model.choices import (
     EDUCATION_AND_RESEARCH,
     SME_KINDS,
@@ -213,17 +214,16 @@ def _monitoring_running(situation: Situation) -> Finding:
 
 
 def _top10_served_share(situation: Situation) -> Finding:
-    top = situation.top_skills
     if not situation.snapshot.actions:
         return _unknown("no_actions")
+    return top_served(situation.top_skills, situation.snapshot.actions)
+
+
+def top_served(top: Collection[SkillResult], actions: Iterable[Action]) -> Finding:
+    """Return the share (0–1) of the skills in ``top`` that a running action names, or why it is not known."""
     if not top:
         return _unknown("no_ranking")
-    addressed = {
-        skill
-        for action in situation.snapshot.actions
-        if action.status is ActionStatus.RUNNING
-        for skill in action.skills
-    }
+    addressed = {skill for action in actions if action.status is ActionStatus.RUNNING for skill in action.skills}
     served = sum(skill.is_among(addressed) for skill in top)
     return _found(served / len(top), "top10_served_share", served=served, count=len(top))
 

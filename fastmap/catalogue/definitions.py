@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from fastmap.catalogue.team import TeamDefinition
+from fastmap.catalogue.workshop import WorkshopDefinition
 from fastmap.model.actions import Cell
 from fastmap.model.choices import Complexity, Consequence, PartnerType, Scope, Step, Timing, Verdict
 from fastmap.model.ids import KpiKey, RefId
@@ -249,6 +250,7 @@ class Catalogue:
     kpis: tuple[KpiDefinition, ...] = ()
     """The funders' indicators, by objective."""
     team: TeamDefinition
+    workshop: WorkshopDefinition
     placement: tuple[Placement, ...] = ()
     languages: tuple[str, ...] = ("en", "es")
     """Languages that every text is shipped in."""

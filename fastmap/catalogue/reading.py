@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.resources
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -19,28 +18,25 @@ from fastmap.catalogue.definitions import (
     Practice,
     ReferenceAction,
 )
+from fastmap.catalogue.folder import catalogue_folder
 from fastmap.catalogue.kpis import read_kpis
 from fastmap.catalogue.rules import read_rules
 from fastmap.catalogue.tables import CatalogueError, CatalogueProblem, Table, distinct_rows, read_toml
 from fastmap.catalogue.team import read_team
+from fastmap.catalogue.workshop import read_workshop
 from fastmap.model.actions import Cell
 from fastmap.model.choices import Complexity, PartnerType, Scope, Step, Timing, Verdict
 from fastmap.model.facts import CONDITIONS
 from fastmap.model.ids import RefId
 from fastmap.model.results import CatalogueStamp, CostRange
 
-FILES: Final = ("actions", "catalogue", "codes", "kpis", "practices", "rules", "sources", "steps", "team")
+FILES: Final = ("actions", "catalogue", "codes", "kpis", "practices", "rules", "sources", "steps", "team", "workshop")
 """Files that make up the catalogue; together they give its hash."""
 UNITS: Final = ("count", "share", "yes_no")
 LEVELS: Final = ("regional", "eu")
 _NACE_PART: Final = re.compile(r"\d\d(-\d\d|\.\d)?")
 _Placed: TypeAlias = Scope | Complexity | Timing
 _PLACEMENT_KINDS: Final[Mapping[str, type[_Placed]]] = {"scope": Scope, "complexity": Complexity, "timing": Timing}
-
-
-def catalogue_folder() -> Traversable:
-    """Return where the shipped catalogue lies: beside the program, or inside the installed package."""
-    return importlib.resources.files("resources").joinpath("catalogue")
 
 
 def load_catalogue(folder: Traversable | None = None) -> Catalogue:
@@ -91,6 +87,7 @@ def _read(folder: Traversable) -> Catalogue:
         languages=about.names("languages"),
         sources=sources,
         team=read_team(content["team"], sources=sources, sectors=sectors),
+        workshop=read_workshop(content["workshop"]),
     )
     _check_moves(catalogue, problems)
     for table in content.values():

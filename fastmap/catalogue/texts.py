@@ -16,7 +16,7 @@ from functools import cache
 from importlib.resources.abc import Traversable
 from typing import Final, TypeAlias
 
-from fastmap.catalogue.reading import catalogue_folder
+from fastmap.catalogue.folder import catalogue_folder  # not `reading`: a text needs no rule and no result
 from fastmap.catalogue.tables import CatalogueError, CatalogueProblem, read_toml
 from fastmap.model.ids import LanguageCode
 from fastmap.texts import Texts
@@ -66,10 +66,23 @@ def load_texts(language: str, folder: Traversable | None = None) -> Texts:
     `CatalogueError` with all mistakes, each naming file, table and key.
     """
     code = LanguageCode(language)
-    english = _shipped(ENGLISH) if folder is None else read_entries(folder, ENGLISH)
-    if code == ENGLISH:
-        return Texts(code, english)
-    return Texts(code, _shipped(code) if folder is None else read_entries(folder, code), english)
+    if folder is None:
+        return Texts(code, _shipped(code)) if code == ENGLISH else Texts(code, _shipped(code), _EnglishBehind())
+    english = read_entries(folder, ENGLISH)
+    return Texts(code, english) if code == ENGLISH else Texts(code, read_entries(folder, code), english)
+
+
+class _EnglishBehind(Mapping[str, Entry]):
+    """The shipped English texts, read when the first one is wanted: a report in another language seldom needs any."""
+
+    def __getitem__(self, key: str) -> Entry:
+        return _shipped(ENGLISH)[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_shipped(ENGLISH))
+
+    def __len__(self) -> int:
+        return len(_shipped(ENGLISH))
 
 
 @cache

@@ -31,6 +31,7 @@ from fastmap.changes.ecosystem import (
     SavePartners,
 )
 from fastmap.changes.grant import SetGrant, SetLogo
+from fastmap.changes.history import GoBackTo, RestoreValues
 from fastmap.changes.kpis import (
     AddKpiEntry,
     EditKpiEntry,
@@ -77,6 +78,17 @@ from fastmap.changes.team import (
     SettleTeamQuestionnaire,
 )
 from fastmap.changes.weights import ResetPriorityWeights, SetPriorityWeights
+from fastmap.changes.workshop import (
+    CastBallotPapers,
+    CountByHand,
+    NoteAgendaItem,
+    OpenBallot,
+    RemoveBallot,
+    RemoveWorkshop,
+    SaveWorkshop,
+    SetBallotState,
+    ShowBallotLive,
+)
 
 __all__ = [
     "AcceptRecommendation",
@@ -102,6 +114,7 @@ __all__ = [
     "EditNeed",
     "EditResponse",
     "ForgetEarlierRound",
+    "GoBackTo",
     "ImportResponses",
     "KeepEarlierRound",
     "MarkStrategic",
@@ -136,6 +149,7 @@ __all__ = [
     "RemovePractices",
     "ResetIndicatorTargets",
     "ResetPriorityWeights",
+    "RestoreValues",
     "SaveActions",
     "SaveCommitments",
     "SaveKpis",
@@ -161,4 +175,13 @@ __all__ = [
     "SplitTexts",
     "TakeBackNames",
     "WithdrawTexts",
+    "CastBallotPapers",
+    "CountByHand",
+    "NoteAgendaItem",
+    "OpenBallot",
+    "RemoveBallot",
+    "RemoveWorkshop",
+    "SaveWorkshop",
+    "SetBallotState",
+    "ShowBallotLive",
 ]

@@ -81,6 +81,10 @@ class SaveSecondSources(Change):
         """Return how many sources."""
         return {"count": len(self.sources)}
 
+    def needs_backup(self) -> bool:
+        """Return whether this is a list rather than one entry."""
+        return len(self.sources) > 1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemoveSecondSource(Change):

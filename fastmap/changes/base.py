@@ -25,3 +25,7 @@ class Change(ABC):
     def facts(self) -> Mapping[str, Fact]:
         """Return the facts of the change's words. They stay in the history: numbers and ids, no names of people."""
         return {}
+
+    def needs_backup(self) -> bool:
+        """Return whether the state before is backed up: so it is before imports and merges."""
+        return False

@@ -51,6 +51,10 @@ class SavePartners(Change):
         }
         return {"count": len(named)}
 
+    def needs_backup(self) -> bool:
+        """Return whether this is a list rather than one entry."""
+        return len(self.partners) > 1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemovePartners(Change):
@@ -140,6 +144,10 @@ class MergePartners(Change):
             raise FastmapError("partner_not_in_file", partner=partner)
         return known
 
+    def needs_backup(self) -> bool:
+        """Return True: this is a merge."""
+        return True
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemoveTies(Change):
@@ -175,6 +183,10 @@ class SaveActions(Change):
     def facts(self) -> dict[str, int]:
         """Return how many actions."""
         return {"count": len(self.actions)}
+
+    def needs_backup(self) -> bool:
+        """Return whether this is a list rather than one entry."""
+        return len(self.actions) > 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -116,6 +116,10 @@ class SaveKpis(Change):
         """Return how many indicators are touched by entries and goals."""
         return {"count": len({*(one.indicator for one in self.entries), *(one.indicator for one in self.goals)})}
 
+    def needs_backup(self) -> bool:
+        """Return True: this is an import."""
+        return True
+
 
 def keep_removed_member_by_name(records: Records, code: MemberCode) -> None:
     """Let entries that count a member go on counting it under its name, now that it leaves the file.

@@ -44,6 +44,10 @@ class SaveMembers(Change):
         """Return how many members."""
         return {"count": len({*(member.code for member in self.members), *(one.member for one in self._kept)})}
 
+    def needs_backup(self) -> bool:
+        """Return whether this is a list rather than one entry."""
+        return len(self.members) > 1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemoveMembers(Change):

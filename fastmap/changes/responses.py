@@ -60,6 +60,10 @@ class ImportResponses(Change):
         """Return how many answers and files."""
         return {"count": len(self.responses) + len(self.attachments) + len(self.replies) + len(self.team)}
 
+    def needs_backup(self) -> bool:
+        """Return True: this is an import."""
+        return True
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettleReply(Change):
@@ -136,6 +140,10 @@ class MergeResponses(Change):
     def facts(self) -> dict[str, str]:
         """Return which answers."""
         return {"response": self.response.id, "merged": self.merged}
+
+    def needs_backup(self) -> bool:
+        """Return True: this is a merge."""
+        return True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

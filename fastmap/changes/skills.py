@@ -130,6 +130,10 @@ class RecallDecisions(Change):
         """Return how many texts."""
         return {"count": len(self.mappings) + len(self.splits) + len(self.set_aside)}
 
+    def needs_backup(self) -> bool:
+        """Return True: this is an import."""
+        return True
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MergeSkills(Change):
@@ -156,6 +160,10 @@ class MergeSkills(Change):
     def facts(self) -> dict[str, int]:
         """Return how many skills became one."""
         return {"count": len({*self.merged, self.into.uri})}
+
+    def needs_backup(self) -> bool:
+        """Return True: this is a merge."""
+        return True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

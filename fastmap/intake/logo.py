@@ -26,6 +26,10 @@ LONGEST_SIDE: Final = 1200
 MOST_KEPT_BYTES: Final = 512 * 1024
 """A picture that is still larger is made smaller again: the assessment is sent by mail, and its history keeps logos."""
 MOST_WORDS: Final = 300
+NARROWEST: Final = 20
+"""Times as long as high, or as high as long: a strip beyond would be a line on the cover."""
+LEAST_OPACITY: Final = 8
+"""Of 255; below nothing of a picture can be seen on paper."""
 _FORMATS: Final = ("PNG", "JPEG")
 _SMALLER: Final = 0.75
 _BROKEN: Final = (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError)
@@ -35,8 +39,8 @@ _BROKEN: Final = (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFE
 def read_logo(path: Path, *, alternative: str, open_files: Collection[FileId] = frozenset()) -> Logo:
     """Return the picture in ``path`` (PNG or JPEG) as a logo that ``alternative`` describes.
 
-    Raises `FastmapError`: ``path_missing``, ``logo_too_large``, ``logo_unreadable``, ``logo_no_picture`` (SVG among them)
-    and ``logo_without_words``.
+    Raises `FastmapError`: ``path_missing``, ``logo_too_large``, ``logo_unreadable``, ``logo_no_picture`` (SVG among them),
+    ``logo_too_narrow``, ``logo_invisible`` and ``logo_without_words``.
     """
     name = name_of(path)
     words = " ".join(clean_text(alternative).split())[:MOST_WORDS]
@@ -75,11 +79,23 @@ def _picture(content: bytes, name: str) -> Image.Image:
         with Image.open(io.BytesIO(content), formats=_FORMATS) as found:
             if found.width * found.height > MOST_PIXELS:
                 raise FastmapError("logo_too_large", name=name, most=MOST_FILE_BYTES // 2**20)
+            if max(found.size) > NARROWEST * min(found.size):
+                sides = {"width": found.width, "height": found.height}
+                raise FastmapError("logo_too_narrow", name=name, most=NARROWEST, **sides)
             upright = ImageOps.exif_transpose(found)
             has_alpha = upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info
-            return upright.convert("RGBA" if has_alpha else "RGB")
+            pixels = upright.convert("RGBA" if has_alpha else "RGB")
     except _BROKEN as problem:
         raise FastmapError("logo_no_picture", name=name) from problem
+    if has_alpha and _is_invisible(pixels):
+        raise FastmapError("logo_invisible", name=name)
+    return pixels
+
+
+def _is_invisible(pixels: Image.Image) -> bool:
+    """Say whether no pixel is as opaque as it must be to be seen."""
+    seen = [255 if opacity >= LEAST_OPACITY else 0 for opacity in range(256)]
+    return pixels.getchannel("A").point(seen).getbbox() is None
 
 
 def _scaled(picture: Image.Image, longest: int) -> Image.Image:

@@ -9,7 +9,8 @@ Request: ``>BHI`` (mode: 0 form, 1 table, 2 overview; bytes of options, bytes of
 that many bytes JSON: ``{"kind", "refused"?, "macros"?, "saved"?, "encoding"?, "guessed"?, "delimiter"?, "sheets":
 [{"name", "rows", "merged", "size"?}], "names": {name: [sheet, row, column]} (left out if they are those of the answer
 before), "formulas": [[sheet, row, column, has_value]]}``; rows and columns count from 0. An overview holds the first
-rows of every sheet, and how many rows and columns there are.
+rows of every sheet, and how many rows and columns there are. A long sheet has no rows there and says in ``parts`` how
+many answers follow with them, each ``>I`` and a JSON list of rows, sheet by sheet.
 """
 
 from __future__ import annotations
@@ -52,6 +53,8 @@ _LISTS = "lists"
 MOST_AREA = (720_000, 4_000_000, 4_000_000)
 """Cells of one sheet, empty ones between filled ones included: form, table, overview."""
 MOST_SHEET_BYTES = (6_000_000, MOST_UNPACKED, MOST_UNPACKED)
+CELLS_AT_ONCE = 40_000
+"""Cells sent in one part: reading more JSON at once would keep a window waiting for longer than a tenth of a second."""
 HEAD_ROWS, HEAD_COLUMNS, HEAD_TEXT = 20, 40, 300
 """What an overview shows of a sheet: rows, columns, characters of a cell."""
 MOST_TEXT = 40_000
@@ -108,9 +111,21 @@ def main() -> None:
             if mark == last_names:
                 del found["names"]
             last_names = mark
-        answer = json.dumps(found, default=_as_json, separators=(",", ":")).encode()
+        _send(target, found)
+
+
+def _send(target: BinaryIO, found: dict[str, Any]) -> None:
+    """Write the answer, and behind it the rows of long sheets in parts: whoever reads may breathe between them."""
+    parts: list[list[Any]] = []
+    for sheet in found.get("sheets", ()):
+        rows, at_once = sheet["rows"], max(1, CELLS_AT_ONCE // max(1, max(map(len, sheet["rows"]), default=1)))
+        if len(rows) > at_once:
+            sheet["rows"], sheet["parts"] = [], -(-len(rows) // at_once)
+            parts += (rows[first : first + at_once] for first in range(0, len(rows), at_once))
+    for part in (found, *parts):
+        answer = json.dumps(part, default=_as_json, separators=(",", ":")).encode()
         target.write(struct.pack(">I", len(answer)) + answer)
-        target.flush()
+    target.flush()
 
 
 def _load_all() -> None:

@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self, TypeAlias, TypeVar
+from typing import IO, Any, Final, Self, TypeAlias, TypeVar
 
 MOST_BYTES: Final = 50_000_000
 """Larger files are not opened at all."""
@@ -211,17 +211,14 @@ class _Child:
             process.stdin.write(struct.pack(">BHI", mode, len(options), len(content)) + options)
             process.stdin.write(content)
             process.stdin.flush()
-            header = process.stdout.read(4)
-            size = struct.unpack(">I", header)[0] if len(header) == 4 else -1
-            answer = process.stdout.read(size) if size >= 0 else b""
+            found = _whole_answer(process.stdout)
         except OSError:
-            size, answer = -1, b""
+            found = None
         finally:
             self._clock = None
-        if size < 0 or len(answer) != size:
+        if found is None:
             self.stop()
             return Reading(kind="unknown", refused="too_slow" if self._late else "crashed")
-        found = json.loads(answer)
         if "names" in found:
             self._names = {name: tuple(place) for name, place in found["names"].items()}
         return _reading(found, self._names if "names_mark" in found else {})
@@ -264,6 +261,27 @@ class _Child:
                 stderr=subprocess.DEVNULL,
             )
         return self._process
+
+
+def _whole_answer(source: IO[bytes]) -> dict[str, Any] | None:
+    """Return the child's answer with all its rows, or ``None`` if it ended before. Part by part: see `_send` there."""
+    found = _part(source)
+    if found is None:
+        return None
+    for sheet in found.get("sheets", ()):
+        for _ in range(sheet.get("parts", 0)):
+            rows = _part(source)
+            if rows is None:
+                return None
+            sheet["rows"] += rows
+    return dict(found)
+
+
+def _part(source: IO[bytes]) -> Any:
+    header = source.read(4)
+    size = struct.unpack(">I", header)[0] if len(header) == 4 else -1
+    answer = source.read(size) if size >= 0 else b""
+    return json.loads(answer) if size >= 0 and len(answer) == size else None
 
 
 def _close(pipe: Any) -> None:

@@ -30,6 +30,9 @@ COLUMNS: Final = (
     "nuts",
     "contact_name",
     "contact_email",
+    "consent_basis",
+    "consent_date",
+    "consent_expires",
     "language",
     "status",
     "registration_number",
@@ -237,10 +240,23 @@ class _MemberList:
         if email and not _EMAIL.match(email):
             self.findings.note(row, "contact_email", "email_unclear", "value_skipped")
             email = ""
-        if not name and not email:
+        basis = row.text("consent_basis")
+        given = self.findings.day(row, "consent_date", last=False)
+        expires = self.findings.day(row, "consent_expires", last=True)
+        known = self.contacts.get(code)
+        if not name and not email and (known is None or not (basis or given or expires)):
+            if basis or given or expires:
+                self.findings.note(row, "contact_name", "consent_of_nobody", "value_skipped")
             return None
-        known = self.contacts.get(code) or Contact(member=code)
-        return replace(known, name=name or known.name, email=email or known.email)
+        known = known or Contact(member=code)
+        return replace(
+            known,
+            name=name or known.name,
+            email=email or known.email,
+            consent_basis=basis or known.consent_basis,
+            consent_date=given or known.consent_date,
+            consent_expires=expires or known.consent_expires,
+        )
 
     def _registration(self, row: Row, code: MemberCode) -> Registration | None:
         number, basis = (" ".join(row.text(key).split()) for key in ("registration_number", "sme_basis"))

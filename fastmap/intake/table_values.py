@@ -23,6 +23,8 @@ _ISO_DATE: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$")
 _DAY_FIRST: Final = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})$")
 _MONTH: Final = re.compile(r"(?:(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4}))$")
 _AMOUNT: Final = re.compile(r"(?:€|eur|euros?)?\s*([\d.,' ]*\d)\s*(?:€|eur|euros?)?$", re.IGNORECASE)
+MOST_AMOUNT: Final = 1e12
+"""Euros; more is a slip of the keyboard, and numbers without end would end every sum."""
 _SAID_OTHERWISE: Final = frozenset(
     {
         "number_text",
@@ -126,7 +128,7 @@ class Findings:
             amount: float | None = float(cell.value)
         else:
             amount = _amount(cell.text.strip().removesuffix(sign))
-        if amount is None or amount < 0:
+        if amount is None or not 0 <= amount <= MOST_AMOUNT:
             self.note(row, key, "amount_unclear", "value_skipped")
             return None
         return amount
@@ -147,7 +149,8 @@ def understand_amount(text: str) -> float | None:
     >>> understand_amount("12 500 €"), understand_amount("1.250,50"), understand_amount("1.234")
     (12500.0, 1250.5, None)
     """
-    return _amount(text)
+    amount = _amount(text)
+    return None if amount is None or amount > MOST_AMOUNT else amount
 
 
 def _day(text: str, *, last: bool) -> date | None:

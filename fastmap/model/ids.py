@@ -25,3 +25,9 @@ LanguageCode = NewType("LanguageCode", str)
 KpiKey = NewType("KpiKey", str)
 """A funder's indicator of the catalogue (``staff_trained``), or one of the cluster's own (``own:K001``)."""
 KpiEntryId = NewType("KpiEntryId", str)
+WorkshopId = NewType("WorkshopId", str)
+"""``W001`` …: a workshop of this round."""
+BallotId = NewType("BallotId", str)
+"""``B001`` …: one vote with dots in a workshop."""
+BallotPaperId = NewType("BallotPaperId", str)
+"""Random, made by the phone that sends it: the same paper sent twice counts once. Tells nothing about a person."""

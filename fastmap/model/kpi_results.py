@@ -9,6 +9,11 @@ from fastmap.model.kpis import KpiEntry, KpiObjective, KpiUnit
 from fastmap.model.messages import Fact, Message, Name, Term
 
 
+def is_downwards(*, adds_up: bool, baseline: float | None, target: float | None) -> bool:
+    """Say whether less is better: a level whose target lies below where it began."""
+    return not adds_up and baseline is not None and target is not None and target < baseline
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KpiPeriod:
     """What the entries of one period come to."""
@@ -78,6 +83,16 @@ class KpiResult:
     """In time; those without a place in it last."""
     warnings: tuple[Message, ...]
     """Texts ``kpi_warning.<code>``."""
+
+    @property
+    def less_is_better(self) -> bool:
+        """Whether the target is the most there should be."""
+        return is_downwards(adds_up=self.adds_up, baseline=self.baseline, target=self.target)
+
+    @property
+    def is_part_of_target(self) -> bool:
+        """Whether ``progress`` is what was reached divided by the target: its way begins at zero."""
+        return self.adds_up or not self.baseline or (self.target is None and self.share_target is not None)
 
     @property
     def title(self) -> Fact:

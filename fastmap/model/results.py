@@ -35,6 +35,7 @@ from fastmap.model.representation import NO_REPRESENTATION, Representation
 from fastmap.model.snapshot import Snapshot
 from fastmap.model.specialisation import NO_SPECIALISATION, Specialisation
 from fastmap.model.team_results import NO_TEAM, TeamResult
+from fastmap.model.vote_results import BallotResult
 
 # --- who answered -----------------------------------------------------------------------------------------------------
 
@@ -520,6 +521,8 @@ class Results:
     representation: Representation = NO_REPRESENTATION
     interests: tuple[ProviderInterest, ...] = ()
     """Partners that recommendations and introductions name, in that order."""
+    ballots: tuple[BallotResult, ...] = ()
+    """Votes with dots, counted, by id."""
 
     def on_cards(self, cards: int) -> tuple[Recommendation, ...]:
         """Return the recommendations that stand on the first ``cards`` cards: none that was put off or refused."""

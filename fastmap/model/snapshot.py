@@ -8,7 +8,7 @@ from datetime import date
 from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, IndicatorTarget, RecommendationDecision
 from fastmap.model.earlier import EarlierRound
 from fastmap.model.grant import Grant, Logo
-from fastmap.model.ids import LanguageCode
+from fastmap.model.ids import LanguageCode, MemberCode
 from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
 from fastmap.model.organisations import Cluster, Commitment, Member, NameDecision, Offer, Partner, Tie
 from fastmap.model.planning import ActionPlan, DecisionPlan, TeamCapacity
@@ -18,6 +18,7 @@ from fastmap.model.responses import ProviderReply, Response
 from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, VerdictOverride
 from fastmap.model.team import TeamProfile, TeamQuestionnaire
 from fastmap.model.weights import PriorityWeights
+from fastmap.model.workshop import Ballot, BallotPaper, Workshop
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,10 +96,18 @@ class Snapshot:
     team: tuple[TeamQuestionnaire, ...] = ()
     """Filled questionnaires of the team self-assessment, by (received_at, id)."""
     team_profile: TeamProfile = field(default_factory=TeamProfile)
+    workshops: tuple[Workshop, ...] = ()
+    ballots: tuple[Ballot, ...] = ()
+    ballot_papers: tuple[BallotPaper, ...] = ()
     earlier: EarlierRound | None = None
     """What is kept of the round before, to compare with."""
     used_ids: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
     """Ids that members, partners and actions have or once had in this file, as its history tells.
 
     None is given to anybody else. No content: nothing is worked out from it, and it makes no two snapshots unlike.
+    """
+    former_members: frozenset[tuple[MemberCode, str]] = field(default=frozenset(), compare=False, repr=False)
+    """Code and name of members that left the list or had another name in this round, as the history tells.
+
+    Texts that somebody typed may name them still. No content, as above.
     """

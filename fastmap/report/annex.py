@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from fastmap.analysis.answers import accepted_responses
 from fastmap.analysis.kpi_organisations import Organisations
@@ -140,7 +140,7 @@ class _Annex:
             Badge(context.word("sme_status", finding.status), _TONES[finding.status]),
             self._basis(member, finding.basis),
             context.word("member_status", member.status),
-            asked.astimezone().date() if asked else None,
+            asked.astimezone(UTC).date() if asked else None,  # by the same clock as answers, wherever it is written
             answers[0].received_at.date() if answers else None,
             context.parts(dict.fromkeys(context.word("channel", one.channel) for one in answers)) or None,
             context.parts(dict.fromkeys(one.respondent_role for one in answers if one.respondent_role)) or None,

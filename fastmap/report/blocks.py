@@ -6,7 +6,7 @@ no writer may read markup or formulas into it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -375,10 +375,6 @@ class Words:
     page_of: str
     """With ``{page}`` and ``{pages}``."""
     contents: str
-    rows_more: str
-    """With ``{count}``: that many rows stand in the workbook."""
-    items_more: str
-    """The same of a list of sentences."""
     figure: str
     table: str
     notes: str
@@ -434,8 +430,8 @@ class Report:
     words: Words
     data: Mapping[str, Any]
     """The JSON of the contract (`analyse --json`), already anonymous where the report is."""
-    papers: tuple[Paper, ...] = ()
-    """Documents to go on writing in Word, of the same edition."""
+    papers: Sequence[Paper] = ()
+    """Documents to go on writing in Word, of the same edition; made when they are wanted."""
     mark: str | None = None
     """A line to be read on every sheet and page itself, not only at its edge: "Confidential – for audit"."""
     audience: Audience | None = None

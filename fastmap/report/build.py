@@ -17,7 +17,8 @@ from fastmap.report.contract import as_contract
 from fastmap.report.edition_codes import edition_codes
 from fastmap.report.grant import cover_logo, grant_box
 from fastmap.report.notices import empty_chapters, notices
-from fastmap.report.papers.build import papers
+from fastmap.report.paper_blocks import Paper
+from fastmap.report.papers_wanted import PapersWanted
 from fastmap.report.privacy import protect
 from fastmap.report.sections.board_paper import board_paper
 from fastmap.report.sections.coverage import coverage
@@ -88,7 +89,6 @@ def build_report(
         results = without_ones_own_answers(results, catalogue.team)
     context = ReportContext(results, catalogue, texts, made_on, protection, selection)
     sections = _sections(context)
-    whole = replace(context, selection=EVERYTHING)  # papers quote tables of every chapter, shown or not
     data = as_contract(results, catalogue, texts, made_on=made_on, protection=protection)
     info = results.snapshot.info
     return Report(
@@ -106,10 +106,18 @@ def build_report(
         sections=sections,
         words=report_words(context, sections),
         data=shown_data(data, selection),
-        papers=papers(whole, _sections(whole)),
+        papers=PapersWanted(lambda: _papers(context, sections)),
         audience=selection.audience,
         notices=notices(context, sections),
     )
+
+
+def _papers(context: ReportContext, sections: tuple[Section, ...]) -> tuple[Paper, ...]:
+    from fastmap.report.papers.build import papers  # late: most reports are written without papers
+
+    # Papers quote tables of every chapter, shown or not.
+    whole = replace(context, selection=EVERYTHING)
+    return papers(whole, sections if context.selection == EVERYTHING else _sections(whole), context.selection)
 
 
 def _sections(context: ReportContext) -> tuple[Section, ...]:
@@ -170,8 +178,6 @@ def report_words(context: ReportContext, sections: tuple[Section, ...]) -> Words
     return Words(
         page_of=say("words.page_of", page="{page}", pages="{pages}"),
         contents=say("words.contents"),
-        rows_more=say("words.rows_more", count="{count}"),
-        items_more=say("words.items_more", count="{count}"),
         figure=say("words.figure"),
         table=say("words.table"),
         notes=say("words.notes"),

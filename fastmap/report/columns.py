@@ -30,11 +30,11 @@ _KINDS: Final[Mapping[str, ColumnKind]] = {
     **_all(
         ColumnKind.SHARE,
         "reach urgency scarcity top10_share response_rate short_share hard_share impact feasibility gap weight usual_weight"
-        " fit_value mastered training firms_share people_share",
+        " fit_value setting_share mastered training firms_share people_share",
     ),
     **_all(
         ColumnKind.NUMBER,
-        "priority severity priority_covered score value target catalogue_target match_score kpi_baseline kpi_target"
+        "priority severity priority_covered setting score value target catalogue_target match_score kpi_baseline kpi_target"
         " kpi_actual kpi_value kpi_counted participation_hours staff_days days_taken days_team days_low days_high"
         " answers_expected answers_lacking",
     ),

@@ -92,10 +92,16 @@ class ReportContext:
 
     @cached_property
     def rules(self) -> Rules:
-        """The thresholds of the catalogue, with the weights and the k that hold: the cluster's own where it chose any."""
+        """The thresholds that hold in this edition, with the weights and the k that the cluster chose.
+
+        An anonymous one ranks and concludes from no fewer than k members.
+        """
         snapshot = self.results.snapshot
         rules = with_weights_of(snapshot, self.catalogue).rules
-        return replace(rules, privacy_k=self.protection.k if self.protection else k_in_force(snapshot, rules))
+        if self.protection is None:
+            return replace(rules, privacy_k=k_in_force(snapshot, rules))
+        k = self.protection.k
+        return replace(rules, privacy_k=k, min_users=max(rules.min_users, k))
 
     # --- words --------------------------------------------------------------------------------------------------------
 

@@ -261,7 +261,9 @@ class _Contract:
             "override": override,
             "settle": self._sentences(item.settle),
             "notes": self._sentences(item.notes),
-            "second_sources": [{"opinion": opinion, "source": source} for opinion, source in item.second_sources],
+            "second_sources": [
+                {"opinion": opinion, "source": source or None} for opinion, source in item.second_sources
+            ],
         }
 
     def _coverage(self, item: Coverage) -> Json:

@@ -54,7 +54,9 @@ def second_sources_json(items: Iterable[SkillResult], needs_of: Needs) -> list[J
             "skill": next(iter(needs_of([item.uri])), None),
             "verdict": item.imbalance.verdict,
             "state": state_of(item),
-            "sources": [{"opinion": opinion, "source": source} for opinion, source in item.imbalance.second_sources],
+            "sources": [
+                {"opinion": opinion, "source": source or None} for opinion, source in item.imbalance.second_sources
+            ],
         }
         for item in items
     ]

@@ -23,6 +23,7 @@ def _kpi(kpi: KpiResult, texts: Texts) -> dict[str, Any]:
         "mandatory": kpi.mandatory,
         "unit": kpi.unit,
         "adds_up": kpi.adds_up,
+        "less_is_better": kpi.less_is_better,
         "baseline": kpi.baseline,
         "target": kpi.target,
         "target_source": None if kpi.target is None else "funder" if kpi.target_is_the_funders else "own",

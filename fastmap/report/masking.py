@@ -55,6 +55,8 @@ TOLD: Final[Mapping[str, Mapping[str, str]]] = {
 _COUNTED_ELSEWHERE: Final = ("indicator_facts.", "indicator.", "grid_warning.", "grid_balance.")
 """Families whose numbers count partners, actions and skills; those about members are withheld before they come here."""
 _HIDDEN_SKILL: Final = Term("report.withheld.skill")
+FREE_WORDS: Final = Message("report.withheld.sentence")
+"""Stands where a sentence is left out and something has to be said."""
 
 
 class _UntellableError(Exception):

@@ -37,20 +37,22 @@ class MemberNames:
         *,
         vocabulary: Iterable[str] = (),
         earlier: Iterable[str] = (),
+        former: Iterable[str] = (),
         single_words: bool = True,
     ) -> None:
         """``vocabulary``: words of skills and the like, which point at nobody even if a member bears one as its name.
 
         ``earlier``: names on the list of the round before, where those who left the cluster still stand. Each list has
-        its own words that only one bears: most members are on both. ``single_words``: whether such a word names by
+        its own words that only one bears: most members are on both. ``former``: names that members had in this round
+        and have no more; a word of theirs names by itself if no member of now bears it either. ``single_words``: whether such a word names by
         itself; else only whole names do.
         """
         common = {word for text in vocabulary for word in text_key(text).split()}
         self._phrases: set[tuple[str, ...]] = set()
         self._words = {text_key(code) for code in codes}
-        for listed in (names, earlier):
-            cores = [tuple(word for word in text_key(name).split() if word not in _PASSED_OVER) for name in listed]
-            bearers = Counter(word for core in cores for word in set(core))
+        now, then, gone = ([_core(name) for name in listed] for listed in (names, earlier, former))
+        for cores, beside in ((now, ()), (then, ()), (gone, now)):
+            bearers = Counter(word for core in (*cores, *beside) for word in set(core))
             self._phrases |= {core for core in cores if core and not (len(core) == 1 and core[0] in common)}
             self._words |= {
                 word
@@ -96,20 +98,39 @@ class MemberNames:
 
 
 def member_names(snapshot: Snapshot) -> MemberNames:
-    """Return the names of all members, of partners that are members and of those on the list of the round before.
+    """Return the names of members now, in the round before, and before they were removed or renamed within this one.
 
-    Words of the shared vocabulary are none.
+    Those of partners that are members are among them; words of the shared vocabulary are none.
     """
     own = {member.partner_id for member in snapshot.members} - {None}
     both = [partner.name for partner in snapshot.partners if partner.in_cluster or partner.id in own]
     shared = [label for skill in snapshot.skills if skill.source in SHARED_SOURCES for label in skill.labels.values()]
     earlier = () if snapshot.earlier is None else snapshot.earlier.members
+    former = sorted(snapshot.former_members)
     return MemberNames(
         [*(member.name for member in snapshot.members), *both],
-        [*(member.code for member in snapshot.members), *(member.code for member in earlier)],
+        [
+            *(member.code for member in snapshot.members),
+            *(member.code for member in earlier),
+            *(code for code, _ in former),
+        ],
         vocabulary=shared,
         earlier=[member.name for member in earlier],
+        former=[name for _, name in former],
     )
+
+
+def whole_names(snapshot: Snapshot) -> frozenset[str]:
+    """Return every name that a member has, had in this round or had in the one before, as `text_key` writes it."""
+    earlier = () if snapshot.earlier is None else snapshot.earlier.members
+    names = [member.name for member in snapshot.members] + [member.name for member in earlier]
+    names += [name for _, name in snapshot.former_members]
+    return frozenset(key for name in names if (key := text_key(name)))
+
+
+def _core(name: str) -> tuple[str, ...]:
+    """Return the words of a name that are its own."""
+    return tuple(word for word in text_key(name).split() if word not in _PASSED_OVER)
 
 
 def _contains(words: tuple[str, ...], phrase: tuple[str, ...]) -> bool:

@@ -102,7 +102,7 @@ class ProtectedKpis:
             words["actual"] = f"< {self.k}" if few else WITHHELD
         if kpi.organisation_count is not None and ("actual" in words or not self._may_tell_count(kpi)):
             words["organisations"] = WITHHELD
-        if kpi.baseline and not (kpi.unit is KpiUnit.ORGANISATIONS and kpi.baseline >= self.k):
+        if kpi.baseline and not self._may_tell_baseline(kpi):
             words["baseline"] = WITHHELD
         return self._without(masked, words)
 
@@ -130,6 +130,12 @@ class ProtectedKpis:
         between = abs(round(kpi.actual or 0) - count)
         return kpi.unit is not KpiUnit.ORGANISATIONS or not is_small(between, self.k)
 
+    def _may_tell_baseline(self, kpi: KpiResult) -> bool:
+        """Say whether a beginning counts enough firms, and so does what came or went since."""
+        if kpi.unit is not KpiUnit.ORGANISATIONS or not self._is_safe(round(kpi.baseline or 0)):
+            return False
+        return kpi.actual is None or not is_small(round(abs(kpi.actual - (kpi.baseline or 0))), self.k)
+
     def _is_safe(self, firms: int) -> bool:
         return firms >= self.k and (firms > self.members or may_tell(firms, self.members, self.k))
 
@@ -153,6 +159,9 @@ class ProtectedKpis:
             self.withheld[kpi.key] = {**self.withheld.get(kpi.key, {}), **words}
         if "actual" in words:
             kpi = replace(kpi, actual=None, recorded=None, share=None, progress=None, reached=None, unknown_entries=0)
+        if "baseline" in words and not kpi.adds_up:
+            # The way from the beginning to the target, beside the figure and the target, would tell the beginning.
+            kpi = replace(kpi, progress=None, reached=None)
         return replace(
             kpi,
             organisation_count=None if "organisations" in words else kpi.organisation_count,

@@ -60,8 +60,15 @@ class Edition:
 
 
 def protected_comparison(found: Comparison, earlier: EarlierRound, edition: Edition) -> Comparison:
-    """Return ``found`` without names, people and counts that tell about fewer than k firms."""
-    return _Protecting(found, earlier, edition).whole()
+    """Return ``found`` without names, people and counts that tell about fewer than k firms.
+
+    Totals are told if an edition with every smaller k tells them, too: such an edition tells more skill by skill, and what
+    it tells would be taken from a total that it kept back (decision record 0274).
+    """
+    told = [_Protecting(found, earlier, replace(edition, k=k)).whole() for k, _ in edition.shown_at]
+    kept_back = {change for one in told for change, total in one.totals.items() if total is None}
+    last = told[-1]
+    return replace(last, totals={**last.totals, **dict.fromkeys(kept_back)})
 
 
 class _Protecting:
@@ -130,11 +137,34 @@ class _Protecting:
         )
 
     def _totals(self) -> dict[NeedChange, int | None]:
-        """Return the counts; of the two ways to be gone both or none: their sum is told skill by skill."""
+        """Return the counts; of the ways to be gone, and of those to be still there, all or none.
+
+        Their sums are told skill by skill: what one of them leaves of such a sum would be the others.
+        """
+        if self._totals_tell_a_skill():
+            return dict.fromkeys(NeedChange)
         totals = {change: self._total(change) for change in NeedChange}
-        if any(totals[change] is None for change in GONE):
-            totals |= dict.fromkeys(GONE)
+        for together in (GONE, STILL_THERE):
+            if any(totals[change] is None for change in together):
+                totals |= dict.fromkeys(together)
         return totals
+
+    def _totals_tell_a_skill(self) -> bool:
+        """Say whether totals, beside the users of both rounds, leave one way only for a skill that is not told.
+
+        Users of then and of now fix two of *gone*, *still* and *new*: how many are new is what is left to know. It lies
+        between two bounds, and all of them add up to a total; it follows where they are all at the same end of theirs, or
+        where only one has room at all. Readers are taken to know the users exactly: knowing less leaves more ways.
+        """
+        untold = [skill for skill in self._found.skills if skill.uri not in self._skills_told]
+        new, least, most, has_small = 0, 0, 0, []
+        for skill in untold:
+            counts = gone, still, appeared = skill.gone or 0, skill.still or 0, skill.changes[NeedChange.NEW] or 0
+            low, high = max(0, appeared - gone), min(still + appeared, self._same - gone - still)
+            new, least, most = new + appeared, least + low, most + high
+            if low < high:
+                has_small.append(any(is_small(count, self._k) for count in (*counts, self._same - sum(counts))))
+        return any(has_small) and (new in (least, most) or len(has_small) == 1)
 
     def _total(self, change: NeedChange) -> int | None:
         """Return how many needs changed so, where k firms stand behind them, and behind those of skills not shown."""

@@ -9,7 +9,9 @@ from typing import Final
 from fastmap.catalogue.definitions import Rules
 from fastmap.model.ids import SkillUri
 from fastmap.model.messages import Labels
+from fastmap.model.results import Quality
 from fastmap.model.snapshot import Snapshot
+from fastmap.report.disclosure import is_small, may_tell
 
 WITHHELD: Final = "withheld"
 """Stands for a figure of which not even a bound is told; the texts have the word."""
@@ -27,6 +29,27 @@ def steps_of_k(snapshot: Snapshot, rules: Rules) -> tuple[int, ...]:
     a sum from which the figures of the smaller one can be subtracted (decision record 0274).
     """
     return tuple(range(rules.privacy_k, k_in_force(snapshot, rules) + 1))
+
+
+def withheld_totals(quality: Quality, k: int) -> dict[str, str]:
+    """Return the totals of the round that are withheld, with what is shown for them.
+
+    "25 of 27" also tells that two did not answer: what 25 could be subtracted from goes, and what it shares with
+    the rest of the edition, the number that answered, stays.
+    """
+    if is_small(quality.answered, k):
+        return dict.fromkeys(("answered", "response_rate", "employment"), f"< {k}")
+    withheld: dict[str, str] = {}
+    if not may_tell(quality.answered, quality.asked, k):
+        withheld |= dict.fromkeys(("asked", "response_rate"), WITHHELD)
+    if not may_tell(quality.answered, quality.members, k):
+        withheld |= dict.fromkeys(("members", "headcount_known"), WITHHELD)
+    return withheld
+
+
+def response_rate_at_least(answered: int, k: int) -> float:
+    """Return the rate (0–1) if k - 1 members had not answered, in whole percents rounded down."""
+    return (100 * answered // (answered + k - 1)) / 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache
+from math import isfinite
 from types import NoneType, UnionType
 from typing import Any, Literal, NewType, TypeAlias, Union, get_args, get_origin, get_type_hints
 
@@ -64,7 +65,7 @@ class RecordCodec:
                 name: None if row[name] is None else codec.read(json.loads(row[name]) if codec.is_json else row[name])
                 for name, codec in zip(self.columns, self.codecs, strict=True)
             }
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
             raise UnreadableRowError(self.value_type.__name__) from error
 
 
@@ -82,14 +83,16 @@ def codec_for(hint: Any) -> Codec:
     origin = get_origin(hint)
     if hint is Message:
         return Codec(_message_to_plain, _message_from_plain, is_json=True)
-    if hint in (str, int, float):
+    if hint is float:
+        return Codec(float, _finite)
+    if hint in (str, int):
         return Codec(hint, hint)
     if origin is Literal:
         return Codec(str, str)
     if hint is bool:
         return Codec(int, bool)
     if hint is datetime:
-        return Codec(utc_text, datetime.fromisoformat)
+        return Codec(utc_text, _moment)
     if hint is date:
         return Codec(date.isoformat, date.fromisoformat)
     if isinstance(hint, type) and issubclass(hint, Enum):
@@ -126,6 +129,20 @@ def utc_text(moment: datetime) -> str:
     """
     aware = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     return aware.isoformat(timespec="microseconds")
+
+
+def _moment(text: str) -> datetime:
+    """Return the moment in UTC: one of another zone would not compare with ours, or leave the calendar doing so."""
+    moment = datetime.fromisoformat(text)
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def _finite(plain: Any) -> float:
+    """Return the number; infinity is nothing that people count, measure or pay, and would end every sum."""
+    number = float(plain)
+    if not isfinite(number):
+        raise ValueError(plain)
+    return number
 
 
 def _value_codec(value_type: type[Any]) -> Codec:

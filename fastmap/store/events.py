@@ -8,21 +8,28 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
+from fastmap.errors import FastmapError
 from fastmap.model.choices import MemberStatus
 from fastmap.model.ids import MemberCode
 from fastmap.model.messages import Fact, Message
-from fastmap.store.codec import codec_for, to_json, utc_text
-from fastmap.store.recorder import RowEdit, Touched, apply_edits, touched_by
+from fastmap.store.codec import UnreadableRowError, codec_for, to_json, utc_text
+from fastmap.store.recorder import RowEdit, Touched, apply_edits, refuse_unreadable, touched_by
 from fastmap.store.tables import ACTIONS, MEMBERS, PARTNERS
 
-_LAST_DONE = "SELECT sequence FROM events WHERE undone = 0 ORDER BY sequence DESC LIMIT 1"
+ERASED = "erased"
+"""Name of an event of which nothing is left, and of the erasure itself. Undo passes it by."""
+_LAST_DONE = f"SELECT sequence FROM events WHERE undone = 0 AND name <> '{ERASED}' ORDER BY sequence DESC LIMIT 1"
 _FIRST_UNDONE = (
     f"SELECT sequence FROM events WHERE undone = 1 AND sequence > coalesce(({_LAST_DONE}), 0) ORDER BY sequence LIMIT 1"
 )
+
+_ENTRIES = "SELECT sequence, at, name, facts, undone FROM events"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +48,7 @@ def record_event(
     connection: sqlite3.Connection, name: str, facts: Mapping[str, Fact], edits: Sequence[RowEdit], at: datetime
 ) -> None:
     """Add the event of a change that is being made, in the same transaction, and forget what could be redone."""
-    _forget_undone(connection)
+    forget_undone(connection)
     plain = codec_for(Message).write(Message(f"change.{name}", facts))
     sequence = connection.execute(
         "INSERT INTO events (at, name, facts, undone) VALUES (?, ?, ?, 0)",
@@ -61,7 +68,7 @@ def undo_last(connection: sqlite3.Connection) -> Touched:
     sequence = _number(connection, _LAST_DONE)
     if sequence is None:
         return Touched()
-    edits = [edit.inverse for edit in reversed(_edits_of(connection, sequence))]
+    edits = [edit.inverse for edit in reversed(edits_of(connection, sequence))]
     return _walk(connection, sequence, edits, undone=1)
 
 
@@ -70,7 +77,27 @@ def redo_next(connection: sqlite3.Connection) -> Touched:
     sequence = _number(connection, _FIRST_UNDONE)
     if sequence is None:
         return Touched()
-    return _walk(connection, sequence, _edits_of(connection, sequence), undone=0)
+    return _walk(connection, sequence, edits_of(connection, sequence), undone=0)
+
+
+@contextmanager
+def told_as_strange_history(path: Path) -> Iterator[None]:
+    """Say that a step of the history is none of ours, where its rows do not fit the file. Around the transaction."""
+    try:
+        yield
+    except (
+        sqlite3.IntegrityError,
+        sqlite3.ProgrammingError,
+        ValueError,
+        LookupError,
+        TypeError,
+        OverflowError,
+    ) as error:
+        raise FastmapError("history_not_ours", file=path.name) from error
+    except FastmapError as error:
+        if isinstance(error.__cause__, UnreadableRowError):
+            raise FastmapError("history_not_ours", file=path.name) from error
+        raise
 
 
 def next_undo(connection: sqlite3.Connection) -> Message | None:
@@ -85,11 +112,13 @@ def next_redo(connection: sqlite3.Connection) -> Message | None:
 
 def read_history(connection: sqlite3.Connection) -> tuple[HistoryEntry, ...]:
     """Return all changes, oldest first."""
-    rows = connection.execute("SELECT sequence, at, name, facts, undone FROM events ORDER BY sequence")
-    return tuple(
-        HistoryEntry(sequence=sequence, at=datetime.fromisoformat(at), what=_message(name, facts), undone=bool(undone))
-        for sequence, at, name, facts, undone in rows
-    )
+    return tuple(_entry(row) for row in connection.execute(f"{_ENTRIES} ORDER BY sequence"))
+
+
+def read_last_done(connection: sqlite3.Connection) -> HistoryEntry | None:
+    """Return the last change that is not undone, or ``None``."""
+    row = connection.execute(f"{_ENTRIES} WHERE undone = 0 ORDER BY sequence DESC LIMIT 1").fetchone()
+    return None if row is None else _entry(row)
 
 
 def asked_on(connection: sqlite3.Connection) -> Mapping[MemberCode, datetime]:
@@ -113,18 +142,33 @@ def asked_on(connection: sqlite3.Connection) -> Mapping[MemberCode, datetime]:
     return found
 
 
+def former_members(connection: sqlite3.Connection) -> frozenset[tuple[MemberCode, str]]:
+    """Return code and name of members that were removed or renamed, whether that was undone or not."""
+    rows = connection.execute(
+        "SELECT DISTINCT row_key, json_extract(before, '$.name')"
+        " FROM event_rows"
+        " WHERE table_name = 'members' AND before IS NOT NULL"
+        " AND (after IS NULL OR json_extract(after, '$.name') <> json_extract(before, '$.name'))"
+    )
+    return frozenset((MemberCode(json.loads(key)[0]), name) for key, name in rows)
+
+
 def is_untouched(connection: sqlite3.Connection) -> bool:
     """Return whether the file holds no change at all, not even an undone one."""
     return _number(connection, "SELECT 1 FROM events LIMIT 1") is None
 
 
 def ids_in_history(connection: sqlite3.Connection) -> frozenset[str]:
-    """Return the ids of all members, partners and actions that a change not undone has touched, removed ones too."""
+    """Return the ids of all members, partners and actions that a change not undone has touched, removed ones too.
+
+    The codes of erased members are among them: nobody gets them again (decision record 0288).
+    """
     rows = connection.execute(
         "SELECT DISTINCT row_key FROM event_rows WHERE table_name IN (?, ?, ?) AND event <= ?",
         (MEMBERS.name, PARTNERS.name, ACTIONS.name, _number(connection, _LAST_DONE) or 0),
     )
-    return frozenset(str(json.loads(key)[0]) for (key,) in rows)
+    erased = connection.execute("SELECT code FROM erased_codes")
+    return frozenset((*(str(json.loads(key)[0]) for (key,) in rows), *(code for (code,) in erased)))
 
 
 def state_tag(connection: sqlite3.Connection) -> str:
@@ -137,10 +181,25 @@ def state_tag(connection: sqlite3.Connection) -> str:
     return hashlib.sha256(to_json([place, *(last or ())]).encode()).hexdigest()[:12]
 
 
-def _forget_undone(connection: sqlite3.Connection) -> None:
+def edits_of(connection: sqlite3.Connection, sequence: int) -> list[RowEdit]:
+    """Return which rows one change altered, in the order in which it did; none for a change there is not."""
+    rows = connection.execute(
+        "SELECT table_name, row_key, before, after FROM event_rows WHERE event = ? ORDER BY position", (sequence,)
+    )
+    return [
+        RowEdit(table, tuple(json.loads(key)), before and json.loads(before), after and json.loads(after))
+        for table, key, before, after in rows
+    ]
+
+
+def forget_undone(connection: sqlite3.Connection) -> None:
     """Drop what could be redone, and the bytes of attachments that nothing names any more."""
-    if connection.execute("DELETE FROM events WHERE undone = 1").rowcount == 0:
-        return
+    if connection.execute("DELETE FROM events WHERE undone = 1").rowcount:
+        forget_loose_contents(connection)
+
+
+def forget_loose_contents(connection: sqlite3.Connection) -> None:
+    """Drop the bytes of attachments that neither a record nor the history names."""
     connection.execute(
         "DELETE FROM attachment_contents"
         " WHERE sha256 NOT IN (SELECT sha256 FROM attachments)"
@@ -150,18 +209,16 @@ def _forget_undone(connection: sqlite3.Connection) -> None:
 
 def _walk(connection: sqlite3.Connection, sequence: int, edits: Sequence[RowEdit], *, undone: int) -> Touched:
     apply_edits(connection, edits)
+    refuse_unreadable(connection, edits)
     connection.execute("UPDATE events SET undone = ? WHERE sequence = ?", (undone, sequence))
     return touched_by(edits)
 
 
-def _edits_of(connection: sqlite3.Connection, sequence: int) -> list[RowEdit]:
-    rows = connection.execute(
-        "SELECT table_name, row_key, before, after FROM event_rows WHERE event = ? ORDER BY position", (sequence,)
+def _entry(row: tuple[int, str, str, str, int]) -> HistoryEntry:
+    sequence, at, name, facts, undone = row
+    return HistoryEntry(
+        sequence=sequence, at=datetime.fromisoformat(at), what=_message(name, facts), undone=bool(undone)
     )
-    return [
-        RowEdit(table, tuple(json.loads(key)), before and json.loads(before), after and json.loads(after))
-        for table, key, before, after in rows
-    ]
 
 
 def _what(connection: sqlite3.Connection, sequence: int | None) -> Message | None:

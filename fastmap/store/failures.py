@@ -22,6 +22,7 @@ _CODES = {
     sqlite3.SQLITE_LOCKED: "file_in_use",
     sqlite3.SQLITE_CORRUPT: "file_damaged",
     sqlite3.SQLITE_NOTADB: "file_damaged",
+    sqlite3.SQLITE_TOOBIG: "file_too_much",
 }
 _NO_LOCKS = {
     sqlite3.SQLITE_IOERR_LOCK,

@@ -10,18 +10,20 @@ import sqlite3
 import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from fastmap.errors import FastmapError
+from fastmap.model.snapshot import Snapshot
 from fastmap.store import backups, in_use_note
 from fastmap.store.copying import connect_for_reading, distrust, sqlite_uri
 from fastmap.store.database import transaction
 from fastmap.store.failures import damaged, told_as_fastmap_errors
 from fastmap.store.handles import LOCK_WAIT_S, Handle, identity_of, is_open_here, release_handle, take_handle
 from fastmap.store.header import header_bytes, parse_header, read_header
+from fastmap.store.inspecting import read_inspected, refuse_too_large
 from fastmap.store.migrating import migrate, newest_schema, refuse_unknown_schema, schema_of
 from fastmap.store.migrations import MIGRATIONS, Migration
 
@@ -38,6 +40,8 @@ class OpenFile:
     handle: Handle
     backup_problem: FastmapError | None = None
     """Why the backup at opening could not be made; the file is open all the same."""
+    _inspected: Snapshot | None = None
+    """What was recorded when the file was looked through at opening, until somebody takes it or something changes."""
     _header: bytes = field(default=b"")
     _closed: bool = False
     _owner: int = field(default_factory=threading.get_ident)
@@ -60,6 +64,7 @@ class OpenFile:
             raise FastmapError("file_read_only", file=self.path.name)
         with self._in_turn(), told_as_fastmap_errors(self.path):
             self._refuse_if_replaced()
+            self._inspected = None
             with transaction(self.connection):
                 yield self.connection
             self.remember_header()
@@ -74,6 +79,19 @@ class OpenFile:
             finally:
                 if self.connection.in_transaction:
                     self.connection.execute("COMMIT")
+
+    def rebuild(self) -> None:
+        """Write every page anew: none keeps bytes of what is no longer recorded."""
+        with self._in_turn(), told_as_fastmap_errors(self.path):
+            self._refuse_if_replaced()
+            self.connection.execute("VACUUM")
+            self.remember_header()
+
+    def take_inspected(self) -> Snapshot | None:
+        """Return what inspection found, once: reading it again would cost as much as opening did."""
+        with self._lock:
+            found, self._inspected = self._inspected, None
+        return None if self.read_only else found  # others may have written to a file that we only read
 
     def remember_header(self) -> None:
         """Take the header as it is now for ours."""
@@ -131,6 +149,7 @@ def open_file(
     with ExitStack() as undo, told_as_fastmap_errors(path):
         _refuse_what_is_no_file(path)
         read_only = read_only or not _can_be_written(path)
+        refuse_too_large(path)
         handle = take_handle(path, for_writing=not read_only)
         undo.callback(release_handle, handle)
         _refuse_newer(parse_header(header_bytes(handle.descriptor), path).schema, migrations, path)
@@ -144,7 +163,7 @@ def open_file(
         if read_only:
             connection = _migrated_in_memory(connection, migrations)
             undo.callback(connection.close)
-        file = OpenFile(path, connection, read_only, handle)
+        file = OpenFile(path, connection, read_only, handle, _inspected=_inspected(connection, path, migrations))
         if not read_only:
             _keep_journal_truncated(connection, path)
             _migrate_or_back_up(file, migrations, backup_folder, clock())
@@ -250,19 +269,33 @@ def _refuse_unsound(connection: sqlite3.Connection, path: Path, migrations: Sequ
     """Check what the locked file really holds; its header may have belonged to a change that was rolled back."""
     _refuse_newer(schema_of(connection), migrations, path)
     refuse_unknown_schema(connection, path, migrations)
-    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+    if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":  # quick_check leaves indexes untested
         raise damaged(path)
     if connection.execute("SELECT (SELECT count(*) FROM info), (SELECT count(*) FROM cluster)").fetchone() != (1, 1):
         raise damaged(path)
+
+
+def _inspected(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration]) -> Snapshot:
+    """Look through all that is recorded; an older file as it will be, before anything of it is altered."""
+    if schema_of(connection) == newest_schema(migrations):
+        return read_inspected(connection, path)
+    with closing(_migrated_copy(connection, migrations)) as copy:
+        return read_inspected(copy, path)
 
 
 def _migrated_in_memory(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> sqlite3.Connection:
     """Return a file of the newest schema: this one, or a migrated copy that lives in memory only."""
     if schema_of(connection) == newest_schema(migrations):
         return connection
-    copy = sqlite3.connect(":memory:", isolation_level=None)
-    connection.backup(copy)
+    copy = _migrated_copy(connection, migrations)
     connection.close()
+    return copy
+
+
+def _migrated_copy(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> sqlite3.Connection:
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    distrust(copy)
+    connection.backup(copy)
     migrate(copy, migrations)
     return copy
 

@@ -33,8 +33,9 @@ from fastmap.model.skills import SecondSource, SetAside, Skill, Split, VerdictOv
 from fastmap.model.snapshot import AssessmentInfo, Snapshot
 from fastmap.model.team import TeamProfile, TeamQuestionnaire
 from fastmap.model.weights import PriorityWeights
+from fastmap.model.workshop import Ballot, BallotPaper, Workshop
 from fastmap.store import tables
-from fastmap.store.events import ids_in_history
+from fastmap.store.events import former_members, ids_in_history
 from fastmap.store.records import evidence_of, table_of, value_from, value_of_need
 
 Value = TypeVar("Value")
@@ -105,8 +106,12 @@ def read_snapshot(connection: sqlite3.Connection) -> Snapshot:
         cleared_texts=_values(connection, ClearedText),
         team=_read_team(connection),
         team_profile=next(iter(_values(connection, TeamProfile)), TeamProfile()),
+        workshops=_values(connection, Workshop),
+        ballots=_values(connection, Ballot),
+        ballot_papers=_values(connection, BallotPaper),
         earlier=next(iter(_values(connection, EarlierRound)), None),
         used_ids=ids_in_history(connection),
+        former_members=former_members(connection),
     )
 
 

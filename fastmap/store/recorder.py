@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from fastmap.store.codec import Row
+from fastmap.store.codec import Row, UnreadableRowError
 from fastmap.store.tables import TABLES, Table
 
 Key: TypeAlias = tuple[str | int, ...]
@@ -82,6 +83,40 @@ class Recorder:
             self._connection.execute(table.delete, key)
             self.edits.append(RowEdit(table.name, key, before, None))
 
+    def rows_before(self, sequence: int) -> Mapping[tuple[str, Key], Row | None]:
+        """Return what every row altered after the change ``sequence`` was right after it; ``None``: there was none."""
+        rows = self._connection.execute(
+            "SELECT table_name, row_key, before FROM event_rows JOIN events ON events.sequence = event_rows.event"
+            " WHERE event > ? AND undone = 0"
+            " ORDER BY event, position",
+            (sequence,),
+        )
+        first: dict[tuple[str, Key], Row | None] = {}
+        for table, key, before in rows:
+            first.setdefault((table, tuple(json.loads(key))), before and json.loads(before))
+        return first
+
+    def missing(self) -> str | None:
+        """Return the table of something that is referred to and not there, or ``None`` if all is there."""
+        found = self._connection.execute("PRAGMA foreign_key_check").fetchone()
+        return None if found is None else str(found[2])
+
+    def is_named_elsewhere(self, table: Table, key: Key) -> bool:
+        """Return whether a row about something else holds the id ``key``, as a value or inside a list.
+
+        Words that happen to be the id count too: then a person decides on the page instead.
+        """
+        if len(key) > 1 or not isinstance(key[0], str):
+            return False
+        listed = json.dumps(key[0])
+        others = (other for other in TABLES.values() if other.kind != table.kind)
+        return any(
+            value == key[0] or (isinstance(value, str) and value[:1] in "[{" and listed in value)
+            for other in others
+            for row in self._connection.execute(other.select)
+            for value in row
+        )
+
     def keep_content(self, sha256: str, content: bytes) -> None:
         """Keep the bytes of an attachment. Bytes have no history: they stay for as long as the history names them."""
         self._connection.execute(
@@ -99,6 +134,18 @@ def apply_edits(connection: sqlite3.Connection, edits: Iterable[RowEdit]) -> Non
         else:
             # An edit of an older program knows nothing of columns that came later.
             connection.execute(table.upsert, tuple(edit.after.get(column) for column in table.columns))
+
+
+def refuse_unreadable(connection: sqlite3.Connection, edits: Iterable[RowEdit]) -> None:
+    """Raise `UnreadableRowError` where a row that an edit made is no value of ours: the history came with the file."""
+    for edit in edits:
+        table = TABLES[edit.table]
+        if table.codec is None or edit.after is None:
+            continue
+        row = connection.execute(table.select + table.by_key, edit.key).fetchone()
+        if row is None or tuple(edit.after.get(column) for column in table.key) != tuple(edit.key):
+            raise UnreadableRowError(edit.table)
+        table.codec.fields_of(dict(zip(table.columns, row, strict=True)))
 
 
 def touched_by(edits: Iterable[RowEdit]) -> Touched:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import sqlite3
+from collections.abc import Collection, Mapping
 from typing import Any, TypeVar
 
+from fastmap.errors import FastmapError
 from fastmap.model.actions import (
     Action,
     Cell,
@@ -18,6 +20,7 @@ from fastmap.model.choices import Complexity, Scope
 from fastmap.model.earlier import EarlierRound
 from fastmap.model.grant import Grant, Logo
 from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
+from fastmap.model.messages import Term
 from fastmap.model.organisations import (
     Cluster,
     Commitment,
@@ -38,9 +41,10 @@ from fastmap.model.skills import SecondSource, SetAside, Skill, Split, VerdictOv
 from fastmap.model.snapshot import AssessmentInfo
 from fastmap.model.team import TeamProfile, TeamQuestionnaire
 from fastmap.model.weights import PriorityWeights
+from fastmap.model.workshop import Ballot, BallotPaper, Workshop
 from fastmap.store import tables
 from fastmap.store.codec import Row, UnreadableRowError, to_json
-from fastmap.store.recorder import Key, Recorder
+from fastmap.store.recorder import Key, Recorder, RowEdit
 
 Value = TypeVar("Value")
 
@@ -83,8 +87,14 @@ _TABLE_OF: dict[type[Any], tables.Table] = {
     ClearedText: tables.CLEARED_TEXTS,
     TeamQuestionnaire: tables.TEAM,
     TeamProfile: tables.TEAM_PROFILE,
+    Workshop: tables.WORKSHOPS,
+    Ballot: tables.BALLOTS,
+    BallotPaper: tables.BALLOT_PAPERS,
     EarlierRound: tables.EARLIER_ROUND,
 }
+
+_NAMED_BY_OTHERS = frozenset({tables.MEMBERS, tables.PARTNERS, tables.ACTIONS, tables.SKILLS, tables.OWN_KPIS})
+"""Tables of things whose ids stand in rows about other things, in lists too, where SQLite does not see them."""
 
 
 class Records:
@@ -129,6 +139,55 @@ class Records:
         if kind is Action:
             self._recorder.delete(tables.ACTION_EVIDENCE, key)
         self._recorder.delete(_TABLE_OF[kind], key)
+
+    def restore(self, edit: RowEdit, columns: Collection[str]) -> None:
+        """Give one row again what it was before ``edit``: in ``columns`` alone, or in all if none are named.
+
+        Raises `FastmapError` where that cannot be: the row went or came since. What rests on it, `refuse_dangling` sees.
+        """
+        table = tables.TABLES[edit.table]
+        now = self._recorder.row(table, edit.key)
+        if edit.before is None:
+            self._refuse_restoring(now is None, "restore_gone")
+            self._recorder.delete(table, edit.key)
+        elif edit.after is None:
+            self._refuse_restoring(now is not None, "restore_there_again")
+            self._put_earlier(table, edit.before)
+        else:
+            self._refuse_restoring(now is None, "restore_gone")
+            before = _in_columns(table, edit.before)
+            merged = {**(now or {}), **{column: before[column] for column in columns or table.columns}}
+            self._put_earlier(table, merged)
+
+    def refuse_dangling(self) -> None:
+        """Raise `FastmapError` if something recorded by now refers to what is not there, or to what was removed."""
+        for edit in self._recorder.edits:
+            table = tables.TABLES[edit.table]
+            if edit.after is None and table in _NAMED_BY_OTHERS:
+                self._refuse_restoring(self._recorder.is_named_elsewhere(table, edit.key), "restore_in_use")
+        missing = self._recorder.missing()
+        if missing:
+            raise FastmapError("restore_without_base", kind=Term(f"history.kind.{tables.TABLES[missing].kind}"))
+
+    def go_back_to(self, sequence: int) -> None:
+        """Make every row what it was right after the change ``sequence``."""
+        for (name, key), before in self._recorder.rows_before(sequence).items():
+            table = tables.TABLES[name]
+            if before is None:
+                self._recorder.delete(table, key)
+            else:
+                self._put_earlier(table, before)
+
+    def _put_earlier(self, table: tables.Table, row: Row) -> None:
+        """Put a row of the history. Raises `FastmapError` where today's schema does not take it."""
+        try:
+            self._recorder.put(table, _in_columns(table, row))
+        except sqlite3.IntegrityError as error:
+            raise FastmapError("restore_unsound", kind=Term(f"history.kind.{table.kind}")) from error
+
+    def _refuse_restoring(self, refused: bool, code: str) -> None:  # noqa: FBT001 - the condition comes first
+        if refused:
+            raise FastmapError(code)
 
     def note_edit(self, n: int) -> None:
         """Record the durable edit number ``n`` of the torture command."""
@@ -178,6 +237,11 @@ class Records:
             evidence = self._recorder.row(tables.ACTION_EVIDENCE, (row["id"],))
             return value_from(kind, row, evidence=evidence_of(evidence) if evidence else ())
         return value_from(kind, row)
+
+
+def _in_columns(table: tables.Table, row: Row) -> Row:
+    """Return ``row`` with the columns of today: an older program knew fewer."""
+    return {column: row.get(column) for column in table.columns}
 
 
 def value_from(kind: type[Value], row: Mapping[str, Any], **more: Any) -> Value:

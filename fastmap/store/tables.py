@@ -29,6 +29,7 @@ from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, 
 from fastmap.model.snapshot import AssessmentInfo
 from fastmap.model.team import TeamProfile, TeamQuestionnaire
 from fastmap.model.weights import PriorityWeights
+from fastmap.model.workshop import Ballot, BallotPaper, Workshop
 from fastmap.store.codec import RecordCodec, record_codec
 
 
@@ -128,6 +129,9 @@ PRIVACY_CHOICE: Final = _table("privacy_choice", PrivacyChoice, ("only_row",), e
 CLEARED_TEXTS: Final = _table("cleared_texts", ClearedText, ("kind", "key"), kind="privacy")
 TEAM: Final = _table("team_questionnaires", TeamQuestionnaire, ("id",), kind="team")
 TEAM_PROFILE: Final = _table("team_profile", TeamProfile, ("only_row",), extra=("only_row",), kind="team")
+WORKSHOPS: Final = _table("workshops", Workshop, ("id",), kind="workshop")
+BALLOTS: Final = _table("ballots", Ballot, ("id",), kind="workshop")
+BALLOT_PAPERS: Final = _table("ballot_papers", BallotPaper, ("id",), kind="workshop")
 EARLIER_ROUND: Final = _table("earlier_round", EarlierRound, ("only_row",), extra=("only_row",))
 EDITS: Final = Table("edits", "edits", ("n",), ("n",))
 
@@ -175,6 +179,9 @@ TABLES: Final[dict[str, Table]] = {
         CLEARED_TEXTS,
         TEAM,
         TEAM_PROFILE,
+        WORKSHOPS,
+        BALLOTS,
+        BALLOT_PAPERS,
         EARLIER_ROUND,
         EDITS,
     )

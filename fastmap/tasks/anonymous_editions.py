@@ -66,16 +66,6 @@ def edition_of(snapshot: Snapshot, rules: Rules, made_on: date) -> AnonymousEdit
     )
 
 
-def note_edition(path: Path, edition: AnonymousEdition) -> None:
-    """Note in the file that an edition was written; a file that cannot be written goes without the note."""
-    try:
-        with Assessment.open(path) as assessment:
-            if not assessment.read_only:
-                assessment.note_anonymous_edition(edition)
-    except FastmapError:
-        return
-
-
 def editions_in(path: Path) -> tuple[AnonymousEdition, ...]:
     """Return the editions noted in the file, oldest first; the file is only read."""
     with Assessment.open(path, read_only=True) as assessment:
@@ -85,17 +75,19 @@ def editions_in(path: Path) -> tuple[AnonymousEdition, ...]:
 def warnings_about(edition: AnonymousEdition, made: Iterable[AnonymousEdition]) -> tuple[Message, ...]:
     """Return what readers of ``edition`` and of those already ``made`` could work out, at most a sentence of each kind.
 
-    The latest edition over other answers is named, and the strictest one over the same answers.
+    The latest edition over other answers is named, and over the same answers the one whose k differs most: lower or higher,
+    two editions with another k show other figures.
     """
     known = tuple(made)
     others = [one for one in known if one.answers != edition.answers]
-    stricter = [one for one in known if one.answers == edition.answers and one.k > edition.k]
+    with_another_k = [one for one in known if one.answers == edition.answers and one.k != edition.k]
     found = []
     if others:
         last = others[-1]
         key = "edition_warning.answers" if last.answered != edition.answered else "edition_warning.changed"
         found.append(message(key, date=last.made_on, before=last.answered, now=edition.answered))
-    if stricter:
-        strictest = max(stricter, key=lambda one: one.k)
-        found.append(message("edition_warning.lower", date=strictest.made_on, before=strictest.k, now=edition.k))
+    if with_another_k:
+        farthest = max(with_another_k, key=lambda one: abs(one.k - edition.k))
+        key = "edition_warning.lower" if farthest.k > edition.k else "edition_warning.higher"
+        found.append(message(key, date=farthest.made_on, before=farthest.k, now=edition.k))
     return tuple(found)

@@ -18,7 +18,13 @@ from fastmap.model.results import Quality, Stratum
 from fastmap.model.snapshot import Snapshot
 
 MEMBER_FIELDS: Final = ("name", "kind", "headcount", "activity", "nuts", "language", "status")
-CONTACT_FIELDS: Final = {"contact_name": "name", "contact_email": "email"}
+CONTACT_FIELDS: Final = {
+    "contact_name": "name",
+    "contact_email": "email",
+    "consent_basis": "consent_basis",
+    "consent_date": "consent_date",
+    "consent_expires": "consent_expires",
+}
 """Column key → field of `Contact`."""
 REGISTRATION_FIELDS: Final = ("registration_number", "sme", "sme_basis")
 OTHERS: Final = "others"

@@ -46,24 +46,3 @@ def report_of(
     """Return the finished report in ``language`` (the assessment's own where ``None``)."""
     texts = load_texts(language or results.snapshot.info.language)
     return build_report(results, load_catalogue(), texts, anonymous=anonymous, made_on=made_on, selection=selection)
-
-
-def catalogue_stamp(results: Results) -> str:
-    """Return what an assessment notes about the catalogue that its reports rest on."""
-    return results.catalogue.text
-
-
-def note_catalogue_of(results: Results, path: Path) -> None:
-    """Note in the file which catalogue a report that was handed out rests on.
-
-    A file that cannot be written, or that is in use by now, goes without the note: the report says it too.
-    """
-    stamp = catalogue_stamp(results)
-    if results.snapshot.info.catalogue == stamp:
-        return
-    try:
-        with Assessment.open(path) as assessment:
-            if not assessment.read_only and assessment.snapshot().info.id == results.snapshot.info.id:
-                assessment.note_catalogue(stamp)
-    except FastmapError:
-        return

@@ -20,6 +20,7 @@ SUBJECTS = (
     "team_form",
     "mail",
     "feedback",
+    "phone",
     "column",
     "yes_no",
     *(family for family in FAMILIES.values() if family not in DECISIONS),

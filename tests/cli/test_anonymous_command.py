@@ -61,6 +61,26 @@ def test_lowering_k_again_warns_that_two_editions_can_be_subtracted(own_sample, 
     assert "subtract" in ran.err
 
 
+def test_raising_k_warns_too(own_sample, tmp_path):
+    report(own_sample, tmp_path / "a.json")
+
+    ran = report(own_sample, tmp_path / "b.json", "--k", "8")
+
+    assert ran.status == 0
+    assert "at least 5 members; in this one they rest on at least 8" in ran.err
+
+
+def test_a_k_for_a_named_report_is_refused_and_changes_nothing(own_sample, tmp_path):
+    before = own_sample.read_bytes()
+
+    ran = fastmap("report", own_sample, "--json", tmp_path / "a.json", "--k", "8")
+
+    assert ran.status == 2
+    assert "Add --anonymous, or leave out --k." in ran.err
+    assert not (tmp_path / "a.json").exists()
+    assert own_sample.read_bytes() == before
+
+
 def test_an_edition_after_another_answer_warns_with_the_day_of_the_first(own_sample, tmp_path):
     report(own_sample, tmp_path / "a.json")
     with Assessment.open(own_sample) as assessment:
@@ -72,6 +92,23 @@ def test_an_edition_after_another_answer_warns_with_the_day_of_the_first(own_sam
 
     assert ran.status == 0
     assert "before answers, members or the meaning of texts changed" in ran.err
+
+
+def test_feedback_sheets_and_anonymous_editions_warn_of_each_other(own_sample, tmp_path):
+    first = fastmap("feedback", own_sample, "--out", tmp_path / "first", "--member", "M001")
+    same = report(own_sample, tmp_path / "a.json")
+    with Assessment.open(own_sample) as assessment:
+        response = assessment.snapshot().responses[0]
+        needs = tuple(replace(need, short_now=9) for need in response.needs)
+        assessment.apply(EditResponse(response=replace(response, needs=needs)))
+
+    edition = report(own_sample, tmp_path / "b.json")
+    sheets = fastmap("feedback", own_sample, "--out", tmp_path / "second", "--member", "M001")
+
+    assert "feedback sheets of this file" not in first.err + same.err
+    assert "feedback sheets of this file were made on" in edition.err
+    assert "Whoever holds both can see what changed." in sheets.err
+    assert (edition.status, sheets.status) == (0, 0)
 
 
 def test_a_named_report_notes_no_anonymous_edition(own_sample, tmp_path):

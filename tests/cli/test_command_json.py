@@ -6,6 +6,7 @@ from numbers import Real
 import openpyxl
 import pytest
 
+from fastmap.assessment import Assessment
 from fastmap.model.choices import ImportState
 from tests.support.command_line import SAMPLE_TABLES, fastmap
 from tests.support.returned_forms import set_answer
@@ -253,18 +254,26 @@ def test_demand_sheets_go_out_and_come_back_as_offers(sample, tmp_path):
     assert "P001" in again.err
 
 
-def test_feedback_sheets_go_to_a_folder_and_the_file_stays_as_it_is(sample, tmp_path):
-    before = sample.read_bytes()
+def content_of(path):
+    with Assessment.open(path, read_only=True) as assessment:
+        return assessment.content_hash()
 
-    ran = fastmap("feedback", sample, "--out", tmp_path / "out", "--member", "M001", "--language", "de")
-    silent = fastmap("feedback", sample, "--out", tmp_path / "none", "--member", "M036")
+
+def test_feedback_sheets_go_to_a_folder_and_nothing_recorded_changes(sample, tmp_path):
+    copy = tmp_path / "round.fastmap"
+    copy.write_bytes(sample.read_bytes())
+    before = content_of(copy)
+
+    silent = fastmap("feedback", copy, "--out", tmp_path / "none", "--member", "M036")
+    assert copy.read_bytes() == sample.read_bytes()
+    ran = fastmap("feedback", copy, "--out", tmp_path / "out", "--member", "M001", "--language", "de")
 
     (sheet,) = (tmp_path / "out").glob("*.pdf")
     assert (ran.status, ran.out.splitlines()) == (0, [str(sheet)])
     assert "Give each one to its firm only." in ran.err
     assert (silent.status, silent.out) == (2, "")
     assert "Cadenas Aralarte has not answered" in silent.err
-    assert sample.read_bytes() == before
+    assert content_of(copy) == before
 
 
 def test_problems_of_a_list_name_their_cells_and_the_good_rows_are_taken(file, tmp_path):

@@ -90,8 +90,6 @@ def words() -> Words:
     return Words(
         page_of="Seite {page} von {pages}",
         contents="Inhalt",
-        rows_more="{count} weitere Zeilen stehen in der Arbeitsmappe.",
-        items_more="{count} weitere stehen in der Arbeitsmappe.",
         figure="Abbildung",
         table="Tabelle",
         notes="Anmerkungen",

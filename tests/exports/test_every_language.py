@@ -1,6 +1,7 @@
 """Every format in every language of reports says everything in that language: no key, no place unfilled, no English."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -20,8 +21,8 @@ IN_ONE_LANGUAGE = {"decisions about texts"}
 """A table that programs read; its heads are the same everywhere."""
 
 
-@pytest.fixture
-def said(monkeypatch):
+@pytest.fixture(scope="module")
+def said():
     """Return the languages in which texts were said; let a text that is missing in its language fail."""
     languages = set()
     template = Texts._template
@@ -32,8 +33,22 @@ def said(monkeypatch):
             raise KeyError(f"{message.key} is not said in {self.language}")
         return template(self, message)
 
-    monkeypatch.setattr(Texts, "_template", strict)
-    return languages
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Texts, "_template", strict)
+        yield languages
+
+
+@pytest.fixture(scope="module", params=report_languages())
+def language(request, said):
+    """A language of reports; what was said in the one before is forgotten."""
+    said.clear()
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def material(said):
+    """Everything, of which no report was built before anybody listened."""
+    return replace(everything())
 
 
 def slow_where_it_takes_seconds(name):
@@ -41,9 +56,8 @@ def slow_where_it_takes_seconds(name):
 
 
 @pytest.mark.parametrize("name", [slow_where_it_takes_seconds(name) for name in WRITERS])
-@pytest.mark.parametrize("language", report_languages())
-def test_a_file_says_everything_in_its_language(language, name, said, tmp_path):
-    files = write(name, everything(), tmp_path, language)
+def test_a_file_says_everything_in_its_language(language, name, material, said, small_pictures, tmp_path):
+    files = write(name, material, tmp_path, language)
 
     text = "\n".join(text_in(path) for path in files)
     assert PLACE.findall(text) == []

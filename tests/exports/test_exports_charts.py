@@ -1,4 +1,5 @@
 import io
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -17,6 +18,7 @@ from tests.exports.demo_report import HOSTILE, bars, bubbles, grid, grouped, hea
 GERMAN = Figures("de")
 ALL: list[Any] = [bars(), stacked(), grouped(), ranges(), bubbles(), heat(), grid(), bars(HOSTILE, "hostile")]
 IDS = [block.key for block in ALL]
+FILLS = re.compile(r"fill: (#[0-9a-fA-F]{6})")
 
 
 def texts_in(figure) -> list[Any]:
@@ -34,7 +36,8 @@ def test_every_kind_of_chart_can_be_drawn():
 @pytest.mark.parametrize("block", ALL, ids=IDS)
 def test_drawings_stay_inside_their_sheet(block):
     figure = figure_of(block, GERMAN)
-    as_png(figure, title="t", alternative="a")
+    figure.set_dpi(300)
+    as_svg(figure, title="t", alternative="a")
     size = figure.bbox
 
     for text in texts_in(figure):
@@ -85,6 +88,20 @@ def test_png_has_300_dots_per_inch_and_its_alternative_text():
     assert round(picture.info["dpi"][0]) == 300
     assert picture.info["Title"] == "Titel"
     assert picture.info["Description"] == "Was zu sehen ist"
+    picture.load()  # every piece of the file holds its check
+
+
+def test_a_png_shows_what_its_svg_draws():
+    figure = figure_of(stacked(), GERMAN, Frame(title="Титул \u05e9", footer="Cluster"))
+
+    picture = Image.open(io.BytesIO(as_png(figure, title="Титул", alternative="a"))).convert("RGB")
+
+    wide, high = (inches * 300 for inches in figure.get_size_inches())
+    assert abs(picture.width - wide) <= 1
+    assert abs(picture.height - high) <= 1
+    assert picture.info["Title"] == "Титул"
+    drawn = {f"#{red:02x}{green:02x}{blue:02x}" for _, (red, green, blue) in picture.getcolors(10**7)}
+    assert {fill.lower() for fill in FILLS.findall(as_svg(figure, title="t", alternative="a").decode())} <= drawn
 
 
 def test_signs_of_formulas_and_markup_are_drawn_as_they_are():

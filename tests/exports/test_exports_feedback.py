@@ -1,6 +1,7 @@
 """Feedback sheets as PDF: in every language, tagged, plain text whatever was typed, and all or none of a file."""
 
 import csv
+import errno
 from dataclasses import replace
 from datetime import date
 
@@ -99,6 +100,24 @@ def test_a_target_that_cannot_be_written_is_found_before_anything_is(tmp_path):
 
     assert refused.value.code == "target_is_folder"
     assert not (tmp_path / "out" / names[0]).exists()
+
+
+def test_sheets_that_do_not_all_fit_on_the_disk_leave_none(tmp_path, monkeypatch):
+    sheets = given(members=["M001", "M003"])
+    full = OSError(errno.ENOSPC, "full")
+    calls = []
+
+    def finish(*_):
+        calls.append(1)
+        if len(calls) == 2:
+            raise full
+
+    monkeypatch.setattr("exports.saving._sync", finish)
+    with pytest.raises(FastmapError) as refused:
+        write_feedback(sheets, tmp_path / "out")
+
+    assert refused.value.code == "disk_full"
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize(

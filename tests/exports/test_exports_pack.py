@@ -80,7 +80,7 @@ def test_a_pack_holds_report_workbook_pictures_data_and_what_explains_them(repor
     endings = {Path(name).suffix for name in written.files if "/" not in name}
     assert endings == {".pdf", ".xlsx", ".txt", ".sha256"}
     assert "data/results.json" in written.files
-    assert {name.rpartition(".")[2] for name in written.files if name.startswith("pictures/")} == {"png", "svg"}
+    assert {name.rpartition(".")[2] for name in written.files if name.startswith("pictures/")} == {"png", "svg", "txt"}
     assert inside(written.folder.parent) == [written.folder.name]
 
 

@@ -121,7 +121,7 @@ def test_contents_figures_and_page_numbers_are_in_the_language_of_the_report(who
     assert "Abbildung 1" in shown
     assert "Tabelle 1" in shown
     assert "62 %" in shown
-    assert "4. Mai 2026" in shown
+    assert "04.05.2026" in shown
     assert "276 weitere Zeilen" in shown
     assert "MARKE-NUR-MAPPE" not in shown
 

@@ -90,7 +90,7 @@ def test_pictures_are_written_as_png_and_svg_under_safe_stable_names(tmp_path):
     written = write_pictures(report_of(bars(), bars(key="../../evil<>:"), grid()), tmp_path / "pictures")
 
     names = [path.name for path in written]
-    assert names == ["top.svg", "top.png", "evil.svg", "evil.png", "typology.svg", "typology.png"]
+    assert names == [f"{name}.{end}" for name in ("top", "evil", "typology") for end in ("svg", "png", "txt")]
     assert all(path.parent == tmp_path / "pictures" for path in written)
     wide, _ = struct.unpack(">II", (tmp_path / "pictures" / "top.png").read_bytes()[16:24])
     assert wide > 2000
@@ -110,9 +110,17 @@ def test_a_drawing_that_a_report_does_not_have_is_our_own_mistake(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_somebody_who_cannot_see_a_picture_must_know_stands_beside_it(tmp_path):
+    drawing = replace(bars(), caption="Top needs", alternative="Welding\x07 leads\nwith 8 firms.")
+
+    write_pictures(report_of(drawing), tmp_path)
+
+    assert (tmp_path / "top.txt").read_text(encoding="utf-8-sig") == "Top needs\n\nWelding leads with 8 firms.\n"
+
+
 def test_two_blocks_with_one_key_get_two_pictures(tmp_path):
     assert (
-        len({path.name.casefold() for path in write_pictures(report_of(bars(key="A"), bars(key="a")), tmp_path)}) == 4
+        len({path.name.casefold() for path in write_pictures(report_of(bars(key="A"), bars(key="a")), tmp_path)}) == 6
     )
 
 

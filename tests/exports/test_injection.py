@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -29,7 +30,10 @@ WITHOUT_CELLS = {"pdf, named", "word, named", "pictures, named", "network", "roa
 WITHOUT_WORDS = {".png", ".sha256"}
 
 
-def material_with(words):
+@cache
+def material_with(payload=None):
+    """Return everything with one payload in every free text, or with the mixture; results are worked out once of each."""
+    words = mixed if payload is None else always(PAYLOADS[payload])
     material = everything()
     return replace(
         material,
@@ -79,7 +83,7 @@ def test_no_text_is_spared_that_is_no_longer_there():
 
 
 def test_the_mixture_has_all_twelve():
-    snapshot = material_with(mixed).snapshot
+    snapshot = material_with().snapshot
     names = {one.name for one in (*snapshot.members, *snapshot.partners, snapshot.cluster)}
     titles = {one.title for one in snapshot.actions} | {one.what for one in snapshot.commitments}
 
@@ -89,8 +93,8 @@ def test_the_mixture_has_all_twelve():
 @pytest.mark.parametrize(
     "name", [pytest.param(name, marks=pytest.mark.slow if name in SLOW else ()) for name in WRITERS]
 )
-def test_a_mixture_of_all_payloads_is_text_in_every_file(name, unharmed, tmp_path):
-    files = write(name, material_with(mixed), tmp_path / "out")
+def test_a_mixture_of_all_payloads_is_text_in_every_file(name, unharmed, small_pictures, tmp_path):
+    files = write(name, material_with(), tmp_path / "out")
 
     assert added(files, unharmed(name)) == {}
     assert any(bare(payload) in bare(text_in(path)) for path in files for payload in PAYLOADS.values())
@@ -107,11 +111,10 @@ EACH = [
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("name", "payload"), EACH)
-def test_each_payload_everywhere_is_text_in_every_file(name, payload, unharmed, tmp_path):
+def test_each_payload_everywhere_is_text_in_every_file(name, payload, unharmed, small_pictures, tmp_path):
+    files = write(name, material_with(payload), tmp_path / "out")
+
     words = PAYLOADS[payload]
-
-    files = write(name, material_with(always(words)), tmp_path / "out")
-
     assert added(files, unharmed(name)) == {}
     holding = {path.suffix for path in files if bare(words) in bare(text_in(path))}
     assert {path.suffix for path in files} - holding <= WITHOUT_WORDS
@@ -152,7 +155,7 @@ def converted(office, files, folder, kind, *more):
 @pytest.mark.slow
 @pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
 def test_libreoffice_works_nothing_out_in_any_table(office, suffix, tmp_path):
-    material = material_with(mixed)
+    material = material_with()
     files = []
     for number, name in enumerate(SHEETS):
         for path in write(name, material, tmp_path / str(number)):
@@ -169,7 +172,7 @@ def test_libreoffice_works_nothing_out_in_any_table(office, suffix, tmp_path):
 
 @pytest.mark.slow
 def test_libreoffice_finds_no_link_and_no_script_in_word_papers(office, tmp_path):
-    files = [path for path in write("word, named", material_with(mixed), tmp_path / "out") if path.suffix == ".docx"]
+    files = [path for path in write("word, named", material_with(), tmp_path / "out") if path.suffix == ".docx"]
 
     flat = converted(office, files, tmp_path, "fodt")
 

@@ -123,3 +123,28 @@ def test_a_folder_a_missing_file_and_a_logo_without_words_are_told(tmp_path):
     assert refusal(tmp_path).code == "logo_no_picture"
     assert refusal(tmp_path / "none.png").code == "path_missing"
     assert refusal(path, words="  ").code == "logo_without_words"
+
+
+@pytest.mark.parametrize(
+    ("size", "code"), [((3000, 2), "logo_too_narrow"), ((2, 3000), "logo_too_narrow"), ((400, 20), None)]
+)
+def test_a_strip_in_which_no_logo_can_be_seen_is_refused(tmp_path, size, code):
+    path = written(tmp_path / "line.png", Image.new("RGB", size, "teal"))
+
+    if code is None:
+        assert read_logo(path, alternative="A line of words").width_px == size[0]
+    else:
+        found = refusal(path)
+        assert (found.code, found.facts["width"], found.facts["height"]) == (code, *size)
+
+
+@pytest.mark.parametrize("opacity", [0, 255])
+def test_a_picture_that_is_wholly_transparent_is_refused(tmp_path, opacity):
+    picture = Image.new("RGBA", (60, 40), (10, 90, 110, 0))
+    picture.putpixel((30, 20), (10, 90, 110, opacity))
+    path = written(tmp_path / "logo.png", picture)
+
+    if opacity:
+        assert read_logo(path, alternative="A dot").width_px == 60
+    else:
+        assert refusal(path).code == "logo_invisible"

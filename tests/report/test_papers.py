@@ -10,13 +10,15 @@ from fastmap.catalogue.reading import load_catalogue
 from fastmap.catalogue.texts import load_texts, report_languages
 from fastmap.model.choices import ActionStatus, RecommendationAnswer
 from fastmap.model.planning import DecisionPlan
+from fastmap.report.audiences import EVERYTHING, Audience, select
 from fastmap.report.blocks import Badge, Grid
 from fastmap.report.build import build_report
 from fastmap.report.context import ReportContext
 from fastmap.report.paper_blocks import Cited, Facts, Form, Heading, Picture, Points, Sources, Text, Ticks
 from fastmap.report.papers.desk import Desk
+from fastmap.report.papers_wanted import PapersWanted
 from tests.report.whole_cluster import MADE_ON, NAMES, SECRET_WORDS, advised, empty_results, whole_results
-from tests.support.builders import assess, catalogue_with
+from tests.support.builders import assess, catalogue_with, shipped_catalogue
 from tests.support.random_clusters import clusters
 
 
@@ -255,3 +257,57 @@ def test_whatever_is_recorded_papers_of_both_editions_cite_only_tables_that_are_
         titles = {table.caption for table in report.tables()} | {section.title for section in report.sections}
         for source in (source for paper in report.papers for source in paper.sources):
             assert source.place.rpartition("› ")[2] in titles
+
+
+def test_a_paper_beside_a_shorter_report_says_where_its_figures_are_instead():
+    selection = select(Audience.BOARD)
+    report = build_report(
+        chosen_results(), load_catalogue(), load_texts("en"), anonymous=False, made_on=MADE_ON, selection=selection
+    )
+    titles = [section.title for section in report.sections]
+    sources = [source for paper in report.papers for source in paper.sources]
+
+    assert {source.place.partition("\u00a0›")[0] in titles for source in sources} == {True, False}
+    for source in sources:
+        is_there = source.place.partition("\u00a0›")[0] in titles
+        assert source.place.endswith("(in the report with every chapter)") is not is_there
+        assert (source.sheet == "not in this workbook") is not is_there
+
+
+def test_decisions_have_the_same_numbers_in_word_as_in_the_report():
+    results = whole_results()
+    first, second, *others = results.recommendations
+    chosen = replace(second, plan=DecisionPlan(recommendation=second.id, on_paper=True))
+    report, papers = papers_of(replace(results, recommendations=(first, chosen, *others)))
+
+    table = next(table for table in report.tables() if table.key == "board_decisions")
+    heads = [block.text for block in papers["board"].blocks if isinstance(block, Heading) and block.level == 2]
+
+    assert [row[0] for row in table.rows] == [2]
+    assert heads[0].startswith("2. ")
+
+
+def test_papers_are_made_once_when_somebody_wants_them():
+    made = []
+
+    def make():
+        made.append(1)
+        return ("board", "mails")
+
+    wanted = PapersWanted(make)
+
+    assert not made
+    assert (wanted[0], len(wanted), list(wanted)) == ("board", 2, ["board", "mails"])
+    assert wanted == ("board", "mails")
+    assert made == [1]
+
+
+def test_a_report_without_chapters_still_has_every_paper():
+    texts = load_texts("en")
+    made = [
+        build_report(whole_results(), shipped_catalogue(), texts, anonymous=False, made_on=MADE_ON, selection=selection)
+        for selection in (EVERYTHING, select(None, only=["summary"]))
+    ]
+
+    assert [paper.key for paper in made[1].papers] == ["board", "mails", "minutes", "application"]
+    assert [paper.key for paper in made[0].papers] == [paper.key for paper in made[1].papers]

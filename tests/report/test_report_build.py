@@ -276,9 +276,11 @@ def test_thresholds_and_weights_are_printed_from_the_catalogue():
     rules = shipped_catalogue().rules
     found = report()
 
-    assert dict(zip(cells(found, "thresholds", "threshold"), cells(found, "thresholds", "setting"), strict=True))[
-        "privacy_k"
-    ] == str(rules.privacy_k)
+    keys = cells(found, "thresholds", "threshold")
+    whole = dict(zip(keys, cells(found, "thresholds", "setting"), strict=True))
+    shares = dict(zip(keys, cells(found, "thresholds", "setting_share"), strict=True))
+    assert (whole["privacy_k"], shares["privacy_k"]) == (rules.privacy_k, None)
+    assert (whole["interval"], shares["interval"]) == (None, rules.interval)
     assert cells(found, "priority_weights", "weight") == list(rules.priority_weights.values())
     assert len(cells(found, "what_answers_what", "fit_value")) > 50
 

@@ -12,8 +12,9 @@ import pytest
 from fastmap.catalogue.texts import load_texts, report_languages
 from fastmap.model.choices import MemberStatus, SkillKind
 from fastmap.model.results import Results
-from fastmap.report.blocks import ColumnKind, KeyFigures, Report, Table
+from fastmap.report.blocks import Chart, ColumnKind, KeyFigures, Report, Table
 from fastmap.report.build import build_report
+from fastmap.report.context import at_least_indicative
 from fastmap.report.privacy import protect
 from fastmap.report.sections.figures import FIGURES, LARGE
 from fastmap.report.sections.second_sources import STATES
@@ -277,3 +278,19 @@ def test_the_whole_cluster_without_priorities_says_that_none_is_recorded():
     told = [getattr(block, "text", "") for block in section.blocks]
     assert load_texts("en").get("report.specialisation.no_priorities") in told
     assert whole_results().specialisation.by_kind
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr", "de", "it", "ro", "hu"])
+@pytest.mark.parametrize("anonymous", [False, True])
+def test_a_chart_that_leaves_skills_out_says_how_many(language, anonymous):
+    report = build_report(
+        whole_results(), shipped_catalogue(), load_texts(language), anonymous=anonymous, made_on=MADE_ON
+    )
+    shown = protect(whole_results(), shipped_catalogue()).results if anonymous else whole_results()
+    charts = {block.key: block for section in report.sections for block in section.blocks if isinstance(block, Chart)}
+    told = at_least_indicative(shown.groups if shown.lead_level == "groups" else shown.skills)
+
+    chart = charts["demand_and_supply"]
+
+    missing = len(told) - len(chart.categories)
+    assert (str(missing) in chart.caption and str(len(told)) in chart.caption) is bool(missing)

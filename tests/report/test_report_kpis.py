@@ -8,8 +8,8 @@ import pytest
 
 from fastmap.analysis.kpis import kpis_of
 from fastmap.catalogue.texts import load_texts
-from fastmap.model.kpis import KpiEntry
-from fastmap.report.blocks import Badge, Bullets, Chart, Suppressed, Table
+from fastmap.model.kpis import KpiEntry, KpiGoal, KpiUnit, OwnKpi
+from fastmap.report.blocks import Badge, Bullets, Chart, Paragraph, Suppressed, Table
 from fastmap.report.build import build_report
 from fastmap.report.contract import as_contract
 from fastmap.report.privacy import protect
@@ -211,3 +211,49 @@ def test_the_ledger_of_the_snapshot_is_the_one_reported():
     assert [kpi.key for kpi in whole_results().kpis if kpi.entries] == list(
         dict.fromkeys(one.indicator for one in whole_snapshot().kpi_entries)
     )
+
+
+# --- targets of which less is better ----------------------------------------------------------------------------------
+
+
+def with_level(baseline, target):
+    """Results with one own level beside a figure that adds up."""
+    results = whole_results()
+    own = OwnKpi(key="own:K009", name="Places that stayed empty", unit=KpiUnit.PEOPLE, adds_up=False)
+    goals = (
+        KpiGoal(indicator="own:K009", baseline=baseline, target=target),
+        KpiGoal(indicator="training_plans", baseline=0, target=3),
+    )
+    entries = (entry(1, "own:K009", 28, period="2026"), entry(2, "training_plans", 1, period="2026"))
+    snapshot = replace(results.snapshot, kpi_entries=entries, kpi_goals=goals, own_kpis=(own,))
+    return replace(results, snapshot=snapshot, kpis=kpis_of(snapshot, shipped_catalogue()))
+
+
+@pytest.mark.parametrize(
+    ("baseline", "target", "words", "is_drawn"),
+    [(34, 25, "at most 25 people", False), (34, 50, "50 people", False), (0, 50, "50 people", True)],
+)
+def test_the_figure_shows_one_formula_and_targets_say_where_less_is_better(baseline, target, words, is_drawn):
+    found = build_report(
+        with_level(baseline, target), shipped_catalogue(), load_texts("en"), anonymous=False, made_on=MADE_ON
+    )
+    chapter = next(one for one in found.sections if one.key == "kpis")
+    chart = next(block for block in chapter.blocks if isinstance(block, Chart))
+    line = next(row for row in found.tables() if row.key == "kpi_table")
+    row = next(one for one in line.rows if "Places that stayed empty" in one)
+    texts = [block.text for block in chapter.blocks if isinstance(block, Paragraph)]
+
+    assert words in row
+    assert ("Places that stayed empty" in chart.categories) is is_drawn
+    assert any("Places that stayed empty" in text for text in texts) is not is_drawn
+    assert next(one for one in found.data["kpis"] if one["key"] == "own:K009")["less_is_better"] is (target < baseline)
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "1 plan"), ("ro", "1 plan"), ("de", "1 Plan")])
+def test_one_of_something_is_not_said_in_the_plural(language, words):
+    found = build_report(
+        with_level(34, 25), shipped_catalogue(), load_texts(language), anonymous=False, made_on=MADE_ON
+    )
+    table = next(one for one in found.tables() if one.key == "kpi_table")
+
+    assert any(words in row for row in table.rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import cache, partial
 from itertools import count
@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from fastmap.analysis.consolidation import consolidate
 from fastmap.analysis.demand import skill_demand
 from fastmap.catalogue.texts import load_texts
-from fastmap.model.choices import RecommendationAnswer
+from fastmap.model.choices import RecommendationAnswer, SecondOpinion
 from fastmap.model.messages import Labels, Message, Name, Term, message
 from fastmap.model.normalise import text_key
 from fastmap.model.organisations import Contact
@@ -59,7 +59,7 @@ def strings(value: Any) -> Iterator[str]:
         for key, item in value.items():
             yield from strings(key)
             yield from strings(item)
-    elif isinstance(value, list | tuple | set | frozenset):
+    elif isinstance(value, Sequence | set | frozenset):
         for item in value:
             yield from strings(item)
     elif is_dataclass(value):
@@ -554,6 +554,29 @@ def test_a_member_named_like_a_skill_does_not_hide_the_skill():
     names = MemberNames(["Welding S.L."], [], vocabulary=["welding"])
 
     assert not names.mentioned_in("Welding course")
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("Interviews with four firms", False),
+        ("Gespräche mit vier Betrieben", False),
+        ("Entrevistas en tres de nuestras empresas", False),
+        ("Beszélgetés négy céggel", False),
+        ("Vacancies at Urkola", False),
+        ("Interviews with twelve firms", True),
+        ("Vacancies of the region, May 2026", True),
+    ],
+)
+def test_a_second_source_that_counts_a_few_firms_keeps_its_opinion_and_loses_its_name(source, told):
+    results = whole_results()
+    first, *others = results.skills
+    said = replace(first, imbalance=replace(first.imbalance, second_sources=((SecondOpinion.CONFIRMS, source),)))
+
+    found = anonymise(replace(results, skills=(said, *others)), shipped_catalogue())
+
+    item = next(item for item in found.skills if item.uri == first.uri)
+    assert item.imbalance.second_sources == ((SecondOpinion.CONFIRMS, source if told else ""),)
 
 
 def test_making_an_anonymous_edition_leaves_the_results_alone():

@@ -12,6 +12,9 @@ from fastmap.model.actions import (
 )
 from fastmap.model.choices import (
     ActionStatus,
+    AgendaSubject,
+    BallotState,
+    BallotSubject,
     Barrier,
     ChainRole,
     Channel,
@@ -46,6 +49,7 @@ from fastmap.model.choices import (
     TieKind,
     Timing,
     Verdict,
+    WallView,
 )
 from fastmap.model.earlier import EarlierRound, NeedText, RoundAction, RoundMember, RoundNeed, RoundSkill
 from fastmap.model.grant import Grant, Logo
@@ -86,6 +90,7 @@ from fastmap.model.responses import (
 from fastmap.model.skills import Mapping, SecondSource, SetAside, Skill, Split, SplitPart, VerdictOverride
 from fastmap.model.team import TeamProfile, TeamQuestionnaire
 from fastmap.model.weights import PriorityWeights
+from fastmap.model.workshop import AgendaItem, Ballot, BallotPaper, Workshop
 
 NOON = datetime(2026, 3, 2, 12, 0, 0, 123456, tzinfo=UTC)
 
@@ -455,3 +460,35 @@ GRANT = Grant(
 )
 LOGO = Logo(png_base64="iVBORw0KGgo=", width_px=4, height_px=2, alternative="A blue square")
 CAPACITY = TeamCapacity(staff_days=80.0)
+WORKSHOP = Workshop(
+    id="W001",
+    held_on=date(2026, 3, 2),
+    place="Sala 'Grande'",
+    participants=21,
+    agenda=(
+        AgendaItem(
+            id="1",
+            subject=AgendaSubject.PURPOSE,
+            minutes=10,
+            view=WallView.WELCOME,
+            title="=1+1",
+            notes="said",
+            decisions="done",
+        ),
+        AgendaItem(id="2", subject=AgendaSubject.OTHER, minutes=1),
+    ),
+)
+BALLOT = Ballot(
+    id="B001",
+    workshop="W001",
+    subject=BallotSubject.NEEDS,
+    dots=3,
+    options=("fastmap:own/x", "fastmap:own/y"),
+    opened_at=NOON,
+    state=BallotState.CLOSED,
+    closed_at=NOON,
+    is_live=True,
+    by_hand={"fastmap:own/x": 4},
+    voters_by_hand=2,
+)
+PAPER = BallotPaper(id="p-1", ballot="B001", received_at=NOON, dots={"fastmap:own/x": 2, "fastmap:own/y": 1})

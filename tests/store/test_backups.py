@@ -11,7 +11,7 @@ from fastmap.assessment import Assessment
 from fastmap.changes import RecordEdit, SaveMembers
 from fastmap.errors import FastmapError
 from fastmap.store import copying
-from fastmap.store.backups import KEEP_DAYS, KEEP_LAST, Backup, backups_of, superfluous
+from fastmap.store.backups import KEEP_DAYS, KEEP_HOURS, KEEP_LAST, KEEP_WEEKS, Backup, backups_of, superfluous
 from tests.store.recorded import CLUSTER, CONTACT, MEMBER
 
 
@@ -138,30 +138,60 @@ def test_backups_are_ordered_by_number_when_the_clock_was_set_back(path):
             assert backup.edits()[-1] == KEEP_LAST + 3
 
 
-def made(number, day):
-    return Backup(Path(f"{number}"), number, day, "0" * 12)
+FIRST = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def test_thinning_keeps_the_newest_and_the_last_of_each_day():
-    backups = [made(1, "20260101"), made(2, "20260101"), *(made(number, "20260102") for number in range(3, 12))]
-
-    gone = {backup.number for backup in superfluous(backups)}
-
-    assert gone == {1, 3, 4, 5}
+def made(number, moment):
+    return Backup(Path(f"{number}"), number, moment, "0" * 12)
 
 
-def test_thinning_keeps_no_more_than_so_many_days():
-    backups = [made(number, f"2026{number:04}") for number in range(1, 101)]
+def left_of(backups):
+    return [backup.number for backup in backups if backup not in superfluous(backups)]
 
-    left = [backup.number for backup in backups if backup not in superfluous(backups)]
 
-    assert left == list(range(101 - KEEP_LAST - KEEP_DAYS, 101))
+def test_thinning_keeps_the_newest_and_the_last_of_each_hour():
+    backups = [made(number, FIRST + timedelta(minutes=10 * number)) for number in range(1, 20)]
+
+    assert left_of(backups) == [5, 11, 14, 15, 16, 17, 18, 19]
+
+
+def test_thinning_keeps_the_last_of_each_day_once_there_were_many_hours():
+    """Ten days at work, an hour apart: of the last twenty-four hours each, of the days before one each."""
+    backups = [
+        made(24 * day + hour + 1, FIRST + timedelta(days=day, hours=hour)) for day in range(10) for hour in range(8, 16)
+    ]
+
+    left = left_of(backups)
+
+    hours = [backup.number for backup in backups][-KEEP_LAST - KEEP_HOURS :]
+    assert left[-len(hours) :] == hours
+    assert left[: -len(hours)] == [24 * day + 16 for day in range(6)]
+
+
+def test_thinning_keeps_the_last_of_each_week_for_a_year():
+    """Two years of one backup a day: the last days, then one a week, and nothing older than so many weeks."""
+    backups = [made(number, FIRST + timedelta(days=number)) for number in range(1, 731)]
+
+    left = left_of(backups)
+
+    older = [number for number in left if number <= 730 - KEEP_LAST - KEEP_DAYS]
+    assert left[-KEEP_LAST - KEEP_DAYS :] == list(range(731 - KEEP_LAST - KEEP_DAYS, 731))
+    assert {(FIRST + timedelta(days=number)).isoweekday() for number in older} == {7}
+    assert len(older) == KEEP_WEEKS - 6  # the six weeks since have their days
 
 
 def test_a_clock_set_back_does_not_thin_the_newest():
-    backups = [made(number, "20990101") for number in range(1, 20)] + [made(20, "20200101")]
+    backups = [made(number, datetime(2099, 1, 1, tzinfo=UTC)) for number in range(1, 20)] + [made(20, FIRST)]
 
-    assert made(20, "20200101") not in superfluous(backups)
+    assert 20 in left_of(backups)
+
+
+def test_a_name_with_a_moment_there_never_was_is_no_backup(tmp_path):
+    home = tmp_path / "abcdefgh"
+    home.mkdir()
+    (home / f"000001.20261341T256199Z.{'0' * 12}.fastmap").write_text("x")
+
+    assert backups_of(tmp_path, "abcdefgh") == []
 
 
 def test_other_files_in_the_backup_folder_are_left_alone(tmp_path):

@@ -1,7 +1,7 @@
 """Older files are backed up and brought up to date step by step; a step that fails leaves the old file.
 
 The steps after the present schema are the tests' own. Files of older schemas, as older programs wrote them, lie in
-``tests/data/store``.
+``tests/data/files``.
 """
 
 import gzip
@@ -54,8 +54,8 @@ from tests.store.recorded import (
 
 
 def add_table(execute):
-    execute("CREATE TABLE workshops (id TEXT NOT NULL PRIMARY KEY) STRICT")
-    execute("INSERT INTO workshops (id) SELECT 'workshop of ' || code FROM members")
+    execute("CREATE TABLE later_things (id TEXT NOT NULL PRIMARY KEY) STRICT")
+    execute("INSERT INTO later_things (id) SELECT 'workshop of ' || code FROM members")
 
 
 def add_index(execute):
@@ -90,7 +90,7 @@ def test_an_older_file_is_brought_up_to_date_and_keeps_what_it_held(old_file):
         assert assessment.check().schema == NOW + 2
         assert assessment.snapshot().members == (MEMBER,)
         with assessment._file.reading() as connection:
-            assert connection.execute("SELECT id FROM workshops").fetchall() == [("workshop of M001",)]
+            assert connection.execute("SELECT id FROM later_things").fetchall() == [("workshop of M001",)]
 
     assert read_header(old_file).schema == NOW + 2
 
@@ -183,7 +183,7 @@ def test_every_step_makes_strict_tables_only():
     assert {name for name in loose if not name.startswith("sqlite_")} == set()
 
 
-OLD_FILES = Path(__file__).parents[1] / "data" / "store"
+OLD_FILES = Path(__file__).parents[1] / "data" / "files"
 
 
 def test_the_sample_as_the_first_release_wrote_it_opens_with_all_it_held_and_its_history(path):

@@ -14,7 +14,7 @@ from fastmap.store.header import read_header
 from fastmap.store.migrating import newest_schema
 from tests.store import recorded as r
 
-OLD_FILE = Path(__file__).parents[1] / "data" / "store" / "sample_of_schema_2.fastmap.gz"
+OLD_FILE = Path(__file__).parents[1] / "data" / "files" / "sample_of_schema_2.fastmap.gz"
 
 
 def only(assessment):

@@ -14,6 +14,7 @@ from fastmap.changes import (
     AnswerChecklist,
     AnswerIndicator,
     AnswerRecommendation,
+    CastBallotPapers,
     ClearTexts,
     DecideNames,
     EditResponse,
@@ -21,6 +22,7 @@ from fastmap.changes import (
     KeepEarlierRound,
     MarkStrategic,
     NoteSecondSource,
+    OpenBallot,
     OverrideVerdict,
     PlanAction,
     PlanDecision,
@@ -33,6 +35,8 @@ from fastmap.changes import (
     SavePartners,
     SavePractices,
     SaveSkills,
+    SaveWorkshop,
+    SetBallotState,
     SetBoughtInLevel,
     SetGrant,
     SetIndicatorTarget,
@@ -81,6 +85,10 @@ EVERYTHING = (
     SetTeamCapacity(capacity=r.CAPACITY),
     SetGrant(grant=r.GRANT),
     SetLogo(logo=r.LOGO),
+    SaveWorkshop(workshop=r.WORKSHOP),
+    OpenBallot(ballot=r.BALLOT),
+    CastBallotPapers(papers=(r.PAPER,)),
+    SetBallotState(ballot=r.BALLOT.id, state=r.BALLOT.state, at=r.NOON),
 )
 
 
@@ -127,6 +135,9 @@ def test_one_of_everything_comes_back_unchanged(assessment, path):
         assert snapshot.team == (r.QUESTIONNAIRE,)
         assert snapshot.team_profile == r.TEAM_PROFILE
         assert snapshot.earlier == r.EARLIER_ROUND
+        assert snapshot.workshops == (r.WORKSHOP,)
+        assert snapshot.ballots == (r.BALLOT,)
+        assert snapshot.ballot_papers == (r.PAPER,)
         assert again.attachment(r.ATTACHMENT.sha256) == r.ATTACHMENT
         assert again.known_attachments == {r.ATTACHMENT.sha256}
         assert again.attachments()[0].size_bytes == len(r.ATTACHMENT.content)

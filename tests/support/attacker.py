@@ -9,10 +9,8 @@ value is left for it; a sum of people also if all values left lie within the p %
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
 
 from fastmap.catalogue.definitions import Rules
 from fastmap.model.choices import Consequence
@@ -20,80 +18,11 @@ from fastmap.model.ids import SkillUri
 from fastmap.model.results import Results, SkillResult
 from fastmap.report.disclosure import may_tell
 from fastmap.report.privacy import Protected
+from tests.support.unknowns import Recovered, Unknowns
 
 PEOPLE = ("short_now", "short_12m", "short_36m", "joint_people")
 BLANKS = (*PEOPLE, "consequence", "hiring", "provision")
 _MOST_PEOPLE = 10_000
-_SURELY_VARIES = 1.5
-"""Two values so far apart lie within no margin of a third: no further solution is needed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Recovered:
-    """A withheld figure that readers can work out."""
-
-    item: str
-    figure: str
-    low: float
-    high: float
-    true: float
-
-
-@dataclass(slots=True)
-class _System:
-    """Unknowns with bounds, and linear constraints over them."""
-
-    names: dict[tuple[str, str], int] = field(default_factory=dict)
-    low: list[float] = field(default_factory=list)
-    high: list[float] = field(default_factory=list)
-    rows: list[tuple[dict[int, float], float, float]] = field(default_factory=list)
-
-    def unknown(self, item: str, name: str, high: float) -> int:
-        key = (item, name)
-        if key not in self.names:
-            self.names[key] = len(self.low)
-            self.low.append(0.0)
-            self.high.append(high)
-        return self.names[key]
-
-    def within(self, place: int, low: float, high: float = np.inf) -> None:
-        self.low[place] = max(self.low[place], low)
-        self.high[place] = min(self.high[place], high)
-
-    def add(self, terms: Mapping[int, float], low: float, high: float) -> None:
-        self.rows.append((dict(terms), low, high))
-
-    def solutions(self, wanted: Iterable[int]) -> dict[int, tuple[float, float]]:
-        """Return for each unknown the smallest and the largest whole number that it was seen to be in some solution.
-
-        Every unknown is pushed down and up, unless one solution for another has shown already that it can vary widely.
-        """
-        size = len(self.low)
-        matrix = np.zeros((len(self.rows), size))
-        for number, (terms, _, _) in enumerate(self.rows):
-            for at, factor in terms.items():
-                matrix[number, at] += factor
-        constraints = LinearConstraint(matrix, [row[1] for row in self.rows], [row[2] for row in self.rows])
-        seen: list[np.ndarray] = []
-
-        def push(aim: np.ndarray) -> None:
-            solved = milp(aim, constraints=constraints, bounds=Bounds(self.low, self.high), integrality=np.ones(size))
-            assert solved.status == 0, f"the published figures contradict each other: {solved.message}"
-            seen.append(np.round(solved.x))
-
-        for sign in (1.0, -1.0):
-            push(np.full(size, sign))
-        ranges = {}
-        for place in wanted:
-            for sign in (1.0, -1.0):
-                values = [solution[place] for solution in seen]
-                if min(values) * _SURELY_VARIES >= max(values):
-                    aim = np.zeros(size)
-                    aim[place] = sign
-                    push(aim)
-            values = [solution[place] for solution in seen]
-            ranges[place] = (float(min(values)), float(max(values)))
-        return ranges
 
 
 def recovered(truth: Results, editions: Iterable[Protected], rules: Rules) -> Iterator[Recovered]:
@@ -115,7 +44,7 @@ def recovered(truth: Results, editions: Iterable[Protected], rules: Rules) -> It
 
 
 def _recovered_of(
-    block: list[SkillResult], system: _System, editions: tuple[Protected, ...], rules: Rules, answered: int
+    block: list[SkillResult], system: Unknowns, editions: tuple[Protected, ...], rules: Rules, answered: int
 ) -> Iterator[Recovered]:
     def is_kept_back(item: SkillResult, figure: str) -> bool:
         return all(_is_withheld(edition, item, figure) for edition in editions)
@@ -172,8 +101,8 @@ def _system(
     groups: Mapping[SkillUri, SkillResult],
     editions: tuple[Protected, ...],
     rules: Rules,
-) -> _System:
-    system, answered = _System(), truth.quality.answered
+) -> Unknowns:
+    system, answered = Unknowns(), truth.quality.answered
     for item in block:
         _describe(system, item, answered)
     for item in block:
@@ -195,7 +124,7 @@ def _system(
     return system
 
 
-def _describe(system: _System, item: SkillResult, answered: int) -> None:
+def _describe(system: Unknowns, item: SkillResult, answered: int) -> None:
     """Add what everybody knows of one skill or group: which answers are parts of which."""
     uri = item.uri
     users = system.unknown(uri, "users", answered)
@@ -212,7 +141,7 @@ def _describe(system: _System, item: SkillResult, answered: int) -> None:
         system.unknown(uri, name, _MOST_PEOPLE)
 
 
-def _hold(system: _System, group: str, children: list[str]) -> None:
+def _hold(system: Unknowns, group: str, children: list[str]) -> None:
     """Add that a group has each member of its skills once, and all of their people."""
     at = system.names
     for name in ("users", "tried_hires", "unused"):
@@ -225,7 +154,7 @@ def _hold(system: _System, group: str, children: list[str]) -> None:
 
 
 def _tell(
-    system: _System, item: SkillResult, shown: SkillResult, edition: Protected, rules: Rules, answered: int
+    system: Unknowns, item: SkillResult, shown: SkillResult, edition: Protected, rules: Rules, answered: int
 ) -> None:
     """Add what one edition prints of one skill or group."""
     told, uri = shown.quantities, item.uri
@@ -259,7 +188,7 @@ def _tell(
 
 
 def _mean(
-    system: _System, part: Mapping[int, float], base: Mapping[int, float], value: float, size: int, rules: Rules
+    system: Unknowns, part: Mapping[int, float], base: Mapping[int, float], value: float, size: int, rules: Rules
 ) -> None:
     """Add that a mean over ``size`` members reads ``value`` once it is made coarse."""
     half = 0.5 / (2 if size < 2 * rules.privacy_k else 4 if size < 4 * rules.privacy_k else 10)

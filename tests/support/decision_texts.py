@@ -33,7 +33,18 @@ DECISION_FILES = (
     "steps",
 )
 """A language carries decisions only if it has all of them, each with every key."""
-CHAPTER_FILES = ("annex", "decisions", "grant", "grid", "kpis", "roadmap", "rounds", "team")
+CHAPTER_FILES = (
+    "annex",
+    "decisions",
+    "grant",
+    "grid",
+    "kpis",
+    "personal_record",
+    "roadmap",
+    "rounds",
+    "team",
+    "workshop",
+)
 """Files of chapters that hold what the window and the command line say of them, too."""
 REPORT_FILES = (
     "report",

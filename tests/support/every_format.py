@@ -28,7 +28,6 @@ from fastmap.model.choices import ResponseState
 from fastmap.model.ids import LanguageCode
 from fastmap.model.organisations import Member
 from fastmap.model.results import Results
-from fastmap.pipeline import run
 from fastmap.report.annex import AuditRecords, build_annex
 from fastmap.report.audiences import Audience, select
 from fastmap.report.blocks import Report
@@ -52,16 +51,16 @@ _FORMS = 2
 
 @dataclass(frozen=True)
 class Job:
-    """What is written, in which language and where. Results are worked out once, whatever is written."""
+    """What is written, in which language and where."""
 
     material: Material
     folder: Path
     language: LanguageCode = LanguageCode("en")
 
-    @cached_property
+    @property
     def results(self) -> Results:
         """What follows from the material."""
-        return run(self.material.snapshot, shipped_catalogue())
+        return self.material.results
 
     @cached_property
     def texts(self) -> Texts:
@@ -76,15 +75,18 @@ class Job:
         return tuple(member for member in snapshot.members if member.code in answered)[:_FORMS]
 
     def report(self, *, anonymous: bool = False, audience: Audience | None = None) -> Report:
-        """Return the report of an edition."""
-        return build_report(
-            self.results,
-            shipped_catalogue(),
-            self.texts,
-            anonymous=anonymous,
-            made_on=TODAY,
-            selection=select(audience),
-        )
+        """Return the report of an edition, built once for all kinds of files."""
+        key, built = (self.language, anonymous, audience), self.material.reports
+        if key not in built:
+            built[key] = build_report(
+                self.results,
+                shipped_catalogue(),
+                self.texts,
+                anonymous=anonymous,
+                made_on=TODAY,
+                selection=select(audience),
+            )
+        return built[key]
 
     def form(self, member: Member | None = None) -> FormContent:
         """Return what a form says: of a member with everything that can stand in it, or a blank one."""

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache, cached_property
 from typing import Any
 
 from fastmap.model.choices import MemberStatus, RecommendationAnswer, TeamRole
 from fastmap.model.ids import ActionId, LanguageCode, MemberCode, PartnerId, SkillUri
 from fastmap.model.organisations import Contact, Registration
 from fastmap.model.responses import NamedLink
+from fastmap.model.results import Results
 from fastmap.model.skills import SetAside, Split, SplitPart
 from fastmap.model.snapshot import Snapshot
+from fastmap.pipeline import run
+from fastmap.report.blocks import Report
 from tests.report.whole_cluster import LASER, WELDING, whole_results, whole_snapshot
 from tests.store import recorded
-from tests.support.builders import make_need, own_uri
+from tests.support.builders import make_need, own_uri, shipped_catalogue
 
 TODAY = date(2026, 4, 1)
 _SPLIT, _ASIDE = "Welding and laser work", "Nobody knows"
@@ -27,8 +31,16 @@ class Material:
     snapshot: Snapshot
     contacts: tuple[Contact, ...]
     registrations: tuple[Registration, ...]
+    reports: dict[tuple[object, ...], Report] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was built already, by language and edition; other material begins with none."""
+
+    @cached_property
+    def results(self) -> Results:
+        """What follows from the snapshot, worked out once for all that is written."""
+        return run(self.snapshot, shipped_catalogue())
 
 
+@cache
 def everything() -> Material:
     """Return the cluster of `whole_cluster` with at least one record of every kind, each field filled somewhere."""
     whole = whole_snapshot()

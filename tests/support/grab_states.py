@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,45 @@ class State:
 
 def _click(name: str) -> Callable[[Any, Settle], None]:
     return lambda window, _settle: find(window, name).click()
+
+
+def _personal(window: Any, settle: Settle) -> None:
+    from datetime import timedelta
+
+    from fastmap.changes import SaveMembers
+    from fastmap.model.organisations import Contact
+
+    members = window.session.state.snapshot.members
+    today = datetime.now().astimezone().date()
+    contacts = (
+        Contact(
+            member=members[0].code, name="Ane Zubeldia", consent_basis="form", consent_expires=today - timedelta(40)
+        ),
+        Contact(member=members[1].code, name="Uwe Falk", email="uwe@ibarlan.example"),
+        Contact(
+            member=members[2].code, name="Leire Sanz", consent_basis="e-mail", consent_expires=today + timedelta(9)
+        ),
+    )
+    window.session.apply(SaveMembers(contacts=contacts))
+    window.menus["personal"].trigger()
+    settle(0.5)
+
+
+def _erasing(window: Any, settle: Settle) -> None:
+    _personal(window, settle)
+    find(window, "eraseMember").click()
+    settle(0.5)
+
+
+def _password(window: Any, settle: Settle) -> None:
+    from unittest.mock import patch
+
+    from ui.pages import members_asking
+
+    _personal(window, settle)
+    with patch.object(members_asking, "place_for", lambda *_: Path(tempfile.gettempdir()) / "round.fastmap.age"):
+        find(window, "copyPassword").click()
+    settle(0.3)
 
 
 def _figures(*names: str) -> Callable[[Any, Settle], None]:
@@ -414,7 +453,62 @@ def _team(person: str = "") -> Callable[[Any, Settle], None]:
     return open_it
 
 
+def _history(window: Any, settle: Settle) -> None:
+    """Edits on several pages, one of them taken back, and the history of it all."""
+    from fastmap.changes import ImportResponses, MergePartners, RemoveMembers, SaveMembers, SetMemberStatus
+    from fastmap.model.choices import MemberStatus
+
+    session = window.session
+    snapshot = session.state.snapshot
+    member = snapshot.members[2]
+    session.apply(
+        SaveMembers(members=(replace(member, headcount=84, activity="Forging and machining of large rings"),))
+    )
+    session.apply(SetMemberStatus(codes=tuple(one.code for one in snapshot.members[:9]), status=MemberStatus.REMINDED))
+    session.apply(MergePartners(kept=snapshot.partners[0].id, gone=snapshot.partners[1].id))
+    response = replace(snapshot.responses[0], remarks="Called back; the figures hold for the second site, too.")
+    session.apply(ImportResponses(responses=(response,)))
+    session.apply(SaveMembers(members=(replace(member, headcount=48, name=member.name + " & Söhne"),)))
+    session.apply(RemoveMembers(codes=(snapshot.members[5].code,)))
+    session.undo()
+    settle(0.3)
+    window.show_history()
+    settle(0.3)
+    table = find(window, "historyTable")
+    table.choose(table.rows.shown[1].key)
+    find(window, "historyValues").selectRow(0)
+
+
+def _backups(window: Any, settle: Settle) -> None:
+    """Several backups, one of them damaged, and the list of them."""
+    from fastmap.changes import RemoveActions, RemoveMembers, RemoveResponses
+
+    session = window.session
+    assessment, snapshot = session.assessment, session.state.snapshot
+    assessment.backup_now()
+    session.apply(RemoveMembers(codes=tuple(one.code for one in snapshot.members[:2])))
+    spoilt = assessment.backup_now()
+    session.apply(RemoveActions(actions=tuple(one.id for one in snapshot.actions[:3])))
+    assessment.backup_now()
+    spoilt.write_bytes(spoilt.read_bytes()[:9000])
+    session.apply(RemoveResponses(responses=tuple(one.id for one in session.state.snapshot.responses[:1])))
+    assessment.backup_now()
+    window.show_backups()
+    settle(1.0)
+
+
+def _restored(window: Any, settle: Settle) -> None:
+    _backups(window, settle)
+    table = find(window, "backupTable")
+    table.choose(table.rows.shown[-1].key)
+    find(window, "backupRestore").click()
+    settle(1.0)
+
+
 STATES = (
+    State(page="cluster", name="history", bring_up=_history, dialog="historyDialog"),
+    State(page="cluster", name="backups", bring_up=_backups, dialog="backupsDialog"),
+    State(page="cluster", name="restored", bring_up=_restored, dialog="backupsDialog"),
     State(page="cluster", name="grant", bring_up=_grant),
     State(page="cluster", name="team", bring_up=_team()),
     State(page="cluster", name="team_staff", bring_up=_team("T004")),
@@ -423,6 +517,9 @@ STATES = (
     State(page="members", name="audit", bring_up=_member_audit),
     State(page="members", name="paste", bring_up=_paste_members, dialog="membersPreview"),
     State(page="members", name="forms", bring_up=_click("memberForms"), dialog="formsDialog"),
+    State(page="members", name="personal", bring_up=_personal, dialog="personalDialog"),
+    State(page="members", name="erasing", bring_up=_erasing, dialog="eraseDialog"),
+    State(page="members", name="password", bring_up=_password, dialog="passwordDialog"),
     State(page="members", name="reminders", bring_up=_click("memberReminders"), dialog="remindersDialog"),
     State(page="members", name="good", bring_up=_say("good", "3 members added, 1 changed.")),
     State(page="members", name="warn", bring_up=_say("warn", "“many” is no number of people: nothing was changed.")),

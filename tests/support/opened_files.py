@@ -9,6 +9,7 @@ import json
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,11 @@ def bare(text: str) -> str:
 
 def text_in(path: Path) -> str:
     """Return all text of a file that people or programs read; "" for a PNG."""
+    return _text_of(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=64)
+def _text_of(path: Path, _written_at: int) -> str:
     return _READERS[path.suffix](path)
 
 
@@ -45,16 +51,24 @@ def more_than_text(path: Path) -> set[str]:
 # --- workbooks --------------------------------------------------------------------------------------------------------
 
 
+def _cells(path: Path) -> tuple[tuple[object, str], ...]:
+    """Return value and type of every cell that holds something."""
+    return _cells_of(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=8)
+def _cells_of(path: Path, _written_at: int) -> tuple[tuple[object, str], ...]:
+    sheets = openpyxl.load_workbook(path).worksheets
+    cells = (cell for sheet in sheets for row in sheet.iter_rows() for cell in row)
+    return tuple((cell.value, cell.data_type) for cell in cells if cell.value is not None)
+
+
 def _xlsx_text(path: Path) -> str:
-    book = openpyxl.load_workbook(path)
-    cells = (cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row)
-    return "\n".join(str(cell.value) for cell in cells if cell.value is not None)
+    return "\n".join(str(value) for value, _ in _cells(path))
 
 
 def _active_in_xlsx(path: Path) -> Iterator[str]:
-    for sheet in openpyxl.load_workbook(path).worksheets:
-        for row in sheet.iter_rows():
-            yield from (f"formula {cell.value}" for cell in row if cell.data_type == "f")
+    yield from (f"formula {value}" for value, kind in _cells(path) if kind == "f")
     yield from _active_in_package(path)
 
 

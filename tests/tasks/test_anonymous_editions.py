@@ -20,7 +20,6 @@ from fastmap.tasks.anonymous_editions import (
     edition_of,
     editions_in,
     keep_k,
-    note_edition,
     warnings_about,
 )
 from fastmap.tasks.asking_providers import demand_contents
@@ -135,31 +134,26 @@ def test_a_corrected_answer_is_told_too():
     assert [warning.key for warning in warnings] == ["edition_warning.changed"]
 
 
-def test_a_lower_k_after_a_higher_one_is_told_and_a_higher_one_is_not():
+def test_another_k_than_that_of_an_earlier_edition_is_told_whether_lower_or_higher():
     stricter, usual = edition_of(with_k(9), RULES, DAY), edition_of(whole_snapshot(), RULES, DAY)
 
     assert [warning.key for warning in warnings_about(usual, [stricter])] == ["edition_warning.lower"]
-    assert warnings_about(stricter, [usual]) == ()
+    (higher,) = warnings_about(stricter, [usual])
+    assert "at least 5 members; in this one they rest on at least 9" in load_texts("en").say(higher)
 
 
 def test_editions_are_noted_in_the_file_once_each_and_no_undo_takes_them_back(file):
     edition = edition_of(whole_snapshot(), RULES, DAY)
     with Assessment.open(file) as assessment:
         before = assessment.content_hash()
-    note_edition(file, edition)
-    note_edition(file, replace(edition, made_on=date(2026, 4, 9)))
-    note_edition(file, replace(edition, k=7))
     with Assessment.open(file) as assessment:
+        assessment.note_anonymous_edition(edition)
+        assessment.note_anonymous_edition(replace(edition, made_on=date(2026, 4, 9)))
+        assessment.note_anonymous_edition(replace(edition, k=7))
         assessment.undo()
         assert assessment.content_hash() == before
 
     assert editions_in(file) == (replace(edition, k=7), replace(edition, made_on=date(2026, 4, 9)))
-
-
-def test_an_edition_of_a_file_that_cannot_be_written_goes_without_the_note(tmp_path):
-    note_edition(tmp_path / "missing.fastmap", edition_of(whole_snapshot(), RULES, DAY))
-
-    assert not (tmp_path / "missing.fastmap").exists()
 
 
 # --- codes ------------------------------------------------------------------------------------------------------------

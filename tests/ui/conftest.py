@@ -22,3 +22,17 @@ def garbage_stays_in_this_thread():
     gc.disable()
     yield
     gc.enable()
+
+
+@pytest.fixture(scope="module")
+def quiet_moment_ms():
+    """How long a window waits before it prepares the next page; a module may override it."""
+    return 24 * 60 * 60 * 1000
+
+
+@pytest.fixture(scope="module", autouse=True)
+def no_pages_nobody_visits(quiet_moment_ms):
+    """Let windows make the pages that a test visits, not all others beside it; the journeys go with the usual pause."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("ui.frame.preparing.PAUSE_MS", quiet_moment_ms)
+        yield

@@ -6,9 +6,9 @@ from types import SimpleNamespace
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QMessageBox
 
 from fastmap.assessment import Assessment
 from fastmap.catalogue.texts import form_languages
@@ -521,6 +521,29 @@ def test_feedback_sheets_are_written_in_the_background_for_those_who_answered(pa
     assert len([*(tmp_path / "feedback").glob("*.pdf")]) == 25
     assert told.args[1].startswith("25 feedback sheets written to ")
     assert page.session.assessment.content_hash() == before
+    (edition,) = page.session.assessment.anonymous_editions()
+    assert edition.answered == 25
+
+
+@pytest.mark.parametrize(("button", "folders"), [("Write nothing", 0), ("Write all the same", 1)])
+def test_before_sheets_that_can_be_compared_with_earlier_ones_a_person_is_asked(
+    page, qtbot, monkeypatch, button, folders
+):
+    asked = []
+    monkeypatch.setattr(members_asking, "folder_for_feedback", lambda *_: asked.append(1))
+    edition = page.presenter.handing_out_feedback().edition()
+    earlier = replace(edition, answers="0" * 64, answered=edition.answered - 1, made_on=date(2026, 3, 1))
+    page.session.assessment.note_anonymous_edition(earlier)
+
+    def answer():
+        box = page.window().findChild(QMessageBox, "giveFeedbackBox")
+        assert "with 24 answers; now there are 25" in box.informativeText()
+        qtbot.mouseClick(next(one for one in box.buttons() if one.text() == button), Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(0, answer)
+    click(qtbot, page, "memberFeedback")
+
+    assert len(asked) == folders
 
 
 # --- details ----------------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from fastmap.changes import EditCluster, SaveMembers
 from fastmap.model.ids import MemberCode
 from fastmap.model.organisations import Cluster, Member
 from tests.support.demo_pages import DEMO_STEPS
-from tests.support.ui import HOSTILE, accessible_name, controls, cut_texts
+from tests.support.ui import HOSTILE, accessible_name, controls, cut_texts, empty_assessment
 from ui.pages import registry
 
 REAL = registry.steps()
@@ -21,9 +21,35 @@ def steps():
     return STEPS
 
 
-@pytest.fixture(params=["sample", "empty"])
-def opened(request):
-    return request.getfixturevalue(f"with_{request.param}")
+@pytest.fixture(scope="module", params=["sample", "empty"])
+def file(request, sample_bytes, tmp_path_factory):
+    """An assessment that every test of the module may look at."""
+    path = tmp_path_factory.mktemp("walked") / "Walked.fastmap"
+    if request.param == "sample":
+        path.write_bytes(sample_bytes)
+        return path
+    return empty_assessment(path)
+
+
+@pytest.fixture
+def opened(window, file, qtbot):
+    """The window with the file open; opened once for all tests that only look, so that pages are made once."""
+    if not (window.session.is_open and window.session.state.path == file):
+        return open_anew(window, file, qtbot)
+    return window
+
+
+@pytest.fixture
+def opened_anew(window, file, qtbot):
+    """The window with the file just opened: pages are made by the test that shows them."""
+    return open_anew(window, file, qtbot)
+
+
+def open_anew(window, file, qtbot):
+    window.session.close()
+    window.open_file(file)
+    qtbot.waitUntil(lambda: window.session.state.results_are_current, timeout=20_000)
+    return window
 
 
 def shown(window, key, qtbot):
@@ -91,8 +117,8 @@ def test_no_label_guesses_that_text_is_markup(with_empty, key, qtbot):
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_nothing_is_cut_at_125_percent_with_texts_40_percent_longer(opened, key, long_language, qtbot):
-    window = opened
+def test_nothing_is_cut_at_125_percent_with_texts_40_percent_longer(opened_anew, key, long_language, qtbot):
+    window = opened_anew
     window.theme.set_zoom(1.25)
     try:
         shown(window, key, qtbot)

@@ -23,8 +23,8 @@ def feedback_command(file: Path, out: Path, members: tuple[str, ...], language: 
     """Write a feedback sheet for each member that answered: a PDF to a folder, and a table for a mail merge (.csv).
 
     A sheet sets the firm's own answers beside the anonymous picture of the cluster, says who could help and what
-    happens next. No figure rests on fewer other firms than the rules allow. Give each sheet to its firm only. FILE is
-    not changed.
+    happens next. No figure rests on fewer other firms than the rules allow. Give each sheet to its firm only. Nothing
+    that was recorded in FILE changes; that sheets were made of its answers is noted in it, as for anonymous editions.
 
     \b
     Examples:
@@ -37,21 +37,27 @@ def feedback_command(file: Path, out: Path, members: tuple[str, ...], language: 
     from fastmap.catalogue.reading import load_catalogue
     from fastmap.pipeline import run
     from fastmap.tasks.feedback import feedback_of
+    from fastmap.tasks.handing_out import HandingOut
 
+    today = datetime.now().astimezone().date()
+    catalogue = load_catalogue()
     with opened(file, read_only=True) as assessment:
         snapshot, contacts = assessment.snapshot(), assessment.contacts()
-    catalogue = load_catalogue()
+    handing_out = HandingOut(snapshot=snapshot, catalogue=catalogue, made_on=today, is_anonymous=True)
+    for warning in handing_out.warnings_of_file(file):
+        say(warning)
     with progress_bar() as progress:
         results = run(snapshot, catalogue, progress)
         sheets = feedback_of(
             results,
             catalogue,
             contacts,
-            made_on=datetime.now().astimezone().date(),
+            made_on=today,
             members=members,
             language=language,
         )
         written = write_feedback(sheets, out, progress=progress)
+    handing_out.note_in_file(file)
     for path in written:
         show(str(path))
     say(message("cli.feedback_written", count=len(written), folder=str(out)))

@@ -16,13 +16,16 @@ def opened(file: Path, *, read_only: bool = False) -> Iterator[Assessment]:
     """Open ``file`` for the block.
 
     Raises `FastmapError` ``file_not_writable`` before any work is done if the command must write and cannot. Says so
-    if no backup could be made.
+    if a backup could not be made.
     """
     with Assessment.open(file, read_only=read_only) as assessment:
         if assessment.read_only and not read_only:
             raise FastmapError("file_not_writable", file=file.name)
         if assessment.backup_problem is not None:
             say(assessment.backup_problem.message)
+        assessment.on_backup_problem = lambda problem: say(problem.message)
+        if assessment.erasure_problem is not None:
+            say(assessment.erasure_problem.message)
         if not read_only:
             tell_of_place(assessment)
         yield assessment

@@ -20,8 +20,8 @@ def problem_sentence(problem: Problem) -> str:
     """Return the problem as one sentence of the screen's language."""
     texts = screen_texts()
     if problem.facts is not None:
-        return texts.say(problem.facts)
-    return texts.get(f"problem.{problem.code}", found=problem.found or "", field=problem.field or "")
+        return texts.say_kept(problem.facts)
+    return texts.say_kept(message(f"problem.{problem.code}", found=problem.found or "", field=problem.field or ""))
 
 
 def problem_as_json(problem: Problem) -> dict[str, Any]:

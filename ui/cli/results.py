@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from fastmap.model.messages import Message, message
-from fastmap.progress import Progress
+from fastmap.progress import Progress, ProgressListener
 from fastmap.report.audiences import Audience, is_anonymous, names_are_unusual, select
 from ui.cli.output import progress_bar, say, screen_texts, show, show_json
 from ui.cli.parameters import PATH, file_argument, json_option
 
 if TYPE_CHECKING:
-    from fastmap.model.results import Results
     from fastmap.report.blocks import Report
 
 _FOLDERS = frozenset({"word", "pictures", "csv"})
@@ -121,10 +120,6 @@ def report_command(
     """
     reader = Audience(audience) if audience else Audience.FUNDER if pack is not None else None
     is_protected = is_anonymous(reader, anonymous)
-    if annex is not None and is_protected:
-        raise click.UsageError(screen_texts().term("cli.annex_not_anonymous"), click.get_current_context())
-    if contact_names and annex is None:
-        raise click.UsageError(screen_texts().term("cli.contact_names_without_annex"), click.get_current_context())
     targets = {
         "excel": excel,
         "pdf": pdf,
@@ -135,10 +130,12 @@ def report_command(
         "annex": annex,
     }
     wanted = {kind: target for kind, target in targets.items() if target is not None}
-    if not wanted and pack is None:
-        raise click.UsageError(screen_texts().term("cli.no_target"), click.get_current_context())
+    _refuse_contradictions(wanted, pack, is_protected=is_protected, contact_names=contact_names, with_k=k is not None)
     from exports.saving import check_together
-    from fastmap.tasks.reporting import note_catalogue_of, report_language, report_of, results_of
+    from fastmap.catalogue.reading import load_catalogue
+    from fastmap.tasks.anonymous_editions import keep_k
+    from fastmap.tasks.handing_out import HandingOut
+    from fastmap.tasks.reporting import report_language, report_of, results_of
 
     selection = select(reader, only=chapters, without=without)
     check_together(
@@ -151,11 +148,14 @@ def report_command(
     chosen = report_language(language)
     today = datetime.now().astimezone().date()
     if k is not None:
-        _keep_k(file, k)
+        keep_k(file, k, load_catalogue().rules)
     with progress_bar() as progress:
         results = results_of(file, progress=progress)
-        if is_protected:
-            _warn_of_editions(file, results, today)
+        handing_out = HandingOut(
+            snapshot=results.snapshot, catalogue=load_catalogue(), made_on=today, is_anonymous=is_protected
+        )
+        for warning in handing_out.warnings_of_file(file):
+            say(warning)
         made = {}
         if wanted.keys() - {"annex"} or pack is not None:
             made["report"] = report_of(
@@ -166,48 +166,33 @@ def report_command(
 
             records = audit_records_of(file, with_contact_names=contact_names)
             made["annex"] = annex_of(results, records, language=chosen, made_on=today)
-        out = 0
+        is_out = False
         try:
-            for done, sentences in enumerate(_written(made, wanted)):
-                progress(Progress(stage="progress.writing_reports", done=done, total=len(wanted)))
-                out += len(sentences)
-                for sentence in sentences:
-                    say(sentence)
-            if pack is not None:
-                from exports.pack import write_pack
-
-                say(message("cli.written", file=str(write_pack(made["report"], pack, progress).folder)))
-                out += 1
+            for sentence in _written(made, wanted, pack, progress):
+                is_out = True
+                say(sentence)
         finally:  # whatever stops a later file: what was written can be handed out
-            if is_protected and out:
-                _note_edition(file, results, today)
+            if is_out:
+                handing_out.note_in_file(file)
     if annex is not None and not _says_confidential(annex):
         say(message("cli.annex_unmarked", name=annex.name))
-    note_catalogue_of(results, file)
 
 
-def _note_edition(file: Path, results: Results, today: date) -> None:
-    from fastmap.catalogue.reading import load_catalogue
-    from fastmap.tasks.anonymous_editions import edition_of, note_edition
-
-    note_edition(file, edition_of(results.snapshot, load_catalogue().rules, today))
-
-
-def _keep_k(file: Path, k: int) -> None:
-    from fastmap.catalogue.reading import load_catalogue
-    from fastmap.tasks.anonymous_editions import keep_k
-
-    keep_k(file, k, load_catalogue().rules)
-
-
-def _warn_of_editions(file: Path, results: Results, today: date) -> None:
-    """Say what readers of this edition and of those made before could work out."""
-    from fastmap.catalogue.reading import load_catalogue
-    from fastmap.tasks.anonymous_editions import edition_of, editions_in, warnings_about
-
-    edition = edition_of(results.snapshot, load_catalogue().rules, today)
-    for warning in warnings_about(edition, editions_in(file)):
-        say(warning)
+def _refuse_contradictions(
+    wanted: Mapping[str, Path], pack: Path | None, *, is_protected: bool, contact_names: bool, with_k: bool
+) -> None:
+    """Raise `click.UsageError` for options that do not go together, before any work."""
+    key = None
+    if "annex" in wanted and is_protected:
+        key = "cli.annex_not_anonymous"
+    elif with_k and not is_protected:
+        key = "cli.k_only_anonymous"
+    elif contact_names and "annex" not in wanted:
+        key = "cli.contact_names_without_annex"
+    elif not wanted and pack is None:
+        key = "cli.no_target"
+    if key is not None:
+        raise click.UsageError(screen_texts().term(key), click.get_current_context())
 
 
 def _says_confidential(path: Path) -> bool:
@@ -219,12 +204,21 @@ def _says_confidential(path: Path) -> bool:
     return any(text_key(word) in text_key(path.name) for word in words)
 
 
-def _written(made: dict[str, Report], wanted: dict[str, Path]) -> Iterator[tuple[Message, ...]]:
-    """Write each report in turn and yield what to say of it; first nothing, so that a bar shows before the first one."""
-    yield ()
-    for kind, target in wanted.items():
+def _written(
+    made: Mapping[str, Report], wanted: Mapping[str, Path], pack: Path | None, progress: ProgressListener
+) -> Iterator[Message]:
+    """Write each report in turn, then the pack, and yield what to say once something is there."""
+    for done, (kind, target) in enumerate(wanted.items()):
+        progress(Progress(stage="progress.writing_reports", done=done, total=len(wanted)))
         outcome = _writer(kind)(made["annex" if kind == "annex" else "report"], target)
-        yield (message("cli.written", file=str(target)), *getattr(outcome, "remarks", ()))
+        yield message("cli.written", file=str(target))
+        yield from getattr(outcome, "remarks", ())
+    if wanted:
+        progress(Progress(stage="progress.writing_reports", done=len(wanted), total=len(wanted)))
+    if pack is not None:
+        from exports.pack import write_pack
+
+        yield message("cli.written", file=str(write_pack(made["report"], pack, progress).folder))
 
 
 def _writer(kind: str) -> Callable[[Report, Path], object]:

@@ -32,6 +32,16 @@ def file_to_open(parent: QWidget, folder: Path) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def protected_to_open(parent: QWidget, folder: Path) -> Path | None:
+    """Ask which copy under a password to open; ``None`` if nobody chose."""
+    from PySide6.QtWidgets import QFileDialog
+
+    title = QCoreApplication.translate("Asking", "Open a copy under a password")
+    kinds = QCoreApplication.translate("Asking", "Copies under a password (*.age)")
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
+    return Path(chosen) if chosen else None
+
+
 def place_to_save(parent: QWidget, title: str, proposal: Path) -> Path | None:
     """Ask where an assessment should go; ``None`` if nobody chose. The dialog asks before it names an existing file."""
     from PySide6.QtWidgets import QFileDialog

@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 
 class MenuBar(QObject):
-    """Five empty menus with their titles."""
+    """Six empty menus with their titles."""
 
     def __init__(self, window: QMainWindow) -> None:
         """Show the titles in the menu bar of ``window``."""
         super().__init__(window)
         bar = window.menuBar()
-        self.menus: Mapping[str, QMenu] = {name: bar.addMenu("") for name in ("file", "edit", "view", "go", "help")}
+        self.menus: Mapping[str, QMenu] = {
+            name: bar.addMenu("") for name in ("file", "edit", "view", "go", "workshop", "help")
+        }
         """By name; to be filled."""
         for name, menu in self.menus.items():
             menu.setObjectName(f"menu_{name}")
@@ -28,6 +30,7 @@ class MenuBar(QObject):
             "edit": self.tr("&Edit"),
             "view": self.tr("&View"),
             "go": self.tr("&Go"),
+            "workshop": self.tr("&Workshop"),
             "help": self.tr("&Help"),
         }
         for name, menu in self.menus.items():

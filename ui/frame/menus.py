@@ -16,6 +16,8 @@ from ui.theme.theme import Mode
 from ui.translating import LANGUAGES
 
 _KEYS = QKeySequence.StandardKey
+_WORKSHOP = ("phones",)
+"""What the workshop menu holds."""
 
 
 class Menus(QObject):
@@ -37,6 +39,7 @@ class Menus(QObject):
         self._edit_menu()
         self._view_menu()
         self._go_menu()
+        self._workshop_menu()
         self._help_menu()
         self.retranslate()
 
@@ -46,12 +49,13 @@ class Menus(QObject):
 
     def show_open(self, is_open: bool) -> None:  # noqa: FBT001 - a setter
         """Allow what needs an open assessment."""
-        for name in ("copy_file", "close", "start", "back", "forward", "undo", "redo", "find"):
+        for name in ("copy_file", "close", "start", "back", "forward", "undo", "redo", "history", "find", *_WORKSHOP):
             self._actions[name].setEnabled(is_open)
         keys = {step.key for step in self._steps}
         for name in ("import", "import_folder"):
             self._actions[name].setEnabled(is_open and "needs" in keys)
         self._actions["report"].setEnabled(is_open and "report" in keys)
+        self._actions["personal"].setEnabled(is_open and "members" in keys)
         self._actions["compare"].setEnabled(is_open and "diagnosis" in keys)
         for step in self._steps:
             self._actions[f"step_{step.key}"].setEnabled(is_open)
@@ -92,14 +96,18 @@ class Menus(QObject):
             "open": self.tr("&Open…"),
             "sample": self.tr("Open the s&ample"),
             "copy_file": self.tr("&Save a copy…"),
+            "backups": self.tr("&Backups…"),
             "import": self.tr("&Import forms…"),
             "import_folder": self.tr("Import a &folder of forms…"),
             "compare": self.tr("Co&mpare with an earlier file…"),
+            "personal": self.tr("P&ersonal data…"),
+            "open_protected": self.tr("Open a copy &under a password…"),
             "report": self.tr("Re&ports…"),
             "close": self.tr("&Close"),
             "quit": self.tr("&Quit"),
             "undo": self.tr("&Undo"),
             "redo": self.tr("&Redo"),
+            "history": self.tr("&History…"),
             "cut": self.tr("Cu&t"),
             "copy": self.tr("&Copy"),
             "paste": self.tr("&Paste"),
@@ -115,6 +123,7 @@ class Menus(QObject):
             "back": self.tr("&Previous step"),
             "forward": self.tr("&Next step"),
             "start": self.tr("&Start page (close the file)"),
+            "phones": self.tr("Collect by &phone…"),
             "help": self.tr("&Help"),
             "about": self.tr("&About fastmap"),
         }
@@ -153,10 +162,13 @@ class Menus(QObject):
         self._menus["file"].addSeparator()
         # People press Ctrl+S out of habit; it is answered too, see the window.
         self._add("file", "copy_file", "Ctrl+Shift+S")
+        self._add("file", "backups")
+        self._add("file", "open_protected")
         self._menus["file"].addSeparator()
         self._add("file", "import", "Ctrl+I")
         self._add("file", "import_folder", "Ctrl+Shift+I")
         self._add("file", "compare")
+        self._add("file", "personal")
         # Where office programs print, this one writes reports.
         self._add("file", "report", "Ctrl+P")
         self._menus["file"].addSeparator()
@@ -167,6 +179,7 @@ class Menus(QObject):
     def _edit_menu(self) -> None:
         self._add("edit", "undo", "Ctrl+Z")
         self._add("edit", "redo", "Ctrl+Y", "Ctrl+Shift+Z")
+        self._add("edit", "history", "Ctrl+H")
         self._menus["edit"].addSeparator()
         for name, key in (("cut", _KEYS.Cut), ("copy", _KEYS.Copy), ("paste", _KEYS.Paste)):
             self._add("edit", name, key).triggered.connect(_in_focus(name))
@@ -211,6 +224,10 @@ class Menus(QObject):
         self._add("go", "forward", "Ctrl+PgDown")
         self._menus["go"].addSeparator()
         self._add("go", "start")
+
+    def _workshop_menu(self) -> None:
+        for name in _WORKSHOP:
+            self._add("workshop", name)
 
     def _help_menu(self) -> None:
         self._add("help", "help", "F1")

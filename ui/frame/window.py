@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ui.frame.new_dialog import NewAssessment
     from ui.frame.preparing import Preparer
     from ui.frame.top_bar import TopBar
+    from ui.frame.workshop import WorkshopDesk
     from ui.frame.workspace import Workspace
     from ui.widgets.message_bar import MessageBar
 
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self._preparer: Preparer | None = None
         self._top_bar: TopBar | None = None
         self._message_bar: MessageBar | None = None
+        self._workshop: WorkshopDesk | None = None
         self._file_care: FileCare | None = None
         self._menu_bar = MenuBar(self)
         self._menus: Menus | None = None
@@ -139,6 +141,15 @@ class MainWindow(QMainWindow):
         return self._message_bar
 
     @property
+    def workshop(self) -> WorkshopDesk:
+        """The workshop: phones, votes, what the projector shows."""
+        if self._workshop is None:
+            from ui.frame.workshop import WorkshopDesk
+
+            self._workshop = WorkshopDesk(self)
+        return self._workshop
+
+    @property
     def file_care(self) -> FileCare:
         """What is said and offered where a file is not as it should be."""
         if self._file_care is None:
@@ -204,6 +215,20 @@ class MainWindow(QMainWindow):
         else:
             care.offer_way_out(path)
 
+    def _open_personal(self) -> None:
+        from ui.pages.members import MembersPage
+
+        page = self.workspace.show_page("members")
+        if isinstance(page, MembersPage):
+            page.personal.open()
+
+    def ask_for_protected(self) -> None:
+        """Let the person open a copy under a password, as a new file."""
+        from ui.frame.protected import open_protected
+
+        folder = self.session.state.path.parent if self.session.is_open else asking.documents_folder()
+        open_protected(self, self.session, folder, self.open_file)
+
     def open_sample(self) -> None:
         """Open a fresh copy of the sample."""
         self.session.open_sample()
@@ -255,6 +280,18 @@ class MainWindow(QMainWindow):
             # Nothing (more) can be saved where the file is: work goes on in the copy.
             self.open_file(target)
         self.say("good", self.tr("A copy was saved: {file}").format(file=target.name))
+
+    def show_history(self) -> None:
+        """Show what changed in the file, and let the person put things back."""
+        from ui.frame.history import show_history
+
+        show_history(self)
+
+    def show_backups(self) -> None:
+        """Show the backups of the file, or of all files while none is open, and let the person restore one."""
+        from ui.frame.backups import show_backups
+
+        show_backups(self)
 
     # --- look ---------------------------------------------------------------------------------------------------------
 
@@ -346,9 +383,13 @@ class MainWindow(QMainWindow):
         menus["new"].triggered.connect(self.ask_for_new)
         menus["new_round"].triggered.connect(self.ask_for_round)
         menus["compare"].triggered.connect(lambda: self.workspace.show_page("diagnosis").ask_for_files())
+        menus["personal"].triggered.connect(self._open_personal)
+        menus["open_protected"].triggered.connect(self.ask_for_protected)
         menus["open"].triggered.connect(self.ask_for_file)
         menus["sample"].triggered.connect(self.open_sample)
         menus["copy_file"].triggered.connect(self.ask_where_to_copy)
+        menus["backups"].triggered.connect(self.show_backups)
+        menus["history"].triggered.connect(self.show_history)
         menus["import"].triggered.connect(self._import_forms)
         menus["import_folder"].triggered.connect(self._import_folder)
         menus["report"].triggered.connect(lambda: self._go_to("report"))
@@ -366,6 +407,7 @@ class MainWindow(QMainWindow):
         menus["forward"].triggered.connect(lambda: self.workspace.step_beside(1))
         menus["help"].triggered.connect(self._toggle_help)
         menus["about"].triggered.connect(self._about)
+        menus["phones"].triggered.connect(self._show_phones)
         menus.step_wanted.connect(self._go_to)
         menus.recent_wanted.connect(self._open_recent)
         menus.theme_wanted.connect(self.switch_theme)
@@ -387,6 +429,9 @@ class MainWindow(QMainWindow):
         session.failed.connect(self.show_error)
         session.busy_changed.connect(self._show_busy)
         session.sample_kept.connect(self._say_where_sample_is_kept)
+
+    def _show_phones(self) -> None:
+        self.workshop.show_phones()
 
     def _toggle_help(self) -> None:
         if self.session.is_open:
@@ -462,7 +507,7 @@ class MainWindow(QMainWindow):
 
     def _show_undo(self) -> None:
         undo, redo = self.session.undo_message, self.session.redo_message
-        say = self.session.texts.say if undo or redo else None
+        say = self.session.texts.say_kept if undo or redo else None
         self.menus.show_undo(say(undo) if say and undo else None, say(redo) if say and redo else None)
 
     def _show_saved(self) -> None:
@@ -491,8 +536,9 @@ class MainWindow(QMainWindow):
 
     def _show_recent(self) -> None:
         files = self._recent_files()
-        self.start_page.show_recent(files)
         self.menus.show_recent(files)
+        if self._stack.currentWidget() is self.start_page:  # else when a file is closed: rows take time to make
+            self.start_page.show_recent(files)
 
     def _show_full_screen(self, is_full: bool) -> None:  # noqa: FBT001 - a signal's argument
         if is_full:

@@ -170,7 +170,7 @@ class TeamForm(Card):
 
         lines = [*remark_lines(state.texts, [one])]
         lines += [
-            " · ".join(filter(None, (problem.cell, state.texts.say(problem.facts))))
+            " · ".join(filter(None, (problem.cell, state.texts.say_kept(problem.facts))))
             for problem in one.problems
             if problem.facts is not None
         ]

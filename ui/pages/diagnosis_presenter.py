@@ -62,6 +62,7 @@ class NeedRow:
 
 def diagnosis_fact(results: Results | None) -> StepFact:
     """Return what the step list says of the diagnosis."""
+    from fastmap.report.context import at_least_indicative
     from fastmap.tasks.top_skills import out_of_balance, ranked
 
     if results is None or not results.quality.answered:
@@ -72,7 +73,10 @@ def diagnosis_fact(results: Results | None) -> StepFact:
         words = DiagnosisWords().named(len(results.skills))
         return StepFact(state=StepState.BEGUN, sentence=words, share_0_1=0.1)
     words = DiagnosisWords().ranked(len(first))
-    return StepFact(state=StepState.COMPLETE, sentence=words.replace("{open}", str(out_of_balance(first))))
+    return StepFact(
+        state=StepState.COMPLETE,
+        sentence=words.replace("{open}", str(out_of_balance(at_least_indicative(results.skills)))),
+    )
 
 
 def label_of(item: SkillResult, texts: Texts) -> str:

@@ -99,7 +99,7 @@ def _verdicts() -> tuple[Column[SinceVerdict], ...]:
             tooltip=lambda row: row.now_firms,
             width=122,
         ),
-        Column[SinceVerdict](key="sensitive", text=lambda row: row.doubt, width=84),
+        Column[SinceVerdict](key="undone_by_one", text=lambda row: row.doubt, width=150),
     )
 
 

@@ -14,6 +14,7 @@ from fastmap.model.ids import MemberCode
 from fastmap.tasks.membership import member_changes
 from ui.pages import members_asking
 from ui.pages.members_panel import MemberPanel
+from ui.pages.members_personal_work import MembersPersonal
 from ui.pages.members_presenter import CELL_COLUMNS, MembersPresenter, MemberWords, member_fact, member_words
 from ui.pages.members_preview import MembersPreview, change_rows, notes_on_file, problem_rows
 from ui.pages.members_round import MembersRound
@@ -66,6 +67,7 @@ class MembersPage(Page):
         self.presenter = MembersPresenter(self.session)
         self._words = MemberWords()
         self.round = MembersRound(self.session, self.presenter, lambda: self._words, self._start, self)
+        self.personal = MembersPersonal(self.session, self)
         self._is_adding = False
         self._is_by_activity = False
         self._job: Job | None = None
@@ -139,6 +141,7 @@ class MembersPage(Page):
         self.reminding.clicked.connect(self.round.remind)
         self.strip.giving.clicked.connect(lambda: self.round.give_feedback(table.selected_rows))
         self.round.say.connect(self.say)
+        self.personal.say.connect(self.say)
         self.strip.turning.clicked.connect(self._turn_strip)
         self.statusing.clicked.connect(lambda: self.round.offer_statuses(self._meant(), self.statusing))
         self.details.clicked.connect(self._toggle_panel)
@@ -154,6 +157,7 @@ class MembersPage(Page):
         self.panel.contact_edited.connect(self._edit_contact)
         self.panel.audit.edited.connect(self._edit_registration)
         self.panel.needs_wanted.connect(lambda: self.go_to.emit("needs"))
+        self.panel.personal_wanted.connect(self.personal.open)
         self.panel.remove_wanted.connect(lambda code: self._remove([code]))
         self.panel.closed.connect(self._close_panel)
         self.progress.cancel_wanted.connect(self._cancel)
@@ -324,6 +328,9 @@ class MembersPage(Page):
         titles = self._titles() | {
             "contact_name": self.tr("Contact person"),
             "contact_email": self.tr("E-mail"),
+            "consent_basis": self.tr("Consent given by"),
+            "consent_date": self.tr("Consent given on"),
+            "consent_expires": self.tr("Consent valid until"),
             "registration_number": self.tr("Registration number"),
             "sme": self.tr("SME status"),
             "sme_basis": self.tr("Basis of the SME status"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -34,6 +35,27 @@ def folder_for_feedback(parent: QWidget, folder: Path) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def may_give_feedback(parent: QWidget, warnings: Sequence[str]) -> bool:
+    """Say before sheets are written what their readers could work out, and ask whether to write them all the same."""
+    box = QMessageBox(parent)
+    box.setObjectName("giveFeedbackBox")
+    box.setWindowTitle(QCoreApplication.translate("MembersPage", "Feedback sheets"))
+    box.setText(
+        QCoreApplication.translate("MembersPage", "These sheets can be compared with what was handed out before.")
+    )
+    box.setInformativeText("\n\n".join(warnings))
+    writing = box.addButton(
+        QCoreApplication.translate("MembersPage", "Write all the same"), QMessageBox.ButtonRole.AcceptRole
+    )
+    leaving = box.addButton(
+        QCoreApplication.translate("MembersPage", "Write nothing"), QMessageBox.ButtonRole.RejectRole
+    )
+    box.setDefaultButton(leaving)
+    box.setEscapeButton(leaving)
+    box.exec()
+    return box.clickedButton() is writing
+
+
 def previous_round(parent: QWidget, folder: Path) -> Path | None:
     """Ask for the file of the round before; ``None`` if nobody chose."""
     title = QCoreApplication.translate("MembersPage", "File of the round before")
@@ -48,6 +70,15 @@ def table_to_write(parent: QWidget, proposed: Path) -> Path | None:
     kinds = QCoreApplication.translate("MembersPage", "Tables (*.csv)")
     chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
     return Path(chosen) if chosen else None
+
+
+def place_for(parent: QWidget, title: str, proposed: Path, ending: str) -> Path | None:
+    """Ask where a file with this ending goes; ``None`` if nobody chose."""
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), f"*.{ending}")
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix == f".{ending}" else path.with_name(f"{path.name}.{ending}")
 
 
 def may_remove(parent: QWidget, question: str, consequence: str) -> bool:

@@ -42,6 +42,7 @@ class MemberPanel(SidePanel):
     """Code, field of `Contact`, text."""
     needs_wanted = Signal()
     remove_wanted = Signal(str)
+    personal_wanted = Signal(str)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         """Begin hidden."""
@@ -70,6 +71,9 @@ class MemberPanel(SidePanel):
         self.body.addLayout(days)
         self.privacy = Label("secondary", wrap=True, parent=self)
         self.body.addWidget(self.privacy)
+        self.to_personal = LinkButton("memberPersonal", "arrow-right", parent=self)
+        self.body.addWidget(self.to_personal)
+        self.to_personal.clicked.connect(lambda: self.personal_wanted.emit(self.code))
         self.body.addWidget(Rule(parent=self))
         self.answers_title = Label("heading", wrap=True, parent=self)
         self.body.addWidget(self.answers_title)
@@ -185,6 +189,7 @@ class MemberPanel(SidePanel):
         self.fields["consent_expires"].set_words(self.tr("Valid until"))
         self.lines["consent_basis"].setPlaceholderText(self.tr("Form, contract, e-mail …"))
         self.privacy.setText(self.tr("Personal data: stays in this file, for writing and calling; never in a report."))
+        self.to_personal.setText(self.tr("Print or erase personal data"))
         self.audit.retranslate()
         self.answers_title.setText(self.tr("Answers"))
         self.to_needs.setText(self.tr("See all needs"))

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from fastmap.model.results import Results
     from fastmap.model.snapshot import Snapshot
     from fastmap.progress import ProgressListener
+    from fastmap.tasks.handing_out import HandingOut
     from fastmap.tasks.previous_round import PreviousRound
     from fastmap.tasks.regions import Region
     from ui.session import Session
@@ -268,6 +269,24 @@ class MembersPresenter:
             for code, standing in standings(self.snapshot).items()
             if standing.answered and (not chosen or code in chosen)
         )
+
+    def handing_out_feedback(self) -> HandingOut:
+        """Return what the file notes of feedback sheets made now: their readers see an anonymous picture of the others."""
+        from fastmap.tasks.handing_out import HandingOut
+
+        state = self._session.state
+        return HandingOut(snapshot=state.snapshot, catalogue=state.catalogue, made_on=self.today(), is_anonymous=True)
+
+    def warnings_before(self, handing_out: HandingOut) -> tuple[str, ...]:
+        """Return what readers of the sheets and of what was handed out before could work out together, a sentence each."""
+        found = handing_out.warnings(self._session.assessment)
+        return tuple(self._session.state.texts.say(warning) for warning in found)
+
+    def note_handed_out(self, handing_out: HandingOut) -> None:
+        """Note in the file that the sheets were written, if it is still the one that is open."""
+        state = self._session.state
+        if state.can_edit and handing_out.is_of(state.snapshot):
+            handing_out.note(self._session.assessment)
 
     def writing_of_feedback(self, codes: Sequence[str], folder: Path) -> Any:
         """Return the work that writes the feedback sheets of members who answered; its outcome are their paths."""

@@ -110,6 +110,10 @@ class MembersRound(QObject):
         if not answered:
             self.say.emit("neutral", self.tr("None of them has answered yet: feedback sheets are for those who did."))
             return
+        handing_out = self._presenter.handing_out_feedback()
+        warnings = self._presenter.warnings_before(handing_out)
+        if warnings and not members_asking.may_give_feedback(self._page, warnings):
+            return
         folder = members_asking.folder_for_feedback(self._page, self._session.state.path.parent)
         if folder is None:
             return
@@ -120,6 +124,7 @@ class MembersRound(QObject):
             return
 
         def written(paths: tuple[Path, ...]) -> None:
+            self._presenter.note_handed_out(handing_out)
             words = self.tr("%n feedback sheet(s) written to {folder}, with a table for a mail merge.", "", len(paths))
             self.say.emit("good", words.replace("{folder}", isolated(str(folder))))
 

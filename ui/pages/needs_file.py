@@ -360,6 +360,8 @@ def _beside(found: str, taken: str, parent: QWidget) -> QWidget:
 
 def problem_sentence(problem: Problem, texts: Texts) -> str:
     """Return what was found as one sentence."""
+    from fastmap.model.messages import message
+
     if problem.facts is not None:
-        return texts.say(problem.facts)
-    return texts.get(f"problem.{problem.code}", found=problem.found or "", field=problem.field or "")
+        return texts.say_kept(problem.facts)
+    return texts.say_kept(message(f"problem.{problem.code}", found=problem.found or "", field=problem.field or ""))

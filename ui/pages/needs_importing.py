@@ -223,7 +223,8 @@ def file_rows(
     names = {member.code: member.name for member in snapshot.members}
     recorded = {response.id: response for response in snapshot.responses}
     merged = {
-        problem.facts.facts.get("response", problem.facts.facts.get("other"))  # files from before know the name alone
+        # Files from before know the name alone.
+        str(problem.facts.facts.get("response", problem.facts.facts.get("other")))
         for response in snapshot.responses
         for problem in response.problems
         if problem.code == "merged_with" and problem.facts is not None

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from fastmap.analysis.targets import most_possible
 from fastmap.catalogue.definitions import MOST_COUNTED
 from fastmap.model.choices import Step
-from fastmap.report.sections.steps import found_words, step_words, value_words
+from fastmap.report.sections.steps import found_words, goal_words, step_words, value_words
 from ui.pages.next_steps_pages import PAGE_OF_INDICATOR
 from ui.pages.next_steps_views import ChecklistView, IndicatorView, StepView
 from ui.pages.next_steps_words import capital
@@ -62,7 +62,7 @@ def _to_prepare(item: StepResult, results: Results, context: ReportContext) -> I
         yield words.format(
             name=context.texts.term(f"indicator.{key}.name"),
             value=value_words(context, known[key], known[key].value),
-            target=value_words(context, known[key], known[key].target),
+            target=goal_words(context, known[key], known[key].target),
         )
 
 
@@ -95,7 +95,7 @@ def _indicator(item: Indicator, results: Results, context: ReportContext, snapsh
         source=texts.term(f"indicator.{item.key}.source"),
         value=value_words(context, item, item.value),
         bound=_bound(definition),
-        target=value_words(context, item, item.target),
+        target=goal_words(context, item, item.target),
         has_own_target=own,
         usual_target=value_words(context, item, item.catalogue_target) if own else "",
         can_change_target=item.unit != "yes_no",

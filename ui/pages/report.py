@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from ui.work import Job
 
 _OPTIONS_WIDTH = 332
+_LEAST_PAGES = 420
+"""Width at 100 % that choices leave to the pages when they take more, for chapters to stand in two columns."""
+_SCROLL_BAR = 22
 _NARROW = 640
 """Width of the page at 100 % below which choices and pages do not fit side by side."""
 _QT_WIDEST = 16_777_215
@@ -166,8 +169,15 @@ class ReportPage(Page):
         self.parts.setVisible(is_narrow)
         self._side.setVisible(not is_narrow or not shows_pages)
         self._preview.setVisible(not is_narrow or shows_pages)
-        self._side.setMinimumWidth(0 if is_narrow else px(_OPTIONS_WIDTH))
-        self._side.setMaximumWidth(_QT_WIDEST if is_narrow else px(_OPTIONS_WIDTH))
+        wide = self._options_width()
+        self._side.setMinimumWidth(0 if is_narrow else wide)
+        self._side.setMaximumWidth(_QT_WIDEST if is_narrow else wide)
+
+    def _options_width(self) -> int:
+        """Return how wide the choices are: as chapters in two columns need, if the pages keep enough."""
+        px = current().px
+        wanted = self.options.chapters.wide_enough() + px(_SCROLL_BAR)
+        return wanted if px(_OPTIONS_WIDTH) < wanted <= self.width() - px(_LEAST_PAGES) else px(_OPTIONS_WIDTH)
 
     # --- showing ------------------------------------------------------------------------------------------------------
 
@@ -490,6 +500,7 @@ class ReportPage(Page):
         self.larger.set_words(self.tr("Larger"))
         self.fitting.set_words(self.tr("Fit width"))
         self._show_place()
+        self._fit()
 
     def _set_head(self) -> None:
         if self.views.key == "figures":

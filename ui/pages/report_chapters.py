@@ -83,11 +83,7 @@ class ChaptersCard(Card):
 
     def _arrange(self) -> None:
         boxes = list(self.boxes.values())
-        margins = self.body.contentsMargins()
-        room = self.width() - margins.left() - margins.right()
-        half = -(-len(boxes) // 2)
-        wide = sum(max(box.sizeHint().width() for box in part) for part in (boxes[:half], boxes[half:]))
-        columns = 2 if wide + self._grid.horizontalSpacing() <= room else 1
+        columns = 2 if self.wide_enough() <= self.width() else 1
         if columns == self._columns:
             return
         self._columns = columns
@@ -95,6 +91,14 @@ class ChaptersCard(Card):
         for place, box in enumerate(boxes):
             # Down the first column and then the second: the order in which the report has them.
             self._grid.addWidget(box, place % rows, place // rows, Qt.AlignmentFlag.AlignLeft)
+
+    def wide_enough(self) -> int:
+        """Return the width from which the boxes stand in two columns."""
+        boxes = list(self.boxes.values())
+        margins = self.body.contentsMargins()
+        half = -(-len(boxes) // 2)
+        wide = sum(max(box.sizeHint().width() for box in part) for part in (boxes[:half], boxes[half:]))
+        return wide + self._grid.horizontalSpacing() + margins.left() + margins.right()
 
     def _announce(self) -> None:
         self.chosen.emit(frozenset(key for key, box in self.boxes.items() if box.isChecked()))

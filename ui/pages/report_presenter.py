@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from fastmap.progress import ProgressListener
     from fastmap.report.annex import AuditRecords
     from fastmap.report.blocks import Report
+    from fastmap.tasks.handing_out import HandingOut
     from ui.session import Session, SessionState
 
 
@@ -132,7 +133,7 @@ class ReportPresenter:
         """The folder of the last writing: of a pack, its own."""
         self.empty: tuple[str, ...] = ()
         """Keys of the chapters chosen that had nothing to show when pages were last drawn."""
-        self._written_of: Results | None = None
+        self._handing_out: HandingOut | None = None
 
     # --- choices ------------------------------------------------------------------------------------------------------
 
@@ -174,15 +175,26 @@ class ReportPresenter:
 
     def anonymity(self) -> Anonymity:
         """Return what an anonymous edition made today would rest on, and what to know before it is handed out."""
-        from fastmap.tasks.anonymous_editions import choices_of_k, edition_of, warnings_about
+        from fastmap.report.protection import k_in_force
+        from fastmap.tasks.anonymous_editions import choices_of_k
 
         state = self._session.state
-        edition = edition_of(state.snapshot, state.catalogue.rules, datetime.now().astimezone().date())
-        warnings = warnings_about(edition, self._session.assessment.anonymous_editions())
+        rules = state.catalogue.rules
+        warnings = self._about_to_leave(state.snapshot).warnings(self._session.assessment)
         return Anonymity(
-            k=edition.k,
-            numbers=choices_of_k(state.catalogue.rules),
+            k=k_in_force(state.snapshot, rules),
+            numbers=choices_of_k(rules),
             warnings=tuple(state.texts.say(warning) for warning in warnings),
+        )
+
+    def _about_to_leave(self, snapshot: Snapshot) -> HandingOut:
+        from fastmap.tasks.handing_out import HandingOut
+
+        return HandingOut(
+            snapshot=snapshot,
+            catalogue=self._session.state.catalogue,
+            made_on=datetime.now().astimezone().date(),
+            is_anonymous=self.choices.anonymous,
         )
 
     def choose_k(self, k: int) -> None:
@@ -215,7 +227,7 @@ class ReportPresenter:
         """Return work that writes what was chosen; whatever ends it, `outcomes` tells what is there."""
         choices = self.choices
         self.outcomes, self.written_to = (), choices.folder
-        self._written_of = results if choices.anonymous else None
+        self._handing_out = self._about_to_leave(results.snapshot)
         # Read here: threads do not touch the file that is open.
         records = self._audit_records() if choices.annex else None
 
@@ -240,7 +252,7 @@ class ReportPresenter:
         """Return work that writes the pack of the audience; whatever ends it, `outcomes` tells what is there."""
         choices = self.choices
         self.outcomes, self.written_to = (), choices.folder
-        self._written_of = results if choices.anonymous else None
+        self._handing_out = self._about_to_leave(results.snapshot)
 
         def work(progress: ProgressListener) -> tuple[Outcome, ...]:
             from exports.pack import write_pack
@@ -262,35 +274,11 @@ class ReportPresenter:
         return work
 
     def note_written(self, state: SessionState) -> None:
-        """Remember when reports were written, and in the file which catalogue they rest on."""
-        from fastmap.errors import FastmapError
-        from fastmap.tasks.reporting import catalogue_stamp
-
+        """Remember when reports were written, and in the file what was handed out."""
         at = datetime.now().astimezone().isoformat(timespec="minutes")
         Settings().set_choice(f"report/written_{state.snapshot.info.id}", at)
-        if state.results is None or not state.can_edit:
-            return
-        self._note_edition(state)
-        stamp = catalogue_stamp(state.results)
-        if state.snapshot.info.catalogue != stamp:
-            try:
-                self._session.assessment.note_catalogue(stamp)
-            except FastmapError:
-                return  # the reports are written and say it themselves
-
-    def _note_edition(self, state: SessionState) -> None:
-        """Note in the file that an anonymous edition left it."""
-        from fastmap.errors import FastmapError
-        from fastmap.tasks.anonymous_editions import edition_of
-
-        if self._written_of is None:
-            return
-        made_on = datetime.now().astimezone().date()
-        try:
-            edition = edition_of(self._written_of.snapshot, state.catalogue.rules, made_on)
-            self._session.assessment.note_anonymous_edition(edition)
-        except FastmapError:
-            return  # the reports are written; only a warning next time is lost
+        if state.can_edit and self._handing_out is not None and self._handing_out.is_of(state.snapshot):
+            self._handing_out.note(self._session.assessment)
 
 
 def _outcomes(results: Results, choices: Choices, records: AuditRecords | None) -> Iterator[Outcome]:

@@ -11,7 +11,7 @@ from fastmap.report.blocks import CardLine, DecisionCard, Grid
 from fastmap.report.paper_blocks import Cell, Fact, Facts, Heading, Look, Paper, PaperBlock, Picture, Points, Text
 from fastmap.report.papers.desk import Desk, plain, ticked
 from fastmap.report.papers.findings import findings, needs_behind
-from fastmap.report.sections.board_paper import chosen
+from fastmap.report.sections.board_paper import chosen, numbered_choices
 from fastmap.report.sections.decisions import decision_card, decision_title
 
 _TOLD = (
@@ -37,7 +37,7 @@ def board(desk: Desk, drawn: Grid | None) -> Paper:
     """Return the paper; where nothing was chosen it says how to choose."""
     found = chosen(desk.context)
     blocks: list[PaperBlock] = [Heading(text=desk.say("brief")), *findings(desk)]
-    blocks += _decisions(desk, found) if found else _nothing_chosen(desk)
+    blocks += _decisions(desk) if found else _nothing_chosen(desk)
     if drawn is not None:
         blocks += [Heading(text=desk.context.say("section.grid")), Picture(drawing=drawn)]
     return Paper(
@@ -64,10 +64,12 @@ def _nothing_chosen(desk: Desk) -> list[PaperBlock]:
     ]
 
 
-def _decisions(desk: Desk, found: tuple[Recommendation, ...]) -> Iterator[PaperBlock]:
+def _decisions(desk: Desk) -> Iterator[PaperBlock]:
+    """Yield the decisions under the numbers that their cards have in the report."""
+    found = numbered_choices(desk.context)
     yield Heading(text=desk.say("board.decisions", count=len(found)))
-    yield Points(items=plain(desk.context.sentence(item.decision) for item in found), numbered=True)
-    for number, item in enumerate(found, start=1):
+    yield Text(words=(desk.context.say("board_paper.reading", count=len(found)),), look=Look.QUIET)
+    for number, item in found:
         card = decision_card(desk.context, number, item)
         name = f"{number}. {decision_title(desk.context, item)}"
         yield Heading(text=name, level=2)

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Final
 
 from fastmap.model.messages import Fact, Message
+from fastmap.report.audiences import EVERYTHING, Selection
 from fastmap.report.blocks import CellValue, Column, ColumnKind, Section, Table
 from fastmap.report.context import ReportContext
 from fastmap.report.paper_blocks import (
@@ -45,9 +46,10 @@ class Figure:
 class Desk:
     """Where one paper is written."""
 
-    def __init__(self, context: ReportContext, sections: Sequence[Section]) -> None:
-        """``sections``: the finished chapters of the same edition."""
+    def __init__(self, context: ReportContext, sections: Sequence[Section], shown: Selection = EVERYTHING) -> None:
+        """``sections``: the finished chapters of the same edition; ``shown``: those of the report beside the paper."""
         self.context = context
+        self._shown = shown
         self._chapters = {section.key: section for section in sections}
         self._tables = {
             block.key: (section, block) for section in sections for block in section.blocks if isinstance(block, Table)
@@ -102,17 +104,22 @@ class Desk:
                 what=sentence_case(what),
                 value=value,
                 place=self._place(place),
-                sheet=self.context.say(f"sheet.{place}"),
+                sheet=self.context.say(f"sheet.{place}") if self._is_shown(place) else self.say("not_here"),
                 day=day,
                 rests_on=rests_on,
             )
         return self._sources[key]
 
     def _place(self, key: str) -> str:
+        """Return chapter and table, and where they are if the report beside the paper was made without the chapter."""
+        place = self._chapters[key].title if key in self._chapters else ""
         if key in self._tables:
             section, table = self._tables[key]
-            return f"{section.title}\u00a0› {table.caption}"
-        return self._chapters[key].title
+            place = f"{section.title}\u00a0› {table.caption}"
+        return place if self._is_shown(key) else self.say("whole_report", place=place)
+
+    def _is_shown(self, key: str) -> bool:
+        return self._shown.shows(self._tables[key][0].key if key in self._tables else key)
 
     @property
     def collected(self) -> str:

@@ -15,12 +15,12 @@ _PDF_COLUMNS = ("number", "title", "owner", "due", "answer")
 
 def chosen(context: ReportContext) -> tuple[Recommendation, ...]:
     """Return the recommendations chosen for the board paper, in their order."""
-    return tuple(item for _, item in _numbered(context))
+    return tuple(item for _, item in numbered_choices(context))
 
 
 def board_paper(context: ReportContext) -> Section | None:
     """Return the chapter to hand to a board; ``None`` where nothing was chosen."""
-    found = _numbered(context)
+    found = numbered_choices(context)
     if not found:
         return None
     return Section(
@@ -36,7 +36,7 @@ def board_paper(context: ReportContext) -> Section | None:
     )
 
 
-def _numbered(context: ReportContext) -> tuple[tuple[int, Recommendation], ...]:
+def numbered_choices(context: ReportContext) -> tuple[tuple[int, Recommendation], ...]:
     """Return the decisions of the paper under the numbers of their cards in the chapter on decisions."""
     return tuple(
         (number, item) for number, item in numbered_cards(context) if item.plan is not None and item.plan.on_paper

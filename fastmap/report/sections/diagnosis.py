@@ -110,13 +110,14 @@ def _verdict_chart(context: ReportContext, told: tuple[SkillResult, ...]) -> lis
 
 
 def _map(context: ReportContext, told: tuple[SkillResult, ...]) -> list[Block]:
-    shown = [
+    known = [
         item
         for item in told
         if item.quantities.short_12m is not None
         and not context.withheld(item, "users")
         and not context.withheld(item, "places_known")
-    ][:_IN_MAP]
+    ]
+    shown = known[:_IN_MAP]
     if not shown or not context.results.snapshot.partners:
         return []
     labels = tuple(context.title(item) for item in shown)
@@ -140,7 +141,7 @@ def _map(context: ReportContext, told: tuple[SkillResult, ...]) -> list[Block]:
         Chart(
             key="demand_and_supply",
             kind=ChartKind.MAP,
-            caption=context.say("diagnosis.map_caption"),
+            caption=_map_caption(context, missing=len(told) - len(known), conclusions=len(told)),
             alternative=context.say("diagnosis.map_alternative", parts=context.parts(parts)),
             categories=labels,
             series=tuple(
@@ -153,6 +154,15 @@ def _map(context: ReportContext, told: tuple[SkillResult, ...]) -> list[Block]:
             tone_words={VERDICT_TONES[item]: context.word("verdict", item) for item in Verdict if item in verdicts},
         )
     ]
+
+
+def _map_caption(context: ReportContext, *, missing: int, conclusions: int) -> str:
+    """Return what the map shows, and how many conclusions have no place on it and why."""
+    caption = context.say("diagnosis.map_caption")
+    if not missing:
+        return caption
+    key = "map_missing_anonymous" if context.anonymous else "map_missing"
+    return f"{caption}. {context.say(f'diagnosis.{key}', count=missing, all=conclusions)}"
 
 
 def _table(context: ReportContext, level: str) -> Table:
@@ -196,7 +206,11 @@ def _row(context: ReportContext, item: SkillResult) -> tuple[CellValue, ...]:
 
 def _second_sources(context: ReportContext, item: SkillResult) -> str | None:
     parts = [
-        context.say("diagnosis.second_source", opinion=context.word("second_opinion", opinion), source=source)
+        context.say(
+            "diagnosis.second_source",
+            opinion=context.word("second_opinion", opinion),
+            source=source or context.say("withheld.text"),
+        )
         for opinion, source in item.imbalance.second_sources
     ]
     return "; ".join(parts) or None

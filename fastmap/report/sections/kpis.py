@@ -57,6 +57,8 @@ def kpis(context: ReportContext) -> Section | None:
     chart = _chart(context, shown)
     if chart is not None:
         blocks.append(chart)
+    if left_out := [kpi_title(context, kpi) for kpi in shown if kpi.progress is not None and not kpi.is_part_of_target]:
+        blocks.append(Paragraph(text=context.say("kpis.not_drawn", names=context.parts(left_out))))
     if warnings:
         blocks += [
             Paragraph(text=context.say("kpis.warnings_title"), heading=True),
@@ -137,7 +139,8 @@ def _obligation(context: ReportContext, kpi: KpiResult) -> str:
 def _target_words(context: ReportContext, kpi: KpiResult) -> str | None:
     """Return the target with its unit; of a part the share that is asked for."""
     if kpi.target is not None:
-        return _amount(context, kpi, kpi.target)
+        words = _amount(context, kpi, kpi.target)
+        return context.say("kpis.at_most", value=words) if kpi.less_is_better else words
     return None if kpi.share_target is None else context.say("kpis.share_of_all", share=Share(kpi.share_target))
 
 
@@ -154,7 +157,7 @@ def _actual_words(context: ReportContext, kpi: KpiResult) -> str | None:
 def _amount(context: ReportContext, kpi: KpiResult, value: float) -> str:
     if kpi.unit is KpiUnit.NUMBER:  # "28 number" says nothing
         return context.texts.number(value)
-    return context.say("kpis.amount", value=value, unit=context.word("kpi_unit", kpi.unit))
+    return context.texts.get(f"kpi_amount.{kpi.unit}", count=value)
 
 
 def _figure(context: ReportContext, kpi: KpiResult, figure: str, value: float | None) -> CellValue:
@@ -180,7 +183,7 @@ def state_badge(context: ReportContext, kpi: KpiResult) -> Badge:
 
 
 def _chart(context: ReportContext, shown: tuple[KpiResult, ...]) -> Chart | None:
-    bars = [kpi for kpi in shown if kpi.progress is not None]
+    bars = [kpi for kpi in shown if kpi.progress is not None and kpi.is_part_of_target]
     if not bars:
         return None
     names = tuple(kpi_title(context, kpi) for kpi in bars)

@@ -31,7 +31,7 @@ from fastmap.report.strata import TAKEN_TOGETHER, stratum_label
 def method(context: ReportContext) -> Section:
     """Return the chapter on method and response."""
     quality = context.results.quality
-    blocks: list[Block] = [Paragraph(text=context.say("method.what", k=context.rules.privacy_k))]
+    blocks: list[Block] = [Paragraph(text=_what(context))]
     if quality.members == 0:
         blocks.append(Paragraph(text=context.say("method.no_members")))
     else:
@@ -44,6 +44,13 @@ def method(context: ReportContext) -> Section:
         for text in context.sentences(quality.warnings)
     ]
     return Section(key="method", title=context.say("section.method"), blocks=tuple(blocks))
+
+
+def _what(context: ReportContext) -> str:
+    """Return what was asked, and where names of skills are from if this language does not have all of them."""
+    what = context.say("method.what", k=context.rules.privacy_k)
+    is_foreign = any(context.texts.language not in item.labels for item in context.results.skills)
+    return f"{what} {context.say('method.names_of_skills')}" if is_foreign else what
 
 
 def _response(context: ReportContext) -> KeyFigures:
@@ -195,13 +202,24 @@ def _missing(context: ReportContext) -> list[Block]:
     ]
 
 
+def _not_called(context: ReportContext) -> int:
+    """Return how many were asked, have not answered, and yet are not among those to be called."""
+    quality = context.results.quality
+    if context.anonymous or not quality.not_answered:
+        return 0
+    return quality.asked - quality.answered - len(quality.not_answered)
+
+
 def _missing_and_training(context: ReportContext) -> list[Block]:
     """Return what keeps firms from training, and beside it who is missing and who pays for training."""
     quality = context.results.quality
     beside = _missing(context)
+    rest = [context.say("method.not_called", count=count)] if (count := _not_called(context)) else []
     if quality.paid_training_known:
         text = context.say("method.paid", yes=quality.paid_training_yes, known=quality.paid_training_known)
-        beside.append(Bullets(items=(text,)))
+        rest.append(text)
+    if rest:
+        beside.append(Bullets(items=tuple(rest)))
     blocks: list[Block] = [*(replace(chart, beside=len(beside)) for chart in _barriers_chart(context)), *beside]
     if quality.barriers:
         blocks.append(

@@ -133,12 +133,13 @@ def _priority_chart(context: ReportContext, shown: tuple[SkillResult, ...], labe
 
 
 def _people_chart(context: ReportContext) -> list[Chart]:
-    shown = [
+    told = [
         item
         for item in context.ranked
         if not (context.withheld(item, "short_now") and context.withheld(item, "short_12m"))
         and (item.quantities.short_now is not None or item.quantities.short_12m is not None)
-    ][:_IN_PEOPLE_CHART]
+    ]
+    shown = told[:_IN_PEOPLE_CHART]
     if not shown:
         return []
     labels = tuple(context.title(item) for item in shown)
@@ -155,7 +156,7 @@ def _people_chart(context: ReportContext) -> list[Chart]:
         Chart(
             key="people_short",
             kind=ChartKind.GROUPED_BARS,
-            caption=context.say("priorities.people_caption", count=len(shown)),
+            caption=_people_caption(context, shown=len(shown), told=len(told)),
             alternative=context.say("priorities.people_alternative", parts=context.parts(parts)),
             categories=labels,
             series=(
@@ -175,6 +176,19 @@ def _people_chart(context: ReportContext) -> list[Chart]:
             y_label=context.say("unit.people"),
         )
     ]
+
+
+def _people_caption(context: ReportContext, *, shown: int, told: int) -> str:
+    """Return what the chart shows, and how many ranked skills it leaves out and why."""
+    ranked = len(context.ranked)
+    parts = [context.say("priorities.people_caption", count=shown)]
+    if told > shown:
+        parts.append(context.say("priorities.people_more", count=told - shown))
+    if ranked > told:
+        key = "people_missing_anonymous" if context.anonymous else "people_missing"
+        parts.append(context.say(f"priorities.{key}", count=ranked - told, all=ranked))
+    # A caption is no sentence: the first full stop is ours.
+    return ". ".join([parts[0], " ".join(parts[1:])]) if parts[1:] else parts[0]
 
 
 def _table(context: ReportContext) -> Table:

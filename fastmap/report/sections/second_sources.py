@@ -78,7 +78,7 @@ def _named(context: ReportContext, item: SkillResult, opinion: SecondOpinion) ->
     parts = [
         context.say("second_sources.with_note", source=source, note=note)
         if (note := notes.get((said, source)))
-        else source
+        else source or context.say("withheld.text")
         for said, source in item.imbalance.second_sources
         if said is opinion
     ]

@@ -56,7 +56,7 @@ _NEEDS = (
     " short_now_before short_now short_now_told short_12m_before short_12m short_12m_told"
 )
 _OPEN_NEEDS = "skill gone still appeared"
-_VERDICTS = "skill level verdict_before evidence_before users_before verdict evidence users sensitive"
+_VERDICTS = "skill level verdict_before evidence_before users_before verdict evidence users undone_by_one"
 _RANKS = "skill level rank_before interval_before rank interval_now move"
 _ACTIONS = "title action_change status_before status end late"
 _MEMBERS = "code name turnover"
@@ -187,7 +187,7 @@ def _verdicts(context: ReportContext, found: Comparison) -> Table:
         columns=columns(context.texts, _VERDICTS),
         rows=tuple(_verdict_row(context, change) for change in found.verdicts),
         pdf_rows=_PDF_ROWS,
-        pdf_columns=("skill", "verdict_before", "evidence_before", "verdict", "evidence", "sensitive"),
+        pdf_columns=("skill", "verdict_before", "evidence_before", "verdict", "evidence", "undone_by_one"),
         empty_text=context.say("rounds.no_verdicts"),
     )
 

@@ -65,10 +65,17 @@ def _own_targets(context: ReportContext) -> list[Block]:
 
 def target_words(context: ReportContext, item: Indicator) -> str:
     """Return the target that holds; one of the cluster's own says so, with the catalogue's beside it."""
-    target = value_words(context, item, item.target)
+    target = goal_words(context, item, item.target)
     if item.catalogue_target is None:
         return target
-    return context.say("target.own", target=target, usual=value_words(context, item, item.catalogue_target))
+    return context.say("target.own", target=target, usual=goal_words(context, item, item.catalogue_target))
+
+
+def goal_words(context: ReportContext, item: Indicator, target: float) -> str:
+    """Return a target of an indicator; "at most" where less is better."""
+    words = value_words(context, item, target)
+    is_most = any(one.key == item.key and one.lower_is_better for one in context.catalogue.indicators)
+    return context.say("steps.at_most", value=words) if is_most else words
 
 
 def found_words(context: ReportContext, item: Indicator) -> str | None:

@@ -158,7 +158,7 @@ def _figures(context: ReportContext) -> KeyFigures:
 
 def ranked_from(context: ReportContext) -> int:
     """Return the number of members from which a skill is ranked in this edition."""
-    return max(context.rules.min_users, context.protection.k) if context.protection else context.rules.min_users
+    return context.rules.min_users
 
 
 def _share(value: float | None) -> Share | None:

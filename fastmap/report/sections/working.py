@@ -13,6 +13,7 @@ from fastmap.report.sections.withheld import withheld
 
 _DEFINITIONS = ("severity", "groups", "evidence")
 """What the table of figures does not say."""
+_DEFINITIONS_ANONYMOUS = ("severity", "groups", "evidence_anonymous")
 
 
 def working(context: ReportContext) -> Section:
@@ -29,7 +30,7 @@ def working(context: ReportContext) -> Section:
                 context.say(
                     f"working.{key}", points=points, supported=rules.supported_users, indicative=rules.min_users
                 )
-                for key in _DEFINITIONS
+                for key in (_DEFINITIONS_ANONYMOUS if context.anonymous else _DEFINITIONS)
             )
         ),
         *figures(context),
@@ -83,6 +84,13 @@ def _thresholds(context: ReportContext) -> Table:
         "warn_low_response",
         "warn_size_share",
         "privacy_within",
+        "feasibility_base",
+        "stage_base",
+        "invite_base",
+        "gap_empty",
+        "gap_started",
+        "step_impact_floor",
+        "named_fit",
     )
     counts = (
         "min_users",
@@ -101,30 +109,19 @@ def _thresholds(context: ReportContext) -> Table:
         "cards",
         "changed_firms",
     )
-    factors = (
-        "feasibility_base",
-        "stage_base",
-        "invite_base",
-        "gap_empty",
-        "gap_started",
-        "step_impact_floor",
-        "named_fit",
-    )
-    rows: list[tuple[CellValue, ...]] = []
-    for key in (*counts, *shares, *factors):
-        value = getattr(rules, key)
-        shown = context.texts.percent(value) if key in shares else context.texts.number(value, decimals=2)
-        rows.append((context.say(f"threshold.{key}"), shown, key))
-    for key, value in asdict(rules.balance).items():
-        shown = context.texts.percent(value) if key.endswith("_share") else context.texts.number(value)
-        rows.append((context.say(f"threshold.balance.{key}"), shown, f"balance.{key}"))
+    values = [(key, getattr(rules, key), key in shares) for key in (*counts, *shares)]
+    balance = asdict(rules.balance).items()
+    values += [(f"balance.{key}", value, key.endswith("_share")) for key, value in balance]
+    rows: list[tuple[CellValue, ...]] = [
+        (context.say(f"threshold.{key}"), None if is_share else value, value if is_share else None, key)
+        for key, value, is_share in values
+    ]
     return Table(
         key="thresholds",
         caption=context.say("working.thresholds_caption"),
-        columns=columns(context.texts, "meaning setting threshold"),
+        columns=columns(context.texts, "meaning setting setting_share threshold"),
         rows=tuple(rows),
         pdf_rows=0,
-        pdf_columns=("meaning", "setting"),
     )
 
 

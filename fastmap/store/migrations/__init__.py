@@ -27,6 +27,8 @@ from fastmap.store.migrations import (
     m0014_audit_records,
     m0015_partner_governance,
     m0016_anonymous_editions,
+    m0017_workshops,
+    m0018_erasures,
 )
 
 Execute: TypeAlias = Callable[[str], Any]
@@ -57,5 +59,7 @@ MIGRATIONS: Sequence[Migration] = (
     Migration(14, m0014_audit_records.migrate),
     Migration(15, m0015_partner_governance.migrate),
     Migration(16, m0016_anonymous_editions.migrate),
+    Migration(17, m0017_workshops.migrate),
+    Migration(18, m0018_erasures.migrate),
 )
 """All steps in order; the last one's number is the schema this program writes."""

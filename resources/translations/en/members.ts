@@ -161,6 +161,16 @@
     </message>
 </context>
 <context>
+    <name>PersonalDialog</name>
+    <message numerus="yes">
+        <source>%n consent(s) due</source>
+        <translation>
+            <numerusform>%n consent due</numerusform>
+            <numerusform>%n consents due</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RemindersDialog</name>
     <message numerus="yes">
         <source>All %n member(s) to be called</source>

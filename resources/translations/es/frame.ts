@@ -12,8 +12,99 @@
         <translation>Evaluaciones (*.fastmap)</translation>
     </message>
     <message>
+        <source>Open a copy under a password</source>
+        <translation>Abrir una copia con contraseña</translation>
+    </message>
+    <message>
+        <source>Copies under a password (*.age)</source>
+        <translation>Copias con contraseña (*.age)</translation>
+    </message>
+    <message>
         <source>Pictures (*.png *.jpg *.jpeg)</source>
         <translation>Imágenes (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>Where the opened file goes</source>
+        <translation>Dónde va el archivo abierto</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Where should the restored file go?</source>
+        <translation>¿Dónde debe ir el archivo recuperado?</translation>
+    </message>
+    <message>
+        <source>The backup was written to {file}. The present file is as it was.</source>
+        <translation>La copia se escribió en {file}. El archivo actual sigue como estaba.</translation>
+    </message>
+    <message>
+        <source>The backup was written to {file}, in {folder}.</source>
+        <translation>La copia se escribió en {file}, en {folder}.</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Copias de seguridad</translation>
+    </message>
+    <message>
+        <source>Earlier states of this file</source>
+        <translation>Estados anteriores de este archivo</translation>
+    </message>
+    <message>
+        <source>Earlier states of files of this computer</source>
+        <translation>Estados anteriores de archivos de este equipo</translation>
+    </message>
+    <message>
+        <source>Backups are made at opening and before every import and merge, and kept on this computer: the newest ones, then one an hour, a day, a week. A restored backup becomes a new file; nothing is overwritten.</source>
+        <translation>Las copias se hacen al abrir y antes de cada importación y fusión, y se guardan en este equipo: las más recientes y luego una por hora, por día y por semana. Una copia recuperada se convierte en un archivo nuevo; no se sobrescribe nada.</translation>
+    </message>
+    <message>
+        <source>Backups, newest first</source>
+        <translation>Copias, las más recientes primero</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Hecha</translation>
+    </message>
+    <message>
+        <source>Cluster and round</source>
+        <translation>Clúster y ronda</translation>
+    </message>
+    <message>
+        <source>Beside the file now</source>
+        <translation>Frente al archivo actual</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Contiene</translation>
+    </message>
+    <message>
+        <source>Last change in it</source>
+        <translation>Último cambio en ella</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Reading the backups…</source>
+        <translation>Leyendo las copias…</translation>
+    </message>
+    <message>
+        <source>Open the restored file</source>
+        <translation>Abrir el archivo recuperado</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Restore elsewhere…</source>
+        <translation>Recuperar en otro lugar…</translation>
+    </message>
+    <message>
+        <source>Restore to a new file</source>
+        <translation>Recuperar en un archivo nuevo</translation>
     </message>
 </context>
 <context>
@@ -75,6 +166,125 @@
     <message>
         <source>Close help (Esc)</source>
         <translation>Cerrar la ayuda (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>What changed in this file</source>
+        <translation>Qué ha cambiado en este archivo</translation>
+    </message>
+    <message>
+        <source>Every change keeps what was there before. Putting something back is a change like any other: undo takes it back too, and nothing of the history is lost.</source>
+        <translation>Cada cambio guarda lo que había antes. Recuperar algo es un cambio como cualquier otro: también se puede deshacer, y nada del historial se pierde.</translation>
+    </message>
+    <message>
+        <source>Search changes</source>
+        <translation>Buscar cambios</translation>
+    </message>
+    <message>
+        <source>What the change was about</source>
+        <translation>De qué trataba el cambio</translation>
+    </message>
+    <message>
+        <source>Which member the change was about</source>
+        <translation>De qué miembro trataba el cambio</translation>
+    </message>
+    <message>
+        <source>Changes, newest first</source>
+        <translation>Cambios, los más recientes primero</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Sobre</translation>
+    </message>
+    <message>
+        <source>What the chosen change did</source>
+        <translation>Qué hizo el cambio elegido</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Después</translation>
+    </message>
+    <message>
+        <source>Since then</source>
+        <translation>Desde entonces</translation>
+    </message>
+    <message>
+        <source>This change did more; only the first values are shown.</source>
+        <translation>Este cambio hizo más; solo se muestran los primeros valores.</translation>
+    </message>
+    <message>
+        <source>Show on its page</source>
+        <translation>Ver en su página</translation>
+    </message>
+    <message>
+        <source>Put value back</source>
+        <translation>Recuperar el valor</translation>
+    </message>
+    <message>
+        <source>Take this change back</source>
+        <translation>Deshacer este cambio</translation>
+    </message>
+    <message>
+        <source>Go back to here</source>
+        <translation>Volver hasta aquí</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>About everything</source>
+        <translation>Sobre todo</translation>
+    </message>
+    <message>
+        <source>All members</source>
+        <translation>Todos los miembros</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in this file yet.</source>
+        <translation>Todavía no se ha cambiado nada en este archivo.</translation>
+    </message>
+    <message>
+        <source>No change fits.</source>
+        <translation>Ningún cambio coincide.</translation>
+    </message>
+    <message>
+        <source>Put back. Undo takes that back, too.</source>
+        <translation>Recuperado. También esto se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>That change is taken back; what was changed elsewhere since then stays.</source>
+        <translation>Ese cambio se ha deshecho; lo que se cambió después en otros lugares se queda.</translation>
+    </message>
+    <message>
+        <source>Everything is as it was on {moment}. One undo brings back what came after.</source>
+        <translation>Todo está como estaba el {moment}. Deshacer una vez trae de vuelta lo que vino después.</translation>
     </message>
 </context>
 <context>
@@ -210,6 +420,10 @@
         <translation>&amp;Guardar una copia…</translation>
     </message>
     <message>
+        <source>&amp;Backups…</source>
+        <translation>Copias de &amp;seguridad…</translation>
+    </message>
+    <message>
         <source>&amp;Import forms…</source>
         <translation>&amp;Importar formularios…</translation>
     </message>
@@ -222,6 +436,14 @@
         <translation>Co&amp;mparar con un archivo anterior…</translation>
     </message>
     <message>
+        <source>P&amp;ersonal data…</source>
+        <translation>&amp;Datos personales…</translation>
+    </message>
+    <message>
+        <source>Open a copy &amp;under a password…</source>
+        <translation>Abrir una copia con contraseñ&amp;a…</translation>
+    </message>
+    <message>
         <source>Re&amp;ports…</source>
         <translation>In&amp;formes…</translation>
     </message>
@@ -232,6 +454,10 @@
     <message>
         <source>&amp;Quit</source>
         <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>&amp;Historial…</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>

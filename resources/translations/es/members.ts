@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>EraseDialog</name>
+    <message>
+        <source>This goes for good</source>
+        <translation>Esto desaparece para siempre</translation>
+    </message>
+    <message>
+        <source>This stays</source>
+        <translation>Esto queda</translation>
+    </message>
+    <message>
+        <source>Erasing…</source>
+        <translation>Borrando…</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Borrar para siempre</translation>
+    </message>
+    <message>
+        <source>Erase {whom} for good</source>
+        <translation>Borrar a {whom} para siempre</translation>
+    </message>
+    <message>
+        <source>Name, and other spellings</source>
+        <translation>Nombre y otras formas de escribirlo</translation>
+    </message>
+    <message>
+        <source>Separate them with a semicolon.</source>
+        <translation>Sepárelos con punto y coma.</translation>
+    </message>
+    <message>
+        <source>Other spellings to look for</source>
+        <translation>Otras formas de escribirlo que buscar</translation>
+    </message>
+    <message>
+        <source>For example A. Ruiz; separate them with a semicolon.</source>
+        <translation>Por ejemplo A. Ruiz; sepárelas con punto y coma.</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Kept in the file as a proof, without any name.</source>
+        <translation>Queda en el archivo como constancia, sin ningún nombre.</translation>
+    </message>
+    <message>
+        <source>I know that this cannot be undone</source>
+        <translation>Sé que esto no se puede deshacer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>FormsDialog</name>
     <message>
         <source>Write forms</source>
@@ -160,6 +219,10 @@
         <translation>Datos personales: quedan en este archivo, para escribir y llamar; nunca en un informe.</translation>
     </message>
     <message>
+        <source>Print or erase personal data</source>
+        <translation>Imprimir o borrar datos personales</translation>
+    </message>
+    <message>
         <source>Answers</source>
         <translation>Respuestas</translation>
     </message>
@@ -294,6 +357,18 @@
     <message>
         <source>Overdue</source>
         <translation>Fuera de plazo</translation>
+    </message>
+    <message>
+        <source>Consent given by</source>
+        <translation>Consentimiento dado por</translation>
+    </message>
+    <message>
+        <source>Consent given on</source>
+        <translation>Consentimiento dado el</translation>
+    </message>
+    <message>
+        <source>Consent valid until</source>
+        <translation>Consentimiento válido hasta</translation>
     </message>
     <message>
         <source>Registration number</source>
@@ -444,6 +519,22 @@ Las hojas de resultados son para quienes respondieron: un PDF para cada uno, con
         <translation>Carpeta para las hojas de resultados</translation>
     </message>
     <message>
+        <source>Feedback sheets</source>
+        <translation>Hojas de resultados</translation>
+    </message>
+    <message>
+        <source>These sheets can be compared with what was handed out before.</source>
+        <translation>Estas hojas se pueden comparar con lo que se entregó antes.</translation>
+    </message>
+    <message>
+        <source>Write all the same</source>
+        <translation>Escribir de todos modos</translation>
+    </message>
+    <message>
+        <source>Write nothing</source>
+        <translation>No escribir nada</translation>
+    </message>
+    <message>
         <source>File of the round before</source>
         <translation>Archivo de la ronda anterior</translation>
     </message>
@@ -528,6 +619,61 @@ Las hojas de resultados son para quienes respondieron: un PDF para cada uno, con
     <message>
         <source>Not recorded</source>
         <translation>Sin anotar</translation>
+    </message>
+</context>
+<context>
+    <name>MembersPersonal</name>
+    <message>
+        <source>Consents</source>
+        <translation>Consentimientos</translation>
+    </message>
+    <message>
+        <source>Save the consents that are due</source>
+        <translation>Guardar los consentimientos pendientes</translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation>Lo que se guarda</translation>
+    </message>
+    <message>
+        <source>Print what is kept</source>
+        <translation>Imprimir lo que se guarda</translation>
+    </message>
+    <message>
+        <source>without names</source>
+        <translation>sin nombres</translation>
+    </message>
+    <message>
+        <source>Save a copy without names</source>
+        <translation>Guardar una copia sin nombres</translation>
+    </message>
+    <message>
+        <source>A copy without names is in {file}. Still recognisable: {list}.</source>
+        <translation>Hay una copia sin nombres en {file}. Aún reconocible: {list}.</translation>
+    </message>
+    <message>
+        <source>Save a copy under a password</source>
+        <translation>Guardar una copia con contraseña</translation>
+    </message>
+    <message>
+        <source>somebody named in texts</source>
+        <translation>alguien nombrado en textos</translation>
+    </message>
+    <message>
+        <source>the contact person</source>
+        <translation>la persona de contacto</translation>
+    </message>
+    <message>
+        <source>Erased. The letters still occur in {file}: look there, they may be part of another word.</source>
+        <translation>Borrado. Las letras aún aparecen en {file}: mire allí, pueden formar parte de otra palabra.</translation>
+    </message>
+    <message>
+        <source>Erased from this file, its backups and this computer.</source>
+        <translation>Borrado de este archivo, de sus copias de seguridad y de este ordenador.</translation>
+    </message>
+    <message>
+        <source>Written to {file}.</source>
+        <translation>Escrito en {file}.</translation>
     </message>
 </context>
 <context>
@@ -724,6 +870,139 @@ Las hojas de resultados son para quienes respondieron: un PDF para cada uno, con
             <numerusform>Estado de %n miembro: «{status}».</numerusform>
             <numerusform>Estado de %n miembros: «{status}».</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>The two passwords are not the same.</source>
+        <translation>Las dos contraseñas no son iguales.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>Whoever knows the password can open the copy, nobody else – and nobody can recover it. Tell it on another way than you send the copy.</source>
+        <translation>Quien conoce la contraseña puede abrir la copia; nadie más, y nadie puede recuperarla. Comuníquela por una vía distinta de la copia.</translation>
+    </message>
+    <message>
+        <source>At least 12 characters; four words in a row are good.</source>
+        <translation>Al menos 12 caracteres; cuatro palabras seguidas van bien.</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Otra vez</translation>
+    </message>
+    <message>
+        <source>Save the copy</source>
+        <translation>Guardar la copia</translation>
+    </message>
+    <message>
+        <source>What the copy holds is written to a new file, which is not encrypted any more.</source>
+        <translation>Lo que contiene la copia se escribe en un archivo nuevo, que ya no está cifrado.</translation>
+    </message>
+    <message>
+        <source>Open the copy</source>
+        <translation>Abrir la copia</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>PersonalDialog</name>
+    <message numerus="yes">
+        <source>%n consent(s) due</source>
+        <translation>
+            <numerusform>%n consentimiento pendiente</numerusform>
+            <numerusform>%n consentimientos pendientes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No consent is due. Nothing to do here.</source>
+        <translation>Ningún consentimiento pendiente. No hay nada que hacer.</translation>
+    </message>
+    <message>
+        <source>Erased so far – {list}</source>
+        <translation>Borrado hasta ahora – {list}</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>Datos personales</translation>
+    </message>
+    <message>
+        <source>Personal data in this file</source>
+        <translation>Datos personales de este archivo</translation>
+    </message>
+    <message>
+        <source>Consents that are due</source>
+        <translation>Consentimientos pendientes</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organización</translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation>Persona de contacto</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consentimiento</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Válido hasta</translation>
+    </message>
+    <message>
+        <source>Save as table…</source>
+        <translation>Guardar como tabla…</translation>
+    </message>
+    <message>
+        <source>Somebody asks what is kept, or to be forgotten</source>
+        <translation>Alguien pregunta qué se guarda, o pide que se le olvide</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Miembro</translation>
+    </message>
+    <message>
+        <source>Print what is kept…</source>
+        <translation>Imprimir lo que se guarda…</translation>
+    </message>
+    <message>
+        <source>Erase contact person…</source>
+        <translation>Borrar persona de contacto…</translation>
+    </message>
+    <message>
+        <source>Erase member…</source>
+        <translation>Borrar miembro…</translation>
+    </message>
+    <message>
+        <source>Erase somebody named in texts…</source>
+        <translation>Borrar a alguien nombrado en textos…</translation>
+    </message>
+    <message>
+        <source>A copy to pass on</source>
+        <translation>Una copia para entregar</translation>
+    </message>
+    <message>
+        <source>Without names…</source>
+        <translation>Sin nombres…</translation>
+    </message>
+    <message>
+        <source>Under a password…</source>
+        <translation>Con contraseña…</translation>
+    </message>
+    <message>
+        <source>A password protects the copy alone: not the open file, not what is exported from it. Encrypt the disk for that.</source>
+        <translation>La contraseña protege solo la copia: ni el archivo abierto ni lo que se exporta de él. Para eso, cifre el disco.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,161 @@
+"""Names and addresses that must go: found in texts, in JSON inside texts, and in the bytes of files.
+
+Texts are searched for whole words, whatever their case; bytes are searched for the letters themselves, in every form in
+which programs write them. Bytes may therefore report a name that is part of another word, and never miss one.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import re
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from fastmap.model.meanings import key_of
+from fastmap.store.codec import to_json
+
+SHORTEST = 4
+"""Shorter words are taken out only where they are the whole text: "Li" is part of too many others."""
+_LARGEST_PART = 50_000_000  # bytes that a packed part may have unpacked; the program itself writes none so large
+_ADDRESS = re.compile(r"[\w.+%-]+@[\w-]+\.[\w.-]*\w")
+
+
+class ErasedWords:
+    """The words of one erasure."""
+
+    def __init__(self, words: Iterable[str], placeholder: str) -> None:
+        """Look for ``words``; ``placeholder`` is what stands in their place afterwards."""
+        self.words = tuple(dict.fromkeys(_plain(word) for word in words if _plain(word)))
+        self.placeholder = placeholder
+
+    def __bool__(self) -> bool:
+        """True if there is anything to look for."""
+        return bool(self.words)
+
+    @cached_property
+    def _forms(self) -> tuple[str, ...]:
+        """The words, the other order of a name ("Ruiz, Ana"), and the keys that decisions about texts go by."""
+        found = dict.fromkeys(self.words)
+        for word in self.words:
+            first, _, last = word.rpartition(" ")
+            if first and "@" not in word:
+                found |= dict.fromkeys((f"{last}, {first}", f"{last} {first}"))
+        found |= dict.fromkeys(key_of(word) for word in tuple(found))
+        return tuple(sorted((form for form in found if form), key=len, reverse=True))
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        parts = [r"\s+".join(map(re.escape, form.split())) for form in self._forms if len(form) >= SHORTEST]
+        return re.compile(rf"(?<!\w)(?:{'|'.join(parts) or '(?!)'})(?!\w)", re.IGNORECASE)
+
+    @cached_property
+    def _short(self) -> frozenset[str]:
+        return frozenset(form.casefold() for form in self._forms if len(form) < SHORTEST)
+
+    def out_of(self, text: str) -> str:
+        """Return ``text`` without the words; JSON stays JSON."""
+        if text[:1] in "{[":
+            try:
+                plain = json.loads(text)
+            except (ValueError, RecursionError):
+                plain = None
+            if isinstance(plain, dict | list):
+                swept = self._walk(plain)
+                return text if swept == plain else to_json(swept)
+        composed = unicodedata.normalize("NFC", text)
+        if composed.strip().casefold() in self._short:
+            return self.placeholder
+        swept, count = self._pattern.subn(lambda _: self.placeholder, composed)
+        return swept if count else text
+
+    def are_in(self, text: str | None) -> bool:
+        """Return whether one of the words stands in ``text``."""
+        return text is not None and self.out_of(text) != text
+
+    def named_in(self, text: str) -> Iterator[str]:
+        """Yield the single texts inside ``text`` that hold one of the words: of JSON only those, not what is beside them."""
+        try:
+            plain = json.loads(text) if text[:1] in "{[" else None
+        except (ValueError, RecursionError):
+            plain = None
+        waiting: list[object] = [plain if isinstance(plain, dict | list) else text]
+        while waiting:
+            one = waiting.pop()
+            if isinstance(one, dict):
+                waiting += [*one.keys(), *one.values()]
+            elif isinstance(one, list):
+                waiting += one
+            elif isinstance(one, str) and self.are_in(one):
+                yield one
+
+    def _walk(self, plain: object) -> object:
+        match plain:
+            case str():
+                return self.out_of(plain)
+            case list():
+                return [self._walk(one) for one in plain]
+            case dict():
+                return {self.out_of(str(key)): self._walk(value) for key, value in plain.items()}
+        return plain
+
+    # --- bytes --------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _byte_pattern(self) -> re.Pattern[bytes]:
+        forms = {
+            form
+            for word in self._forms
+            if len(word) >= SHORTEST
+            for form in (word, word.casefold(), word.upper(), word.title())
+        }
+        return re.compile(b"|".join(sorted(map(re.escape, _written(forms)))) or b"(?!)", re.IGNORECASE)
+
+    def are_in_bytes(self, content: bytes) -> bool:
+        """Return whether the letters of one of the words occur in ``content``, or in what is packed inside it."""
+        return any(self._byte_pattern.search(part) is not None for part in (content, *_unpacked(content)))
+
+
+def addresses_in(text: str) -> tuple[str, ...]:
+    """Return the e-mail addresses in a text.
+
+    >>> addresses_in("Ana Ruiz <ana@vet.example>, 944 000")
+    ('ana@vet.example',)
+    """
+    return tuple(dict.fromkeys(_ADDRESS.findall(text)))
+
+
+def _plain(word: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", word).split())
+
+
+def _written(forms: Iterable[str]) -> set[bytes]:
+    found = set()
+    for form in forms:
+        for shape in ("NFC", "NFD"):
+            text = unicodedata.normalize(shape, form)
+            found |= {text.encode("utf-8"), text.encode("utf-16-le"), text.encode("utf-16-be")}
+            once = json.dumps(text)[1:-1]  # rows of the history hold JSON in JSON
+            found |= {once.encode(), json.dumps(once)[1:-1].encode(), text.encode("latin-1", "ignore")}
+    return {form for form in found if len(form) >= SHORTEST}
+
+
+def _unpacked(content: bytes) -> Iterator[bytes]:
+    if content[:2] == b"PK":
+        try:
+            with zipfile.ZipFile(io.BytesIO(content)) as package:
+                for entry in package.infolist():
+                    with package.open(entry) as part:
+                        yield entry.filename.encode() + b"\n" + part.read(_LARGEST_PART)
+        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error, OSError, ValueError):
+            return
+    elif content[:2] == b"\x1f\x8b":
+        try:
+            with gzip.open(io.BytesIO(content)) as part:
+                yield part.read(_LARGEST_PART)
+        except (OSError, EOFError, zlib.error):
+            return

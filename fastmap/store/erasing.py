@@ -1,0 +1,308 @@
+"""Taking what a file holds about somebody out of its rows and its history, inside one transaction.
+
+Nothing here commits and nothing reaches other files; `erasing_file` and `erasing_elsewhere` do. The same steps run on
+the open file, on each of its backups and, to say beforehand what will go, on a copy in memory.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from fastmap.model.erasure import Erasure, ErasureCounts, ErasureKind
+from fastmap.model.meanings import key_of
+from fastmap.store import tables
+from fastmap.store.codec import to_json, utc_text
+from fastmap.store.erased_words import ErasedWords, addresses_in
+from fastmap.store.events import ERASED, forget_loose_contents, forget_undone
+
+_OF_TEXTS = (tables.MAPPINGS, tables.SPLITS, tables.SET_ASIDE)
+_KEYED_BY_TEXT = (*_OF_TEXTS, tables.NAMED)
+"""Tables whose key is what somebody wrote: a row whose key names the person goes as a whole."""
+_NOT_SWEPT = ("notes", "erasures", "erased_codes", "anonymous_editions", "attachment_contents")
+
+
+def words_of(connection: sqlite3.Connection, erasure: Erasure) -> tuple[str, ...]:
+    """Return the names, addresses and numbers under which the file knows whoever is to be erased, given ones first."""
+    found: list[str] = list(erasure.words)
+    if erasure.kind is ErasureKind.PARTNER_CONTACT:
+        for row in _versions(connection, tables.PARTNER_CONTACTS, erasure.key):
+            found += (row["contact"], *addresses_in(row["contact"]))
+    if erasure.kind in (ErasureKind.CONTACT, ErasureKind.MEMBER):
+        found += _words_of_contact(connection, erasure.key)
+    if erasure.kind is ErasureKind.MEMBER:
+        found += (row["name"] for row in _versions(connection, tables.MEMBERS, erasure.key))
+        numbers = _versions(connection, tables.REGISTRATIONS, erasure.key)
+        found += (row["registration_number"] for row in numbers if row["registration_number"])
+    return tuple(dict.fromkeys(word for word in found if word and word.strip()))
+
+
+def erase_in(
+    connection: sqlite3.Connection, erasure: Erasure, words: ErasedWords, *, at: datetime, number: int
+) -> ErasureCounts:
+    """Take everything out and note in the history that something was erased. Commits nothing.
+
+    ``number`` keeps organisations apart that entries of the ledger go on counting without a name.
+    """
+    return _Erasing(connection, erasure, words, number).run(at)
+
+
+def concerns(connection: sqlite3.Connection, words: ErasedWords) -> bool:
+    """Return whether any text of the file, its history included, holds one of the words."""
+    return any(
+        connection.execute(f'SELECT 1 FROM {table} WHERE erasure_hit("{column}") LIMIT 1').fetchone()
+        for table, column in text_columns(connection, words)
+    )
+
+
+def _words_of_contact(connection: sqlite3.Connection, code: str) -> Iterator[str]:
+    """The present contact person under all spellings of the history; of a member without one, everybody who was it."""
+    versions = list(_versions(connection, tables.CONTACTS, code))
+    now = connection.execute("SELECT name, email FROM contacts WHERE member = ?", (code,)).fetchone()
+    for row in versions:
+        if now is None or any(value and value in now for value in (row["name"], row["email"])):
+            yield from (value for value in (row["name"], row["email"]) if value)
+
+
+def _versions(connection: sqlite3.Connection, table: tables.Table, key: str) -> Iterator[dict[str, Any]]:
+    """Each state in which a row was ever recorded, the present one first."""
+    row = connection.execute(table.select + table.by_key, (key,)).fetchone()
+    if row is not None:
+        yield dict(zip(table.columns, row, strict=True))
+    rows = connection.execute(
+        "SELECT before, after FROM event_rows WHERE table_name = ? AND row_key = ? ORDER BY event DESC, position DESC",
+        (table.name, to_json([key])),
+    )
+    yield from (json.loads(text) for pair in rows.fetchall() for text in reversed(pair) if text is not None)
+
+
+def text_columns(connection: sqlite3.Connection, words: ErasedWords) -> Iterator[tuple[str, str]]:
+    """Every column that may hold texts; makes the functions known with which SQL looks for the words."""
+    connection.create_function("erasure_hit", 1, lambda text: isinstance(text, str) and words.are_in(text))
+    connection.create_function("erasure_out", 1, lambda text: words.out_of(text) if isinstance(text, str) else text)
+    names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    for (table,) in names.fetchall():
+        if table not in _NOT_SWEPT:
+            columns = connection.execute(f"PRAGMA table_info({table})").fetchall()
+            yield from ((table, name) for _, name, kind, *_ in columns if kind == "TEXT")
+
+
+@dataclass(slots=True)
+class _Erasing:
+    connection: sqlite3.Connection
+    erasure: Erasure
+    words: ErasedWords
+    number: int
+    counts: ErasureCounts = field(default_factory=ErasureCounts)
+
+    def run(self, at: datetime) -> ErasureCounts:
+        rows_before = self._count("event_rows")
+        forget_undone(self.connection)
+        if self.erasure.kind is ErasureKind.CONTACT:
+            self._remove(tables.CONTACTS, [(self.erasure.key,)])
+        elif self.erasure.kind is ErasureKind.PARTNER_CONTACT:
+            self._remove(tables.PARTNER_CONTACTS, [(self.erasure.key,)])
+        elif self.erasure.kind is ErasureKind.MEMBER:
+            self._remove_member(self.erasure.key)
+        if self.words:
+            self._remove_attachments_that_name_them()
+            self._sweep()
+        forget_loose_contents(self.connection)
+        self.connection.execute(
+            f"UPDATE events SET name = '{ERASED}', facts = '{{}}' WHERE sequence NOT IN (SELECT event FROM event_rows)"
+        )
+        history = rows_before - self._count("event_rows") + self.counts.history
+        self.connection.execute(
+            f"INSERT INTO events (at, name, facts, undone) VALUES (?, '{ERASED}', '{{}}', 0)", (utc_text(at),)
+        )
+        return replace(self.counts, history=history)
+
+    # --- rows and their history ---------------------------------------------------------------------------------------
+
+    def _remove(self, table: tables.Table, keys: Iterable[tuple[str | int, ...]]) -> int:
+        """Remove rows and every trace of them in the history; return how many rows there were."""
+        removed = 0
+        for key in keys:
+            removed += self.connection.execute(table.delete, key).rowcount
+            self._forget_history(table.name, key)
+        return removed
+
+    def _remove_member(self, code: str) -> None:
+        responses = self._ever("responses", code)
+        texts, others = self._texts_of(responses), self._texts_of(self._all_responses() - responses)
+        others |= self._texts_of_replies()
+        scans = self._scans_of(responses)
+        needs = {(response, row) for response in responses for row in self._rows_of(response)}
+        remarks = [("remark", response) for response in responses]
+        ties = self._ever("ties", code)
+        own = texts - others
+        decisions = sum(self._remove(table, own) for table in _OF_TEXTS)
+        self.counts = replace(
+            self.counts,
+            needs=self._remove(tables.NEEDS, needs),
+            answers=self._remove(tables.RESPONSES, [(one,) for one in responses]),
+            ties=self._remove(tables.TIES, [(one,) for one in ties]),
+            decisions=decisions,
+            attachments=self._remove(tables.ATTACHMENTS, [(one,) for one in scans]),
+        )
+        self._remove(tables.CLEARED_TEXTS, remarks)
+        self._remove_loose_skills(own)
+        self._change_json("kpi_entries", lambda row: self._without_member(row, code))
+        self._change_json("earlier_round", lambda row: self._without_earlier(row, code))
+        for table in (tables.CONTACTS, tables.REGISTRATIONS, tables.MEMBERS):
+            self._remove(table, [(code,)])
+        self.connection.execute("INSERT INTO erased_codes (code) VALUES (?) ON CONFLICT DO NOTHING", (code,))
+
+    def _ever(self, table: str, code: str) -> set[str]:
+        """Return the ids of rows that are the member's, or were when they were removed.
+
+        A row that became somebody else's stays; the history only forgets whose it was.
+        """
+        now = dict(self.connection.execute(f"SELECT id, member FROM {table}").fetchall())
+        then = self.connection.execute(
+            "SELECT row_key FROM event_rows WHERE table_name = ?1"
+            " AND (json_extract(before, '$.member') = ?2 OR json_extract(after, '$.member') = ?2)",
+            (table, code),
+        ).fetchall()
+        found = {json.loads(key)[0] for (key,) in then} | {one for one, member in now.items() if member == code}
+        elsewhere = {one for one in found if now.get(one, code) != code}
+        if elsewhere:
+            self._change_history(
+                table, lambda row: {**row, "member": None} if row["member"] == code and row["id"] in elsewhere else row
+            )
+        return found - elsewhere
+
+    def _forget_history(self, table: str, key: tuple[str | int, ...]) -> None:
+        self.connection.execute(
+            "DELETE FROM event_rows WHERE table_name = ? AND row_key = ?", (table, to_json(list(key)))
+        )
+
+    def _history_of(self, table: str, owners: set[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Every state that the history holds of rows whose key begins with one of ``owners``."""
+        rows = self.connection.execute(
+            "SELECT row_key, before, after FROM event_rows WHERE table_name = ?", (table,)
+        ).fetchall()
+        for key, *texts in rows:
+            if (owner := json.loads(key)[0]) in owners:
+                yield from ((owner, json.loads(text)) for text in texts if text is not None)
+
+    def _scans_of(self, responses: set[str]) -> set[str]:
+        now = self.connection.execute("SELECT id, source_sha256 FROM responses").fetchall()
+        found = {sha256 for one, sha256 in now if one in responses}
+        found |= {row.get("source_sha256") for _, row in self._history_of("responses", responses)}
+        return {one for one in found if one is not None}
+
+    def _all_responses(self) -> set[str]:
+        return {one for (one,) in self.connection.execute("SELECT id FROM responses")}
+
+    def _rows_of(self, response: str) -> set[int]:
+        now = self.connection.execute("SELECT row FROM needs WHERE response = ?", (response,)).fetchall()
+        return {row for (row,) in now} | {need["row"] for _, need in self._history_of("needs", {response})}
+
+    def _texts_of(self, responses: set[str]) -> set[tuple[str, str]]:
+        """The texts of needs and unused skills in these answers, as decisions know them; also those of before."""
+        languages, found = {}, set()
+        for identity, language, unused in self.connection.execute(
+            "SELECT id, language, unused FROM responses"
+        ).fetchall():
+            if identity in responses:
+                languages[identity] = language
+                found |= {(key_of(one["skill_text"]), language) for one in json.loads(unused)}
+        for identity, row in self._history_of("responses", responses):
+            languages.setdefault(identity, row["language"])
+            found |= {(key_of(one["skill_text"]), row["language"]) for one in json.loads(row["unused"])}
+        now = self.connection.execute("SELECT response, skill_text FROM needs").fetchall()
+        needs = [(owner, text) for owner, text in now if owner in responses]
+        needs += [(owner, need["skill_text"]) for owner, need in self._history_of("needs", responses)]
+        return found | {(key_of(text), languages[owner]) for owner, text in needs if owner in languages}
+
+    def _texts_of_replies(self) -> set[tuple[str, str]]:
+        rows = self.connection.execute("SELECT language, offers FROM provider_replies")
+        return {(key_of(one["skill_text"]), language) for language, offers in rows for one in json.loads(offers)}
+
+    def _remove_loose_skills(self, texts: set[tuple[str, str]]) -> None:
+        """Remove skills that only stood for these texts, waiting to be placed, and that nothing else names."""
+        written = {key for key, _ in texts}
+        rows = self.connection.execute("SELECT uri, labels FROM skills WHERE source = 'provisional'").fetchall()
+        for uri, labels in rows:
+            if {key_of(label) for label in json.loads(labels).values()} <= written and not self._is_named(uri):
+                self._remove(tables.SKILLS, [(uri,)])
+
+    def _is_named(self, uri: str) -> bool:
+        places = (("mappings", "skill = ?1"), ("offers", "skill = ?1"), ("overrides", "skill = ?1"))
+        lists = (("splits", "instr(parts, ?1)"), ("actions", "instr(skills, ?1)"), ("second_sources", "skill = ?1"))
+        then = (("event_rows", "table_name <> 'skills' AND instr(coalesce(before, '') || coalesce(after, ''), ?1)"),)
+        return any(
+            self.connection.execute(f"SELECT 1 FROM {table} WHERE {condition} LIMIT 1", (uri,)).fetchone()
+            for table, condition in (*places, *lists, *then)
+        )
+
+    # --- records of others that name the member -----------------------------------------------------------------------
+
+    def _change_json(self, table: str, change: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+        """Change the rows of a table, and what the history holds of them."""
+        known = tables.TABLES[table]
+        for values in self.connection.execute(known.select).fetchall():
+            before = dict(zip(known.columns, values, strict=True))
+            after = change(before)
+            if after != before:
+                self.connection.execute(known.upsert, tuple(after[name] for name in known.columns))
+        self._change_history(table, change)
+
+    def _change_history(self, table: str, change: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+        history = self.connection.execute(
+            "SELECT event, position, before, after FROM event_rows WHERE table_name = ?", (table,)
+        ).fetchall()
+        for event, position, *texts in history:
+            new = [None if text is None else to_json(change(json.loads(text))) for text in texts]
+            self.connection.execute(
+                "UPDATE event_rows SET before = ?, after = ? WHERE event = ? AND position = ?", (*new, event, position)
+            )
+
+    def _without_member(self, row: dict[str, Any], code: str) -> dict[str, Any]:
+        """Let an entry of the ledger count the organisation on, without its name or code."""
+        members, others = json.loads(row["members"]), json.loads(row["others"])
+        if code not in members:
+            return row
+        rest = [one for one in members if one != code]
+        nameless = f"{self.words.placeholder} {self.number}"
+        return {**row, "members": to_json(rest), "others": to_json([*others, nameless])}
+
+    @staticmethod
+    def _without_earlier(row: dict[str, Any], code: str) -> dict[str, Any]:
+        members = json.loads(row["members"])
+        rest = [one for one in members if one["code"] != code or not row["carried_over"]]
+        return row if rest == members else {**row, "members": to_json(rest)}
+
+    # --- texts --------------------------------------------------------------------------------------------------------
+
+    def _remove_attachments_that_name_them(self) -> None:
+        rows = self.connection.execute("SELECT sha256, content FROM attachment_contents")
+        named = [sha256 for sha256, content in rows if self.words.are_in_bytes(content)]
+        removed = self._remove(tables.ATTACHMENTS, [(one,) for one in named])
+        self.counts = replace(self.counts, attachments=self.counts.attachments + removed)
+
+    def _sweep(self) -> None:
+        """Put the placeholder where the words stand; rows that go by such a text go as a whole."""
+        columns = list(text_columns(self.connection, self.words))
+        texts = history = 0
+        for table in _KEYED_BY_TEXT:
+            named = self.connection.execute(f"SELECT * FROM {table.name} WHERE erasure_hit({table.key[0]})").fetchall()
+            texts += self._remove(table, [tuple(row[: len(table.key)]) for row in named])
+        history += self.connection.execute("DELETE FROM event_rows WHERE erasure_hit(row_key)").rowcount
+        for place, column in columns:
+            changed = self.connection.execute(
+                f'UPDATE {place} SET "{column}" = erasure_out("{column}") WHERE erasure_hit("{column}")'
+            ).rowcount
+            if place == "event_rows":
+                history += changed
+            elif place != "events":
+                texts += changed
+        self.counts = replace(self.counts, texts=texts, history=history)
+
+    def _count(self, table: str) -> int:
+        return int(self.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])

@@ -1,0 +1,97 @@
+"""Copies under a password: the whole file in memory, encrypted in the age format, never plain on the disk (decision 0289).
+
+age derives the key with scrypt and seals every 64 kB, so a wrong password or a changed byte is noticed. The format is
+public: the program ``age`` opens such a copy too.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from fastmap.errors import FastmapError
+from fastmap.store import events
+from fastmap.store.copying import distrust, is_sound
+from fastmap.store.failures import told_as_fastmap_errors
+from fastmap.store.header import APPLICATION_ID
+from fastmap.store.placing import beside, place_new
+
+SUFFIX = ".age"
+SHORTEST_PASSWORD = 12
+"""Characters; four words in a row are good."""
+_MAGIC = b"age-encryption.org/v1\n"
+_LARGEST = 2_000_000_000  # bytes held in memory
+
+
+def is_protected(path: Path) -> bool:
+    """Return whether a file is a copy under a password, whatever it is called."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_MAGIC)) == _MAGIC
+    except OSError:
+        return False
+
+
+def write_protected(connection: sqlite3.Connection, target: Path, password: str) -> None:
+    """Write the whole file to ``target`` under a password; refuses to overwrite. Checked by opening it again."""
+    import pyrage
+
+    if len(password) < SHORTEST_PASSWORD:
+        raise FastmapError("password_too_short", least=SHORTEST_PASSWORD)
+    with told_as_fastmap_errors(target):
+        if target.exists():
+            raise FastmapError("file_exists", file=target.name)
+        if not target.parent.is_dir():
+            raise FastmapError("folder_missing", file=target.name, folder=str(target.parent))
+        content = bytes(connection.serialize())
+        sealed = pyrage.passphrase.encrypt(content, password)
+        with beside(target) as draft:
+            draft.write_bytes(sealed)
+            if pyrage.passphrase.decrypt(draft.read_bytes(), password) != content:
+                raise FastmapError("copy_failed", file=target.name)
+            place_new(draft, target)
+
+
+def open_protected(path: Path, target: Path, password: str) -> None:
+    """Write the file inside a protected copy to ``target``, plain; checked in memory before anything is on the disk.
+
+    Raises `FastmapError`: ``password_wrong`` also for a copy that was changed or cut off – nobody can tell the two apart.
+    """
+    with told_as_fastmap_errors(path):
+        if not path.is_file():
+            raise FastmapError("file_missing", file=path.name)
+        if not is_protected(path) or path.stat().st_size > _LARGEST:
+            raise FastmapError("file_not_protected", file=path.name)
+        content = _unsealed(path, password)
+    with told_as_fastmap_errors(target):
+        if target.exists():
+            raise FastmapError("file_exists", file=target.name)
+        if not target.parent.is_dir():
+            raise FastmapError("folder_missing", file=target.name, folder=str(target.parent))
+        _refuse_what_is_no_assessment(content, path)
+        with beside(target) as draft:
+            draft.write_bytes(content)
+            place_new(draft, target)
+
+
+def _unsealed(path: Path, password: str) -> bytes:
+    import pyrage
+
+    try:
+        return bytes(pyrage.passphrase.decrypt(path.read_bytes(), password))
+    except pyrage.DecryptError as error:
+        raise FastmapError("password_wrong", file=path.name) from error
+
+
+def _refuse_what_is_no_assessment(content: bytes, path: Path) -> None:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as inside:
+        try:
+            inside.deserialize(content)
+            distrust(inside)
+            (application,) = inside.execute("PRAGMA application_id").fetchone()
+            if application != APPLICATION_ID or not is_sound(inside):
+                raise FastmapError("file_foreign", file=path.name)
+            events.state_tag(inside)
+        except sqlite3.DatabaseError as error:
+            raise FastmapError("file_foreign", file=path.name) from error

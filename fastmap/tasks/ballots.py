@@ -1,0 +1,114 @@
+"""Votes with dots: what may be voted on, the next ballot, and sorting the papers of phones before they are stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from fastmap.catalogue.texts import load_texts
+from fastmap.changes.workshop import CastBallotPapers, refuse_paper
+from fastmap.errors import FastmapError
+from fastmap.model.choices import ActionStatus, BallotState, BallotSubject
+from fastmap.model.ids import BallotId, BallotPaperId, LanguageCode, WorkshopId
+from fastmap.model.results import Recommendation, Results
+from fastmap.model.skills import label_in
+from fastmap.model.snapshot import Snapshot
+from fastmap.model.workshop import Ballot, BallotPaper
+
+MOST_OPTIONS = 10
+"""A wall and a phone hold no more in sight; a ballot may be opened with others."""
+
+
+def options_of(subject: BallotSubject, results: Results) -> tuple[str, ...]:
+    """Return what a ballot on ``subject`` begins with, best first: at most ten, those the survey or the grid names."""
+    if subject is BallotSubject.NEEDS:
+        found: Iterable[str] = (skill.uri for skill in results.skills if skill.ranking.rank is not None)
+    elif subject is BallotSubject.NEXT_STEPS:
+        found = (item.id for item in results.recommendations if not item.is_quiet)
+    else:
+        over = {ActionStatus.DONE, ActionStatus.STOPPED}
+        found = (action.id for action in results.snapshot.actions if action.status not in over)
+    return tuple(found)[:MOST_OPTIONS]
+
+
+def new_ballot(
+    snapshot: Snapshot,
+    workshop: WorkshopId,
+    subject: BallotSubject,
+    options: Sequence[str],
+    *,
+    dots: int,
+    at: datetime,
+    is_live: bool = False,
+) -> Ballot:
+    """Return the next ballot of a workshop, open. Its number was never used in this file."""
+    numbers = [int(ballot.id[1:]) for ballot in snapshot.ballots if ballot.id[1:].isdecimal()]
+    return Ballot(
+        id=BallotId(f"B{max(numbers, default=0) + 1:03d}"),
+        workshop=workshop,
+        subject=subject,
+        dots=dots,
+        options=tuple(options),
+        opened_at=at,
+        is_live=is_live,
+    )
+
+
+def open_ballot(snapshot: Snapshot) -> Ballot | None:
+    """Return the ballot that phones can vote in: of several that are open the one opened last."""
+    opened = [ballot for ballot in snapshot.ballots if ballot.state is BallotState.OPEN]
+    return max(opened, key=lambda ballot: (ballot.opened_at, ballot.id), default=None)
+
+
+def option_labels(ballot: Ballot, results: Results, language: LanguageCode) -> Mapping[str, str]:
+    """Return option → its words in ``language``, or in whichever there are. None of ours names a firm."""
+    if ballot.subject is BallotSubject.NEEDS:
+        labels: Mapping[str, str | None] = {skill.uri: label_in(skill.labels, language) for skill in results.skills}
+    elif ballot.subject is BallotSubject.ACTIONS:
+        labels = {action.id: action.title for action in results.snapshot.actions}
+    else:
+        labels = {item.id: _step_label(item, ballot, results, language) for item in results.recommendations}
+    return {option: labels.get(option) or option for option in ballot.options}
+
+
+def sorted_papers(
+    snapshot: Snapshot, papers: Iterable[BallotPaper]
+) -> tuple[CastBallotPapers | None, Mapping[BallotPaperId, FastmapError]]:
+    """Return the one change that takes all papers that may be taken, and why each of the others may not.
+
+    A paper that is there already is neither: its phone may be told that it counts.
+    """
+    known = {paper.id for paper in snapshot.ballot_papers}
+    ballots = {ballot.id: ballot for ballot in snapshot.ballots}
+    taken: dict[BallotPaperId, BallotPaper] = {}
+    refused: dict[BallotPaperId, FastmapError] = {}
+    for paper in papers:
+        if paper.id in known or paper.id in taken:
+            continue
+        why = _refusal(ballots.get(paper.ballot), paper)
+        if why is None:
+            taken[paper.id] = paper
+        else:
+            refused[paper.id] = why
+    return (CastBallotPapers(papers=tuple(taken.values())) if taken else None), refused
+
+
+def _refusal(ballot: Ballot | None, paper: BallotPaper) -> FastmapError | None:
+    if ballot is None:
+        return FastmapError("ballot_missing")
+    try:
+        refuse_paper(ballot, paper)
+    except FastmapError as error:
+        return error
+    return None
+
+
+def _step_label(item: Recommendation, ballot: Ballot, results: Results, language: LanguageCode) -> str:
+    """Return a next step's title; with the need it is about where the ballot offers the same step for several."""
+    title = load_texts(language).get(f"action.{item.reference}.title")
+    same = [one for one in results.recommendations if one.reference == item.reference and one.id in ballot.options]
+    if len(same) < 2 or not item.needs:
+        return title
+    labels = {skill.uri: skill.labels for skill in (*results.skills, *results.groups)}
+    need = label_in(labels.get(item.needs[0], {}), language)
+    return f"{title}: {need}" if need else title

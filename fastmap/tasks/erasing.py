@@ -1,0 +1,78 @@
+"""Erasing somebody, from the question to the list of what goes and what stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+
+from fastmap.assessment import Assessment
+from fastmap.catalogue.texts import load_texts
+from fastmap.errors import FastmapError
+from fastmap.model.erasure import Erasure, ErasureBasis, ErasureCounts, ErasureKind
+from fastmap.store.erased_words import SHORTEST
+from fastmap.store.erasing_elsewhere import Cleaned
+from fastmap.store.erasing_file import ErasurePreview
+from fastmap.texts import Texts
+
+_SEPARATE = ("handed_out", "other_files", "spellings", "scans")
+
+
+def erasure_of(kind: ErasureKind, key: str, words: Iterable[str], basis: ErasureBasis) -> Erasure:
+    """Return what is asked for. Raises `FastmapError` ``erasure_word_short`` for a typed word that is in every text."""
+    typed = tuple(word.strip() for word in words if word.strip())
+    for word in typed:
+        if len(word) < SHORTEST:
+            raise FastmapError("erasure_word_short", word=word)
+    return Erasure(kind=kind, key=key, words=typed, basis=basis)
+
+
+def preview(assessment: Assessment, erasure: Erasure) -> ErasurePreview:
+    """Return what would go. Raises `FastmapError` ``erasure_finds_nobody`` where there is nobody."""
+    seen = assessment.preview_erasure(erasure, placeholder=_placeholder(assessment))
+    known = set(seen.words) - set(erasure.words)
+    is_known = any(getattr(seen.counts, one.name) for one in fields(ErasureCounts))
+    if not seen.words or not (known or is_known or erasure.kind is ErasureKind.WORDS):
+        raise FastmapError("erasure_finds_nobody")
+    return seen
+
+
+def listed(assessment: Assessment, erasure: Erasure, texts: Texts) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what goes and what stays, a line each, in the language of ``texts``."""
+    seen = preview(assessment, erasure)
+    return tuple(_goes(seen, erasure, texts)), tuple(_stays(erasure, texts))
+
+
+def carry_out(assessment: Assessment, erasure: Erasure) -> Cleaned:
+    """Erase for good; see `Assessment.erase`."""
+    preview(assessment, erasure)
+    return assessment.erase(erasure, placeholder=_placeholder(assessment))
+
+
+def carry_out_elsewhere(assessment: Assessment, erasure: Erasure) -> Cleaned:
+    """Erase for good in the calling thread, whichever it is; see `Assessment.apply_elsewhere`."""
+    with assessment.lent():
+        return carry_out(assessment, erasure)
+
+
+def _goes(seen: ErasurePreview, erasure: Erasure, texts: Texts) -> Iterator[str]:
+    if erasure.kind is not ErasureKind.WORDS:
+        yield texts.term(f"erasure.goes.{erasure.kind}")
+    yield texts.get("erasure.goes.words", words=seen.words)
+    for one in fields(ErasureCounts):
+        if count := getattr(seen.counts, one.name):
+            yield texts.get(f"erasure.goes.{one.name}", count=count)
+    if seen.backups:
+        yield texts.get("erasure.goes.backups", count=len(seen.backups))
+    yield texts.term("erasure.goes.computer")
+
+
+def _stays(erasure: Erasure, texts: Texts) -> Iterator[str]:
+    if erasure.kind is ErasureKind.CONTACT:
+        yield texts.term("erasure.stays.answers")
+    if erasure.kind is ErasureKind.MEMBER:
+        yield texts.get("erasure.stays.code", code=erasure.key)
+    yield from (texts.term(f"erasure.stays.{key}") for key in (*_SEPARATE, "disk"))
+
+
+def _placeholder(assessment: Assessment) -> str:
+    return load_texts(assessment.snapshot().info.language).term("erasure.placeholder")

@@ -1,0 +1,69 @@
+"""`fastmap history`: what changed, newest first, in words and as JSON."""
+
+import pytest
+
+from fastmap.assessment import Assessment
+from fastmap.changes import RemoveMembers, SaveMembers
+from fastmap.model.organisations import Contact, Member
+from tests.support.command_line import fastmap
+
+
+@pytest.fixture
+def changed(file):
+    with Assessment.open(file) as assessment:
+        assessment.apply(
+            SaveMembers(
+                members=(Member(code="M001", name="Forja Uno", headcount=10), Member(code="M002", name="Dos")),
+                contacts=(Contact(member="M001", name="Ane Secret", email="ane@uno.example"),),
+            )
+        )
+        assessment.apply(SaveMembers(members=(Member(code="M001", name="Forja Uno", headcount=12),)))
+        assessment.apply(RemoveMembers(codes=("M002",)))
+        assessment.undo()
+    return file
+
+
+def test_changes_are_listed_newest_first_with_those_taken_back_marked(changed):
+    ran = fastmap("history", changed)
+
+    lines = ran.out.splitlines()
+    assert (ran.status, ran.err) == (0, "")
+    assert [line.split("  ", 2)[2] for line in lines] == [
+        "remove 1 member – Dos (taken back)",
+        "save 1 member – Forja Uno",
+        "save 2 members – Forja Uno, Dos",
+    ]
+
+
+def test_values_are_told_and_those_of_contact_persons_are_not(changed):
+    ran = fastmap("history", changed, "--values")
+    told = fastmap("history", changed, "--values", "--json")
+
+    assert "    Member: Forja Uno · Employees: 10 → 12" in ran.out.splitlines()
+    assert "Contact person: Forja Uno" in ran.out
+    for secret in ("Ane", "ane@"):
+        assert secret not in ran.out + told.out
+    assert told.json[1]["values"] == [
+        {"about": "Member: Forja Uno", "field": "Employees", "before": "10", "after": "12", "now": "12"}
+    ]
+
+
+def test_only_a_member_or_words_or_the_newest(changed):
+    assert [line["sequence"] for line in fastmap("history", changed, "--member", "M002", "--json").json] == [3, 1]
+    assert [line["sequence"] for line in fastmap("history", changed, "--text", "REMOVE dos", "--json").json] == [3]
+    assert [line["sequence"] for line in fastmap("history", changed, "--last", "1", "--json").json] == [3]
+    assert fastmap("history", changed, "--text", "nothing like it").out == "No change fits.\n"
+
+
+def test_an_unknown_member_and_a_file_without_changes_are_told(file):
+    assert fastmap("history", file).out == "Nothing was changed in this file yet.\n"
+    ran = fastmap("history", file, "--member", "M404")
+    assert (ran.status, "M404" in ran.err) == (2, True)
+
+
+def test_reading_the_history_changes_nothing(changed):
+    before = changed.read_bytes()
+
+    fastmap("history", changed, "--values")
+
+    assert changed.read_bytes() == before

@@ -1,0 +1,84 @@
+"""A room with three firms, whose inbox stores at once unless a test says otherwise."""
+
+from collections.abc import Iterator
+
+import pytest
+from starlette.testclient import TestClient
+
+from fastmap.intake.member_cards import Cards, card_code
+from fastmap.model.choices import BallotSubject
+from fastmap.model.organisations import Member
+from ui.phone.guard import Guard
+from ui.phone.inbox import Inbox
+from ui.phone.pages import pages
+from ui.phone.view import OfferedBallot, RoomView
+
+SECRET = b"s" * 32
+CODE = "K7RM2X"
+HOST = "192.168.8.2:8765"
+MEMBERS = (
+    Member(code="M001", name="Öztürk & Söhne <Stahl>"),
+    Member(code="M002", name="Beta SL"),
+    Member(code="M003", name="Gamma"),
+)
+CARD = card_code(SECRET, "M001")
+LANGUAGES = ("en", "es", "fr", "de", "it", "ro", "hu")
+WORDS = {"u:weld": "Welding", "u:plc": "PLC <b>programming</b>"}
+BALLOT = OfferedBallot(
+    id="B001",
+    subject=BallotSubject.NEEDS,
+    dots=3,
+    options=tuple(WORDS),
+    words=dict.fromkeys(LANGUAGES, WORDS) | {"de": {**WORDS, "u:weld": "Schweißen"}},
+)
+ROOM = RoomView(
+    code=CODE,
+    cluster="Metal & Co",
+    title="2026",
+    languages=LANGUAGES,
+    cards=Cards(SECRET, MEMBERS),
+    ballot=BALLOT,
+)
+
+
+class Room:
+    """What the window does, in a test: publishes the view, stores what comes."""
+
+    def __init__(self) -> None:
+        self.view = ROOM
+        self.stored = []
+        self.inbox = StoringInbox(self)
+        self.refuse = None
+
+    def client(self) -> TestClient:
+        app = Guard(pages(lambda: self.view, self.inbox), host=HOST)
+        return TestClient(app, base_url=f"http://{HOST}", follow_redirects=False)
+
+
+class StoringInbox(Inbox):
+    """Stores in the moment of putting."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__()
+        self._room = room
+
+    def put(self, item):
+        future = super().put(item)
+        for letter in self.take(10):
+            if self._room.refuse is not None:
+                letter.stored.set_exception(self._room.refuse)
+                continue
+            self._room.stored.append(letter.item)
+            letter.stored.set_result(None)
+        return future
+
+
+@pytest.fixture
+def room() -> Room:
+    return Room()
+
+
+@pytest.fixture
+def phone(room) -> Iterator[TestClient]:
+    with room.client() as client:
+        yield client

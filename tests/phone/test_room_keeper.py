@@ -1,0 +1,170 @@
+"""The room and the window together: what a phone hears as saved is in the file, and the window hears of it."""
+
+import threading
+
+import httpx2
+import pytest
+
+from fastmap.assessment import Assessment
+from fastmap.changes import OpenBallot, SaveMembers, SaveWorkshop, SetBallotState
+from fastmap.intake.member_cards import card_code
+from fastmap.model.choices import BallotState, Channel
+from fastmap.model.organisations import Cluster, Member
+from tests.store.recorded import BALLOT, NOON, WORKSHOP
+from ui.phone.keeper import RoomKeeper
+from ui.session import Session
+
+
+@pytest.fixture
+def session(qtbot, tmp_path):
+    path = tmp_path / "room.fastmap"
+    with Assessment.create(path, title="A", cluster=Cluster(name="C", country="ES"), round_label="1") as made:
+        made.apply(SaveMembers(members=(Member(code="M001", name="Alfa"), Member(code="M002", name="Beta"))))
+    session = Session(recompute_after_ms=1)
+    assert session.open(path)
+    yield session
+    session.close()
+    qtbot.waitUntil(lambda: True)
+    session.pool.cancel_all(wait_s=5)
+
+
+@pytest.fixture
+def keeper(session):
+    return RoomKeeper(session)
+
+
+class Phone:
+    """Sends in a thread of its own, as phones do: the window goes on meanwhile."""
+
+    def __init__(self, url, data) -> None:
+        self.page = None
+        self._thread = threading.Thread(target=self._send, args=(url, data), daemon=True)
+        self._thread.start()
+
+    def _send(self, url, data) -> None:
+        self.page = httpx2.post(url, data=data, timeout=15)
+
+
+def sent(qtbot, url, **data):
+    phone = Phone(url, data)
+    qtbot.waitUntil(lambda: phone.page is not None, timeout=15_000)
+    return phone.page
+
+
+def answer(session, keeper, **entries):
+    card = card_code(session.assessment.card_secret(), "M001")
+    return {"screen": "check", "go": "send", "key": "k" * 16, "card": card, "need_1_skill": "TIG", **entries}
+
+
+def test_an_answer_that_the_phone_hears_as_saved_is_in_the_file(qtbot, session, keeper):
+    assert keeper.open("127.0.0.1", port=0)
+
+    with qtbot.waitSignal(keeper.received):
+        page = sent(qtbot, f"{keeper.link}/en/form", **answer(session, keeper))
+
+    assert "Saved" in page.text
+    (response,) = session.assessment.snapshot().responses
+    assert (response.member, response.channel) == ("M001", Channel.PHONE)
+    assert (keeper.answers, keeper.papers) == (1, 0)
+    keeper.close()
+
+
+def test_the_same_answer_twice_is_there_once_and_both_times_heard_as_saved(qtbot, session, keeper):
+    keeper.open("127.0.0.1", port=0)
+
+    pages = [sent(qtbot, f"{keeper.link}/en/form", **answer(session, keeper)) for _ in range(2)]
+
+    assert all("Saved" in page.text for page in pages)
+    assert len(session.assessment.snapshot().responses) == 1
+    assert keeper.answers == 1
+    keeper.close()
+
+
+def test_a_vote_opened_in_the_window_is_on_the_phone_at_once_and_closed_at_once(qtbot, session, keeper):
+    keeper.open("127.0.0.1", port=0)
+    qtbot.waitUntil(lambda: session.state.results is not None, timeout=20_000)
+    assert "No vote is open" in httpx2.get(f"{keeper.link}/en/vote").text
+
+    session.apply(SaveWorkshop(workshop=WORKSHOP))
+    session.apply(OpenBallot(ballot=BALLOT))
+    vote = {"ballot": "B001", "key": "v" * 16, "dots_0": "2"}
+    assert "Your dots are counted" in sent(qtbot, f"{keeper.link}/en/vote", **vote).text
+    session.apply(SetBallotState(ballot="B001", state=BallotState.CLOSED, at=NOON))
+    assert "closed" in sent(qtbot, f"{keeper.link}/en/vote", **{**vote, "key": "w" * 16}).text
+
+    assert [paper.id for paper in session.assessment.snapshot().ballot_papers] == ["v" * 16]
+    assert keeper.papers == 1
+    keeper.close()
+
+
+def test_a_round_that_takes_no_answers_any_more_says_so_and_votes_go_on(qtbot, session, keeper):
+    keeper.open("127.0.0.1", port=0)
+    keeper.let_answers_in(wanted=False)
+
+    assert "This round is closed" in sent(qtbot, f"{keeper.link}/en/form", **answer(session, keeper)).text
+    assert session.assessment.snapshot().responses == ()
+    keeper.close()
+
+
+def test_each_room_has_a_code_of_its_own_and_yesterday_s_opens_nothing(session, keeper):
+    keeper.open("127.0.0.1", port=0)
+    first = keeper.code
+    keeper.open("127.0.0.1", port=0)
+
+    assert keeper.code != first
+    assert httpx2.get(keeper.link.replace(keeper.code, first)).status_code == 404
+    keeper.close()
+
+
+def test_closing_the_file_closes_the_room(session, keeper):
+    keeper.open("127.0.0.1", port=0)
+    link = keeper.link
+
+    session.close()
+
+    assert not keeper.is_open
+    with pytest.raises(httpx2.ConnectError):
+        httpx2.get(link)
+
+
+def test_what_waits_when_the_room_closes_is_stored_first(qtbot, session, keeper):
+    keeper.open("127.0.0.1", port=0)
+    keeper._look.stop()
+    phone = Phone(f"{keeper.link}/en/form", answer(session, keeper))
+    qtbot.waitUntil(lambda: len(keeper._inbox._letters) == 1, timeout=10_000)
+
+    keeper.close()
+    qtbot.waitUntil(lambda: phone.page is not None, timeout=10_000)
+
+    assert "Saved" in phone.page.text
+    assert len(session.assessment.snapshot().responses) == 1
+
+
+def test_a_file_open_for_reading_only_opens_no_room(qtbot, session, keeper):
+    path = session.state.path
+    session.close()
+    session.open(path, read_only=True)
+
+    with qtbot.waitSignal(keeper.troubled) as told:
+        assert not keeper.open("127.0.0.1", port=0)
+
+    assert told.args[0].code == "room_read_only"
+
+
+def test_an_address_that_this_computer_does_not_have_is_told(qtbot, keeper):
+    with qtbot.waitSignal(keeper.troubled) as told:
+        assert not keeper.open("203.0.113.7", port=0)
+
+    assert told.args[0].code == "room_address_gone"
+    assert not keeper.is_open
+
+
+def test_what_cannot_be_saved_is_told_to_the_phone_as_not_saved(qtbot, session, keeper, monkeypatch):
+    keeper.open("127.0.0.1", port=0)
+    monkeypatch.setattr(session, "apply", lambda _: None)
+
+    page = sent(qtbot, f"{keeper.link}/en/form", **answer(session, keeper))
+
+    assert page.status_code == 503
+    assert "Not saved yet" in page.text
+    keeper.close()

@@ -1,0 +1,219 @@
+"""Sessions of random edits over every kind of change, for the proof that undo and redo lose nothing.
+
+Nothing is listed by hand: the kinds are those `fastmap.changes` offers, and each begins from what
+`tests/store/test_undo.py` knows of it and is altered field by field, ids by others of their own kind. A change that the
+file refuses (about something that is not there, say) is no edit; the session goes on.
+
+    python tests/support/random_sessions.py FILE SEED EDITS      one session; ACK and the content hash after each edit
+    python tests/support/random_sessions.py --sessions 100       so many sessions of 200 edits, checked
+"""
+
+from __future__ import annotations
+
+import itertools
+import random
+import sqlite3
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from datetime import date, timedelta
+from enum import Enum
+from functools import cache
+from pathlib import Path
+from typing import Any, NewType, get_args, get_origin, get_type_hints
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+import fastmap.changes
+from fastmap.assessment import Assessment
+from fastmap.changes import Change, GoBackTo, RestoreValues
+from fastmap.errors import FastmapError
+from tests.store.recorded import CLUSTER, NOON
+from tests.store.test_undo import ALL_CHANGES
+
+KINDS: tuple[type[Change], ...] = tuple(
+    kind for name in sorted(fastmap.changes.__all__) if (kind := getattr(fastmap.changes, name)) is not Change
+)
+_WORDS = ("", "x", "años", "ünd", "a b", "<b>", "=1+1", "\u202e", "長い" * 40)
+
+
+def new_file(path: Path) -> Assessment:
+    """Make a file for a session."""
+    return Assessment.create(path, cluster=CLUSTER, round_label="1", backup_folder=path.parent / "backups")
+
+
+def run_session(assessment: Assessment, seed: int, edits: int) -> Iterator[str]:
+    """Make ``edits`` edits, undo and redo among them, and give the name of each kind as it is made.
+
+    It begins with one of each kind in an order in which all of them suit, so that the random ones find something.
+    """
+    chance = random.Random(seed)
+    made = 0
+    for number, change in enumerate(itertools.chain(ALL_CHANGES, _random_changes(assessment, chance))):
+        for step in _steps(chance) if number >= len(ALL_CHANGES) else ():
+            if getattr(assessment, step)():
+                made += 1
+                yield step
+        try:
+            touched = assessment.apply(change)
+        except (FastmapError, sqlite3.IntegrityError, ValueError):
+            continue
+        if touched:
+            made += 1
+            yield type(change).__name__
+        if made >= edits:
+            return
+
+
+def _steps(chance: random.Random) -> list[str]:
+    return ["undo"] * chance.choice((0, 0, 0, 0, 0, 0, 1, 2)) + ["redo"] * chance.choice((0, 0, 0, 0, 1))
+
+
+def _random_changes(assessment: Assessment, chance: random.Random) -> Iterator[Change]:
+    while True:
+        for kind in chance.sample(KINDS, len(KINDS)):
+            yield random_change(assessment, kind, chance)
+
+
+def random_change(assessment: Assessment, kind: type[Change], chance: random.Random) -> Change:
+    """Return a change of ``kind`` that may or may not suit what the file holds."""
+    if kind is GoBackTo:
+        entry = chance.choice([entry for entry in assessment.history() if not entry.undone][-6:] or [None])
+        return GoBackTo(sequence=entry.sequence if entry else 0, at=entry.at if entry else NOON)
+    if kind is RestoreValues:
+        entries = [entry.sequence for entry in assessment.history() if not entry.undone]
+        rows = assessment.alterations(chance.choice(entries)) if entries else ()
+        chosen = chance.sample(rows, min(len(rows), chance.choice((1, 2))))
+        return RestoreValues(values=tuple((row.edit, ()) for row in chosen))
+    template = chance.choice([change for change in ALL_CHANGES if type(change) is kind])
+    return _altered(template, kind, chance)
+
+
+def _altered(value: Any, hint: Any, chance: random.Random) -> Any:
+    """Return ``value`` with some of what it is made of replaced by something else of the same type."""
+    if is_dataclass(value) and not isinstance(value, type):
+        hints = get_type_hints(type(value))
+        parts = {
+            field.name: _altered(getattr(value, field.name), hints[field.name], chance)
+            for field in fields(value)
+            if field.init
+        }
+        return replace(value, **parts)
+    if isinstance(value, tuple):
+        is_list = Ellipsis in get_args(hint)
+        kept = value[: chance.randint(0, len(value))] if is_list and chance.random() < 0.2 else value
+        return tuple(_altered(entry, item, chance) for entry, item in zip(kept, _items(hint, kept), strict=True))
+    if chance.random() < 0.75 or isinstance(value, Mapping | bytes):
+        return value
+    return _another(value, hint, chance)
+
+
+def _another(value: Any, hint: Any, chance: random.Random) -> Any:
+    options = [part for part in get_args(hint) if part is not type(None)] if _allows_none(hint) else [hint]
+    if _allows_none(hint) and chance.random() < 0.4:
+        return None
+    if isinstance(options[0], NewType):
+        return chance.choice(_ids()[options[0].__name__])
+    match value:
+        case Enum():
+            return chance.choice(list(type(value)))
+        case bool():
+            return not value
+        case int():
+            return max(0, value + chance.choice((-1, 1, 7)))
+        case float():
+            return value * chance.choice((0.5, 1.0, 2.0))
+        case date():
+            return value + timedelta(days=chance.randint(-40, 40))
+        case str():
+            return chance.choice((value, *_WORDS))
+    return value
+
+
+def _allows_none(hint: Any) -> bool:
+    return get_origin(hint) is not None and type(None) in get_args(hint)
+
+
+def _items(hint: Any, values: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return the type of each entry of a tuple of type ``hint``."""
+    types = get_args(hint) or (Any, Ellipsis)
+    return (types[0],) * len(values) if Ellipsis in types else types
+
+
+@cache
+def _ids() -> Mapping[str, list[Any]]:
+    """All ids that the known changes hold, by the name of their type."""
+    found: dict[str, set[Any]] = {}
+
+    def collect(value: Any, hint: Any) -> None:
+        if isinstance(hint, NewType) and isinstance(value, str):
+            found.setdefault(hint.__name__, set()).add(value)
+        elif is_dataclass(value):
+            for name, part in get_type_hints(type(value)).items():
+                if hasattr(value, name):
+                    collect(getattr(value, name), part)
+        elif isinstance(value, tuple) and get_args(hint):
+            for entry, item in zip(value, _items(hint, value), strict=True):
+                collect(entry, item)
+        elif _allows_none(hint) and value is not None:
+            collect(value, next(part for part in get_args(hint) if part is not type(None)))
+
+    for change in ALL_CHANGES:
+        collect(change, type(change))
+    return {name: sorted(values) for name, values in found.items()}
+
+
+def checked_session(folder: Path, seed: int, edits: int) -> Counter[str]:
+    """Run one session, undo and redo all of it, and return how often each kind was made. Raises where a hash differs."""
+    path = folder / f"session {seed}.fastmap"
+    with new_file(path) as assessment:
+        empty = assessment.content_hash()
+        made = Counter(run_session(assessment, seed, edits))
+    check_undo_and_redo(path, empty)
+    return made
+
+
+def check_undo_and_redo(path: Path, empty: str) -> int:
+    """Undo everything in ``path``, reopen, redo everything; return how many edits. Raises where a hash differs."""
+    with Assessment.open(path, backup_folder=path.parent / "backups") as assessment:
+        while assessment.redo():
+            pass
+        final, steps = assessment.content_hash(), 0
+        while assessment.undo():
+            steps += 1
+        if assessment.content_hash() != empty:
+            raise AssertionError(f"{path.name}: undoing all {steps} edits does not bring the beginning back")
+    with Assessment.open(path, backup_folder=path.parent / "backups") as assessment:
+        redone = 0
+        while assessment.redo():
+            redone += 1
+        if (redone, assessment.content_hash()) != (steps, final):
+            raise AssertionError(f"{path.name}: redoing {redone} of {steps} edits does not bring the end back")
+        assessment.check()
+    return steps
+
+
+def main() -> int:
+    """Run what the arguments say."""
+    if sys.argv[1] == "--sessions":
+        made: Counter[str] = Counter()
+        with tempfile.TemporaryDirectory() as folder:
+            for seed in range(int(sys.argv[2])):
+                made += checked_session(Path(folder), seed, 200)
+        missing = {kind.__name__ for kind in KINDS} - set(made)
+        print(
+            f"{sys.argv[2]} sessions, {made.total()} edits, {len(made)} kinds; never made: {sorted(missing) or 'none'}"
+        )
+        return 1 if missing else 0
+    path, seed, edits = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+    with new_file(path) as assessment:
+        print("ACK", assessment.content_hash(), flush=True)
+        for _ in run_session(assessment, seed, edits):
+            print("ACK", assessment.content_hash(), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

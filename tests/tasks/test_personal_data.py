@@ -1,0 +1,385 @@
+"""Consents that are due, what is printed for whoever asks, and copies without names or under a password."""
+
+import subprocess
+import sys
+from dataclasses import fields, is_dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from fastmap.assessment import Assessment
+from fastmap.changes import SaveMembers
+from fastmap.errors import FastmapError
+from fastmap.model.erasure import Erasure, ErasureBasis, ErasureKind
+from fastmap.model.organisations import Contact, Member
+from fastmap.pipeline import run
+from fastmap.report.personal_record import as_text
+from fastmap.store.creating import create_file
+from fastmap.tasks.consents import ConsentState, consents_due
+from fastmap.tasks.erasing import carry_out, erasure_of, listed
+from fastmap.tasks.personal_record import personal_record
+from fastmap.tasks.pseudonymising import save_pseudonymised_copy
+from tests.store import recorded as r
+from tests.support.builders import make_snapshot, shipped_catalogue
+from tests.support.everything import everything
+
+TODAY = date(2026, 3, 1)
+PASSWORD = "correct horse battery staple"
+MARK = "Zzyzx"
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("FASTMAP_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("FASTMAP_SETTINGS", str(tmp_path / "data" / "window.ini"))
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "round.fastmap"
+
+
+def write_everything(path):
+    """A file in which something of every kind is recorded."""
+    material = everything()
+    known = material.snapshot
+    values = [value for one in fields(known) for value in values_in(getattr(known, one.name), one.name)]
+    create_file(
+        path,
+        replace(known.info, id="0123456789abcdef"),
+        known.cluster,
+        *values,
+        *material.contacts,
+        *material.registrations,
+    )
+    return material
+
+
+def values_in(value, name):
+    if name in ("info", "cluster", "used_ids"):
+        return []
+    if isinstance(value, tuple):
+        return list(value)
+    return [value] if is_dataclass(value) else []
+
+
+# --- consents ----------------------------------------------------------------------------------------------------------
+
+
+def due_of(**fields_of_contact):
+    contact = Contact(member="M001", name="Ana", **fields_of_contact)
+    return [one.state for one in consents_due(make_snapshot(), (contact,), TODAY)]
+
+
+def test_a_consent_holds_on_its_last_day_and_is_expired_the_day_after():
+    assert due_of(consent_basis="form", consent_expires=TODAY) == [ConsentState.EXPIRING]
+    assert due_of(consent_basis="form", consent_expires=TODAY - timedelta(1)) == [ConsentState.EXPIRED]
+
+
+def test_a_consent_is_due_thirty_days_before_it_ends_and_not_earlier():
+    assert due_of(consent_basis="form", consent_expires=TODAY + timedelta(30)) == [ConsentState.EXPIRING]
+    assert due_of(consent_basis="form", consent_expires=TODAY + timedelta(31)) == []
+
+
+def test_a_person_without_basis_and_date_is_listed_as_not_recorded():
+    assert due_of() == [ConsentState.NOT_RECORDED]
+    assert due_of(consent_date=TODAY) == []
+
+
+def test_a_contact_without_a_person_needs_no_consent():
+    assert consents_due(make_snapshot(), (Contact(member="M001", consent_expires=TODAY - timedelta(9)),), TODAY) == ()
+
+
+# --- what is held ------------------------------------------------------------------------------------------------------
+
+
+def test_the_record_holds_contact_answers_ties_and_where_it_is_kept(path):
+    write_everything(path)
+    with Assessment.open(path) as assessment:
+        backup = assessment.backup_now()
+        contact = next(one for one in assessment.contacts() if one.name)
+        code = contact.member
+        assessment.apply(SaveMembers(contacts=(replace(contact, consent_basis="letter of 3 May"),)))
+        response = next(one for one in assessment.snapshot().responses if one.member == code)
+
+        text = as_text(personal_record(assessment, code, language="es", made_on=TODAY))
+
+    for held in (contact.name, contact.email, "letter of 3 May", *(need.skill_text for need in response.needs)):
+        assert held is None or held in text
+    assert all(value in text for value in response.raw.values())
+    assert backup.name in text
+    assert "Qué datos tenemos sobre usted" in text
+
+
+def test_the_record_of_one_member_names_no_other(path):
+    write_everything(path)
+    with Assessment.open(path) as assessment:
+        assessment.apply(
+            SaveMembers(
+                members=(Member(code="X1", name="First of two"), Member(code="X2", name="Second of two")),
+                contacts=(Contact(member="X1", name="Ana One"), Contact(member="X2", name="Uwe Two")),
+            )
+        )
+
+        text = as_text(personal_record(assessment, "X1", language=None, made_on=TODAY))
+
+    assert "Ana One" in text
+    assert "Uwe Two" not in text
+    assert "Second of two" not in text
+
+
+def test_of_texts_that_name_several_only_the_part_about_the_person_is_printed(path):
+    """What is kept of the round before is one long text about every firm."""
+    from fastmap.tasks.sample import write_sample
+
+    write_sample(path)
+    with Assessment.open(path) as assessment:
+        first, *others = assessment.snapshot().members
+        assert any(others[0].name == one.name for one in assessment.snapshot().earlier.members)
+
+        text = as_text(personal_record(assessment, first.code, language="en", made_on=TODAY))
+
+    assert "Needs of the round before" in text
+    assert not any(other.name in text for other in others)
+
+
+def test_a_record_of_nobody_is_refused(path):
+    write_everything(path)
+    with Assessment.open(path) as assessment, pytest.raises(FastmapError) as told:
+        personal_record(assessment, "nobody", language=None, made_on=TODAY)
+    assert told.value.code == "member_not_in_file"
+
+
+# --- erasing -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_lists_name_what_goes_and_say_that_what_was_handed_out_stays(path, english):
+    write_everything(path)
+    with Assessment.open(path) as assessment:
+        contact = next(one for one in assessment.contacts() if one.name)
+        goes, stays = listed(assessment, Erasure(kind=ErasureKind.CONTACT, key=contact.member), english)
+
+    assert any(contact.name in line for line in goes)
+    assert any("already handed out" in line for line in stays)
+
+
+@pytest.fixture
+def english():
+    from fastmap.catalogue.texts import load_texts
+
+    return load_texts("en")
+
+
+def test_nobody_is_erased_under_a_code_that_no_member_has(path):
+    write_everything(path)
+    with Assessment.open(path) as assessment:
+        before = assessment.content_hash()
+        for kind in (ErasureKind.CONTACT, ErasureKind.MEMBER, ErasureKind.PARTNER_CONTACT):
+            with pytest.raises(FastmapError) as told:
+                carry_out(assessment, Erasure(kind=kind, key="nobody"))
+            assert told.value.code == "erasure_finds_nobody"
+        assert assessment.content_hash() == before
+        assert assessment.erasures() == ()
+
+
+def test_words_too_short_to_be_looked_for_are_refused():
+    with pytest.raises(FastmapError) as told:
+        erasure_of(ErasureKind.WORDS, "", ("Li",), ErasureBasis.REQUEST)
+    assert told.value.code == "erasure_word_short"
+
+
+# --- copies without names ----------------------------------------------------------------------------------------------
+
+
+TYPED = {
+    "Member": ("name", "activity"),
+    "Partner": ("name", "contact"),
+    "Offer": ("cost", "mode", "evidence"),
+    "Commitment": ("what", "who", "evidence"),
+    "Action": ("title", "owner", "funding", "note", "evidence"),
+    "KpiEntry": ("others", "evidence", "note", "period"),
+    "OwnKpi": ("name",),
+    "VerdictOverride": ("reason",),
+    "SecondSource": ("source", "note"),
+    "IndicatorAnswer": ("note",),
+    "ChecklistAnswer": ("evidence",),
+    "RecommendationDecision": ("reason",),
+    "DecisionPlan": ("owner",),
+    "Response": ("respondent_role", "remarks", "source_name"),
+    "ProviderReply": ("organisation", "respondent_role", "remarks", "source_name"),
+    "TeamQuestionnaire": ("remarks", "respondent", "other_language", "source_name"),
+    "NameDecision": ("name",),
+    "OwnPractice": ("name", "what", "place", "source"),
+    "Contact": ("name", "email", "consent_basis"),
+    "Registration": ("registration_number", "sme_basis"),
+}
+"""Every field into which people type, by kind."""
+
+
+def with_marks(value):
+    kind = type(value).__name__
+    changes = {name: f"{MARK} {kind} {name}" for name in TYPED.get(kind, ())}
+    for name in ("evidence", "others"):
+        if name in changes and isinstance(getattr(value, name), tuple):
+            changes[name] = (changes[name],)
+    if kind in ("Response", "ProviderReply", "TeamQuestionnaire"):
+        changes["raw"] = {"remarks": f"{MARK} raw"}
+    if kind == "Response":
+        changes["needs"] = tuple(replace(one, skill_text=f"{MARK} need", job=f"{MARK} job") for one in value.needs)
+        changes["unused"] = tuple(replace(one, skill_text=f"{MARK} unused") for one in value.unused)
+        changes["links"] = tuple(replace(one, name=f"{MARK} link") for one in value.links)
+    if kind == "ActionPlan":
+        changes["milestones"] = tuple(replace(one, title=f"{MARK} step") for one in value.milestones)
+    if kind == "Skill" and value.source in ("own", "provisional"):
+        changes["labels"] = dict.fromkeys(value.labels, f"{MARK} own")
+        changes["strategic_reason"] = f"{MARK} reason"
+    return replace(value, **changes)
+
+
+@pytest.fixture
+def marked_file(path):
+    material = everything()
+    known = material.snapshot
+    values = [value for one in fields(known) for value in values_in(getattr(known, one.name), one.name)]
+    info = replace(known.info, title=f"{MARK} title", round_label=f"{MARK} round", previous_file=f"{MARK}.fastmap")
+    cluster = replace(known.cluster, name=f"{MARK} cluster")
+    extra = (*material.contacts, *material.registrations)
+    create_file(path, info, cluster, *(with_marks(value) for value in (*values, *extra)))
+    return path
+
+
+def test_nothing_that_people_typed_is_in_a_copy_without_names(marked_file, tmp_path):
+    copy = tmp_path / "copy.fastmap"
+    assert marked_file.read_bytes().count(MARK.encode()) > 40, "the marks must be in the file that is copied"
+
+    with Assessment.open(marked_file) as assessment:
+        made = save_pseudonymised_copy(assessment, copy)
+
+    assert MARK.encode() not in copy.read_bytes()
+    assert made.members > 0
+    with Assessment.open(copy) as opened:
+        opened.check()
+        assert opened.contacts() == ()
+        assert opened.registrations() == ()
+        assert opened.history() == ()
+
+
+def test_a_copy_without_names_gives_the_same_priorities(path, tmp_path):
+    write_everything(path)
+    copy = tmp_path / "copy.fastmap"
+    with Assessment.open(path) as assessment:
+        save_pseudonymised_copy(assessment, copy)
+        before = run(assessment.snapshot(), shipped_catalogue())
+    with Assessment.open(copy) as opened:
+        after = run(opened.snapshot(), shipped_catalogue())
+
+    priorities = [sorted(one.ranking.priority or 0 for one in found.skills) for found in (before, after)]
+    assert any(priorities[0])
+    assert priorities[1] == pytest.approx(priorities[0])
+
+
+def test_codes_of_two_copies_do_not_join(path, tmp_path):
+    write_everything(path)
+    codes = []
+    with Assessment.open(path) as assessment:
+        for name in ("one", "two"):
+            save_pseudonymised_copy(assessment, tmp_path / f"{name}.fastmap")
+            with Assessment.open(tmp_path / f"{name}.fastmap") as copy:
+                snapshot = copy.snapshot()
+            codes.append(
+                {*(one.code for one in snapshot.members), *(one.id for one in snapshot.partners), snapshot.info.id}
+            )
+            assert not codes[-1] & {*(one.code for one in assessment.snapshot().members)}
+
+    assert not codes[0] & codes[1]
+
+
+# --- copies under a password -------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def protected(path, tmp_path):
+    target = tmp_path / "round.fastmap.age"
+    with Assessment.create(path, cluster=r.CLUSTER, round_label="2026") as assessment:
+        assessment.apply(SaveMembers(members=(Member(code="M001", name=MARK),)))
+        assessment.save_protected_copy(target, PASSWORD)
+    return target
+
+
+def test_a_protected_copy_shows_nothing_and_opens_with_its_password(protected, path, tmp_path):
+    content = protected.read_bytes()
+    assert MARK.encode() not in content
+    assert b"SQLite" not in content
+
+    Assessment.open_protected_copy(protected, tmp_path / "back.fastmap", PASSWORD)
+
+    with Assessment.open(path) as old, Assessment.open(tmp_path / "back.fastmap") as back:
+        assert back.content_hash() == old.content_hash()
+        assert back.history() == old.history()
+
+
+@pytest.mark.parametrize("mischief", ["wrong password", "a changed byte", "cut off"])
+def test_a_wrong_password_or_a_changed_copy_is_refused_and_nothing_is_left(protected, tmp_path, mischief):
+    content = bytearray(protected.read_bytes())
+    if mischief == "a changed byte":
+        content[len(content) // 2] ^= 1
+    protected.write_bytes(content[:-100] if mischief == "cut off" else content)
+    before = sorted(tmp_path.iterdir())
+
+    password = "wrong horse battery staple" if mischief == "wrong password" else PASSWORD
+    with pytest.raises(FastmapError) as told:
+        Assessment.open_protected_copy(protected, tmp_path / "back.fastmap", password)
+
+    assert told.value.code == "password_wrong"
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_file_that_is_no_protected_copy_is_told_as_such(path, tmp_path):
+    path.write_bytes(b"not encrypted at all")
+
+    with pytest.raises(FastmapError) as told:
+        Assessment.open_protected_copy(path, tmp_path / "back.fastmap", PASSWORD)
+
+    assert told.value.code == "file_not_protected"
+
+
+def test_a_short_password_is_refused_before_anything_is_written(path, tmp_path):
+    with (
+        Assessment.create(path, cluster=r.CLUSTER, round_label="2026") as assessment,
+        pytest.raises(FastmapError) as told,
+    ):
+        assessment.save_protected_copy(tmp_path / "copy.age", "eleven char")
+
+    assert told.value.code == "password_too_short"
+    assert not (tmp_path / "copy.age").exists()
+
+
+def test_a_protected_copy_never_overwrites(protected, path):
+    before = protected.read_bytes()
+    with Assessment.open(path) as assessment, pytest.raises(FastmapError) as told:
+        assessment.save_protected_copy(protected, PASSWORD)
+    assert (told.value.code, protected.read_bytes()) == ("file_exists", before)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_killed_while_a_protected_copy_is_written_nothing_plain_is_left(path, tmp_path):
+    with Assessment.create(path, cluster=r.CLUSTER, round_label="2026") as assessment:
+        assessment.apply(SaveMembers(members=(Member(code="M001", name=MARK),)))
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    script = (
+        "import os, signal, sys\n"
+        "from fastmap.assessment import Assessment\n"
+        "from fastmap.store import protecting\n"
+        "protecting.place_new = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
+        f"with Assessment.open({str(path)!r}) as one:\n"
+        f"    one.save_protected_copy({str(folder / 'copy.age')!r}, {PASSWORD!r})\n"
+    )
+
+    ended = subprocess.run([sys.executable, "-c", script], cwd=Path(__file__).parents[2], timeout=60, check=False)
+
+    assert ended.returncode == -9
+    left = list(folder.iterdir())
+    assert left, "it was killed with the draft on the disk"
+    assert all(MARK.encode() not in one.read_bytes() and b"SQLite" not in one.read_bytes() for one in left)

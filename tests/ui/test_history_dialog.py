@@ -1,0 +1,168 @@
+"""The history in the window: found by a key, filtered, values put back, and everything as it was at a moment."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from fastmap.changes import RemoveMembers, SaveMembers
+from fastmap.model.organisations import Contact
+from tests.support.ui import cut_texts, find
+
+
+@pytest.fixture
+def member(with_sample):
+    """The first member of the sample, as it was before two changes of it; another one removed and that undone."""
+    session = with_sample.session
+    first, second, *_ = session.state.snapshot.members
+    session.apply(SaveMembers(members=(replace(first, headcount=84, name="Forja Nueva"),)))
+    session.apply(SaveMembers(members=(replace(first, headcount=91, name="Forja Nueva"),)))
+    session.apply(RemoveMembers(codes=(second.code,)))
+    session.undo()
+    return first
+
+
+@pytest.fixture
+def dialog(member, with_sample, qtbot):
+    with_sample.menus["history"].trigger()
+    dialog = find(with_sample, "historyDialog")
+    qtbot.waitUntil(dialog.isVisible)
+    yield dialog
+    dialog.close()
+
+
+def shown(dialog):
+    return [(row.what, row.about, row.state) for row in find(dialog, "historyTable").rows.shown]
+
+
+def choose(dialog, place):
+    table = find(dialog, "historyTable")
+    table.choose(table.rows.shown[place].key)
+
+
+def click(dialog, name, qtbot):
+    button = find(dialog, name)
+    assert button.isEnabled()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def first_member(window):
+    return window.session.state.snapshot.members[0]
+
+
+def test_the_history_opens_by_its_key(with_sample, qtbot):
+    with_sample.activateWindow()
+    qtbot.waitUntil(with_sample.isActiveWindow)
+
+    qtbot.keyClick(with_sample, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+
+    find(with_sample, "historyDialog").close()
+
+
+def test_the_newest_change_is_first_and_what_was_taken_back_says_so(dialog, with_sample):
+    second = with_sample.session.state.snapshot.members[1]
+
+    assert shown(dialog)[:3] == [
+        ("Remove 1 member", second.name, "taken back"),
+        ("Save 1 member", "Forja Nueva", ""),
+        ("Save 1 member", "Forja Nueva", ""),
+    ]
+    assert not find(dialog, "historyTakeBack").isEnabled(), "redo makes it again"
+
+
+def test_one_value_is_put_back_and_listed_as_a_change(dialog, member, with_sample, qtbot):
+    choose(dialog, 2)
+    values = find(dialog, "historyValues")
+    places = {value.field: place for place, value in enumerate(values.rows.shown)}
+    assert values.rows.shown[places["Employees"]].now == "91"
+
+    values.selectRow(places["Employees"])
+    click(dialog, "historyPutBack", qtbot)
+
+    assert (first_member(with_sample).headcount, first_member(with_sample).name) == (member.headcount, "Forja Nueva")
+    assert shown(dialog)[0][0] == "Put 1 earlier value back"
+    assert "Put back" in find(dialog, "historyOutcome").text()
+    with_sample.session.undo()
+    assert first_member(with_sample).headcount == 91
+
+
+def test_going_back_keeps_what_came_after_for_one_undo(dialog, with_sample, qtbot):
+    choose(dialog, 2)
+    click(dialog, "historyGoBack", qtbot)
+    assert first_member(with_sample).headcount == 84
+
+    with_sample.session.undo()
+
+    assert first_member(with_sample).headcount == 91
+
+
+def test_a_whole_change_is_taken_back(dialog, member, with_sample, qtbot):
+    choose(dialog, 1)
+    click(dialog, "historyTakeBack", qtbot)
+
+    assert first_member(with_sample).headcount == 84
+    assert first_member(with_sample).name == "Forja Nueva"
+
+
+def test_why_something_cannot_be_put_back_is_said_in_the_dialog(dialog, member, with_sample, qtbot):
+    with_sample.session.apply(RemoveMembers(codes=(member.code,)))
+    choose(dialog, 1)
+    find(dialog, "historyValues").selectRow(0)
+
+    click(dialog, "historyPutBack", qtbot)
+
+    assert "is not in the file any more" in find(dialog, "historyOutcome").text()
+
+
+def test_words_and_member_and_kind_filter(dialog, member, qtbot):
+    everything = len(shown(dialog))
+
+    find(dialog, "historySearch").setText("forja NUEVA")
+    assert [row[1] for row in shown(dialog)][:2] == ["Forja Nueva"] * 2
+    assert all("Forja Nueva" in row[1] for row in shown(dialog))
+    find(dialog, "historySearch").clear()
+    for name, value in (("historyMember", member.code), ("historyKind", "members")):
+        box = find(dialog, name)
+        box.setCurrentIndex(box.findData(value))
+        box.activated.emit(box.currentIndex())
+        assert 2 <= len(shown(dialog)) < everything
+    find(dialog, "historySearch").setText("nothing is like this")
+    assert shown(dialog) == []
+    assert find(dialog, "historyChosen").fact == "No change fits."
+    assert not find(dialog, "historyTakeBack").isEnabled()
+
+
+def test_the_place_of_a_change_is_shown_and_its_row_has_the_keyboard(dialog, member, with_sample, qtbot):
+    choose(dialog, 1)
+    click(dialog, "historyShow", qtbot)
+
+    assert with_sample.workspace.page.key == "members"
+    assert find(with_sample, "memberTable").chosen_row == member.code
+
+
+def test_contact_persons_stay_unseen(with_sample, member, qtbot):
+    secret = Contact(member=member.code, name="Ane Secret", email="ane@uno.example")
+    with_sample.session.apply(SaveMembers(contacts=(secret,)))
+    with_sample.show_history()
+    dialog = find(with_sample, "historyDialog")
+
+    told = " ".join(
+        column.text(row)
+        for table in (find(dialog, "historyTable"), find(dialog, "historyValues"))
+        for row in table.rows.shown
+        for column in table.rows.columns
+    )
+
+    assert "Contact person" in told
+    assert "Secret" not in told
+    assert "ane@" not in told
+    dialog.close()
+
+
+def test_nothing_is_cut_in_a_long_language(with_sample, member, long_language, qtbot):
+    with_sample.show_history()
+    dialog = find(with_sample, "historyDialog")
+    qtbot.waitUntil(dialog.isVisible)
+
+    assert cut_texts(dialog) == []
+    dialog.close()

@@ -1,0 +1,157 @@
+"""Personal data in the window: consents, the printed record, erasing, and copies to pass on."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+
+from fastmap.assessment import Assessment
+from fastmap.changes import SaveMembers
+from fastmap.model.erasure import ErasureBasis, ErasureKind
+from fastmap.model.organisations import Contact
+from tests.support.pdf_text import text_of
+from tests.support.ui import find
+from ui.frame import asking
+from ui.pages import members_asking
+from ui.pages.registry import ALL_STEPS
+
+NAME, EMAIL = "Zoraida Quintanilla", "zoraida@quint.example"
+PASSWORD = "correct horse battery"
+
+
+@pytest.fixture(scope="module")
+def steps():
+    return tuple(step for step in ALL_STEPS if step.key in ("cluster", "members"))
+
+
+@pytest.fixture(autouse=True)
+def no_regions(monkeypatch):
+    monkeypatch.setattr("fastmap.tasks.regions.load_regions", tuple)
+
+
+@pytest.fixture
+def page(with_sample, qtbot):
+    with_sample.activateWindow()
+    shown = with_sample.workspace.show_page("members")
+    yesterday = datetime.now().astimezone().date() - timedelta(1)
+    contact = Contact(member="M001", name=NAME, email=EMAIL, consent_basis="form", consent_expires=yesterday)
+    shown.session.apply(SaveMembers(contacts=(contact, Contact(member="M002", name="Uwe Falk"))))
+    return shown
+
+
+@pytest.fixture
+def dialog(page, with_sample):
+    with_sample.menus["personal"].trigger()
+    return find(page, "personalDialog")
+
+
+def click(qtbot, parent, name):
+    qtbot.mouseClick(find(parent, name), Qt.MouseButton.LeftButton)
+
+
+def answer(monkeypatch, path):
+    monkeypatch.setattr(members_asking, "place_for", lambda *_: path)
+
+
+def test_consents_that_are_due_are_counted_and_listed(dialog):
+    assert find(dialog, "personalDue").text() == "2 consents due"
+    assert [one.contact for one in find(dialog, "consentTable").rows.rows] == [NAME, "Uwe Falk"]
+
+
+def test_due_consents_are_saved_as_a_table(dialog, qtbot, monkeypatch, tmp_path):
+    answer(monkeypatch, tmp_path / "due.csv")
+
+    click(qtbot, dialog, "consentsSave")
+
+    assert NAME in (tmp_path / "due.csv").read_text("utf-8-sig")
+
+
+def test_what_is_kept_about_a_member_is_printed(dialog, qtbot, monkeypatch, tmp_path):
+    answer(monkeypatch, tmp_path / "kept.pdf")
+
+    click(qtbot, dialog, "personalRecord")
+
+    text = text_of(tmp_path / "kept.pdf")
+    assert NAME in text
+    assert "Uwe Falk" not in text
+
+
+def test_erasing_asks_with_lists_and_only_goes_on_when_somebody_is_sure(page, dialog, qtbot):
+    click(qtbot, dialog, "eraseContact")
+    asked = find(dialog, "eraseDialog")
+    assert NAME in asked._title.text()
+    assert not find(asked, "eraseNow").isEnabled()
+
+    click(qtbot, asked, "eraseSure")
+    assert find(asked, "eraseNow").isEnabled()
+    find(asked, "eraseBasis").choose(ErasureBasis.WITHDRAWN)
+    click(qtbot, asked, "eraseNow")
+    qtbot.waitUntil(lambda: not page.session.pool.is_busy, timeout=60_000)
+
+    session = page.session
+    assert [one.name for one in session.assessment.contacts()] == ["Uwe Falk"]
+    (kept,) = session.assessment.erasures()
+    assert (kept.kind, kept.basis) == (ErasureKind.CONTACT, ErasureBasis.WITHDRAWN)
+    session.undo()
+    assert [one.name for one in session.assessment.contacts()] != [NAME]
+
+
+def test_a_member_that_is_erased_is_gone_from_the_list(page, dialog, qtbot):
+    click(qtbot, dialog, "eraseMember")
+    asked = find(dialog, "eraseDialog")
+    click(qtbot, asked, "eraseSure")
+    click(qtbot, asked, "eraseNow")
+
+    qtbot.waitUntil(lambda: all(one.code != "M001" for one in page.session.state.snapshot.members), timeout=60_000)
+    qtbot.waitUntil(lambda: not page.session.pool.is_busy, timeout=60_000)
+
+
+def test_somebody_named_in_texts_is_looked_for_before_anything_can_be_erased(dialog, qtbot):
+    click(qtbot, dialog, "eraseWords")
+    asked = find(dialog, "eraseDialog")
+    click(qtbot, asked, "eraseSure")
+    assert not find(asked, "eraseNow").isEnabled()
+
+    qtbot.keyClicks(find(asked, "eraseWordsTyped"), "Jon Ibarra")
+    click(qtbot, asked, "eraseLook")
+    assert find(asked, "eraseNow").isEnabled()
+    qtbot.keyClicks(find(asked, "eraseWordsTyped"), "x")
+    assert not find(asked, "eraseNow").isEnabled()
+
+
+def test_a_copy_without_names_says_what_is_still_recognisable(page, dialog, qtbot, monkeypatch, tmp_path):
+    answer(monkeypatch, tmp_path / "copy.fastmap")
+    told = []
+    page.say.connect(lambda *words: told.append(words))
+
+    click(qtbot, dialog, "copyPseudonyms")
+
+    assert "Still recognisable" in told[-1][1]
+    with Assessment.open(tmp_path / "copy.fastmap") as copy:
+        assert copy.contacts() == ()
+
+
+def test_a_copy_under_a_password_is_saved_and_opened_again(page, dialog, with_sample, qtbot, monkeypatch, tmp_path):
+    copy, back = tmp_path / "copy.age", tmp_path / "back.fastmap"
+    answer(monkeypatch, copy)
+    click(qtbot, dialog, "copyPassword")
+    asked = find(dialog, "passwordDialog")
+    qtbot.keyClicks(find(asked, "passwordFirst"), PASSWORD)
+    qtbot.keyClicks(find(asked, "passwordAgain"), "another one")
+    click(qtbot, asked, "passwordTake")
+    assert not copy.exists(), "two passwords that differ are not taken"
+    find(asked, "passwordAgain").setText(PASSWORD)
+    click(qtbot, asked, "passwordTake")
+    assert copy.exists()
+
+    monkeypatch.setattr(asking, "protected_to_open", lambda *_: copy)
+    monkeypatch.setattr(asking, "place_to_save", lambda *_: back)
+    with_sample.menus["open_protected"].trigger()
+    asked = [one for one in with_sample.findChildren(type(asked)) if one.isVisible()][-1]
+    qtbot.keyClicks(find(asked, "passwordFirst"), "not the password")
+    click(qtbot, asked, "passwordTake")
+    assert not back.exists()
+    find(asked, "passwordFirst").setText(PASSWORD)
+    click(qtbot, asked, "passwordTake")
+
+    assert page.session.state.path == back

@@ -1,0 +1,36 @@
+"""Pages are made in quiet moments, so that nobody waits for them."""
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def quiet_moment_ms():
+    return 1
+
+
+def test_all_pages_are_there_before_anybody_visits_them(with_sample, qtbot):
+    workspace = with_sample.workspace
+    keys = {step.key for step in with_sample._steps}
+
+    qtbot.waitUntil(lambda: workspace._pages.keys() == keys and not workspace._stale, timeout=60_000)
+
+    assert workspace.page.key == with_sample._steps[0].key
+
+
+def test_a_page_visited_meanwhile_is_the_one_that_is_kept(with_sample, qtbot):
+    workspace = with_sample.workspace
+    last = with_sample._steps[-1].key
+
+    visited = workspace.show_page(last)
+    qtbot.waitUntil(lambda: len(workspace._pages) == len(with_sample._steps), timeout=60_000)
+
+    assert workspace._pages[last] is visited
+    assert workspace.page is visited
+
+
+def test_nothing_is_prepared_for_a_file_that_was_closed(with_sample, qtbot):
+    with_sample.session.close()
+
+    qtbot.wait(50)
+
+    assert not with_sample.workspace._pages

@@ -1,0 +1,253 @@
+"""Commands about personal data: consents that are due, what is held about somebody, erasing, copies to pass on."""
+
+from __future__ import annotations
+
+import os
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from fastmap.errors import FastmapError
+from fastmap.model.erasure import Erasure, ErasureBasis, ErasureKind
+from fastmap.model.ids import MemberCode
+from fastmap.model.messages import message
+from ui.cli.app import DONE, DONE_WITH_PROBLEMS
+from ui.cli.opening import opened
+from ui.cli.output import say, screen_texts, show
+from ui.cli.parameters import PATH, file_argument
+
+
+@click.command("consents")
+@file_argument
+@click.option("--csv", "csv", type=PATH, metavar="X", help="Write the list as a table (.csv).")
+def consents_command(file: Path, csv: Path | None) -> int:
+    """List contact persons of FILE whose consent has expired, ends within 30 days, or was never recorded.
+
+    Exit status 1 if there are any. Consents come in with the member list: columns consent given by, consent given on,
+    consent valid until.
+
+    \b
+    Example:
+      fastmap consents round.fastmap --csv consents.csv
+    """
+    from exports.consents import write_consents
+    from exports.saving import check_together
+    from fastmap.tasks.consents import consents_due
+
+    if csv is not None:
+        check_together([csv], assessment=file)
+    with opened(file, read_only=True) as assessment:
+        due = consents_due(assessment.snapshot(), assessment.contacts(), _today())
+    texts = screen_texts()
+    for one in due:
+        day = f" ({texts.fact(one.expires)})" if one.expires else ""
+        show(
+            f"{one.code}  {one.organisation}  {one.contact or one.email}: {texts.term(f'consent_due.{one.state}')}{day}"
+        )
+    if csv is not None:
+        write_consents(due, csv)
+        say(message("cli.personal.consents_written", file=str(csv)))
+    if not due:
+        say(message("cli.personal.consents_none", file=str(file)))
+        return DONE
+    say(message("cli.personal.consents_due", count=len(due)))
+    return DONE_WITH_PROBLEMS
+
+
+@click.command("personal-record")
+@file_argument
+@click.option("--member", "code", required=True, metavar="CODE", help="Whose record.")
+@click.option("--pdf", type=PATH, metavar="X", help="As a PDF.")
+@click.option("--text", type=PATH, metavar="X", help="As plain text [default: to standard output].")
+@click.option("--language", metavar="LANG", help="de, en, es, fr, hu, it, ro [default: the assessment's].")
+def personal_record_command(file: Path, code: str, pdf: Path | None, text: Path | None, language: str | None) -> None:
+    """Write everything that FILE holds about a member and its contact person: the answer to whoever asks for it.
+
+    \b
+    Example:
+      fastmap personal-record round.fastmap --member M007 --pdf "what we hold.pdf"
+    """
+    from exports.saving import check_together, save_bytes
+    from fastmap.report.personal_record import as_text
+    from fastmap.tasks.personal_record import personal_record
+    from fastmap.tasks.reporting import report_language
+
+    targets = [target for target in (pdf, text) if target is not None]
+    check_together(targets, assessment=file)
+    chosen = report_language(language)
+    with opened(file, read_only=True) as assessment:
+        report = personal_record(assessment, MemberCode(code), language=chosen, made_on=_today())
+    if pdf is not None:
+        from exports.pdf import write_pdf
+
+        write_pdf(report, pdf)
+    if text is not None:
+        save_bytes(text, as_text(report).encode("utf-8"))
+    if not targets:
+        show(as_text(report))
+    for target in targets:
+        say(message("cli.personal.record_written", member=report.subtitle, file=str(target)))
+
+
+@click.command("erase")
+@file_argument
+@click.option("--contact", metavar="CODE", help="The contact person of this member; the member stays.")
+@click.option("--member", metavar="CODE", help="This member with its contact person and everything it told.")
+@click.option("--partner", metavar="ID", help="What is typed as this partner's contact; the partner stays.")
+@click.option("--words", multiple=True, metavar="NAME", help="A person named in texts; may be repeated.")
+@click.option("--also", multiple=True, metavar="NAME", help="Another spelling to look for; may be repeated.")
+@click.option(
+    "--basis",
+    type=click.Choice([str(one) for one in ErasureBasis]),
+    default=str(ErasureBasis.REQUEST),
+    show_default=True,
+    help="Why; kept in the file without any name.",
+)
+@click.option("--yes", is_flag=True, help="Really erase. Without it, what would go is only listed.")
+@click.option("--finish", is_flag=True, help="Go on with an erasure that was begun elsewhere.")
+def erase_command(
+    file: Path,
+    contact: str | None,
+    member: str | None,
+    partner: str | None,
+    words: tuple[str, ...],
+    also: tuple[str, ...],
+    basis: str,
+    yes: bool,
+    finish: bool,
+) -> int:
+    """Erase somebody from FILE for good: from its records, texts and history, its backups, and what this computer keeps.
+
+    It cannot be undone. What goes and what stays is listed first; nothing is erased without --yes. If it is interrupted,
+    the next opening of FILE goes on with it.
+
+    \b
+    Examples:
+      fastmap erase round.fastmap --contact M007
+      fastmap erase round.fastmap --contact M007 --also "A. Ruiz" --basis withdrawn --yes
+    """
+    from fastmap.tasks.erasing import carry_out, listed
+
+    with opened(file) as assessment:
+        if finish:
+            left = assessment.finish_erasing().left
+        else:
+            erasure = _erasure(contact, member, partner, words, also, ErasureBasis(basis))
+            goes, stays = listed(assessment, erasure, screen_texts())
+            for heading, lines in (("erase_goes", goes), ("erase_stays", stays)):
+                show(screen_texts().term(f"cli.personal.{heading}"))
+                for line in lines:
+                    show(f"  - {line}")
+            if not yes:
+                say(message("cli.personal.erase_not_yet"))
+                return DONE
+            left = carry_out(assessment, erasure).left
+    say(message("cli.personal.erased", file=str(file)))
+    for path in left:
+        say(message("cli.personal.erased_left", file=str(path)))
+    return DONE_WITH_PROBLEMS if left else DONE
+
+
+def _erasure(
+    contact: str | None,
+    member: str | None,
+    partner: str | None,
+    words: tuple[str, ...],
+    also: tuple[str, ...],
+    basis: ErasureBasis,
+) -> Erasure:
+    wanted = [
+        (kind, key)
+        for kind, key in (
+            (ErasureKind.CONTACT, contact),
+            (ErasureKind.MEMBER, member),
+            (ErasureKind.PARTNER_CONTACT, partner),
+            (ErasureKind.WORDS, "" if words else None),
+        )
+        if key is not None
+    ]
+    if len(wanted) != 1:
+        raise FastmapError("erasure_of_whom")
+    from fastmap.tasks.erasing import erasure_of
+
+    return erasure_of(wanted[0][0], wanted[0][1], (*words, *also), basis)
+
+
+@click.command("pseudonymise")
+@file_argument
+@click.argument("copy", type=PATH)
+def pseudonymise_command(file: Path, copy: Path) -> None:
+    """Write COPY, a file like FILE without names, contacts, typed texts and history, to share.
+
+    Organisations and texts get random codes, new in each copy. It is no anonymous edition: figures of single members
+    are in it.
+
+    \b
+    Example:
+      fastmap pseudonymise round.fastmap shared.fastmap
+    """
+    from fastmap.tasks.pseudonymising import RECOGNISABLE, save_pseudonymised_copy
+
+    with opened(file, read_only=True) as assessment:
+        made = save_pseudonymised_copy(assessment, copy)
+    say(
+        message(
+            "cli.personal.pseudonymised",
+            file=str(copy),
+            members=made.members,
+            answers=made.answers,
+            partners=made.partners,
+        )
+    )
+    for key in RECOGNISABLE:
+        say(message("cli.personal.pseudonym_left", what=screen_texts().term(f"pseudonym.left.{key}")))
+
+
+@click.command("protect")
+@file_argument
+@click.argument("copy", type=PATH)
+def protect_command(file: Path, copy: Path) -> None:
+    """Write COPY, the whole of FILE encrypted under a password, to send or to carry on a stick.
+
+    The password is asked for, or taken from FASTMAP_PASSWORD; 12 characters at least. Nobody can recover it. COPY is an
+    age file: the program age opens it, too.
+
+    \b
+    Example:
+      fastmap protect round.fastmap round.fastmap.age
+    """
+    with opened(file, read_only=True) as assessment:
+        assessment.save_protected_copy(copy, _password(confirm=True))
+    say(message("cli.personal.protected", file=str(copy)))
+
+
+@click.command("unprotect")
+@click.argument("copy", type=PATH)
+@click.argument("target", type=PATH)
+def unprotect_command(copy: Path, target: Path) -> None:
+    """Open COPY, a file under a password, and write what it holds to TARGET, a new file.
+
+    \b
+    Example:
+      fastmap unprotect round.fastmap.age round.fastmap
+    """
+    from fastmap.assessment import Assessment
+
+    Assessment.open_protected_copy(copy, target, _password(confirm=False))
+    say(message("cli.personal.unprotected", file=str(target)))
+
+
+def _password(*, confirm: bool) -> str:
+    """Return the password; never an argument, which other programs of this computer could read."""
+    if known := os.environ.get("FASTMAP_PASSWORD"):
+        return known
+    try:
+        typed: str = click.prompt("Password", hide_input=True, confirmation_prompt=confirm, err=True)
+    except click.Abort as stopped:
+        raise FastmapError("password_missing") from stopped
+    return typed
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()

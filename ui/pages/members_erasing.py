@@ -1,0 +1,144 @@
+"""Before somebody is erased: what goes, what stays, why – and no way back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from fastmap.model.erasure import ErasureBasis
+from fastmap.texts import sentence_case
+from ui.theme.theme import current
+from ui.widgets.buttons import Button, DangerButton
+from ui.widgets.cards import clear
+from ui.widgets.check_box import CheckBox
+from ui.widgets.fields import ComboBox, Field
+from ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from fastmap.texts import Texts
+
+
+class EraseDialog(QDialog):
+    """Asks; the page looks what would go, and erases."""
+
+    looked = Signal()
+    """Other words are to be looked for: the lists must be made anew."""
+    erase_wanted = Signal()
+
+    def __init__(self, whom: str, texts: Texts, *, needs_words: bool, parent: QWidget | None = None) -> None:
+        """Speak of ``whom``; where somebody is only named in texts, nothing can be looked for before a name is typed."""
+        super().__init__(parent)
+        self.setObjectName("eraseDialog")
+        self._whom, self._needs_words, self._found = whom, needs_words, False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(10)
+        self._title = Label("card", wrap=True, parent=self)
+        self.words = QLineEdit(self)
+        self.words.setObjectName("eraseWordsTyped")
+        self.words.setMaxLength(500)
+        self._words = Field(self.words, parent=self)
+        self.looking = Button("eraseLook", "magnifying-glass", parent=self)
+        self.basis = ComboBox("eraseBasis", parent=self)
+        self.basis.set_choices(
+            [(one, sentence_case(texts.term(f"erasure.basis.{one}"))) for one in ErasureBasis], ErasureBasis.REQUEST
+        )
+        self._basis = Field(self.basis, parent=self)
+        inside = QWidget(self)
+        self._lists = QVBoxLayout(inside)
+        self._lists.setContentsMargins(0, 0, 8, 0)
+        self._lists.setSpacing(4)
+        area = QScrollArea(self)
+        area.setObjectName("eraseLists")
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(inside)
+        self.sure = CheckBox("eraseSure", parent=self)
+        self.closing = Button("eraseClose", parent=self)
+        self.erasing = DangerButton("eraseNow", "trash", parent=self)
+        typed = QHBoxLayout()
+        typed.addWidget(self._words, 1)
+        side = QVBoxLayout()
+        side.addStretch(1)
+        side.addWidget(self.looking)
+        typed.addLayout(side)
+        column.addWidget(self._title)
+        column.addLayout(typed)
+        column.addWidget(self._basis)
+        column.addWidget(area, 1)
+        column.addWidget(self.sure)
+        last = QHBoxLayout()
+        last.setSpacing(8)
+        last.addStretch(1)
+        last.addWidget(self.closing)
+        last.addWidget(self.erasing)
+        column.addLayout(last)
+        self.words.returnPressed.connect(self.looked)
+        self.words.textEdited.connect(self._forget_lists)
+        self.looking.clicked.connect(self.looked)
+        self.sure.toggled.connect(self._allow)
+        self.closing.clicked.connect(self.reject)
+        self.erasing.clicked.connect(self.erase_wanted)
+        self._retranslate()
+        self._allow()
+        self.resize(current().px(640), current().px(640))
+
+    @property
+    def typed(self) -> tuple[str, ...]:
+        """Names and spellings that were typed."""
+        return tuple(word.strip() for word in self.words.text().split(";") if word.strip())
+
+    @property
+    def chosen_basis(self) -> ErasureBasis:
+        """Why."""
+        return ErasureBasis(self.basis.currentData())
+
+    def show_lists(self, goes: Sequence[str], stays: Sequence[str]) -> None:
+        """Say what would go and what stays."""
+        self._found = bool(goes)
+        clear(self._lists)
+        self._words.set_complaint("")
+        for heading, lines in ((self.tr("This goes for good"), goes), (self.tr("This stays"), stays)):
+            if lines:
+                self._lists.addWidget(Label("heading", heading, wrap=True, parent=self))
+            for line in lines:
+                self._lists.addWidget(Label("body", f"•  {sentence_case(line)}", wrap=True, parent=self))
+        self._lists.addStretch(1)
+        self._allow()
+
+    def show_complaint(self, sentence: str) -> None:
+        """Say why nothing can be erased."""
+        self.show_lists((), ())
+        self._words.set_complaint(sentence)
+
+    def show_busy(self) -> None:
+        """Let nothing be pressed while it is done."""
+        for control in (self.erasing, self.looking, self.words, self.basis, self.sure, self.closing):
+            control.setEnabled(False)
+        self.erasing.setText(self.tr("Erasing…"))
+
+    def _forget_lists(self) -> None:
+        """What was listed is not what would go now."""
+        self._found = False
+        self._allow()
+
+    def _allow(self) -> None:
+        self.erasing.setEnabled(self._found and self.sure.isChecked())
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Erase for good"))
+        self._title.setText(self.tr("Erase {whom} for good").replace("{whom}", self._whom))
+        if self._needs_words:
+            self._words.set_words(self.tr("Name, and other spellings"), self.tr("Separate them with a semicolon."))
+        else:
+            self._words.set_words(
+                self.tr("Other spellings to look for"), self.tr("For example A. Ruiz; separate them with a semicolon.")
+            )
+        self.looking.setText(self.tr("Look"))
+        self._basis.set_words(self.tr("Why"), self.tr("Kept in the file as a proof, without any name."))
+        self.sure.setText(self.tr("I know that this cannot be undone"))
+        self.closing.setText(self.tr("Cancel"))
+        self.erasing.setText(self.tr("Erase for good"))

@@ -1,0 +1,183 @@
+"""Personal data in one place: consents that are due, what is held about somebody, erasing, and copies to pass on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme.theme import current
+from ui.widgets.buttons import Button, DangerButton
+from ui.widgets.cards import Rule
+from ui.widgets.fields import ComboBox, Field
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.labels import Label
+from ui.widgets.table import Column, DataTable
+
+if TYPE_CHECKING:
+    from fastmap.model.erasure import ErasureRecord
+    from fastmap.model.organisations import Member
+    from fastmap.tasks.consents import ConsentDue
+    from fastmap.texts import Texts
+
+_TONES = {"expired": "bad", "expiring": "warn", "not_recorded": "neutral"}
+
+
+class PersonalDialog(QDialog):
+    """Shows and asks; the page does the work."""
+
+    table_wanted = Signal()
+    record_wanted = Signal(str)
+    """Code of the member."""
+    erase_wanted = Signal(str, str)
+    """Kind of erasure, code of the member ("" for words)."""
+    pseudonyms_wanted = Signal()
+    password_wanted = Signal()
+
+    def __init__(
+        self, members: Sequence[Member], texts: Texts, *, can_edit: bool, parent: QWidget | None = None
+    ) -> None:
+        """Offer ``members`` in their order."""
+        super().__init__(parent)
+        self.setObjectName("personalDialog")
+        self._texts, self._can_edit = texts, can_edit
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(10)
+        self._title = Label("card", wrap=True, parent=self)
+        self._due = Label("heading", wrap=True, parent=self)
+        self._due.setObjectName("personalDue")
+        self.table = DataTable(
+            "consentTable", _columns(texts), lambda one: str(one.code), select_rows=True, parent=self
+        )
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.saving = Button("consentsSave", "file-arrow-down", parent=self)
+        self._about = Label("heading", wrap=True, parent=self)
+        self.member = ComboBox("personalMember", parent=self)
+        self.member.set_choices([(one.code, f"{one.code}  {one.name}") for one in members])
+        self._member = Field(self.member, parent=self)
+        self.recording = Button("personalRecord", "file-text", parent=self)
+        self.erasing_contact = DangerButton("eraseContact", "trash", parent=self)
+        self.erasing_member = DangerButton("eraseMember", "trash", parent=self)
+        self.erasing_words = DangerButton("eraseWords", "trash", parent=self)
+        self.erased = Label("secondary", wrap=True, parent=self)
+        self.erased.setObjectName("personalErased")
+        self._copies = Label("heading", wrap=True, parent=self)
+        self.pseudonyms = Button("copyPseudonyms", "eye-slash", parent=self)
+        self.password = Button("copyPassword", "lock", parent=self)
+        self._help = Label("secondary", wrap=True, parent=self)
+        self.closing = Button("personalClose", parent=self)
+        column.addWidget(self._title)
+        column.addWidget(self._due)
+        column.addWidget(self.table, 1)
+        column.addWidget(_row(self, self.saving))
+        column.addWidget(Rule(parent=self))
+        column.addWidget(self._about)
+        column.addWidget(self._member)
+        column.addWidget(_row(self, self.recording, self.erasing_contact, self.erasing_member, self.erasing_words))
+        column.addWidget(self.erased)
+        column.addWidget(Rule(parent=self))
+        column.addWidget(self._copies)
+        column.addWidget(_row(self, self.pseudonyms, self.password))
+        column.addWidget(self._help)
+        last = QHBoxLayout()
+        last.addStretch(1)
+        last.addWidget(self.closing)
+        column.addLayout(last)
+        self._connect()
+        self._retranslate()
+        has_members = bool(members)
+        self.recording.setEnabled(has_members)
+        for button in (self.erasing_contact, self.erasing_member):
+            button.setEnabled(can_edit and has_members)
+        self.erasing_words.setEnabled(can_edit)
+        self.resize(current().px(780), current().px(680))
+
+    def _connect(self) -> None:
+        self.table.row_chosen.connect(self.choose)
+        self.saving.clicked.connect(self.table_wanted)
+        self.recording.clicked.connect(lambda: self.record_wanted.emit(self._code))
+        self.erasing_contact.clicked.connect(lambda: self.erase_wanted.emit("contact", self._code))
+        self.erasing_member.clicked.connect(lambda: self.erase_wanted.emit("member", self._code))
+        self.erasing_words.clicked.connect(lambda: self.erase_wanted.emit("words", ""))
+        self.pseudonyms.clicked.connect(self.pseudonyms_wanted)
+        self.password.clicked.connect(self.password_wanted)
+        self.closing.clicked.connect(self.reject)
+
+    @property
+    def _code(self) -> str:
+        return str(self.member.currentData() or "")
+
+    def choose(self, code: str) -> None:
+        """Speak of this member."""
+        if code:
+            self.member.choose(code)
+
+    def show_consents(self, due: Sequence[ConsentDue], erasures: Sequence[ErasureRecord]) -> None:
+        """Show whose consent is due, and when somebody was erased."""
+        self.table.set_rows(due)
+        self.table.setVisible(bool(due))
+        self.saving.setEnabled(bool(due))
+        self._due.setText(
+            self.tr("%n consent(s) due", "", len(due)) if due else self.tr("No consent is due. Nothing to do here.")
+        )
+        lines = [f"{self._texts.date(one.on_day)}: {self._texts.term(f'erasure.kind.{one.kind}')}" for one in erasures]
+        self.erased.setVisible(bool(lines))
+        self.erased.setText(self.tr("Erased so far – {list}").replace("{list}", "; ".join(lines)))
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Personal data"))
+        self._title.setText(self.tr("Personal data in this file"))
+        self.table.set_words(self.tr("Consents that are due"))
+        self.table.set_titles(
+            {
+                "organisation": self.tr("Organisation"),
+                "contact": self.tr("Contact person"),
+                "due": self.tr("Consent"),
+                "expires": self.tr("Valid until"),
+            }
+        )
+        self.saving.setText(self.tr("Save as table…"))
+        self._about.setText(self.tr("Somebody asks what is kept, or to be forgotten"))
+        self._member.set_words(self.tr("Member"))
+        self.recording.setText(self.tr("Print what is kept…"))
+        self.erasing_contact.setText(self.tr("Erase contact person…"))
+        self.erasing_member.setText(self.tr("Erase member…"))
+        self.erasing_words.setText(self.tr("Erase somebody named in texts…"))
+        self._copies.setText(self.tr("A copy to pass on"))
+        self.pseudonyms.setText(self.tr("Without names…"))
+        self.password.setText(self.tr("Under a password…"))
+        self._help.setText(
+            self.tr(
+                "A password protects the copy alone: not the open file, not what is exported from it. Encrypt the disk for that."
+            )
+        )
+        self.closing.setText(self.tr("Close"))
+
+
+def _row(parent: QWidget, *buttons: QWidget) -> QWidget:
+    row = QWidget(parent)
+    flow = FlowLayout(row, spacing=8)
+    for button in buttons:
+        flow.addWidget(button)
+    return row
+
+
+def _columns(texts: Texts) -> list[Column[ConsentDue]]:
+    return [
+        Column(key="organisation", text=lambda one: one.organisation, role="key", width=200, stretch=True),
+        Column(key="contact", text=lambda one: one.contact or one.email, width=170),
+        Column(
+            key="due",
+            text=lambda one: _capital(texts.term(f"consent_due.{one.state}")),
+            tone=lambda one: _TONES[one.state],
+            width=230,
+        ),
+        Column(key="expires", text=lambda one: texts.date(one.expires) if one.expires else "", width=110),
+    ]
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

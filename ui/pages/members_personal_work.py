@@ -1,0 +1,198 @@
+"""What the page *Members* does about personal data; dialogs open over the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from fastmap.errors import FastmapError
+from fastmap.model.erasure import Erasure, ErasureKind
+from fastmap.model.ids import MemberCode
+from ui.pages import members_asking
+from ui.pages.members_erasing import EraseDialog
+from ui.pages.members_password import PasswordDialog
+from ui.pages.members_personal import PersonalDialog
+from ui.plain_text import isolated
+
+if TYPE_CHECKING:
+    from fastmap.store.erasing_elsewhere import Cleaned
+    from fastmap.tasks.consents import ConsentDue
+    from ui.session import Session
+
+
+class MembersPersonal(QObject):
+    """Opens the dialogs and does what they ask for."""
+
+    say = Signal(str, str)
+
+    def __init__(self, session: Session, page: QWidget) -> None:
+        """Work for ``page``."""
+        super().__init__(page)
+        self._session, self._page = session, page
+        self.dialog: PersonalDialog | None = None
+
+    def open(self, code: str = "") -> None:
+        """Show everything about personal data, beginning with the member ``code``."""
+        state = self._session.state
+        dialog = PersonalDialog(state.snapshot.members, state.texts, can_edit=state.can_edit, parent=self._page)
+        self.dialog = dialog
+        dialog.table_wanted.connect(self._save_consents)
+        dialog.record_wanted.connect(self._print_record)
+        dialog.erase_wanted.connect(lambda kind, code: self._ask_to_erase(ErasureKind(kind), code))
+        dialog.pseudonyms_wanted.connect(self._save_without_names)
+        dialog.password_wanted.connect(self._save_under_password)
+        dialog.finished.connect(self._forget)
+        dialog.choose(code)
+        self._show(dialog)
+        dialog.open()
+
+    def _forget(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
+
+    def _show(self, dialog: PersonalDialog) -> None:
+        dialog.show_consents(self._due(), self._session.assessment.erasures())
+
+    def _due(self) -> tuple[ConsentDue, ...]:
+        from fastmap.tasks.consents import consents_due
+
+        today = datetime.now().astimezone().date()
+        return consents_due(self._session.state.snapshot, self._session.assessment.contacts(), today)
+
+    # --- papers -------------------------------------------------------------------------------------------------------
+
+    def _save_consents(self) -> None:
+        from exports.consents import write_consents
+
+        name = self.tr("Consents")
+        path = self._place(self.tr("Save the consents that are due"), f"{name}.csv", "csv")
+        if path is not None and self._tried(lambda: write_consents(self._due(), path)):
+            self._told_written(path)
+
+    def _print_record(self, code: str) -> None:
+        from exports.pdf import write_pdf
+        from fastmap.tasks.personal_record import personal_record
+
+        name = self.tr("What is kept")
+        path = self._place(self.tr("Print what is kept"), f"{name} – {code}.pdf", "pdf")
+        today = datetime.now().astimezone().date()
+        if path is not None and self._tried(
+            lambda: write_pdf(
+                personal_record(self._session.assessment, MemberCode(code), language=None, made_on=today), path
+            )
+        ):
+            self._told_written(path)
+
+    # --- copies -------------------------------------------------------------------------------------------------------
+
+    def _save_without_names(self) -> None:
+        from fastmap.tasks.pseudonymising import RECOGNISABLE, save_pseudonymised_copy
+
+        name = self.tr("without names")
+        path = self._place(self.tr("Save a copy without names"), f"{name}.fastmap", "fastmap")
+        if path is not None and self._tried(lambda: save_pseudonymised_copy(self._session.assessment, path)):
+            texts = self._session.texts
+            left = "; ".join(texts.term(f"pseudonym.left.{key}") for key in RECOGNISABLE)
+            words = self.tr("A copy without names is in {file}. Still recognisable: {list}.")
+            self._close_with("good", words.replace("{file}", isolated(str(path))).replace("{list}", left))
+
+    def _save_under_password(self) -> None:
+        proposed = f"{self._session.state.path.name}.age"
+        path = self._place(self.tr("Save a copy under a password"), proposed, "age")
+        if path is None:
+            return
+        dialog = PasswordDialog(path.name, is_new=True, parent=self.dialog or self._page)
+
+        def write(password: str) -> None:
+            try:
+                self._session.assessment.save_protected_copy(path, password)
+            except FastmapError as error:
+                dialog.show_complaint(self._session.texts.say(error.message))
+                return
+            dialog.accept()
+            self._told_written(path)
+
+        dialog.entered.connect(write)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    # --- erasing ------------------------------------------------------------------------------------------------------
+
+    def _ask_to_erase(self, kind: ErasureKind, code: str) -> None:
+        dialog = EraseDialog(
+            self._named(kind, code), self._session.texts, needs_words=kind is ErasureKind.WORDS, parent=self.dialog
+        )
+        dialog.looked.connect(lambda: self._look(dialog, kind, code))
+        dialog.erase_wanted.connect(lambda: self._erase(dialog, kind, code))
+        dialog.finished.connect(dialog.deleteLater)
+        if kind is not ErasureKind.WORDS:
+            self._look(dialog, kind, code)
+        dialog.open()
+
+    def _named(self, kind: ErasureKind, code: str) -> str:
+        member = next((one for one in self._session.state.snapshot.members if one.code == code), None)
+        if kind is ErasureKind.WORDS or member is None:
+            return self.tr("somebody named in texts")
+        if kind is ErasureKind.MEMBER:
+            return member.name
+        contact = next((one for one in self._session.assessment.contacts() if one.member == code), None)
+        nameless = self.tr("the contact person")
+        name = (contact.name or contact.email) if contact is not None else None
+        return f"{name or nameless} ({member.name})"
+
+    def _wish(self, dialog: EraseDialog, kind: ErasureKind, code: str) -> Erasure:
+        from fastmap.tasks.erasing import erasure_of
+
+        return erasure_of(kind, code, dialog.typed, dialog.chosen_basis)
+
+    def _look(self, dialog: EraseDialog, kind: ErasureKind, code: str) -> None:
+        from fastmap.tasks.erasing import listed
+
+        try:
+            goes, stays = listed(self._session.assessment, self._wish(dialog, kind, code), self._session.texts)
+        except FastmapError as error:
+            dialog.show_complaint(self._session.texts.say(error.message))
+            return
+        dialog.show_lists(goes, stays)
+
+    def _erase(self, dialog: EraseDialog, kind: ErasureKind, code: str) -> None:
+        dialog.show_busy()
+        job = self._session.erase(self._wish(dialog, kind, code))
+        job.done.connect(self._erased)
+        job.finished.connect(dialog.accept)
+
+    def _erased(self, cleaned: Cleaned) -> None:
+        if cleaned.left:
+            words = self.tr("Erased. The letters still occur in {file}: look there, they may be part of another word.")
+            self._close_with("warn", words.replace("{file}", isolated(str(cleaned.left[0]))))
+        else:
+            self._close_with("good", self.tr("Erased from this file, its backups and this computer."))
+
+    # --- words and places ---------------------------------------------------------------------------------------------
+
+    def _place(self, title: str, name: str, ending: str) -> Path | None:
+        return members_asking.place_for(
+            self.dialog or self._page, title, self._session.state.path.parent / name, ending
+        )
+
+    def _tried(self, work: Callable[[], object]) -> bool:
+        try:
+            work()
+        except FastmapError as error:
+            self._session.failed.emit(error)
+            return False
+        return True
+
+    def _told_written(self, path: Path) -> None:
+        self._close_with("good", self.tr("Written to {file}.").replace("{file}", isolated(str(path))))
+
+    def _close_with(self, tone: str, words: str) -> None:
+        if self.dialog is not None:
+            self.dialog.reject()
+        self.say.emit(tone, words)

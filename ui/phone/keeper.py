@@ -1,0 +1,228 @@
+"""Keeps the room in the thread of the window: opens and closes it, shows phones what changed, stores what they send.
+
+A phone is told "saved" only after the change is on disk. What waits is stored in batches, one change for all answers and
+one for all votes, so that a room full of people pressing "Send" at once is two transactions and not two hundred.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from fastmap.errors import FastmapError
+from ui.phone.inbox import Inbox, Letter
+
+if TYPE_CHECKING:
+    from fastmap.model.ids import LanguageCode
+    from ui.phone.pages import Sent
+    from ui.phone.server import RoomServer
+    from ui.phone.view import OfferedBallot, RoomView
+    from ui.session import Session
+
+LOOK_EVERY_MS: Final = 40
+CHECK_EVERY_MS: Final = 3_000
+"""So often it is looked whether the address is still there: a laptop that slept may have another."""
+_BATCH: Final = 100
+
+
+class RoomKeeper(QObject):
+    """The one room of the window. At most one is open, and only while an assessment is."""
+
+    opened = Signal()
+    closed = Signal()
+    received = Signal()
+    """Something of a phone is on disk now."""
+    troubled = Signal(object)
+    """A `FastmapError`: the room could not be opened, or phones no longer reach it."""
+
+    def __init__(self, session: Session) -> None:
+        """Begin closed. Belongs to ``session``, with which it ends."""
+        super().__init__(session)
+        self._session = session
+        self._server: RoomServer | None = None
+        self._inbox: Inbox[Sent] | None = None
+        self._view: RoomView | None = None
+        self.answers = 0
+        """Answers taken since the room was opened."""
+        self.papers = 0
+        self.takes_answers = True
+        self._look = QTimer(self, interval=LOOK_EVERY_MS)
+        self._look.timeout.connect(self._store_waiting)
+        self._check = QTimer(self, interval=CHECK_EVERY_MS)
+        self._check.timeout.connect(self._check_address)
+        session.touched.connect(self._publish)
+        session.results_ready.connect(self._publish)
+        session.closing.connect(self.close)
+
+    # --- opening and closing ------------------------------------------------------------------------------------------
+
+    @property
+    def is_open(self) -> bool:
+        """Whether phones can come in."""
+        return self._server is not None
+
+    @property
+    def code(self) -> str:
+        """The room's code; only while it is open."""
+        assert self._view is not None  # see `is_open`
+        return self._view.code
+
+    @property
+    def address(self) -> str:
+        """What a person types: address, port and code, without the protocol."""
+        assert self._server is not None  # see `is_open`
+        return f"{self._server.host}/{self.code}"
+
+    @property
+    def link(self) -> str:
+        """What the QR code says."""
+        return f"http://{self.address}"
+
+    def open(self, address: str, *, port: int | None = None) -> bool:
+        """Open the room at one address of this computer; says whether it is open. ``troubled`` tells why not."""
+        from fastmap.intake.member_cards import new_room_code
+        from ui.phone.server import RoomServer
+
+        self.close()
+        if not self._session.is_open or not self._session.state.can_edit:
+            self.troubled.emit(FastmapError("room_read_only"))
+            return False
+        self.answers = self.papers = 0
+        self.takes_answers = True
+        inbox: Inbox[Sent] = Inbox()
+        self._inbox = inbox
+        self._view = self._seen(new_room_code())
+        try:
+            self._server = RoomServer(self._view_now, inbox, address=address, port=port)
+        except FastmapError as error:
+            self._inbox = self._view = None
+            self.troubled.emit(error)
+            return False
+        self._look.start()
+        self._check.start()
+        self.opened.emit()
+        return True
+
+    def close(self) -> None:
+        """Store what waits, then let nobody in any more."""
+        if self._server is None or self._inbox is None:
+            return
+        self._look.stop()
+        self._check.stop()
+        self._store(self._inbox.close())
+        self._server.close()
+        self._server = self._inbox = self._view = None
+        self.closed.emit()
+
+    def let_answers_in(self, *, wanted: bool) -> None:
+        """Take answers, or only votes from now on."""
+        self.takes_answers = wanted
+        self._publish()
+
+    # --- what phones see ----------------------------------------------------------------------------------------------
+
+    def _view_now(self) -> RoomView:
+        """Return what phones may see. Called in the server's thread: one attribute, replaced as a whole."""
+        view = self._view
+        assert view is not None  # it is set before the server begins, and the server ends before it is taken away
+        return view
+
+    def _publish(self, *_: object) -> None:
+        if self._view is not None and self._session.is_open:
+            self._view = self._seen(self._view.code)
+
+    def _seen(self, code: str) -> RoomView:
+        from fastmap.catalogue.texts import form_languages
+        from fastmap.intake.member_cards import Cards
+        from fastmap.model.ids import LanguageCode
+        from ui.phone.view import RoomView
+
+        snapshot = self._session.state.snapshot
+        own = snapshot.info.language
+        languages = sorted((LanguageCode(one) for one in form_languages()), key=lambda one: one != own)
+        return RoomView(
+            code=code,
+            cluster=snapshot.cluster.name,
+            title=snapshot.info.title,
+            languages=tuple(languages),
+            cards=Cards(self._session.assessment.card_secret(), snapshot.members),
+            ballot=self._offered(tuple(languages)),
+            takes_answers=self.takes_answers,
+        )
+
+    def _offered(self, languages: tuple[LanguageCode, ...]) -> OfferedBallot | None:
+        from fastmap.tasks.ballots import open_ballot, option_labels
+        from ui.phone.view import OfferedBallot
+
+        state = self._session.state
+        ballot = open_ballot(state.snapshot)
+        if ballot is None or state.results is None:
+            return None
+        return OfferedBallot(
+            id=ballot.id,
+            subject=ballot.subject,
+            dots=ballot.dots,
+            options=ballot.options,
+            words={language: option_labels(ballot, state.results, language) for language in languages},
+        )
+
+    # --- what phones send ---------------------------------------------------------------------------------------------
+
+    def _store_waiting(self) -> None:
+        if self._inbox is not None and (letters := self._inbox.take(_BATCH)):
+            self._store(letters)
+        if self._server is not None and not self._server.is_running:
+            self.close()
+            self.troubled.emit(FastmapError("room_stopped"))
+
+    def _store(self, letters: Sequence[Letter[Sent]]) -> None:
+        if letters:
+            self._store_answers(letters)
+            self._store_papers(letters)
+            self.received.emit()
+
+    def _store_answers(self, letters: Sequence[Letter[Sent]]) -> None:
+        from fastmap.intake.phone_answers import PhoneAnswer
+        from fastmap.tasks.phone_answers import taken_answers
+
+        sent = [(letter, letter.item) for letter in letters if isinstance(letter.item, PhoneAnswer)]
+        change = taken_answers(self._session.state.snapshot, [answer for _, answer in sent])
+        is_stored = change is None or self._session.apply(change) is not None
+        self.answers += len(change.responses) if change is not None and is_stored else 0
+        for letter, _ in sent:
+            _answer(letter, None if is_stored else FastmapError("room_not_stored"))
+
+    def _store_papers(self, letters: Sequence[Letter[Sent]]) -> None:
+        from fastmap.model.workshop import BallotPaper
+        from fastmap.tasks.ballots import sorted_papers
+
+        sent = [(letter, letter.item) for letter in letters if isinstance(letter.item, BallotPaper)]
+        change, refused = sorted_papers(self._session.state.snapshot, [paper for _, paper in sent])
+        is_stored = change is None or self._session.apply(change) is not None
+        self.papers += len(change.papers) if change is not None and is_stored else 0
+        for letter, paper in sent:
+            _answer(letter, refused.get(paper.id) or (None if is_stored else FastmapError("room_not_stored")))
+
+    # --- trouble ------------------------------------------------------------------------------------------------------
+
+    def _check_address(self) -> None:
+        from ui.phone.networks import networks
+
+        if self._server is None or self._server.address.startswith("127."):
+            return
+        address = self._server.address
+        if address not in {one.address for one in networks()}:
+            self.close()
+            self.troubled.emit(FastmapError("room_address_left", address=address))
+
+
+def _answer(letter: Letter[Sent], error: FastmapError | None) -> None:
+    """Tell a phone that what it sent is on disk, or why it is not. One that gave up waiting hears nothing."""
+    if letter.stored.done():
+        return
+    if error is None:
+        letter.stored.set_result(None)
+    else:
+        letter.stored.set_exception(error)

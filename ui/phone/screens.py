@@ -1,0 +1,174 @@
+"""The screens of the form on a phone: which fields each shows, and what comes next. The fields are those of the form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from fastmap.intake.form_answers import NOTES
+from fastmap.intake.form_definition import CHOICE_FAMILIES, NEED_ROWS, Field, FieldKind, Part, fields_of
+from fastmap.intake.phone_answers import finding_about, words_chosen
+from fastmap.model.choices import HiringReason
+from fastmap.texts import Texts
+
+Entries: TypeAlias = Mapping[str, tuple[str, ...]]
+"""Field name → what the phone sent for it; several for a list of boxes."""
+
+WHO: Final = "who"
+SITE: Final = "site"
+MORE: Final = "more"
+CHECK: Final = "check"
+CARD: Final = "card"
+"""Name of the field for the code of the card; it is no answer."""
+_NEED: Final = "need_"
+_FIRST_OF_NEED: Final = ("skill", "short_now", "short_12m", "consequence")
+"""Asked first; everything else about a need is folded away below."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One word of a list."""
+
+    value: str
+    words: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One field as a phone shows it."""
+
+    name: str
+    label: str
+    kind: str
+    """``text`` ``number`` ``one`` (of several) ``some`` (of several) ``long`` (text)."""
+    entry: str
+    choices: tuple[Choice, ...] = ()
+    mistake: str | None = None
+    is_folded: bool = False
+
+
+def is_screen(name: str) -> bool:
+    """Return whether a phone may ask for this screen."""
+    return name in {WHO, SITE, MORE, CHECK} or _row_of(name) is not None
+
+
+def after(screen: str, *, another: bool, entries: Entries) -> str:
+    """Return the screen that follows. ``another``: one more need is wanted."""
+    if screen == WHO:
+        return f"{_NEED}1"
+    row = _row_of(screen)
+    if row is not None:
+        return f"{_NEED}{row + 1}" if (another or _is_filled(row + 1, entries)) and row < NEED_ROWS else SITE
+    return {SITE: MORE, MORE: CHECK}.get(screen, CHECK)
+
+
+def before(screen: str, entries: Entries) -> str:
+    """Return the screen that came before."""
+    row = _row_of(screen)
+    if row is not None:
+        return f"{_NEED}{row - 1}" if row > 1 else WHO
+    last = max((row for row in range(1, NEED_ROWS + 1) if _is_filled(row, entries)), default=1)
+    return {CHECK: MORE, MORE: SITE, SITE: f"{_NEED}{last}"}.get(screen, WHO)
+
+
+def need_number(screen: str) -> int | None:
+    """Return which need a screen asks about."""
+    return _row_of(screen)
+
+
+def can_add(screen: str) -> bool:
+    """Return whether another need may follow this screen."""
+    row = _row_of(screen)
+    return row is not None and row < NEED_ROWS
+
+
+def fields_on(screen: str) -> tuple[Field, ...]:
+    """Return the form's fields on a screen, in the order of the form."""
+    row = _row_of(screen)
+    if row is not None:
+        return fields_of(Part.NEED, row)
+    if screen == WHO:
+        return tuple(one for one in fields_of(Part.HEAD) if one.name != "language")
+    if screen == SITE:
+        return fields_of(Part.SITE)
+    if screen == MORE:
+        return (*fields_of(Part.LINK), *fields_of(Part.UNUSED), *fields_of(Part.OFFER), *fields_of(Part.REMARKS))
+    return ()
+
+
+def questions(screen: str, entries: Entries, texts: Texts, mistakes: Mapping[str, str]) -> tuple[Question, ...]:
+    """Return what a screen asks, filled with what the phone has said so far."""
+    return tuple(_question(one, entries.get(one.name, ()), texts, mistakes.get(one.name)) for one in fields_on(screen))
+
+
+def mistakes_on(screen: str, entries: Entries, texts: Texts) -> dict[str, str]:
+    """Return field → sentence for what a person should look at before going on."""
+    found: dict[str, str] = {}
+    for one in fields_on(screen):
+        finding = finding_about(one.name, words_chosen(one.name, entries.get(one.name, ()), texts))
+        if finding is not None and finding.code not in NOTES and one.kind is FieldKind.NUMBER:
+            found[one.name] = texts.get("phone.number_help")
+    row = _row_of(screen)
+    if row is not None and _is_filled(row, entries) and not _said(entries, f"need_{row}_skill"):
+        found[f"need_{row}_skill"] = texts.get("phone.skill_missing")
+    return found
+
+
+def summary(entries: Entries, texts: Texts) -> Iterator[tuple[str, str]]:
+    """Yield question and answer of everything that was said, in the order of the form."""
+    for screen in (WHO, *(f"{_NEED}{row}" for row in range(1, NEED_ROWS + 1)), SITE, MORE):
+        for one in fields_on(screen):
+            said = words_chosen(one.name, entries.get(one.name, ()), texts).strip()
+            if said:
+                number = f" {one.row}" if one.row is not None and one.part is Part.NEED else ""
+                yield f"{texts.get(one.label_key)}{number}", said
+
+
+def _row_of(screen: str) -> int | None:
+    row = screen.removeprefix(_NEED)
+    if row == screen or not row.isascii() or not row.isdecimal() or len(row) > 2:
+        return None
+    return int(row) if 1 <= int(row) <= NEED_ROWS else None
+
+
+def _is_filled(row: int, entries: Entries) -> bool:
+    return row <= NEED_ROWS and any(_said(entries, one.name) for one in fields_of(Part.NEED, row))
+
+
+def _said(entries: Entries, name: str) -> bool:
+    return any(text.strip() for text in entries.get(name, ()))
+
+
+def _question(one: Field, entered: tuple[str, ...], texts: Texts, mistake: str | None) -> Question:
+    kind = _kind(one)
+    return Question(
+        name=one.name,
+        label=texts.get(one.label_key),
+        kind=kind,
+        entry=entered[0] if entered else "",
+        choices=tuple(_choices(one, entered, texts)) if kind in {"one", "some"} else (),
+        mistake=mistake,
+        is_folded=one.part is Part.NEED and one.key not in _FIRST_OF_NEED,
+    )
+
+
+def _kind(one: Field) -> str:
+    if one.choice is HiringReason:
+        return "some"
+    if one.kind in {FieldKind.CHOICE, FieldKind.YES_NO}:
+        return "one"
+    if one.kind is FieldKind.NUMBER:
+        return "number"
+    return "long" if one.part is Part.REMARKS else "text"
+
+
+def _choices(one: Field, entered: tuple[str, ...], texts: Texts) -> Iterator[Choice]:
+    if one.choice is None:
+        for value in ("yes", "no"):
+            yield Choice(value=value, words=texts.get(f"yes_no.{value}"), is_chosen=value in entered)
+        return
+    for member in one.choice:
+        words = texts.get(f"{CHOICE_FAMILIES[one.choice]}.{member.value}")
+        yield Choice(value=member.value, words=words, is_chosen=member.value in entered)

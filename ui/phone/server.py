@@ -1,0 +1,130 @@
+"""The server of a room: uvicorn in a daemon thread, bound to one address that a person chose."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import socket
+import threading
+from collections.abc import Callable
+from typing import Final
+
+import h11
+import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from fastmap.errors import FastmapError
+from ui.phone.guard import Guard
+from ui.phone.inbox import Inbox
+from ui.phone.pages import Sent, pages
+from ui.phone.view import RoomView
+
+PORTS: Final = (8765, 8766, 8767, 8780, 8808)
+"""Tried in this order; short to type. 0 would be free for certain, and another one each time."""
+MOST_CONNECTIONS: Final = 600
+HEAD_SECONDS: Final = 8.0
+"""So long a phone may take to say what it wants; then its connection is closed."""
+IDLE_SECONDS: Final = 5
+_START_SECONDS: Final = 10.0
+
+
+class _ImpatientProtocol(H11Protocol):
+    """Closes a connection whose first request does not come: a hundred of them would keep everybody else out."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # uvicorn narrows it too
+        super().connection_made(transport)
+        self._impatience = self.loop.call_later(HEAD_SECONDS, self._give_up)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._impatience.cancel()
+        super().connection_lost(exc)
+
+    def _give_up(self) -> None:
+        if self.conn.their_state is h11.IDLE and not self.transport.is_closing():
+            self.transport.close()
+
+
+class RoomServer:
+    """A room that is open. Made and closed in the thread of the window; everything between runs in its own."""
+
+    def __init__(
+        self, view: Callable[[], RoomView], inbox: Inbox[Sent], *, address: str, port: int | None = None
+    ) -> None:
+        """Serve at ``address``. Without a ``port`` the first free one of `PORTS` is taken.
+
+        Raises `FastmapError`: ``room_address_gone`` if this computer no longer has the address, ``room_ports_taken``,
+        ``room_not_started``.
+        """
+        self._socket = _bound(address, PORTS if port is None else (port,))
+        self.address = address
+        self.port: int = self._socket.getsockname()[1]
+        config = uvicorn.Config(
+            Guard(pages(view, inbox), host=self.host),
+            http=_ImpatientProtocol,
+            ws="none",
+            lifespan="off",
+            loop="asyncio",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            limit_concurrency=MOST_CONNECTIONS,
+            timeout_keep_alive=IDLE_SECONDS,
+            timeout_graceful_shutdown=2,
+            h11_max_incomplete_event_size=16 * 1024,
+        )
+        self._server = uvicorn.Server(config)
+        self._thread = threading.Thread(target=self._serve, name="phones", daemon=True)
+        self._thread.start()
+        self._wait_until_started()
+
+    @property
+    def host(self) -> str:
+        """Address and port as phones say them."""
+        return f"{self.address}:{self.port}"
+
+    @property
+    def is_running(self) -> bool:
+        """Whether phones are still answered."""
+        return self._thread.is_alive() and not self._server.should_exit
+
+    def close(self) -> None:
+        """Answer what is under way, at most two seconds long, and free the port."""
+        self._server.should_exit = True
+        self._thread.join(timeout=5)
+        self._socket.close()
+
+    def _serve(self) -> None:
+        # `run` would take over the signals of the program.
+        asyncio.run(self._server.serve(sockets=[self._socket]))
+
+    def _wait_until_started(self) -> None:
+        waited = threading.Event()
+        for _ in range(int(_START_SECONDS / 0.02)):
+            if self._server.started:
+                return
+            if not self._thread.is_alive():
+                break
+            waited.wait(0.02)
+        self.close()
+        raise FastmapError("room_not_started")
+
+
+def _bound(address: str, ports: tuple[int, ...]) -> socket.socket:
+    for port in ports:
+        one = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        try:
+            # On Windows REUSEADDR would let a second program take the port over.
+            if hasattr(socket, "SO_EXCLUSIVEADDRUSE"):
+                one.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+            else:
+                one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            one.bind((address, port))
+            one.listen(256)
+        except OSError as error:
+            one.close()
+            if error.errno in {errno.EADDRNOTAVAIL, errno.EINVAL} or isinstance(error, socket.gaierror):
+                raise FastmapError("room_address_gone", address=address) from error
+            continue
+        return one
+    raise FastmapError("room_ports_taken", ports=", ".join(str(port) for port in ports))
