@@ -181,7 +181,8 @@ def _watched(effects: set[str]) -> Iterator[None]:
     watching = True
 
     def hook(event: str, arguments: tuple[Any, ...]) -> None:
-        if watching and (event in _WATCHED or (event == "open" and str(arguments[1])[:1] in ("w", "a", "x", "+"))):
+        written = event == "open" and isinstance(arguments[0], str) and str(arguments[1])[:1] in ("w", "a", "x")
+        if watching and (event in _WATCHED or written):
             effects.add(f"{event} {arguments[0]!r}")
 
     sys.addaudithook(hook)
