@@ -202,7 +202,8 @@ def main(arguments: list[str] | None = None) -> int:
     found = Found()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        try_folder(options.folder, *options.part, found)
+        part, parts = options.part
+        try_folder(options.folder, part, parts, found)
     except KeyboardInterrupt:
         print("stopped before the end")
     for failure in found.failures:
