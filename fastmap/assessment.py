@@ -41,6 +41,7 @@ from fastmap.store.erasing_elsewhere import Cleaned, KeptPlaces
 from fastmap.store.erasing_file import ErasurePreview
 from fastmap.store.events import HistoryEntry
 from fastmap.store.failures import damaged, told_as_fastmap_errors
+from fastmap.store.filling import kept_openable
 from fastmap.store.handles import identity_of
 from fastmap.store.history import AlteredRow, Subject
 from fastmap.store.migrating import newest_schema, schema_of
@@ -194,14 +195,16 @@ class Assessment:
         """Make and save a change. It is durable when this returns; a change that alters nothing leaves no trace.
 
         Before an import, a merge or going back the present state is backed up; the check of that copy goes on aside.
+        Raises `FastmapError` ``file_full`` for a change after which the file would be refused, and what the change raises.
         """
         if change.needs_backup() and not self.read_only:
             self._backups.begin(self._clock())
         with self._file.writing() as connection:
             recorder = Recorder(connection)
-            change.apply(Records(recorder))
-            if recorder.edits:
-                events.record_event(connection, change.name, change.facts(), recorder.edits, self._clock())
+            with kept_openable(connection, self.path, recorder.edits):
+                change.apply(Records(recorder))
+                if recorder.edits:
+                    events.record_event(connection, change.name, change.facts(), recorder.edits, self._clock())
             return touched_by(recorder.edits)
 
     def apply_elsewhere(self, change: Change) -> tuple[Touched, Snapshot]:

@@ -68,20 +68,33 @@ def _told_as_damage(path: Path) -> Iterator[None]:
         raise damaged(path) from error  # a JSON text that is none
 
 
-def _refuse_too_much(connection: sqlite3.Connection, path: Path) -> None:
-    counts = {name: _number(connection, f"SELECT count(*) FROM {name}") for name in (*TABLES, "events", "event_rows")}
-    events_n, rows_n = counts.pop("events"), counts.pop("event_rows")
-    if sum(counts.values()) > MOST_ROWS or events_n > MOST_EVENTS or rows_n > MOST_EVENT_ROWS:
-        raise _too_much(path)
-    in_all = 0
+def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return how many rows each table with a history has."""
+    counts = " UNION ALL ".join(f"SELECT '{name}', count(*) FROM {name}" for name in TABLES)
+    return dict(connection.execute(counts).fetchall())
+
+
+def texts_in(connection: sqlite3.Connection) -> tuple[int, int]:
+    """Return the characters of the longest text in a cell of those tables, and of all texts together."""
+    longest, in_all = 0, 0
     for table in TABLES.values():
-        lengths = [f'coalesce(length("{column}"), 0)' for column in table.columns]
-        longest, whole = connection.execute(
+        lengths = [f'CASE typeof("{name}") WHEN \'text\' THEN length("{name}") ELSE 0 END' for name in table.columns]
+        most, whole = connection.execute(
             f"SELECT coalesce(max({_larger(lengths)}), 0), coalesce(sum({' + '.join(lengths)}), 0) FROM {table.name}"
         ).fetchone()
-        in_all += whole
+        longest, in_all = max(longest, most), in_all + whole
         if longest > MOST_TEXT or in_all > MOST_TEXT_IN_ALL:
-            raise _too_much(path)
+            break  # enough is known, and a prepared file may hold far more
+    return longest, in_all
+
+
+def _refuse_too_much(connection: sqlite3.Connection, path: Path) -> None:
+    events_n, rows_n = (_number(connection, f"SELECT count(*) FROM {name}") for name in ("events", "event_rows"))
+    if sum(row_counts(connection).values()) > MOST_ROWS or events_n > MOST_EVENTS or rows_n > MOST_EVENT_ROWS:
+        raise _too_much(path)
+    longest, in_all = texts_in(connection)
+    if longest > MOST_TEXT or in_all > MOST_TEXT_IN_ALL:
+        raise _too_much(path)
 
 
 def _refuse_strange_id(connection: sqlite3.Connection, path: Path) -> None:
