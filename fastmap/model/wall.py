@@ -141,8 +141,7 @@ class WallCell:
 
     cell: Cell
     actions: tuple[WallAction, ...]
-    more: str
-    """How many more there are than are shown; "" if all are."""
+    """All of them: how many find room, the wall finds out."""
     nothing: str
     example: str
 

@@ -39,8 +39,6 @@ from fastmap.texts import Texts, sentence_case
 MOST_LINES: Final = 10
 """A wall holds no more lines in letters that the last row reads."""
 MOST_CIRCLES: Final = 30
-MOST_ACTIONS: Final = 4
-"""Cards of one cell; the others are counted."""
 _OVER: Final = frozenset({ActionStatus.DONE, ActionStatus.STOPPED})
 
 
@@ -178,7 +176,7 @@ def _covered(skill: SkillResult, names: WallNames, texts: Texts) -> CoveredSkill
 
 
 def grid_wall(snapshot: Snapshot, catalogue: Catalogue, names: WallNames, texts: Texts) -> GridWall:
-    """Return the six cells; of a full one the first cards."""
+    """Return the six cells with what the cluster does, what is over last."""
     cells = [Cell(scope, complexity) for complexity in Complexity for scope in Scope]
     inside = {
         cell: sorted(_of(cell, snapshot.actions), key=lambda one: (one.status in _OVER, one.id)) for cell in cells
@@ -199,10 +197,6 @@ def _of(cell: Cell, actions: Iterable[Action]) -> Iterable[Action]:
 def _cell(
     cell: Cell, inside: Mapping[Cell, list[Action]], catalogue: Catalogue, names: WallNames, texts: Texts
 ) -> WallCell:
-    actions = inside[cell]
-    # One line too many and a card would stand where the number of the others stands.
-    shown = actions if len(actions) <= MOST_ACTIONS else actions[: MOST_ACTIONS - 1]
-    more = len(actions) - len(shown)
     example = texts.get(f"action.{catalogue.actions_in(cell)[0].id}.title")
     return WallCell(
         cell=cell,
@@ -213,9 +207,8 @@ def _cell(
                 fact=sentence_case(texts.term(f"action_status.{action.status}")),
                 is_over=action.status in _OVER,
             )
-            for action in shown
+            for action in inside[cell]
         ),
-        more=texts.get("wall.grid.more", count=more) if more else "",
         nothing=sentence_case(texts.term("report.grid.nothing_yet")),
         example=texts.get("report.grid.for_example", example=example),
     )

@@ -42,7 +42,8 @@ class WallNames:
             *(member.name for member in earlier),
             *(name for _, name in snapshot.former_members),
         }
-        letters = sorted({name.strip() for name in whole if len(name.strip()) >= _LEAST}, key=len, reverse=True)
+        lines = {" ".join(name.split()) for name in whole}
+        letters = sorted((name for name in lines if len(name) >= _LEAST), key=len, reverse=True)
         self._letters = re.compile("|".join(map(re.escape, letters)), re.IGNORECASE) if letters else None
 
     def text(self, text: str | None) -> str:

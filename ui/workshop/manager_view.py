@@ -12,7 +12,7 @@ from ui.theme.theme import current, restyle
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.cards import Card, clear, scrolling
 from ui.widgets.check_box import CheckBox
-from ui.widgets.labels import Badge, FactLabel, Label
+from ui.widgets.labels import FactLabel, Label
 from ui.workshop.meeting import Meeting
 from ui.workshop.present_words import PACE_TONES, ViewButtons, ballot_words, item_words, time_words
 
@@ -82,7 +82,7 @@ class ManagerView(QWidget):
         head = QHBoxLayout()
         self.item_title = FactLabel("title", parent=self)
         self.item_title.setObjectName("managerItem")
-        self.time_left = Badge(parent=self)
+        self.time_left = Label("title", parent=self)
         self.time_left.setObjectName("managerTimeLeft")
         head.addWidget(self.item_title, 1)
         head.addWidget(self.time_left)
@@ -196,7 +196,8 @@ class ManagerView(QWidget):
         left, in_all = self._meeting.left_s, self._meeting.left_in_all_s
         self.time_left.setVisible(left is not None)
         if left is not None:
-            self.time_left.set_badge(time_words(left), PACE_TONES[self._meeting.pace])
+            self.time_left.setText(time_words(left))
+            restyle(self.time_left, badge=PACE_TONES[self._meeting.pace])
         words = self.tr("In all: {time}").format(time=time_words(in_all)) if in_all is not None else ""
         self.time_in_all.setText(words)
         restyle(self.time_in_all, complaint="true" if in_all is not None and in_all <= 0 else "false")

@@ -25,6 +25,8 @@ def time_words(left_s: float) -> str:
     # Rounded up while there is time, so that 0:00 means that there is none.
     seconds = math.ceil(left_s) if left_s > 0 else math.ceil(-left_s)
     clock = f"{seconds // 60}:{seconds % 60:02d}"
+    if seconds >= 3600:
+        clock = f"{seconds // 3600}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
     if left_s > 0:
         return QCoreApplication.translate("Presenting", "{time} left").format(time=clock)
     return QCoreApplication.translate("Presenting", "{time} over").format(time=clock)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from fastmap.model.choices import BallotState
 from fastmap.model.wall import CoverageWall, MapWall, RankingWall, VoteWall
 from fastmap.tasks.wall import MOST_LINES
+from ui.pages.actions_card import TitleLines
 from ui.pages.diagnosis_map import Bubble, DemandSupplyMap
 from ui.theme.theme import current
 from ui.widgets.labels import Badge, FactLabel, Label
@@ -128,11 +129,12 @@ class VotePage(WallPage):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         """Begin without a vote."""
         super().__init__("wallVote", parent=parent)
+        self._labels: tuple[str, ...] = ()
         self.state = Badge(parent=self.body)
         self.voters = Label("card", parent=self.body)
         self.verdict = Label("heading", wrap=True, parent=self.body)
         self.verdict.setObjectName("wallVoteVerdict")
-        self.lines = Lines("wallVoteLines", (5, 5, 0, 0, 0), parent=self.body)
+        self.lines = Lines("wallVoteLines", (6, 4, 0, 0, 0), parent=self.body)
         top = QWidget(self.body)
         row = QHBoxLayout(top)
         row.setContentsMargins(0, 0, 0, 0)
@@ -142,9 +144,14 @@ class VotePage(WallPage):
         row.addStretch(1)
         _fill(self.body, top, self.lines, self.verdict)
 
+    def spoken(self) -> str:
+        """Return the words and the options."""
+        return ". ".join((super().spoken(), *self._labels))
+
     def show_content(self, content: VoteWall) -> None:
         """Show the vote as far as it may be seen."""
         self.show_head(content.head)
+        self._labels = tuple(option.label for option in content.options)
         self.state.set_badge(content.state_words, "good" if content.state is BallotState.OPEN else "neutral")
         self.voters.setText(content.voters)
         self.verdict.setText(content.verdict)
@@ -152,7 +159,9 @@ class VotePage(WallPage):
         grid = self.lines.begin(len(content.options), min(len(content.options), MOST_LINES))
         holder = self.lines.holder
         for row, option in enumerate(content.options):
-            grid.addWidget(FactLabel("heading", option.label, parent=holder), row, 0, _MIDDLE)
+            label = TitleLines(parent=holder)
+            label.set_title(option.label, "text")
+            grid.addWidget(label, row, 0, _MIDDLE)
             if option.dots is not None:
                 bar = Measure(parent=holder)
                 bar.show_dots(option.dots, content.most)

@@ -44,7 +44,7 @@ def show_page(page: WallPage, state: SessionState, meeting: Meeting, keeper: Roo
         content = wall.welcome_wall(snapshot, meeting.workshop, names, texts)
         page.show_content(content, names_shown=names.shown)
     elif isinstance(page, GridPage):
-        page.show_content(wall.grid_wall(snapshot, state.catalogue, names, texts))
+        page.show_content(wall.grid_wall(snapshot, state.catalogue, names, texts), texts)
     elif results is None:
         title = texts.term(f"wall_view.{meeting.view}")
         page.show_head(WallHead(title=title, nothing=texts.term("wall.working")))
@@ -62,4 +62,5 @@ def show_page(page: WallPage, state: SessionState, meeting: Meeting, keeper: Roo
     elif isinstance(page, NextStepsPage):
         page.show_content(wall_decisions.next_steps_wall(results, snapshot, names, texts))
     elif isinstance(page, ReadingPage):
-        page.show_content(wall_decisions.reading_wall(results, snapshot, meeting.workshop, names, texts))
+        read = wall_decisions.reading_wall(results, snapshot, meeting.workshop, names, texts)
+        page.show_content(read, texts.term("wall.below"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from fastmap.model.wall import WallHead
@@ -15,6 +15,17 @@ from ui.widgets.labels import FactLabel, Label
 
 MOST_DOTS_DRAWN = 24
 """More dots than that are a bar: nobody counts them."""
+
+
+class Body(QWidget):
+    """Where a view shows what it has; says when its room is another."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the page."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class WallPage(QWidget):
@@ -35,7 +46,8 @@ class WallPage(QWidget):
         head.addWidget(self.title)
         head.addWidget(self.subtitle)
         column.addLayout(head)
-        self.body = QWidget(self)
+        self.body = Body(self)
+        self.body.resized.connect(self.fit_body)
         column.addWidget(self.body, 1)
         self.nothing = Label("card", wrap=True, parent=self)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -49,6 +61,9 @@ class WallPage(QWidget):
         self.nothing.setText(head.nothing)
         self.nothing.setVisible(bool(head.nothing))
         self.body.setVisible(not head.nothing)
+
+    def fit_body(self) -> None:
+        """Lay out what depends on the room that the body has; it has another now."""
 
     def spoken(self) -> str:
         """Return everything in sight as text."""

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fastmap.model.wall import NextStepsWall, PhonesWall, ReadingWall, WallCard, WallPoint, WelcomeWall
 from ui.theme.theme import current
-from ui.widgets.cards import Card, clear, scrolling
+from ui.widgets.cards import Card, clear
 from ui.widgets.labels import Badge, FactLabel, Label
 from ui.workshop.wall_parts import Measure, WallPage
 
 _WELCOME_ICONS = ("lock-simple", "eye-slash", "circles-three")
 _SHOWN_ICON = "eye"
+_SHORT_AGENDA = 10
 
 
 class Disc(QWidget):
@@ -117,7 +118,10 @@ class WelcomePage(_Filled):
         card.body.addWidget(Label("card", content.today, parent=card))
         for title, minutes in content.agenda:
             row = QHBoxLayout()
-            row.addWidget(Label("body", title, wrap=True, parent=card), 1)
+            # A long agenda gets one line for each item, or its end would be below the wall.
+            is_long = len(content.agenda) > _SHORT_AGENDA
+            words = FactLabel("body", title, parent=card) if is_long else Label("body", title, wrap=True, parent=card)
+            row.addWidget(words, 1)
             time = Label("secondary", minutes, parent=card)
             time.set_muted(True)
             row.addWidget(time, 0, Qt.AlignmentFlag.AlignTop)
@@ -179,6 +183,7 @@ class NextStepsPage(_Filled):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         """Begin empty."""
         super().__init__("wallNextSteps", parent=parent)
+        self._cards: tuple[Card, ...] = ()
 
     def show_content(self, content: NextStepsWall) -> None:
         """Show the cards."""
@@ -189,6 +194,24 @@ class NextStepsPage(_Filled):
         across.setSpacing(current().px(14))
         for one in content.cards:
             across.addWidget(_card(one, ground), 1)
+        self._cards = tuple(ground.findChildren(Card))
+        self._drop_reasons()
+
+    def fit_body(self) -> None:
+        """See whether there is room for reasons."""
+        self._drop_reasons()
+
+    def _drop_reasons(self) -> None:
+        """Leave out reasons where decision, owner and day would not fit: these are what the room decides about."""
+        for card in self._cards:
+            reasons = [label for label in card.findChildren(Label) if label.objectName().startswith("wallReason")]
+            for label in reasons:
+                label.show()
+            gaps = current().px(14) * (len(self._cards) - 1)
+            width = (self.body.width() - gaps) // max(len(self._cards), 1)
+            while reasons and card.body.heightForWidth(width) > self.body.height():
+                reasons.pop().hide()
+                card.body.activate()
 
 
 def _card(one: WallCard, ground: QWidget) -> Card:
@@ -201,8 +224,9 @@ def _card(one: WallCard, ground: QWidget) -> Card:
     card.body.addLayout(head)
     card.body.addWidget(Label("card", one.title, wrap=True, parent=card))
     card.body.addWidget(Label("body", one.decision, wrap=True, parent=card))
-    for reason in one.reasons:
+    for number, reason in enumerate(one.reasons):
         words = Label("secondary", reason, wrap=True, parent=card)
+        words.setObjectName(f"wallReason{number}")
         words.set_muted(True)
         card.body.addWidget(words)
     card.body.addStretch(1)
@@ -224,15 +248,20 @@ class ReadingPage(_Filled):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         """Begin empty."""
         super().__init__("wallReading", parent=parent)
-        self._content = QWidget()
+        self._content = QWidget(self.body)
         self._list = QVBoxLayout(self._content)
         self._list.setContentsMargins(0, 0, current().px(12), 0)
         self._list.setSpacing(current().px(6))
-        self.area = scrolling(self._content, name="wallReadingScroll", parent=self.body)
-        self._rows.addWidget(self.area)
+        self._walked, self._below = 0, ""
+        self.below = Label("secondary", parent=self)
+        self.below.setObjectName("wallBelow")
+        column = self.layout()
+        assert column is not None  # every page has one
+        column.addWidget(self.below)
 
-    def show_content(self, content: ReadingWall) -> None:
-        """Show the decisions; what was in sight stays in sight."""
+    def show_content(self, content: ReadingWall, below: str) -> None:
+        """Show the decisions; what was in sight stays in sight. ``below``: words for there being more."""
+        self._below = below
         self.show_head(content.head)
         clear(self._list)
         for number, decision in enumerate(content.decisions, start=1):
@@ -250,8 +279,24 @@ class ReadingPage(_Filled):
             self._list.addLayout(row)
             self._list.addSpacing(current().px(8))
         self._list.addStretch(1)
+        self._content.show()
+        self._place()
 
     def walk(self, lines: int) -> None:
         """Walk down or up by so many lines."""
-        bar = self.area.verticalScrollBar()
-        bar.setValue(bar.value() + lines * current().px(60))
+        self._walked += lines * current().px(60)
+        self._place()
+
+    def fit_body(self) -> None:
+        """Wrap anew."""
+        self._place()
+
+    def _place(self) -> None:
+        """Put the list where it was walked to. A scroll area would ask the words for their height at no width at all."""
+        self._list.activate()
+        width, room = self.body.width(), self.body.height()
+        height = max(self._list.heightForWidth(width), room)
+        self._walked = min(max(self._walked, 0), height - room)
+        self._content.setGeometry(0, -self._walked, width, height)
+        # Hidden it would give its line to the list, and then be needed no more; empty it keeps its line.
+        self.below.setText(self._below if self._walked < height - room else " ")
