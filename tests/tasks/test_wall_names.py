@@ -54,7 +54,8 @@ def test_a_name_in_what_somebody_typed_is_hidden(hidden, typed, said):
 
 def test_a_sentence_says_what_kind_of_organisation_it_is_instead_of_its_name(hidden):
     sentence = message(
-        "workshop_test", partners=(NameFact("partner", "P1", "Instituto Valdorma"), NameFact("partner", "P2", "Harrilan"))
+        "workshop_test",
+        partners=(NameFact("partner", "P1", "Instituto Valdorma"), NameFact("partner", "P2", "Harrilan")),
     )
 
     shown = hidden._hidden(sentence)

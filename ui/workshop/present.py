@@ -50,13 +50,16 @@ class Presentation(QObject):
         session: Session,
         keeper: Callable[[], RoomKeeper],
         *,
-        screens: Callable[[], Sequence[Screen]] = screens_now,
+        screens: Callable[[], Sequence[Screen]] | None = None,
         window: QWidget | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """Present what ``session`` has open. ``window``: whose screen is the laptop's own."""
+        """Present what ``session`` has open.
+
+        ``screens``: returns those attached, by default the computer's. ``window``: whose screen is the laptop's own.
+        """
         super().__init__(parent)
-        self._screens, self._window = screens, window
+        self._screens, self._window = screens or screens_now, window
         self.meeting = Meeting(session, parent=self)
         self.wall = Wall(session, self.meeting, keeper)
         self.manager = ManagerView(session, self.meeting)

@@ -1,7 +1,7 @@
 """The projector: one view over the whole screen, as large as the screen allows.
 
 Views are laid out on a canvas of fixed size, like pages, and drawn enlarged: what fits there fits every projector. At
-1920 × 1080 everything is 1.8 times as large as in the window, the smallest words 20 pixels (decision 0293).
+1920 × 1080 everything is 1.82 times as large as in the window, the smallest words 20 pixels (decision 0293).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ui.workshop.meeting import Meeting
     from ui.workshop.wall_parts import WallPage
 
-CANVAS = (1066, 600)
+CANVAS = (1056, 594)
 """Least width and height of the canvas, at 100 %."""
 _MARGIN = 20
 
@@ -133,7 +133,7 @@ class Wall(QWidget):
     def _arrange(self) -> None:
         """Lay the canvas out now, and the code over its place: its modules are whole pixels of the real screen."""
         page = self.page
-        for widget in (self.canvas, self._stack, page):
+        for widget in (self.canvas, *self.canvas.findChildren(QWidget)):
             if (layout := widget.layout()) is not None:
                 layout.activate()
         spot = page.code_spot if isinstance(page, PhonesPage) else None

@@ -31,7 +31,7 @@ class RankingPage(WallPage):
         from fastmap.report.context import VERDICT_TONES  # the wall and the report agree
 
         self.show_head(content.head)
-        grid = self.lines.begin(len(content.skills), MOST_LINES)
+        grid = self.lines.begin(MOST_LINES)
         holder = self.lines.holder
         for row, skill in enumerate(content.skills):
             grid.addWidget(Label("card", str(skill.rank), parent=holder), row, 0, _MIDDLE | Qt.AlignmentFlag.AlignRight)
@@ -44,6 +44,7 @@ class RankingPage(WallPage):
             grid.addWidget(
                 Badge(skill.verdict_words, VERDICT_TONES[skill.verdict].value, parent=holder), row, 3, _MIDDLE
             )
+        self.lines.end()
 
 
 class MapPage(WallPage):
@@ -99,7 +100,7 @@ class CoveragePage(WallPage):
         from fastmap.report.context import COVERAGE_TONES
 
         self.show_head(content.head)
-        grid = self.lines.begin(len(content.skills), MOST_LINES)
+        grid = self.lines.begin(MOST_LINES)
         holder = self.lines.holder
         for row, skill in enumerate(content.skills):
             providers = FactLabel("secondary", skill.providers, parent=holder)
@@ -121,6 +122,7 @@ class CoveragePage(WallPage):
             grid.addWidget(
                 Badge(skill.status_words, COVERAGE_TONES[skill.status].value, parent=holder), row, 3, _MIDDLE
             )
+        self.lines.end()
 
 
 class VotePage(WallPage):
@@ -156,7 +158,7 @@ class VotePage(WallPage):
         self.voters.setText(content.voters)
         self.verdict.setText(content.verdict)
         self.verdict.setVisible(bool(content.verdict))
-        grid = self.lines.begin(len(content.options), min(len(content.options), MOST_LINES))
+        grid = self.lines.begin(min(len(content.options), MOST_LINES))
         holder = self.lines.holder
         for row, option in enumerate(content.options):
             label = TitleLines(parent=holder)
@@ -172,6 +174,7 @@ class VotePage(WallPage):
             grid.addWidget(survey, row, 3, _MIDDLE)
             if option.gap:
                 grid.addWidget(Badge(option.gap, "warn", parent=holder), row, 4, _MIDDLE)
+        self.lines.end()
 
 
 def _fill(body: QWidget, *widgets: QWidget) -> None:

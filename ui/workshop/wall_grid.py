@@ -54,6 +54,7 @@ class GridPage(WallPage):
         content, texts = self._content
         clear(self._column)
         table = QWidget(self.body)
+        table.hide()
         grid = QGridLayout(table)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(current().px(10))

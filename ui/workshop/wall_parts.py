@@ -88,8 +88,8 @@ class Lines(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
-    def begin(self, rows: int, most: int) -> QGridLayout:
-        """Return an empty grid for ``rows`` rows, each as high as if there were ``most`` of them."""
+    def begin(self, most: int) -> QGridLayout:
+        """Return an empty grid whose rows are as high as if there were ``most`` of them; `end` shows what is in it."""
         if self._holder is not None:
             self._column.removeWidget(self._holder)
             self._holder.hide()
@@ -105,9 +105,11 @@ class Lines(QWidget):
             grid.setColumnStretch(place, stretch)
         for row in range(most):
             grid.setRowStretch(row, 1)
-        self.rows = rows
-        self._holder.show()
         return grid
+
+    def end(self) -> None:
+        """Show the rows. Until then they are in no sight: what is made inside something visible begins hidden."""
+        self.holder.show()
 
     @property
     def holder(self) -> QWidget:

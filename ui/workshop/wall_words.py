@@ -81,11 +81,11 @@ class _Filled(WallPage):
         self._rows.setSpacing(current().px(28))
 
     def _begin(self) -> QWidget:
-        """Return an empty ground in place of the last one."""
+        """Return an empty ground in place of the last one, to be shown when it is full."""
         clear(self._rows)
         ground = QWidget(self.body)
+        ground.hide()
         self._rows.addWidget(ground)
-        ground.show()
         return ground
 
 
@@ -111,6 +111,7 @@ class WelcomePage(_Filled):
         across.addLayout(left, 1)
         if content.agenda:
             across.addWidget(self._agenda(content, ground), 1, Qt.AlignmentFlag.AlignVCenter)
+        ground.show()
 
     @staticmethod
     def _agenda(content: WelcomeWall, ground: QWidget) -> Card:
@@ -165,6 +166,7 @@ class PhonesPage(_Filled):
         right.addWidget(self._count(content, ground))
         right.addStretch(1)
         across.addLayout(right, 28)
+        ground.show()
 
     @staticmethod
     def _count(content: PhonesWall, ground: QWidget) -> Card:
@@ -196,6 +198,7 @@ class NextStepsPage(_Filled):
             across.addWidget(_card(one, ground), 1)
         self._cards = tuple(ground.findChildren(Card))
         self._drop_reasons()
+        ground.show()
 
     def fit_body(self) -> None:
         """See whether there is room for reasons."""
@@ -263,6 +266,7 @@ class ReadingPage(_Filled):
         """Show the decisions; what was in sight stays in sight. ``below``: words for there being more."""
         self._below = below
         self.show_head(content.head)
+        self._content.hide()
         clear(self._list)
         for number, decision in enumerate(content.decisions, start=1):
             row = QHBoxLayout()
@@ -279,8 +283,8 @@ class ReadingPage(_Filled):
             self._list.addLayout(row)
             self._list.addSpacing(current().px(8))
         self._list.addStretch(1)
-        self._content.show()
         self._place()
+        self._content.show()
 
     def walk(self, lines: int) -> None:
         """Walk down or up by so many lines."""
