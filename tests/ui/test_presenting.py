@@ -118,6 +118,17 @@ def test_with_one_screen_m_calls_the_bar_and_sends_it_away(presentation, screens
     assert not presentation.bar.isVisible()
 
 
+def test_with_one_screen_the_wall_tells_its_keys_for_a_moment(presentation, screens, qtbot, monkeypatch):
+    monkeypatch.setattr("ui.workshop.manager_bar._KEYS_TOLD_MS", 20)
+    del screens[1]
+
+    presentation.arrange()
+
+    assert "M: bar" in presentation.bar.keys.text()
+    assert presentation.bar.keys.isVisible()
+    qtbot.waitUntil(presentation.bar.keys.isHidden, timeout=2_000)
+
+
 def test_closing_the_managers_view_ends_the_presentation(presentation, qtbot):
     with qtbot.waitSignal(presentation.ended):
         presentation.manager.close()

@@ -324,3 +324,16 @@ def test_more_decisions_than_the_wall_holds_are_walked_through(with_sample, pres
     said = {piece.text for piece in painted(presentation.wall)}
     assert "Decision 39" in said
     assert "More below: arrow down" not in said
+
+
+def test_d_turns_the_wall_dark_and_light_again(with_sample, present, qtbot):
+    presentation = present()
+    presentation.meeting.show_view(WallView.RANKING)
+
+    qtbot.keyClick(presentation.wall, Qt.Key.Key_D)
+    dark = presentation.wall.grab().toImage().pixelColor(5, 5).lightness()
+    qtbot.keyClick(presentation.wall, Qt.Key.Key_D)
+
+    assert dark < 60
+    assert presentation.wall.grab().toImage().pixelColor(5, 5).lightness() > 200
+    assert len(painted(presentation.wall)) > 20

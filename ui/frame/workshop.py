@@ -53,6 +53,7 @@ class WorkshopDesk(QObject):
             self.presentation = Presentation(
                 self._window.session, lambda: self.keeper, window=self._window, parent=self
             )
+            self.presentation.look_wanted.connect(self._window.switch_theme)
             self.presentation.ended.connect(self._forget_presentation)
             self.presentation.begin()
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.theme.theme import restyle
 from ui.widgets.buttons import Button
 from ui.widgets.check_box import CheckBox
-from ui.widgets.labels import Badge, FactLabel
+from ui.widgets.labels import Badge, FactLabel, Label
 from ui.workshop.meeting import Meeting
 from ui.workshop.present_words import PACE_TONES, ViewButtons, ballot_words, time_words
 
 if TYPE_CHECKING:
     from ui.session import Session
+
+_KEYS_TOLD_MS = 8_000
 
 
 class ManagerBar(QFrame):
@@ -37,6 +40,10 @@ class ManagerBar(QFrame):
         column.addWidget(self.views)
         meeting.changed.connect(self.show_all)
         meeting.ticked.connect(self.show_time)
+        self.keys = Label("heading", parent=parent)
+        self.keys.setObjectName("wallKeys")
+        restyle(self.keys, badge="neutral")
+        self.keys.hide()
         self.hide()
         self.show_all()
 
@@ -90,6 +97,15 @@ class ManagerBar(QFrame):
         self.time_left.setVisible(left is not None)
         if left is not None:
             self.time_left.set_badge(time_words(left), PACE_TONES[self._meeting.pace])
+
+    def tell_keys(self) -> None:
+        """Say on the wall for a moment which keys there are: nothing else tells how to call the bar."""
+        self.keys.setText(self.tr("M: bar · 1–9: views · B: black · D: light or dark · N: names · Esc: end"))
+        self.keys.adjustSize()
+        self.keys.move(self._wall.width() - self.keys.width() - 24, self._wall.height() - self.keys.height() - 24)
+        self.keys.show()
+        self.keys.raise_()
+        QTimer.singleShot(_KEYS_TOLD_MS, self.keys, self.keys.hide)
 
     def lie_at_foot(self) -> None:
         """Take the width of the wall and stay at its foot."""

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QScreen
 
+from ui.theme.theme import current
 from ui.workshop.manager_bar import ManagerBar
 from ui.workshop.manager_view import ManagerView
 from ui.workshop.meeting import VIEWS, Meeting
@@ -44,6 +45,8 @@ class Presentation(QObject):
     """Begins and ends; made anew each time."""
 
     ended = Signal()
+    look_wanted = Signal(str)
+    """``light`` or ``dark``: how bright a projector is shows only on the wall."""
 
     def __init__(
         self,
@@ -86,6 +89,8 @@ class Presentation(QObject):
         if self._is_over:
             return
         own, projector = self._places()
+        if isinstance(projector, QScreen):
+            self.wall.setScreen(projector)  # some systems place windows as they like, but on the screen asked for
         self.wall.setGeometry(projector.geometry())
         self.wall.showFullScreen()
         if projector is own:
@@ -93,6 +98,7 @@ class Presentation(QObject):
             self.wall.raise_()
             self.wall.activateWindow()
             self.wall.setFocus()
+            self.bar.tell_keys()
         else:
             self.bar.hide()
             self.manager.setGeometry(own.availableGeometry())
@@ -147,6 +153,8 @@ class Presentation(QObject):
             meeting.show_black(black=not meeting.is_black)
         elif key == Qt.Key.Key_N:
             meeting.show_names(shown=not meeting.names_shown)
+        elif key == Qt.Key.Key_D:
+            self.look_wanted.emit("light" if current().is_dark else "dark")
         elif key == Qt.Key.Key_M and not self.has_two_screens:
             self._turn_bar()
 

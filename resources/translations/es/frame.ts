@@ -360,6 +360,10 @@
         <source>Show names</source>
         <translation>Mostrar nombres</translation>
     </message>
+    <message>
+        <source>M: bar · 1–9: views · B: black · D: light or dark · N: names · Esc: end</source>
+        <translation>M: barra · 1–9: vistas · B: negro · D: claro u oscuro · N: nombres · Esc: terminar</translation>
+    </message>
 </context>
 <context>
     <name>ManagerView</name>
