@@ -84,7 +84,7 @@ def ranking_wall(results: Results, names: WallNames, texts: Texts) -> RankingWal
     return RankingWall(
         head=WallHead(
             title=texts.term("wall.ranking.title"),
-            subtitle=texts.get("wall.ranking.subtitle", count=answered),
+            subtitle=texts.get("wall.ranking.subtitle", count=answered) if ranked else "",
             nothing="" if ranked else texts.term("wall.ranking.nothing"),
         ),
         skills=tuple(_ranked(skill, len(ranked), names, texts) for skill in ranked[:MOST_LINES]),
@@ -145,7 +145,7 @@ def coverage_wall(results: Results, names: WallNames, texts: Texts) -> CoverageW
     return CoverageWall(
         head=WallHead(
             title=texts.term("wall.coverage.title"),
-            subtitle=texts.term("wall.coverage.subtitle"),
+            subtitle=texts.term("wall.coverage.subtitle") if skills else "",
             nothing="" if skills else texts.term("wall.ranking.nothing"),
         ),
         skills=skills,

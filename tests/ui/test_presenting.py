@@ -268,7 +268,7 @@ def test_without_an_agenda_the_managers_view_walks_through_the_views(with_sample
     qtbot.mouseClick(presentation.manager.forward, Qt.MouseButton.LeftButton)
 
     assert presentation.meeting.view is WallView.PHONES
-    assert not presentation.manager.notes.isEnabled()
+    assert presentation.manager.notes.isHidden()
 
 
 def test_every_control_of_the_managers_view_has_a_name(presentation):

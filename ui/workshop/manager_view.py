@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from ui.plain_text import literal
 from ui.theme.theme import current, restyle
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.cards import Card, clear, scrolling
@@ -48,7 +49,8 @@ class ManagerView(QWidget):
         across = QHBoxLayout(self)
         across.setContentsMargins(24, 18, 24, 16)
         across.setSpacing(20)
-        across.addWidget(self._agenda_card(), 4)
+        self._card = self._agenda_card()
+        across.addWidget(self._card, 4)
         across.addLayout(self._middle(), 7)
         meeting.changed.connect(self.show_all)
         meeting.item_changed.connect(self._change_item)
@@ -77,7 +79,7 @@ class ManagerView(QWidget):
         return card
 
     def _middle(self) -> QVBoxLayout:
-        column = QVBoxLayout()
+        column = self._column = QVBoxLayout()
         column.setSpacing(10)
         head = QHBoxLayout()
         self.item_title = FactLabel("title", parent=self)
@@ -109,6 +111,7 @@ class ManagerView(QWidget):
         self.views = ViewButtons(self._meeting, parent=self)
         column.addWidget(self.views)
         column.addLayout(self._foot())
+        column.addStretch(0)
         return column
 
     def _note_field(self, name: str) -> tuple[Label, NoteField]:
@@ -148,12 +151,20 @@ class ManagerView(QWidget):
         meeting, texts = self._meeting, self._session.texts
         self._show_agenda()
         item, following = meeting.item, meeting.next_item
-        self.item_title.set_fact(item_words(item, texts) if item is not None else self.tr("Not begun yet"))
+        if item is not None:
+            title = item_words(item, texts)
+        else:
+            title = self.tr("Not begun yet") if meeting.agenda else texts.term(f"wall_view.{meeting.view}")
+        self.item_title.set_fact(title)
         if following is None:
             said = self.tr("Nothing comes after this.") if meeting.agenda else self.tr("This meeting has no agenda.")
         else:
             said = self.tr("Next: {item}").format(item=item_words(following, texts))
         self.next_words.set_fact(said)
+        for widget in (self._card, self._notes_words, self.notes, self._decisions_words, self.decisions):
+            widget.setVisible(bool(meeting.agenda))
+        # Without fields the free room goes below everything, not between the lines.
+        self._column.setStretch(self._column.count() - 1, 0 if meeting.agenda else 1)
         self.forward.setText(self.tr("Next") if item is not None or not meeting.agenda else self.tr("Begin"))
         for field in (self.notes, self.decisions):
             field.setEnabled(item is not None and self._session.state.can_edit)
@@ -174,7 +185,8 @@ class ManagerView(QWidget):
         for item in self._meeting.agenda:
             minutes = self.tr("{minutes} min").format(minutes=item.minutes)
             button = Button(f"managerItem_{item.id}", parent=self._items_ground)
-            button.setText(f"{item_words(item, self._session.texts)} · {minutes}")
+            # Minutes first: what is cut is the end.
+            button.setText(literal(f"{minutes} · {item_words(item, self._session.texts)}"))
             button.setCheckable(True)
             button.setChecked(item.id == self._meeting.item_id)
             button.clicked.connect(lambda _=False, item=item.id: self._meeting.begin_item(item))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from fastmap.model.choices import BallotState
+from ui.plain_text import literal
 from ui.widgets.buttons import Button
 from ui.widgets.flow_layout import FlowLayout
 from ui.workshop.meeting import VIEWS, Meeting, Pace
@@ -62,5 +63,5 @@ class ViewButtons(QWidget):
     def show_all(self, texts: Texts) -> None:
         """Show which view is on the wall."""
         for number, (view, button) in enumerate(self.buttons.items(), start=1):
-            button.setText(f"{number}  {texts.term(f'wall_view.{view}')}")
+            button.setText(literal(f"{number}  {texts.term(f'wall_view.{view}')}"))
             button.setChecked(view is self._meeting.view)
