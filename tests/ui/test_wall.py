@@ -337,3 +337,18 @@ def test_d_turns_the_wall_dark_and_light_again(with_sample, present, qtbot):
     assert dark < 60
     assert presentation.wall.grab().toImage().pixelColor(5, 5).lightness() > 200
     assert len(painted(presentation.wall)) > 20
+
+
+def test_what_is_on_the_wall_is_edited_in_the_window_while_the_wall_goes_on(with_sample, screens, present, qtbot):
+    screens.insert(0, Place(0, 0, 1366, 768))
+    screens[1] = Place(1366, 0, 1920, 1080)
+    presentation = present()
+    presentation.meeting.show_view(WallView.GRID)
+
+    qtbot.mouseClick(presentation.manager.editing, Qt.MouseButton.LeftButton)
+
+    assert with_sample.workspace.page.key == "actions"
+    assert presentation.wall.isVisible()
+    with_sample.menus["present"].trigger()
+    assert with_sample.workshop.presentation is presentation
+    assert presentation.manager.isVisible()

@@ -47,15 +47,24 @@ class WorkshopDesk(QObject):
 
     def present(self) -> None:
         """Show the wall full screen, and the manager's view where a second screen is attached."""
-        if self.presentation is None and self._window.session.is_open:
+        if self.presentation is not None:
+            self.presentation.arrange()
+        elif self._window.session.is_open:
             from ui.workshop.present import Presentation
 
             self.presentation = Presentation(
                 self._window.session, lambda: self.keeper, window=self._window, parent=self
             )
+            self.presentation.page_wanted.connect(self._edit_beside)
             self.presentation.look_wanted.connect(self._window.switch_theme)
             self.presentation.ended.connect(self._forget_presentation)
             self.presentation.begin()
+
+    def _edit_beside(self, step: str) -> None:
+        """Let the wall go on, and the window come before the manager's view; Present brings that back."""
+        self._window.workspace.show_page(step)
+        self._window.raise_()
+        self._window.activateWindow()
 
     def _forget_presentation(self) -> None:
         self.presentation = None

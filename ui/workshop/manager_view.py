@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from fastmap.model.choices import WallView
 from ui.plain_text import literal
 from ui.theme.theme import current, restyle
 from ui.widgets.buttons import Button, PrimaryButton
@@ -21,6 +22,17 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 _NOTES_HEIGHT = 110
+_PAGES = {
+    WallView.WELCOME: "cluster",
+    WallView.PHONES: "needs",
+    WallView.RANKING: "diagnosis",
+    WallView.MAP: "diagnosis",
+    WallView.COVERAGE: "partners",
+    WallView.VOTE: "diagnosis",
+    WallView.GRID: "actions",
+    WallView.NEXT_STEPS: "next_steps",
+    WallView.READING: "next_steps",
+}
 
 
 class NoteField(QPlainTextEdit):
@@ -39,6 +51,8 @@ class ManagerView(QWidget):
 
     key_pressed = Signal(QKeyEvent)
     leave_wanted = Signal()
+    page_wanted = Signal(str)
+    """The step of the window where what is on the wall is edited."""
 
     def __init__(self, session: Session, meeting: Meeting, *, parent: QWidget | None = None) -> None:
         """Follow ``meeting``."""
@@ -107,7 +121,12 @@ class ManagerView(QWidget):
             column.addWidget(words)
             column.addWidget(field, 1)
         self._wall_words = Label("heading", parent=self)
-        column.addWidget(self._wall_words)
+        line = QHBoxLayout()
+        line.addWidget(self._wall_words, 1)
+        self.editing = Button("managerEdit", "pencil-simple", parent=self)
+        self.editing.clicked.connect(lambda: self.page_wanted.emit(_PAGES[self._meeting.view]))
+        line.addWidget(self.editing)
+        column.addLayout(line)
         self.views = ViewButtons(self._meeting, parent=self)
         column.addWidget(self.views)
         column.addLayout(self._foot())
@@ -252,6 +271,7 @@ class ManagerView(QWidget):
         self.back.setText(self.tr("Back"))
         self._notes_words.setText(self.tr("What was said"))
         self._decisions_words.setText(self.tr("What was decided, one line each"))
+        self.editing.setText(self.tr("Edit it in the window"))
         self._wall_words.setText(self.tr("On the wall"))
         self.names.setText(self.tr("Show names"))
         self.black.setText(self.tr("Black wall"))

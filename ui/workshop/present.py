@@ -45,6 +45,8 @@ class Presentation(QObject):
     """Begins and ends; made anew each time."""
 
     ended = Signal()
+    page_wanted = Signal(str)
+    """A step of the window, which lies below the manager's view."""
     look_wanted = Signal(str)
     """``light`` or ``dark``: how bright a projector is shows only on the wall."""
 
@@ -71,6 +73,7 @@ class Presentation(QObject):
             keys.connect(self.press)
         for leaving in (self.manager.leave_wanted, self.bar.leave_wanted, session.closing):
             leaving.connect(self.end)
+        self.manager.page_wanted.connect(self.page_wanted)
         for signal in (keeper().opened, keeper().closed, keeper().received):
             signal.connect(self.meeting.look_again)
         self.wall.installEventFilter(self)

@@ -420,6 +420,10 @@
         <translation>Lo que se decidió, cada cosa en una línea</translation>
     </message>
     <message>
+        <source>Edit it in the window</source>
+        <translation>Editarlo en la ventana</translation>
+    </message>
+    <message>
         <source>On the wall</source>
         <translation>En la pared</translation>
     </message>
