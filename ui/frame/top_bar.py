@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButt
 from ui.session import SaveState
 from ui.theme.theme import Mode, current
 from ui.translating import LANGUAGES, clock_time
-from ui.widgets.buttons import IconButton
+from ui.widgets.buttons import IconButton, PrimaryButton
 from ui.widgets.fields import ComboBox
 from ui.widgets.labels import FactLabel, IconLabel, Label
 
@@ -24,8 +24,8 @@ class TopBar(QFrame):
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
 
-    def __init__(self, undo: QAction, redo: QAction, *, parent: QWidget | None = None) -> None:
-        """Undo and redo are the window's actions, so that menu and bar always agree."""
+    def __init__(self, undo: QAction, redo: QAction, present: QAction, *, parent: QWidget | None = None) -> None:
+        """Undo, redo and presenting are the window's actions, so that menu and bar always agree."""
         super().__init__(parent)
         self.setObjectName("topBar")
         row = QHBoxLayout(self)
@@ -55,6 +55,10 @@ class TopBar(QFrame):
         row.addSpacing(4)
         row.addWidget(self.language)
         row.addWidget(self.theme)
+        row.addSpacing(4)
+        self.present = PrimaryButton("presentButton", "presentation", parent=self)
+        self.present.clicked.connect(present.trigger)
+        row.addWidget(self.present)
         self._state: tuple[SaveState, datetime | None] | None = None
         self._cluster_name = ""
         current().changed.connect(self._fit)
@@ -65,7 +69,7 @@ class TopBar(QFrame):
         """Name the cluster, or nobody while nothing is open."""
         self._cluster_name = name
         self.cluster.set_fact(name or "fastmap")
-        for widget in (self._save_icon, self.save_words, self.undo, self.redo):
+        for widget in (self._save_icon, self.save_words, self.undo, self.redo, self.present):
             widget.setVisible(bool(name))
 
     def show_saved(self, state: SaveState, at: datetime | None) -> None:
@@ -88,6 +92,8 @@ class TopBar(QFrame):
         """Set every text."""
         self.language.setAccessibleName(self.tr("Language"))
         self.language.setToolTip(self.tr("Language of the screen"))
+        self.present.setText(self.tr("Present"))
+        self.present.setToolTip(self.tr("Show results and votes on the wall (F5)"))
         words = {
             Mode.LIGHT: self.tr("Light"),
             Mode.DARK: self.tr("Dark"),

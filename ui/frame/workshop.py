@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from ui.frame.window import MainWindow
     from ui.phone.keeper import RoomKeeper
     from ui.workshop.phones_dialog import PhonesDialog
+    from ui.workshop.present import Presentation
 
 
 class WorkshopDesk(QObject):
@@ -21,6 +22,8 @@ class WorkshopDesk(QObject):
         self._window = window
         self._keeper: RoomKeeper | None = None
         self._phones: PhonesDialog | None = None
+        self.presentation: Presentation | None = None
+        """While it lasts."""
 
     @property
     def keeper(self) -> RoomKeeper:
@@ -41,6 +44,31 @@ class WorkshopDesk(QObject):
         self._phones.show()
         self._phones.raise_()
         self._phones.activateWindow()
+
+    def present(self) -> None:
+        """Show the wall full screen, and the manager's view where a second screen is attached."""
+        if self.presentation is not None:
+            self.presentation.arrange()
+        elif self._window.session.is_open:
+            from ui.workshop.present import Presentation
+
+            self.presentation = Presentation(
+                self._window.session, lambda: self.keeper, window=self._window, parent=self
+            )
+            self.presentation.page_wanted.connect(self._edit_beside)
+            self.presentation.look_wanted.connect(self._window.switch_theme)
+            self.presentation.ended.connect(self._forget_presentation)
+            self.presentation.begin()
+
+    def _edit_beside(self, step: str) -> None:
+        """Let the wall go on, and the window come before the manager's view; Present brings that back."""
+        self._window.workspace.show_page(step)
+        self._window.raise_()
+        self._window.activateWindow()
+
+    def _forget_presentation(self) -> None:
+        self.presentation = None
+        self._window.activateWindow()
 
     def _go_other_way(self, way: str) -> None:
         if way == "forms":

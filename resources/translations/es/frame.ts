@@ -343,6 +343,108 @@
     </message>
 </context>
 <context>
+    <name>ManagerBar</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>Show names</source>
+        <translation>Mostrar nombres</translation>
+    </message>
+    <message>
+        <source>M: bar · 1–9: views · B: black · D: light or dark · N: names · Esc: end</source>
+        <translation>M: barra · 1–9: vistas · B: negro · D: claro u oscuro · N: nombres · Esc: terminar</translation>
+    </message>
+</context>
+<context>
+    <name>ManagerView</name>
+    <message>
+        <source>Not begun yet</source>
+        <translation>Aún sin empezar</translation>
+    </message>
+    <message>
+        <source>Nothing comes after this.</source>
+        <translation>Después no hay nada más.</translation>
+    </message>
+    <message>
+        <source>This meeting has no agenda.</source>
+        <translation>Esta reunión no tiene orden del día.</translation>
+    </message>
+    <message>
+        <source>Next: {item}</source>
+        <translation>Después: {item}</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>In all: {time}</source>
+        <translation>En total: {time}</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Reunión</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>Orden del día</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Lo que se dijo</translation>
+    </message>
+    <message>
+        <source>What was decided, one line each</source>
+        <translation>Lo que se decidió, cada cosa en una línea</translation>
+    </message>
+    <message>
+        <source>Edit it in the window</source>
+        <translation>Editarlo en la ventana</translation>
+    </message>
+    <message>
+        <source>On the wall</source>
+        <translation>En la pared</translation>
+    </message>
+    <message>
+        <source>Show names</source>
+        <translation>Mostrar nombres</translation>
+    </message>
+    <message>
+        <source>Black wall</source>
+        <translation>Pared en negro</translation>
+    </message>
+    <message>
+        <source>Sound when time is up</source>
+        <translation>Sonido al acabarse el tiempo</translation>
+    </message>
+    <message>
+        <source>End presentation</source>
+        <translation>Terminar la presentación</translation>
+    </message>
+</context>
+<context>
     <name>MenuBar</name>
     <message>
         <source>&amp;File</source>
@@ -359,6 +461,10 @@
     <message>
         <source>&amp;Go</source>
         <translation>&amp;Ir</translation>
+    </message>
+    <message>
+        <source>&amp;Workshop</source>
+        <translation>&amp;Taller</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -520,6 +626,14 @@
         <translation>Página de &amp;inicio (cerrar el archivo)</translation>
     </message>
     <message>
+        <source>P&amp;resent</source>
+        <translation>P&amp;resentar</translation>
+    </message>
+    <message>
+        <source>Collect by &amp;phone…</source>
+        <translation>Recoger por &amp;móvil…</translation>
+    </message>
+    <message>
         <source>&amp;About fastmap</source>
         <translation>&amp;Acerca de fastmap</translation>
     </message>
@@ -581,6 +695,25 @@
     <message>
         <source>Where should the new assessment go?</source>
         <translation>¿Dónde guardar la nueva evaluación?</translation>
+    </message>
+</context>
+<context>
+    <name>Presenting</name>
+    <message>
+        <source>{time} left</source>
+        <translation>quedan {time}</translation>
+    </message>
+    <message>
+        <source>{time} over</source>
+        <translation>{time} de más</translation>
+    </message>
+    <message>
+        <source>Open the vote again</source>
+        <translation>Volver a abrir la votación</translation>
+    </message>
+    <message>
+        <source>Close the vote</source>
+        <translation>Cerrar la votación</translation>
     </message>
 </context>
 <context>
@@ -812,6 +945,14 @@ Teclas: Ctrl+N nueva, Ctrl+O abrir, Ctrl+1 a Ctrl+8 los pasos, Ctrl+F buscar, F1
     <message>
         <source>Language of the screen</source>
         <translation>Idioma de la pantalla</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Presentar</translation>
+    </message>
+    <message>
+        <source>Show results and votes on the wall (F5)</source>
+        <translation>Mostrar resultados y votaciones en la pared (F5)</translation>
     </message>
     <message>
         <source>Light</source>
