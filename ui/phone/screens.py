@@ -24,6 +24,8 @@ CARD: Final = "card"
 _NEED: Final = "need_"
 _FIRST_OF_NEED: Final = ("skill", "short_now", "short_12m", "consequence")
 """Asked first; everything else about a need is folded away below."""
+_FOLDS: Final = {Part.LINK: "links", Part.UNUSED: "unused", Part.OFFER: "offers"}
+"""Parts of the last screen → their titles on the form (``form.section.…``)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,21 @@ class Question:
     choices: tuple[Choice, ...] = ()
     mistake: str | None = None
     is_folded: bool = False
+    part: Part = Part.NEED
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Questions that stand together."""
+
+    title: str | None
+    """Of what is folded away; ``None``: open to the eye."""
+    questions: tuple[Question, ...]
+    rest: Group | None = None
+    """One more of the same, folded away below these."""
+    is_open: bool = False
+    """Whether something in it, or in what is below, was answered or has to be looked at."""
 
 
 def is_screen(name: str) -> bool:
@@ -103,6 +120,36 @@ def questions(screen: str, entries: Entries, texts: Texts, mistakes: Mapping[str
     return tuple(_question(one, entries.get(one.name, ()), texts, mistakes.get(one.name)) for one in fields_on(screen))
 
 
+def groups(screen: str, asked: tuple[Question, ...], texts: Texts) -> tuple[Group, ...]:
+    """Return what a screen asks in groups: what few people answer is folded away, line by line."""
+    if screen != MORE:
+        folded = tuple(one for one in asked if one.is_folded)
+        below = (Group(title=texts.get("phone.more_about"), questions=folded, is_open=_is_answered(folded)),)
+        return (Group(title=None, questions=tuple(one for one in asked if not one.is_folded)), *(below if folded else ()))
+    folds = tuple(
+        _lines(texts.get(f"form.section.{key}"), tuple(one for one in asked if one.part is part), texts)
+        for part, key in _FOLDS.items()
+    )
+    return (*folds, Group(title=None, questions=tuple(one for one in asked if one.part not in _FOLDS)))
+
+
+def _lines(title: str, asked: tuple[Question, ...], texts: Texts) -> Group:
+    """Return the lines of a part, each folded away below the one before it."""
+    first = asked[0].row
+    line = tuple(one for one in asked if one.row == first)
+    below = tuple(one for one in asked if one.row != first)
+    return Group(
+        title=title,
+        questions=line,
+        rest=_lines(texts.get("phone.one_more"), below, texts) if below else None,
+        is_open=_is_answered(asked),
+    )
+
+
+def _is_answered(asked: tuple[Question, ...]) -> bool:
+    return any(one.entry or one.mistake for one in asked)
+
+
 def mistakes_on(screen: str, entries: Entries, texts: Texts) -> dict[str, str]:
     """Return field → sentence for what a person should look at before going on."""
     found: dict[str, str] = {}
@@ -151,6 +198,8 @@ def _question(one: Field, entered: tuple[str, ...], texts: Texts, mistake: str |
         choices=tuple(_choices(one, entered, texts)) if kind in {"one", "some"} else (),
         mistake=mistake,
         is_folded=one.part is Part.NEED and one.key not in _FIRST_OF_NEED,
+        part=one.part,
+        row=one.row,
     )
 
 
