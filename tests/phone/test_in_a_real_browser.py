@@ -13,7 +13,7 @@ pytestmark = pytest.mark.slow
 PAYLOADS = (
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
-    "\"><svg onload=alert(1)>",
+    '"><svg onload=alert(1)>',
     "javascript:alert(1)",
     "{{ 7*7 }}",
     "'-alert(1)-'",

@@ -125,7 +125,10 @@ def groups(screen: str, asked: tuple[Question, ...], texts: Texts) -> tuple[Grou
     if screen != MORE:
         folded = tuple(one for one in asked if one.is_folded)
         below = (Group(title=texts.get("phone.more_about"), questions=folded, is_open=_is_answered(folded)),)
-        return (Group(title=None, questions=tuple(one for one in asked if not one.is_folded)), *(below if folded else ()))
+        return (
+            Group(title=None, questions=tuple(one for one in asked if not one.is_folded)),
+            *(below if folded else ()),
+        )
     folds = tuple(
         _lines(texts.get(f"form.section.{key}"), tuple(one for one in asked if one.part is part), texts)
         for part, key in _FOLDS.items()
