@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final, TypeAlias
 
 from fastmap.intake.form_answers import NOTES
-from fastmap.intake.form_definition import CHOICE_FAMILIES, NEED_ROWS, Field, FieldKind, Part, fields_of
-from fastmap.intake.phone_answers import finding_about, words_chosen
+from fastmap.intake.form_definition import CHOICE_FAMILIES, FIELD_BY_NAME, NEED_ROWS, Field, FieldKind, Part, fields_of
+from fastmap.intake.member_cards import Cards, typed
+from fastmap.intake.phone_answers import PhoneAnswer, finding_about, words_chosen
 from fastmap.model.choices import HiringReason
+from fastmap.model.ids import LanguageCode
 from fastmap.texts import Texts
 
 Entries: TypeAlias = Mapping[str, tuple[str, ...]]
@@ -164,6 +167,38 @@ def mistakes_on(screen: str, entries: Entries, texts: Texts) -> dict[str, str]:
     if row is not None and _is_filled(row, entries) and not _said(entries, f"need_{row}_skill"):
         found[f"need_{row}_skill"] = texts.get("phone.skill_missing")
     return found
+
+
+def mistakes_of_who(entries: Entries, cards: Cards, texts: Texts) -> dict[str, str]:
+    """Return field → sentence for what is wrong about who answers: a code that no card has, or nobody named at all."""
+    found = mistakes_on(WHO, entries, texts)
+    card = first_of(entries, CARD)
+    if typed(card) and cards.member(card) is None:
+        found[CARD] = texts.get("phone.card_unknown")
+    elif not typed(card) and not first_of(entries, "organisation").strip():
+        found[CARD] = texts.get("phone.who_missing")
+    return found
+
+
+def answer_of(entries: Entries, key: str, cards: Cards, texts: Texts, received_at: datetime) -> PhoneAnswer:
+    """Return what was entered as the answer that is stored: choices in the words of ``texts``, whose it is by the card."""
+    member = cards.member(first_of(entries, CARD))
+    return PhoneAnswer(
+        key=key,
+        member=member.code if member else None,
+        language=LanguageCode(texts.locale.language),
+        received_at=received_at,
+        answers={
+            name: words
+            for name, entered in entries.items()
+            if name in FIELD_BY_NAME and (words := words_chosen(name, entered, texts)).strip()
+        },
+    )
+
+
+def first_of(entries: Entries, name: str) -> str:
+    """Return what was entered in a field, or ""."""
+    return next(iter(entries.get(name, ())), "")
 
 
 def summary(entries: Entries, texts: Texts) -> Iterator[tuple[str, str]]:
