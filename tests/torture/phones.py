@@ -69,7 +69,7 @@ class _Crowd:
 
 def killed_rooms(folder: Path, kills: int, *, seed: int = 1) -> Iterator[Figure]:
     """Kill a room ``kills`` times while eight phones send without a pause, and look into the file after each."""
-    chance = random.Random(seed)  # noqa: S311 - moments, no secrets
+    chance = random.Random(seed)
     found: Counter[str] = Counter()
     for first in range(0, kills, _AT_ONCE):
         path = folder / f"room-{first}.fastmap"
@@ -101,7 +101,8 @@ def _one_room(path: Path, crowd: _Crowd, *, until_s: float | None) -> None:
         text=True,
         env=dict(os.environ, QT_QPA_PLATFORM="offscreen"),
     )
-    assert room.stdout is not None and room.stdin is not None  # asked for above
+    assert room.stdout is not None  # asked for above
+    assert room.stdin is not None  # as well
     link = room.stdout.readline().strip()
     assert link, "the room did not open"
     is_over = threading.Event()
@@ -121,7 +122,7 @@ def _one_room(path: Path, crowd: _Crowd, *, until_s: float | None) -> None:
     room.wait(timeout=60)
 
 
-def _phone(link: str, crowd: _Crowd, is_over: threading.Event, only_what_waits: bool) -> None:  # noqa: FBT001 - a thread's
+def _phone(link: str, crowd: _Crowd, is_over: threading.Event, only_what_waits: bool) -> None:
     with httpx2.Client(timeout=20) as client:
         while not is_over.is_set():
             if only_what_waits and not crowd.waiting:
@@ -133,7 +134,7 @@ def _phone(link: str, crowd: _Crowd, is_over: threading.Event, only_what_waits: 
             except httpx2.HTTPError:
                 crowd.heard(key, is_saved=False)
             else:
-                crowd.heard(key, is_saved="<h1 data-keep=\"forget\">" in page.text)
+                crowd.heard(key, is_saved='<h1 data-keep="forget">' in page.text)
 
 
 def _looked_at(path: Path, crowd: _Crowd) -> Counter[str]:

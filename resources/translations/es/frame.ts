@@ -108,6 +108,21 @@
     </message>
 </context>
 <context>
+    <name>CodeCards</name>
+    <message>
+        <source>Code cards to print</source>
+        <translation>Tarjetas con código para imprimir</translation>
+    </message>
+    <message>
+        <source>code cards</source>
+        <translation>tarjetas con código</translation>
+    </message>
+    <message>
+        <source>Code cards written: {file}. Give each to its firm only: whoever has it answers for the firm.</source>
+        <translation>Tarjetas con código escritas: {file}. Dé cada una solo a su empresa: quien la tenga responde por ella.</translation>
+    </message>
+</context>
+<context>
     <name>Crash</name>
     <message>
         <source>fastmap made a mistake.</source>
@@ -288,6 +303,41 @@
     </message>
 </context>
 <context>
+    <name>KioskDialog</name>
+    <message>
+        <source>Fill in on this computer</source>
+        <translation>Rellenar en este ordenador</translation>
+    </message>
+    <message>
+        <source>One firm after another fills in the form on this screen</source>
+        <translation>Una empresa tras otra rellena el formulario en esta pantalla</translation>
+    </message>
+    <message>
+        <source>The form takes the whole screen and shows nothing of other firms. After 90 seconds without a touch it is emptied. Only the PIN leads back to your work.</source>
+        <translation>El formulario ocupa toda la pantalla y no muestra nada de otras empresas. Tras 90 segundos sin tocarlo se vacía. Solo el PIN devuelve a su trabajo.</translation>
+    </message>
+    <message>
+        <source>It keeps honest guests apart, not somebody who takes the computer over: stay near it. If you forget the PIN, switch the computer off; every answer that was sent is safe.</source>
+        <translation>Separa a invitados honrados, no detiene a quien se apodere del ordenador: quédese cerca. Si olvida el PIN, apague el ordenador; toda respuesta enviada está a salvo.</translation>
+    </message>
+    <message>
+        <source>PIN to leave</source>
+        <translation>PIN para salir</translation>
+    </message>
+    <message>
+        <source>Four to eight digits, for this time only.</source>
+        <translation>De cuatro a ocho cifras, solo para esta vez.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Empezar</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Close message</source>
@@ -359,6 +409,10 @@
     <message>
         <source>&amp;Go</source>
         <translation>&amp;Ir</translation>
+    </message>
+    <message>
+        <source>&amp;Workshop</source>
+        <translation>&amp;Taller</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -520,6 +574,10 @@
         <translation>Página de &amp;inicio (cerrar el archivo)</translation>
     </message>
     <message>
+        <source>Collect by &amp;phone…</source>
+        <translation>Recoger por &amp;móvil…</translation>
+    </message>
+    <message>
         <source>&amp;About fastmap</source>
         <translation>&amp;Acerca de fastmap</translation>
     </message>
@@ -581,6 +639,118 @@
     <message>
         <source>Where should the new assessment go?</source>
         <translation>¿Dónde guardar la nueva evaluación?</translation>
+    </message>
+</context>
+<context>
+    <name>PhonesDialog</name>
+    <message>
+        <source>{address} – {name} (hardly reached by phones)</source>
+        <translation>{address} – {name} (los móviles difícilmente llegan)</translation>
+    </message>
+    <message>
+        <source>Code to scan: {address}</source>
+        <translation>Código para escanear: {address}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n respuesta</numerusform>
+            <numerusform>%n respuestas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vote(s)</source>
+        <translation>
+            <numerusform>%n voto</numerusform>
+            <numerusform>%n votos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By phone so far: {answers}, {votes}</source>
+        <translation>Por móvil hasta ahora: {answers}, {votes}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) to check: say whose</source>
+        <translation>
+            <numerusform>%n respuesta por comprobar: diga de quién es</numerusform>
+            <numerusform>%n respuestas por comprobar: diga de quién son</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This computer is in no network. Join the room&apos;s wifi, or collect in one of the other ways below.</source>
+        <translation>Este ordenador no está en ninguna red. Conéctelo a la wifi de la sala, o recoja de una de las otras formas de abajo.</translation>
+    </message>
+    <message>
+        <source>Collect by phone</source>
+        <translation>Recoger por móvil</translation>
+    </message>
+    <message>
+        <source>People in the room answer on their own phones</source>
+        <translation>Las personas de la sala responden con su propio móvil</translation>
+    </message>
+    <message>
+        <source>Everything stays in this room: phones reach this computer over the wifi, and nothing goes to the internet. With the code of its card an answer counts at once; without one it waits until you say whose it is.</source>
+        <translation>Todo queda en esta sala: los móviles llegan a este ordenador por la wifi y nada sale a internet. Con el código de su tarjeta una respuesta cuenta enseguida; sin él, espera hasta que usted diga de quién es.</translation>
+    </message>
+    <message>
+        <source>Network that the phones are in</source>
+        <translation>Red en la que están los móviles</translation>
+    </message>
+    <message>
+        <source>Open the room</source>
+        <translation>Abrir la sala</translation>
+    </message>
+    <message>
+        <source>Close the room</source>
+        <translation>Cerrar la sala</translation>
+    </message>
+    <message>
+        <source>Take answers (votes are taken as long as one is open)</source>
+        <translation>Admitir respuestas (los votos se admiten mientras haya una votación abierta)</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>Página de prueba</translation>
+    </message>
+    <message>
+        <source>If a phone does not get there</source>
+        <translation>Si un móvil no llega</translation>
+    </message>
+    <message>
+        <source>• Guest wifi often keeps devices apart. A phone&apos;s own hotspot, with this computer in it, works.</source>
+        <translation>• La wifi de invitados suele aislar los aparatos. Funciona el punto de acceso de un móvil, con este ordenador conectado a él.</translation>
+    </message>
+    <message>
+        <source>• “No internet – stay connected?”: the person answers yes, or switches mobile data off for a moment.</source>
+        <translation>• «Sin internet, ¿seguir conectado?»: la persona responde que sí, o apaga los datos móviles un momento.</translation>
+    </message>
+    <message>
+        <source>• The firewall asks once whether fastmap may be reached: allow it for private networks.</source>
+        <translation>• El cortafuegos pregunta una vez si se puede llegar a fastmap: permítalo en redes privadas.</translation>
+    </message>
+    <message>
+        <source>• The address begins with http://, not https://. Some browsers add the s: type the address whole.</source>
+        <translation>• La dirección empieza por http://, no por https://. Algunos navegadores añaden la s: escriba la dirección entera.</translation>
+    </message>
+    <message>
+        <source>• The test page opens here and not on the phone? Then it is the network, not the program.</source>
+        <translation>• ¿La página de prueba se abre aquí y no en el móvil? Entonces es la red, no el programa.</translation>
+    </message>
+    <message>
+        <source>Without a network:</source>
+        <translation>Sin red:</translation>
+    </message>
+    <message>
+        <source>Fill in on this computer</source>
+        <translation>Rellenar en este ordenador</translation>
+    </message>
+    <message>
+        <source>Code cards to print</source>
+        <translation>Tarjetas con código para imprimir</translation>
+    </message>
+    <message>
+        <source>Excel and paper forms</source>
+        <translation>Formularios en Excel y en papel</translation>
     </message>
 </context>
 <context>
@@ -804,6 +974,18 @@ Teclas: Ctrl+N nueva, Ctrl+O abrir, Ctrl+1 a Ctrl+8 los pasos, Ctrl+F buscar, F1
     <message>
         <source>Not saved: choose another place</source>
         <translation>Sin guardar: elija otro lugar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Room open: %n</source>
+        <comment>answers and votes that came in</comment>
+        <translation>
+            <numerusform>Sala abierta: %n</numerusform>
+            <numerusform>Sala abierta: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Phones can answer; show the code and how many have</source>
+        <translation>Los móviles pueden responder; mostrar el código y cuántos lo han hecho</translation>
     </message>
     <message>
         <source>Language</source>
