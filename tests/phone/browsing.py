@@ -5,13 +5,14 @@ from contextlib import contextmanager
 
 import pytest
 
+from dev import BROWSERS
+
 PHONE = {"width": 360, "height": 740}
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 def chromium() -> str:
     """Return where Chromium lies; where there is none the test is skipped, and says why."""
-    found = next((path for name in _NAMES if (path := shutil.which(name))), None)
+    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
     if found is None:
         pytest.skip("no Chromium on this computer (Debian: apt-get install chromium)")
     return found

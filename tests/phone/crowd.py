@@ -1,6 +1,6 @@
 """A room full of phones, and people who mean harm, in a process of their own: python tests/phone/crowd.py LINK KIND=NUMBER …
 
-``phones`` send one form each, ``slow`` connections never finish what they say, ``big`` bodies have 10 MB, ``rooms`` and
+``phones`` send one form each, all at once or over ``spread`` seconds, ``slow`` connections never finish what they say, ``big`` bodies have 10 MB, ``rooms`` and
 ``cards`` guess codes. Each phone has an address of its own (127.1.…), as in a room; so have the others. Prints JSON.
 """
 
@@ -23,7 +23,8 @@ async def main(link: str, kinds: dict[str, int]) -> dict[str, object]:
     told: dict[str, object] = {}
     slow = [asyncio.create_task(_slow(host, number)) for number in range(kinds.get("slow", 0))]
     await asyncio.sleep(0.3 if slow else 0)
-    phones = asyncio.gather(*(_phone(host, code, number) for number in range(kinds.get("phones", 0))))
+    count, spread = kinds.get("phones", 0), kinds.get("spread", 0)
+    phones = asyncio.gather(*(_phone(host, code, number, spread * number / count) for number in range(count)))
     others = asyncio.gather(
         _told(told, "big", (_big(host, code, number) for number in range(kinds.get("big", 0))), 4),
         _told(told, "rooms", (_room(host, number) for number in range(kinds.get("rooms", 0))), 20),
@@ -72,9 +73,10 @@ def _post(host: str, path: str, fields: dict[str, str]) -> bytes:
     return head.encode() + body
 
 
-async def _phone(host: str, code: str, number: int) -> tuple[bool, float]:
+async def _phone(host: str, code: str, number: int, after_s: float) -> tuple[bool, float]:
     fields = {"screen": "check", "go": "send", "key": f"phone-number-{number:06d}", "organisation": f"Firm {number}"}
     fields["need_1_skill"] = f"skill {number}"
+    await asyncio.sleep(after_s)
     began = time.monotonic()
     page = await _ask(host, _post(host, f"/{code}/en/form", fields), f"127.1.{number // 250}.{number % 250 + 1}")
     return b'data-keep="forget"' in page, time.monotonic() - began

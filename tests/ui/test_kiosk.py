@@ -91,6 +91,7 @@ def test_a_firm_with_a_card_answers_and_nothing_of_it_is_left_for_the_next(kiosk
     assert member.name not in said(kiosk)
     click(kiosk, "kioskBegin", qtbot)
     assert find(kiosk, "kiosk_card").text() == ""
+    assert kiosk.focusWidget() is find(kiosk, "kiosk_card")
 
 
 def test_no_other_firm_s_name_is_in_sight_on_any_screen(kiosk, with_sample, qtbot):

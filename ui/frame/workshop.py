@@ -97,10 +97,10 @@ class WorkshopDesk(QObject):
 
     def _show_waiting(self) -> None:
         """Show the answers that wait for somebody to say whose they are."""
-        from ui.pages.needs import NeedsPage
+        from ui.pages.needs import LAST_IMPORT, NeedsPage
 
         page = self._window.workspace.show_page("needs")
         if isinstance(page, NeedsPage):
-            page.show_last_import()
+            page.open_tab(LAST_IMPORT)
         self._window.raise_()
         self._window.activateWindow()

@@ -297,10 +297,6 @@ class NeedsPage(Page):
 
     # --- importing ----------------------------------------------------------------------------------------------------
 
-    def show_last_import(self) -> None:
-        """Show the answers that came in last, and those that wait for a person."""
-        self.tabs.setCurrentIndex(LAST_IMPORT)
-
     def _outcomes(self, state: SessionState) -> tuple[FileOutcome, ...]:
         """Return the last import of this session, else what the file remembers of it, and all that waits."""
         from fastmap.tasks.last_import import as_it_stands

@@ -36,8 +36,13 @@ class KioskFields(QWidget):
 
     def add_line(self, name: str, label: str, hint: str, entry: str, mistake: str | None) -> QLineEdit:
         """Put one more field of a line above the others."""
+        below = self._controls
+        self._controls = {}
         line = self._line(name, entry)
+        self._controls.update(below)
         field = Field(line, parent=self)
+        if isinstance(after := next(iter(below.values()), None), QWidget):
+            QWidget.setTabOrder(line, after)
         field.set_words(label, hint)
         if mistake:
             field.set_complaint(mistake)
@@ -52,8 +57,8 @@ class KioskFields(QWidget):
 
     def focus_first(self) -> None:
         """Put the keyboard into the first field."""
-        first = self.findChild(QLineEdit) or self.findChild(ComboBox)
-        if first is not None:
+        first = next(iter(self._controls.values()), None)
+        if isinstance(first, QWidget):
             first.setFocus()
 
     def _add(self, group: Group, column: QVBoxLayout) -> None:
