@@ -157,7 +157,7 @@ def serve(path: Path) -> int:
     from ui.phone.keeper import RoomKeeper
     from ui.session import Session
 
-    guard.BURST = 1_000_000.0  # all phones of this test have one address
+    vars(guard)["BURST"] = 1_000_000.0  # all phones of this test have one address
     application = QCoreApplication([])
     session = Session(recompute_after_ms=10**8)
     assert session.open(path)
@@ -165,7 +165,12 @@ def serve(path: Path) -> int:
     assert keeper.open("127.0.0.1", port=0)
     print(keeper.link, flush=True)
     is_over = threading.Event()
-    threading.Thread(target=lambda: (sys.stdin.read(), is_over.set()), daemon=True).start()
+
+    def wait_for_the_end() -> None:
+        sys.stdin.read()
+        is_over.set()
+
+    threading.Thread(target=wait_for_the_end, daemon=True).start()
     looking = QTimer(interval=50)
     looking.timeout.connect(lambda: application.quit() if is_over.is_set() else None)
     looking.start()

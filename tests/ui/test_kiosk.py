@@ -205,7 +205,7 @@ def test_what_cannot_be_saved_stays_on_the_screen(kiosk, with_sample, qtbot, mon
 
 
 def _refuse(_change):
-    raise FastmapError("disk_full", name="x")
+    raise FastmapError("disk_full", name="x", folder="y")
 
 
 @pytest.mark.parametrize("language", form_languages())

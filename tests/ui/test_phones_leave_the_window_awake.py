@@ -1,7 +1,8 @@
 """While two hundred phones answer and others flood the room, no single step keeps the window waiting for 200 ms.
 
-What is measured is processor time of this process between two ticks of a timer in the window's thread: see
-`test_reading_leaves_the_window_awake`. The phones are a process of their own.
+What is measured is processor time of the window's thread between two ticks of a timer in it: results are worked out and
+phones answered in threads of their own meanwhile, which give way to it. Waits by the clock are printed; on a busy computer
+they say little. The phones are a process of their own.
 """
 
 import sys
@@ -23,17 +24,17 @@ def steps():
     return (step("needs"),)
 
 
-def test_two_hundred_phones_and_a_flood_leave_the_window_awake(with_sample, qtbot, record_property):
+def test_two_hundred_phones_and_a_flood_leave_the_window_awake(with_sample, qtbot):
     keeper = with_sample.workshop.keeper
     with_sample.workspace.show_page("needs")
     before = len(with_sample.session.state.snapshot.responses)
     assert keeper.open("127.0.0.1", port=0)
     crowd(qtbot, keeper, phones=1)  # what is imported at the first answer is no wait of a full room
-    last, gaps = time.process_time(), []
+    last, gaps = time.thread_time(), []
 
     def tick():
         nonlocal last
-        now = time.process_time()
+        now = time.thread_time()
         gaps.append(now - last)
         last = now
 
@@ -45,9 +46,7 @@ def test_two_hundred_phones_and_a_flood_leave_the_window_awake(with_sample, qtbo
     keeper.close()
 
     waits = told["waits_ms"]
-    record_property("longest step, s of processor time", round(max(gaps), 3))
-    record_property("p95 of a phone, ms by the clock", waits[len(waits) * 95 // 100])
-    print(f"longest step {max(gaps):.3f} s of processor time; p95 {waits[len(waits) * 95 // 100]} ms by the clock")
+    print(f"longest step {max(gaps):.3f} s of the window's thread; p95 {waits[len(waits) * 95 // 100]} ms by the clock")
     assert told["saved"] == 200
     assert len(with_sample.session.state.snapshot.responses) == before + 200
     assert max(gaps) < MOST_S

@@ -57,8 +57,9 @@ class KioskFields(QWidget):
 
     def focus_first(self) -> None:
         """Put the keyboard into the first field."""
-        first = next(iter(self._controls.values()), None)
-        if isinstance(first, QWidget):
+        fields = (one for one in self._controls.values() if isinstance(one, QWidget))
+        first = next((one for one in fields if one.isVisibleTo(self)), None)
+        if first is not None:
             first.setFocus()
 
     def _add(self, group: Group, column: QVBoxLayout) -> None:
