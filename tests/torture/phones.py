@@ -71,18 +71,20 @@ def killed_rooms(folder: Path, kills: int, *, seed: int = 1) -> Iterator[Figure]
     """Kill a room ``kills`` times while eight phones send without a pause, and look into the file after each."""
     chance = random.Random(seed)
     found: Counter[str] = Counter()
+    rooms = _Nursery()
     for first in range(0, kills, _AT_ONCE):
         path = folder / f"room-{first}.fastmap"
         Assessment.create(path, title="A", cluster=Cluster(name="C", country="ES"), round_label="1").close()
         crowd = _Crowd()
         for _ in range(min(_AT_ONCE, kills - first)):
-            _one_room(path, crowd, until_s=chance.uniform(0.02, _LONGEST_S))
+            _one_room(rooms, path, crowd, until_s=chance.uniform(0.02, _LONGEST_S))
             found["kills"] += 1
             found.update(_looked_at(path, crowd))
-        _one_room(path, crowd, until_s=None)
+        _one_room(rooms, path, crowd, until_s=None)
         found.update(_looked_at(path, crowd))
         found["acknowledged"] += len(crowd.saved)
         found["never there"] += len(crowd.sent - crowd.saved)
+    rooms.close()
     part = "kill, phones"
     yield Figure(part, "kills", found["kills"], SOME)
     yield Figure(part, "answers acknowledged", found["acknowledged"], SOME)
@@ -92,34 +94,57 @@ def killed_rooms(folder: Path, kills: int, *, seed: int = 1) -> Iterator[Figure]
     yield Figure(part, "sent again and still not there", found["never there"], NONE)
 
 
-def _one_room(path: Path, crowd: _Crowd, *, until_s: float | None) -> None:
+class _Nursery:
+    """A process that has imported everything, and opens each room in a child of its own: a start takes no second."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, __file__, "--nursery"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env=dict(os.environ, QT_QPA_PLATFORM="offscreen"),
+        )
+
+    def open_room(self, path: Path) -> tuple[int, str]:
+        """Return the number of the room's process, and its link."""
+        assert self._process.stdin is not None  # asked for above
+        self._process.stdin.write(f"{path}\n")
+        self._process.stdin.flush()
+        number, link = self._said().split()
+        return int(number), link
+
+    def wait(self) -> None:
+        """Wait until the room's process is gone."""
+        assert self._said() == "ended"
+
+    def close(self) -> None:
+        self._process.communicate()
+
+    def _said(self) -> str:
+        assert self._process.stdout is not None  # asked for above
+        return self._process.stdout.readline().strip()
+
+
+def _one_room(nursery: _Nursery, path: Path, crowd: _Crowd, *, until_s: float | None) -> None:
     """Open the room, let phones send, kill it after ``until_s``; ``None``: send what waits, then close it as ever."""
-    room = subprocess.Popen(
-        [sys.executable, __file__, "--serve", str(path)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        env=dict(os.environ, QT_QPA_PLATFORM="offscreen"),
-    )
-    assert room.stdout is not None  # asked for above
-    assert room.stdin is not None  # as well
-    link = room.stdout.readline().strip()
-    assert link, "the room did not open"
+    room, link = nursery.open_room(path)
     is_over = threading.Event()
     crowd.began.clear()
     phones = [threading.Thread(target=_phone, args=(link, crowd, is_over, until_s is None)) for _ in range(_PHONES)]
     for phone in phones:
         phone.start()
     if until_s is not None:
-        # Not while the first answer is still waiting for modules: from there on every moment is one of storing.
+        # Not while the first answer is still on its way: from there on every moment is one of storing.
         crowd.began.wait(timeout=20)
         time.sleep(until_s)
-        room.send_signal(signal.SIGKILL)
+        os.kill(room, signal.SIGKILL)
         is_over.set()
     for phone in phones:
         phone.join()
-    room.stdin.close()
-    room.wait(timeout=60)
+    if until_s is None:
+        os.kill(room, signal.SIGTERM)
+    nursery.wait()
 
 
 def _phone(link: str, crowd: _Crowd, is_over: threading.Event, only_what_waits: bool) -> None:
@@ -149,8 +174,23 @@ def _looked_at(path: Path, crowd: _Crowd) -> Counter[str]:
     )
 
 
+def nursery() -> int:
+    """Open a room for each file named on standard input, in a child; say when it is gone."""
+    import ui.phone.keeper
+    import ui.phone.server
+    import ui.session  # noqa: F401 - imported before the children are made
+
+    while path := sys.stdin.readline().strip():
+        child = os.fork()
+        if child == 0:
+            os._exit(serve(Path(path)))
+        os.waitpid(child, 0)
+        print("ended", flush=True)
+    return 0
+
+
 def serve(path: Path) -> int:
-    """Open a room as the window does, say its link, and serve until standard input ends."""
+    """Open a room as the window does, say its process and its link, and serve until asked to end."""
     from PySide6.QtCore import QCoreApplication, QTimer
 
     from ui.phone import guard
@@ -159,21 +199,15 @@ def serve(path: Path) -> int:
 
     vars(guard)["BURST"] = 1_000_000.0  # all phones of this test have one address
     application = QCoreApplication([])
+    signal.signal(signal.SIGTERM, lambda *_: application.quit())
+    breath = QTimer(interval=50)  # Python hears of signals only between two steps of its own
+    breath.timeout.connect(lambda: None)
+    breath.start()
     session = Session(recompute_after_ms=10**8)
     assert session.open(path)
     keeper = RoomKeeper(session)
     assert keeper.open("127.0.0.1", port=0)
-    print(keeper.link, flush=True)
-    is_over = threading.Event()
-
-    def wait_for_the_end() -> None:
-        sys.stdin.read()
-        is_over.set()
-
-    threading.Thread(target=wait_for_the_end, daemon=True).start()
-    looking = QTimer(interval=50)
-    looking.timeout.connect(lambda: application.quit() if is_over.is_set() else None)
-    looking.start()
+    print(os.getpid(), keeper.link, flush=True)
     application.exec()
     session.close()
     return 0
@@ -188,6 +222,6 @@ def main(kills: int = 300) -> int:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--serve"]:
-        sys.exit(serve(Path(sys.argv[2])))
+    if sys.argv[1:2] == ["--nursery"]:
+        sys.exit(nursery())
     sys.exit(main(*map(int, sys.argv[1:2])))

@@ -129,15 +129,19 @@ def test_a_wrong_code_and_nobody_named_are_told_at_once(kiosk, qtbot):
 def test_the_keyboard_alone_goes_through_the_form(kiosk, with_sample, qtbot):
     _, card = card_of(with_sample, silent_member(with_sample))
     before = len(with_sample.session.state.snapshot.responses)
-    kiosk.activateWindow()
-    kiosk._page.focus_first()
-    QTest.keyClick(find(kiosk, "kioskBegin"), Qt.Key.Key_Return)
-    QTest.keyClicks(find(kiosk, "kiosk_card"), card)
-    QTest.keyClick(find(kiosk, "kiosk_card"), Qt.Key.Key_Return)
-    QTest.keyClicks(find(kiosk, "kiosk_need_1_skill"), "TIG")
-    QTest.keyClick(find(kiosk, "kiosk_need_1_skill"), Qt.Key.Key_Return)
-    for name in ("kioskNext", "kioskNext", "kioskSend"):
+
+    def enter(name):
+        page = kiosk._page
         QTest.keyClick(find(kiosk, name), Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: kiosk._page is not page)
+
+    enter("kioskBegin")
+    QTest.keyClicks(find(kiosk, "kiosk_card"), card)
+    enter("kiosk_card")
+    QTest.keyClicks(find(kiosk, "kiosk_need_1_skill"), "TIG")
+    enter("kiosk_need_1_skill")
+    for name in ("kioskNext", "kioskNext", "kioskSend"):
+        enter(name)
 
     assert len(with_sample.session.state.snapshot.responses) == before + 1
 

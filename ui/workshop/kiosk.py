@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from fastmap.catalogue.texts import form_languages, load_texts
 from fastmap.intake.member_cards import Cards
@@ -257,10 +257,8 @@ class Kiosk(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self._ask_pin()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            focus = self.focusWidget()
-            if isinstance(focus, QPushButton):
-                focus.click()
-            elif isinstance(focus, QLineEdit) and self._page is not None:
+            # Buttons take the key themselves.
+            if isinstance(self.focusWidget(), QLineEdit) and self._page is not None:
                 self._page.go_on()
         else:
             super().keyPressEvent(event)
