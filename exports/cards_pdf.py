@@ -19,7 +19,7 @@ from exports.typesetting import STANDARDS, typeset
 from fastmap.catalogue.texts import load_texts
 
 if TYPE_CHECKING:
-    from fastmap.tasks.code_cards import CodeCard, CodeCards
+    from fastmap.intake.member_cards import CodeCard, CodeCards
 
 CARDS_A_PAGE: Final = 10
 MADE_BY: Final = "fastmap-cards"

@@ -3,35 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from fastmap.assessment import Assessment
 from fastmap.catalogue.texts import form_languages
 from fastmap.errors import FastmapError
-from fastmap.intake.member_cards import card_code, printed
-from fastmap.model.ids import LanguageCode
+from fastmap.intake.member_cards import CodeCard, CodeCards, card_code, printed
 from fastmap.tasks.sending import chosen_members, form_language_of
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CodeCard:
-    """One card."""
-
-    member: str
-    """Name of the firm, or its code where it has none."""
-    code: str
-    """As it is printed."""
-    language: LanguageCode
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CodeCards:
-    """The cards of one printing."""
-
-    cluster: str
-    cards: tuple[CodeCard, ...]
-    address: str | None = None
-    """Of the room that is open, as a person types it; ``None``: a line to fill in by hand."""
 
 
 def code_cards(
