@@ -50,12 +50,12 @@ def test_ten_thousand_guesses_find_nothing_and_keep_no_phone_out(qtbot, session,
 
 def test_who_guesses_without_a_pause_is_held_up(qtbot, session, keeper, monkeypatch):
     monkeypatch.setattr("ui.phone.guard.BURST", 10.0)
+    monkeypatch.setattr("ui.phone.guard.REQUESTS_A_SECOND", 0.0)  # however slow this computer is
     assert keeper.open("127.0.0.1", port=0)
 
     told = crowd(qtbot, keeper, rooms=5_000, phones=20)
 
-    assert told["rooms"]["429"] > 0
-    assert set(told["rooms"]) == {"404", "429"}
+    assert told["rooms"] == {"404": 2_500, "429": 2_500}
     assert told["saved"] == 20
     keeper.close()
 
