@@ -511,7 +511,7 @@ def _phones(window: Any, settle: Settle) -> None:
 
     here = Network(name="Wi-Fi", address="127.0.0.1", is_wireless=True, is_virtual=False)
     vpn = Network(name="tun0", address="10.8.0.2", is_wireless=False, is_virtual=True)
-    phones_dialog.networks = lambda: (here, vpn)
+    vars(phones_dialog)["networks"] = lambda: (here, vpn)
     window.menus["phones"].trigger()
     settle(0.3)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from fastmap.intake.member_cards import card_code
+from fastmap.model.choices import ResponseState
 from fastmap.model.meanings import decided_texts
 from fastmap.model.normalise import text_key
 from fastmap.tasks.importing import placed_unasked
@@ -115,6 +116,24 @@ def test_an_answer_without_a_card_waits_and_one_click_leads_to_it(dialog, with_s
     page = with_sample.workspace.page
     assert (page.key, page.views.currentIndex()) == ("needs", LAST_IMPORT)
     assert any("Somebody <b>SL</b>" in one.path for one in page._outcomes(with_sample.session.state))
+
+
+def test_an_answer_that_names_a_member_counts_after_one_click_and_waits_no_more(dialog, with_sample, qtbot):
+    snapshot = with_sample.session.state.snapshot
+    answered = {one.member for one in snapshot.responses}
+    member = next(one for one in snapshot.members if one.code not in answered)
+    click(dialog, "phonesOpen", qtbot)
+    send(qtbot, with_sample.workshop.keeper, organisation=member.name, need_1_skill="TIG")
+    click(dialog, "phonesWaiting", qtbot)
+    page = with_sample.workspace.page
+    row = next(one for one in page.results.table.rows.shown if member.name in one.outcome.path)
+    page.results.table.choose(row.key)
+
+    qtbot.mouseClick(page.results.detail.accepting, LEFT)
+
+    response = with_sample.session.state.snapshot.responses[-1]
+    assert (response.member, response.state) == (member.code, ResponseState.ACCEPTED)
+    assert not find(dialog, "phonesWaiting").isVisible()
 
 
 def test_texts_that_equal_a_label_are_placed_a_little_later_as_one_change_that_goes_back(
