@@ -505,6 +505,41 @@ def _restored(window: Any, settle: Settle) -> None:
     settle(1.0)
 
 
+def _phones(window: Any, settle: Settle) -> None:
+    from ui.phone.networks import Network
+    from ui.workshop import phones_dialog
+
+    here = Network(name="Wi-Fi", address="127.0.0.1", is_wireless=True, is_virtual=False)
+    vpn = Network(name="tun0", address="10.8.0.2", is_wireless=False, is_virtual=True)
+    vars(phones_dialog)["networks"] = lambda: (here, vpn)
+    window.menus["phones"].trigger()
+    settle(0.3)
+
+
+def _room(window: Any, settle: Settle) -> None:
+    _phones(window, settle)
+    find(window, "phonesOpen").click()
+    settle(0.3)
+
+
+def _kiosk(*names: str) -> Callable[[Any, Settle], None]:
+    def bring_up(window: Any, settle: Settle) -> None:
+        window.workshop._open_kiosk("4711")
+        kiosk = find(window, "kiosk")
+        kiosk.showNormal()
+        kiosk.resize(window.size())
+        for name in names:
+            settle(0.1)
+            if not name.startswith("="):
+                find(kiosk, name).click()
+                continue
+            field, _, text = name[1:].partition("=")
+            find(kiosk, field).setText(text)
+        settle(0.3)
+
+    return bring_up
+
+
 STATES = (
     State(page="cluster", name="history", bring_up=_history, dialog="historyDialog"),
     State(page="cluster", name="backups", bring_up=_backups, dialog="backupsDialog"),
@@ -591,4 +626,27 @@ STATES = (
     State(page="report", name="end", bring_up=_scroll_to_end("reportOptions")),
     State(page="cluster", name="new", bring_up=lambda window, _: window.ask_for_new(), dialog="newDialog"),
     State(page="cluster", name="new-round", bring_up=lambda window, _: window.ask_for_round(), dialog="roundDialog"),
+    State(page="needs", name="phones", bring_up=_phones, dialog="phonesDialog"),
+    State(page="needs", name="room", bring_up=_room, dialog="phonesDialog"),
+    State(page="needs", name="room_bar", bring_up=_room),
+    State(
+        page="needs", name="kiosk_begin", bring_up=lambda window, _: window.workshop.begin_kiosk(), dialog="kioskDialog"
+    ),
+    State(page="needs", name="kiosk", bring_up=_kiosk(), dialog="kiosk"),
+    State(page="needs", name="kiosk_who", bring_up=_kiosk("kioskBegin", "kioskNext"), dialog="kiosk"),
+    State(
+        page="needs",
+        name="kiosk_need",
+        bring_up=_kiosk("kioskBegin", "=kiosk_organisation=Alfa", "kioskNext", "kioskFold_need_1_job"),
+        dialog="kiosk",
+    ),
+    State(
+        page="needs",
+        name="kiosk_more",
+        bring_up=_kiosk(
+            "kioskBegin", "=kiosk_organisation=Alfa", "kioskNext", "kioskNext", "kioskNext", "kioskFold_link_1_name"
+        ),
+        dialog="kiosk",
+    ),
+    State(page="needs", name="kiosk_pin", bring_up=_kiosk("kioskLeave"), dialog="kiosk"),
 )

@@ -19,6 +19,7 @@ COMMANDS = {
     "sample": ("ui.cli.assessment", "Write the fictional sample assessment."),
     "members": ("ui.cli.collect", "Add or update members from a spreadsheet."),
     "forms": ("ui.cli.collect", "Write one Excel form per member."),
+    "cards": ("ui.cli.cards", "Write code cards for a workshop's phones."),
     "questionnaire": ("ui.cli.questionnaire", "Write the questionnaire for LimeSurvey or Kobo."),
     "import": ("ui.cli.collect", "Take returned forms, files or folders."),
     "import-survey": ("ui.cli.collect", "Take the export of another survey tool."),
