@@ -16,7 +16,7 @@ from ui.theme.theme import Mode
 from ui.translating import LANGUAGES
 
 _KEYS = QKeySequence.StandardKey
-_WORKSHOP = ("phones",)
+_WORKSHOP = ("meeting", "phones")
 """What the workshop menu holds."""
 
 
@@ -123,6 +123,7 @@ class Menus(QObject):
             "back": self.tr("&Previous step"),
             "forward": self.tr("&Next step"),
             "start": self.tr("&Start page (close the file)"),
+            "meeting": self.tr("&Agenda and votes…"),
             "phones": self.tr("Collect by &phone…"),
             "help": self.tr("&Help"),
             "about": self.tr("&About fastmap"),

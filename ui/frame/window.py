@@ -407,6 +407,7 @@ class MainWindow(QMainWindow):
         menus["forward"].triggered.connect(lambda: self.workspace.step_beside(1))
         menus["help"].triggered.connect(self._toggle_help)
         menus["about"].triggered.connect(self._about)
+        menus["meeting"].triggered.connect(self._show_meeting)
         menus["phones"].triggered.connect(self._show_phones)
         menus.step_wanted.connect(self._go_to)
         menus.recent_wanted.connect(self._open_recent)
@@ -429,6 +430,9 @@ class MainWindow(QMainWindow):
         session.failed.connect(self.show_error)
         session.busy_changed.connect(self._show_busy)
         session.sample_kept.connect(self._say_where_sample_is_kept)
+
+    def _show_meeting(self) -> None:
+        self.workshop.show_meeting()
 
     def _show_phones(self) -> None:
         self.workshop.show_phones()

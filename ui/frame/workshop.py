@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 if TYPE_CHECKING:
     from ui.frame.window import MainWindow
     from ui.phone.keeper import RoomKeeper
+    from ui.workshop.meeting_dialog import MeetingDialog
     from ui.workshop.phones_dialog import PhonesDialog
 
 
@@ -21,6 +22,7 @@ class WorkshopDesk(QObject):
         self._window = window
         self._keeper: RoomKeeper | None = None
         self._phones: PhonesDialog | None = None
+        self._meeting: MeetingDialog | None = None
 
     @property
     def keeper(self) -> RoomKeeper:
@@ -41,6 +43,16 @@ class WorkshopDesk(QObject):
         self._phones.show()
         self._phones.raise_()
         self._phones.activateWindow()
+
+    def show_meeting(self) -> None:
+        """Show agenda and votes, beside the window."""
+        if self._meeting is None:
+            from ui.workshop.meeting_dialog import MeetingDialog
+
+            self._meeting = MeetingDialog(self._window.session, parent=self._window)
+        self._meeting.show()
+        self._meeting.raise_()
+        self._meeting.activateWindow()
 
     def _go_other_way(self, way: str) -> None:
         if way == "forms":
