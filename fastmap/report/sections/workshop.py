@@ -82,12 +82,12 @@ def vote_lines(context: ReportContext, meeting: Workshop) -> Iterator[str]:
     """Yield what is said of each vote of a workshop."""
     for found in context.results.ballots:
         if found.ballot.workshop == meeting.id:
-            yield _vote(context, meeting, found)
+            yield vote_sentence(context, meeting, found)
 
 
 def _meeting(context: ReportContext, meeting: Workshop) -> Iterator[Block]:
     yield Paragraph(text=meeting_name(context, meeting), heading=True)
-    if facts := list(_facts(context, meeting)):
+    if facts := list(meeting_facts(context, meeting)):
         yield Paragraph(text=" · ".join(facts))
     decided = tuple(decisions_of(context, meeting))
     if decided:
@@ -96,12 +96,12 @@ def _meeting(context: ReportContext, meeting: Workshop) -> Iterator[Block]:
     for found in context.results.ballots:
         if found.ballot.workshop != meeting.id:
             continue
-        yield Paragraph(text=_vote(context, meeting, found))
+        yield Paragraph(text=vote_sentence(context, meeting, found))
         if found.ballot.state is BallotState.CLOSED and found.dots:
             yield _chart(context, meeting, found)
 
 
-def _facts(context: ReportContext, meeting: Workshop) -> Iterator[str]:
+def meeting_facts(context: ReportContext, meeting: Workshop) -> Iterator[str]:
     if meeting.place:
         yield context.say("workshop.place", place=meeting.place)
     if meeting.participants is not None:
@@ -110,7 +110,7 @@ def _facts(context: ReportContext, meeting: Workshop) -> Iterator[str]:
         yield context.say("workshop.minutes", minutes=meeting.minutes)
 
 
-def _vote(context: ReportContext, meeting: Workshop, found: BallotResult) -> str:
+def vote_sentence(context: ReportContext, meeting: Workshop, found: BallotResult) -> str:
     subject = context.word("ballot_subject", found.ballot.subject)
     if found.ballot.state is BallotState.OPEN:
         return context.say("workshop.open", subject=subject)
@@ -133,23 +133,23 @@ def _compared(context: ReportContext, found: BallotResult) -> Iterator[str]:
         options = [one for one in found.options if one.gap is gap]
         if options:
             yield context.say(
-                f"workshop.{gap}", options=context.parts(_labels(context, found)[one.option] for one in options)
+                f"workshop.{gap}", options=context.parts(option_labels(context, found)[one.option] for one in options)
             )
 
 
 def _counted(context: ReportContext, found: BallotResult, options: Iterable[OptionResult]) -> str:
-    labels = _labels(context, found)
+    labels = option_labels(context, found)
     return context.parts(f"{labels[one.option]} ({context.texts.number(one.dots)})" for one in options if one.dots)
 
 
-def _labels(context: ReportContext, found: BallotResult) -> dict[str, str]:
+def option_labels(context: ReportContext, found: BallotResult) -> dict[str, str]:
     ballot = found.ballot
     named = ballot_labels(ballot.subject, ballot.options, context.results, context.texts)
     return {option: sentence_case(label) for option, label in named.items()}
 
 
 def _chart(context: ReportContext, meeting: Workshop, found: BallotResult) -> Chart:
-    labels = _labels(context, found)
+    labels = option_labels(context, found)
     subject = context.word("ballot_subject", found.ballot.subject)
     dots = context.say("column.dots.name")
     return Chart(
@@ -167,7 +167,7 @@ def _votes(context: ReportContext, closed: Iterable[BallotResult]) -> Table:
     meetings = {one.id: one for one in context.results.snapshot.workshops}
     rows: list[tuple[CellValue, ...]] = []
     for found in closed:
-        labels = _labels(context, found)
+        labels = option_labels(context, found)
         subject = context.word("ballot_subject", found.ballot.subject)
         rows += [
             (
