@@ -487,6 +487,11 @@ class Assessment:
             protecting.write_protected(connection, Path(path).absolute(), password)
 
     @staticmethod
+    def refuse_unprotected(path: Path | str) -> None:
+        """Raise `FastmapError` for a file that is missing or under no password, before anybody types one."""
+        protecting.refuse_unprotected(Path(path).absolute())
+
+    @staticmethod
     def open_protected_copy(path: Path | str, target: Path | str, password: str) -> None:
         """Write what a protected copy holds to ``target``, a new file like any other."""
         protecting.open_protected(Path(path).absolute(), Path(target).absolute(), password)

@@ -10,7 +10,7 @@ from fastmap.model.choices import BallotSubject
 from fastmap.model.organisations import Member
 from ui.phone.guard import Guard
 from ui.phone.inbox import Inbox
-from ui.phone.pages import pages
+from ui.phone.pages import Sent, pages
 from ui.phone.view import OfferedBallot, RoomView
 
 SECRET = b"s" * 32
@@ -46,7 +46,7 @@ class Room:
 
     def __init__(self) -> None:
         self.view = ROOM
-        self.stored = []
+        self.stored: list[Sent] = []
         self.inbox = StoringInbox(self)
         self.refuse = None
 

@@ -37,7 +37,7 @@ class Phone:
     """Sends in a thread of its own, as phones do: the window goes on meanwhile."""
 
     def __init__(self, url, data) -> None:
-        self.page = None
+        self.page: httpx2.Response | None = None
         self._thread = threading.Thread(target=self._send, args=(url, data), daemon=True)
         self._thread.start()
 

@@ -86,9 +86,8 @@ def main(arguments: list[str] | None = None) -> int:
         found = _run_batch(first, min(_BATCH, options.seed + options.files - first))
         outcomes.update(found["outcomes"])
         failures += found["failures"]
+        print(*found["failures"], f"up to {first + _BATCH}: {len(failures)} failures", sep="\n\n", flush=True)
         slowest, memory = max(slowest, found["slowest_s"]), max(memory, found["memory_kb"])
-    for failure in failures:
-        print(failure, end="\n\n")
     print(f"{sum(outcomes.values())} files in {time.monotonic() - start:.0f} s: {dict(outcomes.most_common())}")
     print(f"slowest opening {slowest:.2f} s of processor time, memory {memory // 1024} MB more at most")
     print(f"{len(failures)} failures")

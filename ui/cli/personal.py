@@ -234,6 +234,7 @@ def unprotect_command(copy: Path, target: Path) -> None:
     """
     from fastmap.assessment import Assessment
 
+    Assessment.refuse_unprotected(copy)
     Assessment.open_protected_copy(copy, target, _password(confirm=False))
     say(message("cli.personal.unprotected", file=str(target)))
 
