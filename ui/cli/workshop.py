@@ -75,8 +75,10 @@ def _options(context: ReportContext, found: BallotResult) -> Iterator[str]:
         return
     labels = option_labels(context, found)
     for one in found.options:
-        facts = {"dots": one.dots, "option": labels[one.option]}
+        label = labels[one.option]
         if one.place is None or one.survey_place is None:
-            yield context.texts.get("cli.workshop.option", **facts)
+            yield context.texts.get("cli.workshop.option", dots=one.dots, option=label)
         else:
-            yield context.texts.get("cli.workshop.option_placed", **facts, place=one.place, survey=one.survey_place)
+            yield context.texts.get(
+                "cli.workshop.option_placed", dots=one.dots, option=label, place=one.place, survey=one.survey_place
+            )

@@ -102,6 +102,7 @@ def _meeting(context: ReportContext, meeting: Workshop) -> Iterator[Block]:
 
 
 def meeting_facts(context: ReportContext, meeting: Workshop) -> Iterator[str]:
+    """Yield place, people and planned minutes of a workshop, as far as they are known."""
     if meeting.place:
         yield context.say("workshop.place", place=meeting.place)
     if meeting.participants is not None:
@@ -111,6 +112,7 @@ def meeting_facts(context: ReportContext, meeting: Workshop) -> Iterator[str]:
 
 
 def vote_sentence(context: ReportContext, meeting: Workshop, found: BallotResult) -> str:
+    """Return who voted on what, and where room and survey disagree; of a vote that is still open, only that."""
     subject = context.word("ballot_subject", found.ballot.subject)
     if found.ballot.state is BallotState.OPEN:
         return context.say("workshop.open", subject=subject)
@@ -143,6 +145,7 @@ def _counted(context: ReportContext, found: BallotResult, options: Iterable[Opti
 
 
 def option_labels(context: ReportContext, found: BallotResult) -> dict[str, str]:
+    """Return option → its words, as they begin a line."""
     ballot = found.ballot
     named = ballot_labels(ballot.subject, ballot.options, context.results, context.texts)
     return {option: sentence_case(label) for option, label in named.items()}

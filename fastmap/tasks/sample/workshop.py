@@ -29,7 +29,7 @@ def workshop_changes() -> Iterator[Change]:
         )
     )
     vote = facts["ballot"]
-    dots = {skill_named(name).uri: count for name, count in vote["by_hand"].items()}
+    dots: dict[str, int] = {skill_named(name).uri: count for name, count in vote["by_hand"].items()}
     yield OpenBallot(
         ballot=Ballot(
             id=_BALLOT,
