@@ -181,7 +181,7 @@ def _votes(context: ReportContext, closed: Iterable[BallotResult]) -> Table:
                 one.share,
                 one.place,
                 one.survey_place,
-                Badge(sentence_case(context.word("rank_gap", one.gap)), _GAP_TONES[one.gap]) if one.gap else None,
+                _gap(context, found, one),
             )
             for one in found.options
         ]
@@ -192,6 +192,14 @@ def _votes(context: ReportContext, closed: Iterable[BallotResult]) -> Table:
         rows=tuple(rows),
         pdf_columns=_VOTES_IN_PDF,
     )
+
+
+def _gap(context: ReportContext, found: BallotResult, one: OptionResult) -> Badge | None:
+    if one.gap is not None:
+        return Badge(sentence_case(context.word("rank_gap", one.gap)), _GAP_TONES[one.gap])
+    if one.survey_place is None or not found.dots:
+        return None
+    return Badge(sentence_case(context.say("workshop.same")))
 
 
 def _agenda(context: ReportContext, workshops: Iterable[Workshop]) -> Table:
