@@ -96,6 +96,14 @@ def test_the_chapter_tells_what_was_decided_and_holds_dots_beside_the_survey() -
     assert blocks(made, Chart)[0].series[0].values[:2] == (25, 20)
 
 
+def test_a_decision_under_the_item_meant_for_it_stands_without_the_item() -> None:
+    agenda = tuple(replace(item, title=None) for item in WORKSHOP.agenda)
+
+    made = report(workshop=replace(WORKSHOP, agenda=agenda))
+
+    assert blocks(made, Bullets)[0].items == ("Ane asks.", "Uwe pays.")
+
+
 def test_without_a_workshop_there_is_no_chapter() -> None:
     made = build_report(whole_results(), shipped_catalogue(), load_texts("en"), anonymous=False, made_on=MADE_ON)
 

@@ -129,7 +129,7 @@ class AgendaPane(QWidget):
                 editable=self._may_edit,
             ),
             Column(
-                key="view", text=lambda row: row.view, width=146, editable=self._may_edit, choices=self._view_choices
+                key="view", text=lambda row: row.view, width=184, editable=self._may_edit, choices=self._view_choices
             ),
             Column(key="noted", text=self._noted, role="secondary", width=76),
         ]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from fastmap.model.workshop import Workshop
     from ui.session import Session
 
-_SIZE = (1100, 680)
+_SIZE = (1160, 680)
 
 
 class MeetingDialog(QDialog):

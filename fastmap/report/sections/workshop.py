@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from fastmap.model.choices import BallotState, RankGap
+from fastmap.model.choices import AgendaSubject, BallotState, RankGap
 from fastmap.model.vote_results import BallotResult, OptionResult
 from fastmap.model.workshop import AgendaItem, Workshop
 from fastmap.report.ballot_labels import ballot_labels
@@ -71,10 +71,14 @@ def item_name(context: ReportContext, item: AgendaItem) -> str:
 
 
 def decisions_of(context: ReportContext, meeting: Workshop) -> Iterator[str]:
-    """Yield what was decided, line by line, each with the item it was decided under."""
+    """Yield what was decided, line by line; what was not decided under the item meant for it, with its item."""
     for item in meeting.agenda:
         for line in (item.decisions or "").splitlines():
-            if line.strip():
+            if not line.strip():
+                continue
+            if item.subject is AgendaSubject.DECISIONS and item.title is None:
+                yield line.strip()
+            else:
                 yield context.say("workshop.decision", item=item_name(context, item), decision=line.strip())
 
 
