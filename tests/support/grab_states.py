@@ -58,6 +58,46 @@ def _erasing(window: Any, settle: Settle) -> None:
     settle(0.5)
 
 
+def _meeting(window: Any, settle: Settle) -> None:
+    from fastmap.changes import RemoveWorkshop
+
+    for known in window.session.state.snapshot.workshops:
+        window.session.apply(RemoveWorkshop(workshop=known.id))
+    window.menus["meeting"].trigger()
+    settle(0.5)
+
+
+def _agenda(window: Any, settle: Settle) -> None:
+    _meeting(window, settle)
+    find(window, "meetingEmptyPrimary").click()
+    find(window, "agendaTable").choose("3")
+    find(window, "agendaNotes").insertPlainText("Welding is missing for the night shift.")
+    find(window, "agendaDecisions").insertPlainText("Ane asks the school by Friday.")
+    find(window, "agendaBegin").click()
+    settle(0.5)
+
+
+def _new_vote(window: Any, settle: Settle) -> None:
+    _meeting(window, settle)
+    find(window, "meetingEmptyPrimary").click()
+    settle(1.5)
+    find(window, "meetingViews_votes").click()
+    find(window, "ballotNew").click()
+    settle(0.3)
+
+
+def _vote(window: Any, settle: Settle) -> None:
+    from fastmap.changes import CountByHand
+
+    _new_vote(window, settle)
+    find(window, "ballotOpen").click()
+    ballot = window.session.state.snapshot.ballots[-1]
+    dots = {option: place for place, option in enumerate(ballot.options)}
+    window.session.apply(CountByHand(ballot=ballot.id, dots=dots, voters=16))
+    find(window, "ballotTurn").click()
+    settle(0.5)
+
+
 def _password(window: Any, settle: Settle) -> None:
     from unittest.mock import patch
 
@@ -554,6 +594,10 @@ STATES = (
     State(page="members", name="forms", bring_up=_click("memberForms"), dialog="formsDialog"),
     State(page="members", name="personal", bring_up=_personal, dialog="personalDialog"),
     State(page="members", name="erasing", bring_up=_erasing, dialog="eraseDialog"),
+    State(page="cluster", name="meeting", bring_up=_meeting, dialog="meetingDialog"),
+    State(page="cluster", name="agenda", bring_up=_agenda, dialog="meetingDialog"),
+    State(page="cluster", name="new-vote", bring_up=_new_vote, dialog="meetingDialog"),
+    State(page="cluster", name="vote", bring_up=_vote, dialog="meetingDialog"),
     State(page="members", name="password", bring_up=_password, dialog="passwordDialog"),
     State(page="members", name="reminders", bring_up=_click("memberReminders"), dialog="remindersDialog"),
     State(page="members", name="good", bring_up=_say("good", "3 members added, 1 changed.")),

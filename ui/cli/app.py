@@ -33,6 +33,7 @@ COMMANDS = {
     "kpis": ("ui.cli.kpis", "Add or update funder figures from a spreadsheet."),
     "grant": ("ui.cli.grant", "Say what the cover tells of the grant; put on a logo."),
     "sources": ("ui.cli.second_sources", "Add or update second sources from a spreadsheet."),
+    "workshop": ("ui.cli.workshop", "Show workshops: agenda, decisions, votes."),
     "analyse": ("ui.cli.results", "Work everything out and print it."),
     "compare": ("ui.cli.rounds", "Say what is different since the last round."),
     "report": ("ui.cli.results", "Write the reports."),

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from ui.frame.window import MainWindow
     from ui.phone.keeper import RoomKeeper
     from ui.phone.placing import AnswerPlacer
+    from ui.workshop.meeting_dialog import MeetingDialog
     from ui.workshop.phones_dialog import PhonesDialog
     from ui.workshop.present import Presentation
 
@@ -26,6 +27,7 @@ class WorkshopDesk(QObject):
         self.presentation: Presentation | None = None
         """While it lasts."""
         self._placer: AnswerPlacer | None = None
+        self._meeting: MeetingDialog | None = None
 
     @property
     def keeper(self) -> RoomKeeper:
@@ -91,6 +93,16 @@ class WorkshopDesk(QObject):
     def _forget_presentation(self) -> None:
         self.presentation = None
         self._window.activateWindow()
+
+    def show_meeting(self) -> None:
+        """Show agenda and votes, beside the window."""
+        if self._meeting is None:
+            from ui.workshop.meeting_dialog import MeetingDialog
+
+            self._meeting = MeetingDialog(self._window.session, parent=self._window)
+        self._meeting.show()
+        self._meeting.raise_()
+        self._meeting.activateWindow()
 
     def _go_other_way(self, way: str) -> None:
         if way == "forms":

@@ -637,6 +637,10 @@
             <source>&amp;About fastmap</source>
             <translation>&amp;Acerca de fastmap</translation>
         </message>
+        <message>
+            <source>&amp;Agenda and votes…</source>
+            <translation>&amp;Orden del día y votaciones…</translation>
+        </message>
     </context>
     <context>
         <name>NewDialog</name>
@@ -1180,6 +1184,331 @@ Teclas: Ctrl+N nueva, Ctrl+O abrir, Ctrl+1 a Ctrl+8 los pasos, Ctrl+F buscar, F1
         <message>
             <source>Excel and paper forms</source>
             <translation>Formularios en Excel y en papel</translation>
+        </message>
+    </context>
+    <context>
+        <name>AgendaPane</name>
+        <message>
+            <source>{minutes} min</source>
+            <translation>{minutes} min</translation>
+        </message>
+        <message>
+            <source>As it is</source>
+            <translation>Sin cambios</translation>
+        </message>
+        <message>
+            <source>decided</source>
+            <translation>decidido</translation>
+        </message>
+        <message>
+            <source>notes</source>
+            <translation>notas</translation>
+        </message>
+        <message>
+            <source>{time} left</source>
+            <translation>quedan {time}</translation>
+        </message>
+        <message>
+            <source>{time} over</source>
+            <translation>{time} de más</translation>
+        </message>
+        <message>
+            <source>{minutes} minutes in all. Begun now, it would end at {time}.</source>
+            <translation>{minutes} minutos en total. Si empezara ahora, terminaría a las {time}.</translation>
+        </message>
+        <message>
+            <source>Agenda</source>
+            <translation>Orden del día</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>Punto</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Tiempo</translation>
+        </message>
+        <message>
+            <source>On the wall</source>
+            <translation>En la pantalla</translation>
+        </message>
+        <message>
+            <source>Noted</source>
+            <translation>Anotado</translation>
+        </message>
+        <message>
+            <source>Add an item…</source>
+            <translation>Añadir un punto…</translation>
+        </message>
+        <message>
+            <source>Move the item up</source>
+            <translation>Subir el punto</translation>
+        </message>
+        <message>
+            <source>Move the item down</source>
+            <translation>Bajar el punto</translation>
+        </message>
+        <message>
+            <source>Remove the item and what was noted about it</source>
+            <translation>Quitar el punto y lo que se anotó sobre él</translation>
+        </message>
+        <message>
+            <source>Begin this item</source>
+            <translation>Empezar este punto</translation>
+        </message>
+        <message>
+            <source>Stop the clock</source>
+            <translation>Parar el reloj</translation>
+        </message>
+        <message>
+            <source>What was said</source>
+            <translation>Lo que se dijo</translation>
+        </message>
+        <message>
+            <source>What was decided</source>
+            <translation>Lo que se decidió</translation>
+        </message>
+        <message>
+            <source>One decision per line; who and by when belong to it.</source>
+            <translation>Una decisión por línea, con quién y para cuándo.</translation>
+        </message>
+    </context>
+    <context>
+        <name>BallotForm</name>
+        <message>
+            <source>There is nothing of this kind to vote on yet.</source>
+            <translation>Todavía no hay nada de este tipo que votar.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n option(s). More than {most} are hard to read on a wall and a phone.</source>
+            <translation>
+                <numerusform>%n opción. Más de {most} se leen mal en la pantalla y en el móvil.</numerusform>
+                <numerusform>%n opciones. Más de {most} se leen mal en la pantalla y en el móvil.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n option(s)</source>
+            <translation>
+                <numerusform>%n opción</numerusform>
+                <numerusform>%n opciones</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>New vote</source>
+            <translation>Nueva votación</translation>
+        </message>
+        <message>
+            <source>People vote on</source>
+            <translation>Se vota sobre</translation>
+        </message>
+        <message>
+            <source>Dots for each person</source>
+            <translation>Puntos por persona</translation>
+        </message>
+        <message>
+            <source>Options</source>
+            <translation>Opciones</translation>
+        </message>
+        <message>
+            <source>Show the dots on the wall while people vote (they then follow the first)</source>
+            <translation>Mostrar los puntos en la pantalla mientras se vota (entonces la gente sigue a los primeros)</translation>
+        </message>
+        <message>
+            <source>Open the vote</source>
+            <translation>Abrir la votación</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+    </context>
+    <context>
+        <name>BallotView</name>
+        <message>
+            <source>Close the vote</source>
+            <translation>Cerrar la votación</translation>
+        </message>
+        <message>
+            <source>Open it again</source>
+            <translation>Volver a abrirla</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n dot(s)</source>
+            <translation>
+                <numerusform>%n punto</numerusform>
+                <numerusform>%n puntos</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>nobody counted the people</source>
+            <translation>nadie contó a las personas</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s) voted</source>
+            <translation>
+                <numerusform>votó %n persona</numerusform>
+                <numerusform>votaron %n personas</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{dots}, {people}.</source>
+            <translation>{dots}, {people}.</translation>
+        </message>
+        <message>
+            <source>The dots are hidden until the vote is closed.</source>
+            <translation>Los puntos quedan ocultos hasta que se cierre la votación.</translation>
+        </message>
+        <message>
+            <source>The survey does not rank these options.</source>
+            <translation>La encuesta no ordena estas opciones.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Room and survey disagree on %n option(s).</source>
+            <translation>
+                <numerusform>La sala y la encuesta discrepan en %n opción.</numerusform>
+                <numerusform>La sala y la encuesta discrepan en %n opciones.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Room and survey agree.</source>
+            <translation>La sala y la encuesta coinciden.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s) voted, and fewer were in the room: {room}. Somebody may have voted twice.</source>
+            <translation>
+                <numerusform>Votó %n persona y en la sala había menos: {room}. Puede que alguien votara dos veces.</numerusform>
+                <numerusform>Votaron %n personas y en la sala había menos: {room}. Puede que alguien votara dos veces.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Fewer than {k} people voted: anonymous reports do not show this vote.</source>
+            <translation>Votaron menos de {k} personas: los informes anónimos no muestran esta votación.</translation>
+        </message>
+        <message>
+            <source>Options of the vote</source>
+            <translation>Opciones de la votación</translation>
+        </message>
+        <message>
+            <source>Option</source>
+            <translation>Opción</translation>
+        </message>
+        <message>
+            <source>Dots</source>
+            <translation>Puntos</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>Puesto</translation>
+        </message>
+        <message>
+            <source>Survey</source>
+            <translation>Encuesta</translation>
+        </message>
+        <message>
+            <source>In the room</source>
+            <translation>En la sala</translation>
+        </message>
+        <message>
+            <source>On paper</source>
+            <translation>En papel</translation>
+        </message>
+        <message>
+            <source>People who voted on paper</source>
+            <translation>Personas que votaron en papel</translation>
+        </message>
+        <message>
+            <source>Type their dots into the column “On paper”.</source>
+            <translation>Escriba sus puntos en la columna «En papel».</translation>
+        </message>
+        <message>
+            <source>Show the dots on the wall while people vote</source>
+            <translation>Mostrar los puntos en la pantalla mientras se vota</translation>
+        </message>
+        <message>
+            <source>Remove this vote</source>
+            <translation>Quitar esta votación</translation>
+        </message>
+    </context>
+    <context>
+        <name>MeetingDialog</name>
+        <message>
+            <source>without a day</source>
+            <translation>sin día</translation>
+        </message>
+        <message>
+            <source>Agenda and votes</source>
+            <translation>Orden del día y votaciones</translation>
+        </message>
+        <message>
+            <source>A meeting that ends with decisions</source>
+            <translation>Una reunión que acaba con decisiones</translation>
+        </message>
+        <message>
+            <source>Begin with an agenda that has a time and a view for every item. Everything can be changed; what is said, decided and voted goes into the report and the minutes.</source>
+            <translation>Empiece con un orden del día que da a cada punto un tiempo y una vista. Todo se puede cambiar; lo que se diga, decida y vote va al informe y al acta.</translation>
+        </message>
+        <message>
+            <source>New workshop</source>
+            <translation>Nuevo taller</translation>
+        </message>
+        <message>
+            <source>Remove workshop</source>
+            <translation>Quitar el taller</translation>
+        </message>
+        <message>
+            <source>Workshop</source>
+            <translation>Taller</translation>
+        </message>
+        <message>
+            <source>What of the workshop is shown</source>
+            <translation>Qué parte del taller se muestra</translation>
+        </message>
+        <message>
+            <source>Agenda</source>
+            <translation>Orden del día</translation>
+        </message>
+        <message>
+            <source>Votes</source>
+            <translation>Votaciones</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Día</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>Lugar</translation>
+        </message>
+        <message>
+            <source>People in the room</source>
+            <translation>Personas en la sala</translation>
+        </message>
+        <message>
+            <source>New workshop: {agenda}</source>
+            <translation>Nuevo taller: {agenda}</translation>
+        </message>
+    </context>
+    <context>
+        <name>VotesPane</name>
+        <message>
+            <source>Votes of this workshop</source>
+            <translation>Votaciones de este taller</translation>
+        </message>
+        <message>
+            <source>Vote on</source>
+            <translation>Se vota</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>New vote…</source>
+            <translation>Nueva votación…</translation>
+        </message>
+        <message>
+            <source>No vote yet. Everybody gets a few dots and gives them to what matters most: by phone, or on paper and counted by hand. The result stands beside the ranking of the survey; neither corrects the other.</source>
+            <translation>Todavía no hay ninguna votación. Cada persona recibe unos puntos y los da a lo que más importa: con el móvil, o en papel y contados a mano. El resultado aparece junto al orden de la encuesta; ninguno corrige al otro.</translation>
         </message>
     </context>
 </TS>
