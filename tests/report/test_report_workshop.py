@@ -66,7 +66,8 @@ def blocks(made, kind) -> list:
 
 
 def table(made, key) -> Table:
-    return next(block for block in blocks(made, Table) if block.key == key)
+    found: Table = next(block for block in blocks(made, Table) if block.key == key)
+    return found
 
 
 def told(made) -> str:
