@@ -148,7 +148,14 @@ def test_letters_of_every_language_can_be_searched_in_text_and_in_figures():
 
 @pytest.mark.parametrize("language", ["en", "de", "hu"])
 def test_a_cluster_of_60_forms_gets_12_to_20_pages(large, language):
-    assert 12 <= len(pages_of(pdf_bytes(report_in(large, language)))) <= 20
+    alone = run(replace(large.snapshot, workshops=(), ballots=(), ballot_papers=()), load_catalogue())
+
+    assert 12 <= len(pages_of(pdf_bytes(report_in(alone, language)))) <= 20
+
+
+@pytest.mark.parametrize("language", ["en", "hu"])
+def test_a_workshop_with_a_vote_takes_at_most_one_page_more(large, language):
+    assert len(pages_of(pdf_bytes(report_in(large, language)))) <= 21
 
 
 def test_the_sample_gets_at_most_22_pages_named_and_anonymous(sample_snapshot):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from fastmap.model.choices import AgendaSubject, BallotState, RankGap
 from fastmap.model.vote_results import BallotResult, OptionResult
@@ -27,6 +28,8 @@ from fastmap.texts import sentence_case
 
 _VOTES = "workshop ballot option dots dots_share room_place survey_place room_gap"
 _VOTES_IN_PDF = ("ballot", "option", "dots", "dots_share", "room_place", "survey_place", "room_gap")
+_VOTES_BESIDE = ("option", "dots", "survey_place", "room_gap")
+"""Beside the chart of a single vote: there is room for half of the columns, and the dots give the places in the room."""
 _AGENDA = "workshop number agenda_item agenda_minutes agenda_notes agenda_decisions"
 _GAP_TONES = {RankGap.HIGHER: Tone.GOOD, RankGap.LOWER: Tone.WARN}
 _FIRST = 3
@@ -45,7 +48,10 @@ def workshop(context: ReportContext) -> Section | None:
             blocks += _meeting(context, meeting)
     closed = [one for one in votes if one.ballot.state is BallotState.CLOSED]
     if closed:
-        blocks.append(_votes(context, closed))
+        in_pdf, last = _VOTES_IN_PDF, blocks[-1]
+        if len(closed) == 1 and isinstance(last, Chart):  # one vote: its dots and its places side by side
+            blocks[-1], in_pdf = replace(last, beside=1), _VOTES_BESIDE
+        blocks.append(_votes(context, closed, in_pdf))
     if any(meeting.agenda for meeting in workshops):
         blocks.append(_agenda(context, workshops))
     return Section(key="workshop", title=context.say("section.workshop"), blocks=tuple(blocks))
@@ -170,7 +176,7 @@ def _chart(context: ReportContext, meeting: Workshop, found: BallotResult) -> Ch
     )
 
 
-def _votes(context: ReportContext, closed: Iterable[BallotResult]) -> Table:
+def _votes(context: ReportContext, closed: Iterable[BallotResult], in_pdf: tuple[str, ...]) -> Table:
     meetings = {one.id: one for one in context.results.snapshot.workshops}
     rows: list[tuple[CellValue, ...]] = []
     for found in closed:
@@ -194,7 +200,7 @@ def _votes(context: ReportContext, closed: Iterable[BallotResult]) -> Table:
         caption=context.say("workshop.votes_caption"),
         columns=columns(context.texts, _VOTES),
         rows=tuple(rows),
-        pdf_columns=_VOTES_IN_PDF,
+        pdf_columns=in_pdf,
     )
 
 
