@@ -352,3 +352,15 @@ def test_what_is_on_the_wall_is_edited_in_the_window_while_the_wall_goes_on(with
     with_sample.menus["present"].trigger()
     assert with_sample.workshop.presentation is presentation
     assert presentation.manager.isVisible()
+
+
+def test_a_view_whose_words_stay_is_not_made_anew(with_sample, present, qtbot):
+    presentation = present()
+    presentation.meeting.show_view(WallView.RANKING)
+    before = presentation.wall.page.lines.holder
+    workshop = replace(WORKSHOP, place="Room 2")
+
+    with qtbot.waitSignal(presentation.meeting.changed, timeout=2_000):
+        with_sample.session.apply(SaveWorkshop(workshop=workshop))
+
+    assert presentation.wall.page.lines.holder is before
