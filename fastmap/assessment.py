@@ -41,6 +41,7 @@ from fastmap.store.erasing_elsewhere import Cleaned, KeptPlaces
 from fastmap.store.erasing_file import ErasurePreview
 from fastmap.store.events import HistoryEntry
 from fastmap.store.failures import damaged, told_as_fastmap_errors
+from fastmap.store.filling import kept_openable
 from fastmap.store.handles import identity_of
 from fastmap.store.history import AlteredRow, Subject
 from fastmap.store.migrating import newest_schema, schema_of
@@ -194,14 +195,16 @@ class Assessment:
         """Make and save a change. It is durable when this returns; a change that alters nothing leaves no trace.
 
         Before an import, a merge or going back the present state is backed up; the check of that copy goes on aside.
+        Raises `FastmapError` ``file_full`` for a change after which the file would be refused, and what the change raises.
         """
         if change.needs_backup() and not self.read_only:
             self._backups.begin(self._clock())
         with self._file.writing() as connection:
             recorder = Recorder(connection)
-            change.apply(Records(recorder))
-            if recorder.edits:
-                events.record_event(connection, change.name, change.facts(), recorder.edits, self._clock())
+            with kept_openable(connection, self.path, recorder.edits):
+                change.apply(Records(recorder))
+                if recorder.edits:
+                    events.record_event(connection, change.name, change.facts(), recorder.edits, self._clock())
             return touched_by(recorder.edits)
 
     def apply_elsewhere(self, change: Change) -> tuple[Touched, Snapshot]:
@@ -485,6 +488,11 @@ class Assessment:
         """Write the whole file to ``path``, encrypted under ``password``; refuses to overwrite."""
         with self._file.reading() as connection:
             protecting.write_protected(connection, Path(path).absolute(), password)
+
+    @staticmethod
+    def refuse_unprotected(path: Path | str) -> None:
+        """Raise `FastmapError` for a file that is missing or under no password, before anybody types one."""
+        protecting.refuse_unprotected(Path(path).absolute())
 
     @staticmethod
     def open_protected_copy(path: Path | str, target: Path | str, password: str) -> None:

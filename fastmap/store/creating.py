@@ -13,6 +13,7 @@ from fastmap.model.organisations import Cluster
 from fastmap.model.snapshot import AssessmentInfo
 from fastmap.store.database import transaction
 from fastmap.store.failures import told_as_fastmap_errors
+from fastmap.store.filling import kept_openable
 from fastmap.store.migrating import migrate
 from fastmap.store.placing import beside, place_new
 from fastmap.store.recorder import Recorder
@@ -48,5 +49,7 @@ def create_file(path: Path, info: AssessmentInfo, cluster: Cluster, *values: obj
                 connection.execute("PRAGMA synchronous = OFF")
                 migrate(connection)
                 with transaction(connection):
-                    Records(Recorder(connection)).save(info, cluster, *values)
+                    recorder = Recorder(connection)
+                    with kept_openable(connection, path, recorder.edits):
+                        Records(recorder).save(info, cluster, *values)
             place_new(draft, path)

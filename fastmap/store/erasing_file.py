@@ -14,7 +14,7 @@ import json
 import os
 import secrets
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -95,7 +95,9 @@ def finish_what_was_begun_here(file: OpenFile, around: KeptPlaces) -> FastmapErr
         text = read_note(connection, PENDING)
     mark = _mark_path(around)
     if text is None:
-        mark.unlink(missing_ok=True)  # stopped before anything was erased, or after everything was
+        if not file.read_only:
+            with suppress(OSError):  # a folder that is none holds no mark; one that stays fits no erasure to end
+                mark.unlink()  # stopped before anything was erased, or after everything was
         return None
     try:
         noted = json.loads(text).get("mark")
@@ -128,7 +130,8 @@ def finish(file: OpenFile, around: KeptPlaces) -> Cleaned:
             connection.execute("DELETE FROM notes WHERE name = ?", (PENDING,))
             connection.execute("UPDATE erasures SET finished = 1")
         file.rebuild()
-        _mark_path(around).unlink(missing_ok=True)
+        with suppress(OSError):
+            _mark_path(around).unlink()
     except FastmapError as problem:
         raise FastmapError("erasure_unfinished", file=file.path.name, reason=problem.message) from problem
     if words.are_in_bytes(_content(file.handle.descriptor)):

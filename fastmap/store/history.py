@@ -1,7 +1,7 @@
 """The history as people read it: what each change was about, and what it did to which values.
 
-Undo and redo walk along `fastmap.store.events`; here is only reading. Values of contact persons and registrations are
-never given out: that one was changed is all that is told.
+Undo and redo walk along `fastmap.store.events`; here is only reading. Values of contact persons, registrations and
+ballot papers are never given out: that one was changed is all that is told.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import date
 
 from fastmap.model.messages import Fact, Labels
 from fastmap.store import tables
@@ -27,8 +28,9 @@ _NAME_COLUMN = {
     tables.OWN_KPIS: "name",
     tables.NAMED: "name",
     tables.SKILLS: "labels",
+    tables.WORKSHOPS: "held_on",
 }
-"""Tables of things that have a name of their own → the column it stands in."""
+"""Tables of things that have a name of their own → the column it stands in; workshops are called by their day."""
 
 _NAMED_LIKE = {
     tables.CONTACTS: ("member", tables.MEMBERS),
@@ -40,6 +42,8 @@ _NAMED_LIKE = {
     tables.OVERRIDES: ("skill", tables.SKILLS),
     tables.SECOND_SOURCES: ("skill", tables.SKILLS),
     tables.ACTION_PLANS: ("action", tables.ACTIONS),
+    tables.BALLOTS: ("workshop", tables.WORKSHOPS),
+    tables.BALLOT_PAPERS: ("ballot", tables.BALLOTS),
 }
 """Tables of things that are called after another → the column that names that one, and its table."""
 
@@ -55,8 +59,10 @@ _MEMBER_COLUMN = {
 _CALLED_BY_KEY = frozenset({tables.MAPPINGS.kind})
 """Kinds whose id is what a firm wrote."""
 
-PRIVATE = frozenset({tables.CONTACTS.name, tables.REGISTRATIONS.name, tables.PARTNER_CONTACTS.name})
-"""Tables whose values are not shown in a history."""
+PRIVATE = frozenset(
+    table.name for table in (tables.CONTACTS, tables.REGISTRATIONS, tables.PARTNER_CONTACTS, tables.BALLOT_PAPERS)
+)
+"""Tables whose values are not shown in a history; of a ballot paper, since its moment may tell whose dots they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,4 +161,9 @@ def _values_of(connection: sqlite3.Connection, table: tables.Table, column: str)
 
 
 def _name(table: tables.Table, value: str) -> Fact:
-    return Labels(json.loads(value)) if table is tables.SKILLS else value
+    if table is tables.SKILLS:
+        return Labels(json.loads(value))
+    if table is tables.WORKSHOPS:
+        with suppress(ValueError):  # a day that is none is told as it stands
+            return date.fromisoformat(value)
+    return value

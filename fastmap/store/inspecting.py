@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from fastmap.errors import FastmapError
+from fastmap.model.ids import is_assessment_id
 from fastmap.model.snapshot import Snapshot
 from fastmap.store import editions, events, reading
 from fastmap.store.failures import damaged, primary_code, told_as_fastmap_errors
@@ -40,10 +41,11 @@ def refuse_too_large(path: Path) -> None:
 def read_inspected(connection: sqlite3.Connection, path: Path) -> Snapshot:
     """Return the snapshot of a file of the newest schema after everything else in it was read, too.
 
-    Raises `FastmapError` ``file_too_much`` or ``file_damaged``.
+    Raises `FastmapError` ``file_too_much``, ``file_suspicious`` or ``file_damaged``.
     """
     with told_as_fastmap_errors(path), _told_as_damage(path):
         _refuse_too_much(connection, path)
+        _refuse_strange_id(connection, path)
         if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
             raise damaged(path)
         _refuse_strange_history(connection, path)
@@ -66,20 +68,40 @@ def _told_as_damage(path: Path) -> Iterator[None]:
         raise damaged(path) from error  # a JSON text that is none
 
 
-def _refuse_too_much(connection: sqlite3.Connection, path: Path) -> None:
-    counts = {name: _number(connection, f"SELECT count(*) FROM {name}") for name in (*TABLES, "events", "event_rows")}
-    events_n, rows_n = counts.pop("events"), counts.pop("event_rows")
-    if sum(counts.values()) > MOST_ROWS or events_n > MOST_EVENTS or rows_n > MOST_EVENT_ROWS:
-        raise _too_much(path)
-    in_all = 0
+def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return how many rows each table with a history has."""
+    counts = " UNION ALL ".join(f"SELECT '{name}', count(*) FROM {name}" for name in TABLES)
+    return dict(connection.execute(counts).fetchall())
+
+
+def texts_in(connection: sqlite3.Connection) -> tuple[int, int]:
+    """Return the characters of the longest text in a cell of those tables, and of all texts together."""
+    longest, in_all = 0, 0
     for table in TABLES.values():
-        lengths = [f'coalesce(length("{column}"), 0)' for column in table.columns]
-        longest, whole = connection.execute(
+        lengths = [f'CASE typeof("{name}") WHEN \'text\' THEN length("{name}") ELSE 0 END' for name in table.columns]
+        most, whole = connection.execute(
             f"SELECT coalesce(max({_larger(lengths)}), 0), coalesce(sum({' + '.join(lengths)}), 0) FROM {table.name}"
         ).fetchone()
-        in_all += whole
+        longest, in_all = max(longest, most), in_all + whole
         if longest > MOST_TEXT or in_all > MOST_TEXT_IN_ALL:
-            raise _too_much(path)
+            break  # enough is known, and a prepared file may hold far more
+    return longest, in_all
+
+
+def _refuse_too_much(connection: sqlite3.Connection, path: Path) -> None:
+    events_n, rows_n = (_number(connection, f"SELECT count(*) FROM {name}") for name in ("events", "event_rows"))
+    if sum(row_counts(connection).values()) > MOST_ROWS or events_n > MOST_EVENTS or rows_n > MOST_EVENT_ROWS:
+        raise _too_much(path)
+    longest, in_all = texts_in(connection)
+    if longest > MOST_TEXT or in_all > MOST_TEXT_IN_ALL:
+        raise _too_much(path)
+
+
+def _refuse_strange_id(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse an id that names more than a file: this computer names folders and marks after it, and removes them."""
+    (assessment_id,) = connection.execute("SELECT id FROM info").fetchone()
+    if not is_assessment_id(assessment_id):
+        raise FastmapError("file_suspicious", file=path.name, names=("info",))
 
 
 def _refuse_strange_history(connection: sqlite3.Connection, path: Path) -> None:

@@ -129,6 +129,9 @@ class OpenFile:
         """Compare the file under our name with the one we opened, as synced folders swap files without asking."""
         if not self.path.exists():
             raise FastmapError("file_gone", file=self.path.name)
+        if not self.is_replaced and _has_hot_journal(self.path):
+            # Our own change, which a failing disk let us neither finish nor take back; the next opening takes it back.
+            raise FastmapError("file_io_failed", file=self.path.name)
         if self.is_replaced or header_bytes(self.handle.descriptor) != self._header:
             raise FastmapError("file_replaced", file=self.path.name)
 

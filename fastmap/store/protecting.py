@@ -53,16 +53,22 @@ def write_protected(connection: sqlite3.Connection, target: Path, password: str)
             place_new(draft, target)
 
 
-def open_protected(path: Path, target: Path, password: str) -> None:
-    """Write the file inside a protected copy to ``target``, plain; checked in memory before anything is on the disk.
-
-    Raises `FastmapError`: ``password_wrong`` also for a copy that was changed or cut off – nobody can tell the two apart.
-    """
+def refuse_unprotected(path: Path) -> None:
+    """Raise `FastmapError` for what needs no password: ``file_missing``, ``file_not_protected``."""
     with told_as_fastmap_errors(path):
         if not path.is_file():
             raise FastmapError("file_missing", file=path.name)
         if not is_protected(path) or path.stat().st_size > _LARGEST:
             raise FastmapError("file_not_protected", file=path.name)
+
+
+def open_protected(path: Path, target: Path, password: str) -> None:
+    """Write the file inside a protected copy to ``target``, plain; checked in memory before anything is on the disk.
+
+    Raises `FastmapError`: ``password_wrong`` also for a copy that was changed or cut off – nobody can tell the two apart.
+    """
+    refuse_unprotected(path)
+    with told_as_fastmap_errors(path):
         content = _unsealed(path, password)
     with told_as_fastmap_errors(target):
         if target.exists():

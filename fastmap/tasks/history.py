@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _NAMED_AT_ONCE = 3
 _LONGEST_VALUE = 160
+_KEPT_BEFORE = 40
+"""Characters before the first that differs in two long values."""
 _NOT_TOLD = frozenset(
     {
         "only_row",
@@ -46,8 +48,11 @@ _IDS = {"member": "members", "partner": "partners", "partner_id": "partners", "o
     "skills": "skills",
     "members": "members",
     "after": "actions",
+    "workshop": "workshop",
 }
 """Columns that hold ids of other things → their kind."""
+_OPTIONS = frozenset({"options", "by_hand"})
+"""Columns of a vote that hold ids of what was voted on: skills, actions or recommendations."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,7 +205,9 @@ def _values_of(altered: AlteredRow, names: Mapping[Subject, Fact], texts: Texts)
     for column in table.columns:
         if edit.before.get(column) == edit.after.get(column) or column in _NOT_TOLD or column in table.key:
             continue
-        was, became = (_words(row.get(column), column, names, texts) for row in (before, after))
+        was, became = _shortened_apart(
+            *(_value_words(row.get(column), column, names, texts) for row in (before, after))
+        )
         now = none if altered.now is None else _words(now_row.get(column), column, names, texts)
         if was == became and column in _IDS:  # two things with one name
             was, became = (f"{words} ({row.get(column)})" for words, row in ((was, before), (became, after)))
@@ -235,16 +242,30 @@ def _plain(table: Table, row: Mapping[str, Any] | None) -> Mapping[str, Any]:
 
 
 def _words(value: Any, column: str, names: Mapping[Subject, Fact], texts: Texts) -> str:
-    words = _value_words(value, column, names, texts)
+    return _shortened(_value_words(value, column, names, texts))
+
+
+def _shortened(words: str) -> str:
     return words if len(words) <= _LONGEST_VALUE else words[: _LONGEST_VALUE - 1] + "…"
 
 
+def _shortened_apart(was: str, became: str) -> tuple[str, str]:
+    """Return both shortened; from a little before where they part, if their beginnings are the same."""
+    if was == became or _shortened(was) != _shortened(became):
+        return _shortened(was), _shortened(became)
+    apart = (place for place, (left, right) in enumerate(zip(was, became, strict=False)) if left != right)
+    begin = max(next(apart, min(len(was), len(became))) - _KEPT_BEFORE, 0)
+    return _shortened(f"…{was[begin:]}"), _shortened(f"…{became[begin:]}")
+
+
 def _value_words(value: Any, column: str, names: Mapping[Subject, Fact], texts: Texts) -> str:
-    if isinstance(value, str) and column in _IDS and not isinstance(value, Enum):
-        called = names.get(Subject(_IDS[column], value))
+    if isinstance(value, str) and not isinstance(value, Enum) and (kinds := _kinds_named_in(column)):
+        called = next((name for kind in kinds if (name := names.get(Subject(kind, value))) is not None), None)
         return value if called is None else texts.fact(called)
     match value:
         case None | () | "":
+            return "–"
+        case Mapping() if not value:
             return "–"
         case Enum():
             key = f"{_snake(type(value).__name__)}.{value.value}"
@@ -254,13 +275,19 @@ def _value_words(value: Any, column: str, names: Mapping[Subject, Fact], texts: 
         case str():
             return value
         case Mapping():
-            return ", ".join(f"{name}: {_value_words(entry, '', names, texts)}" for name, entry in value.items())
+            said = ((_value_words(name, column, names, texts), entry) for name, entry in value.items())
+            return ", ".join(f"{name}: {_value_words(entry, '', names, texts)}" for name, entry in said)
         case tuple() | list():
             return "; ".join(_value_words(entry, column, names, texts) for entry in value)
     if is_dataclass(value):
-        parts = (getattr(value, field.name) for field in fields(value))
+        parts = (getattr(value, field.name) for field in fields(value) if field.name != "id")
         return " · ".join(_value_words(part, column, names, texts) for part in parts if part not in (None, ()))
     return str(value)
+
+
+def _kinds_named_in(column: str) -> tuple[str, ...]:
+    """Return of what kinds the things may be whose ids stand in a column."""
+    return ("skills", "actions") if column in _OPTIONS else (_IDS[column],) if column in _IDS else ()
 
 
 def _snake(name: str) -> str:

@@ -72,5 +72,6 @@ def _kind(table: str) -> Term:
 
 
 def _named(keys: tuple[Key, ...]) -> str:
-    names = [" · ".join(str(part) for part in key) for key in keys[:_NAMED]]
+    # Of an address the end says what is meant.
+    names = [" · ".join(str(part).rpartition("/")[2] for part in key) for key in keys[:_NAMED]]
     return ", ".join(names) + (" …" if len(keys) > _NAMED else "")

@@ -10,7 +10,8 @@ from fastmap.advice.candidates import contribution, feasibility, impact, weigh
 from fastmap.advice.facts import gather
 from fastmap.advice.partners import FittingPartner
 from fastmap.advice.steps import mark_prepare_first
-from fastmap.catalogue.reading import catalogue_folder, load_catalogue
+from fastmap.catalogue.folder import catalogue_folder
+from fastmap.catalogue.reading import load_catalogue
 from fastmap.model.choices import ActionStatus, Step, Verdict
 from fastmap.model.ids import RefId
 from fastmap.model.results import Prerequisite

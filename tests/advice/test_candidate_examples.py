@@ -10,7 +10,8 @@ from fastmap.advice.facts import gather
 from fastmap.advice.near_misses import near_misses
 from fastmap.advice.recommendations import recommendations_from
 from fastmap.advice.steps import mark_prepare_first
-from fastmap.catalogue.reading import catalogue_folder, load_catalogue
+from fastmap.catalogue.folder import catalogue_folder
+from fastmap.catalogue.reading import load_catalogue
 from fastmap.catalogue.texts import load_texts
 from fastmap.model.actions import ChecklistAnswer
 from fastmap.model.choices import ActionStatus, ChecklistState, PartnerLevel, PartnerType, Verdict

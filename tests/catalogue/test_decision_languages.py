@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from fastmap.catalogue.reading import catalogue_folder, load_catalogue
+from fastmap.catalogue.folder import catalogue_folder
+from fastmap.catalogue.reading import load_catalogue
 from fastmap.catalogue.texts import Entry, decision_languages, form_languages, report_languages, shipped_languages
 from fastmap.model.choices import PartnerType
 from fastmap.model.normalise import text_key

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from fastmap.catalogue.reading import FILES, catalogue_folder, load_catalogue
+from fastmap.catalogue.folder import catalogue_folder
+from fastmap.catalogue.reading import FILES, load_catalogue
 from fastmap.catalogue.tables import CatalogueError
 from fastmap.model.choices import Scope, Step
 from fastmap.model.facts import CONDITIONS

@@ -58,6 +58,11 @@ def test_a_missing_file_is_named(command, tmp_path):
         "report": ["--pdf", tmp_path / "r.pdf"],
         "questionnaire": ["--kobo", tmp_path / "k.xlsx"],
         "new-round": [tmp_path / "next.fastmap", "--round", "2"],
+        "personal-record": ["--member", "M001"],
+        "pseudonymise": [tmp_path / "copy.fastmap"],
+        "protect": [tmp_path / "copy.age"],
+        "unprotect": [tmp_path / "copy.fastmap"],
+        "salvage": [tmp_path / "new.fastmap"],
     }
     if command == "vocabulary":
         assert "nowhere.zip" in refused("vocabulary", "import", tmp_path / "nowhere.zip")

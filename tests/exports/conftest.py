@@ -7,4 +7,4 @@ def small_pictures(monkeypatch):
 
     Filling dots takes most of the time of a picture. What 300 dots per inch look like, tests of pictures see.
     """
-    monkeypatch.setattr("exports.charts.rendering._DPI", 30)
+    monkeypatch.setattr("exports.charts.raster._DPI", 30)

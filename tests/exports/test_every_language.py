@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from fastmap.catalogue.reading import catalogue_folder
+from fastmap.catalogue.folder import catalogue_folder
 from fastmap.catalogue.texts import read_entries, report_languages
 from fastmap.texts import Texts
 from tests.support.every_format import WRITERS, write

@@ -93,7 +93,7 @@ def test_the_mixture_has_all_twelve():
 @pytest.mark.parametrize(
     "name", [pytest.param(name, marks=pytest.mark.slow if name in SLOW else ()) for name in WRITERS]
 )
-def test_a_mixture_of_all_payloads_is_text_in_every_file(name, unharmed, tmp_path):
+def test_a_mixture_of_all_payloads_is_text_in_every_file(name, unharmed, small_pictures, tmp_path):
     files = write(name, material_with(), tmp_path / "out")
 
     assert added(files, unharmed(name)) == {}
@@ -111,7 +111,7 @@ EACH = [
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("name", "payload"), EACH)
-def test_each_payload_everywhere_is_text_in_every_file(name, payload, unharmed, tmp_path):
+def test_each_payload_everywhere_is_text_in_every_file(name, payload, unharmed, small_pictures, tmp_path):
     files = write(name, material_with(payload), tmp_path / "out")
 
     words = PAYLOADS[payload]

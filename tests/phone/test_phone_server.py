@@ -13,6 +13,7 @@ from fastmap.intake.phone_answers import PhoneAnswer
 from tests.phone.conftest import BALLOT, CARD, CODE, ROOM
 from ui.phone import server as server_module
 from ui.phone.inbox import Inbox
+from ui.phone.pages import Sent
 from ui.phone.server import RoomServer
 
 PHONES = 200
@@ -22,7 +23,8 @@ class Storing:
     """Stores every 20 ms what waits, as the window does."""
 
     def __init__(self, inbox: Inbox) -> None:
-        self.inbox, self.items = inbox, []
+        self.inbox = inbox
+        self.items: list[Sent] = []
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
         self._thread.start()

@@ -6,13 +6,13 @@ import sys
 
 from fastmap.assessment import Assessment
 from fastmap.model.erasure import Erasure, ErasureKind
-from fastmap.store import erasing_elsewhere, erasing_file
+from fastmap.store import erasing, erasing_elsewhere, erasing_file
 from fastmap.store.opening import OpenFile
 
 # Place in the program → how many calls of it still end well.
 KILL_POINTS = {
     "mark": (erasing_file, "refuse_without_room", 0),
-    "transaction": (erasing_file.erasing, "erase_in", 0),
+    "transaction": (erasing, "erase_in", 0),
     "committed": (erasing_file, "finish", 0),
     "first backup": (erasing_elsewhere, "place_over", 0),
     "second backup": (erasing_elsewhere, "place_over", 1),

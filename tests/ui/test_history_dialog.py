@@ -1,13 +1,17 @@
 """The history in the window: found by a key, filtered, values put back, and everything as it was at a moment."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 
-from fastmap.changes import RemoveMembers, SaveMembers
+from fastmap.changes import RemoveMembers, SaveMembers, SaveWorkshop
 from fastmap.model.organisations import Contact
+from fastmap.model.workshop import Workshop
+from fastmap.store.tables import TABLES
 from tests.support.ui import cut_texts, find
+from ui.frame.history import PAGE_OF, WITHOUT_PAGE
 
 
 @pytest.fixture
@@ -130,6 +134,25 @@ def test_words_and_member_and_kind_filter(dialog, member, qtbot):
     assert shown(dialog) == []
     assert find(dialog, "historyChosen").fact == "No change fits."
     assert not find(dialog, "historyTakeBack").isEnabled()
+
+
+def test_every_kind_of_thing_stands_on_a_page_or_knowingly_on_none():
+    assert PAGE_OF.keys().isdisjoint(WITHOUT_PAGE)
+    assert {table.kind for table in TABLES.values()} == PAGE_OF.keys() | WITHOUT_PAGE
+
+
+def test_a_workshop_is_told_and_filtered_by_and_has_no_page_to_be_shown_on(with_sample, qtbot):
+    with_sample.session.apply(SaveWorkshop(workshop=Workshop(id="W001", held_on=date(2026, 3, 2))))
+    with_sample.menus["history"].trigger()
+    dialog = find(with_sample, "historyDialog")
+    qtbot.waitUntil(dialog.isVisible)
+
+    kinds = find(dialog, "historyKind")
+    assert "Workshops" in [kinds.itemText(place) for place in range(kinds.count())]
+    assert shown(dialog)[0] == ("Change a workshop", "2 Mar 2026", "")
+    choose(dialog, 0)
+    assert not find(dialog, "historyShow").isEnabled()
+    dialog.close()
 
 
 def test_the_place_of_a_change_is_shown_and_its_row_has_the_keyboard(dialog, member, with_sample, qtbot):

@@ -32,6 +32,8 @@ PAGE_OF: Final = {
     **dict.fromkeys(("kpis", "privacy"), "report"),
 }
 """Kind of thing → step on whose page it stands."""
+WITHOUT_PAGE: Final = frozenset({"workshop", "edits"})
+"""Kinds of things that stand on no page: a workshop has windows of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

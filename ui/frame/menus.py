@@ -16,7 +16,7 @@ from ui.theme.theme import Mode
 from ui.translating import LANGUAGES
 
 _KEYS = QKeySequence.StandardKey
-_WORKSHOP = ("present", "phones")
+_WORKSHOP = ("present", "meeting", "phones")
 """What the workshop menu holds."""
 
 
@@ -124,6 +124,7 @@ class Menus(QObject):
             "forward": self.tr("&Next step"),
             "start": self.tr("&Start page (close the file)"),
             "present": self.tr("P&resent"),
+            "meeting": self.tr("&Agenda and votes…"),
             "phones": self.tr("Collect by &phone…"),
             "help": self.tr("&Help"),
             "about": self.tr("&About fastmap"),

@@ -408,6 +408,7 @@ class MainWindow(QMainWindow):
         menus["help"].triggered.connect(self._toggle_help)
         menus["about"].triggered.connect(self._about)
         menus["present"].triggered.connect(self._present)
+        menus["meeting"].triggered.connect(self._show_meeting)
         menus["phones"].triggered.connect(self._show_phones)
         menus.step_wanted.connect(self._go_to)
         menus.recent_wanted.connect(self._open_recent)
@@ -434,6 +435,9 @@ class MainWindow(QMainWindow):
     def _present(self) -> None:
         self._finish_typing()
         self.workshop.present()
+
+    def _show_meeting(self) -> None:
+        self.workshop.show_meeting()
 
     def _show_phones(self) -> None:
         self.workshop.show_phones()
