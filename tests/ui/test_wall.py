@@ -23,7 +23,7 @@ from fastmap.model.planning import DecisionPlan
 from fastmap.model.workshop import AgendaItem, Ballot, BallotPaper, Workshop
 from fastmap.tasks.ballots import options_of
 from tests.support.painted import Paper
-from tests.support.screens import Place
+from tests.support.screens import Place, without_workshops
 from tests.support.ui import HOSTILE
 from ui.workshop.meeting import VIEWS
 
@@ -58,6 +58,7 @@ def screens():
 def present(qapp, with_sample, screens, monkeypatch):
     """Press F5 in the sample; ends with the test."""
     monkeypatch.setattr("ui.workshop.present.screens_now", lambda: screens)
+    without_workshops(with_sample)
     desk = with_sample.workshop
 
     def begin():
