@@ -11,7 +11,7 @@ from fastmap.changes import OpenBallot, SaveWorkshop
 from fastmap.model.choices import AgendaSubject, BallotState, BallotSubject, WallView
 from fastmap.model.workshop import AgendaItem, Ballot, Workshop
 from fastmap.tasks.ballots import options_of
-from tests.support.screens import Place
+from tests.support.screens import Place, without_workshops
 from ui.workshop.meeting import Meeting, Pace
 from ui.workshop.present import Presentation
 from ui.workshop.present_words import time_words
@@ -47,6 +47,7 @@ def clock():
 
 @pytest.fixture
 def meeting(with_sample, clock):
+    without_workshops(with_sample)
     with_sample.session.apply(SaveWorkshop(workshop=WORKSHOP))
     return Meeting(with_sample.session, now=clock, parent=with_sample)
 
@@ -60,6 +61,7 @@ def screens():
 @pytest.fixture
 def presentation(with_sample, screens):
     """A presentation of the sample with an agenda, on `screens`."""
+    without_workshops(with_sample)
     with_sample.session.apply(SaveWorkshop(workshop=WORKSHOP))
     desk = with_sample.workshop
     begun = Presentation(with_sample.session, lambda: desk.keeper, screens=lambda: screens, window=with_sample)

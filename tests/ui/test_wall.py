@@ -23,7 +23,7 @@ from fastmap.model.planning import DecisionPlan
 from fastmap.model.workshop import AgendaItem, Ballot, BallotPaper, Workshop
 from fastmap.tasks.ballots import options_of
 from tests.support.painted import Paper
-from tests.support.screens import Place
+from tests.support.screens import Place, without_workshops
 from tests.support.ui import HOSTILE
 from ui.workshop.meeting import VIEWS
 
@@ -58,6 +58,7 @@ def screens():
 def present(qapp, with_sample, screens, monkeypatch):
     """Press F5 in the sample; ends with the test."""
     monkeypatch.setattr("ui.workshop.present.screens_now", lambda: screens)
+    without_workshops(with_sample)
     desk = with_sample.workshop
 
     def begin():
@@ -352,3 +353,15 @@ def test_what_is_on_the_wall_is_edited_in_the_window_while_the_wall_goes_on(with
     with_sample.menus["present"].trigger()
     assert with_sample.workshop.presentation is presentation
     assert presentation.manager.isVisible()
+
+
+def test_a_view_whose_words_stay_is_not_made_anew(with_sample, present, qtbot):
+    presentation = present()
+    presentation.meeting.show_view(WallView.RANKING)
+    before = presentation.wall.page.lines.holder
+    workshop = replace(WORKSHOP, place="Room 2")
+
+    with qtbot.waitSignal(presentation.meeting.changed, timeout=2_000):
+        with_sample.session.apply(SaveWorkshop(workshop=workshop))
+
+    assert presentation.wall.page.lines.holder is before

@@ -14,6 +14,7 @@ from ui.workshop.wall_words import NextStepsPage, PhonesPage, ReadingPage, Welco
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from fastmap.model.results import Results
     from ui.phone.keeper import RoomKeeper
     from ui.session import SessionState
     from ui.workshop.meeting import Meeting
@@ -40,27 +41,52 @@ def make_page(view: WallView, *, parent: QWidget) -> WallPage:
 def show_page(page: WallPage, state: SessionState, meeting: Meeting, keeper: RoomKeeper) -> None:
     """Fill a page with what is recorded and worked out; figures that are not there yet are said to follow."""
     names, texts, snapshot, results = meeting.names, meeting.texts, state.snapshot, state.results
+    content: object
     if isinstance(page, WelcomePage):
         content = wall.welcome_wall(snapshot, meeting.workshop, names, texts)
-        page.show_content(content, names_shown=names.shown)
+        if page.is_new((content, names.shown)):
+            page.show_content(content, names_shown=names.shown)
     elif isinstance(page, GridPage):
-        page.show_content(wall.grid_wall(snapshot, state.catalogue, names, texts), texts)
+        content = wall.grid_wall(snapshot, state.catalogue, names, texts)
+        if page.is_new(content):
+            page.show_content(content, texts)
     elif results is None:
-        title = texts.term(f"wall_view.{meeting.view}")
-        page.show_head(WallHead(title=title, nothing=texts.term("wall.working")))
+        head = WallHead(title=texts.term(f"wall_view.{meeting.view}"), nothing=texts.term("wall.working"))
+        if page.is_new(head):
+            page.show_head(head)
     elif isinstance(page, PhonesPage):
-        counted = wall.phones_wall(results, texts, answers=keeper.answers, votes=keeper.papers)
-        page.show_content(counted, keeper.address if keeper.is_open else "")
-    elif isinstance(page, RankingPage):
-        page.show_content(wall.ranking_wall(results, names, texts))
+        content = wall.phones_wall(results, texts, answers=keeper.answers, votes=keeper.papers)
+        address = keeper.address if keeper.is_open else ""
+        if page.is_new((content, address)):
+            page.show_content(content, address)
+    else:
+        _show_results(page, state, results, meeting)
+
+
+def _show_results(page: WallPage, state: SessionState, results: Results, meeting: Meeting) -> None:
+    names, texts, snapshot = meeting.names, meeting.texts, state.snapshot
+    content: object
+    if isinstance(page, RankingPage):
+        content = wall.ranking_wall(results, names, texts)
+        if page.is_new(content):
+            page.show_content(content)
     elif isinstance(page, MapPage):
-        page.show_content(wall.map_wall(results, names, texts, line=state.catalogue.rules.min_users))
+        content = wall.map_wall(results, names, texts, line=state.catalogue.rules.min_users)
+        if page.is_new(content):
+            page.show_content(content)
     elif isinstance(page, CoveragePage):
-        page.show_content(wall.coverage_wall(results, names, texts))
+        content = wall.coverage_wall(results, names, texts)
+        if page.is_new(content):
+            page.show_content(content)
     elif isinstance(page, VotePage):
-        page.show_content(wall_decisions.vote_wall(results, snapshot, state.catalogue, names, texts))
+        content = wall_decisions.vote_wall(results, snapshot, state.catalogue, names, texts)
+        if page.is_new(content):
+            page.show_content(content)
     elif isinstance(page, NextStepsPage):
-        page.show_content(wall_decisions.next_steps_wall(results, snapshot, names, texts))
+        content = wall_decisions.next_steps_wall(results, snapshot, names, texts)
+        if page.is_new(content):
+            page.show_content(content)
     elif isinstance(page, ReadingPage):
-        read = wall_decisions.reading_wall(results, snapshot, meeting.workshop, names, texts)
-        page.show_content(read, texts.term("wall.below"))
+        content = wall_decisions.reading_wall(results, snapshot, meeting.workshop, names, texts)
+        if page.is_new(content):
+            page.show_content(content, texts.term("wall.below"))

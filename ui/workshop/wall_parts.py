@@ -35,6 +35,7 @@ class WallPage(QWidget):
         """Carry the object name ``name``."""
         super().__init__(parent)
         self.setObjectName(name)
+        self._shown: object = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().px(10))
@@ -61,6 +62,15 @@ class WallPage(QWidget):
         self.nothing.setText(head.nothing)
         self.nothing.setVisible(bool(head.nothing))
         self.body.setVisible(not head.nothing)
+
+    def is_new(self, content: object) -> bool:
+        """Say whether ``content`` is other than what was shown last, and remember it.
+
+        Answers of a whole room arrive within seconds, and few change what is on the wall: it need not be made anew.
+        """
+        is_new = self._shown is None or self._shown != content
+        self._shown = content
+        return is_new
 
     def fit_body(self) -> None:
         """Lay out what depends on the room that the body has; it has another now."""
