@@ -561,7 +561,7 @@ def test_a_damaged_backup_of_another_assessment_stays_and_is_named(filled, tmp_p
         opened.apply(SaveMembers(members=(Member(code="M1", name="Other"),)))
         backup = opened.backup_now()
     content = backup.read_bytes()
-    damaged = {"cut": content[:5000], "overwritten": content[:5000] + b"\xff" * 200 + content[5200:], "empty": b""}[how]
+    damaged = {"cut": content[:5000], "overwritten": content[:4096] + b"\xff" * 200 + content[4296:], "empty": b""}[how]
     backup.write_bytes(damaged)
 
     cleaned = filled.erase(ERASE_CONTACT, placeholder="[erased]")
