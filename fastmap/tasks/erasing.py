@@ -61,8 +61,10 @@ def listed_unfinished(assessment: Assessment, texts: Texts) -> Lists | None:
     seen = assessment.pending_erasure()
     if seen is None:
         return None
-    erasure = Erasure(kind=ErasureKind.WORDS)
-    return Lists(goes=tuple(_goes(seen, erasure, texts)), stays=tuple(_stays(seen, erasure, texts)))
+    return Lists(
+        goes=tuple(_goes(seen, Erasure(kind=ErasureKind.WORDS), texts)),
+        stays=tuple(texts.term(f"erasure.stays.{key}") for key in ("handed_out", "other_files", "disk")),
+    )
 
 
 def carry_out(assessment: Assessment, erasure: Erasure) -> Cleaned:

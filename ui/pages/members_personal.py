@@ -80,7 +80,8 @@ class PersonalDialog(QDialog):
         column.addWidget(self._member)
         column.addWidget(_row(self, self.recording, self.erasing_contact, self.erasing_member, self.erasing_words))
         column.addWidget(self.erased)
-        column.addWidget(self.finishing)
+        self._finishing_row = _row(self, self.finishing)
+        column.addWidget(self._finishing_row)
         column.addWidget(Rule(parent=self))
         column.addWidget(self._copies)
         column.addWidget(_row(self, self.pseudonyms, self.password))
@@ -127,7 +128,7 @@ class PersonalDialog(QDialog):
         self._due.setText(
             self.tr("%n consent(s) due", "", len(due)) if due else self.tr("No consent is due. Nothing to do here.")
         )
-        self.finishing.setVisible(self._can_edit and not all(one.is_finished for one in erasures))
+        self._finishing_row.setVisible(self._can_edit and not all(one.is_finished for one in erasures))
         lines = [f"{self._texts.date(one.on_day)}: {self._texts.term(f'erasure.kind.{one.kind}')}" for one in erasures]
         self.erased.setVisible(bool(lines))
         self.erased.setText(self.tr("Erased so far – {list}").replace("{list}", "; ".join(lines)))
@@ -151,7 +152,7 @@ class PersonalDialog(QDialog):
         self.erasing_contact.setText(self.tr("Erase contact person…"))
         self.erasing_member.setText(self.tr("Erase member…"))
         self.erasing_words.setText(self.tr("Erase somebody named in texts…"))
-        self.finishing.setText(self.tr("Finish what was begun…"))
+        self.finishing.setText(self.tr("Finish the erasure that was begun…"))
         self._copies.setText(self.tr("A copy to pass on"))
         self.pseudonyms.setText(self.tr("Without names…"))
         self.password.setText(self.tr("Under a password…"))

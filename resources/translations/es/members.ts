@@ -997,8 +997,8 @@ Las hojas de resultados son para quienes respondieron: un PDF para cada uno, con
         <translation>Borrar a alguien nombrado en textos…</translation>
     </message>
     <message>
-        <source>Finish what was begun…</source>
-        <translation>Terminar lo empezado…</translation>
+        <source>Finish the erasure that was begun…</source>
+        <translation>Terminar el borrado empezado…</translation>
     </message>
     <message>
         <source>A copy to pass on</source>
