@@ -30,7 +30,7 @@ from fastmap.model.organisations import Cluster, Contact, Registration
 from fastmap.model.privacy import AnonymousEdition
 from fastmap.model.responses import Attachment
 from fastmap.model.snapshot import AssessmentInfo, Snapshot
-from fastmap.store import backups, editions, erasing, erasing_file, events, history, person, protecting, reading
+from fastmap.store import backups, editions, erasing_file, events, history, person, protecting, reading
 from fastmap.store.backing_up import BackupsInWork
 from fastmap.store.backup_contents import FileContent, read_content
 from fastmap.store.backups import Backup
@@ -44,6 +44,7 @@ from fastmap.store.failures import damaged, told_as_fastmap_errors
 from fastmap.store.filling import kept_openable
 from fastmap.store.handles import identity_of
 from fastmap.store.history import AlteredRow, Subject
+from fastmap.store.known_as import words_of
 from fastmap.store.migrating import newest_schema, schema_of
 from fastmap.store.migrations import MIGRATIONS, Migration
 from fastmap.store.opening import OpenFile, open_file
@@ -98,6 +99,8 @@ class Assessment:
         self._backups = BackupsInWork(file, backup_folder, self._tell_backup_problem)
         self.erasure_problem: FastmapError | None = None
         """Why an erasure that was begun could not be ended at opening, or ``None``. To be shown; the file is open."""
+        self.erased_at_opening: Cleaned | None = None
+        """What an erasure took that was begun earlier and ended at opening, or ``None``."""
 
     # --- opening and closing ------------------------------------------------------------------------------------------
 
@@ -147,7 +150,11 @@ class Assessment:
         folder = places.backup_folder() if backup_folder is None else backup_folder
         file = open_file(Path(path), read_only=read_only, clock=clock, backup_folder=folder, migrations=migrations)
         assessment = cls(file, clock, folder)
-        assessment.erasure_problem = erasing_file.finish_what_was_begun_here(file, assessment._kept_places)
+        outcome = erasing_file.finish_what_was_begun_here(file, assessment._kept_places)
+        if isinstance(outcome, FastmapError):
+            assessment.erasure_problem = outcome
+        else:
+            assessment.erased_at_opening = outcome
         return assessment
 
     def close(self) -> None:
@@ -384,7 +391,7 @@ class Assessment:
     def words_of(self, erasure: Erasure) -> tuple[str, ...]:
         """Return the names, addresses and numbers under which the file knows whoever an erasure is about."""
         with self._file.reading() as connection:
-            return erasing.words_of(connection, erasure)
+            return words_of(connection, erasure)
 
     def erase(self, erasure: Erasure, *, placeholder: str) -> Cleaned:
         """Erase for good, in the file, its history, its backups and what else this computer keeps; never to be undone.
@@ -402,6 +409,10 @@ class Assessment:
     def everything_touched() -> Touched:
         """Return what an erasure may have altered: any text of any kind of thing."""
         return Touched({table.kind: frozenset() for table in TABLES.values()})
+
+    def pending_erasure(self) -> ErasurePreview | None:
+        """Return what `finish_erasing` would take, or ``None`` if no erasure waits to be finished."""
+        return erasing_file.pending(self._file, self._kept_places)
 
     def finish_erasing(self) -> Cleaned:
         """Go on with an erasure that was begun, wherever; nothing to go on with changes nothing."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from fastmap.model.results import Results
     from fastmap.model.snapshot import Snapshot
     from fastmap.progress import ProgressListener
+    from fastmap.store.erasing_elsewhere import Cleaned
     from fastmap.store.salvaging import Salvaged
     from fastmap.tasks.new_round import RoundStarted
     from fastmap.texts import Texts
@@ -73,6 +74,10 @@ class Session(QObject):
     save_state_changed = Signal()
     failed = Signal(object)
     """The `FastmapError` of an edit or of opening; nothing was changed."""
+    erasing = Signal()
+    """Somebody is about to be erased for good; ``erased`` follows, or ``failed``."""
+    erased = Signal(object)
+    """The `Cleaned` of an erasure: whatever remembers names in memory has to forget them, or would write them again."""
     sample_kept = Signal(object)
     """Where the sample with the person's earlier edits lies now that a fresh one was opened."""
     _backup_failed = Signal(object)
@@ -175,6 +180,8 @@ class Session(QObject):
             self.failed.emit(assessment.backup_problem)
         if assessment.erasure_problem is not None:
             self.failed.emit(assessment.erasure_problem)
+        if assessment.erased_at_opening is not None:
+            self.erased.emit(assessment.erased_at_opening)
         # Not at once: what working out results imports would keep the first page from being painted.
         self._timer.start()
         return True
@@ -327,13 +334,24 @@ class Session(QObject):
         """
         from fastmap.tasks.erasing import carry_out_elsewhere
 
+        return self._erase_aside(lambda assessment: carry_out_elsewhere(assessment, erasure))
+
+    def finish_erasing(self) -> Job:
+        """Finish an erasure that was begun, in a thread of its own; as `erase`."""
+        from fastmap.tasks.erasing import finish_elsewhere
+
+        return self._erase_aside(finish_elsewhere)
+
+    def _erase_aside(self, work: Callable[[Assessment], Cleaned]) -> Job:
         assessment = self.assessment
-        job = self.pool.start(lambda _: carry_out_elsewhere(assessment, erasure))
-        job.done.connect(lambda _: self._show_erasure(assessment))
+        self.erasing.emit()
+        job = self.pool.start(lambda _: work(assessment))
+        job.done.connect(lambda cleaned: self._show_erasure(assessment, cleaned))
         job.failed.connect(lambda error: self._fail(error) if self._assessment is assessment else None)
         return job
 
-    def _show_erasure(self, assessment: Assessment) -> None:
+    def _show_erasure(self, assessment: Assessment, cleaned: Cleaned) -> None:
+        self.erased.emit(cleaned)
         if self._assessment is not assessment:
             return
         self._edits += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -74,6 +75,17 @@ class Settings:
     def forget(self, path: Path) -> None:
         """Take ``path`` out of the recent files."""
         self._store.setValue("files/recent", [str(other) for other in self.recent if other != path])
+
+    def take_out(self, is_named: Callable[[str], bool], recent: Sequence[Path] = ()) -> None:
+        """Forget recent files whose path ``is_named``, and whatever was taken out of the settings file meanwhile.
+
+        The file is read again: what is kept in memory of it would be written back. ``recent`` are the recent files of
+        before: their line goes from the file as a whole.
+        """
+        kept = [str(path) for path in recent or self.recent if not is_named(str(path))]
+        self._store.sync()
+        self._store.setValue("files/recent", kept)
+        self._store.sync()
 
     def choice(self, name: str) -> str:
         """What was last chosen on a page, by a name such as ``report/edition``; "" if nothing was."""

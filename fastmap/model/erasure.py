@@ -40,6 +40,8 @@ class Erasure:
     words: tuple[str, ...] = ()
     """Names and addresses that must not be found afterwards."""
     basis: ErasureBasis = ErasureBasis.REQUEST
+    with_scans: bool = False
+    """Remove kept scans of others, too, in whose bytes the letters occur. They may be part of other words there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Names and addresses that must go: found in texts, in JSON inside texts, and in the bytes of files.
+"""Names and addresses that must go: found in texts and in the bytes of files.
 
 Texts are searched for whole words, whatever their case; bytes are searched for the letters themselves, in every form in
 which programs write them. Bytes may therefore report a name that is part of another word, and never miss one.
@@ -14,14 +14,16 @@ import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cached_property
 
 from fastmap.model.meanings import key_of
-from fastmap.store.codec import to_json
 
 SHORTEST = 4
 """Shorter words are taken out only where they are the whole text: "Li" is part of too many others."""
 _LARGEST_PART = 50_000_000  # bytes that a packed part may have unpacked; the program itself writes none so large
+_OLDER = ("latin-1", "cp1250")
+"""Encodings of one byte a letter, of western and of central Europe."""
 _ADDRESS = re.compile(r"[\w.+%-]+@[\w-]+\.[\w.-]*\w")
 
 
@@ -58,15 +60,7 @@ class ErasedWords:
         return frozenset(form.casefold() for form in self._forms if len(form) < SHORTEST)
 
     def out_of(self, text: str) -> str:
-        """Return ``text`` without the words; JSON stays JSON."""
-        if text[:1] in "{[":
-            try:
-                plain = json.loads(text)
-            except (ValueError, RecursionError):
-                plain = None
-            if isinstance(plain, dict | list):
-                swept = self._walk(plain)
-                return text if swept == plain else to_json(swept)
+        """Return a text that somebody wrote without the words."""
         composed = unicodedata.normalize("NFC", text)
         if composed.strip().casefold() in self._short:
             return self.placeholder
@@ -75,33 +69,10 @@ class ErasedWords:
 
     def are_in(self, text: str | None) -> bool:
         """Return whether one of the words stands in ``text``."""
-        return text is not None and self.out_of(text) != text
-
-    def named_in(self, text: str) -> Iterator[str]:
-        """Yield the single texts inside ``text`` that hold one of the words: of JSON only those, not what is beside them."""
-        try:
-            plain = json.loads(text) if text[:1] in "{[" else None
-        except (ValueError, RecursionError):
-            plain = None
-        waiting: list[object] = [plain if isinstance(plain, dict | list) else text]
-        while waiting:
-            one = waiting.pop()
-            if isinstance(one, dict):
-                waiting += [*one.keys(), *one.values()]
-            elif isinstance(one, list):
-                waiting += one
-            elif isinstance(one, str) and self.are_in(one):
-                yield one
-
-    def _walk(self, plain: object) -> object:
-        match plain:
-            case str():
-                return self.out_of(plain)
-            case list():
-                return [self._walk(one) for one in plain]
-            case dict():
-                return {self.out_of(str(key)): self._walk(value) for key, value in plain.items()}
-        return plain
+        if text is None:
+            return False
+        composed = unicodedata.normalize("NFC", text)
+        return composed.strip().casefold() in self._short or self._pattern.search(composed) is not None
 
     # --- bytes --------------------------------------------------------------------------------------------------------
 
@@ -140,7 +111,10 @@ def _written(forms: Iterable[str]) -> set[bytes]:
             text = unicodedata.normalize(shape, form)
             found |= {text.encode("utf-8"), text.encode("utf-16-le"), text.encode("utf-16-be")}
             once = json.dumps(text)[1:-1]  # rows of the history hold JSON in JSON
-            found |= {once.encode(), json.dumps(once)[1:-1].encode(), text.encode("latin-1", "ignore")}
+            found |= {once.encode(), json.dumps(once)[1:-1].encode()}
+            for older in _OLDER:
+                with suppress(UnicodeEncodeError):  # without the letters it lacks, half a name would be looked for
+                    found.add(text.encode(older))
     return {form for form in found if len(form) >= SHORTEST}
 
 

@@ -11,34 +11,29 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
+from fastmap.errors import FastmapError
 from fastmap.model.erasure import Erasure, ErasureCounts, ErasureKind
 from fastmap.model.meanings import key_of
 from fastmap.store import tables
 from fastmap.store.codec import to_json, utc_text
-from fastmap.store.erased_words import ErasedWords, addresses_in
+from fastmap.store.erased_words import ErasedWords
+from fastmap.store.erasing_texts import (
+    KEYED_BY_TEXT,
+    forget_history_keyed_by,
+    recorded_texts,
+    rows_of,
+    sweep_history,
+    sweep_records,
+    texts_of_history,
+)
 from fastmap.store.events import ERASED, forget_loose_contents, forget_undone
+from fastmap.store.inspecting import read_inspected
 
+_UNREADABLE = ("erasure_breaks_file", "file_damaged", "file_suspicious", "file_too_much")
 _OF_TEXTS = (tables.MAPPINGS, tables.SPLITS, tables.SET_ASIDE)
-_KEYED_BY_TEXT = (*_OF_TEXTS, tables.NAMED)
-"""Tables whose key is what somebody wrote: a row whose key names the person goes as a whole."""
-_NOT_SWEPT = ("notes", "erasures", "erased_codes", "anonymous_editions", "attachment_contents")
-
-
-def words_of(connection: sqlite3.Connection, erasure: Erasure) -> tuple[str, ...]:
-    """Return the names, addresses and numbers under which the file knows whoever is to be erased, given ones first."""
-    found: list[str] = list(erasure.words)
-    if erasure.kind is ErasureKind.PARTNER_CONTACT:
-        for row in _versions(connection, tables.PARTNER_CONTACTS, erasure.key):
-            found += (row["contact"], *addresses_in(row["contact"]))
-    if erasure.kind in (ErasureKind.CONTACT, ErasureKind.MEMBER):
-        found += _words_of_contact(connection, erasure.key)
-    if erasure.kind is ErasureKind.MEMBER:
-        found += (row["name"] for row in _versions(connection, tables.MEMBERS, erasure.key))
-        numbers = _versions(connection, tables.REGISTRATIONS, erasure.key)
-        found += (row["registration_number"] for row in numbers if row["registration_number"])
-    return tuple(dict.fromkeys(word for word in found if word and word.strip()))
 
 
 def erase_in(
@@ -51,44 +46,43 @@ def erase_in(
     return _Erasing(connection, erasure, words, number).run(at)
 
 
+def erase_checked(
+    connection: sqlite3.Connection, path: Path, erasure: Erasure, words: ErasedWords, *, at: datetime, number: int
+) -> ErasureCounts:
+    """Erase like `erase_in`, then read everything again as opening would, before anybody commits.
+
+    Raises `FastmapError` ``erasure_breaks_file`` if the file could not be opened afterwards: then nothing may be kept.
+    """
+    try:
+        counts = erase_in(connection, erasure, words, at=at, number=number)
+        read_inspected(connection, path)
+    except (sqlite3.IntegrityError, ValueError, LookupError, TypeError, AttributeError) as error:
+        raise FastmapError("erasure_breaks_file", file=path.name) from error
+    except FastmapError as error:
+        if error.code not in _UNREADABLE:  # of the disk
+            raise
+        raise FastmapError("erasure_breaks_file", file=path.name) from error
+    return counts
+
+
 def concerns(connection: sqlite3.Connection, words: ErasedWords) -> bool:
     """Return whether any text of the file, its history included, holds one of the words."""
-    return any(
-        connection.execute(f'SELECT 1 FROM {table} WHERE erasure_hit("{column}") LIMIT 1').fetchone()
-        for table, column in text_columns(connection, words)
+    return any(words.are_in(text) for _, text in recorded_texts(connection)) or any(
+        words.are_in(text) for text in texts_of_history(connection)
     )
 
 
-def _words_of_contact(connection: sqlite3.Connection, code: str) -> Iterator[str]:
-    """The present contact person under all spellings of the history; of a member without one, everybody who was it."""
-    versions = list(_versions(connection, tables.CONTACTS, code))
-    now = connection.execute("SELECT name, email FROM contacts WHERE member = ?", (code,)).fetchone()
-    for row in versions:
-        if now is None or any(value and value in now for value in (row["name"], row["email"])):
-            yield from (value for value in (row["name"], row["email"]) if value)
+def scans_naming(connection: sqlite3.Connection, words: ErasedWords) -> tuple[tuple[str, str], ...]:
+    """Return SHA-256 and name of every kept scan or file in whose bytes the letters occur, by name.
 
-
-def _versions(connection: sqlite3.Connection, table: tables.Table, key: str) -> Iterator[dict[str, Any]]:
-    """Each state in which a row was ever recorded, the present one first."""
-    row = connection.execute(table.select + table.by_key, (key,)).fetchone()
-    if row is not None:
-        yield dict(zip(table.columns, row, strict=True))
+    They may be part of another word, or of what a program wrote about itself.
+    """
     rows = connection.execute(
-        "SELECT before, after FROM event_rows WHERE table_name = ? AND row_key = ? ORDER BY event DESC, position DESC",
-        (table.name, to_json([key])),
+        "SELECT sha256, coalesce(name, substr(sha256, 1, 12)), content"
+        " FROM attachment_contents LEFT JOIN attachments USING (sha256)"
     )
-    yield from (json.loads(text) for pair in rows.fetchall() for text in reversed(pair) if text is not None)
-
-
-def text_columns(connection: sqlite3.Connection, words: ErasedWords) -> Iterator[tuple[str, str]]:
-    """Every column that may hold texts; makes the functions known with which SQL looks for the words."""
-    connection.create_function("erasure_hit", 1, lambda text: isinstance(text, str) and words.are_in(text))
-    connection.create_function("erasure_out", 1, lambda text: words.out_of(text) if isinstance(text, str) else text)
-    names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-    for (table,) in names.fetchall():
-        if table not in _NOT_SWEPT:
-            columns = connection.execute(f"PRAGMA table_info({table})").fetchall()
-            yield from ((table, name) for _, name, kind, *_ in columns if kind == "TEXT")
+    found = ((sha256, name) for sha256, name, content in rows if words.are_in_bytes(content))
+    return tuple(sorted(found, key=lambda one: (one[1], one[0])))
 
 
 @dataclass(slots=True)
@@ -109,7 +103,7 @@ class _Erasing:
         elif self.erasure.kind is ErasureKind.MEMBER:
             self._remove_member(self.erasure.key)
         if self.words:
-            self._remove_attachments_that_name_them()
+            self._remove_scans_that_name_them()
             self._sweep()
         forget_loose_contents(self.connection)
         self.connection.execute(
@@ -135,7 +129,7 @@ class _Erasing:
         responses = self._ever("responses", code)
         texts, others = self._texts_of(responses), self._texts_of(self._all_responses() - responses)
         others |= self._texts_of_replies()
-        scans = self._scans_of(responses)
+        scans = self._own_scans(responses)
         needs = {(response, row) for response in responses for row in self._rows_of(response)}
         remarks = [("remark", response) for response in responses]
         ties = self._ever("ties", code)
@@ -162,6 +156,15 @@ class _Erasing:
 
         A row that became somebody else's stays; the history only forgets whose it was.
         """
+        found, elsewhere = self._ids_ever(table, code)
+        if elsewhere:
+            self._change_history(
+                table, lambda row: {**row, "member": None} if row["member"] == code and row["id"] in elsewhere else row
+            )
+        return found
+
+    def _ids_ever(self, table: str, code: str) -> tuple[set[str], set[str]]:
+        """Return the ids of rows that are or were the member's, and of those that are somebody else's now."""
         now = dict(self.connection.execute(f"SELECT id, member FROM {table}").fetchall())
         then = self.connection.execute(
             "SELECT row_key FROM event_rows WHERE table_name = ?1"
@@ -170,11 +173,7 @@ class _Erasing:
         ).fetchall()
         found = {json.loads(key)[0] for (key,) in then} | {one for one, member in now.items() if member == code}
         elsewhere = {one for one in found if now.get(one, code) != code}
-        if elsewhere:
-            self._change_history(
-                table, lambda row: {**row, "member": None} if row["member"] == code and row["id"] in elsewhere else row
-            )
-        return found - elsewhere
+        return found - elsewhere, elsewhere
 
     def _forget_history(self, table: str, key: tuple[str | int, ...]) -> None:
         self.connection.execute(
@@ -195,6 +194,10 @@ class _Erasing:
         found = {sha256 for one, sha256 in now if one in responses}
         found |= {row.get("source_sha256") for _, row in self._history_of("responses", responses)}
         return {one for one in found if one is not None}
+
+    def _own_scans(self, responses: set[str]) -> set[str]:
+        """Scans of these answers and of no others."""
+        return self._scans_of(responses) - self._scans_of(self._all_responses() - responses)
 
     def _all_responses(self) -> set[str]:
         return {one for (one,) in self.connection.execute("SELECT id FROM responses")}
@@ -280,28 +283,27 @@ class _Erasing:
 
     # --- texts --------------------------------------------------------------------------------------------------------
 
-    def _remove_attachments_that_name_them(self) -> None:
-        rows = self.connection.execute("SELECT sha256, content FROM attachment_contents")
-        named = [sha256 for sha256, content in rows if self.words.are_in_bytes(content)]
-        removed = self._remove(tables.ATTACHMENTS, [(one,) for one in named])
+    def _remove_scans_that_name_them(self) -> None:
+        """The contact person's own ones; those of others only if somebody wants it: letters may be part of anything."""
+        own: set[str] = set()
+        if self.erasure.kind is ErasureKind.CONTACT:
+            own = self._own_scans(self._ids_ever("responses", self.erasure.key)[0])
+        named = [
+            (one,) for one, _ in scans_naming(self.connection, self.words) if self.erasure.with_scans or one in own
+        ]
+        removed = self._remove(tables.ATTACHMENTS, named)
         self.counts = replace(self.counts, attachments=self.counts.attachments + removed)
 
     def _sweep(self) -> None:
         """Put the placeholder where the words stand; rows that go by such a text go as a whole."""
-        columns = list(text_columns(self.connection, self.words))
-        texts = history = 0
-        for table in _KEYED_BY_TEXT:
-            named = self.connection.execute(f"SELECT * FROM {table.name} WHERE erasure_hit({table.key[0]})").fetchall()
-            texts += self._remove(table, [tuple(row[: len(table.key)]) for row in named])
-        history += self.connection.execute("DELETE FROM event_rows WHERE erasure_hit(row_key)").rowcount
-        for place, column in columns:
-            changed = self.connection.execute(
-                f'UPDATE {place} SET "{column}" = erasure_out("{column}") WHERE erasure_hit("{column}")'
-            ).rowcount
-            if place == "event_rows":
-                history += changed
-            elif place != "events":
-                texts += changed
+        texts = 0
+        for table in KEYED_BY_TEXT:
+            rows = rows_of(self.connection, table)
+            named = [row for row in rows if self.words.are_in(row[table.key[0]])]
+            texts += self._remove(table, [tuple(row[column] for column in table.key) for row in named])
+        forgotten = forget_history_keyed_by(self.connection, self.words)
+        texts += sweep_records(self.connection, self.words)
+        history = forgotten + sweep_history(self.connection, self.words)
         self.counts = replace(self.counts, texts=texts, history=history)
 
     def _count(self, table: str) -> int:

@@ -1,7 +1,8 @@
 """Erasing in the files beside an assessment: backups, journals set aside, drafts, and what this computer remembers.
 
 Every file is written anew beside the old one, checked, and then put in its place, so that it may be stopped anywhere and
-begun again. What cannot be read, such as a damaged backup, is removed: nobody can tell whether it holds the name.
+begun again. A damaged backup of this assessment is removed: nobody can tell whether it holds the name. One of another
+assessment, and one that is sound and yet cannot be rewritten, stay as they are and are named.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ from __future__ import annotations
 import re
 import shutil
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import Enum, auto
 from glob import escape
 from pathlib import Path
 
@@ -22,18 +25,32 @@ from fastmap.model.erasure import Erasure, ErasureKind
 from fastmap.model.ids import is_assessment_id
 from fastmap.store import erasing, events, tables
 from fastmap.store.backups import backups_of
-from fastmap.store.copying import distrust, is_sound
+from fastmap.store.copying import distrust
 from fastmap.store.database import transaction
 from fastmap.store.erased_words import ErasedWords
 from fastmap.store.failures import disk_full, primary_code
 from fastmap.store.handles import identity_of, is_open_here
-from fastmap.store.migrating import migrate, newest_schema, schema_of
+from fastmap.store.migrating import migrate, newest_schema, refuse_unknown_schema, schema_of
+from fastmap.store.migrations import MIGRATIONS
 from fastmap.store.placing import beside, place_over
 
 PENDING = "erasure"
 """Name of the note in the file that an erasure is not finished everywhere."""
 _SPARE_BYTES = 1_000_000
-_NOT_THE_BACKUPS_FAULT = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_NOMEM}
+_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_NOT_REWRITTEN = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_TOOBIG}
+"""What SQLite says of a file that is whole and yet none that we write; whatever else it says is the disk's fault."""
+
+
+class _Outcome(Enum):
+    """What became of a backup."""
+
+    REWRITTEN = auto()
+    REMOVED = auto()
+    """It was damaged."""
+    NOT_CONCERNED = auto()
+    UNREAD = auto()
+    """It stays as it was, and nobody knows whether it holds the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +63,10 @@ class Cleaned:
     """Files that could not be read, or that only remembered what had to go."""
     left: tuple[Path, ...]
     """Files in which the letters still occur; they may be part of other words."""
+    unread: tuple[Path, ...] = ()
+    """Backups that could not be read or rewritten and stay as they were: whether they hold the words is not known."""
+    words: tuple[str, ...] = ()
+    """What was erased, for whoever holds in memory what files held; never to be kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +114,16 @@ def refuse_without_room(around: KeptPlaces) -> None:
 def clean(around: KeptPlaces, erasure: Erasure, words: ErasedWords, *, at: datetime, number: int) -> Cleaned:
     """Erase in every file beside the assessment and say what is left."""
     removed = _remove_drafts(around)
-    rewritten = 0
+    outcomes: dict[Path, _Outcome] = {}
     for home in sorted(around.backup_folder.iterdir()) if around.backup_folder.is_dir() else ():
         is_own = home.name == around.assessment_id
         for backup in _backups_in(home):
-            done = _rewrite(backup, erasure, words, at=at, number=number, is_own=is_own)
-            rewritten += done is True
-            removed += done is None
+            outcomes[backup] = _rewrite(backup, erasure, words, at=at, number=number, is_own=is_own)
     removed += _forget(_remembered(around), words)
-    return Cleaned(rewritten, removed, _still_in(around, words))
+    count = Counter(outcomes.values())
+    unread = tuple(path for path, outcome in outcomes.items() if outcome is _Outcome.UNREAD)
+    left = tuple(path for path in _still_in(around, words) if path not in unread)
+    return Cleaned(count[_Outcome.REWRITTEN], removed + count[_Outcome.REMOVED], left, unread)
 
 
 def _backups_in(home: Path) -> list[Path]:
@@ -113,42 +135,81 @@ def _backups_in(home: Path) -> list[Path]:
         return []
 
 
-def _rewrite(
-    path: Path, erasure: Erasure, words: ErasedWords, *, at: datetime, number: int, is_own: bool
-) -> bool | None:
-    """Write a backup anew without the person. ``None``: it was damaged and is gone; ``False``: it had nothing to do with it."""
+def _rewrite(path: Path, erasure: Erasure, words: ErasedWords, *, at: datetime, number: int, is_own: bool) -> _Outcome:
+    """Write a backup anew without the person. Raises what the disk says, never what the backup does."""
     with beside(path) as draft:
         shutil.copyfile(path, draft)
+        tag = ""
         with closing(sqlite3.connect(draft, isolation_level=None)) as copy:
             try:
-                distrust(copy)
-                if schema_of(copy) > newest_schema():
-                    return False
-                copy.execute("PRAGMA journal_mode = OFF")  # the draft is good as a whole or thrown away
-                copy.execute("PRAGMA synchronous = OFF")
-                copy.execute("PRAGMA secure_delete = ON")
-                mine = erasure if is_own else _as_known_there(copy, erasure, words)
-                if not is_own and mine.kind is ErasureKind.WORDS and not erasing.concerns(copy, words):
-                    return False
-                migrate(copy)
-                with transaction(copy):
-                    erasing.erase_in(copy, mine, words, at=at, number=number)
-                    copy.execute("DELETE FROM notes WHERE name = ?", (PENDING,))
-                copy.execute("VACUUM")
-                sound, tag = is_sound(copy), events.state_tag(copy)
+                outcome = _erase_in_copy(copy, path, erasure, words, at=at, number=number, is_own=is_own)
+                if outcome is _Outcome.REWRITTEN:
+                    tag = events.state_tag(copy)
             except sqlite3.DatabaseError as error:
-                if primary_code(error) in _NOT_THE_BACKUPS_FAULT:
+                outcome = _outcome_of(error)
+            except FastmapError as error:
+                if error.code not in ("erasure_breaks_file", "file_suspicious"):
                     raise
-                sound, tag = False, ""
-        if not sound:
+                outcome = _Outcome.UNREAD  # none that we would open, before or after
+        if outcome is _Outcome.REMOVED and not is_own:
+            return _Outcome.UNREAD  # its owner may still save something from it
+        if outcome is _Outcome.REMOVED:
             path.unlink()
-            return None
+        if outcome is not _Outcome.REWRITTEN:
+            return outcome
         stem, stamp, *_ = path.name.split(".")
         target = path.with_name(f"{stem}.{stamp}.{tag}.fastmap")
         place_over(draft, target)
     if target != path:
         path.unlink()
-    return True
+    return outcome
+
+
+def _erase_in_copy(
+    copy: sqlite3.Connection,
+    path: Path,
+    erasure: Erasure,
+    words: ErasedWords,
+    *,
+    at: datetime,
+    number: int,
+    is_own: bool,
+) -> _Outcome:
+    distrust(copy)
+    schema = schema_of(copy)
+    if schema > newest_schema():
+        return _Outcome.UNREAD if is_own else _Outcome.NOT_CONCERNED
+    if not schema or not _is_whole(copy):
+        return _Outcome.REMOVED
+    refuse_unknown_schema(copy, path, MIGRATIONS)
+    copy.execute("PRAGMA journal_mode = OFF")  # the draft is good as a whole or thrown away
+    copy.execute("PRAGMA synchronous = OFF")
+    copy.execute("PRAGMA secure_delete = ON")
+    migrate(copy)
+    mine = erasure if is_own else _as_known_there(copy, erasure, words)
+    if not is_own and mine.kind is ErasureKind.WORDS and not erasing.concerns(copy, words):
+        return _Outcome.NOT_CONCERNED
+    with transaction(copy):
+        erasing.erase_checked(copy, path, mine, words, at=at, number=number)
+        copy.execute("DELETE FROM notes WHERE name = ?", (PENDING,))
+    copy.execute("VACUUM")
+    return _Outcome.REWRITTEN if _is_whole(copy) else _Outcome.UNREAD
+
+
+def _is_whole(copy: sqlite3.Connection) -> bool:
+    """As `is_sound`, but what the disk says is no damage: a backup goes for its own faults alone."""
+    (found,) = copy.execute("PRAGMA integrity_check(1)").fetchone()
+    return found == "ok" and copy.execute("PRAGMA foreign_key_check").fetchone() is None
+
+
+def _outcome_of(error: sqlite3.DatabaseError) -> _Outcome:
+    """Return what an error says of the backup. Raises it where it is the disk's."""
+    code = primary_code(error)
+    if code in _DAMAGE:
+        return _Outcome.REMOVED
+    if code in _NOT_REWRITTEN or not code:  # no code: Python's own complaint about a text
+        return _Outcome.UNREAD
+    raise error
 
 
 def _as_known_there(copy: sqlite3.Connection, erasure: Erasure, words: ErasedWords) -> Erasure:
@@ -166,7 +227,7 @@ def _as_known_there(copy: sqlite3.Connection, erasure: Erasure, words: ErasedWor
         row = None
     if row is not None and words.are_in(row[0]):
         return erasure
-    return Erasure(kind=ErasureKind.WORDS, words=erasure.words, basis=erasure.basis)
+    return replace(erasure, kind=ErasureKind.WORDS, key="")
 
 
 def _remove_drafts(around: KeptPlaces) -> int:

@@ -5,17 +5,19 @@ From then on there is no way back, and whatever interrupts the rest, the next op
 words to look for; it is the last thing that goes.
 
 A file from elsewhere may bring such a note along to make this computer delete things. So a second note, with the same
-random mark, lies in this computer's data folder: only where both agree, opening goes on by itself.
+random mark, lies in this computer's data folder: only where both agree, opening goes on by itself. It is named after
+the file it was left for, so that opening a copy or a backup of the same assessment does not take it away.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import secrets
 import sqlite3
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -33,6 +35,7 @@ from fastmap.store.erasing_elsewhere import (
     refuse_without_room,
 )
 from fastmap.store.failures import told_as_fastmap_errors
+from fastmap.store.known_as import words_of
 from fastmap.store.opening import OpenFile
 from fastmap.store.placing import sync_file, sync_folder
 from fastmap.store.reading import read_note
@@ -47,16 +50,20 @@ class ErasurePreview:
     counts: ErasureCounts
     backups: tuple[Path, ...]
     """Written anew, all of them."""
+    scans: tuple[str, ...] = ()
+    """Kept scans and files that stay although the letters occur in them; `Erasure.with_scans` takes them, too."""
 
 
 def preview(file: OpenFile, around: KeptPlaces, erasure: Erasure, *, placeholder: str) -> ErasurePreview:
     """Say what would go: the erasure is made on a copy in memory."""
     with file.reading() as connection, closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
         connection.backup(copy)
-        words = erasing.words_of(copy, erasure)
+        words = words_of(copy, erasure)
+        sought = ErasedWords(words, placeholder)
         moment = datetime.fromisoformat("2000-01-01T00:00:00+00:00")
-        counts = erasing.erase_in(copy, erasure, ErasedWords(words, placeholder), at=moment, number=1)
-    return ErasurePreview(words, counts, backups_concerned(around))
+        counts = erasing.erase_checked(copy, file.path, erasure, sought, at=moment, number=1)
+        scans = tuple(name for _, name in erasing.scans_naming(copy, sought))
+    return ErasurePreview(words, counts, backups_concerned(around), scans)
 
 
 def erase(file: OpenFile, around: KeptPlaces, erasure: Erasure, *, placeholder: str, at: datetime) -> Cleaned:
@@ -67,10 +74,22 @@ def erase(file: OpenFile, around: KeptPlaces, erasure: Erasure, *, placeholder: 
     with told_as_fastmap_errors(file.path):
         refuse_without_room(around)
         _leave_mark(around, mark)
+    try:
+        _erase_in_file(file, erasure, placeholder=placeholder, at=at, mark=mark)
+    except FastmapError as error:
+        if error.code == "erasure_breaks_file":  # of others, such as a disk that fails, nobody knows how far it came
+            _remove_mark(around)
+        raise
+    return finish(file, around)
+
+
+def _erase_in_file(file: OpenFile, erasure: Erasure, *, placeholder: str, at: datetime, mark: str) -> None:
+    """Erase in the file itself and note that the rest is still to be done: all of it or nothing."""
     with file.writing() as connection:
-        words = erasing.words_of(connection, erasure)
+        words = words_of(connection, erasure)
         number = connection.execute("SELECT count(*) + 1 FROM erasures").fetchone()[0]
-        erasing.erase_in(connection, erasure, ErasedWords(words, placeholder), at=at, number=number)
+        sought = ErasedWords(words, placeholder)
+        erasing.erase_checked(connection, file.path, erasure, sought, at=at, number=number)
         connection.execute(
             "INSERT INTO erasures (number, on_day, kind, basis, finished) VALUES (?, ?, ?, ?, 0)",
             (number, at.astimezone().date().isoformat(), erasure.kind, erasure.basis),
@@ -80,40 +99,44 @@ def erase(file: OpenFile, around: KeptPlaces, erasure: Erasure, *, placeholder: 
             "key": erasure.key,
             "basis": erasure.basis,
             "words": words,
+            "with_scans": erasure.with_scans,
             "placeholder": placeholder,
             "at": utc_text(at),
             "number": number,
             "mark": mark,
         }
         connection.execute("INSERT INTO notes (name, value) VALUES (?, ?)", (PENDING, to_json(note)))
-    return finish(file, around)
 
 
-def finish_what_was_begun_here(file: OpenFile, around: KeptPlaces) -> FastmapError | None:
-    """Go on, at opening, with an erasure of this computer; return what is to be told where that cannot be done."""
+def finish_what_was_begun_here(file: OpenFile, around: KeptPlaces) -> Cleaned | FastmapError | None:
+    """Go on, at opening, with an erasure of this computer; return what is to be told where that cannot be done.
+
+    ``None``: there was nothing to go on with.
+    """
     with file.reading() as connection:
         text = read_note(connection, PENDING)
-    mark = _mark_path(around)
     if text is None:
         if not file.read_only:
-            with suppress(OSError):  # a folder that is none holds no mark; one that stays fits no erasure to end
-                mark.unlink()  # stopped before anything was erased, or after everything was
+            _remove_mark(around)  # stopped before anything was erased, or after everything was
         return None
     try:
-        noted = json.loads(text).get("mark")
-        if file.read_only or not noted or noted != mark.read_text("ascii"):
+        if file.read_only or json.loads(text).get("mark") not in _marks_left(around):
             return FastmapError("erasure_begun_elsewhere", file=file.path.name)
-        finish(file, around)
-    except (OSError, ValueError, AttributeError):
+        return finish(file, around)
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return FastmapError("erasure_begun_elsewhere", file=file.path.name)
     except FastmapError as problem:
         return problem
-    return None
 
 
-def is_pending(connection: sqlite3.Connection) -> bool:
-    """Return whether an erasure was begun and the rest of the computer is still to be cleaned."""
-    return read_note(connection, PENDING) is not None
+def pending(file: OpenFile, around: KeptPlaces) -> ErasurePreview | None:
+    """Return what finishing an erasure that was begun would take, or ``None`` if none was begun."""
+    with file.reading() as connection:
+        text = read_note(connection, PENDING)
+    if text is None:
+        return None
+    words = _understood(text, file.path)[1].words
+    return ErasurePreview(words, ErasureCounts(), backups_concerned(around))
 
 
 def finish(file: OpenFile, around: KeptPlaces) -> Cleaned:
@@ -130,13 +153,12 @@ def finish(file: OpenFile, around: KeptPlaces) -> Cleaned:
             connection.execute("DELETE FROM notes WHERE name = ?", (PENDING,))
             connection.execute("UPDATE erasures SET finished = 1")
         file.rebuild()
-        with suppress(OSError):
-            _mark_path(around).unlink()
+        _remove_mark(around)
     except FastmapError as problem:
         raise FastmapError("erasure_unfinished", file=file.path.name, reason=problem.message) from problem
     if words.are_in_bytes(_content(file.handle.descriptor)):
-        return Cleaned(cleaned.backups, cleaned.removed, (file.path, *cleaned.left))
-    return cleaned
+        cleaned = replace(cleaned, left=(file.path, *cleaned.left))
+    return replace(cleaned, words=words.words)
 
 
 def records(connection: sqlite3.Connection) -> tuple[ErasureRecord, ...]:
@@ -158,6 +180,7 @@ def _understood(text: str, path: Path) -> tuple[Erasure, ErasedWords, datetime, 
             key=str(note["key"]),
             basis=ErasureBasis(note["basis"]),
             words=tuple(map(str, note["words"])),
+            with_scans=note.get("with_scans") is True,
         )
         words = ErasedWords(erasure.words, str(note["placeholder"]))
         return erasure, words, datetime.fromisoformat(note["at"]), int(note["number"])
@@ -166,7 +189,9 @@ def _understood(text: str, path: Path) -> tuple[Erasure, ErasedWords, datetime, 
 
 
 def _mark_path(around: KeptPlaces) -> Path:
-    return around.data_folder / "erasing" / around.assessment_id
+    """The mark of this very file. Its path is only told as a hash: it may hold the name that is to go."""
+    place = hashlib.sha256(os.fsencode(around.path)).hexdigest()[:16]
+    return around.data_folder / "erasing" / f"{around.assessment_id}.{place}"
 
 
 def _leave_mark(around: KeptPlaces, mark: str) -> None:
@@ -175,6 +200,18 @@ def _leave_mark(around: KeptPlaces, mark: str) -> None:
     path.write_text(mark, "ascii")
     sync_file(path)
     sync_folder(path.parent)
+
+
+def _marks_left(around: KeptPlaces) -> frozenset[str]:
+    """Every mark for this assessment, also one of a file that was moved since, or whose copy this is."""
+    marks = (path.read_text("ascii") for path in _mark_path(around).parent.glob(f"{around.assessment_id}.*"))
+    return frozenset(mark for mark in marks if mark)
+
+
+def _remove_mark(around: KeptPlaces) -> None:
+    """Remove the mark of this very file; that of another one, such as a copy, is not ours to take away."""
+    with suppress(OSError):  # a folder that is none holds no mark; one that stays fits no erasure that is still to end
+        _mark_path(around).unlink()
 
 
 def _content(descriptor: int) -> bytes:

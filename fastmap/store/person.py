@@ -11,12 +11,11 @@ from fastmap.model.ids import MemberCode
 from fastmap.store import tables
 from fastmap.store.codec import to_json
 from fastmap.store.erased_words import ErasedWords
-from fastmap.store.erasing import text_columns
 from fastmap.store.erasing_elsewhere import KeptPlaces, backups_concerned
+from fastmap.store.erasing_texts import recorded_texts
 from fastmap.store.events import HistoryEntry, read_history
 
 _OWN = (tables.CONTACTS.name, tables.MEMBERS.name, tables.REGISTRATIONS.name, tables.RESPONSES.name, tables.NEEDS.name)
-_HISTORY = ("events", "event_rows")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +43,6 @@ def history_about(connection: sqlite3.Connection, code: MemberCode) -> tuple[His
 def places_of(connection: sqlite3.Connection, words: Sequence[str], around: KeptPlaces) -> Places:
     """Return the texts of other records that name somebody, and the backups in which the letters occur."""
     sought = ErasedWords(words, "")
-    texts = [
-        (table, one)
-        for table, column in text_columns(connection, sought)
-        if table not in (*_OWN, *_HISTORY)
-        for (text,) in connection.execute(f'SELECT "{column}" FROM {table} WHERE erasure_hit("{column}")')
-        for one in sought.named_in(text)
-    ]
+    texts = [(table, text) for table, text in recorded_texts(connection) if table not in _OWN and sought.are_in(text)]
     holding = tuple(backup for backup in backups_concerned(around) if sought.are_in_bytes(backup.read_bytes()))
     return Places(tuple(texts), holding)

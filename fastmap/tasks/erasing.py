@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from dataclasses import dataclass, fields
 
 from fastmap.assessment import Assessment
 from fastmap.catalogue.texts import load_texts
 from fastmap.errors import FastmapError
 from fastmap.model.erasure import Erasure, ErasureBasis, ErasureCounts, ErasureKind
-from fastmap.store.erased_words import SHORTEST
+from fastmap.store.erased_words import SHORTEST, ErasedWords
 from fastmap.store.erasing_elsewhere import Cleaned
 from fastmap.store.erasing_file import ErasurePreview
 from fastmap.texts import Texts
@@ -17,13 +17,25 @@ from fastmap.texts import Texts
 _SEPARATE = ("handed_out", "other_files", "spellings", "scans")
 
 
-def erasure_of(kind: ErasureKind, key: str, words: Iterable[str], basis: ErasureBasis) -> Erasure:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lists:
+    """What a person reads before somebody is erased, a line each."""
+
+    goes: tuple[str, ...]
+    stays: tuple[str, ...]
+    scans: tuple[str, ...] = ()
+    """Kept scans and files of others that stay unless the person decides otherwise (`Erasure.with_scans`)."""
+
+
+def erasure_of(
+    kind: ErasureKind, key: str, words: Iterable[str], basis: ErasureBasis, *, with_scans: bool = False
+) -> Erasure:
     """Return what is asked for. Raises `FastmapError` ``erasure_word_short`` for a typed word that is in every text."""
     typed = tuple(word.strip() for word in words if word.strip())
     for word in typed:
         if len(word) < SHORTEST:
             raise FastmapError("erasure_word_short", word=word)
-    return Erasure(kind=kind, key=key, words=typed, basis=basis)
+    return Erasure(kind=kind, key=key, words=typed, basis=basis, with_scans=with_scans)
 
 
 def preview(assessment: Assessment, erasure: Erasure) -> ErasurePreview:
@@ -36,10 +48,23 @@ def preview(assessment: Assessment, erasure: Erasure) -> ErasurePreview:
     return seen
 
 
-def listed(assessment: Assessment, erasure: Erasure, texts: Texts) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return what goes and what stays, a line each, in the language of ``texts``."""
+def listed(assessment: Assessment, erasure: Erasure, texts: Texts) -> Lists:
+    """Return what goes and what stays, in the language of ``texts``."""
     seen = preview(assessment, erasure)
-    return tuple(_goes(seen, erasure, texts)), tuple(_stays(erasure, texts))
+    return Lists(
+        goes=tuple(_goes(seen, erasure, texts)), stays=tuple(_stays(seen, erasure, texts)), scans=tuple(seen.scans)
+    )
+
+
+def listed_unfinished(assessment: Assessment, texts: Texts) -> Lists | None:
+    """Return what finishing an erasure that was begun would take, or ``None`` if none waits for it."""
+    seen = assessment.pending_erasure()
+    if seen is None:
+        return None
+    return Lists(
+        goes=tuple(_goes(seen, Erasure(kind=ErasureKind.WORDS), texts)),
+        stays=tuple(texts.term(f"erasure.stays.{key}") for key in ("handed_out", "other_files", "disk")),
+    )
 
 
 def carry_out(assessment: Assessment, erasure: Erasure) -> Cleaned:
@@ -54,6 +79,18 @@ def carry_out_elsewhere(assessment: Assessment, erasure: Erasure) -> Cleaned:
         return carry_out(assessment, erasure)
 
 
+def finish_elsewhere(assessment: Assessment) -> Cleaned:
+    """Finish in the calling thread, whichever it is, an erasure that was begun; see `Assessment.finish_erasing`."""
+    with assessment.lent():
+        return assessment.finish_erasing()
+
+
+def names_erased(cleaned: Cleaned, text: str) -> bool:
+    """Say whether ``text`` holds what was erased: for whatever is kept in memory and would be written again."""
+    words = ErasedWords(cleaned.words, "")
+    return words.are_in(text) or words.are_in_bytes(text.encode("utf-8", "surrogatepass"))
+
+
 def _goes(seen: ErasurePreview, erasure: Erasure, texts: Texts) -> Iterator[str]:
     if erasure.kind is not ErasureKind.WORDS:
         yield texts.term(f"erasure.goes.{erasure.kind}")
@@ -66,7 +103,9 @@ def _goes(seen: ErasurePreview, erasure: Erasure, texts: Texts) -> Iterator[str]
     yield texts.term("erasure.goes.computer")
 
 
-def _stays(erasure: Erasure, texts: Texts) -> Iterator[str]:
+def _stays(seen: ErasurePreview, erasure: Erasure, texts: Texts) -> Iterator[str]:
+    if seen.scans:
+        yield texts.get("erasure.stays.others_scans", scans=seen.scans)
     if erasure.kind is ErasureKind.CONTACT:
         yield texts.term("erasure.stays.answers")
     if erasure.kind is ErasureKind.MEMBER:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -53,6 +54,13 @@ def _personal(window: Any, settle: Settle) -> None:
 
 
 def _erasing(window: Any, settle: Settle) -> None:
+    from fastmap.changes import ImportResponses
+    from fastmap.model.responses import Attachment
+
+    name = window.session.state.snapshot.members[0].name
+    content = f"%PDF {name}".encode()
+    scan = Attachment(sha256="b" * 64, name="minutes of May.pdf", media_type="application/pdf", content=content)
+    window.session.apply(ImportResponses(attachments=(scan,)))
     _personal(window, settle)
     find(window, "eraseMember").click()
     settle(0.5)
@@ -95,6 +103,26 @@ def _vote(window: Any, settle: Settle) -> None:
     dots = {option: place for place, option in enumerate(ballot.options)}
     window.session.apply(CountByHand(ballot=ballot.id, dots=dots, voters=16))
     find(window, "ballotTurn").click()
+    settle(0.5)
+
+
+def _to_finish(window: Any, settle: Settle) -> None:
+    from unittest.mock import Mock, patch
+
+    from fastmap.errors import FastmapError
+    from fastmap.model.erasure import Erasure, ErasureKind
+    from fastmap.store import erasing_file
+
+    erasure = Erasure(kind=ErasureKind.WORDS, words=("Jon Ibarra", "J. Ibarra"))
+    full = Mock(side_effect=OSError(28, "full"))
+    with patch.object(erasing_file, "clean", full), suppress(FastmapError):
+        window.session.assessment.erase(erasure, placeholder="[erased]")
+    _personal(window, settle)
+
+
+def _finishing(window: Any, settle: Settle) -> None:
+    _to_finish(window, settle)
+    find(window, "eraseFinish").click()
     settle(0.5)
 
 
@@ -598,6 +626,8 @@ STATES = (
     State(page="cluster", name="agenda", bring_up=_agenda, dialog="meetingDialog"),
     State(page="cluster", name="new-vote", bring_up=_new_vote, dialog="meetingDialog"),
     State(page="cluster", name="vote", bring_up=_vote, dialog="meetingDialog"),
+    State(page="members", name="to_finish", bring_up=_to_finish, dialog="personalDialog"),
+    State(page="members", name="finishing", bring_up=_finishing, dialog="eraseDialog"),
     State(page="members", name="password", bring_up=_password, dialog="passwordDialog"),
     State(page="members", name="reminders", bring_up=_click("memberReminders"), dialog="remindersDialog"),
     State(page="members", name="good", bring_up=_say("good", "3 members added, 1 changed.")),

@@ -160,10 +160,10 @@ def test_the_lists_name_what_goes_and_say_that_what_was_handed_out_stays(path, e
     write_everything(path)
     with Assessment.open(path) as assessment:
         contact = next(one for one in assessment.contacts() if one.name)
-        goes, stays = listed(assessment, Erasure(kind=ErasureKind.CONTACT, key=contact.member), english)
+        lists = listed(assessment, Erasure(kind=ErasureKind.CONTACT, key=contact.member), english)
 
-    assert any(contact.name in line for line in goes)
-    assert any("already handed out" in line for line in stays)
+    assert any(contact.name in line for line in lists.goes)
+    assert any("already handed out" in line for line in lists.stays)
 
 
 @pytest.fixture

@@ -4,11 +4,16 @@ from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
+from fastmap import places
 from fastmap.assessment import Assessment
-from fastmap.changes import SaveMembers
-from fastmap.model.erasure import ErasureBasis, ErasureKind
+from fastmap.changes import ImportResponses, SaveMembers
+from fastmap.errors import FastmapError
+from fastmap.model.erasure import Erasure, ErasureBasis, ErasureKind
 from fastmap.model.organisations import Contact
+from fastmap.model.responses import Attachment
+from fastmap.store import erasing_file
 from tests.support.pdf_text import text_of
 from tests.support.ui import find
 from ui.frame import asking
@@ -186,3 +191,67 @@ def test_a_copy_under_a_password_is_saved_and_opened_again(page, dialog, with_sa
     click(qtbot, asked, "passwordTake")
 
     assert page.session.state.path == back
+
+
+def test_a_recent_file_whose_path_holds_the_name_is_forgotten_for_good(page, dialog, with_sample, qtbot, tmp_path):
+    settings = with_sample.settings
+    named, other = tmp_path / NAME / "a.fastmap", tmp_path / "b.fastmap"
+    for path in (named, other):
+        settings.remember(path)
+    settings.save()
+
+    click(qtbot, dialog, "eraseContact")
+    asked = find(dialog, "eraseDialog")
+    click(qtbot, asked, "eraseSure")
+    click(qtbot, asked, "eraseNow")
+    qtbot.waitUntil(lambda: page.session.assessment.erasures() != (), timeout=60_000)
+    qtbot.waitUntil(lambda: not page.session.pool.is_busy, timeout=60_000)
+    settings.remember(tmp_path / "c.fastmap")
+    settings.save()
+
+    assert named not in settings.recent
+    assert {other, tmp_path / "c.fastmap"} <= set(settings.recent)
+    assert NAME not in places.settings_file().read_text("utf-8")
+    assert not [one for one in with_sample.menus._menus["recent"].actions() if NAME in str(one.data())]
+
+
+def test_a_scan_of_another_member_is_named_and_goes_only_if_the_person_ticks_it(page, dialog, qtbot):
+    content = f"%PDF {NAME}".encode()
+    scan = Attachment(sha256="b" * 64, name="other.pdf", media_type="application/pdf", content=content)
+    page.session.apply(ImportResponses(attachments=(scan,)))
+
+    click(qtbot, dialog, "eraseContact")
+    asked = find(dialog, "eraseDialog")
+    box = find(asked, "eraseScans")
+    assert box.isVisible()
+    assert any("other.pdf" in label.text() for label in asked.findChildren(QLabel))
+    click(qtbot, asked, "eraseScans")
+    assert asked.with_scans
+    click(qtbot, asked, "eraseSure")
+    click(qtbot, asked, "eraseNow")
+    qtbot.waitUntil(lambda: not page.session.pool.is_busy, timeout=60_000)
+
+    assert "other.pdf" not in [one.name for one in page.session.assessment.attachments()]
+
+
+def test_an_erasure_that_was_interrupted_is_finished_in_the_window(page, with_sample, qtbot, monkeypatch):
+    session = page.session
+    with monkeypatch.context() as patch:
+        patch.setattr(erasing_file, "clean", lambda *_, **__: (_ for _ in ()).throw(OSError(28, "full")))
+        with pytest.raises(FastmapError):
+            session.assessment.erase(Erasure(kind=ErasureKind.CONTACT, key="M001"), placeholder="[erased]")
+
+    with_sample.menus["personal"].trigger()
+    dialog = find(page, "personalDialog")
+    assert find(dialog, "eraseFinish").isVisible()
+    click(qtbot, dialog, "eraseFinish")
+    asked = find(dialog, "eraseDialog")
+    assert any(NAME in label.text() for label in asked.findChildren(QLabel)), "it says whom it looks for"
+    assert not find(asked, "eraseWordsTyped").isVisible()
+    click(qtbot, asked, "eraseSure")
+    click(qtbot, asked, "eraseNow")
+    qtbot.waitUntil(lambda: not session.pool.is_busy, timeout=60_000)
+
+    assert [one.is_finished for one in session.assessment.erasures()] == [True]
+    with_sample.menus["personal"].trigger()
+    assert not find(find(page, "personalDialog"), "eraseFinish").isVisible()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -104,6 +105,7 @@ def personal_record_command(file: Path, code: str, pdf: Path | None, text: Path 
     show_default=True,
     help="Why; kept in the file without any name.",
 )
+@click.option("--scans", is_flag=True, help="Remove kept scans of others, too, in which the letters occur.")
 @click.option("--yes", is_flag=True, help="Really erase. Without it, what would go is only listed.")
 @click.option("--finish", is_flag=True, help="Go on with an erasure that was begun elsewhere.")
 def erase_command(
@@ -114,6 +116,7 @@ def erase_command(
     words: tuple[str, ...],
     also: tuple[str, ...],
     basis: str,
+    scans: bool,
     yes: bool,
     finish: bool,
 ) -> int:
@@ -131,22 +134,24 @@ def erase_command(
 
     with opened(file) as assessment:
         if finish:
-            left = assessment.finish_erasing().left
+            cleaned = assessment.finish_erasing()
         else:
-            erasure = _erasure(contact, member, partner, words, also, ErasureBasis(basis))
-            goes, stays = listed(assessment, erasure, screen_texts())
-            for heading, lines in (("erase_goes", goes), ("erase_stays", stays)):
+            erasure = replace(_erasure(contact, member, partner, words, also, ErasureBasis(basis)), with_scans=scans)
+            lists = listed(assessment, erasure, screen_texts())
+            for heading, lines in (("erase_goes", lists.goes), ("erase_stays", lists.stays)):
                 show(screen_texts().term(f"cli.personal.{heading}"))
                 for line in lines:
                     show(f"  - {line}")
             if not yes:
                 say(message("cli.personal.erase_not_yet"))
                 return DONE
-            left = carry_out(assessment, erasure).left
+            cleaned = carry_out(assessment, erasure)
     say(message("cli.personal.erased", file=str(file)))
-    for path in left:
+    for path in cleaned.left:
         say(message("cli.personal.erased_left", file=str(path)))
-    return DONE_WITH_PROBLEMS if left else DONE
+    for path in cleaned.unread:
+        say(message("cli.personal.erased_unread", file=str(path)))
+    return DONE_WITH_PROBLEMS if cleaned.left or cleaned.unread else DONE
 
 
 def _erasure(

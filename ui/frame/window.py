@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from fastmap.errors import FastmapError
+    from fastmap.store.erasing_elsewhere import Cleaned
     from ui.frame.file_care import FileCare
     from ui.frame.menus import Menus
     from ui.frame.new_dialog import NewAssessment
@@ -55,6 +56,8 @@ class MainWindow(QMainWindow):
         self._steps = steps
         self._painted = False
         self._workspace: Workspace | None = None
+        self._recent_before: tuple[Path, ...] = ()
+        """Recent files as they were when an erasure began."""
         self._preparer: Preparer | None = None
         self._top_bar: TopBar | None = None
         self._message_bar: MessageBar | None = None
@@ -431,6 +434,8 @@ class MainWindow(QMainWindow):
         session.failed.connect(self.show_error)
         session.busy_changed.connect(self._show_busy)
         session.sample_kept.connect(self._say_where_sample_is_kept)
+        session.erasing.connect(self._note_recent)
+        session.erased.connect(self._forget_erased)
 
     def _present(self) -> None:
         self._finish_typing()
@@ -473,6 +478,16 @@ class MainWindow(QMainWindow):
 
     def _forget(self, path: str) -> None:
         self.settings.forget(Path(path))
+        self._show_recent()
+
+    def _note_recent(self) -> None:
+        self._recent_before = self.settings.recent
+
+    def _forget_erased(self, cleaned: Cleaned) -> None:
+        from fastmap.tasks.erasing import names_erased
+
+        self.settings.take_out(lambda text: names_erased(cleaned, text), self._recent_before)
+        self._recent_before = ()
         self._show_recent()
 
     def _after_opening(self) -> None:

@@ -28,11 +28,16 @@ class EraseDialog(QDialog):
     """Other words are to be looked for: the lists must be made anew."""
     erase_wanted = Signal()
 
-    def __init__(self, whom: str, texts: Texts, *, needs_words: bool, parent: QWidget | None = None) -> None:
-        """Speak of ``whom``; where somebody is only named in texts, nothing can be looked for before a name is typed."""
+    def __init__(
+        self, whom: str, texts: Texts, *, needs_words: bool, finishes: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """Speak of ``whom``; where somebody is only named in texts, nothing can be looked for before a name is typed.
+
+        One that finishes what was begun asks neither for words nor why: both are known.
+        """
         super().__init__(parent)
         self.setObjectName("eraseDialog")
-        self._whom, self._needs_words, self._found = whom, needs_words, False
+        self._whom, self._needs_words, self._finishes, self._found = whom, needs_words, finishes, False
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(10)
@@ -56,6 +61,8 @@ class EraseDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(inside)
+        self.scans = CheckBox("eraseScans", parent=self)
+        self.scans.hide()
         self.sure = CheckBox("eraseSure", parent=self)
         self.closing = Button("eraseClose", parent=self)
         self.erasing = DangerButton("eraseNow", "trash", parent=self)
@@ -69,6 +76,7 @@ class EraseDialog(QDialog):
         column.addLayout(typed)
         column.addWidget(self._basis)
         column.addWidget(area, 1)
+        column.addWidget(self.scans)
         column.addWidget(self.sure)
         last = QHBoxLayout()
         last.setSpacing(8)
@@ -79,9 +87,12 @@ class EraseDialog(QDialog):
         self.words.returnPressed.connect(self.looked)
         self.words.textEdited.connect(self._forget_lists)
         self.looking.clicked.connect(self.looked)
+        self.scans.clicked.connect(self.looked)
         self.sure.toggled.connect(self._allow)
         self.closing.clicked.connect(self.reject)
         self.erasing.clicked.connect(self.erase_wanted)
+        for asked in (self._words, self.looking, self._basis):
+            asked.setVisible(not finishes)
         self._retranslate()
         self._allow()
         open_at(self, 640, 640)
@@ -96,9 +107,15 @@ class EraseDialog(QDialog):
         """Why."""
         return ErasureBasis(self.basis.currentData())
 
-    def show_lists(self, goes: Sequence[str], stays: Sequence[str]) -> None:
-        """Say what would go and what stays."""
+    @property
+    def with_scans(self) -> bool:
+        """Whether scans of others in which the letters occur go, too."""
+        return self.scans.isChecked()
+
+    def show_lists(self, goes: Sequence[str], stays: Sequence[str], *, scans: Sequence[str] = ()) -> None:
+        """Say what would go and what stays; whether ``scans`` of others go, too, the person decides."""
         self._found = bool(goes)
+        self.scans.setVisible(bool(scans) or self.with_scans)
         clear(self._lists)
         self._words.set_complaint("")
         for heading, lines in ((self.tr("This goes for good"), goes), (self.tr("This stays"), stays)):
@@ -126,13 +143,14 @@ class EraseDialog(QDialog):
 
     def show_busy(self) -> None:
         """Let nothing be pressed while it is done."""
-        for control in (self.erasing, self.looking, self.words, self.basis, self.sure, self.closing):
+        for control in (self.erasing, self.looking, self.words, self.basis, self.scans, self.sure, self.closing):
             control.setEnabled(False)
         self.erasing.setText(self.tr("Erasing…"))
 
     def _forget_lists(self) -> None:
         """What was listed is not what would go now."""
         self._found = False
+        self.scans.setChecked(False)
         self._allow()
 
     def _allow(self) -> None:
@@ -140,7 +158,10 @@ class EraseDialog(QDialog):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Erase for good"))
-        self._title.setText(self.tr("Erase {whom} for good").replace("{whom}", self._whom))
+        if self._finishes:
+            self._title.setText(self.tr("Finish an erasure that was begun"))
+        else:
+            self._title.setText(self.tr("Erase {whom} for good").replace("{whom}", self._whom))
         if self._needs_words:
             self._words.set_words(self.tr("Name, and other spellings"), self.tr("Separate them with a semicolon."))
         else:
@@ -149,6 +170,7 @@ class EraseDialog(QDialog):
             )
         self.looking.setText(self.tr("Look"))
         self._basis.set_words(self.tr("Why"), self.tr("Kept in the file as a proof, without any name."))
+        self.scans.setText(self.tr("Remove the scans of others that are named here, too"))
         self.sure.setText(self.tr("I know that this cannot be undone"))
         self.closing.setText(self.tr("Cancel"))
         self.erasing.setText(self.tr("Erase for good"))

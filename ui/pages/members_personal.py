@@ -37,6 +37,7 @@ class PersonalDialog(QDialog):
     """Code of the member."""
     erase_wanted = Signal(str, str)
     """Kind of erasure, code of the member ("" for words)."""
+    finish_wanted = Signal()
     pseudonyms_wanted = Signal()
     password_wanted = Signal()
 
@@ -72,6 +73,7 @@ class PersonalDialog(QDialog):
         self.erasing_contact = DangerButton("eraseContact", "trash", parent=self)
         self.erasing_member = DangerButton("eraseMember", "trash", parent=self)
         self.erasing_words = DangerButton("eraseWords", "trash", parent=self)
+        self.finishing = DangerButton("eraseFinish", "trash", parent=self)
         self.erased = Label("secondary", wrap=True, parent=self)
         self.erased.setObjectName("personalErased")
         self._copies = Label("heading", wrap=True, parent=self)
@@ -108,6 +110,8 @@ class PersonalDialog(QDialog):
         column.addWidget(self._member)
         column.addWidget(_row(self, self.recording, self.erasing_contact, self.erasing_member, self.erasing_words))
         column.addWidget(self.erased)
+        self._finishing_row = _row(self, self.finishing)
+        column.addWidget(self._finishing_row)
         column.addWidget(Rule(parent=self))
         column.addWidget(self._copies)
         column.addWidget(_row(self, self.pseudonyms, self.password))
@@ -123,6 +127,7 @@ class PersonalDialog(QDialog):
         self.erasing_contact.clicked.connect(lambda: self.erase_wanted.emit("contact", self._code))
         self.erasing_member.clicked.connect(lambda: self.erase_wanted.emit("member", self._code))
         self.erasing_words.clicked.connect(lambda: self.erase_wanted.emit("words", ""))
+        self.finishing.clicked.connect(self.finish_wanted)
         self.pseudonyms.clicked.connect(self.pseudonyms_wanted)
         self.password.clicked.connect(self.password_wanted)
         self.closing.clicked.connect(self.reject)
@@ -160,6 +165,7 @@ class PersonalDialog(QDialog):
         self._due.setText(
             self.tr("%n consent(s) due", "", len(due)) if due else self.tr("No consent is due. Nothing to do here.")
         )
+        self._finishing_row.setVisible(self._can_edit and not all(one.is_finished for one in erasures))
         lines = [f"{self._texts.date(one.on_day)}: {self._texts.term(f'erasure.kind.{one.kind}')}" for one in erasures]
         self.erased.setVisible(bool(lines))
         self.erased.setText(self.tr("Erased so far – {list}").replace("{list}", "; ".join(lines)))
@@ -184,6 +190,7 @@ class PersonalDialog(QDialog):
         self.erasing_contact.setText(self.tr("Erase contact person…"))
         self.erasing_member.setText(self.tr("Erase member…"))
         self.erasing_words.setText(self.tr("Erase somebody named in texts…"))
+        self.finishing.setText(self.tr("Finish the erasure that was begun…"))
         self._copies.setText(self.tr("A copy to pass on"))
         self.pseudonyms.setText(self.tr("Without names…"))
         self.password.setText(self.tr("Under a password…"))

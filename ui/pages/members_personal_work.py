@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from fastmap.store.erasing_elsewhere import Cleaned
     from fastmap.tasks.consents import ConsentDue
     from ui.session import Session
+    from ui.work import Job
 
 
 class MembersPersonal(QObject):
@@ -50,6 +51,7 @@ class MembersPersonal(QObject):
         dialog.table_wanted.connect(self._save_consents)
         dialog.record_wanted.connect(self._print_record)
         dialog.erase_wanted.connect(lambda kind, code: self._ask_to_erase(ErasureKind(kind), code))
+        dialog.finish_wanted.connect(self._ask_to_finish)
         dialog.pseudonyms_wanted.connect(self._save_without_names)
         dialog.password_wanted.connect(self._save_under_password)
         dialog.finished.connect(self._forget)
@@ -155,21 +157,37 @@ class MembersPersonal(QObject):
     def _wish(self, dialog: EraseDialog, kind: ErasureKind, code: str) -> Erasure:
         from fastmap.tasks.erasing import erasure_of
 
-        return erasure_of(kind, code, dialog.typed, dialog.chosen_basis)
+        return erasure_of(kind, code, dialog.typed, dialog.chosen_basis, with_scans=dialog.with_scans)
 
     def _look(self, dialog: EraseDialog, kind: ErasureKind, code: str) -> None:
         from fastmap.tasks.erasing import listed
 
         try:
-            goes, stays = listed(self._session.assessment, self._wish(dialog, kind, code), self._session.texts)
+            lists = listed(self._session.assessment, self._wish(dialog, kind, code), self._session.texts)
         except FastmapError as error:
             dialog.show_complaint(self._session.texts.say(error.message))
             return
-        dialog.show_lists(goes, stays)
+        dialog.show_lists(lists.goes, lists.stays, scans=lists.scans)
+
+    def _ask_to_finish(self) -> None:
+        """Show what is still to go: the file may come from elsewhere, and finishing looks through this computer."""
+        from fastmap.tasks.erasing import listed_unfinished
+
+        lists = listed_unfinished(self._session.assessment, self._session.texts)
+        if lists is None:
+            return
+        dialog = EraseDialog("", self._session.texts, needs_words=False, finishes=True, parent=self.dialog)
+        dialog.show_lists(lists.goes, lists.stays)
+        dialog.erase_wanted.connect(lambda: self._run(dialog, self._session.finish_erasing))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _erase(self, dialog: EraseDialog, kind: ErasureKind, code: str) -> None:
+        self._run(dialog, lambda: self._session.erase(self._wish(dialog, kind, code)))
+
+    def _run(self, dialog: EraseDialog, begin: Callable[[], Job]) -> None:
         dialog.show_busy()
-        job = self._session.erase(self._wish(dialog, kind, code))
+        job = begin()
         job.done.connect(self._erased)
         job.finished.connect(dialog.accept)
 
@@ -177,6 +195,9 @@ class MembersPersonal(QObject):
         if cleaned.left:
             words = self.tr("Erased. The letters still occur in {file}: look there, they may be part of another word.")
             self._close_with("warn", words.replace("{file}", isolated(str(cleaned.left[0]))))
+        elif cleaned.unread:
+            words = self.tr("Erased. {file} could not be read or rewritten: nobody knows whether it holds the name.")
+            self._close_with("warn", words.replace("{file}", isolated(str(cleaned.unread[0]))))
         else:
             self._close_with("good", self.tr("Erased from this file, its backups and this computer."))
 

@@ -20,6 +20,10 @@
         <translation>Borrar para siempre</translation>
     </message>
     <message>
+        <source>Finish an erasure that was begun</source>
+        <translation>Terminar un borrado empezado</translation>
+    </message>
+    <message>
         <source>Erase {whom} for good</source>
         <translation>Borrar a {whom} para siempre</translation>
     </message>
@@ -50,6 +54,10 @@
     <message>
         <source>Kept in the file as a proof, without any name.</source>
         <translation>Queda en el archivo como constancia, sin ningún nombre.</translation>
+    </message>
+    <message>
+        <source>Remove the scans of others that are named here, too</source>
+        <translation>Quitar también los escaneos de otros que aquí se nombran</translation>
     </message>
     <message>
         <source>I know that this cannot be undone</source>
@@ -668,6 +676,10 @@ Las hojas de resultados son para quienes respondieron: un PDF para cada uno, con
         <translation>Borrado. Las letras aún aparecen en {file}: mire allí, pueden formar parte de otra palabra.</translation>
     </message>
     <message>
+        <source>Erased. {file} could not be read or rewritten: nobody knows whether it holds the name.</source>
+        <translation>Borrado. {file} no se pudo leer ni reescribir: nadie sabe si contiene el nombre.</translation>
+    </message>
+    <message>
         <source>Erased from this file, its backups and this computer.</source>
         <translation>Borrado de este archivo, de sus copias de seguridad y de este ordenador.</translation>
     </message>
@@ -983,6 +995,10 @@ Las hojas de resultados son para quienes respondieron: un PDF para cada uno, con
     <message>
         <source>Erase somebody named in texts…</source>
         <translation>Borrar a alguien nombrado en textos…</translation>
+    </message>
+    <message>
+        <source>Finish the erasure that was begun…</source>
+        <translation>Terminar el borrado empezado…</translation>
     </message>
     <message>
         <source>A copy to pass on</source>
