@@ -1,11 +1,13 @@
 """Consents that are due, what is printed for whoever asks, and copies without names or under a password."""
 
+import os
 import subprocess
 import sys
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import pyrage
 import pytest
 
 from fastmap.assessment import Assessment
@@ -412,12 +414,25 @@ def test_a_file_that_is_no_protected_copy_is_told_as_such(path, tmp_path):
     assert told.value.code == "file_not_protected"
 
 
-def test_a_short_password_is_refused_before_anything_is_written(path, tmp_path):
+@pytest.mark.parametrize("content", [b"", b"anything", b"SQLite format 3\0"], ids=["nothing", "a word", "a beginning"])
+def test_a_protected_copy_of_something_else_is_told_as_such_and_nothing_is_written(tmp_path, content):
+    copy, target = tmp_path / "copy.age", tmp_path / "back.fastmap"
+    copy.write_bytes(pyrage.passphrase.encrypt(content, PASSWORD))
+
+    with pytest.raises(FastmapError) as told:
+        Assessment.open_protected_copy(copy, target, PASSWORD)
+
+    assert told.value.code == "file_foreign"
+    assert list(tmp_path.iterdir()) == [copy]
+
+
+@pytest.mark.parametrize("password", ["eleven char", " " * 12, "\t \u00a0" * 8, "a" + " " * 20 + "b"])
+def test_a_short_password_is_refused_before_anything_is_written(path, tmp_path, password):
     with (
         Assessment.create(path, cluster=r.CLUSTER, round_label="2026") as assessment,
         pytest.raises(FastmapError) as told,
     ):
-        assessment.save_protected_copy(tmp_path / "copy.age", "eleven char")
+        assessment.save_protected_copy(tmp_path / "copy.age", password)
 
     assert told.value.code == "password_too_short"
     assert not (tmp_path / "copy.age").exists()
@@ -451,3 +466,28 @@ def test_killed_while_a_protected_copy_is_written_nothing_plain_is_left(path, tm
     left = list(folder.iterdir())
     assert left, "it was killed with the draft on the disk"
     assert all(MARK.encode() not in one.read_bytes() and b"SQLite" not in one.read_bytes() for one in left)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+@pytest.mark.parametrize("name", ["back", "back.FASTMAP"])
+def test_what_a_kill_left_of_an_opened_copy_goes_with_the_next_file_whatever_it_was_to_be_called(
+    protected, tmp_path, name
+):
+    folder = tmp_path / "plain"
+    folder.mkdir()
+    script = (
+        "import os, signal\n"
+        "from fastmap.assessment import Assessment\n"
+        "from fastmap.store import protecting\n"
+        "protecting.place_new = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
+        f"Assessment.open_protected_copy({str(protected)!r}, {str(folder / name)!r}, {PASSWORD!r})\n"
+    )
+    subprocess.run([sys.executable, "-c", script], cwd=Path(__file__).parents[2], timeout=60, check=False)
+    (left,) = folder.iterdir()
+    assert MARK.encode() in left.read_bytes(), "it was killed with the draft on the disk"
+    long_ago = left.stat().st_mtime - 7200
+    os.utime(left, (long_ago, long_ago))
+
+    Assessment.open_protected_copy(protected, folder / "another.fastmap", PASSWORD)
+
+    assert [one.name for one in folder.iterdir()] == ["another.fastmap"]
