@@ -61,6 +61,9 @@ QT_LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 
+# Programs that can show the phone pages to the tests; the first is also the Debian package.
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
 # Words in pip's or uv's output that mean "could not reach the package index".
 OFFLINE_SIGNS = (
     "Failed to establish a new connection",
@@ -134,6 +137,8 @@ def test(args: "list[str]") -> int:
     environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
     # The benchmark plugin warns beside parallel workers, and benchmarks have a command of their own.
     # Files are handed out in the order that tests/conftest.py gives them, the longest first.
+    if not args:
+        provide_browser()
     everything = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder", "-p", "no:benchmark"]
     return run_tools([["-m", "pytest", *(args or everything)]], environment)
 
@@ -529,6 +534,14 @@ def provide_libraries() -> "list[str]":
     if missing:
         say(library_advice(missing))
     return missing
+
+
+def provide_browser() -> None:
+    """Install Chromium for the tests of the phone pages where we may; without it they are skipped and say so."""
+    import shutil
+
+    if not any(map(shutil.which, BROWSERS)) and may_use_apt():
+        install_with_apt([BROWSERS[0]])
 
 
 def missing_libraries(names: "Iterable[str]") -> "list[str]":

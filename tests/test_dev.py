@@ -3,6 +3,7 @@
 import doctest
 import json
 import platform
+import shutil
 import sys
 
 import pytest
@@ -257,3 +258,17 @@ def test_every_tool_runs_and_the_worst_status_counts(monkeypatch, environment):
 
 def test_examples_in_its_docstrings_hold():
     assert doctest.testmod(dev).failed == 0
+
+
+@pytest.mark.parametrize(
+    ("found", "may", "wanted"), [(None, True, [["chromium"]]), ("/x", True, []), (None, False, [])]
+)
+def test_a_browser_for_the_phone_pages_is_installed_only_where_none_is_and_we_may(monkeypatch, found, may, wanted):
+    installed = []
+    monkeypatch.setattr(shutil, "which", lambda _: found)
+    monkeypatch.setattr(dev, "may_use_apt", lambda: may)
+    monkeypatch.setattr(dev, "install_with_apt", installed.append)
+
+    dev.provide_browser()
+
+    assert installed == wanted

@@ -10,8 +10,9 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from fastmap.model.ids import MemberCode
+from fastmap.model.ids import LanguageCode, MemberCode
 from fastmap.model.organisations import Member
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -19,6 +20,27 @@ ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 CARD_LENGTH = 10
 ROOM_LENGTH = 6
 """A room is open for hours and shown on the wall; six signs are still 30 bits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeCard:
+    """One card."""
+
+    member: str
+    """Name of the firm, or its code where it has none."""
+    code: str
+    """As it is printed."""
+    language: LanguageCode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeCards:
+    """The cards of one printing."""
+
+    cluster: str
+    cards: tuple[CodeCard, ...]
+    address: str | None = None
+    """Of the room that is open, as a person types it; ``None``: a line to fill in by hand."""
 
 
 def new_room_code() -> str:

@@ -1,5 +1,6 @@
 """Identifiers as types of their own, so that a member cannot pass for a partner."""
 
+import re
 from typing import NewType
 
 MemberCode = NewType("MemberCode", str)
@@ -31,3 +32,16 @@ BallotId = NewType("BallotId", str)
 """``B001`` …: one vote with dots in a workshop."""
 BallotPaperId = NewType("BallotPaperId", str)
 """Random, made by the phone that sends it: the same paper sent twice counts once. Tells nothing about a person."""
+
+_ASSESSMENT_ID = re.compile(r"[0-9a-z]{8,64}")
+
+
+def is_assessment_id(text: str) -> bool:
+    """Say whether ``text`` can be the id of an assessment: letters and digits that name a file and lead nowhere else.
+
+    Files and folders of this computer are named by it, and it comes out of a file that somebody may have prepared.
+
+    >>> is_assessment_id("4f0c2a9be1d37786"), is_assessment_id("/home/ana/thesis.docx"), is_assessment_id("../backups")
+    (True, False, False)
+    """
+    return _ASSESSMENT_ID.fullmatch(text) is not None

@@ -36,6 +36,7 @@ CHAPTERS: Final = (
     "steps",
     "team",
     "decisions",
+    "workshop",
     "roadmap",
     "kpis",
     "since_last_round",
@@ -72,6 +73,7 @@ USUAL: Final[Mapping[Audience, Usual]] = MappingProxyType(
                 "grid",
                 "steps",
                 "decisions",
+                "workshop",
                 "roadmap",
                 "kpis",
                 "since_last_round",
@@ -79,7 +81,7 @@ USUAL: Final[Mapping[Audience, Usual]] = MappingProxyType(
         ),
         Audience.MEMBERS: Usual(
             anonymous=True,
-            chapters=("summary", "method", "priorities", "coverage", "roadmap", "since_last_round"),
+            chapters=("summary", "method", "priorities", "coverage", "workshop", "roadmap", "since_last_round"),
         ),
         # Firms were promised that only the cluster team sees who answered what.
         Audience.FUNDER: Usual(anonymous=True, chapters=None),

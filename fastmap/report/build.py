@@ -37,6 +37,7 @@ from fastmap.report.sections.steps import steps
 from fastmap.report.sections.summary import summary
 from fastmap.report.sections.team import team
 from fastmap.report.sections.working import working
+from fastmap.report.sections.workshop import workshop
 from fastmap.report.shown_data import shown_data
 from fastmap.report.team_privacy import without_ones_own_answers
 from fastmap.texts import Texts
@@ -53,6 +54,7 @@ CHAPTERS: Final[tuple[Callable[[ReportContext], Section | None], ...]] = (
     steps,
     team,
     decisions,
+    workshop,
     roadmap,
     kpis,
     since_last_round,

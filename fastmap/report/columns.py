@@ -25,12 +25,12 @@ _KINDS: Final[Mapping[str, ColumnKind]] = {
         " short_now_told short_12m_told"
         " place_now place_then actions_known actions_unknown"
         " skills_named skills_ranked kind_firms digital_firms digital_people green_firms green_people actions_named"
-        " offers_recorded costs_actions costs_without withheld_count",
+        " offers_recorded costs_actions costs_without withheld_count dots room_place survey_place agenda_minutes",
     ),
     **_all(
         ColumnKind.SHARE,
         "reach urgency scarcity top10_share response_rate short_share hard_share impact feasibility gap weight usual_weight"
-        " fit_value setting_share mastered training firms_share people_share",
+        " fit_value setting_share mastered training firms_share people_share dots_share",
     ),
     **_all(
         ColumnKind.NUMBER,
@@ -44,12 +44,12 @@ _KINDS: Final[Mapping[str, ColumnKind]] = {
         " missing_parts indicator in_words firms_named introducers target_words commitment seen_in kpi_indicator"
         " kpi_target_words kpi_actual_words kpi_named kpi_evidence kpi_note kpi_entries team_item published choices"
         " sme_basis respondent condition attention milestones after milestone shown_by done known_from value_source leading_skills"
-        " sources_for sources_against weighing recorded_by how_worked_out withheld_what withheld_why cleared_text",
+        " sources_for sources_against weighing recorded_by how_worked_out withheld_what withheld_why cleared_text agenda_notes agenda_decisions",
     ),
     **_all(
         ColumnKind.BADGE,
         "verdict status_badge state_badge commitment_state kpi_state verdict_before need_change action_change"
-        " milestone_state sme consent_state",
+        " milestone_state sme consent_state room_gap",
     ),
     **_all(ColumnKind.DATE, "start end received decided due asked_on consent_date consent_expires signed_on"),
     **_all(

@@ -47,6 +47,7 @@ from fastmap.report.contract_content import (
 from fastmap.report.contract_kpis import kpis_as_json
 from fastmap.report.contract_roadmap import near_miss_json, plan_json, roadmap_json
 from fastmap.report.contract_rounds import comparison_as_json
+from fastmap.report.contract_workshop import workshops_json
 from fastmap.report.grant import grant_as_json, logo_as_json
 from fastmap.report.protection import Protection, k_in_force
 from fastmap.report.sections.figures import figures_told
@@ -135,6 +136,7 @@ class _Contract:
             "interests": interests_json(results.interests, self._partner),
             "costs": costs_json(costs_of(roadmap, results.recommendations), anonymous=protection is not None),
             "figures": figures_json(figures_told(context)),
+            "workshops": workshops_json(results, self._texts),
             "kpis": kpis_as_json(results.kpis, self._texts),
             "team": team_as_json(results.team, self._catalogue.team, self._texts),
             "since_last_round": comparison_as_json(results.since_last_round, self._texts),

@@ -35,6 +35,7 @@ from fastmap.report.protected_records import ProtectedRecords, own_practices
 from fastmap.report.protected_rounds import Edition, protected_comparison
 from fastmap.report.protected_skills import ShownSkills, shown_skills
 from fastmap.report.protected_steps import ProtectedSteps
+from fastmap.report.protected_votes import protected_votes
 from fastmap.report.protection import Protection, response_rate_at_least
 from fastmap.report.strata import TAKEN_TOGETHER
 
@@ -97,6 +98,7 @@ def protect(results: Results, catalogue: Catalogue, *, random_codes: Callable[[]
         since_last_round=_since_last_round(edition, shown, quality),
         near_misses=advice.near_misses(),
         specialisation=_specialisation(edition, shown),
+        ballots=protected_votes(edition, shown.skills, gap_places=catalogue.workshop.gap_places),
         representation=Representation(missing=missing_classes(quality, edition.rules, skipped=[TAKEN_TOGETHER])),
         interests=tuple(
             protected_interests(

@@ -14,6 +14,7 @@ from fastmap.model.snapshot import Snapshot
 from fastmap.report.anonymous_edition import AnonymousEdition
 from fastmap.report.protected_actions import ProtectedActions
 from fastmap.report.protected_skills import ShownSkills
+from fastmap.report.protected_votes import protected_workshops
 
 
 class ProtectedRecords:
@@ -57,6 +58,7 @@ class ProtectedRecords:
             logo=self._logo(snapshot.logo),
             weights=snapshot.weights,
             practices=tuple(self._practices.values()),
+            workshops=protected_workshops(self._edition),
         )
 
     def _grant(self, grant: Grant) -> Grant:

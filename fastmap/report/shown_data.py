@@ -31,6 +31,7 @@ CHAPTERS_OF: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "second_sources": ("diagnosis",),
         "interests": ("coverage",),
         "costs": ("roadmap",),
+        "workshops": ("workshop",),
     }
 )
 """Key of the contract → the chapters that tell of it; every other key is always there."""

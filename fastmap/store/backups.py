@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from fastmap.errors import FastmapError
+from fastmap.model.ids import is_assessment_id
 from fastmap.store import events
 from fastmap.store.copying import copy_over
 
@@ -28,7 +29,6 @@ KEEP_WEEKS = 52
 
 _NAME = re.compile(r"(?P<number>\d{6,})\.(?P<moment>\d{8}T\d{6})Z\.(?P<tag>[0-9a-f]{12})\.fastmap")
 _MOMENT = "%Y%m%dT%H%M%S"
-_PLAIN_ID = re.compile(r"[0-9a-z]{8,64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def assessments_in(folder: Path) -> list[str]:
     if not folder.is_dir():
         return []
     names = (home.name for home in folder.iterdir() if home.is_dir())
-    return sorted(name for name in names if _PLAIN_ID.fullmatch(name) and backups_of(folder, name))
+    return sorted(name for name in names if is_assessment_id(name) and backups_of(folder, name))
 
 
 def _hour(moment: datetime) -> tuple[int, ...]:
@@ -142,6 +142,6 @@ def _moment(stamp: str) -> datetime | None:
 
 
 def _home(folder: Path, assessment_id: str) -> Path:
-    if not _PLAIN_ID.fullmatch(assessment_id):  # it came out of a file that somebody may have prepared
+    if not is_assessment_id(assessment_id):  # it came out of a file that somebody may have prepared
         raise FastmapError("file_suspicious", file=assessment_id[:40], names=("info",))
     return folder / assessment_id

@@ -19,6 +19,7 @@ from pathlib import Path
 from fastmap import places
 from fastmap.errors import FastmapError
 from fastmap.model.erasure import Erasure, ErasureKind
+from fastmap.model.ids import is_assessment_id
 from fastmap.store import erasing, events, tables
 from fastmap.store.backups import backups_of
 from fastmap.store.copying import distrust, is_sound
@@ -56,6 +57,11 @@ class KeptPlaces:
     backup_folder: Path
     data_folder: Path
     settings: Path
+
+    def __post_init__(self) -> None:
+        """Raise `FastmapError` for an id that would lead out of the folders: files are removed by it."""
+        if not is_assessment_id(self.assessment_id):
+            raise FastmapError("file_suspicious", file=self.path.name, names=("info",))
 
     def files(self) -> Iterator[Path]:
         """Every file of this program on this computer that may hold what somebody typed, but no open assessment.

@@ -95,10 +95,9 @@ def finish_what_was_begun_here(file: OpenFile, around: KeptPlaces) -> FastmapErr
         text = read_note(connection, PENDING)
     mark = _mark_path(around)
     if text is None:
-        with suppress(
-            OSError
-        ):  # a folder that is none holds no mark; one that stays fits no erasure that is still to end
-            mark.unlink()  # stopped before anything was erased, or after everything was
+        if not file.read_only:
+            with suppress(OSError):  # a folder that is none holds no mark; one that stays fits no erasure to end
+                mark.unlink()  # stopped before anything was erased, or after everything was
         return None
     try:
         noted = json.loads(text).get("mark")

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from fastmap.errors import FastmapError
+from fastmap.model.ids import is_assessment_id
 from fastmap.model.snapshot import Snapshot
 from fastmap.store import editions, events, reading
 from fastmap.store.failures import damaged, primary_code, told_as_fastmap_errors
@@ -40,10 +41,11 @@ def refuse_too_large(path: Path) -> None:
 def read_inspected(connection: sqlite3.Connection, path: Path) -> Snapshot:
     """Return the snapshot of a file of the newest schema after everything else in it was read, too.
 
-    Raises `FastmapError` ``file_too_much`` or ``file_damaged``.
+    Raises `FastmapError` ``file_too_much``, ``file_suspicious`` or ``file_damaged``.
     """
     with told_as_fastmap_errors(path), _told_as_damage(path):
         _refuse_too_much(connection, path)
+        _refuse_strange_id(connection, path)
         if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
             raise damaged(path)
         _refuse_strange_history(connection, path)
@@ -93,6 +95,13 @@ def _refuse_too_much(connection: sqlite3.Connection, path: Path) -> None:
     longest, in_all = texts_in(connection)
     if longest > MOST_TEXT or in_all > MOST_TEXT_IN_ALL:
         raise _too_much(path)
+
+
+def _refuse_strange_id(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse an id that names more than a file: this computer names folders and marks after it, and removes them."""
+    (assessment_id,) = connection.execute("SELECT id FROM info").fetchone()
+    if not is_assessment_id(assessment_id):
+        raise FastmapError("file_suspicious", file=path.name, names=("info",))
 
 
 def _refuse_strange_history(connection: sqlite3.Connection, path: Path) -> None:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from fastmap.errors import FastmapError
 from fastmap.model.choices import SkillSource
-from fastmap.model.ids import LanguageCode
+from fastmap.model.ids import LanguageCode, is_assessment_id
 from fastmap.model.organisations import Cluster, Member
 from fastmap.model.skills import Skill
 from fastmap.model.snapshot import AssessmentInfo
@@ -227,6 +227,10 @@ def _make_up(connection: sqlite3.Connection, path: Path, shapes: tuple[TableShap
 
     if not report.kept["info"]:
         put(tables.INFO, AssessmentInfo(id=secrets.token_hex(8), title=path.stem, round_label="?"))
+    elif not is_assessment_id(*connection.execute("SELECT id FROM info").fetchone()):
+        made = secrets.token_hex(8)  # or no program would open the file
+        connection.execute("UPDATE info SET id = ?", (made,))
+        _note(report.made_up, "info", {(made,)})
     if not report.kept["cluster"]:
         put(tables.CLUSTER, Cluster(name=path.stem, country=UNKNOWN_COUNTRY), only_row=1)
     lost = connection.execute(

@@ -10,10 +10,10 @@ from fastmap.changes.workshop import CastBallotPapers, refuse_paper
 from fastmap.errors import FastmapError
 from fastmap.model.choices import ActionStatus, BallotState, BallotSubject
 from fastmap.model.ids import BallotId, BallotPaperId, LanguageCode, WorkshopId
-from fastmap.model.results import Recommendation, Results
-from fastmap.model.skills import label_in
+from fastmap.model.results import Results
 from fastmap.model.snapshot import Snapshot
 from fastmap.model.workshop import Ballot, BallotPaper
+from fastmap.report.ballot_labels import ballot_labels
 
 MOST_OPTIONS = 10
 """A wall and a phone hold no more in sight; a ballot may be opened with others."""
@@ -21,6 +21,11 @@ MOST_OPTIONS = 10
 
 def options_of(subject: BallotSubject, results: Results) -> tuple[str, ...]:
     """Return what a ballot on ``subject`` begins with, best first: at most ten, those the survey or the grid names."""
+    return proposed_options(subject, results)[:MOST_OPTIONS]
+
+
+def proposed_options(subject: BallotSubject, results: Results) -> tuple[str, ...]:
+    """Return everything that can be voted on, best first: a person may put what comes later in place of what is first."""
     if subject is BallotSubject.NEEDS:
         found: Iterable[str] = (skill.uri for skill in results.skills if skill.ranking.rank is not None)
     elif subject is BallotSubject.NEXT_STEPS:
@@ -28,7 +33,7 @@ def options_of(subject: BallotSubject, results: Results) -> tuple[str, ...]:
     else:
         over = {ActionStatus.DONE, ActionStatus.STOPPED}
         found = (action.id for action in results.snapshot.actions if action.status not in over)
-    return tuple(found)[:MOST_OPTIONS]
+    return tuple(found)
 
 
 def new_ballot(
@@ -62,13 +67,7 @@ def open_ballot(snapshot: Snapshot) -> Ballot | None:
 
 def option_labels(ballot: Ballot, results: Results, language: LanguageCode) -> Mapping[str, str]:
     """Return option → its words in ``language``, or in whichever there are. None of ours names a firm."""
-    if ballot.subject is BallotSubject.NEEDS:
-        labels: Mapping[str, str | None] = {skill.uri: label_in(skill.labels, language) for skill in results.skills}
-    elif ballot.subject is BallotSubject.ACTIONS:
-        labels = {action.id: action.title for action in results.snapshot.actions}
-    else:
-        labels = {item.id: _step_label(item, ballot, results, language) for item in results.recommendations}
-    return {option: labels.get(option) or option for option in ballot.options}
+    return ballot_labels(ballot.subject, ballot.options, results, load_texts(language))
 
 
 def sorted_papers(
@@ -101,14 +100,3 @@ def _refusal(ballot: Ballot | None, paper: BallotPaper) -> FastmapError | None:
     except FastmapError as error:
         return error
     return None
-
-
-def _step_label(item: Recommendation, ballot: Ballot, results: Results, language: LanguageCode) -> str:
-    """Return a next step's title; with the need it is about where the ballot offers the same step for several."""
-    title = load_texts(language).get(f"action.{item.reference}.title")
-    same = [one for one in results.recommendations if one.reference == item.reference and one.id in ballot.options]
-    if len(same) < 2 or not item.needs:
-        return title
-    labels = {skill.uri: skill.labels for skill in (*results.skills, *results.groups)}
-    need = label_in(labels.get(item.needs[0], {}), language)
-    return f"{title}: {need}" if need else title

@@ -11,6 +11,7 @@ from fastmap.changes.responses import ImportResponses
 from fastmap.changes.skills import RecordMappings
 from fastmap.intake.forms import read_forms
 from fastmap.intake.survey import SurveyOutcome, read_survey
+from fastmap.model.meanings import decided_texts
 from fastmap.model.organisations import Member
 from fastmap.model.responses import FileOutcome, Response
 from fastmap.model.snapshot import Snapshot
@@ -123,6 +124,18 @@ def rematch(assessment: Assessment) -> Proposals:
     if proposals.mappings:
         assessment.apply(RecordMappings(mappings=proposals.mappings, skills=proposals.skills))
     return proposals
+
+
+def placed_unasked(snapshot: Snapshot) -> Proposals:
+    """Return what can be placed without asking anybody, for what is in already. Reads the vocabulary: not for the window."""
+    return propose(snapshot, open_index(vocabulary_folder()))
+
+
+def not_decided_since(proposals: Proposals, snapshot: Snapshot) -> RecordMappings | None:
+    """Return the one change that places what nobody decided meanwhile; ``None`` if nothing is left of it."""
+    decided = decided_texts(snapshot)
+    mappings = tuple(one for one in proposals.mappings if (one.text_key, one.language) not in decided)
+    return RecordMappings(mappings=mappings, skills=proposals.skills) if mappings else None
 
 
 def _placed_with(snapshot: Snapshot, responses: tuple[Response, ...], members: tuple[Member, ...] = ()) -> Proposals:

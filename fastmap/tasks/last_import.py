@@ -21,10 +21,11 @@ def last_import(snapshot: Snapshot) -> tuple[FileOutcome, ...]:
     """
     forms = [response for response in snapshot.responses if response.source_sha256 is not None]
     latest = max((response.received_at for response in forms), default=None)
-    surveyed = [response for response in snapshot.responses if response.channel is Channel.SURVEY]
+    # Answers of surveys and phones came without a file of their own.
+    others = [response for response in snapshot.responses if response.channel in {Channel.SURVEY, Channel.PHONE}]
     shown = [
         response
-        for response in (*forms, *surveyed)
+        for response in (*forms, *others)
         if response.state is ResponseState.TO_CHECK or (response.source_sha256 and response.received_at == latest)
     ]
     return tuple(
@@ -79,7 +80,7 @@ def kept_files(stored: Iterable[StoredAttachment]) -> tuple[FileOutcome, ...]:
 
 
 def _path_of(response: Response, number: int) -> str:
-    name = response.source_name or response.id
+    name = response.source_name or response.raw.get("organisation") or response.member or response.id
     # Answers of a survey share their file, and every line of the list needs a name of its own.
     return name if response.source_sha256 is not None else f"{name} · {number}"
 

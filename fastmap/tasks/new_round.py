@@ -4,7 +4,8 @@ Carried over: the cluster, members with codes, partners with offers, ties and co
 funder's ledger, the grant (not the deliverable) and the logo, skills and every decision about texts and names, weights,
 how many members a figure of an anonymous edition rests on, the partnership checklist, the team's days, registrations, and
 contacts whose consent still holds. Asked anew: answers, statuses, verdicts set by hand, second sources, the team's
-questionnaires, and what was recorded or decided about steps (decision 0240).
+questionnaires, and what was recorded or decided about steps (decision 0240). Workshops and their votes are about the
+needs of their round and stay in its file.
 """
 
 from __future__ import annotations

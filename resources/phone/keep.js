@@ -7,6 +7,9 @@
   var draft = "fastmap-draft-" + room;
   function read(key) { try { return JSON.parse(store.getItem(key)); } catch (error) { return null; } }
   function save() { try { store.setItem(draft, JSON.stringify(kept)); } catch (error) { /* the page still has it */ } }
+  function unfold(one) {
+    for (; one && one !== form; one = one.parentNode) { if (one.tagName === "DETAILS") { one.open = true; } }
+  }
   function each(list, act) { Array.prototype.forEach.call(list, act); }
 
   if (document.querySelector("[data-keep=forget]")) { store.removeItem(draft); return; }
@@ -29,6 +32,7 @@
     if (!one.name || one.type === "hidden" || one.type === "submit" || !(one.name in kept)) { return; }
     if (one.type === "checkbox") { one.checked = kept[one.name].indexOf(one.value) >= 0; }
     else if (one.value === "" && kept[one.name].length) { one.value = kept[one.name][0]; }
+    if (kept[one.name].length) { unfold(one); }
   });
   var shown = {};
   each(form.elements, function (one) { shown[one.name] = true; });

@@ -21,6 +21,8 @@ SUBJECTS = (
     "mail",
     "feedback",
     "phone",
+    "cards",
+    "kiosk",
     "column",
     "yes_no",
     *(family for family in FAMILIES.values() if family not in DECISIONS),

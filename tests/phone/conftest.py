@@ -5,13 +5,17 @@ from collections.abc import Iterator
 import pytest
 from starlette.testclient import TestClient
 
+from fastmap.assessment import Assessment
+from fastmap.changes import SaveMembers
 from fastmap.intake.member_cards import Cards, card_code
 from fastmap.model.choices import BallotSubject
-from fastmap.model.organisations import Member
+from fastmap.model.organisations import Cluster, Member
 from ui.phone.guard import Guard
 from ui.phone.inbox import Inbox
+from ui.phone.keeper import RoomKeeper
 from ui.phone.pages import Sent, pages
 from ui.phone.view import OfferedBallot, RoomView
+from ui.session import Session
 
 SECRET = b"s" * 32
 CODE = "K7RM2X"
@@ -82,3 +86,21 @@ def room() -> Room:
 def phone(room) -> Iterator[TestClient]:
     with room.client() as client:
         yield client
+
+
+@pytest.fixture
+def session(qtbot, tmp_path):
+    path = tmp_path / "room.fastmap"
+    with Assessment.create(path, title="A", cluster=Cluster(name="C", country="ES"), round_label="1") as made:
+        made.apply(SaveMembers(members=(Member(code="M001", name="Alfa"), Member(code="M002", name="Beta"))))
+    session = Session(recompute_after_ms=1)
+    assert session.open(path)
+    yield session
+    session.close()
+    qtbot.waitUntil(lambda: True)
+    session.pool.cancel_all(wait_s=5)
+
+
+@pytest.fixture
+def keeper(session):
+    return RoomKeeper(session)

@@ -5,32 +5,10 @@ import threading
 import httpx2
 import pytest
 
-from fastmap.assessment import Assessment
-from fastmap.changes import OpenBallot, SaveMembers, SaveWorkshop, SetBallotState
+from fastmap.changes import OpenBallot, SaveWorkshop, SetBallotState
 from fastmap.intake.member_cards import card_code
 from fastmap.model.choices import BallotState, Channel
-from fastmap.model.organisations import Cluster, Member
 from tests.store.recorded import BALLOT, NOON, WORKSHOP
-from ui.phone.keeper import RoomKeeper
-from ui.session import Session
-
-
-@pytest.fixture
-def session(qtbot, tmp_path):
-    path = tmp_path / "room.fastmap"
-    with Assessment.create(path, title="A", cluster=Cluster(name="C", country="ES"), round_label="1") as made:
-        made.apply(SaveMembers(members=(Member(code="M001", name="Alfa"), Member(code="M002", name="Beta"))))
-    session = Session(recompute_after_ms=1)
-    assert session.open(path)
-    yield session
-    session.close()
-    qtbot.waitUntil(lambda: True)
-    session.pool.cancel_all(wait_s=5)
-
-
-@pytest.fixture
-def keeper(session):
-    return RoomKeeper(session)
 
 
 class Phone:

@@ -188,7 +188,7 @@ def test_chapters_without_content_are_named_instead_of_standing_empty():
 
     told = " ".join(text for key, text in sentences(report) if key == "working")
     assert "board_paper" not in keys(report)
-    assert "nothing is recorded for it yet: Board paper; Funder figures; Since the last round." in told
+    assert "nothing is recorded for it yet: Board paper; Workshop; Funder figures; Since the last round." in told
     assert all(one.blocks for one in report.sections)
     assert "nothing is recorded for it yet" not in " ".join(text for _, text in sentences(made(empty=True)))
 

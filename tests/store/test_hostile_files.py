@@ -16,8 +16,10 @@ from fastmap.assessment import Assessment
 from fastmap.catalogue.texts import load_texts
 from fastmap.changes import SaveMembers
 from fastmap.errors import FastmapError
+from fastmap.model.ids import is_assessment_id
 from fastmap.model.organisations import Member
 from fastmap.store import inspecting
+from fastmap.store.erasing_elsewhere import KeptPlaces
 from tests.store.recorded import MEMBER
 from tests.torture.hostile_base import write_base
 from tests.torture.hostile_files import try_files
@@ -208,10 +210,51 @@ def test_a_change_of_another_program_in_the_history_has_words_all_the_same(file)
     assert said == {"a note that this version of fastmap cannot read"}
 
 
-def test_nothing_hostile_leads_out_of_the_folder_for_backups(file, tmp_path):
+@pytest.mark.parametrize("read_only", [False, True])
+@pytest.mark.parametrize(
+    "place", ["{folder}/my thesis.docx", "../../my thesis.docx", "../../../../outside", "NUL:file"]
+)
+def test_an_id_that_leads_to_a_file_of_the_person_refuses_the_file_and_nothing_is_removed(
+    file, tmp_path, monkeypatch, place, read_only
+):
+    folder = tmp_path.parent / "p"  # an id has at most 64 characters
+    folder.mkdir(exist_ok=True)
+    monkeypatch.setenv("FASTMAP_DATA", str(folder / "data"))
+    thesis = folder / "my thesis.docx"
+    thesis.write_text("years of work", "utf-8")
+    before = file.read_bytes()
+    alter(file, ("UPDATE info SET id = ?", place.format(folder=folder)))
+    prepared = file.read_bytes()
+    assert prepared != before
+
+    with pytest.raises(FastmapError) as refused:
+        Assessment.open(file, read_only=read_only)
+
+    assert refused.value.code == "file_suspicious"
+    assert file.read_bytes() == prepared
+    assert thesis.read_text("utf-8") == "years of work"
+    assert {path.name for path in tmp_path.iterdir()} == {"my files"}
+
+
+@pytest.mark.parametrize("place", ["/home/somebody/thesis.docx", "../outside", "A" * 16, "a\n" * 8, "", "*" * 8])
+def test_nothing_beside_an_assessment_is_looked_for_by_such_an_id(tmp_path, place):
+    with pytest.raises(FastmapError) as refused:
+        KeptPlaces(
+            path=tmp_path / "a.fastmap",
+            assessment_id=place,
+            backup_folder=tmp_path,
+            data_folder=tmp_path,
+            settings=tmp_path / "window.ini",
+        )
+
+    assert refused.value.code == "file_suspicious"
+
+
+def test_what_is_salvaged_of_a_file_with_such_an_id_gets_a_new_one(file, tmp_path):
     alter(file, ("UPDATE info SET id = ?", "../../../../outside"))
 
-    with Assessment.open(file) as assessment:
-        assert assessment.backup_problem is not None
+    found = Assessment.salvage(file, tmp_path / "my files" / "saved.fastmap")
 
-    assert {path.name for path in tmp_path.iterdir()} == {"my files"}
+    assert "info" in found.made_up
+    with Assessment.open(found.target, read_only=True) as saved:
+        assert is_assessment_id(saved.snapshot().info.id)

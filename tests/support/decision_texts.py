@@ -44,6 +44,7 @@ CHAPTER_FILES = (
     "roadmap",
     "rounds",
     "team",
+    "wall",
     "workshop",
 )
 """Files of chapters that hold what the window and the command line say of them, too."""

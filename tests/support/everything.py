@@ -75,6 +75,9 @@ def everything() -> Material:
         "replies": (replace(recorded.REPLY, partner=PartnerId("school")),),
         "earlier": _earlier(whole),
         "decisions": _decisions(),
+        "workshops": (_workshop(),),
+        "ballots": (_ballot(),),
+        "ballot_papers": _papers(),
         "decision_plans": tuple(
             replace(recorded.DECISION_PLAN, recommendation=one.id) for one in whole_results().recommendations[:2]
         ),
@@ -112,6 +115,25 @@ def _responses(whole: Snapshot) -> tuple[Any, ...]:
     }
     filled = [replace(one, needs=tuple(replace(need, job="Fitter") for need in one.needs)) for one in others]
     return (replace(first, needs=needs, **told), *(replace(one, respondent_role="HR") for one in filled))
+
+
+def _workshop() -> Any:
+    return replace(
+        recorded.WORKSHOP,
+        place="Big room",
+        agenda=tuple(replace(one, title="Talk") for one in recorded.WORKSHOP.agenda),
+    )
+
+
+def _ballot() -> Any:
+    """Return a closed vote on two needs, counted by hand and by phone."""
+    first, second = (skill.uri for skill in whole_results().skills[:2])
+    return replace(recorded.BALLOT, options=(first, second), by_hand={second: 9}, voters_by_hand=4)
+
+
+def _papers() -> tuple[Any, ...]:
+    first, _ = _ballot().options
+    return tuple(replace(recorded.PAPER, id=f"p-{number}", dots={first: 2}) for number in range(3))
 
 
 def _split() -> Split:

@@ -91,6 +91,7 @@ ATTACKED: Mapping[str, str] = {
 """Pattern of a way → which attack of the tests covers it, the first that fits. ``*`` stands for anything."""
 
 NOBODYS: Mapping[str, str] = {
+    "ballots.*": "dots of at least k people in a room, of whom nobody is recorded",
     "balance.*": "counts actions, cells and skills",
     "ecosystem.actors.best_stage": "how the cluster stands with a partner that is named",
     "ecosystem.introductions.*": "made of ranks that are shown, and of a stage with a named partner",

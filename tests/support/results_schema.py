@@ -47,6 +47,7 @@ MEANINGS: Final[Mapping[str, str]] = {
     "interests": "What partners named in decisions have to do with the cluster and its money.",
     "costs": "Recorded budgets by source and horizon.",
     "figures": "How every figure is worked out.",
+    "workshops": "Workshops: agenda, what was said and decided, and votes with dots beside the survey.",
     "kpis": "The ledger of the funder's figures.",
     "team": "The cluster team's self-assessment.",
     "since_last_round": "The comparison with the round before, of firms that answered both.",

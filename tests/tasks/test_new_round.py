@@ -117,6 +117,8 @@ def test_what_stays_true_is_carried_over_and_what_is_asked_anew_is_not(old, new)
     assert now.logo is not None
     assert then.grant.deliverable
     assert (now.team, now.decision_plans) == ((), ())
+    assert (now.workshops, now.ballots, now.ballot_papers) == ((), (), ())
+    assert all((then.workshops, then.ballots))
     assert (now.skills, now.weights, now.checklist_answers) == (then.skills, WEIGHTS, then.checklist_answers)
     assert {(m.text_key, m.language, m.skill) for m in now.mappings} == {
         (m.text_key, m.language, m.skill) for m in then.mappings

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.torture.hostile_bytes import with_hostile_pages
-from tests.torture.hostile_values import with_hostile_values
+from tests.torture.hostile_values import BYSTANDER, with_hostile_values
 from tests.torture.surviving import Outcome, survive
 
 MOST_SECONDS = 2.0
@@ -65,8 +65,12 @@ def try_files(base: Path, folder: Path, *, first: int, files: int) -> Figures:
         kind = kinds[number % len(kinds)]
         target = folder / f"prepared {number}.fastmap"
         target.write_bytes(base.read_bytes())
+        bystander = folder / BYSTANDER
+        bystander.write_text("years of work", "utf-8")
         what = KINDS[kind](target, random.Random(number))
         figures.add(survive(target), f"file {number}, {kind}: {what}")
+        if not bystander.is_file() or bystander.read_text("utf-8") != "years of work":
+            figures.failures.append(f"file {number}, {kind}: {what}\na file of the person is gone")
         for left in folder.glob(f"prepared {number}.fastmap*"):
             left.unlink()
     return figures

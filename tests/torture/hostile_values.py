@@ -52,6 +52,8 @@ TEXTS: tuple[str, ...] = (
 INTEGERS = (-1, 0, 1, 7, 10**6, 10**9, 2**31, 2**63 - 1, -(2**63), 9999, 99999)
 REALS = (float("inf"), float("-inf"), 1e308, -1e308, 5e-324, -0.0, -1.0, 0.0, 1e15, 0.1)
 BLOBS = (b"", b"\xff\xfe", b"\x89PNG\r\n\x1a\n" + bytes(100))
+BYSTANDER = "my thesis.docx"
+"""A file of the person beside the prepared one."""
 PLAIN: tuple[Any, ...] = (
     *(None, True, False, -1, 0, 10**9, 10**400, 1e308, "", "x", "\ud800", "\u202e", "9999-12-31", "nonsense"),
     *(
@@ -77,7 +79,7 @@ def with_hostile_values(path: Path, dice: random.Random) -> str:
         connection.execute("PRAGMA foreign_keys = OFF")
         for _ in range(dice.choice((1, 1, 1, 2, 3))):
             try:
-                done.append(dice.choices(WAYS, (10, 6, 1, 1))[0](connection, dice))
+                done.append(dice.choices(WAYS, (10, 6, 1, 1, 1))[0](connection, dice))
             except (sqlite3.IntegrityError, UnicodeEncodeError) as refused:
                 done.append(f"SQLite itself refused: {refused}")
     return "; ".join(done)
@@ -134,7 +136,22 @@ def swap_columns(connection: sqlite3.Connection, dice: random.Random) -> str:
     return f"{table}.{first} = {second}"
 
 
-WAYS: tuple[Callable[[sqlite3.Connection, random.Random], str], ...] = (alter_cell, alter_json, lose_rows, swap_columns)
+def alter_id(connection: sqlite3.Connection, dice: random.Random) -> str:
+    """Give the file an id that leads to a file of the person: this computer names by ids what it writes and removes."""
+    (place,) = connection.execute("SELECT file FROM pragma_database_list WHERE name = 'main'").fetchone()
+    bystander = Path(place).parent / BYSTANDER
+    value = dice.choice((str(bystander), f"../../{BYSTANDER}", f"../{BYSTANDER}", f"../erasing/../../{BYSTANDER}"))
+    connection.execute("UPDATE info SET id = ?", (value,))
+    return f"info.id = {value!r}"
+
+
+WAYS: tuple[Callable[[sqlite3.Connection, random.Random], str], ...] = (
+    alter_cell,
+    alter_json,
+    lose_rows,
+    swap_columns,
+    alter_id,
+)
 
 
 def _value_for(kind: str, connection: sqlite3.Connection, dice: random.Random) -> Any:

@@ -58,6 +58,37 @@ def test_consents_that_are_due_are_counted_and_listed(dialog):
     assert [one.contact for one in find(dialog, "consentTable").rows.shown] == [NAME, "Uwe Falk"]
 
 
+def test_nothing_is_offered_about_nobody(with_sample, qtbot):
+    with_sample.menus["personal"].trigger()
+    dialog = find(with_sample, "personalDialog")
+    try:
+        assert find(dialog, "personalMember").currentIndex() == -1, "no consent is due, so nobody is chosen"
+        offers = ("personalRecord", "eraseContact", "eraseMember")
+        assert [find(dialog, name).isEnabled() for name in offers] == [False] * 3
+        assert find(dialog, "eraseWords").isEnabled()
+
+        qtbot.keyClick(find(dialog, "personalMember"), Qt.Key.Key_Down)
+        assert [find(dialog, name).isEnabled() for name in offers] == [True, False, True]
+        click(qtbot, dialog, "eraseMember")
+        asked = find(dialog, "eraseDialog")
+        assert with_sample.session.state.snapshot.members[0].name in asked._title.text()
+        asked.reject()
+    finally:
+        dialog.reject()
+
+
+def test_a_contact_person_is_erased_only_where_one_is_recorded(dialog, qtbot):
+    member = find(dialog, "personalMember")
+    assert find(dialog, "eraseContact").isEnabled()
+
+    member.choose("M002")
+    qtbot.keyClick(member, Qt.Key.Key_Down)
+
+    assert member.currentData() == "M003"
+    assert not find(dialog, "eraseContact").isEnabled()
+    assert "No contact person" in find(dialog, "eraseContact").toolTip()
+
+
 def test_due_consents_are_saved_as_a_table(dialog, qtbot, monkeypatch, tmp_path):
     answer(monkeypatch, tmp_path / "due.csv")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import locale
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,9 @@ from fastmap.model.ids import LanguageCode
 from fastmap.model.messages import Message
 from fastmap.progress import Progress, ProgressListener
 from fastmap.texts import Texts
+
+_OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e]")
+"""What moves the cursor, colours, or turns the direction of writing. Tabs, line feeds and isolated names (U+2068) stay."""
 
 
 @cache
@@ -40,19 +44,37 @@ def prepare_streams() -> None:
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
 
 
+def harmless(text: str) -> str:
+    r"""Return ``text`` with everything in it that a terminal would obey written out; line breaks stay.
+
+    A file that came by mail may hold anything as a name: colours, a new title of the window, text that hides other text.
+
+    >>> print(harmless("Ferrana\x1b[31m"))
+    Ferrana\x1b[31m
+    """
+    return _OBEYED.sub(lambda found: found.group().encode("unicode_escape").decode("ascii"), text)
+
+
 def say(message: Message) -> None:
     """Print one sentence to standard error, on one line."""
-    click.echo(" ".join(screen_texts().say(message).split()), err=True)
+    click.echo(harmless(" ".join(screen_texts().say(message).split())), err=True)
 
 
 def show(text: str) -> None:
-    """Print a result to standard output."""
-    click.echo(text)
+    """Print one line of a result to standard output: a line break in a name must not look like a sentence of ours."""
+    show_page(" ".join(text.splitlines()))
+
+
+def show_page(text: str) -> None:
+    """Print a result of several lines to standard output."""
+    click.echo(harmless(text))
 
 
 def show_json(value: Any) -> None:
     """Print a result as JSON: UTF-8, numbers as numbers, unknown as null."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False))
+    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
+    # JSON writes out what is below the space; what else a terminal obeys may be written out by its own rules.
+    click.echo(_OBEYED.sub(lambda found: f"\\u{ord(found.group()):04x}", text))
 
 
 @contextmanager

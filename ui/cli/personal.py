@@ -14,7 +14,7 @@ from fastmap.model.ids import MemberCode
 from fastmap.model.messages import message
 from ui.cli.app import DONE, DONE_WITH_PROBLEMS
 from ui.cli.opening import opened
-from ui.cli.output import say, screen_texts, show
+from ui.cli.output import say, screen_texts, show, show_page
 from ui.cli.parameters import PATH, file_argument
 
 
@@ -85,7 +85,7 @@ def personal_record_command(file: Path, code: str, pdf: Path | None, text: Path 
     if text is not None:
         save_bytes(text, as_text(report).encode("utf-8"))
     if not targets:
-        show(as_text(report))
+        show_page(as_text(report))
     for target in targets:
         say(message("cli.personal.record_written", member=report.subtitle, file=str(target)))
 

@@ -107,7 +107,7 @@ def report_command(
 
     \b
     Chapters: summary method board_paper priorities diagnosis specialisation coverage grid steps team decisions
-    roadmap kpis since_last_round working sources
+    workshop roadmap kpis since_last_round working sources
 
     \b
     Examples:

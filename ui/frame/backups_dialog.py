@@ -10,9 +10,10 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from fastmap.texts import sentence_case
-from ui.theme.theme import current, restyle
+from ui.theme.theme import restyle
 from ui.translating import clock_time, locale
 from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.dialog_room import open_at
 from ui.widgets.labels import Label
 from ui.widgets.table import Column, DataTable
 
@@ -93,8 +94,7 @@ class BackupsDialog(QDialog):
         column.addLayout(self._buttons())
         self._retranslate()
         self._fit_buttons()
-        theme = current()
-        self.resize(theme.px(900), theme.px(520))
+        open_at(self, 900, 520)
         self.closing.setFocus()
 
     @property

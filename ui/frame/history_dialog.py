@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ui.frame.history import HistoryPresenter, HistoryRow
-from ui.theme.theme import current, restyle
+from ui.theme.theme import restyle
 from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.dialog_room import open_at
 from ui.widgets.fields import ComboBox, SearchField
 from ui.widgets.labels import FactLabel, Label
 from ui.widgets.table import Column, DataTable
@@ -55,8 +56,7 @@ class HistoryDialog(QDialog):
         column.addLayout(self._buttons())
         self._connect()
         self._retranslate()
-        theme = current()
-        self.resize(theme.px(1040), theme.px(640))
+        open_at(self, 1040, 640)
         self._read()
         self.search.setFocus()
 

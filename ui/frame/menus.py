@@ -16,7 +16,7 @@ from ui.theme.theme import Mode
 from ui.translating import LANGUAGES
 
 _KEYS = QKeySequence.StandardKey
-_WORKSHOP = ("phones",)
+_WORKSHOP = ("present", "meeting", "phones")
 """What the workshop menu holds."""
 
 
@@ -123,6 +123,8 @@ class Menus(QObject):
             "back": self.tr("&Previous step"),
             "forward": self.tr("&Next step"),
             "start": self.tr("&Start page (close the file)"),
+            "present": self.tr("P&resent"),
+            "meeting": self.tr("&Agenda and votes…"),
             "phones": self.tr("Collect by &phone…"),
             "help": self.tr("&Help"),
             "about": self.tr("&About fastmap"),
@@ -227,7 +229,7 @@ class Menus(QObject):
 
     def _workshop_menu(self) -> None:
         for name in _WORKSHOP:
-            self._add("workshop", name)
+            self._add("workshop", name, *(("F5",) if name == "present" else ()))
 
     def _help_menu(self) -> None:
         self._add("help", "help", "F1")

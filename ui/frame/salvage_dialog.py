@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.theme.theme import current
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.cards import scrolling
+from ui.widgets.dialog_room import open_at
 from ui.widgets.labels import Label
 
 _WIDTH, _HEIGHT = 620, 420
@@ -53,7 +53,7 @@ class SalvageDialog(QDialog):
         title.setText(self.tr("What is in the new file, and what is not"))
         self.copying.setText(self.tr("Copy the list"))
         self.closing.setText(self.tr("Go on in the new file"))
-        self.resize(current().px(_WIDTH), current().px(_HEIGHT))
+        open_at(self, _WIDTH, _HEIGHT)
 
     def _copy(self) -> None:
         QApplication.clipboard().setText("\n".join(self._sentences))

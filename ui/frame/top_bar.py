@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButt
 from ui.session import SaveState
 from ui.theme.theme import Mode, current
 from ui.translating import LANGUAGES, clock_time
-from ui.widgets.buttons import IconButton
+from ui.widgets.buttons import Button, IconButton, PrimaryButton
 from ui.widgets.fields import ComboBox
 from ui.widgets.labels import FactLabel, IconLabel, Label
 
@@ -23,9 +23,11 @@ class TopBar(QFrame):
 
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
+    room_wanted = Signal()
+    """Somebody wants to see the room that is open for phones."""
 
-    def __init__(self, undo: QAction, redo: QAction, *, parent: QWidget | None = None) -> None:
-        """Undo and redo are the window's actions, so that menu and bar always agree."""
+    def __init__(self, undo: QAction, redo: QAction, present: QAction, *, parent: QWidget | None = None) -> None:
+        """Undo, redo and presenting are the window's actions, so that menu and bar always agree."""
         super().__init__(parent)
         self.setObjectName("topBar")
         row = QHBoxLayout(self)
@@ -50,12 +52,22 @@ class TopBar(QFrame):
         row.addWidget(self._save_icon)
         row.addWidget(self.save_words)
         row.addStretch(1)
+        self.room = Button("roomOpen", "device-mobile", parent=self)
+        self.room.clicked.connect(self.room_wanted)
+        self.room.hide()
+        row.addWidget(self.room)
+        row.addSpacing(4)
         row.addWidget(self.undo)
         row.addWidget(self.redo)
         row.addSpacing(4)
         row.addWidget(self.language)
         row.addWidget(self.theme)
+        row.addSpacing(4)
+        self.present = PrimaryButton("presentButton", "presentation", parent=self)
+        self.present.clicked.connect(present.trigger)
+        row.addWidget(self.present)
         self._state: tuple[SaveState, datetime | None] | None = None
+        self._in_room: int | None = None
         self._cluster_name = ""
         current().changed.connect(self._fit)
         self._fit()
@@ -65,7 +77,7 @@ class TopBar(QFrame):
         """Name the cluster, or nobody while nothing is open."""
         self._cluster_name = name
         self.cluster.set_fact(name or "fastmap")
-        for widget in (self._save_icon, self.save_words, self.undo, self.redo):
+        for widget in (self._save_icon, self.save_words, self.undo, self.redo, self.present):
             widget.setVisible(bool(name))
 
     def show_saved(self, state: SaveState, at: datetime | None) -> None:
@@ -80,6 +92,14 @@ class TopBar(QFrame):
         self.save_words.setText(words)
         self._save_icon.set_icon(icon, colour)
 
+    def show_room(self, came: int | None) -> None:
+        """Say that a room is open for phones and how much came in; ``None``: none is."""
+        self._in_room = came
+        self.room.setVisible(came is not None)
+        if came is not None:
+            self.room.setText(self.tr("Room open: %n", "answers and votes that came in", came))
+            self.room.setToolTip(self.tr("Phones can answer; show the code and how many have"))
+
     def show_language(self, code: str) -> None:
         """Show which language is in force."""
         self.language.choose(code)
@@ -88,6 +108,8 @@ class TopBar(QFrame):
         """Set every text."""
         self.language.setAccessibleName(self.tr("Language"))
         self.language.setToolTip(self.tr("Language of the screen"))
+        self.present.setText(self.tr("Present"))
+        self.present.setToolTip(self.tr("Show results and votes on the wall (F5)"))
         words = {
             Mode.LIGHT: self.tr("Light"),
             Mode.DARK: self.tr("Dark"),
@@ -98,6 +120,7 @@ class TopBar(QFrame):
         self.theme.set_words(self.tr("Colours: light, dark or like the system"))
         if self._state is not None:
             self.show_saved(*self._state)
+        self.show_room(self._in_room)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

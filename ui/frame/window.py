@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
         if self._top_bar is None:
             from ui.frame.top_bar import TopBar
 
-            self._top_bar = TopBar(self.menus["undo"], self.menus["redo"], parent=self)
+            self._top_bar = TopBar(self.menus["undo"], self.menus["redo"], self.menus["present"], parent=self)
             self._top_bar.language_chosen.connect(self.switch_language)
             self._top_bar.theme_chosen.connect(self.switch_theme)
             self._top_bar.show_language(self.language.code)
@@ -407,6 +407,8 @@ class MainWindow(QMainWindow):
         menus["forward"].triggered.connect(lambda: self.workspace.step_beside(1))
         menus["help"].triggered.connect(self._toggle_help)
         menus["about"].triggered.connect(self._about)
+        menus["present"].triggered.connect(self._present)
+        menus["meeting"].triggered.connect(self._show_meeting)
         menus["phones"].triggered.connect(self._show_phones)
         menus.step_wanted.connect(self._go_to)
         menus.recent_wanted.connect(self._open_recent)
@@ -429,6 +431,13 @@ class MainWindow(QMainWindow):
         session.failed.connect(self.show_error)
         session.busy_changed.connect(self._show_busy)
         session.sample_kept.connect(self._say_where_sample_is_kept)
+
+    def _present(self) -> None:
+        self._finish_typing()
+        self.workshop.present()
+
+    def _show_meeting(self) -> None:
+        self.workshop.show_meeting()
 
     def _show_phones(self) -> None:
         self.workshop.show_phones()

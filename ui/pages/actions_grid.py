@@ -119,15 +119,23 @@ class CellFrame(QWidget):
             painter.setPen(QPen(theme.colour(f"tone.{tone}"), 2))
             painter.setBrush(theme.soft(tone))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
-        elif self.cards:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("sunken"))
-            painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
         else:
-            painter.setPen(QPen(theme.colour("line_strong"), 1, Qt.PenStyle.DashLine))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+            paint_cell(painter, QRectF(self.rect()), is_filled=bool(self.cards))
         painter.end()
+
+
+def paint_cell(painter: QPainter, rect: QRectF, *, is_filled: bool) -> None:
+    """Draw the ground of a cell at rest: sunken with cards on it, dashed around an example."""
+    theme = current()
+    radius = theme.px(10)
+    if is_filled:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("sunken"))
+        painter.drawRoundedRect(rect, radius, radius)
+    else:
+        painter.setPen(QPen(theme.colour("line_strong"), 1, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
 
 class ColumnHead(QWidget):

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from fastmap.model.erasure import ErasureBasis
 from fastmap.texts import sentence_case
-from ui.theme.theme import current
 from ui.widgets.buttons import Button, DangerButton
 from ui.widgets.cards import clear
 from ui.widgets.check_box import CheckBox
+from ui.widgets.dialog_room import open_at
 from ui.widgets.fields import ComboBox, Field
 from ui.widgets.labels import Label
 
@@ -84,7 +84,7 @@ class EraseDialog(QDialog):
         self.erasing.clicked.connect(self.erase_wanted)
         self._retranslate()
         self._allow()
-        self.resize(current().px(640), current().px(640))
+        open_at(self, 640, 640)
 
     @property
     def typed(self) -> tuple[str, ...]:
@@ -105,9 +105,19 @@ class EraseDialog(QDialog):
             if lines:
                 self._lists.addWidget(Label("heading", heading, wrap=True, parent=self))
             for line in lines:
-                self._lists.addWidget(Label("body", f"•  {sentence_case(line)}", wrap=True, parent=self))
+                self._lists.addWidget(self._point(sentence_case(line)))
         self._lists.addStretch(1)
         self._allow()
+
+    def _point(self, words: str) -> QWidget:
+        """Return a line of a list; what does not fit in one line goes on below its words, not below the dot."""
+        point = QWidget(self)
+        row = QHBoxLayout(point)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(Label("body", "•", parent=point), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Label("body", words, wrap=True, parent=point), 1)
+        return point
 
     def show_complaint(self, sentence: str) -> None:
         """Say why nothing can be erased."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ui.theme.theme import current
 from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.dialog_room import open_at
 from ui.widgets.fields import Field
 from ui.widgets.labels import Label
 
@@ -46,7 +46,7 @@ class PasswordDialog(QDialog):
         self.taking.clicked.connect(self._take)
         self.taking.setDefault(True)
         self._retranslate()
-        self.resize(current().px(480), current().px(300))
+        open_at(self, 480, 300)
 
     def _line(self, name: str) -> QLineEdit:
         line = QLineEdit(self)

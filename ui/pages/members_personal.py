@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QVBoxLayo
 
 from ui.theme.theme import current
 from ui.widgets.buttons import Button, DangerButton
-from ui.widgets.cards import Rule
+from ui.widgets.cards import Rule, scrolling
+from ui.widgets.dialog_room import open_at
 from ui.widgets.fields import ComboBox, Field
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import Label
+from ui.widgets.tab_order import follow_layout
 from ui.widgets.table import Column, DataTable
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from fastmap.texts import Texts
 
 _TONES = {"expired": "bad", "expiring": "warn", "not_recorded": "neutral"}
+_LEAST_TABLE = 150
+"""Pixels at 100 %: the heading and three rows."""
 
 
 class PersonalDialog(QDialog):
@@ -37,12 +41,18 @@ class PersonalDialog(QDialog):
     password_wanted = Signal()
 
     def __init__(
-        self, members: Sequence[Member], texts: Texts, *, can_edit: bool, parent: QWidget | None = None
+        self,
+        members: Sequence[Member],
+        texts: Texts,
+        *,
+        with_contact: Collection[str],
+        can_edit: bool,
+        parent: QWidget | None = None,
     ) -> None:
-        """Offer ``members`` in their order."""
+        """Offer ``members`` in their order; ``with_contact``: codes of those of whom a contact person is recorded."""
         super().__init__(parent)
         self.setObjectName("personalDialog")
-        self._texts, self._can_edit = texts, can_edit
+        self._texts, self._can_edit, self._with_contact = texts, can_edit, with_contact
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(10)
@@ -70,6 +80,26 @@ class PersonalDialog(QDialog):
         self._help = Label("secondary", wrap=True, parent=self)
         self.closing = Button("personalClose", parent=self)
         column.addWidget(self._title)
+        self._inside = self._parts()
+        column.addWidget(scrolling(self._inside, name="personalScroll", parent=self), 1)
+        last = QHBoxLayout()
+        last.addStretch(1)
+        last.addWidget(self.closing)
+        column.addLayout(last)
+        self._connect()
+        self._retranslate()
+        self._fit_buttons()
+        follow_layout(self._inside)
+        self.setTabOrder(self.password, self.closing)
+        open_at(self, 780, 680)
+
+    def _parts(self) -> QWidget:
+        """Return everything between title and last button: on a small screen with large letters it scrolls."""
+        parts = QWidget()
+        column = QVBoxLayout(parts)
+        column.setContentsMargins(0, 0, 12, 0)
+        column.setSpacing(10)
+        self.table.setMinimumHeight(current().px(_LEAST_TABLE))
         column.addWidget(self._due)
         column.addWidget(self.table, 1)
         column.addWidget(_row(self, self.saving))
@@ -82,20 +112,11 @@ class PersonalDialog(QDialog):
         column.addWidget(self._copies)
         column.addWidget(_row(self, self.pseudonyms, self.password))
         column.addWidget(self._help)
-        last = QHBoxLayout()
-        last.addStretch(1)
-        last.addWidget(self.closing)
-        column.addLayout(last)
-        self._connect()
-        self._retranslate()
-        has_members = bool(members)
-        self.recording.setEnabled(has_members)
-        for button in (self.erasing_contact, self.erasing_member):
-            button.setEnabled(can_edit and has_members)
-        self.erasing_words.setEnabled(can_edit)
-        self.resize(current().px(780), current().px(680))
+        column.addStretch(0)
+        return parts
 
     def _connect(self) -> None:
+        self.member.activated.connect(self._fit_buttons)
         self.table.row_chosen.connect(self.choose)
         self.saving.clicked.connect(self.table_wanted)
         self.recording.clicked.connect(lambda: self.record_wanted.emit(self._code))
@@ -114,12 +135,28 @@ class PersonalDialog(QDialog):
         """Speak of this member."""
         if code:
             self.member.choose(code)
+            self._fit_buttons()
+
+    def _fit_buttons(self) -> None:
+        """Offer what can be done about the chosen member; nothing while nobody is chosen."""
+        code = self._code
+        has_contact = code in self._with_contact
+        self.recording.setEnabled(bool(code))
+        self.erasing_contact.setEnabled(self._can_edit and has_contact)
+        self.erasing_contact.setToolTip(
+            self.tr("No contact person is recorded for this member.") if code and not has_contact else ""
+        )
+        self.erasing_member.setEnabled(self._can_edit and bool(code))
+        self.erasing_words.setEnabled(self._can_edit)
 
     def show_consents(self, due: Sequence[ConsentDue], erasures: Sequence[ErasureRecord]) -> None:
         """Show whose consent is due, and when somebody was erased."""
         self.table.set_rows(due)
         self.table.setVisible(bool(due))
         self.saving.setEnabled(bool(due))
+        if due and not self._code:
+            self.table.choose(str(due[0].code))
+        (self.table if due else self.member).setFocus()
         self._due.setText(
             self.tr("%n consent(s) due", "", len(due)) if due else self.tr("No consent is due. Nothing to do here.")
         )
@@ -142,6 +179,7 @@ class PersonalDialog(QDialog):
         self.saving.setText(self.tr("Save as table…"))
         self._about.setText(self.tr("Somebody asks what is kept, or to be forgotten"))
         self._member.set_words(self.tr("Member"))
+        self.member.setPlaceholderText(self.tr("Choose a member"))
         self.recording.setText(self.tr("Print what is kept…"))
         self.erasing_contact.setText(self.tr("Erase contact person…"))
         self.erasing_member.setText(self.tr("Erase member…"))

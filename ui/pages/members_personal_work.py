@@ -39,7 +39,13 @@ class MembersPersonal(QObject):
     def open(self, code: str = "") -> None:
         """Show everything about personal data, beginning with the member ``code``."""
         state = self._session.state
-        dialog = PersonalDialog(state.snapshot.members, state.texts, can_edit=state.can_edit, parent=self._page)
+        dialog = PersonalDialog(
+            state.snapshot.members,
+            state.texts,
+            with_contact={one.member for one in self._session.assessment.contacts()},
+            can_edit=state.can_edit,
+            parent=self._page,
+        )
         self.dialog = dialog
         dialog.table_wanted.connect(self._save_consents)
         dialog.record_wanted.connect(self._print_record)

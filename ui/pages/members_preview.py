@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QVBoxLayo
 from fastmap.model.choices import MemberKind, MemberStatus, SmeStatus
 from ui.theme.theme import current
 from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.dialog_room import open_at
 from ui.widgets.labels import Label
 from ui.widgets.table import Column, DataTable
 
@@ -147,8 +148,7 @@ class MembersPreview(QDialog):
         self.cancelling.clicked.connect(self.reject)
         self.taking.clicked.connect(self.accept)
         self._retranslate()
-        theme = current()
-        self.resize(theme.px(860), theme.px(540))
+        open_at(self, 860, 540)
 
     def show_rows(self, changes: Sequence[ChangeRow], problems: Sequence[ProblemRow], notes: str = "") -> None:
         """Fill both tables; without changes there is nothing to take. ``notes`` are about the list as a whole."""

@@ -11,9 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages import members_asking
-from ui.theme.theme import current
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.check_box import CheckBox
+from ui.widgets.dialog_room import open_at
 from ui.widgets.fields import ComboBox, Field
 from ui.widgets.labels import Label
 from ui.widgets.table import Column, DataTable
@@ -95,7 +95,7 @@ class RemindersDialog(QDialog):
         self.copying.clicked.connect(self._copy)
         self._retranslate()
         self._show()
-        self.resize(current().px(820), current().px(600))
+        open_at(self, 820, 600)
         self.copying.setFocus()
 
     @property

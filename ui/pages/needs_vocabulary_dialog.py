@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.needs_words import withdrawn_words
-from ui.theme.theme import current
 from ui.translating import locale
 from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.dialog_room import open_at
 from ui.widgets.labels import Label
 from ui.widgets.table import Column, DataTable
 
@@ -96,7 +96,7 @@ class VocabularyDialog(QDialog):
         column.addLayout(row)
         self.closing.clicked.connect(self.reject)
         self.loading.clicked.connect(self._load)
-        self.resize(current().px(760), current().px(460))
+        open_at(self, 760, 460)
         self.closing.setFocus()
 
     def _rows(self, status: VocabularyStatus, texts: Texts, languages: Callable[[str], str]) -> list[SourceRow]:

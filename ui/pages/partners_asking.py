@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from fastmap.catalogue.texts import form_languages
-from ui.theme.theme import current
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.cards import Card, scrolling
 from ui.widgets.check_box import CheckBox
+from ui.widgets.dialog_room import open_at
 from ui.widgets.fields import ComboBox, Field
 from ui.widgets.labels import Label
 
@@ -103,8 +103,7 @@ class AskDialog(QDialog):
         self._retranslate()
         self._count()
         self.writing.setFocus()
-        theme = current()
-        self.resize(theme.px(520), theme.px(560))
+        open_at(self, 520, 560)
 
     @property
     def chosen(self) -> tuple[PartnerId, ...]:

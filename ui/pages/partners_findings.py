@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.needs_file import problem_sentence
-from ui.theme.theme import current
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.cards import scrolling
+from ui.widgets.dialog_room import open_at
 from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
@@ -53,8 +53,7 @@ class FindingsDialog(QDialog):
         self.closing.clicked.connect(self.accept)
         row.addWidget(self.closing)
         column.addLayout(row)
-        theme = current()
-        self.resize(theme.px(560), theme.px(440))
+        open_at(self, 560, 440)
 
 
 def finding_lines(problems: Iterable[Problem], texts: Texts) -> list[str]:

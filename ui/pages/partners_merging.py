@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from fastmap.model.ids import PartnerId
 from fastmap.texts import sentence_case
 from ui.plain_text import isolated
-from ui.theme.theme import current
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.cards import scrolling
+from ui.widgets.dialog_room import open_at
 from ui.widgets.fields import ComboBox, Field
 from ui.widgets.labels import Label
 
@@ -63,8 +63,7 @@ class MergeDialog(QDialog):
         self.stays.currentIndexChanged.connect(self._show)
         self._retranslate()
         self._fill()
-        theme = current()
-        self.resize(theme.px(540), theme.px(460))
+        open_at(self, 540, 460)
 
     @property
     def kept(self) -> PartnerId | None:

@@ -10,6 +10,7 @@ from ui.pages.partners_presenter import ChangeLine
 from ui.theme.theme import current
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.cards import scrolling
+from ui.widgets.dialog_room import open_at
 from ui.widgets.labels import Label
 from ui.widgets.table import Column, DataTable
 
@@ -69,8 +70,7 @@ class PartnersPreview(QDialog):
         self.cancelling.clicked.connect(self.reject)
         self.taking.clicked.connect(self.accept)
         self._retranslate(lines)
-        theme = current()
-        self.resize(theme.px(860), theme.px(540))
+        open_at(self, 860, 540)
 
     def _columns(self) -> tuple[Column[ChangeLine], ...]:
         return (

@@ -11,9 +11,9 @@ from fastmap.model.ids import PartnerId
 from fastmap.texts import sentence_case
 from ui.pages.needs_file import problem_sentence
 from ui.pages.partners_words import PartnersWords
-from ui.theme.theme import current
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.cards import scrolling
+from ui.widgets.dialog_room import open_at
 from ui.widgets.fields import ComboBox, Field
 from ui.widgets.labels import Label
 
@@ -97,8 +97,7 @@ class ReplyDialog(QDialog):
         self.taking.clicked.connect(self.accept)
         self._retranslate()
         self._allow()
-        theme = current()
-        self.resize(theme.px(560), theme.px(520))
+        open_at(self, 560, 520)
 
     def _build_new(self, types: list[tuple[object, str]]) -> QWidget:
         holder = QWidget(self)

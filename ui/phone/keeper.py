@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 LOOK_EVERY_MS: Final = 40
 CHECK_EVERY_MS: Final = 3_000
 """So often it is looked whether the address is still there: a laptop that slept may have another."""
-_BATCH: Final = 100
+_BATCH: Final = 40
+"""So many are stored as one change: more would keep the window waiting for longer than a person notices."""
 
 
 class RoomKeeper(QObject):

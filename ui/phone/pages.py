@@ -25,7 +25,7 @@ from fastmap.catalogue.texts import load_texts
 from fastmap.errors import FastmapError
 from fastmap.intake.form_definition import FIELD_BY_NAME
 from fastmap.intake.member_cards import typed
-from fastmap.intake.phone_answers import LONGEST_TEXT, PhoneAnswer, words_chosen
+from fastmap.intake.phone_answers import LONGEST_TEXT, PhoneAnswer
 from fastmap.model.ids import BallotPaperId, LanguageCode
 from fastmap.model.organisations import Member
 from fastmap.model.workshop import BallotPaper
@@ -164,22 +164,10 @@ class _Pages:
             return self._screen(visit, screens.WHO, entries, key, mistakes)
         if not visit.room.takes_answers:
             return self._not_taken(visit, entries, key, "phone.closed", "phone.closed_help", status=200)
-        member = visit.room.cards.member(_one(entries, screens.CARD))
-        answers = {
-            name: words
-            for name, entered in entries.items()
-            if name in FIELD_BY_NAME and (words := words_chosen(name, entered, visit.texts)).strip()
-        }
-        answer = PhoneAnswer(
-            key=key,
-            member=member.code if member else None,
-            language=visit.language,
-            received_at=datetime.now(UTC),
-            answers=answers,
-        )
+        answer = screens.answer_of(entries, key, visit.room.cards, visit.texts, datetime.now(UTC))
         if await self._stored(answer) != "stored":
             return self._not_taken(visit, entries, key, "phone.not_saved", "phone.not_saved_help", status=503)
-        lines = ("phone.saved_help",) if member else ("phone.saved_help", "phone.to_check")
+        lines = ("phone.saved_help",) if answer.member else ("phone.saved_help", "phone.to_check")
         return self._page(
             "saved.html", visit.texts, visit=visit, lines=lines, key=key, kept=_kept(entries, ()), screen=screens.WHO
         )
@@ -196,15 +184,9 @@ class _Pages:
         return "stored"
 
     def _mistakes(self, visit: _Visit, screen: str, entries: Entries) -> Mapping[str, str]:
-        found = screens.mistakes_on(screen, entries, visit.texts)
-        if screen != screens.WHO:
-            return found
-        card = _one(entries, screens.CARD)
-        if typed(card) and visit.room.cards.member(card) is None:
-            found[screens.CARD] = visit.texts.get("phone.card_unknown")
-        elif not typed(card) and not _one(entries, "organisation").strip():
-            found[screens.CARD] = visit.texts.get("phone.who_missing")
-        return found
+        if screen == screens.WHO:
+            return screens.mistakes_of_who(entries, visit.room.cards, visit.texts)
+        return screens.mistakes_on(screen, entries, visit.texts)
 
     def _screen(
         self,
@@ -223,9 +205,7 @@ class _Pages:
             screen=screen,
             number=screens.need_number(screen),
             can_add=screens.can_add(screen),
-            first=[one for one in asked if not one.is_folded],
-            folded=[one for one in asked if one.is_folded],
-            is_open=any(one.is_folded and (one.entry or one.mistake) for one in asked),
+            groups=screens.groups(screen, asked, visit.texts) if asked else (),
             card=_one(entries, screens.CARD),
             card_mistake=(mistakes or {}).get(screens.CARD),
             firm=self._firm(visit, entries),

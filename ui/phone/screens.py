@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final, TypeAlias
 
 from fastmap.intake.form_answers import NOTES
-from fastmap.intake.form_definition import CHOICE_FAMILIES, NEED_ROWS, Field, FieldKind, Part, fields_of
-from fastmap.intake.phone_answers import finding_about, words_chosen
+from fastmap.intake.form_definition import CHOICE_FAMILIES, FIELD_BY_NAME, NEED_ROWS, Field, FieldKind, Part, fields_of
+from fastmap.intake.member_cards import Cards, typed
+from fastmap.intake.phone_answers import PhoneAnswer, finding_about, words_chosen
 from fastmap.model.choices import HiringReason
+from fastmap.model.ids import LanguageCode
 from fastmap.texts import Texts
 
 Entries: TypeAlias = Mapping[str, tuple[str, ...]]
@@ -24,6 +27,8 @@ CARD: Final = "card"
 _NEED: Final = "need_"
 _FIRST_OF_NEED: Final = ("skill", "short_now", "short_12m", "consequence")
 """Asked first; everything else about a need is folded away below."""
+_FOLDS: Final = {Part.LINK: "links", Part.UNUSED: "unused", Part.OFFER: "offers"}
+"""Parts of the last screen → their titles on the form (``form.section.…``)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +52,21 @@ class Question:
     choices: tuple[Choice, ...] = ()
     mistake: str | None = None
     is_folded: bool = False
+    part: Part = Part.NEED
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Questions that stand together."""
+
+    title: str | None
+    """Of what is folded away; ``None``: open to the eye."""
+    questions: tuple[Question, ...]
+    rest: Group | None = None
+    """One more of the same, folded away below these."""
+    is_open: bool = False
+    """Whether something in it, or in what is below, was answered or has to be looked at."""
 
 
 def is_screen(name: str) -> bool:
@@ -103,6 +123,39 @@ def questions(screen: str, entries: Entries, texts: Texts, mistakes: Mapping[str
     return tuple(_question(one, entries.get(one.name, ()), texts, mistakes.get(one.name)) for one in fields_on(screen))
 
 
+def groups(screen: str, asked: tuple[Question, ...], texts: Texts) -> tuple[Group, ...]:
+    """Return what a screen asks in groups: what few people answer is folded away, line by line."""
+    if screen != MORE:
+        folded = tuple(one for one in asked if one.is_folded)
+        below = (Group(title=texts.get("phone.more_about"), questions=folded, is_open=_is_answered(folded)),)
+        return (
+            Group(title=None, questions=tuple(one for one in asked if not one.is_folded)),
+            *(below if folded else ()),
+        )
+    folds = tuple(
+        _lines(texts.get(f"form.section.{key}"), tuple(one for one in asked if one.part is part), texts)
+        for part, key in _FOLDS.items()
+    )
+    return (*folds, Group(title=None, questions=tuple(one for one in asked if one.part not in _FOLDS)))
+
+
+def _lines(title: str, asked: tuple[Question, ...], texts: Texts) -> Group:
+    """Return the lines of a part, each folded away below the one before it."""
+    first = asked[0].row
+    line = tuple(one for one in asked if one.row == first)
+    below = tuple(one for one in asked if one.row != first)
+    return Group(
+        title=title,
+        questions=line,
+        rest=_lines(texts.get("phone.one_more"), below, texts) if below else None,
+        is_open=_is_answered(asked),
+    )
+
+
+def _is_answered(asked: tuple[Question, ...]) -> bool:
+    return any(one.entry or one.mistake for one in asked)
+
+
 def mistakes_on(screen: str, entries: Entries, texts: Texts) -> dict[str, str]:
     """Return field → sentence for what a person should look at before going on."""
     found: dict[str, str] = {}
@@ -114,6 +167,38 @@ def mistakes_on(screen: str, entries: Entries, texts: Texts) -> dict[str, str]:
     if row is not None and _is_filled(row, entries) and not _said(entries, f"need_{row}_skill"):
         found[f"need_{row}_skill"] = texts.get("phone.skill_missing")
     return found
+
+
+def mistakes_of_who(entries: Entries, cards: Cards, texts: Texts) -> dict[str, str]:
+    """Return field → sentence for what is wrong about who answers: a code that no card has, or nobody named at all."""
+    found = mistakes_on(WHO, entries, texts)
+    card = first_of(entries, CARD)
+    if typed(card) and cards.member(card) is None:
+        found[CARD] = texts.get("phone.card_unknown")
+    elif not typed(card) and not first_of(entries, "organisation").strip():
+        found[CARD] = texts.get("phone.who_missing")
+    return found
+
+
+def answer_of(entries: Entries, key: str, cards: Cards, texts: Texts, received_at: datetime) -> PhoneAnswer:
+    """Return what was entered as the answer that is stored: choices in the words of ``texts``, whose it is by the card."""
+    member = cards.member(first_of(entries, CARD))
+    return PhoneAnswer(
+        key=key,
+        member=member.code if member else None,
+        language=LanguageCode(texts.locale.language),
+        received_at=received_at,
+        answers={
+            name: words
+            for name, entered in entries.items()
+            if name in FIELD_BY_NAME and (words := words_chosen(name, entered, texts)).strip()
+        },
+    )
+
+
+def first_of(entries: Entries, name: str) -> str:
+    """Return what was entered in a field, or ""."""
+    return next(iter(entries.get(name, ())), "")
 
 
 def summary(entries: Entries, texts: Texts) -> Iterator[tuple[str, str]]:
@@ -151,6 +236,8 @@ def _question(one: Field, entered: tuple[str, ...], texts: Texts, mistake: str |
         choices=tuple(_choices(one, entered, texts)) if kind in {"one", "some"} else (),
         mistake=mistake,
         is_folded=one.part is Part.NEED and one.key not in _FIRST_OF_NEED,
+        part=one.part,
+        row=one.row,
     )
 
 

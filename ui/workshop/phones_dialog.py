@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from fastmap.model.choices import Channel, ResponseState
 from ui.phone.networks import Network, networks
 from ui.theme.theme import current
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
@@ -34,6 +35,8 @@ class PhonesDialog(QDialog):
 
     other_way = Signal(str)
     """Another way to collect was chosen: ``kiosk``, ``cards`` or ``forms``."""
+    waiting_wanted = Signal()
+    """Somebody wants to say whose the answers are that wait."""
 
     def __init__(self, session: Session, keeper: RoomKeeper, *, parent: QWidget | None = None) -> None:
         """Show the room of ``keeper``."""
@@ -91,8 +94,12 @@ class PhonesDialog(QDialog):
         self.counts.setObjectName("phonesCounts")
         self.taking = CheckBox("phonesTaking", parent=self)
         self.taking.toggled.connect(lambda wanted: self._keeper.let_answers_in(wanted=wanted))
-        for widget in (self._title, self._promise, self._network_field, self._problem, self.counts, self.taking):
+        self.waiting = LinkButton("phonesWaiting", "magnifying-glass", parent=self)
+        self.waiting.clicked.connect(self.waiting_wanted)
+        for widget in (self._title, self._promise, self._network_field, self._problem, self.counts, self.waiting):
             column.addWidget(widget)
+        column.setAlignment(self.waiting, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.taking)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.opening)
@@ -150,6 +157,9 @@ class PhonesDialog(QDialog):
         else:
             self.code.clear()
             self.address.set_fact("")
+        waits = self._waiting()
+        self.waiting.setVisible(waits > 0)
+        self.waiting.setText(self.tr("%n answer(s) to check: say whose", "", waits))
         blocked = self.taking.blockSignals(True)
         self.taking.setChecked(self._keeper.takes_answers)
         self.taking.blockSignals(blocked)
@@ -167,6 +177,13 @@ class PhonesDialog(QDialog):
                 )
             )
             self._problem.show()
+
+    def _waiting(self) -> int:
+        """Return how many answers of phones wait for a person."""
+        return sum(
+            one.channel is Channel.PHONE and one.state is ResponseState.TO_CHECK
+            for one in self._session.state.snapshot.responses
+        )
 
     def _complain(self, error: FastmapError) -> None:
         self.look_for_networks()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from fastmap.advice.nothing_left import why_nothing
 from fastmap.model.choices import CommitmentState
 from fastmap.model.results import Recommendation
+from fastmap.model.workshop import Workshop
 from fastmap.report.paper_blocks import (
     Cell,
     Fact,
@@ -26,6 +28,7 @@ from fastmap.report.papers.board import answer_ticks
 from fastmap.report.papers.desk import Desk, plain
 from fastmap.report.papers.findings import findings
 from fastmap.report.sections.board_paper import chosen
+from fastmap.report.sections.workshop import item_name, vote_lines
 
 _PARTICIPANTS: Final = 12
 _OTHER_TASKS: Final = 5
@@ -34,14 +37,21 @@ _OPEN: Final = (CommitmentState.PROMISED, CommitmentState.UNDER_WAY)
 
 
 def minutes(desk: Desk) -> Paper:
-    """Return the minutes with the decisions of the board paper, else with the first suggestions."""
+    """Return the minutes with the decisions of the board paper, else with the first suggestions.
+
+    Where a workshop is recorded, they are those of the last one: its day, place and agenda, what was said and decided, and
+    its votes.
+    """
+    workshop = _last_workshop(desk)
     blocks: list[PaperBlock] = [
         desk.text("word.minutes.reading", Look.QUIET, date=desk.context.made_on),
-        _meeting(desk),
+        _meeting(desk, workshop),
         Heading(text=desk.say("minutes.participants")),
         _participants(desk),
         Heading(text=desk.say("minutes.agenda")),
-        Points(items=plain(desk.say(f"minutes.item.{key}") for key in _AGENDA), numbered=True),
+        Points(items=plain(_agenda(desk, workshop)), numbered=True),
+        *_said(desk, workshop),
+        *_votes(desk, workshop),
         Heading(text=desk.say("minutes.item.findings")),
         *findings(desk),
         Heading(text=desk.say("minutes.item.decisions")),
@@ -67,8 +77,56 @@ def _blank(desk: Desk, *keys: str) -> tuple[Fact, ...]:
     return tuple(Fact(label=desk.say(f"minutes.{key}"), cells=((),)) for key in keys)
 
 
-def _meeting(desk: Desk) -> Facts:
-    return Facts(name=desk.say("minutes.meeting"), rows=_blank(desk, "occasion", "when", "where", "chair", "keeper"))
+def _last_workshop(desk: Desk) -> Workshop | None:
+    found = desk.context.results.snapshot.workshops
+    return max(found, key=lambda one: (one.held_on or date.min, one.id), default=None)
+
+
+def _meeting(desk: Desk, workshop: Workshop | None) -> Facts:
+    if workshop is None:
+        rows = _blank(desk, "occasion", "when", "where", "chair", "keeper")
+    else:
+        day = desk.context.texts.date(workshop.held_on) if workshop.held_on else None
+        people = None if workshop.participants is None else str(workshop.participants)
+        rows = (
+            Fact(label=desk.say("minutes.occasion"), cells=((desk.context.say("section.workshop"),),)),
+            _filled(desk.say("minutes.when"), day),
+            _filled(desk.say("minutes.where"), workshop.place),
+            _filled(desk.say("workshop.people_there"), people),
+            *_blank(desk, "chair", "keeper"),
+        )
+    return Facts(name=desk.say("minutes.meeting"), rows=rows)
+
+
+def _filled(label: str, text: str | None) -> Fact:
+    return Fact(label=label, cells=((text,) if text else (),))
+
+
+def _agenda(desk: Desk, workshop: Workshop | None) -> Iterator[str]:
+    if workshop is None or not workshop.agenda:
+        yield from (desk.say(f"minutes.item.{key}") for key in _AGENDA)
+    else:
+        yield from (item_name(desk.context, item) for item in workshop.agenda)
+
+
+def _said(desk: Desk, workshop: Workshop | None) -> Iterator[PaperBlock]:
+    """Yield notes and decisions, line by line, each under its item."""
+    lines = [
+        desk.say("workshop.said_item", item=item_name(desk.context, item), note=line.strip())
+        for item in (workshop.agenda if workshop is not None else ())
+        for line in f"{item.notes or ''}\n{item.decisions or ''}".splitlines()
+        if line.strip()
+    ]
+    if lines:
+        yield Heading(text=desk.say("workshop.said"))
+        yield Points(items=plain(lines))
+
+
+def _votes(desk: Desk, workshop: Workshop | None) -> Iterator[PaperBlock]:
+    lines = list(vote_lines(desk.context, workshop)) if workshop is not None else []
+    if lines:
+        yield Heading(text=desk.say("workshop.votes"))
+        yield Points(items=plain(lines))
 
 
 def _participants(desk: Desk) -> Form:

@@ -51,6 +51,7 @@ from fastmap.tasks.sample.plans import plans
 from fastmap.tasks.sample.skills import decisions, skill_named, skills_of
 from fastmap.tasks.sample.tables import resource, table, toml
 from fastmap.tasks.sample.team import team_changes
+from fastmap.tasks.sample.workshop import workshop_changes
 
 
 def write_sample(path: Path) -> None:
@@ -145,6 +146,7 @@ def sample_changes(facts: dict[str, Any] | None = None) -> Iterator[Change]:
     )
     yield last_round(_cluster(facts["cluster"]), decided)
     yield from plans()
+    yield from workshop_changes()
 
 
 @cache

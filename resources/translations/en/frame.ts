@@ -2,6 +2,78 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BallotForm</name>
+    <message numerus="yes">
+        <source>%n option(s). More than {most} are hard to read on a wall and a phone.</source>
+        <translation>
+            <numerusform>%n option. More than {most} are hard to read on a wall and a phone.</numerusform>
+            <numerusform>%n options. More than {most} are hard to read on a wall and a phone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n option(s)</source>
+        <translation>
+            <numerusform>%n option</numerusform>
+            <numerusform>%n options</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BallotView</name>
+    <message numerus="yes">
+        <source>%n dot(s)</source>
+        <translation>
+            <numerusform>%n dot</numerusform>
+            <numerusform>%n dots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) voted</source>
+        <translation>
+            <numerusform>%n person voted</numerusform>
+            <numerusform>%n people voted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Room and survey disagree on %n option(s).</source>
+        <translation>
+            <numerusform>Room and survey disagree on %n option.</numerusform>
+            <numerusform>Room and survey disagree on %n options.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) voted, and fewer were in the room: {room}. Somebody may have voted twice.</source>
+        <translation>
+            <numerusform>%n person voted, and fewer were in the room: {room}. Somebody may have voted twice.</numerusform>
+            <numerusform>%n people voted, and fewer were in the room: {room}. Somebody may have voted twice.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PhonesDialog</name>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vote(s)</source>
+        <translation>
+            <numerusform>%n vote</numerusform>
+            <numerusform>%n votes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) to check: say whose</source>
+        <translation>
+            <numerusform>%n answer to check: say whose</numerusform>
+            <numerusform>%n answers to check: say whose</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RoundWords</name>
     <message numerus="yes">
         <source>Round {round} is begun with %n member(s), none of them asked yet.</source>
@@ -15,6 +87,17 @@
         <translation>
             <numerusform>%n contact person left out: consent expired.</numerusform>
             <numerusform>%n contact persons left out: consent expired.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message numerus="yes">
+        <source>Room open: %n</source>
+        <comment>answers and votes that came in</comment>
+        <translation>
+            <numerusform>Room open: %n</numerusform>
+            <numerusform>Room open: %n</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,93 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AgendaPane</name>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Sin cambios</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>decidido</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>notas</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>quedan {time}</translation>
+    </message>
+    <message>
+        <source>{time} over</source>
+        <translation>{time} de más</translation>
+    </message>
+    <message>
+        <source>{minutes} minutes in all. Begun now, it would end at {time}.</source>
+        <translation>{minutes} minutos en total. Si empezara ahora, terminaría a las {time}.</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>Orden del día</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Punto</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>On the wall</source>
+        <translation>En la pantalla</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>Anotado</translation>
+    </message>
+    <message>
+        <source>Add an item…</source>
+        <translation>Añadir un punto…</translation>
+    </message>
+    <message>
+        <source>Move the item up</source>
+        <translation>Subir el punto</translation>
+    </message>
+    <message>
+        <source>Move the item down</source>
+        <translation>Bajar el punto</translation>
+    </message>
+    <message>
+        <source>Remove the item and what was noted about it</source>
+        <translation>Quitar el punto y lo que se anotó sobre él</translation>
+    </message>
+    <message>
+        <source>Begin this item</source>
+        <translation>Empezar este punto</translation>
+    </message>
+    <message>
+        <source>Stop the clock</source>
+        <translation>Parar el reloj</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Lo que se dijo</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>Lo que se decidió</translation>
+    </message>
+    <message>
+        <source>One decision per line; who and by when belong to it.</source>
+        <translation>Una decisión por línea, con quién y para cuándo.</translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <source>Open an assessment</source>
@@ -105,6 +192,177 @@
     <message>
         <source>Restore to a new file</source>
         <translation>Recuperar en un archivo nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>BallotForm</name>
+    <message>
+        <source>There is nothing of this kind to vote on yet.</source>
+        <translation>Todavía no hay nada de este tipo que votar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n option(s). More than {most} are hard to read on a wall and a phone.</source>
+        <translation>
+            <numerusform>%n opción. Más de {most} se leen mal en la pantalla y en el móvil.</numerusform>
+            <numerusform>%n opciones. Más de {most} se leen mal en la pantalla y en el móvil.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n option(s)</source>
+        <translation>
+            <numerusform>%n opción</numerusform>
+            <numerusform>%n opciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New vote</source>
+        <translation>Nueva votación</translation>
+    </message>
+    <message>
+        <source>People vote on</source>
+        <translation>Se vota sobre</translation>
+    </message>
+    <message>
+        <source>Dots for each person</source>
+        <translation>Puntos por persona</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Opciones</translation>
+    </message>
+    <message>
+        <source>Show the dots on the wall while people vote (they then follow the first)</source>
+        <translation>Mostrar los puntos en la pantalla mientras se vota (entonces la gente sigue a los primeros)</translation>
+    </message>
+    <message>
+        <source>Open the vote</source>
+        <translation>Abrir la votación</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>BallotView</name>
+    <message>
+        <source>Close the vote</source>
+        <translation>Cerrar la votación</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>Volver a abrirla</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dot(s)</source>
+        <translation>
+            <numerusform>%n punto</numerusform>
+            <numerusform>%n puntos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody counted the people</source>
+        <translation>nadie contó a las personas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) voted</source>
+        <translation>
+            <numerusform>votó %n persona</numerusform>
+            <numerusform>votaron %n personas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{dots}, {people}.</source>
+        <translation>{dots}, {people}.</translation>
+    </message>
+    <message>
+        <source>The dots are hidden until the vote is closed.</source>
+        <translation>Los puntos quedan ocultos hasta que se cierre la votación.</translation>
+    </message>
+    <message>
+        <source>The survey does not rank these options.</source>
+        <translation>La encuesta no ordena estas opciones.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Room and survey disagree on %n option(s).</source>
+        <translation>
+            <numerusform>La sala y la encuesta discrepan en %n opción.</numerusform>
+            <numerusform>La sala y la encuesta discrepan en %n opciones.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Room and survey agree.</source>
+        <translation>La sala y la encuesta coinciden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) voted, and fewer were in the room: {room}. Somebody may have voted twice.</source>
+        <translation>
+            <numerusform>Votó %n persona y en la sala había menos: {room}. Puede que alguien votara dos veces.</numerusform>
+            <numerusform>Votaron %n personas y en la sala había menos: {room}. Puede que alguien votara dos veces.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fewer than {k} people voted: anonymous reports do not show this vote.</source>
+        <translation>Votaron menos de {k} personas: los informes anónimos no muestran esta votación.</translation>
+    </message>
+    <message>
+        <source>Options of the vote</source>
+        <translation>Opciones de la votación</translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>Opción</translation>
+    </message>
+    <message>
+        <source>Dots</source>
+        <translation>Puntos</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Puesto</translation>
+    </message>
+    <message>
+        <source>Survey</source>
+        <translation>Encuesta</translation>
+    </message>
+    <message>
+        <source>In the room</source>
+        <translation>En la sala</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>En papel</translation>
+    </message>
+    <message>
+        <source>People who voted on paper</source>
+        <translation>Personas que votaron en papel</translation>
+    </message>
+    <message>
+        <source>Type their dots into the column “On paper”.</source>
+        <translation>Escriba sus puntos en la columna «En papel».</translation>
+    </message>
+    <message>
+        <source>Show the dots on the wall while people vote</source>
+        <translation>Mostrar los puntos en la pantalla mientras se vota</translation>
+    </message>
+    <message>
+        <source>Remove this vote</source>
+        <translation>Quitar esta votación</translation>
+    </message>
+</context>
+<context>
+    <name>CodeCards</name>
+    <message>
+        <source>Code cards to print</source>
+        <translation>Tarjetas con código para imprimir</translation>
+    </message>
+    <message>
+        <source>code cards</source>
+        <translation>tarjetas con código</translation>
+    </message>
+    <message>
+        <source>Code cards written: {file}. Give each to its firm only: whoever has it answers for the firm.</source>
+        <translation>Tarjetas con código escritas: {file}. Dé cada una solo a su empresa: quien la tenga responde por ella.</translation>
     </message>
 </context>
 <context>
@@ -288,6 +546,41 @@
     </message>
 </context>
 <context>
+    <name>KioskDialog</name>
+    <message>
+        <source>Fill in on this computer</source>
+        <translation>Rellenar en este ordenador</translation>
+    </message>
+    <message>
+        <source>One firm after another fills in the form on this screen</source>
+        <translation>Una empresa tras otra rellena el formulario en esta pantalla</translation>
+    </message>
+    <message>
+        <source>The form takes the whole screen and shows nothing of other firms. After 90 seconds without a touch it is emptied. Only the PIN leads back to your work.</source>
+        <translation>El formulario ocupa toda la pantalla y no muestra nada de otras empresas. Tras 90 segundos sin tocarlo se vacía. Solo el PIN devuelve a su trabajo.</translation>
+    </message>
+    <message>
+        <source>It keeps honest guests apart, not somebody who takes the computer over: stay near it. If you forget the PIN, switch the computer off; every answer that was sent is safe.</source>
+        <translation>Separa a invitados honrados, no detiene a quien se apodere del ordenador: quédese cerca. Si olvida el PIN, apague el ordenador; toda respuesta enviada está a salvo.</translation>
+    </message>
+    <message>
+        <source>PIN to leave</source>
+        <translation>PIN para salir</translation>
+    </message>
+    <message>
+        <source>Four to eight digits, for this time only.</source>
+        <translation>De cuatro a ocho cifras, solo para esta vez.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Empezar</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Close message</source>
@@ -343,6 +636,167 @@
     </message>
 </context>
 <context>
+    <name>ManagerBar</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>Show names</source>
+        <translation>Mostrar nombres</translation>
+    </message>
+    <message>
+        <source>M: bar · 1–9: views · B: black · D: light or dark · N: names · Esc: end</source>
+        <translation>M: barra · 1–9: vistas · B: negro · D: claro u oscuro · N: nombres · Esc: terminar</translation>
+    </message>
+</context>
+<context>
+    <name>ManagerView</name>
+    <message>
+        <source>Not begun yet</source>
+        <translation>Aún sin empezar</translation>
+    </message>
+    <message>
+        <source>Nothing comes after this.</source>
+        <translation>Después no hay nada más.</translation>
+    </message>
+    <message>
+        <source>This meeting has no agenda.</source>
+        <translation>Esta reunión no tiene orden del día.</translation>
+    </message>
+    <message>
+        <source>Next: {item}</source>
+        <translation>Después: {item}</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>In all: {time}</source>
+        <translation>En total: {time}</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Reunión</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>Orden del día</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Lo que se dijo</translation>
+    </message>
+    <message>
+        <source>What was decided, one line each</source>
+        <translation>Lo que se decidió, cada cosa en una línea</translation>
+    </message>
+    <message>
+        <source>Edit it in the window</source>
+        <translation>Editarlo en la ventana</translation>
+    </message>
+    <message>
+        <source>On the wall</source>
+        <translation>En la pared</translation>
+    </message>
+    <message>
+        <source>Show names</source>
+        <translation>Mostrar nombres</translation>
+    </message>
+    <message>
+        <source>Black wall</source>
+        <translation>Pared en negro</translation>
+    </message>
+    <message>
+        <source>Sound when time is up</source>
+        <translation>Sonido al acabarse el tiempo</translation>
+    </message>
+    <message>
+        <source>End presentation</source>
+        <translation>Terminar la presentación</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingDialog</name>
+    <message>
+        <source>without a day</source>
+        <translation>sin día</translation>
+    </message>
+    <message>
+        <source>Agenda and votes</source>
+        <translation>Orden del día y votaciones</translation>
+    </message>
+    <message>
+        <source>A meeting that ends with decisions</source>
+        <translation>Una reunión que acaba con decisiones</translation>
+    </message>
+    <message>
+        <source>Begin with an agenda that has a time and a view for every item. Everything can be changed; what is said, decided and voted goes into the report and the minutes.</source>
+        <translation>Empiece con un orden del día que da a cada punto un tiempo y una vista. Todo se puede cambiar; lo que se diga, decida y vote va al informe y al acta.</translation>
+    </message>
+    <message>
+        <source>New workshop</source>
+        <translation>Nuevo taller</translation>
+    </message>
+    <message>
+        <source>Remove workshop</source>
+        <translation>Quitar el taller</translation>
+    </message>
+    <message>
+        <source>Workshop</source>
+        <translation>Taller</translation>
+    </message>
+    <message>
+        <source>What of the workshop is shown</source>
+        <translation>Qué parte del taller se muestra</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>Orden del día</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>Votaciones</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>People in the room</source>
+        <translation>Personas en la sala</translation>
+    </message>
+    <message>
+        <source>New workshop: {agenda}</source>
+        <translation>Nuevo taller: {agenda}</translation>
+    </message>
+</context>
+<context>
     <name>MenuBar</name>
     <message>
         <source>&amp;File</source>
@@ -359,6 +813,10 @@
     <message>
         <source>&amp;Go</source>
         <translation>&amp;Ir</translation>
+    </message>
+    <message>
+        <source>&amp;Workshop</source>
+        <translation>&amp;Taller</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -520,8 +978,20 @@
         <translation>Página de &amp;inicio (cerrar el archivo)</translation>
     </message>
     <message>
+        <source>P&amp;resent</source>
+        <translation>P&amp;resentar</translation>
+    </message>
+    <message>
+        <source>Collect by &amp;phone…</source>
+        <translation>Recoger por &amp;móvil…</translation>
+    </message>
+    <message>
         <source>&amp;About fastmap</source>
         <translation>&amp;Acerca de fastmap</translation>
+    </message>
+    <message>
+        <source>&amp;Agenda and votes…</source>
+        <translation>&amp;Orden del día y votaciones…</translation>
     </message>
 </context>
 <context>
@@ -581,6 +1051,137 @@
     <message>
         <source>Where should the new assessment go?</source>
         <translation>¿Dónde guardar la nueva evaluación?</translation>
+    </message>
+</context>
+<context>
+    <name>PhonesDialog</name>
+    <message>
+        <source>{address} – {name} (hardly reached by phones)</source>
+        <translation>{address} – {name} (los móviles difícilmente llegan)</translation>
+    </message>
+    <message>
+        <source>Code to scan: {address}</source>
+        <translation>Código para escanear: {address}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n respuesta</numerusform>
+            <numerusform>%n respuestas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vote(s)</source>
+        <translation>
+            <numerusform>%n voto</numerusform>
+            <numerusform>%n votos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By phone so far: {answers}, {votes}</source>
+        <translation>Por móvil hasta ahora: {answers}, {votes}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) to check: say whose</source>
+        <translation>
+            <numerusform>%n respuesta por comprobar: diga de quién es</numerusform>
+            <numerusform>%n respuestas por comprobar: diga de quién son</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This computer is in no network. Join the room&apos;s wifi, or collect in one of the other ways below.</source>
+        <translation>Este ordenador no está en ninguna red. Conéctelo a la wifi de la sala, o recoja de una de las otras formas de abajo.</translation>
+    </message>
+    <message>
+        <source>Collect by phone</source>
+        <translation>Recoger por móvil</translation>
+    </message>
+    <message>
+        <source>People in the room answer on their own phones</source>
+        <translation>Las personas de la sala responden con su propio móvil</translation>
+    </message>
+    <message>
+        <source>Everything stays in this room: phones reach this computer over the wifi, and nothing goes to the internet. With the code of its card an answer counts at once; without one it waits until you say whose it is.</source>
+        <translation>Todo queda en esta sala: los móviles llegan a este ordenador por la wifi y nada sale a internet. Con el código de su tarjeta una respuesta cuenta enseguida; sin él, espera hasta que usted diga de quién es.</translation>
+    </message>
+    <message>
+        <source>Network that the phones are in</source>
+        <translation>Red en la que están los móviles</translation>
+    </message>
+    <message>
+        <source>Open the room</source>
+        <translation>Abrir la sala</translation>
+    </message>
+    <message>
+        <source>Close the room</source>
+        <translation>Cerrar la sala</translation>
+    </message>
+    <message>
+        <source>Take answers (votes are taken as long as one is open)</source>
+        <translation>Admitir respuestas (los votos se admiten mientras haya una votación abierta)</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>Página de prueba</translation>
+    </message>
+    <message>
+        <source>If a phone does not get there</source>
+        <translation>Si un móvil no llega</translation>
+    </message>
+    <message>
+        <source>• Guest wifi often keeps devices apart. A phone&apos;s own hotspot, with this computer in it, works.</source>
+        <translation>• La wifi de invitados suele aislar los aparatos. Funciona el punto de acceso de un móvil, con este ordenador conectado a él.</translation>
+    </message>
+    <message>
+        <source>• “No internet – stay connected?”: the person answers yes, or switches mobile data off for a moment.</source>
+        <translation>• «Sin internet, ¿seguir conectado?»: la persona responde que sí, o apaga los datos móviles un momento.</translation>
+    </message>
+    <message>
+        <source>• The firewall asks once whether fastmap may be reached: allow it for private networks.</source>
+        <translation>• El cortafuegos pregunta una vez si se puede llegar a fastmap: permítalo en redes privadas.</translation>
+    </message>
+    <message>
+        <source>• The address begins with http://, not https://. Some browsers add the s: type the address whole.</source>
+        <translation>• La dirección empieza por http://, no por https://. Algunos navegadores añaden la s: escriba la dirección entera.</translation>
+    </message>
+    <message>
+        <source>• The test page opens here and not on the phone? Then it is the network, not the program.</source>
+        <translation>• ¿La página de prueba se abre aquí y no en el móvil? Entonces es la red, no el programa.</translation>
+    </message>
+    <message>
+        <source>Without a network:</source>
+        <translation>Sin red:</translation>
+    </message>
+    <message>
+        <source>Fill in on this computer</source>
+        <translation>Rellenar en este ordenador</translation>
+    </message>
+    <message>
+        <source>Code cards to print</source>
+        <translation>Tarjetas con código para imprimir</translation>
+    </message>
+    <message>
+        <source>Excel and paper forms</source>
+        <translation>Formularios en Excel y en papel</translation>
+    </message>
+</context>
+<context>
+    <name>Presenting</name>
+    <message>
+        <source>{time} left</source>
+        <translation>quedan {time}</translation>
+    </message>
+    <message>
+        <source>{time} over</source>
+        <translation>{time} de más</translation>
+    </message>
+    <message>
+        <source>Open the vote again</source>
+        <translation>Volver a abrir la votación</translation>
+    </message>
+    <message>
+        <source>Close the vote</source>
+        <translation>Cerrar la votación</translation>
     </message>
 </context>
 <context>
@@ -814,6 +1415,14 @@ Teclas: Ctrl+N nueva, Ctrl+O abrir, Ctrl+1 a Ctrl+8 los pasos, Ctrl+F buscar, F1
         <translation>Idioma de la pantalla</translation>
     </message>
     <message>
+        <source>Present</source>
+        <translation>Presentar</translation>
+    </message>
+    <message>
+        <source>Show results and votes on the wall (F5)</source>
+        <translation>Mostrar resultados y votaciones en la pared (F5)</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Claro</translation>
     </message>
@@ -828,6 +1437,41 @@ Teclas: Ctrl+N nueva, Ctrl+O abrir, Ctrl+1 a Ctrl+8 los pasos, Ctrl+F buscar, F1
     <message>
         <source>Colours: light, dark or like the system</source>
         <translation>Colores: claro, oscuro o como el sistema</translation>
+    </message>
+    <message numerus="yes">
+        <source>Room open: %n</source>
+        <comment>answers and votes that came in</comment>
+        <translation>
+            <numerusform>Sala abierta: %n</numerusform>
+            <numerusform>Sala abierta: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Phones can answer; show the code and how many have</source>
+        <translation>Los móviles pueden responder; mostrar el código y cuántos lo han hecho</translation>
+    </message>
+</context>
+<context>
+    <name>VotesPane</name>
+    <message>
+        <source>Votes of this workshop</source>
+        <translation>Votaciones de este taller</translation>
+    </message>
+    <message>
+        <source>Vote on</source>
+        <translation>Se vota</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>New vote…</source>
+        <translation>Nueva votación…</translation>
+    </message>
+    <message>
+        <source>No vote yet. Everybody gets a few dots and gives them to what matters most: by phone, or on paper and counted by hand. The result stands beside the ranking of the survey; neither corrects the other.</source>
+        <translation>Todavía no hay ninguna votación. Cada persona recibe unos puntos y los da a lo que más importa: con el móvil, o en papel y contados a mano. El resultado aparece junto al orden de la encuesta; ninguno corrige al otro.</translation>
     </message>
 </context>
 <context>

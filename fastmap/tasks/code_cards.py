@@ -1,0 +1,35 @@
+"""Code cards to print for a workshop: which member gets which code, in which language. They go to each firm, never into a pack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fastmap.assessment import Assessment
+from fastmap.catalogue.texts import form_languages
+from fastmap.errors import FastmapError
+from fastmap.intake.member_cards import CodeCard, CodeCards, card_code, printed
+from fastmap.tasks.sending import chosen_members, form_language_of
+
+
+def code_cards(
+    assessment: Assessment, *, members: Iterable[str] = (), language: str | None = None, address: str | None = None
+) -> CodeCards:
+    """Return the cards of the ``members`` named by code, or of all, in the order of the list.
+
+    Each is in ``language``, else in the member's own, else in the assessment's. The codes stay the same for as long as the
+    file lives. Raises `FastmapError` ``language_not_shipped``, ``member_unknown`` or ``no_members``.
+    """
+    if language is not None and language not in form_languages():
+        raise FastmapError("language_not_shipped", found=language, known=", ".join(form_languages()))
+    snapshot = assessment.snapshot()
+    chosen = chosen_members(snapshot, tuple(members))
+    secret = assessment.card_secret()
+    cards = tuple(
+        CodeCard(
+            member=member.name or member.code,
+            code=printed(card_code(secret, member.code)),
+            language=form_language_of(member, snapshot, language),
+        )
+        for member in chosen
+    )
+    return CodeCards(cluster=snapshot.cluster.name, cards=cards, address=address)

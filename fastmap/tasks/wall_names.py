@@ -1,0 +1,111 @@
+"""What the projector may say of organisations: nothing that names one, unless names are switched on for the meeting.
+
+Everything on the wall passes through `WallNames`: sentences of the advice, and every word that a person typed – titles of
+actions, names of own skills, notes. Members, partners and those of the round before are all organisations.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from fastmap.model.choices import SHARED_SOURCES
+from fastmap.model.ids import PartnerId
+from fastmap.model.messages import Fact, Labels, Message, Name, Term
+from fastmap.model.organisations import Partner
+from fastmap.model.snapshot import Snapshot
+from fastmap.report.members_named import MemberNames, member_names
+from fastmap.texts import Texts
+
+HIDDEN: Final = "[…]"
+"""Stands where a name stood."""
+_LEAST: Final = 3
+"""A shorter name is not looked for letter by letter: it would stand in half the words."""
+
+
+class WallNames:
+    """Says texts as the wall may show them."""
+
+    def __init__(self, snapshot: Snapshot, texts: Texts, *, shown: bool) -> None:
+        """``shown``: names were switched on for this meeting, and everything is said as it is."""
+        self._texts = texts
+        self.shown = shown
+        self._types = {partner.id: partner.type for partner in snapshot.partners}
+        self._names = {partner.id: partner.name for partner in snapshot.partners}
+        if shown:
+            return
+        self._finders = (member_names(snapshot), _partner_names(snapshot.partners, snapshot, texts))
+        earlier = () if snapshot.earlier is None else snapshot.earlier.members
+        whole = {
+            *(partner.name for partner in snapshot.partners),
+            *(member.name for member in snapshot.members),
+            *(member.name for member in earlier),
+            *(name for _, name in snapshot.former_members),
+        }
+        lines = {" ".join(name.split()) for name in whole}
+        letters = sorted((name for name in lines if len(name) >= _LEAST), key=len, reverse=True)
+        self._letters = re.compile("|".join(map(re.escape, letters)), re.IGNORECASE) if letters else None
+
+    def text(self, text: str | None) -> str:
+        """Return what a person typed, in one line, each name in it hidden."""
+        said = " ".join((text or "").split())
+        if self.shown or not said:
+            return said
+        if self._letters is not None:
+            said = self._letters.sub(HIDDEN, said)
+        for finder in self._finders:
+            for start, end in reversed(_apart(finder.spans(said))):
+                said = f"{said[:start]}{HIDDEN}{said[end:]}"
+        return said
+
+    def say(self, message: Message) -> str:
+        """Return a sentence of the analysis or the advice."""
+        return self._texts.say(message if self.shown else self._hidden(message))
+
+    def partner(self, partner: PartnerId) -> str:
+        """Return a partner's name, or what kind of organisation it is."""
+        if self.shown and partner in self._names:
+            return " ".join(self._names[partner].split())
+        kind = self._types.get(partner)
+        return HIDDEN if kind is None else self._texts.term(f"partner_type.{kind}")
+
+    def _hidden(self, message: Message) -> Message:
+        return Message(message.key, {name: self._fact(fact) for name, fact in message.facts.items()})
+
+    def _fact(self, fact: Fact) -> Fact:
+        match fact:
+            case Name(kind="partner", id=known):
+                return self.partner(PartnerId(known))
+            case Name():
+                return Term("report.withheld.member")
+            case Labels(labels=labels):
+                return Labels({language: self.text(label) for language, label in labels.items()})
+            case Message():
+                return self._hidden(fact)
+            case tuple():
+                # Two schools are "a training provider" once, not twice.
+                return tuple({repr(said): said for said in map(self._fact, fact)}.values())
+            case str():
+                return self.text(fact)
+        return fact
+
+
+def _partner_names(partners: tuple[Partner, ...], snapshot: Snapshot, texts: Texts) -> MemberNames:
+    """Return what finds partners; words such as "university" or the cluster's own name point at none of them."""
+    common = [texts.term(f"partner_type.{kind}") for kind in {partner.type for partner in partners}]
+    common += [entry for key, entry in texts.entries.items() if key.startswith("action.") and isinstance(entry, str)]
+    common += [label for skill in snapshot.skills if skill.source in SHARED_SOURCES for label in skill.labels.values()]
+    return MemberNames(
+        (partner.name for partner in partners), (), vocabulary=[*common, snapshot.cluster.name], single_words=True
+    )
+
+
+def _apart(spans: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
+    """Return spans in their order, those that touch each other as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found

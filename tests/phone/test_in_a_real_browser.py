@@ -1,0 +1,276 @@
+"""The pages in a real phone browser: thumbs, keyboard, large letters, screen readers, lost wifi – and no script of a guest."""
+
+import time
+
+import pytest
+
+from tests.phone.browsing import browser, double_text, phone_page, press_first
+from tests.phone.conftest import BALLOT, CARD, CODE, LANGUAGES, ROOM, Room
+from ui.phone.server import RoomServer
+
+pytestmark = pytest.mark.slow
+
+PAYLOADS = (
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    '"><svg onload=alert(1)>',
+    "javascript:alert(1)",
+    "{{ 7*7 }}",
+    "'-alert(1)-'",
+    "\u202egnp.exe",
+)
+
+
+@pytest.fixture(scope="module")
+def chrome():
+    with browser() as one:
+        yield one
+
+
+@pytest.fixture
+def served(monkeypatch):
+    """A room that stores at once, and its address. All pages of a test come from one address; a room's have one each."""
+    monkeypatch.setattr("ui.phone.guard.BURST", 10_000.0)
+    room = Room()
+    server = RoomServer(lambda: room.view, room.inbox, address="127.0.0.1", port=0)
+    room.link = f"http://{server.host}/{CODE}"
+    room.server = server
+    yield room
+    server.close()
+
+
+@pytest.fixture
+def thumb(chrome, served):
+    page = phone_page(chrome)
+    yield page
+    page.context.close()
+
+
+def to_need(page, room, language="en"):
+    page.goto(f"{room.link}/{language}")
+    press_first(page)
+    page.fill("#card", CARD)
+    press_first(page)
+
+
+def every_page(page, room, language="en"):
+    """Go through all pages of the room as a person does; give a name for each while it is shown."""
+    page.goto(room.link.removesuffix(CODE))
+    yield "door"
+    page.goto(f"{room.link[:-1]}9/{language}")
+    yield "no room"
+    page.goto(f"{room.link}/{language}")
+    yield "start"
+    press_first(page)
+    press_first(page)
+    yield "who, with a mistake"
+    page.fill("#card", CARD)
+    press_first(page)
+    page.fill("#need_1_short_now", "many")
+    press_first(page)
+    for summary in page.query_selector_all("summary"):
+        if not page.evaluate("one => one.parentNode.open", summary):
+            summary.click()
+    yield "need, with mistakes"
+    page.fill("#need_1_skill", "Welding of very thin sheets")
+    page.fill("#need_1_short_now", "3")
+    press_first(page)
+    yield "site"
+    press_first(page)
+    yield "optional, folded"
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    yield "optional, unfolded"
+    press_first(page)
+    yield "check"
+    press_first(page)
+    yield "saved"
+    page.goto(f"{room.link}/{language}/vote")
+    press_first(page)
+    yield "vote, with a mistake"
+    page.select_option("#dots_0", "2")
+    press_first(page)
+    yield "voted"
+    page.goto(f"{room.link}/{language}/test")
+    yield "test"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_any_page(chrome, served, scheme):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-core is not installed").Axe()
+    page = phone_page(chrome, scheme=scheme)
+
+    found = {name: axe.run(page) for name in every_page(page, served)}
+
+    assert len(found) == 13
+    assert {name: one.generate_report() for name, one in found.items() if one.violations_count} == {}
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_letters_twice_as_large_fit_in_every_language(thumb, served, language):
+    wide = {}
+    for name in every_page(thumb, served, language):
+        double_text(thumb)
+        width = thumb.evaluate("document.documentElement.scrollWidth")
+        if width > thumb.viewport_size["width"]:
+            wide[name] = width
+
+    assert wide == {}
+    assert served.stored[0].language == language
+
+
+def test_everything_to_touch_is_large_enough_for_a_thumb(thumb, served):
+    small = []
+    for name in every_page(thumb, served):
+        boxes = thumb.evaluate(
+            """() => [...document.querySelectorAll('a, button, select, summary, textarea, input:not([type=hidden])')]
+            .map(one => (one.type === 'checkbox' ? one.closest('label') : one))
+            .map(one => [one.outerHTML.slice(0, 80), one.getBoundingClientRect().height,
+                         one.getBoundingClientRect().width])"""
+        )
+        small += [(name, *box) for box in boxes if min(box[1:]) < 47.9]
+
+    assert small == []
+
+
+def test_a_thumb_enters_a_real_need_within_a_minute(thumb, served):
+    began = time.monotonic()
+    to_need(thumb, served)
+    thumb.locator("#need_1_skill").press_sequentially("TIG welding of stainless pipes", delay=120)
+    thumb.locator("#need_1_short_now").press_sequentially("3", delay=120)
+    thumb.locator("#need_1_short_12m").press_sequentially("5", delay=120)
+    thumb.select_option("#need_1_consequence", "orders")
+    taps = 0
+    while thumb.locator("h1").inner_text() != "Saved":
+        press_first(thumb)
+        taps += 1
+
+    assert taps == 4
+    assert time.monotonic() - began < 60
+    assert served.stored[0].answers["need_1_skill"] == "TIG welding of stainless pipes"
+
+
+def test_the_whole_form_goes_by_keyboard_alone(thumb, served):
+    thumb.goto(f"{served.link}/en")
+
+    def reach(selector):
+        for _ in range(60):
+            if thumb.evaluate("selector => document.activeElement.matches(selector)", selector):
+                return
+            thumb.keyboard.press("Tab")
+        pytest.fail(f"{selector} is out of the keyboard's reach")
+
+    def go_on():
+        with thumb.expect_navigation():
+            thumb.keyboard.press("Enter")
+
+    reach("button.first")
+    go_on()
+    reach("#card")
+    thumb.keyboard.type(CARD)
+    go_on()
+    reach("#need_1_skill")
+    thumb.keyboard.type("TIG")
+    reach("summary")
+    thumb.keyboard.press("Enter")
+    reach("#need_1_hiring")
+    thumb.keyboard.press("ArrowDown")
+    reach("[name=need_1_hiring_reason]")
+    thumb.keyboard.press("Space")
+    for heading in ("Your site", "Only if you like", "Check and send", "Saved"):
+        reach("button.first")
+        go_on()
+        assert thumb.locator("h1").inner_text() == heading
+
+    (answer,) = served.stored
+    assert {"need_1_skill", "need_1_hiring", "need_1_hiring_reason"} <= set(answer.answers)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_what_a_guest_types_stays_plain_text(thumb, served, payload):
+    dialogs = []
+    thumb.on("dialog", lambda one: (dialogs.append(one.message), one.dismiss()))
+    to_need(thumb, served)
+    thumb.fill("#need_1_skill", payload)
+    for _ in range(3):
+        press_first(thumb)
+
+    assert thumb.locator("dd").first.inner_text() == payload
+    assert thumb.locator("dd *:not(bdi)").count() == 0
+    press_first(thumb)
+    assert served.stored[0].answers["need_1_skill"] == payload
+    assert dialogs == []
+
+
+def test_a_draft_outlives_a_reload_and_a_lost_page(thumb, served):
+    to_need(thumb, served)
+    thumb.fill("#need_1_skill", "TIG")
+    thumb.tap("summary")
+    thumb.fill("#need_1_job", "Welder")
+
+    thumb.goto("about:blank")
+    to_need(thumb, served)
+
+    assert thumb.input_value("#need_1_skill") == "TIG"
+    assert thumb.input_value("#need_1_job") == "Welder"
+    assert thumb.locator("#need_1_job").is_visible()
+
+
+def test_without_wifi_nothing_is_lost_and_the_form_goes_out_once_it_is_back(thumb, served):
+    to_need(thumb, served)
+    thumb.fill("#need_1_skill", "TIG")
+    for _ in range(3):
+        press_first(thumb)
+    thumb.context.set_offline(True)
+    with thumb.expect_event("requestfailed"):
+        thumb.tap("button.first")
+    assert served.stored == []
+
+    thumb.context.set_offline(False)
+    to_need(thumb, served)
+    assert thumb.input_value("#need_1_skill") == "TIG"
+    for _ in range(4):
+        press_first(thumb)
+
+    thumb.get_by_role("heading", name="Saved").wait_for()
+    assert served.stored[0].answers["need_1_skill"] == "TIG"
+
+
+def test_a_form_sent_twice_bears_the_same_key(thumb, served):
+    to_need(thumb, served)
+    thumb.fill("#need_1_skill", "TIG")
+    for _ in range(4):
+        press_first(thumb)
+    thumb.get_by_role("heading", name="Saved").wait_for()
+
+    thumb.reload()  # the browser sends the form again
+
+    thumb.get_by_role("heading", name="Saved").wait_for()
+    assert len({one.key for one in served.stored}) == 1
+    assert len(served.stored) == 2
+
+
+def test_a_phone_without_scripts_answers_and_votes(chrome, served):
+    page = phone_page(chrome, scripts=False)
+    to_need(page, served)
+    page.fill("#need_1_skill", "TIG")
+    for _ in range(4):
+        press_first(page)
+    assert page.locator("h1").inner_text() == "Saved"
+    page.goto(f"{served.link}/en/vote")
+    page.select_option("#dots_1", "3")
+    press_first(page)
+
+    assert page.locator("h1").inner_text() == "Your dots are counted"
+    assert served.stored[1].ballot == BALLOT.id
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_phone_s_own_language_is_shown_first(chrome, served, language):
+    page = phone_page(chrome, locale=language)
+    page.goto(served.link)
+
+    assert page.get_attribute("html", "lang") == language
+    assert ROOM.cluster in page.locator("h1").inner_text()
+    page.context.close()

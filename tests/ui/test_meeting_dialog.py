@@ -1,0 +1,253 @@
+"""Agenda and votes in the window: begun, edited, noted, voted, counted by hand – each edit one undo."""
+
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+
+from fastmap.changes import CastBallotPapers, RemoveWorkshop
+from fastmap.model.choices import BallotState, BallotSubject, WallView
+from fastmap.model.workshop import BallotPaper
+from tests.support.ui import cut_texts, find
+from ui.workshop.agenda_clock import AgendaClock
+
+NOW = datetime.fromisoformat("2026-06-09T10:00:00+02:00")
+
+
+@pytest.fixture
+def dialog(with_sample, qtbot):
+    for workshop in with_sample.session.state.snapshot.workshops:
+        with_sample.session.apply(RemoveWorkshop(workshop=workshop.id))
+    with_sample.menus["meeting"].trigger()
+    dialog = find(with_sample, "meetingDialog")
+    qtbot.waitUntil(lambda: with_sample.session.state.results_are_current)
+    yield dialog
+    dialog.close()
+
+
+@pytest.fixture
+def begun(dialog, qtbot):
+    click(dialog, "meetingEmptyPrimary", qtbot)
+    return dialog
+
+
+@pytest.fixture
+def voting(begun, with_sample, qtbot):
+    """A vote on the needs, open and hidden."""
+    click(begun, "meetingViews_votes", qtbot)
+    qtbot.waitUntil(lambda: with_sample.session.state.results_are_current)
+    click(begun, "ballotNew", qtbot)
+    click(begun, "ballotOpen", qtbot)
+    return begun
+
+
+def click(dialog, name, qtbot):
+    qtbot.mouseClick(find(dialog, name), Qt.MouseButton.LeftButton)
+
+
+def workshop(window):
+    (only,) = window.session.state.snapshot.workshops
+    return only
+
+
+def ballot(window):
+    return window.session.state.snapshot.ballots[-1]
+
+
+def enter(line, text, qtbot):
+    line.setFocus()
+    line.clear()
+    qtbot.keyClicks(line, text)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
+def edit(table, row, column, value):
+    table.rows.edited.emit(row, column, value)
+
+
+def shown(table, column):
+    place = [known.key for known in table.rows.columns].index(column)
+    return [table.rows.columns[place].text(row) for row in table.rows.shown]
+
+
+def test_a_workshop_begins_with_two_hours_or_forty_five_minutes_and_undo_takes_it_back(dialog, with_sample, qtbot):
+    click(dialog, "meetingEmptyPrimary", qtbot)
+    assert workshop(with_sample).minutes == 120
+
+    with_sample.session.undo()
+    assert find(dialog, "meetingEmpty").isVisible()
+
+    click(dialog, "meetingEmptyShort", qtbot)
+    assert workshop(with_sample).minutes == 45
+
+
+def test_day_place_and_people_are_kept_and_an_unclear_day_is_said_at_its_field(begun, with_sample, qtbot):
+    enter(find(begun, "meetingDay"), "9/6/2026", qtbot)
+    enter(find(begun, "meetingPlace"), "Sala <b>Grande</b>", qtbot)
+    enter(find(begun, "meetingPeople"), "21", qtbot)
+    told = workshop(with_sample)
+    assert (told.held_on.isoformat(), told.place, told.participants) == ("2026-06-09", "Sala <b>Grande</b>", 21)
+
+    enter(find(begun, "meetingDay"), "someday", qtbot)
+
+    assert "someday" in begun._facts["held_on"].hint.text()
+    assert workshop(with_sample) == told
+
+
+def test_items_are_reworded_retimed_moved_added_and_removed(begun, with_sample, qtbot):
+    table = find(begun, "agendaTable")
+
+    edit(table, "1", "title", "Welcome")
+    qtbot.waitUntil(lambda: workshop(with_sample).agenda[0].title == "Welcome")
+    edit(table, "1", "minutes", "15")
+    qtbot.waitUntil(lambda: workshop(with_sample).agenda[0].minutes == 15)
+    edit(table, "1", "view", WallView.MAP)
+    qtbot.waitUntil(lambda: workshop(with_sample).agenda[0].view is WallView.MAP)
+    edit(table, "", "title", "Coffee")
+    qtbot.waitUntil(lambda: workshop(with_sample).agenda[-1].title == "Coffee")
+    click(begun, "agendaEarlier", qtbot)
+    assert [item.title for item in workshop(with_sample).agenda[-2:]] == ["Coffee", None]
+    click(begun, "agendaRemoveItem", qtbot)
+
+    assert [item.id for item in workshop(with_sample).agenda] == list("12345678")
+    assert find(begun, "agendaTotal").text().startswith("125 minutes in all.")
+
+
+def test_minutes_nobody_can_sit_through_are_refused_in_the_dialog(begun, with_sample, qtbot):
+    edit(find(begun, "agendaTable"), "1", "minutes", "999")
+
+    qtbot.waitUntil(find(begun, "meetingProblem").isVisible)
+    assert "999" in find(begun, "meetingProblem").text()
+    assert workshop(with_sample).agenda[0].minutes == 10
+
+
+def test_notes_and_decisions_are_kept_when_another_item_is_chosen(begun, with_sample, qtbot):
+    find(begun, "agendaNotes").setFocus()
+    qtbot.keyClicks(find(begun, "agendaNotes"), "Welding is missing")
+    qtbot.keyClicks(find(begun, "agendaDecisions"), "Ane asks the school by Friday")
+
+    find(begun, "agendaTable").choose("2")
+
+    item = workshop(with_sample).agenda[0]
+    assert (item.notes, item.decisions) == ("Welding is missing", "Ane asks the school by Friday")
+    assert workshop(with_sample).agenda[1].notes is None
+    assert find(begun, "agendaNotes").toPlainText() == ""
+    assert shown(find(begun, "agendaTable"), "noted")[:2] == ["decided", ""]
+
+
+def test_notes_still_being_typed_are_kept_when_the_dialog_is_closed(begun, with_sample, qtbot):
+    find(begun, "agendaNotes").setFocus()
+    qtbot.keyClicks(find(begun, "agendaNotes"), "half a sent")
+
+    begun.close()
+
+    assert workshop(with_sample).agenda[0].notes == "half a sent"
+
+
+def test_the_clock_runs_for_the_item_begun_and_says_once_when_its_time_is_up(qtbot):
+    seconds = [0.0]
+    clock = AgendaClock(now_s=lambda: seconds[0])
+    told = []
+    clock.over.connect(lambda: told.append(clock.left_s))
+
+    clock.begin("W001", "1", 10)
+    assert clock.left_s == 600
+    for seconds[0] in (599.0, 600.0, 661.0):
+        clock.tick()
+
+    assert told == [0]
+    assert clock.left_s == -61
+    clock.stop()
+    assert (clock.item, clock.left_s) == (None, None)
+
+
+def test_the_time_left_stands_beside_the_agenda(begun, qtbot):
+    click(begun, "agendaBegin", qtbot)
+
+    assert find(begun, "agendaLeft").text() == "10:00 left"
+    click(begun, "agendaStop", qtbot)
+    assert find(begun, "agendaLeft").text() == ""
+
+
+def test_a_vote_opens_with_the_options_that_are_ticked(begun, with_sample, qtbot):
+    click(begun, "meetingViews_votes", qtbot)
+    qtbot.waitUntil(lambda: with_sample.session.state.results_are_current)
+    click(begun, "ballotNew", qtbot)
+    form = begun.votes.form
+    proposed = form.chosen_options
+    click(begun, "ballotOption_0", qtbot)
+    form.dots.choose(5)
+    click(begun, "ballotOpen", qtbot)
+
+    opened = ballot(with_sample)
+    assert (opened.subject, opened.dots, opened.state) == (BallotSubject.NEEDS, 5, BallotState.OPEN)
+    assert opened.options == proposed[1:]
+
+
+def test_dots_are_hidden_until_the_vote_is_closed_and_then_stand_beside_the_survey(voting, with_sample, qtbot):
+    session, opened = with_sample.session, ballot(with_sample)
+    last = opened.options[-1]
+    papers = tuple(
+        BallotPaper(id=f"p{number}", ballot=opened.id, received_at=NOW, dots={last: 3}) for number in range(6)
+    )
+    session.apply(CastBallotPapers(papers=papers))
+    table = find(voting, "ballotTable")
+    assert table.isColumnHidden(1)
+    assert table.rows.shown[0].result.option == opened.options[0]
+
+    click(voting, "ballotTurn", qtbot)
+
+    assert not table.isColumnHidden(1)
+    assert (table.rows.shown[0].result.option, shown(table, "dots")[0]) == (last, "18")
+    assert shown(table, "gap")[0] == "higher than in the survey"
+    assert "disagree" in find(voting, "ballotSummary").text()
+    assert not find(voting, "ballotWarning").isVisible()
+    click(voting, "ballotTurn", qtbot)
+    assert ballot(with_sample).state is BallotState.OPEN
+
+
+def test_dots_counted_by_hand_are_typed_into_the_table(voting, with_sample, qtbot):
+    first, second, *_ = ballot(with_sample).options
+    enter(find(voting, "ballotVoters"), "4", qtbot)
+    table = find(voting, "ballotTable")
+    edit(table, first, "by_hand", "7")
+    edit(table, second, "by_hand", "5")
+    qtbot.waitUntil(lambda: len(ballot(with_sample).by_hand) == 2)
+    assert (dict(ballot(with_sample).by_hand), ballot(with_sample).voters_by_hand) == ({first: 7, second: 5}, 4)
+
+    edit(table, second, "by_hand", "six")
+
+    qtbot.waitUntil(find(voting, "meetingProblem").isVisible)
+    assert ballot(with_sample).by_hand[second] == 5
+    edit(table, second, "by_hand", "6")  # a dot more than four people had
+    qtbot.waitUntil(lambda: "13" in find(voting, "meetingProblem").text())
+    assert ballot(with_sample).by_hand[second] == 5
+
+
+def test_more_votes_than_people_and_too_few_for_anonymous_reports_are_said(voting, with_sample, qtbot):
+    enter(find(voting, "meetingPeople"), "2", qtbot)
+    enter(find(voting, "ballotVoters"), "3", qtbot)
+    assert "3 people voted, and fewer were in the room: 2." in find(voting, "ballotWarning").text()
+
+    enter(find(voting, "meetingPeople"), "20", qtbot)
+    click(voting, "ballotTurn", qtbot)
+
+    assert "anonymous reports do not show" in find(voting, "ballotWarning").text()
+
+
+def test_a_vote_is_removed_with_its_dots_and_comes_back_with_undo(voting, with_sample, qtbot):
+    opened = ballot(with_sample)
+
+    click(voting, "ballotRemove", qtbot)
+    assert with_sample.session.state.snapshot.ballots == ()
+    assert find(voting, "votesNothing").isVisible()
+    with_sample.session.undo()
+
+    assert ballot(with_sample) == opened
+    assert find(voting, "ballotTable").isVisible()
+
+
+def test_nothing_is_cut_in_a_longer_language(long_language, voting, qtbot):
+    assert cut_texts(voting) == []
+    click(voting, "meetingViews_agenda", qtbot)
+    assert cut_texts(voting) == []

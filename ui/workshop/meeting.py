@@ -1,0 +1,234 @@
+"""The meeting as it runs: which view is on the wall, which item of the agenda is on, how much time is left.
+
+Wall and manager's view only show it. What is switched on here – names, black wall – holds for this meeting and is kept
+nowhere.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import datetime
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from fastmap.model.choices import BallotState, WallView
+
+if TYPE_CHECKING:
+    from fastmap.model.workshop import AgendaItem, Ballot, Workshop
+    from fastmap.tasks.wall_names import WallNames
+    from fastmap.texts import Texts
+    from ui.session import Session
+
+VIEWS = (
+    WallView.WELCOME,
+    WallView.PHONES,
+    WallView.RANKING,
+    WallView.MAP,
+    WallView.COVERAGE,
+    WallView.VOTE,
+    WallView.GRID,
+    WallView.NEXT_STEPS,
+    WallView.READING,
+)
+"""In this order without an agenda; the number keys 1–9 stand for them."""
+SOON_S = 120
+"""So much before an item ends the time changes colour."""
+_GATHER_MS = 40
+"""Answers of many phones at once are shown once."""
+
+
+class Pace(Enum):
+    """How the time of an item stands."""
+
+    FINE = auto()
+    SOON = auto()
+    OVER = auto()
+
+
+class Meeting(QObject):
+    """What wall and manager's view follow."""
+
+    changed = Signal()
+    """What is on the wall, or recorded, is another now."""
+    item_changed = Signal()
+    ticked = Signal()
+    time_is_up = Signal()
+    """The time of the present item has just run out."""
+
+    def __init__(
+        self, session: Session, *, now: Callable[[], float] = time.monotonic, parent: QObject | None = None
+    ) -> None:
+        """Begin with the first view; the clock begins with the first item."""
+        super().__init__(parent)
+        self._session, self._now = session, now
+        self.view = VIEWS[0]
+        self.names_shown = False
+        self.is_black = False
+        self.item_id: str | None = None
+        self._began: float | None = None
+        self._item_began = 0.0
+        self._spent: dict[str, float] = {}
+        self._told: set[str] = set()
+        self._names: tuple[object, WallNames] | None = None
+        self._gather = QTimer(self, singleShot=True, interval=_GATHER_MS)
+        self._gather.timeout.connect(self.changed)
+        self._clock = QTimer(self, interval=1000)
+        self._clock.timeout.connect(self.tick)
+        self._clock.start()
+        session.touched.connect(self.look_again)
+        session.results_ready.connect(self.look_again)
+
+    def look_again(self, *_: object) -> None:
+        """Show what is recorded now, in a moment."""
+        if self._session.is_open and not self._gather.isActive():
+            self._gather.start()
+
+    # --- what is recorded ---------------------------------------------------------------------------------------------
+
+    @property
+    def workshop(self) -> Workshop | None:
+        """The workshop of today, else the last one in the file."""
+        found = self._session.state.snapshot.workshops
+        today = datetime.now().astimezone().date()
+        return max(found, key=lambda one: (one.held_on == today, one.id), default=None)
+
+    @property
+    def agenda(self) -> tuple[AgendaItem, ...]:
+        """Its items; empty without a workshop."""
+        return () if self.workshop is None else self.workshop.agenda
+
+    @property
+    def item(self) -> AgendaItem | None:
+        """The item that is on."""
+        return next((one for one in self.agenda if one.id == self.item_id), None)
+
+    @property
+    def next_item(self) -> AgendaItem | None:
+        """The item after it; the first one before any has begun."""
+        return self._beside(1)
+
+    @property
+    def texts(self) -> Texts:
+        """The words of the wall: those of the file's own language, whatever the screen speaks."""
+        from fastmap.catalogue.texts import load_texts
+
+        return load_texts(self._session.state.snapshot.info.language)
+
+    @property
+    def names(self) -> WallNames:
+        """What hides organisations, or not."""
+        from fastmap.tasks.wall_names import WallNames
+
+        snapshot = self._session.state.snapshot
+        if self._names is None or self._names[0] is not snapshot or self._names[1].shown != self.names_shown:
+            self._names = (snapshot, WallNames(snapshot, self.texts, shown=self.names_shown))
+        return self._names[1]
+
+    @property
+    def ballot(self) -> Ballot | None:
+        """The vote that the wall shows."""
+        from fastmap.tasks.wall_decisions import ballot_on_wall
+
+        return ballot_on_wall(self._session.state.snapshot)
+
+    # --- going on -----------------------------------------------------------------------------------------------------
+
+    def show_view(self, view: WallView) -> None:
+        """Put a view on the wall; the item stays."""
+        self.view = view
+        self.is_black = False
+        self.changed.emit()
+
+    def step(self, places: int) -> None:
+        """Go to the next item of the agenda with its view, or back; without an agenda to the next view."""
+        if not self.agenda:
+            place = min(max(VIEWS.index(self.view) + places, 0), len(VIEWS) - 1)
+            self.show_view(VIEWS[place])
+        elif (item := self._beside(places)) is not None:
+            self.begin_item(item.id)
+
+    def begin_item(self, item_id: str) -> None:
+        """Begin an item: its clock runs, its view is on the wall."""
+        now = self._now()
+        if self.item_id is not None:
+            self._spent[self.item_id] = self._spent.get(self.item_id, 0.0) + now - self._item_began
+        if self._began is None:
+            self._began = now
+        self.item_id, self._item_began = item_id, now
+        self.item_changed.emit()
+        item = self.item
+        self.show_view(self.view if item is None or item.view is None else item.view)
+        self.ticked.emit()
+
+    def show_names(self, *, shown: bool) -> None:
+        """Show names of organisations on the wall from now on, or hide them again."""
+        self.names_shown = shown
+        self.changed.emit()
+
+    def show_black(self, *, black: bool) -> None:
+        """Make the wall black, so that people look at each other."""
+        self.is_black = black
+        self.changed.emit()
+
+    def turn_ballot(self) -> None:
+        """Close the vote on the wall, or open it again."""
+        from fastmap.changes import SetBallotState
+
+        if (ballot := self.ballot) is not None:
+            other = BallotState.CLOSED if ballot.state is BallotState.OPEN else BallotState.OPEN
+            at = datetime.now().astimezone()
+            self._session.apply(SetBallotState(ballot=ballot.id, state=other, at=at))
+
+    def note(self, item_id: str, notes: str, decisions: str) -> None:
+        """Write down what was said and decided about an item, if it is anything new."""
+        from fastmap.changes import NoteAgendaItem
+
+        workshop = self.workshop
+        item = None if workshop is None else workshop.item(item_id)
+        said, decided = notes.strip() or None, decisions.strip() or None
+        if workshop is not None and item is not None and (item.notes, item.decisions) != (said, decided):
+            self._session.apply(NoteAgendaItem(workshop=workshop.id, item=item_id, notes=said, decisions=decided))
+
+    def _beside(self, places: int) -> AgendaItem | None:
+        agenda = self.agenda
+        ids = [item.id for item in agenda]
+        # Before the first item the way leads to it, from either side of the clicker.
+        place = max(ids.index(self.item_id) + places, 0) if self.item_id in ids else 0
+        return agenda[place] if place < len(agenda) else None
+
+    # --- time ---------------------------------------------------------------------------------------------------------
+
+    @property
+    def left_s(self) -> float | None:
+        """Seconds left for the item, below 0 when it is over; ``None`` while no item is on."""
+        item = self.item
+        if item is None:
+            return None
+        return item.minutes * 60 - self._spent.get(item.id, 0.0) - (self._now() - self._item_began)
+
+    @property
+    def left_in_all_s(self) -> float | None:
+        """Seconds left for the whole agenda; ``None`` without one."""
+        if self.workshop is None or not self.agenda:
+            return None
+        return self.workshop.minutes * 60 - (0.0 if self._began is None else self._now() - self._began)
+
+    @property
+    def pace(self) -> Pace:
+        """Whether the item can go on."""
+        left = self.left_s
+        if left is None or left > SOON_S:
+            return Pace.FINE
+        return Pace.SOON if left > 0 else Pace.OVER
+
+    def tick(self) -> None:
+        """Let everybody look at the clock; say once for each item that its time is up."""
+        if not self._session.is_open:
+            return
+        if self.item_id is not None and self.pace is Pace.OVER and self.item_id not in self._told:
+            self._told.add(self.item_id)
+            self.time_is_up.emit()
+        self.ticked.emit()

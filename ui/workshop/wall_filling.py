@@ -1,0 +1,66 @@
+"""Which page is a view of the wall, and what goes into it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fastmap.model.choices import WallView
+from fastmap.model.wall import WallHead
+from fastmap.tasks import wall, wall_decisions
+from ui.workshop.wall_charts import CoveragePage, MapPage, RankingPage, VotePage
+from ui.workshop.wall_grid import GridPage
+from ui.workshop.wall_words import NextStepsPage, PhonesPage, ReadingPage, WelcomePage
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ui.phone.keeper import RoomKeeper
+    from ui.session import SessionState
+    from ui.workshop.meeting import Meeting
+    from ui.workshop.wall_parts import WallPage
+
+_PAGES = {
+    WallView.WELCOME: WelcomePage,
+    WallView.PHONES: PhonesPage,
+    WallView.RANKING: RankingPage,
+    WallView.MAP: MapPage,
+    WallView.COVERAGE: CoveragePage,
+    WallView.VOTE: VotePage,
+    WallView.GRID: GridPage,
+    WallView.NEXT_STEPS: NextStepsPage,
+    WallView.READING: ReadingPage,
+}
+
+
+def make_page(view: WallView, *, parent: QWidget) -> WallPage:
+    """Return the empty page of a view."""
+    return _PAGES[view](parent=parent)
+
+
+def show_page(page: WallPage, state: SessionState, meeting: Meeting, keeper: RoomKeeper) -> None:
+    """Fill a page with what is recorded and worked out; figures that are not there yet are said to follow."""
+    names, texts, snapshot, results = meeting.names, meeting.texts, state.snapshot, state.results
+    if isinstance(page, WelcomePage):
+        content = wall.welcome_wall(snapshot, meeting.workshop, names, texts)
+        page.show_content(content, names_shown=names.shown)
+    elif isinstance(page, GridPage):
+        page.show_content(wall.grid_wall(snapshot, state.catalogue, names, texts), texts)
+    elif results is None:
+        title = texts.term(f"wall_view.{meeting.view}")
+        page.show_head(WallHead(title=title, nothing=texts.term("wall.working")))
+    elif isinstance(page, PhonesPage):
+        counted = wall.phones_wall(results, texts, answers=keeper.answers, votes=keeper.papers)
+        page.show_content(counted, keeper.address if keeper.is_open else "")
+    elif isinstance(page, RankingPage):
+        page.show_content(wall.ranking_wall(results, names, texts))
+    elif isinstance(page, MapPage):
+        page.show_content(wall.map_wall(results, names, texts, line=state.catalogue.rules.min_users))
+    elif isinstance(page, CoveragePage):
+        page.show_content(wall.coverage_wall(results, names, texts))
+    elif isinstance(page, VotePage):
+        page.show_content(wall_decisions.vote_wall(results, snapshot, state.catalogue, names, texts))
+    elif isinstance(page, NextStepsPage):
+        page.show_content(wall_decisions.next_steps_wall(results, snapshot, names, texts))
+    elif isinstance(page, ReadingPage):
+        read = wall_decisions.reading_wall(results, snapshot, meeting.workshop, names, texts)
+        page.show_content(read, texts.term("wall.below"))
