@@ -40,7 +40,7 @@ class Backup:
     made_at: datetime
     """UTC, by the clock of this computer; to be shown and thinned by, never to order by."""
     tag: str
-    """Of the place in the history (`events.state_tag`)."""
+    """Of the state that it holds (`events.state_tag`)."""
 
 
 def backups_of(folder: Path, assessment_id: str) -> list[Backup]:

@@ -154,8 +154,8 @@ def former_members(connection: sqlite3.Connection) -> frozenset[tuple[MemberCode
 
 
 def is_untouched(connection: sqlite3.Connection) -> bool:
-    """Return whether the file holds no change at all, not even an undone one."""
-    return _number(connection, "SELECT 1 FROM events LIMIT 1") is None
+    """Return whether the file holds no change at all, not even an undone one, nor anything kept beside the history."""
+    return _number(connection, "SELECT 1 FROM events LIMIT 1") is None and not _beside_history(connection)
 
 
 def ids_in_history(connection: sqlite3.Connection) -> frozenset[str]:
@@ -172,13 +172,27 @@ def ids_in_history(connection: sqlite3.Connection) -> frozenset[str]:
 
 
 def state_tag(connection: sqlite3.Connection) -> str:
-    """Return a short text that differs whenever the content may differ: the place in the history.
+    """Return a short text that differs whenever the content may differ: the place in the history, and what is beside it.
 
     The moment of the last change is part of it, so that two copies of a file that went on separately differ too.
     """
     place = _number(connection, _LAST_DONE)
     last = connection.execute("SELECT sequence, at FROM events ORDER BY sequence DESC LIMIT 1").fetchone()
-    return hashlib.sha256(to_json([place, *(last or ())]).encode()).hexdigest()[:12]
+    told = [place, *(last or ()), *_beside_history(connection)]
+    return hashlib.sha256(to_json(told).encode()).hexdigest()[:12]
+
+
+def _beside_history(connection: sqlite3.Connection) -> list[list[str | int]]:
+    """Return what no change made and a backup has to hold all the same: the secret of code cards, anonymous editions.
+
+    The catalogue of the last result is left out: it is noted again with the next one. Older schemas know no editions.
+    """
+    rows = connection.execute("SELECT name, value FROM notes WHERE name <> 'catalogue' ORDER BY name").fetchall()
+    if _number(connection, "SELECT 1 FROM sqlite_schema WHERE name = 'anonymous_editions'") is not None:
+        rows += connection.execute(
+            "SELECT answers, k, answered, made_on FROM anonymous_editions ORDER BY answers, k"
+        ).fetchall()
+    return [list(row) for row in rows]
 
 
 def edits_of(connection: sqlite3.Connection, sequence: int) -> list[RowEdit]:

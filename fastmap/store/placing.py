@@ -14,15 +14,20 @@ from pathlib import Path
 from fastmap.errors import FastmapError
 
 _DRAFT = re.compile(r"\..*\.fastmap\.[0-9a-f]{8}\.part(-journal)?")
+_SUFFIX = ".fastmap"
 _OLD_DRAFT_S = 3600.0
 _NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL, errno.EACCES}
 
 
 @contextmanager
 def beside(target: Path) -> Iterator[Path]:
-    """Give a new name in the target's folder and clean up what is left under it, with its journal."""
+    """Give a new name in the target's folder and clean up what is left under it, with its journal.
+
+    The name says that it is ours whatever the target is called, so that a later start knows what a kill left.
+    """
     remove_old_drafts(target.parent)
-    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    name = target.name if target.name.endswith(_SUFFIX) else target.name + _SUFFIX
+    draft = target.with_name(f".{name}.{secrets.token_hex(4)}.part")
     try:
         yield draft
     finally:

@@ -19,7 +19,7 @@ from fastmap.store.placing import beside, place_new
 
 SUFFIX = ".age"
 SHORTEST_PASSWORD = 12
-"""Characters; four words in a row are good."""
+"""Characters, of blanks in a row only one; four words in a row are good."""
 _MAGIC = b"age-encryption.org/v1\n"
 _LARGEST = 2_000_000_000  # bytes held in memory
 
@@ -37,7 +37,7 @@ def write_protected(connection: sqlite3.Connection, target: Path, password: str)
     """Write the whole file to ``target`` under a password; refuses to overwrite. Checked by opening it again."""
     import pyrage
 
-    if len(password) < SHORTEST_PASSWORD:
+    if len(" ".join(password.split())) < SHORTEST_PASSWORD:  # blanks in a row are hard to count, and easy to guess
         raise FastmapError("password_too_short", least=SHORTEST_PASSWORD)
     with told_as_fastmap_errors(target):
         if target.exists():
@@ -93,6 +93,8 @@ def _unsealed(path: Path, password: str) -> bytes:
 def _refuse_what_is_no_assessment(content: bytes, path: Path) -> None:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as inside:
         try:
+            if not content:  # SQLite takes it for a lack of memory
+                raise FastmapError("file_foreign", file=path.name)
             inside.deserialize(content)
             distrust(inside)
             (application,) = inside.execute("PRAGMA application_id").fetchone()

@@ -1,8 +1,11 @@
 """A copy of a file to share without names: made anew from what is allowed in it, so that nothing comes along unasked.
 
+Each value is built from the fields named here, never as the old one with some left out: a field that is new one day stays
+behind until somebody lets it in. Moments of decisions, scores and hours stay behind, since each would join two copies.
+
 Every organisation, answer and text gets a random code, new in each copy: two copies do not join. Texts that people typed
 are left out or stand as codes; skills of public vocabularies keep their names, since without them nothing could be read.
-The copy has no history, no contact person, no scan and no team questionnaire. It is not an anonymous edition: figures
+The copy has no history, no contact person, no scan, no workshop and no team questionnaire. It is not an anonymous edition: figures
 of single members are in it, and whoever knows a firm may know it again (decision record 0288).
 """
 
@@ -10,12 +13,13 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from fastmap.assessment import Assessment
 from fastmap.catalogue.texts import load_texts
+from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, IndicatorTarget
 from fastmap.model.choices import SkillSource
 from fastmap.model.ids import (
     ActionId,
@@ -30,17 +34,22 @@ from fastmap.model.ids import (
     SkillUri,
     TieId,
 )
-from fastmap.model.kpis import span_of
+from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi, span_of
 from fastmap.model.meanings import TextId, key_of
-from fastmap.model.organisations import Cluster, Member, Offer, Partner, Tie
-from fastmap.model.planning import ActionPlan
-from fastmap.model.responses import Response
+from fastmap.model.organisations import Cluster, Commitment, Member, Offer, Partner, Tie
+from fastmap.model.planning import ActionPlan, Milestone, TeamCapacity
+from fastmap.model.privacy import PrivacyChoice
+from fastmap.model.responses import NamedLink, Need, Response, UnusedSkill
 from fastmap.model.skills import Mapping as Placed
-from fastmap.model.skills import SetAside, Skill, Split
+from fastmap.model.skills import SetAside, Skill, Split, SplitPart, VerdictOverride
 from fastmap.model.snapshot import AssessmentInfo, Snapshot
+from fastmap.model.weights import PriorityWeights
 from fastmap.store.creating import create_file
+from fastmap.vocabulary.starter import GROUP_PREFIX, STARTER_PREFIX
 
 _PUBLIC = (SkillSource.ESCO, SkillSource.STARTER)
+_PUBLIC_PREFIXES = ("http://data.europa.eu/esco/", STARTER_PREFIX, GROUP_PREFIX)
+"""Of addresses that everybody's skills and groups have; ESCO gives names to nothing else there."""
 _SIZES = (1, 3, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10000)
 RECOGNISABLE = ("place", "size", "kind", "needs", "partners", "figures", "dates")
 """What may still tell who somebody is; texts ``pseudonym.left.<key>``."""
@@ -127,11 +136,18 @@ class _Copying:
         yield from map(self._tie, old.ties)
         yield from self._promises_and_figures()
         yield from self._actions()
-        yield from (replace(one, skill=self._uri(one.skill), reason=self.words["left_out"]) for one in old.overrides)
-        yield from (replace(one, note=None) for one in old.indicator_answers)
-        yield from old.targets
-        yield from (replace(one, evidence=None) for one in old.checklist_answers)
-        yield from (one for one in (old.weights, old.privacy, old.capacity) if one is not None)
+        for override in old.overrides:
+            uri = self._uri(override.skill)
+            yield VerdictOverride(skill=uri, verdict=override.verdict, reason=self.words["left_out"])
+        yield from (IndicatorAnswer(key=one.key, value=one.value) for one in old.indicator_answers)
+        yield from (IndicatorTarget(key=one.key, target=one.target) for one in old.targets)
+        yield from (ChecklistAnswer(item=one.item, state=one.state) for one in old.checklist_answers)
+        if old.weights is not None:
+            yield PriorityWeights(**old.weights.by_part())
+        if old.privacy is not None:
+            yield PrivacyChoice(k=old.privacy.k)
+        if old.capacity is not None:
+            yield TeamCapacity(staff_days=old.capacity.staff_days)
 
     # --- organisations ------------------------------------------------------------------------------------------------
 
@@ -205,68 +221,96 @@ class _Copying:
             people_total=_rounded(old.people_total),
             paid_training=old.paid_training,
             barrier=old.barrier,
-            needs=tuple(
-                replace(need, skill_text=self.text(need.skill_text, old.language), job=None) for need in old.needs
+            needs=tuple(self._need(need, old.language) for need in old.needs),
+            unused=tuple(
+                UnusedSkill(skill_text=self.text(one.skill_text, old.language), people=one.people) for one in old.unused
             ),
-            unused=tuple(replace(one, skill_text=self.text(one.skill_text, old.language)) for one in old.unused),
-            links=tuple(replace(one, name=self.named("organisation", key_of(one.name))) for one in old.links),
+            links=tuple(
+                NamedLink(name=self.named("organisation", key_of(one.name)), type=one.type, kind=one.kind)
+                for one in old.links
+            ),
             offers=old.offers,
+        )
+
+    def _need(self, old: Need, language: LanguageCode) -> Need:
+        return Need(
+            row=old.row,
+            skill_text=self.text(old.skill_text, language),
+            level=old.level,
+            short_now=old.short_now,
+            short_12m=old.short_12m,
+            short_36m=old.short_36m,
+            consequence=old.consequence,
+            hiring=old.hiring,
+            hiring_reasons=old.hiring_reasons,
+            provision=old.provision,
+            joint_people=old.joint_people,
         )
 
     def _decisions(self) -> Iterator[Placed | Split | SetAside]:
         for mapping in self.snapshot.mappings:
             text = key_of(self._text_of_key(mapping.text_key, mapping.language))
-            yield replace(mapping, text_key=text, skill=self._uri(mapping.skill), decided_by=None)
+            yield Placed(text_key=text, language=mapping.language, skill=self._uri(mapping.skill), how=mapping.how)
         for split in self.snapshot.splits:
             text = key_of(self._text_of_key(split.text_key, split.language))
             parts = tuple(
-                replace(part, text=self.text(part.text, split.language), skill=self._uri(part.skill))
+                SplitPart(text=self.text(part.text, split.language), skill=self._uri(part.skill))
                 for part in split.parts
             )
-            yield replace(split, text_key=text, parts=parts, decided_by=None)
+            yield Split(text_key=text, language=split.language, parts=parts, how=split.how)
         for aside in self.snapshot.set_aside:
             text = key_of(self._text_of_key(aside.text_key, aside.language))
-            yield replace(aside, text_key=text, decided_by=None)
+            yield SetAside(text_key=text, language=aside.language, how=aside.how)
 
     def _skill(self, old: Skill) -> Skill:
-        if old.source in _PUBLIC:
-            return replace(old, strategic_reason=None)
-        labels = {old_language: self.named("skill", old.uri) for old_language in old.labels}
-        return replace(old, uri=self._uri(old.uri), labels=labels, strategic_reason=None)
+        is_public = old.source in _PUBLIC
+        group = old.group_uri
+        return Skill(
+            uri=self._uri(old.uri),
+            labels=old.labels if is_public else dict.fromkeys(old.labels, self.named("skill", old.uri)),
+            kind=old.kind,
+            group_uri=group if group is None or is_public else self._uri(group),
+            group_labels=old.group_labels if is_public or (group or "").startswith(_PUBLIC_PREFIXES) else {},
+            source=old.source,
+            strategic=old.strategic,
+        )
 
     def _uri(self, uri: SkillUri) -> SkillUri:
+        """Return the address of a skill or group; of the cluster's own ones another, as its end is what somebody typed.
+
+        Lists may still name a skill that is not in the file any more.
+        """
         known = next((one for one in self.snapshot.skills if one.uri == uri), None)
-        if known is None or known.source in _PUBLIC:
+        if uri.startswith(_PUBLIC_PREFIXES) or (known is not None and known.source in _PUBLIC):
             return uri
-        return SkillUri(f"fastmap:{known.source}/{self.code('skill', uri)}")
+        source = SkillSource.OWN if known is None else known.source
+        return SkillUri(f"fastmap:{source}/{self.code('skill', uri)}")
 
     # --- what the cluster does ----------------------------------------------------------------------------------------
 
     def _promises_and_figures(self) -> Iterator[object]:
         for promise in self.snapshot.commitments:
-            yield replace(
-                promise,
+            yield Commitment(
                 id=CommitmentId(self.code("commitment", promise.id)),
                 what=self.named("promise", promise.id),
+                kind=promise.kind,
                 partner=self._partner_id(promise.partner) if promise.partner is not None else None,
-                who=None,
-                evidence=None,
+                due=promise.due,
+                state=promise.state,
             )
         for own in self.snapshot.own_kpis:
-            yield replace(own, key=self._kpi(own.key), name=self.named("figure", own.key))
+            yield OwnKpi(key=self._kpi(own.key), name=self.named("figure", own.key), unit=own.unit, adds_up=own.adds_up)
         for goal in self.snapshot.kpi_goals:
-            yield replace(goal, indicator=self._kpi(goal.indicator))
+            yield KpiGoal(indicator=self._kpi(goal.indicator), baseline=goal.baseline, target=goal.target)
         for entry in self.snapshot.kpi_entries:
-            yield replace(
-                entry,
+            yield KpiEntry(
                 id=KpiEntryId(self.code("entry", entry.id)),
                 indicator=self._kpi(entry.indicator),
+                value=entry.value,
+                period=entry.period if span_of(entry.period) else None,
                 members=tuple(map(self._member_code, entry.members)),
                 partners=tuple(map(self._partner_id, entry.partners)),
                 others=tuple(self.named("organisation", key_of(one)) for one in entry.others),
-                period=entry.period if span_of(entry.period) else None,
-                evidence=None,
-                note=None,
             )
 
     def _kpi(self, key: KpiKey) -> KpiKey:
@@ -275,24 +319,24 @@ class _Copying:
 
     def _actions(self) -> Iterator[object]:
         for action in self.snapshot.actions:
-            yield replace(
-                action,
+            yield Action(
                 id=self._action_id(action.id),
                 title=self.named("action", action.id),
+                cell=action.cell,
+                reference=action.reference,
+                timing=action.timing,
+                status=action.status,
                 partners=tuple(map(self._partner_id, action.partners)),
                 skills=tuple(map(self._uri, action.skills)),
-                owner=None,
-                budget=None,
-                funding=None,
-                note=None,
-                evidence=(),
+                start=action.start,
+                end=action.end,
             )
         for plan in self.snapshot.action_plans:
             yield ActionPlan(
                 action=self._action_id(plan.action),
                 staff_days=plan.staff_days,
                 milestones=tuple(
-                    replace(one, title=self.named("step", f"{plan.action}/{place}"))
+                    Milestone(title=self.named("step", f"{plan.action}/{place}"), due=one.due, state=one.state)
                     for place, one in enumerate(plan.milestones)
                 ),
                 after=tuple(map(self._action_id, plan.after)),

@@ -2,7 +2,8 @@
 
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from fastmap.assessment import Assessment
 from fastmap.changes import RecordEdit, SaveMembers
 from fastmap.errors import FastmapError
+from fastmap.model.privacy import AnonymousEdition
 from fastmap.store import copying
 from fastmap.store.backups import KEEP_DAYS, KEEP_HOURS, KEEP_LAST, KEEP_WEEKS, Backup, backups_of, superfluous
 from tests.store.recorded import CLUSTER, CONTACT, MEMBER
@@ -65,6 +67,46 @@ def test_two_copies_that_went_on_separately_are_both_backed_up(changed_file, tmp
                 states.append(state.edits())
 
     assert sorted(states) == [(1,), (2,)]
+
+
+EDITION = AnonymousEdition(answers="ab" * 32, k=3, answered=12, made_on=date(2026, 3, 2))
+
+
+def test_the_secret_of_printed_code_cards_is_backed_up_though_it_has_no_history(changed_file):
+    with Assessment.open(changed_file) as assessment:
+        secret = assessment.card_secret()
+
+    with Assessment.open(changed_file) as assessment:
+        assert len(kept(assessment)) == 2
+        newest = kept(assessment)[-1]
+    with Assessment.open(newest) as backup:
+        assert backup.card_secret() == secret
+
+
+def test_each_anonymous_edition_is_backed_up_though_it_has_no_history(changed_file):
+    for editions in ((EDITION,), (replace(EDITION, made_on=date(2026, 4, 2)),)):
+        with Assessment.open(changed_file) as assessment:
+            assessment.note_anonymous_edition(editions[0])
+        with Assessment.open(changed_file) as assessment:
+            newest = kept(assessment)[-1]
+        with Assessment.open(newest) as backup:
+            assert backup.anonymous_editions() == editions
+
+
+def test_a_file_with_a_secret_alone_is_backed_up(path):
+    with Assessment.create(path, cluster=CLUSTER, round_label="2026") as assessment:
+        assessment.card_secret()
+
+    with Assessment.open(path) as assessment:
+        assert len(kept(assessment)) == 1
+
+
+def test_the_catalogue_of_the_last_result_alone_is_no_reason_for_a_backup(changed_file):
+    with Assessment.open(changed_file) as assessment:
+        assessment.note_catalogue("another")
+
+    with Assessment.open(changed_file) as assessment:
+        assert len(kept(assessment)) == 1
 
 
 def test_reading_makes_no_backup(changed_file):

@@ -1,18 +1,22 @@
 """Consents that are due, what is printed for whoever asks, and copies without names or under a password."""
 
+import os
 import subprocess
 import sys
 from dataclasses import fields, is_dataclass, replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import pyrage
 import pytest
 
 from fastmap.assessment import Assessment
-from fastmap.changes import SaveMembers
+from fastmap.changes import CastBallotPapers, OpenBallot, SaveActions, SaveMembers, SaveSkills, SaveWorkshop
 from fastmap.errors import FastmapError
+from fastmap.model.choices import SkillSource
 from fastmap.model.erasure import Erasure, ErasureBasis, ErasureKind
 from fastmap.model.organisations import Contact, Member
+from fastmap.model.skills import SplitPart
 from fastmap.pipeline import run
 from fastmap.report.personal_record import as_text
 from fastmap.store.creating import create_file
@@ -297,6 +301,70 @@ def test_codes_of_two_copies_do_not_join(path, tmp_path):
     assert not codes[0] & codes[1]
 
 
+def test_two_copies_share_no_moment_score_or_hours_by_which_they_could_be_joined(path, tmp_path):
+    moment = datetime(2026, 3, 2, 12, 34, 56, 789012, tzinfo=UTC)
+    known = everything().snapshot
+    text, skill = "rare words", known.skills[0].uri
+    values = (
+        *known.skills,
+        *known.members,
+        *known.partners,
+        replace(r.MAPPING, text_key=text, skill=skill, score=0.8731, decided_at=moment),
+        replace(r.SPLIT, parts=(SplitPart(text="both", skill=skill),), decided_at=moment),
+        replace(r.ASIDE, decided_at=moment),
+        replace(r.KPI_ENTRY, members=(), partners=(), hours=1234.5625),
+    )
+    create_file(path, replace(known.info, id="0123456789abcdef"), known.cluster, *values)
+
+    snapshot = pseudonymised(path, tmp_path / "copy.fastmap")
+
+    decisions = (*snapshot.mappings, *snapshot.splits, *snapshot.set_aside)
+    assert len(decisions) == 3
+    assert {one.decided_at for one in decisions} == {None}
+    assert snapshot.mappings[0].score is None
+    assert [(one.value, one.hours) for one in snapshot.kpi_entries] == [(r.KPI_ENTRY.value, None)]
+
+
+def pseudonymised(path, copy):
+    with Assessment.open(path) as assessment:
+        save_pseudonymised_copy(assessment, copy)
+    with Assessment.open(copy) as opened:
+        return opened.snapshot()
+
+
+def test_an_address_made_of_typed_words_becomes_a_code_though_its_skill_is_gone(path, tmp_path):
+    gone, starter = f"fastmap:own/{MARK.lower()}-welding", "fastmap:starter/gone"
+    own = replace(r.SKILL, uri="fastmap:own/x", source=SkillSource.OWN, group_uri=f"fastmap:own/{MARK.lower()}-group")
+    own = replace(own, group_labels={"en": f"{MARK} group"})
+    action = replace(r.ACTION, partners=(), skills=(gone, starter))
+    with Assessment.create(path, cluster=r.CLUSTER, round_label="2026") as assessment:
+        assessment.apply(SaveSkills(skills=(own,)))
+        assessment.apply(SaveActions(actions=(action,)))
+
+    snapshot = pseudonymised(path, tmp_path / "copy.fastmap")
+
+    coded, kept = snapshot.actions[0].skills
+    assert (coded.rpartition("/")[0], kept) == ("fastmap:own", starter)
+    assert snapshot.skills[0].group_labels == {}
+    assert MARK.lower() not in (tmp_path / "copy.fastmap").read_bytes().decode("latin-1").lower()
+
+
+def test_neither_workshops_nor_votes_nor_the_secret_of_the_code_cards_come_along(path, tmp_path):
+    copy = tmp_path / "copy.fastmap"
+    with Assessment.create(path, cluster=r.CLUSTER, round_label="2026") as assessment:
+        assessment.apply(SaveWorkshop(workshop=replace(r.WORKSHOP, place=MARK)))
+        assessment.apply(OpenBallot(ballot=r.BALLOT))
+        assessment.apply(CastBallotPapers(papers=(replace(r.PAPER, id=f"{MARK}-paper"),)))
+        secret = assessment.card_secret().hex()
+    assert secret.encode() in path.read_bytes()
+
+    snapshot = pseudonymised(path, copy)
+
+    assert (snapshot.workshops, snapshot.ballots, snapshot.ballot_papers) == ((), (), ())
+    for known in (secret, MARK):
+        assert known.encode() not in copy.read_bytes()
+
+
 # --- copies under a password -------------------------------------------------------------------------------------------
 
 
@@ -346,12 +414,25 @@ def test_a_file_that_is_no_protected_copy_is_told_as_such(path, tmp_path):
     assert told.value.code == "file_not_protected"
 
 
-def test_a_short_password_is_refused_before_anything_is_written(path, tmp_path):
+@pytest.mark.parametrize("content", [b"", b"anything", b"SQLite format 3\0"], ids=["nothing", "a word", "a beginning"])
+def test_a_protected_copy_of_something_else_is_told_as_such_and_nothing_is_written(tmp_path, content):
+    copy, target = tmp_path / "copy.age", tmp_path / "back.fastmap"
+    copy.write_bytes(pyrage.passphrase.encrypt(content, PASSWORD))
+
+    with pytest.raises(FastmapError) as told:
+        Assessment.open_protected_copy(copy, target, PASSWORD)
+
+    assert told.value.code == "file_foreign"
+    assert list(tmp_path.iterdir()) == [copy]
+
+
+@pytest.mark.parametrize("password", ["eleven char", " " * 12, "\t \u00a0" * 8, "a" + " " * 20 + "b"])
+def test_a_short_password_is_refused_before_anything_is_written(path, tmp_path, password):
     with (
         Assessment.create(path, cluster=r.CLUSTER, round_label="2026") as assessment,
         pytest.raises(FastmapError) as told,
     ):
-        assessment.save_protected_copy(tmp_path / "copy.age", "eleven char")
+        assessment.save_protected_copy(tmp_path / "copy.age", password)
 
     assert told.value.code == "password_too_short"
     assert not (tmp_path / "copy.age").exists()
@@ -385,3 +466,28 @@ def test_killed_while_a_protected_copy_is_written_nothing_plain_is_left(path, tm
     left = list(folder.iterdir())
     assert left, "it was killed with the draft on the disk"
     assert all(MARK.encode() not in one.read_bytes() and b"SQLite" not in one.read_bytes() for one in left)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+@pytest.mark.parametrize("name", ["back", "back.FASTMAP"])
+def test_what_a_kill_left_of_an_opened_copy_goes_with_the_next_file_whatever_it_was_to_be_called(
+    protected, tmp_path, name
+):
+    folder = tmp_path / "plain"
+    folder.mkdir()
+    script = (
+        "import os, signal\n"
+        "from fastmap.assessment import Assessment\n"
+        "from fastmap.store import protecting\n"
+        "protecting.place_new = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
+        f"Assessment.open_protected_copy({str(protected)!r}, {str(folder / name)!r}, {PASSWORD!r})\n"
+    )
+    subprocess.run([sys.executable, "-c", script], cwd=Path(__file__).parents[2], timeout=60, check=False)
+    (left,) = folder.iterdir()
+    assert MARK.encode() in left.read_bytes(), "it was killed with the draft on the disk"
+    long_ago = left.stat().st_mtime - 7200
+    os.utime(left, (long_ago, long_ago))
+
+    Assessment.open_protected_copy(protected, folder / "another.fastmap", PASSWORD)
+
+    assert [one.name for one in folder.iterdir()] == ["another.fastmap"]

@@ -1,7 +1,8 @@
-"""Killed at every statement of every migration, and at every file it touches while a copy is made."""
+"""Killed at every statement of every migration, and at every file it touches while a copy or a backup is made."""
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -10,6 +11,8 @@ from pathlib import Path
 
 from fastmap import places
 from fastmap.assessment import Assessment
+from fastmap.changes import ImportResponses
+from fastmap.model.responses import Attachment
 from fastmap.store.backups import backups_of
 from fastmap.store.header import read_header
 from fastmap.store.migrations import MIGRATIONS, Migration
@@ -18,6 +21,8 @@ from tests.torture.forked import Ended, die, die_at_file_event, forked
 from tests.torture.material import has_hot_journal, old_samples, problem_of, sample
 
 _EVER = 10_000
+_BYTES = bytes(range(256)) * 2000
+_SCAN = Attachment(sha256=hashlib.sha256(_BYTES).hexdigest(), name="scan.jpg", media_type="image/jpeg", content=_BYTES)
 
 
 def killed_migrations(folder: Path, *, each: int = 1) -> Iterator[Figure]:
@@ -94,6 +99,55 @@ def killed_copies(folder: Path) -> Iterator[Figure]:
         yield Figure(part, "half files under a final name", seen["half"], NONE)
         yield Figure(part, "whole files under a final name", seen["whole"], SOME)
         yield Figure(part, "mistakes of the program", seen["mistakes"], NONE)
+
+
+def killed_backups_in_work(folder: Path) -> Iterator[Figure]:
+    """Kill before every file that an import touches with the backup made before it, in whatever thread."""
+    path = sample(folder)
+    base = path.read_bytes()
+    told = forked(partial(_import_backed_up, path, folder / "unkilled")).told
+    states = [line.removeprefix("state ") for line in told]
+    assert len(set(states)) == 3, told
+    seen: Counter[str] = Counter()
+    for number in range(1, _EVER):
+        path.write_bytes(base)
+        target = folder / "made"
+        target.mkdir()
+
+        def killed(tell: Callable[[object], None], number: int = number, target: Path = target) -> None:
+            die_at_file_event(number)
+            _import_backed_up(path, target, tell)
+
+        ended = forked(killed)
+        backups = [made for made in target.rglob("*.fastmap") if not made.name.startswith(".")]
+        seen["half"] += sum(all(problem_of(made, state) for state in states[:2]) for made in backups)
+        seen["of the edit"] += sum(not problem_of(made, states[1]) for made in backups)
+        # What was called saved is there; what was being saved may be.
+        acknowledged = len(ended.told)
+        seen["lost"] += all(problem_of(path, state) for state in states[max(acknowledged - 1, 0) : acknowledged + 1])
+        seen["in work"] += ended.was_killed and acknowledged == 2
+        shutil.rmtree(target)
+        if not ended.was_killed:
+            seen["mistakes"] += ended.crashed
+            break
+        seen["kills"] += 1
+    part = "kill in backup at work"
+    yield Figure(part, "kills, one before each file it touches", seen["kills"], SOME)
+    yield Figure(part, "of these between the edit and the end of the import", seen["in work"], SOME)
+    yield Figure(part, "originals that lost something", seen["lost"], NONE)
+    yield Figure(part, "half files under a final name", seen["half"], NONE)
+    yield Figure(part, "backups of the state before the import", seen["of the edit"], SOME)
+    yield Figure(part, "mistakes of the program", seen["mistakes"], NONE)
+
+
+def _import_backed_up(path: Path, target: Path, tell: Callable[[object], None]) -> None:
+    """Open, edit, import – which backs the edited state up aside – and close, telling each state once it is saved."""
+    with Assessment.open(path, backup_folder=target) as assessment:
+        tell(f"state {assessment.content_hash()}")
+        assessment.record_edit(9001)
+        tell(f"state {assessment.content_hash()}")
+        assessment.apply(ImportResponses(attachments=(_SCAN,)))
+        tell(f"state {assessment.content_hash()}")
 
 
 def _kill_everywhere(path: Path, content: str, folder: Path, step: Callable[[Path, Path], None]) -> Counter[str]:

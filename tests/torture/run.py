@@ -71,7 +71,10 @@ def _migrations(folder: Path, short: bool) -> Iterator[Figure | Skipped]:
 
 
 def _copies(folder: Path, _: bool) -> Iterator[Figure | Skipped]:
-    return killed_steps.killed_copies(folder)
+    yield from killed_steps.killed_copies(folder)
+    folder_of_import = folder / "import"
+    folder_of_import.mkdir()
+    yield from killed_steps.killed_backups_in_work(folder_of_import)
 
 
 PARTS: dict[str, Part] = {

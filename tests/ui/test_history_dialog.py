@@ -141,7 +141,7 @@ def test_every_kind_of_thing_stands_on_a_page_or_knowingly_on_none():
     assert {table.kind for table in TABLES.values()} == PAGE_OF.keys() | WITHOUT_PAGE
 
 
-def test_a_workshop_is_told_and_filtered_by_and_has_no_page_to_be_shown_on(with_sample, qtbot):
+def test_a_workshop_is_told_and_filtered_by_and_shown_in_its_own_window(with_sample, qtbot):
     with_sample.session.apply(SaveWorkshop(workshop=Workshop(id="W001", held_on=date(2026, 3, 2))))
     with_sample.menus["history"].trigger()
     dialog = find(with_sample, "historyDialog")
@@ -151,8 +151,10 @@ def test_a_workshop_is_told_and_filtered_by_and_has_no_page_to_be_shown_on(with_
     assert "Workshops" in [kinds.itemText(place) for place in range(kinds.count())]
     assert shown(dialog)[0] == ("Change a workshop", "2 Mar 2026", "")
     choose(dialog, 0)
-    assert not find(dialog, "historyShow").isEnabled()
-    dialog.close()
+    click(dialog, "historyShow", qtbot)
+    meeting = find(with_sample, "meetingDialog")
+    qtbot.waitUntil(meeting.isVisible)
+    meeting.close()
 
 
 def test_the_place_of_a_change_is_shown_and_its_row_has_the_keyboard(dialog, member, with_sample, qtbot):

@@ -30,10 +30,11 @@ PAGE_OF: Final = {
         ("decisions", "roadmap", "indicator_answers", "indicator_targets", "checklist_answers"), "next_steps"
     ),
     **dict.fromkeys(("kpis", "privacy"), "report"),
+    "workshop": "workshop",
 }
-"""Kind of thing → step on whose page it stands."""
-WITHOUT_PAGE: Final = frozenset({"workshop", "edits"})
-"""Kinds of things that stand on no page: a workshop has windows of its own."""
+"""Kind of thing → step on whose page it stands; of workshops it is a window beside the pages."""
+WITHOUT_PAGE: Final = frozenset({"edits"})
+"""Kinds of things that nothing shows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +139,9 @@ def show_history(window: MainWindow) -> None:
 
     def go(page: str, thing: str) -> None:
         dialog.accept()
+        if page == "workshop":
+            window.workshop.show_meeting()
+            return
         shown = window.workspace.show_page(page)
         if not _choose(shown, thing):
             shown.focus_first()
