@@ -13,7 +13,7 @@ from fastmap.report.blocks import Block, CellValue, ColumnKind, Paragraph, Table
 from fastmap.report.columns import column, columns
 from fastmap.report.context import ReportContext
 
-_PDF_ROWS: Final = 3
+_PDF_ROWS: Final = 2
 
 
 class Told(NamedTuple):

@@ -31,7 +31,7 @@ _COLUMNS = (
     "kpi_asked kpi_objective kpi_obligation kpi_indicator kpi_baseline kpi_target kpi_target_words kpi_actual"
     " kpi_actual_words kpi_unit kpi_organisations kpi_state kpi_period kpi_entries"
 )
-_WARNINGS_SHOWN, _ENTRIES_SHOWN, _TABLE_ROWS = 2, 3, 6
+_WARNINGS_SHOWN, _ENTRIES_SHOWN, _TABLE_ROWS = 2, 2, 5
 _PDF_COLUMNS = (
     "kpi_indicator",
     "kpi_baseline",

@@ -63,7 +63,7 @@ _MEMBERS = "code name turnover"
 _BY_FIRM = (
     "code name skill need_change short_now_before short_now short_12m_before short_12m consequence_before consequence"
 )
-_PDF_ROWS = 4
+_PDF_ROWS = 3
 
 
 def since_last_round(context: ReportContext) -> Section | None:

@@ -48,7 +48,8 @@ def workshop(context: ReportContext) -> Section | None:
             blocks += _meeting(context, meeting)
     closed = [one for one in votes if one.ballot.state is BallotState.CLOSED]
     if closed:
-        in_pdf, last = _VOTES_IN_PDF, blocks[-1]
+        last = blocks[-1]
+        in_pdf: tuple[str, ...] = _VOTES_IN_PDF
         if len(closed) == 1 and isinstance(last, Chart):  # one vote: its dots and its places side by side
             blocks[-1], in_pdf = replace(last, beside=1), _VOTES_BESIDE
         blocks.append(_votes(context, closed, in_pdf))
