@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
-from fastmap.errors import FastmapError
 from fastmap.store import tables
 from fastmap.store.codec import Row, UnreadableRowError, to_json
 from fastmap.store.erased_words import ErasedWords
@@ -57,7 +56,7 @@ def sweep_records(connection: sqlite3.Connection, words: ErasedWords) -> int:
 def sweep_history(connection: sqlite3.Connection, words: ErasedWords) -> int:
     """Put the placeholder in the texts of the history; return in how many of its rows.
 
-    Raises `FastmapError` ``erasure_breaks_file`` where a row that undo could bring back could not be read afterwards.
+    Raises `UnreadableRowError` where a row that undo could bring back could not be read afterwards.
     """
     for sequence, facts in connection.execute("SELECT sequence, facts FROM events").fetchall():
         new = with_texts("events", {"facts": facts}, words.out_of)["facts"]
@@ -98,7 +97,7 @@ def _state_without(name: str, state: str | None, words: ErasedWords) -> str | No
     if new == row:
         return state
     if _is_readable(table, row) and not _is_readable(table, new):
-        raise FastmapError("erasure_breaks_file")
+        raise UnreadableRowError(name)
     return to_json(new)
 
 

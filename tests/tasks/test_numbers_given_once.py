@@ -39,7 +39,7 @@ def second_round(tmp_path):
     assert now.earlier is not None
     create_file(
         path := tmp_path / "2028.fastmap",
-        replace(now.info, id="second-round"),
+        replace(now.info, id="5ec0ad0000000002"),
         now.cluster,
         *then.members,
         *then.actions,

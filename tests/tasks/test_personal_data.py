@@ -248,7 +248,8 @@ def marked_file(path):
     material = everything()
     known = material.snapshot
     values = [value for one in fields(known) for value in values_in(getattr(known, one.name), one.name)]
-    info = replace(known.info, title=f"{MARK} title", round_label=f"{MARK} round", previous_file=f"{MARK}.fastmap")
+    typed = {"title": f"{MARK} title", "round_label": f"{MARK} round", "previous_file": f"{MARK}.fastmap"}
+    info = replace(known.info, id="0123456789abcdef", **typed)
     cluster = replace(known.cluster, name=f"{MARK} cluster")
     extra = (*material.contacts, *material.registrations)
     create_file(path, info, cluster, *(with_marks(value) for value in (*values, *extra)))
