@@ -1,0 +1,35 @@
+"""A file that is refused names the command that helps."""
+
+import pytest
+
+from fastmap.assessment import Assessment
+from tests.support.command_line import fastmap, own_computer
+from tests.support.ui import empty_assessment
+
+
+@pytest.fixture
+def path(tmp_path):
+    with own_computer(tmp_path / "data"):
+        yield empty_assessment(tmp_path / "round.fastmap")
+
+
+def test_a_damaged_file_names_salvage_and_backups(path):
+    path.write_bytes(bytes(16) + path.read_bytes()[16:])
+
+    ran = fastmap("check", path)
+
+    assert ran.status == 2
+    assert "fastmap salvage FILE NEW" in ran.err
+    assert "of all files of this computer: fastmap backups." in ran.err
+
+
+def test_a_copy_under_a_password_names_unprotect(path, tmp_path):
+    copy = tmp_path / "round.fastmap.age"
+    with Assessment.open(path) as assessment:
+        assessment.save_protected_copy(copy, "four words in a row")
+
+    ran = fastmap("check", copy)
+
+    assert ran.status == 2
+    assert "round.fastmap.age is a copy under a password" in ran.err
+    assert "fastmap unprotect FILE NEW" in ran.err
