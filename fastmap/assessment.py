@@ -43,7 +43,7 @@ from fastmap.store.events import HistoryEntry
 from fastmap.store.failures import damaged, told_as_fastmap_errors
 from fastmap.store.handles import identity_of
 from fastmap.store.history import AlteredRow, Subject
-from fastmap.store.migrating import newest_schema, schema_of
+from fastmap.store.migrating import newest_schema
 from fastmap.store.migrations import MIGRATIONS, Migration
 from fastmap.store.opening import OpenFile, open_file
 from fastmap.store.reading import StoredAttachment
@@ -361,7 +361,7 @@ class Assessment:
             snapshot = reading.read_snapshot(connection)
             return CheckResult(
                 path=self.path,
-                schema=schema_of(connection),
+                schema=self._file.schema_on_disk,
                 newest_schema=newest_schema(),
                 counts=reading.row_counts(connection),
                 size_bytes=self.path.stat().st_size,

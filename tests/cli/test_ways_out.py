@@ -3,6 +3,7 @@
 import pytest
 
 from fastmap.assessment import Assessment
+from fastmap.intake.table_members import COLUMNS
 from tests.support.command_line import fastmap, own_computer
 from tests.support.ui import empty_assessment
 
@@ -33,3 +34,10 @@ def test_a_copy_under_a_password_names_unprotect(path, tmp_path):
     assert ran.status == 2
     assert "round.fastmap.age is a copy under a password" in ran.err
     assert "fastmap unprotect FILE NEW" in ran.err
+
+
+def test_the_help_of_members_names_every_column_that_is_read():
+    told = " ".join(fastmap("members", "--help").out.replace("e-mail", "email").split())
+
+    for column in COLUMNS:
+        assert column.replace("_", " ") in told, column

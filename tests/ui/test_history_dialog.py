@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
 
 from fastmap.changes import RemoveMembers, SaveMembers
 from fastmap.model.organisations import Contact
@@ -112,6 +113,16 @@ def test_why_something_cannot_be_put_back_is_said_in_the_dialog(dialog, member, 
     click(dialog, "historyPutBack", qtbot)
 
     assert "is not in the file any more" in find(dialog, "historyOutcome").text()
+
+
+def test_the_button_that_empties_the_search_lies_inside_its_field(dialog, qtbot):
+    field = find(dialog, "historySearch")
+    field.setText("forja")
+    (button,) = field.findChildren(QToolButton)
+    qtbot.waitUntil(button.isVisible)
+
+    assert field.rect().contains(button.geometry())
+    assert abs(button.geometry().center().y() - field.rect().center().y()) <= 2
 
 
 def test_words_and_member_and_kind_filter(dialog, member, qtbot):

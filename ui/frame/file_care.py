@@ -90,7 +90,7 @@ class FileCare(QObject):
             )
         elif error.code in DAMAGED:
             self._window.message_bar.show_message(
-                f"{sentence} {self.tr('File › Backups… shows those.')}",
+                sentence + " " + self.tr("File › Backups… shows those."),
                 "bad",
                 action=self.tr("Save what is left…"),
                 on_action=lambda: self._salvage(path),

@@ -173,9 +173,9 @@ class MainWindow(QMainWindow):
         sentence = self.session.texts.say(error.message)
         if self.session.is_open and self.session.save_state is not SaveState.SAVED:
             if self.session.save_state is SaveState.FAILED and error.code not in _SAY_WHAT_A_COPY_GETS:
-                sentence = f"{sentence} {self.tr('The last change was not made.')}"
+                sentence += " " + self.tr("The last change was not made.")
                 if self.session.holds_refused:
-                    sentence = f"{sentence} {self.tr('Save a copy somewhere else: it gets that change, too.')}"
+                    sentence += " " + self.tr("Save a copy somewhere else: it gets that change, too.")
             self._unsaved_sentence = sentence
             self.message_bar.show_message(
                 sentence, "bad", action=self.tr("Save a copy…"), on_action=self.ask_where_to_copy
