@@ -343,6 +343,11 @@ class Assessment:
         with self._file.reading() as connection:
             return history.read_members(connection)
 
+    def words_in_history(self) -> Mapping[int, str]:
+        """Return the values that each change took away or gave, to be searched; nobody's personal data."""
+        with self._file.reading() as connection:
+            return history.read_words(connection)
+
     def alterations(self, sequence: int, most: int | None = None) -> tuple[AlteredRow, ...]:
         """Return what one change of the history did, row by row, with the rows as they are now; all, or ``most``."""
         with self._file.reading() as connection:

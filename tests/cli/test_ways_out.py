@@ -1,10 +1,13 @@
 """A file that is refused names the command that helps."""
 
+import subprocess
+import sys
+
 import pytest
 
 from fastmap.assessment import Assessment
 from fastmap.intake.table_members import COLUMNS
-from tests.support.command_line import fastmap, own_computer
+from tests.support.command_line import ROOT, fastmap, own_computer
 from tests.support.ui import empty_assessment
 
 
@@ -41,3 +44,29 @@ def test_the_help_of_members_names_every_column_that_is_read():
 
     for column in COLUMNS:
         assert column.replace("_", " ") in told, column
+
+
+HOLDER = """
+import sys
+from fastmap.assessment import Assessment
+with Assessment.open(sys.argv[1]):
+    print("open", flush=True)
+    sys.stdin.readline()
+"""
+
+
+@pytest.mark.parametrize("command", ["check", "history", "backups"])
+def test_commands_that_only_look_go_on_while_the_window_has_the_file(path, command):
+    holder = subprocess.Popen(
+        [sys.executable, "-c", HOLDER, path], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert holder.stdout.readline() == "open\n"
+    try:
+        ran = fastmap(command, path)
+        changing = fastmap("edit-loop", path)
+    finally:
+        holder.communicate("\n", timeout=20)
+
+    assert (ran.status, "is open in another program. This is what is saved" in ran.err) == (0, True), ran.err
+    assert ran.out
+    assert changing.status == 2, "what changes a file waits until it is free"

@@ -125,6 +125,19 @@ def test_the_button_that_empties_the_search_lies_inside_its_field(dialog, qtbot)
     assert abs(button.geometry().center().y() - field.rect().center().y()) <= 2
 
 
+def test_a_value_is_found_though_no_line_shows_it_and_a_contact_person_is_not(dialog, member, with_sample):
+    find(dialog, "historySearch").setText("91")
+    assert shown(dialog) == [("Save 1 member", "Forja Nueva", "")]
+    session = with_sample.session
+    session.apply(SaveMembers(members=(replace(member, activity="Zinc whiskers"),)))
+    session.apply(SaveMembers(contacts=(Contact(member=member.code, name="Zoraida Quintanilla"),)))
+
+    find(dialog, "historySearch").setText("zinc WHISKERS")
+    assert len(shown(dialog)) == 1
+    find(dialog, "historySearch").setText("Zoraida")
+    assert shown(dialog) == []
+
+
 def test_words_and_member_and_kind_filter(dialog, member, qtbot):
     everything = len(shown(dialog))
 
