@@ -45,7 +45,7 @@ from fastmap.store.filling import kept_openable
 from fastmap.store.handles import identity_of
 from fastmap.store.history import AlteredRow, Subject
 from fastmap.store.known_as import words_of
-from fastmap.store.migrating import newest_schema, schema_of
+from fastmap.store.migrating import newest_schema
 from fastmap.store.migrations import MIGRATIONS, Migration
 from fastmap.store.opening import OpenFile, open_file
 from fastmap.store.reading import StoredAttachment
@@ -353,6 +353,11 @@ class Assessment:
         with self._file.reading() as connection:
             return history.read_members(connection)
 
+    def words_in_history(self) -> Mapping[int, str]:
+        """Return the values that each change took away or gave, to be searched; nobody's personal data."""
+        with self._file.reading() as connection:
+            return history.read_words(connection)
+
     def alterations(self, sequence: int, most: int | None = None) -> tuple[AlteredRow, ...]:
         """Return what one change of the history did, row by row, with the rows as they are now; all, or ``most``."""
         with self._file.reading() as connection:
@@ -371,7 +376,7 @@ class Assessment:
             snapshot = reading.read_snapshot(connection)
             return CheckResult(
                 path=self.path,
-                schema=schema_of(connection),
+                schema=self._file.schema_on_disk,
                 newest_schema=newest_schema(),
                 counts=reading.row_counts(connection),
                 size_bytes=self.path.stat().st_size,

@@ -310,10 +310,7 @@ class Session(QObject):
 
     def apply(self, change: Change) -> Touched | None:
         """Make and save one edit. ``None`` if it failed (then ``failed`` was emitted and nothing was changed)."""
-        touched = self._edit(lambda assessment: assessment.apply(change))
-        if touched is None and self.save_state is SaveState.FAILED:
-            self._refused = change
-        return touched
+        return self._edit(lambda assessment: assessment.apply(change), change)
 
     def apply_aside(self, change: Change) -> Job:
         """Make and save one large edit in a thread of its own, without a moment's standstill of the window.
@@ -361,9 +358,7 @@ class Session(QObject):
 
     def _fail_aside(self, assessment: Assessment, change: Change, error: FastmapError) -> None:
         if self._assessment is assessment:
-            self._fail(error)
-            if self.save_state is SaveState.FAILED:
-                self._refused = change
+            self._fail(error, change)
 
     def undo(self) -> Touched | None:
         """Take the last edit back."""
@@ -383,8 +378,13 @@ class Session(QObject):
         """What `redo` would make again, or ``None``."""
         return self._assessment.can_redo if self._assessment is not None and self.state.can_edit else None
 
-    def _edit(self, edit: Callable[[Assessment], Touched]) -> Touched | None:
-        touched = self._try(edit)
+    @property
+    def holds_refused(self) -> bool:
+        """Whether an edit that could not be saved waits to go into a copy."""
+        return self._refused is not None
+
+    def _edit(self, edit: Callable[[Assessment], Touched], change: Change | None = None) -> Touched | None:
+        touched = self._try(edit, change)
         if touched is None:
             return None
         self._edits += 1
@@ -407,7 +407,7 @@ class Session(QObject):
         self.touched.emit(touched)
         self._timer.start()
 
-    def _try(self, step: Callable[[Assessment], Touched | None]) -> Touched | None:
+    def _try(self, step: Callable[[Assessment], Touched | None], change: Change | None = None) -> Touched | None:
         from fastmap.assessment import Touched
         from fastmap.errors import FastmapError
 
@@ -417,11 +417,13 @@ class Session(QObject):
         try:
             return step(self.assessment) or Touched()
         except FastmapError as error:
-            self._fail(error)
+            self._fail(error, change)
             return None
 
-    def _fail(self, error: FastmapError) -> None:
+    def _fail(self, error: FastmapError, change: Change | None = None) -> None:
+        """Tell that something failed; the ``change`` that could not be saved is kept for a copy."""
         if error.code in _NOT_SAVED:
+            self._refused = change or self._refused
             self._note_saved(SaveState.FAILED)
         self.failed.emit(error)
 

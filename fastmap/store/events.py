@@ -63,6 +63,21 @@ def record_event(
     )
 
 
+def changes_naming(
+    connection: sqlite3.Connection, name: str, tables: Sequence[str], most: int = 3
+) -> tuple[Message, ...]:
+    """Return the last changes, newest first, after which a row of one of ``tables`` held the id ``name``."""
+    marks = ", ".join("?" * len(tables))
+    rows = connection.execute(
+        "SELECT name, facts FROM events WHERE undone = 0 AND sequence IN ("
+        f"SELECT event FROM event_rows WHERE table_name IN ({marks}) AND (instr(after, ?) OR instr(after, ?)))"
+        " ORDER BY sequence DESC LIMIT ?",
+        # As a value of its own, or inside a list, which is kept as a text within the row's.
+        (*tables, to_json(name), to_json(to_json(name))[1:-1], most),
+    )
+    return tuple(_message(*row) for row in rows)
+
+
 def undo_last(connection: sqlite3.Connection) -> Touched:
     """Take the last change back. Nothing to take back touches nothing."""
     sequence = _number(connection, _LAST_DONE)

@@ -18,7 +18,14 @@ from fastmap.store.failures import damaged, os_failure
 APPLICATION_ID: Final = 0x464D4150
 """``FMAP``."""
 HEADER_BYTES: Final = 100
+PROTECTED_MAGIC: Final = b"age-encryption.org/v1\n"
+"""How a copy under a password begins."""
+OUR_TABLE: Final = b"CREATE TABLE attachment_contents"
+"""Stands in every file of ours, on one of its first pages."""
 _MAGIC = b"SQLite format 3\0"
+_FIRST_PAGES_BYTES = 1 << 18
+_TREE_PAGES = (0x05, 0x0D)
+"""What SQLite writes right behind the header: the kind of the page on which the list of tables begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +51,21 @@ def read_header(path: Path) -> Header:
         raise FastmapError("file_foreign", file=path.name)
     try:
         with path.open("rb", buffering=0) as file:
-            start = file.read(HEADER_BYTES)
+            start = file.read(HEADER_BYTES) or b""
+            more = b"" if start.startswith(_MAGIC) else file.read(_FIRST_PAGES_BYTES) or b""
     except OSError as error:
         raise _unreadable(error, path) from error
-    return parse_header(start or b"", path)
+    if start.startswith(PROTECTED_MAGIC):
+        raise FastmapError("file_under_password", file=path.name)
+    if _has_lost_its_beginning(start, more):
+        raise damaged(path)
+    return parse_header(start, path)
+
+
+def _has_lost_its_beginning(start: bytes, more: bytes) -> bool:
+    """Return whether a file that does not begin like ours goes on like one: a disk lost its first bytes, or all 100."""
+    was_overwritten = start[:4] in (bytes(4), b"\xff" * 4) or start[68:72] == APPLICATION_ID.to_bytes(4)
+    return was_overwritten and more[:1] != b"" and more[0] in _TREE_PAGES and OUR_TABLE in more
 
 
 def parse_header(start: bytes, path: Path) -> Header:

@@ -59,6 +59,8 @@ _MEMBER_COLUMN = {
 _CALLED_BY_KEY = frozenset({tables.MAPPINGS.kind})
 """Kinds whose id is what a firm wrote."""
 
+_LONGEST_SEARCHED = 20_000
+"""Characters; what is longer is a picture or the raw content of a form."""
 PRIVATE = frozenset(
     table.name for table in (tables.CONTACTS, tables.REGISTRATIONS, tables.PARTNER_CONTACTS, tables.BALLOT_PAPERS)
 )
@@ -127,6 +129,24 @@ def read_members(connection: sqlite3.Connection) -> Mapping[Subject, str]:
         for key, code in _values_of(connection, table, column):
             found[Subject(table.kind, key)] = code
     return found
+
+
+@_told_if_unreadable()
+def read_words(connection: sqlite3.Connection) -> Mapping[int, str]:
+    """Return the values that each change took away or gave, by sequence, to be searched; nobody's personal data."""
+    found: dict[int, set[str]] = {}
+    for event, table, *rows in connection.execute("SELECT event, table_name, before, after FROM event_rows"):
+        if table in PRIVATE:
+            continue
+        before, after = (json.loads(row) if row else {} for row in rows)
+        words = found.setdefault(event, set())
+        for row, other in ((before, after), (after, before)):
+            words.update(
+                str(value)
+                for column, value in row.items()
+                if value is not None and value != other.get(column) and len(str(value)) <= _LONGEST_SEARCHED
+            )
+    return {event: "\n".join(sorted(words)) for event, words in found.items()}
 
 
 def name_of(subject: Subject, names: Mapping[Subject, Fact]) -> Fact:

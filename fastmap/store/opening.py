@@ -93,6 +93,11 @@ class OpenFile:
             found, self._inspected = self._inspected, None
         return None if self.read_only else found  # others may have written to a file that we only read
 
+    @property
+    def schema_on_disk(self) -> int:
+        """The version of the file as it lies there; what is read of an older one was migrated in memory."""
+        return parse_header(header_bytes(self.handle.descriptor), self.path).schema
+
     def remember_header(self) -> None:
         """Take the header as it is now for ours."""
         self._header = header_bytes(self.handle.descriptor)

@@ -14,13 +14,12 @@ from fastmap.errors import FastmapError
 from fastmap.store import events
 from fastmap.store.copying import distrust, is_sound
 from fastmap.store.failures import told_as_fastmap_errors
-from fastmap.store.header import APPLICATION_ID
+from fastmap.store.header import APPLICATION_ID, PROTECTED_MAGIC
 from fastmap.store.placing import beside, place_new
 
 SUFFIX = ".age"
 SHORTEST_PASSWORD = 12
 """Characters, of blanks in a row only one; four words in a row are good."""
-_MAGIC = b"age-encryption.org/v1\n"
 _LARGEST = 2_000_000_000  # bytes held in memory
 
 
@@ -28,7 +27,7 @@ def is_protected(path: Path) -> bool:
     """Return whether a file is a copy under a password, whatever it is called."""
     try:
         with path.open("rb") as file:
-            return file.read(len(_MAGIC)) == _MAGIC
+            return file.read(len(PROTECTED_MAGIC)) == PROTECTED_MAGIC
     except OSError:
         return False
 

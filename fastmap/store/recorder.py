@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from fastmap.model.messages import Message
 from fastmap.store.codec import Row, UnreadableRowError
 from fastmap.store.tables import TABLES, Table
 
@@ -116,6 +117,13 @@ class Recorder:
             for row in self._connection.execute(other.select)
             for value in row
         )
+
+    def changes_naming(self, table: Table, key: Key) -> tuple[Message, ...]:
+        """Return up to three of the last changes that gave something else the id ``key``, newest first."""
+        from fastmap.store.events import changes_naming  # events are written with what this module keeps
+
+        others = [name for name, other in TABLES.items() if other.kind != table.kind]
+        return changes_naming(self._connection, str(key[0]), others)
 
     def keep_content(self, sha256: str, content: bytes) -> None:
         """Keep the bytes of an attachment. Bytes have no history: they stay for as long as the history names them."""

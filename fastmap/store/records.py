@@ -163,8 +163,12 @@ class Records:
         """Raise `FastmapError` if something recorded by now refers to what is not there, or to what was removed."""
         for edit in self._recorder.edits:
             table = tables.TABLES[edit.table]
-            if edit.after is None and table in _NAMED_BY_OTHERS:
-                self._refuse_restoring(self._recorder.is_named_elsewhere(table, edit.key), "restore_in_use")
+            if edit.after is not None or table not in _NAMED_BY_OTHERS:
+                continue
+            if self._recorder.is_named_elsewhere(table, edit.key):
+                changes = self._recorder.changes_naming(table, edit.key)
+                self._refuse_restoring(not changes, "restore_in_use")
+                raise FastmapError("restore_in_use_by", changes=changes)
         missing = self._recorder.missing()
         if missing:
             raise FastmapError("restore_without_base", kind=Term(f"history.kind.{tables.TABLES[missing].kind}"))

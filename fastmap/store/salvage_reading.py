@@ -16,7 +16,7 @@ from typing import Any
 
 from fastmap.errors import FastmapError
 from fastmap.store.codec import Row
-from fastmap.store.header import APPLICATION_ID, HEADER_BYTES, parse_header
+from fastmap.store.header import APPLICATION_ID, HEADER_BYTES, OUR_TABLE, parse_header
 from fastmap.store.migrating import migrate, newest_schema, plain_entry, schema_entries
 from fastmap.store.migrations import MIGRATIONS
 from fastmap.store.recorder import Key
@@ -26,7 +26,6 @@ _MOST_SEEKS = 100_000
 _PAGE_BYTES = 4096
 _MOST_PADDING = 16
 _KINDS: dict[str, tuple[type[Any], ...]] = {"TEXT": (str,), "INTEGER": (int,), "REAL": (float,), "BLOB": (bytes,)}
-_OUR_TABLE = b"CREATE TABLE attachment_contents"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def mend(copy: Path) -> int:
     try:
         schema = parse_header(bytes(content[:HEADER_BYTES]), copy).schema
     except FastmapError:
-        if _OUR_TABLE not in content:
+        if OUR_TABLE not in content:
             raise
         schema = _mend_header(content)
     if schema > newest_schema():

@@ -67,7 +67,8 @@ def lines_of(assessment: Assessment) -> list[BackupLine]:
 def differences(backup: FileContent, present: FileContent) -> tuple[Message, ...]:
     """Return how a backup differs from the present file, how far back it lies first, then in numbers."""
     if backup.moments <= present.moments:
-        found = [message("backups.earlier", count=present.changes - backup.changes)]
+        ago = present.changes - backup.changes
+        found = [message("backups.earlier", count=ago) if ago else message("backups.as_now")]
     elif present.moments <= backup.moments:
         found = [message("backups.later", count=backup.changes - present.changes)]
     else:

@@ -235,7 +235,9 @@ def test_what_came_in_since_others_rest_on_it_is_not_taken_out(assessment):
 
     change = restoring(value_changes(assessment, history_lines(assessment)[-1].sequence, EN))
 
-    assert refused(assessment, change).code == "restore_in_use"
+    error = refused(assessment, change)
+    assert error.code == "restore_in_use_by"
+    assert "since: save 1 action. Nothing was changed." in EN.say(error.message)
 
 
 def test_what_belongs_to_something_gone_is_not_put_back(assessment):

@@ -81,6 +81,13 @@ def test_a_file_of_an_older_schema_keeps_every_row_it_held(old, schema):
         assert sorted(map(repr, kept)) == sorted(map(repr, rows)), table
 
 
+def test_check_tells_the_version_of_the_file_and_not_of_the_program(old, schema):
+    with Assessment.open(old, read_only=True) as assessment:
+        assert assessment.check().schema == schema
+
+    assert read_header(old).schema == schema
+
+
 def test_a_file_of_an_older_schema_can_be_read_worked_out_changed_and_undone(old):
     with Assessment.open(old) as assessment:
         snapshot, before = assessment.snapshot(), assessment.content_hash()

@@ -76,6 +76,30 @@ def test_a_file_that_is_no_assessment_is_refused_untouched(path, content, code):
     assert path.read_bytes() == content
 
 
+@pytest.mark.parametrize("lost", [slice(0, 16), slice(0, 100), slice(0, 4)])
+@pytest.mark.parametrize("filling", [b"\0", b"\xff"])
+def test_a_file_that_lost_its_beginning_is_a_damaged_assessment(closed_file, tmp_path, lost, filling):
+    content = bytearray(closed_file.read_bytes())
+    content[lost] = filling * (lost.stop - lost.start)
+    closed_file.write_bytes(content)
+
+    assert refusal(closed_file).code == "file_damaged"
+    assert refusal(closed_file, read_only=True).code == "file_damaged"
+    assert closed_file.read_bytes() == bytes(content)
+    Assessment.salvage(closed_file, tmp_path / "left.fastmap")
+    with Assessment.open(tmp_path / "left.fastmap", backup_folder=tmp_path / "b") as left:
+        assert len(left.snapshot().members) == 60
+
+
+def test_a_copy_under_a_password_says_that_it_is_one(closed_file, tmp_path):
+    copy = tmp_path / "board.fastmap.age"
+    with Assessment.open(closed_file, backup_folder=tmp_path / "b") as assessment:
+        assessment.save_protected_copy(copy, "four words in a row")
+
+    assert refusal(copy).code == "file_under_password"
+    assert refusal(copy, read_only=True).code == "file_under_password"
+
+
 def test_a_missing_file_and_a_folder_are_named(tmp_path):
     missing, folder = refusal(tmp_path / "none.fastmap"), refusal(tmp_path)
 

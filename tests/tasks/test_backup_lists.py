@@ -11,7 +11,7 @@ from fastmap.catalogue.texts import load_texts
 from fastmap.changes import ImportResponses, RecordEdit, RemoveMembers, SaveActions, SaveMembers
 from fastmap.errors import FastmapError
 from fastmap.model.organisations import Member
-from fastmap.tasks.backups import backups_on_this_computer, lines_of, name_for_restored, restore_backup
+from fastmap.tasks.backups import backups_on_this_computer, differences, lines_of, name_for_restored, restore_backup
 from tests.store import recorded as r
 
 EN = load_texts("en")
@@ -63,6 +63,12 @@ def test_the_present_state_is_called_the_same_and_an_undone_one_lies_further_on(
     assessment.undo()
 
     assert words(lines_of(assessment)[0]) == ["1 change further on", "2 members more"]
+
+
+def test_a_backup_with_no_change_since_is_not_called_zero_changes_old(assessment):
+    present = assessment.content()
+
+    assert [EN.say(one) for one in differences(present, present)] == ["as the file is now"]
 
 
 def test_a_copy_that_went_its_own_way_is_told_from_one_further_back(assessment, tmp_path):

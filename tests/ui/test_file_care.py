@@ -106,6 +106,33 @@ def test_a_damaged_file_is_left_alone_and_what_is_left_of_it_is_opened(window, t
     assert path.read_bytes() == bytes(content)
 
 
+def test_a_file_that_lost_its_first_bytes_can_be_salvaged(window, tmp_path, qtbot):
+    path = empty_assessment(tmp_path / "zeroed.fastmap")
+    path.write_bytes(bytes(16) + path.read_bytes()[16:])
+
+    window.open_file(path)
+
+    assert "zeroed.fastmap is damaged" in said(window)
+    assert "File › Backups… shows those." in said(window), "and no folder of the program"
+    assert find(window, "messageBarAction", Button).text() == "Save what is left…"
+
+
+def test_a_copy_under_a_password_opened_like_any_file_is_asked_for_its_password(window, tmp_path, qtbot, monkeypatch):
+    copy, back = tmp_path / "board.fastmap.age", tmp_path / "back.fastmap"
+    with Assessment.open(empty_assessment(tmp_path / "board.fastmap")) as assessment:
+        assessment.save_protected_copy(copy, "four words in a row")
+    monkeypatch.setattr(asking, "place_to_save", lambda *_: back)
+
+    window.open_file(copy)
+    assert "board.fastmap.age is a copy under a password" in said(window)
+    act(window, qtbot)
+    asked = find(window, "passwordDialog")
+    find(asked, "passwordFirst").setText("four words in a row")
+    qtbot.mouseClick(find(asked, "passwordTake"), Qt.MouseButton.LeftButton)
+
+    assert window.session.state.path == back
+
+
 def test_a_file_open_on_another_laptop_names_it_and_offers_a_copy(window, tmp_path, qtbot, proposed):
     path = empty_assessment(tmp_path / "shared.fastmap")
     note = {"user": "ana", "host": "ana-laptop", "since": "2026-11-02T09:00:00+00:00", "machine": "other"}

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
 
 from fastmap.changes import RemoveMembers, SaveMembers, SaveWorkshop
 from fastmap.model.organisations import Contact
@@ -116,6 +117,29 @@ def test_why_something_cannot_be_put_back_is_said_in_the_dialog(dialog, member, 
     click(dialog, "historyPutBack", qtbot)
 
     assert "is not in the file any more" in find(dialog, "historyOutcome").text()
+
+
+def test_the_button_that_empties_the_search_lies_inside_its_field(dialog, qtbot):
+    field = find(dialog, "historySearch")
+    field.setText("forja")
+    (button,) = field.findChildren(QToolButton)
+    qtbot.waitUntil(button.isVisible)
+
+    assert field.rect().contains(button.geometry())
+    assert abs(button.geometry().center().y() - field.rect().center().y()) <= 2
+
+
+def test_a_value_is_found_though_no_line_shows_it_and_a_contact_person_is_not(dialog, member, with_sample):
+    find(dialog, "historySearch").setText("91")
+    assert shown(dialog) == [("Save 1 member", "Forja Nueva", "")]
+    session = with_sample.session
+    session.apply(SaveMembers(members=(replace(member, activity="Zinc whiskers"),)))
+    session.apply(SaveMembers(contacts=(Contact(member=member.code, name="Zoraida Quintanilla"),)))
+
+    find(dialog, "historySearch").setText("zinc WHISKERS")
+    assert len(shown(dialog)) == 1
+    find(dialog, "historySearch").setText("Zoraida")
+    assert shown(dialog) == []
 
 
 def test_words_and_member_and_kind_filter(dialog, member, qtbot):

@@ -288,6 +288,36 @@ def test_failed_save_is_said_in_the_bar_and_work_goes_on_in_the_copy_that_is_off
     assert with_empty.session.save_state is SaveState.SAVED
 
 
+def test_a_full_disk_says_what_became_of_the_change_and_is_forgotten_once_there_is_room(with_empty, monkeypatch):
+    def fail(_change):
+        raise FastmapError("disk_full", name="Empty.fastmap", folder="/media/stick")
+
+    session, bar = with_empty.session, with_empty.message_bar
+    with monkeypatch.context() as full:
+        full.setattr(session.assessment, "apply", fail)
+        session.apply(EditCluster(cluster=Cluster(name="x", country="ES")))
+    assert "The last change was not made." in bar.sentence.text()
+    assert "it gets that change, too" in bar.sentence.text()
+    assert bar.isVisible()
+
+    session.apply(EditCluster(cluster=Cluster(name="y", country="ES")))
+
+    assert session.save_state is SaveState.SAVED
+    assert not bar.isVisible()
+
+
+def test_a_file_replaced_under_the_window_says_once_that_a_copy_gets_the_change(with_empty, monkeypatch):
+    def fail(_change):
+        raise FastmapError("file_replaced", file="Empty.fastmap")
+
+    monkeypatch.setattr(with_empty.session.assessment, "apply", fail)
+    with_empty.session.apply(EditCluster(cluster=Cluster(name="x", country="ES")))
+
+    said = with_empty.message_bar.sentence.text()
+    assert "it gets that change too" in said
+    assert said.count("The last change was not made") == 1
+
+
 def test_ctrl_s_is_answered_with_the_time_of_the_last_save(with_empty, qtbot):
     press(with_empty, qtbot, "Ctrl+S")
 

@@ -111,6 +111,15 @@ def commands() -> None:
     """Hold the commands together."""
 
 
+def _say_way_out(error: FastmapError) -> None:
+    """Name the command that helps, where there is one; the window has buttons for the same."""
+    from fastmap.model.messages import message
+    from ui.cli.output import say, screen_texts
+
+    if f"cli.way_out_{error.code}" in screen_texts():
+        say(message(f"cli.way_out_{error.code}"))
+
+
 def run(argv: list[str]) -> int:
     """Run one command; every error that a user can mend becomes one line on standard error and status 2."""
     from ui.cli.output import prepare_streams, say
@@ -128,6 +137,7 @@ def run(argv: list[str]) -> int:
         return NOTHING_DONE
     except FastmapError as error:
         say(error.message)
+        _say_way_out(error)
         return NOTHING_DONE
     except (Cancelled, click.Abort, KeyboardInterrupt):
         from fastmap.model.messages import message

@@ -53,7 +53,7 @@ def list_command(file: Path | None, as_json: bool) -> None:
     if file is None:
         lines = backups_on_this_computer(places.backup_folder())
     else:
-        with opened(file, read_only=True) as assessment:
+        with opened(file, read_only=True, while_in_use=True) as assessment:
             lines = lines_of(assessment)
     if as_json:
         show_json([_as_json(line) for line in lines])

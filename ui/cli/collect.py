@@ -22,8 +22,9 @@ def members_command(file: Path, table: Path, as_json: bool) -> int:
     """Add the members of TABLE (.xlsx, .ods or .csv) to FILE, or update those already there.
 
     One header row; columns are found by name, in any order and in any shipped language: code, name, kind,
-    headcount, activity, nuts, contact name, contact e-mail, language, status, registration number, sme, sme basis.
-    Only the name is required. The last three go into the confidential annex for audit and nowhere else.
+    headcount, activity, nuts, contact name, contact e-mail, consent basis, consent date, consent expires, language,
+    status, registration number, sme, sme basis. Only the name is required. Consent is that of the contact person; its dates are
+    written like 2026-11-30. The last three go into the confidential annex for audit and nowhere else.
 
     \b
     kind     micro small medium large start_up rto vet university public other

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.command("history")
 @file_argument
 @click.option("--member", metavar="CODE", help="Only changes about this member, its answers and its contact person.")
-@click.option("--text", "words", metavar="WORDS", help="Only changes whose line has all these words.")
+@click.option("--text", "words", metavar="WORDS", help="Only changes whose line or values have all these words.")
 @click.option("--last", type=click.IntRange(min=1), metavar="N", help="Only the newest N of them.")
 @click.option("--values", "with_values", is_flag=True, help="Say of each change which value was what before.")
 @json_option
@@ -37,13 +37,14 @@ def history_command(
     """
     from fastmap.tasks.history import history_lines
 
-    with opened(file, read_only=True) as assessment:
+    with opened(file, read_only=True, while_in_use=True) as assessment:
         if member is not None and member not in {known.code for known in assessment.snapshot().members}:
             raise FastmapError("member_not_in_file", member=member)
+        values = assessment.words_in_history() if words else {}
         lines = [
             line
             for line in history_lines(assessment)
-            if (member is None or member in line.members) and _has_words(line, words)
+            if (member is None or member in line.members) and _has_words(line, words, values.get(line.sequence, ""))
         ][:last]
         if as_json:
             show_json([_as_json(line, assessment, with_values=with_values) for line in lines])
@@ -55,8 +56,8 @@ def history_command(
             _show(line, assessment, with_values=with_values)
 
 
-def _has_words(line: HistoryLine, words: str | None) -> bool:
-    text = _words_of(line).casefold()
+def _has_words(line: HistoryLine, words: str | None, values: str) -> bool:
+    text = f"{_words_of(line)}\n{values}".casefold()
     return all(word in text for word in (words or "").casefold().split())
 
 

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from fastmap.assessment import Assessment
 from fastmap.errors import FastmapError
+from fastmap.model.messages import message
 from ui.cli.output import say
 
 
 @contextmanager
-def opened(file: Path, *, read_only: bool = False) -> Iterator[Assessment]:
-    """Open ``file`` for the block.
+def opened(file: Path, *, read_only: bool = False, while_in_use: bool = False) -> Iterator[Assessment]:
+    """Open ``file`` for the block; ``while_in_use``: where another program has it open, a copy of what is saved in it.
 
     Raises `FastmapError` ``file_not_writable`` before any work is done if the command must write and cannot. Says so
     if a backup could not be made.
     """
-    with Assessment.open(file, read_only=read_only) as assessment:
+    with _held(file, read_only=read_only, while_in_use=while_in_use) as assessment:
         if assessment.read_only and not read_only:
             raise FastmapError("file_not_writable", file=file.name)
         if assessment.backup_problem is not None:
@@ -28,6 +30,21 @@ def opened(file: Path, *, read_only: bool = False) -> Iterator[Assessment]:
             say(assessment.erasure_problem.message)
         if not read_only:
             tell_of_place(assessment)
+        yield assessment
+
+
+@contextmanager
+def _held(file: Path, *, read_only: bool, while_in_use: bool) -> Iterator[Assessment]:
+    with ExitStack() as held:
+        try:
+            assessment = held.enter_context(Assessment.open(file, read_only=read_only))
+        except FastmapError as error:
+            if not while_in_use or error.code not in ("file_in_use", "file_in_use_by"):
+                raise
+            folder = Path(held.enter_context(tempfile.TemporaryDirectory(prefix="fastmap-")))
+            Assessment.copy_file_in_use(file, folder / file.name)
+            say(message("cli.read_while_in_use", file=file.name))
+            assessment = held.enter_context(Assessment.open(folder / file.name, read_only=True))
         yield assessment
 
 

@@ -90,7 +90,17 @@ class FileCare(QObject):
             )
         elif error.code in DAMAGED:
             self._window.message_bar.show_message(
-                sentence, "bad", action=self.tr("Save what is left…"), on_action=lambda: self._salvage(path)
+                sentence + " " + self.tr("File › Backups… shows those."),
+                "bad",
+                action=self.tr("Save what is left…"),
+                on_action=lambda: self._salvage(path),
+            )
+        elif error.code == "file_under_password":
+            self._window.message_bar.show_message(
+                sentence,
+                "warn",
+                action=self.tr("Open with password…"),
+                on_action=lambda: self._window.ask_for_password_of(path),
             )
 
     def _open_copy(self, path: Path) -> None:

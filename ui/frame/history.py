@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -60,6 +60,7 @@ class HistoryPresenter:
     def __init__(self, session: Session) -> None:
         """Work on whatever ``session`` has open."""
         self._session = session
+        self._words: Mapping[int, str] | None = None
         self.rows: dict[str, HistoryRow] = {}
         """By key, newest first."""
 
@@ -69,6 +70,7 @@ class HistoryPresenter:
 
         texts = self._session.state.texts
         self._names = self._session.assessment.names_in_history()
+        self._words = None
         undone = texts.term("history.undone")
         day_words = cache(texts.date)
 
@@ -88,6 +90,18 @@ class HistoryPresenter:
             for line in history_lines(self._session.assessment, self._names)
         }
         return list(self.rows.values())
+
+    def has_words(self, key: str, wanted: str) -> bool:
+        """Return whether a line, or a value that its change took away or gave, has every word of ``wanted``."""
+        words = wanted.casefold().split()
+        if not words:
+            return True
+        if self._words is None:  # only for whoever searches: it reads the whole history
+            self._words = self._session.assessment.words_in_history()
+        row = self.rows[key]
+        values = self._words.get(row.line.sequence, "")
+        text = "\n".join((row.when, row.what, row.about, row.state, values)).casefold()
+        return all(word in text for word in words)
 
     def values(self, key: str, most: int | None = None) -> tuple[ValueChange, ...]:
         """Return what one change did, in words; all, or of the first ``most`` rows."""

@@ -183,11 +183,16 @@ class HistoryDialog(QDialog):
     def _filter(self) -> None:
         kind, member = self.kind.currentData(), self.member.currentData()
 
+        words = self.search.text()
+
         def is_wanted(row: HistoryRow) -> bool:
-            return (kind is None or kind in row.line.kinds) and (member is None or member in row.line.members)
+            if (kind is not None and kind not in row.line.kinds) or (
+                member is not None and member not in row.line.members
+            ):
+                return False
+            return self._presenter.has_words(row.key, words)
 
         self.table.rows.set_predicate(is_wanted)
-        self.table.set_filter(self.search.text().strip())
         if not self.table.chosen_row and self.table.rows.shown:
             self.table.choose(self.table.rows.shown[0].key)
         self._show_values(self.table.chosen_row)

@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 
 def open_protected(parent: QWidget, session: Session, folder: Path, opened: Callable[[Path], object]) -> None:
     """Ask for everything and hand the new file to ``opened``."""
-    copy = asking.protected_to_open(parent, folder)
-    if copy is None:
-        return
+    if (copy := asking.protected_to_open(parent, folder)) is not None:
+        open_protected_copy(parent, session, copy, opened)
+
+
+def open_protected_copy(parent: QWidget, session: Session, copy: Path, opened: Callable[[Path], object]) -> None:
+    """Ask where ``copy`` goes and for its password, and hand the new file to ``opened``."""
     title = QCoreApplication.translate("Asking", "Where the opened file goes")
     name = copy.name.removesuffix(".age").removesuffix(asking.SUFFIX) + asking.SUFFIX
     target = asking.place_to_save(parent, title, copy.with_name(name))

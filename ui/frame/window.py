@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 _CLOSING_WAIT_S = 3.0
 _TITLE_BAR = 36
+_SAY_WHAT_A_COPY_GETS = frozenset({"file_gone", "file_replaced"})
+"""Codes whose sentences say themselves that the last change was not made and that a copy gets it."""
 
 
 class MainWindow(QMainWindow):
@@ -55,6 +57,8 @@ class MainWindow(QMainWindow):
         session.setParent(self)
         self._steps = steps
         self._painted = False
+        self._unsaved_sentence = ""
+        """What the message bar said when a change could not be saved, until one can."""
         self._workspace: Workspace | None = None
         self._recent_before: tuple[Path, ...] = ()
         """Recent files as they were when an erasure began."""
@@ -171,6 +175,11 @@ class MainWindow(QMainWindow):
         """Say what went wrong and what was kept, and offer a way out where there is one."""
         sentence = self.session.texts.say(error.message)
         if self.session.is_open and self.session.save_state is not SaveState.SAVED:
+            if self.session.save_state is SaveState.FAILED and error.code not in _SAY_WHAT_A_COPY_GETS:
+                sentence += " " + self.tr("The last change was not made.")
+                if self.session.holds_refused:
+                    sentence += " " + self.tr("Save a copy somewhere else: it gets that change, too.")
+            self._unsaved_sentence = sentence
             self.message_bar.show_message(
                 sentence, "bad", action=self.tr("Save a copy…"), on_action=self.ask_where_to_copy
             )
@@ -231,6 +240,12 @@ class MainWindow(QMainWindow):
 
         folder = self.session.state.path.parent if self.session.is_open else asking.documents_folder()
         open_protected(self, self.session, folder, self.open_file)
+
+    def ask_for_password_of(self, copy: Path) -> None:
+        """Let the person open one copy under a password that was taken for an ordinary file."""
+        from ui.frame.protected import open_protected_copy
+
+        open_protected_copy(self, self.session, copy, self.open_file)
 
     def open_sample(self) -> None:
         """Open a fresh copy of the sample."""
@@ -366,7 +381,7 @@ class MainWindow(QMainWindow):
 
     def _taker_of(self, paths: list[Path]) -> str | None:
         """Return who takes the files: "" the window itself, a step's key, or ``None``."""
-        if len(paths) == 1 and paths[0].suffix.lower() == asking.SUFFIX:
+        if len(paths) == 1 and paths[0].suffix.lower() in (asking.SUFFIX, ".age"):
             return ""
         if not paths or not self.session.is_open:
             return None
@@ -537,6 +552,11 @@ class MainWindow(QMainWindow):
     def _show_saved(self) -> None:
         if self.session.is_open:
             self.top_bar.show_saved(self.session.save_state, self.session.saved_at)
+            if self.session.save_state is SaveState.SAVED and self._unsaved_sentence:
+                # There is room again: a bar that still says there is none would contradict the time of saving.
+                if self.message_bar.sentence.text() == self._unsaved_sentence:
+                    self.message_bar.dismiss()
+                self._unsaved_sentence = ""
 
     def _show_busy(self, is_busy: bool) -> None:  # noqa: FBT001 - a signal's argument
         self.start_page.show_busy(self.tr("Opening the sample…") if is_busy else "")

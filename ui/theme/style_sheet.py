@@ -113,6 +113,7 @@ QToolButton:hover {{ background: {t.primary_soft}; }}
 QToolButton:pressed, QToolButton:open {{ background: {t.select}; }}
 QToolButton:focus {{ border: 2px solid {t.focus}; min-width: {px(30)}; min-height: {px(30)}; }}
 QToolButton::menu-indicator {{ image: none; }}
+QLineEdit QToolButton, QLineEdit QToolButton:focus {{ border: none; min-width: 0; min-height: 0; }}
 """
 
 

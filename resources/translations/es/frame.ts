@@ -395,8 +395,16 @@
         <translation>Abrir una copia…</translation>
     </message>
     <message>
+        <source>File › Backups… shows those.</source>
+        <translation>Están en Archivo › Copias de seguridad…</translation>
+    </message>
+    <message>
         <source>Save what is left…</source>
         <translation>Guardar lo que queda…</translation>
+    </message>
+    <message>
+        <source>Open with password…</source>
+        <translation>Abrir con contraseña…</translation>
     </message>
     <message>
         <source>Save a copy</source>
@@ -585,6 +593,14 @@
     <message>
         <source>Close message</source>
         <translation>Cerrar el mensaje</translation>
+    </message>
+    <message>
+        <source>The last change was not made.</source>
+        <translation>El último cambio no se ha hecho.</translation>
+    </message>
+    <message>
+        <source>Save a copy somewhere else: it gets that change, too.</source>
+        <translation>Guarde una copia en otro lugar: incluirá también ese cambio.</translation>
     </message>
     <message>
         <source>Save a copy…</source>

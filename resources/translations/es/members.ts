@@ -925,6 +925,10 @@ Las hojas de resultados son para quienes respondieron: un PDF para cada uno, con
 </context>
 <context>
     <name>PersonalDialog</name>
+    <message>
+        <source>No contact person is recorded for this member.</source>
+        <translation>Este miembro no tiene ninguna persona de contacto anotada.</translation>
+    </message>
     <message numerus="yes">
         <source>%n consent(s) due</source>
         <translation>
@@ -979,6 +983,10 @@ Las hojas de resultados son para quienes respondieron: un PDF para cada uno, con
     <message>
         <source>Member</source>
         <translation>Miembro</translation>
+    </message>
+    <message>
+        <source>Choose a member</source>
+        <translation>Elija un miembro</translation>
     </message>
     <message>
         <source>Print what is kept…</source>
