@@ -63,6 +63,7 @@ def test_a_missing_file_is_named(command, tmp_path):
         "protect": [tmp_path / "copy.age"],
         "unprotect": [tmp_path / "copy.fastmap"],
         "salvage": [tmp_path / "new.fastmap"],
+        "cards": ["--out", tmp_path / "out"],
     }
     if command == "vocabulary":
         assert "nowhere.zip" in refused("vocabulary", "import", tmp_path / "nowhere.zip")

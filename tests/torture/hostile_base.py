@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import ClassVar
 
 from fastmap.assessment import Assessment
-from fastmap.changes import AnswerChecklist, SetPrivacyK
+from fastmap.changes import AnswerChecklist, SaveMembers, SetPrivacyK
 from fastmap.changes.base import Change
+from fastmap.model.erasure import Erasure, ErasureKind
+from fastmap.model.organisations import Member
 from fastmap.model.privacy import AnonymousEdition
 from fastmap.model.snapshot import Snapshot
 from fastmap.store.records import Records
@@ -52,6 +54,8 @@ def write_base(path: Path) -> None:
         path, cluster=material.snapshot.cluster, round_label="2026", clock=lambda: moment
     ) as assessment:
         assessment.apply(_SaveAll(material=material))
+        assessment.apply(SaveMembers(members=(Member(code="M998", name="Goner Works"),)))
+        assessment.erase(Erasure(kind=ErasureKind.MEMBER, key="M998"), placeholder="[erased]")
         assessment.apply(AnswerChecklist(answers=(recorded.CHECKLIST,)))
         assessment.record_edit(1)
         assessment.apply(SetPrivacyK(k=9))
