@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from fastmap.model.messages import Message, Term, message
+from fastmap.model.snapshot import Snapshot
 from fastmap.store.recorder import Key
 from fastmap.store.salvaging import Salvaged
 from fastmap.store.surroundings import Surroundings
@@ -15,8 +16,25 @@ _NAMED = 8
 """So many single rows are named before the rest is only counted."""
 
 
-def account_of(salvaged: Salvaged, source: Path) -> tuple[Message, ...]:
-    """Return the account of a salvage, the outcome first."""
+def names_in(snapshot: Snapshot) -> dict[str, str]:
+    """Return what people call the things that an account names: id or code → name; an answer goes by its member's."""
+    names: dict[str, str] = {str(member.code): member.name for member in snapshot.members}
+    names |= {str(partner.id): partner.name for partner in snapshot.partners}
+    names |= {
+        str(response.id): names[str(response.member)]
+        for response in snapshot.responses
+        if response.member is not None and str(response.member) in names
+    }
+    return names
+
+
+def account_of(
+    salvaged: Salvaged, source: Path, names: Mapping[str, str] | None = None, most: int | None = _NAMED
+) -> tuple[Message, ...]:
+    """Return the account of a salvage, the outcome first.
+
+    ``names`` are those of `names_in`, from the new file; of each kind ``most`` rows are named, or all.
+    """
     sentences = [message("salvage.made", file=source.name, target=salvaged.target.name)]
     sentences += [_counted("salvage.there", kind, count) for kind, count in _kinds(salvaged.kept)]
     if salvaged.is_complete and not salvaged.differing:
@@ -31,7 +49,9 @@ def account_of(salvaged: Salvaged, source: Path) -> tuple[Message, ...]:
         for table, keys in rows.items():
             by_kind[_kind(table)] = (*by_kind.get(_kind(table), ()), *keys)
         for kind, keys in by_kind.items():
-            sentences.append(message(f"salvage.{key}", what=kind, count=len(keys), which=_named(keys)))
+            sentences.append(
+                message(f"salvage.{key}", what=kind, count=len(keys), which=_named(keys, names or {}, most))
+            )
     if salvaged.cut:
         sentences.append(message("salvage.cut", what=tuple(dict.fromkeys(map(_kind, salvaged.cut)))))
     sentences.append(message("salvage.history_kept" if salvaged.keeps_history else "salvage.history_new"))
@@ -71,7 +91,7 @@ def _kind(table: str) -> Term:
     return Term(f"salvage.table.{kind}")
 
 
-def _named(keys: tuple[Key, ...]) -> str:
+def _named(keys: tuple[Key, ...], names: Mapping[str, str], most: int | None) -> str:
     # Of an address the end says what is meant.
-    names = [" · ".join(str(part).rpartition("/")[2] for part in key) for key in keys[:_NAMED]]
-    return ", ".join(names) + (" …" if len(keys) > _NAMED else "")
+    told = [" · ".join(names.get(str(part), str(part).rpartition("/")[2]) for part in key) for key in keys[:most]]
+    return ", ".join(told) + (" …" if len(told) < len(keys) else "")

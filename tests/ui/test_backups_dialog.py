@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from fastmap.assessment import Assessment
 from fastmap.changes import MergePartners, RecordEdit, RemoveMembers
@@ -110,6 +111,17 @@ def test_a_failed_backup_is_told_below_the_page_and_the_work_goes_on(with_sample
 
     qtbot.waitUntil(with_sample.message_bar.isVisible, timeout=JOB_MS)
     assert len(with_sample.session.state.snapshot.partners) == len(partners) - 1
+
+
+def test_the_heading_names_every_occasion_on_which_a_backup_is_made(backed_up, with_sample, qtbot):
+    with_sample.show_backups()
+    dialog = find(with_sample, "backupsDialog")
+    qtbot.waitUntil(lambda: bool(rows(dialog)), timeout=JOB_MS)
+    words = [label.text() for label in dialog.findChildren(QLabel)]
+
+    for occasion in ("at opening", "every import and merge", "an older file is brought up to date"):
+        assert any(occasion in text for text in words), occasion
+    dialog.close()
 
 
 def test_nothing_is_cut_in_a_long_language(backed_up, with_sample, long_language, qtbot):

@@ -97,9 +97,15 @@ def test_a_damaged_file_is_left_alone_and_what_is_left_of_it_is_opened(window, t
 
     dialog = find(window, "salvageDialog")
     sentences = [label.text() for label in dialog.findChildren(QLabel)]
-    assert any("Taken from the history" in sentence and "members" in sentence for sentence in sentences)
+    taken = next(one for one in sentences if "Taken from the history" in one and "members" in one)
+    assert "Member number 2" in taken, "firms by their names"
+    assert "M02" not in taken
     qtbot.mouseClick(find(dialog, "salvageCopy", Button), Qt.MouseButton.LeftButton)
-    assert "hurt – salvaged.fastmap" in QApplication.clipboard().text()
+    copied = QApplication.clipboard().text()
+    assert "hurt – salvaged.fastmap" in copied
+    assert taken.removesuffix(" …") in copied
+    assert "Member number 30" in copied
+    assert "…" not in copied, "the copied list leaves nobody out"
     qtbot.mouseClick(find(dialog, "salvageClose", Button), Qt.MouseButton.LeftButton)
     assert window.session.state.path.name == "hurt – salvaged.fastmap"
     assert len(window.session.state.snapshot.members) == 60

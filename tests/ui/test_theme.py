@@ -90,6 +90,17 @@ def test_icon_of_a_step_is_in_the_set(name):
     assert len(glyph(name)) == 1
 
 
+def test_the_icon_of_a_disabled_main_button_is_seen_on_its_grey_ground(window):
+    drawn = icon("plus", "on_primary").pixmap(QSize(32, 32), QIcon.Mode.Disabled).toImage()
+    pixels = {
+        drawn.pixelColor(x, y).name() for x in range(32) for y in range(32) if drawn.pixelColor(x, y).alpha() > 250
+    }
+
+    ground = current().tokens.colour("line")
+    assert pixels
+    assert all(contrast(pixel, ground) >= 3 for pixel in pixels)
+
+
 def test_unknown_icon_is_our_mistake():
     with pytest.raises(KeyError):
         icon("no-such-thing")

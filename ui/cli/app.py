@@ -5,11 +5,15 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 import fastmap
 from fastmap.errors import Cancelled, FastmapError
+
+if TYPE_CHECKING:
+    from fastmap.model.messages import Message
 
 DONE, DONE_WITH_PROBLEMS, NOTHING_DONE = 0, 1, 2
 
@@ -111,13 +115,13 @@ def commands() -> None:
     """Hold the commands together."""
 
 
-def _say_way_out(error: FastmapError) -> None:
+def _ways_out(error: FastmapError) -> list[Message]:
     """Name the command that helps, where there is one; the window has buttons for the same."""
     from fastmap.model.messages import message
-    from ui.cli.output import say, screen_texts
+    from ui.cli.output import screen_texts
 
-    if f"cli.way_out_{error.code}" in screen_texts():
-        say(message(f"cli.way_out_{error.code}"))
+    key = f"cli.way_out_{error.code}"
+    return [message(key)] if key in screen_texts() else []
 
 
 def run(argv: list[str]) -> int:
@@ -136,8 +140,7 @@ def run(argv: list[str]) -> int:
         say(usage_message(error))
         return NOTHING_DONE
     except FastmapError as error:
-        say(error.message)
-        _say_way_out(error)
+        say(error.message, *_ways_out(error))
         return NOTHING_DONE
     except (Cancelled, click.Abort, KeyboardInterrupt):
         from fastmap.model.messages import message

@@ -55,9 +55,10 @@ def harmless(text: str) -> str:
     return _OBEYED.sub(lambda found: found.group().encode("unicode_escape").decode("ascii"), text)
 
 
-def say(message: Message) -> None:
-    """Print one sentence to standard error, on one line."""
-    click.echo(harmless(" ".join(screen_texts().say(message).split())), err=True)
+def say(*messages: Message) -> None:
+    """Print sentences to standard error, on one line."""
+    words = " ".join(screen_texts().say(one) for one in messages)
+    click.echo(harmless(" ".join(words.split())), err=True)
 
 
 def show(text: str) -> None:

@@ -25,9 +25,11 @@ def salvage_command(file: Path, target: Path) -> int:
       fastmap salvage round.fastmap "round salvaged.fastmap"
     """
     from fastmap.assessment import Assessment
-    from fastmap.tasks.salvaging import account_of
+    from fastmap.tasks.salvaging import account_of, names_in
 
     salvaged = Assessment.salvage(file, target)
-    for sentence in account_of(salvaged, file):
+    with Assessment.open(target, read_only=True) as new:
+        names = names_in(new.snapshot())
+    for sentence in account_of(salvaged, file, names, most=None):
         show(screen_texts().say(sentence))
     return DONE if salvaged.is_complete else DONE_WITH_PROBLEMS

@@ -163,7 +163,8 @@ class BackupsDialog(QDialog):
             self._title.setText(self.tr("Earlier states of files of this computer"))
         self._about.setText(
             self.tr(
-                "Backups are made at opening and before every import and merge, and kept on this computer: the newest "
+                "Backups are made at opening, before every import and merge, and before an older file is brought up to "
+                "date, and kept on this computer: the newest "
                 "ones, then one an hour, a day, a week. A restored backup becomes a new file; nothing is overwritten."
             )
         )

@@ -121,13 +121,17 @@ class FileCare(QObject):
         job.done.connect(lambda salvaged: self._show_salvaged(salvaged, path))
 
     def _show_salvaged(self, salvaged: Salvaged, path: Path) -> None:
-        from fastmap.tasks.salvaging import account_of
+        from fastmap.tasks.salvaging import account_of, names_in
         from ui.frame.salvage_dialog import SalvageDialog
 
         window = self._window
-        sentences = [window.session.texts.say(one) for one in account_of(salvaged, path)]
         window.open_file(salvaged.target)
-        dialog = SalvageDialog(sentences, parent=window)
+        session = window.session
+        is_there = session.is_open and session.state.path == salvaged.target.resolve()
+        names = names_in(session.state.snapshot) if is_there else {}
+        sentences = [session.texts.say(one) for one in account_of(salvaged, path, names)]
+        whole = [session.texts.say(one) for one in account_of(salvaged, path, names, most=None)]
+        dialog = SalvageDialog(sentences, whole, parent=window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

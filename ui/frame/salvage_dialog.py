@@ -17,11 +17,11 @@ _WIDTH, _HEIGHT = 620, 420
 class SalvageDialog(QDialog):
     """Shows an account; nothing in it can be changed."""
 
-    def __init__(self, sentences: Sequence[str], *, parent: QWidget | None = None) -> None:
-        """Show ``sentences``: the first says what was done, the others are the list."""
+    def __init__(self, sentences: Sequence[str], whole: Sequence[str], *, parent: QWidget | None = None) -> None:
+        """Show ``sentences``: the first says what was done, the others are the list; ``whole`` is what is copied."""
         super().__init__(parent)
         self.setObjectName("salvageDialog")
-        self._sentences = tuple(sentences)
+        self._whole = tuple(whole)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
@@ -31,7 +31,7 @@ class SalvageDialog(QDialog):
         rows = QVBoxLayout(content)
         rows.setContentsMargins(0, 0, 12, 0)
         rows.setSpacing(8)
-        for number, sentence in enumerate(self._sentences):
+        for number, sentence in enumerate(sentences):
             row = Label("body", wrap=True, parent=content)
             row.setObjectName(f"salvageSentence_{number}")
             row.setText(sentence)
@@ -56,4 +56,4 @@ class SalvageDialog(QDialog):
         open_at(self, _WIDTH, _HEIGHT)
 
     def _copy(self) -> None:
-        QApplication.clipboard().setText("\n".join(self._sentences))
+        QApplication.clipboard().setText("\n".join(self._whole))

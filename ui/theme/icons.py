@@ -29,7 +29,10 @@ class PhosphorEngine(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
         """Draw the glyph into ``rect``; disabled ones at less than half strength."""
         colour = QColor(current().tokens.colour(self._colour))
-        if mode == QIcon.Mode.Disabled:
+        if mode == QIcon.Mode.Disabled and self._colour == "on_primary":
+            # The coloured ground is gone, on which alone it can be seen: as the words beside it.
+            colour = QColor(current().tokens.colour("text2"))
+        elif mode == QIcon.Mode.Disabled:
             colour.setAlphaF(0.45)
         paint_icon(painter, QRectF(rect), self._name, colour)
 

@@ -142,8 +142,8 @@
         <translation>Estados anteriores de archivos de este equipo</translation>
     </message>
     <message>
-        <source>Backups are made at opening and before every import and merge, and kept on this computer: the newest ones, then one an hour, a day, a week. A restored backup becomes a new file; nothing is overwritten.</source>
-        <translation>Las copias se hacen al abrir y antes de cada importación y fusión, y se guardan en este equipo: las más recientes y luego una por hora, por día y por semana. Una copia recuperada se convierte en un archivo nuevo; no se sobrescribe nada.</translation>
+        <source>Backups are made at opening, before every import and merge, and before an older file is brought up to date, and kept on this computer: the newest ones, then one an hour, a day, a week. A restored backup becomes a new file; nothing is overwritten.</source>
+        <translation>Las copias se hacen al abrir, antes de cada importación y fusión y antes de poner al día un archivo antiguo, y se guardan en este equipo: las más recientes y luego una por hora, por día y por semana. Una copia recuperada se convierte en un archivo nuevo; no se sobrescribe nada.</translation>
     </message>
     <message>
         <source>Backups, newest first</source>
