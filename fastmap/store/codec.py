@@ -23,6 +23,10 @@ Row: TypeAlias = dict[str, Any]
 _Convert: TypeAlias = Callable[[Any], Any]
 
 
+MOST_WHOLE = 2**63 - 1
+"""The largest whole number of a column."""
+
+
 class UnreadableRowError(ValueError):
     """A row passed SQLite's checks and yet holds no value of ours: damage or tampering inside a cell."""
 
@@ -85,8 +89,10 @@ def codec_for(hint: Any) -> Codec:
         return Codec(_message_to_plain, _message_from_plain, is_json=True)
     if hint is float:
         return Codec(float, _finite)
-    if hint in (str, int):
-        return Codec(hint, hint)
+    if hint is int:
+        return Codec(int, _whole)
+    if hint is str:
+        return Codec(str, str)
     if origin is Literal:
         return Codec(str, str)
     if hint is bool:
@@ -141,6 +147,14 @@ def _finite(plain: Any) -> float:
     """Return the number; infinity is nothing that people count, measure or pay, and would end every sum."""
     number = float(plain)
     if not isfinite(number):
+        raise ValueError(plain)
+    return number
+
+
+def _whole(plain: Any) -> int:
+    """Return the number; a column holds 64 bits, and a longer one inside JSON would end the first sum in floats."""
+    number = int(plain)
+    if abs(number) > MOST_WHOLE:
         raise ValueError(plain)
     return number
 

@@ -51,7 +51,7 @@ from fastmap.model.choices import MemberStatus
 from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
 from fastmap.model.organisations import Cluster, Commitment, Contact, Member, Offer, Partner, Registration, Tie
 from fastmap.model.responses import Need, Response
-from fastmap.store.codec import codec_for, record_codec, to_json
+from fastmap.store.codec import UnreadableRowError, codec_for, record_codec, to_json
 from tests.store import recorded as r
 
 EVERYTHING = (
@@ -288,3 +288,12 @@ def test_a_type_that_files_do_not_hold_is_refused():
 
 def test_json_of_equal_mappings_is_equal():
     assert to_json({"b": 1, "a": 2}) == to_json({"a": 2, "b": 1})
+
+
+@pytest.mark.parametrize("people", [2**63, -(2**64), 10**400])
+def test_a_whole_number_that_no_column_holds_is_refused_inside_json_too(people):
+    codec = record_codec(Response, ("needs",))
+    row = codec.to_row(r.RESPONSE) | {"unused": to_json([{"skill_text": "x", "people": people}])}
+
+    with pytest.raises(UnreadableRowError):
+        codec.fields_of(row)
