@@ -45,7 +45,7 @@ def told_as_fastmap_errors(path: Path) -> Iterator[None]:
         raise damaged(path) from error
     except sqlite3.Error as error:
         code = _code_of(error)
-        if code is None and _is_undecodable_text(error):
+        if code is None and (_is_undecodable_text(error) or _is_unknown_format(error)):
             code = "file_damaged"
         if code is None:
             raise
@@ -99,6 +99,11 @@ def in_use(path: Path) -> FastmapError:
 def _is_undecodable_text(error: sqlite3.Error) -> bool:
     """Python's own complaint about a text that is not UTF-8 carries no code of SQLite."""
     return primary_code(error) == 0 and str(error).startswith("Could not decode")
+
+
+def _is_unknown_format(error: sqlite3.Error) -> bool:
+    """A header that claims a format of the future: SQLite has no code of its own for it, only the words."""
+    return primary_code(error) == sqlite3.SQLITE_ERROR and str(error) == "unsupported file format"
 
 
 def _failure(code: str, path: Path) -> FastmapError:

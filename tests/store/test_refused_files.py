@@ -197,6 +197,19 @@ def test_a_cell_that_holds_nothing_of_ours_counts_as_damage(closed_file, stateme
     assert refused.value.code == "file_damaged"
 
 
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_header_that_claims_a_format_of_the_future_counts_as_damage(closed_file, read_only):
+    content = bytearray(closed_file.read_bytes())
+    content[47] = 9  # the schema format number, 4 in our days
+    closed_file.write_bytes(content)
+
+    with pytest.raises(FastmapError) as refused, Assessment.open(closed_file, read_only=read_only):
+        pass
+
+    assert refused.value.code == "file_damaged"
+    assert closed_file.read_bytes() == bytes(content)
+
+
 def test_an_assessment_id_that_would_lead_out_of_the_backup_folder_is_refused(closed_file, tmp_path):
     alter(closed_file, "UPDATE info SET id = '../../../outside'")
 
