@@ -67,7 +67,7 @@ def test_raising_k_warns_too(own_sample, tmp_path):
     ran = report(own_sample, tmp_path / "b.json", "--k", "8")
 
     assert ran.status == 0
-    assert "at least 5 members; in this one they rest on at least 8" in ran.err
+    assert "at least 5 members; now they rest on at least 8" in ran.err
 
 
 def test_a_k_for_a_named_report_is_refused_and_changes_nothing(own_sample, tmp_path):
