@@ -25,6 +25,8 @@ from tests.support.builders import assess, shipped_catalogue
 NUMBERS = {ColumnKind.WHOLE, ColumnKind.NUMBER, ColumnKind.SHARE, ColumnKind.MONEY}
 COUNTERS = {"number", "row", "count", "needs", "problems", "match_score", "withheld_count"}
 """Columns that number or count rows and so are no figures of the cluster."""
+SETTINGS = {"setting", "setting_share"}
+"""Thresholds and weights of the method: not worked out from anything; their own table says what each is for."""
 NEW = ("need_by_kind", "second_sources", "interests", "costs", "figures")
 
 
@@ -223,7 +225,7 @@ def test_every_figure_of_a_table_is_explained(anonymous):
 
     explained = set(column("figures", "figure_key", anonymous=anonymous))
 
-    assert figures - explained - COUNTERS == set()
+    assert figures - explained - COUNTERS - SETTINGS == set()
 
 
 def test_every_large_figure_of_the_summary_and_the_response_is_explained():
