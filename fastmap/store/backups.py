@@ -136,7 +136,7 @@ def _week(moment: datetime) -> tuple[int, ...]:
 
 def _moment(stamp: str) -> datetime | None:
     try:
-        return datetime.strptime(stamp, _MOMENT).replace(tzinfo=UTC)
+        return datetime.fromisoformat(stamp).replace(tzinfo=UTC)
     except ValueError:  # a name that only looks like ours
         return None
 

@@ -200,9 +200,12 @@ def state_tag(connection: sqlite3.Connection) -> str:
 def _beside_history(connection: sqlite3.Connection) -> list[list[str | int]]:
     """Return what no change made and a backup has to hold all the same: the secret of code cards, anonymous editions.
 
-    The catalogue of the last result is left out: it is noted again with the next one. Older schemas know no editions.
+    Left out: the catalogue of the last result, which is noted again with the next one, and an erasure that is under way. Older
+    schemas know no editions.
     """
-    rows = connection.execute("SELECT name, value FROM notes WHERE name <> 'catalogue' ORDER BY name").fetchall()
+    rows = connection.execute(
+        "SELECT name, value FROM notes WHERE name NOT IN ('catalogue', 'erasure') ORDER BY name"
+    ).fetchall()
     if _number(connection, "SELECT 1 FROM sqlite_schema WHERE name = 'anonymous_editions'") is not None:
         rows += connection.execute(
             "SELECT answers, k, answered, made_on FROM anonymous_editions ORDER BY answers, k"

@@ -139,7 +139,7 @@ def test_another_k_than_that_of_an_earlier_edition_is_told_whether_lower_or_high
 
     assert [warning.key for warning in warnings_about(usual, [stricter])] == ["edition_warning.lower"]
     (higher,) = warnings_about(stricter, [usual])
-    assert "at least 5 members; in this one they rest on at least 9" in load_texts("en").say(higher)
+    assert "at least 5 members; now they rest on at least 9" in load_texts("en").say(higher)
 
 
 def test_editions_are_noted_in_the_file_once_each_and_no_undo_takes_them_back(file):
