@@ -11,6 +11,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,8 @@ from fastmap.store.migrations import MIGRATIONS
 from fastmap.store.recorder import Key
 from fastmap.store.tables import TABLES
 
+_MOST_ROWS = 200_000
+"""No table holds more; what goes on beyond goes round in a circle of damaged pages."""
 _MOST_SEEKS = 100_000
 _PAGE_BYTES = 4096
 _MOST_PADDING = 16
@@ -171,11 +175,13 @@ def _rows(connection: sqlite3.Connection, shape: TableShape, found: Found) -> It
         for direction in ("ASC", "DESC"):
             order = ", ".join(f'"{name}" {direction}' for name in shape.key)
             try:
-                yield from connection.execute(f'SELECT {columns} FROM "{shape.name}" ORDER BY {order}')
+                query = connection.execute(f'SELECT {columns} FROM "{shape.name}" ORDER BY {order}')
+                yield from islice(query, _MOST_ROWS)
+                if query.fetchone() is None:
+                    return
             except sqlite3.DatabaseError:
-                found.is_cut = True
-            else:
-                return
+                pass
+            found.is_cut = True
         return
     yield from _numbered_rows(connection, f'SELECT rowid, {columns} FROM "{shape.name}" NOT INDEXED', found)
 
@@ -197,7 +203,7 @@ def _numbered_rows(connection: sqlite3.Connection, select: str, found: Found) ->
     while seek < min(end, last + _MOST_SEEKS):
         between = f"{select} WHERE rowid BETWEEN ? AND ? ORDER BY rowid"
         for number, values in _until_broken(connection, between, (seek, end - 1), found):
-            seek = number
+            seek = max(seek, number)  # a damaged page may give numbers that were not asked for
             yield values
         seek += 1
 
@@ -205,9 +211,17 @@ def _numbered_rows(connection: sqlite3.Connection, select: str, found: Found) ->
 def _until_broken(
     connection: sqlite3.Connection, query: str, values: tuple[int, ...], found: Found
 ) -> Iterator[tuple[int, tuple[Any, ...]]]:
-    """Yield number and row until there are none, or until one cannot be read (``found.is_cut``)."""
+    """Yield number and row until there are none, or until one cannot be read (``found.is_cut``).
+
+    A damaged page may lead back to one before it: a number seen already means that the rest goes round for ever.
+    """
+    seen: set[int] = set()
     try:
         for number, *row in connection.execute(query, values):
+            if number in seen:
+                found.is_cut = True
+                return
+            seen.add(number)
             yield number, tuple(row)
     except sqlite3.DatabaseError:
         found.is_cut = True
@@ -218,7 +232,8 @@ def _keys_in_index(connection: sqlite3.Connection, shape: TableShape) -> set[Key
     columns = ", ".join(f'"{name}"' for name in shape.key)
     keys: set[Key] = set()
     with suppress(sqlite3.DatabaseError):
-        keys.update(connection.execute(f'SELECT {columns} FROM "{shape.name}" ORDER BY {columns}'))
+        query = connection.execute(f'SELECT {columns} FROM "{shape.name}" ORDER BY {columns}')
+        keys.update(islice(query, _MOST_ROWS))
     kinds = [shape.kinds[shape.columns.index(name)] for name in shape.key]
     return {
         key
@@ -237,10 +252,21 @@ def _is_text(value: object) -> bool:
     return True
 
 
+def _is_event(row: Row) -> bool:
+    """Whether an entry of the history has a moment and facts; a file with one that has not is refused at opening."""
+    try:
+        datetime.fromisoformat(row["at"])
+        return isinstance(json.loads(row["facts"]), dict)
+    except (ValueError, TypeError, RecursionError):
+        return False
+
+
 def is_readable(table: str, row: Row) -> bool:
     """Whether a row holds what the program can have written; columns of later schemas need not be there."""
     if table == "attachment_contents":
         return isinstance(row["content"], bytes) and hashlib.sha256(row["content"]).hexdigest() == row["sha256"]
+    if table == "events":
+        return _is_event(row)
     known = TABLES.get(table)
     if known is None or known.codec is None:
         return True

@@ -496,7 +496,7 @@ def test_without_answers_the_page_says_where_they_come_from(with_empty, qtbot):
 def test_the_step_list_counts_ranked_skills(page):
     fact = page.fact(page.session.state.snapshot, page.session.state.results)
 
-    assert fact.sentence == "14 skills ranked; 12 out of balance"
+    assert fact.sentence == "14 skills ranked; 13 out of balance"
 
 
 def test_what_too_few_spoke_about_is_not_called_firm(page):
