@@ -25,7 +25,9 @@ def test_every_pinned_package_has_a_hash(lock_text):
     assert [block.splitlines()[0] for block in blocks if "--hash=sha256:" not in block] == []
 
 
-@pytest.mark.parametrize("leak", ["http:", "https:", "://", "--index", "--extra-index", "--find-links", "file:", "/", "@"])
+@pytest.mark.parametrize(
+    "leak", ["http:", "https:", "://", "--index", "--extra-index", "--find-links", "file:", "/", "@"]
+)
 def test_lock_names_neither_registry_nor_folder(lock_text, leak):
     assert leak not in lock_text
 

@@ -50,6 +50,8 @@ HEAVY = {
     "exports",
 }
 OURS_BEFORE_FIRST_PAINT = {
+    "fastmap",
+    "fastmap.places",  # where the settings lie: an erasure has to find them, too; imports os and pathlib alone
     "ui",
     "ui.app",
     "ui.frame",
