@@ -19,6 +19,7 @@ from fastmap.analysis.kpis import kpis_of
 from fastmap.analysis.levels import group_level, level_results, skill_level
 from fastmap.analysis.quality import response_quality
 from fastmap.analysis.readiness import Situation, step_results
+from fastmap.analysis.references import with_known_references
 from fastmap.analysis.representation import representation_of
 from fastmap.analysis.robustness import resampled_members
 from fastmap.analysis.specialisation import specialisation_of
@@ -43,6 +44,7 @@ def run(snapshot: Snapshot, catalogue: Catalogue, progress: ProgressListener = s
 
     ``progress`` is told of every stage before it begins, and may raise `fastmap.errors.Cancelled`.
     """
+    snapshot = with_known_references(snapshot, catalogue)
     catalogue = with_targets_of(snapshot, with_weights_of(snapshot, catalogue))
     rules = catalogue.rules
 

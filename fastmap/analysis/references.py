@@ -8,9 +8,34 @@ Another complexity is a question of size and changes nothing.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TypeVar
+
 from fastmap.catalogue.definitions import Catalogue
 from fastmap.model.actions import Action
+from fastmap.model.earlier import RoundAction
 from fastmap.model.ids import RefId
+from fastmap.model.snapshot import Snapshot
+
+_AnyAction = TypeVar("_AnyAction", Action, RoundAction)
+
+
+def with_known_references(snapshot: Snapshot, catalogue: Catalogue) -> Snapshot:
+    """Return ``snapshot`` with actions, of this round and the one before, that name actions of ``catalogue`` alone.
+
+    A file may come from a later catalogue, or from somebody who wrote into it. There are no words and no cell for what
+    this catalogue does not have; the action counts as the cluster's own, and the file keeps what it says.
+    """
+    earlier = snapshot.earlier
+    if earlier is not None:
+        earlier = replace(earlier, actions=_with_known(earlier.actions, catalogue))
+    return replace(snapshot, actions=_with_known(snapshot.actions, catalogue), earlier=earlier)
+
+
+def _with_known(actions: tuple[_AnyAction, ...], catalogue: Catalogue) -> tuple[_AnyAction, ...]:
+    if all(one.reference is None or one.reference in catalogue.actions for one in actions):
+        return actions
+    return tuple(one if one.reference in catalogue.actions else replace(one, reference=None) for one in actions)
 
 
 def followed(action: Action, catalogue: Catalogue) -> RefId | None:

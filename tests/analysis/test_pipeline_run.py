@@ -1,7 +1,13 @@
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from fastmap.catalogue.texts import load_texts
 from fastmap.errors import Cancelled
+from fastmap.model.ids import RefId
 from fastmap.pipeline import STAGES, run
+from fastmap.report.build import build_report
 from tests.support.builders import (
     assess,
     cluster_where,
@@ -69,3 +75,14 @@ def test_running_action_is_kept_and_not_recommended_again():
     assert [entry.reference for entry in results.keep_and_deepen] == ["A4"]
     assert "A4" not in {entry.reference for entry in results.recommendations}
     assert results.recommendations
+
+
+@pytest.mark.parametrize("title", ["Own words", ""])
+def test_an_action_that_names_none_of_this_catalogues_actions_counts_as_the_clusters_own(title):
+    action = replace(make_action("A1"), reference=RefId('{"a": {}}'), title=title)
+    results = assess(make_snapshot(actions=[action]))
+
+    assert [(kept.reference, kept.title) for kept in results.snapshot.actions] == [(None, title)]
+    for anonymous in (False, True):
+        made_on = date(2026, 11, 30)
+        assert build_report(results, shipped_catalogue(), load_texts("es"), anonymous=anonymous, made_on=made_on)
