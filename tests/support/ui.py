@@ -19,8 +19,8 @@ from fastmap.model.results import Results
 from fastmap.model.snapshot import Snapshot
 from fastmap.pipeline import run
 from fastmap.progress import ProgressListener, silent
-from fastmap.tasks.sample import write_sample
 from fastmap.tasks.starting import start_assessment
+from tests.support.sample_file import put_sample
 from ui.widgets.labels import FactLabel
 
 LONGER = 0.4
@@ -159,9 +159,7 @@ def window(qapp, own_folder, steps, pause_before_results_ms):
 @pytest.fixture(scope="session")
 def sample_bytes(tmp_path_factory):
     """The sample assessment as bytes."""
-    path = tmp_path_factory.mktemp("sample") / "sample.fastmap"
-    write_sample(path)
-    return path.read_bytes()
+    return put_sample(tmp_path_factory.mktemp("sample") / "sample.fastmap").read_bytes()
 
 
 @pytest.fixture
