@@ -22,8 +22,8 @@ from fastmap.model.workshop import AgendaItem, Ballot, BallotPaper, Workshop
 from fastmap.pipeline import run
 from fastmap.tasks import wall, wall_decisions
 from fastmap.tasks.ballots import options_of
-from fastmap.tasks.sample import write_sample
 from fastmap.tasks.wall_names import WallNames
+from tests.support.sample_file import put_sample
 
 NOON = datetime(2026, 6, 2, 12, 0, tzinfo=UTC)
 TEXTS = load_texts("en")
@@ -33,7 +33,7 @@ CATALOGUE = load_catalogue()
 @pytest.fixture(scope="module")
 def results(tmp_path_factory):
     path = tmp_path_factory.mktemp("wall") / "sample.fastmap"
-    write_sample(path)
+    put_sample(path)
     with Assessment.open(path, backup_folder=path.parent / "backups") as assessment:
         return run(assessment.snapshot(), CATALOGUE)
 
