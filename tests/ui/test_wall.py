@@ -154,11 +154,14 @@ def test_no_name_of_a_firm_or_partner_is_painted_or_read_out_on_any_view(with_sa
     assert found == {view: [] for view in VIEWS}
 
 
-def test_n_shows_names_under_a_mark_and_hides_them_again(with_sample, present, qtbot):
+def test_n_twice_shows_names_under_a_mark_and_once_hides_them_again(with_sample, present, qtbot):
     with_names(with_sample, qtbot)
     presentation = present()
     presentation.meeting.show_view(WallView.READING)
 
+    qtbot.keyClick(presentation.wall, Qt.Key.Key_N)
+    assert not presentation.meeting.names_shown
+    assert "N once more" in presentation.bar.keys.text()
     qtbot.keyClick(presentation.wall, Qt.Key.Key_N)
 
     assert NAMES[1] in everything_said(presentation.wall)
@@ -172,7 +175,9 @@ def test_n_shows_names_under_a_mark_and_hides_them_again(with_sample, present, q
 
 def test_names_are_off_again_the_next_time(with_sample, present, qtbot):
     presentation = present()
-    qtbot.keyClick(presentation.wall, Qt.Key.Key_N)
+    for _ in range(2):
+        qtbot.keyClick(presentation.wall, Qt.Key.Key_N)
+    assert presentation.meeting.names_shown
     qtbot.keyClick(presentation.wall, Qt.Key.Key_Escape)
 
     assert not present().meeting.names_shown

@@ -50,6 +50,8 @@ class RoomKeeper(QObject):
         self._server: RoomServer | None = None
         self._inbox: Inbox[Sent] | None = None
         self._view: RoomView | None = None
+        self.last_address: str | None = None
+        """Where it was opened last in this file; while presenting it is opened there again by one click."""
         self._parts: list[Batch] = []
         """What was taken out of the inbox; the first is being stored, in a thread of its own."""
         self.answers = 0
@@ -63,6 +65,7 @@ class RoomKeeper(QObject):
         session.touched.connect(self._publish)
         session.results_ready.connect(self._publish)
         session.closing.connect(self.close)
+        session.closed.connect(self._forget_address)
 
     # --- opening and closing ------------------------------------------------------------------------------------------
 
@@ -111,6 +114,7 @@ class RoomKeeper(QObject):
             return False
         self._look.start()
         self._check.start()
+        self.last_address = address
         self.opened.emit()
         return True
 
@@ -129,6 +133,9 @@ class RoomKeeper(QObject):
         """Take answers, or only votes from now on."""
         self.takes_answers = wanted
         self._publish()
+
+    def _forget_address(self) -> None:
+        self.last_address = None
 
     # --- what phones see ----------------------------------------------------------------------------------------------
 
