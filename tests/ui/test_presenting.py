@@ -286,6 +286,24 @@ def focused(manager, widget, qtbot):
     qtbot.waitUntil(widget.hasFocus, timeout=2_000)
 
 
+def test_enter_begins_the_meeting_that_is_shown_on_two_screens(presentation, qtbot):
+    assert presentation.manager.focusWidget() is presentation.manager.forward
+
+
+def test_the_bar_and_all_it_offers_find_room_on_a_laptop_at_125_percent(with_sample, presentation, screens, qtbot):
+    vote(with_sample.session)
+    del screens[1]
+    presentation.arrange()
+    with_sample.theme.set_zoom(1.25)
+    try:
+        presentation.wall.resize(1366, 768)
+        qtbot.keyClick(presentation.wall, Qt.Key.Key_M)
+
+        assert presentation.bar.minimumSizeHint().width() <= 1366
+    finally:
+        with_sample.theme.set_zoom(1.0)
+
+
 def test_no_letter_does_anything_in_the_managers_view(presentation, qtbot):
     before = presentation.meeting.view
     focused(presentation.manager, presentation.manager.back, qtbot)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import restyle
@@ -24,7 +24,7 @@ _KEYS_TOLD_MS = 8_000
 
 
 class ManagerBar(QFrame):
-    """Item, time, views and vote in two lines. Everybody sees it, so it names nobody either."""
+    """Item, time, views and vote in three lines. Everybody sees it, so it names nobody either."""
 
     leave_wanted = Signal()
 
@@ -41,6 +41,8 @@ class ManagerBar(QFrame):
         self.views = ViewButtons(meeting, parent=self)
         column.addLayout(self._line())
         column.addWidget(self.views)
+        self.votes = VoteControls("barVote", session, meeting, parent=self)
+        column.addWidget(self.votes, 0, Qt.AlignmentFlag.AlignLeft)
         self.room = RoomLine("barRoom", session, keeper, parent=self)
         column.addWidget(self.room)
         meeting.changed.connect(self.show_all)
@@ -65,13 +67,12 @@ class ManagerBar(QFrame):
         self.names.toggled.connect(lambda wanted: self._meeting.show_names(shown=wanted))
         self.back = Button("barBack", "caret-left", parent=self)
         self.forward = Button("barForward", "caret-right", parent=self)
-        self.votes = VoteControls("barVote", self._session, self._meeting, parent=self)
         self.leaving = Button("barLeave", "x", parent=self)
         self.back.clicked.connect(lambda: self._meeting.step(-1))
         self.forward.clicked.connect(lambda: self._meeting.step(1))
         self.leaving.clicked.connect(self.leave_wanted)
         row.addWidget(self.item, 1)
-        for widget in (self.time_left, self.names, self.votes, self.back, self.forward, self.leaving):
+        for widget in (self.time_left, self.names, self.back, self.forward, self.leaving):
             row.addWidget(widget)
         return row
 

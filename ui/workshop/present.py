@@ -99,6 +99,7 @@ class Presentation(QObject):
     def begin(self) -> None:
         """Show the wall, and the manager's view where there is a second screen."""
         self.arrange()
+        self.manager.forward.setFocus()  # else the first button would have it, which leads back
 
     def arrange(self, *_: object) -> None:
         """Put everything where it belongs on the screens that are attached now."""
