@@ -270,6 +270,22 @@ def test_dots_counted_by_hand_are_typed_into_the_table(voting, with_sample, qtbo
     assert ballot(with_sample).by_hand[second] == 5
 
 
+def test_a_sheet_that_was_counted_elsewhere_is_pasted_whole_or_refused_by_line(voting, with_sample, qtbot):
+    rows = find(voting, "ballotTable").rows.shown[:2]
+    first, second = (row.label for row in rows)
+    QApplication.clipboard().setText(f"\t{first}\t{second}\nAna\t2\t1\nJon\t\t3\n")
+
+    click(voting, "ballotPaste", qtbot)
+
+    assert ballot(with_sample).by_hand == {rows[0].result.option: 2, rows[1].result.option: 4}
+    assert ballot(with_sample).voters_by_hand == 2
+    assert with_sample.session.undo_message.key == "change.count_by_hand"
+    QApplication.clipboard().setText(f"{first}\t5\nNobody offered this\t2")
+    click(voting, "ballotPaste", qtbot)
+    assert "2: Nobody offered this · 2" in find(voting, "meetingProblem").text()
+    assert ballot(with_sample).by_hand == {rows[0].result.option: 2, rows[1].result.option: 4}
+
+
 def test_more_votes_than_people_and_too_few_for_anonymous_reports_are_said(voting, with_sample, qtbot):
     enter(find(voting, "meetingPeople"), "2", qtbot)
     enter(find(voting, "ballotVoters"), "3", qtbot)

@@ -342,6 +342,14 @@
         <translation>Escriba sus puntos en la columna «En papel».</translation>
     </message>
     <message>
+        <source>Paste a counted sheet</source>
+        <translation>Pegar una hoja contada</translation>
+    </message>
+    <message>
+        <source>Copied cells: options with their dots, or one line per person under a line of options (Ctrl+V)</source>
+        <translation>Celdas copiadas: opciones con sus puntos, o una línea por persona bajo una línea de opciones (Ctrl+V)</translation>
+    </message>
+    <message>
         <source>Show the dots on the wall while people vote</source>
         <translation>Mostrar los puntos en la pantalla mientras se vota</translation>
     </message>
