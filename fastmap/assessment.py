@@ -97,6 +97,8 @@ class Assessment:
         self.on_backup_problem: Callable[[FastmapError], None] = _ignore
         """Hears of every backup that failed during work, in whatever thread; to be shown. The work goes on."""
         self._backups = BackupsInWork(file, backup_folder, self._tell_backup_problem)
+        self._read: tuple[int, Snapshot] | None = None
+        """What was read last, and how often the file had been written to by then."""
         self.erasure_problem: FastmapError | None = None
         """Why an erasure that was begun could not be ended at opening, or ``None``. To be shown; the file is open."""
         self.erased_at_opening: Cleaned | None = None
@@ -204,8 +206,8 @@ class Assessment:
         Before an import, a merge or going back the present state is backed up; the check of that copy goes on aside.
         Raises `FastmapError` ``file_full`` for a change after which the file would be refused, and what the change raises.
         """
-        if change.needs_backup() and not self.read_only:
-            self._backups.begin(self._clock())
+        if change.needs_backup():
+            self.back_up_aside()
         with self._file.writing() as connection:
             recorder = Recorder(connection)
             with kept_openable(connection, self.path, recorder.edits):
@@ -221,6 +223,19 @@ class Assessment:
         """
         with self._file.lent():
             return self.apply(change), self.snapshot()
+
+    def work_out_elsewhere(
+        self, work_out: Callable[[Snapshot], Change | None], saved: Callable[[], None]
+    ) -> tuple[Touched, Snapshot]:
+        """Make and save what ``work_out`` makes of what is recorded: no edit of anybody comes in between.
+
+        As `apply_elsewhere`. ``saved`` is called in the same thread as soon as everything is on disk.
+        """
+        with self._file.lent():
+            change = work_out(self._latest())
+            touched = Touched() if change is None else self.apply(change)
+            saved()
+            return touched, self.snapshot()
 
     def undo(self) -> Touched:
         """Take the last change back; false if there was none."""
@@ -269,20 +284,28 @@ class Assessment:
 
         No change of content, so no undo: cards that were printed have to stay good.
         """
+        with self._file.reading() as connection:
+            found = connection.execute("SELECT value FROM notes WHERE name = 'card_secret'").fetchone()
+        if found is not None:  # most of the time: asked for again and again while a room is open
+            return bytes.fromhex(found[0])
+        made = secrets.token_hex(32)
         with self._file.writing() as connection:
-            connection.execute(
-                "INSERT INTO notes (name, value) VALUES ('card_secret', ?) ON CONFLICT (name) DO NOTHING",
-                (secrets.token_hex(32),),
-            )
-            (value,) = connection.execute("SELECT value FROM notes WHERE name = 'card_secret'").fetchone()
-        return bytes.fromhex(value)
+            connection.execute("INSERT INTO notes (name, value) VALUES ('card_secret', ?)", (made,))
+        return bytes.fromhex(made)
 
     # --- reading ------------------------------------------------------------------------------------------------------
 
     def snapshot(self) -> Snapshot:
         """Return everything recorded except contact persons; frozen, for any thread."""
         with self._file.reading() as connection:
-            return self._file.take_inspected() or reading.read_snapshot(connection)
+            found = self._file.take_inspected() or reading.read_snapshot(connection)
+            self._read = None if self.read_only else (self._file.writes, found)
+            return found
+
+    def _latest(self) -> Snapshot:
+        """Return what is recorded; read anew only if anything was written since it was read last."""
+        known = self._read
+        return known[1] if known is not None and known[0] == self._file.writes else self.snapshot()
 
     def anonymous_editions(self) -> tuple[AnonymousEdition, ...]:
         """Return which anonymous editions were written, oldest first."""
@@ -473,6 +496,14 @@ class Assessment:
         """A short text that differs whenever the content may differ; a backup of this state has the same."""
         with self._file.reading() as connection:
             return events.state_tag(connection)
+
+    def back_up_aside(self) -> None:
+        """Back up the present state before much comes in, unless it is; the check of the copy goes on aside.
+
+        Nothing fails by it: what does is told to `on_backup_problem`.
+        """
+        if not self.read_only:
+            self._backups.begin(self._clock())
 
     def backup_now(self) -> Path:
         """Write a checked backup to the backup folder and return its path."""
