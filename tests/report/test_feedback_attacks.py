@@ -155,7 +155,8 @@ def test_a_sheet_that_told_how_many_others_there_are_would_be_found():
 
 
 def _own(skill):
-    return replace(skill, source=SkillSource.OWN)
+    """Return the skill under a name of the cluster's own, which no firm but one may have used."""
+    return replace(skill, source=SkillSource.OWN, labels={EN: f"{skill.labels[EN]} the way we do it"})
 
 
 def _answers(results: Results, code: MemberCode):
