@@ -381,6 +381,29 @@
     </message>
 </context>
 <context>
+    <name>ErasingWork</name>
+    <message>
+        <source>somebody named in texts</source>
+        <translation>alguien nombrado en textos</translation>
+    </message>
+    <message>
+        <source>the contact person</source>
+        <translation>la persona de contacto</translation>
+    </message>
+    <message>
+        <source>Erased. The letters still occur in {file}: look there, they may be part of another word.</source>
+        <translation>Borrado. Las letras aún aparecen en {file}: mire allí, pueden formar parte de otra palabra.</translation>
+    </message>
+    <message>
+        <source>Erased. {file} could not be read or rewritten: nobody knows whether it holds the name.</source>
+        <translation>Borrado. {file} no se pudo leer ni reescribir: nadie sabe si contiene el nombre.</translation>
+    </message>
+    <message>
+        <source>Erased from this file, its backups and this computer.</source>
+        <translation>Borrado de este archivo, de sus copias de seguridad y de este ordenador.</translation>
+    </message>
+</context>
+<context>
     <name>FileCare</name>
     <message>
         <source>{file} is open for reading only: the file or its folder is protected. To change anything, save a copy where you may write, and go on there.</source>
@@ -896,6 +919,10 @@
     <message>
         <source>&amp;Backups…</source>
         <translation>Copias de &amp;seguridad…</translation>
+    </message>
+    <message>
+        <source>Back up no&amp;w</source>
+        <translation>Hacer copia de seguridad a&amp;hora</translation>
     </message>
     <message>
         <source>&amp;Import forms…</source>
