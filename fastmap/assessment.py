@@ -378,6 +378,11 @@ class Assessment:
         with self._file.reading() as connection:
             return history.read_words(connection)
 
+    def changed_columns(self, most_rows: int) -> Mapping[int, tuple[tuple[str, str], ...]]:
+        """Return which columns each change of few rows altered, by its sequence, with their tables."""
+        with self._file.reading() as connection:
+            return history.read_changed_columns(connection, most_rows)
+
     def alterations(self, sequence: int, most: int | None = None) -> tuple[AlteredRow, ...]:
         """Return what one change of the history did, row by row, with the rows as they are now; all, or ``most``."""
         with self._file.reading() as connection:

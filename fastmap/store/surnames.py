@@ -51,6 +51,30 @@ _PARTICLES = frozenset(
         "zur",
     ]
 )
+_TITLES = frozenset(
+    [
+        "dipl",
+        "don",
+        "dona",
+        "dott",
+        "dr",
+        "frau",
+        "herr",
+        "ing",
+        "lic",
+        "mag",
+        "mme",
+        "mlle",
+        "mr",
+        "mrs",
+        "ms",
+        "prof",
+        "sig",
+        "sr",
+        "sra",
+    ]
+)
+_WORD = r"[^\W\d_][\w'’-]*"
 _SURNAME_FIRST = frozenset({"HU"})
 """Countries in whose language the family name comes first; whoever writes it the other way is found, too."""
 
@@ -69,7 +93,9 @@ def surnames_of(connection: sqlite3.Connection, erasure: Erasure) -> tuple[str, 
     """Return the surnames of whoever is to be erased: of people, never of firms."""
     (country,) = connection.execute("SELECT country FROM cluster").fetchone()
     names = list(erasure.words)
-    if erasure.kind is not ErasureKind.WORDS:
+    if erasure.kind is ErasureKind.PARTNER_CONTACT:
+        names += map(_capitalised, names_of(connection, erasure))
+    elif erasure.kind is not ErasureKind.WORDS:
         names += names_of(connection, erasure)
     return surnames_in(names, either_end=country in _SURNAME_FIRST)
 
@@ -77,16 +103,17 @@ def surnames_of(connection: sqlite3.Connection, erasure: Erasure) -> tuple[str, 
 def surnames_in(names: Iterable[str], *, either_end: bool = False) -> tuple[str, ...]:
     """Return every word of the names that may be a surname, folded; ``either_end``: the first word may be one, too.
 
-    >>> surnames_in(["Ana Ruiz García", "Gil, Bea", "J. van der Berg", "Kind"])
-    ('ruiz', 'garcia', 'gil', 'berg', 'kind')
+    >>> surnames_in(["Ana Ruiz García", "Gil, Bea", "J. van der Berg", "Kind", "Dr. Uwe Falk, 944 000"])
+    ('ruiz', 'garcia', 'gil', 'berg', 'kind', 'falk')
     """
     found: dict[str, None] = {}
     for name in names:
         for address in addresses_in(name):
             name = name.replace(address, " ")  # noqa: PLW2901 - an address is no name
-        before, comma, _ = name.partition(",")
-        words = re.findall(r"[^\W\d_][\w'’-]*", _folded(before)[0])
-        likely = words if comma or either_end or len(words) == 1 else words[1:]
+        before, _, behind = name.partition(",")
+        words = [word for word in re.findall(_WORD, _folded(before)[0]) if word not in _TITLES]
+        is_turned = re.search(_WORD, behind) is not None
+        likely = words if is_turned or either_end or len(words) == 1 else words[1:]
         found |= dict.fromkeys(word for word in likely if len(word) >= _SHORTEST and word not in _PARTICLES)
     return tuple(found)
 
@@ -98,6 +125,12 @@ def mentions_of(connection: sqlite3.Connection, surnames: Iterable[str]) -> tupl
         return ()
     sought = re.compile(rf"(?<!\w)(?:{parts})(?!\w)")
     return tuple(dict.fromkeys(_mentions(connection, sought)))
+
+
+def _capitalised(text: str) -> str:
+    """Leave out small words of what is typed as a contact, such as "Head of studies", where others are capital."""
+    words = text.split()
+    return " ".join(word for word in words if word[0].isupper() or "@" in word or "," in word or text.islower())
 
 
 def _mentions(connection: sqlite3.Connection, sought: re.Pattern[str]) -> Iterator[Mention]:

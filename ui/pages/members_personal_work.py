@@ -17,6 +17,7 @@ from ui.pages import members_asking
 from ui.pages.erasing_work import ErasingWork
 from ui.pages.members_password import PasswordDialog
 from ui.pages.members_personal import PersonalDialog
+from ui.pages.members_recognisable import RecognisableDialog
 from ui.plain_text import isolated
 
 if TYPE_CHECKING:
@@ -105,10 +106,10 @@ class MembersPersonal(QObject):
         name = self.tr("without names")
         path = self._place(self.tr("Save a copy without names"), f"{name}.fastmap", "fastmap")
         if path is not None and self._tried(lambda: save_pseudonymised_copy(self._session.assessment, path)):
-            texts = self._session.texts
-            left = "; ".join(texts.term(f"pseudonym.left.{key}") for key in RECOGNISABLE)
-            words = self.tr("A copy without names is in {file}. Still recognisable: {list}.")
-            self._close_with("good", words.replace("{file}", isolated(str(path))).replace("{list}", left))
+            left = [self._session.texts.term(f"pseudonym.left.{key}") for key in RECOGNISABLE]
+            dialog = RecognisableDialog(isolated(str(path)), left, parent=self.dialog or self._page)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
 
     def _save_under_password(self) -> None:
         proposed = f"{self._session.state.path.name}.age"

@@ -193,6 +193,10 @@
         <source>Restore to a new file</source>
         <translation>Recuperar en un archivo nuevo</translation>
     </message>
+    <message>
+        <source>{differs} · Last change in it: {last}</source>
+        <translation>{differs} · Último cambio en ella: {last}</translation>
+    </message>
 </context>
 <context>
     <name>BallotForm</name>

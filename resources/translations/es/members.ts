@@ -675,10 +675,6 @@ Las hojas de resultados son para quienes respondieron: un PDF para cada uno, con
         <translation>Guardar una copia sin nombres</translation>
     </message>
     <message>
-        <source>A copy without names is in {file}. Still recognisable: {list}.</source>
-        <translation>Hay una copia sin nombres en {file}. Aún reconocible: {list}.</translation>
-    </message>
-    <message>
         <source>Save a copy under a password</source>
         <translation>Guardar una copia con contraseña</translation>
     </message>
@@ -1026,6 +1022,25 @@ Las hojas de resultados son para quienes respondieron: un PDF para cada uno, con
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>RecognisableDialog</name>
+    <message>
+        <source>The copy without names is written</source>
+        <translation>La copia sin nombres está escrita</translation>
+    </message>
+    <message>
+        <source>It is no anonymous edition: somebody who knows a firm may know it again by what is still in it.</source>
+        <translation>No es una edición anónima: quien conozca una empresa puede reconocerla por lo que aún contiene.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Copy without names</source>
+        <translation>Copia sin nombres</translation>
     </message>
 </context>
 <context>
