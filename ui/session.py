@@ -447,11 +447,12 @@ class Session(QObject):
 
         job = self.pool.start(work)
         self._running = job
-        job.done.connect(lambda results: self._take_results(job, results))
+        job.done.connect(lambda results: self._take_results(job, snapshot, results))
         job.failed.connect(self._report)
 
-    def _take_results(self, job: Job, results: Results) -> None:
-        if job is not self._running or self._state is None or results.snapshot is not self._state.snapshot:
+    def _take_results(self, job: Job, snapshot: Snapshot, results: Results) -> None:
+        # Not `results.snapshot`: references that the catalogue lacks are gone from that one, which makes it another.
+        if job is not self._running or self._state is None or snapshot is not self._state.snapshot:
             return
         self._running = None
         self._state = replace(self._state, results=results, results_are_current=True)
