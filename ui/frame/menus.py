@@ -56,7 +56,19 @@ class Menus(QObject):
 
     def show_open(self, is_open: bool) -> None:  # noqa: FBT001 - a setter
         """Allow what needs an open assessment."""
-        for name in ("copy_file", "close", "start", "back", "forward", "undo", "redo", "history", "find", *_WORKSHOP):
+        for name in (
+            "copy_file",
+            "back_up",
+            "close",
+            "start",
+            "back",
+            "forward",
+            "undo",
+            "redo",
+            "history",
+            "find",
+            *_WORKSHOP,
+        ):
             self._actions[name].setEnabled(is_open)
         keys = {step.key for step in self._steps}
         for name in ("import", "import_folder"):
@@ -114,6 +126,7 @@ class Menus(QObject):
             "sample": self.tr("Open the s&ample"),
             "copy_file": self.tr("&Save a copy…"),
             "backups": self.tr("&Backups…"),
+            "back_up": self.tr("Back up no&w"),
             "import": self.tr("&Import forms…"),
             "import_folder": self.tr("Import a &folder of forms…"),
             "compare": self.tr("Co&mpare with an earlier file…"),
@@ -184,6 +197,7 @@ class Menus(QObject):
         self._menus["file"].addSeparator()
         # People press Ctrl+S out of habit; it is answered too, see the window.
         self._add("file", "copy_file", "Ctrl+Shift+S")
+        self._add("file", "back_up")
         self._add("file", "backups")
         self._add("file", "open_protected")
         self._menus["file"].addSeparator()

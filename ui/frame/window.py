@@ -305,6 +305,11 @@ class MainWindow(QMainWindow):
 
         show_history(self)
 
+    def _back_up_now(self) -> None:
+        from ui.frame.backups import back_up_now
+
+        back_up_now(self)
+
     def show_backups(self) -> None:
         """Show the backups of the file, or of all files while none is open, and let the person restore one."""
         from ui.frame.backups import show_backups
@@ -406,6 +411,7 @@ class MainWindow(QMainWindow):
         menus["open"].triggered.connect(self.ask_for_file)
         menus["sample"].triggered.connect(self.open_sample)
         menus["copy_file"].triggered.connect(self.ask_where_to_copy)
+        menus["back_up"].triggered.connect(self._back_up_now)
         menus["backups"].triggered.connect(self.show_backups)
         menus["history"].triggered.connect(self.show_history)
         menus["import"].triggered.connect(self._import_forms)

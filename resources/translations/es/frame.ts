@@ -193,6 +193,10 @@
         <source>Restore to a new file</source>
         <translation>Recuperar en un archivo nuevo</translation>
     </message>
+    <message>
+        <source>{differs} · Last change in it: {last}</source>
+        <translation>{differs} · Último cambio en ella: {last}</translation>
+    </message>
 </context>
 <context>
     <name>BallotForm</name>
@@ -386,6 +390,29 @@
     <message>
         <source>What went wrong was noted, without any of your data, in {file}</source>
         <translation>Lo ocurrido se ha anotado, sin ninguno de sus datos, en {file}</translation>
+    </message>
+</context>
+<context>
+    <name>ErasingWork</name>
+    <message>
+        <source>somebody named in texts</source>
+        <translation>alguien nombrado en textos</translation>
+    </message>
+    <message>
+        <source>the contact person</source>
+        <translation>la persona de contacto</translation>
+    </message>
+    <message>
+        <source>Erased. The letters still occur in {file}: look there, they may be part of another word.</source>
+        <translation>Borrado. Las letras aún aparecen en {file}: mire allí, pueden formar parte de otra palabra.</translation>
+    </message>
+    <message>
+        <source>Erased. {file} could not be read or rewritten: nobody knows whether it holds the name.</source>
+        <translation>Borrado. {file} no se pudo leer ni reescribir: nadie sabe si contiene el nombre.</translation>
+    </message>
+    <message>
+        <source>Erased from this file, its backups and this computer.</source>
+        <translation>Borrado de este archivo, de sus copias de seguridad y de este ordenador.</translation>
     </message>
 </context>
 <context>
@@ -912,6 +939,10 @@
     <message>
         <source>&amp;Backups…</source>
         <translation>Copias de &amp;seguridad…</translation>
+    </message>
+    <message>
+        <source>Back up no&amp;w</source>
+        <translation>Hacer copia de seguridad a&amp;hora</translation>
     </message>
     <message>
         <source>&amp;Import forms…</source>
