@@ -64,6 +64,18 @@ def test_the_same_answer_twice_is_there_once_and_both_times_heard_as_saved(qtbot
     keeper.close()
 
 
+def test_a_phone_is_told_that_its_answer_waits_where_the_firm_answered_before(qtbot, session, keeper):
+    keeper.open("127.0.0.1", port=0)
+
+    first = sent(qtbot, f"{keeper.link}/en/form", **answer(session, keeper))
+    second = sent(qtbot, f"{keeper.link}/en/form", **answer(session, keeper, key="o" * 16, need_1_skill="PLC"))
+
+    assert "It counts from now on" in first.text
+    assert "Your firm has answered before. This answer waits" in second.text
+    assert "counts from now on" not in second.text
+    keeper.close()
+
+
 def test_a_vote_opened_in_the_window_is_on_the_phone_at_once_and_closed_at_once(qtbot, session, keeper):
     keeper.open("127.0.0.1", port=0)
     qtbot.waitUntil(lambda: session.state.results is not None, timeout=20_000)
