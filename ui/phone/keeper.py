@@ -9,6 +9,8 @@ the busy thread of the server would keep it waiting (decision 0296).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -52,6 +54,8 @@ class RoomKeeper(QObject):
         self._view: RoomView | None = None
         self.last_address: str | None = None
         """Where it was opened last in this file; while presenting it is opened there again by one click."""
+        self._port: int | None = None
+        """Of the room before this one."""
         self._parts: list[Batch] = []
         """What was taken out of the inbox; the first is being stored, in a thread of its own."""
         self.answers = 0
@@ -95,7 +99,6 @@ class RoomKeeper(QObject):
         """Open the room at one address of this computer; says whether it is open. ``troubled`` tells why not."""
         # The last one is needed by the thread that stores: it must not import what the window imports meanwhile.
         import fastmap.tasks.phone_answers  # noqa: F401
-        from fastmap.intake.member_cards import new_room_code
         from ui.phone.server import RoomServer
 
         self.close()
@@ -107,18 +110,53 @@ class RoomKeeper(QObject):
         self._session.assessment.back_up_aside()
         inbox: Inbox[Sent] = Inbox()
         self._inbox = inbox
-        self._view = self._seen(new_room_code())
         try:
-            self._server = RoomServer(self._view_now, inbox, address=address, port=port)
+            self._view = self._seen(self._code_of_today())
+            self._server = self._served(RoomServer, address, port)
         except FastmapError as error:
             self._inbox = self._view = None
             self.troubled.emit(error)
             return False
+        self._port = self._server.port
         self._look.start()
         self._check.start()
         self.last_address = address
         self.opened.emit()
         return True
+
+    def _served(self, server: type[RoomServer], address: str, port: int | None) -> RoomServer:
+        """Serve where phones have been before, if that is free: a page that is open on a phone then goes on."""
+        assert self._inbox is not None  # made just before
+        if port is None and self._port is not None:
+            try:
+                return server(self._view_now, self._inbox, address=address, port=self._port)
+            except FastmapError as error:
+                if error.code != "room_ports_taken":
+                    raise
+        return server(self._view_now, self._inbox, address=address, port=port)
+
+    def renew_code(self) -> None:
+        """Let in only who has the new code from now on, for example after a photograph of the wall went round.
+
+        A phone that is inside keeps what it has, and is asked for the new code when it sends.
+        """
+        from ui.settings import Settings
+
+        if self._view is None:
+            return
+        day, settings = _today(), Settings()
+        assessment = self._session.state.snapshot.info.id
+        settings.set_room_turn(assessment, day, settings.room_turn(assessment, day) + 1)
+        self._view = replace(self._view, code=self._code_of_today())
+        self.opened.emit()
+
+    def _code_of_today(self) -> str:
+        from fastmap.intake.member_cards import room_code
+        from ui.settings import Settings
+
+        day = _today()
+        turn = Settings().room_turn(self._session.state.snapshot.info.id, day)
+        return room_code(self._session.assessment.card_secret(), day, turn)
 
     def close(self) -> None:
         """Store what waits, then let nobody in any more."""
@@ -155,13 +193,19 @@ class RoomKeeper(QObject):
         from fastmap.catalogue.texts import form_languages
         from fastmap.intake.member_cards import Cards
         from fastmap.model.ids import LanguageCode
-        from ui.phone.view import RoomView
+        from fastmap.tasks.phone_answers import given_answers
+        from ui.phone.view import GivenAnswer, RoomView
 
         snapshot = self._session.state.snapshot
         own = snapshot.info.language
         languages = sorted((LanguageCode(one) for one in form_languages()), key=lambda one: one != own)
         return RoomView(
             code=code,
+            assessment=snapshot.info.id,
+            answered={
+                member: tuple(GivenAnswer(response=one.id, on=one.received_at.astimezone().date()) for one in given)
+                for member, given in given_answers(snapshot).items()
+            },
             cluster=snapshot.cluster.name,
             title=snapshot.info.title,
             languages=tuple(languages),
@@ -171,7 +215,7 @@ class RoomKeeper(QObject):
         )
 
     def _offered(self, languages: tuple[LanguageCode, ...]) -> OfferedBallot | None:
-        from fastmap.tasks.ballots import open_ballot, option_labels
+        from fastmap.tasks.ballots import ballot_mark, open_ballot, option_labels
         from ui.phone.view import OfferedBallot
 
         state = self._session.state
@@ -184,6 +228,8 @@ class RoomKeeper(QObject):
             dots=ballot.dots,
             options=ballot.options,
             words={language: option_labels(ballot, state.results, language) for language in languages},
+            mark=ballot_mark(ballot),
+            papers=frozenset(paper.id for paper in state.snapshot.ballot_papers if paper.ballot == ballot.id),
         )
 
     # --- what phones send ---------------------------------------------------------------------------------------------
@@ -241,3 +287,8 @@ class RoomKeeper(QObject):
         if address not in {one.address for one in networks()}:
             self.close()
             self.troubled.emit(FastmapError("room_address_left", address=address))
+
+
+def _today() -> date:
+    """Return the day of the room: of the place, not of Greenwich."""
+    return date.today()  # noqa: DTZ011  # the calendar on the wall

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from fastmap.errors import FastmapError
 
 if TYPE_CHECKING:
     from fastmap.changes.base import Change
-    from fastmap.changes.responses import TakePhoneAnswers
     from fastmap.changes.workshop import CastBallotPapers
+    from fastmap.model.responses import Response
     from fastmap.model.snapshot import Snapshot
-    from ui.phone.inbox import Letter
+    from fastmap.model.workshop import BallotPaper
+    from ui.phone.inbox import Letter, Told
     from ui.phone.pages import Sent
 
 
@@ -29,6 +30,7 @@ class Batch:
         """Answers that are on disk now and were not before."""
         self.papers = 0
         self._counts = (0, 0)
+        self._told: Sequence[Told] = (None,) * len(letters)
 
     def work_out(self, snapshot: Snapshot) -> Change | None:
         """Return the change that stores what is new; ``None``: nothing is."""
@@ -38,26 +40,26 @@ class Batch:
         from fastmap.tasks.phone_answers import taken_answers
 
         items = [letter.item for letter in self._letters]
-        answers: TakePhoneAnswers | None = taken_answers(
-            snapshot, [one for one in items if isinstance(one, PhoneAnswer)]
-        )
-        if answers is not None:
-            self._counts = (len(answers.responses), 0)
-            return answers
+        answers = [one for one in items if isinstance(one, PhoneAnswer)]
+        if answers:
+            taken = taken_answers(snapshot, answers)
+            self._told = taken.standings
+            self._counts = (_new(snapshot.responses, taken.change.responses if taken.change is not None else ()), 0)
+            return taken.change
         papers: CastBallotPapers | None
         papers, refused = sorted_papers(snapshot, [one for one in items if isinstance(one, BallotPaper)])
         self._refused = {str(paper): error for paper, error in refused.items()}
-        self._counts = (0, len(papers.papers) if papers is not None else 0)
+        self._counts = (0, _new(snapshot.ballot_papers, papers.papers if papers is not None else ()))
         return papers
 
     def tell_saved(self) -> None:
-        """Tell the phones that what they sent is on disk; to those that vote too late, that it is not."""
+        """Tell the phones that what they sent is on disk, and what is true of it; to those that vote too late, that it is not."""
         from fastmap.model.workshop import BallotPaper
 
         self.answers, self.papers = self._counts
-        for letter in self._letters:
+        for letter, told in zip(self._letters, self._told, strict=True):
             paper = letter.item.id if isinstance(letter.item, BallotPaper) else ""
-            _answer(letter, self._refused.get(paper))
+            _answer(letter, self._refused.get(paper), told)
         self._settled.set()
 
     def end(self) -> None:
@@ -80,11 +82,17 @@ def batches(letters: Sequence[Letter[Sent]]) -> list[Batch]:
     return [Batch(kind) for kind in (answers, papers) if kind]
 
 
-def _answer(letter: Letter[Sent], error: FastmapError | None) -> None:
+def _new(known: Iterable[Response | BallotPaper], taken: Iterable[Response | BallotPaper]) -> int:
+    """Return how many were not there before: whoever changes an answer or gives dots in another way is counted already."""
+    ids = {one.id for one in known}
+    return sum(one.id not in ids for one in taken)
+
+
+def _answer(letter: Letter[Sent], error: FastmapError | None, told: Told = None) -> None:
     """Tell a phone that what it sent is on disk, or why it is not. One that gave up waiting hears nothing."""
     if letter.stored.done():
         return
     if error is None:
-        letter.stored.set_result(None)
+        letter.stored.set_result(told)
     else:
         letter.stored.set_exception(error)
