@@ -349,6 +349,21 @@ def test_an_address_made_of_typed_words_becomes_a_code_though_its_skill_is_gone(
     assert MARK.lower() not in (tmp_path / "copy.fastmap").read_bytes().decode("latin-1").lower()
 
 
+@pytest.mark.parametrize("source", list(SkillSource))
+def test_words_in_the_address_of_a_skill_do_not_come_along_whatever_its_source_is_said_to_be(source, path, tmp_path):
+    address = f"fastmap:own/{MARK.lower()}-welding-0123456789"
+    skill = replace(
+        r.SKILL, uri=address, source=source, labels={"en": f"{MARK} welding"}, group_uri=None, group_labels={}
+    )
+    with Assessment.create(path, cluster=r.CLUSTER, round_label="2026") as assessment:
+        assessment.apply(SaveSkills(skills=(skill,)))
+
+    snapshot = pseudonymised(path, tmp_path / "copy.fastmap")
+
+    assert len(snapshot.skills) == 1
+    assert MARK.lower() not in (tmp_path / "copy.fastmap").read_bytes().decode("latin-1").lower()
+
+
 def test_neither_workshops_nor_votes_nor_the_secret_of_the_code_cards_come_along(path, tmp_path):
     copy = tmp_path / "copy.fastmap"
     with Assessment.create(path, cluster=r.CLUSTER, round_label="2026") as assessment:
