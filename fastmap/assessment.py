@@ -47,7 +47,7 @@ from fastmap.store.history import AlteredRow, Subject
 from fastmap.store.known_as import words_of
 from fastmap.store.migrating import newest_schema
 from fastmap.store.migrations import MIGRATIONS, Migration
-from fastmap.store.opening import OpenFile, open_file
+from fastmap.store.opening import OpenFile, open_beside, open_file
 from fastmap.store.reading import StoredAttachment
 from fastmap.store.recorder import Recorder, Touched, touched_by
 from fastmap.store.records import Records
@@ -97,10 +97,14 @@ class Assessment:
         self.on_backup_problem: Callable[[FastmapError], None] = _ignore
         """Hears of every backup that failed during work, in whatever thread; to be shown. The work goes on."""
         self._backups = BackupsInWork(file, backup_folder, self._tell_backup_problem)
+        self._read: tuple[int, Snapshot] | None = None
+        """What was read last, and how often the file had been written to by then."""
         self.erasure_problem: FastmapError | None = None
         """Why an erasure that was begun could not be ended at opening, or ``None``. To be shown; the file is open."""
         self.erased_at_opening: Cleaned | None = None
         """What an erasure took that was begun earlier and ended at opening, or ``None``."""
+        self.is_beside = False
+        """Whether another program has the file open, and this is what was saved in it when it was looked into."""
 
     # --- opening and closing ------------------------------------------------------------------------------------------
 
@@ -157,6 +161,24 @@ class Assessment:
             assessment.erased_at_opening = outcome
         return assessment
 
+    @classmethod
+    def look_into(
+        cls, path: Path | str, *, clock: Callable[[], datetime] = utc_now, backup_folder: Path | None = None
+    ) -> Assessment:
+        """Open a file read-only; of one that another program has open, what is saved in it (`is_beside`).
+
+        Raises `FastmapError` as `open` does, but only where this very program has it open, or a change does not end, is
+        it in use.
+        """
+        try:
+            return cls.open(path, read_only=True, clock=clock, backup_folder=backup_folder)
+        except FastmapError as error:
+            if error.code not in ("file_in_use", "file_in_use_by"):
+                raise
+        assessment = cls(open_beside(Path(path)), clock, backup_folder or places.backup_folder())
+        assessment.is_beside = True
+        return assessment
+
     def close(self) -> None:
         """Close the file; one file is left, nothing beside it. Closing twice does no harm."""
         self._backups.finish()
@@ -204,8 +226,8 @@ class Assessment:
         Before an import, a merge or going back the present state is backed up; the check of that copy goes on aside.
         Raises `FastmapError` ``file_full`` for a change after which the file would be refused, and what the change raises.
         """
-        if change.needs_backup() and not self.read_only:
-            self._backups.begin(self._clock())
+        if change.needs_backup():
+            self.back_up_aside()
         with self._file.writing() as connection:
             recorder = Recorder(connection)
             with kept_openable(connection, self.path, recorder.edits):
@@ -221,6 +243,19 @@ class Assessment:
         """
         with self._file.lent():
             return self.apply(change), self.snapshot()
+
+    def work_out_elsewhere(
+        self, work_out: Callable[[Snapshot], Change | None], saved: Callable[[], None]
+    ) -> tuple[Touched, Snapshot]:
+        """Make and save what ``work_out`` makes of what is recorded: no edit of anybody comes in between.
+
+        As `apply_elsewhere`. ``saved`` is called in the same thread as soon as everything is on disk.
+        """
+        with self._file.lent():
+            change = work_out(self._latest())
+            touched = Touched() if change is None else self.apply(change)
+            saved()
+            return touched, self.snapshot()
 
     def undo(self) -> Touched:
         """Take the last change back; false if there was none."""
@@ -269,20 +304,28 @@ class Assessment:
 
         No change of content, so no undo: cards that were printed have to stay good.
         """
+        with self._file.reading() as connection:
+            found = connection.execute("SELECT value FROM notes WHERE name = 'card_secret'").fetchone()
+        if found is not None:  # most of the time: asked for again and again while a room is open
+            return bytes.fromhex(found[0])
+        made = secrets.token_hex(32)
         with self._file.writing() as connection:
-            connection.execute(
-                "INSERT INTO notes (name, value) VALUES ('card_secret', ?) ON CONFLICT (name) DO NOTHING",
-                (secrets.token_hex(32),),
-            )
-            (value,) = connection.execute("SELECT value FROM notes WHERE name = 'card_secret'").fetchone()
-        return bytes.fromhex(value)
+            connection.execute("INSERT INTO notes (name, value) VALUES ('card_secret', ?)", (made,))
+        return bytes.fromhex(made)
 
     # --- reading ------------------------------------------------------------------------------------------------------
 
     def snapshot(self) -> Snapshot:
         """Return everything recorded except contact persons; frozen, for any thread."""
         with self._file.reading() as connection:
-            return self._file.take_inspected() or reading.read_snapshot(connection)
+            found = self._file.take_inspected() or reading.read_snapshot(connection)
+            self._read = None if self.read_only else (self._file.writes, found)
+            return found
+
+    def _latest(self) -> Snapshot:
+        """Return what is recorded; read anew only if anything was written since it was read last."""
+        known = self._read
+        return known[1] if known is not None and known[0] == self._file.writes else self.snapshot()
 
     def anonymous_editions(self) -> tuple[AnonymousEdition, ...]:
         """Return which anonymous editions were written, oldest first."""
@@ -357,6 +400,11 @@ class Assessment:
         """Return the values that each change took away or gave, to be searched; nobody's personal data."""
         with self._file.reading() as connection:
             return history.read_words(connection)
+
+    def changed_columns(self, most_rows: int) -> Mapping[int, tuple[tuple[str, str], ...]]:
+        """Return which columns each change of few rows altered, by its sequence, with their tables."""
+        with self._file.reading() as connection:
+            return history.read_changed_columns(connection, most_rows)
 
     def alterations(self, sequence: int, most: int | None = None) -> tuple[AlteredRow, ...]:
         """Return what one change of the history did, row by row, with the rows as they are now; all, or ``most``."""
@@ -474,6 +522,14 @@ class Assessment:
         with self._file.reading() as connection:
             return events.state_tag(connection)
 
+    def back_up_aside(self) -> None:
+        """Back up the present state before much comes in, unless it is; the check of the copy goes on aside.
+
+        Nothing fails by it: what does is told to `on_backup_problem`.
+        """
+        if not self.read_only:
+            self._backups.begin(self._clock())
+
     def backup_now(self) -> Path:
         """Write a checked backup to the backup folder and return its path."""
         with told_as_fastmap_errors(self._backup_folder):
@@ -509,6 +565,11 @@ class Assessment:
     def refuse_unprotected(path: Path | str) -> None:
         """Raise `FastmapError` for a file that is missing or under no password, before anybody types one."""
         protecting.refuse_unprotected(Path(path).absolute())
+
+    @staticmethod
+    def refuse_place_for_copy(target: Path | str) -> None:
+        """Raise `FastmapError` for a name that is taken or a folder that is missing, before anybody types a password."""
+        protecting.refuse_place(Path(target).absolute())
 
     @staticmethod
     def open_protected_copy(path: Path | str, target: Path | str, password: str) -> None:

@@ -24,12 +24,15 @@ def with_known_references(snapshot: Snapshot, catalogue: Catalogue) -> Snapshot:
     """Return ``snapshot`` with actions, of this round and the one before, that name actions of ``catalogue`` alone.
 
     A file may come from a later catalogue, or from somebody who wrote into it. There are no words and no cell for what
-    this catalogue does not have; the action counts as the cluster's own, and the file keeps what it says.
+    this catalogue does not have; the action counts as the cluster's own, and the file keeps what it says. Where all are
+    known, ``snapshot`` itself is returned: whoever holds it sees that results are of it.
     """
     earlier = snapshot.earlier
-    if earlier is not None:
-        earlier = replace(earlier, actions=_with_known(earlier.actions, catalogue))
-    return replace(snapshot, actions=_with_known(snapshot.actions, catalogue), earlier=earlier)
+    if earlier is not None and (before := _with_known(earlier.actions, catalogue)) is not earlier.actions:
+        snapshot = replace(snapshot, earlier=replace(earlier, actions=before))
+    if (now := _with_known(snapshot.actions, catalogue)) is not snapshot.actions:
+        snapshot = replace(snapshot, actions=now)
+    return snapshot
 
 
 def _with_known(actions: tuple[_AnyAction, ...], catalogue: Catalogue) -> tuple[_AnyAction, ...]:

@@ -55,6 +55,7 @@ from fastmap.changes.responses import (
     RemoveResponses,
     SettleReply,
     SettleResponse,
+    TakePhoneAnswers,
 )
 from fastmap.changes.rounds import ForgetEarlierRound, KeepEarlierRound
 from fastmap.changes.skills import (
@@ -174,6 +175,7 @@ __all__ = [
     "SettleTeamQuestionnaire",
     "SplitTexts",
     "TakeBackNames",
+    "TakePhoneAnswers",
     "WithdrawTexts",
     "CastBallotPapers",
     "CountByHand",

@@ -66,6 +66,20 @@ class ImportResponses(Change):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TakePhoneAnswers(ImportResponses):
+    """Take what phones sent. Nothing is backed up before: that was done when the room opened.
+
+    In a full room such a change comes several times a second; backups of each would push out those that matter.
+    """
+
+    name: ClassVar[str] = "take_phone_answers"
+
+    def needs_backup(self) -> bool:
+        """Return False: see the class."""
+        return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SettleReply(Change):
     """Decide about an offer form that waits: whose it is, and what follows for the partner's offers."""
 

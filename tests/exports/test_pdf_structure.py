@@ -16,11 +16,11 @@ from fastmap.catalogue.texts import load_texts, report_languages
 from fastmap.pipeline import run
 from fastmap.report.blocks import Chart, ChartKind, Paragraph, Report, Series, Timeline
 from fastmap.report.build import build_report
-from fastmap.tasks.sample import write_sample
 from tests.exports.demo_report import demo_report
 from tests.report.whole_cluster import MADE_ON
 from tests.support.large_clusters import grown
 from tests.support.pdf_text import lines_of, pages_of
+from tests.support.sample_file import put_sample
 
 LATE_ON = date(2026, 11, 30)
 """When actions and commitments of the sample are late: the report then says more."""
@@ -30,7 +30,7 @@ LETTERS = "ő ű ș ț ß ñ € č ő"
 @pytest.fixture(scope="module")
 def sample_snapshot(tmp_path_factory):
     path = tmp_path_factory.mktemp("sample") / "sample.fastmap"
-    write_sample(path)
+    put_sample(path)
     with Assessment.open(path, read_only=True) as assessment:
         return assessment.snapshot()
 

@@ -2,15 +2,18 @@
 
 import threading
 import time
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QTimer
 
 from fastmap.assessment import Assessment
-from fastmap.changes import EditCluster
+from fastmap.changes import AddAction, EditCluster
 from fastmap.errors import FastmapError
+from fastmap.model.ids import RefId
 from fastmap.model.organisations import Cluster
 from fastmap.progress import Progress
+from tests.support.builders import make_action
 from tests.support.ui import empty_assessment
 from ui import crash
 from ui.session import SaveState, Session
@@ -78,6 +81,28 @@ def test_results_follow_the_last_of_several_edits(session, qtbot):
     qtbot.waitUntil(lambda: session.state.results_are_current, timeout=20_000)
 
     assert session.state.results.snapshot.cluster.name == "three"
+
+
+@pytest.mark.parametrize("reference", ["A1", "A99"])
+def test_results_arrive_whether_or_not_the_catalogue_knows_what_an_action_names(session, qtbot, reference):
+    action = replace(make_action("A1"), reference=RefId(reference))
+    assert session.apply(AddAction(action=action))
+
+    qtbot.waitUntil(lambda: session.state.results_are_current, timeout=20_000)
+
+    assert session.state.snapshot.actions[0].reference == reference
+
+
+def test_of_two_changes_made_aside_the_one_that_is_told_last_hides_nothing_of_the_other(session, qtbot):
+    edits, assessment = session._edits, session.assessment
+    first = assessment.apply_elsewhere(rename("one"))
+    second = assessment.apply_elsewhere(AddAction(action=make_action("A1")))
+
+    for outcome in (second, first):  # threads end in any order
+        session._take_aside(assessment, edits, *outcome)
+
+    assert session.state.snapshot.cluster.name == "one"
+    assert [one.reference for one in session.state.snapshot.actions] == ["A1"]
 
 
 def test_read_only_file_says_so_and_offers_no_undo(qapp, own_folder, tmp_path):

@@ -139,8 +139,12 @@ def _with_headers(send: Send) -> Send:
     async def guarded(event: Event) -> None:
         if event["type"] == "http.response.start":
             names = {name for name, _ in HEADERS}
-            kept = [(name, value) for name, value in event.get("headers", ()) if name.lower() not in names]
-            event = {**event, "headers": [*kept, *HEADERS]}
+            own = list(event.get("headers", ()))
+            # A page may say how long it is kept; everything else is not for a page to decide.
+            caching = [(name, value) for name, value in own if name.lower() == b"cache-control"]
+            kept = [(name, value) for name, value in own if name.lower() not in names]
+            common = [(name, value) for name, value in HEADERS if name != b"cache-control" or not caching]
+            event = {**event, "headers": [*kept, *caching, *common]}
         await send(event)
 
     return guarded
