@@ -240,7 +240,7 @@ def test_what_cannot_be_saved_is_told_to_the_phone_as_not_saved(qtbot, session, 
 
 
 def _full(*_):
-    raise FastmapError("disk_full", file="room.fastmap")
+    raise FastmapError("disk_full", name="room.fastmap", folder="x")
 
 
 def test_phones_are_stored_while_the_window_goes_on(qtbot, session, keeper, monkeypatch):

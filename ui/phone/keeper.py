@@ -54,6 +54,8 @@ class RoomKeeper(QObject):
         self._view: RoomView | None = None
         self._port: int | None = None
         """Of the room before this one."""
+        self.last_address: str | None = None
+        """Where it was opened last in this file; while presenting it is opened there again by one click."""
         self._parts: list[Batch] = []
         """What was taken out of the inbox; the first is being stored, in a thread of its own."""
         self.answers = 0
@@ -67,6 +69,7 @@ class RoomKeeper(QObject):
         session.touched.connect(self._publish)
         session.results_ready.connect(self._publish)
         session.closing.connect(self.close)
+        session.closed.connect(self._forget_address)
 
     # --- opening and closing ------------------------------------------------------------------------------------------
 
@@ -94,6 +97,8 @@ class RoomKeeper(QObject):
 
     def open(self, address: str, *, port: int | None = None) -> bool:
         """Open the room at one address of this computer; says whether it is open. ``troubled`` tells why not."""
+        # The last one is needed by the thread that stores: it must not import what the window imports meanwhile.
+        import fastmap.tasks.phone_answers  # noqa: F401
         from ui.phone.server import RoomServer
 
         self.close()
@@ -115,6 +120,7 @@ class RoomKeeper(QObject):
         self._port = self._server.port
         self._look.start()
         self._check.start()
+        self.last_address = address
         self.opened.emit()
         return True
 
@@ -167,6 +173,9 @@ class RoomKeeper(QObject):
         """Take answers, or only votes from now on."""
         self.takes_answers = wanted
         self._publish()
+
+    def _forget_address(self) -> None:
+        self.last_address = None
 
     # --- what phones see ----------------------------------------------------------------------------------------------
 
