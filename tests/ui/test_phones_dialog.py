@@ -136,6 +136,27 @@ def test_an_answer_that_names_a_member_counts_after_one_click_and_waits_no_more(
     assert not find(dialog, "phonesWaiting").isVisible()
 
 
+def test_what_a_guest_adds_never_takes_the_firm_s_whole_form_out_by_the_first_button(dialog, with_sample, qtbot):
+    session = with_sample.session
+    earlier = next(one for one in session.state.snapshot.responses if one.state is ResponseState.ACCEPTED)
+    member = next(one for one in session.state.snapshot.members if one.code == earlier.member)
+    click(dialog, "phonesOpen", qtbot)
+    send(qtbot, with_sample.workshop.keeper, organisation=member.name, need_1_skill="TIG")
+    click(dialog, "phonesWaiting", qtbot)
+    page = with_sample.workspace.page
+    row = next(one for one in page.results.table.rows.shown if member.name in one.outcome.path)
+    page.results.table.choose(row.key)
+    detail = page.results.detail
+
+    assert (detail.accepting.text(), detail.both.isVisible()) == ("Count both", False)
+    assert detail.replacing.isVisible()
+    qtbot.mouseClick(detail.accepting, LEFT)
+
+    states = {one.id: one.state for one in session.state.snapshot.responses if one.member == member.code}
+    assert states == dict.fromkeys(states, ResponseState.ACCEPTED)
+    assert len(states) == 2
+
+
 def test_texts_that_equal_a_label_are_placed_a_little_later_as_one_change_that_goes_back(
     dialog, with_sample, qtbot, monkeypatch
 ):
