@@ -104,6 +104,18 @@ def test_the_room_closes_with_the_file(dialog, with_sample, qtbot):
         httpx2.get(link)
 
 
+def test_a_new_code_is_shown_at_once_and_lets_nobody_in_with_the_old_one(dialog, with_sample, qtbot):
+    click(dialog, "phonesOpen", qtbot)
+    keeper = with_sample.workshop.keeper
+    before = keeper.code
+
+    click(dialog, "phonesRenew", qtbot)
+
+    assert keeper.code != before
+    assert find(dialog, "phonesAddress").text() == keeper.address
+    assert keeper.is_open
+
+
 def test_an_answer_without_a_card_waits_and_one_click_leads_to_it(dialog, with_sample, qtbot):
     click(dialog, "phonesOpen", qtbot)
     waiting = find(dialog, "phonesWaiting")

@@ -52,10 +52,10 @@ class RoomKeeper(QObject):
         self._server: RoomServer | None = None
         self._inbox: Inbox[Sent] | None = None
         self._view: RoomView | None = None
-        self._port: int | None = None
-        """Of the room before this one."""
         self.last_address: str | None = None
         """Where it was opened last in this file; while presenting it is opened there again by one click."""
+        self._port: int | None = None
+        """Of the room before this one."""
         self._parts: list[Batch] = []
         """What was taken out of the inbox; the first is being stored, in a thread of its own."""
         self.answers = 0
@@ -97,7 +97,7 @@ class RoomKeeper(QObject):
 
     def open(self, address: str, *, port: int | None = None) -> bool:
         """Open the room at one address of this computer; says whether it is open. ``troubled`` tells why not."""
-        # The last one is needed by the thread that stores: it must not import what the window imports meanwhile.
+        # It is needed by the thread that stores: it must not import what the window imports meanwhile.
         import fastmap.tasks.phone_answers  # noqa: F401
         from ui.phone.server import RoomServer
 
