@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from fastmap.changes.responses import ImportResponses
+from fastmap.changes.responses import TakePhoneAnswers
 from fastmap.intake.form_answers import FormAnswers
 from fastmap.intake.outcomes import answers_only, finding, state_of
 from fastmap.intake.phone_answers import PhoneAnswer, understand_phone
@@ -15,7 +15,7 @@ from fastmap.model.responses import Problem, Response
 from fastmap.model.snapshot import Snapshot
 
 
-def taken_answers(snapshot: Snapshot, answers: Iterable[PhoneAnswer]) -> ImportResponses | None:
+def taken_answers(snapshot: Snapshot, answers: Iterable[PhoneAnswer]) -> TakePhoneAnswers | None:
     """Return the one change that takes the answers; ``None`` if all of them are there already.
 
     With a code card an answer counts at once, unless the firm has another one; without a card it waits for a person. A phone
@@ -28,7 +28,7 @@ def taken_answers(snapshot: Snapshot, answers: Iterable[PhoneAnswer]) -> ImportR
         response = _response(snapshot, members, {**known, **taken}, answer)
         if response is not None:
             taken[response.id] = response
-    return ImportResponses(responses=tuple(taken.values())) if taken else None
+    return TakePhoneAnswers(responses=tuple(taken.values())) if taken else None
 
 
 def _response(
