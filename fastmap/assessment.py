@@ -45,6 +45,7 @@ from fastmap.store.filling import kept_openable
 from fastmap.store.handles import identity_of
 from fastmap.store.history import AlteredRow, Subject
 from fastmap.store.known_as import words_of
+from fastmap.store.last_snapshot import LastSnapshot
 from fastmap.store.migrating import newest_schema
 from fastmap.store.migrations import MIGRATIONS, Migration
 from fastmap.store.opening import OpenFile, open_file
@@ -97,6 +98,7 @@ class Assessment:
         self.on_backup_problem: Callable[[FastmapError], None] = _ignore
         """Hears of every backup that failed during work, in whatever thread; to be shown. The work goes on."""
         self._backups = BackupsInWork(file, backup_folder, self._tell_backup_problem)
+        self._last_read = LastSnapshot()
         self.erasure_problem: FastmapError | None = None
         """Why an erasure that was begun could not be ended at opening, or ``None``. To be shown; the file is open."""
         self.erased_at_opening: Cleaned | None = None
@@ -196,6 +198,11 @@ class Assessment:
         """Why the backup at opening could not be made, or ``None``. To be shown; the file is open all the same."""
         return self._file.backup_problem
 
+    def back_up(self) -> None:
+        """Take a backup of the present state, unless there is one. Nothing fails by it: `on_backup_problem` hears of it."""
+        if not self.read_only:
+            self._backups.begin(self._clock())
+
     # --- changing -----------------------------------------------------------------------------------------------------
 
     def apply(self, change: Change) -> Touched:
@@ -207,11 +214,13 @@ class Assessment:
         if change.needs_backup() and not self.read_only:
             self._backups.begin(self._clock())
         with self._file.writing() as connection:
+            before = self._last_read.marker(connection)
             recorder = Recorder(connection)
             with kept_openable(connection, self.path, recorder.edits):
                 change.apply(Records(recorder))
                 if recorder.edits:
                     events.record_event(connection, change.name, change.facts(), recorder.edits, self._clock())
+            self._last_read.note(connection, before, change.name, recorder.edits)
             return touched_by(recorder.edits)
 
     def apply_elsewhere(self, change: Change) -> tuple[Touched, Snapshot]:
@@ -269,20 +278,20 @@ class Assessment:
 
         No change of content, so no undo: cards that were printed have to stay good.
         """
-        with self._file.writing() as connection:
-            connection.execute(
-                "INSERT INTO notes (name, value) VALUES ('card_secret', ?) ON CONFLICT (name) DO NOTHING",
-                (secrets.token_hex(32),),
-            )
-            (value,) = connection.execute("SELECT value FROM notes WHERE name = 'card_secret'").fetchone()
-        return bytes.fromhex(value)
+        with self._file.reading() as connection:
+            known = reading.read_note(connection, "card_secret")
+        if known is None:
+            known = secrets.token_hex(32)
+            with self._file.writing() as connection:
+                connection.execute("INSERT INTO notes (name, value) VALUES ('card_secret', ?)", (known,))
+        return bytes.fromhex(known)
 
     # --- reading ------------------------------------------------------------------------------------------------------
 
     def snapshot(self) -> Snapshot:
         """Return everything recorded except contact persons; frozen, for any thread."""
         with self._file.reading() as connection:
-            return self._file.take_inspected() or reading.read_snapshot(connection)
+            return self._last_read.read(connection, self._file.take_inspected())
 
     def anonymous_editions(self) -> tuple[AnonymousEdition, ...]:
         """Return which anonymous editions were written, oldest first."""

@@ -192,8 +192,9 @@ def ids_in_history(connection: sqlite3.Connection) -> frozenset[str]:
     The codes of erased members are among them: nobody gets them again (decision record 0288).
     """
     rows = connection.execute(
-        "SELECT DISTINCT row_key FROM event_rows WHERE table_name IN (?, ?, ?) AND event <= ?",
-        (MEMBERS.name, PARTNERS.name, ACTIONS.name, _number(connection, _LAST_DONE) or 0),
+        "SELECT DISTINCT row_key FROM event_rows JOIN events ON events.sequence = event_rows.event"
+        " WHERE table_name IN (?, ?, ?) AND undone = 0",
+        (MEMBERS.name, PARTNERS.name, ACTIONS.name),
     )
     erased = connection.execute("SELECT code FROM erased_codes")
     return frozenset((*(str(json.loads(key)[0]) for (key,) in rows), *(code for (code,) in erased)))

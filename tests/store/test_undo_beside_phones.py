@@ -16,6 +16,7 @@ from fastmap.changes import (
     GoBackTo,
     NoteAgendaItem,
     OpenBallot,
+    PlacePhoneTexts,
     RemoveResponses,
     RestoreValues,
     SaveMembers,
@@ -27,6 +28,7 @@ from fastmap.changes import (
 from fastmap.errors import FastmapError
 from fastmap.model.choices import BallotState, Channel, MemberStatus, ResponseState
 from fastmap.model.organisations import Member
+from fastmap.store.reading import read_snapshot
 
 FIRMS = tuple(Member(code=code, name=code) for code in ("M001", "M002", "M003"))
 
@@ -167,6 +169,20 @@ def test_one_paper_of_a_batch_is_taken_out_through_the_history(meeting):
     assert [paper.id for paper in meeting.snapshot().ballot_papers] == [r.PAPER.id]
 
 
+def test_after_a_batch_of_phones_only_its_rows_are_read_again(meeting, monkeypatch):
+    meeting.apply(OpenBallot(ballot=r.BALLOT))
+    meeting.apply(TakePhoneAnswers(responses=(answer(),)))
+    meeting.snapshot()
+    monkeypatch.setattr("fastmap.store.last_snapshot.read_snapshot", None)
+
+    meeting.apply(TakePhoneAnswers(responses=(answer("phone-2", "M002"), answer(remarks="changed"))))
+    meeting.apply(CastBallotPapers(papers=(r.PAPER,)))
+    meeting.apply(PlacePhoneTexts(mappings=(r.MAPPING,), skills=(r.SKILL,)))
+
+    assert meeting.snapshot() == read_snapshot(meeting._file.connection)
+    assert len(meeting.snapshot().responses) == 2
+
+
 def test_taking_answers_of_phones_makes_no_backup_that_pushes_out_those_of_before(meeting):
     change = TakePhoneAnswers(responses=(answer(),))
 
@@ -207,7 +223,9 @@ def test_whatever_is_taken_back_the_history_still_tells_every_state_and_no_answe
             if isinstance(step, RemoveResponses) or step == "redo":
                 removed = set(saved) - set(answers(assessment))
                 saved = {name: said for name, said in saved.items() if name not in removed}
-            now = {one.id: one.remarks for one in assessment.snapshot().responses}
+            snapshot = assessment.snapshot()
+            assert snapshot == read_snapshot(assessment._file.connection)
+            now = {one.id: one.remarks for one in snapshot.responses}
             assert saved.items() <= now.items()
         state = assessment.content_hash()
         assert assessment.check()

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from fastmap.changes import RemoveMappings
 from fastmap.intake.member_cards import card_code
 from fastmap.model.choices import ResponseState
 from fastmap.model.meanings import decided_texts
