@@ -198,11 +198,6 @@ class Assessment:
         """Why the backup at opening could not be made, or ``None``. To be shown; the file is open all the same."""
         return self._file.backup_problem
 
-    def back_up(self) -> None:
-        """Take a backup of the present state, unless there is one. Nothing fails by it: `on_backup_problem` hears of it."""
-        if not self.read_only:
-            self._backups.begin(self._clock())
-
     # --- changing -----------------------------------------------------------------------------------------------------
 
     def apply(self, change: Change) -> Touched:
@@ -211,8 +206,8 @@ class Assessment:
         Before an import, a merge or going back the present state is backed up; the check of that copy goes on aside.
         Raises `FastmapError` ``file_full`` for a change after which the file would be refused, and what the change raises.
         """
-        if change.needs_backup() and not self.read_only:
-            self._backups.begin(self._clock())
+        if change.needs_backup():
+            self.back_up_aside()
         with self._file.writing() as connection:
             before = self._last_read.marker(connection)
             recorder = Recorder(connection)
@@ -230,6 +225,19 @@ class Assessment:
         """
         with self._file.lent():
             return self.apply(change), self.snapshot()
+
+    def work_out_elsewhere(
+        self, work_out: Callable[[Snapshot], Change | None], saved: Callable[[], None]
+    ) -> tuple[Touched, Snapshot]:
+        """Make and save what ``work_out`` makes of what is recorded: no edit of anybody comes in between.
+
+        As `apply_elsewhere`. ``saved`` is called in the same thread as soon as everything is on disk.
+        """
+        with self._file.lent():
+            change = work_out(self.snapshot())
+            touched = Touched() if change is None else self.apply(change)
+            saved()
+            return touched, self.snapshot()
 
     def undo(self) -> Touched:
         """Take the last change back; false if there was none."""
@@ -279,12 +287,13 @@ class Assessment:
         No change of content, so no undo: cards that were printed have to stay good.
         """
         with self._file.reading() as connection:
-            known = reading.read_note(connection, "card_secret")
-        if known is None:
-            known = secrets.token_hex(32)
-            with self._file.writing() as connection:
-                connection.execute("INSERT INTO notes (name, value) VALUES ('card_secret', ?)", (known,))
-        return bytes.fromhex(known)
+            found = connection.execute("SELECT value FROM notes WHERE name = 'card_secret'").fetchone()
+        if found is not None:  # most of the time: asked for again and again while a room is open
+            return bytes.fromhex(found[0])
+        made = secrets.token_hex(32)
+        with self._file.writing() as connection:
+            connection.execute("INSERT INTO notes (name, value) VALUES ('card_secret', ?)", (made,))
+        return bytes.fromhex(made)
 
     # --- reading ------------------------------------------------------------------------------------------------------
 
@@ -482,6 +491,14 @@ class Assessment:
         """A short text that differs whenever the content may differ; a backup of this state has the same."""
         with self._file.reading() as connection:
             return events.state_tag(connection)
+
+    def back_up_aside(self) -> None:
+        """Back up the present state before much comes in, unless it is; the check of the copy goes on aside.
+
+        Nothing fails by it: what does is told to `on_backup_problem`.
+        """
+        if not self.read_only:
+            self._backups.begin(self._clock())
 
     def backup_now(self) -> Path:
         """Write a checked backup to the backup folder and return its path."""

@@ -30,8 +30,8 @@ def with_known_references(snapshot: Snapshot, catalogue: Catalogue) -> Snapshot:
     earlier = snapshot.earlier
     if earlier is not None and (known := _with_known(earlier.actions, catalogue)) is not earlier.actions:
         snapshot = replace(snapshot, earlier=replace(earlier, actions=known))
-    if (known := _with_known(snapshot.actions, catalogue)) is not snapshot.actions:
-        snapshot = replace(snapshot, actions=known)
+    if (own := _with_known(snapshot.actions, catalogue)) is not snapshot.actions:
+        snapshot = replace(snapshot, actions=own)
     return snapshot
 
 

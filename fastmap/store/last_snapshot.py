@@ -63,7 +63,7 @@ class LastSnapshot:
         if inspected is not None or known is None:
             found = inspected or read_snapshot(connection)
         else:
-            found = _with_rows(connection, known, self._altered)
+            found = _with_rows(connection, known, self._altered) if self._altered else known
         self._connection, self._marker, self._snapshot, self._altered = connection, marker, found, set()
         return found
 

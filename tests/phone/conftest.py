@@ -8,6 +8,7 @@ from starlette.testclient import TestClient
 from fastmap.assessment import Assessment
 from fastmap.changes import SaveMembers
 from fastmap.intake.member_cards import Cards, card_code
+from fastmap.intake.phone_answers import PhoneAnswer, Standing
 from fastmap.model.choices import BallotSubject
 from fastmap.model.organisations import Cluster, Member
 from ui.phone.guard import Guard
@@ -26,6 +27,7 @@ MEMBERS = (
     Member(code="M003", name="Gamma"),
 )
 CARD = card_code(SECRET, "M001")
+OTHER_CARD = card_code(SECRET, "M002")
 LANGUAGES = ("en", "es", "fr", "de", "it", "ro", "hu")
 WORDS = {"u:weld": "Welding", "u:plc": "PLC <b>programming</b>"}
 BALLOT = OfferedBallot(
@@ -53,6 +55,8 @@ class Room:
         self.stored: list[Sent] = []
         self.inbox = StoringInbox(self)
         self.refuse = None
+        self.told = None
+        """What phones hear of every answer; by itself what an empty file would say."""
 
     def client(self) -> TestClient:
         app = Guard(pages(lambda: self.view, self.inbox), host=HOST)
@@ -73,8 +77,15 @@ class StoringInbox(Inbox):
                 letter.stored.set_exception(self._room.refuse)
                 continue
             self._room.stored.append(letter.item)
-            letter.stored.set_result(None)
+            letter.stored.set_result(self._room.told or told(letter.item))
         return future
+
+
+def told(item):
+    """Return what a phone hears of what it sent, from a file that holds nothing else."""
+    if isinstance(item, PhoneAnswer):
+        return Standing.COUNTS if item.member else Standing.OF_WHOM
+    return None
 
 
 @pytest.fixture

@@ -7,25 +7,28 @@ from html.parser import HTMLParser
 import markupsafe
 import pytest
 
+from fastmap.catalogue.texts import load_texts
 from fastmap.errors import FastmapError
 from fastmap.intake.member_cards import printed
-from fastmap.intake.phone_answers import PhoneAnswer
-from tests.phone.conftest import CARD, CODE, HOST, ROOM
+from fastmap.intake.phone_answers import PhoneAnswer, Standing
+from tests.phone.conftest import CARD, CODE, HOST, OTHER_CARD, ROOM
 from ui.phone import pages as pages_module
+from ui.phone.screens import SAID_OF
 
 LANGUAGES = ROOM.languages
 
 
 class Fields(HTMLParser):
-    """The fields of the first posted form of a page, as a browser without scripts would send them."""
+    """The fields of a posted form of a page, by default of the first, as a browser without scripts would send them."""
 
-    def __init__(self, html: str) -> None:
+    def __init__(self, html: str, button: str = "") -> None:
         super().__init__()
         self.fields: dict[str, list[str]] = {}
         self.buttons: list[tuple[str, str]] = []
         self.action = None
         self._select = self._text = None
-        self.feed(html)
+        forms = re.findall(r'<form method="post".*?</form>', html, re.S)
+        self.feed(next((form for form in forms if f">{button}</button>" in form or not button), ""))
 
     def handle_starttag(self, tag, attrs):
         at = dict(attrs)
@@ -115,6 +118,32 @@ def test_the_whole_way_works_in_every_language(phone, room, language):
     assert page.status_code == 200
     assert f'<html lang="{language}">' in page.text
     assert room.stored[0].language == language
+
+
+@pytest.mark.parametrize("standing", Standing)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_phone_says_what_is_true_of_a_stored_answer(phone, room, language, standing):
+    room.told = standing
+
+    page = send(phone, to_check(phone, language, card=CARD, need_1_skill="x"), "send")
+
+    texts = load_texts(language)
+    said = {one for one in Standing if markupsafe.escape(texts.get(SAID_OF[one])) in page.text}
+    assert said == {standing}
+
+
+def test_after_an_answer_another_firm_begins_with_an_empty_form_of_its_own(phone, room):
+    page = send(phone, to_check(phone, card=CARD, need_1_skill="Soldadura"), "send")
+
+    page = phone.post(f"/{CODE}/en/form", data=Fields(page.text, "Answer for another firm").fields)
+    assert "Soldadura" not in page.text
+    assert CARD not in page.text
+    page = send(phone, send(phone, page, "next", card=OTHER_CARD), "next", need_1_skill="second")
+    send(phone, send(phone, send(phone, page, "next"), "next"), "send")
+
+    first, second = room.stored
+    assert (first.member, second.member) == ("M001", "M002")
+    assert first.key != second.key
 
 
 def test_a_second_need_travels_with_the_first(phone, room):

@@ -10,7 +10,7 @@ import pytest
 
 from fastmap.errors import FastmapError
 from fastmap.intake.phone_answers import PhoneAnswer
-from tests.phone.conftest import BALLOT, CARD, CODE, ROOM
+from tests.phone.conftest import BALLOT, CARD, CODE, ROOM, told
 from ui.phone import server as server_module
 from ui.phone.inbox import Inbox
 from ui.phone.pages import Sent
@@ -33,7 +33,7 @@ class Storing:
         while not self._stop.wait(0.02):
             for letter in self.inbox.take(50):
                 self.items.append(letter.item)
-                letter.stored.set_result(None)
+                letter.stored.set_result(told(letter.item))
 
     def close(self) -> None:
         self._stop.set()

@@ -1,7 +1,9 @@
 """Keeps the room in the thread of the window: opens and closes it, shows phones what changed, stores what they send.
 
 A phone is told "saved" only after the change is on disk. What waits is stored in batches, one change for all answers and
-one for all votes, so that a room full of people pressing "Send" at once is two transactions and not two hundred.
+one for all votes, so that a room full of people pressing "Send" at once is two transactions and not two hundred. That
+happens in a thread of its own, and the window only shows what is stored: reading a whole state anew, row by row, beside
+the busy thread of the server would keep it waiting (decision 0296).
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from fastmap.errors import FastmapError
 from ui.phone.inbox import Inbox, Letter
+from ui.phone.storing import Batch, batches
 
 if TYPE_CHECKING:
     from fastmap.model.ids import LanguageCode
@@ -21,11 +24,13 @@ if TYPE_CHECKING:
     from ui.phone.view import OfferedBallot, RoomView
     from ui.session import Session
 
-LOOK_EVERY_MS: Final = 40
+LOOK_EVERY_MS: Final = 50
 CHECK_EVERY_MS: Final = 3_000
 """So often it is looked whether the address is still there: a laptop that slept may have another."""
-_BATCH: Final = 40
-"""So many are stored as one change: more would keep the window waiting for longer than a person notices."""
+_BATCH: Final = 100
+"""So many are stored as one change: while more are, an edit of the window would wait for longer than a person notices."""
+_STORED_WITHIN_S: Final = 10.0
+"""So long the end of the room waits for what is being stored: as long as a phone does."""
 
 
 class RoomKeeper(QObject):
@@ -45,6 +50,10 @@ class RoomKeeper(QObject):
         self._server: RoomServer | None = None
         self._inbox: Inbox[Sent] | None = None
         self._view: RoomView | None = None
+        self._secret = b""
+        """Of the cards, while a room is open."""
+        self._parts: list[Batch] = []
+        """What was taken out of the inbox; the first is being stored, in a thread of its own."""
         self.answers = 0
         """Answers taken since the room was opened."""
         self.papers = 0
@@ -93,9 +102,12 @@ class RoomKeeper(QObject):
         self.answers = self.papers = 0
         self.takes_answers = True
         inbox: Inbox[Sent] = Inbox()
-        self._inbox = inbox
-        self._view = self._seen(new_room_code())
         try:
+            # Read once: later the file may be busy, or gone, and what phones see must not wait for it.
+            self._secret = self._session.assessment.card_secret()
+            self._session.assessment.back_up_aside()
+            self._inbox = inbox
+            self._view = self._seen(new_room_code())
             self._server = RoomServer(self._view_now, inbox, address=address, port=port)
         except FastmapError as error:
             self._inbox = self._view = None
@@ -112,7 +124,7 @@ class RoomKeeper(QObject):
             return
         self._look.stop()
         self._check.stop()
-        self._store(self._inbox.close())
+        self._store_at_once(self._inbox.close())
         self._server.close()
         self._server = self._inbox = self._view = None
         self.closed.emit()
@@ -148,7 +160,7 @@ class RoomKeeper(QObject):
             cluster=snapshot.cluster.name,
             title=snapshot.info.title,
             languages=tuple(languages),
-            cards=Cards(self._session.assessment.card_secret(), snapshot.members),
+            cards=Cards(self._secret, snapshot.members),
             ballot=self._offered(tuple(languages)),
             takes_answers=self.takes_answers,
         )
@@ -172,39 +184,46 @@ class RoomKeeper(QObject):
     # --- what phones send ---------------------------------------------------------------------------------------------
 
     def _store_waiting(self) -> None:
+        """Begin to store what waits; the next look comes when that is over, so that the window breathes in between."""
         if self._inbox is not None and (letters := self._inbox.take(_BATCH)):
-            self._store(letters)
+            self._look.stop()
+            self._parts = batches(letters)
+            self._store_next()
         if self._server is not None and not self._server.is_running:
             self.close()
             self.troubled.emit(FastmapError("room_stopped"))
 
-    def _store(self, letters: Sequence[Letter[Sent]]) -> None:
-        if letters:
-            self._store_answers(letters)
-            self._store_papers(letters)
-            self.received.emit()
+    def _store_next(self) -> None:
+        if not self._parts:
+            if self._server is not None:
+                self._look.start()
+            return
+        part = self._parts[0]
+        job = self._session.work_out_aside(part.work_out, part.tell_saved, part.end)
+        job.done.connect(lambda _: self._count(part))
+        job.finished.connect(lambda: self._go_on_after(part))
 
-    def _store_answers(self, letters: Sequence[Letter[Sent]]) -> None:
-        from fastmap.intake.phone_answers import PhoneAnswer
-        from fastmap.tasks.phone_answers import taken_answers
+    def _go_on_after(self, part: Batch) -> None:
+        if self._parts and self._parts[0] is part:
+            del self._parts[0]
+            self._store_next()
 
-        sent = [(letter, letter.item) for letter in letters if isinstance(letter.item, PhoneAnswer)]
-        change = taken_answers(self._session.state.snapshot, [answer for _, answer in sent])
-        is_stored = change is None or self._session.apply(change) is not None
-        self.answers += len(change.responses) if change is not None and is_stored else 0
-        for letter, _ in sent:
-            _answer(letter, None if is_stored else FastmapError("room_not_stored"))
+    def _count(self, part: Batch) -> None:
+        self.answers += part.answers
+        self.papers += part.papers
+        self.received.emit()
 
-    def _store_papers(self, letters: Sequence[Letter[Sent]]) -> None:
-        from fastmap.model.workshop import BallotPaper
-        from fastmap.tasks.ballots import sorted_papers
-
-        sent = [(letter, letter.item) for letter in letters if isinstance(letter.item, BallotPaper)]
-        change, refused = sorted_papers(self._session.state.snapshot, [paper for _, paper in sent])
-        is_stored = change is None or self._session.apply(change) is not None
-        self.papers += len(change.papers) if change is not None and is_stored else 0
-        for letter, paper in sent:
-            _answer(letter, refused.get(paper.id) or (None if is_stored else FastmapError("room_not_stored")))
+    def _store_at_once(self, letters: Sequence[Letter[Sent]]) -> None:
+        """Store in this thread what waits when the room closes."""
+        under_way, self._parts = self._parts, []
+        for part in under_way[:1]:
+            part.wait(_STORED_WITHIN_S)  # its thread has it; what comes after must know of it
+        for part in (*under_way[1:], *batches(letters)):
+            change = part.work_out(self._session.assessment.snapshot())
+            if change is None or self._session.apply(change) is not None:
+                part.tell_saved()
+                self._count(part)
+            part.end()
 
     # --- trouble ------------------------------------------------------------------------------------------------------
 
@@ -217,13 +236,3 @@ class RoomKeeper(QObject):
         if address not in {one.address for one in networks()}:
             self.close()
             self.troubled.emit(FastmapError("room_address_left", address=address))
-
-
-def _answer(letter: Letter[Sent], error: FastmapError | None) -> None:
-    """Tell a phone that what it sent is on disk, or why it is not. One that gave up waiting hears nothing."""
-    if letter.stored.done():
-        return
-    if error is None:
-        letter.stored.set_result(None)
-    else:
-        letter.stored.set_exception(error)

@@ -25,7 +25,7 @@ from fastmap.catalogue.texts import load_texts
 from fastmap.errors import FastmapError
 from fastmap.intake.form_definition import FIELD_BY_NAME
 from fastmap.intake.member_cards import typed
-from fastmap.intake.phone_answers import LONGEST_TEXT, PhoneAnswer
+from fastmap.intake.phone_answers import LONGEST_TEXT, PhoneAnswer, Standing
 from fastmap.model.ids import BallotPaperId, LanguageCode
 from fastmap.model.organisations import Member
 from fastmap.model.workshop import BallotPaper
@@ -165,23 +165,33 @@ class _Pages:
         if not visit.room.takes_answers:
             return self._not_taken(visit, entries, key, "phone.closed", "phone.closed_help", status=200)
         answer = screens.answer_of(entries, key, visit.room.cards, visit.texts, datetime.now(UTC))
-        if await self._stored(answer) != "stored":
+        told = await self._stored(answer)
+        if not isinstance(told, Standing):
             return self._not_taken(visit, entries, key, "phone.not_saved", "phone.not_saved_help", status=503)
-        lines = ("phone.saved_help",) if answer.member else ("phone.saved_help", "phone.to_check")
+        lines = ("phone.saved_help", screens.SAID_OF[told])
         return self._page(
-            "saved.html", visit.texts, visit=visit, lines=lines, key=key, kept=_kept(entries, ()), screen=screens.WHO
+            "saved.html",
+            visit.texts,
+            visit=visit,
+            lines=lines,
+            key=key,
+            kept=_kept(entries, ()),
+            fresh_key=secrets.token_urlsafe(16),
         )
 
-    async def _stored(self, sent: Sent) -> str:
-        """Return ``stored`` once it is on disk, ``refused`` if it never will be, ``unknown`` while nobody can tell."""
+    async def _stored(self, sent: Sent) -> Standing | str:
+        """Return ``refused`` if it never will be on disk, ``unknown`` while nobody can tell; once it is, what is true of it.
+
+        Of dots that is ``stored``.
+        """
         try:
             future = self._inbox.put(sent)
-            await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(future)), STORED_WITHIN_S)
+            told = await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(future)), STORED_WITHIN_S)
         except FastmapError as error:
             return "refused" if error.code.startswith("ballot_") else "unknown"
         except (InboxFullError, TimeoutError):
             return "unknown"
-        return "stored"
+        return told or "stored"
 
     def _mistakes(self, visit: _Visit, screen: str, entries: Entries) -> Mapping[str, str]:
         if screen == screens.WHO:

@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 from fastmap.intake.form_answers import NOTES
 from fastmap.intake.form_definition import CHOICE_FAMILIES, FIELD_BY_NAME, NEED_ROWS, Field, FieldKind, Part, fields_of
 from fastmap.intake.member_cards import Cards, typed
-from fastmap.intake.phone_answers import PhoneAnswer, finding_about, words_chosen
+from fastmap.intake.phone_answers import PhoneAnswer, Standing, finding_about, words_chosen
 from fastmap.model.choices import HiringReason
 from fastmap.model.ids import LanguageCode
 from fastmap.texts import Texts
@@ -29,6 +29,14 @@ _FIRST_OF_NEED: Final = ("skill", "short_now", "short_12m", "consequence")
 """Asked first; everything else about a need is folded away below."""
 _FOLDS: Final = {Part.LINK: "links", Part.UNUSED: "unused", Part.OFFER: "offers"}
 """Parts of the last screen → their titles on the form (``form.section.…``)."""
+
+SAID_OF: Final = {
+    Standing.COUNTS: "phone.counts",
+    Standing.OF_WHOM: "phone.to_check",
+    Standing.SECOND: "phone.second",
+    Standing.SET_ASIDE: "phone.set_aside",
+}
+"""What a person is told of an answer that is stored."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -157,13 +157,13 @@ class Kiosk(QWidget):
 
         form = self._take()
         answer = form.answer()
-        change = taken_answers(self._session.state.snapshot, (answer,))
-        if change is not None and self._session.apply(change) is None:
+        taken = taken_answers(self._session.state.snapshot, (answer,))
+        if taken.change is not None and self._session.apply(taken.change) is None:
             if isinstance(self._page, CheckPage):
                 self._page.complain(form.texts.get("phone.not_saved_help"))
             return
         self._form = self._fields = None
-        page = SavedPage(self.texts, is_to_check=answer.member is None)
+        page = SavedPage(self.texts, taken.standings[0])
         page.next_wanted.connect(self.begin_anew)
         self._put(page)
         self.answered.emit()

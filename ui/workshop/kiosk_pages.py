@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from ui.phone.screens import SAID_OF
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.fields import Field
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
+    from fastmap.intake.phone_answers import Standing
     from fastmap.texts import Texts
     from ui.workshop.kiosk_fields import KioskFields
 
@@ -135,12 +137,11 @@ class SavedPage(KioskPage):
 
     next_wanted = Signal()
 
-    def __init__(self, texts: Texts, *, is_to_check: bool) -> None:
-        """Say so, and let the next person in."""
+    def __init__(self, texts: Texts, standing: Standing) -> None:
+        """Say so, and whether it counts already; let the next person in."""
         super().__init__(texts.get("phone.saved"))
         self.add_words(texts.get("kiosk.saved_help"))
-        if is_to_check:
-            self.add_words(texts.get("phone.to_check"))
+        self.add_words(texts.get(SAID_OF[standing]))
         self.add_button("kioskNextPerson", texts.get("kiosk.next_person"), self.next_wanted.emit, is_first=True)
 
 
