@@ -181,6 +181,24 @@ def test_a_card_secret_that_cannot_be_read_is_told_and_opens_nothing(qtbot, sess
     assert keeper._inbox is None
 
 
+def test_a_room_that_takes_no_more_tells_the_phone_and_the_window_once(qtbot, session, keeper, monkeypatch):
+    monkeypatch.setattr("ui.phone.limits.CARD_ANSWERS", 1)
+    told = []
+    keeper.troubled.connect(told.append)
+    keeper.open("127.0.0.1", port=0)
+
+    pages = [
+        sent(qtbot, f"{keeper.link}/en/form", **answer(session, keeper, key=f"{number}" * 16)) for number in range(3)
+    ]
+    qtbot.waitUntil(lambda: bool(told))
+    qtbot.wait(150)
+
+    assert [page.status_code for page in pages] == [200, 429, 429]
+    assert [error.code for error in told] == ["room_full"]
+    assert keeper.is_open
+    keeper.close()
+
+
 def test_what_cannot_be_saved_is_told_to_the_phone_as_not_saved(qtbot, session, keeper, monkeypatch):
     keeper.open("127.0.0.1", port=0)
     form = answer(session, keeper)

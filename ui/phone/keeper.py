@@ -19,6 +19,7 @@ from ui.phone.storing import Batch, batches
 
 if TYPE_CHECKING:
     from fastmap.model.ids import LanguageCode
+    from ui.phone.limits import RoomLimits
     from ui.phone.pages import Sent
     from ui.phone.server import RoomServer
     from ui.phone.view import OfferedBallot, RoomView
@@ -50,6 +51,8 @@ class RoomKeeper(QObject):
         self._server: RoomServer | None = None
         self._inbox: Inbox[Sent] | None = None
         self._view: RoomView | None = None
+        self._limits: RoomLimits | None = None
+        self._is_full_told = False
         self._secret = b""
         """Of the cards, while a room is open."""
         self._parts: list[Batch] = []
@@ -93,6 +96,7 @@ class RoomKeeper(QObject):
     def open(self, address: str, *, port: int | None = None) -> bool:
         """Open the room at one address of this computer; says whether it is open. ``troubled`` tells why not."""
         from fastmap.intake.member_cards import new_room_code
+        from ui.phone.limits import RoomLimits
         from ui.phone.server import RoomServer
 
         self.close()
@@ -102,13 +106,15 @@ class RoomKeeper(QObject):
         self.answers = self.papers = 0
         self.takes_answers = True
         inbox: Inbox[Sent] = Inbox()
+        self._limits = limits = RoomLimits()
+        self._is_full_told = False
         try:
             # Read once: later the file may be busy, or gone, and what phones see must not wait for it.
             self._secret = self._session.assessment.card_secret()
             self._session.assessment.back_up_aside()
             self._inbox = inbox
             self._view = self._seen(new_room_code())
-            self._server = RoomServer(self._view_now, inbox, address=address, port=port)
+            self._server = RoomServer(self._view_now, inbox, address=address, port=port, limits=limits)
         except FastmapError as error:
             self._inbox = self._view = None
             self.troubled.emit(error)
@@ -189,6 +195,9 @@ class RoomKeeper(QObject):
             self._look.stop()
             self._parts = batches(letters)
             self._store_next()
+        if self._limits is not None and self._limits.is_full and not self._is_full_told:
+            self._is_full_told = True
+            self.troubled.emit(FastmapError("room_full"))
         if self._server is not None and not self._server.is_running:
             self.close()
             self.troubled.emit(FastmapError("room_stopped"))

@@ -16,6 +16,7 @@ from urllib.parse import parse_qs
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -32,6 +33,8 @@ from fastmap.model.workshop import BallotPaper
 from fastmap.texts import Texts
 from ui.phone import screens
 from ui.phone.inbox import Inbox, InboxFullError
+from ui.phone.limits import RoomLimits
+from ui.phone.refusals import refused_page
 from ui.phone.screens import Entries
 from ui.phone.view import OfferedBallot, RoomView
 
@@ -42,6 +45,11 @@ STORED_WITHIN_S: Final = 10.0
 """So long a phone waits for the disk; then it is told to send again."""
 _LONGEST_KEY: Final = 40
 _STATIC: Final = {"phone.css": "text/css; charset=utf-8", "keep.js": "text/javascript; charset=utf-8"}
+_NOT_TAKEN: Final = {
+    "busy": ("phone.busy", "phone.busy_help", 429),
+    "full": ("phone.full", "phone.closed_help", 429),
+}
+"""What is told of an answer that the room does not take, and with which status."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,8 @@ class _Visit:
     room: RoomView
     language: LanguageCode
     texts: Texts
+    address: str
+    """Of the phone; never kept."""
 
     @property
     def home(self) -> str:
@@ -58,8 +68,9 @@ class _Visit:
 
 
 class _Pages:
-    def __init__(self, view: Callable[[], RoomView], inbox: Inbox[Sent]) -> None:
+    def __init__(self, view: Callable[[], RoomView], inbox: Inbox[Sent], limits: RoomLimits) -> None:
         self._view = view
+        self._limits = limits
         self._inbox = inbox
         self._templates = Environment(
             loader=PackageLoader("resources", "phone"), autoescape=True, undefined=StrictUndefined, auto_reload=False
@@ -149,12 +160,14 @@ class _Pages:
         paper = BallotPaper(
             id=BallotPaperId(key[:_LONGEST_KEY]), ballot=ballot.id, received_at=datetime.now(UTC), dots=dots
         )
-        outcome = await self._stored(paper)
+        outcome = await self._stored(visit, paper)
         if outcome == "stored":
             return self._page("message.html", visit.texts, visit=visit, head="phone.voted", lines=(), voted=ballot.id)
         if outcome == "refused":
             return self._page("message.html", visit.texts, visit=visit, head="phone.vote_closed", lines=())
-        return self._ballot(visit, ballot, dots, key, visit.texts.get("phone.not_saved_help"), status=503)
+        _, line, status = _NOT_TAKEN.get(str(outcome), ("", "phone.not_saved_help", 503))
+        line = "phone.full_vote" if outcome == "full" else line
+        return self._ballot(visit, ballot, dots, key, visit.texts.get(line), status=status)
 
     # --- parts --------------------------------------------------------------------------------------------------------
 
@@ -165,9 +178,10 @@ class _Pages:
         if not visit.room.takes_answers:
             return self._not_taken(visit, entries, key, "phone.closed", "phone.closed_help", status=200)
         answer = screens.answer_of(entries, key, visit.room.cards, visit.texts, datetime.now(UTC))
-        told = await self._stored(answer)
+        told = await self._stored(visit, answer)
         if not isinstance(told, Standing):
-            return self._not_taken(visit, entries, key, "phone.not_saved", "phone.not_saved_help", status=503)
+            head, line, status = _NOT_TAKEN.get(told, ("phone.not_saved", "phone.not_saved_help", 503))
+            return self._not_taken(visit, entries, key, head, line, status=status)
         lines = ("phone.saved_help", screens.SAID_OF[told])
         return self._page(
             "saved.html",
@@ -179,11 +193,14 @@ class _Pages:
             fresh_key=secrets.token_urlsafe(16),
         )
 
-    async def _stored(self, sent: Sent) -> Standing | str:
+    async def _stored(self, visit: _Visit, sent: Sent) -> Standing | str:
         """Return ``refused`` if it never will be on disk, ``unknown`` while nobody can tell; once it is, what is true of it.
 
-        Of dots that is ``stored``.
+        Of dots that is ``stored``. ``busy`` and ``full``: it was not even tried, see `RoomLimits.refusal`.
         """
+        over = self._limits.refusal(sent, visit.address, visit.room)
+        if over is not None:
+            return over
         try:
             future = self._inbox.put(sent)
             told = await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(future)), STORED_WITHIN_S)
@@ -260,7 +277,8 @@ class _Pages:
             return None
         wanted = request.path_params.get("language")
         language = wanted if wanted in room.languages else self._preferred(request)
-        return _Visit(room, LanguageCode(language), load_texts(language))
+        address = request.client.host if request.client is not None else "?"
+        return _Visit(room, LanguageCode(language), load_texts(language), address)
 
     def _preferred(self, request: Request) -> LanguageCode:
         """Return the phone's first language that the room offers, else the room's own."""
@@ -275,14 +293,24 @@ class _Pages:
         texts = load_texts(self._preferred(request))
         return self._page("no_room.html", texts, 404)
 
+    async def missing(self, request: Request, _: Exception) -> Response:
+        """Answer for a page that there is not."""
+        return self._no_room(request)
+
+    async def wrong(self, request: Request, error: Exception) -> Response:
+        """Answer where a page cannot be asked for in this way, or where we failed."""
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        accepted = request.headers.get("accept-language", "")
+        return HTMLResponse(refused_page(status, path=request.url.path, accept_language=accepted), status)
+
     def _page(self, template: str, texts: Texts, status: int = 200, /, **facts: Any) -> Response:
         html = self._templates.get_template(template).render(texts=texts, t=texts.get, **facts)
         return HTMLResponse(html, status)
 
 
-def pages(view: Callable[[], RoomView], inbox: Inbox[Sent]) -> Starlette:
+def pages(view: Callable[[], RoomView], inbox: Inbox[Sent], limits: RoomLimits | None = None) -> Starlette:
     """Return the pages. ``view`` is asked at every request, so that what the window publishes shows at once."""
-    made = _Pages(view, inbox)
+    made = _Pages(view, inbox, limits or RoomLimits())
     routes = [
         Route("/", made.door),
         Route("/static/{name}", made.static),
@@ -293,7 +321,9 @@ def pages(view: Callable[[], RoomView], inbox: Inbox[Sent]) -> Starlette:
         Route("/{code}/{language}/vote", made.vote, methods=["GET", "POST"]),
     ]
     no_middleware: list[Middleware] = []
-    return Starlette(routes=routes, middleware=no_middleware)
+    # Starlette's own answers are two English words.
+    handlers: dict[Any, Any] = {404: made.missing, 405: made.wrong, 500: made.wrong}
+    return Starlette(routes=routes, middleware=no_middleware, exception_handlers=handlers)
 
 
 async def _fields(request: Request) -> dict[str, tuple[str, ...]]:
