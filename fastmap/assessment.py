@@ -48,7 +48,7 @@ from fastmap.store.known_as import words_of
 from fastmap.store.last_snapshot import LastSnapshot
 from fastmap.store.migrating import newest_schema
 from fastmap.store.migrations import MIGRATIONS, Migration
-from fastmap.store.opening import OpenFile, open_file
+from fastmap.store.opening import OpenFile, open_beside, open_file
 from fastmap.store.reading import StoredAttachment
 from fastmap.store.recorder import Recorder, Touched, touched_by
 from fastmap.store.records import Records
@@ -103,6 +103,8 @@ class Assessment:
         """Why an erasure that was begun could not be ended at opening, or ``None``. To be shown; the file is open."""
         self.erased_at_opening: Cleaned | None = None
         """What an erasure took that was begun earlier and ended at opening, or ``None``."""
+        self.is_beside = False
+        """Whether another program has the file open, and this is what was saved in it when it was looked into."""
 
     # --- opening and closing ------------------------------------------------------------------------------------------
 
@@ -157,6 +159,24 @@ class Assessment:
             assessment.erasure_problem = outcome
         else:
             assessment.erased_at_opening = outcome
+        return assessment
+
+    @classmethod
+    def look_into(
+        cls, path: Path | str, *, clock: Callable[[], datetime] = utc_now, backup_folder: Path | None = None
+    ) -> Assessment:
+        """Open a file read-only; of one that another program has open, what is saved in it (`is_beside`).
+
+        Raises `FastmapError` as `open` does, but only where this very program has it open, or a change does not end, is
+        it in use.
+        """
+        try:
+            return cls.open(path, read_only=True, clock=clock, backup_folder=backup_folder)
+        except FastmapError as error:
+            if error.code not in ("file_in_use", "file_in_use_by"):
+                raise
+        assessment = cls(open_beside(Path(path)), clock, backup_folder or places.backup_folder())
+        assessment.is_beside = True
         return assessment
 
     def close(self) -> None:
@@ -376,6 +396,11 @@ class Assessment:
         with self._file.reading() as connection:
             return history.read_words(connection)
 
+    def changed_columns(self, most_rows: int) -> Mapping[int, tuple[tuple[str, str], ...]]:
+        """Return which columns each change of few rows altered, by its sequence, with their tables."""
+        with self._file.reading() as connection:
+            return history.read_changed_columns(connection, most_rows)
+
     def alterations(self, sequence: int, most: int | None = None) -> tuple[AlteredRow, ...]:
         """Return what one change of the history did, row by row, with the rows as they are now; all, or ``most``."""
         with self._file.reading() as connection:
@@ -535,6 +560,11 @@ class Assessment:
     def refuse_unprotected(path: Path | str) -> None:
         """Raise `FastmapError` for a file that is missing or under no password, before anybody types one."""
         protecting.refuse_unprotected(Path(path).absolute())
+
+    @staticmethod
+    def refuse_place_for_copy(target: Path | str) -> None:
+        """Raise `FastmapError` for a name that is taken or a folder that is missing, before anybody types a password."""
+        protecting.refuse_place(Path(target).absolute())
 
     @staticmethod
     def open_protected_copy(path: Path | str, target: Path | str, password: str) -> None:

@@ -25,11 +25,7 @@ def copy_file_in_use(path: Path, target: Path) -> None:
     """
     path, target = path.absolute(), target.absolute()
     with told_as_fastmap_errors(path):
-        if is_open_here(identity_of(path)):
-            # Closing a second descriptor would drop our own lock; its window can save a copy itself.
-            raise in_use(path)
-        read_header(path)
-        content = _content_at_rest(path)
+        content = content_in_use(path)
     with told_as_fastmap_errors(target):
         if target.exists():
             raise FastmapError("file_exists", file=target.name)
@@ -41,6 +37,15 @@ def copy_file_in_use(path: Path, target: Path) -> None:
                 if not is_sound(copy):
                     raise FastmapError("copy_failed", file=target.name)
             place_new(draft, target)
+
+
+def content_in_use(path: Path) -> bytes:
+    """Return what is saved in a file that another program may have open; raises `FastmapError` where nobody can tell."""
+    if is_open_here(identity_of(path)):
+        # Closing a second descriptor would drop our own lock; its window can save a copy itself.
+        raise in_use(path)
+    read_header(path)
+    return _content_at_rest(path)
 
 
 def _content_at_rest(path: Path) -> bytes:

@@ -32,11 +32,13 @@ from fastmap.store.failures import disk_full, primary_code
 from fastmap.store.handles import identity_of, is_open_here
 from fastmap.store.migrating import migrate, newest_schema, refuse_unknown_schema, schema_of
 from fastmap.store.migrations import MIGRATIONS
-from fastmap.store.placing import beside, place_over
+from fastmap.store.placing import beside, is_draft, place_over
+from fastmap.store.surnames import Mention
 
 PENDING = "erasure"
 """Name of the note in the file that an erasure is not finished everywhere."""
 _SPARE_BYTES = 1_000_000
+_SET_ASIDE = re.compile(r"-journal\.[0-9a-f]{8}\.old")
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _NOT_REWRITTEN = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_TOOBIG}
 """What SQLite says of a file that is whole and yet none that we write; whatever else it says is the disk's fault."""
@@ -67,6 +69,8 @@ class Cleaned:
     """Backups that could not be read or rewritten and stay as they were: whether they hold the words is not known."""
     words: tuple[str, ...] = ()
     """What was erased, for whoever holds in memory what files held; never to be kept."""
+    mentions: tuple[Mention, ...] = ()
+    """Texts of the file that still hold a surname of whoever was erased, to be looked at by a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,8 +237,12 @@ def _as_known_there(copy: sqlite3.Connection, erasure: Erasure, words: ErasedWor
 def _remove_drafts(around: KeptPlaces) -> int:
     """Remove unfinished copies and journals set aside: they hold pages as they were. We hold the file, so none is in use."""
     name = escape(around.path.name)
-    found = [*around.path.parent.glob(f".{name}.*.part*"), *around.path.parent.glob(f"{name}-journal.*.old")]
-    found += (around.backup_folder / around.assessment_id).glob(".*.part*")
+    drafts = [*around.path.parent.glob(f".{name}.*.part*")]
+    drafts += (around.backup_folder / around.assessment_id).glob(".*.part*")
+    journals = around.path.parent.glob(f"{name}-journal.*.old")
+    # Somebody's own file may be called nearly like that.
+    found = [path for path in drafts if is_draft(path.name)]
+    found += [path for path in journals if _SET_ASIDE.fullmatch(path.name[len(around.path.name) :])]
     for path in found:
         path.unlink(missing_ok=True)
     return len(found)

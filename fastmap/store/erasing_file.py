@@ -39,6 +39,7 @@ from fastmap.store.known_as import words_of
 from fastmap.store.opening import OpenFile
 from fastmap.store.placing import sync_file, sync_folder
 from fastmap.store.reading import read_note
+from fastmap.store.surnames import mentions_of, surnames_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def erase(file: OpenFile, around: KeptPlaces, erasure: Erasure, *, placeholder: 
 def _erase_in_file(file: OpenFile, erasure: Erasure, *, placeholder: str, at: datetime, mark: str) -> None:
     """Erase in the file itself and note that the rest is still to be done: all of it or nothing."""
     with file.writing() as connection:
-        words = words_of(connection, erasure)
+        words, surnames = words_of(connection, erasure), surnames_of(connection, erasure)
         number = connection.execute("SELECT count(*) + 1 FROM erasures").fetchone()[0]
         sought = ErasedWords(words, placeholder)
         erasing.erase_checked(connection, file.path, erasure, sought, at=at, number=number)
@@ -99,6 +100,7 @@ def _erase_in_file(file: OpenFile, erasure: Erasure, *, placeholder: str, at: da
             "key": erasure.key,
             "basis": erasure.basis,
             "words": words,
+            "surnames": surnames,
             "with_scans": erasure.with_scans,
             "placeholder": placeholder,
             "at": utc_text(at),
@@ -146,6 +148,7 @@ def finish(file: OpenFile, around: KeptPlaces) -> Cleaned:
     if text is None:
         return Cleaned(0, 0, ())
     erasure, words, at, number = _understood(text, file.path)
+    surnames = _surnames_noted(text)
     try:
         with told_as_fastmap_errors(file.path):
             cleaned = clean(around, erasure, words, at=at, number=number)
@@ -158,7 +161,9 @@ def finish(file: OpenFile, around: KeptPlaces) -> Cleaned:
         raise FastmapError("erasure_unfinished", file=file.path.name, reason=problem.message) from problem
     if words.are_in_bytes(_content(file.handle.descriptor)):
         cleaned = replace(cleaned, left=(file.path, *cleaned.left))
-    return replace(cleaned, words=words.words)
+    with file.reading() as connection:
+        mentions = mentions_of(connection, surnames)
+    return replace(cleaned, words=words.words, mentions=mentions)
 
 
 def records(connection: sqlite3.Connection) -> tuple[ErasureRecord, ...]:
@@ -186,6 +191,11 @@ def _understood(text: str, path: Path) -> tuple[Erasure, ErasedWords, datetime, 
         return erasure, words, datetime.fromisoformat(note["at"]), int(note["number"])
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise FastmapError("file_damaged", file=path.name, backups=str(path.parent)) from error
+
+
+def _surnames_noted(text: str) -> tuple[str, ...]:
+    noted = json.loads(text).get("surnames", [])  # notes of an earlier version have none
+    return tuple(map(str, noted)) if isinstance(noted, list) else ()
 
 
 def _mark_path(around: KeptPlaces) -> Path:

@@ -37,6 +37,9 @@ class Handle:
     """Whether the drive answered that it knows no locks: nothing but the note beside the file keeps others out."""
 
 
+NOT_HELD = -1
+"""The descriptor of a file whose bytes were read and that another program has open: nothing of ours stays on it."""
+
 _open: dict[tuple[int, int], Handle] = {}
 _guard = threading.Lock()
 
@@ -87,6 +90,8 @@ def _lock(descriptor: int, *, for_writing: bool) -> bool | None:
 
 def release_handle(handle: Handle) -> None:
     """Give a handle back; the last one closes the file."""
+    if handle.descriptor == NOT_HELD:
+        return
     with _guard:
         handle.users -= 1
         if handle.users == 0:

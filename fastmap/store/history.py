@@ -149,6 +149,30 @@ def read_words(connection: sqlite3.Connection) -> Mapping[int, str]:
     return {event: "\n".join(sorted(words)) for event, words in found.items()}
 
 
+@_told_if_unreadable()
+def read_changed_columns(connection: sqlite3.Connection, most_rows: int) -> Mapping[int, tuple[tuple[str, str], ...]]:
+    """Return table and column of what each change altered in rows that were there before and after, by sequence.
+
+    Only changes of ``most_rows`` at most: a line has no room for more. Of private tables the column is empty.
+    """
+    found: dict[int, dict[tuple[str, str], None]] = {}
+    rows = connection.execute(
+        "SELECT event, table_name, before, after FROM event_rows"
+        " WHERE event IN (SELECT event FROM event_rows GROUP BY event HAVING count(*) <= ?)"
+        " ORDER BY event, position",
+        (most_rows,),
+    )
+    for event, table, *states in rows:
+        columns = found.setdefault(event, {})
+        if table in PRIVATE:
+            columns[table, ""] = None
+        elif None not in states:
+            before, after = map(json.loads, states)
+            changed = (name for name in tables.TABLES[table].columns if before.get(name) != after.get(name))
+            columns.update(dict.fromkeys((table, name) for name in changed))
+    return {event: tuple(columns) for event, columns in found.items()}
+
+
 def name_of(subject: Subject, names: Mapping[Subject, Fact]) -> Fact:
     """Return what ``subject`` is called, or ``None``."""
     return subject.id if subject.kind in _CALLED_BY_KEY else names.get(subject)

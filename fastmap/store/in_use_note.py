@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import platform
 import uuid
 from contextlib import suppress
@@ -59,7 +60,19 @@ def write_note(path: Path, since: datetime) -> None:
         "machine": this_machine(),
     }
     with suppress(OSError):
-        note_path(path).write_text(json.dumps(note), encoding="utf-8")
+        _write(note_path(path), json.dumps(note).encode())
+
+
+def _write(place: Path, content: bytes) -> None:
+    """Write a note, but never through a link: whoever sent the file may have sent one with it that leads elsewhere."""
+    if place.is_symlink():
+        return
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
+    descriptor = os.open(place, flags, 0o644)
+    try:
+        os.write(descriptor, content)
+    finally:
+        os.close(descriptor)
 
 
 def remove_note(path: Path) -> None:

@@ -28,6 +28,15 @@ def words_of(connection: sqlite3.Connection, erasure: Erasure) -> tuple[str, ...
     return tuple(dict.fromkeys(word for word in found if word and word.strip()))
 
 
+def names_of(connection: sqlite3.Connection, erasure: Erasure) -> tuple[str, ...]:
+    """Return the names of people alone under which the file knows whoever is to be erased: no addresses, no firms."""
+    if erasure.kind is ErasureKind.PARTNER_CONTACT:
+        found = [row["contact"] for row in _versions(connection, tables.PARTNER_CONTACTS, erasure.key)]
+    else:
+        found = [word for word in _words_of_contact(connection, erasure.key) if "@" not in word]
+    return tuple(dict.fromkeys(found))
+
+
 def _words_of_contact(connection: sqlite3.Connection, code: str) -> Iterator[str]:
     """The present contact person under all spellings of the history; of a member without one, everybody who was it."""
     versions = list(_versions(connection, tables.CONTACTS, code))

@@ -19,15 +19,15 @@ from fastmap.errors import FastmapError
 from fastmap.model.snapshot import Snapshot
 from fastmap.store import backups, in_use_note
 from fastmap.store.copying import connect_for_reading, distrust, sqlite_uri
+from fastmap.store.copying_in_use import content_in_use
 from fastmap.store.database import transaction
 from fastmap.store.failures import damaged, told_as_fastmap_errors
-from fastmap.store.handles import LOCK_WAIT_S, Handle, identity_of, is_open_here, release_handle, take_handle
-from fastmap.store.header import header_bytes, parse_header, read_header
+from fastmap.store.handles import LOCK_WAIT_S, NOT_HELD, Handle, identity_of, is_open_here, release_handle, take_handle
+from fastmap.store.header import HEADER_BYTES, header_bytes, parse_header, read_header
 from fastmap.store.inspecting import read_inspected, refuse_too_large
+from fastmap.store.journals import has_hot_journal, refuse_strange_journal
 from fastmap.store.migrating import migrate, newest_schema, refuse_unknown_schema, schema_of
 from fastmap.store.migrations import MIGRATIONS, Migration
-
-_JOURNAL_MAGIC = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
 
 
 @dataclass(slots=True)
@@ -96,7 +96,7 @@ class OpenFile:
     @property
     def schema_on_disk(self) -> int:
         """The version of the file as it lies there; what is read of an older one was migrated in memory."""
-        return parse_header(header_bytes(self.handle.descriptor), self.path).schema
+        return parse_header(self._header, self.path).schema
 
     def remember_header(self) -> None:
         """Take the header as it is now for ours."""
@@ -134,7 +134,7 @@ class OpenFile:
         """Compare the file under our name with the one we opened, as synced folders swap files without asking."""
         if not self.path.exists():
             raise FastmapError("file_gone", file=self.path.name)
-        if not self.is_replaced and _has_hot_journal(self.path):
+        if not self.is_replaced and has_hot_journal(self.path):
             # Our own change, which a failing disk let us neither finish nor take back; the next opening takes it back.
             raise FastmapError("file_io_failed", file=self.path.name)
         if self.is_replaced or header_bytes(self.handle.descriptor) != self._header:
@@ -155,6 +155,7 @@ def open_file(
         _refuse_what_is_no_file(path)
         read_only = read_only or not _can_be_written(path)
         refuse_too_large(path)
+        refuse_strange_journal(path)
         handle = take_handle(path, for_writing=not read_only)
         undo.callback(release_handle, handle)
         _refuse_newer(parse_header(header_bytes(handle.descriptor), path).schema, migrations, path)
@@ -172,9 +173,34 @@ def open_file(
         if not read_only:
             _keep_journal_truncated(connection, path)
             _migrate_or_back_up(file, migrations, backup_folder, clock())
-            file.remember_header()
+        file.remember_header()
         undo.pop_all()
         return file
+
+
+def open_beside(path: Path, *, migrations: Sequence[Migration] = MIGRATIONS) -> OpenFile:
+    """Return what is saved in a file that another program has open: read-only, in memory, nothing of it on the disk.
+
+    It is checked like any file. Raises `FastmapError`, also where a change was under way for as long as we waited.
+    """
+    path = Path(os.path.realpath(path))
+    with ExitStack() as undo, told_as_fastmap_errors(path):
+        _refuse_what_is_no_file(path)
+        refuse_too_large(path)
+        identity, content = identity_of(path), content_in_use(path)
+        header = content[:HEADER_BYTES]
+        _refuse_newer(parse_header(header, path).schema, migrations, path)
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+        undo.callback(connection.close)
+        connection.deserialize(content)
+        distrust(connection)
+        _refuse_unsound(connection, path, migrations)
+        connection = _migrated_in_memory(connection, migrations)
+        undo.callback(connection.close)
+        inspected = _inspected(connection, path, migrations)
+        handle = Handle(identity, NOT_HELD, for_writing=False)
+        undo.pop_all()
+        return OpenFile(path, connection, True, handle, _inspected=inspected, _header=header)
 
 
 def _refuse_what_is_no_file(path: Path) -> None:
@@ -205,7 +231,7 @@ def _refuse_newer(schema: int, migrations: Sequence[Migration], path: Path) -> N
 
 def _refuse_while_open_elsewhere(path: Path, *, read_only: bool) -> None:
     note = in_use_note.read_note(path)
-    if note is None or note.from_this_computer or (read_only and not _has_hot_journal(path)):
+    if note is None or note.from_this_computer or (read_only and not has_hot_journal(path)):
         return
     raise FastmapError(
         "file_in_use_elsewhere",
@@ -253,21 +279,13 @@ def _keep_journal_truncated(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _connect_read_only(path: Path) -> sqlite3.Connection:
-    if _has_hot_journal(path):
+    if has_hot_journal(path):
         if not _can_be_written(path):
             raise FastmapError("file_unfinished", file=path.name)
         _connect_and_lock(path).close()  # rolls the unfinished change back, as any opening would
     connection = connect_for_reading(path, LOCK_WAIT_S)
     connection.execute("PRAGMA temp_store = MEMORY")
     return connection
-
-
-def _has_hot_journal(path: Path) -> bool:
-    try:
-        with path.with_name(path.name + "-journal").open("rb") as journal:
-            return journal.read(len(_JOURNAL_MAGIC)) == _JOURNAL_MAGIC
-    except OSError:
-        return False
 
 
 def _refuse_unsound(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration]) -> None:

@@ -40,8 +40,13 @@ def remove_old_drafts(folder: Path) -> None:
     """Remove drafts of programs that were killed: they may hold personal data. Younger ones may still be written."""
     for draft in folder.glob(".*.fastmap.*.part*"):
         with suppress(OSError):
-            if _DRAFT.fullmatch(draft.name) and time.time() - draft.stat().st_mtime > _OLD_DRAFT_S:
+            if is_draft(draft.name) and time.time() - draft.stat().st_mtime > _OLD_DRAFT_S:
                 draft.unlink()
+
+
+def is_draft(name: str) -> bool:
+    """Return whether a file of this name is a draft of ours, or its journal."""
+    return _DRAFT.fullmatch(name) is not None
 
 
 def place_new(draft: Path, target: Path) -> None:

@@ -15,6 +15,7 @@ from fastmap.store import events
 from fastmap.store.copying import distrust, is_sound
 from fastmap.store.failures import told_as_fastmap_errors
 from fastmap.store.header import APPLICATION_ID, PROTECTED_MAGIC
+from fastmap.store.left_drafts import noted_beside
 from fastmap.store.placing import beside, place_new
 
 SUFFIX = ".age"
@@ -39,10 +40,7 @@ def write_protected(connection: sqlite3.Connection, target: Path, password: str)
     if len(" ".join(password.split())) < SHORTEST_PASSWORD:  # blanks in a row are hard to count, and easy to guess
         raise FastmapError("password_too_short", least=SHORTEST_PASSWORD)
     with told_as_fastmap_errors(target):
-        if target.exists():
-            raise FastmapError("file_exists", file=target.name)
-        if not target.parent.is_dir():
-            raise FastmapError("folder_missing", file=target.name, folder=str(target.parent))
+        refuse_place(target)
         content = bytes(connection.serialize())
         sealed = pyrage.passphrase.encrypt(content, password)
         with beside(target) as draft:
@@ -52,11 +50,22 @@ def write_protected(connection: sqlite3.Connection, target: Path, password: str)
             place_new(draft, target)
 
 
+def refuse_place(target: Path) -> None:
+    """Raise `FastmapError` where no new file can be written, before anybody types a password."""
+    with told_as_fastmap_errors(target):
+        if target.exists():
+            raise FastmapError("file_exists", file=target.name)
+        if not target.parent.is_dir():
+            raise FastmapError("folder_missing", file=target.name, folder=str(target.parent))
+
+
 def refuse_unprotected(path: Path) -> None:
     """Raise `FastmapError` for what needs no password: ``file_missing``, ``file_not_protected``."""
     with told_as_fastmap_errors(path):
+        if path.is_dir():
+            raise FastmapError("file_is_folder", file=str(path))
         if not path.is_file():
-            raise FastmapError("file_missing", file=path.name)
+            raise FastmapError("file_missing", file=str(path))
         if not is_protected(path) or path.stat().st_size > _LARGEST:
             raise FastmapError("file_not_protected", file=path.name)
 
@@ -70,12 +79,9 @@ def open_protected(path: Path, target: Path, password: str) -> None:
     with told_as_fastmap_errors(path):
         content = _unsealed(path, password)
     with told_as_fastmap_errors(target):
-        if target.exists():
-            raise FastmapError("file_exists", file=target.name)
-        if not target.parent.is_dir():
-            raise FastmapError("folder_missing", file=target.name, folder=str(target.parent))
+        refuse_place(target)
         _refuse_what_is_no_assessment(content, path)
-        with beside(target) as draft:
+        with noted_beside(target) as draft:
             draft.write_bytes(content)
             place_new(draft, target)
 

@@ -21,13 +21,13 @@ from fastmap.store.codec import Row
 from fastmap.store.header import APPLICATION_ID, HEADER_BYTES, OUR_TABLE, parse_header
 from fastmap.store.migrating import migrate, newest_schema, plain_entry, schema_entries
 from fastmap.store.migrations import MIGRATIONS
+from fastmap.store.page_sizes import mend_page_size
 from fastmap.store.recorder import Key
 from fastmap.store.tables import TABLES
 
 _MOST_ROWS = 200_000
 """No table holds more; what goes on beyond goes round in a circle of damaged pages."""
 _MOST_SEEKS = 100_000
-_PAGE_BYTES = 4096
 _MOST_PADDING = 16
 _KINDS: dict[str, tuple[type[Any], ...]] = {"TEXT": (str,), "INTEGER": (int,), "REAL": (float,), "BLOB": (bytes,)}
 
@@ -66,19 +66,22 @@ def mend(copy: Path) -> int:
 
     Raises `FastmapError` ``file_foreign`` where nothing says that the file was ever ours.
     """
-    content = bytearray(copy.read_bytes())
+    content, is_new = bytearray(copy.read_bytes()), False
     try:
         schema = parse_header(bytes(content[:HEADER_BYTES]), copy).schema
     except FastmapError:
         if OUR_TABLE not in content:
             raise
-        schema = _mend_header(content)
+        schema, is_new = _mend_header(content), True
     if schema > newest_schema():
         raise FastmapError("file_newer", file=copy.name, schema=schema, ours=newest_schema())
-    missing = int.from_bytes(content[28:32]) * _PAGE_BYTES - len(content)
+    page_bytes = mend_page_size(content)
+    if is_new:
+        content[28:32] = (-(-len(content) // page_bytes)).to_bytes(4)
+    missing = int.from_bytes(content[28:32]) * page_bytes - len(content)
     if 0 < missing <= _MOST_PADDING * len(content):
         content.extend(bytes(missing))
-    content.extend(bytes(-len(content) % _PAGE_BYTES))
+    content.extend(bytes(-len(content) % page_bytes))
     copy.write_bytes(content)
     return schema
 
@@ -92,7 +95,6 @@ def _mend_header(content: bytearray) -> int:
         content[:HEADER_BYTES] = reference.serialize()[:HEADER_BYTES]
     finally:
         reference.close()
-    content[28:32] = (-(-len(content) // _PAGE_BYTES)).to_bytes(4)
     content[32:40] = bytes(8)  # no free pages: which ones were free stood in the lost header
     content[60:64] = schema.to_bytes(4)
     content[68:72] = APPLICATION_ID.to_bytes(4)

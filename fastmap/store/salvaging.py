@@ -27,6 +27,7 @@ from fastmap.store.codec import Row
 from fastmap.store.copying import is_sound
 from fastmap.store.failures import in_use, told_as_fastmap_errors
 from fastmap.store.handles import identity_of, is_open_here, release_handle, take_handle
+from fastmap.store.journals import journal_of, refuse_strange_journal
 from fastmap.store.migrating import migrate
 from fastmap.store.migrations import MIGRATIONS
 from fastmap.store.placing import beside, place_new
@@ -98,12 +99,12 @@ def _copy(path: Path, copy: Path) -> None:
     """Copy the file with an unfinished change beside it; SQLite takes that back in the copy."""
     if is_open_here(identity_of(path)):
         raise in_use(path)
+    refuse_strange_journal(path)
     handle = take_handle(path, for_writing=False)  # nobody may be writing meanwhile
     try:
         shutil.copyfile(path, copy)
-        journal = path.with_name(path.name + "-journal")
-        if journal.exists():
-            shutil.copyfile(journal, copy.with_name(copy.name + "-journal"))
+        if journal_of(path).exists():
+            shutil.copyfile(journal_of(path), journal_of(copy))
     finally:
         release_handle(handle)
 

@@ -66,12 +66,6 @@ def edition_of(snapshot: Snapshot, rules: Rules, made_on: date) -> AnonymousEdit
     )
 
 
-def editions_in(path: Path) -> tuple[AnonymousEdition, ...]:
-    """Return the editions noted in the file, oldest first; the file is only read."""
-    with Assessment.open(path, read_only=True) as assessment:
-        return assessment.anonymous_editions()
-
-
 def warnings_about(edition: AnonymousEdition, made: Iterable[AnonymousEdition]) -> tuple[Message, ...]:
     """Return what readers of ``edition`` and of those already ``made`` could work out, at most a sentence of each kind.
 

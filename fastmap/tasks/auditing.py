@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 from fastmap.assessment import Assessment
 from fastmap.catalogue.reading import load_catalogue
@@ -22,12 +21,6 @@ def audit_records(assessment: Assessment, *, with_contact_names: bool = False) -
         asked_on=assessment.asked_on(),
         with_contact_names=with_contact_names,
     )
-
-
-def audit_records_of(path: Path, *, with_contact_names: bool = False) -> AuditRecords:
-    """Return what the annex needs beyond the results; the file is only read."""
-    with Assessment.open(path, read_only=True) as assessment:
-        return audit_records(assessment, with_contact_names=with_contact_names)
 
 
 def annex_of(results: Results, records: AuditRecords, *, language: LanguageCode | None, made_on: date) -> Report:

@@ -44,6 +44,31 @@ def backups_on_this_computer(folder: Path) -> list[BackupLine]:
     return sorted(lines, key=_cluster)
 
 
+@dataclass(frozen=True, slots=True)
+class BackedUp:
+    """The backup of the present state."""
+
+    backup: Backup
+    is_new: bool
+    """False: it was there already. Another one like it would only push older states out of the list."""
+
+
+def back_up_now(assessment: Assessment) -> BackedUp:
+    """Make sure that there is a backup of the file as it is now. Raises `FastmapError` where it cannot be made."""
+    tag = assessment.state_tag
+    known = [backup for backup in assessment.backups() if backup.tag == tag]
+    if known:
+        return BackedUp(known[-1], is_new=False)
+    made = assessment.backup_now()
+    return BackedUp(next(backup for backup in assessment.backups() if backup.path == made), is_new=True)
+
+
+def back_up_now_elsewhere(assessment: Assessment) -> BackedUp:
+    """Do the same in the calling thread, whichever it is; see `Assessment.apply_elsewhere`."""
+    with assessment.lent():
+        return back_up_now(assessment)
+
+
 def restore_backup(backup: Path, target: Path) -> None:
     """Write what is in ``backup`` to ``target``, a new file. Raises `FastmapError`, nothing written, where that fails."""
     from fastmap.assessment import Assessment

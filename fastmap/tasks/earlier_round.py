@@ -97,7 +97,7 @@ def earlier_round_in(path: Path, now: Snapshot, *, open_files: frozenset[tuple[i
     """
     if path.exists() and identity_of(path) in open_files:
         raise FastmapError("previous_is_this_file", file=path.name)
-    with Assessment.open(path, read_only=True) as other:
+    with Assessment.look_into(path) as other:
         then = other.snapshot()
     if then.info.id == now.info.id:
         raise FastmapError("earlier_is_this_round", file=path.name)

@@ -12,6 +12,8 @@ from fastmap.model.erasure import Erasure, ErasureBasis, ErasureCounts, ErasureK
 from fastmap.store.erased_words import SHORTEST, ErasedWords
 from fastmap.store.erasing_elsewhere import Cleaned
 from fastmap.store.erasing_file import ErasurePreview
+from fastmap.store.history import Subject, name_of
+from fastmap.store.tables import TABLES
 from fastmap.texts import Texts
 
 _SEPARATE = ("handed_out", "other_files", "spellings", "scans")
@@ -44,7 +46,8 @@ def preview(assessment: Assessment, erasure: Erasure) -> ErasurePreview:
     known = set(seen.words) - set(erasure.words)
     is_known = any(getattr(seen.counts, one.name) for one in fields(ErasureCounts))
     if not seen.words or not (known or is_known or erasure.kind is ErasureKind.WORDS):
-        raise FastmapError("erasure_finds_nobody")
+        whom = erasure.key or ", ".join(erasure.words) or "–"
+        raise FastmapError("erasure_finds_nobody", whom=whom, file=assessment.path.name)
     return seen
 
 
@@ -83,6 +86,18 @@ def finish_elsewhere(assessment: Assessment) -> Cleaned:
     """Finish in the calling thread, whichever it is, an erasure that was begun; see `Assessment.finish_erasing`."""
     with assessment.lent():
         return assessment.finish_erasing()
+
+
+def mentioned(assessment: Assessment, cleaned: Cleaned, texts: Texts) -> tuple[str, ...]:
+    """Return a line for each text that still holds a surname of whoever was erased: what it is, of whom, and the words."""
+    names = assessment.names_in_history() if cleaned.mentions else {}
+    lines = []
+    for one in cleaned.mentions:
+        kind, subject = texts.term(f"history.thing.{one.table}"), Subject(TABLES[one.table].kind, one.key)
+        called = name_of(subject, names)
+        about = kind if called is None else f"{kind} ({texts.fact(called)})"
+        lines.append(texts.get("erasure.mention", about=about, text=one.text))
+    return tuple(dict.fromkeys(lines))
 
 
 def names_erased(cleaned: Cleaned, text: str) -> bool:

@@ -16,7 +16,7 @@ from fastmap.errors import FastmapError
 from fastmap.model.messages import Message
 from fastmap.model.privacy import AnonymousEdition
 from fastmap.model.snapshot import Snapshot
-from fastmap.tasks.anonymous_editions import edition_of, editions_in, warnings_about
+from fastmap.tasks.anonymous_editions import edition_of, warnings_about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,37 +38,32 @@ class HandingOut:
         edition = self.edition()
         return warnings_about(edition, assessment.anonymous_editions()) if edition is not None else ()
 
-    def warnings_of_file(self, path: Path) -> tuple[Message, ...]:
-        """Return `warnings` of a file that nobody has open; it is only read."""
-        edition = self.edition()
-        return warnings_about(edition, editions_in(path)) if edition is not None else ()
-
-    def note(self, assessment: Assessment) -> None:
-        """Note in the file that it was handed out, and which catalogue it rests on.
+    def note(self, assessment: Assessment) -> bool:
+        """Note in the file that it was handed out, and which catalogue it rests on; say whether the file took it.
 
         A file that cannot be written goes without: what was made says it too, only a warning next time is lost.
         """
         edition = self.edition()
         if assessment.read_only:
-            return
+            return False
         try:
             if edition is not None:
                 assessment.note_anonymous_edition(edition)
             if not self._knows_catalogue():
                 assessment.note_catalogue(self.catalogue.stamp.text)
         except FastmapError:
-            return
+            return False
+        return True
 
-    def note_in_file(self, path: Path) -> None:
+    def note_in_file(self, path: Path) -> bool:
         """Do what `note` does in a file that nobody has open; one that is in use by now, or another one, goes without."""
         if self._knows_catalogue() and not self.is_anonymous:
-            return
+            return True
         try:
             with Assessment.open(path) as assessment:
-                if self.is_of(assessment.snapshot()):
-                    self.note(assessment)
+                return self.is_of(assessment.snapshot()) and self.note(assessment)
         except FastmapError:
-            return
+            return False
 
     def is_of(self, snapshot: Snapshot) -> bool:
         """Say whether ``snapshot`` is one of the assessment that this was made of."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from fastmap.texts import Texts
 
 _NAMED_AT_ONCE = 3
+_ROWS_OF_A_SMALL_CHANGE = 4
 _LONGEST_VALUE = 160
 _KEPT_BEFORE = 40
 """Characters before the first that differs in two long values."""
@@ -69,6 +70,8 @@ class HistoryLine:
     """What the first few of them are called; may be fewer, or none."""
     more: int
     """How many further ones have a name."""
+    changed: tuple[tuple[str, str], ...]
+    """Table and column of what a small change altered, the column empty where nothing may be told of it."""
     members: frozenset[str]
     """Codes of the members it was about, through their answers too."""
 
@@ -106,6 +109,7 @@ def history_lines(assessment: Assessment, names: Mapping[Subject, Fact] | None =
     names = assessment.names_in_history() if names is None else names
     subjects = assessment.subjects_of_history()
     members = assessment.members_in_history()
+    changed = assessment.changed_columns(_ROWS_OF_A_SMALL_CHANGE)
     lines = []
     for entry in reversed(assessment.history()):
         about = subjects.get(entry.sequence, ())
@@ -119,6 +123,7 @@ def history_lines(assessment: Assessment, names: Mapping[Subject, Fact] | None =
                 about=about,
                 names=tuple(called[:_NAMED_AT_ONCE]),
                 more=max(len(called) - _NAMED_AT_ONCE, 0),
+                changed=changed.get(entry.sequence, ()),
                 members=frozenset(code for subject in about if (code := members.get(subject)) is not None),
             )
         )
@@ -126,11 +131,23 @@ def history_lines(assessment: Assessment, names: Mapping[Subject, Fact] | None =
 
 
 def about_words(line: HistoryLine, texts: Texts) -> str:
-    """Return what a change was about: names where there are any, else the kinds of things."""
-    if not line.names:
-        return ", ".join(texts.term(f"history.kind.{kind}") for kind in sorted(line.kinds))
-    names = ", ".join(texts.fact(name) for name in line.names)
-    return texts.get("history.and_more", names=names, count=line.more) if line.more else names
+    """Return what a change was about: names where there are any, else the kinds of things; and which values it changed."""
+    if line.names:
+        about = ", ".join(texts.fact(name) for name in line.names)
+        about = texts.get("history.and_more", names=about, count=line.more) if line.more else about
+    else:
+        about = ", ".join(texts.term(f"history.kind.{kind}") for kind in sorted(line.kinds))
+    fields = ", ".join(dict.fromkeys(_fields_of(line, texts)))
+    return f"{about} · {fields}" if about and fields else about or fields
+
+
+def _fields_of(line: HistoryLine, texts: Texts) -> Iterator[str]:
+    """Yield what the values are called that a change altered: lines about one thing would read alike without."""
+    for table, column in line.changed:
+        if not column:
+            yield texts.term(f"history.thing.{table}")
+        elif column not in _NOT_TOLD and column not in TABLES[table].key:
+            yield texts.term(f"history.field.{column}")
 
 
 def value_changes(

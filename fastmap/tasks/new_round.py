@@ -89,7 +89,7 @@ def start_new_round(
 
 def start_round_from_file(old: Path, path: Path, *, round_label: str, today: date) -> RoundStarted:
     """Make the file ``path`` for the round after the one in the file ``old``, which is only read."""
-    with Assessment.open(old, read_only=True) as assessment:
+    with Assessment.look_into(old) as assessment:
         snapshot, contacts, numbers = assessment.snapshot(), assessment.contacts(), assessment.registrations()
     return start_new_round(
         snapshot, contacts, path, file=old.name, round_label=round_label, today=today, registrations=numbers

@@ -88,6 +88,15 @@ def stands(response: Response) -> bool:
     )
 
 
+def given_answers(snapshot: Snapshot) -> dict[MemberCode, list[Response]]:
+    """Return the answers that stand, by firm: another one of the same firm waits."""
+    found: dict[MemberCode, list[Response]] = {}
+    for response in snapshot.responses:
+        if response.member is not None and stands(response):
+            found.setdefault(response.member, []).append(response)
+    return found
+
+
 def is_of_form(response: ResponseId, key: str) -> bool:
     """Return whether an answer was made with the form that bears ``key``."""
     return _version(response, key) > 0

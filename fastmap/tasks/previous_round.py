@@ -40,7 +40,7 @@ def previous_round(path: Path, assessment: Assessment, *, other_cluster: bool = 
     """
     if path.exists() and identity_of(path) in assessment.open_files:
         raise FastmapError("previous_is_this_file", file=path.name)
-    with Assessment.open(path, read_only=True) as earlier:
+    with Assessment.look_into(path) as earlier:
         then = earlier.snapshot()
     now = assessment.snapshot()
     if not other_cluster and seems_other_cluster(now, then):

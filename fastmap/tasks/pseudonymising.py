@@ -263,27 +263,28 @@ class _Copying:
             yield SetAside(text_key=text, language=aside.language, how=aside.how)
 
     def _skill(self, old: Skill) -> Skill:
-        is_public = old.source in _PUBLIC
+        is_public = old.source in _PUBLIC and _is_public(old.uri)
         group = old.group_uri
         return Skill(
             uri=self._uri(old.uri),
             labels=old.labels if is_public else dict.fromkeys(old.labels, self.named("skill", old.uri)),
             kind=old.kind,
-            group_uri=group if group is None or is_public else self._uri(group),
-            group_labels=old.group_labels if is_public or (group or "").startswith(_PUBLIC_PREFIXES) else {},
-            source=old.source,
+            group_uri=None if group is None else self._uri(SkillUri(group)),
+            group_labels=old.group_labels if group is not None and _is_public(group) else {},
+            source=old.source if is_public or old.source not in _PUBLIC else SkillSource.OWN,
             strategic=old.strategic,
         )
 
     def _uri(self, uri: SkillUri) -> SkillUri:
         """Return the address of a skill or group; of the cluster's own ones another, as its end is what somebody typed.
 
-        Lists may still name a skill that is not in the file any more.
+        The address alone decides: whatever source a file says a skill has, only an address that everybody's skills have
+        holds nobody's words. Lists may still name a skill that is not in the file any more.
         """
-        known = next((one for one in self.snapshot.skills if one.uri == uri), None)
-        if uri.startswith(_PUBLIC_PREFIXES) or (known is not None and known.source in _PUBLIC):
+        if _is_public(uri):
             return uri
-        source = SkillSource.OWN if known is None else known.source
+        known = next((one for one in self.snapshot.skills if one.uri == uri), None)
+        source = SkillSource.OWN if known is None or known.source in _PUBLIC else known.source
         return SkillUri(f"fastmap:{source}/{self.code('skill', uri)}")
 
     # --- what the cluster does ----------------------------------------------------------------------------------------
@@ -344,6 +345,10 @@ class _Copying:
 
     def _action_id(self, action: ActionId) -> ActionId:
         return ActionId(self.code("action", action))
+
+
+def _is_public(address: str) -> bool:
+    return address.startswith(_PUBLIC_PREFIXES)
 
 
 def _region(nuts: str | None) -> str | None:

@@ -136,7 +136,7 @@ def recall_of_table(
 
 def decisions_of_file(path: Path) -> tuple[RememberedText, ...]:
     """Return the decisions of another assessment, which is only read. Raises `FastmapError` if it cannot be."""
-    with Assessment.open(path, read_only=True) as other:
+    with Assessment.look_into(path) as other:
         return decisions_of(other.snapshot())
 
 

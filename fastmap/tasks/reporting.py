@@ -11,6 +11,7 @@ from fastmap.catalogue.texts import load_texts, report_languages
 from fastmap.errors import FastmapError
 from fastmap.model.ids import LanguageCode
 from fastmap.model.results import Results
+from fastmap.model.snapshot import Snapshot
 from fastmap.pipeline import run
 from fastmap.progress import ProgressListener, silent
 from fastmap.report.audiences import EVERYTHING, Selection
@@ -19,9 +20,14 @@ from fastmap.report.build import build_report
 
 
 def results_of(path: Path, *, progress: ProgressListener = silent) -> Results:
-    """Return everything worked out from the file; the file is only read and never changed."""
-    with Assessment.open(path, read_only=True) as assessment:
+    """Return everything worked out from the file, which is only read; another program may have it open."""
+    with Assessment.look_into(path) as assessment:
         snapshot = assessment.snapshot()
+    return results_from(snapshot, progress)
+
+
+def results_from(snapshot: Snapshot, progress: ProgressListener = silent) -> Results:
+    """Return everything worked out from what is recorded."""
     return run(snapshot, load_catalogue(), progress)
 
 

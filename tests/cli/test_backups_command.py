@@ -84,3 +84,21 @@ def test_before_a_list_is_taken_in_the_state_before_is_kept(changed):
 
     assert newest["counts"]["partners"] == 0
     assert newest["counts"]["members"] == 1
+
+
+def test_a_backup_is_made_now_and_only_once_for_the_same_state(changed):
+    made = fastmap("backups", "now", changed)
+    again = fastmap("backups", "now", changed)
+
+    assert (made.status, again.status) == (0, 0)
+    assert "round.fastmap is backed up as it is now" in made.err
+    assert "No other backup was made" in again.err
+    assert made.out == again.out
+    assert fastmap("backups", changed, "--json").json[0]["path"] == made.out.strip()
+
+
+def test_a_backup_of_a_file_that_is_missing_names_it(tmp_path):
+    ran = fastmap("backups", "now", tmp_path / "none.fastmap")
+
+    assert (ran.status, ran.out) == (2, "")
+    assert "none.fastmap" in ran.err

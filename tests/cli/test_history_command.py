@@ -30,8 +30,8 @@ def test_changes_are_listed_newest_first_with_those_taken_back_marked(changed):
     assert (ran.status, ran.err) == (0, "")
     assert [line.split("  ", 2)[2] for line in lines] == [
         "remove 1 member – Dos (taken back)",
-        "save 1 member – Forja Uno",
-        "save 2 members – Forja Uno, Dos",
+        "save 1 member – Forja Uno · Employees",
+        "save 2 members – Forja Uno, Dos · Contact person",
     ]
 
 
@@ -67,3 +67,16 @@ def test_reading_the_history_changes_nothing(changed):
     fastmap("history", changed, "--values")
 
     assert changed.read_bytes() == before
+
+
+def test_two_changes_of_one_thing_do_not_read_alike(changed):
+    with Assessment.open(changed) as assessment:
+        assessment.apply(SaveMembers(members=(Member(code="M001", name="Forja Uno", headcount=14),)))
+        assessment.apply(
+            SaveMembers(members=(Member(code="M001", name="Forja Uno", headcount=14, activity="Forging"),))
+        )
+        assessment.apply(SaveMembers(contacts=(Contact(member="M001", name="Bea Secret"),)))
+
+    lines = [line.split(" – ")[1] for line in fastmap("history", changed, "--last", "3").out.splitlines()]
+
+    assert lines == ["Forja Uno · Contact person", "Forja Uno · Activity", "Forja Uno · Employees"]

@@ -8,7 +8,7 @@ import time
 import httpx2
 import pytest
 
-from tests.phone.conftest import CARD, CODE
+from tests.phone.conftest import BALLOT, CARD, CODE
 from tests.phone.test_phone_server import answer, served  # noqa: F401 - a fixture, found by name
 from ui.phone import connections
 
@@ -131,7 +131,7 @@ async def _relay(host, people):
             card = {"card": CARD} if number == 0 else {"organisation": f"Firm {number}"}
             sent = {"screen": "check", "go": "send", "key": f"key-{number:012d}", "need_1_skill": "TIG", **card}
             await asked(phone.post(f"/{CODE}/en/form", data=sent))
-            vote = {"ballot": "B001", "key": f"vote-{number:012d}", "dots_0": "3"}
+            vote = {"ballot": BALLOT.mark, "key": f"vote-{number:012d}", "dots_0": "3"}
             await asked(phone.post(f"/{CODE}/en/vote", data=vote))
 
     await asyncio.gather(*(person(number) for number in range(people)))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 
 import markupsafe
@@ -11,9 +12,10 @@ from fastmap.catalogue.texts import load_texts
 from fastmap.errors import FastmapError
 from fastmap.intake.member_cards import printed
 from fastmap.intake.phone_answers import PhoneAnswer, Standing
-from tests.phone.conftest import CARD, CODE, HOST, OTHER_CARD, ROOM
-from ui.phone import pages as pages_module
+from tests.phone.conftest import BALLOT, CARD, CODE, HOST, OTHER_CARD, ROOM
+from ui.phone import desk as desk_module
 from ui.phone.screens import SAID_OF
+from ui.phone.view import GivenAnswer
 
 LANGUAGES = ROOM.languages
 
@@ -241,7 +243,7 @@ def test_an_answer_the_laptop_did_not_confirm_stays_in_the_page_and_can_be_sent_
 
 
 def test_a_laptop_that_does_not_answer_in_time_is_told_as_not_saved(phone, room, monkeypatch):
-    monkeypatch.setattr(pages_module, "STORED_WITHIN_S", 0.05)
+    monkeypatch.setattr(desk_module, "STORED_WITHIN_S", 0.05)
     monkeypatch.setattr(type(room.inbox), "take", lambda *_: [])
 
     page = send(phone, to_check(phone, card=CARD, need_1_skill="kept"), "send")
@@ -291,6 +293,91 @@ def test_another_code_finds_no_room_and_says_what_to_do(phone, path):
     assert "This room is not open" in page.text
 
 
+def test_a_form_sent_to_yesterday_s_room_asks_for_today_s_code_and_nothing_else(phone, room):
+    page = to_check(phone, "de", card=CARD, need_1_skill="Schweißen & <b>", remarks="lang")
+    room.view = replace(ROOM, code="NEWR99")
+
+    page = send(phone, page, "send")
+    assert page.status_code == 404
+    assert "ist noch auf dieser Seite" in page.text
+    page = send(phone, page, code="wr-ong2")
+    assert "Der offene Raum hat einen anderen Code" in page.text
+    page = send(phone, page, code="newr-99")
+
+    assert head(page) == "Gespeichert"
+    (answer,) = room.stored
+    assert (answer.member, answer.language) == ("M001", "de")
+    assert (answer.answers["need_1_skill"], answer.answers["remarks"]) == ("Schweißen & <b>", "lang")
+
+
+def test_a_screen_sent_to_yesterday_s_room_goes_on_with_the_next_one(phone, room):
+    page = send(phone, begin(phone), "next", card=CARD)
+    room.view = replace(ROOM, code="NEWR99")
+
+    page = send(phone, page, "another", need_1_skill="TIG")
+    page = send(phone, page, code="NEWR99")
+
+    assert head(page) == "Skill 2"
+    assert Fields(page.text).action == "/NEWR99/en/form?from=need_2"
+    assert Fields(page.text).fields["need_1_skill"] == ["TIG"]
+
+
+def test_dots_sent_to_yesterday_s_room_are_counted_once_the_code_is_typed(phone, room):
+    page = phone.get(f"/{CODE}/en/vote")
+    room.view = replace(ROOM, code="NEWR99")
+
+    page = send(phone, send(phone, page, dots_1="2"), code="NEWR99")
+
+    assert head(page) == "Your dots are counted"
+    assert room.stored[0].dots == {"u:plc": 2}
+
+
+def test_a_page_that_asks_for_the_code_carries_fields_of_ours_alone(phone):
+    page = phone.post("/YESTER/en/form", data={"need_1_skill": "x", "evil": "y", "to": "../z", "dots_1": "2"})
+
+    assert set(Fields(page.text).fields) == {"to", "language", "need_1_skill", "dots_1", "code"}
+    assert Fields(page.text).fields["to"] == ["form"]
+
+
+def test_whose_firm_answered_before_is_told_before_typing(phone, room):
+    earlier = GivenAnswer(response="excel-1", on=date(2026, 5, 4))
+    room.view = replace(ROOM, answered={"M001": (earlier,)})
+
+    page = send(phone, begin(phone), "next", card=CARD)
+    assert "Your firm answered on 4 May 2026. What you send now waits" in page.text
+    page = send(phone, begin(phone), "next", card=OTHER_CARD)
+    assert "Your firm answered" not in page.text
+
+
+def test_who_changes_an_answer_is_not_told_that_it_waits(phone, room):
+    page = send(phone, to_check(phone, card=CARD, need_1_skill="first"), "send")
+    key = room.stored[0].key
+    room.view = replace(ROOM, answered={"M001": (GivenAnswer(response=f"phone-{key}", on=date(2026, 5, 4)),)})
+
+    page = send(phone, send(phone, page), "next")
+
+    assert head(page) == "Skill 1"
+    assert "Your firm answered" not in page.text
+
+
+def test_an_empty_screen_of_the_form_is_given_to_whoever_goes_back(phone):
+    page = phone.get(f"/{CODE}/en/form?at=need_2")
+
+    assert (page.status_code, head(page)) == (200, "Skill 2")
+    assert 'data-keep="bare"' in page.text
+    for other in ("", "?at=need_99", "?at=../x"):
+        assert phone.get(f"/{CODE}/en/form{other}").status_code == 303
+
+
+def test_a_page_is_kept_by_the_browser_only_where_no_script_keeps_the_draft(phone):
+    fields = {"screen": "who", "go": "next", "key": "k" * 16, "card": CARD}
+
+    without = phone.post(f"/{CODE}/en/form", data=fields).headers["cache-control"]
+    with_script = phone.post(f"/{CODE}/en/form", data={**fields, "script": "1"}).headers["cache-control"]
+
+    assert (without, with_script) == ("private, max-age=86400", "no-store")
+
+
 def test_the_code_may_be_typed_in_small_letters_at_the_door(phone):
     assert phone.get("/", params={"code": "k7rm-2x"}).headers["location"] == f"/{CODE}"
     assert phone.get(f"/{CODE.lower()}").status_code == 200
@@ -338,9 +425,59 @@ def test_a_vote_that_was_closed_meanwhile_is_told(phone, room):
 
     assert "This vote is closed" in send(phone, page, dots_0="1").text
 
-    room.view = replace(ROOM, ballot=replace(ROOM.ballot, id="B002"))
-    assert "This vote is closed" in send(phone, page, dots_0="1").text
     assert room.stored == []
+
+
+def test_dots_of_a_page_of_another_vote_are_not_counted_and_the_vote_that_is_open_is_shown(phone, room):
+    page = phone.get(f"/{CODE}/en/vote")
+    nurse = replace(BALLOT, options=("u:nurse", "u:plc"), mark="n" * 20)
+    nurse = replace(nurse, words={one: {"u:nurse": "Nursing", "u:plc": "PLC"} for one in LANGUAGES})
+    room.view = replace(ROOM, ballot=nurse)  # the same number: the vote was removed and begun again
+
+    page = send(phone, page, dots_0="3")
+
+    assert "Another vote is open now" in page.text
+    assert room.stored == []
+    send(phone, page, dots_0="1")
+    assert room.stored[0].dots == {"u:nurse": 1}
+
+
+def test_a_phone_that_has_voted_is_asked_who_votes_now(phone, room):
+    send(phone, phone.get(f"/{CODE}/en/vote"), dots_0="1")
+
+    page = phone.get(f"/{CODE}/de/vote")
+
+    assert head(page) == "Ihre Punkte sind gezählt"
+    assert 'name="dots_0"' not in page.text
+
+
+def test_dots_that_are_given_in_another_way_bear_the_key_of_the_first(phone, room):
+    send(phone, phone.get(f"/{CODE}/en/vote"), dots_0="1")
+    room.view = replace(room.view, code="ANXTHR")  # also after the room got another code
+
+    page = send(phone, phone.get("/ANXTHR/en/vote?as=again"), dots_1="2")
+
+    assert head(page) == "Your dots are counted"
+    first, second = room.stored
+    assert (first.id, second.dots) == (second.id, {"u:plc": 2})
+
+
+def test_somebody_else_votes_on_the_same_phone_with_a_paper_of_their_own(phone, room):
+    page = send(phone, phone.get(f"/{CODE}/en/vote"), dots_0="1")
+
+    page = phone.post(f"/{CODE}/en/vote", data={"as": "next"})
+    assert page.headers["location"] == f"/{CODE}/en/vote"
+    page = send(phone, phone.get(page.headers["location"]), dots_1="1")
+
+    assert head(page) == "Your dots are counted"
+    first, second = room.stored
+    assert first.id != second.id
+
+
+def test_a_phone_that_loads_the_vote_again_before_it_heard_that_it_is_counted_has_the_same_paper(phone):
+    keys = [Fields(phone.get(f"/{CODE}/en/vote").text).fields["key"] for _ in range(2)]
+
+    assert keys[0] == keys[1]
 
 
 def test_a_vote_that_the_laptop_refuses_is_told(phone, room):
@@ -360,7 +497,7 @@ def test_another_host_name_is_refused(phone):
     "headers", [{"origin": "http://evil.example"}, {"origin": "null"}, {"sec-fetch-site": "cross-site"}]
 )
 def test_a_form_posted_from_elsewhere_is_refused(phone, room, headers):
-    page = phone.post(f"/{CODE}/en/vote", data={"ballot": "B001", "key": "k" * 16, "dots_0": "1"}, headers=headers)
+    page = phone.post(f"/{CODE}/en/vote", data={"ballot": BALLOT.mark, "key": "k" * 16, "dots_0": "1"}, headers=headers)
 
     assert page.status_code == 403
     assert room.stored == []
@@ -369,7 +506,7 @@ def test_a_form_posted_from_elsewhere_is_refused(phone, room, headers):
 def test_a_form_of_this_page_is_taken(phone, room):
     page = phone.post(
         f"/{CODE}/en/vote",
-        data={"ballot": "B001", "key": "k" * 16, "dots_0": "1"},
+        data={"ballot": BALLOT.mark, "key": "k" * 16, "dots_0": "1"},
         headers={"origin": f"http://{HOST}", "sec-fetch-site": "same-origin"},
     )
 

@@ -178,7 +178,7 @@ def test_an_address_that_is_gone_is_told():
 
 def test_the_vote_of_a_phone_reaches_the_inbox(served):
     server, storing = served
-    dots = {"ballot": BALLOT.id, "key": "k" * 16, "dots_0": "3"}
+    dots = {"ballot": BALLOT.mark, "key": "k" * 16, "dots_0": "3"}
 
     page = httpx2.post(f"http://{server.host}/{CODE}/en/vote", data=dots)
 

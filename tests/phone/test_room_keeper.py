@@ -3,6 +3,7 @@
 import socket
 import threading
 import time
+from datetime import date
 
 import httpx2
 import pytest
@@ -10,10 +11,11 @@ import pytest
 from fastmap.assessment import Assessment
 from fastmap.changes import NoteAgendaItem, OpenBallot, SaveMembers, SaveWorkshop, SetBallotState
 from fastmap.errors import FastmapError
-from fastmap.intake.member_cards import card_code
+from fastmap.intake.member_cards import card_code, room_code
 from fastmap.model.choices import BallotState, Channel
 from fastmap.model.organisations import Member
 from tests.store.recorded import BALLOT, NOON, WORKSHOP
+from ui.phone.keeper import RoomKeeper
 from ui.session import SaveState
 
 
@@ -83,7 +85,7 @@ def test_a_vote_opened_in_the_window_is_on_the_phone_at_once_and_closed_at_once(
 
     session.apply(SaveWorkshop(workshop=WORKSHOP))
     session.apply(OpenBallot(ballot=BALLOT))
-    vote = {"ballot": "B001", "key": "v" * 16, "dots_0": "2"}
+    vote = {"ballot": keeper._view.ballot.mark, "key": "v" * 16, "dots_0": "2"}
     assert "Your dots are counted" in sent(qtbot, f"{keeper.link}/en/vote", **vote).text
     session.apply(SetBallotState(ballot="B001", state=BallotState.CLOSED, at=NOON))
     assert "closed" in sent(qtbot, f"{keeper.link}/en/vote", **{**vote, "key": "w" * 16}).text
@@ -102,13 +104,78 @@ def test_a_round_that_takes_no_answers_any_more_says_so_and_votes_go_on(qtbot, s
     keeper.close()
 
 
-def test_each_room_has_a_code_of_its_own_and_yesterday_s_opens_nothing(session, keeper):
+def test_a_room_that_opens_again_on_the_same_day_is_where_phones_left_it(qtbot, session, keeper):
+    keeper.open("127.0.0.1")
+    link = keeper.link
+    keeper.close()
+    keeper.open("127.0.0.1")
+    again = keeper.link
+    keeper.close()
+    other = RoomKeeper(session)  # the program was stopped by force and started again
+    other.open("127.0.0.1", port=0)
+
+    assert again == link
+    assert other.code == link.rsplit("/")[-1]
+    other.close()
+
+
+def test_a_room_has_another_code_on_another_day_and_yesterday_s_opens_nothing(session, keeper, monkeypatch):
     keeper.open("127.0.0.1", port=0)
     first = keeper.code
+    monkeypatch.setattr("ui.phone.keeper._today", lambda: date(2031, 1, 2))
     keeper.open("127.0.0.1", port=0)
 
     assert keeper.code != first
     assert httpx2.get(keeper.link.replace(keeper.code, first)).status_code == 404
+    keeper.close()
+
+
+def test_a_new_code_lets_nobody_in_with_the_old_one_also_after_a_pause(qtbot, session, keeper):
+    keeper.open("127.0.0.1", port=0)
+    first = keeper.code
+    with qtbot.waitSignal(keeper.opened):
+        keeper.renew_code()
+    renewed = keeper.code
+    assert httpx2.get(keeper.link).status_code == 200
+    assert httpx2.get(keeper.link.replace(renewed, first)).status_code == 404
+    keeper.open("127.0.0.1", port=0)
+
+    assert first != renewed
+    assert keeper.code == renewed
+    keeper.close()
+
+
+def test_another_file_has_another_code_on_the_same_day():
+    day = date(2026, 5, 4)
+
+    assert room_code(b"a" * 32, day) != room_code(b"b" * 32, day)
+
+
+def test_an_answer_changed_and_dots_given_anew_are_counted_once(qtbot, session, keeper):
+    keeper.open("127.0.0.1", port=0)
+    qtbot.waitUntil(lambda: session.state.results is not None, timeout=20_000)
+    session.apply(SaveWorkshop(workshop=WORKSHOP))
+    session.apply(OpenBallot(ballot=BALLOT))
+    vote = {"ballot": keeper._view.ballot.mark, "key": "v" * 16}
+
+    for skill, dots in (("TIG", "dots_0"), ("MIG", "dots_1")):
+        sent(qtbot, f"{keeper.link}/en/form", **answer(session, keeper, need_1_skill=skill))
+        assert "Your dots are counted" in sent(qtbot, f"{keeper.link}/en/vote", **vote, **{dots: "2"}).text
+
+    qtbot.waitUntil(lambda: keeper.papers == 1)
+    assert (keeper.answers, keeper.papers) == (1, 1)
+    (paper,) = session.assessment.snapshot().ballot_papers
+    assert paper.dots == {BALLOT.options[1]: 2}
+    keeper.close()
+
+
+def test_a_firm_that_answered_is_published_to_the_phones(qtbot, session, keeper):
+    keeper.open("127.0.0.1", port=0)
+    sent(qtbot, f"{keeper.link}/en/form", **answer(session, keeper))
+    qtbot.waitUntil(lambda: "M001" in keeper._view.answered, timeout=5_000)
+
+    who = {"screen": "who", "go": "next", "key": "n" * 16, "card": answer(session, keeper)["card"]}
+    assert "Your firm answered on" in sent(qtbot, f"{keeper.link}/en/form", **who).text
     keeper.close()
 
 
@@ -217,7 +284,7 @@ def test_what_cannot_be_saved_is_told_to_the_phone_as_not_saved(qtbot, session, 
 
 
 def _full(*_):
-    raise FastmapError("disk_full", file="room.fastmap")
+    raise FastmapError("disk_full", name="room.fastmap", folder="x")
 
 
 def test_phones_are_stored_while_the_window_goes_on(qtbot, session, keeper, monkeypatch):

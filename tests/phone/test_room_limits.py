@@ -127,7 +127,7 @@ def test_one_card_does_not_fill_the_room(phones, room):
 @pytest.mark.usefixtures("patient")
 def test_one_phone_stuffs_a_vote_with_no_more_papers_than_a_room_behind_one_address_has(phones, room):
     phone = phones("10.0.0.1")
-    papers = [phone("vote", {"ballot": "B001", "key": f"vote-{n:012d}", "dots_0": "3"}) for n in range(60)]
+    papers = [phone("vote", {"ballot": BALLOT.mark, "key": f"vote-{n:012d}", "dots_0": "3"}) for n in range(60)]
 
     assert len(room.stored) == limits.ADDRESS_PAPERS
     assert "These dots were not counted" in papers[-1].text

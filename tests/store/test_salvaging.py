@@ -101,6 +101,42 @@ def test_rows_of_a_broken_page_come_back_from_the_history(file, target):
         assert assessment.content_hash() == before
 
 
+def with_pages_of(path, page_bytes):
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute(f"PRAGMA page_size = {page_bytes}")
+        connection.execute("VACUUM")
+    assert int.from_bytes(path.read_bytes()[16:18]) == (page_bytes if page_bytes < 65536 else 1)
+
+
+@pytest.mark.parametrize("page_bytes", [512, 1024, 2048, 4096, 8192, 16384, 32768, 65536])
+@pytest.mark.parametrize("wiped", [slice(16, 24), slice(0, 100)], ids=["size", "header"])
+def test_whatever_size_its_pages_have_a_file_that_lost_it_is_salvaged_whole(file, target, page_bytes, wiped):
+    with_pages_of(file, page_bytes)
+    with Assessment.open(file, read_only=True) as assessment:
+        before = assessment.content_hash()
+    content = bytearray(file.read_bytes())
+    content[wiped] = bytes(wiped.stop - wiped.start)
+    file.write_bytes(content)
+    assert refused(file) in ("file_damaged", "file_foreign")
+
+    salvaged = salvage(file, target)
+
+    assert salvaged.is_complete
+    with Assessment.open(target) as assessment:
+        assert assessment.content_hash() == before
+
+
+def test_a_wrong_size_in_the_header_is_told_from_the_right_one(file, target):
+    content = bytearray(file.read_bytes())
+    content[16:18] = (1024).to_bytes(2)
+    file.write_bytes(content)
+
+    salvaged = salvage(file, target)
+
+    assert salvaged.is_complete
+    assert salvaged.kept["members"] == len(MEMBERS)
+
+
 def test_rows_that_neither_table_nor_history_holds_are_named_as_lost(file, target):
     name = b"Member number 40"
     wipe(file, *leaves_with(file, name))

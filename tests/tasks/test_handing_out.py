@@ -11,7 +11,6 @@ from fastmap.assessment import Assessment
 from fastmap.changes import SaveMembers
 from fastmap.model.ids import MemberCode
 from fastmap.model.organisations import Cluster, Member
-from fastmap.tasks.anonymous_editions import editions_in
 from fastmap.tasks.handing_out import HandingOut
 from tests.support.builders import shipped_catalogue
 
@@ -32,6 +31,16 @@ def about(path, *, is_anonymous=True, made_on=DAY):
     with Assessment.open(path, read_only=True) as assessment:
         snapshot = assessment.snapshot()
     return HandingOut(snapshot=snapshot, catalogue=shipped_catalogue(), made_on=made_on, is_anonymous=is_anonymous)
+
+
+def warnings_in(path, **choices):
+    with Assessment.open(path, read_only=True) as assessment:
+        return about(path, **choices).warnings(assessment)
+
+
+def editions_in(path):
+    with Assessment.open(path, read_only=True) as assessment:
+        return assessment.anonymous_editions()
 
 
 def catalogue_noted_in(path):
@@ -64,13 +73,13 @@ def test_a_file_that_is_open_takes_the_same_note_as_a_closed_one(file, tmp_path)
 
 def test_only_anonymous_readers_are_warned_of_once_members_changed(file):
     about(file).note_in_file(file)
-    assert about(file).warnings_of_file(file) == ()
+    assert warnings_in(file) == ()
 
     add_member(file)
 
-    (warning,) = about(file).warnings_of_file(file)
+    (warning,) = warnings_in(file)
     assert warning.key == "edition_warning.changed"
-    assert about(file, is_anonymous=False).warnings_of_file(file) == ()
+    assert warnings_in(file, is_anonymous=False) == ()
     with Assessment.open(file, read_only=True) as assessment:
         assert about(file).warnings(assessment) == (warning,)
 

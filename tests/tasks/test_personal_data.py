@@ -27,6 +27,7 @@ from fastmap.tasks.pseudonymising import save_pseudonymised_copy
 from tests.store import recorded as r
 from tests.support.builders import make_snapshot, shipped_catalogue
 from tests.support.everything import everything
+from tests.support.sample_file import put_sample
 
 TODAY = date(2026, 3, 1)
 PASSWORD = "correct horse battery staple"
@@ -135,9 +136,7 @@ def test_the_record_of_one_member_names_no_other(path):
 
 def test_of_texts_that_name_several_only_the_part_about_the_person_is_printed(path):
     """What is kept of the round before is one long text about every firm."""
-    from fastmap.tasks.sample import write_sample
-
-    write_sample(path)
+    put_sample(path)
     with Assessment.open(path) as assessment:
         first, *others = assessment.snapshot().members
         assert any(others[0].name == one.name for one in assessment.snapshot().earlier.members)
@@ -347,6 +346,21 @@ def test_an_address_made_of_typed_words_becomes_a_code_though_its_skill_is_gone(
     coded, kept = snapshot.actions[0].skills
     assert (coded.rpartition("/")[0], kept) == ("fastmap:own", starter)
     assert snapshot.skills[0].group_labels == {}
+    assert MARK.lower() not in (tmp_path / "copy.fastmap").read_bytes().decode("latin-1").lower()
+
+
+@pytest.mark.parametrize("source", list(SkillSource))
+def test_words_in_the_address_of_a_skill_do_not_come_along_whatever_its_source_is_said_to_be(source, path, tmp_path):
+    address = f"fastmap:own/{MARK.lower()}-welding-0123456789"
+    skill = replace(
+        r.SKILL, uri=address, source=source, labels={"en": f"{MARK} welding"}, group_uri=None, group_labels={}
+    )
+    with Assessment.create(path, cluster=r.CLUSTER, round_label="2026") as assessment:
+        assessment.apply(SaveSkills(skills=(skill,)))
+
+    snapshot = pseudonymised(path, tmp_path / "copy.fastmap")
+
+    assert len(snapshot.skills) == 1
     assert MARK.lower() not in (tmp_path / "copy.fastmap").read_bytes().decode("latin-1").lower()
 
 

@@ -44,7 +44,9 @@ def test_the_list_says_what_differs_and_what_was_changed_last(dialog):
 
     assert newest.differs.startswith("1 change ago · 3 members more")
     assert newest.last
-    assert find(dialog, "backupChosen").text() == newest.differs
+    told = find(dialog, "backupChosen").text()
+    assert told.startswith(newest.differs)
+    assert newest.last in told
 
 
 def test_one_click_restores_to_a_new_file_which_is_then_opened(dialog, backed_up, with_sample, qtbot):
@@ -131,3 +133,18 @@ def test_nothing_is_cut_in_a_long_language(backed_up, with_sample, long_language
 
     assert cut_texts(dialog) == []
     dialog.close()
+
+
+def test_a_backup_is_made_from_the_menu_once_for_a_state(with_sample, qtbot):
+    session, told = with_sample.session, []
+    session.apply(RecordEdit(n=1))
+    before = len(session.assessment.backups())
+
+    for count in (1, 2):
+        with_sample.menus["back_up"].trigger()
+        qtbot.waitUntil(lambda: not session.pool.is_busy, timeout=JOB_MS)
+        told.append(with_sample.message_bar.sentence.text())
+        assert len(session.assessment.backups()) == before + 1, count
+
+    assert "is backed up as it is now" in told[0]
+    assert "No other backup was made" in told[1]

@@ -1,5 +1,6 @@
 """Personal data in the window: consents, the printed record, erasing, and copies to pass on."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -8,12 +9,13 @@ from PySide6.QtWidgets import QLabel
 
 from fastmap import places
 from fastmap.assessment import Assessment
-from fastmap.changes import ImportResponses, SaveMembers
+from fastmap.changes import ImportResponses, SaveActions, SaveMembers
 from fastmap.errors import FastmapError
 from fastmap.model.erasure import Erasure, ErasureBasis, ErasureKind
 from fastmap.model.organisations import Contact
 from fastmap.model.responses import Attachment
 from fastmap.store import erasing_file
+from fastmap.tasks.pseudonymising import RECOGNISABLE
 from tests.support.pdf_text import text_of
 from tests.support.ui import find
 from ui.frame import asking
@@ -132,6 +134,27 @@ def test_erasing_asks_with_lists_and_only_goes_on_when_somebody_is_sure(page, di
     assert [one.name for one in session.assessment.contacts()] != [NAME]
 
 
+def test_texts_with_the_bare_surname_are_shown_before_the_dialog_closes(page, dialog, qtbot):
+    action = page.session.state.snapshot.actions[0]
+    page.session.apply(SaveActions(actions=(replace(action, note="Ask QUINTANILLA about <b>ovens</b>"),)))
+    told = []
+    page.say.connect(lambda *words: told.append(words))
+    click(qtbot, dialog, "eraseContact")
+    asked = find(dialog, "eraseDialog")
+    click(qtbot, asked, "eraseSure")
+    click(qtbot, asked, "eraseNow")
+
+    qtbot.waitUntil(find(asked, "eraseClose").isEnabled, timeout=60_000)
+
+    lines = [label.text() for label in asked.findChildren(QLabel)]
+    assert f"Action ({action.title}): “Ask QUINTANILLA about <b>ovens</b>”" in lines
+    assert not find(asked, "eraseNow").isVisible()
+    assert told == []
+    click(qtbot, asked, "eraseClose")
+    assert told[-1][0] == "good"
+    assert page.session.state.snapshot.actions[0].note == "Ask QUINTANILLA about <b>ovens</b>"
+
+
 def test_a_member_that_is_erased_is_gone_from_the_list(page, dialog, qtbot):
     click(qtbot, dialog, "eraseMember")
     asked = find(dialog, "eraseDialog")
@@ -157,12 +180,15 @@ def test_somebody_named_in_texts_is_looked_for_before_anything_can_be_erased(dia
 
 def test_a_copy_without_names_says_what_is_still_recognisable(page, dialog, qtbot, monkeypatch, tmp_path):
     answer(monkeypatch, tmp_path / "copy.fastmap")
-    told = []
-    page.say.connect(lambda *words: told.append(words))
 
     click(qtbot, dialog, "copyPseudonyms")
 
-    assert "Still recognisable" in told[-1][1]
+    shown = find(dialog, "recognisableDialog")
+    told = [label.text() for label in shown.findChildren(QLabel)]
+    assert any("copy.fastmap" in words for words in told)
+    assert len([words for words in told if words == "•"]) == len(RECOGNISABLE)
+    assert "Country, region and branch of the cluster; the region of members" in told
+    click(qtbot, shown, "recognisableClose")
     with Assessment.open(tmp_path / "copy.fastmap") as copy:
         assert copy.contacts() == ()
 

@@ -706,3 +706,25 @@ def test_whether_a_partner_has_a_seat_in_a_body_of_the_cluster_is_chosen_in_its_
 
 def partner_now(page, key):
     return next(one for one in page.session.state.snapshot.partners if one.id == key)
+
+
+def test_the_contact_of_a_partner_is_erased_for_good_where_it_is_edited(page, qtbot):
+    partner = page.session.state.snapshot.partners[0]
+    page.session.apply(SavePartners(partners=(replace(partner, contact="Zoraida Quintanilla <z@quint.example>"),)))
+    page.table.choose(partner.id, "offers")
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    click(page, "erasePartnerContact", qtbot)
+    asked = find(page.window(), "eraseDialog")
+    assert f"Zoraida Quintanilla <z@quint.example> ({partner.name})" in asked._title.text()
+
+    click(asked, "eraseSure", qtbot)
+    click(asked, "eraseNow", qtbot)
+    qtbot.waitUntil(lambda: page.session.state.snapshot.partners[0].contact is None, timeout=60_000)
+    qtbot.waitUntil(lambda: not page.session.pool.is_busy, timeout=60_000)
+
+    assert page.panel.contact.text() == ""
+    assert not find(page, "erasePartnerContact").isVisible()
+    page.session.undo()
+    assert page.session.state.snapshot.partners[0].contact is None
+    assert b"Quintanilla" not in page.session.state.path.read_bytes()

@@ -170,6 +170,18 @@ def test_without_a_network_the_other_ways_are_named_and_no_room_opens(dialog, ne
 
     assert not find(dialog, "phonesOpen").isEnabled()
     assert "in no network" in find(dialog, "phonesProblem").text()
+
+
+def test_a_wifi_that_is_joined_while_the_dialog_waits_is_noticed(dialog, networks, qtbot, monkeypatch):
+    networks.clear()
+    dialog._looking.setInterval(5)
+    qtbot.waitUntil(lambda: not find(dialog, "phonesOpen").isEnabled(), timeout=2_000)
+    assert find(dialog, "phonesProblem").isVisible()
+
+    networks.append(HERE)
+
+    qtbot.waitUntil(find(dialog, "phonesOpen").isEnabled, timeout=2_000)
+    assert not find(dialog, "phonesProblem").isVisible()
     assert all(way.isVisible() for way in dialog.ways.values())
 
 

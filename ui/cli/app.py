@@ -43,7 +43,7 @@ COMMANDS = {
     "report": ("ui.cli.results", "Write the reports."),
     "feedback": ("ui.cli.feedback", "Write a feedback sheet per member that answered."),
     "history": ("ui.cli.history", "Say what changed, and when."),
-    "backups": ("ui.cli.backups", "List the backups; restore one to a new file."),
+    "backups": ("ui.cli.backups", "List backups, make one, restore one to a new file."),
     "consents": ("ui.cli.personal", "List consents that are due."),
     "personal-record": ("ui.cli.personal", "Write everything held about a member."),
     "erase": ("ui.cli.personal", "Erase somebody for good."),
@@ -129,6 +129,10 @@ def run(argv: list[str]) -> int:
     from ui.cli.output import prepare_streams, say
 
     prepare_streams()
+    if argv and argv[0] in COMMANDS:
+        from fastmap.store.left_drafts import remove_left_drafts
+
+        remove_left_drafts()
     try:
         status = commands.main(args=argv, prog_name="fastmap", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:

@@ -89,7 +89,7 @@ def check_command(file: Path) -> None:
     Example:
       fastmap check round.fastmap
     """
-    with opened(file, read_only=True, while_in_use=True) as assessment:
+    with opened(file, read_only=True) as assessment:
         found = assessment.check()
         tell_of_place(assessment, everything=True)
     _show_check(file, found)

@@ -31,7 +31,7 @@ class _ListUnlessNamed(click.Group):
 
 @click.group("backups", cls=_ListUnlessNamed)
 def backups_command() -> None:
-    """List the backups that this computer keeps of FILE, or restore one to a new file.
+    """List the backups that this computer keeps of FILE, make one now, or restore one to a new file.
 
     Backups are made at opening and before every import, merge and migration, checked, and thinned: the newest five stay,
     then the last of an hour, a day, a week. Without FILE the backups of all assessments are listed.
@@ -39,8 +39,27 @@ def backups_command() -> None:
     \b
     Examples:
       fastmap backups round.fastmap
+      fastmap backups now round.fastmap
       fastmap backups restore round.fastmap before-import.fastmap --number 12
     """
+
+
+@backups_command.command("now")
+@click.argument("file", type=FILE)
+def now_command(file: Path) -> None:
+    """Back FILE up as it is now, checked, unless its present state is backed up already. FILE is only read.
+
+    \b
+    Example:
+      fastmap backups now round.fastmap
+    """
+    from fastmap.tasks.backups import back_up_now
+
+    with opened(file, read_only=True) as assessment:
+        done = back_up_now(assessment)
+    moment = done.backup.made_at.astimezone()
+    say(message("backups.made" if done.is_new else "backups.made_before", file=file.name, at=moment))
+    show(str(done.backup.path))
 
 
 @backups_command.command("list")
@@ -53,7 +72,7 @@ def list_command(file: Path | None, as_json: bool) -> None:
     if file is None:
         lines = backups_on_this_computer(places.backup_folder())
     else:
-        with opened(file, read_only=True, while_in_use=True) as assessment:
+        with opened(file, read_only=True) as assessment:
             lines = lines_of(assessment)
     if as_json:
         show_json([_as_json(line) for line in lines])

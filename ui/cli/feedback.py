@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from fastmap.model.messages import message
-from ui.cli.opening import opened
+from ui.cli.opening import note_handed_out, opened
 from ui.cli.output import progress_bar, say, show
 from ui.cli.parameters import PATH, file_argument
 
@@ -43,9 +43,9 @@ def feedback_command(file: Path, out: Path, members: tuple[str, ...], language: 
     catalogue = load_catalogue()
     with opened(file, read_only=True) as assessment:
         snapshot, contacts = assessment.snapshot(), assessment.contacts()
-    handing_out = HandingOut(snapshot=snapshot, catalogue=catalogue, made_on=today, is_anonymous=True)
-    for warning in handing_out.warnings_of_file(file):
-        say(warning)
+        handing_out = HandingOut(snapshot=snapshot, catalogue=catalogue, made_on=today, is_anonymous=True)
+        for warning in handing_out.warnings(assessment):
+            say(warning)
     with progress_bar() as progress:
         results = run(snapshot, catalogue, progress)
         sheets = feedback_of(
@@ -57,7 +57,7 @@ def feedback_command(file: Path, out: Path, members: tuple[str, ...], language: 
             language=language,
         )
         written = write_feedback(sheets, out, progress=progress)
-    handing_out.note_in_file(file)
+    note_handed_out(handing_out, file)
     for path in written:
         show(str(path))
     say(message("cli.feedback_written", count=len(written), folder=str(out)))

@@ -37,7 +37,7 @@ def history_command(
     """
     from fastmap.tasks.history import history_lines
 
-    with opened(file, read_only=True, while_in_use=True) as assessment:
+    with opened(file, read_only=True) as assessment:
         if member is not None and member not in {known.code for known in assessment.snapshot().members}:
             raise FastmapError("member_not_in_file", member=member)
         values = assessment.words_in_history() if words else {}
@@ -66,7 +66,8 @@ def _words_of(line: HistoryLine) -> str:
 
     texts = screen_texts()
     state = f" ({texts.term('history.undone')})" if line.undone else ""
-    return f"{texts.say(line.what)} – {about_words(line, texts)}{state}"
+    about = about_words(line, texts)
+    return f"{texts.say(line.what)}{' – ' if about else ''}{about}{state}"
 
 
 def _show(line: HistoryLine, assessment: Assessment, *, with_values: bool) -> None:

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fastmap.assessment import Assessment
 from fastmap.errors import FastmapError
 from fastmap.model.messages import message
 from ui.cli.output import say
 
+if TYPE_CHECKING:
+    from fastmap.model.results import Results
+    from fastmap.progress import ProgressListener
+    from fastmap.tasks.handing_out import HandingOut
+
 
 @contextmanager
-def opened(file: Path, *, read_only: bool = False, while_in_use: bool = False) -> Iterator[Assessment]:
-    """Open ``file`` for the block; ``while_in_use``: where another program has it open, a copy of what is saved in it.
+def opened(file: Path, *, read_only: bool = False) -> Iterator[Assessment]:
+    """Open ``file`` for the block; ``read_only``: also where another program has it open, as it is saved.
 
     Raises `FastmapError` ``file_not_writable`` before any work is done if the command must write and cannot. Says so
     if a backup could not be made.
     """
-    with _held(file, read_only=read_only, while_in_use=while_in_use) as assessment:
+    with Assessment.look_into(file) if read_only else Assessment.open(file) as assessment:
+        if assessment.is_beside:
+            say(message("cli.read_while_in_use", file=file.name))
         if assessment.read_only and not read_only:
             raise FastmapError("file_not_writable", file=file.name)
         if assessment.backup_problem is not None:
@@ -28,24 +35,26 @@ def opened(file: Path, *, read_only: bool = False, while_in_use: bool = False) -
         assessment.on_backup_problem = lambda problem: say(problem.message)
         if assessment.erasure_problem is not None:
             say(assessment.erasure_problem.message)
+        if assessment.erased_at_opening is not None:
+            say(message("cli.personal.erase_ended", file=file.name))
         if not read_only:
             tell_of_place(assessment)
         yield assessment
 
 
-@contextmanager
-def _held(file: Path, *, read_only: bool, while_in_use: bool) -> Iterator[Assessment]:
-    with ExitStack() as held:
-        try:
-            assessment = held.enter_context(Assessment.open(file, read_only=read_only))
-        except FastmapError as error:
-            if not while_in_use or error.code not in ("file_in_use", "file_in_use_by"):
-                raise
-            folder = Path(held.enter_context(tempfile.TemporaryDirectory(prefix="fastmap-")))
-            Assessment.copy_file_in_use(file, folder / file.name)
-            say(message("cli.read_while_in_use", file=file.name))
-            assessment = held.enter_context(Assessment.open(folder / file.name, read_only=True))
-        yield assessment
+def results_in(file: Path, progress: ProgressListener) -> Results:
+    """Return everything worked out from ``file``, which is only read (`opened`)."""
+    from fastmap.tasks.reporting import results_from
+
+    with opened(file, read_only=True) as assessment:
+        snapshot = assessment.snapshot()
+    return results_from(snapshot, progress)
+
+
+def note_handed_out(handing_out: HandingOut, file: Path) -> None:
+    """Note in the file what left the house; say so where an edition without names could not be noted."""
+    if not handing_out.note_in_file(file) and handing_out.is_anonymous:
+        say(message("cli.edition_not_noted", file=file.name))
 
 
 def tell_of_place(assessment: Assessment, *, everything: bool = False) -> None:

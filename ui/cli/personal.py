@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -130,10 +131,14 @@ def erase_command(
       fastmap erase round.fastmap --contact M007
       fastmap erase round.fastmap --contact M007 --also "A. Ruiz" --basis withdrawn --yes
     """
-    from fastmap.tasks.erasing import carry_out, listed
+    from fastmap.tasks.erasing import carry_out, listed, mentioned
 
     with opened(file) as assessment:
         if finish:
+            if assessment.pending_erasure() is None:
+                if assessment.erased_at_opening is None:  # else it was said
+                    say(message("cli.personal.erase_nothing_begun", file=str(file)))
+                return DONE
             cleaned = assessment.finish_erasing()
         else:
             erasure = replace(_erasure(contact, member, partner, words, also, ErasureBasis(basis)), with_scans=scans)
@@ -146,12 +151,17 @@ def erase_command(
                 say(message("cli.personal.erase_not_yet"))
                 return DONE
             cleaned = carry_out(assessment, erasure)
+        to_look_at = mentioned(assessment, cleaned, screen_texts())
     say(message("cli.personal.erased", file=str(file)))
     for path in cleaned.left:
         say(message("cli.personal.erased_left", file=str(path)))
     for path in cleaned.unread:
         say(message("cli.personal.erased_unread", file=str(path)))
-    return DONE_WITH_PROBLEMS if cleaned.left or cleaned.unread else DONE
+    if to_look_at:
+        show(screen_texts().term("cli.personal.erase_mentions"))
+    for line in to_look_at:
+        show(f"  - {line}")
+    return DONE_WITH_PROBLEMS if cleaned.left or cleaned.unread or to_look_at else DONE
 
 
 def _erasure(
@@ -222,6 +232,9 @@ def protect_command(file: Path, copy: Path) -> None:
     Example:
       fastmap protect round.fastmap round.fastmap.age
     """
+    from fastmap.assessment import Assessment
+
+    Assessment.refuse_place_for_copy(copy)
     with opened(file, read_only=True) as assessment:
         assessment.save_protected_copy(copy, _password(confirm=True))
     say(message("cli.personal.protected", file=str(copy)))
@@ -240,19 +253,43 @@ def unprotect_command(copy: Path, target: Path) -> None:
     from fastmap.assessment import Assessment
 
     Assessment.refuse_unprotected(copy)
+    Assessment.refuse_place_for_copy(target)
     Assessment.open_protected_copy(copy, target, _password(confirm=False))
     say(message("cli.personal.unprotected", file=str(target)))
 
 
 def _password(*, confirm: bool) -> str:
     """Return the password; never an argument, which other programs of this computer could read."""
-    if known := os.environ.get("FASTMAP_PASSWORD"):
+    known = os.environ.get("FASTMAP_PASSWORD")
+    if known:
         return known
+    if not is_typed():  # nothing is echoed, so nothing needs hiding: a line from another program
+        return _given(sys.stdin.readline())
+    password = _given(_typed("password"))
+    if confirm and _typed("password_again") != password:
+        raise FastmapError("password_differs")
+    return password
+
+
+def is_typed() -> bool:
+    """Return whether a person sits at the keyboard."""
+    return sys.stdin.isatty()
+
+
+def _typed(prompt: str) -> str:
+    from getpass import getpass
+
     try:
-        typed: str = click.prompt("Password", hide_input=True, confirmation_prompt=confirm, err=True)
-    except click.Abort as stopped:
+        return getpass(f"{screen_texts().term(f'cli.personal.{prompt}')} ", stream=sys.stderr)
+    except EOFError as stopped:
         raise FastmapError("password_missing") from stopped
-    return typed
+
+
+def _given(line: str) -> str:
+    password = line.rstrip("\r\n")
+    if not password:
+        raise FastmapError("password_missing")
+    return password
 
 
 def _today() -> date:

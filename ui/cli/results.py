@@ -36,10 +36,10 @@ def analyse_command(file: Path, as_json: bool) -> None:
       fastmap analyse round.fastmap
       fastmap analyse round.fastmap --json > results.json
     """
-    from fastmap.tasks.reporting import results_of
+    from ui.cli.opening import results_in
 
     with progress_bar() as progress:
-        results = results_of(file, progress=progress)
+        results = results_in(file, progress)
     if as_json:
         from fastmap.catalogue.reading import load_catalogue
         from fastmap.catalogue.texts import load_texts
@@ -134,8 +134,10 @@ def report_command(
     from exports.saving import check_together
     from fastmap.catalogue.reading import load_catalogue
     from fastmap.tasks.anonymous_editions import keep_k
+    from fastmap.tasks.auditing import audit_records
     from fastmap.tasks.handing_out import HandingOut
-    from fastmap.tasks.reporting import report_language, report_of, results_of
+    from fastmap.tasks.reporting import report_language, report_of, results_from
+    from ui.cli.opening import note_handed_out, opened
 
     selection = select(reader, only=chapters, without=without)
     check_together(
@@ -149,22 +151,24 @@ def report_command(
     today = datetime.now().astimezone().date()
     if k is not None:
         keep_k(file, k, load_catalogue().rules)
-    with progress_bar() as progress:
-        results = results_of(file, progress=progress)
+    with opened(file, read_only=True) as assessment:
+        snapshot = assessment.snapshot()
         handing_out = HandingOut(
-            snapshot=results.snapshot, catalogue=load_catalogue(), made_on=today, is_anonymous=is_protected
+            snapshot=snapshot, catalogue=load_catalogue(), made_on=today, is_anonymous=is_protected
         )
-        for warning in handing_out.warnings_of_file(file):
+        for warning in handing_out.warnings(assessment):
             say(warning)
+        records = audit_records(assessment, with_contact_names=contact_names)
+    with progress_bar() as progress:
+        results = results_from(snapshot, progress)
         made = {}
         if wanted.keys() - {"annex"} or pack is not None:
             made["report"] = report_of(
                 results, language=chosen, anonymous=is_protected, made_on=today, selection=selection
             )
         if annex is not None:
-            from fastmap.tasks.auditing import annex_of, audit_records_of
+            from fastmap.tasks.auditing import annex_of
 
-            records = audit_records_of(file, with_contact_names=contact_names)
             made["annex"] = annex_of(results, records, language=chosen, made_on=today)
         is_out = False
         try:
@@ -173,7 +177,7 @@ def report_command(
                 say(sentence)
         finally:  # whatever stops a later file: what was written can be handed out
             if is_out:
-                handing_out.note_in_file(file)
+                note_handed_out(handing_out, file)
     if annex is not None and not _says_confidential(annex):
         say(message("cli.annex_unmarked", name=annex.name))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from fastmap.model.messages import message
-from ui.cli.opening import opened
+from ui.cli.opening import opened, results_in
 from ui.cli.output import progress_bar, say, screen_texts, show, show_json
 from ui.cli.parameters import PATH, file_argument, json_option
 
@@ -100,10 +100,9 @@ def compare_command(file: Path, earlier: Path | None, other_cluster: bool, as_js
     if earlier is not None:
         _take(file, earlier, other_cluster=other_cluster)
     from fastmap.errors import FastmapError
-    from fastmap.tasks.reporting import results_of
 
     with progress_bar() as progress:
-        results = results_of(file, progress=progress)
+        results = results_in(file, progress)
     found = results.since_last_round
     if as_json:
         from fastmap.catalogue.texts import load_texts

@@ -35,10 +35,10 @@ def workshop_command(file: Path, *, as_json: bool) -> None:
     from fastmap.catalogue.texts import load_texts
     from fastmap.report.context import ReportContext
     from fastmap.report.contract_workshop import workshops_json
-    from fastmap.tasks.reporting import results_of
+    from ui.cli.opening import results_in
 
     with progress_bar() as progress:
-        results = results_of(file, progress=progress)
+        results = results_in(file, progress)
     if as_json:
         show_json(workshops_json(results, load_texts(results.snapshot.info.language)))
         return

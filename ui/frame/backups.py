@@ -10,6 +10,7 @@ from ui.frame.backups_dialog import BackupRow, BackupsDialog
 
 if TYPE_CHECKING:
     from fastmap.progress import ProgressListener
+    from fastmap.tasks.backups import BackedUp
     from ui.frame.window import MainWindow
     from ui.session import Session
     from ui.work import Job
@@ -43,6 +44,26 @@ def show_backups(window: MainWindow) -> None:
     dialog.open_wanted.connect(go_on_in)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
+
+
+def back_up_now(window: MainWindow) -> None:
+    """Back the open file up aside, and say when that is done."""
+    session = window.session
+    assessment = session.assessment
+
+    def work(_: ProgressListener) -> BackedUp:
+        from fastmap.tasks.backups import back_up_now_elsewhere
+
+        return back_up_now_elsewhere(assessment)
+
+    def tell(done: BackedUp) -> None:
+        moment = done.backup.made_at.astimezone()
+        key = "backups.made" if done.is_new else "backups.made_before"
+        window.say("good", session.texts.get(key, file=assessment.path.name, at=moment))
+
+    job = session.pool.start(work)
+    job.done.connect(tell)
+    job.failed.connect(session.failed)
 
 
 def _listing(session: Session) -> Job:

@@ -94,7 +94,7 @@ class BackupsDialog(QDialog):
         column.addLayout(self._buttons())
         self._retranslate()
         self._fit_buttons()
-        open_at(self, 900, 520)
+        open_at(self, 1120, 560)
         self.closing.setFocus()
 
     @property
@@ -186,12 +186,19 @@ class BackupsDialog(QDialog):
 
     def _fit_buttons(self) -> None:
         row = self._rows.get(self.table.chosen_row)
-        self.chosen.setText(row.whole if row is not None else "")
+        self.chosen.setText(self._told_whole(row) if row is not None else "")
         self.chosen.setVisible(row is not None)
         can_restore = row is not None and row.line.problem is None
         self.restoring.setEnabled(can_restore)
         self.placing.setEnabled(can_restore)
         self.opening.setVisible(self._restored is not None)
+
+    def _told_whole(self, row: BackupRow) -> str:
+        """Say everything of one backup that its line may have to cut."""
+        if not row.last:
+            return row.whole
+        words = self.tr("{differs} · Last change in it: {last}")
+        return words.replace("{differs}", row.whole).replace("{last}", row.last)
 
     def _say(self, words: str, *, complaint: str = "false") -> None:
         restyle(self.outcome, complaint=complaint)

@@ -16,8 +16,15 @@ from ui.theme.theme import Mode
 from ui.translating import LANGUAGES
 
 _KEYS = QKeySequence.StandardKey
-_WORKSHOP = ("present", "meeting", "phones")
-"""What the workshop menu holds."""
+_WORKSHOP = {
+    "present": "F5",
+    "meeting": "F6",
+    "votes": "F7",
+    "phones": "F8",
+    "kiosk": "F9",
+    "cards": "Ctrl+Shift+P",
+}
+"""What the workshop menu holds, with its keys."""
 
 
 class Menus(QObject):
@@ -49,7 +56,19 @@ class Menus(QObject):
 
     def show_open(self, is_open: bool) -> None:  # noqa: FBT001 - a setter
         """Allow what needs an open assessment."""
-        for name in ("copy_file", "close", "start", "back", "forward", "undo", "redo", "history", "find", *_WORKSHOP):
+        for name in (
+            "copy_file",
+            "back_up",
+            "close",
+            "start",
+            "back",
+            "forward",
+            "undo",
+            "redo",
+            "history",
+            "find",
+            *_WORKSHOP,
+        ):
             self._actions[name].setEnabled(is_open)
         keys = {step.key for step in self._steps}
         for name in ("import", "import_folder"):
@@ -59,6 +78,16 @@ class Menus(QObject):
         self._actions["compare"].setEnabled(is_open and "diagnosis" in keys)
         for step in self._steps:
             self._actions[f"step_{step.key}"].setEnabled(is_open)
+
+    def show_workshop(self, *, can_edit: bool, has_workshop: bool, has_members: bool) -> None:
+        """Allow of the workshop's entries those that lead somewhere: nobody can answer into a file that is only read."""
+        for name, is_there in (
+            ("votes", has_workshop),
+            ("phones", can_edit),
+            ("kiosk", can_edit),
+            ("cards", has_members and can_edit),
+        ):
+            self._actions[name].setEnabled(is_there)
 
     def show_undo(self, undo: str | None, redo: str | None) -> None:
         """Name what would be taken back and made again; ``None``: nothing."""
@@ -97,6 +126,7 @@ class Menus(QObject):
             "sample": self.tr("Open the s&ample"),
             "copy_file": self.tr("&Save a copy…"),
             "backups": self.tr("&Backups…"),
+            "back_up": self.tr("Back up no&w"),
             "import": self.tr("&Import forms…"),
             "import_folder": self.tr("Import a &folder of forms…"),
             "compare": self.tr("Co&mpare with an earlier file…"),
@@ -124,8 +154,11 @@ class Menus(QObject):
             "forward": self.tr("&Next step"),
             "start": self.tr("&Start page (close the file)"),
             "present": self.tr("P&resent"),
-            "meeting": self.tr("&Agenda and votes…"),
+            "meeting": self.tr("&Agenda…"),
+            "votes": self.tr("&Votes…"),
             "phones": self.tr("Collect by &phone…"),
+            "kiosk": self.tr("&Kiosk: fill in on this computer…"),
+            "cards": self.tr("Print &code cards…"),
             "help": self.tr("&Help"),
             "about": self.tr("&About fastmap"),
         }
@@ -164,6 +197,7 @@ class Menus(QObject):
         self._menus["file"].addSeparator()
         # People press Ctrl+S out of habit; it is answered too, see the window.
         self._add("file", "copy_file", "Ctrl+Shift+S")
+        self._add("file", "back_up")
         self._add("file", "backups")
         self._add("file", "open_protected")
         self._menus["file"].addSeparator()
@@ -228,8 +262,10 @@ class Menus(QObject):
         self._add("go", "start")
 
     def _workshop_menu(self) -> None:
-        for name in _WORKSHOP:
-            self._add("workshop", name, *(("F5",) if name == "present" else ()))
+        for name, key in _WORKSHOP.items():
+            if name == "phones":
+                self._menus["workshop"].addSeparator()
+            self._add("workshop", name, key)
 
     def _help_menu(self) -> None:
         self._add("help", "help", "F1")

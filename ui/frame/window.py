@@ -305,6 +305,11 @@ class MainWindow(QMainWindow):
 
         show_history(self)
 
+    def _back_up_now(self) -> None:
+        from ui.frame.backups import back_up_now
+
+        back_up_now(self)
+
     def show_backups(self) -> None:
         """Show the backups of the file, or of all files while none is open, and let the person restore one."""
         from ui.frame.backups import show_backups
@@ -406,6 +411,7 @@ class MainWindow(QMainWindow):
         menus["open"].triggered.connect(self.ask_for_file)
         menus["sample"].triggered.connect(self.open_sample)
         menus["copy_file"].triggered.connect(self.ask_where_to_copy)
+        menus["back_up"].triggered.connect(self._back_up_now)
         menus["backups"].triggered.connect(self.show_backups)
         menus["history"].triggered.connect(self.show_history)
         menus["import"].triggered.connect(self._import_forms)
@@ -427,7 +433,10 @@ class MainWindow(QMainWindow):
         menus["about"].triggered.connect(self._about)
         menus["present"].triggered.connect(self._present)
         menus["meeting"].triggered.connect(self._show_meeting)
+        menus["votes"].triggered.connect(self._show_votes)
         menus["phones"].triggered.connect(self._show_phones)
+        menus["kiosk"].triggered.connect(self._begin_kiosk)
+        menus["cards"].triggered.connect(self._print_cards)
         menus.step_wanted.connect(self._go_to)
         menus.recent_wanted.connect(self._open_recent)
         menus.theme_wanted.connect(self.switch_theme)
@@ -458,6 +467,15 @@ class MainWindow(QMainWindow):
 
     def _show_meeting(self) -> None:
         self.workshop.show_meeting()
+
+    def _show_votes(self) -> None:
+        self.workshop.show_votes()
+
+    def _begin_kiosk(self) -> None:
+        self.workshop.begin_kiosk()
+
+    def _print_cards(self) -> None:
+        self.workshop.print_cards()
 
     def _show_phones(self) -> None:
         self.workshop.show_phones()
@@ -543,6 +561,12 @@ class MainWindow(QMainWindow):
         self.top_bar.show_cluster(self.session.state.snapshot.cluster.name)
         self._show_title()
         self._show_undo()
+        state = self.session.state
+        self.menus.show_workshop(
+            can_edit=state.can_edit,
+            has_workshop=bool(state.snapshot.workshops),
+            has_members=bool(state.snapshot.members),
+        )
 
     def _show_undo(self) -> None:
         undo, redo = self.session.undo_message, self.session.redo_message

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from fastmap.texts import Texts
 
 
+_MOST_MENTIONS = 100
+"""Lines shown of texts to be looked at: who has more looks for the name on the pages."""
+
+
 class EraseDialog(QDialog):
     """Asks; the page looks what would go, and erases."""
 
@@ -140,6 +144,26 @@ class EraseDialog(QDialog):
         """Say why nothing can be erased."""
         self.show_lists((), ())
         self._words.set_complaint(sentence)
+
+    def show_mentions(self, lines: Sequence[str]) -> None:
+        """Say that it is done, and which texts still hold the surname: a person has to look at them."""
+        for asked in (self._words, self.looking, self._basis, self.scans, self.sure, self.erasing):
+            asked.hide()
+        self._title.setText(self.tr("Erased. Please look at these texts"))
+        clear(self._lists)
+        about = self.tr(
+            "They hold a surname of whoever was erased. They may be about somebody else, so they stay as they are: "
+            "change each that is about that person on its own page."
+        )
+        self._lists.addWidget(Label("body", about, wrap=True, parent=self))
+        for line in lines[:_MOST_MENTIONS]:
+            self._lists.addWidget(self._point(line))
+        if (more := len(lines) - _MOST_MENTIONS) > 0:
+            self._lists.addWidget(Label("body", self.tr("and %n more", "", more), parent=self))
+        self._lists.addStretch(1)
+        self.closing.setText(self.tr("Close"))
+        self.closing.setEnabled(True)
+        self.closing.setFocus()
 
     def show_busy(self) -> None:
         """Let nothing be pressed while it is done."""

@@ -11,19 +11,18 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from fastmap.errors import FastmapError
-from fastmap.model.erasure import Erasure, ErasureKind
+from fastmap.model.erasure import ErasureKind
 from fastmap.model.ids import MemberCode
 from ui.pages import members_asking
-from ui.pages.members_erasing import EraseDialog
+from ui.pages.erasing_work import ErasingWork
 from ui.pages.members_password import PasswordDialog
 from ui.pages.members_personal import PersonalDialog
+from ui.pages.members_recognisable import RecognisableDialog
 from ui.plain_text import isolated
 
 if TYPE_CHECKING:
-    from fastmap.store.erasing_elsewhere import Cleaned
     from fastmap.tasks.consents import ConsentDue
     from ui.session import Session
-    from ui.work import Job
 
 
 class MembersPersonal(QObject):
@@ -35,6 +34,8 @@ class MembersPersonal(QObject):
         """Work for ``page``."""
         super().__init__(page)
         self._session, self._page = session, page
+        self._erasing = ErasingWork(session, page)
+        self._erasing.erased.connect(self._close_with)
         self.dialog: PersonalDialog | None = None
 
     def open(self, code: str = "") -> None:
@@ -50,8 +51,8 @@ class MembersPersonal(QObject):
         self.dialog = dialog
         dialog.table_wanted.connect(self._save_consents)
         dialog.record_wanted.connect(self._print_record)
-        dialog.erase_wanted.connect(lambda kind, code: self._ask_to_erase(ErasureKind(kind), code))
-        dialog.finish_wanted.connect(self._ask_to_finish)
+        dialog.erase_wanted.connect(lambda kind, code: self._erasing.ask(ErasureKind(kind), code, dialog))
+        dialog.finish_wanted.connect(lambda: self._erasing.ask_to_finish(dialog))
         dialog.pseudonyms_wanted.connect(self._save_without_names)
         dialog.password_wanted.connect(self._save_under_password)
         dialog.finished.connect(self._forget)
@@ -105,10 +106,10 @@ class MembersPersonal(QObject):
         name = self.tr("without names")
         path = self._place(self.tr("Save a copy without names"), f"{name}.fastmap", "fastmap")
         if path is not None and self._tried(lambda: save_pseudonymised_copy(self._session.assessment, path)):
-            texts = self._session.texts
-            left = "; ".join(texts.term(f"pseudonym.left.{key}") for key in RECOGNISABLE)
-            words = self.tr("A copy without names is in {file}. Still recognisable: {list}.")
-            self._close_with("good", words.replace("{file}", isolated(str(path))).replace("{list}", left))
+            left = [self._session.texts.term(f"pseudonym.left.{key}") for key in RECOGNISABLE]
+            dialog = RecognisableDialog(isolated(str(path)), left, parent=self.dialog or self._page)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
 
     def _save_under_password(self) -> None:
         proposed = f"{self._session.state.path.name}.age"
@@ -129,77 +130,6 @@ class MembersPersonal(QObject):
         dialog.entered.connect(write)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    # --- erasing ------------------------------------------------------------------------------------------------------
-
-    def _ask_to_erase(self, kind: ErasureKind, code: str) -> None:
-        dialog = EraseDialog(
-            self._named(kind, code), self._session.texts, needs_words=kind is ErasureKind.WORDS, parent=self.dialog
-        )
-        dialog.looked.connect(lambda: self._look(dialog, kind, code))
-        dialog.erase_wanted.connect(lambda: self._erase(dialog, kind, code))
-        dialog.finished.connect(dialog.deleteLater)
-        if kind is not ErasureKind.WORDS:
-            self._look(dialog, kind, code)
-        dialog.open()
-
-    def _named(self, kind: ErasureKind, code: str) -> str:
-        member = next((one for one in self._session.state.snapshot.members if one.code == code), None)
-        if kind is ErasureKind.WORDS or member is None:
-            return self.tr("somebody named in texts")
-        if kind is ErasureKind.MEMBER:
-            return member.name
-        contact = next((one for one in self._session.assessment.contacts() if one.member == code), None)
-        nameless = self.tr("the contact person")
-        name = (contact.name or contact.email) if contact is not None else None
-        return f"{name or nameless} ({member.name})"
-
-    def _wish(self, dialog: EraseDialog, kind: ErasureKind, code: str) -> Erasure:
-        from fastmap.tasks.erasing import erasure_of
-
-        return erasure_of(kind, code, dialog.typed, dialog.chosen_basis, with_scans=dialog.with_scans)
-
-    def _look(self, dialog: EraseDialog, kind: ErasureKind, code: str) -> None:
-        from fastmap.tasks.erasing import listed
-
-        try:
-            lists = listed(self._session.assessment, self._wish(dialog, kind, code), self._session.texts)
-        except FastmapError as error:
-            dialog.show_complaint(self._session.texts.say(error.message))
-            return
-        dialog.show_lists(lists.goes, lists.stays, scans=lists.scans)
-
-    def _ask_to_finish(self) -> None:
-        """Show what is still to go: the file may come from elsewhere, and finishing looks through this computer."""
-        from fastmap.tasks.erasing import listed_unfinished
-
-        lists = listed_unfinished(self._session.assessment, self._session.texts)
-        if lists is None:
-            return
-        dialog = EraseDialog("", self._session.texts, needs_words=False, finishes=True, parent=self.dialog)
-        dialog.show_lists(lists.goes, lists.stays)
-        dialog.erase_wanted.connect(lambda: self._run(dialog, self._session.finish_erasing))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _erase(self, dialog: EraseDialog, kind: ErasureKind, code: str) -> None:
-        self._run(dialog, lambda: self._session.erase(self._wish(dialog, kind, code)))
-
-    def _run(self, dialog: EraseDialog, begin: Callable[[], Job]) -> None:
-        dialog.show_busy()
-        job = begin()
-        job.done.connect(self._erased)
-        job.finished.connect(dialog.accept)
-
-    def _erased(self, cleaned: Cleaned) -> None:
-        if cleaned.left:
-            words = self.tr("Erased. The letters still occur in {file}: look there, they may be part of another word.")
-            self._close_with("warn", words.replace("{file}", isolated(str(cleaned.left[0]))))
-        elif cleaned.unread:
-            words = self.tr("Erased. {file} could not be read or rewritten: nobody knows whether it holds the name.")
-            self._close_with("warn", words.replace("{file}", isolated(str(cleaned.unread[0]))))
-        else:
-            self._close_with("good", self.tr("Erased from this file, its backups and this computer."))
 
     # --- words and places ---------------------------------------------------------------------------------------------
 

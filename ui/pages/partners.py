@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from fastmap.model.choices import ActorState, PartnerType
+from fastmap.model.erasure import ErasureKind
+from ui.pages.erasing_work import ErasingWork
 from ui.pages.page import Page, StepFact, quiet
 from ui.pages.partners_asking import AskDialog
 from ui.pages.partners_commitments import CommitmentsView
@@ -64,6 +66,7 @@ class PartnersPage(Page):
         self.presenter = PartnersPresenter(self.session, self)
         self.desk = NamingDesk(self.session, self)
         self.exchange = PartnerExchange(self.session, self)
+        self.erasing = ErasingWork(self.session, self)
         self.pasting = PartnersPasting(self.presenter, self.exchange, self)
         self.importing = Button("importPartners", "file-arrow-down", parent=self)
         self.adding = PrimaryButton("addPartner", "plus", parent=self)
@@ -148,6 +151,10 @@ class PartnersPage(Page):
         self.panel.closed.connect(self._close_panel)
         self.panel.recorded.connect(self._show_new)
         self.panel.merge_wanted.connect(self._merge)
+        self.panel.erase_wanted.connect(
+            lambda partner: self.erasing.ask(ErasureKind.PARTNER_CONTACT, partner, self.window())
+        )
+        self.erasing.erased.connect(self.say)
         self.exchange.began.connect(lambda words: self.progress.begin(words, self.tr("Cancel")))
         self.exchange.progressed.connect(self._show_progress)
         self.exchange.idle.connect(self.progress.hide)

@@ -89,6 +89,8 @@ class PartnerPanel(SidePanel):
 
     recorded = Signal(str)
     """A new partner is there: its id."""
+    erase_wanted = Signal(str)
+    """Id of the partner whose contact is to be erased for good."""
     merge_wanted = Signal(str)
     """Make a partner one with another: its id."""
 
@@ -121,6 +123,8 @@ class PartnerPanel(SidePanel):
         self.contact.setMaxLength(300)
         self.contact_field = Field(self.contact, parent=self)
         column.addWidget(self.contact_field)
+        self.erasing = LinkButton("erasePartnerContact", "trash", parent=self)
+        column.addLayout(_at_left(self.erasing))
         self.offers_title = Label("heading", wrap=True, parent=self)
         column.addWidget(self.offers_title)
         self._offers = QVBoxLayout()
@@ -145,13 +149,9 @@ class PartnerPanel(SidePanel):
         for widget in (self.tie_member, self.tie_kind, self.adding_tie):
             column.addWidget(widget)
         self.merging = LinkButton("mergePartner", "git-merge", parent=self)
-        # Long words are cut in it: a line wider than the panel takes the height of all others away.
-        self.merging.setMinimumWidth(1)
-        merging = QHBoxLayout()
-        merging.addWidget(self.merging)
-        merging.addStretch(1)
-        column.addLayout(merging)
+        column.addLayout(_at_left(self.merging))
         self.merging.clicked.connect(lambda: self.merge_wanted.emit(self.partner))
+        self.erasing.clicked.connect(lambda: self.erase_wanted.emit(self.partner))
         self.contact.editingFinished.connect(self._save_contact)
         self.adding.clicked.connect(self._begin_offer)
         self.form.left.connect(self._show_offers)
@@ -164,6 +164,7 @@ class PartnerPanel(SidePanel):
         self.new.retranslate()
         self.fields.retranslate()
         self.contact_field.set_words(self.tr("Contact"), self.tr("Personal data: never part of anonymous reports."))
+        self.erasing.setText(self.tr("Erase this contact for good…"))
         self.offers_title.setText(self.tr("What it offers"))
         self.adding.setText(self.tr("Add offer"))
         self.ties_title.setText(self.tr("Who works with it"))
@@ -201,6 +202,7 @@ class PartnerPanel(SidePanel):
         if is_other or not self.contact.hasFocus():
             self.contact.setText(known.contact or "")
         self.contact.setEnabled(can_edit)
+        self.erasing.setVisible(can_edit and bool(known.contact))
         if is_other:
             self.form.put_away()
         if self.form.isHidden():
@@ -321,3 +323,12 @@ class PartnerPanel(SidePanel):
         member, kind = self.tie_member.currentData(), self.tie_kind.currentData()
         self.tie_member.choose(None)
         self._presenter.add_tie(self.partner, member, TieKind(kind))  # Qt hands a choice back as its text
+
+
+def _at_left(link: LinkButton) -> QHBoxLayout:
+    """Return a line with ``link``, whose words may be cut: one wider than the panel takes the height of all others."""
+    link.setMinimumWidth(1)
+    line = QHBoxLayout()
+    line.addWidget(link)
+    line.addStretch(1)
+    return line

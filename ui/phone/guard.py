@@ -31,8 +31,6 @@ FILES_A_SECOND: Final = 60.0
 FILES_AT_ONCE: Final = 300.0
 """Style and script: thirty phones fetch both at once. They are not counted as pages."""
 _FILES: Final = "/static/"
-_FILES_KEPT: Final = b"max-age=600"
-"""So long a phone keeps style and script, in seconds: else each page would fetch both anew."""
 
 _POLICY: Final = (
     "default-src 'none'",
@@ -51,7 +49,6 @@ HEADERS: Final = (
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"cache-control", b"no-store"),
 )
-_KEPT_HEADERS: Final = tuple((name, _FILES_KEPT if name == b"cache-control" else value) for name, value in HEADERS)
 
 
 class Guard:
@@ -70,7 +67,7 @@ class Guard:
             if scope["type"] == "lifespan":
                 await self._app(scope, receive, send)
             return
-        guarded = _with_headers(send, is_kept=scope["path"].startswith(_FILES))
+        guarded = _with_headers(send)
         status = self._refusal(scope)
         # Of a form that comes too soon the fields are read all the same: the person gets them back.
         is_read = scope["method"] == "POST" and status in (None, 429)
@@ -141,12 +138,16 @@ def _replay(body: bytes, receive: Receive) -> Receive:
     return again
 
 
-def _with_headers(send: Send, *, is_kept: bool) -> Send:
+def _with_headers(send: Send) -> Send:
     async def guarded(event: Event) -> None:
         if event["type"] == "http.response.start":
             names = {name for name, _ in HEADERS}
-            kept = [(name, value) for name, value in event.get("headers", ()) if name.lower() not in names]
-            event = {**event, "headers": [*kept, *(_KEPT_HEADERS if is_kept and event["status"] == 200 else HEADERS)]}
+            own = list(event.get("headers", ()))
+            # A page may say how long it is kept; everything else is not for a page to decide.
+            caching = [(name, value) for name, value in own if name.lower() == b"cache-control"]
+            kept = [(name, value) for name, value in own if name.lower() not in names]
+            common = [(name, value) for name, value in HEADERS if name != b"cache-control" or not caching]
+            event = {**event, "headers": [*kept, *caching, *common]}
         await send(event)
 
     return guarded

@@ -9,17 +9,19 @@ the busy thread of the server would keep it waiting (decision 0296).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from fastmap.errors import FastmapError
 from ui.phone.inbox import Inbox, Letter
+from ui.phone.limits import RoomLimits
 from ui.phone.storing import Batch, batches
 
 if TYPE_CHECKING:
     from fastmap.model.ids import LanguageCode
-    from ui.phone.limits import RoomLimits
     from ui.phone.pages import Sent
     from ui.phone.server import RoomServer
     from ui.phone.view import OfferedBallot, RoomView
@@ -51,10 +53,14 @@ class RoomKeeper(QObject):
         self._server: RoomServer | None = None
         self._inbox: Inbox[Sent] | None = None
         self._view: RoomView | None = None
-        self._limits: RoomLimits | None = None
+        self._limits = RoomLimits()
         self._is_full_told = False
         self._secret = b""
         """Of the cards, while a room is open."""
+        self.last_address: str | None = None
+        """Where it was opened last in this file; while presenting it is opened there again by one click."""
+        self._port: int | None = None
+        """Of the room before this one."""
         self._parts: list[Batch] = []
         """What was taken out of the inbox; the first is being stored, in a thread of its own."""
         self.answers = 0
@@ -68,6 +74,7 @@ class RoomKeeper(QObject):
         session.touched.connect(self._publish)
         session.results_ready.connect(self._publish)
         session.closing.connect(self.close)
+        session.closed.connect(self._forget_address)
 
     # --- opening and closing ------------------------------------------------------------------------------------------
 
@@ -95,8 +102,8 @@ class RoomKeeper(QObject):
 
     def open(self, address: str, *, port: int | None = None) -> bool:
         """Open the room at one address of this computer; says whether it is open. ``troubled`` tells why not."""
-        from fastmap.intake.member_cards import new_room_code
-        from ui.phone.limits import RoomLimits
+        # It is needed by the thread that stores: it must not import what the window imports meanwhile.
+        import fastmap.tasks.phone_answers  # noqa: F401
         from ui.phone.server import RoomServer
 
         self.close()
@@ -106,23 +113,58 @@ class RoomKeeper(QObject):
         self.answers = self.papers = 0
         self.takes_answers = True
         inbox: Inbox[Sent] = Inbox()
-        self._limits = limits = RoomLimits()
-        self._is_full_told = False
+        self._limits, self._is_full_told = RoomLimits(), False
         try:
             # Read once: later the file may be busy, or gone, and what phones see must not wait for it.
             self._secret = self._session.assessment.card_secret()
             self._session.assessment.back_up_aside()
             self._inbox = inbox
-            self._view = self._seen(new_room_code())
-            self._server = RoomServer(self._view_now, inbox, address=address, port=port, limits=limits)
+            self._view = self._seen(self._code_of_today())
+            self._server = self._served(RoomServer, address, port)
         except FastmapError as error:
             self._inbox = self._view = None
             self.troubled.emit(error)
             return False
+        self._port = self._server.port
         self._look.start()
         self._check.start()
+        self.last_address = address
         self.opened.emit()
         return True
+
+    def _served(self, server: type[RoomServer], address: str, port: int | None) -> RoomServer:
+        """Serve where phones have been before, if that is free: a page that is open on a phone then goes on."""
+        assert self._inbox is not None  # made just before
+        if port is None and self._port is not None:
+            try:
+                return server(self._view_now, self._inbox, address=address, port=self._port, limits=self._limits)
+            except FastmapError as error:
+                if error.code != "room_ports_taken":
+                    raise
+        return server(self._view_now, self._inbox, address=address, port=port, limits=self._limits)
+
+    def renew_code(self) -> None:
+        """Let in only who has the new code from now on, for example after a photograph of the wall went round.
+
+        A phone that is inside keeps what it has, and is asked for the new code when it sends.
+        """
+        from ui.settings import Settings
+
+        if self._view is None:
+            return
+        day, settings = _today(), Settings()
+        assessment = self._session.state.snapshot.info.id
+        settings.set_room_turn(assessment, day, settings.room_turn(assessment, day) + 1)
+        self._view = replace(self._view, code=self._code_of_today())
+        self.opened.emit()
+
+    def _code_of_today(self) -> str:
+        from fastmap.intake.member_cards import room_code
+        from ui.settings import Settings
+
+        day = _today()
+        turn = Settings().room_turn(self._session.state.snapshot.info.id, day)
+        return room_code(self._secret, day, turn)
 
     def close(self) -> None:
         """Store what waits, then let nobody in any more."""
@@ -140,6 +182,9 @@ class RoomKeeper(QObject):
         self.takes_answers = wanted
         self._publish()
 
+    def _forget_address(self) -> None:
+        self.last_address = None
+
     # --- what phones see ----------------------------------------------------------------------------------------------
 
     def _view_now(self) -> RoomView:
@@ -156,13 +201,19 @@ class RoomKeeper(QObject):
         from fastmap.catalogue.texts import form_languages
         from fastmap.intake.member_cards import Cards
         from fastmap.model.ids import LanguageCode
-        from ui.phone.view import RoomView
+        from fastmap.tasks.phone_answers import given_answers
+        from ui.phone.view import GivenAnswer, RoomView
 
         snapshot = self._session.state.snapshot
         own = snapshot.info.language
         languages = sorted((LanguageCode(one) for one in form_languages()), key=lambda one: one != own)
         return RoomView(
             code=code,
+            assessment=snapshot.info.id,
+            answered={
+                member: tuple(GivenAnswer(response=one.id, on=one.received_at.astimezone().date()) for one in given)
+                for member, given in given_answers(snapshot).items()
+            },
             cluster=snapshot.cluster.name,
             title=snapshot.info.title,
             languages=tuple(languages),
@@ -172,7 +223,7 @@ class RoomKeeper(QObject):
         )
 
     def _offered(self, languages: tuple[LanguageCode, ...]) -> OfferedBallot | None:
-        from fastmap.tasks.ballots import open_ballot, option_labels
+        from fastmap.tasks.ballots import ballot_mark, open_ballot, option_labels
         from ui.phone.view import OfferedBallot
 
         state = self._session.state
@@ -185,6 +236,8 @@ class RoomKeeper(QObject):
             dots=ballot.dots,
             options=ballot.options,
             words={language: option_labels(ballot, state.results, language) for language in languages},
+            mark=ballot_mark(ballot),
+            papers=frozenset(paper.id for paper in state.snapshot.ballot_papers if paper.ballot == ballot.id),
         )
 
     # --- what phones send ---------------------------------------------------------------------------------------------
@@ -195,7 +248,7 @@ class RoomKeeper(QObject):
             self._look.stop()
             self._parts = batches(letters)
             self._store_next()
-        if self._limits is not None and self._limits.is_full and not self._is_full_told:
+        if self._limits.is_full and not self._is_full_told:
             self._is_full_told = True
             self.troubled.emit(FastmapError("room_full"))
         if self._server is not None and not self._server.is_running:
@@ -245,3 +298,8 @@ class RoomKeeper(QObject):
         if address not in {one.address for one in networks()}:
             self.close()
             self.troubled.emit(FastmapError("room_address_left", address=address))
+
+
+def _today() -> date:
+    """Return the day of the room: of the place, not of Greenwich."""
+    return date.today()  # noqa: DTZ011  # the calendar on the wall

@@ -13,7 +13,7 @@ from fastmap.catalogue.texts import form_languages, load_texts
 
 _WORDS: Final = {408: "too_slow", 413: "too_long", 429: "busy", 500: "trouble"}
 _OTHERS: Final = "wrong_way"
-_FORM: Final = re.compile(r"/[0-9A-Za-z]{1,12}/([a-z]{2})/(form|vote)")
+_FORM: Final = re.compile(r"/|/[0-9A-Za-z]{1,12}/([a-z]{2})/(?:form|vote)")
 _FIELD: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,59}")
 _MOST_FIELDS: Final = 500
 _OWN_LANGUAGE: Final = "en"
@@ -22,7 +22,7 @@ _OWN_LANGUAGE: Final = "en"
 def refused_page(status: int, *, path: str, accept_language: str, body: bytes = b"") -> bytes:
     """Return the page for ``status``. With the ``body`` of a form it holds the fields, and a button that sends them again."""
     form = _FORM.fullmatch(path)
-    wanted = form[1] if form is not None else ""
+    wanted = form[1] or "" if form is not None else ""
     language = wanted if wanted in form_languages() else _preferred(accept_language)
     kept = _fields(body) if form is not None else ()
     return _page(status, language, path, kept) if kept else _page_alone(status, language)

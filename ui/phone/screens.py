@@ -106,6 +106,11 @@ def need_number(screen: str) -> int | None:
     return _row_of(screen)
 
 
+def says_what_follows(screen: str) -> bool:
+    """Return whether a screen tells somebody whose firm answered before what becomes of this answer: first and last."""
+    return screen == CHECK or _row_of(screen) == 1
+
+
 def can_add(screen: str) -> bool:
     """Return whether another need may follow this screen."""
     row = _row_of(screen)

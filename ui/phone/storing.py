@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from fastmap.errors import FastmapError
@@ -11,7 +11,9 @@ from fastmap.errors import FastmapError
 if TYPE_CHECKING:
     from fastmap.changes.base import Change
     from fastmap.changes.workshop import CastBallotPapers
+    from fastmap.model.responses import Response
     from fastmap.model.snapshot import Snapshot
+    from fastmap.model.workshop import BallotPaper
     from ui.phone.inbox import Letter, Told
     from ui.phone.pages import Sent
 
@@ -42,12 +44,12 @@ class Batch:
         if answers:
             taken = taken_answers(snapshot, answers)
             self._told = taken.standings
-            self._counts = (len(taken.change.responses) if taken.change is not None else 0, 0)
+            self._counts = (_new(snapshot.responses, taken.change.responses if taken.change is not None else ()), 0)
             return taken.change
         papers: CastBallotPapers | None
         papers, refused = sorted_papers(snapshot, [one for one in items if isinstance(one, BallotPaper)])
         self._refused = {str(paper): error for paper, error in refused.items()}
-        self._counts = (0, len(papers.papers) if papers is not None else 0)
+        self._counts = (0, _new(snapshot.ballot_papers, papers.papers if papers is not None else ()))
         return papers
 
     def tell_saved(self) -> None:
@@ -78,6 +80,12 @@ def batches(letters: Sequence[Letter[Sent]]) -> list[Batch]:
     answers = [one for one in letters if isinstance(one.item, PhoneAnswer)]
     papers = [one for one in letters if not isinstance(one.item, PhoneAnswer)]
     return [Batch(kind) for kind in (answers, papers) if kind]
+
+
+def _new(known: Iterable[Response | BallotPaper], taken: Iterable[Response | BallotPaper]) -> int:
+    """Return how many were not there before: whoever changes an answer or gives dots in another way is counted already."""
+    ids = {one.id for one in known}
+    return sum(one.id not in ids for one in taken)
 
 
 def _answer(letter: Letter[Sent], error: FastmapError | None, told: Told = None) -> None:

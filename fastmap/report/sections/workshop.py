@@ -28,7 +28,8 @@ from fastmap.texts import sentence_case
 
 _VOTES = "workshop ballot option dots dots_share room_place survey_place room_gap"
 _VOTES_IN_PDF = ("ballot", "option", "dots", "dots_share", "room_place", "survey_place", "room_gap")
-_VOTES_BESIDE = ("option", "dots", "survey_place", "room_gap")
+_VOTES_BESIDE = ("option", "survey_place", "room_gap")
+"""Beside the drawing, which has the dots and the order."""
 """Beside the chart of a single vote: there is room for half of the columns, and the dots give the places in the room."""
 _AGENDA = "workshop number agenda_item agenda_minutes agenda_notes agenda_decisions"
 _GAP_TONES = {RankGap.HIGHER: Tone.GOOD, RankGap.LOWER: Tone.WARN}

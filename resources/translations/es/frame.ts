@@ -20,12 +20,8 @@
         <translation>notas</translation>
     </message>
     <message>
-        <source>{time} left</source>
-        <translation>quedan {time}</translation>
-    </message>
-    <message>
-        <source>{time} over</source>
-        <translation>{time} de más</translation>
+        <source>Time is up</source>
+        <translation>Se acabó el tiempo</translation>
     </message>
     <message>
         <source>{minutes} minutes in all. Begun now, it would end at {time}.</source>
@@ -74,6 +70,10 @@
     <message>
         <source>Stop the clock</source>
         <translation>Parar el reloj</translation>
+    </message>
+    <message>
+        <source>Sound when time is up</source>
+        <translation>Sonido al acabarse el tiempo</translation>
     </message>
     <message>
         <source>What was said</source>
@@ -192,6 +192,10 @@
     <message>
         <source>Restore to a new file</source>
         <translation>Recuperar en un archivo nuevo</translation>
+    </message>
+    <message>
+        <source>{differs} · Last change in it: {last}</source>
+        <translation>{differs} · Último cambio en ella: {last}</translation>
     </message>
 </context>
 <context>
@@ -342,6 +346,14 @@
         <translation>Escriba sus puntos en la columna «En papel».</translation>
     </message>
     <message>
+        <source>Paste a counted sheet</source>
+        <translation>Pegar una hoja contada</translation>
+    </message>
+    <message>
+        <source>Copied cells: options with their dots, or one line per person under a line of options (Ctrl+V)</source>
+        <translation>Celdas copiadas: opciones con sus puntos, o una línea por persona bajo una línea de opciones (Ctrl+V)</translation>
+    </message>
+    <message>
         <source>Show the dots on the wall while people vote</source>
         <translation>Mostrar los puntos en la pantalla mientras se vota</translation>
     </message>
@@ -378,6 +390,29 @@
     <message>
         <source>What went wrong was noted, without any of your data, in {file}</source>
         <translation>Lo ocurrido se ha anotado, sin ninguno de sus datos, en {file}</translation>
+    </message>
+</context>
+<context>
+    <name>ErasingWork</name>
+    <message>
+        <source>somebody named in texts</source>
+        <translation>alguien nombrado en textos</translation>
+    </message>
+    <message>
+        <source>the contact person</source>
+        <translation>la persona de contacto</translation>
+    </message>
+    <message>
+        <source>Erased. The letters still occur in {file}: look there, they may be part of another word.</source>
+        <translation>Borrado. Las letras aún aparecen en {file}: mire allí, pueden formar parte de otra palabra.</translation>
+    </message>
+    <message>
+        <source>Erased. {file} could not be read or rewritten: nobody knows whether it holds the name.</source>
+        <translation>Borrado. {file} no se pudo leer ni reescribir: nadie sabe si contiene el nombre.</translation>
+    </message>
+    <message>
+        <source>Erased from this file, its backups and this computer.</source>
+        <translation>Borrado de este archivo, de sus copias de seguridad y de este ordenador.</translation>
     </message>
 </context>
 <context>
@@ -670,8 +705,12 @@
         <translation>Mostrar nombres</translation>
     </message>
     <message>
-        <source>M: bar · 1–9: views · B: black · D: light or dark · N: names · Esc: end</source>
-        <translation>M: barra · 1–9: vistas · B: negro · D: claro u oscuro · N: nombres · Esc: terminar</translation>
+        <source>M: bar · 1–9: views · B: black · D: light or dark · N twice: names · Esc: end</source>
+        <translation>M: barra · 1–9: vistas · B: negro · D: claro u oscuro · N dos veces: nombres · Esc: terminar</translation>
+    </message>
+    <message>
+        <source>Press N once more to show names of organisations on this wall.</source>
+        <translation>Pulse N otra vez para mostrar nombres de organizaciones en esta pantalla.</translation>
     </message>
 </context>
 <context>
@@ -727,6 +766,10 @@
     <message>
         <source>What was decided, one line each</source>
         <translation>Lo que se decidió, cada cosa en una línea</translation>
+    </message>
+    <message>
+        <source>Names of organisations read […] on the wall until Show names is on.</source>
+        <translation>En la pantalla, en lugar de los nombres de organizaciones se lee […] hasta que se active Mostrar nombres.</translation>
     </message>
     <message>
         <source>Edit it in the window</source>
@@ -898,6 +941,10 @@
         <translation>Copias de &amp;seguridad…</translation>
     </message>
     <message>
+        <source>Back up no&amp;w</source>
+        <translation>Hacer copia de seguridad a&amp;hora</translation>
+    </message>
+    <message>
         <source>&amp;Import forms…</source>
         <translation>&amp;Importar formularios…</translation>
     </message>
@@ -998,16 +1045,28 @@
         <translation>P&amp;resentar</translation>
     </message>
     <message>
+        <source>&amp;Agenda…</source>
+        <translation>Orden del dí&amp;a…</translation>
+    </message>
+    <message>
+        <source>&amp;Votes…</source>
+        <translation>&amp;Votaciones…</translation>
+    </message>
+    <message>
         <source>Collect by &amp;phone…</source>
         <translation>Recoger por &amp;móvil…</translation>
     </message>
     <message>
-        <source>&amp;About fastmap</source>
-        <translation>&amp;Acerca de fastmap</translation>
+        <source>&amp;Kiosk: fill in on this computer…</source>
+        <translation>&amp;Quiosco: rellenar en este ordenador…</translation>
     </message>
     <message>
-        <source>&amp;Agenda and votes…</source>
-        <translation>&amp;Orden del día y votaciones…</translation>
+        <source>Print &amp;code cards…</source>
+        <translation>Imprimir tarjetas de &amp;código…</translation>
+    </message>
+    <message>
+        <source>&amp;About fastmap</source>
+        <translation>&amp;Acerca de fastmap</translation>
     </message>
 </context>
 <context>
@@ -1198,6 +1257,17 @@
     <message>
         <source>Close the vote</source>
         <translation>Cerrar la votación</translation>
+    </message>
+</context>
+<context>
+    <name>RoomLine</name>
+    <message>
+        <source>Open the room again</source>
+        <translation>Abrir la sala de nuevo</translation>
+    </message>
+    <message>
+        <source>The room for phones is closed.</source>
+        <translation>La sala para móviles está cerrada.</translation>
     </message>
 </context>
 <context>
@@ -1465,6 +1535,35 @@ Teclas: Ctrl+N nueva, Ctrl+O abrir, Ctrl+1 a Ctrl+8 los pasos, Ctrl+F buscar, F1
     <message>
         <source>Phones can answer; show the code and how many have</source>
         <translation>Los móviles pueden responder; mostrar el código y cuántos lo han hecho</translation>
+    </message>
+</context>
+<context>
+    <name>VoteControls</name>
+    <message>
+        <source>Count by hand…</source>
+        <translation>Contar a mano…</translation>
+    </message>
+    <message>
+        <source>Start a vote</source>
+        <translation>Empezar una votación</translation>
+    </message>
+    <message>
+        <source>{subject}: {count} options</source>
+        <translation>{subject}: {count} opciones</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) voted by phone</source>
+        <translation>
+            <numerusform>%n persona votó por móvil</numerusform>
+            <numerusform>%n personas votaron por móvil</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on paper</source>
+        <translation>
+            <numerusform>%n en papel</numerusform>
+            <numerusform>%n en papel</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,25 @@
         <translation>Esto queda</translation>
     </message>
     <message>
+        <source>Erased. Please look at these texts</source>
+        <translation>Borrado. Mire estos textos</translation>
+    </message>
+    <message>
+        <source>They hold a surname of whoever was erased. They may be about somebody else, so they stay as they are: change each that is about that person on its own page.</source>
+        <translation>Contienen un apellido de quien se borró. Pueden referirse a otra persona, así que se quedan como están: cambie en su página cada uno que se refiera a esa persona.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
         <source>Erasing…</source>
         <translation>Borrando…</translation>
     </message>
@@ -656,32 +675,8 @@ Las hojas de resultados son para quienes respondieron: un PDF para cada uno, con
         <translation>Guardar una copia sin nombres</translation>
     </message>
     <message>
-        <source>A copy without names is in {file}. Still recognisable: {list}.</source>
-        <translation>Hay una copia sin nombres en {file}. Aún reconocible: {list}.</translation>
-    </message>
-    <message>
         <source>Save a copy under a password</source>
         <translation>Guardar una copia con contraseña</translation>
-    </message>
-    <message>
-        <source>somebody named in texts</source>
-        <translation>alguien nombrado en textos</translation>
-    </message>
-    <message>
-        <source>the contact person</source>
-        <translation>la persona de contacto</translation>
-    </message>
-    <message>
-        <source>Erased. The letters still occur in {file}: look there, they may be part of another word.</source>
-        <translation>Borrado. Las letras aún aparecen en {file}: mire allí, pueden formar parte de otra palabra.</translation>
-    </message>
-    <message>
-        <source>Erased. {file} could not be read or rewritten: nobody knows whether it holds the name.</source>
-        <translation>Borrado. {file} no se pudo leer ni reescribir: nadie sabe si contiene el nombre.</translation>
-    </message>
-    <message>
-        <source>Erased from this file, its backups and this computer.</source>
-        <translation>Borrado de este archivo, de sus copias de seguridad y de este ordenador.</translation>
     </message>
     <message>
         <source>Written to {file}.</source>
@@ -1027,6 +1022,25 @@ Las hojas de resultados son para quienes respondieron: un PDF para cada uno, con
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>RecognisableDialog</name>
+    <message>
+        <source>The copy without names is written</source>
+        <translation>La copia sin nombres está escrita</translation>
+    </message>
+    <message>
+        <source>It is no anonymous edition: somebody who knows a firm may know it again by what is still in it.</source>
+        <translation>No es una edición anónima: quien conozca una empresa puede reconocerla por lo que aún contiene.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Copy without names</source>
+        <translation>Copia sin nombres</translation>
     </message>
 </context>
 <context>

@@ -1142,6 +1142,10 @@
         <translation>Datos personales: nunca aparecen en informes anónimos.</translation>
     </message>
     <message>
+        <source>Erase this contact for good…</source>
+        <translation>Borrar este contacto para siempre…</translation>
+    </message>
+    <message>
         <source>What it offers</source>
         <translation>Qué ofrece</translation>
     </message>

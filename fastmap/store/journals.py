@@ -1,0 +1,52 @@
+"""What lies beside a file under the names that SQLite uses, looked at before SQLite does.
+
+Whoever sends a file may send a journal with it. SQLite takes back the unfinished change in it – and then removes the file
+that the journal names as the one above it, whatever file that is; a journal that is a link is written through. None of ours
+is like that: we never change two files in one transaction. So such a journal keeps the file from being opened at all.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fastmap.errors import FastmapError
+
+JOURNAL_MAGIC = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
+_ENDINGS = ("-journal", "-wal", "-shm")
+
+
+def journal_of(path: Path) -> Path:
+    """Return where the journal of a file lies if there is one."""
+    return path.with_name(path.name + _ENDINGS[0])
+
+
+def has_hot_journal(path: Path) -> bool:
+    """Return whether a change was begun and not finished: its journal still says what was there before."""
+    try:
+        with journal_of(path).open("rb") as journal:
+            return journal.read(len(JOURNAL_MAGIC)) == JOURNAL_MAGIC
+    except OSError:
+        return False
+
+
+def refuse_strange_journal(path: Path) -> None:
+    """Raise `FastmapError` ``journal_strange`` where opening ``path`` could touch another file. Changes nothing."""
+    for ending in _ENDINGS:
+        beside = path.with_name(path.name + ending)
+        if beside.is_symlink() or (beside.exists() and not beside.is_file()):
+            raise _strange(path, beside)
+    journal = journal_of(path)
+    if journal.exists() and _names_another(journal):
+        raise _strange(path, journal)
+
+
+def _names_another(journal: Path) -> bool:
+    """Whether the journal ends with the name of a journal above it: its length, its sum, and the magic once more."""
+    with journal.open("rb") as file:
+        length = file.seek(0, 2)
+        file.seek(max(length - len(JOURNAL_MAGIC), 0))
+        return file.read() == JOURNAL_MAGIC and length > len(JOURNAL_MAGIC)
+
+
+def _strange(path: Path, beside: Path) -> FastmapError:
+    return FastmapError("journal_strange", file=path.name, journal=beside.name)

@@ -1,0 +1,164 @@
+"""Texts that hold no more of a name than the surname: nothing takes them out by itself, a person has to look.
+
+A whole name is sought and erased wherever it stands. A bare "Ruiz" in another firm's answer may be the same person, a
+namesake or the name of a street, so it is only pointed out (decision 0299).
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from fastmap.model.erasure import Erasure, ErasureKind
+from fastmap.store import tables
+from fastmap.store.erased_words import addresses_in
+from fastmap.store.erasing_texts import rows_of
+from fastmap.store.free_texts import texts_of
+from fastmap.store.known_as import names_of
+
+_SHORTEST = 3
+_AROUND = 60
+"""Characters shown on each side of a surname."""
+_PARTICLES = frozenset(
+    [
+        "aus",
+        "bei",
+        "dal",
+        "das",
+        "dei",
+        "del",
+        "della",
+        "den",
+        "der",
+        "des",
+        "di",
+        "dos",
+        "du",
+        "las",
+        "les",
+        "los",
+        "san",
+        "sur",
+        "ten",
+        "ter",
+        "van",
+        "vom",
+        "von",
+        "zum",
+        "zur",
+    ]
+)
+_TITLES = frozenset(
+    [
+        "dipl",
+        "don",
+        "dona",
+        "dott",
+        "dr",
+        "frau",
+        "herr",
+        "ing",
+        "lic",
+        "mag",
+        "mme",
+        "mlle",
+        "mr",
+        "mrs",
+        "ms",
+        "prof",
+        "sig",
+        "sr",
+        "sra",
+    ]
+)
+_WORD = r"[^\W\d_][\w'’-]*"
+_SURNAME_FIRST = frozenset({"HU"})
+"""Countries in whose language the family name comes first; whoever writes it the other way is found, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A text that is recorded now and holds a surname."""
+
+    table: str
+    key: str
+    text: str
+    """The words around it."""
+
+
+def surnames_of(connection: sqlite3.Connection, erasure: Erasure) -> tuple[str, ...]:
+    """Return the surnames of whoever is to be erased: of people, never of firms."""
+    (country,) = connection.execute("SELECT country FROM cluster").fetchone()
+    names = list(erasure.words)
+    if erasure.kind is ErasureKind.PARTNER_CONTACT:
+        names += map(_capitalised, names_of(connection, erasure))
+    elif erasure.kind is not ErasureKind.WORDS:
+        names += names_of(connection, erasure)
+    return surnames_in(names, either_end=country in _SURNAME_FIRST)
+
+
+def surnames_in(names: Iterable[str], *, either_end: bool = False) -> tuple[str, ...]:
+    """Return every word of the names that may be a surname, folded; ``either_end``: the first word may be one, too.
+
+    >>> surnames_in(["Ana Ruiz García", "Gil, Bea", "J. van der Berg", "Kind", "Dr. Uwe Falk, 944 000"])
+    ('ruiz', 'garcia', 'gil', 'berg', 'kind', 'falk')
+    """
+    found: dict[str, None] = {}
+    for name in names:
+        for address in addresses_in(name):
+            name = name.replace(address, " ")  # noqa: PLW2901 - an address is no name
+        before, _, behind = name.partition(",")
+        words = [word for word in re.findall(_WORD, _folded(before)[0]) if word not in _TITLES]
+        is_turned = re.search(_WORD, behind) is not None
+        likely = words if is_turned or either_end or len(words) == 1 else words[1:]
+        found |= dict.fromkeys(word for word in likely if len(word) >= _SHORTEST and word not in _PARTICLES)
+    return tuple(found)
+
+
+def mentions_of(connection: sqlite3.Connection, surnames: Iterable[str]) -> tuple[Mention, ...]:
+    """Return every text recorded now that holds one of the surnames as a whole word, each place once."""
+    parts = "|".join(map(re.escape, surnames))
+    if not parts:
+        return ()
+    sought = re.compile(rf"(?<!\w)(?:{parts})(?!\w)")
+    return tuple(dict.fromkeys(_mentions(connection, sought)))
+
+
+def _capitalised(text: str) -> str:
+    """Leave out small words of what is typed as a contact, such as "Head of studies", where others are capital."""
+    words = text.split()
+    return " ".join(word for word in words if word[0].isupper() or "@" in word or "," in word or text.islower())
+
+
+def _mentions(connection: sqlite3.Connection, sought: re.Pattern[str]) -> Iterator[Mention]:
+    for table in tables.TABLES.values():
+        for row in rows_of(connection, table):
+            for text in texts_of(table.name, row):
+                if (around := _around(text, sought)) is not None:
+                    yield Mention(table.name, str(row[table.key[0]]), around)
+
+
+def _around(text: str, sought: re.Pattern[str]) -> str | None:
+    folded, places = _folded(text)
+    found = sought.search(folded)
+    if found is None:
+        return None
+    start, end = places[found.start()], places[found.end() - 1] + 1
+    first, last = max(start - _AROUND, 0), min(end + _AROUND, len(text))
+    words = " ".join(text[first:last].split())
+    return f"{'…' if first else ''}{words}{'…' if last < len(text) else ''}"
+
+
+def _folded(text: str) -> tuple[str, list[int]]:
+    """Return a text without case and accents, and for each of its letters the place in ``text``."""
+    letters: list[str] = []
+    places: list[int] = []
+    for place, letter in enumerate(text):
+        for one in unicodedata.normalize("NFKD", letter).casefold():
+            if not unicodedata.combining(one):
+                letters.append(one)
+                places.append(place)
+    return "".join(letters), places

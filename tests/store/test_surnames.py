@@ -1,0 +1,83 @@
+"""Which texts are pointed out after an erasure: those with the bare surname, never those with part of another word."""
+
+import pytest
+
+from fastmap.assessment import Assessment
+from fastmap.changes import SaveMembers, SavePartners
+from fastmap.model.choices import PartnerLevel, PartnerType
+from fastmap.model.erasure import Erasure, ErasureKind
+from fastmap.model.organisations import Cluster, Contact, Member, Partner
+
+
+@pytest.fixture
+def opened(path, tmp_path, monkeypatch):
+    monkeypatch.setenv("FASTMAP_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("FASTMAP_SETTINGS", str(tmp_path / "data" / "window.ini"))
+
+    def open_in(country="ES"):
+        return Assessment.create(path, cluster=Cluster(name="Metal", country=country), round_label="2026")
+
+    return open_in
+
+
+def told(assessment, *activities, name="Ana Ruiz García", kind=ErasureKind.CONTACT, words=()):
+    members = [Member(code="M001", name="Forja Uno")]
+    members += [Member(code=f"M{n:03}", name=f"Firm {n}", activity=text) for n, text in enumerate(activities, start=2)]
+    assessment.apply(SaveMembers(members=tuple(members), contacts=(Contact(member="M001", name=name),)))
+    key = "M001" if kind is not ErasureKind.WORDS else ""
+    cleaned = assessment.erase(Erasure(kind=kind, key=key, words=words), placeholder="[erased]")
+    return [mention.text for mention in cleaned.mentions]
+
+
+@pytest.mark.parametrize("text", ["ask RUIZ", "ruíz knows", "(Garcia)", "calle de García, 4", "Ruiz/García"])
+def test_a_surname_is_found_whatever_its_case_and_accents(text, opened):
+    with opened() as assessment:
+        assert told(assessment, text) == [text]
+        assert assessment.snapshot().members[1].activity == text
+
+
+@pytest.mark.parametrize("text", ["Ruizenaga", "Garciandia", "ruiz_old", "Ana", "nobody"])
+def test_part_of_a_word_and_a_first_name_are_not_pointed_out(text, opened):
+    with opened() as assessment:
+        assert told(assessment, text) == []
+
+
+def test_the_name_of_a_firm_is_no_surname_when_its_member_goes(opened):
+    with opened() as assessment:
+        assert told(assessment, "Forja Dos", "uno", "Ruiz", kind=ErasureKind.MEMBER) == ["Ruiz"]
+
+
+def test_a_hungarian_family_name_stands_first(opened):
+    with opened("HU") as assessment:
+        assert told(assessment, "Kovács", name="Kovács Anna") == ["Kovács"]
+
+
+def test_of_somebody_named_in_texts_the_surname_is_found_too(opened):
+    with opened() as assessment:
+        words = ("Uwe Falk",)
+        assert told(assessment, "Uwe Falk and Falk", "Falkner", kind=ErasureKind.WORDS, words=words) == [
+            "[erased] and Falk"
+        ]
+
+
+def test_a_role_that_is_typed_as_a_contact_is_no_name(opened):
+    school = {"id": "P1", "name": "School", "type": PartnerType.VET, "level": PartnerLevel.REGIONAL}
+    with opened() as assessment:
+        assessment.apply(SaveMembers(members=(Member(code="M1", name="A", activity="studies of Voss"),)))
+        assessment.apply(SavePartners(partners=(Partner(**school, contact="Carla Voss, head of studies"),)))
+
+        erasure = Erasure(kind=ErasureKind.PARTNER_CONTACT, key="P1")
+        cleaned = assessment.erase(erasure, placeholder="[erased]")
+
+    assert [mention.text for mention in cleaned.mentions] == ["studies of Voss"]
+    assert [mention.key for mention in cleaned.mentions] == ["M1"]
+
+
+def test_of_a_long_text_only_the_words_around_are_shown(opened):
+    with opened() as assessment:
+        (shown,) = told(assessment, "x " * 500 + "Ruiz" + " y" * 500)
+
+    assert shown.startswith("…")
+    assert shown.endswith("…")
+    assert len(shown) < 140
+    assert "Ruiz" in shown

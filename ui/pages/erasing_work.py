@@ -1,0 +1,115 @@
+"""Erasing somebody from the window: asks, erases aside, and shows which texts a person should look at afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from fastmap.errors import FastmapError
+from fastmap.model.erasure import Erasure, ErasureKind
+from ui.pages.members_erasing import EraseDialog
+from ui.plain_text import isolated
+
+if TYPE_CHECKING:
+    from fastmap.store.erasing_elsewhere import Cleaned
+    from ui.session import Session
+    from ui.work import Job
+
+
+class ErasingWork(QObject):
+    """Opens the dialog over whoever asks and does what it asks for."""
+
+    erased = Signal(str, str)
+    """Tone and words of what became of it, once the person has seen everything."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        """Erase in the file that ``session`` has open."""
+        super().__init__(parent)
+        self._session = session
+
+    def ask(self, kind: ErasureKind, key: str, over: QWidget) -> None:
+        """Show what would go; ``key``: code of the member or id of the partner, "" for words."""
+        dialog = EraseDialog(
+            self._named(kind, key), self._session.texts, needs_words=kind is ErasureKind.WORDS, parent=over
+        )
+        dialog.looked.connect(lambda: self._look(dialog, kind, key))
+        dialog.erase_wanted.connect(lambda: self._erase(dialog, kind, key))
+        dialog.finished.connect(dialog.deleteLater)
+        if kind is not ErasureKind.WORDS:
+            self._look(dialog, kind, key)
+        dialog.open()
+
+    def ask_to_finish(self, over: QWidget) -> None:
+        """Show what is still to go: the file may come from elsewhere, and finishing looks through this computer."""
+        from fastmap.tasks.erasing import listed_unfinished
+
+        lists = listed_unfinished(self._session.assessment, self._session.texts)
+        if lists is None:
+            return
+        dialog = EraseDialog("", self._session.texts, needs_words=False, finishes=True, parent=over)
+        dialog.show_lists(lists.goes, lists.stays)
+        dialog.erase_wanted.connect(lambda: self._run(dialog, self._session.finish_erasing))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _named(self, kind: ErasureKind, key: str) -> str:
+        if kind is ErasureKind.PARTNER_CONTACT:
+            partner = next(one for one in self._session.state.snapshot.partners if one.id == key)
+            return f"{partner.contact} ({partner.name})"
+        member = next((one for one in self._session.state.snapshot.members if one.code == key), None)
+        if kind is ErasureKind.WORDS or member is None:
+            return self.tr("somebody named in texts")
+        if kind is ErasureKind.MEMBER:
+            return member.name
+        contact = next((one for one in self._session.assessment.contacts() if one.member == key), None)
+        nameless = self.tr("the contact person")
+        name = (contact.name or contact.email) if contact is not None else None
+        return f"{name or nameless} ({member.name})"
+
+    def _wish(self, dialog: EraseDialog, kind: ErasureKind, key: str) -> Erasure:
+        from fastmap.tasks.erasing import erasure_of
+
+        return erasure_of(kind, key, dialog.typed, dialog.chosen_basis, with_scans=dialog.with_scans)
+
+    def _look(self, dialog: EraseDialog, kind: ErasureKind, key: str) -> None:
+        from fastmap.tasks.erasing import listed
+
+        try:
+            lists = listed(self._session.assessment, self._wish(dialog, kind, key), self._session.texts)
+        except FastmapError as error:
+            dialog.show_complaint(self._session.texts.say(error.message))
+            return
+        dialog.show_lists(lists.goes, lists.stays, scans=lists.scans)
+
+    def _erase(self, dialog: EraseDialog, kind: ErasureKind, key: str) -> None:
+        self._run(dialog, lambda: self._session.erase(self._wish(dialog, kind, key)))
+
+    def _run(self, dialog: EraseDialog, begin: Callable[[], Job]) -> None:
+        dialog.show_busy()
+        job = begin()
+        job.done.connect(lambda cleaned: self._show_erased(dialog, cleaned))
+        job.failed.connect(dialog.accept)
+
+    def _show_erased(self, dialog: EraseDialog, cleaned: Cleaned) -> None:
+        from fastmap.tasks.erasing import mentioned
+
+        outcome = self._outcome(cleaned)
+        lines = mentioned(self._session.assessment, cleaned, self._session.texts) if self._session.is_open else ()
+        if not lines:
+            dialog.accept()
+            self.erased.emit(*outcome)
+            return
+        dialog.finished.connect(lambda: self.erased.emit(*outcome))
+        dialog.show_mentions(lines)
+
+    def _outcome(self, cleaned: Cleaned) -> tuple[str, str]:
+        if cleaned.left:
+            words = self.tr("Erased. The letters still occur in {file}: look there, they may be part of another word.")
+            return "warn", words.replace("{file}", isolated(str(cleaned.left[0])))
+        if cleaned.unread:
+            words = self.tr("Erased. {file} could not be read or rewritten: nobody knows whether it holds the name.")
+            return "warn", words.replace("{file}", isolated(str(cleaned.unread[0])))
+        return "good", self.tr("Erased from this file, its backups and this computer.")
