@@ -6,7 +6,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from fastmap.catalogue.texts import form_languages, load_texts
-from tests.phone.conftest import CARD, CODE, HOST, ROOM
+from tests.phone.conftest import BALLOT, CARD, CODE, HOST, ROOM
 from ui.phone import guard, limits
 from ui.phone.guard import Guard
 from ui.phone.pages import pages
