@@ -97,7 +97,7 @@ class RoomKeeper(QObject):
 
     def open(self, address: str, *, port: int | None = None) -> bool:
         """Open the room at one address of this computer; says whether it is open. ``troubled`` tells why not."""
-        # The last one is needed by the thread that stores: it must not import what the window imports meanwhile.
+        # It is needed by the thread that stores: it must not import what the window imports meanwhile.
         import fastmap.tasks.phone_answers  # noqa: F401
         from ui.phone.server import RoomServer
 
