@@ -9,6 +9,7 @@ from math import ceil
 
 from exports.charts.sheet import POINTS_PER_MM
 from exports.charts.type import width, wrapped
+from exports.fewest_lines import CellText, with_fewest_lines
 from exports.figures import NUMERIC
 from fastmap.report.blocks import ColumnKind
 
@@ -27,9 +28,6 @@ _NARROW_WORD = 50.0
 """Where a table would need a turned page, words among figures are hyphenated from here on, and badges wrap."""
 _SHORT = 74.0
 """Text that is never wider stays on one line, if the table still fits."""
-_NAME = 165.0
-"""A column of names would like to show the longest of them on one line."""
-_MOST_IDEAL = 250.0
 _LONG_WORD = 26
 _PIECE = 11
 _JOINT = re.compile(r"(?<=[/_.@:;,\-–—|&=?#(){}\[\]])(?=\S)")
@@ -52,7 +50,7 @@ def lay_out(
 
     ``upright``: the room in points on a page that is not turned; a table in less than the whole of it is never turned.
 
-    Figures, dates and short words never wrap; longer text shares what is left, by how much of it there is.
+    Figures, dates and short words never wrap; longer text shares what is left so that rows have few lines.
     """
     columns = list(zip(*rows, strict=True)) if rows else [() for _ in headers]
     ways = ((_SHORT, False), (0.0, False), (0.0, True))
@@ -64,26 +62,16 @@ def lay_out(
         ]
         if sum(least) <= upright:
             break
-    ideal = [
-        max(low, _ideal(kind, head, cells))
-        for low, kind, head, cells in zip(least, kinds, headers, columns, strict=True)
-    ]
     landscape = sum(least) > upright == PORTRAIT
     room = LANDSCAPE if landscape else upright
     if sum(least) > room:
         return Layout(widths=tuple(low * room / sum(least) for low in least), landscape=landscape)
-    wishes = [high - low for low, high in zip(least, ideal, strict=True)]
-    granted = min(1.0, (room - sum(least)) / (sum(wishes) or 1.0))
-    widths = [low + wish * granted for low, wish in zip(least, wishes, strict=True)]
-    if granted == 1:  # what long texts leave: heads of figures then take two lines rather than four, or one
-        for needed in (_head_in_two, _head_in_one):
-            spare = room - sum(widths)
-            heads = [
-                max(0.0, needed(head) - wide) if kind in NUMERIC else 0.0
-                for kind, head, wide in zip(kinds, headers, widths, strict=True)
-            ]
-            part = min(1.0, spare / (sum(heads) or 1.0))
-            widths = [wide + more * part for wide, more in zip(widths, heads, strict=True)]
+    cells = [
+        [_heading(head), *(_text(kind, cell) for cell in column)]
+        for kind, head, column in zip(kinds, headers, columns, strict=True)
+    ]
+    inner, _ = with_fewest_lines(cells, [low - _PADDING for low in least], room - sum(least))
+    widths = [wide + _PADDING for wide in inner]
     growing = [number for number, kind in enumerate(kinds) if kind not in NUMERIC] or list(range(len(kinds)))
     growth = (room - sum(widths)) / sum(widths[number] for number in growing)
     return Layout(
@@ -135,22 +123,17 @@ def _opened(word: str) -> str:
     return _MAY_BREAK.join(opened)
 
 
-def _head_in_two(head: str) -> float:
-    """Return the width in which a heading takes two lines, and its unit, on a line of its own, one."""
+def _heading(head: str) -> CellText:
+    """Return a heading, whose unit stands on a line of its own."""
     name, _, unit = head.partition("\n")
-    words = [width(word, SIZE, bold=True) for word in name.split()]
-    blank = width("n n", SIZE, bold=True) - width("nn", SIZE, bold=True)
-    ways = (
-        max(sum(words[:place]) + blank * place, sum(words[place:]) + blank * (len(words) - place))
-        for place in range(1, len(words))
-    )
-    return max(min(ways, default=sum(words)), width(unit, SIZE)) + _PADDING
+    return CellText(name, SIZE, bold=True, more=1 if unit else 0)
 
 
-def _head_in_one(head: str) -> float:
-    """Return the width in which neither a heading nor its unit wraps."""
-    name, _, unit = head.partition("\n")
-    return max(width(name, SIZE, bold=True), width(unit, SIZE)) + _PADDING
+def _text(kind: ColumnKind, cell: str) -> CellText:
+    if kind in NUMERIC or kind is ColumnKind.DATE:
+        return CellText(cell.replace(" ", "\u00a0"), SIZE)  # has its room already, and gets no more for being broken
+    badge = kind is ColumnKind.BADGE
+    return CellText(cell, SIZE, bold=badge, beside=9 if badge else 0)
 
 
 def _least(kind: ColumnKind, head: str, cells: Sequence[str], short: float, *, narrow: bool) -> float:
@@ -172,14 +155,3 @@ def _least(kind: ColumnKind, head: str, cells: Sequence[str], short: float, *, n
 
 def _longest_word(cells: Iterable[str]) -> float:
     return min(_TEXT_WORD, max((width(word, SIZE) for cell in cells for word in cell.split()), default=0))
-
-
-def _ideal(kind: ColumnKind, head: str, cells: Sequence[str]) -> float:
-    if kind in NUMERIC or kind is ColumnKind.DATE:
-        return 0.0  # their heads wrap, so that long texts get the room
-    widths = sorted(width(cell, SIZE) + (9 if kind is ColumnKind.BADGE else 0) for cell in cells)
-    # Between the usual and the longest: one long cell must not take the room of a column of long ones.
-    typical = (widths[int(len(widths) * 0.95)] + sum(widths) / len(widths)) / 2 if widths else 0.0
-    if widths and widths[-1] <= _NAME:
-        typical = widths[-1]
-    return min(max(typical + 2, min(width(head, SIZE, bold=True), 110)) + _PADDING, _MOST_IDEAL)

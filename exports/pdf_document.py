@@ -158,7 +158,9 @@ class _Blocks:
             shown = [one for one in beside if _is_printed(one)]
             if shown and _is_printed(block):
                 left = self.block(block, HALF)  # before the others: figures are numbered as they come
-                yield {"type": "pair", "left": left, "right": [self.block(one, HALF) for one in shown]}
+                floats = not any(isinstance(one, Table) for one in (block, *shown))  # tables are read in their order
+                right = [self.block(one, HALF) for one in shown]
+                yield {"type": "pair", "left": left, "right": right, "floats": floats}
                 continue
             yield from (value for one in (block, *beside) if (value := self.block(one)) is not None)
 

@@ -45,6 +45,7 @@ from fastmap.store.filling import kept_openable
 from fastmap.store.handles import identity_of
 from fastmap.store.history import AlteredRow, Subject
 from fastmap.store.known_as import words_of
+from fastmap.store.last_snapshot import LastSnapshot
 from fastmap.store.migrating import newest_schema
 from fastmap.store.migrations import MIGRATIONS, Migration
 from fastmap.store.opening import OpenFile, open_beside, open_file
@@ -97,6 +98,7 @@ class Assessment:
         self.on_backup_problem: Callable[[FastmapError], None] = _ignore
         """Hears of every backup that failed during work, in whatever thread; to be shown. The work goes on."""
         self._backups = BackupsInWork(file, backup_folder, self._tell_backup_problem)
+        self._last_read = LastSnapshot()
         self.erasure_problem: FastmapError | None = None
         """Why an erasure that was begun could not be ended at opening, or ``None``. To be shown; the file is open."""
         self.erased_at_opening: Cleaned | None = None
@@ -224,14 +226,16 @@ class Assessment:
         Before an import, a merge or going back the present state is backed up; the check of that copy goes on aside.
         Raises `FastmapError` ``file_full`` for a change after which the file would be refused, and what the change raises.
         """
-        if change.needs_backup() and not self.read_only:
-            self._backups.begin(self._clock())
+        if change.needs_backup():
+            self.back_up_aside()
         with self._file.writing() as connection:
+            before = self._last_read.marker(connection)
             recorder = Recorder(connection)
             with kept_openable(connection, self.path, recorder.edits):
                 change.apply(Records(recorder))
                 if recorder.edits:
                     events.record_event(connection, change.name, change.facts(), recorder.edits, self._clock())
+            self._last_read.note(connection, before, change.name, recorder.edits)
             return touched_by(recorder.edits)
 
     def apply_elsewhere(self, change: Change) -> tuple[Touched, Snapshot]:
@@ -241,6 +245,19 @@ class Assessment:
         """
         with self._file.lent():
             return self.apply(change), self.snapshot()
+
+    def work_out_elsewhere(
+        self, work_out: Callable[[Snapshot], Change | None], saved: Callable[[], None]
+    ) -> tuple[Touched, Snapshot]:
+        """Make and save what ``work_out`` makes of what is recorded: no edit of anybody comes in between.
+
+        As `apply_elsewhere`. ``saved`` is called in the same thread as soon as everything is on disk.
+        """
+        with self._file.lent():
+            change = work_out(self.snapshot())
+            touched = Touched() if change is None else self.apply(change)
+            saved()
+            return touched, self.snapshot()
 
     def undo(self) -> Touched:
         """Take the last change back; false if there was none."""
@@ -289,20 +306,21 @@ class Assessment:
 
         No change of content, so no undo: cards that were printed have to stay good.
         """
+        with self._file.reading() as connection:
+            found = connection.execute("SELECT value FROM notes WHERE name = 'card_secret'").fetchone()
+        if found is not None:  # most of the time: asked for again and again while a room is open
+            return bytes.fromhex(found[0])
+        made = secrets.token_hex(32)
         with self._file.writing() as connection:
-            connection.execute(
-                "INSERT INTO notes (name, value) VALUES ('card_secret', ?) ON CONFLICT (name) DO NOTHING",
-                (secrets.token_hex(32),),
-            )
-            (value,) = connection.execute("SELECT value FROM notes WHERE name = 'card_secret'").fetchone()
-        return bytes.fromhex(value)
+            connection.execute("INSERT INTO notes (name, value) VALUES ('card_secret', ?)", (made,))
+        return bytes.fromhex(made)
 
     # --- reading ------------------------------------------------------------------------------------------------------
 
     def snapshot(self) -> Snapshot:
         """Return everything recorded except contact persons; frozen, for any thread."""
         with self._file.reading() as connection:
-            return self._file.take_inspected() or reading.read_snapshot(connection)
+            return self._last_read.read(connection, self._file.take_inspected())
 
     def anonymous_editions(self) -> tuple[AnonymousEdition, ...]:
         """Return which anonymous editions were written, oldest first."""
@@ -498,6 +516,14 @@ class Assessment:
         """A short text that differs whenever the content may differ; a backup of this state has the same."""
         with self._file.reading() as connection:
             return events.state_tag(connection)
+
+    def back_up_aside(self) -> None:
+        """Back up the present state before much comes in, unless it is; the check of the copy goes on aside.
+
+        Nothing fails by it: what does is told to `on_backup_problem`.
+        """
+        if not self.read_only:
+            self._backups.begin(self._clock())
 
     def backup_now(self) -> Path:
         """Write a checked backup to the backup folder and return its path."""

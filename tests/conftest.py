@@ -1,13 +1,20 @@
 """What holds for every test: no screen, no network, and a home folder of its own."""
 
+import gc
 import os
 import socket
+import sys
 from pathlib import Path
 
 import pytest
 
 # Before anything imports Qt.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Where Python keeps no bytecode, as in many containers, each of the hundreds of programs that tests start would compile
+# all of fastmap anew, and each run all tests.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes folders of its own in it, for this user alone
 ROOM_IN_MEMORY = 2 * 1024**3
@@ -30,6 +37,17 @@ def has_room(folder):
         return False
     found = os.statvfs(folder)
     return not found.f_flag & os.ST_NOEXEC and found.f_bavail * found.f_frsize >= ROOM_IN_MEMORY
+
+
+def pytest_collection(session):
+    """Look for garbage after all was imported: what a thousand modules hold is none."""
+    gc.disable()
+
+
+def pytest_collection_finish(session):
+    # Nor is it later: a look at all of it takes a third of a second, each time.
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_collection_modifyitems(items):

@@ -324,6 +324,31 @@ class Session(QObject):
         job.failed.connect(lambda error: self._fail_aside(assessment, change, error))
         return job
 
+    def work_out_aside(
+        self, work_out: Callable[[Snapshot], Change | None], saved: Callable[[], None], ended: Callable[[], None]
+    ) -> Job:
+        """As `apply_aside`, with a change that is worked out in that thread from what is recorded when its turn comes.
+
+        ``saved`` and then ``ended`` are called in that thread: once it is on disk, and in any case at the end.
+        """
+        assessment, edits = self.assessment, self._edits
+        made: list[Change | None] = []
+
+        def noted(snapshot: Snapshot) -> Change | None:
+            made.append(work_out(snapshot))
+            return made[0]
+
+        def work(_: ProgressListener) -> tuple[Touched, Snapshot]:
+            try:
+                return assessment.work_out_elsewhere(noted, saved)
+            finally:
+                ended()
+
+        job = self.pool.start(work)
+        job.done.connect(lambda outcome: self._take_aside(assessment, edits, *outcome))
+        job.failed.connect(lambda error: self._fail_aside(assessment, made[0] if made else None, error))
+        return job
+
     def erase(self, erasure: Erasure) -> Job:
         """Erase somebody for good, in a thread of its own; the job's outcome is a `Cleaned`. Not to be cancelled.
 
@@ -356,7 +381,7 @@ class Session(QObject):
         self._note_saved(SaveState.SAVED)
         self._show_edit(assessment.everything_touched(), assessment.snapshot())
 
-    def _fail_aside(self, assessment: Assessment, change: Change, error: FastmapError) -> None:
+    def _fail_aside(self, assessment: Assessment, change: Change | None, error: FastmapError) -> None:
         if self._assessment is assessment:
             self._fail(error, change)
 
@@ -398,9 +423,10 @@ class Session(QObject):
         if self._assessment is not assessment:
             return
         self._note_saved(SaveState.SAVED)
+        is_latest, self._edits = edits == self._edits, self._edits + 1
         if touched:
             # Whoever edited meanwhile made a state of which that thread did not know.
-            self._show_edit(touched, snapshot if edits == self._edits else assessment.snapshot())
+            self._show_edit(touched, snapshot if is_latest else assessment.snapshot())
 
     def _show_edit(self, touched: Touched, snapshot: Snapshot) -> None:
         self._state = replace(self.state, snapshot=snapshot, results_are_current=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -49,6 +50,16 @@ class Settings:
     @language.setter
     def language(self, code: str) -> None:
         self._store.setValue("look/language", code)
+
+    def room_turn(self, assessment: str, day: date) -> int:
+        """How often somebody asked on ``day`` for another code of an assessment's room."""
+        kept_day, _, turn = self._text(f"room/{assessment}").partition(" ")
+        return int(turn) if kept_day == day.isoformat() and turn.isascii() and turn.isdecimal() else 0
+
+    def set_room_turn(self, assessment: str, day: date, turn: int) -> None:
+        """Keep it until the room is opened again, also after the program was stopped by force."""
+        self._store.setValue(f"room/{assessment}", f"{day.isoformat()} {turn}")
+        self._store.sync()
 
     @property
     def geometry(self) -> QByteArray | None:

@@ -12,9 +12,9 @@ from fastmap.report.blocks import Chart, Tone
 
 _LABEL_SHARE, _NARROW_LABEL_SHARE = 0.36, 0.46
 """Of a drawing as wide as the page, and of a narrower one."""
-_BAR = 12.0
-_GAP = 6.0
-_FOOT = 20.0
+_BAR = 11.0
+_GAP = 5.0
+_FOOT = 17.0
 
 
 def label_room(wide: float) -> float:
@@ -70,7 +70,7 @@ def draw_stacked_bars(figure: Figure, chart: Chart, figures: Figures, wide: floa
     labels, label_width = label_column(chart.categories, most=label_room(wide))
     looks = looks_of(chart.series)
     names = [series.label for series in chart.series]
-    row_heights = [max(_BAR + _GAP + 4, block_height(len(lines)) + 6) for lines in labels]
+    row_heights = [max(_BAR + _GAP + 3, block_height(len(lines)) + 4) for lines in labels]
     head = legend_height(names, wide)
     sheet = Sheet(figure, head + 4 + sum(row_heights) + _foot(chart), wide)
     draw_legend(sheet, 0, 0, sheet.width, list(zip(names, looks, strict=True)))
@@ -153,8 +153,8 @@ def _draw_lying_groups(figure: Figure, chart: Chart, figures: Figures, wide: flo
     labels, label_width = label_column(chart.categories, most=label_room(wide))
     names, looks = [series.label for series in chart.series], looks_of(chart.series)
     unit = chart.x_label or chart.y_label
-    bar = 12.5
-    row_heights = [max(bar * len(names) + _GAP, block_height(len(lines)) + 8) for lines in labels]
+    bar = 11.5
+    row_heights = [max(bar * len(names) + _GAP, block_height(len(lines)) + 5) for lines in labels]
     head = legend_height(names, wide)
     sheet = Sheet(figure, head + 4 + sum(row_heights) + (_FOOT if unit else 4), wide)
     draw_legend(sheet, 0, 0, sheet.width, list(zip(names, looks, strict=True)))

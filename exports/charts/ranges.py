@@ -11,9 +11,9 @@ from exports.charts.type import wrapped
 from exports.figures import UNKNOWN, Figures
 from fastmap.report.blocks import Chart, Series
 
-_ROW = 17.0
+_ROW = 15.5
 _HEAD = 4.0
-_FOOT = 34.0
+_FOOT = 31.0
 
 
 def draw_range(figure: Figure, chart: Chart, figures: Figures, wide: float = PAGE_WIDTH) -> None:
@@ -69,7 +69,7 @@ def draw_range(figure: Figure, chart: Chart, figures: Figures, wide: float = PAG
         y += row_height
     if chart.x_label:
         label = wrapped(chart.x_label, SMALL, sheet.width - x0, most_lines=1)
-        sheet.words(x0, bottom + 25, label, size=SMALL, colour=sheet.colours.text2)
+        sheet.words(x0, bottom + 23, label, size=SMALL, colour=sheet.colours.text2)
 
 
 def _at(series: Series | None, number: int) -> float | None:

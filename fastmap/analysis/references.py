@@ -28,10 +28,10 @@ def with_known_references(snapshot: Snapshot, catalogue: Catalogue) -> Snapshot:
     known, ``snapshot`` itself is returned: whoever holds it sees that results are of it.
     """
     earlier = snapshot.earlier
-    if earlier is not None and (known := _with_known(earlier.actions, catalogue)) is not earlier.actions:
-        snapshot = replace(snapshot, earlier=replace(earlier, actions=known))
-    if (known := _with_known(snapshot.actions, catalogue)) is not snapshot.actions:
-        snapshot = replace(snapshot, actions=known)
+    if earlier is not None and (before := _with_known(earlier.actions, catalogue)) is not earlier.actions:
+        snapshot = replace(snapshot, earlier=replace(earlier, actions=before))
+    if (now := _with_known(snapshot.actions, catalogue)) is not snapshot.actions:
+        snapshot = replace(snapshot, actions=now)
     return snapshot
 
 

@@ -55,11 +55,13 @@ from fastmap.changes.responses import (
     RemoveResponses,
     SettleReply,
     SettleResponse,
+    TakePhoneAnswers,
 )
 from fastmap.changes.rounds import ForgetEarlierRound, KeepEarlierRound
 from fastmap.changes.skills import (
     MarkStrategic,
     MergeSkills,
+    PlacePhoneTexts,
     RecallDecisions,
     RecordMappings,
     RemoveMappings,
@@ -126,6 +128,7 @@ __all__ = [
     "NoteSecondSource",
     "OverrideVerdict",
     "PickTeamItem",
+    "PlacePhoneTexts",
     "PlanAction",
     "PlanDecision",
     "RecallDecisions",
@@ -174,6 +177,7 @@ __all__ = [
     "SettleTeamQuestionnaire",
     "SplitTexts",
     "TakeBackNames",
+    "TakePhoneAnswers",
     "WithdrawTexts",
     "CastBallotPapers",
     "CountByHand",

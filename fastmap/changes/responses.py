@@ -66,6 +66,20 @@ class ImportResponses(Change):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TakePhoneAnswers(ImportResponses):
+    """Take answers of phones, or of the kiosk. Not on the stack of undo: whoever sent them heard that they are saved.
+
+    Without a backup of its own: one is made when the room opens, and a hundred of these would push all others out.
+    """
+
+    name: ClassVar[str] = "take_phone_answers"
+
+    def needs_backup(self) -> bool:
+        """Return False, although it is an import."""
+        return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SettleReply(Change):
     """Decide about an offer form that waits: whose it is, and what follows for the partner's offers."""
 

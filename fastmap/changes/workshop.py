@@ -152,7 +152,10 @@ class CountByHand(Change):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CastBallotPapers(Change):
-    """Take papers of phones. One that is there already changes nothing: the phone did not hear that it had arrived."""
+    """Take papers of phones. One that is there already changes nothing: the phone did not hear that it had arrived.
+
+    With other dots it takes the place of the first, while the ballot is open.
+    """
 
     name: ClassVar[str] = "cast_ballot_papers"
     papers: tuple[BallotPaper, ...]
@@ -160,7 +163,10 @@ class CastBallotPapers(Change):
     def apply(self, records: Records) -> None:
         """Save each once, or none of them. Raises what `refuse_paper` raises, and ``ballot_missing``."""
         for paper in self.papers:
-            if records.get(BallotPaper, paper.id) is None:
+            known = records.get(BallotPaper, paper.id)
+            if known is not None and known.ballot != paper.ballot:
+                raise FastmapError("ballot_missing")
+            if known is None or known.dots != paper.dots:
                 refuse_paper(_ballot(records, paper.ballot), paper)
                 records.save(paper)
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from fastmap.model.ids import LanguageCode, MemberCode
 from fastmap.model.organisations import Member
@@ -43,9 +43,15 @@ class CodeCards:
     """Of the room that is open, as a person types it; ``None``: a line to fill in by hand."""
 
 
-def new_room_code() -> str:
-    """Return the code of a room: another one each time it opens."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(ROOM_LENGTH))
+def room_code(secret: bytes, day: date, turn: int = 0) -> str:
+    """Return the code of a file's room on one day: the same after a pause, a crash or on another laptop.
+
+    ``turn``: how often somebody asked for another one on that day.
+
+    >>> len(room_code(b"secret", date(2026, 5, 4)))
+    6
+    """
+    return _signs(secret, f"room:{day.isoformat()}:{turn}", ROOM_LENGTH)
 
 
 def card_code(secret: bytes, member: MemberCode) -> str:
@@ -54,9 +60,13 @@ def card_code(secret: bytes, member: MemberCode) -> str:
     >>> len(card_code(b"secret", MemberCode("M001")))
     10
     """
-    number = int.from_bytes(hmac.new(secret, f"card:{member}".encode(), hashlib.sha256).digest())
+    return _signs(secret, f"card:{member}", CARD_LENGTH)
+
+
+def _signs(secret: bytes, meaning: str, length: int) -> str:
+    number = int.from_bytes(hmac.new(secret, meaning.encode(), hashlib.sha256).digest())
     signs = []
-    for _ in range(CARD_LENGTH):
+    for _ in range(length):
         number, sign = divmod(number, len(ALPHABET))
         signs.append(ALPHABET[sign])
     return "".join(signs)
@@ -87,6 +97,11 @@ class Cards:
     def __init__(self, secret: bytes, members: Iterable[Member]) -> None:
         """Work out the cards of ``members``."""
         self._members = {card_code(secret, member.code): member for member in members}
+
+    @property
+    def count(self) -> int:
+        """How many members have one."""
+        return len(self._members)
 
     def member(self, text: str) -> Member | None:
         """Return the member whose card bears what was typed, or ``None``.

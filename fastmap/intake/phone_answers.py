@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 from typing import Final
 
 from fastmap.intake.form_answers import FormAnswers, understand_form
@@ -21,6 +22,18 @@ LONGEST_TEXT: Final = 2_000
 """Characters of one answer that are kept; a phone's field lets nobody type more."""
 SEVERAL: Final = "; "
 """Between several reasons."""
+
+
+class Standing(StrEnum):
+    """What is true of an answer that is on disk: a person is told this and nothing kinder."""
+
+    COUNTS = "counts"
+    OF_WHOM = "of_whom"
+    """It waits: without a card somebody says first whose it is."""
+    SECOND = "second"
+    """It waits: the firm has answered before, and somebody puts both together."""
+    SET_ASIDE = "set_aside"
+    """Somebody let another answer count in its place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

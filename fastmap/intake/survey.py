@@ -26,7 +26,7 @@ from fastmap.intake.survey_mapping import SurveyMapping
 from fastmap.intake.survey_mapping_reading import load_mapping
 from fastmap.intake.survey_row import SurveyRow
 from fastmap.intake.survey_texts import likely_language
-from fastmap.intake.table_rows import open_spreadsheet
+from fastmap.intake.table_rows import open_spreadsheet, refuse_too_many
 from fastmap.intake.whose import MemberList
 from fastmap.model.choices import Channel, MemberStatus, ResponseState
 from fastmap.model.ids import LanguageCode, MemberCode, ResponseId
@@ -95,9 +95,10 @@ def take_answers(
 ) -> SurveyOutcome:
     """Return the answers in what was read of the file ``name``, as ``mapping`` explains its columns.
 
-    Raises `FastmapError` ``survey_sheet_missing`` or ``survey_columns_unknown``.
+    Raises `FastmapError` ``survey_sheet_missing``, ``survey_columns_unknown`` or, above `MOST_ROWS`, ``table_unreadable``.
     """
     columns = find_columns(reading, mapping, name)
+    refuse_too_many(columns.sheet, columns.first_row, name)
     survey = _Survey(mapping, columns, snapshot, received_at or datetime.now(UTC), name)
     last = len(columns.sheet.rows)
     for row in range(columns.first_row, last):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -93,10 +94,13 @@ def headers_of(sheet: SheetCells, rows: Sequence[int]) -> tuple[str, ...]:
     joined = [_BETWEEN.join(dict.fromkeys(text for text in texts if text)) for texts in zip(*lines, strict=True)]
     names: list[str] = []
     taken: set[str] = set()
+    numbers: Counter[str] = Counter()  # of columns of the same header so far: thousands may have one and the same
     for column, header in enumerate(joined):
-        name, number = header or _NAMELESS.format(cell_name(0, column)[:-1]), 2
+        first = name = header or _NAMELESS.format(cell_name(0, column)[:-1])
+        key = text_key(first)
         while text_key(name) in taken:
-            name, number = f"{header} ({number})", number + 1
+            numbers[key] += 1
+            name = f"{first} ({numbers[key] + 1})"
         taken.add(text_key(name) or name)
         names.append(name)
     return tuple(names)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -130,6 +130,8 @@ class _MemberList:
     by_code: dict[str, Member] = field(init=False)
     by_name: dict[str, list[Member]] = field(init=False)
     taken: set[str] = field(init=False)
+    free_codes: Iterator[str] = field(init=False)
+    """Each is drawn once: a list may add thousands of members."""
     seen: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -142,6 +144,7 @@ class _MemberList:
         self, rows: tuple[Row, ...], other_columns: tuple[str, ...], notes: tuple[Problem, ...] = ()
     ) -> MembersOutcome:
         self.taken = {*self.by_code, *(row.text("code").casefold() for row in rows)}
+        self.free_codes = unused_ids("M", self.snapshot)
         pairs = [pair for row in rows if (pair := self._member(row)) is not None]
         members = tuple(new for old, new, _, _ in pairs if new != old)
         contacts = tuple(one for _, _, one, _ in pairs if one is not None and one != self.contacts.get(one.member))
@@ -184,7 +187,7 @@ class _MemberList:
             self.findings.note(row, "code" if code else "name", "row_twice", "row_skipped")
             return None
         self.seen.add(once)
-        base = old or Member(code=MemberCode(code or self._next_code()), name=name)
+        base = old or Member(code=MemberCode(code) if code else self._next_code(), name=name)
         member = self._updated(row, base, name)
         return old, member, self._contact(row, member.code), self._registration(row, member.code)
 
@@ -204,10 +207,8 @@ class _MemberList:
         before = next((one for one in self.snapshot.earlier.members if one.code.casefold() == code.casefold()), None)
         return None if before is None or text_key(before.name) == text_key(row.text("name")) else before.name
 
-    def _next_code(self) -> str:
-        code = next(code for code in unused_ids("M", self.snapshot) if code.casefold() not in self.taken)
-        self.taken.add(code.casefold())
-        return code
+    def _next_code(self) -> MemberCode:
+        return MemberCode(next(code for code in self.free_codes if code.casefold() not in self.taken))
 
     def _updated(self, row: Row, base: Member, name: str) -> Member:
         findings = self.findings

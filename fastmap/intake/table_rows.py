@@ -13,13 +13,15 @@ from fastmap.intake.encodings import read_as
 from fastmap.intake.files import FileId, files_of, load_file, name_of
 from fastmap.intake.form_values import raw_text
 from fastmap.intake.safe_reading import Mode, Reading, ReadingOptions, SafeReader, SheetCells, Value, cell_name
-from fastmap.model.messages import Message
+from fastmap.model.messages import Fact, Message
 from fastmap.model.normalise import clean_text, text_key
 from fastmap.model.responses import Problem
 
 _HEADER_WITHIN: Final = 40
 """Rows from the top among which the header is looked for: titles and remarks may stand above it."""
 _MOST_SHOWN: Final = 20
+MOST_ROWS: Final = 25_000
+"""Filled rows of one list or survey: far more than any cluster has; a file with a million is another file."""
 """Column names listed in an error."""
 
 
@@ -92,8 +94,18 @@ def open_spreadsheet(
         refused = reading.refused or {"empty": "empty_file", "html": "web_page"}.get(reading.kind)
         if refused is None and reading.kind in {"xlsx", "xlsb", "xls", "ods", "csv"}:
             return reading
-    reason = Message(f"problem.{refused or 'no_spreadsheet'}", {"name": name_of(path)})
-    raise FastmapError("table_unreadable", name=name_of(path), reason=reason)
+    raise _unreadable(name_of(path), refused or "no_spreadsheet")
+
+
+def refuse_too_many(sheet: SheetCells, first_row: int, name: str) -> None:
+    """Raise `FastmapError` ``table_unreadable`` if ``sheet`` has more than `MOST_ROWS` filled rows from ``first_row`` (from 0)."""
+    filled = sum(any(value != "" for value in row) for row in sheet.rows[first_row:])
+    if filled > MOST_ROWS:
+        raise _unreadable(name, "too_many_rows", count=filled, most=MOST_ROWS)
+
+
+def _unreadable(name: str, reason: str, **facts: Fact) -> FastmapError:
+    return FastmapError("table_unreadable", name=name, reason=Message(f"problem.{reason}", {"name": name, **facts}))
 
 
 def read_table(
@@ -101,7 +113,8 @@ def read_table(
 ) -> Table:
     """Return the table of ``path`` whose columns are named ``column.<kind>.<key>`` in any shipped language.
 
-    Raises `FastmapError` ``table_without_name`` (naming the columns found) if there is no column ``needs``.
+    Raises `FastmapError` ``table_without_name`` (naming the columns found) if there is no column ``needs``, and what
+    `open_spreadsheet` and `refuse_too_many` raise.
     """
     reading = open_spreadsheet(path, open_files)
     names = _column_names(kind, tuple(keys))
@@ -121,6 +134,7 @@ def read_table(
             count=len(found),
         )
     _, sheet, number, columns = best
+    refuse_too_many(sheet, number + 1, name_of(path))
     others = tuple(
         text for i, value in enumerate(sheet.rows[number]) if (text := _header(value)) and i not in columns.values()
     )

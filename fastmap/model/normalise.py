@@ -30,6 +30,8 @@ def clean_text(raw: str) -> str:
     >>> clean_text("weld\\u202eing")
     'welding'
     """
+    if raw.isascii() and raw.isprintable():  # most texts; nothing in them is cleaned or composed
+        return raw.strip()
     text = raw.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
     text = unicodedata.normalize("NFC", text.translate(_UNSEEN))
     return text.replace("\u00a0", " ").strip()
@@ -46,6 +48,7 @@ def text_key(raw: str) -> str:
     >>> text_key("C++") == text_key("C#")
     False
     """
-    text = unicodedata.normalize("NFKD", clean_text(raw).translate(_INVISIBLE).casefold())
-    text = "".join(char for char in text if not unicodedata.combining(char))
+    text = clean_text(raw).translate(_INVISIBLE).casefold()
+    if not text.isascii():
+        text = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
     return _NOT_WORD.sub(" ", text.replace("_", " ")).strip()

@@ -16,7 +16,15 @@ from fastmap.analysis.answers import accepted_responses
 from fastmap.analysis.consolidation import provisional_uri
 from fastmap.catalogue.definitions import Catalogue
 from fastmap.model.actions import Action
-from fastmap.model.choices import ActionStatus, CoverageStatus, Fit, OfferForm, PartnerType, Timing
+from fastmap.model.choices import (
+    SHARED_SOURCES,
+    ActionStatus,
+    CoverageStatus,
+    Fit,
+    OfferForm,
+    PartnerType,
+    Timing,
+)
 from fastmap.model.ids import LanguageCode, MemberCode, SkillUri
 from fastmap.model.meanings import Meanings, key_of, meanings
 from fastmap.model.organisations import Member
@@ -132,6 +140,12 @@ class FeedbackSheets:
         self._told = {item.uri: item for item in (*self._shown.groups, *self._shown.skills)}
         self._group_of = {item.uri: item.group for item in results.skills}
         self._labels = {skill.uri: skill.labels for skill in results.snapshot.skills}
+        told = {frozenset(labels.items()) for labels in (item.labels for item in self._told.values())}
+        told |= {frozenset(few.labels.items()) for few in protected.protection.few_labels}
+        shared = {skill.uri for skill in results.snapshot.skills if skill.source in SHARED_SOURCES}
+        self._named = frozenset(
+            uri for uri, labels in self._labels.items() if uri in shared or frozenset(labels.items()) in told
+        )
         self._needed_by = _needed_by(results)
         self._answers: dict[MemberCode, list[Response]] = {}
         for response in accepted_responses(results.snapshot):
@@ -177,10 +191,14 @@ class FeedbackSheets:
                 uris = self._skills_of(need, response.language)
                 yield OwnNeed(
                     need=need,
-                    skills=tuple(self._labels[uri] for uri in uris if uri in self._labels),
+                    skills=tuple(self._name(uri, need, response.language) for uri in uris if uri in self._labels),
                     standing=self._standing(uris, own),
                     helpers=tuple(sorted(self._helpers(uris), key=lambda helper: helper.name is None)),
                 )
+
+    def _name(self, uri: SkillUri, need: Need, language: LanguageCode) -> Labels:
+        """Return the shared name of a skill; the reader's own words where that name may be those of another firm."""
+        return self._labels[uri] if uri in self._named else {language: need.skill_text}
 
     def _standing(self, uris: tuple[SkillUri, ...], own: frozenset[SkillUri]) -> Standing:
         """Return how the first of some skills stands that may be told of, else how the first of their groups does."""
@@ -240,7 +258,7 @@ class FeedbackSheets:
             is_running=action.status is ActionStatus.RUNNING,
             start=action.start,
             timing=action.timing,
-            serves=tuple(self._labels[uri] for uri in action.skills if uri in own and uri in self._labels),
+            serves=tuple(self._labels[uri] for uri in action.skills if uri in own and uri in self._named),
         )
 
 

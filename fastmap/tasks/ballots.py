@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
@@ -46,7 +48,7 @@ def new_ballot(
     at: datetime,
     is_live: bool = False,
 ) -> Ballot:
-    """Return the next ballot of a workshop, open. Its number was never used in this file."""
+    """Return the next ballot of a workshop, open. A removed one may have had its number: see `ballot_mark`."""
     numbers = [int(ballot.id[1:]) for ballot in snapshot.ballots if ballot.id[1:].isdecimal()]
     return Ballot(
         id=BallotId(f"B{max(numbers, default=0) + 1:03d}"),
@@ -65,6 +67,15 @@ def open_ballot(snapshot: Snapshot) -> Ballot | None:
     return max(opened, key=lambda ballot: (ballot.opened_at, ballot.id), default=None)
 
 
+def ballot_mark(ballot: Ballot) -> str:
+    """Return what tells a ballot from every other, whatever its number: when it was opened, and its options in order.
+
+    A phone sends dots by the places of lines. With the mark they are of these lines or of no vote that is open.
+    """
+    told = [ballot.id, ballot.opened_at.isoformat(), ballot.dots, *ballot.options]
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:20]
+
+
 def option_labels(ballot: Ballot, results: Results, language: LanguageCode) -> Mapping[str, str]:
     """Return option → its words in ``language``, or in whichever there are. None of ours names a firm."""
     return ballot_labels(ballot.subject, ballot.options, results, load_texts(language))
@@ -75,25 +86,27 @@ def sorted_papers(
 ) -> tuple[CastBallotPapers | None, Mapping[BallotPaperId, FastmapError]]:
     """Return the one change that takes all papers that may be taken, and why each of the others may not.
 
-    A paper that is there already is neither: its phone may be told that it counts.
+    A paper that is there already, with the same dots, is neither: its phone may be told that it counts. With other dots it
+    takes the place of the first as long as the vote is open: the last word of a phone counts, and it is told so.
     """
-    known = {paper.id for paper in snapshot.ballot_papers}
+    known = {paper.id: paper for paper in snapshot.ballot_papers}
     ballots = {ballot.id: ballot for ballot in snapshot.ballots}
     taken: dict[BallotPaperId, BallotPaper] = {}
     refused: dict[BallotPaperId, FastmapError] = {}
     for paper in papers:
-        if paper.id in known or paper.id in taken:
+        earlier = known.get(paper.id)
+        if earlier is not None and (earlier.ballot, earlier.dots) == (paper.ballot, paper.dots):
             continue
-        why = _refusal(ballots.get(paper.ballot), paper)
+        why = _refusal(ballots.get(paper.ballot), paper, earlier)
         if why is None:
-            taken[paper.id] = paper
+            known[paper.id] = taken[paper.id] = paper
         else:
             refused[paper.id] = why
     return (CastBallotPapers(papers=tuple(taken.values())) if taken else None), refused
 
 
-def _refusal(ballot: Ballot | None, paper: BallotPaper) -> FastmapError | None:
-    if ballot is None:
+def _refusal(ballot: Ballot | None, paper: BallotPaper, earlier: BallotPaper | None) -> FastmapError | None:
+    if ballot is None or (earlier is not None and earlier.ballot != ballot.id):
         return FastmapError("ballot_missing")
     try:
         refuse_paper(ballot, paper)

@@ -14,9 +14,9 @@ from fastmap.model.snapshot import Snapshot
 from fastmap.model.vote_results import BallotResult, OptionResult
 from fastmap.model.wall import NextStepsWall, ReadDecision, ReadingWall, VoteOption, VoteWall, WallCard, WallHead
 from fastmap.model.workshop import Ballot, Workshop
-from fastmap.tasks.ballots import open_ballot, option_labels
+from fastmap.tasks.ballots import option_labels
 from fastmap.tasks.wall import item_title
-from fastmap.tasks.wall_names import WallNames
+from fastmap.tasks.wall_names import HIDDEN, WallNames
 from fastmap.texts import Texts, sentence_case
 
 CARDS: Final = 3
@@ -66,15 +66,26 @@ def _answer(item: Recommendation, snapshot: Snapshot) -> RecommendationAnswer | 
 # --- votes ------------------------------------------------------------------------------------------------------------
 
 
-def ballot_on_wall(snapshot: Snapshot) -> Ballot | None:
-    """Return the vote that is open, else the one opened last, else ``None``."""
-    last = max(snapshot.ballots, key=lambda ballot: (ballot.opened_at, ballot.id), default=None)
-    return open_ballot(snapshot) or last
+def ballot_on_wall(snapshot: Snapshot, workshop: Workshop | None) -> Ballot | None:
+    """Return the vote of ``workshop`` that is open, else the one opened last, else ``None``.
+
+    Never one of an earlier workshop: its dots would lead those that are about to be given.
+    """
+    own = [ballot for ballot in snapshot.ballots if workshop is not None and ballot.workshop == workshop.id]
+    return max(own, key=lambda one: (one.state is BallotState.OPEN, one.opened_at, one.id), default=None)
 
 
-def vote_wall(results: Results, snapshot: Snapshot, catalogue: Catalogue, names: WallNames, texts: Texts) -> VoteWall:
-    """Return the vote, counted from the file as it is at this moment; dots hidden while the vote says so."""
-    ballot = ballot_on_wall(snapshot)
+def vote_wall(
+    results: Results,
+    snapshot: Snapshot,
+    catalogue: Catalogue,
+    names: WallNames,
+    texts: Texts,
+    *,
+    workshop: Workshop | None,
+) -> VoteWall:
+    """Return the vote of ``workshop``, counted from the file as it is now; dots hidden while the vote says so."""
+    ballot = ballot_on_wall(snapshot, workshop)
     if ballot is None:
         head = WallHead(title=texts.term("wall.vote.title"), nothing=texts.term("wall.vote.nothing"))
         return VoteWall(head=head, state=None, state_words="", voters="", options=(), most=1, verdict="")
@@ -136,11 +147,20 @@ def reading_wall(
     return ReadingWall(
         head=WallHead(
             title=texts.term("wall.reading.title"),
-            subtitle=texts.term("wall.reading.subtitle") if decisions else "",
+            subtitle=_reading_subtitle(decisions, texts),
             nothing="" if decisions else texts.term("wall.reading.nothing"),
         ),
         decisions=decisions,
     )
+
+
+def _reading_subtitle(decisions: tuple[ReadDecision, ...], texts: Texts) -> str:
+    if not decisions:
+        return ""
+    said = texts.term("wall.reading.subtitle")
+    # Nobody can confirm "[…] buys the course" without knowing what the brackets are.
+    is_masked = any(HIDDEN in line for one in decisions for line in (one.about, *one.lines))
+    return f"{said} {texts.get('wall.reading.hidden', mark=HIDDEN)}" if is_masked else said
 
 
 def _of_agenda(workshop: Workshop | None, names: WallNames, texts: Texts) -> Iterator[ReadDecision]:

@@ -10,11 +10,20 @@ def computer(tmp_path_factory):
         yield
 
 
+@pytest.fixture(scope="session")
+def written_sample(tmp_path_factory):
+    """What the command writes, once for all test files."""
+    path = tmp_path_factory.mktemp("sample") / "sample.fastmap"
+    with own_computer(path.parent / "data"):
+        assert fastmap("sample", path).status == 0
+    return path.read_bytes()
+
+
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory):
+def sample(written_sample, tmp_path_factory):
     """The sample assessment; only for commands that leave it as it is."""
     path = tmp_path_factory.mktemp("sample") / "sample.fastmap"
-    assert fastmap("sample", path).status == 0
+    path.write_bytes(written_sample)
     return path
 
 

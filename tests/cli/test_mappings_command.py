@@ -6,7 +6,7 @@ import pytest
 
 from fastmap.assessment import Assessment
 from fastmap.changes import RemoveMappings
-from fastmap.tasks.sample import write_sample
+from tests.support.sample_file import put_sample
 from ui.cli.app import run
 
 
@@ -19,7 +19,7 @@ def own_folder(tmp_path, monkeypatch):
 @pytest.fixture
 def sample(tmp_path):
     path = tmp_path / "a.fastmap"
-    write_sample(path)
+    put_sample(path)
     return path
 
 

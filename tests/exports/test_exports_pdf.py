@@ -9,11 +9,13 @@ import typst
 
 from exports import pdf, typesetting
 from exports.charts.type import width
+from exports.fewest_lines import CellText, with_fewest_lines
 from exports.figures import shown_unit
 from exports.pdf import pdf_bytes, write_pdf
-from exports.pdf_columns import LANDSCAPE, PORTRAIT, breakable, lay_out
+from exports.pdf_columns import LANDSCAPE, PORTRAIT, breakable, lay_out, lines_of
 from exports.pdf_document import document
 from fastmap.errors import FastmapError
+from fastmap.model.choices import Complexity
 from fastmap.report.blocks import Badge, Bullets, Column, ColumnKind, Note, Paragraph, Section, Table, Tone
 from tests.exports.demo_report import (
     HOSTILE,
@@ -288,10 +290,10 @@ def figures_and_tables(count: int) -> list:
 
 
 def test_a_figure_that_does_not_fit_moves_on_and_the_text_behind_it_fills_the_page():
-    long_text = Paragraph(text="Vor der Abbildung steht ein Satz, der eine Zeile füllt und noch mehr. " * 42)
+    long_text = Paragraph(text="Vor der Abbildung steht ein Satz, der eine Zeile füllt und noch mehr. " * 58)
     after = Paragraph(text="Danach kommt dies.")
 
-    pages = text_of(pdf_bytes(report_of(long_text, grid(), after, Paragraph(text="Ende.")))).split("\f")
+    pages = text_of(pdf_bytes(report_of(long_text, bubbles(), after, Paragraph(text="Ende.")))).split("\f")
 
     first = next(page for page in pages if "Vor der Abbildung" in page)
     assert "Danach kommt dies." in first
@@ -307,16 +309,45 @@ def test_figures_find_their_places_within_the_passes_that_typst_takes(monkeypatc
 
 
 def test_no_figure_passes_the_heading_of_the_next_chapter():
-    words = Paragraph(text="Ein Satz, der etwas Raum nimmt, damit die Abbildung nicht mehr passt. " * 42)
+    words = Paragraph(text="Ein Satz, der etwas Raum nimmt, damit die Abbildung nicht mehr passt. " * 60)
     sections = (
-        Section(key="one", title="Erstes Kapitel", blocks=(words, grid())),
+        Section(key="one", title="Erstes Kapitel", blocks=(words, bubbles())),
         Section(key="two", title="Zweites Kapitel", blocks=(Paragraph(text="Kurz."),)),
     )
 
     text = text_of(pdf_bytes(replace(report_of(), sections=sections)))
 
     body = text.split("\f", 1)[1]
-    assert body.index("Abbildung 1") < body.index("Zweites Kapitel")
+    assert body.index("Zweites Kapitel") > body.index("Abbildung 1") > body.index("\f")
+
+
+def test_words_that_announce_a_list_never_stand_at_the_foot_of_a_page():
+    for lines in range(36, 50):
+        before = Paragraph(text="\n".join(["Eine Zeile."] * lines))
+
+        pages = text_of(
+            pdf_bytes(report_of(before, Paragraph(text="Beschlossen:"), Bullets(items=("Das eine.",))))
+        ).split("\f")
+
+        assert next("Das eine." in page for page in pages if "Beschlossen:" in page)
+
+
+def test_a_grid_without_room_breaks_between_its_rows_and_names_its_columns_again():
+    words = Paragraph(text="Ein Satz, der etwas Raum nimmt, damit nur eine Zeile des Rasters passt. " * 42)
+
+    first, second = text_of(pdf_bytes(report_of(words, grid()))).split("\f")[1:]
+
+    marks = {
+        complexity: [card.reference for cell in grid().cells if cell.complexity is complexity for card in cell.cards]
+        for complexity in Complexity
+    }
+    for page, here, elsewhere in (
+        (first, Complexity.LOW_MEDIUM, Complexity.HIGH),
+        (second, Complexity.HIGH, Complexity.LOW_MEDIUM),
+    ):
+        assert "International" in page
+        assert all(mark in page for mark in marks[here] if mark)
+        assert not any(mark in page for mark in marks[elsewhere] if mark)
 
 
 def test_a_heading_never_stands_at_the_foot_of_a_page():
@@ -385,3 +416,29 @@ def test_a_table_of_few_but_high_rows_breaks_over_pages_rather_than_run_over_the
     assert sum("Zeile" in page for page in pages) > 1
     for row in range(8):
         assert sum(squeezed(f"Ende {row}.") in squeezed(page) for page in pages) == 1
+
+
+def test_a_column_whose_texts_wrap_gets_the_room_that_others_leave():
+    kinds = (ColumnKind.TEXT, ColumnKind.WHOLE, ColumnKind.WHOLE, ColumnKind.TEXT)
+    heads = ("Kind of skill", "Skills named", "Firms in need", "First skills")
+    rows = [
+        ("technical", "13", "55", "welding, PLC programming and CNC programming"),
+        ("management", "3", "21", "team management, lean manufacturing and projects"),
+    ]
+
+    layout = lay_out(kinds, heads, rows)
+
+    assert lines_of(rows, layout.widths) == len(rows)
+    assert sum(layout.widths) == pytest.approx(PORTRAIT)
+
+
+def test_a_row_that_wraps_in_two_columns_is_lower_only_if_both_get_room():
+    two = [CellText("one two three four", 8.5), CellText("one two three four", 8.5)]
+    half, whole = two[0].room_for(2), two[0].room_for(1)
+
+    enough, rest = with_fewest_lines([[two[0]], [two[1]]], [half, half], 2 * (whole - half) + 1)
+    too_little, kept = with_fewest_lines([[two[0]], [two[1]]], [half, half], 1.5 * (whole - half))
+
+    assert enough == [whole, whole]
+    assert rest == pytest.approx(1)
+    assert (too_little, kept) == ([half, half], 1.5 * (whole - half))

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from fastmap.tasks.sample import write_sample
 from tests.support.every_format import WRITERS
+from tests.support.sample_file import put_sample
 from tests.support.written_alone import REPORTS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -74,7 +74,7 @@ def differing(one, other):
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory):
     path = tmp_path_factory.mktemp("sample") / "sample.fastmap"
-    write_sample(path)
+    put_sample(path)
     return path
 
 

@@ -3,17 +3,25 @@
 import io
 import subprocess
 import sys
+import time
 import zipfile
 
 import pytest
 from openpyxl import Workbook
 
+from fastmap.catalogue.texts import load_texts
 from fastmap.errors import FastmapError
 from fastmap.intake import safe_reading
-from fastmap.intake.safe_reading import Mode, SafeReader
+from fastmap.intake.safe_reading import Mode, Reading, SafeReader, SheetCells
+from fastmap.intake.survey import take_answers
+from fastmap.intake.survey_columns import headers_of
+from fastmap.intake.survey_plan import mapping_of
+from fastmap.intake.survey_proposal import propose_plan
+from fastmap.intake.survey_table import likely_headers, table_under
 from fastmap.intake.table_members import read_members
+from fastmap.intake.table_rows import MOST_ROWS
 from fastmap.intake.table_values import understand_amount
-from tests.support.builders import make_snapshot
+from tests.support.builders import make_member, make_snapshot
 
 LINK = "http://evil.example/x.xlsx"
 
@@ -98,3 +106,58 @@ def test_every_refusal_has_its_reason(content, reason, tmp_path):
         read_members(path, make_snapshot())
 
     assert (refused.value.code, refused.value.facts["reason"].key) == ("table_unreadable", reason)
+
+
+def test_thousands_of_columns_of_one_header_get_their_numbers_at_once():
+    sheet = SheetCells(name="", rows=(["Skill"] * 16_384,))
+    start = time.thread_time()
+
+    headers = headers_of(sheet, [0])
+
+    assert headers[:2] == ("Skill", "Skill (2)")
+    assert headers[-1] == "Skill (16384)"
+    assert time.thread_time() - start < 10  # numbered by trying each number again it took minutes
+
+
+def test_a_column_that_has_the_name_of_a_nameless_one_is_told_from_it():
+    letter = headers_of(SheetCells(name="", rows=([""],)), [0])[0]
+
+    assert len(set(headers_of(SheetCells(name="", rows=(["", letter, letter],)), [0]))) == 3
+    assert all(name.strip()[0] != "(" for name in headers_of(SheetCells(name="", rows=(["", "", letter],)), [0]))
+
+
+def test_thousands_of_new_firms_get_a_code_each_at_once(tmp_path):
+    path = tmp_path / "firms.csv"
+    path.write_text("name\n" + "\n".join(f"Firm {number}" for number in range(8_000)), encoding="utf-8")
+    start = time.thread_time()
+
+    outcome = read_members(path, make_snapshot(members=[make_member(3)]))
+
+    codes = [member.code for member in outcome.members]
+    assert len(set(codes)) == 8_000
+    assert codes[:3] == ["M001", "M002", "M004"]
+    assert time.thread_time() - start < 20
+
+
+def test_a_list_of_more_rows_than_any_cluster_has_is_refused_with_its_number(tmp_path):
+    path = tmp_path / "firms.csv"
+    path.write_text("name\n" + "\n" * 300_000 + "Firm\n" * (MOST_ROWS + 1), encoding="utf-8")
+
+    with pytest.raises(FastmapError) as refused:
+        read_members(path, make_snapshot())
+
+    sentence = load_texts("en").say(refused.value.message)
+    assert "25,001" in sentence
+    assert "25,000" in sentence
+    assert "firms.csv" in sentence
+
+
+def test_a_survey_of_more_answers_than_any_cluster_has_is_refused_with_its_number():
+    sheet = SheetCells(name="", rows=(["Firm", "Need"], *[["A", "CAD"]] * (MOST_ROWS + 1)))
+    plan = propose_plan(table_under(sheet, *likely_headers(sheet)), "answers.csv", make_snapshot())
+    reading = Reading(kind="csv", sheets=(sheet,))
+
+    with pytest.raises(FastmapError) as refused:
+        take_answers(reading, mapping_of(plan), make_snapshot(), "answers.csv")
+
+    assert "25,001" in load_texts("en").say(refused.value.message)

@@ -14,6 +14,13 @@ from tests.support.ui import (  # noqa: F401 - fixtures are found by name
     with_empty,
     with_sample,
 )
+from ui.session import RECOMPUTE_AFTER_MS
+
+
+@pytest.fixture(scope="module")
+def pause_before_results_ms():
+    """As long as in the program: a journey goes as a person goes."""
+    return RECOMPUTE_AFTER_MS
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,7 @@
 """A room with three firms, whose inbox stores at once unless a test says otherwise."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from starlette.testclient import TestClient
@@ -8,8 +9,10 @@ from starlette.testclient import TestClient
 from fastmap.assessment import Assessment
 from fastmap.changes import SaveMembers
 from fastmap.intake.member_cards import Cards, card_code
+from fastmap.intake.phone_answers import PhoneAnswer, Standing
 from fastmap.model.choices import BallotSubject
 from fastmap.model.organisations import Cluster, Member
+from fastmap.model.workshop import BallotPaper
 from ui.phone.guard import Guard
 from ui.phone.inbox import Inbox
 from ui.phone.keeper import RoomKeeper
@@ -26,6 +29,7 @@ MEMBERS = (
     Member(code="M003", name="Gamma"),
 )
 CARD = card_code(SECRET, "M001")
+OTHER_CARD = card_code(SECRET, "M002")
 LANGUAGES = ("en", "es", "fr", "de", "it", "ro", "hu")
 WORDS = {"u:weld": "Welding", "u:plc": "PLC <b>programming</b>"}
 BALLOT = OfferedBallot(
@@ -33,12 +37,13 @@ BALLOT = OfferedBallot(
     subject=BallotSubject.NEEDS,
     dots=3,
     options=tuple(WORDS),
+    mark="m" * 20,
     words=dict.fromkeys(LANGUAGES, WORDS) | {"de": {**WORDS, "u:weld": "Schweißen"}},
 )
 ROOM = RoomView(
     code=CODE,
+    assessment="a1b2c3d4e5f60718",
     cluster="Metal & Co",
-    title="2026",
     languages=LANGUAGES,
     cards=Cards(SECRET, MEMBERS),
     ballot=BALLOT,
@@ -53,6 +58,14 @@ class Room:
         self.stored: list[Sent] = []
         self.inbox = StoringInbox(self)
         self.refuse = None
+        self.told = None
+        """What phones hear of every answer; by itself what an empty file would say."""
+
+    def note(self, item: Sent) -> None:
+        """Publish that a phone has voted, as the window does."""
+        ballot = self.view.ballot
+        if isinstance(item, BallotPaper) and ballot is not None:
+            self.view = replace(self.view, ballot=replace(ballot, papers=ballot.papers | {item.id}))
 
     def client(self) -> TestClient:
         app = Guard(pages(lambda: self.view, self.inbox), host=HOST)
@@ -73,8 +86,16 @@ class StoringInbox(Inbox):
                 letter.stored.set_exception(self._room.refuse)
                 continue
             self._room.stored.append(letter.item)
-            letter.stored.set_result(None)
+            self._room.note(letter.item)
+            letter.stored.set_result(self._room.told or told(letter.item))
         return future
+
+
+def told(item):
+    """Return what a phone hears of what it sent, from a file that holds nothing else."""
+    if isinstance(item, PhoneAnswer):
+        return Standing.COUNTS if item.member else Standing.OF_WHOM
+    return None
 
 
 @pytest.fixture

@@ -1,11 +1,12 @@
 """The pages in a real phone browser: thumbs, keyboard, large letters, screen readers, lost wifi – and no script of a guest."""
 
 import time
+from dataclasses import replace
 
 import pytest
 
 from tests.phone.browsing import browser, double_text, phone_page, press_first
-from tests.phone.conftest import BALLOT, CARD, CODE, LANGUAGES, ROOM, Room
+from tests.phone.conftest import BALLOT, CARD, CODE, LANGUAGES, OTHER_CARD, ROOM, Room
 from ui.phone.server import RoomServer
 
 pytestmark = pytest.mark.slow
@@ -36,7 +37,7 @@ def served(monkeypatch):
     room.link = f"http://{server.host}/{CODE}"
     room.server = server
     yield room
-    server.close()
+    room.server.close()
 
 
 @pytest.fixture
@@ -53,12 +54,34 @@ def to_need(page, room, language="en"):
     press_first(page)
 
 
+def to_saved(page):
+    """Touch the first button until the answer is stored."""
+    while page.locator("h1").inner_text() != "Saved":
+        press_first(page)
+
+
+def heading(page):
+    return page.locator("h1").inner_text()
+
+
+def kept_on(phone):
+    """Return everything that the browser of a phone keeps for the room beyond the pages themselves."""
+    return phone.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
+
+
 def every_page(page, room, language="en"):
     """Go through all pages of the room as a person does; give a name for each while it is shown."""
     page.goto(room.link.removesuffix(CODE))
     yield "door"
     page.goto(f"{room.link[:-1]}9/{language}")
     yield "no room"
+    page.goto(f"{room.link}/{language}")
+    room.view = replace(room.view, code="NEWR99")
+    press_first(page)
+    page.fill("#code", "WRXNG9")
+    press_first(page)
+    yield "another room, with a mistake"
+    room.view = replace(room.view, code=CODE)
     page.goto(f"{room.link}/{language}")
     yield "start"
     press_first(page)
@@ -73,6 +96,11 @@ def every_page(page, room, language="en"):
             summary.click()
     yield "need, with mistakes"
     page.fill("#need_1_skill", "Welding of very thin sheets")
+    page.goto(f"{room.link}/{language}")
+    yield "start, with a draft"
+    press_first(page)
+    page.fill("#card", CARD)
+    press_first(page)
     page.fill("#need_1_short_now", "3")
     press_first(page)
     yield "site"
@@ -101,7 +129,7 @@ def test_axe_finds_nothing_on_any_page(chrome, served, scheme):
 
     found = {name: axe.run(page) for name in every_page(page, served)}
 
-    assert len(found) == 13
+    assert len(found) == 15
     assert {name: one.generate_report() for name, one in found.items() if one.violations_count} == {}
     page.context.close()
 
@@ -124,6 +152,7 @@ def test_everything_to_touch_is_large_enough_for_a_thumb(thumb, served):
     for name in every_page(thumb, served):
         boxes = thumb.evaluate(
             """() => [...document.querySelectorAll('a, button, select, summary, textarea, input:not([type=hidden])')]
+            .filter(one => !one.closest('[hidden]'))
             .map(one => (one.type === 'checkbox' ? one.closest('label') : one))
             .map(one => [one.outerHTML.slice(0, 80), one.getBoundingClientRect().height,
                          one.getBoundingClientRect().width])"""
@@ -236,18 +265,227 @@ def test_without_wifi_nothing_is_lost_and_the_form_goes_out_once_it_is_back(thum
     assert served.stored[0].answers["need_1_skill"] == "TIG"
 
 
-def test_a_form_sent_twice_bears_the_same_key(thumb, served):
-    to_need(thumb, served)
-    thumb.fill("#need_1_skill", "TIG")
+def test_a_form_sent_twice_bears_the_same_key(chrome, served):
+    page = phone_page(chrome, scripts=False)
+    to_need(page, served)
+    page.fill("#need_1_skill", "TIG")
     for _ in range(4):
-        press_first(thumb)
-    thumb.get_by_role("heading", name="Saved").wait_for()
+        press_first(page)
+    page.get_by_role("heading", name="Saved").wait_for()
 
-    thumb.reload()  # the browser sends the form again
+    page.reload()  # the browser sends the form again
 
-    thumb.get_by_role("heading", name="Saved").wait_for()
+    page.get_by_role("heading", name="Saved").wait_for()
     assert len({one.key for one in served.stored}) == 1
     assert len(served.stored) == 2
+    page.context.close()
+
+
+def test_loading_saved_again_sends_nothing_again(thumb, served):
+    to_need(thumb, served)
+    to_saved(thumb)
+
+    thumb.reload()
+
+    assert ROOM.cluster in heading(thumb)
+    assert len(served.stored) == 1
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_going_back_and_forth_with_the_browser_s_own_gesture_loses_nothing(chrome, served, scripts):
+    page = phone_page(chrome, scripts=scripts)
+    to_need(page, served)
+    page.fill("#need_1_skill", "TIG")
+    page.select_option("#need_1_consequence", "orders")
+    press_first(page)
+    press_first(page)
+    assert heading(page) == "Only if you like"
+
+    for expected in ("Your site", "Skill 1"):
+        page.go_back()
+        assert heading(page) == expected
+    assert (page.input_value("#need_1_skill"), page.input_value("#need_1_consequence")) == ("TIG", "orders")
+    page.go_back()
+    assert page.input_value("#card") == (CARD if scripts else "")  # no browser shall offer it to the next person
+    page.go_forward()
+    page.fill("#need_1_skill", "TIG of thin sheets")
+    to_saved(page)
+
+    (answer,) = served.stored
+    assert (answer.member, answer.answers["need_1_skill"]) == ("M001", "TIG of thin sheets")
+    assert answer.answers["need_1_consequence"] == "lost orders"
+    page.context.close()
+
+
+def test_going_back_after_saved_shows_nothing_of_the_answer(thumb, served):
+    to_need(thumb, served)
+    thumb.fill("#need_1_skill", "a secret")
+    to_saved(thumb)
+
+    for _ in range(3):
+        thumb.go_back()
+        assert "a secret" not in thumb.content()
+        assert CARD not in thumb.content()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_form_in_hand_outlives_a_room_that_opens_anew_under_another_code(chrome, served, scripts):
+    page = phone_page(chrome, scripts=scripts)
+    to_need(page, served)
+    page.fill("#need_1_skill", "twenty minutes of typing")
+    served.view = replace(ROOM, code="NEWR99")
+
+    press_first(page)
+    assert heading(page) == "This room is not open"
+    page.fill("#code", "newr-99")
+    press_first(page)
+    assert heading(page) == "Your site"
+    to_saved(page)
+
+    (answer,) = served.stored
+    assert (answer.member, answer.answers["need_1_skill"]) == ("M001", "twenty minutes of typing")
+    page.context.close()
+
+
+def test_who_comes_back_through_the_new_code_goes_on_with_the_draft(thumb, served):
+    to_need(thumb, served)
+    thumb.fill("#need_1_skill", "twenty minutes of typing")
+    served.view = replace(ROOM, code="NEWR99")
+
+    thumb.goto(served.link.replace(CODE, "NEWR99"))
+    assert thumb.locator("button:visible").first.inner_text() == "Go on with what was begun"
+    press_first(thumb)
+    thumb.fill("#card", CARD)
+    press_first(thumb)
+
+    assert thumb.input_value("#need_1_skill") == "twenty minutes of typing"
+    to_saved(thumb)
+    assert len(served.stored) == 1
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_form_in_hand_outlives_a_room_that_is_closed_for_a_while(chrome, served, scripts):
+    page = phone_page(chrome, scripts=scripts)
+    to_need(page, served)
+    page.fill("#need_1_skill", "twenty minutes of typing")
+    press_first(page)
+    address, port = served.server.address, served.server.port
+    served.server.close()
+    with page.expect_event("requestfailed"):
+        page.tap("button.first")
+    page.wait_for_url("chrome-error://chromewebdata/")
+    served.server = RoomServer(lambda: served.view, served.inbox, address=address, port=port)
+
+    page.go_back()
+    assert heading(page) == "Your site"
+    to_saved(page)
+
+    (answer,) = served.stored
+    assert (answer.member, answer.answers["need_1_skill"]) == ("M001", "twenty minutes of typing")
+    page.context.close()
+
+
+def test_the_next_person_on_a_phone_sees_nothing_of_the_one_before(thumb, served):
+    to_need(thumb, served)
+    thumb.fill("#need_1_skill", "a secret")
+
+    thumb.goto(f"{served.link}/en")
+    assert "a secret" not in thumb.locator("main").inner_text()
+    with thumb.expect_navigation():
+        thumb.get_by_text("Begin anew").tap()
+    assert (thumb.input_value("#card"), heading(thumb)) == ("", "Who are you?")
+    thumb.fill("#card", OTHER_CARD)
+    press_first(thumb)
+
+    assert thumb.input_value("#need_1_skill") == ""
+    assert "Beta SL" in thumb.locator(".firm").inner_text()
+    assert "a secret" not in kept_on(thumb)
+
+
+def test_who_goes_on_with_a_draft_shows_the_card_again(thumb, served):
+    to_need(thumb, served)
+    thumb.fill("#need_1_skill", "TIG")
+    assert CARD not in thumb.evaluate("JSON.stringify({...localStorage})")
+
+    thumb.goto(f"{served.link}/en")
+    press_first(thumb)
+
+    assert thumb.input_value("#card") == ""
+    assert CARD not in thumb.content()
+    assert CARD not in kept_on(thumb)
+
+
+def test_a_draft_is_dropped_once_the_answer_is_stored_and_after_a_day(thumb, served):
+    to_need(thumb, served)
+    thumb.fill("#need_1_skill", "TIG")
+    to_saved(thumb)
+    assert kept_on(thumb) == "[{},{}]"
+
+    to_need(thumb, served)
+    thumb.fill("#need_1_skill", "of yesterday")
+    thumb.evaluate("""() => { for (const key of Object.keys(localStorage)) {
+        const draft = JSON.parse(localStorage[key]); draft.at -= 86400001; localStorage[key] = JSON.stringify(draft); } }""")
+    thumb.goto(f"{served.link}/en")
+
+    assert thumb.locator("button.first:visible").inner_text() == "Answer for my firm"
+    assert kept_on(thumb) == "[{},{}]"
+
+
+def test_what_was_cleared_stays_cleared_in_the_draft(thumb, served):
+    to_need(thumb, served)
+    thumb.fill("#need_1_skill", "TIG")
+    thumb.fill("#need_1_short_now", "3")
+    press_first(thumb)
+    thumb.go_back()
+    thumb.fill("#need_1_short_now", "")
+    press_first(thumb)
+    thumb.reload()
+    to_saved(thumb)
+
+    assert "need_1_short_now" not in served.stored[0].answers
+
+
+def test_after_changing_an_answer_everything_of_it_is_still_there(thumb, served):
+    to_need(thumb, served)
+    thumb.fill("#need_1_skill", "TIG")
+    to_saved(thumb)
+
+    with thumb.expect_navigation():
+        thumb.get_by_text("Change my answer").tap()
+    press_first(thumb)
+    thumb.reload()
+    assert thumb.input_value("#need_1_skill") == "TIG"
+    thumb.fill("#need_1_short_now", "4")
+    to_saved(thumb)
+
+    first, second = served.stored
+    assert (first.key, second.answers) == (second.key, {"need_1_skill": "TIG", "need_1_short_now": "4"})
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_phone_votes_once_also_after_the_room_opened_anew(chrome, served, scripts):
+    page = phone_page(chrome, scripts=scripts)
+    page.goto(f"{served.link}/en/vote")
+    page.select_option("#dots_0", "3")
+    press_first(page)
+    served.view = replace(served.view, code="NEWR99")
+
+    page.goto(served.link.replace(CODE, "NEWR99") + "/en/vote")
+    assert heading(page) == "Your dots are counted"
+    with page.expect_navigation():
+        page.get_by_text("Change my dots").tap()
+    page.select_option("#dots_1", "2")
+    press_first(page)
+
+    assert heading(page) == "Your dots are counted"
+    assert len({one.id for one in served.stored}) == 1
+    with page.expect_navigation():
+        page.get_by_text("Somebody else votes on this phone").tap()
+    page.select_option("#dots_1", "1")
+    press_first(page)
+    page.go_back()
+    assert len({one.id for one in served.stored}) == 2
+    page.context.close()
 
 
 def test_a_phone_without_scripts_answers_and_votes(chrome, served):

@@ -2,30 +2,37 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 
 import markupsafe
 import pytest
 
+from fastmap.catalogue.texts import load_texts
 from fastmap.errors import FastmapError
+from fastmap.intake.form_definition import NEED_ROWS
 from fastmap.intake.member_cards import printed
-from fastmap.intake.phone_answers import PhoneAnswer
-from tests.phone.conftest import CARD, CODE, HOST, ROOM
-from ui.phone import pages as pages_module
+from fastmap.intake.phone_answers import PhoneAnswer, Standing
+from tests.phone.conftest import BALLOT, CARD, CODE, HOST, OTHER_CARD, ROOM
+from ui.phone import desk as desk_module
+from ui.phone import screens
+from ui.phone.screens import SAID_OF
+from ui.phone.view import GivenAnswer
 
 LANGUAGES = ROOM.languages
 
 
 class Fields(HTMLParser):
-    """The fields of the first posted form of a page, as a browser without scripts would send them."""
+    """The fields of a posted form of a page, by default of the first, as a browser without scripts would send them."""
 
-    def __init__(self, html: str) -> None:
+    def __init__(self, html: str, button: str = "") -> None:
         super().__init__()
         self.fields: dict[str, list[str]] = {}
         self.buttons: list[tuple[str, str]] = []
         self.action = None
         self._select = self._text = None
-        self.feed(html)
+        forms = re.findall(r'<form method="post".*?</form>', html, re.S)
+        self.feed(next((form for form in forms if f">{button}</button>" in form or not button), ""))
 
     def handle_starttag(self, tag, attrs):
         at = dict(attrs)
@@ -115,6 +122,32 @@ def test_the_whole_way_works_in_every_language(phone, room, language):
     assert page.status_code == 200
     assert f'<html lang="{language}">' in page.text
     assert room.stored[0].language == language
+
+
+@pytest.mark.parametrize("standing", Standing)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_phone_says_what_is_true_of_a_stored_answer(phone, room, language, standing):
+    room.told = standing
+
+    page = send(phone, to_check(phone, language, card=CARD, need_1_skill="x"), "send")
+
+    texts = load_texts(language)
+    said = {one for one in Standing if markupsafe.escape(texts.get(SAID_OF[one])) in page.text}
+    assert said == {standing}
+
+
+def test_after_an_answer_another_firm_begins_with_an_empty_form_of_its_own(phone, room):
+    page = send(phone, to_check(phone, card=CARD, need_1_skill="Soldadura"), "send")
+
+    page = phone.post(f"/{CODE}/en/form", data=Fields(page.text, "Answer for another firm").fields)
+    assert "Soldadura" not in page.text
+    assert CARD not in page.text
+    page = send(phone, send(phone, page, "next", card=OTHER_CARD), "next", need_1_skill="second")
+    send(phone, send(phone, send(phone, page, "next"), "next"), "send")
+
+    first, second = room.stored
+    assert (first.member, second.member) == ("M001", "M002")
+    assert first.key != second.key
 
 
 def test_a_second_need_travels_with_the_first(phone, room):
@@ -212,7 +245,7 @@ def test_an_answer_the_laptop_did_not_confirm_stays_in_the_page_and_can_be_sent_
 
 
 def test_a_laptop_that_does_not_answer_in_time_is_told_as_not_saved(phone, room, monkeypatch):
-    monkeypatch.setattr(pages_module, "STORED_WITHIN_S", 0.05)
+    monkeypatch.setattr(desk_module, "STORED_WITHIN_S", 0.05)
     monkeypatch.setattr(type(room.inbox), "take", lambda *_: [])
 
     page = send(phone, to_check(phone, card=CARD, need_1_skill="kept"), "send")
@@ -262,6 +295,114 @@ def test_another_code_finds_no_room_and_says_what_to_do(phone, path):
     assert "This room is not open" in page.text
 
 
+def test_a_form_sent_to_yesterday_s_room_asks_for_today_s_code_and_nothing_else(phone, room):
+    page = to_check(phone, "de", card=CARD, need_1_skill="Schweißen & <b>", remarks="lang")
+    room.view = replace(ROOM, code="NEWR99")
+
+    page = send(phone, page, "send")
+    assert page.status_code == 404
+    assert "ist noch auf dieser Seite" in page.text
+    page = send(phone, page, code="wr-ong2")
+    assert "Der offene Raum hat einen anderen Code" in page.text
+    page = send(phone, page, code="newr-99")
+
+    assert head(page) == "Gespeichert"
+    (answer,) = room.stored
+    assert (answer.member, answer.language) == ("M001", "de")
+    assert (answer.answers["need_1_skill"], answer.answers["remarks"]) == ("Schweißen & <b>", "lang")
+
+
+def test_a_screen_sent_to_yesterday_s_room_goes_on_with_the_next_one(phone, room):
+    page = send(phone, begin(phone), "next", card=CARD)
+    room.view = replace(ROOM, code="NEWR99")
+
+    page = send(phone, page, "another", need_1_skill="TIG")
+    page = send(phone, page, code="NEWR99")
+
+    assert head(page) == "Skill 2"
+    assert Fields(page.text).action == "/NEWR99/en/form?from=need_2"
+    assert Fields(page.text).fields["need_1_skill"] == ["TIG"]
+
+
+def test_dots_sent_to_yesterday_s_room_are_counted_once_the_code_is_typed(phone, room):
+    page = phone.get(f"/{CODE}/en/vote")
+    room.view = replace(ROOM, code="NEWR99")
+
+    page = send(phone, send(phone, page, dots_1="2"), code="NEWR99")
+
+    assert head(page) == "Your dots are counted"
+    assert room.stored[0].dots == {"u:plc": 2}
+
+
+def test_a_page_that_asks_for_the_code_carries_fields_of_ours_alone(phone):
+    page = phone.post("/YESTER/en/form", data={"need_1_skill": "x", "evil": "y", "to": "../z", "form_id": "2"})
+
+    assert set(Fields(page.text).fields) == {"to", "language", "need_1_skill", "code"}
+    assert Fields(page.text).fields["to"] == ["form"]
+
+
+def test_whose_firm_answered_before_is_told_before_typing(phone, room):
+    earlier = GivenAnswer(response="excel-1", on=date(2026, 5, 4))
+    room.view = replace(ROOM, answered={"M001": (earlier,)})
+
+    page = send(phone, begin(phone), "next", card=CARD)
+    assert "Your firm answered on 4 May 2026. What you send now waits" in page.text
+    page = send(phone, begin(phone), "next", card=OTHER_CARD)
+    assert "Your firm answered" not in page.text
+
+
+def test_who_changes_an_answer_is_not_told_that_it_waits(phone, room):
+    page = send(phone, to_check(phone, card=CARD, need_1_skill="first"), "send")
+    key = room.stored[0].key
+    room.view = replace(ROOM, answered={"M001": (GivenAnswer(response=f"phone-{key}", on=date(2026, 5, 4)),)})
+
+    page = send(phone, send(phone, page), "next")
+
+    assert head(page) == "Skill 1"
+    assert "Your firm answered" not in page.text
+
+
+def test_fields_that_no_screen_asks_are_not_taken_from_a_phone(phone, room):
+    form = {"screen": "check", "go": "send", "key": "k" * 16, "card": CARD, "need_1_skill": "TIG"}
+
+    phone.post(f"/{CODE}/de/form", data={**form, "form_id": "x", "member_code": "M002", "language": "fr"})
+
+    (answer,) = room.stored
+    assert (answer.answers, answer.language) == ({"need_1_skill": "TIG"}, "de")
+
+
+def test_a_form_with_every_field_full_is_small_enough(phone, room):
+    full = {"screen": "check", "go": "send", "key": "k" * 40, "script": "1", "told": "check", "card": CARD}
+    letters = {"text": desk_module.LONGEST_LINE, "number": 40, "long": 2_000}
+    for screen in ("who", *(f"need_{row}" for row in range(1, NEED_ROWS + 1)), "site", "more"):
+        for one in screens.questions(screen, {}, load_texts("de"), {}):
+            chosen = [choice.value for choice in one.choices]
+            full[one.name] = "é" * letters[one.kind] if not chosen else chosen if one.kind == "some" else chosen[0]
+
+    page = phone.post(f"/{CODE}/de/form", data=full)
+
+    assert page.status_code == 200
+    assert head(page) == "Gespeichert"
+
+
+def test_an_empty_screen_of_the_form_is_given_to_whoever_goes_back(phone):
+    page = phone.get(f"/{CODE}/en/form?at=need_2")
+
+    assert (page.status_code, head(page)) == (200, "Skill 2")
+    assert 'data-keep="bare"' in page.text
+    for other in ("", "?at=need_99", "?at=../x"):
+        assert phone.get(f"/{CODE}/en/form{other}").status_code == 303
+
+
+def test_a_page_is_kept_by_the_browser_only_where_no_script_keeps_the_draft(phone):
+    fields = {"screen": "who", "go": "next", "key": "k" * 16, "card": CARD}
+
+    without = phone.post(f"/{CODE}/en/form", data=fields).headers["cache-control"]
+    with_script = phone.post(f"/{CODE}/en/form", data={**fields, "script": "1"}).headers["cache-control"]
+
+    assert (without, with_script) == ("private, max-age=86400", "no-store")
+
+
 def test_the_code_may_be_typed_in_small_letters_at_the_door(phone):
     assert phone.get("/", params={"code": "k7rm-2x"}).headers["location"] == f"/{CODE}"
     assert phone.get(f"/{CODE.lower()}").status_code == 200
@@ -309,9 +450,73 @@ def test_a_vote_that_was_closed_meanwhile_is_told(phone, room):
 
     assert "This vote is closed" in send(phone, page, dots_0="1").text
 
-    room.view = replace(ROOM, ballot=replace(ROOM.ballot, id="B002"))
-    assert "This vote is closed" in send(phone, page, dots_0="1").text
     assert room.stored == []
+
+
+def test_dots_of_a_page_of_another_vote_are_not_counted_and_the_vote_that_is_open_is_shown(phone, room):
+    page = phone.get(f"/{CODE}/en/vote")
+    nurse = replace(BALLOT, options=("u:nurse", "u:plc"), mark="n" * 20)
+    nurse = replace(nurse, words={one: {"u:nurse": "Nursing", "u:plc": "PLC"} for one in LANGUAGES})
+    room.view = replace(ROOM, ballot=nurse)  # the same number: the vote was removed and begun again
+
+    page = send(phone, page, dots_0="3")
+
+    assert "Another vote is open now" in page.text
+    assert room.stored == []
+    send(phone, page, dots_0="1")
+    assert room.stored[0].dots == {"u:nurse": 1}
+
+
+def test_a_phone_that_has_voted_is_asked_who_votes_now(phone, room):
+    send(phone, phone.get(f"/{CODE}/en/vote"), dots_0="1")
+
+    page = phone.get(f"/{CODE}/de/vote")
+
+    assert head(page) == "Ihre Punkte sind gezählt"
+    assert 'name="dots_0"' not in page.text
+
+
+def test_dots_that_are_given_in_another_way_bear_the_key_of_the_first(phone, room):
+    send(phone, phone.get(f"/{CODE}/en/vote"), dots_0="1")
+    room.view = replace(room.view, code="ANXTHR")  # also after the room got another code
+
+    page = send(phone, phone.get("/ANXTHR/en/vote?as=again"), dots_1="2")
+
+    assert head(page) == "Your dots are counted"
+    first, second = room.stored
+    assert (first.id, second.dots) == (second.id, {"u:plc": 2})
+
+
+def test_somebody_else_votes_on_the_same_phone_with_a_paper_of_their_own(phone, room):
+    page = send(phone, phone.get(f"/{CODE}/en/vote"), dots_0="1")
+
+    page = phone.post(f"/{CODE}/en/vote", data={"as": "next"})
+    assert page.headers["location"] == f"/{CODE}/en/vote"
+    page = send(phone, phone.get(page.headers["location"]), dots_1="1")
+
+    assert head(page) == "Your dots are counted"
+    first, second = room.stored
+    assert first.id != second.id
+
+
+def test_a_phone_that_loads_the_vote_again_before_it_heard_that_it_is_counted_has_the_same_paper(phone):
+    keys = [Fields(phone.get(f"/{CODE}/en/vote").text).fields["key"] for _ in range(2)]
+
+    assert keys[0] == keys[1]
+
+
+def test_while_a_file_is_just_open_a_vote_is_not_told_as_closed_and_no_dots_are_lost(phone, room):
+    page = phone.get(f"/{CODE}/en/vote")
+    room.view = replace(ROOM, ballot=None, is_vote_coming=True)
+
+    assert "begins in a moment" in phone.get(f"/{CODE}/en/vote").text
+    page = send(phone, page, dots_1="2")
+    assert (page.status_code, head(page)) == (503, "Not saved yet")
+    room.view = ROOM
+    page = send(phone, page)
+
+    assert head(page) == "Your dots are counted"
+    assert room.stored[0].dots == {"u:plc": 2}
 
 
 def test_a_vote_that_the_laptop_refuses_is_told(phone, room):
@@ -331,7 +536,7 @@ def test_another_host_name_is_refused(phone):
     "headers", [{"origin": "http://evil.example"}, {"origin": "null"}, {"sec-fetch-site": "cross-site"}]
 )
 def test_a_form_posted_from_elsewhere_is_refused(phone, room, headers):
-    page = phone.post(f"/{CODE}/en/vote", data={"ballot": "B001", "key": "k" * 16, "dots_0": "1"}, headers=headers)
+    page = phone.post(f"/{CODE}/en/vote", data={"ballot": BALLOT.mark, "key": "k" * 16, "dots_0": "1"}, headers=headers)
 
     assert page.status_code == 403
     assert room.stored == []
@@ -340,7 +545,7 @@ def test_a_form_posted_from_elsewhere_is_refused(phone, room, headers):
 def test_a_form_of_this_page_is_taken(phone, room):
     page = phone.post(
         f"/{CODE}/en/vote",
-        data={"ballot": "B001", "key": "k" * 16, "dots_0": "1"},
+        data={"ballot": BALLOT.mark, "key": "k" * 16, "dots_0": "1"},
         headers={"origin": f"http://{HOST}", "sec-fetch-site": "same-origin"},
     )
 
@@ -379,7 +584,7 @@ def test_every_page_forbids_what_it_does_not_need(phone, path):
 
     assert "default-src 'none'" in headers["content-security-policy"]
     assert "unsafe" not in headers["content-security-policy"]
-    assert headers["cache-control"] == "no-store"
+    assert headers["cache-control"] == ("max-age=600" if path.startswith("/static/") else "no-store")
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "same-origin"  # with "no-referrer" browsers send our own forms as from "null"
     assert "server" not in headers

@@ -10,18 +10,18 @@ import pytest
 from fastmap.analysis.specialisation import needs_by_kind
 from fastmap.report.privacy import protect
 from fastmap.tasks.reporting import results_of
-from fastmap.tasks.sample import write_sample
 from tests.report.whole_cluster import whole_snapshot
 from tests.support.builders import assess, shipped_catalogue
 from tests.support.published_figures import ATTACKED, NOBODYS, kind_of, numbers_in
 from tests.support.rounds import with_earlier
+from tests.support.sample_file import put_sample
 
 
 @pytest.fixture(scope="module")
 def editions(tmp_path_factory):
     """Return anonymous editions of the sample and of clusters in which everything is recorded."""
     path = tmp_path_factory.mktemp("sample") / "sample.fastmap"
-    write_sample(path)
+    put_sample(path)
     catalogue = shipped_catalogue()
     two_rounds = with_earlier(whole_snapshot(22), whole_snapshot(22), catalogue=catalogue)
     results = [results_of(path), assess(two_rounds), *(assess(whole_snapshot(count)) for count in (6, 16))]

@@ -17,11 +17,11 @@ from fastmap.model.results import Results
 from fastmap.model.snapshot import Snapshot
 from fastmap.report.privacy import Protected, protect
 from fastmap.tasks.reporting import results_of
-from fastmap.tasks.sample import write_sample
 from tests.report.whole_cluster import whole_snapshot
 from tests.support.attacker import recovered
 from tests.support.builders import assess, catalogue_with, shipped_catalogue
 from tests.support.random_clusters import clusters
+from tests.support.sample_file import put_sample
 
 ATTACKS = int(os.environ.get("FASTMAP_ATTACKS", "8"))
 SMALL_K = catalogue_with(privacy_k=3, resamples=5)
@@ -44,7 +44,7 @@ def edition(snapshot: Snapshot, results: Results, k: int, catalogue=SMALL_K) -> 
 def sample(tmp_path_factory) -> Results:
     """Return what the sample leads to."""
     path = tmp_path_factory.mktemp("sample") / "sample.fastmap"
-    write_sample(path)
+    put_sample(path)
     return results_of(path)
 
 

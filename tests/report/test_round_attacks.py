@@ -10,7 +10,6 @@ from hypothesis import HealthCheck, Phase, given, settings
 from fastmap.model.privacy import PrivacyChoice
 from fastmap.report.privacy import protect
 from fastmap.tasks.reporting import results_of
-from fastmap.tasks.sample import write_sample
 from tests.support.attacker_rounds import recovered_between_rounds
 from tests.support.builders import (
     assess,
@@ -23,6 +22,7 @@ from tests.support.builders import (
 )
 from tests.support.random_clusters import clusters
 from tests.support.rounds import with_earlier
+from tests.support.sample_file import put_sample
 
 SMALL_K = catalogue_with(privacy_k=3, resamples=5)
 attacked = settings(
@@ -101,7 +101,7 @@ def test_a_total_of_needs_still_there_does_not_give_away_the_few_that_changed_ot
 def sample(tmp_path_factory):
     """Return what the sample leads to: it holds two rounds."""
     path = tmp_path_factory.mktemp("sample") / "sample.fastmap"
-    write_sample(path)
+    put_sample(path)
     return results_of(path)
 
 

@@ -20,7 +20,6 @@ from fastmap.report.build import build_report
 from fastmap.report.privacy import protect
 from fastmap.report.team_privacy import without_ones_own_answers
 from fastmap.tasks.anonymous_editions import edition_of, warnings_about
-from fastmap.tasks.sample import write_sample
 from tests.support.builders import (
     assess,
     cluster_where,
@@ -35,6 +34,7 @@ from tests.support.builders import (
     shipped_catalogue,
 )
 from tests.support.rounds import FEW_RESAMPLES, with_earlier
+from tests.support.sample_file import put_sample
 from tests.support.team_answers import LACKS, MASTERS, person
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -198,7 +198,7 @@ def test_means_of_an_anonymous_team_are_so_coarse_that_no_single_answer_shows():
 
 def test_two_processes_give_the_same_codes_of_a_stored_file(tmp_path):
     file = tmp_path / "sample.fastmap"
-    write_sample(file)
+    put_sample(file)
     program = (
         "import sys, json, datetime, pathlib\n"
         "from fastmap.tasks.reporting import report_of, results_of\n"

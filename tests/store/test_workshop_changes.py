@@ -46,8 +46,27 @@ def test_a_ballot_opens_open_with_each_option_once(voting) -> None:
 def test_a_paper_sent_twice_counts_once_and_the_second_touches_nothing(voting) -> None:
     voting.apply(CastBallotPapers(papers=(PAPER,)))
 
-    assert not voting.apply(CastBallotPapers(papers=(replace(PAPER, dots={X: 3}),)))
+    assert not voting.apply(CastBallotPapers(papers=(PAPER,)))
     assert voting.snapshot().ballot_papers == (PAPER,)
+
+
+def test_other_dots_of_the_same_paper_take_the_place_of_the_first_while_the_vote_is_open(voting) -> None:
+    voting.apply(CastBallotPapers(papers=(PAPER,)))
+    other = replace(PAPER, dots={X: 3})
+
+    voting.apply(CastBallotPapers(papers=(other,)))
+    assert voting.snapshot().ballot_papers == (other,)
+
+    voting.apply(SetBallotState(ballot=BALLOT.id, state=BallotState.CLOSED, at=NOON))
+    assert refused(voting, CastBallotPapers(papers=(PAPER,))) == "ballot_closed"
+    assert voting.snapshot().ballot_papers == (other,)
+
+
+def test_a_paper_of_one_vote_is_never_taken_for_another_one(voting) -> None:
+    voting.apply(CastBallotPapers(papers=(PAPER,)))
+    voting.apply(OpenBallot(ballot=replace(BALLOT, id="B002")))
+
+    assert refused(voting, CastBallotPapers(papers=(replace(PAPER, ballot="B002", dots={X: 3}),))) == "ballot_missing"
 
 
 def test_a_paper_sent_again_after_closing_is_still_the_one_on_disk(voting) -> None:

@@ -8,7 +8,8 @@ value is left for it; a sum of people also if all values left lie within the p %
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 import numpy as np
 
@@ -25,7 +26,13 @@ BLANKS = (*PEOPLE, "consequence", "hiring", "provision")
 _MOST_PEOPLE = 10_000
 
 
-def recovered(truth: Results, editions: Iterable[Protected], rules: Rules) -> Iterator[Recovered]:
+Knowledge: TypeAlias = Callable[[Unknowns, list[SkillResult]], None]
+"""Adds what somebody knows beside the editions about a group and its skills."""
+
+
+def recovered(
+    truth: Results, editions: Iterable[Protected], rules: Rules, knowing: Knowledge | None = None
+) -> Iterator[Recovered]:
     """Yield every withheld figure of skills and groups that readers of all ``editions`` together can work out.
 
     ``truth`` gives the structure (which skills lie in which group), how coarse a mean is, and the true figures to
@@ -40,6 +47,8 @@ def recovered(truth: Results, editions: Iterable[Protected], rules: Rules) -> It
     for block in blocks:
         members = [items[uri] for uri in block]
         system = _system(truth, members, groups, known, rules)
+        if knowing is not None:
+            knowing(system, members)
         yield from _recovered_of(members, system, known, rules, truth.quality.answered)
 
 

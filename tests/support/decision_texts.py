@@ -17,8 +17,8 @@ from fastmap.catalogue.texts import Entry, decision_languages, load_texts, read_
 from fastmap.model.messages import Message, Share
 from fastmap.model.results import Recommendation, Results
 from fastmap.tasks.reporting import results_of
-from fastmap.tasks.sample import write_sample
 from fastmap.texts import Texts
+from tests.support.sample_file import put_sample
 
 DECISION_FILES = (
     "actions",
@@ -99,7 +99,7 @@ def carried_entries(language: str, files: tuple[str, ...]) -> Mapping[str, Entry
 def sample_results(folder: Path) -> Results:
     """Return what the sample assessment leads to."""
     path = folder / "sample.fastmap"
-    write_sample(path)
+    put_sample(path)
     return results_of(path)
 
 

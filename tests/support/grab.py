@@ -4,6 +4,7 @@ Without pages: the start page and every registered page. Variants: 1366 × 768 l
 125 % zoom, Spanish, long pseudo-German. Instead of the sample: with --empty an assessment with nothing but a name, with
 --large one with 170 members, 60 forms and 300 skills, with --file any other. With --demo the pages are those of
 `tests/support/demo_pages.py`. With --states also what a visit alone does not show (`tests/support/grab_states.py`).
+With --walls all of a workshop, on the projector and on the laptop beside it, dialogs and kiosk too: `--walls de --large --variants light dark`.
 """
 
 from __future__ import annotations
@@ -53,6 +54,9 @@ def main() -> int:
     parser.add_argument("--large", action="store_true")
     parser.add_argument("--demo", action="store_true")
     parser.add_argument("--states", nargs="*", help="take states instead, all or those named")
+    parser.add_argument(
+        "--walls", metavar="LANGUAGE", help="take what a projector shows instead, in a file of this language"
+    )
     parser.add_argument("--home", type=Path, help="the folder that pictures show files in, instead of a temporary one")
     parser.add_argument("--file", type=Path, help="an assessment to show instead of the sample (a copy is used)")
     options = parser.parse_args()
@@ -131,6 +135,14 @@ def grab(variant: Variant, options: argparse.Namespace) -> int:
     while time.monotonic() < end and not window.session.state.results_are_current:
         settle(0.05)
     settle(0.3)
+    if options.walls is not None:
+        from tests.support.grab_walls import STATES_BESIDE, grab_walls
+
+        grab_walls(window, options.out, f"{options.walls}{suffix}_{variant.name}", settle, language=options.walls)
+        options.states = list(STATES_BESIDE)
+        grab_states(window, options, settle, save)
+        window.close()
+        return 0
     if options.states is not None:
         grab_states(window, options, settle, save)
         window.close()

@@ -57,6 +57,17 @@ def page_text(page: pypdfium2.PdfPage) -> str:
         page.close()
 
 
+def lines_of(pdf: bytes | Path, page: int) -> list[tuple[float, str]]:
+    """Return what stands on a page (the first is 1), each piece of a line with its upper edge in points from the foot."""
+    with opened(pdf) as document:
+        text_page = document[page - 1].get_textpage()
+        try:
+            boxes = [text_page.get_rect(number) for number in range(text_page.count_rects())]
+            return [(box[3], str(text_page.get_text_bounded(*box))) for box in boxes]
+        finally:
+            text_page.close()
+
+
 def text_of(pdf: bytes | Path) -> str:
     """Return the text of all pages, a form feed between two."""
     return "\f".join(pages_of(pdf))

@@ -19,8 +19,8 @@ from fastmap.model.results import Results
 from fastmap.model.snapshot import Snapshot
 from fastmap.pipeline import run
 from fastmap.progress import ProgressListener, silent
-from fastmap.tasks.sample import write_sample
 from fastmap.tasks.starting import start_assessment
+from tests.support.sample_file import put_sample
 from ui.widgets.labels import FactLabel
 
 LONGER = 0.4
@@ -129,7 +129,16 @@ def steps():
 
 
 @pytest.fixture(scope="module")
-def window(qapp, own_folder, steps):
+def pause_before_results_ms():
+    """How long the module's window waits for a further edit before it works out results; a module may override it.
+
+    The program waits so long that typing does not start them at each key; tests would wait as long, each of them.
+    """
+    return 1
+
+
+@pytest.fixture(scope="module")
+def window(qapp, own_folder, steps, pause_before_results_ms):
     """A window at the start page, shown; light, 100 %, English."""
     from ui.settings import Settings
     from ui.starting import make_window
@@ -137,6 +146,7 @@ def window(qapp, own_folder, steps):
     settings = Settings()
     settings.theme, settings.language = "light", "en"
     window = make_window(settings, steps)
+    window.session._timer.setInterval(pause_before_results_ms)
     window.resize(1366, 768)
     window.show()
     yield window
@@ -149,9 +159,7 @@ def window(qapp, own_folder, steps):
 @pytest.fixture(scope="session")
 def sample_bytes(tmp_path_factory):
     """The sample assessment as bytes."""
-    path = tmp_path_factory.mktemp("sample") / "sample.fastmap"
-    write_sample(path)
-    return path.read_bytes()
+    return put_sample(tmp_path_factory.mktemp("sample") / "sample.fastmap").read_bytes()
 
 
 @pytest.fixture

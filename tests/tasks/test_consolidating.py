@@ -10,7 +10,6 @@ from fastmap.changes import RemoveMappings
 from fastmap.model.choices import MappingHow, SkillSource
 from fastmap.model.skills import SetAside, Split, SplitPart
 from fastmap.tasks.consolidating import ClusterState, Doubt, clusters, propose_texts, together
-from fastmap.tasks.sample import write_sample
 from fastmap.tasks.text_decisions import (
     ChosenPart,
     accepting_exact,
@@ -31,6 +30,7 @@ from tests.support.builders import (
     make_skill,
     make_snapshot,
 )
+from tests.support.sample_file import put_sample
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 WELDING = make_skill("Welding")
@@ -217,7 +217,7 @@ def test_consolidating_the_sample_takes_under_forty_decisions(index, tmp_path, c
     decision of its own (another candidate, a search, a split, an own skill or setting aside are one each).
     """
     path = tmp_path / "sample.fastmap"
-    write_sample(path)
+    put_sample(path)
     with Assessment.open(path, backup_folder=tmp_path / "backups") as assessment:
         before = assessment.snapshot()
         wanted = {(mapping.text_key, mapping.language): mapping.skill for mapping in before.mappings}

@@ -29,9 +29,9 @@ from fastmap.pipeline import run
 from fastmap.tasks.earlier_round import earlier_round_in, take_earlier_round
 from fastmap.tasks.new_round import start_round_from_file
 from fastmap.tasks.previous_round import previous_round
-from fastmap.tasks.sample import write_sample
 from fastmap.tasks.sending import form_contents
 from tests.support.builders import EN, make_member, shipped_catalogue
+from tests.support.sample_file import put_sample
 
 TODAY = date(2026, 11, 2)
 REGISTRATION = Registration(member="M002", registration_number="0042", sme=SmeStatus.NO, sme_basis="group of firms")
@@ -43,7 +43,7 @@ WEIGHTS = PriorityWeights(reach=0.4, size=0.2, severity=0.2, urgency=0.1, scarci
 def sample_bytes(tmp_path_factory):
     """The sample with one of everything that is carried over, or is not."""
     path = tmp_path_factory.mktemp("old") / "Ferrana 2026.fastmap"
-    write_sample(path)
+    put_sample(path)
     with Assessment.open(path) as old:
         old.apply(SetPriorityWeights(weights=WEIGHTS))
         old.apply(SetIndicatorTarget(target=TARGET))

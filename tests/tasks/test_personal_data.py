@@ -27,6 +27,7 @@ from fastmap.tasks.pseudonymising import save_pseudonymised_copy
 from tests.store import recorded as r
 from tests.support.builders import make_snapshot, shipped_catalogue
 from tests.support.everything import everything
+from tests.support.sample_file import put_sample
 
 TODAY = date(2026, 3, 1)
 PASSWORD = "correct horse battery staple"
@@ -135,9 +136,7 @@ def test_the_record_of_one_member_names_no_other(path):
 
 def test_of_texts_that_name_several_only_the_part_about_the_person_is_printed(path):
     """What is kept of the round before is one long text about every firm."""
-    from fastmap.tasks.sample import write_sample
-
-    write_sample(path)
+    put_sample(path)
     with Assessment.open(path) as assessment:
         first, *others = assessment.snapshot().members
         assert any(others[0].name == one.name for one in assessment.snapshot().earlier.members)

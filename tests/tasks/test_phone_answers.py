@@ -7,9 +7,9 @@ import pytest
 
 from fastmap.assessment import Assessment
 from fastmap.catalogue.texts import load_texts
-from fastmap.changes import EditNeed, SaveMembers, SettleResponse
+from fastmap.changes import EditNeed, EditResponse, SaveMembers, SettleResponse
 from fastmap.intake.member_cards import Cards, card_code
-from fastmap.intake.phone_answers import PhoneAnswer, understand_phone, words_chosen
+from fastmap.intake.phone_answers import PhoneAnswer, Standing, understand_phone, words_chosen
 from fastmap.model.choices import Channel, Consequence, HiringReason, MemberStatus, ResponseState
 from fastmap.model.organisations import Cluster, Member
 from fastmap.tasks.phone_answers import taken_answers
@@ -28,10 +28,16 @@ def assessment(tmp_path):
 
 
 def take(assessment, *answers):
-    change = taken_answers(assessment.snapshot(), answers)
-    if change is not None:
-        assessment.apply(change)
+    tell(assessment, *answers)
     return assessment.snapshot().responses
+
+
+def tell(assessment, *answers):
+    """Store ``answers``; return what their phones hear."""
+    taken = taken_answers(assessment.snapshot(), answers)
+    if taken.change is not None:
+        assessment.apply(taken.change)
+    return taken.standings
 
 
 def test_an_answer_with_a_card_counts_at_once(assessment):
@@ -47,7 +53,7 @@ def test_an_answer_with_a_card_counts_at_once(assessment):
 def test_the_same_answer_again_changes_nothing(assessment):
     take(assessment, ANSWER)
 
-    assert taken_answers(assessment.snapshot(), (ANSWER, replace(ANSWER, received_at=datetime.now(UTC)))) is None
+    assert taken_answers(assessment.snapshot(), (ANSWER, replace(ANSWER, received_at=datetime.now(UTC)))).change is None
 
 
 def test_two_phones_in_one_batch_are_two_answers_and_one_phone_twice_is_one(assessment):
@@ -106,6 +112,129 @@ def test_an_answer_that_was_settled_by_hand_is_not_taken_back_by_the_phone(asses
     responses = take(assessment, replace(ANSWER, member=None, answers={**said, "remarks": "more"}))
 
     assert {response.member for response in responses} == {"M002", None}
+
+
+def test_an_answer_of_a_firm_that_was_just_removed_waits_and_keeps_no_other_from_being_stored(assessment):
+    gone = replace(ANSWER, key="g" * 16, member="M999", answers={**SAID, "organisation": "Gone"})
+
+    assert tell(assessment, ANSWER, gone) == (Standing.COUNTS, Standing.OF_WHOM)
+    assert {one.member for one in assessment.snapshot().responses} == {"M001", None}
+
+
+def test_one_form_with_the_cards_of_two_firms_in_turn_is_an_answer_of_each(assessment):
+    take(assessment, ANSWER)
+
+    responses = take(assessment, replace(ANSWER, member="M002", answers={"need_1_skill": "PLC"}))
+
+    assert [(one.member, one.state, one.needs[0].skill_text) for one in responses] == [
+        ("M001", ResponseState.ACCEPTED, "Soldadura TIG"),
+        ("M002", ResponseState.ACCEPTED, "PLC"),
+    ]
+
+
+def test_one_form_without_a_card_under_two_names_is_two_answers(assessment):
+    nameless = replace(ANSWER, member=None)
+
+    responses = take(
+        assessment,
+        replace(nameless, answers={**SAID, "organisation": "Alfa"}),
+        replace(nameless, answers={**SAID, "organisation": "Beta"}),
+        replace(nameless, answers={**SAID, "organisation": " ALFA", "remarks": "more"}),
+    )
+
+    assert [(one.raw["organisation"], one.remarks) for one in responses] == [(" ALFA", "more"), ("Beta", None)]
+
+
+def test_the_firms_of_one_form_each_change_their_own_answer_in_one_batch(assessment):
+    beta = replace(ANSWER, member="M002", answers={"need_1_skill": "PLC"})
+    take(assessment, ANSWER, beta)
+
+    responses = take(
+        assessment,
+        replace(ANSWER, answers={"need_1_skill": "MIG"}),
+        replace(beta, answers={"need_1_skill": "CNC"}),
+    )
+
+    assert [(one.member, one.needs[0].skill_text) for one in responses] == [("M001", "MIG"), ("M002", "CNC")]
+    assert all(one.state is ResponseState.ACCEPTED for one in responses)
+
+
+def test_a_name_that_somebody_typed_keeps_no_firm_with_its_card_from_counting(assessment):
+    joke = replace(ANSWER, key="x" * 16, member=None, answers={"organisation": "Alfa", "need_1_skill": "nonsense"})
+    take(assessment, joke)
+
+    told = tell(assessment, ANSWER)
+
+    assert told == (Standing.COUNTS,)
+    states = {one.needs[0].skill_text: one.state for one in assessment.snapshot().responses}
+    assert states == {"nonsense": ResponseState.TO_CHECK, "Soldadura TIG": ResponseState.ACCEPTED}
+
+
+def test_who_finds_the_card_after_sending_counts_and_leaves_nothing_to_check(assessment):
+    said = {**SAID, "organisation": "Alfa"}
+    take(assessment, replace(ANSWER, member=None, answers=said))
+
+    without, with_card = take(assessment, replace(ANSWER, answers=said))
+
+    assert (without.state, with_card.state) == (ResponseState.SUPERSEDED, ResponseState.ACCEPTED)
+
+
+@pytest.mark.parametrize(
+    "corrected",
+    [
+        {"people_total": 200},
+        {"remarks": "said on the phone"},
+        {"offers": ()},
+        {"consent_contact": False},
+        {"respondent_role": "owner"},
+        {"paid_training": True},
+    ],
+)
+def test_nothing_that_a_person_here_corrected_is_put_back_by_the_phone(assessment, corrected):
+    said = {**SAID, "people_total": "20", "remarks": "call me", "offer_interns": "yes", "consent_contact": "yes"}
+    (first,) = take(assessment, replace(ANSWER, answers=said))
+    assessment.apply(EditResponse(response=replace(first, **corrected)))
+
+    kept, second = take(assessment, replace(ANSWER, answers={**said, "remarks": "call me!"}))
+
+    assert {name: getattr(kept, name) for name in corrected} == corrected
+    assert (kept.state, second.state) == (ResponseState.ACCEPTED, ResponseState.TO_CHECK)
+
+
+def test_going_back_to_words_that_count_no_more_is_stored_and_told_as_waiting(assessment):
+    (first,) = take(assessment, ANSWER)
+    assessment.apply(EditNeed(response=first.id, need=replace(first.needs[0], short_now=4)))
+    second = take(assessment, replace(ANSWER, answers={"need_1_skill": "B"}))[1]
+    assessment.apply(SettleResponse(response=second.id, state=ResponseState.ACCEPTED, supersedes=(first.id,)))
+
+    told = tell(assessment, ANSWER)
+
+    assert told == (Standing.SECOND,)
+    assert [(one.raw["need_1_skill"], one.state) for one in assessment.snapshot().responses] == [
+        ("Soldadura TIG", ResponseState.SUPERSEDED),
+        ("B", ResponseState.ACCEPTED),
+        ("Soldadura TIG", ResponseState.TO_CHECK),
+    ]
+
+
+def test_a_phone_is_told_whether_its_answer_counts(assessment):
+    assert tell(assessment, ANSWER) == (Standing.COUNTS,)
+    other = replace(ANSWER, key="z" * 16, answers={"need_1_skill": "other"})
+    nameless = replace(ANSWER, key="n" * 16, member=None, answers={**SAID, "organisation": "Somebody"})
+
+    assert tell(assessment, other, nameless, ANSWER) == (Standing.SECOND, Standing.OF_WHOM, Standing.COUNTS)
+    assert tell(assessment, other, nameless) == (Standing.SECOND, Standing.OF_WHOM)
+
+
+def test_an_answer_that_another_one_replaced_is_not_told_as_counting(assessment):
+    take(assessment, ANSWER)
+    second = take(assessment, replace(ANSWER, key="z" * 16, answers={"need_1_skill": "other"}))[1]
+    assessment.apply(SettleResponse(response=second.id, state=ResponseState.SUPERSEDED))
+
+    again = replace(ANSWER, key="z" * 16, answers={"need_1_skill": "other"})
+
+    assert tell(assessment, again) == (Standing.SET_ASIDE,)
+    assert len(assessment.snapshot().responses) == 2
 
 
 def test_findings_name_fields_and_never_a_cell(assessment):

@@ -22,18 +22,19 @@ from fastmap.model.workshop import AgendaItem, Ballot, BallotPaper, Workshop
 from fastmap.pipeline import run
 from fastmap.tasks import wall, wall_decisions
 from fastmap.tasks.ballots import options_of
-from fastmap.tasks.sample import write_sample
-from fastmap.tasks.wall_names import WallNames
+from fastmap.tasks.wall_names import HIDDEN, WallNames
+from tests.support.sample_file import put_sample
 
 NOON = datetime(2026, 6, 2, 12, 0, tzinfo=UTC)
 TEXTS = load_texts("en")
 CATALOGUE = load_catalogue()
+WORKSHOP = Workshop(id="W001", held_on=date(2026, 6, 2))
 
 
 @pytest.fixture(scope="module")
 def results(tmp_path_factory):
     path = tmp_path_factory.mktemp("wall") / "sample.fastmap"
-    write_sample(path)
+    put_sample(path)
     with Assessment.open(path, backup_folder=path.parent / "backups") as assessment:
         return run(assessment.snapshot(), CATALOGUE)
 
@@ -59,11 +60,20 @@ def voted(results, *, state=BallotState.OPEN, is_live=False):
     papers = tuple(
         BallotPaper(id=f"P{number}", ballot="B001", received_at=NOON, dots={options[-1]: 3}) for number in (1, 2)
     )
-    return replace(results.snapshot, ballots=(ballot,), ballot_papers=papers)
+    return replace(results.snapshot, workshops=(WORKSHOP,), ballots=(ballot,), ballot_papers=papers)
 
 
-def vote(results, snapshot, names):
-    return wall_decisions.vote_wall(results, snapshot, CATALOGUE, names, TEXTS)
+def vote(results, snapshot, names, workshop=WORKSHOP):
+    return wall_decisions.vote_wall(results, snapshot, CATALOGUE, names, TEXTS, workshop=workshop)
+
+
+def test_a_vote_of_an_earlier_workshop_is_not_todays(results, names):
+    snapshot = voted(results)
+    today = replace(WORKSHOP, id="W002")
+
+    assert vote(results, snapshot, names).options
+    assert vote(results, replace(snapshot, workshops=(WORKSHOP, today)), names, today).options == ()
+    assert vote(results, snapshot, names, None).options == ()
 
 
 def test_the_ranking_shows_the_first_ten_and_between_which_places_each_would_lie(results, names):
@@ -182,10 +192,26 @@ def test_every_view_has_its_words_in_every_language(results, language):
         wall.map_wall(results, names, texts, line=3).head,
         wall.coverage_wall(results, names, texts).head,
         wall.grid_wall(snapshot, CATALOGUE, names, texts).head,
-        wall_decisions.vote_wall(results, snapshot, CATALOGUE, names, texts).head,
+        wall_decisions.vote_wall(results, snapshot, CATALOGUE, names, texts, workshop=WORKSHOP).head,
         wall_decisions.next_steps_wall(results, snapshot, names, texts).head,
         wall_decisions.reading_wall(results, snapshot, None, names, texts).head,
     ]
 
     assert all(head.title for head in heads)
     assert len({head.title for head in heads}) == len(heads)
+
+
+@pytest.mark.parametrize("language", report_languages())
+def test_what_is_read_aloud_says_what_the_brackets_stand_for_while_a_name_is_hidden(results, language):
+    texts = load_texts(language)
+    firm = results.snapshot.members[0].name
+    item = AgendaItem(id="1", subject=AgendaSubject.OTHER, minutes=5, decisions=f"{firm} buys the course")
+
+    def subtitle(decisions, *, shown):
+        held = replace(WORKSHOP, agenda=(replace(item, decisions=decisions),))
+        names = WallNames(results.snapshot, texts, shown=shown)
+        return wall_decisions.reading_wall(results, results.snapshot, held, names, texts).head.subtitle
+
+    assert HIDDEN in subtitle(f"{firm} buys the course", shown=False)
+    assert HIDDEN not in subtitle("We buy the course", shown=False)
+    assert HIDDEN not in subtitle(f"{firm} buys the course", shown=True)

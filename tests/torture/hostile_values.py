@@ -101,7 +101,7 @@ def alter_cell(connection: sqlite3.Connection, dice: random.Random) -> str:
 
 def alter_json(connection: sqlite3.Connection, dice: random.Random) -> str:
     """Put a hostile part into one JSON text."""
-    table, column, _ = dice.choice([one for one in _columns(connection) if one[1] in _json_columns(connection, one[0])])
+    table, column = dice.choice(_json_columns(connection))
     rows = connection.execute(
         f"SELECT {_row(table, connection)}, \"{column}\" FROM {table} WHERE \"{column}\" NOT IN ('[]', '{{}}')"
     ).fetchall()
@@ -179,13 +179,13 @@ def _columns(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
     ]
 
 
-def _json_columns(connection: sqlite3.Connection, table: str) -> set[str]:
-    columns = [name for one, name, kind in _columns(connection) if one == table and kind == "TEXT"]
-    return {
-        name
-        for name in columns
-        if connection.execute(f"SELECT 1 FROM {table} WHERE substr(\"{name}\", 1, 1) IN ('[', '{{') LIMIT 1").fetchone()
-    }
+def _json_columns(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    holds_json = "SELECT 1 FROM {} WHERE substr(\"{}\", 1, 1) IN ('[', '{{') LIMIT 1"
+    return [
+        (table, name)
+        for table, name, kind in _columns(connection)
+        if kind == "TEXT" and connection.execute(holds_json.format(table, name)).fetchone()
+    ]
 
 
 def _row(table: str, connection: sqlite3.Connection) -> str:

@@ -15,6 +15,7 @@ from fastmap.catalogue.definitions import Catalogue
 from fastmap.catalogue.reading import load_catalogue
 from fastmap.catalogue.texts import load_texts
 from fastmap.errors import FastmapError
+from fastmap.model.snapshot import Snapshot
 from fastmap.pipeline import run
 from fastmap.report.build import build_report
 
@@ -86,7 +87,11 @@ def _work_out(assessment: Assessment) -> None:
 
 
 def _walk_history(assessment: Assessment) -> None:
-    """Undo and redo all there is; a step that cannot be taken back says so and leaves all as it was."""
+    """Undo and redo all there is; a step that cannot be taken back says so and leaves all as it was.
+
+    What a redo brings back was worked out on the way there: only a state that was not there yet is worked out.
+    """
+    worked_out: list[Snapshot] = []
     for step in (assessment.undo, assessment.redo):
         for _ in range(6):
             known = assessment.content_hash()
@@ -96,7 +101,10 @@ def _walk_history(assessment: Assessment) -> None:
             except FastmapError:
                 assert assessment.content_hash() == known, "a refused step altered something"
                 break
-            run(assessment.snapshot(), _catalogue())
+            snapshot = assessment.snapshot()
+            if snapshot not in worked_out:
+                run(snapshot, _catalogue())
+                worked_out.append(snapshot)
 
 
 def _of_refusal(refused: FastmapError, path: Path, before: bytes, *, opened: bool) -> str | None:

@@ -7,6 +7,7 @@ import pytest
 from tests.support.ui import (  # noqa: F401 - fixtures are found by name
     long_language,
     own_folder,
+    pause_before_results_ms,
     qapp_cls,
     sample_bytes,
     steps,

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from fastmap.catalogue.texts import form_languages, load_texts
 from fastmap.errors import FastmapError
@@ -174,6 +174,38 @@ def test_after_five_wrong_pins_one_has_to_wait(kiosk, qtbot):
     QTest.keyClick(find(kiosk, "kioskPin"), Qt.Key.Key_Return)
 
     assert kiosk.isVisible()
+
+
+def test_turning_back_to_the_form_does_not_end_the_wait_after_five_wrong_pins(kiosk, qtbot):
+    click(kiosk, "kioskLeave", qtbot)
+    for _ in range(5):
+        QTest.keyClicks(find(kiosk, "kioskPin"), "0000")
+        click(kiosk, "kioskOut", qtbot)
+    click(kiosk, "kioskStay", qtbot)
+    click(kiosk, "kioskLeave", qtbot)
+
+    page = kiosk._page
+    assert not find(page, "kioskOut").isEnabled()
+    QTest.keyClicks(find(page, "kioskPin"), PIN)
+    QTest.keyClick(find(page, "kioskPin"), Qt.Key.Key_Return)
+    assert kiosk.isVisible()
+
+    kiosk._tries._until = 0.0
+    page._wait.start(0)
+    qtbot.waitUntil(find(page, "kioskOut").isEnabled, timeout=2_000)
+    assert "not the PIN" not in said(kiosk)
+
+
+def test_the_next_person_cannot_paste_what_the_one_before_copied(kiosk, qtbot):
+    to_need(kiosk, qtbot, organisation="Talleres")
+    find(kiosk, "kiosk_need_1_skill").setText("a weakness")
+    find(kiosk, "kiosk_need_1_skill").selectAll()
+    find(kiosk, "kiosk_need_1_skill").copy()
+    assert QApplication.clipboard().text() == "a weakness"
+
+    kiosk.begin_anew()
+
+    assert QApplication.clipboard().text() == ""
 
 
 def test_a_form_that_nobody_touches_is_emptied_after_a_warning(kiosk, qtbot):

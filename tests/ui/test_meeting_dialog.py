@@ -4,12 +4,14 @@ from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
+from fastmap.assessment import Assessment
 from fastmap.changes import CastBallotPapers, RemoveWorkshop
+from fastmap.errors import FastmapError
 from fastmap.model.choices import BallotState, BallotSubject, WallView
 from fastmap.model.workshop import BallotPaper
 from tests.support.ui import cut_texts, find
-from ui.workshop.agenda_clock import AgendaClock
 
 NOW = datetime.fromisoformat("2026-06-09T10:00:00+02:00")
 
@@ -144,21 +146,12 @@ def test_notes_still_being_typed_are_kept_when_the_dialog_is_closed(begun, with_
     assert workshop(with_sample).agenda[0].notes == "half a sent"
 
 
-def test_the_clock_runs_for_the_item_begun_and_says_once_when_its_time_is_up(qtbot):
-    seconds = [0.0]
-    clock = AgendaClock(now_s=lambda: seconds[0])
-    told = []
-    clock.over.connect(lambda: told.append(clock.left_s))
-
-    clock.begin("W001", "1", 10)
-    assert clock.left_s == 600
-    for seconds[0] in (599.0, 600.0, 661.0):
-        clock.tick()
-
-    assert told == [0]
-    assert clock.left_s == -61
-    clock.stop()
-    assert (clock.item, clock.left_s) == (None, None)
+@pytest.fixture
+def rings(monkeypatch):
+    """How often the computer beeped."""
+    heard = []
+    monkeypatch.setattr(QApplication, "beep", lambda: heard.append(1))
+    return heard
 
 
 def test_the_time_left_stands_beside_the_agenda(begun, qtbot):
@@ -166,7 +159,72 @@ def test_the_time_left_stands_beside_the_agenda(begun, qtbot):
 
     assert find(begun, "agendaLeft").text() == "10:00 left"
     click(begun, "agendaStop", qtbot)
-    assert find(begun, "agendaLeft").text() == ""
+    assert not find(begun, "agendaLeft").isVisible()
+
+
+@pytest.mark.parametrize("has_sound", [True, False])
+def test_time_that_is_up_is_seen_beside_the_agenda_and_heard_once_unless_switched_off(
+    begun, with_sample, qtbot, rings, has_sound
+):
+    meeting = with_sample.workshop.meeting
+    click(begun, "agendaBegin", qtbot)
+    if not has_sound:
+        find(begun, "agendaSound").click()
+    meeting._item_began -= 601
+
+    meeting.tick()
+    meeting.tick()
+
+    assert "Time is up" in find(begun, "agendaLeft").text()
+    assert find(begun, "agendaLeft").property("badge") == "bad"
+    assert len(rings) == has_sound
+    meeting.let_sound(True)
+
+
+def test_the_dialog_fits_a_laptop_at_125_percent_while_the_clock_runs(begun, with_sample, qtbot):
+    click(begun, "agendaBegin", qtbot)
+    with_sample.workshop.meeting._item_began -= 601
+    with_sample.workshop.meeting.tick()
+    with_sample.theme.set_zoom(1.25)
+    try:
+        assert begun.minimumSizeHint().width() <= 1366
+        assert begun.minimumSizeHint().height() <= 728
+    finally:
+        with_sample.theme.set_zoom(1.0)
+
+
+def test_what_is_begun_beside_the_agenda_is_on_while_presenting_and_the_other_way_round(begun, with_sample, qtbot):
+    click(begun, "agendaBegin", qtbot)
+    with_sample.workshop.present()
+    presentation = with_sample.workshop.presentation
+
+    assert presentation.meeting.item.id == "1"
+    presentation.meeting.step(1)
+    qtbot.waitUntil(lambda: [row.is_on for row in find(begun, "agendaTable").rows.shown][:2] == [False, True])
+    presentation.end()
+    with_sample.workshop.present()
+    assert with_sample.workshop.presentation.meeting.item.id == "2"
+    with_sample.workshop.presentation.end()
+
+
+def test_notes_that_could_not_be_saved_stay_in_their_field_until_they_can(begun, with_sample, qtbot, monkeypatch):
+    notes = find(begun, "agendaNotes")
+    with monkeypatch.context() as patch:
+        patch.setattr(Assessment, "apply", _full)
+        notes.setFocus()
+        qtbot.keyClicks(notes, "twenty minutes of typing")
+        begun.agenda.keep_notes()
+        begun.agenda._choose("2")
+        begun.agenda._choose("1")
+
+        assert notes.toPlainText() == "twenty minutes of typing"
+    begun.agenda.keep_notes()
+
+    assert workshop(with_sample).agenda[0].notes == "twenty minutes of typing"
+
+
+def _full(*_):
+    raise FastmapError("disk_full", name="room.fastmap", folder="x")
 
 
 def test_a_vote_opens_with_the_options_that_are_ticked(begun, with_sample, qtbot):
@@ -222,6 +280,22 @@ def test_dots_counted_by_hand_are_typed_into_the_table(voting, with_sample, qtbo
     edit(table, second, "by_hand", "6")  # a dot more than four people had
     qtbot.waitUntil(lambda: "13" in find(voting, "meetingProblem").text())
     assert ballot(with_sample).by_hand[second] == 5
+
+
+def test_a_sheet_that_was_counted_elsewhere_is_pasted_whole_or_refused_by_line(voting, with_sample, qtbot):
+    rows = find(voting, "ballotTable").rows.shown[:2]
+    first, second = (row.label for row in rows)
+    QApplication.clipboard().setText(f"\t{first}\t{second}\nAna\t2\t1\nJon\t\t3\n")
+
+    click(voting, "ballotPaste", qtbot)
+
+    assert ballot(with_sample).by_hand == {rows[0].result.option: 2, rows[1].result.option: 4}
+    assert ballot(with_sample).voters_by_hand == 2
+    assert with_sample.session.undo_message.key == "change.count_by_hand"
+    QApplication.clipboard().setText(f"{first}\t5\nNobody offered this\t2")
+    click(voting, "ballotPaste", qtbot)
+    assert "2: Nobody offered this · 2" in find(voting, "meetingProblem").text()
+    assert ballot(with_sample).by_hand == {rows[0].result.option: 2, rows[1].result.option: 4}
 
 
 def test_more_votes_than_people_and_too_few_for_anonymous_reports_are_said(voting, with_sample, qtbot):

@@ -18,8 +18,8 @@ from fastmap.model.choices import MemberKind, MemberStatus, SmeStatus
 from fastmap.model.organisations import Cluster, Contact
 from fastmap.tasks.membership import answers_by_activity, answers_by_size
 from fastmap.tasks.regions import Region
-from fastmap.tasks.sample import write_sample
 from tests.support.builders import make_member, make_response, make_snapshot
+from tests.support.sample_file import put_sample
 from tests.support.ui import app, find
 from ui.pages import members_asking
 from ui.pages.members_forms import FormsWish
@@ -446,7 +446,7 @@ def test_the_round_before_is_found_beside_the_file_wherever_it_was(tmp_path, rec
 
 def test_forms_in_a_chosen_language_with_paper_and_last_rounds_needs(page, qtbot, tmp_path, monkeypatch):
     last = tmp_path / "last.fastmap"
-    write_sample(last)
+    put_sample(last)
     monkeypatch.setattr(members_asking, "previous_round", lambda *_: last)
     before = page.session.assessment.content_hash()
     click(qtbot, page, "memberForms")

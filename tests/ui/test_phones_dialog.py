@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from fastmap.changes import RemoveMappings
 from fastmap.intake.member_cards import card_code
 from fastmap.model.choices import ResponseState
 from fastmap.model.meanings import decided_texts
@@ -104,6 +105,18 @@ def test_the_room_closes_with_the_file(dialog, with_sample, qtbot):
         httpx2.get(link)
 
 
+def test_a_new_code_is_shown_at_once_and_lets_nobody_in_with_the_old_one(dialog, with_sample, qtbot):
+    click(dialog, "phonesOpen", qtbot)
+    keeper = with_sample.workshop.keeper
+    before = keeper.code
+
+    click(dialog, "phonesRenew", qtbot)
+
+    assert keeper.code != before
+    assert find(dialog, "phonesAddress").text() == keeper.address
+    assert keeper.is_open
+
+
 def test_an_answer_without_a_card_waits_and_one_click_leads_to_it(dialog, with_sample, qtbot):
     click(dialog, "phonesOpen", qtbot)
     waiting = find(dialog, "phonesWaiting")
@@ -136,7 +149,28 @@ def test_an_answer_that_names_a_member_counts_after_one_click_and_waits_no_more(
     assert not find(dialog, "phonesWaiting").isVisible()
 
 
-def test_texts_that_equal_a_label_are_placed_a_little_later_as_one_change_that_goes_back(
+def test_what_a_guest_adds_never_takes_the_firm_s_whole_form_out_by_the_first_button(dialog, with_sample, qtbot):
+    session = with_sample.session
+    earlier = next(one for one in session.state.snapshot.responses if one.state is ResponseState.ACCEPTED)
+    member = next(one for one in session.state.snapshot.members if one.code == earlier.member)
+    click(dialog, "phonesOpen", qtbot)
+    send(qtbot, with_sample.workshop.keeper, organisation=member.name, need_1_skill="TIG")
+    click(dialog, "phonesWaiting", qtbot)
+    page = with_sample.workspace.page
+    row = next(one for one in page.results.table.rows.shown if member.name in one.outcome.path)
+    page.results.table.choose(row.key)
+    detail = page.results.detail
+
+    assert (detail.accepting.text(), detail.both.isVisible()) == ("Count both", False)
+    assert detail.replacing.isVisible()
+    qtbot.mouseClick(detail.accepting, LEFT)
+
+    states = {one.id: one.state for one in session.state.snapshot.responses if one.member == member.code}
+    assert states == dict.fromkeys(states, ResponseState.ACCEPTED)
+    assert len(states) == 2
+
+
+def test_texts_that_equal_a_label_are_placed_a_little_later_once_and_are_taken_back_on_their_page(
     dialog, with_sample, qtbot, monkeypatch
 ):
     monkeypatch.setattr(placing, "AFTER_MS", 10)
@@ -152,7 +186,9 @@ def test_texts_that_equal_a_label_are_placed_a_little_later_as_one_change_that_g
 
     send(qtbot, with_sample.workshop.keeper, card=card, need_1_skill=text)
     qtbot.waitUntil(lambda: len(session.state.snapshot.mappings) == known + 1, timeout=30_000)
-    session.undo()
+    (placed,) = [one for one in session.state.snapshot.mappings if one.text_key == text_key(text)]
+    assert session.undo_message is None or session.undo_message.key != "change.place_phone_texts"
+    session.apply(RemoveMappings(texts=((placed.text_key, placed.language),)))
     assert len(session.state.snapshot.mappings) == known
     send(qtbot, with_sample.workshop.keeper, card=card, need_1_skill=text, remarks="more")
     qtbot.waitUntil(lambda: not with_sample.workshop.placer._timer.isActive() and not session.pool.is_busy)
@@ -167,6 +203,18 @@ def test_without_a_network_the_other_ways_are_named_and_no_room_opens(dialog, ne
 
     assert not find(dialog, "phonesOpen").isEnabled()
     assert "in no network" in find(dialog, "phonesProblem").text()
+
+
+def test_a_wifi_that_is_joined_while_the_dialog_waits_is_noticed(dialog, networks, qtbot, monkeypatch):
+    networks.clear()
+    dialog._looking.setInterval(5)
+    qtbot.waitUntil(lambda: not find(dialog, "phonesOpen").isEnabled(), timeout=2_000)
+    assert find(dialog, "phonesProblem").isVisible()
+
+    networks.append(HERE)
+
+    qtbot.waitUntil(find(dialog, "phonesOpen").isEnabled, timeout=2_000)
+    assert not find(dialog, "phonesProblem").isVisible()
     assert all(way.isVisible() for way in dialog.ways.values())
 
 

@@ -1,6 +1,10 @@
 """Pages are made in quiet moments, so that nobody waits for them."""
 
+from dataclasses import replace
+
 import pytest
+
+from fastmap.changes import EditCluster
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +30,20 @@ def test_a_page_visited_meanwhile_is_the_one_that_is_kept(with_sample, qtbot):
 
     assert workspace._pages[last] is visited
     assert workspace.page is visited
+
+
+def test_no_page_is_prepared_while_edits_come_one_after_the_other(with_sample, qtbot, monkeypatch):
+    workspace, session = with_sample.workspace, with_sample.session
+    qtbot.waitUntil(lambda: not workspace._stale and len(workspace._pages) == len(with_sample._steps), timeout=60_000)
+    monkeypatch.setattr("ui.frame.preparing.QUIET_MS", 60_000)
+    with qtbot.waitSignal(session.results_ready, timeout=60_000):
+        session.apply(EditCluster(cluster=replace(session.state.snapshot.cluster, name="Other")))
+    qtbot.wait(300)
+    assert workspace._stale
+
+    monkeypatch.setattr("ui.frame.preparing.QUIET_MS", 0)
+
+    qtbot.waitUntil(lambda: not workspace._stale, timeout=60_000)
 
 
 def test_nothing_is_prepared_for_a_file_that_was_closed(with_sample, qtbot):

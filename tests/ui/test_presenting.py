@@ -7,11 +7,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from fastmap.changes import OpenBallot, SaveWorkshop
+from fastmap.assessment import Assessment
+from fastmap.changes import CastBallotPapers, EditCluster, OpenBallot, SaveWorkshop
+from fastmap.errors import FastmapError
 from fastmap.model.choices import AgendaSubject, BallotState, BallotSubject, WallView
-from fastmap.model.workshop import AgendaItem, Ballot, Workshop
+from fastmap.model.workshop import AgendaItem, Ballot, BallotPaper, Workshop
 from fastmap.tasks.ballots import options_of
+from fastmap.tasks.workshops import LONGEST_NOTE
 from tests.support.screens import Place, without_workshops
+from tests.support.ui import find
 from ui.workshop.meeting import Meeting, Pace
 from ui.workshop.present import Presentation
 from ui.workshop.present_words import time_words
@@ -250,15 +254,15 @@ def test_nothing_new_is_no_edit(with_sample, presentation):
 
 
 def test_the_button_closes_the_vote_and_opens_it_again(with_sample, presentation, qtbot):
-    assert presentation.manager.voting.isHidden()
+    assert presentation.manager.votes.turning.isHidden()
     vote(with_sample.session)
-    qtbot.waitUntil(lambda: not presentation.manager.voting.isHidden(), timeout=2_000)
+    qtbot.waitUntil(lambda: not presentation.manager.votes.turning.isHidden(), timeout=2_000)
 
-    qtbot.mouseClick(presentation.manager.voting, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(presentation.manager.votes.turning, Qt.MouseButton.LeftButton)
     assert with_sample.session.state.snapshot.ballots[0].state is BallotState.CLOSED
 
-    qtbot.waitUntil(lambda: presentation.manager.voting.text() == "Open the vote again", timeout=2_000)
-    qtbot.mouseClick(presentation.manager.voting, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: presentation.manager.votes.turning.text() == "Open the vote again", timeout=2_000)
+    qtbot.mouseClick(presentation.manager.votes.turning, Qt.MouseButton.LeftButton)
     assert with_sample.session.state.snapshot.ballots[0].state is BallotState.OPEN
 
 
@@ -271,6 +275,217 @@ def test_without_an_agenda_the_managers_view_walks_through_the_views(with_sample
 
     assert presentation.meeting.view is WallView.PHONES
     assert presentation.manager.notes.isHidden()
+
+
+# --- keys and the keyboard's place ------------------------------------------------------------------------------------
+
+
+def focused(manager, widget, qtbot):
+    manager.activateWindow()
+    widget.setFocus()
+    qtbot.waitUntil(widget.hasFocus, timeout=2_000)
+
+
+def test_enter_begins_the_meeting_that_is_shown_on_two_screens(presentation, qtbot):
+    assert presentation.manager.focusWidget() is presentation.manager.forward
+
+
+def test_the_bar_and_all_it_offers_find_room_on_a_laptop_at_125_percent(with_sample, presentation, screens, qtbot):
+    vote(with_sample.session)
+    del screens[1]
+    presentation.arrange()
+    with_sample.theme.set_zoom(1.25)
+    try:
+        presentation.wall.resize(1366, 768)
+        qtbot.keyClick(presentation.wall, Qt.Key.Key_M)
+
+        assert presentation.bar.minimumSizeHint().width() <= 1366
+    finally:
+        with_sample.theme.set_zoom(1.0)
+
+
+def test_no_letter_does_anything_in_the_managers_view(presentation, qtbot):
+    before = presentation.meeting.view
+    focused(presentation.manager, presentation.manager.back, qtbot)
+
+    qtbot.keyClicks(presentation.manager.back, "nnNNbBd.37m")
+
+    assert not presentation.meeting.names_shown
+    assert not presentation.meeting.is_black
+    assert presentation.meeting.view is before
+
+
+def test_whoever_begins_an_item_writes_notes_about_it(with_sample, presentation, qtbot):
+    presentation.manager.activateWindow()
+    qtbot.mouseClick(presentation.manager._buttons["1"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(presentation.manager.notes.hasFocus, timeout=2_000)
+
+    qtbot.keyClicks(presentation.manager.focusWidget(), "Nobody knew")
+    presentation.manager.save_notes()
+
+    assert agenda(with_sample)["1"].notes == "Nobody knew"
+
+
+def test_the_clicker_goes_on_while_notes_are_being_written(presentation, qtbot):
+    presentation.meeting.begin_item("1")
+    focused(presentation.manager, presentation.manager.notes, qtbot)
+
+    qtbot.keyClick(presentation.manager.notes, Qt.Key.Key_PageDown)
+
+    assert presentation.meeting.item_id == "2"
+
+
+def test_an_answer_that_comes_in_leaves_the_keyboard_where_it_was(with_sample, presentation, qtbot):
+    button = presentation.manager._buttons["2"]
+    focused(presentation.manager, button, qtbot)
+
+    with qtbot.waitSignal(presentation.meeting.changed, timeout=2_000):
+        with_sample.session.apply(EditCluster(cluster=replace(with_sample.session.state.snapshot.cluster, staff=7)))
+
+    assert button.hasFocus()
+
+
+# --- what must not be lost --------------------------------------------------------------------------------------------
+
+
+def test_what_could_not_be_saved_stays_in_its_field(with_sample, presentation, qtbot, monkeypatch):
+    presentation.meeting.begin_item("2")
+    presentation.manager.show_all()
+    with monkeypatch.context() as patch:
+        patch.setattr(Assessment, "apply", _full)
+        qtbot.keyClicks(presentation.manager.decisions, "We share a course")
+        presentation.manager.save_notes()
+        presentation.meeting.begin_item("1")
+        presentation.manager.show_all()
+        presentation.meeting.begin_item("2")
+        presentation.manager.show_all()
+        assert presentation.manager.decisions.toPlainText() == "We share a course"
+
+    presentation.manager.save_notes()
+
+    assert agenda(with_sample)["2"].decisions == "We share a course"
+
+
+def _full(*_):
+    raise FastmapError("disk_full", name="room.fastmap", folder="x")
+
+
+def test_notes_are_saved_once_nothing_was_typed_for_a_moment(with_sample, presentation, qtbot):
+    presentation.meeting.begin_item("2")
+    presentation.manager.show_all()
+    presentation.manager.notes._rest.setInterval(5)
+    focused(presentation.manager, presentation.manager.notes, qtbot)
+
+    qtbot.keyClicks(presentation.manager.notes, "x")
+
+    qtbot.waitUntil(lambda: "x" in agenda(with_sample)["2"].notes, timeout=2_000)
+    assert presentation.manager.notes.hasFocus()
+
+
+def test_another_workshop_of_today_does_not_take_the_notes_of_the_one_that_runs(with_sample, presentation, qtbot):
+    presentation.meeting.begin_item("2")
+    presentation.manager.show_all()
+    today = datetime.now().astimezone().date()
+    with_sample.session.apply(SaveWorkshop(workshop=replace(WORKSHOP, id="W002", held_on=today)))
+    qtbot.keyClicks(presentation.manager.decisions, "said in the meeting that runs")
+
+    presentation.manager.save_notes()
+
+    first, second = with_sample.session.state.snapshot.workshops
+    assert first.item("2").decisions == "said in the meeting that runs"
+    assert second.item("2").decisions is None
+
+
+def test_a_note_is_cleaned_and_kept_within_its_length_wherever_it_is_typed(with_sample, meeting):
+    meeting.note("W001", "1", "a\x00\x07b" + "x" * 30_000, "")
+
+    assert agenda(with_sample)["1"].notes.startswith("ab")
+    assert len(agenda(with_sample)["1"].notes) == LONGEST_NOTE
+
+
+def test_the_meeting_goes_on_where_it_was_when_it_is_presented_again(with_sample, qtbot):
+    without_workshops(with_sample)
+    with_sample.session.apply(SaveWorkshop(workshop=WORKSHOP))
+    with_sample.workshop.present()
+    with_sample.workshop.meeting.begin_item("2")
+    qtbot.keyClick(with_sample.workshop.presentation.wall, Qt.Key.Key_Escape)
+
+    with_sample.workshop.present()
+
+    assert with_sample.workshop.presentation.meeting.item_id == "2"
+    assert with_sample.workshop.presentation.meeting.left_s > 19 * 60
+    with_sample.workshop.presentation.end()
+
+
+def test_a_meeting_of_yesterday_is_over_even_if_nobody_stopped_it(meeting, clock):
+    meeting.begin_item("2")
+    clock.now += 9 * 3600
+
+    meeting.take_up()
+
+    assert (meeting.item_id, meeting.left_s) == (None, None)
+
+
+# --- the room and the vote while presenting ---------------------------------------------------------------------------
+
+
+def test_a_room_that_closed_is_said_in_the_managers_view_and_opened_again_there(with_sample, presentation, qtbot):
+    keeper = with_sample.workshop.keeper
+    assert presentation.manager.room.isHidden()
+    assert keeper.open("127.0.0.1", port=0)
+    keeper.close()
+    keeper.troubled.emit(FastmapError("room_address_left", address="127.0.0.1"))
+    assert presentation.manager.room.isVisible()
+    assert "127.0.0.1" in presentation.manager.room.words.text()
+
+    qtbot.mouseClick(presentation.manager.room.opening, Qt.MouseButton.LeftButton)
+
+    assert keeper.is_open
+    assert presentation.manager.room.isHidden()
+    keeper.close()
+
+
+def test_with_one_screen_the_wall_says_that_the_room_has_closed(with_sample, presentation, screens):
+    del screens[1]
+    presentation.arrange()
+
+    with_sample.workshop.keeper.troubled.emit(FastmapError("room_address_left", address="10.0.0.7"))
+
+    assert "10.0.0.7" in presentation.bar.keys.text()
+    assert presentation.bar.keys.isVisible()
+
+
+def test_a_vote_is_started_while_presenting_and_counted_as_it_comes(with_sample, presentation, qtbot):
+    session, votes = with_sample.session, presentation.manager.votes
+    qtbot.waitUntil(lambda: session.state.results_are_current, timeout=20_000)
+    votes.show_all()
+
+    votes._subjects[BallotSubject.NEEDS].trigger()
+
+    ballot = session.state.snapshot.ballots[-1]
+    assert (ballot.workshop, ballot.state, ballot.is_live) == ("W001", BallotState.OPEN, False)
+    assert presentation.meeting.view is WallView.VOTE
+    qtbot.waitUntil(votes.starting.isHidden, timeout=2_000)
+    paper = BallotPaper(id="p" * 16, ballot=ballot.id, received_at=NOON, dots={ballot.options[0]: 2})
+    session.apply(CastBallotPapers(papers=(paper,)))
+    qtbot.waitUntil(lambda: votes.counted.text() == "1 person voted by phone", timeout=2_000)
+
+
+def test_counting_by_hand_is_one_click_from_the_managers_view(with_sample, qtbot):
+    without_workshops(with_sample)
+    with_sample.session.apply(SaveWorkshop(workshop=WORKSHOP))
+    qtbot.waitUntil(lambda: with_sample.session.state.results_are_current, timeout=20_000)
+    vote(with_sample.session)
+    with_sample.workshop.present()
+
+    with_sample.workshop.presentation.manager.votes.by_hand.click()
+
+    dialog = find(with_sample, "meetingDialog")
+    assert dialog.isVisible()
+    assert dialog._panes.currentWidget() is dialog.votes
+    assert dialog.votes._ballot == "B001"
+    dialog.close()
+    with_sample.workshop.presentation.end()
 
 
 def test_every_control_of_the_managers_view_has_a_name(presentation):

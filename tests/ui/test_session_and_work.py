@@ -93,6 +93,18 @@ def test_results_arrive_whether_or_not_the_catalogue_knows_what_an_action_names(
     assert session.state.snapshot.actions[0].reference == reference
 
 
+def test_of_two_changes_made_aside_the_one_that_is_told_last_hides_nothing_of_the_other(session, qtbot):
+    edits, assessment = session._edits, session.assessment
+    first = assessment.apply_elsewhere(rename("one"))
+    second = assessment.apply_elsewhere(AddAction(action=make_action("A1")))
+
+    for outcome in (second, first):  # threads end in any order
+        session._take_aside(assessment, edits, *outcome)
+
+    assert session.state.snapshot.cluster.name == "one"
+    assert [one.reference for one in session.state.snapshot.actions] == ["A1"]
+
+
 def test_read_only_file_says_so_and_offers_no_undo(qapp, own_folder, tmp_path):
     session = Session(qapp)
     session.open(empty_assessment(tmp_path / "x.fastmap"), read_only=True)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -17,7 +17,7 @@ from fastmap.changes import (
     SavePartners,
     SaveWorkshop,
 )
-from fastmap.model.choices import AgendaSubject, BallotSubject, WallView
+from fastmap.model.choices import AgendaSubject, BallotSubject, Evidence, WallView
 from fastmap.model.normalise import text_key
 from fastmap.model.planning import DecisionPlan
 from fastmap.model.workshop import AgendaItem, Ballot, BallotPaper, Workshop
@@ -25,6 +25,7 @@ from fastmap.tasks.ballots import options_of
 from tests.support.painted import Paper
 from tests.support.screens import Place, without_workshops
 from tests.support.ui import HOSTILE
+from ui.pages.diagnosis_map import Bubble, DemandSupplyMap
 from ui.workshop.meeting import VIEWS
 
 NOON = datetime(2026, 6, 2, 12, 0, tzinfo=UTC)
@@ -154,11 +155,14 @@ def test_no_name_of_a_firm_or_partner_is_painted_or_read_out_on_any_view(with_sa
     assert found == {view: [] for view in VIEWS}
 
 
-def test_n_shows_names_under_a_mark_and_hides_them_again(with_sample, present, qtbot):
+def test_n_twice_shows_names_under_a_mark_and_once_hides_them_again(with_sample, present, qtbot):
     with_names(with_sample, qtbot)
     presentation = present()
     presentation.meeting.show_view(WallView.READING)
 
+    qtbot.keyClick(presentation.wall, Qt.Key.Key_N)
+    assert not presentation.meeting.names_shown
+    assert "N once more" in presentation.bar.keys.text()
     qtbot.keyClick(presentation.wall, Qt.Key.Key_N)
 
     assert NAMES[1] in everything_said(presentation.wall)
@@ -172,10 +176,47 @@ def test_n_shows_names_under_a_mark_and_hides_them_again(with_sample, present, q
 
 def test_names_are_off_again_the_next_time(with_sample, present, qtbot):
     presentation = present()
-    qtbot.keyClick(presentation.wall, Qt.Key.Key_N)
+    for _ in range(2):
+        qtbot.keyClick(presentation.wall, Qt.Key.Key_N)
+    assert presentation.meeting.names_shown
     qtbot.keyClick(presentation.wall, Qt.Key.Key_Escape)
 
     assert not present().meeting.names_shown
+
+
+def test_names_on_the_map_stand_whole_where_there_is_room(with_sample, qtbot):
+    names = {
+        "a": ("Elektromechanische Instandhaltung von Verpackungsanlagen", 4, 0.2),
+        "b": ("Schweißen", 20, 0.1),
+        "c": ("Fertigungsautomatisierung und Roboterprogrammierung", 9, 0.8),
+    }
+    shown = DemandSupplyMap("map")
+    qtbot.addWidget(shown)
+    shown.resize(1000, 500)
+    shown.show_bubbles(
+        [
+            Bubble(
+                uri=uri,
+                label=label,
+                sentence=label,
+                demand=demand,
+                supply=supply,
+                people=demand,
+                evidence=Evidence.SUPPORTED,
+                tone="warn",
+            )
+            for uri, (label, demand, supply) in names.items()
+        ],
+        line=3,
+    )
+
+    paper = Paper(1000, 500)
+    painter = QPainter(paper)
+    shown.render(painter, QPoint(0, 0))
+    painter.end()
+    said = {piece.text for piece in paper.pieces}
+
+    assert {label for label, _, _ in names.values()} <= said
 
 
 @pytest.mark.parametrize("zoom", [1.0, 1.5])

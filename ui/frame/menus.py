@@ -16,8 +16,15 @@ from ui.theme.theme import Mode
 from ui.translating import LANGUAGES
 
 _KEYS = QKeySequence.StandardKey
-_WORKSHOP = ("present", "meeting", "phones")
-"""What the workshop menu holds."""
+_WORKSHOP = {
+    "present": "F5",
+    "meeting": "F6",
+    "votes": "F7",
+    "phones": "F8",
+    "kiosk": "F9",
+    "cards": "Ctrl+Shift+P",
+}
+"""What the workshop menu holds, with its keys."""
 
 
 class Menus(QObject):
@@ -71,6 +78,16 @@ class Menus(QObject):
         self._actions["compare"].setEnabled(is_open and "diagnosis" in keys)
         for step in self._steps:
             self._actions[f"step_{step.key}"].setEnabled(is_open)
+
+    def show_workshop(self, *, can_edit: bool, has_workshop: bool, has_members: bool) -> None:
+        """Allow of the workshop's entries those that lead somewhere: nobody can answer into a file that is only read."""
+        for name, is_there in (
+            ("votes", has_workshop),
+            ("phones", can_edit),
+            ("kiosk", can_edit),
+            ("cards", has_members and can_edit),
+        ):
+            self._actions[name].setEnabled(is_there)
 
     def show_undo(self, undo: str | None, redo: str | None) -> None:
         """Name what would be taken back and made again; ``None``: nothing."""
@@ -137,8 +154,11 @@ class Menus(QObject):
             "forward": self.tr("&Next step"),
             "start": self.tr("&Start page (close the file)"),
             "present": self.tr("P&resent"),
-            "meeting": self.tr("&Agenda and votes…"),
+            "meeting": self.tr("&Agenda…"),
+            "votes": self.tr("&Votes…"),
             "phones": self.tr("Collect by &phone…"),
+            "kiosk": self.tr("&Kiosk: fill in on this computer…"),
+            "cards": self.tr("Print &code cards…"),
             "help": self.tr("&Help"),
             "about": self.tr("&About fastmap"),
         }
@@ -242,8 +262,10 @@ class Menus(QObject):
         self._add("go", "start")
 
     def _workshop_menu(self) -> None:
-        for name in _WORKSHOP:
-            self._add("workshop", name, *(("F5",) if name == "present" else ()))
+        for name, key in _WORKSHOP.items():
+            if name == "phones":
+                self._menus["workshop"].addSeparator()
+            self._add("workshop", name, key)
 
     def _help_menu(self) -> None:
         self._add("help", "help", "F1")

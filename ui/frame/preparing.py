@@ -6,6 +6,9 @@ and filled, with pauses in which the window answers. A page that the person visi
 
 from __future__ import annotations
 
+import time
+from math import inf
+
 from PySide6.QtCore import QObject, QTimer
 
 from ui.frame.workspace import Workspace
@@ -14,6 +17,8 @@ from ui.session import Session
 
 PAUSE_MS = 120
 """Between two steps of preparing: time for clicks and keys."""
+QUIET_MS = 1_000
+"""So long nothing was edited before a page is prepared: while phones answer, each page would be filled again and again."""
 
 
 class Preparer(QObject):
@@ -27,7 +32,9 @@ class Preparer(QObject):
         self._steps = steps
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self._prepare)
+        self._edited_at = -inf
         session.results_ready.connect(self._timer.start)
+        session.touched.connect(self._note_edit)
         session.closed.connect(self._timer.stop)
 
     def begin(self) -> None:
@@ -36,6 +43,10 @@ class Preparer(QObject):
         job = self._session.pool.start(lambda _: [step.load() for step in steps])
         job.done.connect(self._workspace.show_all_facts)
 
+    def _note_edit(self) -> None:
+        self._edited_at = time.monotonic()
+
     def _prepare(self) -> None:
-        if self._session.is_open and self._workspace.prepare_next():
+        is_quiet = time.monotonic() - self._edited_at >= QUIET_MS / 1000
+        if self._session.is_open and (not is_quiet or self._workspace.prepare_next()):
             self._timer.start()

@@ -433,7 +433,10 @@ class MainWindow(QMainWindow):
         menus["about"].triggered.connect(self._about)
         menus["present"].triggered.connect(self._present)
         menus["meeting"].triggered.connect(self._show_meeting)
+        menus["votes"].triggered.connect(self._show_votes)
         menus["phones"].triggered.connect(self._show_phones)
+        menus["kiosk"].triggered.connect(self._begin_kiosk)
+        menus["cards"].triggered.connect(self._print_cards)
         menus.step_wanted.connect(self._go_to)
         menus.recent_wanted.connect(self._open_recent)
         menus.theme_wanted.connect(self.switch_theme)
@@ -464,6 +467,15 @@ class MainWindow(QMainWindow):
 
     def _show_meeting(self) -> None:
         self.workshop.show_meeting()
+
+    def _show_votes(self) -> None:
+        self.workshop.show_votes()
+
+    def _begin_kiosk(self) -> None:
+        self.workshop.begin_kiosk()
+
+    def _print_cards(self) -> None:
+        self.workshop.print_cards()
 
     def _show_phones(self) -> None:
         self.workshop.show_phones()
@@ -549,6 +561,12 @@ class MainWindow(QMainWindow):
         self.top_bar.show_cluster(self.session.state.snapshot.cluster.name)
         self._show_title()
         self._show_undo()
+        state = self.session.state
+        self.menus.show_workshop(
+            can_edit=state.can_edit,
+            has_workshop=bool(state.snapshot.workshops),
+            has_members=bool(state.snapshot.members),
+        )
 
     def _show_undo(self) -> None:
         undo, redo = self.session.undo_message, self.session.redo_message

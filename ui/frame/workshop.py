@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from ui.frame.window import MainWindow
     from ui.phone.keeper import RoomKeeper
     from ui.phone.placing import AnswerPlacer
+    from ui.workshop.meeting import Meeting
     from ui.workshop.meeting_dialog import MeetingDialog
     from ui.workshop.phones_dialog import PhonesDialog
     from ui.workshop.present import Presentation
@@ -27,7 +29,8 @@ class WorkshopDesk(QObject):
         self.presentation: Presentation | None = None
         """While it lasts."""
         self._placer: AnswerPlacer | None = None
-        self._meeting: MeetingDialog | None = None
+        self._meeting: Meeting | None = None
+        self._meeting_dialog: MeetingDialog | None = None
 
     @property
     def keeper(self) -> RoomKeeper:
@@ -42,6 +45,20 @@ class WorkshopDesk(QObject):
             self._keeper.troubled.connect(self._window.show_error)
             self._window.top_bar.room_wanted.connect(self.show_phones)
         return self._keeper
+
+    @property
+    def meeting(self) -> Meeting:
+        """Where the meeting stands: one clock for the agenda, whether it is presented or not."""
+        if self._meeting is None:
+            from ui.workshop.meeting import Meeting
+
+            self._meeting = Meeting(self._window.session, parent=self)
+            self._meeting.time_is_up.connect(self._ring)
+        return self._meeting
+
+    def _ring(self) -> None:
+        if self.meeting.has_sound:
+            QApplication.beep()
 
     @property
     def placer(self) -> AnswerPlacer:
@@ -77,9 +94,10 @@ class WorkshopDesk(QObject):
             from ui.workshop.present import Presentation
 
             self.presentation = Presentation(
-                self._window.session, lambda: self.keeper, window=self._window, parent=self
+                self._window.session, lambda: self.keeper, meeting=self.meeting, window=self._window, parent=self
             )
             self.presentation.page_wanted.connect(self._edit_beside)
+            self.presentation.by_hand_wanted.connect(self._count_by_hand)
             self.presentation.look_wanted.connect(self._window.switch_theme)
             self.presentation.ended.connect(self._forget_presentation)
             self.presentation.begin()
@@ -96,23 +114,40 @@ class WorkshopDesk(QObject):
 
     def show_meeting(self) -> None:
         """Show agenda and votes, beside the window."""
-        if self._meeting is None:
+        if self._meeting_dialog is None:
             from ui.workshop.meeting_dialog import MeetingDialog
 
-            self._meeting = MeetingDialog(self._window.session, parent=self._window)
-        self._meeting.show()
-        self._meeting.raise_()
-        self._meeting.activateWindow()
+            self._meeting_dialog = MeetingDialog(self._window.session, self.meeting, parent=self._window)
+        self._meeting_dialog.show()
+        self._meeting_dialog.raise_()
+        self._meeting_dialog.activateWindow()
+
+    def show_votes(self) -> None:
+        """Show the votes of the workshop that is on."""
+        self.show_meeting()
+        if self._meeting_dialog is not None:
+            self._meeting_dialog.show_votes()
+
+    def _count_by_hand(self) -> None:
+        """Show the vote that is on the wall, where dots on paper are typed in."""
+        self.show_meeting()
+        ballot = self.meeting.ballot
+        if self._meeting_dialog is not None and ballot is not None:
+            self._meeting_dialog.show_ballot(ballot)
 
     def _go_other_way(self, way: str) -> None:
         if way == "forms":
             self._window.workspace.show_page("members").focus_first()
         elif way == "cards":
-            from ui.workshop.cards import print_cards
-
-            print_cards(self._window, address=self.keeper.address if self.keeper.is_open else None)
+            self.print_cards()
         elif way == "kiosk":
             self.begin_kiosk()
+
+    def print_cards(self) -> None:
+        """Write the code cards, with the room's code to scan if it is open."""
+        from ui.workshop.cards import print_cards
+
+        print_cards(self._window, address=self.keeper.address if self.keeper.is_open else None)
 
     def begin_kiosk(self) -> None:
         """Ask for a PIN, then let one firm after another fill in the form on this screen."""

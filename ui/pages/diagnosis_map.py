@@ -18,6 +18,8 @@ _SMALLEST, _LARGEST = 12.0, 54.0
 _LOW_SIDE = 0.27
 """Part of the width for what fewer firms named than a verdict by votes needs."""
 _STRIP = 46.0
+_SHORT_NAME = 150
+"""A name that finds no room whole is cut to this width: half a name says more than none."""
 MOST_BUBBLES = 50
 """So many are drawn at most, the first of the ranking: more would only cover each other."""
 
@@ -266,15 +268,17 @@ class DemandSupplyMap(QWidget):
             painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextSingleLine), words)
 
     def _name_place(self, bubble: Bubble, metrics: QFontMetrics, taken: list[QRectF]) -> QRectF | None:
-        """Return where a name finds room beside its circle; the chosen one always gets a place."""
+        """Return where a name finds room beside its circle, whole if it can; the chosen one always gets a place."""
         centre, radius = self._circles[bubble.uri]
-        wide = min(metrics.horizontalAdvance(bubble.label) + 4, current().px(150))
+        whole, short = metrics.horizontalAdvance(bubble.label) + 4, current().px(_SHORT_NAME)
         high, gap = metrics.height(), current().px(8 if bubble.uri == self.chosen_uri else 3)
         room = self._strip if bubble.supply is None else self._frame
-        inside = spots_beside(centre, radius + gap, wide, high, room)
-        free = [spot for spot in inside if not any(spot.intersects(other) for other in taken)]
-        if free:
-            return free[0]
+        inside: tuple[QRectF, ...] = ()
+        for wide in (whole,) if whole <= short else (whole, short):
+            inside = spots_beside(centre, radius + gap, wide, high, room)
+            free = [spot for spot in inside if not any(spot.intersects(other) for other in taken)]
+            if free:
+                return free[0]
         return inside[0] if inside and bubble.uri == self.chosen_uri else None
 
     # --- choosing -----------------------------------------------------------------------------------------------------

@@ -6,9 +6,13 @@ import threading
 from collections import deque
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
+
+from fastmap.intake.phone_answers import Standing
 
 Item = TypeVar("Item")
+Told: TypeAlias = Standing | None
+"""What is true of an answer that is on disk; of the dots of a vote there is nothing to add."""
 
 MOST_WAITING = 500
 """Beyond this many a phone is told to try again: it keeps what it has."""
@@ -20,10 +24,10 @@ class InboxFullError(Exception):
 
 @dataclass(slots=True)
 class Letter(Generic[Item]):
-    """One thing that a phone sent. ``stored`` is set once it is on disk, or fails with why it will not be."""
+    """One thing that a phone sent. ``stored`` is set once it is on disk, to what is true of it; or fails with why it is not."""
 
     item: Item
-    stored: Future[None] = field(default_factory=Future)
+    stored: Future[Told] = field(default_factory=Future)
 
 
 class Inbox(Generic[Item]):
@@ -35,7 +39,7 @@ class Inbox(Generic[Item]):
         self._letters: deque[Letter[Item]] = deque()
         self._is_closed = False
 
-    def put(self, item: Item) -> Future[None]:
+    def put(self, item: Item) -> Future[Told]:
         """Add ``item``; the future says when it is on disk. Raises `InboxFullError`, also once the inbox is closed."""
         letter = Letter(item)
         with self._lock:

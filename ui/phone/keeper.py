@@ -1,18 +1,24 @@
 """Keeps the room in the thread of the window: opens and closes it, shows phones what changed, stores what they send.
 
 A phone is told "saved" only after the change is on disk. What waits is stored in batches, one change for all answers and
-one for all votes, so that a room full of people pressing "Send" at once is two transactions and not two hundred.
+one for all votes, so that a room full of people pressing "Send" at once is two transactions and not two hundred. That
+happens in a thread of its own, and the window only shows what is stored: reading a whole state anew, row by row, beside
+the busy thread of the server would keep it waiting (decision 0296).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from fastmap.errors import FastmapError
 from ui.phone.inbox import Inbox, Letter
+from ui.phone.limits import RoomLimits
+from ui.phone.storing import Batch, batches
 
 if TYPE_CHECKING:
     from fastmap.model.ids import LanguageCode
@@ -21,11 +27,13 @@ if TYPE_CHECKING:
     from ui.phone.view import OfferedBallot, RoomView
     from ui.session import Session
 
-LOOK_EVERY_MS: Final = 40
+LOOK_EVERY_MS: Final = 50
 CHECK_EVERY_MS: Final = 3_000
 """So often it is looked whether the address is still there: a laptop that slept may have another."""
-_BATCH: Final = 40
-"""So many are stored as one change: more would keep the window waiting for longer than a person notices."""
+_BATCH: Final = 100
+"""So many are stored as one change: while more are, an edit of the window would wait for longer than a person notices."""
+_STORED_WITHIN_S: Final = 10.0
+"""So long the end of the room waits for what is being stored: as long as a phone does."""
 
 
 class RoomKeeper(QObject):
@@ -45,6 +53,16 @@ class RoomKeeper(QObject):
         self._server: RoomServer | None = None
         self._inbox: Inbox[Sent] | None = None
         self._view: RoomView | None = None
+        self._limits = RoomLimits()
+        self._is_full_told = False
+        self._secret = b""
+        """Of the cards, while a room is open."""
+        self.last_address: str | None = None
+        """Where it was opened last in this file; while presenting it is opened there again by one click."""
+        self._port: int | None = None
+        """Of the room before this one."""
+        self._parts: list[Batch] = []
+        """What was taken out of the inbox; the first is being stored, in a thread of its own."""
         self.answers = 0
         """Answers taken since the room was opened."""
         self.papers = 0
@@ -56,6 +74,7 @@ class RoomKeeper(QObject):
         session.touched.connect(self._publish)
         session.results_ready.connect(self._publish)
         session.closing.connect(self.close)
+        session.closed.connect(self._forget_address)
 
     # --- opening and closing ------------------------------------------------------------------------------------------
 
@@ -83,7 +102,8 @@ class RoomKeeper(QObject):
 
     def open(self, address: str, *, port: int | None = None) -> bool:
         """Open the room at one address of this computer; says whether it is open. ``troubled`` tells why not."""
-        from fastmap.intake.member_cards import new_room_code
+        # It is needed by the thread that stores: it must not import what the window imports meanwhile.
+        import fastmap.tasks.phone_answers  # noqa: F401
         from ui.phone.server import RoomServer
 
         self.close()
@@ -93,18 +113,58 @@ class RoomKeeper(QObject):
         self.answers = self.papers = 0
         self.takes_answers = True
         inbox: Inbox[Sent] = Inbox()
-        self._inbox = inbox
-        self._view = self._seen(new_room_code())
+        self._limits, self._is_full_told = RoomLimits(), False
         try:
-            self._server = RoomServer(self._view_now, inbox, address=address, port=port)
+            # Read once: later the file may be busy, or gone, and what phones see must not wait for it.
+            self._secret = self._session.assessment.card_secret()
+            self._session.assessment.back_up_aside()
+            self._inbox = inbox
+            self._view = self._seen(self._code_of_today())
+            self._server = self._served(RoomServer, address, port)
         except FastmapError as error:
             self._inbox = self._view = None
             self.troubled.emit(error)
             return False
+        self._port = self._server.port
         self._look.start()
         self._check.start()
+        self.last_address = address
         self.opened.emit()
         return True
+
+    def _served(self, server: type[RoomServer], address: str, port: int | None) -> RoomServer:
+        """Serve where phones have been before, if that is free: a page that is open on a phone then goes on."""
+        assert self._inbox is not None  # made just before
+        if port is None and self._port is not None:
+            try:
+                return server(self._view_now, self._inbox, address=address, port=self._port, limits=self._limits)
+            except FastmapError as error:
+                if error.code != "room_ports_taken":
+                    raise
+        return server(self._view_now, self._inbox, address=address, port=port, limits=self._limits)
+
+    def renew_code(self) -> None:
+        """Let in only who has the new code from now on, for example after a photograph of the wall went round.
+
+        A phone that is inside keeps what it has, and is asked for the new code when it sends.
+        """
+        from ui.settings import Settings
+
+        if self._view is None:
+            return
+        day, settings = _today(), Settings()
+        assessment = self._session.state.snapshot.info.id
+        settings.set_room_turn(assessment, day, settings.room_turn(assessment, day) + 1)
+        self._view = replace(self._view, code=self._code_of_today())
+        self.opened.emit()
+
+    def _code_of_today(self) -> str:
+        from fastmap.intake.member_cards import room_code
+        from ui.settings import Settings
+
+        day = _today()
+        turn = Settings().room_turn(self._session.state.snapshot.info.id, day)
+        return room_code(self._secret, day, turn)
 
     def close(self) -> None:
         """Store what waits, then let nobody in any more."""
@@ -112,7 +172,7 @@ class RoomKeeper(QObject):
             return
         self._look.stop()
         self._check.stop()
-        self._store(self._inbox.close())
+        self._store_at_once(self._inbox.close())
         self._server.close()
         self._server = self._inbox = self._view = None
         self.closed.emit()
@@ -121,6 +181,9 @@ class RoomKeeper(QObject):
         """Take answers, or only votes from now on."""
         self.takes_answers = wanted
         self._publish()
+
+    def _forget_address(self) -> None:
+        self.last_address = None
 
     # --- what phones see ----------------------------------------------------------------------------------------------
 
@@ -138,23 +201,30 @@ class RoomKeeper(QObject):
         from fastmap.catalogue.texts import form_languages
         from fastmap.intake.member_cards import Cards
         from fastmap.model.ids import LanguageCode
-        from ui.phone.view import RoomView
+        from fastmap.tasks.ballots import open_ballot
+        from fastmap.tasks.phone_answers import given_answers
+        from ui.phone.view import GivenAnswer, RoomView
 
         snapshot = self._session.state.snapshot
         own = snapshot.info.language
         languages = sorted((LanguageCode(one) for one in form_languages()), key=lambda one: one != own)
         return RoomView(
             code=code,
+            assessment=snapshot.info.id,
+            answered={
+                member: tuple(GivenAnswer(response=one.id, on=one.received_at.astimezone().date()) for one in given)
+                for member, given in given_answers(snapshot).items()
+            },
             cluster=snapshot.cluster.name,
-            title=snapshot.info.title,
             languages=tuple(languages),
-            cards=Cards(self._session.assessment.card_secret(), snapshot.members),
+            cards=Cards(self._secret, snapshot.members),
             ballot=self._offered(tuple(languages)),
+            is_vote_coming=self._session.state.results is None and open_ballot(snapshot) is not None,
             takes_answers=self.takes_answers,
         )
 
     def _offered(self, languages: tuple[LanguageCode, ...]) -> OfferedBallot | None:
-        from fastmap.tasks.ballots import open_ballot, option_labels
+        from fastmap.tasks.ballots import ballot_mark, open_ballot, option_labels
         from ui.phone.view import OfferedBallot
 
         state = self._session.state
@@ -167,44 +237,56 @@ class RoomKeeper(QObject):
             dots=ballot.dots,
             options=ballot.options,
             words={language: option_labels(ballot, state.results, language) for language in languages},
+            mark=ballot_mark(ballot),
+            papers=frozenset(paper.id for paper in state.snapshot.ballot_papers if paper.ballot == ballot.id),
         )
 
     # --- what phones send ---------------------------------------------------------------------------------------------
 
     def _store_waiting(self) -> None:
+        """Begin to store what waits; the next look comes when that is over, so that the window breathes in between."""
         if self._inbox is not None and (letters := self._inbox.take(_BATCH)):
-            self._store(letters)
+            self._look.stop()
+            self._parts = batches(letters)
+            self._store_next()
+        if self._limits.is_full and not self._is_full_told:
+            self._is_full_told = True
+            self.troubled.emit(FastmapError("room_full"))
         if self._server is not None and not self._server.is_running:
             self.close()
             self.troubled.emit(FastmapError("room_stopped"))
 
-    def _store(self, letters: Sequence[Letter[Sent]]) -> None:
-        if letters:
-            self._store_answers(letters)
-            self._store_papers(letters)
-            self.received.emit()
+    def _store_next(self) -> None:
+        if not self._parts:
+            if self._server is not None:
+                self._look.start()
+            return
+        part = self._parts[0]
+        job = self._session.work_out_aside(part.work_out, part.tell_saved, part.end)
+        job.done.connect(lambda _: self._count(part))
+        job.finished.connect(lambda: self._go_on_after(part))
 
-    def _store_answers(self, letters: Sequence[Letter[Sent]]) -> None:
-        from fastmap.intake.phone_answers import PhoneAnswer
-        from fastmap.tasks.phone_answers import taken_answers
+    def _go_on_after(self, part: Batch) -> None:
+        if self._parts and self._parts[0] is part:
+            del self._parts[0]
+            self._store_next()
 
-        sent = [(letter, letter.item) for letter in letters if isinstance(letter.item, PhoneAnswer)]
-        change = taken_answers(self._session.state.snapshot, [answer for _, answer in sent])
-        is_stored = change is None or self._session.apply(change) is not None
-        self.answers += len(change.responses) if change is not None and is_stored else 0
-        for letter, _ in sent:
-            _answer(letter, None if is_stored else FastmapError("room_not_stored"))
+    def _count(self, part: Batch) -> None:
+        self.answers += part.answers
+        self.papers += part.papers
+        self.received.emit()
 
-    def _store_papers(self, letters: Sequence[Letter[Sent]]) -> None:
-        from fastmap.model.workshop import BallotPaper
-        from fastmap.tasks.ballots import sorted_papers
-
-        sent = [(letter, letter.item) for letter in letters if isinstance(letter.item, BallotPaper)]
-        change, refused = sorted_papers(self._session.state.snapshot, [paper for _, paper in sent])
-        is_stored = change is None or self._session.apply(change) is not None
-        self.papers += len(change.papers) if change is not None and is_stored else 0
-        for letter, paper in sent:
-            _answer(letter, refused.get(paper.id) or (None if is_stored else FastmapError("room_not_stored")))
+    def _store_at_once(self, letters: Sequence[Letter[Sent]]) -> None:
+        """Store in this thread what waits when the room closes."""
+        under_way, self._parts = self._parts, []
+        for part in under_way[:1]:
+            part.wait(_STORED_WITHIN_S)  # its thread has it; what comes after must know of it
+        for part in (*under_way[1:], *batches(letters)):
+            change = part.work_out(self._session.assessment.snapshot())
+            if change is None or self._session.apply(change) is not None:
+                part.tell_saved()
+                self._count(part)
+            part.end()
 
     # --- trouble ------------------------------------------------------------------------------------------------------
 
@@ -219,11 +301,6 @@ class RoomKeeper(QObject):
             self.troubled.emit(FastmapError("room_address_left", address=address))
 
 
-def _answer(letter: Letter[Sent], error: FastmapError | None) -> None:
-    """Tell a phone that what it sent is on disk, or why it is not. One that gave up waiting hears nothing."""
-    if letter.stored.done():
-        return
-    if error is None:
-        letter.stored.set_result(None)
-    else:
-        letter.stored.set_exception(error)
+def _today() -> date:
+    """Return the day of the room: of the place, not of Greenwich."""
+    return date.today()  # noqa: DTZ011  # the calendar on the wall

@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 from fastmap.intake.form_answers import NOTES
 from fastmap.intake.form_definition import CHOICE_FAMILIES, FIELD_BY_NAME, NEED_ROWS, Field, FieldKind, Part, fields_of
 from fastmap.intake.member_cards import Cards, typed
-from fastmap.intake.phone_answers import PhoneAnswer, finding_about, words_chosen
+from fastmap.intake.phone_answers import PhoneAnswer, Standing, finding_about, words_chosen
 from fastmap.model.choices import HiringReason
 from fastmap.model.ids import LanguageCode
 from fastmap.texts import Texts
@@ -29,6 +29,14 @@ _FIRST_OF_NEED: Final = ("skill", "short_now", "short_12m", "consequence")
 """Asked first; everything else about a need is folded away below."""
 _FOLDS: Final = {Part.LINK: "links", Part.UNUSED: "unused", Part.OFFER: "offers"}
 """Parts of the last screen → their titles on the form (``form.section.…``)."""
+
+SAID_OF: Final = {
+    Standing.COUNTS: "phone.counts",
+    Standing.OF_WHOM: "phone.to_check",
+    Standing.SECOND: "phone.second",
+    Standing.SET_ASIDE: "phone.set_aside",
+}
+"""What a person is told of an answer that is stored."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +106,11 @@ def need_number(screen: str) -> int | None:
     return _row_of(screen)
 
 
+def says_what_follows(screen: str) -> bool:
+    """Return whether a screen tells somebody whose firm answered before what becomes of this answer: first and last."""
+    return screen == CHECK or _row_of(screen) == 1
+
+
 def can_add(screen: str) -> bool:
     """Return whether another need may follow this screen."""
     row = _row_of(screen)
@@ -116,6 +129,13 @@ def fields_on(screen: str) -> tuple[Field, ...]:
     if screen == MORE:
         return (*fields_of(Part.LINK), *fields_of(Part.UNUSED), *fields_of(Part.OFFER), *fields_of(Part.REMARKS))
     return ()
+
+
+def entries_of(sent: Mapping[str, tuple[str, ...]]) -> Entries:
+    """Return what a phone sent for the fields that it is asked, and the card: nothing else of the form is for it to say."""
+    screens = (WHO, *(f"{_NEED}{row}" for row in range(1, NEED_ROWS + 1)), SITE, MORE)
+    asked = (CARD, *(one.name for screen in screens for one in fields_on(screen)))
+    return {name: sent[name] for name in asked if name in sent}
 
 
 def questions(screen: str, entries: Entries, texts: Texts, mistakes: Mapping[str, str]) -> tuple[Question, ...]:

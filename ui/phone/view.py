@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from fastmap.intake.member_cards import Cards
 from fastmap.model.choices import BallotSubject
-from fastmap.model.ids import BallotId, LanguageCode
+from fastmap.model.ids import BallotId, BallotPaperId, LanguageCode, MemberCode, ResponseId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +21,19 @@ class OfferedBallot:
     options: tuple[str, ...]
     words: Mapping[LanguageCode, Mapping[str, str]]
     """Language of the room → option → its words."""
+    mark: str
+    """Tells this vote, with exactly these options in this order, from every other: a page that a phone still shows is of
+    this vote or is not counted."""
+    papers: frozenset[BallotPaperId] = frozenset()
+    """What has been taken: a phone that asks learns whether it has voted. None is given out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenAnswer:
+    """An answer that a firm has given."""
+
+    response: ResponseId
+    on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,13 +41,18 @@ class RoomView:
     """Everything a phone may learn."""
 
     code: str
-    """Of this room; another one each time a room opens."""
+    """Of this room: the same for one day and file, so that nothing has to be scanned anew after a pause."""
+    assessment: str
+    """Id of the file: what a phone keeps is kept for it, whatever the room's code is by then."""
     cluster: str
-    title: str
     languages: tuple[LanguageCode, ...]
     """Offered to phones, the assessment's first."""
     cards: Cards
+    answered: Mapping[MemberCode, tuple[GivenAnswer, ...]] = field(default_factory=dict)
+    """Firms that have answered: told to whoever has their card."""
     ballot: OfferedBallot | None = None
     """The vote that is open; ``None``: none is."""
+    is_vote_coming: bool = False
+    """Whether a vote is open whose lines have no words yet: the file was opened a moment ago."""
     takes_answers: bool = True
     """False once the round is closed: votes may still be open."""

@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fastmap.model.choices import AgendaSubject, WallView
 from ui.pages.actions_note import NoteField
-from ui.theme.theme import current, restyle
+from ui.pages.page import quiet
+from ui.theme.theme import current
 from ui.widgets.buttons import Button, IconButton
+from ui.widgets.check_box import CheckBox
 from ui.widgets.fields import Field
-from ui.widgets.labels import FactLabel, Label
+from ui.widgets.labels import Badge, FactLabel, Label
 from ui.widgets.table import Column, DataTable
-from ui.workshop.agenda_clock import AgendaClock
+from ui.workshop.meeting import Meeting, Pace
+from ui.workshop.present_words import PACE_TONES, item_words, time_words
 
 if TYPE_CHECKING:
     from fastmap.changes.base import Change
@@ -50,13 +53,12 @@ class AgendaPane(QWidget):
     refused = Signal(object)
     """The `FastmapError` of an entry that was not understood."""
 
-    def __init__(self, session: Session, *, parent: QWidget | None = None) -> None:
-        """Show nothing before `show_workshop`."""
+    def __init__(self, session: Session, meeting: Meeting, *, parent: QWidget | None = None) -> None:
+        """Show nothing before `show_workshop`. The clock is that of ``meeting``, also while presenting."""
         super().__init__(parent)
-        self._session = session
+        self._session, self._meeting = session, meeting
         self._workshop: Workshop | None = None
         self._item = ""
-        self.clock = AgendaClock(parent=self)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(20)
@@ -81,15 +83,20 @@ class AgendaPane(QWidget):
         self.removing = IconButton("agendaRemoveItem", "trash", parent=self)
         self.beginning = Button("agendaBegin", "play", parent=self)
         self.ending = Button("agendaStop", "stop", parent=self)
-        self.left = Label("heading", parent=self)
+        self.left = Badge(parent=self)
         self.left.setObjectName("agendaLeft")
+        self.sound = CheckBox("agendaSound", parent=self)
         for widget in (self.earlier, self.later, self.removing, self.beginning, self.ending, self.left):
             row.addWidget(widget)
         row.addStretch(1)
         column.addLayout(row)
         self.total = Label("secondary", wrap=True, parent=self)
         self.total.setObjectName("agendaTotal")
-        column.addWidget(self.total)
+        last = QHBoxLayout()
+        last.setSpacing(8)
+        last.addWidget(self.total, 1)
+        last.addWidget(self.sound)
+        column.addLayout(last)
         return column
 
     def _right(self) -> QWidget:
@@ -158,10 +165,12 @@ class AgendaPane(QWidget):
         self.later.clicked.connect(lambda: self._move(1))
         self.removing.clicked.connect(lambda: self._remove([self._item]))
         self.beginning.clicked.connect(self._begin)
-        self.ending.clicked.connect(self.clock.stop)
+        self.ending.clicked.connect(self._meeting.stop)
+        self.sound.toggled.connect(self._meeting.let_sound)
         self.notes.finished.connect(self.keep_notes)
         self.decisions.finished.connect(self.keep_notes)
-        self.clock.ticked.connect(self._show_clock)
+        self._meeting.ticked.connect(self._show_clock)
+        self._meeting.changed.connect(self._show_on)
 
     # --- showing ------------------------------------------------------------------------------------------------------
 
@@ -173,7 +182,7 @@ class AgendaPane(QWidget):
             for field in (self.notes, self.decisions):  # what was typed about something that is not shown any more
                 field.document().setModified(False)
             self._item = workshop.agenda[0].id if workshop.agenda else ""
-        texts, is_on = self._session.texts, self.clock.item
+        texts, is_on = self._session.texts, self._on
         self.table.set_rows(
             [
                 AgendaRow(
@@ -194,7 +203,6 @@ class AgendaPane(QWidget):
     def forget(self) -> None:
         """Show no workshop: the one there was is gone."""
         self._workshop, self._item = None, ""
-        self.clock.stop()
 
     def _show_item(self, texts: Texts) -> None:
         item = self._workshop.item(self._item) if self._workshop is not None else None
@@ -205,24 +213,42 @@ class AgendaPane(QWidget):
         self.beginning.setEnabled(item is not None)
         words = (item.title or texts.get(f"agenda_subject.{item.subject}")) if item is not None else ""
         self.heading.set_fact(words)
-        for field, text in (
-            (self.notes, item.notes if item else None),
-            (self.decisions, item.decisions if item else None),
-        ):
-            if not field.document().isModified() and field.toPlainText() != (text or ""):
-                field.setPlainText(text or "")
+        written = ("", "")
+        if self._workshop is not None and item is not None:
+            written = self._meeting.written(self._workshop.id, item.id)
+        for field, text in zip((self.notes, self.decisions), written, strict=True):
+            if not field.document().isModified() and field.toPlainText() != text:
+                field.setPlainText(text)
                 field.document().setModified(False)
 
+    @property
+    def _on(self) -> tuple[str, str] | None:
+        """Workshop and item whose clock runs."""
+        workshop, item = self._meeting.workshop, self._meeting.item
+        return None if workshop is None or item is None else (workshop.id, item.id)
+
+    def _show_on(self) -> None:
+        """Show which item is on; it may have been begun while presenting."""
+        with quiet(self.sound):
+            self.sound.setChecked(self._meeting.has_sound)
+        if self._workshop is not None and self._session.is_open and self.isVisible():
+            known = {one.id: one for one in self._session.state.snapshot.workshops}
+            if (workshop := known.get(self._workshop.id)) is not None:
+                self.show_workshop(workshop)
+
     def _show_clock(self) -> None:
-        left, workshop = self.clock.left_s, self._workshop
+        if not self._session.is_open:
+            return
+        left, workshop, on = self._meeting.left_s, self._workshop, self._meeting.item
         self.ending.setVisible(left is not None)
-        if left is None or workshop is None:
-            self.left.setText("")
-        else:
-            clock = f"{abs(left) // 60}:{abs(left) % 60:02d}"
-            words = self.tr("{time} left") if left >= 0 else self.tr("{time} over")
-            self.left.setText(words.format(time=clock))
-            restyle(self.left, complaint="true" if left <= 0 else "false")
+        self.left.setVisible(left is not None)
+        if left is not None and on is not None:
+            words = time_words(left)
+            if self._meeting.pace is Pace.OVER:
+                is_up = self.tr("Time is up")
+                words = f"{words} · {is_up}"
+            self.left.set_badge(words, PACE_TONES[self._meeting.pace])
+            self.left.setToolTip(item_words(on, self._session.texts))
         if workshop is not None:
             ends = datetime.now().astimezone() + timedelta(minutes=workshop.minutes)
             self.total.setText(
@@ -235,18 +261,16 @@ class AgendaPane(QWidget):
 
     def keep_notes(self) -> None:
         """Save what was typed about the item; nothing where nothing is different."""
-        from fastmap.changes import NoteAgendaItem
-        from fastmap.tasks.workshops import note_text
-
+        if self._session.is_open:
+            self._meeting.save_held()
         workshop = self._workshop
         if workshop is None or not (self.notes.document().isModified() or self.decisions.document().isModified()):
             return
-        for field in (self.notes, self.decisions):
-            field.document().setModified(False)
-        item = workshop.item(self._item)
-        notes, decisions = note_text(self.notes.toPlainText()), note_text(self.decisions.toPlainText())
-        if item is not None and (notes, decisions) != (item.notes, item.decisions):
-            self._session.apply(NoteAgendaItem(workshop=workshop.id, item=item.id, notes=notes, decisions=decisions))
+        if workshop.item(self._item) is not None and self._meeting.note(
+            workshop.id, self._item, self.notes.toPlainText(), self.decisions.toPlainText()
+        ):
+            for field in (self.notes, self.decisions):
+                field.document().setModified(False)
 
     def _choose(self, item: str) -> None:
         if item and item != self._item:
@@ -310,8 +334,8 @@ class AgendaPane(QWidget):
 
     def _begin(self) -> None:
         if self._workshop is not None and (item := self._workshop.item(self._item)) is not None:
-            self.clock.begin(self._workshop.id, item.id, item.minutes)
-            self.show_workshop(self._workshop)
+            self._meeting.begin_item(item.id, of=self._workshop.id)
+            self.notes.setFocus()
 
     # --- words --------------------------------------------------------------------------------------------------------
 
@@ -333,6 +357,7 @@ class AgendaPane(QWidget):
         self.removing.set_words(self.tr("Remove the item and what was noted about it"))
         self.beginning.setText(self.tr("Begin this item"))
         self.ending.setText(self.tr("Stop the clock"))
+        self.sound.setText(self.tr("Sound when time is up"))
         self._notes_field.set_words(self.tr("What was said"))
         self._decisions_field.set_words(
             self.tr("What was decided"), self.tr("One decision per line; who and by when belong to it.")

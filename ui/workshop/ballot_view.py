@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from fastmap.model.choices import BallotState, RankGap
@@ -17,7 +17,7 @@ from ui.widgets.buttons import Button, DangerButton
 from ui.widgets.check_box import CheckBox
 from ui.widgets.fields import Field
 from ui.widgets.labels import Label
-from ui.widgets.table import Column, DataTable
+from ui.widgets.table import Column, DataTable, Paste
 
 if TYPE_CHECKING:
     from fastmap.changes.base import Change
@@ -50,6 +50,8 @@ class BallotView(QWidget):
         super().__init__(parent)
         self._session = session
         self._result: BallotResult | None = None
+        self._names: Mapping[str, str] = {}
+        """What options are called, by words."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -63,13 +65,18 @@ class BallotView(QWidget):
         self.voters.setObjectName("ballotVoters")
         self.voters.setMaxLength(6)
         self._voters_field = Field(self.voters, parent=self)
+        self.pasting = Button("ballotPaste", "clipboard-text", parent=self)
         self.live = CheckBox("ballotShowLive", parent=self)
         self.turning = Button("ballotTurn", "lock", parent=self)
         self.removing = DangerButton("ballotRemove", "trash", parent=self)
         column.addWidget(self.summary)
         column.addWidget(self.table, 1)
         column.addWidget(self.warning)
-        column.addWidget(self._voters_field)
+        by_hand = QHBoxLayout()
+        by_hand.setSpacing(12)
+        by_hand.addWidget(self._voters_field, 1)
+        by_hand.addWidget(self.pasting, 0, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(by_hand)
         column.addWidget(self.live)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -79,6 +86,8 @@ class BallotView(QWidget):
         column.addLayout(row)
         self.table.cell_edited.connect(self._count)
         self.table.cells_cleared.connect(self._clear)
+        self.table.pasted.connect(self._paste)
+        self.pasting.clicked.connect(self._paste_whole)
         self.voters.editingFinished.connect(self._count_voters)
         self.live.toggled.connect(self._show_live)
         self.turning.clicked.connect(self._turn)
@@ -116,6 +125,7 @@ class BallotView(QWidget):
         """Show a vote as it is counted now. Dots that are hidden from the room are hidden here too: it may look on."""
         is_other = self._result is None or self._result.ballot.id != result.ballot.id
         self._result = result
+        self._names = {label: option for option, label in labels.items()}
         ballot, can_edit = result.ballot, self._session.state.can_edit
         is_open = ballot.state is BallotState.OPEN
         is_hidden = is_open and not ballot.is_live
@@ -144,7 +154,7 @@ class BallotView(QWidget):
         self.live.setVisible(is_open)
         self.turning.setText(self.tr("Close the vote") if is_open else self.tr("Open it again"))
         self.turning.set_icon("lock" if is_open else "lock-open")
-        for control in (self.voters, self.live, self.turning, self.removing):
+        for control in (self.voters, self.pasting, self.live, self.turning, self.removing):
             control.setEnabled(can_edit)
 
     def _summary(self, result: BallotResult, *, is_hidden: bool) -> str:
@@ -205,6 +215,30 @@ class BallotView(QWidget):
             return
         self._apply(CountByHand(ballot=ballot.id, dots=dots, voters=ballot.voters_by_hand))
 
+    def _paste_whole(self) -> None:
+        """Take the copied cells from the first option on, wherever the table stands."""
+        self.table.clearSelection()
+        self.table.setCurrentIndex(QModelIndex())
+        self.table.paste()
+
+    def _paste(self, paste: Paste) -> None:
+        """Take dots that were counted in a spreadsheet: all of them, or none and the lines that are not understood."""
+        from fastmap.changes import CountByHand
+        from fastmap.errors import FastmapError
+        from fastmap.tasks.counted_sheets import counted_sheet
+
+        if self._result is None or not self._session.state.can_edit:
+            return
+        ballot = self._result.ballot
+        try:
+            sheet = counted_sheet(paste.grid, self._names, paste.rows, dots_each=ballot.dots)
+        except FastmapError as error:
+            self.refused.emit(error)
+            return
+        voters = ballot.voters_by_hand if sheet.voters is None else sheet.voters
+        dots = {**({} if sheet.voters is not None else ballot.by_hand), **sheet.dots}
+        self._apply(CountByHand(ballot=ballot.id, dots=dots, voters=voters))
+
     def _count_voters(self) -> None:
         from fastmap.changes import CountByHand
         from fastmap.errors import FastmapError
@@ -262,6 +296,10 @@ class BallotView(QWidget):
         )
         self._voters_field.set_words(
             self.tr("People who voted on paper"), self.tr("Type their dots into the column “On paper”.")
+        )
+        self.pasting.setText(self.tr("Paste a counted sheet"))
+        self.pasting.setToolTip(
+            self.tr("Copied cells: options with their dots, or one line per person under a line of options (Ctrl+V)")
         )
         self.live.setText(self.tr("Show the dots on the wall while people vote"))
         self.removing.setText(self.tr("Remove this vote"))

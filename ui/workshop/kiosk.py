@@ -6,7 +6,7 @@ import hmac
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from fastmap.catalogue.texts import form_languages, load_texts
@@ -19,7 +19,7 @@ from ui.widgets.cards import clear, scrolling
 from ui.workshop.kiosk_fields import KioskFields
 from ui.workshop.kiosk_form import KioskForm
 from ui.workshop.kiosk_idle import Idleness
-from ui.workshop.kiosk_pages import CheckPage, IdlePage, KioskPage, PinPage, SavedPage, WelcomePage
+from ui.workshop.kiosk_pages import CheckPage, IdlePage, KioskPage, PinPage, PinTries, SavedPage, WelcomePage
 
 if TYPE_CHECKING:
     from fastmap.texts import Texts
@@ -43,6 +43,7 @@ class Kiosk(QWidget):
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self._session = session
         self._pin = pin
+        self._tries = PinTries()
         self._may_close = False
         self._language = session.state.snapshot.info.language
         self._form: KioskForm | None = None
@@ -83,6 +84,7 @@ class Kiosk(QWidget):
     def begin_anew(self) -> None:
         """Forget what was entered, and welcome the next person."""
         self._form = self._fields = None
+        _forget_copied()
         self._language = self._session.state.snapshot.info.language
         self._welcome()
 
@@ -157,13 +159,13 @@ class Kiosk(QWidget):
 
         form = self._take()
         answer = form.answer()
-        change = taken_answers(self._session.state.snapshot, (answer,))
-        if change is not None and self._session.apply(change) is None:
+        taken = taken_answers(self._session.state.snapshot, (answer,))
+        if taken.change is not None and self._session.apply(taken.change) is None:
             if isinstance(self._page, CheckPage):
                 self._page.complain(form.texts.get("phone.not_saved_help"))
             return
         self._form = self._fields = None
-        page = SavedPage(self.texts, is_to_check=answer.member is None)
+        page = SavedPage(self.texts, taken.standings[0])
         page.next_wanted.connect(self.begin_anew)
         self._put(page)
         self.answered.emit()
@@ -173,7 +175,7 @@ class Kiosk(QWidget):
     def _ask_pin(self) -> None:
         if isinstance(self._page, PinPage):
             return
-        page = PinPage(self.texts)
+        page = PinPage(self.texts, self._tries)
         page.tried.connect(self._try_pin)
         page.stayed.connect(self._return)
         self._lay_over(page)
@@ -275,3 +277,11 @@ class Kiosk(QWidget):
         """Notice that somebody is there (asked by `Idleness`)."""
         self._idle.notice(event)
         return super().eventFilter(watched, event)
+
+
+def _forget_copied() -> None:
+    """Empty the clipboard: the person before, or the team, may have copied what the next one must not paste."""
+    clipboard = QGuiApplication.clipboard()
+    clipboard.clear()
+    if clipboard.supportsSelection():
+        clipboard.clear(QClipboard.Mode.Selection)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from ui.phone.screens import SAID_OF
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.fields import Field
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
+    from fastmap.intake.phone_answers import Standing
     from fastmap.texts import Texts
     from ui.workshop.kiosk_fields import KioskFields
 
@@ -135,12 +138,11 @@ class SavedPage(KioskPage):
 
     next_wanted = Signal()
 
-    def __init__(self, texts: Texts, *, is_to_check: bool) -> None:
-        """Say so, and let the next person in."""
+    def __init__(self, texts: Texts, standing: Standing) -> None:
+        """Say so, and whether it counts already; let the next person in."""
         super().__init__(texts.get("phone.saved"))
         self.add_words(texts.get("kiosk.saved_help"))
-        if is_to_check:
-            self.add_words(texts.get("phone.to_check"))
+        self.add_words(texts.get(SAID_OF[standing]))
         self.add_button("kioskNextPerson", texts.get("kiosk.next_person"), self.next_wanted.emit, is_first=True)
 
 
@@ -161,17 +163,39 @@ class IdlePage(KioskPage):
         self._left.setText(self._texts.get("kiosk.idle_help", seconds=seconds))
 
 
+class PinTries:
+    """How often a wrong PIN was typed; kept by the kiosk, since the page goes whenever somebody turns back."""
+
+    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+        """Begin without any."""
+        self._now = now
+        self._wrong = 0
+        self._until = 0.0
+
+    def refuse(self) -> bool:
+        """Count one; say whether people have to wait now."""
+        self._wrong += 1
+        if self._wrong % TRIES == 0:
+            self._until = self._now() + WAIT_MS / 1000
+        return self.left_ms > 0
+
+    @property
+    def left_ms(self) -> int:
+        """Milliseconds until the next try."""
+        return max(0, round((self._until - self._now()) * 1000))
+
+
 class PinPage(KioskPage):
     """Only the team leaves."""
 
     tried = Signal(str)
     stayed = Signal()
 
-    def __init__(self, texts: Texts) -> None:
-        """Ask for the PIN."""
+    def __init__(self, texts: Texts, tries: PinTries) -> None:
+        """Ask for the PIN, once ``tries`` let people."""
         super().__init__(texts.get("kiosk.leave"))
         self._texts = texts
-        self._wrong = 0
+        self._tries = tries
         self.pin = QLineEdit(self)
         self.pin.setObjectName("kioskPin")
         self.pin.setEchoMode(QLineEdit.EchoMode.Password)
@@ -181,24 +205,31 @@ class PinPage(KioskPage):
         self.add_button("kioskOut", texts.get("kiosk.out"), self._try, is_first=True)
         self.add_button("kioskStay", texts.get("kiosk.back"), self.stayed.emit)
         self.add_words(texts.get("kiosk.pin_forgotten"), role="secondary")
-        self._wait = QTimer(self, singleShot=True, interval=WAIT_MS)
+        self._wait = QTimer(self, singleShot=True)
         self._wait.timeout.connect(self._let_try)
+        self._keep_waiting()
 
     def refuse(self) -> None:
         """Say that it was another one; after some tries, make people wait."""
-        self._wrong += 1
         self.pin.clear()
-        must_wait = self._wrong % TRIES == 0
-        self._field.set_complaint(self._texts.get("kiosk.pin_wait" if must_wait else "kiosk.pin_wrong"))
-        if must_wait and self._first is not None:
+        if not self._tries.refuse():
+            self._field.set_complaint(self._texts.get("kiosk.pin_wrong"))
+        self._keep_waiting()
+
+    def _keep_waiting(self) -> None:
+        left_ms = self._tries.left_ms
+        if left_ms and self._first is not None:
+            self._field.set_complaint(self._texts.get("kiosk.pin_wait"))
             self._first.setEnabled(False)
-            self._wait.start()
+            self._wait.start(left_ms)
 
     def focus_first(self) -> None:
         """Begin in the field."""
         self.pin.setFocus()
 
     def _try(self) -> None:
+        if self._tries.left_ms:
+            return  # Enter reaches this past the button
         self.tried.emit(self.pin.text())
 
     def _let_try(self) -> None:

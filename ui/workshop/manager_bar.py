@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import restyle
@@ -12,20 +12,23 @@ from ui.widgets.buttons import Button
 from ui.widgets.check_box import CheckBox
 from ui.widgets.labels import Badge, FactLabel, Label
 from ui.workshop.meeting import Meeting
-from ui.workshop.present_words import PACE_TONES, ViewButtons, ballot_words, time_words
+from ui.workshop.present_words import PACE_TONES, ViewButtons, time_words
+from ui.workshop.room_line import RoomLine
+from ui.workshop.vote_controls import VoteControls
 
 if TYPE_CHECKING:
+    from ui.phone.keeper import RoomKeeper
     from ui.session import Session
 
 _KEYS_TOLD_MS = 8_000
 
 
 class ManagerBar(QFrame):
-    """Item, time, views and vote in two lines. Everybody sees it, so it names nobody either."""
+    """Item, time, views and vote in three lines. Everybody sees it, so it names nobody either."""
 
     leave_wanted = Signal()
 
-    def __init__(self, session: Session, meeting: Meeting, *, parent: QWidget) -> None:
+    def __init__(self, session: Session, meeting: Meeting, keeper: RoomKeeper, *, parent: QWidget) -> None:
         """Lie on ``parent``, hidden."""
         super().__init__(parent)
         self.setObjectName("managerBar")
@@ -38,12 +41,18 @@ class ManagerBar(QFrame):
         self.views = ViewButtons(meeting, parent=self)
         column.addLayout(self._line())
         column.addWidget(self.views)
+        self.votes = VoteControls("barVote", session, meeting, parent=self)
+        column.addWidget(self.votes, 0, Qt.AlignmentFlag.AlignLeft)
+        self.room = RoomLine("barRoom", session, keeper, parent=self)
+        column.addWidget(self.room)
         meeting.changed.connect(self.show_all)
         meeting.ticked.connect(self.show_time)
         self.keys = Label("heading", parent=parent)
         self.keys.setObjectName("wallKeys")
         restyle(self.keys, badge="neutral")
         self.keys.hide()
+        self._told = QTimer(self, singleShot=True)
+        self._told.timeout.connect(self.keys.hide)
         self.hide()
         self.show_all()
 
@@ -58,14 +67,12 @@ class ManagerBar(QFrame):
         self.names.toggled.connect(lambda wanted: self._meeting.show_names(shown=wanted))
         self.back = Button("barBack", "caret-left", parent=self)
         self.forward = Button("barForward", "caret-right", parent=self)
-        self.voting = Button("barVote", "circles-three", parent=self)
         self.leaving = Button("barLeave", "x", parent=self)
         self.back.clicked.connect(lambda: self._meeting.step(-1))
         self.forward.clicked.connect(lambda: self._meeting.step(1))
-        self.voting.clicked.connect(self._meeting.turn_ballot)
         self.leaving.clicked.connect(self.leave_wanted)
         row.addWidget(self.item, 1)
-        for widget in (self.time_left, self.names, self.voting, self.back, self.forward, self.leaving):
+        for widget in (self.time_left, self.names, self.back, self.forward, self.leaving):
             row.addWidget(widget)
         return row
 
@@ -85,10 +92,11 @@ class ManagerBar(QFrame):
         blocked = self.names.blockSignals(True)
         self.names.setChecked(meeting.names_shown)
         self.names.blockSignals(blocked)
-        self.voting.setText(ballot_words(meeting.ballot))
-        self.voting.setVisible(meeting.ballot is not None)
-        self.voting.setEnabled(self._session.state.can_edit)
+        self.votes.show_all()
+        self.room.show_all()
         self.views.show_all(meeting.texts)
+        if self.isVisible():
+            self.lie_at_foot()
         self.show_time()
 
     def show_time(self) -> None:
@@ -100,12 +108,21 @@ class ManagerBar(QFrame):
 
     def tell_keys(self) -> None:
         """Say on the wall for a moment which keys there are: nothing else tells how to call the bar."""
-        self.keys.setText(self.tr("M: bar · 1–9: views · B: black · D: light or dark · N: names · Esc: end"))
+        self.tell(self.tr("M: bar · 1–9: views · B: black · D: light or dark · N twice: names · Esc: end"))
+
+    def tell_how_to_show_names(self) -> None:
+        """Say that one key more shows names to the room."""
+        self.tell(self.tr("Press N once more to show names of organisations on this wall."))
+
+    def tell(self, words: str) -> None:
+        """Say something on the wall for a moment."""
+        self.keys.setText(words)
         self.keys.adjustSize()
-        self.keys.move(self._wall.width() - self.keys.width() - 24, self._wall.height() - self.keys.height() - 24)
+        # At the head, where no line of a ranking ends: at the foot it would lie over the last one.
+        self.keys.move(self._wall.width() - self.keys.width() - 24, 12)
         self.keys.show()
         self.keys.raise_()
-        QTimer.singleShot(_KEYS_TOLD_MS, self.keys, self.keys.hide)
+        self._told.start(_KEYS_TOLD_MS)
 
     def lie_at_foot(self) -> None:
         """Take the width of the wall and stay at its foot."""

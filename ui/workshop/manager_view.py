@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from fastmap.model.choices import WallView
 from ui.plain_text import literal
@@ -16,12 +16,19 @@ from ui.widgets.cards import Card, clear, scrolling
 from ui.widgets.check_box import CheckBox
 from ui.widgets.labels import FactLabel, Label
 from ui.workshop.meeting import Meeting
-from ui.workshop.present_words import PACE_TONES, ViewButtons, ballot_words, item_words, time_words
+from ui.workshop.present_words import PACE_TONES, ViewButtons, item_words, time_words
+from ui.workshop.room_line import RoomLine
+from ui.workshop.vote_controls import VoteControls
 
 if TYPE_CHECKING:
+    from fastmap.model.ids import WorkshopId
+    from fastmap.model.workshop import AgendaItem
+    from ui.phone.keeper import RoomKeeper
     from ui.session import Session
 
 _NOTES_HEIGHT = 110
+_REST_MS = 2_000
+"""So long nothing was typed before a note is saved: whoever writes minutes stays in the field for an hour."""
 _PAGES = {
     WallView.WELCOME: "cluster",
     WallView.PHONES: "needs",
@@ -36,9 +43,23 @@ _PAGES = {
 
 
 class NoteField(QPlainTextEdit):
-    """Several lines that are saved when the keyboard leaves them."""
+    """Several lines that are saved when the keyboard leaves them, and when nothing was typed for a moment."""
 
     left = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self.left)
+        self.textChanged.connect(self._rest.start)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave to the meeting what clickers send; a note has no pages to turn."""
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Say that the keyboard has gone."""
@@ -54,12 +75,17 @@ class ManagerView(QWidget):
     page_wanted = Signal(str)
     """The step of the window where what is on the wall is edited."""
 
-    def __init__(self, session: Session, meeting: Meeting, *, parent: QWidget | None = None) -> None:
-        """Follow ``meeting``."""
+    def __init__(
+        self, session: Session, meeting: Meeting, keeper: RoomKeeper, *, parent: QWidget | None = None
+    ) -> None:
+        """Follow ``meeting``, and say if the room of ``keeper`` is gone."""
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("managerView")
-        self._session, self._meeting = session, meeting
-        self._shown_item: str | None = None
+        self._session, self._meeting, self._keeper = session, meeting, keeper
+        self._shown_item: tuple[WorkshopId, str] | None = None
+        """Workshop and item that the fields are about."""
+        self._shown_agenda: tuple[object, ...] = ()
+        self._buttons: dict[str, Button] = {}
         across = QHBoxLayout(self)
         across.setContentsMargins(24, 18, 24, 16)
         across.setSpacing(20)
@@ -69,7 +95,6 @@ class ManagerView(QWidget):
         meeting.changed.connect(self.show_all)
         meeting.item_changed.connect(self._change_item)
         meeting.ticked.connect(self.show_time)
-        meeting.time_is_up.connect(self._ring)
         session.closing.connect(self.save_notes)
         self.retranslate()
         self.show_all()
@@ -109,8 +134,8 @@ class ManagerView(QWidget):
         self.next_words.set_muted(True)
         self.back = Button("managerBack", "caret-left", parent=self)
         self.forward = PrimaryButton("managerForward", "caret-right", parent=self)
-        self.back.clicked.connect(lambda: self._meeting.step(-1))
-        self.forward.clicked.connect(lambda: self._meeting.step(1))
+        self.back.clicked.connect(lambda: self._go(-1))
+        self.forward.clicked.connect(lambda: self._go(1))
         following.addWidget(self.next_words, 1)
         following.addWidget(self.back)
         following.addWidget(self.forward)
@@ -120,6 +145,8 @@ class ManagerView(QWidget):
         for words, field in ((self._notes_words, self.notes), (self._decisions_words, self.decisions)):
             column.addWidget(words)
             column.addWidget(field, 1)
+        self._names_hint = Label("secondary", wrap=True, parent=self)
+        column.addWidget(self._names_hint)
         self._wall_words = Label("heading", parent=self)
         line = QHBoxLayout()
         line.addWidget(self._wall_words, 1)
@@ -129,6 +156,10 @@ class ManagerView(QWidget):
         column.addLayout(line)
         self.views = ViewButtons(self._meeting, parent=self)
         column.addWidget(self.views)
+        self.votes = VoteControls("managerVote", self._session, self._meeting, parent=self)
+        column.addWidget(self.votes, 0, Qt.AlignmentFlag.AlignLeft)
+        self.room = RoomLine("managerRoom", self._session, self._keeper, parent=self)
+        column.addWidget(self.room)
         column.addLayout(self._foot())
         column.addStretch(0)
         return column
@@ -150,14 +181,12 @@ class ManagerView(QWidget):
         self.sound = CheckBox("managerSound", parent=self)
         self.names.toggled.connect(lambda wanted: self._meeting.show_names(shown=wanted))
         self.black.toggled.connect(lambda wanted: self._meeting.show_black(black=wanted))
-        self.voting = Button("managerVote", "circles-three", parent=self)
-        self.voting.clicked.connect(self._meeting.turn_ballot)
+        self.sound.toggled.connect(self._meeting.let_sound)
         self.leaving = Button("managerLeave", "x", parent=self)
         self.leaving.clicked.connect(self.leave_wanted)
         for box in (self.names, self.black, self.sound):
             row.addWidget(box)
         row.addStretch(1)
-        row.addWidget(self.voting)
         row.addWidget(self.leaving)
         return row
 
@@ -187,40 +216,64 @@ class ManagerView(QWidget):
         self.forward.setText(self.tr("Next") if item is not None or not meeting.agenda else self.tr("Begin"))
         for field in (self.notes, self.decisions):
             field.setEnabled(item is not None and self._session.state.can_edit)
+        self._names_hint.setVisible(bool(meeting.agenda) and not meeting.names_shown)
         self._show_notes()
         self.views.show_all(texts)
-        ballot = meeting.ballot
-        self.voting.setText(ballot_words(ballot))
-        self.voting.setVisible(ballot is not None)
-        self.voting.setEnabled(self._session.state.can_edit)
-        for box, is_on in ((self.names, meeting.names_shown), (self.black, meeting.is_black)):
+        self.votes.show_all()
+        self.room.show_all()
+        switches = (self.names, meeting.names_shown), (self.black, meeting.is_black), (self.sound, meeting.has_sound)
+        for box, is_on in switches:
             blocked = box.blockSignals(True)
             box.setChecked(is_on)
             box.blockSignals(blocked)
         self.show_time()
 
     def _show_agenda(self) -> None:
-        clear(self._items)
-        for item in self._meeting.agenda:
-            minutes = self.tr("{minutes} min").format(minutes=item.minutes)
-            button = Button(f"managerItem_{item.id}", parent=self._items_ground)
-            # Minutes first: what is cut is the end.
-            button.setText(literal(f"{minutes} · {item_words(item, self._session.texts)}"))
-            button.setCheckable(True)
-            button.setChecked(item.id == self._meeting.item_id)
-            button.clicked.connect(lambda _=False, item=item.id: self._meeting.begin_item(item))
-            self._items.addWidget(button)
-        self._items.addStretch(1)
+        agenda = self._meeting.agenda
+        # Made anew only for other words: whatever has the keyboard here keeps it while answers come in.
+        words = tuple((item.id, item.minutes, item_words(item, self._session.texts)) for item in agenda)
+        if words != self._shown_agenda:
+            self._shown_agenda = words
+            clear(self._items)
+            self._buttons = {item.id: self._item_button(item) for item in agenda}
+            for button in self._buttons.values():
+                self._items.addWidget(button)
+            self._items.addStretch(1)
+        for item_id, button in self._buttons.items():
+            button.setChecked(item_id == self._meeting.item_id)
+
+    def _item_button(self, item: AgendaItem) -> Button:
+        minutes = self.tr("{minutes} min").format(minutes=item.minutes)
+        button = Button(f"managerItem_{item.id}", parent=self._items_ground)
+        # Minutes first: what is cut is the end.
+        button.setText(literal(f"{minutes} · {item_words(item, self._session.texts)}"))
+        button.setCheckable(True)
+        button.clicked.connect(lambda: self._begin(item.id))
+        return button
+
+    def _begin(self, item_id: str) -> None:
+        """Begin an item; what is typed next is a note about it."""
+        self._meeting.begin_item(item_id)
+        self.show_all()
+        self.notes.setFocus()
+
+    def _go(self, places: int) -> None:
+        self._meeting.step(places)
+        if self._meeting.item is not None:
+            self.show_all()
+            self.notes.setFocus()
 
     def _show_notes(self) -> None:
-        """Show what is recorded of the item, unless somebody is writing about it."""
-        item = self._meeting.item
-        fields = {self.notes: item.notes if item else None, self.decisions: item.decisions if item else None}
-        is_same = self._shown_item == (item.id if item else None)
-        for field, recorded in fields.items():
-            if not (is_same and field.hasFocus()) and field.toPlainText() != (recorded or ""):
-                field.setPlainText(recorded or "")
-        self._shown_item = item.id if item else None
+        """Show what is written about the item, unless somebody is writing about it."""
+        workshop, item = self._meeting.workshop, self._meeting.item
+        shown = None if workshop is None or item is None else (workshop.id, item.id)
+        written = ("", "") if shown is None else self._meeting.written(*shown)
+        for field, text in zip((self.notes, self.decisions), written, strict=True):
+            is_being_written = shown == self._shown_item and (field.hasFocus() or field.document().isModified())
+            if not is_being_written and field.toPlainText() != text:
+                field.setPlainText(text)
+                field.document().setModified(False)
+        self._shown_item = shown
 
     def show_time(self) -> None:
         """Show the clock."""
@@ -233,18 +286,24 @@ class ManagerView(QWidget):
         self.time_in_all.setText(words)
         restyle(self.time_in_all, complaint="true" if in_all is not None and in_all <= 0 else "false")
 
-    def _ring(self) -> None:
-        if self.sound.isChecked():
-            QApplication.beep()
-
     def _change_item(self) -> None:
-        """Save what was written about the item before, then show the other."""
+        """Save what was written about the item before, then show the other; what cannot be saved the meeting holds."""
         self.save_notes()
+        for field in (self.notes, self.decisions):
+            field.document().setModified(False)
 
     def save_notes(self) -> None:
         """Write down what stands in the fields about the item that they show."""
-        if self._shown_item is not None and self._session.is_open and self._session.state.can_edit:
-            self._meeting.note(self._shown_item, self.notes.toPlainText(), self.decisions.toPlainText())
+        if self._shown_item is None or not self._session.is_open or not self._session.state.can_edit:
+            return
+        self._meeting.save_held()
+        if not (self.notes.document().isModified() or self.decisions.document().isModified()):
+            return
+        typed = self.notes.toPlainText(), self.decisions.toPlainText()
+        if self._meeting.note(*self._shown_item, *typed):
+            for field, text in zip((self.notes, self.decisions), typed, strict=True):
+                if field.toPlainText() == text:
+                    field.document().setModified(False)
 
     # --- Qt -----------------------------------------------------------------------------------------------------------
 
@@ -271,6 +330,7 @@ class ManagerView(QWidget):
         self.back.setText(self.tr("Back"))
         self._notes_words.setText(self.tr("What was said"))
         self._decisions_words.setText(self.tr("What was decided, one line each"))
+        self._names_hint.setText(self.tr("Names of organisations read […] on the wall until Show names is on."))
         self.editing.setText(self.tr("Edit it in the window"))
         self._wall_words.setText(self.tr("On the wall"))
         self.names.setText(self.tr("Show names"))

@@ -1,7 +1,7 @@
 """The meeting as it runs: which view is on the wall, which item of the agenda is on, how much time is left.
 
-Wall and manager's view only show it. What is switched on here – names, black wall – holds for this meeting and is kept
-nowhere.
+One for the whole window: wall, bar, manager's view and the dialog of the agenda only show it, and it goes on while none of
+them is there. What is switched on here – names, black wall, sound – holds for this meeting and is kept nowhere.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from fastmap.model.choices import BallotState, WallView
 
 if TYPE_CHECKING:
+    from fastmap.model.ids import WorkshopId
     from fastmap.model.workshop import AgendaItem, Ballot, Workshop
     from fastmap.tasks.wall_names import WallNames
     from fastmap.texts import Texts
@@ -36,6 +37,8 @@ VIEWS = (
 """In this order without an agenda; the number keys 1–9 stand for them."""
 SOON_S = 120
 """So much before an item ends the time changes colour."""
+FORGOTTEN_AFTER_S = 8 * 3600
+"""A meeting that began so long ago is over, even if nobody stopped its clock."""
 _GATHER_MS = 40
 """Answers of many phones at once are shown once."""
 
@@ -48,8 +51,15 @@ class Pace(Enum):
     OVER = auto()
 
 
+def seconds_also_asleep() -> float:
+    """Return seconds that never go back and go on while the computer sleeps: the people in the room do not wait for it."""
+    # On Linux `time.monotonic` stands still during sleep.
+    clock = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if clock is None else time.clock_gettime(clock)
+
+
 class Meeting(QObject):
-    """What wall and manager's view follow."""
+    """What wall, bar, manager's view and the dialog of the agenda follow."""
 
     changed = Signal()
     """What is on the wall, or recorded, is another now."""
@@ -59,7 +69,7 @@ class Meeting(QObject):
     """The time of the present item has just run out."""
 
     def __init__(
-        self, session: Session, *, now: Callable[[], float] = time.monotonic, parent: QObject | None = None
+        self, session: Session, *, now: Callable[[], float] = seconds_also_asleep, parent: QObject | None = None
     ) -> None:
         """Begin with the first view; the clock begins with the first item."""
         super().__init__(parent)
@@ -67,7 +77,13 @@ class Meeting(QObject):
         self.view = VIEWS[0]
         self.names_shown = False
         self.is_black = False
+        self.has_sound = True
+        """Whether a sound says that the time of an item is up."""
         self.item_id: str | None = None
+        self._workshop_id: WorkshopId | None = None
+        """Of the meeting that has begun: another one of today, or midnight, does not take its place."""
+        self._unsaved: dict[tuple[str, str], tuple[str, str]] = {}
+        """Workshop and item → what was typed about it and could not be saved."""
         self._began: float | None = None
         self._item_began = 0.0
         self._spent: dict[str, float] = {}
@@ -80,6 +96,7 @@ class Meeting(QObject):
         self._clock.start()
         session.touched.connect(self.look_again)
         session.results_ready.connect(self.look_again)
+        session.closed.connect(self._forget)
 
     def look_again(self, *_: object) -> None:
         """Show what is recorded now, in a moment."""
@@ -90,8 +107,11 @@ class Meeting(QObject):
 
     @property
     def workshop(self) -> Workshop | None:
-        """The workshop of today, else the last one in the file."""
+        """The one that has begun, else that of today, else the last one in the file."""
         found = self._session.state.snapshot.workshops
+        begun = next((one for one in found if one.id == self._workshop_id), None)
+        if begun is not None:
+            return begun
         today = datetime.now().astimezone().date()
         return max(found, key=lambda one: (one.held_on == today, one.id), default=None)
 
@@ -129,10 +149,10 @@ class Meeting(QObject):
 
     @property
     def ballot(self) -> Ballot | None:
-        """The vote that the wall shows."""
+        """The vote that the wall shows: one of this workshop."""
         from fastmap.tasks.wall_decisions import ballot_on_wall
 
-        return ballot_on_wall(self._session.state.snapshot)
+        return ballot_on_wall(self._session.state.snapshot, self.workshop)
 
     # --- going on -----------------------------------------------------------------------------------------------------
 
@@ -150,8 +170,13 @@ class Meeting(QObject):
         elif (item := self._beside(places)) is not None:
             self.begin_item(item.id)
 
-    def begin_item(self, item_id: str) -> None:
-        """Begin an item: its clock runs, its view is on the wall."""
+    def begin_item(self, item_id: str, *, of: WorkshopId | None = None) -> None:
+        """Begin an item, of another workshop where one is named: its clock runs, its view is on the wall."""
+        workshop = self.workshop
+        wanted = of if of is not None or workshop is None else workshop.id
+        if wanted != self._workshop_id:
+            self._stop_clock()
+            self._workshop_id = wanted
         now = self._now()
         if self.item_id is not None:
             self._spent[self.item_id] = self._spent.get(self.item_id, 0.0) + now - self._item_began
@@ -163,9 +188,37 @@ class Meeting(QObject):
         self.show_view(self.view if item is None or item.view is None else item.view)
         self.ticked.emit()
 
+    def stop(self) -> None:
+        """Let no item be on, and its clock stand still."""
+        self._stop_clock()
+        self.item_changed.emit()
+        self.ticked.emit()
+        self.changed.emit()
+
+    def take_up(self) -> None:
+        """Be shown anew: where the meeting was it goes on, names are hidden again."""
+        self.names_shown = self.is_black = False
+        if self._began is not None and self._now() - self._began > FORGOTTEN_AFTER_S:
+            self.stop()
+
+    def _stop_clock(self) -> None:
+        self.item_id = self._workshop_id = self._began = None
+        self._spent.clear()
+        self._told.clear()
+
+    def _forget(self) -> None:
+        self._stop_clock()
+        self._unsaved.clear()
+        self.view, self.names_shown, self.is_black = VIEWS[0], False, False
+
     def show_names(self, *, shown: bool) -> None:
         """Show names of organisations on the wall from now on, or hide them again."""
         self.names_shown = shown
+        self.changed.emit()
+
+    def let_sound(self, wanted: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Say by a sound, too, that the time of an item is up, or no longer."""
+        self.has_sound = wanted
         self.changed.emit()
 
     def show_black(self, *, black: bool) -> None:
@@ -182,15 +235,46 @@ class Meeting(QObject):
             at = datetime.now().astimezone()
             self._session.apply(SetBallotState(ballot=ballot.id, state=other, at=at))
 
-    def note(self, item_id: str, notes: str, decisions: str) -> None:
-        """Write down what was said and decided about an item, if it is anything new."""
-        from fastmap.changes import NoteAgendaItem
+    # --- what is written down -----------------------------------------------------------------------------------------
 
-        workshop = self.workshop
-        item = None if workshop is None else workshop.item(item_id)
-        said, decided = notes.strip() or None, decisions.strip() or None
-        if workshop is not None and item is not None and (item.notes, item.decisions) != (said, decided):
-            self._session.apply(NoteAgendaItem(workshop=workshop.id, item=item_id, notes=said, decisions=decided))
+    def written(self, workshop: WorkshopId, item_id: str) -> tuple[str, str]:
+        """Return notes and decisions of an item: as typed last where that could not be saved, else as recorded."""
+        item = self._item_of(workshop, item_id)
+        recorded = ("", "") if item is None else (item.notes or "", item.decisions or "")
+        return self._unsaved.get((workshop, item_id), recorded)
+
+    def note(self, workshop: WorkshopId, item_id: str, notes: str, decisions: str) -> bool:
+        """Write down what was said and decided about an item, if it is anything new.
+
+        False: it could not be saved. Then it is held here, and saved with the next one that can be.
+        """
+        self._unsaved[(workshop, item_id)] = (notes, decisions)
+        return self._note((workshop, item_id))
+
+    def save_held(self) -> None:
+        """Save what could not be saved before, if it can be now."""
+        for key in tuple(self._unsaved):
+            if not self._note(key):
+                return
+
+    def _note(self, key: tuple[str, str]) -> bool:
+        from fastmap.changes import NoteAgendaItem
+        from fastmap.model.ids import WorkshopId
+        from fastmap.tasks.workshops import note_text
+
+        workshop, item_id = WorkshopId(key[0]), key[1]
+        item = self._item_of(workshop, item_id)
+        said, decided = (note_text(typed) for typed in self._unsaved[key])
+        if item is not None and (item.notes, item.decisions) != (said, decided):
+            change = NoteAgendaItem(workshop=workshop, item=item_id, notes=said, decisions=decided)
+            if not self._session.state.can_edit or self._session.apply(change) is None:
+                return False
+        self._unsaved.pop(key, None)
+        return True
+
+    def _item_of(self, workshop: WorkshopId, item_id: str) -> AgendaItem | None:
+        found = self._session.state.snapshot.workshops
+        return next((one.item(item_id) for one in found if one.id == workshop), None)
 
     def _beside(self, places: int) -> AgendaItem | None:
         agenda = self.agenda

@@ -17,12 +17,13 @@ from ui.widgets.fields import ComboBox, Field
 from ui.widgets.labels import Label
 from ui.widgets.segments import Segments
 from ui.workshop.agenda_pane import AgendaPane
+from ui.workshop.meeting import Meeting
 from ui.workshop.votes_pane import VotesPane
 
 if TYPE_CHECKING:
     from fastmap.catalogue.workshop import AgendaTemplate
     from fastmap.errors import FastmapError
-    from fastmap.model.workshop import Workshop
+    from fastmap.model.workshop import Ballot, Workshop
     from ui.session import Session
 
 _SIZE = (1160, 680)
@@ -31,16 +32,16 @@ _SIZE = (1160, 680)
 class MeetingDialog(QDialog):
     """Stays beside the window; every edit is saved as it is made."""
 
-    def __init__(self, session: Session, *, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, meeting: Meeting, *, parent: QWidget | None = None) -> None:
         """Show the last workshop of the open file, or how to begin one."""
         super().__init__(parent)
         self.setObjectName("meetingDialog")
-        self._session = session
+        self._session, self._meeting = session, meeting
         self._workshop = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
-        self.agenda = AgendaPane(session, parent=self)
+        self.agenda = AgendaPane(session, meeting, parent=self)
         self.votes = VotesPane(session, parent=self)
         self.empty = EmptyState("meetingEmpty", "presentation", parent=self)
         self.empty_short = self.empty.add_other("meetingEmptyShort")
@@ -138,7 +139,8 @@ class MeetingDialog(QDialog):
             self._stack.setCurrentWidget(self.empty)
             return
         if self._workshop not in known:
-            self._workshop = list(known)[-1]
+            now = self._meeting.workshop
+            self._workshop = list(known)[-1] if now is None else now.id
         self.which.set_choices([(one.id, self._called(one)) for one in known.values()], self._workshop)
         self.which.setVisible(len(known) > 1)
         workshop = known[self._workshop]
@@ -171,6 +173,17 @@ class MeetingDialog(QDialog):
 
     def _turn_to(self, key: str) -> None:
         self._panes.setCurrentWidget(self.agenda if key == "agenda" else self.votes)
+
+    def show_ballot(self, ballot: Ballot) -> None:
+        """Show one vote of its workshop."""
+        self._choose(ballot.workshop)
+        self.show_votes()
+        self.votes.show_ballot(ballot.id)
+
+    def show_votes(self) -> None:
+        """Turn to the votes."""
+        self.views.choose("votes")
+        self._turn_to("votes")
 
     # --- editing ------------------------------------------------------------------------------------------------------
 

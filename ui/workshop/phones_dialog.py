@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from fastmap.model.choices import Channel, ResponseState
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _CODE_SIDE = 300
 _WORDS_WIDTH = 620
 _AROUND_CODE = 64
+_LOOK_EVERY_MS = 2_000
+"""So often it is looked for networks while the dialog waits for one to be chosen: a wifi is joined meanwhile."""
 
 
 class PhonesDialog(QDialog):
@@ -44,6 +46,7 @@ class PhonesDialog(QDialog):
         self.setObjectName("phonesDialog")
         self._session, self._keeper = session, keeper
         self._networks: tuple[Network, ...] = ()
+        self._says_no_network = False
         across = QHBoxLayout(self)
         across.setContentsMargins(24, 20, 24, 20)
         across.setSpacing(24)
@@ -56,6 +59,8 @@ class PhonesDialog(QDialog):
         self._retranslate()
         self.look_for_networks()
         self._show()
+        self._looking = QTimer(self, interval=_LOOK_EVERY_MS)
+        self._looking.timeout.connect(self._look_again)
 
     # --- parts --------------------------------------------------------------------------------------------------------
 
@@ -72,6 +77,9 @@ class PhonesDialog(QDialog):
         self.trying = LinkButton("phonesTry", "arrow-square-out", parent=card)
         self.trying.clicked.connect(self._try)
         card.body.addWidget(self.trying, 0, Qt.AlignmentFlag.AlignCenter)
+        self.renewing = LinkButton("phonesRenew", "arrows-clockwise", parent=card)
+        self.renewing.clicked.connect(self._keeper.renew_code)
+        card.body.addWidget(self.renewing, 0, Qt.AlignmentFlag.AlignCenter)
         self._card = card
         return card
 
@@ -171,12 +179,16 @@ class PhonesDialog(QDialog):
         self.opening.setVisible(not is_open)
         self.opening.setEnabled(bool(self._networks) and self._session.state.can_edit)
         if not self._networks and not is_open:
+            self._says_no_network = True
             self._problem.setText(
                 self.tr(
                     "This computer is in no network. Join the room's wifi, or collect in one of the other ways below."
                 )
             )
             self._problem.show()
+        elif self._says_no_network:
+            self._says_no_network = False
+            self._problem.hide()
 
     def _waiting(self) -> int:
         """Return how many answers of phones wait for a person."""
@@ -188,6 +200,7 @@ class PhonesDialog(QDialog):
     def _complain(self, error: FastmapError) -> None:
         self.look_for_networks()
         self._show()
+        self._says_no_network = False
         self._problem.setText(self._session.texts.say(error.message))
         self._problem.show()
 
@@ -212,7 +225,16 @@ class PhonesDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Look where the computer is now."""
         super().showEvent(event)
-        if not self._keeper.is_open:
+        self._look_again()
+        self._looking.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look for nothing while nobody sees it."""
+        super().hideEvent(event)
+        self._looking.stop()
+
+    def _look_again(self) -> None:
+        if not self._keeper.is_open and networks() != self._networks:
             self.look_for_networks()
             self._show()
 
@@ -222,7 +244,8 @@ class PhonesDialog(QDialog):
         self._promise.setText(
             self.tr(
                 "Everything stays in this room: phones reach this computer over the wifi, and nothing goes to the internet. "
-                "With the code of its card an answer counts at once; without one it waits until you say whose it is."
+                "With the code of its card an answer counts at once, unless the firm has answered before; without one it waits "
+                "until you say whose it is."
             )
         )
         self._network_field.set_words(self.tr("Network that the phones are in"))
@@ -230,6 +253,13 @@ class PhonesDialog(QDialog):
         self.closing.setText(self.tr("Close the room"))
         self.taking.setText(self.tr("Take answers (votes are taken as long as one is open)"))
         self.trying.setText(self.tr("Test page"))
+        self.renewing.setText(self.tr("New room code"))
+        self.renewing.setToolTip(
+            self.tr(
+                "The code stays the same for today, also after a pause. With a new one everybody scans again; what is half "
+                "filled in stays."
+            )
+        )
         self._fold.set_words(self.tr("If a phone does not get there"))
         self._hints.setText(
             "\n".join(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
+from math import inf
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
@@ -17,6 +19,7 @@ from ui.workshop.wall import Wall
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from fastmap.errors import FastmapError
     from ui.phone.keeper import RoomKeeper
     from ui.session import Session
 
@@ -24,6 +27,8 @@ _FORWARD = {Qt.Key.Key_Right, Qt.Key.Key_PageDown, Qt.Key.Key_Space, Qt.Key.Key_
 _BACK = {Qt.Key.Key_Left, Qt.Key.Key_PageUp, Qt.Key.Key_Backspace}
 _BLACK = {Qt.Key.Key_B, Qt.Key.Key_Period}
 """Clickers send one or the other."""
+_MEANT_WITHIN_S = 5.0
+"""A second N within this time means that names are to be shown."""
 
 
 class Screen(Protocol):
@@ -47,6 +52,8 @@ class Presentation(QObject):
     ended = Signal()
     page_wanted = Signal(str)
     """A step of the window, which lies below the manager's view."""
+    by_hand_wanted = Signal()
+    """Dots on paper are to be counted: the dialog of the votes comes before everything."""
     look_wanted = Signal(str)
     """``light`` or ``dark``: how bright a projector is shows only on the wall."""
 
@@ -55,27 +62,33 @@ class Presentation(QObject):
         session: Session,
         keeper: Callable[[], RoomKeeper],
         *,
+        meeting: Meeting | None = None,
         screens: Callable[[], Sequence[Screen]] | None = None,
         window: QWidget | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """Present what ``session`` has open.
+        """Present what ``session`` has open; ``meeting``: one that goes on.
 
         ``screens``: returns those attached, by default the computer's. ``window``: whose screen is the laptop's own.
         """
         super().__init__(parent)
-        self._screens, self._window = screens or screens_now, window
-        self.meeting = Meeting(session, parent=self)
+        self._session, self._screens, self._window = session, screens or screens_now, window
+        self.meeting = meeting or Meeting(session, parent=self)
+        self.meeting.take_up()
         self.wall = Wall(session, self.meeting, keeper)
-        self.manager = ManagerView(session, self.meeting)
-        self.bar = ManagerBar(session, self.meeting, parent=self.wall)
-        for keys in (self.wall.key_pressed, self.manager.key_pressed):
-            keys.connect(self.press)
+        self.manager = ManagerView(session, self.meeting, keeper())
+        self.bar = ManagerBar(session, self.meeting, keeper(), parent=self.wall)
+        self.wall.key_pressed.connect(self.press)
+        self.manager.key_pressed.connect(self.press_beside)
+        for votes in (self.manager.votes, self.bar.votes):
+            votes.by_hand_wanted.connect(self.by_hand_wanted)
+        self._names_asked_at = -inf
         for leaving in (self.manager.leave_wanted, self.bar.leave_wanted, session.closing):
             leaving.connect(self.end)
         self.manager.page_wanted.connect(self.page_wanted)
         for signal in (keeper().opened, keeper().closed, keeper().received):
             signal.connect(self.meeting.look_again)
+        keeper().troubled.connect(self._tell_trouble)
         self.wall.installEventFilter(self)
         self._is_over = False
         application = QGuiApplication.instance()
@@ -86,6 +99,7 @@ class Presentation(QObject):
     def begin(self) -> None:
         """Show the wall, and the manager's view where there is a second screen."""
         self.arrange()
+        self.manager.forward.setFocus()  # else the first button would have it, which leads back
 
     def arrange(self, *_: object) -> None:
         """Put everything where it belongs on the screens that are attached now."""
@@ -138,6 +152,12 @@ class Presentation(QObject):
 
     # --- keys ---------------------------------------------------------------------------------------------------------
 
+    def press_beside(self, event: QKeyEvent) -> None:
+        """Do what a key asks for in the manager's view: no letter, since whoever types believes to be in a note."""
+        is_letter = event.key() in _BLACK or Qt.Key.Key_0.value <= event.key() <= Qt.Key.Key_Z.value
+        if not is_letter:
+            self.press(event)
+
     def press(self, event: QKeyEvent) -> None:
         """Do what a key or a clicker asks for."""
         key, meeting = Qt.Key(event.key()), self.meeting
@@ -155,11 +175,26 @@ class Presentation(QObject):
         elif key in _BLACK:
             meeting.show_black(black=not meeting.is_black)
         elif key == Qt.Key.Key_N:
-            meeting.show_names(shown=not meeting.names_shown)
+            self._turn_names()
         elif key == Qt.Key.Key_D:
             self.look_wanted.emit("light" if current().is_dark else "dark")
         elif key == Qt.Key.Key_M and not self.has_two_screens:
             self._turn_bar()
+
+    def _tell_trouble(self, error: FastmapError) -> None:
+        """With one screen nobody sees the window: say on the wall what it says there."""
+        if not self.has_two_screens and not self._is_over:
+            self.bar.tell(self._session.texts.say(error.message))
+
+    def _turn_names(self) -> None:
+        """Hide names at once; show them only if it is meant: they cannot be taken back from whoever read them."""
+        now, asked_at = time.monotonic(), self._names_asked_at
+        self._names_asked_at = -inf
+        if self.meeting.names_shown or now - asked_at <= _MEANT_WITHIN_S:
+            self.meeting.show_names(shown=not self.meeting.names_shown)
+        else:
+            self._names_asked_at = now
+            self.bar.tell_how_to_show_names()
 
     def _turn_bar(self) -> None:
         self.bar.setVisible(self.bar.isHidden())

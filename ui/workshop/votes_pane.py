@@ -144,6 +144,11 @@ class VotesPane(QWidget):
         self.view.show_result(chosen, labels, workshop, k=k_in_force(state.snapshot, state.catalogue.rules))
         self._stack.setCurrentWidget(self.view)
 
+    def show_ballot(self, ballot: str) -> None:
+        """Show one vote in full."""
+        self.list.choose(ballot)
+        self._choose(ballot)
+
     # --- doing --------------------------------------------------------------------------------------------------------
 
     def _choose(self, ballot: str) -> None:

@@ -79,7 +79,7 @@ def _show_results(page: WallPage, state: SessionState, results: Results, meeting
         if page.is_new(content):
             page.show_content(content)
     elif isinstance(page, VotePage):
-        content = wall_decisions.vote_wall(results, snapshot, state.catalogue, names, texts)
+        content = wall_decisions.vote_wall(results, snapshot, state.catalogue, names, texts, workshop=meeting.workshop)
         if page.is_new(content):
             page.show_content(content)
     elif isinstance(page, NextStepsPage):

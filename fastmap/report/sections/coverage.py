@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from fastmap.model.choices import CoverageStatus, Fit
+from fastmap.model.choices import ActorState, CoverageStatus, Fit
 from fastmap.model.ids import PartnerId
 from fastmap.model.organisations import Commitment
 from fastmap.model.results import Introduction, Provider, SkillResult
@@ -27,6 +27,7 @@ from fastmap.report.columns import columns
 from fastmap.report.context import ACTOR_TONES, COMMITMENT_TONES, COVERAGE_TONES, ReportContext
 from fastmap.report.sections.interests import interests
 from fastmap.report.shortened import first_names
+from fastmap.texts import sentence_case
 
 _IN_HEAT = 12
 _NETWORK_LINES = 2
@@ -48,8 +49,9 @@ def coverage(context: ReportContext) -> Section:
         *_table(context),
         *_introductions(context),
         *interests(context),
-        *_partnership(context),
         *_commitments(context),
+        *_actors(context),
+        *_checklist(context),
     ]
     blocks += _offers(context)
     return Section(key="coverage", title=context.say("section.coverage"), blocks=tuple(blocks))
@@ -217,12 +219,8 @@ def _introduction(context: ReportContext, item: Introduction) -> tuple[CellValue
     return (*shown, len(item.members), context.member_names(item.members), context.member_names(item.introducers))
 
 
-def _partnership(context: ReportContext) -> list[Block]:
-    checklist = _checklist(context)
-    return [*(replace(table, beside=len(checklist)) for table in _actors(context)), *checklist]
-
-
-def _actors(context: ReportContext) -> list[Table]:
+def _actors(context: ReportContext) -> list[Block]:
+    """Return who is on board: on paper a line for each state, in the workbook a row for each kind of partner."""
     actors = context.results.ecosystem.actors
     if not actors:
         return []
@@ -235,14 +233,29 @@ def _actors(context: ReportContext) -> list[Table]:
         )
         for actor in actors
     )
+    by_state = {
+        state: [context.word("partner_type", actor.type) for actor in actors if actor.state is state]
+        for state in ActorState
+    }
+    lines = tuple(
+        sentence_case(
+            context.say(
+                "coverage.actors_part", state=context.word("actor_state", state), types=context.list_words(types)
+            )
+        )
+        for state, types in by_state.items()
+        if types
+    )
     return [
+        Paragraph(text=context.say("coverage.actors_caption"), heading=True),
+        Bullets(items=lines),
         Table(
             key="actor_check",
             caption=context.say("coverage.actors_caption"),
             columns=columns(context.texts, "partner_type state_badge partners best_stage"),
             rows=rows,
-            pdf_columns=("partner_type", "state_badge"),
-        )
+            pdf_rows=0,
+        ),
     ]
 
 

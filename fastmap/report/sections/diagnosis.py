@@ -44,14 +44,15 @@ def diagnosis(context: ReportContext) -> Section:
     else:
         level = "groups" if lead_groups else "skills"
         blocks.append(Paragraph(text=context.say(f"diagnosis.lead_{level}", count=len(told))))
-        blocks += [*_verdict_chart(context, told), _definitions(context), *_map(context, told)]
-    tables = [_table(context, "groups"), _table(context, "skills")]
-    blocks += [table for table in (tables if lead_groups else reversed(tables)) if table.rows]
+        blocks += [*_verdict_chart(context, told), _definitions(context), _every_definition(context, told)]
+    tables = [_table(context, level) for level in (("groups", "skills") if lead_groups else ("skills", "groups"))]
+    with_rows = [table for table in tables if table.rows]
+    # The map comes after the longest table: where it gives way to the next page, it would stand in the midst of it.
+    blocks += [*with_rows[:1], *(_map(context, told) if told else ()), *with_rows[1:]]
     blocks += [*_settle(context, told), *second_sources(context, told)]
     blocks += _overrides(context)
     if not told:
-        blocks.append(_definitions(context))
-    blocks.append(_every_definition(context, told))
+        blocks += [_definitions(context), _every_definition(context, told)]
     return Section(key="diagnosis", title=context.say("section.diagnosis"), blocks=tuple(blocks))
 
 

@@ -101,4 +101,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>VoteControls</name>
+    <message numerus="yes">
+        <source>%n person(s) voted by phone</source>
+        <translation>
+            <numerusform>%n person voted by phone</numerusform>
+            <numerusform>%n people voted by phone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on paper</source>
+        <translation>
+            <numerusform>%n on paper</numerusform>
+            <numerusform>%n on paper</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -20,12 +20,8 @@
         <translation>notas</translation>
     </message>
     <message>
-        <source>{time} left</source>
-        <translation>quedan {time}</translation>
-    </message>
-    <message>
-        <source>{time} over</source>
-        <translation>{time} de más</translation>
+        <source>Time is up</source>
+        <translation>Se acabó el tiempo</translation>
     </message>
     <message>
         <source>{minutes} minutes in all. Begun now, it would end at {time}.</source>
@@ -74,6 +70,10 @@
     <message>
         <source>Stop the clock</source>
         <translation>Parar el reloj</translation>
+    </message>
+    <message>
+        <source>Sound when time is up</source>
+        <translation>Sonido al acabarse el tiempo</translation>
     </message>
     <message>
         <source>What was said</source>
@@ -344,6 +344,14 @@
     <message>
         <source>Type their dots into the column “On paper”.</source>
         <translation>Escriba sus puntos en la columna «En papel».</translation>
+    </message>
+    <message>
+        <source>Paste a counted sheet</source>
+        <translation>Pegar una hoja contada</translation>
+    </message>
+    <message>
+        <source>Copied cells: options with their dots, or one line per person under a line of options (Ctrl+V)</source>
+        <translation>Celdas copiadas: opciones con sus puntos, o una línea por persona bajo una línea de opciones (Ctrl+V)</translation>
     </message>
     <message>
         <source>Show the dots on the wall while people vote</source>
@@ -697,8 +705,12 @@
         <translation>Mostrar nombres</translation>
     </message>
     <message>
-        <source>M: bar · 1–9: views · B: black · D: light or dark · N: names · Esc: end</source>
-        <translation>M: barra · 1–9: vistas · B: negro · D: claro u oscuro · N: nombres · Esc: terminar</translation>
+        <source>M: bar · 1–9: views · B: black · D: light or dark · N twice: names · Esc: end</source>
+        <translation>M: barra · 1–9: vistas · B: negro · D: claro u oscuro · N dos veces: nombres · Esc: terminar</translation>
+    </message>
+    <message>
+        <source>Press N once more to show names of organisations on this wall.</source>
+        <translation>Pulse N otra vez para mostrar nombres de organizaciones en esta pantalla.</translation>
     </message>
 </context>
 <context>
@@ -754,6 +766,10 @@
     <message>
         <source>What was decided, one line each</source>
         <translation>Lo que se decidió, cada cosa en una línea</translation>
+    </message>
+    <message>
+        <source>Names of organisations read […] on the wall until Show names is on.</source>
+        <translation>En la pantalla, en lugar de los nombres de organizaciones se lee […] hasta que se active Mostrar nombres.</translation>
     </message>
     <message>
         <source>Edit it in the window</source>
@@ -1029,16 +1045,28 @@
         <translation>P&amp;resentar</translation>
     </message>
     <message>
+        <source>&amp;Agenda…</source>
+        <translation>Orden del dí&amp;a…</translation>
+    </message>
+    <message>
+        <source>&amp;Votes…</source>
+        <translation>&amp;Votaciones…</translation>
+    </message>
+    <message>
         <source>Collect by &amp;phone…</source>
         <translation>Recoger por &amp;móvil…</translation>
     </message>
     <message>
-        <source>&amp;About fastmap</source>
-        <translation>&amp;Acerca de fastmap</translation>
+        <source>&amp;Kiosk: fill in on this computer…</source>
+        <translation>&amp;Quiosco: rellenar en este ordenador…</translation>
     </message>
     <message>
-        <source>&amp;Agenda and votes…</source>
-        <translation>&amp;Orden del día y votaciones…</translation>
+        <source>Print &amp;code cards…</source>
+        <translation>Imprimir tarjetas de &amp;código…</translation>
+    </message>
+    <message>
+        <source>&amp;About fastmap</source>
+        <translation>&amp;Acerca de fastmap</translation>
     </message>
 </context>
 <context>
@@ -1148,8 +1176,8 @@
         <translation>Las personas de la sala responden con su propio móvil</translation>
     </message>
     <message>
-        <source>Everything stays in this room: phones reach this computer over the wifi, and nothing goes to the internet. With the code of its card an answer counts at once; without one it waits until you say whose it is.</source>
-        <translation>Todo queda en esta sala: los móviles llegan a este ordenador por la wifi y nada sale a internet. Con el código de su tarjeta una respuesta cuenta enseguida; sin él, espera hasta que usted diga de quién es.</translation>
+        <source>Everything stays in this room: phones reach this computer over the wifi, and nothing goes to the internet. With the code of its card an answer counts at once, unless the firm has answered before; without one it waits until you say whose it is.</source>
+        <translation>Todo se queda en esta sala: los móviles llegan a este ordenador por la wifi y nada va a internet. Con el código de su tarjeta una respuesta cuenta enseguida, salvo que la empresa ya haya respondido; sin él espera hasta que usted diga de quién es.</translation>
     </message>
     <message>
         <source>Network that the phones are in</source>
@@ -1170,6 +1198,14 @@
     <message>
         <source>Test page</source>
         <translation>Página de prueba</translation>
+    </message>
+    <message>
+        <source>New room code</source>
+        <translation>Otro código de sala</translation>
+    </message>
+    <message>
+        <source>The code stays the same for today, also after a pause. With a new one everybody scans again; what is half filled in stays.</source>
+        <translation>El código sigue siendo el mismo durante el día, también tras una pausa. Con otro, todos escanean de nuevo; lo que está a medio rellenar se conserva.</translation>
     </message>
     <message>
         <source>If a phone does not get there</source>
@@ -1229,6 +1265,17 @@
     <message>
         <source>Close the vote</source>
         <translation>Cerrar la votación</translation>
+    </message>
+</context>
+<context>
+    <name>RoomLine</name>
+    <message>
+        <source>Open the room again</source>
+        <translation>Abrir la sala de nuevo</translation>
+    </message>
+    <message>
+        <source>The room for phones is closed.</source>
+        <translation>La sala para móviles está cerrada.</translation>
     </message>
 </context>
 <context>
@@ -1496,6 +1543,35 @@ Teclas: Ctrl+N nueva, Ctrl+O abrir, Ctrl+1 a Ctrl+8 los pasos, Ctrl+F buscar, F1
     <message>
         <source>Phones can answer; show the code and how many have</source>
         <translation>Los móviles pueden responder; mostrar el código y cuántos lo han hecho</translation>
+    </message>
+</context>
+<context>
+    <name>VoteControls</name>
+    <message>
+        <source>Count by hand…</source>
+        <translation>Contar a mano…</translation>
+    </message>
+    <message>
+        <source>Start a vote</source>
+        <translation>Empezar una votación</translation>
+    </message>
+    <message>
+        <source>{subject}: {count} options</source>
+        <translation>{subject}: {count} opciones</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) voted by phone</source>
+        <translation>
+            <numerusform>%n persona votó por móvil</numerusform>
+            <numerusform>%n personas votaron por móvil</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on paper</source>
+        <translation>
+            <numerusform>%n en papel</numerusform>
+            <numerusform>%n en papel</numerusform>
+        </translation>
     </message>
 </context>
 <context>
