@@ -45,6 +45,7 @@ from fastmap.store.filling import kept_openable
 from fastmap.store.handles import identity_of
 from fastmap.store.history import AlteredRow, Subject
 from fastmap.store.known_as import words_of
+from fastmap.store.last_snapshot import LastSnapshot
 from fastmap.store.migrating import newest_schema
 from fastmap.store.migrations import MIGRATIONS, Migration
 from fastmap.store.opening import OpenFile, open_beside, open_file
@@ -97,8 +98,7 @@ class Assessment:
         self.on_backup_problem: Callable[[FastmapError], None] = _ignore
         """Hears of every backup that failed during work, in whatever thread; to be shown. The work goes on."""
         self._backups = BackupsInWork(file, backup_folder, self._tell_backup_problem)
-        self._read: tuple[int, Snapshot] | None = None
-        """What was read last, and how often the file had been written to by then."""
+        self._last_read = LastSnapshot()
         self.erasure_problem: FastmapError | None = None
         """Why an erasure that was begun could not be ended at opening, or ``None``. To be shown; the file is open."""
         self.erased_at_opening: Cleaned | None = None
@@ -229,11 +229,13 @@ class Assessment:
         if change.needs_backup():
             self.back_up_aside()
         with self._file.writing() as connection:
+            before = self._last_read.marker(connection)
             recorder = Recorder(connection)
             with kept_openable(connection, self.path, recorder.edits):
                 change.apply(Records(recorder))
                 if recorder.edits:
                     events.record_event(connection, change.name, change.facts(), recorder.edits, self._clock())
+            self._last_read.note(connection, before, change.name, recorder.edits)
             return touched_by(recorder.edits)
 
     def apply_elsewhere(self, change: Change) -> tuple[Touched, Snapshot]:
@@ -252,7 +254,7 @@ class Assessment:
         As `apply_elsewhere`. ``saved`` is called in the same thread as soon as everything is on disk.
         """
         with self._file.lent():
-            change = work_out(self._latest())
+            change = work_out(self.snapshot())
             touched = Touched() if change is None else self.apply(change)
             saved()
             return touched, self.snapshot()
@@ -319,14 +321,7 @@ class Assessment:
     def snapshot(self) -> Snapshot:
         """Return everything recorded except contact persons; frozen, for any thread."""
         with self._file.reading() as connection:
-            found = self._file.take_inspected() or reading.read_snapshot(connection)
-            self._read = None if self.read_only else (self._file.writes, found)
-            return found
-
-    def _latest(self) -> Snapshot:
-        """Return what is recorded; read anew only if anything was written since it was read last."""
-        known = self._read
-        return known[1] if known is not None and known[0] == self._file.writes else self.snapshot()
+            return self._last_read.read(connection, self._file.take_inspected())
 
     def anonymous_editions(self) -> tuple[AnonymousEdition, ...]:
         """Return which anonymous editions were written, oldest first."""

@@ -61,6 +61,7 @@ from fastmap.changes.rounds import ForgetEarlierRound, KeepEarlierRound
 from fastmap.changes.skills import (
     MarkStrategic,
     MergeSkills,
+    PlacePhoneTexts,
     RecallDecisions,
     RecordMappings,
     RemoveMappings,
@@ -127,6 +128,7 @@ __all__ = [
     "NoteSecondSource",
     "OverrideVerdict",
     "PickTeamItem",
+    "PlacePhoneTexts",
     "PlanAction",
     "PlanDecision",
     "RecallDecisions",

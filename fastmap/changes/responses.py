@@ -67,15 +67,15 @@ class ImportResponses(Change):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakePhoneAnswers(ImportResponses):
-    """Take what phones sent. Nothing is backed up before: that was done when the room opened.
+    """Take answers of phones, or of the kiosk. Not on the stack of undo: whoever sent them heard that they are saved.
 
-    In a full room such a change comes several times a second; backups of each would push out those that matter.
+    Without a backup of its own: one is made when the room opens, and a hundred of these would push all others out.
     """
 
     name: ClassVar[str] = "take_phone_answers"
 
     def needs_backup(self) -> bool:
-        """Return False: see the class."""
+        """Return False, although it is an import."""
         return False
 
 

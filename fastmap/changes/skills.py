@@ -55,6 +55,16 @@ class RecordMappings(Change):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlacePhoneTexts(RecordMappings):
+    """Place texts that phones sent, unasked. Not on the stack of undo: nobody at the laptop did it.
+
+    On the page of needs each can be taken back.
+    """
+
+    name: ClassVar[str] = "place_phone_texts"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RemoveMappings(Change):
     """Take back what raw texts mean: they count as provisional skills again. The copied skills stay."""
 

@@ -98,6 +98,11 @@ class Cards:
         """Work out the cards of ``members``."""
         self._members = {card_code(secret, member.code): member for member in members}
 
+    @property
+    def count(self) -> int:
+        """How many members have one."""
+        return len(self._members)
+
     def member(self, text: str) -> Member | None:
         """Return the member whose card bears what was typed, or ``None``.
 

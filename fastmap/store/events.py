@@ -1,6 +1,7 @@
 """The history: one event per change with the rows it altered; undo and redo walk along it and survive restarts.
 
-Order is the sequence number, never the clock. Undone events are always the last ones; a new change drops them.
+Order is the sequence number, never the clock. Undone events are always the last ones of those that a person made; a new
+change of a person drops them. What came from outside (`outside`) stands between them, done: undo and redo pass it by.
 """
 
 from __future__ import annotations
@@ -19,12 +20,16 @@ from fastmap.model.choices import MemberStatus
 from fastmap.model.ids import MemberCode
 from fastmap.model.messages import Fact, Message
 from fastmap.store.codec import UnreadableRowError, codec_for, to_json, utc_text
+from fastmap.store.outside import FROM_OUTSIDE, NOT_FROM_OUTSIDE, LaterFromOutside
 from fastmap.store.recorder import RowEdit, Touched, apply_edits, refuse_unreadable, touched_by
 from fastmap.store.tables import ACTIONS, MEMBERS, PARTNERS
 
 ERASED = "erased"
 """Name of an event of which nothing is left, and of the erasure itself. Undo passes it by."""
-_LAST_DONE = f"SELECT sequence FROM events WHERE undone = 0 AND name <> '{ERASED}' ORDER BY sequence DESC LIMIT 1"
+_LAST_DONE = (
+    f"SELECT sequence FROM events WHERE undone = 0 AND name <> '{ERASED}' AND {NOT_FROM_OUTSIDE}"
+    " ORDER BY sequence DESC LIMIT 1"
+)
 _FIRST_UNDONE = (
     f"SELECT sequence FROM events WHERE undone = 1 AND sequence > coalesce(({_LAST_DONE}), 0) ORDER BY sequence LIMIT 1"
 )
@@ -47,8 +52,13 @@ class HistoryEntry:
 def record_event(
     connection: sqlite3.Connection, name: str, facts: Mapping[str, Fact], edits: Sequence[RowEdit], at: datetime
 ) -> None:
-    """Add the event of a change that is being made, in the same transaction, and forget what could be redone."""
-    forget_undone(connection)
+    """Add the event of a change that is being made, in the same transaction.
+
+    What could be redone is forgotten, unless the change came from outside: then it has nothing to do with what a person took
+    back a moment ago.
+    """
+    if name not in FROM_OUTSIDE:
+        forget_undone(connection)
     plain = codec_for(Message).write(Message(f"change.{name}", facts))
     sequence = connection.execute(
         "INSERT INTO events (at, name, facts, undone) VALUES (?, ?, ?, 0)",
@@ -79,7 +89,10 @@ def changes_naming(
 
 
 def undo_last(connection: sqlite3.Connection) -> Touched:
-    """Take the last change back. Nothing to take back touches nothing."""
+    """Take a person's last change back. Nothing to take back touches nothing.
+
+    Raises `FastmapError` ``undo_meets_phones`` if what phones sent since rests on it; so does `redo_next`.
+    """
     sequence = _number(connection, _LAST_DONE)
     if sequence is None:
         return Touched()
@@ -179,8 +192,9 @@ def ids_in_history(connection: sqlite3.Connection) -> frozenset[str]:
     The codes of erased members are among them: nobody gets them again (decision record 0288).
     """
     rows = connection.execute(
-        "SELECT DISTINCT row_key FROM event_rows WHERE table_name IN (?, ?, ?) AND event <= ?",
-        (MEMBERS.name, PARTNERS.name, ACTIONS.name, _number(connection, _LAST_DONE) or 0),
+        "SELECT DISTINCT row_key FROM event_rows JOIN events ON events.sequence = event_rows.event"
+        " WHERE table_name IN (?, ?, ?) AND undone = 0",
+        (MEMBERS.name, PARTNERS.name, ACTIONS.name),
     )
     erased = connection.execute("SELECT code FROM erased_codes")
     return frozenset((*(str(json.loads(key)[0]) for (key,) in rows), *(code for (code,) in erased)))
@@ -240,8 +254,11 @@ def forget_loose_contents(connection: sqlite3.Connection) -> None:
 
 
 def _walk(connection: sqlite3.Connection, sequence: int, edits: Sequence[RowEdit], *, undone: int) -> Touched:
+    later = LaterFromOutside(connection, sequence)
+    edits = later.beside(edits)
     apply_edits(connection, edits)
     refuse_unreadable(connection, edits)
+    later.refuse_loose()
     connection.execute("UPDATE events SET undone = ? WHERE sequence = ?", (undone, sequence))
     return touched_by(edits)
 

@@ -40,8 +40,6 @@ class OpenFile:
     handle: Handle
     backup_problem: FastmapError | None = None
     """Why the backup at opening could not be made; the file is open all the same."""
-    writes: int = 0
-    """How often something may have been written since it was opened."""
     _inspected: Snapshot | None = None
     """What was recorded when the file was looked through at opening, until somebody takes it or something changes."""
     _header: bytes = field(default=b"")
@@ -67,7 +65,6 @@ class OpenFile:
         with self._in_turn(), told_as_fastmap_errors(self.path):
             self._refuse_if_replaced()
             self._inspected = None
-            self.writes += 1
             with transaction(self.connection):
                 yield self.connection
             self.remember_header()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -144,14 +144,20 @@ def apply_edits(connection: sqlite3.Connection, edits: Iterable[RowEdit]) -> Non
             connection.execute(table.upsert, tuple(edit.after.get(column) for column in table.columns))
 
 
-def refuse_unreadable(connection: sqlite3.Connection, edits: Iterable[RowEdit]) -> None:
+def refuse_unreadable(connection: sqlite3.Connection, edits: Sequence[RowEdit]) -> None:
     """Raise `UnreadableRowError` where a row that an edit made is no value of ours: the history came with the file."""
+    # A change may have made a row and taken it away again: only what is left of it in the end can be looked at.
+    last = {(edit.table, edit.key): edit for edit in edits}
     for edit in edits:
         table = TABLES[edit.table]
         if table.codec is None or edit.after is None:
             continue
+        if tuple(edit.after.get(column) for column in table.key) != tuple(edit.key):
+            raise UnreadableRowError(edit.table)
+        if last[edit.table, edit.key] is not edit:
+            continue
         row = connection.execute(table.select + table.by_key, edit.key).fetchone()
-        if row is None or tuple(edit.after.get(column) for column in table.key) != tuple(edit.key):
+        if row is None:
             raise UnreadableRowError(edit.table)
         table.codec.fields_of(dict(zip(table.columns, row, strict=True)))
 

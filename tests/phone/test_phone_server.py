@@ -11,6 +11,7 @@ import pytest
 from fastmap.errors import FastmapError
 from fastmap.intake.phone_answers import PhoneAnswer
 from tests.phone.conftest import BALLOT, CARD, CODE, ROOM, told
+from ui.phone import connections
 from ui.phone import server as server_module
 from ui.phone.inbox import Inbox
 from ui.phone.pages import Sent
@@ -77,6 +78,9 @@ async def _send_all(host: str) -> list[float]:
 def patient_guard(monkeypatch):
     """All phones of the test have one address; a room's have one each."""
     monkeypatch.setattr("ui.phone.guard.BURST", 10_000.0)
+    monkeypatch.setattr("ui.phone.limits.SENDS_AT_ONCE", 10_000.0)
+    monkeypatch.setattr("ui.phone.limits.CARD_ANSWERS", 10_000)
+    monkeypatch.setattr("ui.phone.connections.MOST_PER_ADDRESS", 10_000)
 
 
 @pytest.mark.usefixtures("patient_guard")
@@ -107,7 +111,7 @@ def test_three_hundred_connections_that_say_nothing_keep_nobody_out(served):
 
 
 def test_a_connection_that_never_says_what_it_wants_is_closed(served, monkeypatch):
-    monkeypatch.setattr(server_module, "HEAD_SECONDS", 0.2)
+    monkeypatch.setattr(connections, "HEAD_SECONDS", 0.2)
     server, _ = served
     with socket.create_connection((server.address, server.port), timeout=5) as one:
         one.sendall(b"GET / HTTP/1.1\r\n")

@@ -9,7 +9,7 @@ import httpx2
 import pytest
 
 from fastmap.assessment import Assessment
-from fastmap.changes import OpenBallot, SaveMembers, SaveWorkshop, SetBallotState
+from fastmap.changes import NoteAgendaItem, OpenBallot, SaveMembers, SaveWorkshop, SetBallotState
 from fastmap.errors import FastmapError
 from fastmap.intake.member_cards import card_code, room_code
 from fastmap.model.choices import BallotState, Channel
@@ -222,6 +222,50 @@ def test_an_address_that_this_computer_does_not_have_is_told(qtbot, keeper):
     assert not keeper.is_open
 
 
+def test_a_room_whose_file_was_replaced_goes_on_showing_what_it_knows_and_none_opens_anew(qtbot, session, keeper):
+    keeper.open("127.0.0.1", port=0)
+    path = session.state.path
+    path.rename(path.with_name("elsewhere.fastmap"))
+    path.write_bytes(b"something else")
+
+    keeper._publish()
+    assert httpx2.get(keeper.link).status_code == 200
+    keeper.close()
+    path.with_name("elsewhere.fastmap").replace(path)
+
+
+def test_a_card_secret_that_cannot_be_read_is_told_and_opens_nothing(qtbot, session, keeper, monkeypatch):
+    def gone(_):
+        raise FastmapError("file_replaced", file="room.fastmap")
+
+    monkeypatch.setattr(Assessment, "card_secret", gone)
+
+    with qtbot.waitSignal(keeper.troubled) as told:
+        assert not keeper.open("127.0.0.1", port=0)
+
+    assert told.args[0].code == "file_replaced"
+    assert not keeper.is_open
+    assert keeper._inbox is None
+
+
+def test_a_room_that_takes_no_more_tells_the_phone_and_the_window_once(qtbot, session, keeper, monkeypatch):
+    monkeypatch.setattr("ui.phone.limits.CARD_ANSWERS", 1)
+    told = []
+    keeper.troubled.connect(told.append)
+    keeper.open("127.0.0.1", port=0)
+
+    pages = [
+        sent(qtbot, f"{keeper.link}/en/form", **answer(session, keeper, key=f"{number}" * 16)) for number in range(3)
+    ]
+    qtbot.waitUntil(lambda: bool(told))
+    qtbot.wait(150)
+
+    assert [page.status_code for page in pages] == [200, 429, 429]
+    assert [error.code for error in told] == ["room_full"]
+    assert keeper.is_open
+    keeper.close()
+
+
 def test_what_cannot_be_saved_is_told_to_the_phone_as_not_saved(qtbot, session, keeper, monkeypatch):
     keeper.open("127.0.0.1", port=0)
     form = answer(session, keeper)
@@ -256,6 +300,22 @@ def test_phones_are_stored_while_the_window_goes_on(qtbot, session, keeper, monk
 
     assert len(threads) == 1
     assert threads[0] != threading.get_ident()
+    keeper.close()
+
+
+def test_a_note_is_taken_back_in_the_window_and_the_answer_that_came_after_it_stays(qtbot, session, keeper):
+    session.apply(SaveWorkshop(workshop=WORKSHOP))
+    keeper.open("127.0.0.1", port=0)
+    session.apply(NoteAgendaItem(workshop="W001", item="1", notes="typo", decisions=None))
+    with qtbot.waitSignal(keeper.received):
+        sent(qtbot, f"{keeper.link}/en/form", **answer(session, keeper))
+    qtbot.waitUntil(lambda: len(session.state.snapshot.responses) == 1)
+
+    session.undo()
+
+    assert len(session.state.snapshot.responses) == 1
+    assert session.state.snapshot.workshops[0].item("1").notes != "typo"
+    assert keeper.answers == 1
     keeper.close()
 
 
@@ -296,7 +356,7 @@ def test_the_state_before_the_workshop_is_backed_up_once_and_no_answer_pushes_it
 
     assert opened == before + 1
     assert len(session.assessment.backups()) == opened
-    assert session.undo_message.key == "change.take_phone_answers"
+    assert session.undo_message.key == "change.save_members"
     keeper.close()
 
 

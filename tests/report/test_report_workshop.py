@@ -129,7 +129,9 @@ def test_an_anonymous_edition_tells_votes_on_ranked_needs_and_nothing_that_was_t
     made = report(BALLOT, anonymous=True)
 
     rows = table(made, "workshop_votes").rows
-    assert rows[0][2:7] == ("Robot programming", 5, 0.1, 1, 2)
+    assert rows[0][2:7] == ("Robot programming", 5, 1.0, 1, 2), "total and share are those of what is told"
+    assert "Voters: at least 5; dots given: 5;" in told(made)
+    assert (made.data["workshops"][0]["votes"][0]["voters"], made.data["workshops"][0]["votes"][0]["dots"]) == (None, 5)
     assert [block.key for block in blocks(made, Table)] == ["workshop_votes"]
     assert "Data analysis" not in {row[2] for row in rows}
     for typed in ("Room of Firm Seven", "Everybody was there", "Ane asks", "Cards", "gearbox"):

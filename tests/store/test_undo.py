@@ -53,6 +53,7 @@ from fastmap.changes import (
     OpenBallot,
     OverrideVerdict,
     PickTeamItem,
+    PlacePhoneTexts,
     PlanAction,
     PlanDecision,
     RecallDecisions,
@@ -106,6 +107,7 @@ from fastmap.changes import (
     ShowBallotLive,
     SplitTexts,
     TakeBackNames,
+    TakePhoneAnswers,
     WithdrawTexts,
 )
 from fastmap.changes.needs import FormAnswers
@@ -127,6 +129,7 @@ from fastmap.model.organisations import Contact, Member, Registration
 from fastmap.model.privacy import FreeText
 from fastmap.model.responses import Need
 from fastmap.model.snapshot import AssessmentInfo
+from fastmap.store.outside import FROM_OUTSIDE
 from fastmap.store.recorder import RowEdit
 from fastmap.store.records import table_of
 from tests.store import recorded as r
@@ -234,8 +237,6 @@ ALL_CHANGES: tuple[Change, ...] = (
     SaveWorkshop(workshop=replace(r.WORKSHOP, id="W002")),
     OpenBallot(ballot=r.BALLOT),
     OpenBallot(ballot=replace(r.BALLOT, id="B002", workshop="W002")),
-    CastBallotPapers(papers=(r.PAPER,)),
-    CastBallotPapers(papers=(replace(r.PAPER, id="p-2", ballot="B002"),)),
     CountByHand(ballot="B001", dots={"fastmap:own/y": 3}, voters=1),
     ShowBallotLive(ballot="B001", is_live=False),
     SetBallotState(ballot="B001", state=BallotState.CLOSED, at=r.NOON),
@@ -268,6 +269,15 @@ ALL_CHANGES: tuple[Change, ...] = (
     RemoveMembers(codes=("M001",)),
     GoBackTo(sequence=12, at=r.NOON),
 )
+FROM_PHONES: tuple[Change, ...] = (
+    SaveMembers(members=(r.MEMBER,)),
+    SaveWorkshop(workshop=r.WORKSHOP),
+    OpenBallot(ballot=r.BALLOT),
+    CastBallotPapers(papers=(r.PAPER,)),
+    TakePhoneAnswers(responses=(r.RESPONSE,)),
+    PlacePhoneTexts(mappings=(r.MAPPING,), skills=(r.SKILL,)),
+)
+"""Changes that undo passes by, after those that they need: see `test_undo_beside_phones`."""
 
 
 def apply_all(assessment):
@@ -281,7 +291,8 @@ def apply_all(assessment):
 def test_every_change_is_tried_here():
     offered = {name for name in fastmap.changes.__all__ if name != "Change"}
 
-    assert {type(change).__name__ for change in ALL_CHANGES} == offered
+    assert {type(change).__name__ for change in (*ALL_CHANGES, *FROM_PHONES)} == offered
+    assert {change.name for change in FROM_PHONES[3:]} == set(FROM_OUTSIDE)
 
 
 def test_undoing_one_by_one_goes_back_through_every_state_and_redoing_forward(assessment, path):
@@ -313,11 +324,33 @@ def test_every_change_has_words_in_every_language(assessment, language):
     texts = load_texts(language)
     own = replace(texts, fallback={})
     apply_all(assessment)
+    for change in FROM_PHONES:
+        assessment.apply(change)
 
     words = [own.say(entry.what) for entry in assessment.history()]
 
-    assert len(words) == len(ALL_CHANGES)
+    assert len(words) == len(ALL_CHANGES) + len(FROM_PHONES)
     assert all(word and "{" not in word for word in words)
+
+
+class MadeAndGone(Change):
+    """Makes a row and takes it away again, as a random change may."""
+
+    name = "save_actions"
+
+    def apply(self, records):
+        records.save(r.ACTION)
+        records.remove(type(r.ACTION), r.ACTION.id)
+
+    def facts(self):
+        return {"count": 1}
+
+
+def test_a_change_that_made_a_row_and_took_it_away_again_is_undone(assessment):
+    assessment.apply(MadeAndGone())
+
+    assert assessment.undo()
+    assert assessment.redo()
 
 
 def test_a_change_that_alters_nothing_leaves_no_trace(assessment):

@@ -30,12 +30,16 @@ import fastmap.changes
 from fastmap.assessment import Assessment
 from fastmap.changes import Change, GoBackTo, RestoreValues
 from fastmap.errors import FastmapError
+from fastmap.store.outside import FROM_OUTSIDE
 from tests.store.recorded import CLUSTER, NOON
 from tests.store.test_undo import ALL_CHANGES
 
 KINDS: tuple[type[Change], ...] = tuple(
-    kind for name in sorted(fastmap.changes.__all__) if (kind := getattr(fastmap.changes, name)) is not Change
+    kind
+    for name in sorted(fastmap.changes.__all__)
+    if (kind := getattr(fastmap.changes, name)) is not Change and kind.name not in FROM_OUTSIDE
 )
+"""What a person does. Undo passes by what came from outside: `tests/store/test_undo_beside_phones.py` proves that."""
 _WORDS = ("", "x", "años", "ünd", "a b", "<b>", "=1+1", "\u202e", "長い" * 40)
 
 

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from fastmap.changes import RemoveMappings
 from fastmap.intake.member_cards import card_code
 from fastmap.model.choices import ResponseState
 from fastmap.model.meanings import decided_texts
@@ -169,7 +170,7 @@ def test_what_a_guest_adds_never_takes_the_firm_s_whole_form_out_by_the_first_bu
     assert len(states) == 2
 
 
-def test_texts_that_equal_a_label_are_placed_a_little_later_as_one_change_that_goes_back(
+def test_texts_that_equal_a_label_are_placed_a_little_later_once_and_are_taken_back_on_their_page(
     dialog, with_sample, qtbot, monkeypatch
 ):
     monkeypatch.setattr(placing, "AFTER_MS", 10)
@@ -185,7 +186,9 @@ def test_texts_that_equal_a_label_are_placed_a_little_later_as_one_change_that_g
 
     send(qtbot, with_sample.workshop.keeper, card=card, need_1_skill=text)
     qtbot.waitUntil(lambda: len(session.state.snapshot.mappings) == known + 1, timeout=30_000)
-    session.undo()
+    (placed,) = [one for one in session.state.snapshot.mappings if one.text_key == text_key(text)]
+    assert session.undo_message is None or session.undo_message.key != "change.place_phone_texts"
+    session.apply(RemoveMappings(texts=((placed.text_key, placed.language),)))
     assert len(session.state.snapshot.mappings) == known
     send(qtbot, with_sample.workshop.keeper, card=card, need_1_skill=text, remarks="more")
     qtbot.waitUntil(lambda: not with_sample.workshop.placer._timer.isActive() and not session.pool.is_busy)

@@ -21,6 +21,7 @@ from fastmap.model.ids import LanguageCode
 from fastmap.model.workshop import BallotPaper
 from fastmap.texts import Texts
 from ui.phone.inbox import Inbox, InboxFullError
+from ui.phone.limits import RoomLimits
 from ui.phone.view import RoomView
 
 Sent: TypeAlias = PhoneAnswer | BallotPaper
@@ -37,6 +38,10 @@ the guard lets through."""
 SCRIPT: Final = "script"
 """Field that `keep.js` adds: the phone keeps a draft itself, and its "back" asks for a page instead of sending again."""
 _A_DAY_S: Final = 86_400
+_NOT_TAKEN: Final = {
+    "busy": ("phone.busy", "phone.busy_help", 429),
+    "full": ("phone.full", "phone.closed_help", 429),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,8 @@ class Visit:
     room: RoomView
     language: LanguageCode
     texts: Texts
+    address: str
+    """Of the phone; never kept."""
 
     @property
     def home(self) -> str:
@@ -56,9 +63,10 @@ class Visit:
 class Desk:
     """Hands out pages and takes what is sent."""
 
-    def __init__(self, view: Callable[[], RoomView], inbox: Inbox[Sent]) -> None:
+    def __init__(self, view: Callable[[], RoomView], inbox: Inbox[Sent], limits: RoomLimits) -> None:
         """Ask ``view`` at every request, so that what the window publishes shows at once."""
         self._view = view
+        self._limits = limits
         self._inbox = inbox
         self._templates = Environment(
             loader=PackageLoader("resources", "phone"), autoescape=True, undefined=StrictUndefined, auto_reload=False
@@ -72,7 +80,7 @@ class Desk:
         if not hmac.compare_digest(code.upper().encode(), room.code.encode()):
             return None
         language = self.language(request)
-        return Visit(room, language, load_texts(language))
+        return Visit(room, language, load_texts(language), address_of(request))
 
     def language(self, request: Request, wanted: str | None = None) -> LanguageCode:
         """Return the language that a person chose, else the phone's first one that the room offers, else the room's own."""
@@ -95,11 +103,14 @@ class Desk:
         """Return a file that is the same for everybody."""
         return self._templates.get_template(template).render()
 
-    async def stored(self, sent: Sent) -> Standing | str:
+    async def stored(self, visit: Visit, sent: Sent) -> Standing | str:
         """Return ``refused`` if it never will be on disk, ``unknown`` while nobody can tell; once it is, what is true of it.
 
-        Of dots that is ``stored``.
+        Of dots that is ``stored``. ``busy`` and ``full``: it was not even tried, see `RoomLimits.refusal`.
         """
+        over = self._limits.refusal(sent, visit.address, visit.room)
+        if over is not None:
+            return over
         try:
             future = self._inbox.put(sent)
             told = await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(future)), STORED_WITHIN_S)
@@ -108,6 +119,16 @@ class Desk:
         except (InboxFullError, TimeoutError):
             return "unknown"
         return told or "stored"
+
+
+def address_of(request: Request) -> str:
+    """Return whose request it is."""
+    return request.client.host if request.client is not None else "?"
+
+
+def not_taken(told: Standing | str) -> tuple[str, str, int]:
+    """Return what is said of an answer that is not on disk: head, line and status."""
+    return _NOT_TAKEN.get(str(told), ("phone.not_saved", "phone.not_saved_help", 503))
 
 
 async def fields_of(request: Request) -> dict[str, tuple[str, ...]]:

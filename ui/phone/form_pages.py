@@ -14,7 +14,7 @@ from fastmap.intake.phone_answers import Standing
 from fastmap.model.organisations import Member
 from fastmap.tasks.phone_answers import is_of_form
 from ui.phone import screens
-from ui.phone.desk import Desk, Fields, Visit, for_going_back, is_key, kept, new_key, one
+from ui.phone.desk import Desk, Fields, Visit, for_going_back, is_key, kept, new_key, not_taken, one
 from ui.phone.screens import Entries
 
 
@@ -58,9 +58,10 @@ class FormPages:
         if not visit.room.takes_answers:
             return self._not_taken(visit, entries, key, "phone.closed", "phone.closed_help", status=200)
         answer = screens.answer_of(entries, key, visit.room.cards, visit.texts, datetime.now(UTC))
-        told = await self._desk.stored(answer)
+        told = await self._desk.stored(visit, answer)
         if not isinstance(told, Standing):
-            return self._not_taken(visit, entries, key, "phone.not_saved", "phone.not_saved_help", status=503)
+            head, line, status = not_taken(told)
+            return self._not_taken(visit, entries, key, head, line, status=status)
         return self._desk.page(
             "saved.html",
             visit.texts,

@@ -1,15 +1,18 @@
 """What every request has to pass before a page is even looked for: host, origin, size, time, and how many at once.
 
 Pure ASGI, so that it holds for every answer, mistakes of ours included. Nothing here is logged: addresses are personal data.
+Whatever is refused costs the address as much as a page, and ends the connection: nobody stays by asking what is refused.
 """
 
 from __future__ import annotations
 
 import asyncio
 import time
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any, Final, TypeAlias
+
+from ui.phone.limits import Buckets
+from ui.phone.refusals import refused_page
 
 Scope: TypeAlias = MutableMapping[str, Any]
 Event: TypeAlias = MutableMapping[str, Any]
@@ -22,9 +25,12 @@ MOST_BYTES: Final = 64 * 1024
 BODY_SECONDS: Final = 10.0
 """So long a phone may take to send its form."""
 REQUESTS_A_SECOND: Final = 10.0
-BURST: Final = 60.0
-"""One address may ask this often at once: a phone behind a relay may be twenty."""
-_MOST_ADDRESSES: Final = 4_096
+BURST: Final = 90.0
+"""One address may ask for so many pages at once: a phone behind a relay may be thirty."""
+FILES_A_SECOND: Final = 60.0
+FILES_AT_ONCE: Final = 300.0
+"""Style and script: thirty phones fetch both at once. They are not counted as pages."""
+_FILES: Final = "/static/"
 
 _POLICY: Final = (
     "default-src 'none'",
@@ -52,8 +58,8 @@ class Guard:
         """Guard ``app``. ``host``: the one address and port it is served at, as it stands in the QR code."""
         self._app = app
         self._host = host.encode()
-        self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
-        self._clock = clock
+        self._pages = Buckets(a_second=REQUESTS_A_SECOND, at_once=BURST, clock=clock)
+        self._files = Buckets(a_second=FILES_A_SECOND, at_once=FILES_AT_ONCE, clock=clock)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -63,16 +69,23 @@ class Guard:
             return
         guarded = _with_headers(send)
         status = self._refusal(scope)
-        if status is not None:
-            await _refuse(guarded, status)
-            return
-        body = await _body(receive) if scope["method"] == "POST" else b""
+        # Of a form that comes too soon the fields are read all the same: the person gets them back.
+        is_read = scope["method"] == "POST" and status in (None, 429)
+        body = await _body(receive) if is_read else b""
         if isinstance(body, int):
-            await _refuse(guarded, body)
-            return
-        await self._app(scope, _replay(body, receive), guarded)
+            status = body
+        try:
+            if status is not None:
+                await _refuse(guarded, status, scope, body if isinstance(body, bytes) else b"")
+            elif isinstance(body, bytes):
+                await self._app(scope, _replay(body, receive), guarded)
+        except asyncio.CancelledError:
+            return  # the room closed, and somebody was too slow; for uvicorn it would be a mistake of ours
 
     def _refusal(self, scope: Scope) -> int | None:
+        address = (scope.get("client") or ("?",))[0]
+        is_file = scope["method"] == "GET" and scope["path"].startswith(_FILES)
+        is_in_time = (self._files if is_file else self._pages).take(address)
         headers = dict(scope["headers"])
         if headers.get(b"host") != self._host:
             return 400  # a name that somebody pointed at this laptop (DNS rebinding)
@@ -89,17 +102,7 @@ class Guard:
         declared = headers.get(b"content-length", b"0")
         if not declared.isdigit() or int(declared[:12]) > MOST_BYTES:
             return 413
-        return None if self._has_room((scope.get("client") or ("?",))[0]) else 429
-
-    def _has_room(self, address: str) -> bool:
-        """Take one from the address's bucket, which fills again by itself."""
-        now = self._clock()
-        left, seen = self._buckets.pop(address, (BURST, now))
-        left = min(BURST, left + (now - seen) * REQUESTS_A_SECOND)
-        self._buckets[address] = (max(0.0, left - 1), now)
-        while len(self._buckets) > _MOST_ADDRESSES:
-            self._buckets.popitem(last=False)
-        return left >= 1
+        return None if is_in_time else 429
 
 
 async def _body(receive: Receive) -> bytes | int:
@@ -150,10 +153,15 @@ def _with_headers(send: Send) -> Send:
     return guarded
 
 
-async def _refuse(send: Send, status: int) -> None:
-    body = f"{status}\n".encode()
-    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(body)).encode())]
-    if status in {408, 413}:
-        headers.append((b"connection", b"close"))
+async def _refuse(send: Send, status: int, scope: Scope, body: bytes) -> None:
+    accepted = dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1")
+    page = refused_page(status, path=scope["path"], accept_language=accepted, body=body)
+    headers = [
+        (b"content-type", b"text/html; charset=utf-8"),
+        (b"content-length", str(len(page)).encode()),
+        (b"connection", b"close"),
+    ]
+    if status == 429:
+        headers.append((b"retry-after", b"5"))
     await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
+    await send({"type": "http.response.body", "body": page})

@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from fastmap.errors import FastmapError
 from ui.phone.inbox import Inbox, Letter
+from ui.phone.limits import RoomLimits
 from ui.phone.storing import Batch, batches
 
 if TYPE_CHECKING:
@@ -52,6 +53,10 @@ class RoomKeeper(QObject):
         self._server: RoomServer | None = None
         self._inbox: Inbox[Sent] | None = None
         self._view: RoomView | None = None
+        self._limits = RoomLimits()
+        self._is_full_told = False
+        self._secret = b""
+        """Of the cards, while a room is open."""
         self.last_address: str | None = None
         """Where it was opened last in this file; while presenting it is opened there again by one click."""
         self._port: int | None = None
@@ -107,10 +112,13 @@ class RoomKeeper(QObject):
             return False
         self.answers = self.papers = 0
         self.takes_answers = True
-        self._session.assessment.back_up_aside()
         inbox: Inbox[Sent] = Inbox()
-        self._inbox = inbox
+        self._limits, self._is_full_told = RoomLimits(), False
         try:
+            # Read once: later the file may be busy, or gone, and what phones see must not wait for it.
+            self._secret = self._session.assessment.card_secret()
+            self._session.assessment.back_up_aside()
+            self._inbox = inbox
             self._view = self._seen(self._code_of_today())
             self._server = self._served(RoomServer, address, port)
         except FastmapError as error:
@@ -129,11 +137,11 @@ class RoomKeeper(QObject):
         assert self._inbox is not None  # made just before
         if port is None and self._port is not None:
             try:
-                return server(self._view_now, self._inbox, address=address, port=self._port)
+                return server(self._view_now, self._inbox, address=address, port=self._port, limits=self._limits)
             except FastmapError as error:
                 if error.code != "room_ports_taken":
                     raise
-        return server(self._view_now, self._inbox, address=address, port=port)
+        return server(self._view_now, self._inbox, address=address, port=port, limits=self._limits)
 
     def renew_code(self) -> None:
         """Let in only who has the new code from now on, for example after a photograph of the wall went round.
@@ -156,7 +164,7 @@ class RoomKeeper(QObject):
 
         day = _today()
         turn = Settings().room_turn(self._session.state.snapshot.info.id, day)
-        return room_code(self._session.assessment.card_secret(), day, turn)
+        return room_code(self._secret, day, turn)
 
     def close(self) -> None:
         """Store what waits, then let nobody in any more."""
@@ -209,7 +217,7 @@ class RoomKeeper(QObject):
             },
             cluster=snapshot.cluster.name,
             languages=tuple(languages),
-            cards=Cards(self._session.assessment.card_secret(), snapshot.members),
+            cards=Cards(self._secret, snapshot.members),
             ballot=self._offered(tuple(languages)),
             is_vote_coming=self._session.state.results is None and open_ballot(snapshot) is not None,
             takes_answers=self.takes_answers,
@@ -241,6 +249,9 @@ class RoomKeeper(QObject):
             self._look.stop()
             self._parts = batches(letters)
             self._store_next()
+        if self._limits.is_full and not self._is_full_told:
+            self._is_full_told = True
+            self.troubled.emit(FastmapError("room_full"))
         if self._server is not None and not self._server.is_running:
             self.close()
             self.troubled.emit(FastmapError("room_stopped"))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from fastmap.catalogue.texts import load_texts
@@ -17,12 +18,16 @@ from ui.phone import screens
 from ui.phone.desk import SCRIPT, Desk, Fields, Sent, Visit, fields_of, for_going_back, kept, new_key, one
 from ui.phone.form_pages import FormPages
 from ui.phone.inbox import Inbox
+from ui.phone.limits import RoomLimits
+from ui.phone.refusals import refused_page
 from ui.phone.view import RoomView
 from ui.phone.vote_pages import VotePages, is_vote_field
 
 __all__ = ["Sent", "pages"]
 
 _STATIC: Final = {"phone.css": "text/css; charset=utf-8", "keep.js": "text/javascript; charset=utf-8"}
+_STATIC_KEPT_S: Final = 600
+"""So long a phone keeps style and script: else each page would fetch both anew."""
 _FORM: Final = "form"
 _VOTE: Final = "vote"
 _STEPS: Final = ("screen", "go", "key", "told")
@@ -52,7 +57,9 @@ class _Pages:
         name = request.path_params["name"]
         if name not in _STATIC:
             return self._no_room(request)
-        return Response(self._desk.text(name), headers={"content-type": _STATIC[name]})
+        return Response(
+            self._desk.text(name), headers={"content-type": _STATIC[name], "cache-control": f"max-age={_STATIC_KEPT_S}"}
+        )
 
     async def _go_in(self, request: Request) -> Response:
         """Go on with a form that was sent to a room that is open no more, now that its reader typed today's code."""
@@ -61,7 +68,9 @@ class _Pages:
         language = self._desk.language(request, one(sent, "language"))
         if room is None:
             return self._asked_for_code(language, one(sent, "to"), sent, is_wrong=True)
-        return await self._taken(Visit(room.room, language, load_texts(language)), request, one(sent, "to"), sent)
+        return await self._taken(
+            Visit(room.room, language, load_texts(language), room.address), request, one(sent, "to"), sent
+        )
 
     def _asked_for_code(self, language: str, to: str, sent: Fields, *, is_wrong: bool) -> Response:
         """Return what somebody sent to another room, with the one question which room is meant."""
@@ -128,10 +137,20 @@ class _Pages:
         texts = load_texts(self._desk.language(request))
         return self._desk.page("no_room.html", texts, 404)
 
+    async def missing(self, request: Request, _: Exception) -> Response:
+        """Answer for a page that there is not."""
+        return self._no_room(request)
 
-def pages(view: Callable[[], RoomView], inbox: Inbox[Sent]) -> Starlette:
+    async def wrong(self, request: Request, error: Exception) -> Response:
+        """Answer where a page cannot be asked for in this way, or where we failed."""
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        accepted = request.headers.get("accept-language", "")
+        return HTMLResponse(refused_page(status, path=request.url.path, accept_language=accepted), status)
+
+
+def pages(view: Callable[[], RoomView], inbox: Inbox[Sent], limits: RoomLimits | None = None) -> Starlette:
     """Return the pages. ``view`` is asked at every request, so that what the window publishes shows at once."""
-    made = _Pages(Desk(view, inbox))
+    made = _Pages(Desk(view, inbox, limits or RoomLimits()))
     both = ["GET", "POST"]
     routes = [
         Route("/", made.door, methods=both),
@@ -143,4 +162,6 @@ def pages(view: Callable[[], RoomView], inbox: Inbox[Sent]) -> Starlette:
         Route("/{code}/{language}/vote", made.vote, methods=both),
     ]
     no_middleware: list[Middleware] = []
-    return Starlette(routes=routes, middleware=no_middleware)
+    # Starlette's own answers are two English words.
+    handlers: dict[Any, Any] = {404: made.missing, 405: made.wrong, 500: made.wrong}
+    return Starlette(routes=routes, middleware=no_middleware, exception_handlers=handlers)

@@ -18,7 +18,7 @@ AFTER_MS: Final = 3_000
 
 
 class AnswerPlacer(QObject):
-    """Records texts that equal one label and no other, as an import does, as one change that can be taken back."""
+    """Records texts that equal one label and no other, as an import does, as one change of nobody at the laptop: undo passes it by."""
 
     def __init__(self, session: Session) -> None:
         """Begin with nothing to do. Belongs to ``session``, with which it ends."""
@@ -56,13 +56,17 @@ class AnswerPlacer(QObject):
         job.finished.connect(lambda: self._end(job))
 
     def _record(self, job: Job, proposals: Proposals) -> None:
+        from fastmap.changes import PlacePhoneTexts
         from fastmap.tasks.importing import not_decided_since
 
         if job is not self._job or not self._session.is_open:
             return
         new = tuple(one for one in proposals.mappings if (one.text_key, one.language) not in self._placed)
         change = not_decided_since(replace(proposals, mappings=new), self._session.state.snapshot)
-        if change is not None and self._session.apply(change) is not None:
+        if change is None:
+            return
+        placing = PlacePhoneTexts(mappings=change.mappings, skills=change.skills)
+        if self._session.apply(placing) is not None:
             self._placed |= {(one.text_key, one.language) for one in change.mappings}
 
     def _end(self, job: Job) -> None:

@@ -8,49 +8,37 @@ import socket
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import Final
 
-import h11
 import uvicorn
-from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from fastmap.errors import FastmapError
+from ui.phone.connections import Lobby, PhoneProtocol
 from ui.phone.guard import Guard
 from ui.phone.inbox import Inbox
+from ui.phone.limits import RoomLimits
 from ui.phone.pages import Sent, pages
 from ui.phone.view import RoomView
 
 PORTS: Final = (8765, 8766, 8767, 8780, 8808)
 """Tried in this order; short to type. 0 would be free for certain, and another one each time."""
-MOST_CONNECTIONS: Final = 600
-HEAD_SECONDS: Final = 8.0
-"""So long a phone may take to say what it wants; then its connection is closed."""
 IDLE_SECONDS: Final = 5
 _START_SECONDS: Final = 10.0
 _SHUT_SECONDS: Final = 0.15
-
-
-class _ImpatientProtocol(H11Protocol):
-    """Closes a connection whose first request does not come: a hundred of them would keep everybody else out."""
-
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # uvicorn narrows it too
-        super().connection_made(transport)
-        self._impatience = self.loop.call_later(HEAD_SECONDS, self._give_up)
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        self._impatience.cancel()
-        super().connection_lost(exc)
-
-    def _give_up(self) -> None:
-        if self.conn.their_state is h11.IDLE and not self.transport.is_closing():
-            self.transport.close()
 
 
 class RoomServer:
     """A room that is open. Made and closed in the thread of the window; everything between runs in its own."""
 
     def __init__(
-        self, view: Callable[[], RoomView], inbox: Inbox[Sent], *, address: str, port: int | None = None
+        self,
+        view: Callable[[], RoomView],
+        inbox: Inbox[Sent],
+        *,
+        address: str,
+        port: int | None = None,
+        limits: RoomLimits | None = None,
     ) -> None:
         """Serve at ``address``. Without a ``port`` the first free one of `PORTS` is taken.
 
@@ -60,9 +48,10 @@ class RoomServer:
         self._socket = _bound(address, PORTS if port is None else (port,))
         self.address = address
         self.port: int = self._socket.getsockname()[1]
+        self._lobby = Lobby()
         config = uvicorn.Config(
-            Guard(pages(view, inbox), host=self.host),
-            http=_ImpatientProtocol,
+            Guard(pages(view, inbox, limits), host=self.host),
+            http=partial(PhoneProtocol, self._lobby),  # type: ignore[arg-type]  # uvicorn calls it and asks nothing else
             ws="none",
             lifespan="off",
             loop="asyncio",
@@ -70,7 +59,6 @@ class RoomServer:
             access_log=False,
             server_header=False,
             proxy_headers=False,
-            limit_concurrency=MOST_CONNECTIONS,
             timeout_keep_alive=IDLE_SECONDS,
             timeout_graceful_shutdown=2,
             h11_max_incomplete_event_size=16 * 1024,

@@ -15,7 +15,7 @@ from starlette.responses import RedirectResponse, Response
 
 from fastmap.model.ids import BallotPaperId
 from fastmap.model.workshop import BallotPaper
-from ui.phone.desk import Desk, Fields, Visit, for_going_back, is_key, kept, new_key, one
+from ui.phone.desk import Desk, Fields, Visit, for_going_back, is_key, kept, new_key, not_taken, one
 from ui.phone.view import OfferedBallot
 
 _KEPT_FOR_S: Final = 86_400
@@ -70,13 +70,14 @@ class VotePages:
         if mistake is not None:
             return for_going_back(self._ballot(visit, ballot, dots, key, mistake), sent)
         paper = BallotPaper(id=BallotPaperId(key), ballot=ballot.id, received_at=datetime.now(UTC), dots=dots)
-        outcome = await self._desk.stored(paper)
+        outcome = await self._desk.stored(visit, paper)
         if outcome == "stored":
             return for_going_back(self._voted(visit, ballot, key), sent)
         if outcome == "refused":
             return self._said(visit, "phone.vote_closed")
-        not_saved = visit.texts.get("phone.not_saved_help")
-        return for_going_back(self._ballot(visit, ballot, dots, key, not_saved, status=503), sent)
+        _, line, status = not_taken(outcome)
+        not_saved = visit.texts.get("phone.full_vote" if outcome == "full" else line)
+        return for_going_back(self._ballot(visit, ballot, dots, key, not_saved, status=status), sent)
 
     # --- parts --------------------------------------------------------------------------------------------------------
 

@@ -128,7 +128,7 @@ def vote_sentence(context: ReportContext, meeting: Workshop, found: BallotResult
     subject = context.word("ballot_subject", found.ballot.subject)
     if found.ballot.state is BallotState.OPEN:
         return context.say("workshop.open", subject=subject)
-    voters = context.say("workshop.not_counted") if found.voters is None else context.texts.number(found.voters)
+    voters = _voters(context, found)
     parts = [context.say("workshop.vote", subject=subject, voters=voters, dots=found.dots, each=found.ballot.dots)]
     if found.dots:
         parts.append(context.say("workshop.most", options=_counted(context, found, found.options[:_FIRST])))
@@ -136,6 +136,15 @@ def vote_sentence(context: ReportContext, meeting: Workshop, found: BallotResult
     if found.voters is not None and meeting.participants is not None and found.voters > meeting.participants:
         parts.append(context.say("workshop.too_many", room=meeting.participants))
     return " ".join(parts)
+
+
+def _voters(context: ReportContext, found: BallotResult) -> str:
+    if found.voters is not None:
+        return context.texts.number(found.voters)
+    # An anonymous edition tells no vote whose voters are not known: it only keeps their number to itself.
+    if context.anonymous:
+        return context.say("workshop.at_least", k=context.rules.privacy_k)
+    return context.say("workshop.not_counted")
 
 
 def _compared(context: ReportContext, found: BallotResult) -> Iterator[str]:
