@@ -9,8 +9,8 @@ from math import ceil
 
 from exports.charts.sheet import POINTS_PER_MM
 from exports.charts.type import width, wrapped
+from exports.fewest_lines import CellText, with_fewest_lines
 from exports.figures import NUMERIC
-from exports.pdf_lines import CellText, with_fewest_lines
 from fastmap.report.blocks import ColumnKind
 
 PORTRAIT = 170 * POINTS_PER_MM

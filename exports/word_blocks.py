@@ -26,6 +26,7 @@ from exports.word_parts import (
     set_style,
     xml_of,
 )
+from exports.word_widths import form_shares, source_shares
 from fastmap.report.blocks import Drawing
 from fastmap.report.blocks import Words as ReportWords
 from fastmap.report.paper_blocks import (
@@ -59,7 +60,6 @@ _ROW_TO_WRITE: Final = Mm(9)
 _PLACE_TO_SIGN: Final = Mm(19)
 _NAMES_SHARE: Final = (3, 10)
 """Widths of names and of what belongs to them."""
-_SOURCE_SHARES: Final = (3, 10, 7, 14, 10, 17)
 _BOX_IDS, _SOURCE_IDS, _VALUE_IDS = 40_000, 10_000, 20_000
 """Where the numbers of boxes to tick and of bookmarks begin: each is another one in a document."""
 
@@ -156,7 +156,7 @@ class Typesetter:
         if block.caption:
             self._caption("table", "Caption", block.caption)
         style = "Paper Form" if block.to_write else "Paper Table"
-        table = self._table(len(block.rows) + 1, tuple(head.share for head in block.heads), style)
+        table = self._table(len(block.rows) + 1, form_shares(block), style)
         describe_table(table, block.name, head_row=True, head_column=False)
         self._heads(table, block.heads)
         for row, cells in zip(table.rows[1:], block.rows, strict=True):
@@ -168,7 +168,7 @@ class Typesetter:
             add_text(self._paragraph("Help"), block.below)
 
     def _source_table(self, block: Sources) -> None:
-        table = self._table(len(block.rows) + 1, _SOURCE_SHARES, "Paper Table")
+        table = self._table(len(block.rows) + 1, source_shares(block), "Paper Table")
         describe_table(table, block.caption, head_row=True, head_column=False)
         self._heads(table, tuple(Head(text=head) for head in block.heads))
         for row, source in zip(table.rows[1:], block.rows, strict=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from xlsxwriter.format import Format
@@ -16,6 +17,7 @@ from exports.workbook_formats import Formats
 from exports.workbook_names import Names, link_to
 from exports.workbook_tables import CELL_LIMIT, Area, column_widths, write_table
 from fastmap.report.blocks import (
+    Badge,
     Block,
     Bullets,
     CellValue,
@@ -40,6 +42,7 @@ from fastmap.texts import Texts
 LAST = 7
 """Texts run over the columns A to H."""
 FIRST_WIDTH, OTHER_WIDTH = 34.0, 16.0
+_MOST_FOR_BADGE = 3
 _LINE = 15.0
 _HIGHEST = 400.0
 _PIXELS_PER_ROW = 20
@@ -224,10 +227,7 @@ class SectionWriter:
         self._string(0, label, self.formats.of(**{**head, "font_color": pair.ink}))
         self._span(1, card.decision, self.formats.of(font_size=12, **head))
         self._advance(max(28.0, _lines(card.decision, LAST * OTHER_WIDTH * 0.85) * 17.0 + 6))
-        for place, badge in enumerate(card.badges[:LAST], start=1):
-            self._string(place, badge.word, self.formats.badge(badge.tone, filled=True))
-        if card.badges:
-            self._advance(max(_lines(badge.word, OTHER_WIDTH * 0.9) for badge in card.badges) * _LINE + 2)
+        self._badges(card.badges)
         for part in card.lines:
             text = "\n".join(part.lines)
             self._string(
@@ -236,6 +236,21 @@ class SectionWriter:
             self._span(1, text, self.formats.text())
             high = max(_lines(text, LAST * OTHER_WIDTH), _lines(part.label, FIRST_WIDTH))
             self._advance(high * _LINE + 3)
+
+    def _badges(self, badges: Sequence[Badge]) -> None:
+        """Write badges side by side, each over as many columns as its words need to stand on one line, or on two."""
+        place, lines = 1, 0
+        for number, badge in enumerate(badges[:LAST], start=1):
+            left = LAST + 1 - place - (min(len(badges), LAST) - number)  # each that follows needs one at least
+            wide = max(1, min(left, _MOST_FOR_BADGE, math.ceil(len(badge.word) / (OTHER_WIDTH * 0.9))))
+            look = self.formats.badge(badge.tone, filled=True)
+            if wide > 1:
+                self.sheet.merge_range(self.row, place, self.row, place + wide - 1, "", look)
+            self._string(place, badge.word, look)
+            lines = max(lines, _lines(badge.word, wide * OTHER_WIDTH * 0.9))
+            place += wide
+        if badges:
+            self._advance(lines * _LINE + 2)
 
     def _line(self, text: str, cell_format: Format, *, scale: float = 1.0, height: float | None = None) -> None:
         """Write one text over the whole width and go on below it."""

@@ -77,18 +77,20 @@ class ErasedWords:
     # --- bytes --------------------------------------------------------------------------------------------------------
 
     @cached_property
-    def _byte_pattern(self) -> re.Pattern[bytes]:
+    def _byte_forms(self) -> tuple[bytes, ...]:
         forms = {
             form
             for word in self._forms
             if len(word) >= SHORTEST
             for form in (word, word.casefold(), word.upper(), word.title())
         }
-        return re.compile(b"|".join(sorted(map(re.escape, _written(forms)))) or b"(?!)", re.IGNORECASE)
+        return tuple(sorted({form.lower() for form in _written(forms)}))
 
     def are_in_bytes(self, content: bytes) -> bool:
         """Return whether the letters of one of the words occur in ``content``, or in what is packed inside it."""
-        return any(self._byte_pattern.search(part) is not None for part in (content, *_unpacked(content)))
+        # One pass over lowered bytes for each form: one pattern of all forms takes fifty times as long, and there are
+        # hundreds of backups to go through. Of bytes both take the letters from A to Z alone for the same in any case.
+        return any(form in lowered for lowered in _lowered(content) for form in self._byte_forms)
 
 
 def addresses_in(text: str) -> tuple[str, ...]:
@@ -116,6 +118,12 @@ def _written(forms: Iterable[str]) -> set[bytes]:
                 with suppress(UnicodeEncodeError):  # without the letters it lacks, half a name would be looked for
                     found.add(text.encode(older))
     return {form for form in found if len(form) >= SHORTEST}
+
+
+def _lowered(content: bytes) -> Iterator[bytes]:
+    yield content.lower()
+    for part in _unpacked(content):
+        yield part.lower()
 
 
 def _unpacked(content: bytes) -> Iterator[bytes]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -50,7 +50,7 @@ def taken_answers(snapshot: Snapshot, answers: Iterable[PhoneAnswer]) -> TakenAn
     taken: dict[ResponseId, None] = {}
     supersedes: dict[ResponseId, None] = {}
     standings = []
-    for answer in answers:
+    for answer in _of_known_firms(snapshot, answers):
         understood = understand_phone(answer.answers)
         response = _there_already(known, answer, understood)
         if response is None:
@@ -67,6 +67,13 @@ def taken_answers(snapshot: Snapshot, answers: Iterable[PhoneAnswer]) -> TakenAn
         else None,
         standings=tuple(standings),
     )
+
+
+def _of_known_firms(snapshot: Snapshot, answers: Iterable[PhoneAnswer]) -> Iterator[PhoneAnswer]:
+    """Yield the answers; one of a firm that was removed in this moment waits like one without a card."""
+    known = {member.code for member in snapshot.members}
+    for answer in answers:
+        yield answer if answer.member in known else replace(answer, member=None)
 
 
 def standing_of(response: Response) -> Standing:

@@ -16,7 +16,7 @@ from fastmap.model.wall import NextStepsWall, ReadDecision, ReadingWall, VoteOpt
 from fastmap.model.workshop import Ballot, Workshop
 from fastmap.tasks.ballots import option_labels
 from fastmap.tasks.wall import item_title
-from fastmap.tasks.wall_names import WallNames
+from fastmap.tasks.wall_names import HIDDEN, WallNames
 from fastmap.texts import Texts, sentence_case
 
 CARDS: Final = 3
@@ -147,11 +147,20 @@ def reading_wall(
     return ReadingWall(
         head=WallHead(
             title=texts.term("wall.reading.title"),
-            subtitle=texts.term("wall.reading.subtitle") if decisions else "",
+            subtitle=_reading_subtitle(decisions, texts),
             nothing="" if decisions else texts.term("wall.reading.nothing"),
         ),
         decisions=decisions,
     )
+
+
+def _reading_subtitle(decisions: tuple[ReadDecision, ...], texts: Texts) -> str:
+    if not decisions:
+        return ""
+    said = texts.term("wall.reading.subtitle")
+    # Nobody can confirm "[…] buys the course" without knowing what the brackets are.
+    is_masked = any(HIDDEN in line for one in decisions for line in (one.about, *one.lines))
+    return f"{said} {texts.get('wall.reading.hidden', mark=HIDDEN)}" if is_masked else said
 
 
 def _of_agenda(workshop: Workshop | None, names: WallNames, texts: Texts) -> Iterator[ReadDecision]:

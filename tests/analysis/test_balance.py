@@ -124,7 +124,7 @@ def test_urgent_skills_that_no_action_names_are_named_most_urgent_first():
     )
     some = notes(action(1, skills=(skill_uri("Robots"),)), skills=skills)
     assert said(some, "some_skills") == (
-        "Running or planned actions serve 1 of the 3 most urgent skills. Without, most urgent first: Welding and Lean."
+        "Running or planned actions serve 1 of the 3 most urgent skills. Without an action, most urgent first: Welding and Lean."
     )
     every = notes(action(1, skills=tuple(skill.uri for skill in skills)), skills=skills)
     assert not every["all_skills"].is_gap

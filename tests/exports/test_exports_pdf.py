@@ -9,11 +9,11 @@ import typst
 
 from exports import pdf, typesetting
 from exports.charts.type import width
+from exports.fewest_lines import CellText, with_fewest_lines
 from exports.figures import shown_unit
 from exports.pdf import pdf_bytes, write_pdf
 from exports.pdf_columns import LANDSCAPE, PORTRAIT, breakable, lay_out, lines_of
 from exports.pdf_document import document
-from exports.pdf_lines import CellText, with_fewest_lines
 from fastmap.errors import FastmapError
 from fastmap.model.choices import Complexity
 from fastmap.report.blocks import Badge, Bullets, Column, ColumnKind, Note, Paragraph, Section, Table, Tone
@@ -319,6 +319,17 @@ def test_no_figure_passes_the_heading_of_the_next_chapter():
 
     body = text.split("\f", 1)[1]
     assert body.index("Zweites Kapitel") > body.index("Abbildung 1") > body.index("\f")
+
+
+def test_words_that_announce_a_list_never_stand_at_the_foot_of_a_page():
+    for lines in range(36, 50):
+        before = Paragraph(text="\n".join(["Eine Zeile."] * lines))
+
+        pages = text_of(
+            pdf_bytes(report_of(before, Paragraph(text="Beschlossen:"), Bullets(items=("Das eine.",))))
+        ).split("\f")
+
+        assert next("Das eine." in page for page in pages if "Beschlossen:" in page)
 
 
 def test_a_grid_without_room_breaks_between_its_rows_and_names_its_columns_again():

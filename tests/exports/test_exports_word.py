@@ -11,9 +11,11 @@ import pytest
 from docx.oxml.ns import qn
 from PIL import Image
 
+from exports.charts.type import width
 from exports.plain import clean
 from exports.word import Written, word_files, write_word
-from exports.word_document import language_tag
+from exports.word_document import TEXT_WIDTH, language_tag
+from exports.word_widths import form_shares, source_shares
 from fastmap.catalogue.reading import load_catalogue
 from fastmap.catalogue.texts import load_texts, report_languages
 from fastmap.errors import FastmapError
@@ -325,3 +327,41 @@ def test_an_anonymous_edition_has_three_papers_and_says_why(tmp_path):
     assert all("anonymous" in path.name for path in written.paths)
     for path in written.paths:
         assert "Anonymous edition" in docx.Document(str(path)).sections[0].header.paragraphs[0].text
+
+
+def test_no_word_in_the_head_of_a_table_is_broken():
+    heads = (Head(text="Indikator", share=12), Head(text="Ausgangswert", share=2), Head(text="Zeithorizont", share=2))
+    block = Form(name="x", caption=None, heads=heads, rows=((("Geschulte",), ("1",), ("2026",)),))
+
+    shares = form_shares(block)
+
+    points = [TEXT_WIDTH.pt * share / sum(shares) for share in shares]
+    for head, wide in zip(heads, points, strict=True):
+        assert width(head.text, 9.0, bold=True) + 8 <= wide
+
+
+def test_a_form_whose_heads_fit_keeps_the_widths_it_asks_for():
+    block = Form(name="x", caption=None, heads=(Head(text="Was", share=3), Head(text="Wer", share=1)), rows=())
+
+    assert form_shares(block) == (3, 1)
+
+
+def test_long_places_of_figures_get_more_room_than_short_sheets():
+    rows = tuple(
+        Source(
+            number=number,
+            what="Welding",
+            value="8",
+            place="Welche Kompetenzen Firmen am meisten fehlen › Kompetenzen in der Reihenfolge ihrer Priorität",
+            sheet="Rangfolge",
+            day="20.04.2026 bis 31.05.2026",
+            rests_on="8 Firmen",
+        )
+        for number in range(1, 5)
+    )
+
+    _, _, value, place, sheet, _ = source_shares(
+        Sources(caption="x", heads=("Nr.", "Zahl", "Wert", "Ort", "Blatt", "Datum"), rows=rows)
+    )
+
+    assert place > 2 * sheet > value

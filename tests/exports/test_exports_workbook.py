@@ -15,7 +15,7 @@ import xlsxwriter
 from exports.plain import clean
 from exports.workbook import workbook_bytes, write_workbook
 from fastmap.errors import FastmapError
-from fastmap.report.blocks import ChartKind, Column, ColumnKind, Note, Paragraph, Section, Table
+from fastmap.report.blocks import Badge, ChartKind, Column, ColumnKind, Note, Paragraph, Section, Table, Tone
 from tests.exports.demo_report import (
     HOSTILE,
     bars,
@@ -111,6 +111,17 @@ def test_a_verdict_has_its_word_in_its_colour_and_no_ground_that_fills_a_high_ro
     assert cell.border.left.style == "thick"
     assert cell.border.left.color.rgb == "FF7F4B00"
     assert cell.font.color.rgb == "FF7F4B00"
+
+
+def test_a_long_badge_of_a_decision_stands_over_as_many_columns_as_its_words_need():
+    long = "regionale oder nationale Zusammenarbeit, geringe bis mittlere Komplexität"
+    badges = (Badge("Beteiligung verbreitern", Tone.NEUTRAL), Badge(long, Tone.REGIONAL), Badge("ST", Tone.ST))
+    sheet = opened(workbook_bytes(report_of(replace(decision(), badges=badges)))).worksheets[1]
+
+    found = {cell.value: cell.coordinate for row in sheet.iter_rows() for cell in row if cell.value}
+    wide = {area.start_cell.coordinate: area.size["columns"] for area in sheet.merged_cells.ranges}
+
+    assert [wide.get(found[badge.word], 1) for badge in badges] == [2, 3, 1]
 
 
 def test_no_cell_holds_a_formula_or_an_outside_link(whole):

@@ -44,7 +44,6 @@ ROOM = RoomView(
     code=CODE,
     assessment="a1b2c3d4e5f60718",
     cluster="Metal & Co",
-    title="2026",
     languages=LANGUAGES,
     cards=Cards(SECRET, MEMBERS),
     ballot=BALLOT,

@@ -10,10 +10,12 @@ import pytest
 
 from fastmap.catalogue.texts import load_texts
 from fastmap.errors import FastmapError
+from fastmap.intake.form_definition import NEED_ROWS
 from fastmap.intake.member_cards import printed
 from fastmap.intake.phone_answers import PhoneAnswer, Standing
 from tests.phone.conftest import BALLOT, CARD, CODE, HOST, OTHER_CARD, ROOM
 from ui.phone import desk as desk_module
+from ui.phone import screens
 from ui.phone.screens import SAID_OF
 from ui.phone.view import GivenAnswer
 
@@ -333,9 +335,9 @@ def test_dots_sent_to_yesterday_s_room_are_counted_once_the_code_is_typed(phone,
 
 
 def test_a_page_that_asks_for_the_code_carries_fields_of_ours_alone(phone):
-    page = phone.post("/YESTER/en/form", data={"need_1_skill": "x", "evil": "y", "to": "../z", "dots_1": "2"})
+    page = phone.post("/YESTER/en/form", data={"need_1_skill": "x", "evil": "y", "to": "../z", "form_id": "2"})
 
-    assert set(Fields(page.text).fields) == {"to", "language", "need_1_skill", "dots_1", "code"}
+    assert set(Fields(page.text).fields) == {"to", "language", "need_1_skill", "code"}
     assert Fields(page.text).fields["to"] == ["form"]
 
 
@@ -358,6 +360,29 @@ def test_who_changes_an_answer_is_not_told_that_it_waits(phone, room):
 
     assert head(page) == "Skill 1"
     assert "Your firm answered" not in page.text
+
+
+def test_fields_that_no_screen_asks_are_not_taken_from_a_phone(phone, room):
+    form = {"screen": "check", "go": "send", "key": "k" * 16, "card": CARD, "need_1_skill": "TIG"}
+
+    phone.post(f"/{CODE}/de/form", data={**form, "form_id": "x", "member_code": "M002", "language": "fr"})
+
+    (answer,) = room.stored
+    assert (answer.answers, answer.language) == ({"need_1_skill": "TIG"}, "de")
+
+
+def test_a_form_with_every_field_full_is_small_enough(phone, room):
+    full = {"screen": "check", "go": "send", "key": "k" * 40, "script": "1", "told": "check", "card": CARD}
+    letters = {"text": desk_module.LONGEST_LINE, "number": 40, "long": 2_000}
+    for screen in ("who", *(f"need_{row}" for row in range(1, NEED_ROWS + 1)), "site", "more"):
+        for one in screens.questions(screen, {}, load_texts("de"), {}):
+            chosen = [choice.value for choice in one.choices]
+            full[one.name] = "é" * letters[one.kind] if not chosen else chosen if one.kind == "some" else chosen[0]
+
+    page = phone.post(f"/{CODE}/de/form", data=full)
+
+    assert page.status_code == 200
+    assert head(page) == "Gespeichert"
 
 
 def test_an_empty_screen_of_the_form_is_given_to_whoever_goes_back(phone):
@@ -478,6 +503,20 @@ def test_a_phone_that_loads_the_vote_again_before_it_heard_that_it_is_counted_ha
     keys = [Fields(phone.get(f"/{CODE}/en/vote").text).fields["key"] for _ in range(2)]
 
     assert keys[0] == keys[1]
+
+
+def test_while_a_file_is_just_open_a_vote_is_not_told_as_closed_and_no_dots_are_lost(phone, room):
+    page = phone.get(f"/{CODE}/en/vote")
+    room.view = replace(ROOM, ballot=None, is_vote_coming=True)
+
+    assert "begins in a moment" in phone.get(f"/{CODE}/en/vote").text
+    page = send(phone, page, dots_1="2")
+    assert (page.status_code, head(page)) == (503, "Not saved yet")
+    room.view = ROOM
+    page = send(phone, page)
+
+    assert head(page) == "Your dots are counted"
+    assert room.stored[0].dots == {"u:plc": 2}
 
 
 def test_a_vote_that_the_laptop_refuses_is_told(phone, room):

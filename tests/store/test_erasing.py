@@ -7,6 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import time
 import unicodedata
 import zipfile
 from contextlib import closing
@@ -637,3 +638,14 @@ def test_a_name_that_an_encoding_cannot_write_is_not_looked_for_in_pieces():
 )
 def test_a_name_is_found_in_the_encodings_that_have_its_letters(name, encoding):
     assert ErasedWords((name,), "").are_in_bytes(b"..." + name.encode(encoding) + b"...")
+
+
+def test_looking_through_many_backups_takes_no_minutes():
+    words = ErasedWords((NAME, EMAIL, "Łukasz Żółć", FIRM), "")
+    content = bytes(range(1, 256)) * 16_000
+
+    start = time.process_time()
+
+    assert not words.are_in_bytes(content)
+    assert time.process_time() - start < 2, "four megabytes took eight seconds once"
+    assert words.are_in_bytes(content + NAME.upper().encode("utf-16-le"))

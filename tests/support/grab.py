@@ -4,7 +4,7 @@ Without pages: the start page and every registered page. Variants: 1366 × 768 l
 125 % zoom, Spanish, long pseudo-German. Instead of the sample: with --empty an assessment with nothing but a name, with
 --large one with 170 members, 60 forms and 300 skills, with --file any other. With --demo the pages are those of
 `tests/support/demo_pages.py`. With --states also what a visit alone does not show (`tests/support/grab_states.py`).
-With --walls what a workshop shows on the projector and on the laptop beside it: `--walls de --large --variants light dark`.
+With --walls all of a workshop, on the projector and on the laptop beside it, dialogs and kiosk too: `--walls de --large --variants light dark`.
 """
 
 from __future__ import annotations
@@ -136,9 +136,11 @@ def grab(variant: Variant, options: argparse.Namespace) -> int:
         settle(0.05)
     settle(0.3)
     if options.walls is not None:
-        from tests.support.grab_walls import grab_walls
+        from tests.support.grab_walls import STATES_BESIDE, grab_walls
 
         grab_walls(window, options.out, f"{options.walls}{suffix}_{variant.name}", settle, language=options.walls)
+        options.states = list(STATES_BESIDE)
+        grab_states(window, options, settle, save)
         window.close()
         return 0
     if options.states is not None:

@@ -10,6 +10,21 @@ from typing import Any
 
 from tests.support.screens import Place
 
+STATES_BESIDE = (
+    "agenda",
+    "new-vote",
+    "vote",
+    "phones",
+    "room",
+    "room_bar",
+    "kiosk_begin",
+    "kiosk",
+    "kiosk_who",
+    "kiosk_need",
+    "kiosk_more",
+    "kiosk_pin",
+)
+"""What else a workshop shows (`tests/support/grab_states.py`)."""
 LAPTOP, PROJECTOR = Place(0, 0, 1366, 768), Place(1366, 0, 1920, 1080)
 
 

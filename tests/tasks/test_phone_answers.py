@@ -114,6 +114,13 @@ def test_an_answer_that_was_settled_by_hand_is_not_taken_back_by_the_phone(asses
     assert {response.member for response in responses} == {"M002", None}
 
 
+def test_an_answer_of_a_firm_that_was_just_removed_waits_and_keeps_no_other_from_being_stored(assessment):
+    gone = replace(ANSWER, key="g" * 16, member="M999", answers={**SAID, "organisation": "Gone"})
+
+    assert tell(assessment, ANSWER, gone) == (Standing.COUNTS, Standing.OF_WHOM)
+    assert {one.member for one in assessment.snapshot().responses} == {"M001", None}
+
+
 def test_one_form_with_the_cards_of_two_firms_in_turn_is_an_answer_of_each(assessment):
     take(assessment, ANSWER)
 

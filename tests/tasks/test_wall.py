@@ -22,7 +22,7 @@ from fastmap.model.workshop import AgendaItem, Ballot, BallotPaper, Workshop
 from fastmap.pipeline import run
 from fastmap.tasks import wall, wall_decisions
 from fastmap.tasks.ballots import options_of
-from fastmap.tasks.wall_names import WallNames
+from fastmap.tasks.wall_names import HIDDEN, WallNames
 from tests.support.sample_file import put_sample
 
 NOON = datetime(2026, 6, 2, 12, 0, tzinfo=UTC)
@@ -199,3 +199,19 @@ def test_every_view_has_its_words_in_every_language(results, language):
 
     assert all(head.title for head in heads)
     assert len({head.title for head in heads}) == len(heads)
+
+
+@pytest.mark.parametrize("language", report_languages())
+def test_what_is_read_aloud_says_what_the_brackets_stand_for_while_a_name_is_hidden(results, language):
+    texts = load_texts(language)
+    firm = results.snapshot.members[0].name
+    item = AgendaItem(id="1", subject=AgendaSubject.OTHER, minutes=5, decisions=f"{firm} buys the course")
+
+    def subtitle(decisions, *, shown):
+        held = replace(WORKSHOP, agenda=(replace(item, decisions=decisions),))
+        names = WallNames(results.snapshot, texts, shown=shown)
+        return wall_decisions.reading_wall(results, results.snapshot, held, names, texts).head.subtitle
+
+    assert HIDDEN in subtitle(f"{firm} buys the course", shown=False)
+    assert HIDDEN not in subtitle("We buy the course", shown=False)
+    assert HIDDEN not in subtitle(f"{firm} buys the course", shown=True)

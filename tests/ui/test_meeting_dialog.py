@@ -157,7 +157,7 @@ def rings(monkeypatch):
 def test_the_time_left_stands_beside_the_agenda(begun, qtbot):
     click(begun, "agendaBegin", qtbot)
 
-    assert find(begun, "agendaLeft").text().endswith("10:00 left")
+    assert find(begun, "agendaLeft").text() == "10:00 left"
     click(begun, "agendaStop", qtbot)
     assert not find(begun, "agendaLeft").isVisible()
 
@@ -179,6 +179,18 @@ def test_time_that_is_up_is_seen_beside_the_agenda_and_heard_once_unless_switche
     assert find(begun, "agendaLeft").property("badge") == "bad"
     assert len(rings) == has_sound
     meeting.let_sound(True)
+
+
+def test_the_dialog_fits_a_laptop_at_125_percent_while_the_clock_runs(begun, with_sample, qtbot):
+    click(begun, "agendaBegin", qtbot)
+    with_sample.workshop.meeting._item_began -= 601
+    with_sample.workshop.meeting.tick()
+    with_sample.theme.set_zoom(1.25)
+    try:
+        assert begun.minimumSizeHint().width() <= 1366
+        assert begun.minimumSizeHint().height() <= 728
+    finally:
+        with_sample.theme.set_zoom(1.0)
 
 
 def test_what_is_begun_beside_the_agenda_is_on_while_presenting_and_the_other_way_round(begun, with_sample, qtbot):

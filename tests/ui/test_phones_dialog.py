@@ -105,6 +105,18 @@ def test_the_room_closes_with_the_file(dialog, with_sample, qtbot):
         httpx2.get(link)
 
 
+def test_a_new_code_is_shown_at_once_and_lets_nobody_in_with_the_old_one(dialog, with_sample, qtbot):
+    click(dialog, "phonesOpen", qtbot)
+    keeper = with_sample.workshop.keeper
+    before = keeper.code
+
+    click(dialog, "phonesRenew", qtbot)
+
+    assert keeper.code != before
+    assert find(dialog, "phonesAddress").text() == keeper.address
+    assert keeper.is_open
+
+
 def test_an_answer_without_a_card_waits_and_one_click_leads_to_it(dialog, with_sample, qtbot):
     click(dialog, "phonesOpen", qtbot)
     waiting = find(dialog, "phonesWaiting")
@@ -135,6 +147,27 @@ def test_an_answer_that_names_a_member_counts_after_one_click_and_waits_no_more(
     response = with_sample.session.state.snapshot.responses[-1]
     assert (response.member, response.state) == (member.code, ResponseState.ACCEPTED)
     assert not find(dialog, "phonesWaiting").isVisible()
+
+
+def test_what_a_guest_adds_never_takes_the_firm_s_whole_form_out_by_the_first_button(dialog, with_sample, qtbot):
+    session = with_sample.session
+    earlier = next(one for one in session.state.snapshot.responses if one.state is ResponseState.ACCEPTED)
+    member = next(one for one in session.state.snapshot.members if one.code == earlier.member)
+    click(dialog, "phonesOpen", qtbot)
+    send(qtbot, with_sample.workshop.keeper, organisation=member.name, need_1_skill="TIG")
+    click(dialog, "phonesWaiting", qtbot)
+    page = with_sample.workspace.page
+    row = next(one for one in page.results.table.rows.shown if member.name in one.outcome.path)
+    page.results.table.choose(row.key)
+    detail = page.results.detail
+
+    assert (detail.accepting.text(), detail.both.isVisible()) == ("Count both", False)
+    assert detail.replacing.isVisible()
+    qtbot.mouseClick(detail.accepting, LEFT)
+
+    states = {one.id: one.state for one in session.state.snapshot.responses if one.member == member.code}
+    assert states == dict.fromkeys(states, ResponseState.ACCEPTED)
+    assert len(states) == 2
 
 
 def test_texts_that_equal_a_label_are_placed_a_little_later_once_and_are_taken_back_on_their_page(

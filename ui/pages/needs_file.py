@@ -218,25 +218,27 @@ class FileDetail(Card):
         """Offer what can be done; the primary button does what one usually wants."""
         if self._row is None or self._row.response is None or self._state is None:
             return
+        from fastmap.model.choices import Channel
         from fastmap.tasks.settling import earlier_answers, merge_target
 
         snapshot, response, member = self._state.snapshot, self._row.response, self._member()
         has_earlier = bool(earlier_answers(snapshot, response, member))
         can_merge = merge_target(snapshot, response, member) is not None
         is_of_somebody_else = any(problem.code == "second_respondent" for problem in response.problems)
-        if not has_earlier:
+        if not has_earlier or response.channel is Channel.PHONE:
+            # In a workshop firms add what is missing: a line typed by a guest never takes a whole form out by one click.
             self._usual = "count"
         else:
             self._usual = "merge" if can_merge and is_of_somebody_else else "replace"
         words = {
-            "count": self.tr("Count it"),
+            "count": self.both.text() if has_earlier else self.tr("Count it"),
             "merge": self.merging.text(),
             "replace": self.replacing.text(),
         }
         self.accepting.setText(words[self._usual])
         self.merging.setVisible(can_merge and self._usual != "merge")
         self.replacing.setVisible(has_earlier and self._usual != "replace")
-        self.both.setVisible(has_earlier)
+        self.both.setVisible(has_earlier and self._usual != "count")
 
     def _decide(self, how: str) -> None:
         member = self._member()

@@ -32,6 +32,9 @@ Fields: TypeAlias = Mapping[str, tuple[str, ...]]
 STORED_WITHIN_S: Final = 10.0
 """So long a phone waits for the disk; then it is told to send again."""
 LONGEST_KEY: Final = 40
+LONGEST_LINE: Final = 200
+"""Letters that a line of the page takes: the whole form, with every line full of letters with accents, is then below what
+the guard lets through."""
 SCRIPT: Final = "script"
 """Field that `keep.js` adds: the phone keeps a draft itself, and its "back" asks for a page instead of sending again."""
 _A_DAY_S: Final = 86_400
@@ -68,6 +71,7 @@ class Desk:
         self._templates = Environment(
             loader=PackageLoader("resources", "phone"), autoescape=True, undefined=StrictUndefined, auto_reload=False
         )
+        self._templates.globals["longest_line"] = LONGEST_LINE
 
     def visit(self, request: Request, code: str | None = None) -> Visit | None:
         """Return where a request goes, or ``None`` for a room that is not open. ``code``: instead of that of the path."""

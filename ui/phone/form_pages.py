@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 
 from starlette.responses import RedirectResponse, Response
 
-from fastmap.intake.form_definition import FIELD_BY_NAME
 from fastmap.intake.phone_answers import Standing
 from fastmap.model.organisations import Member
 from fastmap.tasks.phone_answers import is_of_form
@@ -37,7 +36,7 @@ class FormPages:
         return for_going_back(await self._after(visit, sent), sent)
 
     async def _after(self, visit: Visit, sent: Fields) -> Response:
-        entries = {name: sent[name] for name in (*FIELD_BY_NAME, screens.CARD) if name in sent}
+        entries = screens.entries_of(sent)
         screen, go, key = (one(sent, name) for name in ("screen", "go", "key"))
         key = key if is_key(key) else new_key()
         if not screens.is_screen(screen):

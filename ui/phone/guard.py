@@ -21,7 +21,7 @@ Send: TypeAlias = Callable[[Event], Awaitable[None]]
 App: TypeAlias = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 MOST_BYTES: Final = 64 * 1024
-"""The whole form with every field full has 40 kB."""
+"""The whole form has up to 57 kB: every line full, with letters that take six signs each on the way."""
 BODY_SECONDS: Final = 10.0
 """So long a phone may take to send its form."""
 REQUESTS_A_SECOND: Final = 10.0

@@ -201,6 +201,7 @@ class RoomKeeper(QObject):
         from fastmap.catalogue.texts import form_languages
         from fastmap.intake.member_cards import Cards
         from fastmap.model.ids import LanguageCode
+        from fastmap.tasks.ballots import open_ballot
         from fastmap.tasks.phone_answers import given_answers
         from ui.phone.view import GivenAnswer, RoomView
 
@@ -215,10 +216,10 @@ class RoomKeeper(QObject):
                 for member, given in given_answers(snapshot).items()
             },
             cluster=snapshot.cluster.name,
-            title=snapshot.info.title,
             languages=tuple(languages),
             cards=Cards(self._secret, snapshot.members),
             ballot=self._offered(tuple(languages)),
+            is_vote_coming=self._session.state.results is None and open_ballot(snapshot) is not None,
             takes_answers=self.takes_answers,
         )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -14,7 +13,6 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from fastmap.catalogue.texts import load_texts
-from fastmap.intake.form_definition import FIELD_BY_NAME
 from fastmap.intake.member_cards import typed
 from ui.phone import screens
 from ui.phone.desk import SCRIPT, Desk, Fields, Sent, Visit, fields_of, for_going_back, kept, new_key, one
@@ -23,7 +21,7 @@ from ui.phone.inbox import Inbox
 from ui.phone.limits import RoomLimits
 from ui.phone.refusals import refused_page
 from ui.phone.view import RoomView
-from ui.phone.vote_pages import VotePages
+from ui.phone.vote_pages import VotePages, is_vote_field
 
 __all__ = ["Sent", "pages"]
 
@@ -32,9 +30,8 @@ _STATIC_KEPT_S: Final = 600
 """So long a phone keeps style and script: else each page would fetch both anew."""
 _FORM: Final = "form"
 _VOTE: Final = "vote"
-_CARRIED: Final = frozenset({*FIELD_BY_NAME, screens.CARD, "screen", "go", "key", "told", "ballot", "as"})
-"""Fields of our pages, which are not lost with the code of their room; beside them the dots of a vote."""
-_DOTS: Final = re.compile(r"dots_[0-9]{1,2}")
+_STEPS: Final = ("screen", "go", "key", "told")
+"""What a page of the form says besides the answers."""
 
 
 class _Pages:
@@ -77,7 +74,10 @@ class _Pages:
 
     def _asked_for_code(self, language: str, to: str, sent: Fields, *, is_wrong: bool) -> Response:
         """Return what somebody sent to another room, with the one question which room is meant."""
-        carried = {name: texts for name, texts in sent.items() if name in _CARRIED or _DOTS.fullmatch(name)}
+        if to == _VOTE:
+            carried = {name: texts for name, texts in sent.items() if is_vote_field(name)}
+        else:
+            carried = {**{name: sent[name] for name in _STEPS if name in sent}, **screens.entries_of(sent)}
         page = self._desk.page(
             "other_room.html",
             load_texts(language),

@@ -131,6 +131,13 @@ def fields_on(screen: str) -> tuple[Field, ...]:
     return ()
 
 
+def entries_of(sent: Mapping[str, tuple[str, ...]]) -> Entries:
+    """Return what a phone sent for the fields that it is asked, and the card: nothing else of the form is for it to say."""
+    screens = (WHO, *(f"{_NEED}{row}" for row in range(1, NEED_ROWS + 1)), SITE, MORE)
+    asked = (CARD, *(one.name for screen in screens for one in fields_on(screen)))
+    return {name: sent[name] for name in asked if name in sent}
+
+
 def questions(screen: str, entries: Entries, texts: Texts, mistakes: Mapping[str, str]) -> tuple[Question, ...]:
     """Return what a screen asks, filled with what the phone has said so far."""
     return tuple(_question(one, entries.get(one.name, ()), texts, mistakes.get(one.name)) for one in fields_on(screen))

@@ -45,7 +45,6 @@ class RoomView:
     assessment: str
     """Id of the file: what a phone keeps is kept for it, whatever the room's code is by then."""
     cluster: str
-    title: str
     languages: tuple[LanguageCode, ...]
     """Offered to phones, the assessment's first."""
     cards: Cards
@@ -53,5 +52,7 @@ class RoomView:
     """Firms that have answered: told to whoever has their card."""
     ballot: OfferedBallot | None = None
     """The vote that is open; ``None``: none is."""
+    is_vote_coming: bool = False
+    """Whether a vote is open whose lines have no words yet: the file was opened a moment ago."""
     takes_answers: bool = True
     """False once the round is closed: votes may still be open."""

@@ -5,6 +5,7 @@ Which paper is the phone's is in a cookie, so that it is the same one after a re
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Final
@@ -14,7 +15,7 @@ from starlette.responses import RedirectResponse, Response
 
 from fastmap.model.ids import BallotPaperId
 from fastmap.model.workshop import BallotPaper
-from ui.phone.desk import Desk, Fields, Visit, for_going_back, is_key, new_key, not_taken, one
+from ui.phone.desk import Desk, Fields, Visit, for_going_back, is_key, kept, new_key, not_taken, one
 from ui.phone.view import OfferedBallot
 
 _KEPT_FOR_S: Final = 86_400
@@ -22,6 +23,12 @@ _NEXT: Final = "next"
 """Somebody else takes this phone."""
 _AGAIN: Final = "again"
 """The same person gives the dots in another way."""
+_DOTS: Final = re.compile(r"dots_[0-9]{1,2}")
+
+
+def is_vote_field(name: str) -> bool:
+    """Return whether a page of the vote has a field of this name."""
+    return name in {"ballot", "key", "as"} or _DOTS.fullmatch(name) is not None
 
 
 class VotePages:
@@ -35,7 +42,7 @@ class VotePages:
         """Return the vote, or that this phone has voted."""
         ballot = visit.room.ballot
         if ballot is None:
-            return self._said(visit, "phone.no_vote")
+            return self._said(visit, "phone.vote_soon" if visit.room.is_vote_coming else "phone.no_vote")
         key = _own(request, ballot) or new_key()
         has_voted = key in ballot.papers
         if has_voted and request.query_params.get("as") != _AGAIN:
@@ -45,6 +52,10 @@ class VotePages:
     async def taken(self, visit: Visit, request: Request, sent: Fields) -> Response:
         """Take the dots of one person."""
         ballot = visit.room.ballot
+        if ballot is None and visit.room.is_vote_coming:
+            given = {name: texts for name, texts in sent.items() if is_vote_field(name)}
+            page = self._desk.page("vote_soon.html", visit.texts, 503, visit=visit, kept=kept(given))
+            return for_going_back(page, sent)
         if ballot is None:
             return self._said(visit, "phone.vote_closed")
         if one(sent, "as") == _NEXT:

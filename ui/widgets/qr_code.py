@@ -32,6 +32,7 @@ class QrCode(QWidget):
     def clear(self) -> None:
         """Show nothing."""
         self._rows = ()
+        self.setAccessibleName("")  # or an address would be read out that nobody is at any more
         self.update()
 
     def minimumSizeHint(self) -> QSize:

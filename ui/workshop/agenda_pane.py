@@ -89,11 +89,14 @@ class AgendaPane(QWidget):
         for widget in (self.earlier, self.later, self.removing, self.beginning, self.ending, self.left):
             row.addWidget(widget)
         row.addStretch(1)
-        row.addWidget(self.sound)
         column.addLayout(row)
         self.total = Label("secondary", wrap=True, parent=self)
         self.total.setObjectName("agendaTotal")
-        column.addWidget(self.total)
+        last = QHBoxLayout()
+        last.setSpacing(8)
+        last.addWidget(self.total, 1)
+        last.addWidget(self.sound)
+        column.addLayout(last)
         return column
 
     def _right(self) -> QWidget:
@@ -240,11 +243,12 @@ class AgendaPane(QWidget):
         self.ending.setVisible(left is not None)
         self.left.setVisible(left is not None)
         if left is not None and on is not None:
-            words = f"{item_words(on, self._session.texts)} · {time_words(left)}"
+            words = time_words(left)
             if self._meeting.pace is Pace.OVER:
                 is_up = self.tr("Time is up")
                 words = f"{words} · {is_up}"
             self.left.set_badge(words, PACE_TONES[self._meeting.pace])
+            self.left.setToolTip(item_words(on, self._session.texts))
         if workshop is not None:
             ends = datetime.now().astimezone() + timedelta(minutes=workshop.minutes)
             self.total.setText(

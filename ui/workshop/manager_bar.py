@@ -118,8 +118,8 @@ class ManagerBar(QFrame):
         """Say something on the wall for a moment."""
         self.keys.setText(words)
         self.keys.adjustSize()
-        # At the head, beside the title: at the foot it would lie over the last line of a ranking.
-        self.keys.move((self._wall.width() - self.keys.width()) // 2, 12)
+        # At the head, where no line of a ranking ends: at the foot it would lie over the last one.
+        self.keys.move(self._wall.width() - self.keys.width() - 24, 12)
         self.keys.show()
         self.keys.raise_()
         self._told.start(_KEYS_TOLD_MS)

@@ -77,6 +77,9 @@ class PhonesDialog(QDialog):
         self.trying = LinkButton("phonesTry", "arrow-square-out", parent=card)
         self.trying.clicked.connect(self._try)
         card.body.addWidget(self.trying, 0, Qt.AlignmentFlag.AlignCenter)
+        self.renewing = LinkButton("phonesRenew", "arrows-clockwise", parent=card)
+        self.renewing.clicked.connect(self._keeper.renew_code)
+        card.body.addWidget(self.renewing, 0, Qt.AlignmentFlag.AlignCenter)
         self._card = card
         return card
 
@@ -241,7 +244,8 @@ class PhonesDialog(QDialog):
         self._promise.setText(
             self.tr(
                 "Everything stays in this room: phones reach this computer over the wifi, and nothing goes to the internet. "
-                "With the code of its card an answer counts at once; without one it waits until you say whose it is."
+                "With the code of its card an answer counts at once, unless the firm has answered before; without one it waits "
+                "until you say whose it is."
             )
         )
         self._network_field.set_words(self.tr("Network that the phones are in"))
@@ -249,6 +253,13 @@ class PhonesDialog(QDialog):
         self.closing.setText(self.tr("Close the room"))
         self.taking.setText(self.tr("Take answers (votes are taken as long as one is open)"))
         self.trying.setText(self.tr("Test page"))
+        self.renewing.setText(self.tr("New room code"))
+        self.renewing.setToolTip(
+            self.tr(
+                "The code stays the same for today, also after a pause. With a new one everybody scans again; what is half "
+                "filled in stays."
+            )
+        )
         self._fold.set_words(self.tr("If a phone does not get there"))
         self._hints.setText(
             "\n".join(

@@ -1176,8 +1176,8 @@
         <translation>Las personas de la sala responden con su propio móvil</translation>
     </message>
     <message>
-        <source>Everything stays in this room: phones reach this computer over the wifi, and nothing goes to the internet. With the code of its card an answer counts at once; without one it waits until you say whose it is.</source>
-        <translation>Todo queda en esta sala: los móviles llegan a este ordenador por la wifi y nada sale a internet. Con el código de su tarjeta una respuesta cuenta enseguida; sin él, espera hasta que usted diga de quién es.</translation>
+        <source>Everything stays in this room: phones reach this computer over the wifi, and nothing goes to the internet. With the code of its card an answer counts at once, unless the firm has answered before; without one it waits until you say whose it is.</source>
+        <translation>Todo se queda en esta sala: los móviles llegan a este ordenador por la wifi y nada va a internet. Con el código de su tarjeta una respuesta cuenta enseguida, salvo que la empresa ya haya respondido; sin él espera hasta que usted diga de quién es.</translation>
     </message>
     <message>
         <source>Network that the phones are in</source>
@@ -1198,6 +1198,14 @@
     <message>
         <source>Test page</source>
         <translation>Página de prueba</translation>
+    </message>
+    <message>
+        <source>New room code</source>
+        <translation>Otro código de sala</translation>
+    </message>
+    <message>
+        <source>The code stays the same for today, also after a pause. With a new one everybody scans again; what is half filled in stays.</source>
+        <translation>El código sigue siendo el mismo durante el día, también tras una pausa. Con otro, todos escanean de nuevo; lo que está a medio rellenar se conserva.</translation>
     </message>
     <message>
         <source>If a phone does not get there</source>

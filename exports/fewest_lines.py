@@ -9,7 +9,7 @@ from functools import cache
 from exports.charts.type import width
 
 _ROWS_LOOKED_AT = 40
-"""Tables of the PDF are short; in a long one the first rows stand for the others."""
+"""Tables on paper are short; in a long one the first rows stand for the others."""
 _NOWHERE = float("inf")
 _BREAKS = re.compile(r"[ \t\r\n]+")
 """Where a line may end: not at a blank that keeps a figure and its unit together."""
