@@ -230,7 +230,9 @@ def test_a_room_whose_file_was_replaced_goes_on_showing_what_it_knows_and_none_o
 
     keeper._publish()
     assert httpx2.get(keeper.link).status_code == 200
-    keeper.close()
+    with qtbot.waitSignal(keeper.troubled) as told:
+        assert not keeper.open("127.0.0.1", port=0)
+    assert told.args[0].code == "file_replaced"
     path.with_name("elsewhere.fastmap").replace(path)
 
 

@@ -269,3 +269,17 @@ def test_closing_the_file_ends_the_kiosk(kiosk, with_sample):
     with_sample.session.close()
 
     assert not kiosk.isVisible()
+
+
+def test_a_file_that_cannot_be_read_is_told_to_the_window_and_stops_nothing(kiosk, with_sample, qtbot, monkeypatch):
+    def gone(_):
+        raise FastmapError("file_io_failed", file="sample.fastmap", reason="gone")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(with_sample.session.assessment), "card_secret", gone)
+        with qtbot.waitSignal(with_sample.session.failed) as told:
+            click(kiosk, "kioskBegin", qtbot)
+    assert told.args[0].code == "file_io_failed"
+
+    click(kiosk, "kioskBegin", qtbot)
+    assert find(kiosk, "kiosk_card").isVisible()

@@ -17,11 +17,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from fastmap.errors import FastmapError
 from ui.phone.inbox import Inbox, Letter
-from ui.phone.limits import RoomLimits
 from ui.phone.storing import Batch, batches
 
 if TYPE_CHECKING:
     from fastmap.model.ids import LanguageCode
+    from fastmap.progress import ProgressListener
+    from ui.phone.limits import RoomLimits
     from ui.phone.pages import Sent
     from ui.phone.server import RoomServer
     from ui.phone.view import OfferedBallot, RoomView
@@ -53,7 +54,7 @@ class RoomKeeper(QObject):
         self._server: RoomServer | None = None
         self._inbox: Inbox[Sent] | None = None
         self._view: RoomView | None = None
-        self._limits = RoomLimits()
+        self._limits: RoomLimits | None = None
         self._is_full_told = False
         self._secret = b""
         """Of the cards, while a room is open."""
@@ -100,10 +101,20 @@ class RoomKeeper(QObject):
         """What the QR code says."""
         return f"http://{self.address}"
 
+    def prepare(self) -> None:
+        """Load what a room needs, in a thread: somebody will open it in a moment."""
+
+        def load(_: ProgressListener) -> None:
+            import ui.phone.server  # noqa: F401
+
+        if self._session.is_open and not self.is_open:
+            self._session.pool.start(load)
+
     def open(self, address: str, *, port: int | None = None) -> bool:
         """Open the room at one address of this computer; says whether it is open. ``troubled`` tells why not."""
         # It is needed by the thread that stores: it must not import what the window imports meanwhile.
         import fastmap.tasks.phone_answers  # noqa: F401
+        from ui.phone.limits import RoomLimits
         from ui.phone.server import RoomServer
 
         self.close()
@@ -115,8 +126,7 @@ class RoomKeeper(QObject):
         inbox: Inbox[Sent] = Inbox()
         self._limits, self._is_full_told = RoomLimits(), False
         try:
-            # Read once: later the file may be busy, or gone, and what phones see must not wait for it.
-            self._secret = self._session.assessment.card_secret()
+            self._secret = self._read_secret()
             self._session.assessment.back_up_aside()
             self._inbox = inbox
             self._view = self._seen(self._code_of_today())
@@ -142,6 +152,13 @@ class RoomKeeper(QObject):
                 if error.code != "room_ports_taken":
                     raise
         return server(self._view_now, self._inbox, address=address, port=port, limits=self._limits)
+
+    def _read_secret(self) -> bytes:
+        """Return the secret of cards. Read once: later the file may be busy, or gone, and phones must not wait for it."""
+        assessment = self._session.assessment
+        if assessment.is_replaced:
+            raise FastmapError("file_replaced", file=assessment.path.name)
+        return assessment.card_secret()
 
     def renew_code(self) -> None:
         """Let in only who has the new code from now on, for example after a photograph of the wall went round.
@@ -249,7 +266,7 @@ class RoomKeeper(QObject):
             self._look.stop()
             self._parts = batches(letters)
             self._store_next()
-        if self._limits.is_full and not self._is_full_told:
+        if self._limits is not None and self._limits.is_full and not self._is_full_told:
             self._is_full_told = True
             self.troubled.emit(FastmapError("room_full"))
         if self._server is not None and not self._server.is_running:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from fastmap.catalogue.texts import form_languages, load_texts
+from fastmap.errors import FastmapError
 from fastmap.intake.member_cards import Cards
 from fastmap.model.ids import LanguageCode
 from ui.phone import screens
@@ -99,7 +100,12 @@ class Kiosk(QWidget):
         self._welcome()
 
     def _begin(self) -> None:
-        cards = Cards(self._session.assessment.card_secret(), self._session.state.snapshot.members)
+        try:
+            secret = self._session.assessment.card_secret()
+        except FastmapError as error:  # the file is gone, or on a share that is lost
+            self._session.failed.emit(error)
+            return
+        cards = Cards(secret, self._session.state.snapshot.members)
         self._form = KioskForm(cards, self.texts)
         self._show_screen()
 

@@ -56,6 +56,7 @@ class PhonesDialog(QDialog):
             signal.connect(self._show)
         keeper.troubled.connect(self._complain)
         session.closed.connect(self.close)
+        keeper.prepare()
         self._retranslate()
         self.look_for_networks()
         self._show()
