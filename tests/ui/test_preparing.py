@@ -46,6 +46,21 @@ def test_no_page_is_prepared_while_edits_come_one_after_the_other(with_sample, q
     qtbot.waitUntil(lambda: not workspace._stale, timeout=60_000)
 
 
+def test_no_page_is_prepared_while_a_room_is_open_for_phones(with_sample, qtbot, monkeypatch):
+    monkeypatch.setattr("ui.frame.preparing.QUIET_MS", 0)
+    workspace, session = with_sample.workspace, with_sample.session
+    qtbot.waitUntil(lambda: not workspace._stale and len(workspace._pages) == len(with_sample._steps), timeout=60_000)
+    assert with_sample.workshop.keeper.open("127.0.0.1", port=0)
+    with qtbot.waitSignal(session.results_ready, timeout=60_000):
+        session.apply(EditCluster(cluster=replace(session.state.snapshot.cluster, name="Other")))
+    qtbot.wait(300)
+    assert workspace._stale
+
+    with_sample.workshop.keeper.close()
+
+    qtbot.waitUntil(lambda: not workspace._stale, timeout=60_000)
+
+
 def test_nothing_is_prepared_for_a_file_that_was_closed(with_sample, qtbot):
     with_sample.session.close()
 

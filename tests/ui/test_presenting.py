@@ -471,6 +471,25 @@ def test_a_vote_is_started_while_presenting_and_counted_as_it_comes(with_sample,
     qtbot.waitUntil(lambda: votes.counted.text() == "1 person voted by phone", timeout=2_000)
 
 
+def test_a_vote_that_an_earlier_workshop_left_open_on_phones_is_told_and_closed(with_sample, presentation, qtbot):
+    session, votes = with_sample.session, presentation.manager.votes
+    qtbot.waitUntil(lambda: session.state.results_are_current, timeout=20_000)
+    vote(session)
+    session.apply(SaveWorkshop(workshop=replace(WORKSHOP, id="W002")))
+    votes.show_all()
+    assert presentation.meeting.ballot is None
+    assert "earlier workshop" in votes.counted.text()
+    assert votes.starting.isHidden()
+    assert votes.by_hand.isHidden()
+
+    qtbot.mouseClick(votes.turning, Qt.MouseButton.LeftButton)
+
+    assert session.state.snapshot.ballots[-1].state is BallotState.CLOSED
+    votes.show_all()
+    assert votes.turning.isHidden()
+    assert not votes.starting.isHidden()
+
+
 def test_counting_by_hand_is_one_click_from_the_managers_view(with_sample, qtbot):
     without_workshops(with_sample)
     with_sample.session.apply(SaveWorkshop(workshop=WORKSHOP))

@@ -33,6 +33,7 @@ class Preparer(QObject):
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self._prepare)
         self._edited_at = -inf
+        self._is_held = False
         session.results_ready.connect(self._timer.start)
         session.touched.connect(self._note_edit)
         session.closed.connect(self._timer.stop)
@@ -43,10 +44,18 @@ class Preparer(QObject):
         job = self._session.pool.start(lambda _: [step.load() for step in steps])
         job.done.connect(self._workspace.show_all_facts)
 
+    def hold(self, *, is_held: bool) -> None:
+        """Prepare nothing for a while, or go on: making a page takes a tenth of a second, in which no phone is served."""
+        if is_held != self._is_held:
+            self._is_held = is_held
+            self._timer.start()
+
     def _note_edit(self) -> None:
         self._edited_at = time.monotonic()
 
     def _prepare(self) -> None:
+        if self._is_held:
+            return
         is_quiet = time.monotonic() - self._edited_at >= QUIET_MS / 1000
         if self._session.is_open and (not is_quiet or self._workspace.prepare_next()):
             self._timer.start()

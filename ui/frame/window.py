@@ -156,6 +156,11 @@ class MainWindow(QMainWindow):
             self._workshop = WorkshopDesk(self)
         return self._workshop
 
+    def hold_preparing(self, *, is_held: bool) -> None:
+        """Make no page ahead while phones are served, or go on with it."""
+        if self._preparer is not None:
+            self._preparer.hold(is_held=is_held)
+
     @property
     def file_care(self) -> FileCare:
         """What is said and offered where a file is not as it should be."""

@@ -72,6 +72,7 @@ class WorkshopDesk(QObject):
     def _show_room(self) -> None:
         """Say in the bar above the pages that a room is open: nobody shall forget it."""
         keeper = self.keeper
+        self._window.hold_preparing(is_held=keeper.is_open)
         self._window.top_bar.show_room(keeper.answers + keeper.papers if keeper.is_open else None)
 
     def show_phones(self) -> None:

@@ -43,7 +43,7 @@ class VoteControls(QWidget):
             action.triggered.connect(lambda _=False, subject=subject: self._start(subject))
         self.starting.setMenu(self._menu)
         self.turning = Button(name, "circles-three", parent=self)
-        self.turning.clicked.connect(meeting.turn_ballot)
+        self.turning.clicked.connect(self._turn)
         self.by_hand = Button(f"{name}ByHand", "pencil-simple", parent=self)
         self.by_hand.clicked.connect(self.by_hand_wanted)
         for widget in (self.counted, self.turning, self.by_hand, self.starting):
@@ -51,14 +51,18 @@ class VoteControls(QWidget):
 
     def show_all(self) -> None:
         """Show what can be done about the vote now."""
-        state, ballot = self._session.state, self._meeting.ballot
-        is_open = ballot is not None and ballot.state is BallotState.OPEN
-        self.turning.setText(ballot_words(ballot))
+        state, ballot, other = self._session.state, self._meeting.ballot, self._left_open()
+        is_open = other is not None or (ballot is not None and ballot.state is BallotState.OPEN)
+        self.turning.setText(ballot_words(other or ballot))
         self.by_hand.setText(self.tr("Count by hand…"))
         self.starting.setText(self.tr("Start a vote"))
-        self.counted.setText("" if ballot is None else self._count(ballot))
-        for widget in (self.counted, self.turning, self.by_hand):
-            widget.setVisible(ballot is not None)
+        if other is not None:
+            self.counted.setText(self.tr("Phones still vote in an earlier workshop's vote."))
+        else:
+            self.counted.setText("" if ballot is None else self._count(ballot))
+        for widget in (self.counted, self.turning):
+            widget.setVisible(ballot is not None or other is not None)
+        self.by_hand.setVisible(ballot is not None and other is None)
         # One vote at a time: people would not know which one is meant.
         self.starting.setVisible(not is_open and self._meeting.workshop is not None)
         for button in (self.turning, self.by_hand):
@@ -66,6 +70,23 @@ class VoteControls(QWidget):
         self.starting.setEnabled(state.can_edit and state.results is not None)
         if state.results is not None and not is_open:
             self._name_subjects()
+
+    def _left_open(self) -> Ballot | None:
+        """Return the vote that phones are offered although the wall shows another one or none: nobody closed it."""
+        from fastmap.tasks.ballots import open_ballot
+
+        ballot, offered = self._meeting.ballot, open_ballot(self._session.state.snapshot)
+        return None if offered is None or (ballot is not None and offered.id == ballot.id) else offered
+
+    def _turn(self) -> None:
+        from fastmap.changes import SetBallotState
+
+        other = self._left_open()
+        if other is None:
+            self._meeting.turn_ballot()
+        else:
+            at = datetime.now().astimezone()
+            self._session.apply(SetBallotState(ballot=other.id, state=BallotState.CLOSED, at=at))
 
     def _name_subjects(self) -> None:
         from fastmap.tasks.ballots import options_of

@@ -1556,6 +1556,10 @@ Teclas: Ctrl+N nueva, Ctrl+O abrir, Ctrl+1 a Ctrl+8 los pasos, Ctrl+F buscar, F1
         <translation>Empezar una votación</translation>
     </message>
     <message>
+        <source>Phones still vote in an earlier workshop&apos;s vote.</source>
+        <translation>Los móviles aún votan en la votación de un taller anterior.</translation>
+    </message>
+    <message>
         <source>{subject}: {count} options</source>
         <translation>{subject}: {count} opciones</translation>
     </message>
