@@ -76,11 +76,9 @@ def annex_target(annex: Report, folder: Path) -> Path:
 
 def write_annex(annex: Report, folder: Path) -> Outcome:
     """Write the confidential annex into ``folder`` and return what became of it."""
-    from exports.workbook import write_workbook
-
     target = annex_target(annex, folder)
     try:
-        write_workbook(annex, target)
+        write_kind(annex, target, ANNEX)
     except FastmapError as error:
         return Outcome(kind=ANNEX, target=target, error=error)
     return Outcome(kind=ANNEX, target=target, files=1)
@@ -96,7 +94,7 @@ def write_kind(report: Report, target: Path, kind: str) -> tuple[int, tuple[Mess
             from exports.pdf import write_pdf
 
             write_pdf(report, target)
-        case "excel":
+        case "excel" | "annex":
             from exports.workbook import write_workbook
 
             write_workbook(report, target)

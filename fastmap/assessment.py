@@ -302,12 +302,13 @@ class Assessment:
             editions.write_edition(connection, edition)
 
     def card_secret(self) -> bytes:
-        """Return what code cards of members are worked out from; made when it is first asked for. Never in a snapshot.
+        """Return what code cards of members are worked out from; never in a snapshot. Older files get it when first asked.
 
-        No change of content, so no undo: cards that were printed have to stay good.
+        No change of content, so no undo: cards that were printed have to stay good, also in every backup from before. That is
+        why it is made with the file (``card_seed``). Files of earlier versions made it with their first cards (``card_secret``).
         """
         with self._file.reading() as connection:
-            found = connection.execute("SELECT value FROM notes WHERE name = 'card_secret'").fetchone()
+            found = connection.execute("SELECT value FROM notes WHERE name IN ('card_seed', 'card_secret')").fetchone()
         if found is not None:  # most of the time: asked for again and again while a room is open
             return bytes.fromhex(found[0])
         made = secrets.token_hex(32)

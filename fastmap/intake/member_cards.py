@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import ipaddress
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +22,7 @@ ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 CARD_LENGTH = 10
 ROOM_LENGTH = 6
 """A room is open for hours and shown on the wall; six signs are still 30 bits."""
+_ROOM_ADDRESS = re.compile(r"(?:http://)?(?P<host>[0-9.]{7,15}):(?P<port>[0-9]{1,5})/(?P<code>[0-9A-Za-z]{1,20})/?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +73,24 @@ def _signs(secret: bytes, meaning: str, length: int) -> str:
         number, sign = divmod(number, len(ALPHABET))
         signs.append(ALPHABET[sign])
     return "".join(signs)
+
+
+def room_address(text: str) -> str | None:
+    """Return the address of a room as the window shows it, from what was typed; ``None`` if it is none.
+
+    >>> room_address(" http://192.168.8.2:8765/k7rm2x/ "), room_address("garbage")
+    ('192.168.8.2:8765/K7RM2X', None)
+    """
+    found = _ROOM_ADDRESS.fullmatch(text.strip())
+    if found is None:
+        return None
+    host, port, code = found["host"], int(found["port"]), found["code"].upper()
+    try:
+        ipaddress.IPv4Address(host)
+    except ValueError:
+        return None
+    is_code = len(code) == ROOM_LENGTH and set(code) <= set(ALPHABET)
+    return f"{host}:{port}/{code}" if is_code and 0 < port < 65_536 else None
 
 
 def printed(code: str) -> str:

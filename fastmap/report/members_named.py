@@ -16,7 +16,7 @@ _LEGAL_FORMS: Final = (
     " plc rt s a l c sa sal sas sarl sc sccl scoop scop sce scl sia slne sl sll slu snc spa sp srl srls sro uab ug und"
     " y e et and the"
 )
-_PASSED_OVER: Final = frozenset(_LEGAL_FORMS.split())
+PASSED_OVER: Final = frozenset(_LEGAL_FORMS.split())
 """Legal forms and little words that people leave out, put in or write otherwise."""
 _LETTERS: Final = 4
 """A word of a name with fewer letters is too common to point at one member."""
@@ -73,7 +73,7 @@ class MemberNames:
         words = tuple(text_key(text).split())
         if not self._words.isdisjoint(words):
             return True
-        core = tuple(word for word in words if word not in _PASSED_OVER)
+        core = tuple(word for word in words if word not in PASSED_OVER)
         return any(_contains(core, phrase) for phrase in self._phrases)
 
     def spans(self, text: str) -> tuple[Span, ...]:
@@ -87,7 +87,7 @@ class MemberNames:
             return ()
         places = [(word, match.span()) for match in _WORD.finditer(text) for word in text_key(match[0]).split()]
         found = {span for word, span in places if word in self._words}
-        places = [(word, span) for word, span in places if word not in _PASSED_OVER]
+        places = [(word, span) for word, span in places if word not in PASSED_OVER]
         words = tuple(word for word, _ in places)
         for phrase in self._phrases:
             length = len(phrase)
@@ -130,7 +130,7 @@ def whole_names(snapshot: Snapshot) -> frozenset[str]:
 
 def _core(name: str) -> tuple[str, ...]:
     """Return the words of a name that are its own."""
-    return tuple(word for word in text_key(name).split() if word not in _PASSED_OVER)
+    return tuple(word for word in text_key(name).split() if word not in PASSED_OVER)
 
 
 def _contains(words: tuple[str, ...], phrase: tuple[str, ...]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -52,4 +53,8 @@ def create_file(path: Path, info: AssessmentInfo, cluster: Cluster, *values: obj
                     recorder = Recorder(connection)
                     with kept_openable(connection, path, recorder.edits):
                         Records(recorder).save(info, cluster, *values)
+                    # From its birth, so that every backup of the file knows the cards that are printed later.
+                    connection.execute(
+                        "INSERT INTO notes (name, value) VALUES ('card_seed', ?)", (secrets.token_hex(32),)
+                    )
             place_new(draft, path)

@@ -218,7 +218,7 @@ def _beside_history(connection: sqlite3.Connection) -> list[list[str | int]]:
     schemas know no editions.
     """
     rows = connection.execute(
-        "SELECT name, value FROM notes WHERE name NOT IN ('catalogue', 'erasure') ORDER BY name"
+        "SELECT name, value FROM notes WHERE name NOT IN ('catalogue', 'erasure', 'card_seed') ORDER BY name"
     ).fetchall()
     if _number(connection, "SELECT 1 FROM sqlite_schema WHERE name = 'anonymous_editions'") is not None:
         rows += connection.execute(

@@ -153,9 +153,11 @@ def read_words(connection: sqlite3.Connection) -> Mapping[int, str]:
 def read_changed_columns(connection: sqlite3.Connection, most_rows: int) -> Mapping[int, tuple[tuple[str, str], ...]]:
     """Return table and column of what each change altered in rows that were there before and after, by sequence.
 
-    Only changes of ``most_rows`` at most: a line has no room for more. Of private tables the column is empty.
+    Only changes of ``most_rows`` at most: a line has no room for more; and none by which something else came or went,
+    which says what the change was. Of private tables the column is empty.
     """
     found: dict[int, dict[tuple[str, str], None]] = {}
+    came_or_went = set()
     rows = connection.execute(
         "SELECT event, table_name, before, after FROM event_rows"
         " WHERE event IN (SELECT event FROM event_rows GROUP BY event HAVING count(*) <= ?)"
@@ -166,11 +168,13 @@ def read_changed_columns(connection: sqlite3.Connection, most_rows: int) -> Mapp
         columns = found.setdefault(event, {})
         if table in PRIVATE:
             columns[table, ""] = None
-        elif None not in states:
+        elif None in states:
+            came_or_went.add(event)
+        else:
             before, after = map(json.loads, states)
             changed = (name for name in tables.TABLES[table].columns if before.get(name) != after.get(name))
             columns.update(dict.fromkeys((table, name) for name in changed))
-    return {event: tuple(columns) for event, columns in found.items()}
+    return {event: tuple(columns) for event, columns in found.items() if event not in came_or_went}
 
 
 def name_of(subject: Subject, names: Mapping[Subject, Fact]) -> Fact:

@@ -98,10 +98,13 @@ def _refuse_too_much(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _refuse_strange_id(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse an id that names more than a file: this computer names folders and marks after it, and removes them."""
+    """Refuse ids that name more than a file: this computer names folders and marks after them, writes there and removes them."""
     (assessment_id,) = connection.execute("SELECT id FROM info").fetchone()
     if not is_assessment_id(assessment_id):
         raise FastmapError("file_suspicious", file=path.name, names=("info",))
+    strange = "SELECT 1 FROM attachment_contents WHERE sha256 GLOB '*[^0-9a-f]*' LIMIT 1"
+    if connection.execute(strange).fetchone() is not None:
+        raise FastmapError("file_suspicious", file=path.name, names=("attachment_contents",))
 
 
 def _refuse_strange_history(connection: sqlite3.Connection, path: Path) -> None:

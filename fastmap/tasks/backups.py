@@ -121,5 +121,6 @@ def _line(backup: Backup, present: FileContent | None, tag: str | None) -> Backu
     return BackupLine(backup=backup, content=content, problem=problem, differences=told, size_bytes=size)
 
 
-def _cluster(line: BackupLine) -> tuple[str, str]:
-    return (line.content.cluster.casefold(), line.content.round_label) if line.content else ("", "")
+def _cluster(line: BackupLine) -> tuple[bool, str, str]:
+    """Sort by cluster and round; what cannot be read, and so belongs to none, stands at the end."""
+    return (False, line.content.cluster.casefold(), line.content.round_label) if line.content else (True, "", "")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from fastmap.assessment import Assessment
 from fastmap.catalogue.texts import form_languages
 from fastmap.errors import FastmapError
-from fastmap.intake.member_cards import CodeCard, CodeCards, card_code, printed
+from fastmap.intake.member_cards import CodeCard, CodeCards, card_code, printed, room_address
 from fastmap.tasks.sending import chosen_members, form_language_of
 
 
@@ -17,8 +17,11 @@ def code_cards(
     """Return the cards of the ``members`` named by code, or of all, in the order of the list.
 
     Each is in ``language``, else in the member's own, else in the assessment's. The codes stay the same for as long as the
-    file lives. Raises `FastmapError` ``language_not_shipped``, ``member_unknown`` or ``no_members``.
+    file lives. Raises `FastmapError` ``language_not_shipped``, ``room_address_unclear``, ``member_unknown`` or ``no_members``.
     """
+    where = None if address is None else room_address(address)
+    if address is not None and where is None:
+        raise FastmapError("room_address_unclear", found=address)
     if language is not None and language not in form_languages():
         raise FastmapError("language_not_shipped", found=language, known=", ".join(form_languages()))
     snapshot = assessment.snapshot()
@@ -32,4 +35,4 @@ def code_cards(
         )
         for member in chosen
     )
-    return CodeCards(cluster=snapshot.cluster.name, cards=cards, address=address)
+    return CodeCards(cluster=snapshot.cluster.name, cards=cards, address=where)

@@ -137,7 +137,8 @@ def about_words(line: HistoryLine, texts: Texts) -> str:
         about = texts.get("history.and_more", names=about, count=line.more) if line.more else about
     else:
         about = ", ".join(texts.term(f"history.kind.{kind}") for kind in sorted(line.kinds))
-    fields = ", ".join(dict.fromkeys(_fields_of(line, texts)))
+    changed = list(dict.fromkeys(_fields_of(line, texts)))
+    fields = ", ".join(changed[:_NAMED_AT_ONCE]) + (" …" if len(changed) > _NAMED_AT_ONCE else "")
     return f"{about} · {fields}" if about and fields else about or fields
 
 

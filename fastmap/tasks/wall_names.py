@@ -15,6 +15,7 @@ from fastmap.model.messages import Fact, Labels, Message, Name, Term
 from fastmap.model.organisations import Partner
 from fastmap.model.snapshot import Snapshot
 from fastmap.report.members_named import MemberNames, member_names
+from fastmap.tasks.name_forms import NameForms
 from fastmap.texts import Texts
 
 HIDDEN: Final = "[…]"
@@ -34,7 +35,6 @@ class WallNames:
         self._names = {partner.id: partner.name for partner in snapshot.partners}
         if shown:
             return
-        self._finders = (member_names(snapshot), _partner_names(snapshot.partners, snapshot, texts))
         earlier = () if snapshot.earlier is None else snapshot.earlier.members
         whole = {
             *(partner.name for partner in snapshot.partners),
@@ -42,6 +42,16 @@ class WallNames:
             *(member.name for member in earlier),
             *(name for _, name in snapshot.former_members),
         }
+        codes = {
+            *(member.code for member in snapshot.members),
+            *(member.code for member in earlier),
+            *(code for code, _ in snapshot.former_members),
+        }
+        self._finders = (
+            member_names(snapshot),
+            _partner_names(snapshot.partners, snapshot, texts),
+            NameForms(sorted(whole), sorted(codes), vocabulary=_vocabulary(snapshot, texts)),
+        )
         lines = {" ".join(name.split()) for name in whole}
         letters = sorted((name for name in lines if len(name) >= _LEAST), key=len, reverse=True)
         self._letters = re.compile("|".join(map(re.escape, letters)), re.IGNORECASE) if letters else None
@@ -92,12 +102,16 @@ class WallNames:
 
 def _partner_names(partners: tuple[Partner, ...], snapshot: Snapshot, texts: Texts) -> MemberNames:
     """Return what finds partners; words such as "university" or the cluster's own name point at none of them."""
-    common = [texts.term(f"partner_type.{kind}") for kind in {partner.type for partner in partners}]
+    return MemberNames(
+        (partner.name for partner in partners), (), vocabulary=_vocabulary(snapshot, texts), single_words=True
+    )
+
+
+def _vocabulary(snapshot: Snapshot, texts: Texts) -> list[str]:
+    common = [texts.term(f"partner_type.{kind}") for kind in {partner.type for partner in snapshot.partners}]
     common += [entry for key, entry in texts.entries.items() if key.startswith("action.") and isinstance(entry, str)]
     common += [label for skill in snapshot.skills if skill.source in SHARED_SOURCES for label in skill.labels.values()]
-    return MemberNames(
-        (partner.name for partner in partners), (), vocabulary=[*common, snapshot.cluster.name], single_words=True
-    )
+    return [*common, snapshot.cluster.name]
 
 
 def _apart(spans: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:

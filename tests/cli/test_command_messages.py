@@ -272,6 +272,8 @@ def test_report_on_a_full_disk_leaves_the_old_one_and_nothing_beside(sample, tmp
         capture_output=True,
         text=True,
         check=False,
+        # Compiled modules would be cut off, too, and stay so for whoever starts the program next.
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)),
     )
 
@@ -291,6 +293,7 @@ def test_sample_on_a_full_disk_leaves_no_half_file(tmp_path, limit):
         capture_output=True,
         text=True,
         check=False,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
     )
 

@@ -31,7 +31,7 @@ def test_changes_are_listed_newest_first_with_those_taken_back_marked(changed):
     assert [line.split("  ", 2)[2] for line in lines] == [
         "remove 1 member – Dos (taken back)",
         "save 1 member – Forja Uno · Employees",
-        "save 2 members – Forja Uno, Dos · Contact person",
+        "save 2 members – Forja Uno, Dos",
     ]
 
 

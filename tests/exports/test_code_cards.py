@@ -86,3 +86,29 @@ def test_the_command_never_writes_over_the_assessment(assessment, tmp_path):
 
     assert ran.status == 2
     assert (tmp_path / "a.fastmap").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "garbage",
+    [
+        "garbage",
+        "",
+        "192.168.8.2",
+        "192.168.8.2:8765",
+        "192.168.8.2:99999/K7RM2X",
+        "300.1.1.1:80/K7RM2X",
+        "192.168.8.2:8765/K7RM2",
+        "http://evil.example:80/K7RM2X",
+        "192.168.8.2:8765/K7RM2X/en",
+        "1.2.3.4:80/K7RM0X",
+    ],
+)
+def test_no_cards_are_made_with_an_address_that_is_none_of_a_room(assessment, garbage):
+    with pytest.raises(FastmapError, match="room_address_unclear"):
+        code_cards(assessment, address=garbage)
+
+
+def test_an_address_is_taken_as_people_copy_it(assessment):
+    made = code_cards(assessment, members=("M001",), address=" http://192.168.8.2:8765/k7rm2x ")
+
+    assert made.address == "192.168.8.2:8765/K7RM2X"

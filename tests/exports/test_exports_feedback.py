@@ -18,7 +18,7 @@ from fastmap.tasks.feedback import feedback_of
 from tests.report.whole_cluster import member_name, whole_results
 from tests.support.builders import assess as worked_out
 from tests.support.builders import code, make_member, make_snapshot, shipped_catalogue
-from tests.support.pdf_text import is_tagged, sizes_of, text_of, title_of
+from tests.support.pdf_text import is_tagged, pages_of, sizes_of, text_of, title_of
 
 TODAY = date(2026, 11, 29)
 HOSTILE = '=HYPERLINK("http://x") <b>#read("/etc/passwd")</b> $x$ ' + "ő" * 300
@@ -49,6 +49,17 @@ def test_a_sheet_says_in_every_language_what_was_told_what_the_cluster_needs_and
     for key in ("own", "picture", "helpers", "next", "wrong"):
         assert texts.get(f"feedback.{key}") in text, key
     assert "feedback." not in text
+
+
+def test_how_to_correct_an_answer_stands_on_the_page_of_what_happens_next(printer):
+    (sheet,) = given(members=["M001"], language="de")
+    texts = load_texts("de")
+
+    for times in range(1, 9):
+        pdf = printer.pdf(replace(sheet.content, needs=sheet.content.needs * times), texts)
+        page = next(page for page in pages_of(pdf) if texts.get("feedback.next") in page)
+
+        assert texts.get("feedback.wrong") in page
 
 
 def test_the_same_content_gives_the_same_bytes(printer):

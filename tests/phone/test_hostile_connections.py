@@ -78,6 +78,21 @@ def test_a_phone_that_does_not_take_in_what_it_asked_for_is_cut_off(served, monk
     assert is_cut
 
 
+def test_a_room_that_closes_waits_for_nobody_half_through_and_nothing_of_it_is_logged(served, caplog):  # noqa: F811
+    server, _ = served
+    with connect(server) as one:
+        one.sendall(f"POST /{CODE}/en/form HTTP/1.1\r\nHost: {server.host}\r\nContent-Length: 99\r\n\r\nx".encode())
+        time.sleep(0.2)
+        begun = time.monotonic()
+        server.close()
+        server._thread.join(timeout=5)
+        took = time.monotonic() - begun
+
+        assert is_closed(one, within_s=1)
+    assert took < 1.5
+    assert [record for record in caplog.records if record.levelname in ("ERROR", "CRITICAL")] == []
+
+
 def test_six_hundred_connections_of_one_phone_keep_nobody_else_out(served):  # noqa: F811
     server, storing = served
     silent = []

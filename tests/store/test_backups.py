@@ -72,7 +72,23 @@ def test_two_copies_that_went_on_separately_are_both_backed_up(changed_file, tmp
 EDITION = AnonymousEdition(answers="ab" * 32, k=3, answered=12, made_on=date(2026, 3, 2))
 
 
+def test_cards_printed_after_a_backup_was_made_are_good_in_it(tmp_path):
+    with Assessment.create(tmp_path / "a.fastmap", cluster=CLUSTER, round_label="1") as assessment:
+        assessment.save_copy(tmp_path / "before.fastmap")
+        printed = assessment.card_secret()
+
+    with Assessment.open(tmp_path / "before.fastmap") as restored:
+        assert restored.card_secret() == printed
+
+
+def as_earlier_versions_made_it(path):
+    """Take away what cards come from: it was made with the first cards."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DELETE FROM notes WHERE name = 'card_seed'")
+
+
 def test_the_secret_of_printed_code_cards_is_backed_up_though_it_has_no_history(changed_file):
+    as_earlier_versions_made_it(changed_file)
     with Assessment.open(changed_file) as assessment:
         secret = assessment.card_secret()
 
@@ -94,7 +110,10 @@ def test_each_anonymous_edition_is_backed_up_though_it_has_no_history(changed_fi
 
 
 def test_a_file_with_a_secret_alone_is_backed_up(path):
-    with Assessment.create(path, cluster=CLUSTER, round_label="2026") as assessment:
+    with Assessment.create(path, cluster=CLUSTER, round_label="2026"):
+        pass
+    as_earlier_versions_made_it(path)
+    with Assessment.open(path) as assessment:
         assessment.card_secret()
 
     with Assessment.open(path) as assessment:

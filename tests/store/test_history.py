@@ -59,7 +59,7 @@ def test_things_that_are_gone_keep_their_last_name(assessment):
     assessment.apply(SaveMembers(members=(Member(code="M002", name="New"),)))
     assessment.apply(RemoveMembers(codes=("M002",)))
 
-    assert [about_words(line, EN) for line in history_lines(assessment)] == ["New", "New", "New"]
+    assert [about_words(line, EN) for line in history_lines(assessment)] == ["New", "New · Name", "New"]
 
 
 def test_a_change_about_many_names_three_and_counts_the_others(assessment):
@@ -133,7 +133,7 @@ def test_a_vote_is_called_by_the_day_of_its_workshop_and_its_options_by_their_na
 
     counted = values(assessment)["Dots counted by hand"]
 
-    assert about_words(history_lines(assessment)[0], EN) == EN.date(r.WORKSHOP.held_on)
+    assert about_words(history_lines(assessment)[0], EN) == f"{EN.date(r.WORKSHOP.held_on)} · Dots counted by hand"
     assert counted.about == f"Vote: {EN.date(r.WORKSHOP.held_on)}"
     assert (counted.before, counted.after) == ("–", "M3: 1, weld: 4")
 

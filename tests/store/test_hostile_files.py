@@ -258,3 +258,16 @@ def test_what_is_salvaged_of_a_file_with_such_an_id_gets_a_new_one(file, tmp_pat
     assert "info" in found.made_up
     with Assessment.open(found.target, read_only=True) as saved:
         assert is_assessment_id(saved.snapshot().info.id)
+
+
+@pytest.mark.parametrize("place", ["/home/ana/Deskto", "../../../../home", "C:\\\\Users\\\\ana", "AB"])
+def test_a_checksum_of_a_scan_that_leads_somewhere_refuses_the_file(place, file):
+    strange = place.ljust(64, "/")
+    alter(
+        file,
+        ("PRAGMA foreign_keys = OFF",),
+        ("UPDATE attachments SET sha256 = ?", strange),
+        ("UPDATE attachment_contents SET sha256 = ?", strange),
+    )
+
+    assert refusal(file) == "file_suspicious"

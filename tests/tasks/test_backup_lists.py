@@ -167,6 +167,20 @@ def test_all_assessments_of_the_computer_are_listed_for_a_file_that_is_lost(asse
     assert all(line.differences == () for line in lines)
 
 
+def test_a_damaged_backup_stands_behind_those_of_all_assessments(assessment):
+    spoilt = assessment.backup_now()
+    assessment.apply(RecordEdit(n=1))
+    assessment.backup_now()
+    assessment.apply(RecordEdit(n=2))
+    spoilt.write_bytes(spoilt.read_bytes()[:5000])
+    newest = assessment.backup_now()
+    newest.write_bytes(newest.read_bytes()[:5000])
+
+    lines = backups_on_this_computer(places.backup_folder())
+
+    assert [line.problem is None for line in lines] == [True, False, False]
+
+
 def test_no_folder_yet_is_no_backup(tmp_path):
     assert backups_on_this_computer(tmp_path / "nowhere") == []
 

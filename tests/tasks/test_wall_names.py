@@ -1,5 +1,7 @@
 """What the projector may say of organisations."""
 
+from dataclasses import replace
+
 import pytest
 
 from fastmap.catalogue.texts import load_texts
@@ -80,3 +82,38 @@ def test_names_switched_on_are_said_as_they_are():
 
     assert shown.text("Course at Urkola") == "Course at Urkola"
     assert shown.partner("P1") == "Instituto Valdorma"
+
+
+SPOKEN = replace(
+    SNAPSHOT,
+    members=(
+        Member(code="M002", name="Müller Präzision GmbH"),
+        Member(code="M003", name="Öko-Stahl AG"),
+        Member(code="M004", name="Szabó és Társa Kft."),
+        Member(code="M005", name="Forma Welding"),
+    ),
+    partners=(Partner(id="P1", name="UPV/EHU", type=PartnerType.UNIVERSITY),),
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Müllers Halle", f"{HIDDEN} Halle"),
+        ("Szabóék fizetik", f"{HIDDEN} fizetik"),
+        ("Kurs bei Mueller Praezision", f"Kurs bei {HIDDEN} {HIDDEN}"),
+        ("Ökostahl hires", f"{HIDDEN} hires"),
+        ("bei Oeko-Stahl", f"bei {HIDDEN}-{HIDDEN}"),
+        ("the EHU lab", f"the {HIDDEN} lab"),
+        ("ask M 002 and M-003", f"ask {HIDDEN} and {HIDDEN}"),
+    ],
+)
+def test_a_name_is_hidden_in_the_form_in_which_people_say_it(typed, said):
+    assert WallNames(SPOKEN, TEXTS, shown=False).text(typed) == said
+
+
+@pytest.mark.parametrize(
+    "plain", ["Formaciones y welding", "weldings", "20 M 4 screws", "a university lab", "In formation"]
+)
+def test_a_common_word_that_begins_like_a_name_is_said(plain):
+    assert WallNames(SPOKEN, TEXTS, shown=False).text(plain) == plain

@@ -13,16 +13,17 @@ from fastmap.analysis.what_if import VerdictChange
 from fastmap.changes import MarkStrategic, OverrideVerdict
 from fastmap.model.choices import SecondOpinion, SkillKind, Verdict
 from tests.support.ui import HOSTILE, find
+from ui.pages import registry
 from ui.pages.diagnosis_details_view import details_of
 from ui.pages.diagnosis_list import NeedList
 from ui.pages.diagnosis_map_layout import spots_beside
 from ui.pages.page import StepState
-from ui.pages.registry import steps as all_steps
 
 
 @pytest.fixture(scope="module")
 def steps():
-    return tuple(step for step in all_steps() if step.key in {"diagnosis", "needs", "next_steps"})
+    """The page that is looked at comes first: a window makes the first page of each file that it opens."""
+    return (registry.step("diagnosis"), registry.step("needs"), registry.step("next_steps"))
 
 
 @pytest.fixture

@@ -69,8 +69,8 @@ def test_the_newest_change_is_first_and_what_was_taken_back_says_so(dialog, with
 
     assert shown(dialog)[:3] == [
         ("Remove 1 member", second.name, "taken back"),
-        ("Save 1 member", "Forja Nueva", ""),
-        ("Save 1 member", "Forja Nueva", ""),
+        ("Save 1 member", "Forja Nueva · Employees", ""),
+        ("Save 1 member", "Forja Nueva · Name, Employees", ""),
     ]
     assert not find(dialog, "historyTakeBack").isEnabled(), "redo makes it again"
 
@@ -131,7 +131,7 @@ def test_the_button_that_empties_the_search_lies_inside_its_field(dialog, qtbot)
 
 def test_a_value_is_found_though_no_line_shows_it_and_a_contact_person_is_not(dialog, member, with_sample):
     find(dialog, "historySearch").setText("91")
-    assert shown(dialog) == [("Save 1 member", "Forja Nueva", "")]
+    assert shown(dialog) == [("Save 1 member", "Forja Nueva · Employees", "")]
     session = with_sample.session
     session.apply(SaveMembers(members=(replace(member, activity="Zinc whiskers"),)))
     session.apply(SaveMembers(contacts=(Contact(member=member.code, name="Zoraida Quintanilla"),)))
@@ -146,7 +146,7 @@ def test_words_and_member_and_kind_filter(dialog, member, qtbot):
     everything = len(shown(dialog))
 
     find(dialog, "historySearch").setText("forja NUEVA")
-    assert [row[1] for row in shown(dialog)][:2] == ["Forja Nueva"] * 2
+    assert [row[1] for row in shown(dialog)][:2] == ["Forja Nueva · Employees", "Forja Nueva · Name, Employees"]
     assert all("Forja Nueva" in row[1] for row in shown(dialog))
     find(dialog, "historySearch").clear()
     for name, value in (("historyMember", member.code), ("historyKind", "members")):
@@ -173,7 +173,7 @@ def test_a_workshop_is_told_and_filtered_by_and_shown_in_its_own_window(with_sam
 
     kinds = find(dialog, "historyKind")
     assert "Workshops" in [kinds.itemText(place) for place in range(kinds.count())]
-    assert shown(dialog)[0] == ("Change a workshop", "2 Mar 2026", "")
+    assert shown(dialog)[0] == ("Change a workshop", "2 Mar 2026 · Day, Place, People in the room …", "")
     choose(dialog, 0)
     click(dialog, "historyShow", qtbot)
     meeting = find(with_sample, "meetingDialog")

@@ -37,6 +37,7 @@ from tests.support.builders import MONDAY, make_member, make_need, make_partner,
 from tests.support.returned_forms import FULL, ONE_NEED, write_filled
 from tests.support.returned_offers import demand_for, write_offers
 from tests.support.ui import HOSTILE, find
+from ui.pages import needs_scans
 from ui.pages.needs import INTERVIEW, LAST_IMPORT, NEEDS, TEXTS, NeedsPage
 from ui.pages.needs_importing import file_rows
 from ui.pages.needs_presenter import figure, need_fact, need_rows, overview
@@ -910,6 +911,21 @@ def test_a_scan_can_be_opened_and_put_away_once_it_is_typed_in(page, returned, q
     assert not detail.kept_buttons.isVisible()
     page.session.undo()
     assert [stored.name for stored in page.presenter.kept_files()] == ["e scan.pdf"]
+
+
+@pytest.mark.parametrize("leads_away", ["{folder}", "../{name}", "a/../../{name}"])
+def test_no_scan_is_written_where_its_checksum_leads(leads_away, tmp_path):
+    mine = tmp_path / "letter.jpg"
+    mine.write_bytes(b"mine")
+    name = leads_away.format(folder=tmp_path, name=tmp_path.name)
+    scan = Attachment(sha256=name.ljust(64, "/"), name="letter.jpg", media_type="image/jpeg", content=b"\xff\xd8\xff")
+
+    written = write_scan(scan)
+
+    assert written is not None
+    assert Path(needs_scans._folder().name) in written.parents
+    assert ".." not in written.parts
+    assert mine.read_bytes() == b"mine"
 
 
 def test_a_scan_is_written_under_what_it_is_not_under_what_it_was_called(tmp_path):

@@ -18,19 +18,20 @@ from fastmap.tasks.deciding import decided
 from tests.support.builders import cluster_where, make_action, make_need
 from tests.support.large_clusters import grown
 from tests.support.ui import find
+from ui.pages import registry
 from ui.pages.next_steps_pages import page_of_reason
 from ui.pages.next_steps_presenter import next_steps_fact
 from ui.pages.next_steps_standing import share_from
 from ui.pages.next_steps_targets import TargetEntry
 from ui.pages.page import StepState
-from ui.pages.registry import ALL_STEPS
 from ui.widgets.fields import ComboBox
 from ui.widgets.labels import Label
 
 
 @pytest.fixture(scope="module")
 def steps():
-    return tuple(step for step in ALL_STEPS if step.key in {"cluster", "next_steps"})
+    """The page that is looked at comes first: a window makes the first page of each file that it opens."""
+    return (registry.step("next_steps"), registry.step("cluster"))
 
 
 @pytest.fixture
@@ -381,7 +382,7 @@ def test_without_results_the_fact_promises_nothing():
 
 
 def test_every_reason_of_any_cluster_names_a_step_of_the_window():
-    keys = {step.key for step in ALL_STEPS}
+    keys = {step.key for step in registry.ALL_STEPS}
     results = run(cluster_where(*[[make_need("Welding")]] * 6), load_catalogue())
 
     pages = {page_of_reason(line) for item in results.recommendations for line in item.why}

@@ -40,7 +40,7 @@ COMMANDS = {
     "workshop": ("ui.cli.workshop", "Show workshops: agenda, decisions, votes."),
     "analyse": ("ui.cli.results", "Work everything out and print it."),
     "compare": ("ui.cli.rounds", "Say what is different since the last round."),
-    "report": ("ui.cli.results", "Write the reports."),
+    "report": ("ui.cli.report", "Write the reports."),
     "feedback": ("ui.cli.feedback", "Write a feedback sheet per member that answered."),
     "history": ("ui.cli.history", "Say what changed, and when."),
     "backups": ("ui.cli.backups", "List backups, make one, restore one to a new file."),

@@ -195,10 +195,11 @@ class BackupsDialog(QDialog):
 
     def _told_whole(self, row: BackupRow) -> str:
         """Say everything of one backup that its line may have to cut."""
+        whole = row.whole if self._is_open or not row.cluster else f"{row.cluster} · {row.whole}"
         if not row.last:
-            return row.whole
+            return whole
         words = self.tr("{differs} · Last change in it: {last}")
-        return words.replace("{differs}", row.whole).replace("{last}", row.last)
+        return words.replace("{differs}", whole).replace("{last}", row.last)
 
     def _say(self, words: str, *, complaint: str = "false") -> None:
         restyle(self.outcome, complaint=complaint)
@@ -245,7 +246,7 @@ def _columns(*, is_open: bool) -> list[Column[BackupRow]]:
             tooltip=lambda row: row.whole,
             stretch=True,
         ),
-        Column[BackupRow](key="last", text=lambda row: row.last, tooltip=lambda row: row.last, width=220),
+        Column[BackupRow](key="last", text=lambda row: row.last, tooltip=lambda row: row.last, width=190),
         Column[BackupRow](
             key="size", text=lambda row: row.size, sort=lambda row: row.line.size_bytes, numeric=True, width=100
         ),

@@ -56,7 +56,7 @@ class HistoryDialog(QDialog):
         column.addLayout(self._buttons())
         self._connect()
         self._retranslate()
-        open_at(self, 1040, 640)
+        open_at(self, 1140, 640)
         self._read()
         self.search.setFocus()
 
@@ -206,7 +206,7 @@ class HistoryDialog(QDialog):
         self._is_cut = len({value.edit.key for value in values}) > _SHOWN_ROWS
         self.more.setVisible(self._is_cut)
         if row is not None:
-            self.chosen.set_fact(f"{row.when} · {row.what}")
+            self.chosen.set_fact(" · ".join(filter(None, (row.when, row.what, row.about))))
         elif not self._presenter.rows:
             self.chosen.set_fact(self.tr("Nothing was changed in this file yet."))
         else:
@@ -265,8 +265,8 @@ class HistoryDialog(QDialog):
 
 _CHANGE_COLUMNS: list[Column[HistoryRow]] = [
     Column(key="when", text=lambda row: row.when, sort=lambda row: row.line.sequence, role="secondary", width=160),
-    Column(key="what", text=lambda row: row.what, role="key", width=330),
-    Column(key="about", text=lambda row: row.about, stretch=True),
+    Column(key="what", text=lambda row: row.what, role="key", tooltip=lambda row: row.what, width=250),
+    Column(key="about", text=lambda row: row.about, tooltip=lambda row: row.about, stretch=True),
     Column(key="state", text=lambda row: row.state, tone=lambda row: "neutral" if row.state else None, width=110),
 ]
 _VALUE_COLUMNS: list[Column[ValueChange]] = [

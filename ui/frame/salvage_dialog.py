@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from fastmap.texts import sentence_case
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.cards import scrolling
 from ui.widgets.dialog_room import open_at
 from ui.widgets.labels import Label
 
-_WIDTH, _HEIGHT = 620, 420
+_WIDTH, _HEIGHT = 720, 560
 
 
 class SalvageDialog(QDialog):
@@ -34,7 +35,7 @@ class SalvageDialog(QDialog):
         for number, sentence in enumerate(sentences):
             row = Label("body", wrap=True, parent=content)
             row.setObjectName(f"salvageSentence_{number}")
-            row.setText(sentence)
+            row.setText(sentence_case(sentence) if number else sentence)
             rows.addWidget(row)
         rows.addStretch(1)
         column.addWidget(scrolling(content, name="salvageScroll", parent=self), 1)

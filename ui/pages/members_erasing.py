@@ -99,7 +99,7 @@ class EraseDialog(QDialog):
             asked.setVisible(not finishes)
         self._retranslate()
         self._allow()
-        open_at(self, 640, 640)
+        open_at(self, 780, 690)
 
     @property
     def typed(self) -> tuple[str, ...]:

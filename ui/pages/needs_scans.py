@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -41,7 +42,7 @@ def write_scan(scan: Attachment) -> Path | None:
     suffix = _SUFFIXES.get(scan.media_type)
     if suffix is None:
         return None
-    folder = Path(_folder().name) / scan.sha256[:16]
+    folder = Path(_folder().name) / hashlib.sha256(scan.content).hexdigest()[:16]  # what a file calls it is anything
     target = folder / safe_file_name(Path(scan.name).stem, suffix)
     try:
         folder.mkdir(exist_ok=True)

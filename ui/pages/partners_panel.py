@@ -201,6 +201,7 @@ class PartnerPanel(SidePanel):
         self.merging.setVisible(can_edit and len(self._presenter.snapshot.partners) > 1)
         if is_other or not self.contact.hasFocus():
             self.contact.setText(known.contact or "")
+            self.contact.setCursorPosition(0)  # a name is shown from its beginning
         self.contact.setEnabled(can_edit)
         self.erasing.setVisible(can_edit and bool(known.contact))
         if is_other:

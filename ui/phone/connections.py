@@ -46,6 +46,12 @@ class Lobby:
         self._count += 1
         return True
 
+    def send_home(self) -> None:
+        """Close every connection that waits for no answer: the room closes."""
+        for one in [one for crowd in self._guests.values() for one in crowd]:
+            if one.is_waited_for or one.is_half_sent:
+                one.abort()
+
     def leave(self, guest: PhoneProtocol) -> None:
         """Note that a connection is closed; twice does no harm."""
         crowd = self._guests.get(guest.address, {})

@@ -80,7 +80,7 @@ class RoomServer:
         return self._thread.is_alive() and not self._server.should_exit
 
     def close(self) -> None:
-        """Let nobody in any more and free the port. What is under way is answered aside, at most two seconds long."""
+        """Let nobody in any more and free the port. Who waits for an answer gets it aside, at most two seconds long."""
         self._server.should_exit = True
         if self._loop is not None and self._thread.is_alive():
             is_shut = threading.Event()
@@ -94,6 +94,7 @@ class RoomServer:
     def _shut(self, is_shut: threading.Event) -> None:
         for one in getattr(self._server, "servers", ()):
             one.close()
+        self._lobby.send_home()
         is_shut.set()
 
     def _serve(self) -> None:
