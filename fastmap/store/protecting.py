@@ -7,6 +7,7 @@ public: the program ``age`` opens such a copy too.
 from __future__ import annotations
 
 import sqlite3
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from fastmap.store.placing import beside, place_new
 SUFFIX = ".age"
 SHORTEST_PASSWORD = 12
 """Characters, of blanks in a row only one; four words in a row are good."""
+_WAITS_S = (0.0, 0.5, 1.0, 2.0, 4.0)
+_TOO_MUCH_WORK = "Excessive work parameter"
 _LARGEST = 2_000_000_000  # bytes held in memory
 
 
@@ -45,7 +48,7 @@ def write_protected(connection: sqlite3.Connection, target: Path, password: str)
         sealed = pyrage.passphrase.encrypt(content, password)
         with beside(target) as draft:
             draft.write_bytes(sealed)
-            if pyrage.passphrase.decrypt(draft.read_bytes(), password) != content:
+            if _opened(draft.read_bytes(), password, target) != content:
                 raise FastmapError("copy_failed", file=target.name)
             place_new(draft, target)
 
@@ -90,9 +93,27 @@ def _unsealed(path: Path, password: str) -> bytes:
     import pyrage
 
     try:
-        return bytes(pyrage.passphrase.decrypt(path.read_bytes(), password))
+        return _opened(path.read_bytes(), password, path)
     except pyrage.DecryptError as error:
         raise FastmapError("password_wrong", file=path.name) from error
+
+
+def _opened(sealed: bytes, password: str, path: Path) -> bytes:
+    """Return what is sealed. age measures how fast this computer is and gives up where the work seems too much.
+
+    That depends on the moment: a busy computer seems slow. So it is tried again before anybody is told, and never called
+    a wrong password. Raises ``pyrage.DecryptError`` for one that is, `FastmapError` ``password_takes_long``.
+    """
+    import pyrage
+
+    for wait_s in _WAITS_S:
+        time.sleep(wait_s)
+        try:
+            return bytes(pyrage.passphrase.decrypt(sealed, password))
+        except pyrage.DecryptError as error:
+            if _TOO_MUCH_WORK not in str(error):
+                raise
+    raise FastmapError("password_takes_long", file=path.name)
 
 
 def _refuse_what_is_no_assessment(content: bytes, path: Path) -> None:

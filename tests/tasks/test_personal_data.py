@@ -506,3 +506,47 @@ def test_what_a_kill_left_of_an_opened_copy_goes_with_the_next_file_whatever_it_
     Assessment.open_protected_copy(protected, folder / "another.fastmap", PASSWORD)
 
     assert [one.name for one in folder.iterdir()] == ["another.fastmap"]
+
+
+@pytest.fixture
+def busy(monkeypatch):
+    """A computer that seems too slow for as many tries as the list holds."""
+    tries, decrypt = [], pyrage.passphrase.decrypt
+
+    def seems_slow(sealed, password):
+        if tries:
+            tries.pop()
+            raise pyrage.DecryptError(
+                "Excessive work parameter for passphrase.\nDecryption would take around 32 seconds."
+            )
+        return decrypt(sealed, password)
+
+    monkeypatch.setattr(pyrage.passphrase, "decrypt", seems_slow)
+    monkeypatch.setattr("fastmap.store.protecting._WAITS_S", (0.0,) * 5)
+    return tries
+
+
+def test_a_computer_that_is_busy_for_a_moment_writes_and_opens_a_copy_all_the_same(path, tmp_path, busy):
+    with Assessment.create(path, cluster=r.CLUSTER, round_label="2026") as assessment:
+        busy += [1, 1]
+        assessment.save_protected_copy(tmp_path / "copy.age", PASSWORD)
+    busy += [1, 1, 1]
+
+    Assessment.open_protected_copy(tmp_path / "copy.age", tmp_path / "back.fastmap", PASSWORD)
+
+    assert (tmp_path / "back.fastmap").is_file()
+
+
+def test_a_computer_that_stays_busy_is_not_told_that_the_password_is_wrong(path, tmp_path, busy):
+    with Assessment.create(path, cluster=r.CLUSTER, round_label="2026") as assessment:
+        assessment.save_protected_copy(tmp_path / "copy.age", PASSWORD)
+        busy += [1] * 5
+        with pytest.raises(FastmapError, match="password_takes_long"):
+            assessment.save_protected_copy(tmp_path / "other.age", PASSWORD)
+    busy += [1] * 5
+
+    with pytest.raises(FastmapError, match="password_takes_long"):
+        Assessment.open_protected_copy(tmp_path / "copy.age", tmp_path / "back.fastmap", PASSWORD)
+
+    assert not (tmp_path / "other.age").exists()
+    assert not (tmp_path / "back.fastmap").exists()

@@ -188,11 +188,15 @@ def test_who_finds_the_card_after_sending_counts_and_leaves_nothing_to_check(ass
         {"consent_contact": False},
         {"respondent_role": "owner"},
         {"paid_training": True},
+        {"unused": ()},
+        {"links": ()},
     ],
 )
 def test_nothing_that_a_person_here_corrected_is_put_back_by_the_phone(assessment, corrected):
     said = {**SAID, "people_total": "20", "remarks": "call me", "offer_interns": "yes", "consent_contact": "yes"}
+    said |= {"unused_1_skill": "Lathe", "link_1_name": "School"}
     (first,) = take(assessment, replace(ANSWER, answers=said))
+    assert all(getattr(first, name) != value for name, value in corrected.items())
     assessment.apply(EditResponse(response=replace(first, **corrected)))
 
     kept, second = take(assessment, replace(ANSWER, answers={**said, "remarks": "call me!"}))

@@ -94,6 +94,18 @@ def test_a_firm_with_a_card_answers_and_nothing_of_it_is_left_for_the_next(kiosk
     assert kiosk.focusWidget() is find(kiosk, "kiosk_card")
 
 
+def test_a_firm_that_answered_before_is_told_that_this_answer_waits(kiosk, with_sample, qtbot):
+    earlier = next(one for one in with_sample.session.state.snapshot.responses if one.state is ResponseState.ACCEPTED)
+    members = [one.code for one in with_sample.session.state.snapshot.members]
+    _, card = card_of(with_sample, members.index(earlier.member))
+    to_need(kiosk, qtbot, card=card)
+    QTest.keyClicks(find(kiosk, "kiosk_need_1_skill"), "TIG welding")
+    send(kiosk, qtbot)
+
+    assert "Your firm has answered before. This answer waits" in said(kiosk)
+    assert with_sample.session.assessment.snapshot().responses[-1].state is ResponseState.TO_CHECK
+
+
 def test_no_other_firm_s_name_is_in_sight_on_any_screen(kiosk, with_sample, qtbot):
     member, card = card_of(with_sample, silent_member(with_sample))
     others = [one.name for one in with_sample.session.state.snapshot.members if one.code != member.code]

@@ -205,7 +205,7 @@ def test_late_results_of_an_older_snapshot_are_dropped(with_sample, qtbot):
     older = session.state.results
     session.apply(EditCluster(cluster=Cluster(name="Newer", country="ES")))
 
-    session._take_results(session._running, older)
+    session._take_results(session._running, older.snapshot, older)
 
     assert session.state.results_are_current is False
 
