@@ -356,6 +356,7 @@ from fastmap.report.blocks import Section
 from tests.exports.demo_report import bars, demo_report, needs_table
 section = Section(key="priorities", title="Priorities", blocks=(needs_table(12), bars()))
 report = replace(demo_report(rows=1, language="en"), sections=(section,), audience=Audience.FUNDER)
+sys.dont_write_bytecode = True  # compiled modules would be cut off, too, and stay so for whoever starts next
 folder = Path(sys.argv[1])
 for limit in (0, 2_000, 20_000, resource.RLIM_INFINITY):
     resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))

@@ -211,6 +211,7 @@ import resource, signal, sys
 from pathlib import Path
 from exports.saving import save_bytes
 from fastmap.errors import FastmapError
+sys.dont_write_bytecode = True  # compiled modules would be cut off, too, and stay so for whoever starts next
 size = 200_000
 for limit in (0, 1, 4096, 100_000, size - 1, size):
     resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))

@@ -44,6 +44,7 @@ from fastmap.changes import SaveMembers
 from fastmap.errors import FastmapError
 from fastmap.model.organisations import Member
 
+sys.dont_write_bytecode = True  # compiled modules would be cut off, too, and stay so for whoever starts next
 with Assessment.open(sys.argv[1]) as assessment:
     size = Path(sys.argv[1]).stat().st_size
     limit = size + int(sys.argv[2])

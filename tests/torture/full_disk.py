@@ -161,6 +161,7 @@ def _limited(session: Session, folder: Path, sizes: range) -> Iterator[tuple[End
         with _place(folder) as place:
 
             def limited(tell: Callable[[object], None], size: int = size, place: Path = place) -> None:
+                sys.dont_write_bytecode = True  # compiled modules would be cut off, too, and stay so
                 resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
                 session.run(place, tell)
 
