@@ -50,7 +50,7 @@ def test_a_copy_without_names_says_what_is_in_it_and_what_is_still_recognisable(
     ran = fastmap("pseudonymise", file, tmp_path / "shared.fastmap")
 
     assert (ran.status, ran.out) == (0, "")
-    assert "40 members" in ran.err
+    assert "Members: 40;" in ran.err
     assert ran.err.count("Still recognisable: ") > 3
     with Assessment.open(file, read_only=True) as known, Assessment.open(tmp_path / "shared.fastmap") as shared:
         names = {member.name for member in known.snapshot().members}
