@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from fastmap.assessment import Assessment
@@ -144,6 +144,33 @@ def test_notes_still_being_typed_are_kept_when_the_dialog_is_closed(begun, with_
     begun.close()
 
     assert workshop(with_sample).agenda[0].notes == "half a sent"
+
+
+def test_notes_are_saved_while_the_cursor_rests_in_their_field_and_typing_goes_on_behind_it(begun, with_sample, qtbot):
+    notes, saved = find(begun, "agendaNotes"), lambda: workshop(with_sample).agenda[0].notes
+    notes.setFocus()
+    qtbot.keyClicks(notes, "ten minutes of ")
+    (rest,) = notes.findChildren(QTimer, "noteRest")
+    assert (rest.interval(), rest.isActive()) == (2_000, True)
+    assert saved() is None
+
+    rest.setInterval(5)
+    rest.start()
+    qtbot.waitUntil(lambda: saved() == "ten minutes of", timeout=2_000)
+
+    qtbot.keyClicks(notes, "typing")
+    qtbot.waitUntil(lambda: saved() == "ten minutes of typing", timeout=2_000)
+    assert notes.toPlainText() == "ten minutes of typing"
+
+
+def test_decisions_are_saved_while_the_cursor_rests_in_their_field(begun, with_sample, qtbot):
+    decisions = find(begun, "agendaDecisions")
+    decisions.setFocus()
+    (rest,) = decisions.findChildren(QTimer, "noteRest")
+    rest.setInterval(5)
+    qtbot.keyClicks(decisions, "Ane asks")
+
+    qtbot.waitUntil(lambda: workshop(with_sample).agenda[0].decisions == "Ane asks", timeout=2_000)
 
 
 @pytest.fixture

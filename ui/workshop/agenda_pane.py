@@ -19,6 +19,7 @@ from ui.widgets.fields import Field
 from ui.widgets.labels import Badge, FactLabel, Label
 from ui.widgets.table import Column, DataTable
 from ui.workshop.meeting import Meeting, Pace
+from ui.workshop.note_saving import at_rest, save_typed
 from ui.workshop.present_words import PACE_TONES, item_words, time_words
 
 if TYPE_CHECKING:
@@ -167,8 +168,9 @@ class AgendaPane(QWidget):
         self.beginning.clicked.connect(self._begin)
         self.ending.clicked.connect(self._meeting.stop)
         self.sound.toggled.connect(self._meeting.let_sound)
-        self.notes.finished.connect(self.keep_notes)
-        self.decisions.finished.connect(self.keep_notes)
+        for field in (self.notes, self.decisions):
+            field.finished.connect(self.keep_notes)
+            at_rest(field, self.keep_notes)
         self._meeting.ticked.connect(self._show_clock)
         self._meeting.changed.connect(self._show_on)
 
@@ -205,6 +207,8 @@ class AgendaPane(QWidget):
         self._workshop, self._item = None, ""
 
     def _show_item(self, texts: Texts) -> None:
+        from fastmap.tasks.workshops import note_text
+
         item = self._workshop.item(self._item) if self._workshop is not None else None
         can_edit = self._session.state.can_edit
         self._side.setEnabled(item is not None and can_edit)
@@ -217,7 +221,9 @@ class AgendaPane(QWidget):
         if self._workshop is not None and item is not None:
             written = self._meeting.written(self._workshop.id, item.id)
         for field, text in zip((self.notes, self.decisions), written, strict=True):
-            if not field.document().isModified() and field.toPlainText() != text:
+            # A blank at the end is not kept, yet the cursor stands behind it: the next word follows.
+            is_same = note_text(field.toPlainText()) == note_text(text)
+            if not field.document().isModified() and not is_same:
                 field.setPlainText(text)
                 field.document().setModified(False)
 
@@ -261,16 +267,11 @@ class AgendaPane(QWidget):
 
     def keep_notes(self) -> None:
         """Save what was typed about the item; nothing where nothing is different."""
-        if self._session.is_open:
-            self._meeting.save_held()
-        workshop = self._workshop
-        if workshop is None or not (self.notes.document().isModified() or self.decisions.document().isModified()):
+        if not self._session.is_open:
             return
-        if workshop.item(self._item) is not None and self._meeting.note(
-            workshop.id, self._item, self.notes.toPlainText(), self.decisions.toPlainText()
-        ):
-            for field in (self.notes, self.decisions):
-                field.document().setModified(False)
+        self._meeting.save_held()
+        if self._workshop is not None and self._workshop.item(self._item) is not None:
+            save_typed(self._meeting, self._workshop.id, self._item, self.notes, self.decisions)
 
     def _choose(self, item: str) -> None:
         if item and item != self._item:

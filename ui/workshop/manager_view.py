@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from ui.widgets.cards import Card, clear, scrolling
 from ui.widgets.check_box import CheckBox
 from ui.widgets.labels import FactLabel, Label
 from ui.workshop.meeting import Meeting
+from ui.workshop.note_saving import at_rest, save_typed
 from ui.workshop.present_words import PACE_TONES, ViewButtons, item_words, time_words
 from ui.workshop.room_line import RoomLine
 from ui.workshop.vote_controls import VoteControls
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 _NOTES_HEIGHT = 110
-_REST_MS = 2_000
-"""So long nothing was typed before a note is saved: whoever writes minutes stays in the field for an hour."""
 _PAGES = {
     WallView.WELCOME: "cluster",
     WallView.PHONES: "needs",
@@ -50,9 +49,7 @@ class NoteField(QPlainTextEdit):
     def __init__(self, parent: QWidget) -> None:
         """Begin empty."""
         super().__init__(parent)
-        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
-        self._rest.timeout.connect(self.left)
-        self.textChanged.connect(self._rest.start)
+        self._rest = at_rest(self, self.left.emit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave to the meeting what clickers send; a note has no pages to turn."""
@@ -297,13 +294,7 @@ class ManagerView(QWidget):
         if self._shown_item is None or not self._session.is_open or not self._session.state.can_edit:
             return
         self._meeting.save_held()
-        if not (self.notes.document().isModified() or self.decisions.document().isModified()):
-            return
-        typed = self.notes.toPlainText(), self.decisions.toPlainText()
-        if self._meeting.note(*self._shown_item, *typed):
-            for field, text in zip((self.notes, self.decisions), typed, strict=True):
-                if field.toPlainText() == text:
-                    field.document().setModified(False)
+        save_typed(self._meeting, *self._shown_item, self.notes, self.decisions)
 
     # --- Qt -----------------------------------------------------------------------------------------------------------
 
