@@ -307,14 +307,23 @@ class Assessment:
         No change of content, so no undo: cards that were printed have to stay good, also in every backup from before. That is
         why it is made with the file (``card_seed``). Files of earlier versions made it with their first cards (``card_secret``).
         """
-        with self._file.reading() as connection:
-            found = connection.execute("SELECT value FROM notes WHERE name IN ('card_seed', 'card_secret')").fetchone()
+        found = self._kept_card_secret()
         if found is not None:  # most of the time: asked for again and again while a room is open
-            return bytes.fromhex(found[0])
+            return bytes.fromhex(found)
         made = secrets.token_hex(32)
         with self._file.writing() as connection:
             connection.execute("INSERT INTO notes (name, value) VALUES ('card_secret', ?)", (made,))
         return bytes.fromhex(made)
+
+    @property
+    def has_card_secret(self) -> bool:
+        """Whether `card_secret` only reads: there is one."""
+        return self._kept_card_secret() is not None
+
+    def _kept_card_secret(self) -> str | None:
+        with self._file.reading() as connection:
+            found = connection.execute("SELECT value FROM notes WHERE name IN ('card_seed', 'card_secret')").fetchone()
+        return None if found is None else str(found[0])
 
     # --- reading ------------------------------------------------------------------------------------------------------
 

@@ -1,12 +1,15 @@
 """What the command line does with a file that the window has open: it reads what is saved, and writes nothing."""
 
 import shutil
+import sqlite3
 import tempfile
+from contextlib import closing
 
 import pytest
 
 from tests.support.command_line import SAMPLE_TABLES, fastmap
 from tests.support.holding import held_elsewhere
+from tests.support.pdf_text import pages_of
 
 PASSWORD = "correct horse battery staple"
 
@@ -48,6 +51,8 @@ READING = {
     "history": ["history", "--last", "1"],
     "backups": ["backups"],
     "check": ["check"],
+    "cards": ["cards", "--out", "{out}/cards.pdf"],
+    "cards with the address": ["cards", "--out", "{out}/cards.pdf", "--address", "192.168.8.2:8765/K7RM2X"],
     "new-round": ["new-round", "{out}/next.fastmap", "--round", "2027"],
 }
 WRITING = {
@@ -59,7 +64,6 @@ WRITING = {
     "rematch": ["rematch"],
     "erase": ["erase", "--words", "Nobody Known", "--yes"],
     "report with another k": ["report", "--anonymous", "--k", "9", "--pdf", "{out}/r.pdf"],
-    "cards": ["cards", "--out", "{out}/cards.pdf"],
 }
 
 
@@ -99,6 +103,32 @@ def test_a_command_that_writes_is_refused_beside_the_window(command, held, tmp_p
 def test_what_is_read_is_what_the_window_saved_last(held):
     assert "Nieuwe Smederij" in fastmap("personal-record", held, "--member", "M900").out
     assert "save 1 member" in fastmap("history", held, "--last", "1").out
+
+
+def test_cards_written_beside_the_window_bear_the_codes_that_its_room_takes(held, sample, tmp_path):
+    for file, name in ((held, "beside.pdf"), (sample, "closed.pdf")):
+        assert fastmap("cards", file, "--out", tmp_path / name, "--member", "M001").status == 0
+
+    beside, closed = ("".join(pages_of(tmp_path / name)) for name in ("beside.pdf", "closed.pdf"))
+    assert beside == closed  # one file under two names: one secret, read and not made anew
+
+
+def test_a_file_that_never_had_cards_says_beside_the_window_where_its_first_ones_are_made(sample, tmp_path):
+    path = tmp_path / "old.fastmap"
+    shutil.copy(sample, path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DELETE FROM notes WHERE name IN ('card_seed', 'card_secret')")
+        connection.commit()
+    with held_elsewhere(path):
+        before = path.read_bytes()
+        ran = fastmap("cards", path, "--out", tmp_path / "cards.pdf")
+        assert path.read_bytes() == before
+
+    assert ran.status == 2
+    assert "has no code cards yet" in ran.err
+    assert "menu Workshop, Print code cards" in ran.err
+    assert not (tmp_path / "cards.pdf").exists()
+    assert fastmap("cards", path, "--out", tmp_path / "cards.pdf").status == 0  # closed there, they are made
 
 
 def test_an_edition_without_names_that_could_not_be_noted_says_so(held, tmp_path):

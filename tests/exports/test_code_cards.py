@@ -78,6 +78,15 @@ def test_the_command_writes_them_and_says_how_many(assessment, tmp_path):
     assert is_tagged(tmp_path / "out.pdf")
 
 
+def test_the_command_says_that_an_address_on_the_cards_holds_for_today_only(assessment, tmp_path):
+    assessment.close()
+    written = ("cards", tmp_path / "a.fastmap", "--out", tmp_path / "out.pdf")
+
+    assert "holds for today only" in fastmap(*written, "--address", "192.168.8.2:8765/K7RM2X").err
+    assert "today" not in fastmap(*written).err
+    assert "only on that day" in " ".join(fastmap("cards", "--help").out.split())
+
+
 def test_the_command_never_writes_over_the_assessment(assessment, tmp_path):
     assessment.close()
     before = (tmp_path / "a.fastmap").read_bytes()

@@ -237,6 +237,20 @@ def test_code_cards_are_written_where_one_says_with_the_address_of_the_open_room
     qtbot.waitUntil(lambda: "cards.pdf" in with_sample.message_bar.sentence.text())
 
 
+@pytest.mark.parametrize("is_open", [True, False])
+def test_cards_with_the_address_of_the_room_are_said_to_hold_for_today_only(
+    is_open, dialog, with_sample, qtbot, monkeypatch, tmp_path
+):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / f"room {is_open}.pdf"), ""))
+    if is_open:
+        click(dialog, "phonesOpen", qtbot)
+    click(dialog, "phones_cards", qtbot)
+    said = with_sample.message_bar.sentence
+    qtbot.waitUntil(lambda: f"room {is_open}.pdf" in said.text(), timeout=30_000)
+
+    assert ("holds for today only" in said.text()) == is_open
+
+
 def test_the_forms_and_the_kiosk_are_one_click_away(dialog, with_sample, qtbot):
     click(dialog, "phones_forms", qtbot)
     assert with_sample.workspace.page.key == "members"

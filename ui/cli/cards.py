@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from fastmap.errors import FastmapError
 from fastmap.model.messages import message
 from ui.cli.opening import opened
 from ui.cli.output import say, show
 from ui.cli.parameters import PATH, file_argument
+
+if TYPE_CHECKING:
+    from fastmap.intake.member_cards import CodeCards
 
 
 @click.command("cards")
@@ -19,12 +24,17 @@ from ui.cli.parameters import PATH, file_argument
 @click.option(
     "--language", metavar="LANG", help="de, en, es, fr, hu, it, ro [default: each member's, else the assessment's]."
 )
-@click.option("--address", metavar="ADDRESS", help="Of the room, if it is open already: as the window shows it.")
+@click.option(
+    "--address",
+    metavar="ADDRESS",
+    help="Of the room, if it is open: as the window shows it. It is another one each day, so such cards are good only on that day.",
+)
 def cards_command(file: Path, out: Path, members: tuple[str, ...], language: str | None, address: str | None) -> None:
     """Write a code card for each member: a PDF with ten on an A4 sheet, to cut apart.
 
     With the code of its card a phone answers for the firm, and its answer counts at once. A card's code stays the same
-    for as long as the file lives. Give each card to its firm only; no pack ever holds them.
+    for as long as the file lives. Give each card to its firm only; no pack ever holds them. The window may have FILE open
+    meanwhile. Without --address the cards are good on any day, with a line for the address.
 
     \b
     Examples:
@@ -35,11 +45,24 @@ def cards_command(file: Path, out: Path, members: tuple[str, ...], language: str
 
     from exports.cards_pdf import cards_pdf
     from exports.saving import check_together, save_bytes
-    from fastmap.tasks.code_cards import code_cards
 
     check_together((out,), assessment=file)
-    with opened(file) as assessment:
-        cards = code_cards(assessment, members=members, language=language, address=address)
+    cards = _cards_of(file, members, language, address)
     save_bytes(out, cards_pdf(cards, made_on=datetime.now().astimezone().date()))
     show(str(out))
     say(message("cli.cards_written", count=len(cards.cards), file=out.name))
+    if cards.address is not None:
+        say(message("cli.cards_for_today"))
+
+
+def _cards_of(file: Path, members: tuple[str, ...], language: str | None, address: str | None) -> CodeCards:
+    """Read the cards, also beside a window; only a file that never had any is written, since its secret is made then."""
+    from fastmap.tasks.code_cards import code_cards
+
+    with opened(file, read_only=True) as assessment:
+        if assessment.has_card_secret:
+            return code_cards(assessment, members=members, language=language, address=address)
+        if assessment.is_beside:
+            raise FastmapError("card_secret_missing", file=file.name)
+    with opened(file) as assessment:
+        return code_cards(assessment, members=members, language=language, address=address)

@@ -51,8 +51,13 @@ def print_cards(window: MainWindow, *, address: str | None) -> Job | None:
     def say(path: Path) -> None:
         words = QCoreApplication.translate(
             "CodeCards", "Code cards written: {file}. Give each to its firm only: whoever has it answers for the firm."
-        )
-        window.say("good", words.format(file=path.name))
+        ).format(file=path.name)
+        if address is not None:
+            today = QCoreApplication.translate(
+                "CodeCards", "The room's address on them holds for today only: its code is another one each day."
+            )
+            words = f"{words} {today}"
+        window.say("good", words)
 
     job = session.pool.start(write)
     job.done.connect(say)

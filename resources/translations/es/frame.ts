@@ -376,6 +376,10 @@
         <source>Code cards written: {file}. Give each to its firm only: whoever has it answers for the firm.</source>
         <translation>Tarjetas con código escritas: {file}. Dé cada una solo a su empresa: quien la tenga responde por ella.</translation>
     </message>
+    <message>
+        <source>The room&apos;s address on them holds for today only: its code is another one each day.</source>
+        <translation>La dirección de la sala que llevan vale solo hoy: su código es otro cada día.</translation>
+    </message>
 </context>
 <context>
     <name>Crash</name>
