@@ -41,6 +41,7 @@ NEW_WITH = {
     15: ("partners",),
     16: ("privacy_choice", "cleared_texts", "anonymous_editions"),
     17: ("workshops", "ballots", "ballot_papers"),
+    18: ("erasures", "erased_codes", "ballots", "ballot_papers"),
 }
 """Tables that came with a schema; its file holds something in each."""
 SCHEMAS = tuple(NEW_WITH)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from fastmap.model.choices import BallotState, WallView
+from fastmap.model.choices import WallView
 
 if TYPE_CHECKING:
     from fastmap.model.ids import WorkshopId
@@ -228,12 +228,10 @@ class Meeting(QObject):
 
     def turn_ballot(self) -> None:
         """Close the vote on the wall, or open it again."""
-        from fastmap.changes import SetBallotState
+        from fastmap.tasks.ballots import turned_ballot
 
         if (ballot := self.ballot) is not None:
-            other = BallotState.CLOSED if ballot.state is BallotState.OPEN else BallotState.OPEN
-            at = datetime.now().astimezone()
-            self._session.apply(SetBallotState(ballot=ballot.id, state=other, at=at))
+            self._session.apply(turned_ballot(ballot, self._session.state.results, datetime.now().astimezone()))
 
     # --- what is written down -----------------------------------------------------------------------------------------
 
