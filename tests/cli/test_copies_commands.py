@@ -24,10 +24,20 @@ def password(monkeypatch):
     monkeypatch.setenv("FASTMAP_PASSWORD", PASSWORD)
 
 
+@pytest.fixture(scope="module")
+def once_protected():
+    """Filled by the first copy: making a key of the password takes seconds, by design."""
+    return {}
+
+
 @pytest.fixture
-def copy(file, tmp_path, password):
+def copy(file, once_protected, tmp_path, password):
     path = tmp_path / "round.fastmap.age"
-    assert fastmap("protect", file, path).status == 0
+    if not once_protected:
+        assert fastmap("protect", file, path).status == 0
+        once_protected.update(file=file.read_bytes(), copy=path.read_bytes())
+    file.write_bytes(once_protected["file"])
+    path.write_bytes(once_protected["copy"])
     return path
 
 
@@ -50,7 +60,7 @@ def test_a_copy_without_names_says_what_is_in_it_and_what_is_still_recognisable(
     ran = fastmap("pseudonymise", file, tmp_path / "shared.fastmap")
 
     assert (ran.status, ran.out) == (0, "")
-    assert "40 members" in ran.err
+    assert "Members: 40;" in ran.err
     assert ran.err.count("Still recognisable: ") > 3
     with Assessment.open(file, read_only=True) as known, Assessment.open(tmp_path / "shared.fastmap") as shared:
         names = {member.name for member in known.snapshot().members}

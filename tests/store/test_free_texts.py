@@ -17,6 +17,7 @@ from fastmap.model.messages import Message
 from fastmap.store import erasing, events
 from fastmap.store.erased_words import ErasedWords
 from fastmap.store.free_texts import FREE_TEXTS, texts_of, with_texts
+from fastmap.store.outside import NOT_FROM_OUTSIDE
 from fastmap.store.tables import TABLES
 from tests.store import recorded as r
 from tests.store.test_values_survive import EVERYTHING
@@ -170,6 +171,8 @@ def test_whatever_word_of_the_program_a_name_is_the_file_can_be_read_and_undone_
         sought = ErasedWords(words, "[erased]")
         asked = Erasure(kind=ErasureKind.WORDS, words=tuple(words))
         erasing.erase_checked(connection, tmp_path / "a.fastmap", asked, sought, at=MOMENT, number=1)
+        # As if typed here: what phones sent stays and would end the way back where it begins to rest on a change.
+        assert connection.execute(f"UPDATE events SET name = 'typed' WHERE NOT {NOT_FROM_OUTSIDE}").rowcount  # noqa: S608
         while events.undo_last(connection):
             pass
         while events.redo_next(connection):

@@ -383,12 +383,22 @@ def test_neither_workshops_nor_votes_nor_the_secret_of_the_code_cards_come_along
 # --- copies under a password -------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def protected(path, tmp_path):
-    target = tmp_path / "round.fastmap.age"
+@pytest.fixture(scope="module")
+def once_protected(tmp_path_factory):
+    """The bytes of a file and of its copy under a password: making a key of the password takes seconds, by design."""
+    folder = tmp_path_factory.mktemp("protected")
+    path, target = folder / "round.fastmap", folder / "round.fastmap.age"
     with Assessment.create(path, cluster=r.CLUSTER, round_label="2026") as assessment:
         assessment.apply(SaveMembers(members=(Member(code="M001", name=MARK),)))
         assessment.save_protected_copy(target, PASSWORD)
+    return path.read_bytes(), target.read_bytes()
+
+
+@pytest.fixture
+def protected(once_protected, path, tmp_path):
+    target = tmp_path / "round.fastmap.age"
+    for place, content in zip((path, target), once_protected, strict=True):
+        place.write_bytes(content)
     return target
 
 
