@@ -77,7 +77,7 @@ class OpenBallot(Change):
         """Save the ballot, open.
 
         Raises `FastmapError`: ``ballot_dots`` outside 1–10, ``ballot_options`` for fewer than two options, ``ballot_known``
-        for an id that is taken, ``workshop_missing``, ``ballot_option_unknown`` for words of another option.
+        for an id that is taken, ``workshop_missing``.
         """
         if not 1 <= self.ballot.dots <= MOST_DOTS:
             raise FastmapError("ballot_dots", found=self.ballot.dots, most=MOST_DOTS)
@@ -87,8 +87,10 @@ class OpenBallot(Change):
             raise FastmapError("ballot_known", ballot=self.ballot.id)
         _workshop(records, self.ballot.workshop)
         options = tuple(dict.fromkeys(self.ballot.options))
-        _refuse_unknown(self.ballot, self.ballot.words or {})
-        records.save(replace(self.ballot, options=options, state=BallotState.OPEN, closed_at=None, places=None))
+        known = self.ballot.words
+        words = None if known is None else {option: known[option] for option in options if option in known}
+        opened = replace(self.ballot, options=options, state=BallotState.OPEN, closed_at=None, words=words, places=None)
+        records.save(opened)
 
     def facts(self) -> dict[str, int]:
         """Return how many options it has."""
