@@ -270,9 +270,10 @@ _CHANGE_COLUMNS: list[Column[HistoryRow]] = [
     Column(key="state", text=lambda row: row.state, tone=lambda row: "neutral" if row.state else None, width=110),
 ]
 _VALUE_COLUMNS: list[Column[ValueChange]] = [
-    Column(key="about", text=lambda value: value.about, role="key", width=230),
-    Column(key="field", text=lambda value: value.field, width=180),
-    Column(key="before", text=lambda value: value.before, stretch=True),
-    Column(key="after", text=lambda value: value.after, stretch=True),
-    Column(key="now", text=lambda value: value.now, role="secondary", width=130),
+    # Before and after are what is looked for here; they get the room.
+    Column(key="about", text=lambda value: value.about, role="key", tooltip=lambda value: value.about, width=170),
+    Column(key="field", text=lambda value: value.field, width=130),
+    Column(key="before", text=lambda value: value.before, tooltip=lambda value: value.before, stretch=True),
+    Column(key="after", text=lambda value: value.after, tooltip=lambda value: value.after, stretch=True),
+    Column(key="now", text=lambda value: value.now, role="secondary", width=115),
 ]
