@@ -94,7 +94,7 @@ def ballot_mark(ballot: Ballot) -> str:
 
 
 def option_labels(ballot: Ballot, results: Results, language: LanguageCode) -> Mapping[str, str]:
-    """Return option → its words in ``language``, or in whichever there are. None of ours names a firm."""
+    """Return option → its words in ``language``, or in whichever there are. Titles and own skills are typed: they may name a firm."""
     return labels_of(ballot, results, load_texts(language))
 
 
