@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from fastmap.model.choices import BallotSubject, RankGap
+from fastmap.model.choices import BallotState, BallotSubject, RankGap
 from fastmap.model.results import Recommendation, SkillResult
 from fastmap.model.snapshot import Snapshot
 from fastmap.model.vote_results import BallotResult, OptionResult
@@ -22,28 +22,49 @@ def ballots_of(
     """Return every ballot, counted, in the order of their ids.
 
     ``skills`` in any order; ``recommendations`` in order of presentation, which is their rank. ``gap_places``: places
-    apart from which room and survey disagree.
+    apart from which room and survey disagree. A closed vote keeps the places that people saw, whoever answers later.
     """
+    orders = _orders(skills, recommendations)
+    found = []
+    for ballot in snapshot.ballots:
+        kept = ballot.places if ballot.state is BallotState.CLOSED else None
+        surveyed = _places_in(orders[ballot.subject], ballot) if kept is None else kept
+        found.append(_counted(ballot, snapshot, surveyed, gap_places))
+    return tuple(found)
+
+
+def survey_places(
+    ballot: Ballot, skills: Sequence[SkillResult], recommendations: Sequence[Recommendation]
+) -> Mapping[str, int]:
+    """Return option → its place in the survey among the options of ``ballot``, as results have it; those that have one."""
+    return _places_in(_orders(skills, recommendations)[ballot.subject], ballot)
+
+
+def _orders(
+    skills: Sequence[SkillResult], recommendations: Sequence[Recommendation]
+) -> Mapping[BallotSubject, Sequence[str]]:
     ranked = sorted(
         (skill for skill in skills if skill.ranking.rank is not None), key=lambda skill: skill.ranking.rank or 0
     )
-    orders: Mapping[BallotSubject, Sequence[str]] = {
+    return {
         BallotSubject.NEEDS: [skill.uri for skill in ranked],
         BallotSubject.NEXT_STEPS: [item.id for item in recommendations],
         BallotSubject.ACTIONS: [],
     }
-    return tuple(_counted(ballot, snapshot, orders[ballot.subject], gap_places) for ballot in snapshot.ballots)
 
 
-def _counted(ballot: Ballot, snapshot: Snapshot, order: Sequence[str], gap_places: int) -> BallotResult:
+def _places_in(order: Sequence[str], ballot: Ballot) -> Mapping[str, int]:
+    offered = [option for option in order if option in ballot.options]
+    return {option: place for place, option in enumerate(offered, start=1)}
+
+
+def _counted(ballot: Ballot, snapshot: Snapshot, surveyed: Mapping[str, int], gap_places: int) -> BallotResult:
     papers = [paper for paper in snapshot.ballot_papers if paper.ballot == ballot.id]
     dots: Counter[str] = Counter(ballot.by_hand)
     for paper in papers:
         dots.update(paper.dots)
     total = sum(dots.values())
     places = _places(ballot.options, dots)
-    offered = [option for option in order if option in ballot.options]
-    surveyed = {option: place for place, option in enumerate(offered, start=1)}
     options = [
         OptionResult(
             option=option,

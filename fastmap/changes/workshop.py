@@ -87,7 +87,10 @@ class OpenBallot(Change):
             raise FastmapError("ballot_known", ballot=self.ballot.id)
         _workshop(records, self.ballot.workshop)
         options = tuple(dict.fromkeys(self.ballot.options))
-        records.save(replace(self.ballot, options=options, state=BallotState.OPEN, closed_at=None))
+        known = self.ballot.words
+        words = None if known is None else {option: known[option] for option in options if option in known}
+        opened = replace(self.ballot, options=options, state=BallotState.OPEN, closed_at=None, words=words, places=None)
+        records.save(opened)
 
     def facts(self) -> dict[str, int]:
         """Return how many options it has."""
@@ -96,17 +99,22 @@ class OpenBallot(Change):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetBallotState(Change):
-    """Close a ballot, or open it again."""
+    """Close a ballot, with the survey's places as people see them now, or open it again: places are then those of the day."""
 
     name: ClassVar[str] = "set_ballot_state"
     ballot: BallotId
     state: BallotState
     at: datetime
+    places: Mapping[str, int] | None = None
+    """Option → place in the survey; ``None``: not worked out."""
 
     def apply(self, records: Records) -> None:
-        """Save the state."""
-        closed_at = self.at if self.state is BallotState.CLOSED else None
-        records.save(replace(_ballot(records, self.ballot), state=self.state, closed_at=closed_at))
+        """Save the state. Raises `FastmapError` ``ballot_option_unknown`` for a place of another option."""
+        known = _ballot(records, self.ballot)
+        _refuse_unknown(known, self.places or {})
+        is_closed = self.state is BallotState.CLOSED
+        closed_at, places = (self.at, self.places) if is_closed else (None, None)
+        records.save(replace(known, state=self.state, closed_at=closed_at, places=places))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,6 +229,6 @@ def _ballot(records: Records, ballot: BallotId) -> Ballot:
     return known
 
 
-def _refuse_unknown(ballot: Ballot, dots: Mapping[str, int]) -> None:
-    if not set(dots) <= set(ballot.options):
+def _refuse_unknown(ballot: Ballot, by_option: Mapping[str, object]) -> None:
+    if not set(by_option) <= set(ballot.options):
         raise FastmapError("ballot_option_unknown")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from fastmap.model.choices import AgendaSubject, BallotState, BallotSubject, WallView
-from fastmap.model.ids import BallotId, BallotPaperId, WorkshopId
+from fastmap.model.ids import BallotId, BallotPaperId, LanguageCode, WorkshopId
 
 MOST_MINUTES = 480
 """The longest item of an agenda: a working day."""
@@ -79,6 +79,12 @@ class Ballot:
     """Option → dots counted on paper or on the wall, beside those of phones."""
     voters_by_hand: int | None = None
     """People behind `by_hand`; ``None``: not counted."""
+    words: Mapping[str, str] | None = None
+    """Option → what it was called when the vote was opened; ``None``: nobody kept it."""
+    words_language: LanguageCode | None = None
+    """Language in which `words` were asked for: that of the assessment."""
+    places: Mapping[str, int] | None = None
+    """Option → its place among the options in the survey when the vote was closed; ``None``: open, or nobody kept it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

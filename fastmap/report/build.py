@@ -161,7 +161,7 @@ def cover_facts(context: ReportContext) -> tuple[tuple[str, str], ...]:
     place = f"{country}, {cluster.nuts}" if cluster.nuts else str(country)
     facts = [("cluster", cluster.name), ("place", place)]
     if cluster.sectors:
-        facts.append(("sectors", context.list_words(context.word("sector", key) for key in cluster.sectors)))
+        facts.append(("sectors", context.list_words(map(context.sector_word, cluster.sectors))))
     facts.append(("round", info.round_label))
     if info.round_start and info.round_end:
         facts.append(("dates", context.say("cover.dates_value", start=info.round_start, end=info.round_end)))

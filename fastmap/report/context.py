@@ -126,6 +126,10 @@ class ReportContext:
         """Return the catalogue's word for a closed choice, such as ``member_kind.micro``."""
         return self.texts.get(f"{family}.{value}")
 
+    def sector_word(self, key: str) -> str:
+        """Return the name of a sector; its key where no catalogue of ours knows it: the file may be of another program."""
+        return self.word("sector", key) if f"sector.{key}" in self.texts else key
+
     def yes_no(self, *, answer: bool | None) -> str | None:
         """Return yes, no, or ``None`` for what nobody told."""
         return None if answer is None else self.texts.fact(answer)

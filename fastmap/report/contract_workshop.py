@@ -7,7 +7,7 @@ from typing import Any
 from fastmap.model.results import Results
 from fastmap.model.vote_results import BallotResult
 from fastmap.model.workshop import AgendaItem, Workshop
-from fastmap.report.ballot_labels import ballot_labels
+from fastmap.report.ballot_labels import labels_of
 from fastmap.texts import Texts
 
 
@@ -42,7 +42,7 @@ def _item(item: AgendaItem, texts: Texts) -> dict[str, Any]:
 
 def _vote(found: BallotResult, results: Results, texts: Texts) -> dict[str, Any]:
     ballot = found.ballot
-    labels = ballot_labels(ballot.subject, ballot.options, results, texts)
+    labels = labels_of(ballot, results, texts)
     return {
         "id": ballot.id,
         "subject": ballot.subject,

@@ -2,7 +2,8 @@
 
 A ballot paper belongs to nobody, but few people in a room are known to each other: a vote of fewer than k is not shown.
 What was noted, the wording of items and the place are free texts; titles of actions and next steps can name a firm. All of
-them stay out (decision record 0294).
+them stay out (decision record 0294). So do the words and places that a vote keeps: names and ranks are those of the edition
+(decision record 0306).
 """
 
 from __future__ import annotations
@@ -48,7 +49,15 @@ def protected_votes(
         if not is_whole and _bounds_what_is_left_out(edition, ballot, sum(dots.values())):
             continue
         # Counted as if all dots were counted by hand: which of them came by phone is nobody's business.
-        left = replace(ballot, options=options, by_hand=dots, voters_by_hand=known.voters if is_whole else None)
+        left = replace(
+            ballot,
+            options=options,
+            by_hand=dots,
+            voters_by_hand=known.voters if is_whole else None,
+            words=None,
+            words_language=None,
+            places=None,
+        )
         alone = replace(edition.results.snapshot, ballots=(left,), ballot_papers=())
         (counted,) = ballots_of(alone, shown, (), gap_places=gap_places)
         found.append(counted if is_whole else replace(counted, voters=None))

@@ -64,7 +64,7 @@ _DECLARED: Final = {
     "team_questionnaires": f"respondent other_language {_RECEIVED}",
     "team_profile": "",
     "workshops": "place agenda.*.title agenda.*.notes agenda.*.decisions",
-    "ballots": "",
+    "ballots": "words.*",
     "ballot_papers": "",
     "earlier_round": "file cluster round_label members.*.name members.*.needs.*.texts.*.key skills.*.labels.*"
     " actions.*.title",

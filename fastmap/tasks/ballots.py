@@ -7,15 +7,16 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
+from fastmap.analysis.votes import survey_places
 from fastmap.catalogue.texts import load_texts
-from fastmap.changes.workshop import CastBallotPapers, refuse_paper
+from fastmap.changes.workshop import CastBallotPapers, SetBallotState, refuse_paper
 from fastmap.errors import FastmapError
 from fastmap.model.choices import ActionStatus, BallotState, BallotSubject
 from fastmap.model.ids import BallotId, BallotPaperId, LanguageCode, WorkshopId
 from fastmap.model.results import Results
 from fastmap.model.snapshot import Snapshot
 from fastmap.model.workshop import Ballot, BallotPaper
-from fastmap.report.ballot_labels import ballot_labels
+from fastmap.report.ballot_labels import ballot_labels, labels_of
 
 MOST_OPTIONS = 10
 """A wall and a phone hold no more in sight; a ballot may be opened with others."""
@@ -46,9 +47,15 @@ def new_ballot(
     *,
     dots: int,
     at: datetime,
+    results: Results | None,
     is_live: bool = False,
 ) -> Ballot:
-    """Return the next ballot of a workshop, open. A removed one may have had its number: see `ballot_mark`."""
+    """Return the next ballot of a workshop, open. A removed one may have had its number: see `ballot_mark`.
+
+    It keeps what its options are called in ``results``, in the language of the assessment: whatever becomes of them, the
+    vote was about these words.
+    """
+    language = snapshot.info.language
     numbers = [int(ballot.id[1:]) for ballot in snapshot.ballots if ballot.id[1:].isdecimal()]
     return Ballot(
         id=BallotId(f"B{max(numbers, default=0) + 1:03d}"),
@@ -58,7 +65,17 @@ def new_ballot(
         options=tuple(options),
         opened_at=at,
         is_live=is_live,
+        words=None if results is None else ballot_labels(subject, options, results, load_texts(language)),
+        words_language=None if results is None else language,
     )
+
+
+def turned_ballot(ballot: Ballot, results: Results | None, at: datetime) -> SetBallotState:
+    """Return the change that closes an open vote, with the survey's places as they are now, or opens a closed one again."""
+    if ballot.state is BallotState.CLOSED:
+        return SetBallotState(ballot=ballot.id, state=BallotState.OPEN, at=at)
+    places = None if results is None else survey_places(ballot, results.skills, results.recommendations)
+    return SetBallotState(ballot=ballot.id, state=BallotState.CLOSED, at=at, places=places)
 
 
 def open_ballot(snapshot: Snapshot) -> Ballot | None:
@@ -77,8 +94,8 @@ def ballot_mark(ballot: Ballot) -> str:
 
 
 def option_labels(ballot: Ballot, results: Results, language: LanguageCode) -> Mapping[str, str]:
-    """Return option → its words in ``language``, or in whichever there are. None of ours names a firm."""
-    return ballot_labels(ballot.subject, ballot.options, results, load_texts(language))
+    """Return option → its words in ``language``, or in whichever there are. Titles and own skills are typed: they may name a firm."""
+    return labels_of(ballot, results, load_texts(language))
 
 
 def sorted_papers(

@@ -40,7 +40,17 @@ _NOT_TOLD = frozenset(
         "score",
         "decided_by",
     }
-    | {"width_px", "height_px", "assessment", "thresholds", "catalogue", "other_language", "twice", "group_uri"}
+    | {
+        "width_px",
+        "height_px",
+        "assessment",
+        "thresholds",
+        "catalogue",
+        "other_language",
+        "twice",
+        "group_uri",
+        "words_language",
+    }
 )
 """Columns that say nothing to a person; they go back with the row, but are no values to choose."""
 _IDS = {"member": "members", "partner": "partners", "partner_id": "partners", "other_partner": "partners"} | {
@@ -52,7 +62,7 @@ _IDS = {"member": "members", "partner": "partners", "partner_id": "partners", "o
     "workshop": "workshop",
 }
 """Columns that hold ids of other things → their kind."""
-_OPTIONS = frozenset({"options", "by_hand"})
+_OPTIONS = frozenset({"options", "by_hand", "words", "places"})
 """Columns of a vote that hold ids of what was voted on: skills, actions or recommendations."""
 
 

@@ -24,6 +24,19 @@ _LEAST: Final = 3
 """A shorter name is not looked for letter by letter: it would stand in half the words."""
 
 
+def whose_names(snapshot: Snapshot) -> tuple[object, ...]:
+    """Return what differs whenever `WallNames` may hide other words: making one is dear, and each answer is a new snapshot."""
+    return (
+        snapshot.info.language,
+        snapshot.cluster.name,
+        tuple(skill for skill in snapshot.skills if skill.source in SHARED_SOURCES),
+        tuple((member.code, member.name) for member in snapshot.members),
+        tuple((partner.id, partner.name, partner.type) for partner in snapshot.partners),
+        None if snapshot.earlier is None else snapshot.earlier.members,
+        snapshot.former_members,
+    )
+
+
 class WallNames:
     """Says texts as the wall may show them."""
 

@@ -11,7 +11,7 @@ from fastmap.model.workshop import BallotPaper
 from tests.store.recorded import BALLOT, NOON
 
 OPTIONS = tuple("abcdefgh")
-BALLOT_OF_EIGHT = replace(BALLOT, options=OPTIONS, by_hand={}, voters_by_hand=None)
+BALLOT_OF_EIGHT = replace(BALLOT, options=OPTIONS, by_hand={}, voters_by_hand=None, words=None, places=None)
 
 
 def paper(number, **dots):

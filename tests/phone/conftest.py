@@ -65,7 +65,7 @@ class Room:
         """Publish that a phone has voted, as the window does."""
         ballot = self.view.ballot
         if isinstance(item, BallotPaper) and ballot is not None:
-            self.view = replace(self.view, ballot=replace(ballot, papers=ballot.papers | {item.id}))
+            self.view = replace(self.view, ballot=replace(ballot, papers={**ballot.papers, item.id: item.dots}))
 
     def client(self) -> TestClient:
         app = Guard(pages(lambda: self.view, self.inbox), host=HOST)

@@ -480,11 +480,30 @@ def test_dots_that_are_given_in_another_way_bear_the_key_of_the_first(phone, roo
     send(phone, phone.get(f"/{CODE}/en/vote"), dots_0="1")
     room.view = replace(room.view, code="ANXTHR")  # also after the room got another code
 
-    page = send(phone, phone.get("/ANXTHR/en/vote?as=again"), dots_1="2")
+    page = send(phone, phone.get("/ANXTHR/en/vote?as=again"), dots_0="0", dots_1="2")
 
     assert head(page) == "Your dots are counted"
     first, second = room.stored
     assert (first.id, second.dots) == (second.id, {"u:plc": 2})
+
+
+@pytest.mark.parametrize("taken_back", ["0", "1"])
+def test_who_changes_dots_begins_with_those_that_are_counted(phone, room, taken_back):
+    send(phone, phone.get(f"/{CODE}/en/vote"), dots_0="1", dots_1="2")
+
+    page = send(phone, phone.get(f"/{CODE}/en/vote?as=again"), dots_0=taken_back)
+
+    assert head(page) == "Your dots are counted"
+    first, second = room.stored
+    assert {**first.dots, "u:weld": int(taken_back)} == {"u:weld": 0, **second.dots}
+
+
+def test_no_phone_sees_the_dots_of_another(phone, room):
+    send(phone, phone.get(f"/{CODE}/en/vote"), dots_1="2")
+
+    fields = Fields(room.client().get(f"/{CODE}/en/vote?as=again").text).fields
+
+    assert [fields["dots_0"], fields["dots_1"]] == [["0"], ["0"]]
 
 
 def test_somebody_else_votes_on_the_same_phone_with_a_paper_of_their_own(phone, room):

@@ -3,18 +3,20 @@
 import socket
 import threading
 import time
+from dataclasses import replace
 from datetime import date
 
 import httpx2
 import pytest
 
 from fastmap.assessment import Assessment
-from fastmap.changes import NoteAgendaItem, OpenBallot, SaveMembers, SaveWorkshop, SetBallotState
+from fastmap.changes import AddAction, NoteAgendaItem, OpenBallot, SaveMembers, SaveWorkshop, SetBallotState
 from fastmap.errors import FastmapError
 from fastmap.intake.member_cards import card_code, room_code
-from fastmap.model.choices import BallotState, Channel
+from fastmap.model.choices import BallotState, BallotSubject, Channel
 from fastmap.model.organisations import Member
 from tests.store.recorded import BALLOT, NOON, WORKSHOP
+from tests.support.builders import make_action
 from ui.phone.keeper import RoomKeeper
 from ui.session import SaveState
 
@@ -92,6 +94,22 @@ def test_a_vote_opened_in_the_window_is_on_the_phone_at_once_and_closed_at_once(
 
     assert [paper.id for paper in session.assessment.snapshot().ballot_papers] == ["v" * 16]
     assert keeper.papers == 1
+    keeper.close()
+
+
+def test_a_firm_that_a_title_names_stands_on_no_phone_in_any_language(qtbot, session, keeper):
+    session.apply(AddAction(action=replace(make_action("A1"), id="A001", title="Open day at Alfa")))
+    session.apply(AddAction(action=replace(make_action("A2"), id="A002", title="Welding course")))
+    keeper.open("127.0.0.1", port=0)
+    session.apply(SaveWorkshop(workshop=WORKSHOP))
+    session.apply(OpenBallot(ballot=replace(BALLOT, subject=BallotSubject.ACTIONS, options=("A001", "A002"))))
+    qtbot.waitUntil(lambda: session.state.results_are_current, timeout=20_000)
+
+    for language in keeper._view.languages:
+        page = httpx2.get(f"{keeper.link}/{language}/vote").text
+        assert "Open day at […]" in page
+        assert "Welding course" in page
+        assert "Alfa" not in page
     keeper.close()
 
 

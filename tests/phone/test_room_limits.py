@@ -133,6 +133,20 @@ def test_one_phone_stuffs_a_vote_with_no_more_papers_than_a_room_behind_one_addr
     assert "These dots were not counted" in papers[-1].text
 
 
+@pytest.mark.usefixtures("patient")
+def test_a_vote_that_takes_the_number_of_a_removed_one_is_open_to_everybody(phones, room):
+    def vote(first, mark):
+        for number in range(first, first + 30):
+            phone("vote", {"ballot": mark, "key": f"vote-{number:012d}", "dots_0": "3"})
+
+    phone = phones("10.0.0.1")
+    vote(0, BALLOT.mark)
+    room.view = replace(room.view, ballot=replace(BALLOT, mark="n" * 20))  # the same number: see `new_ballot`
+    vote(100, "n" * 20)
+
+    assert len(room.stored) == 60
+
+
 def test_who_sends_without_a_pause_is_asked_to_wait_and_keeps_what_is_entered(phone, monkeypatch, room):
     monkeypatch.setattr(limits, "SENDS_AT_ONCE", 2.0)
     with room.client() as hasty:

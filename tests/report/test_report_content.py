@@ -272,6 +272,17 @@ def test_an_anonymous_edition_of_nothing_withholds_nothing_and_says_so():
     assert (found.rows, found.empty_text) == ((), load_texts("en").get("report.withheld_what.nothing"))
 
 
+def test_a_sector_that_no_catalogue_of_ours_knows_stands_by_its_key_in_a_report():
+    snapshot = replace(
+        whole_snapshot(), cluster=replace(whole_snapshot().cluster, sectors=("manufacturing", "asteroids"))
+    )
+
+    made = build_report(assess(snapshot), shipped_catalogue(), load_texts("en"), anonymous=False, made_on=MADE_ON)
+
+    section = next(one for one in made.sections if one.key == "specialisation")
+    assert any("; asteroids" in getattr(block, "text", "") for block in section.blocks)
+
+
 def test_the_whole_cluster_without_priorities_says_that_none_is_recorded():
     snapshot = replace(whole_snapshot(), cluster=replace(whole_snapshot().cluster, sectors=()))
     made = build_report(assess(snapshot), shipped_catalogue(), load_texts("en"), anonymous=False, made_on=MADE_ON)

@@ -490,5 +490,8 @@ BALLOT = Ballot(
     is_live=True,
     by_hand={"fastmap:own/x": 4},
     voters_by_hand=2,
+    words={"fastmap:own/x": "=Löten", "fastmap:own/y": "Brazing"},
+    words_language="de",
+    places={"fastmap:own/y": 1},
 )
 PAPER = BallotPaper(id="p-1", ballot="B001", received_at=NOON, dots={"fastmap:own/x": 2, "fastmap:own/y": 1})

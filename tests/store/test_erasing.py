@@ -23,14 +23,17 @@ from fastmap.changes import (
     EditAction,
     EditResponse,
     ImportResponses,
+    OpenBallot,
     RecordMappings,
     SaveActions,
     SaveMembers,
     SavePartners,
     SaveSkills,
+    SaveWorkshop,
+    SetBallotState,
 )
 from fastmap.errors import FastmapError
-from fastmap.model.choices import MappingHow, MemberStatus, ResponseState, SkillSource
+from fastmap.model.choices import BallotState, MappingHow, MemberStatus, ResponseState, SkillSource
 from fastmap.model.erasure import Erasure, ErasureBasis, ErasureKind
 from fastmap.model.organisations import Contact, Member
 from fastmap.model.responses import Attachment
@@ -290,6 +293,19 @@ def test_somebody_who_is_only_named_in_texts_can_be_erased(filled, tmp_path):
 
     assert filled.snapshot().actions[0].owner == "[erased]"
     assert files_with(tmp_path, "Ibarra, Jon", "Jon Ibarra") == []
+
+
+def test_somebody_who_is_named_in_the_words_that_a_vote_keeps_is_erased_there_and_in_its_history(filled, tmp_path):
+    words = {r.BALLOT.options[0]: "Course of Jon Ibarra", r.BALLOT.options[1]: "Brazing"}
+    filled.apply(SaveWorkshop(workshop=replace(r.WORKSHOP, id="W077")))
+    filled.apply(OpenBallot(ballot=replace(r.BALLOT, id="B077", workshop="W077", words=words)))
+    filled.apply(SetBallotState(ballot="B077", state=BallotState.CLOSED, at=r.NOON))
+
+    filled.erase(Erasure(kind=ErasureKind.WORDS, words=("Jon Ibarra",)), placeholder="[erased]")
+
+    (vote,) = (one for one in filled.snapshot().ballots if one.id == "B077")
+    assert set(vote.words.values()) == {"Course of [erased]", "Brazing"}
+    assert files_with(tmp_path, "Jon Ibarra") == []
 
 
 def test_a_partners_contact_goes_and_the_partner_stays(assessment, tmp_path):

@@ -13,8 +13,8 @@ import pytest
 from sqlite_utils import Database
 
 from fastmap.assessment import Assessment
-from fastmap.changes import AnswerRecommendation
-from fastmap.model.choices import ActionStatus, RecommendationAnswer
+from fastmap.changes import AnswerRecommendation, SetBallotState
+from fastmap.model.choices import ActionStatus, BallotState, RecommendationAnswer
 from fastmap.pipeline import run
 from fastmap.store.header import read_header
 from fastmap.store.migrating import newest_schema
@@ -41,6 +41,7 @@ NEW_WITH = {
     15: ("partners",),
     16: ("privacy_choice", "cleared_texts", "anonymous_editions"),
     17: ("workshops", "ballots", "ballot_papers"),
+    18: ("erasures", "erased_codes", "ballots", "ballot_papers"),
 }
 """Tables that came with a schema; its file holds something in each."""
 SCHEMAS = tuple(NEW_WITH)
@@ -121,3 +122,25 @@ def test_decisions_of_schema_10_rest_on_their_facts_and_claim_nothing_that_was_n
     assert "advice.changed.need_new" not in {line.key for line in found[refused.recommendation].changed}
     assert found[accepted.recommendation].is_decided
     assert any(action.status is ActionStatus.PLANNED for action in snapshot.actions)
+
+
+def test_a_vote_of_schema_18_counts_as_it_did_and_an_older_closing_is_undone_and_made_again(path):
+    """The last edits of the older program: a closed vote opened again, one paper of a phone, closed again."""
+    path.write_bytes(gzip.decompress((OLD_FILES / "sample_of_schema_18.fastmap.gz").read_bytes()))
+
+    with Assessment.open(path) as assessment:
+        (vote,) = assessment.snapshot().ballots
+        assert (vote.state, vote.words, vote.words_language, vote.places) == (BallotState.CLOSED, None, None, None)
+        counted = run(assessment.snapshot(), shipped_catalogue()).ballots[0]
+        assert (counted.papers, counted.is_ranked_by_survey, counted.options[0].dots) == (1, True, 16)
+        before = assessment.content_hash()
+
+        assessment.undo()
+        assert assessment.snapshot().ballots[0].state is BallotState.OPEN
+        assessment.redo()
+        assert assessment.content_hash() == before
+
+        assessment.apply(SetBallotState(ballot=vote.id, state=BallotState.OPEN, at=NOON))
+        places = {option: place for place, option in enumerate(vote.options, start=1)}
+        assessment.apply(SetBallotState(ballot=vote.id, state=BallotState.CLOSED, at=NOON, places=places))
+        assert assessment.snapshot().ballots[0].places == places

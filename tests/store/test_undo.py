@@ -239,7 +239,7 @@ ALL_CHANGES: tuple[Change, ...] = (
     OpenBallot(ballot=replace(r.BALLOT, id="B002", workshop="W002")),
     CountByHand(ballot="B001", dots={"fastmap:own/y": 3}, voters=1),
     ShowBallotLive(ballot="B001", is_live=False),
-    SetBallotState(ballot="B001", state=BallotState.CLOSED, at=r.NOON),
+    SetBallotState(ballot="B001", state=BallotState.CLOSED, at=r.NOON, places=r.BALLOT.places),
     NoteAgendaItem(workshop="W001", item="2", notes="late", decisions=None),
     RemoveBallot(ballot="B001"),
     RemoveWorkshop(workshop="W002"),

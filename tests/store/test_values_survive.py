@@ -88,7 +88,7 @@ EVERYTHING = (
     SaveWorkshop(workshop=r.WORKSHOP),
     OpenBallot(ballot=r.BALLOT),
     CastBallotPapers(papers=(r.PAPER,)),
-    SetBallotState(ballot=r.BALLOT.id, state=r.BALLOT.state, at=r.NOON),
+    SetBallotState(ballot=r.BALLOT.id, state=r.BALLOT.state, at=r.NOON, places=r.BALLOT.places),
 )
 
 

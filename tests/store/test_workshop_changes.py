@@ -156,3 +156,45 @@ def test_removing_a_workshop_takes_votes_and_papers_along_and_undo_brings_them_b
 
     voting.undo()
     assert voting.snapshot() == before
+
+
+def test_a_ballot_keeps_what_its_options_are_called_and_nothing_of_what_was_not_offered(voting) -> None:
+    voting.apply(OpenBallot(ballot=replace(BALLOT, id="B002", words={X: "Welding", Y: "Brazing", "z": "Sewing"})))
+
+    kept = voting.snapshot().ballots[1]
+    assert (kept.words, kept.words_language, kept.places) == ({X: "Welding", Y: "Brazing"}, "de", None)
+
+
+def test_closing_keeps_the_places_opening_again_drops_them_and_undo_and_redo_carry_both(voting) -> None:
+    opened = voting.snapshot().ballots
+    voting.apply(SetBallotState(ballot=BALLOT.id, state=BallotState.CLOSED, at=NOON, places={X: 2, Y: 1}))
+    closed = voting.snapshot().ballots
+    assert closed[0].places == {X: 2, Y: 1}
+
+    voting.apply(SetBallotState(ballot=BALLOT.id, state=BallotState.OPEN, at=NOON, places={X: 1}))
+    assert voting.snapshot().ballots == opened
+
+    voting.undo()
+    assert voting.snapshot().ballots == closed
+    voting.undo()
+    assert voting.snapshot().ballots == opened
+    voting.undo()
+    assert voting.snapshot().ballots == ()
+    voting.redo()
+    assert voting.snapshot().ballots[0].words == BALLOT.words
+    voting.redo()
+    assert voting.snapshot().ballots == closed
+
+
+def test_a_place_of_an_option_that_was_not_offered_is_refused(voting) -> None:
+    closing = SetBallotState(ballot=BALLOT.id, state=BallotState.CLOSED, at=NOON, places={"z": 1})
+
+    assert refused(voting, closing) == "ballot_option_unknown"
+
+
+def test_dots_counted_by_hand_after_the_vote_leave_its_words_and_places(voting) -> None:
+    voting.apply(SetBallotState(ballot=BALLOT.id, state=BallotState.CLOSED, at=NOON, places={X: 1}))
+
+    voting.apply(CountByHand(ballot=BALLOT.id, dots={Y: 2}, voters=1))
+
+    assert (voting.snapshot().ballots[0].words, voting.snapshot().ballots[0].places) == (BALLOT.words, {X: 1})

@@ -128,7 +128,8 @@ def _workshop() -> Any:
 def _ballot() -> Any:
     """Return a closed vote on two needs, counted by hand and by phone."""
     first, second = (skill.uri for skill in whole_results().skills[:2])
-    return replace(recorded.BALLOT, options=(first, second), by_hand={second: 9}, voters_by_hand=4)
+    kept = {"words": {first: "Once called so", second: "Another"}, "places": {second: 1, first: 2}}
+    return replace(recorded.BALLOT, options=(first, second), by_hand={second: 9}, voters_by_hand=4, **kept)
 
 
 def _papers() -> tuple[Any, ...]:

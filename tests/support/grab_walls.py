@@ -120,7 +120,9 @@ def _open(session: Any, workshop: Any) -> None:
 
     options = options_of(BallotSubject.NEEDS, session.state.results)
     at = datetime.now().astimezone()
-    ballot = new_ballot(session.state.snapshot, workshop, BallotSubject.NEEDS, options, dots=3, at=at)
+    ballot = new_ballot(
+        session.state.snapshot, workshop, BallotSubject.NEEDS, options, dots=3, at=at, results=session.state.results
+    )
     session.apply(OpenBallot(ballot=ballot))
 
 

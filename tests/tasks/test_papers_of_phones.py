@@ -63,7 +63,7 @@ def test_a_vote_begun_again_under_the_number_of_a_removed_one_bears_another_mark
     voting.apply(RemoveBallot(ballot=first.id))
     later = NOON + timedelta(minutes=1)
 
-    again = new_ballot(voting.snapshot(), WORKSHOP.id, BallotSubject.NEEDS, (X, Y), dots=3, at=later)
+    again = new_ballot(voting.snapshot(), WORKSHOP.id, BallotSubject.NEEDS, (X, Y), dots=3, at=later, results=None)
 
     assert again.id == first.id
     assert ballot_mark(again) != ballot_mark(first)

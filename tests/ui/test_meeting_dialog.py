@@ -291,6 +291,21 @@ def test_dots_are_hidden_until_the_vote_is_closed_and_then_stand_beside_the_surv
     assert ballot(with_sample).state is BallotState.OPEN
 
 
+def test_a_vote_keeps_its_words_when_it_opens_and_the_places_of_the_survey_when_it_closes(voting, with_sample, qtbot):
+    opened = ballot(with_sample)
+    assert set(opened.words) == set(opened.options)
+    assert not set(opened.words.values()) & set(opened.options)
+    assert (opened.words_language, opened.places) == (with_sample.session.state.snapshot.info.language, None)
+
+    click(voting, "ballotTurn", qtbot)
+
+    assert ballot(with_sample).places == {option: place for place, option in enumerate(opened.options, start=1)}
+    with_sample.session.undo()
+    assert ballot(with_sample) == opened
+    with_sample.session.redo()
+    assert ballot(with_sample).places is not None
+
+
 def test_dots_counted_by_hand_are_typed_into_the_table(voting, with_sample, qtbot):
     first, second, *_ = ballot(with_sample).options
     enter(find(voting, "ballotVoters"), "4", qtbot)

@@ -166,6 +166,7 @@ def test_n_twice_shows_names_under_a_mark_and_once_hides_them_again(with_sample,
     qtbot.keyClick(presentation.wall, Qt.Key.Key_N)
 
     assert NAMES[1] in everything_said(presentation.wall)
+    assert presentation.bar.keys.isHidden()
     assert "Names of firms are shown" in {piece.text for piece in painted(presentation.wall)}
 
     qtbot.keyClick(presentation.wall, Qt.Key.Key_N)

@@ -8,7 +8,7 @@ the busy thread of the server would keep it waiting (decision 0296).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -22,6 +22,7 @@ from ui.phone.storing import Batch, batches
 if TYPE_CHECKING:
     from fastmap.model.ids import LanguageCode
     from fastmap.progress import ProgressListener
+    from fastmap.tasks.wall_names import WallNames
     from ui.phone.limits import RoomLimits
     from ui.phone.pages import Sent
     from ui.phone.server import RoomServer
@@ -60,6 +61,8 @@ class RoomKeeper(QObject):
         """Of the cards, while a room is open."""
         self.last_address: str | None = None
         """Where it was opened last in this file; while presenting it is opened there again by one click."""
+        self._names: tuple[tuple[object, ...], WallNames] | None = None
+        """What hides names in the words of a vote, and whose names."""
         self._port: int | None = None
         """Of the room before this one."""
         self._parts: list[Batch] = []
@@ -253,10 +256,24 @@ class RoomKeeper(QObject):
             subject=ballot.subject,
             dots=ballot.dots,
             options=ballot.options,
-            words={language: option_labels(ballot, state.results, language) for language in languages},
+            words={language: self._hidden(option_labels(ballot, state.results, language)) for language in languages},
             mark=ballot_mark(ballot),
-            papers=frozenset(paper.id for paper in state.snapshot.ballot_papers if paper.ballot == ballot.id),
+            papers={paper.id: paper.dots for paper in state.snapshot.ballot_papers if paper.ballot == ballot.id},
         )
+
+    def _hidden(self, words: Mapping[str, str]) -> Mapping[str, str]:
+        """Return words as the wall shows them: a title that names a firm would stand on every phone of the room.
+
+        Names stay hidden here when the wall shows them: who may read a phone is not known.
+        """
+        from fastmap.catalogue.texts import load_texts
+        from fastmap.tasks.wall_names import WallNames, whose_names
+
+        snapshot = self._session.state.snapshot
+        whose = whose_names(snapshot)
+        if self._names is None or self._names[0] != whose:  # made anew takes a tenth of a second
+            self._names = (whose, WallNames(snapshot, load_texts(snapshot.info.language), shown=False))
+        return {option: self._names[1].text(text) for option, text in words.items()}
 
     # --- what phones send ---------------------------------------------------------------------------------------------
 

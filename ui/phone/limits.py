@@ -76,7 +76,7 @@ class RoomLimits:
         if isinstance(sent, PhoneAnswer):
             key, bounds, size = sent.key, _bounds_of_answer(sent, address, room), _size(sent)
         else:
-            key, bounds, size = str(sent.id), _bounds_of_paper(sent, address), 0
+            key, bounds, size = str(sent.id), _bounds_of_paper(address, room), 0
         counted = {what: self._keys.setdefault(what, set()) for what in bounds}
         is_over = any(key not in keys and len(keys) >= bounds[what] for what, keys in counted.items())
         if is_over or self._bytes + size > MOST_ROOM_BYTES:
@@ -95,8 +95,10 @@ def _bounds_of_answer(answer: PhoneAnswer, address: str, room: RoomView) -> dict
     return {("answers",): most, ("answers", address): min(most, ADDRESS_ANSWERS)}
 
 
-def _bounds_of_paper(paper: BallotPaper, address: str) -> dict[tuple[str, ...], int]:
-    return {("papers", paper.ballot): MOST_PAPERS, ("papers", paper.ballot, address): ADDRESS_PAPERS}
+def _bounds_of_paper(address: str, room: RoomView) -> dict[tuple[str, ...], int]:
+    # By its mark: the number of a vote that was removed comes again, and its papers are gone.
+    vote = "" if room.ballot is None else room.ballot.mark
+    return {("papers", vote): MOST_PAPERS, ("papers", vote, address): ADDRESS_PAPERS}
 
 
 def _size(answer: PhoneAnswer) -> int:

@@ -24,8 +24,8 @@ class OfferedBallot:
     mark: str
     """Tells this vote, with exactly these options in this order, from every other: a page that a phone still shows is of
     this vote or is not counted."""
-    papers: frozenset[BallotPaperId] = frozenset()
-    """What has been taken: a phone that asks learns whether it has voted. None is given out."""
+    papers: Mapping[BallotPaperId, Mapping[str, int]] = field(default_factory=dict)
+    """Paper → option → dots, as taken: a phone whose cookie holds the key of a paper sees that one again, and no other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,10 +44,10 @@ class VotePages:
         if ballot is None:
             return self._said(visit, "phone.vote_soon" if visit.room.is_vote_coming else "phone.no_vote")
         key = _own(request, ballot) or new_key()
-        has_voted = key in ballot.papers
-        if has_voted and request.query_params.get("as") != _AGAIN:
+        dots = ballot.papers.get(BallotPaperId(key))
+        if dots is not None and request.query_params.get("as") != _AGAIN:
             return self._voted(visit, ballot, key)
-        return self._ballot(visit, ballot, {}, key)
+        return self._ballot(visit, ballot, dots or {}, key)
 
     async def taken(self, visit: Visit, request: Request, sent: Fields) -> Response:
         """Take the dots of one person."""

@@ -263,12 +263,11 @@ class BallotView(QWidget):
             self._apply(ShowBallotLive(ballot=self._result.ballot.id, is_live=is_live))
 
     def _turn(self) -> None:
-        from fastmap.changes import SetBallotState
+        from fastmap.tasks.ballots import turned_ballot
 
         if self._result is not None:
-            ballot = self._result.ballot
-            state = BallotState.CLOSED if ballot.state is BallotState.OPEN else BallotState.OPEN
-            self._apply(SetBallotState(ballot=ballot.id, state=state, at=datetime.now().astimezone()))
+            results = self._session.state.results
+            self._apply(turned_ballot(self._result.ballot, results, datetime.now().astimezone()))
 
     def _remove(self) -> None:
         from fastmap.changes import RemoveBallot

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from fastmap.model.choices import BallotState, WallView
+from fastmap.model.choices import WallView
 
 if TYPE_CHECKING:
     from fastmap.model.ids import WorkshopId
@@ -88,7 +88,7 @@ class Meeting(QObject):
         self._item_began = 0.0
         self._spent: dict[str, float] = {}
         self._told: set[str] = set()
-        self._names: tuple[object, WallNames] | None = None
+        self._names: tuple[object, object, WallNames] | None = None
         self._gather = QTimer(self, singleShot=True, interval=_GATHER_MS)
         self._gather.timeout.connect(self.changed)
         self._clock = QTimer(self, interval=1000)
@@ -140,12 +140,19 @@ class Meeting(QObject):
     @property
     def names(self) -> WallNames:
         """What hides organisations, or not."""
-        from fastmap.tasks.wall_names import WallNames
+        from fastmap.tasks.wall_names import WallNames, whose_names
 
         snapshot = self._session.state.snapshot
-        if self._names is None or self._names[0] is not snapshot or self._names[1].shown != self.names_shown:
-            self._names = (snapshot, WallNames(snapshot, self.texts, shown=self.names_shown))
-        return self._names[1]
+        known = self._names
+        if known is not None and known[0] is snapshot and known[2].shown == self.names_shown:
+            return known[2]
+        whose = whose_names(snapshot)
+        if known is not None and known[1] == whose and known[2].shown == self.names_shown:
+            names = known[2]
+        else:
+            names = WallNames(snapshot, self.texts, shown=self.names_shown)
+        self._names = (snapshot, whose, names)
+        return names
 
     @property
     def ballot(self) -> Ballot | None:
@@ -228,12 +235,10 @@ class Meeting(QObject):
 
     def turn_ballot(self) -> None:
         """Close the vote on the wall, or open it again."""
-        from fastmap.changes import SetBallotState
+        from fastmap.tasks.ballots import turned_ballot
 
         if (ballot := self.ballot) is not None:
-            other = BallotState.CLOSED if ballot.state is BallotState.OPEN else BallotState.OPEN
-            at = datetime.now().astimezone()
-            self._session.apply(SetBallotState(ballot=ballot.id, state=other, at=at))
+            self._session.apply(turned_ballot(ballot, self._session.state.results, datetime.now().astimezone()))
 
     # --- what is written down -----------------------------------------------------------------------------------------
 

@@ -192,6 +192,7 @@ class Presentation(QObject):
         self._names_asked_at = -inf
         if self.meeting.names_shown or now - asked_at <= _MEANT_WITHIN_S:
             self.meeting.show_names(shown=not self.meeting.names_shown)
+            self.bar.keys.hide()  # it says what is done by now
         else:
             self._names_asked_at = now
             self.bar.tell_how_to_show_names()

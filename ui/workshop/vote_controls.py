@@ -79,14 +79,13 @@ class VoteControls(QWidget):
         return None if offered is None or (ballot is not None and offered.id == ballot.id) else offered
 
     def _turn(self) -> None:
-        from fastmap.changes import SetBallotState
+        from fastmap.tasks.ballots import turned_ballot
 
         other = self._left_open()
         if other is None:
             self._meeting.turn_ballot()
         else:
-            at = datetime.now().astimezone()
-            self._session.apply(SetBallotState(ballot=other.id, state=BallotState.CLOSED, at=at))
+            self._session.apply(turned_ballot(other, self._session.state.results, datetime.now().astimezone()))
 
     def _name_subjects(self) -> None:
         from fastmap.tasks.ballots import options_of
@@ -121,6 +120,7 @@ class VoteControls(QWidget):
             options_of(subject, state.results),
             dots=state.catalogue.workshop.dots,
             at=datetime.now().astimezone(),
+            results=state.results,
         )
         if self._session.apply(OpenBallot(ballot=ballot)) is not None:
             self._meeting.show_view(WallView.VOTE)

@@ -127,7 +127,7 @@ class VotesPane(QWidget):
             self._show_ballot()
 
     def _show_ballot(self) -> None:
-        from fastmap.report.ballot_labels import ballot_labels
+        from fastmap.report.ballot_labels import labels_of
         from fastmap.report.protection import k_in_force
 
         state, workshop = self._session.state, self._workshop
@@ -137,9 +137,9 @@ class VotesPane(QWidget):
             return
         ballot, results = chosen.ballot, state.results
         labels = (
-            ballot_labels(ballot.subject, ballot.options, results, self._session.texts)
+            labels_of(ballot, results, self._session.texts)
             if results is not None
-            else {option: option for option in ballot.options}
+            else {option: option for option in ballot.options} | dict(ballot.words or {})
         )
         self.view.show_result(chosen, labels, workshop, k=k_in_force(state.snapshot, state.catalogue.rules))
         self._stack.setCurrentWidget(self.view)
@@ -177,6 +177,7 @@ class VotesPane(QWidget):
             self.form.chosen_options,
             dots=self.form.chosen_dots,
             at=datetime.now().astimezone(),
+            results=self._session.state.results,
             is_live=self.form.live.isChecked(),
         )
         self._ballot = ballot.id

@@ -110,7 +110,7 @@ def priority_word(context: ReportContext, priority: str) -> str:
     """Return the name of a priority, or what stands for members of none and for those nothing is known of."""
     if priority in (OTHER, NOT_RECORDED):
         return context.say(f"specialisation.{priority}")
-    return context.word("sector", priority)
+    return context.sector_word(priority)
 
 
 def _priorities(context: ReportContext) -> list[Block]:

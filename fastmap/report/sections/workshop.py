@@ -8,7 +8,7 @@ from dataclasses import replace
 from fastmap.model.choices import AgendaSubject, BallotState, RankGap
 from fastmap.model.vote_results import BallotResult, OptionResult
 from fastmap.model.workshop import AgendaItem, Workshop
-from fastmap.report.ballot_labels import ballot_labels
+from fastmap.report.ballot_labels import labels_of
 from fastmap.report.blocks import (
     Badge,
     Block,
@@ -167,8 +167,7 @@ def _counted(context: ReportContext, found: BallotResult, options: Iterable[Opti
 
 def option_labels(context: ReportContext, found: BallotResult) -> dict[str, str]:
     """Return option → its words, as they begin a line."""
-    ballot = found.ballot
-    named = ballot_labels(ballot.subject, ballot.options, context.results, context.texts)
+    named = labels_of(found.ballot, context.results, context.texts)
     return {option: sentence_case(label) for option, label in named.items()}
 
 

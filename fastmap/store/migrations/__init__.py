@@ -29,6 +29,7 @@ from fastmap.store.migrations import (
     m0016_anonymous_editions,
     m0017_workshops,
     m0018_erasures,
+    m0019_words_of_votes,
 )
 
 Execute: TypeAlias = Callable[[str], Any]
@@ -61,5 +62,6 @@ MIGRATIONS: Sequence[Migration] = (
     Migration(16, m0016_anonymous_editions.migrate),
     Migration(17, m0017_workshops.migrate),
     Migration(18, m0018_erasures.migrate),
+    Migration(19, m0019_words_of_votes.migrate),
 )
 """All steps in order; the last one's number is the schema this program writes."""

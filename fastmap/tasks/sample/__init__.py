@@ -39,7 +39,7 @@ from fastmap.model.choices import (
     SecondOpinion,
 )
 from fastmap.model.grant import Grant, Logo
-from fastmap.model.ids import CommitmentId, PracticeId
+from fastmap.model.ids import CommitmentId, LanguageCode, PracticeId
 from fastmap.model.organisations import Cluster, Commitment
 from fastmap.model.practices import OwnPractice
 from fastmap.model.skills import SecondSource
@@ -146,7 +146,7 @@ def sample_changes(facts: dict[str, Any] | None = None) -> Iterator[Change]:
     )
     yield last_round(_cluster(facts["cluster"]), decided)
     yield from plans()
-    yield from workshop_changes()
+    yield from workshop_changes(LanguageCode(facts["info"]["language"]))
 
 
 @cache

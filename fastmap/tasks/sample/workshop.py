@@ -8,7 +8,8 @@ from typing import Any
 from fastmap.changes.base import Change
 from fastmap.changes.workshop import CountByHand, OpenBallot, SaveWorkshop, SetBallotState
 from fastmap.model.choices import AgendaSubject, BallotState, BallotSubject, WallView
-from fastmap.model.ids import BallotId, WorkshopId
+from fastmap.model.ids import BallotId, LanguageCode, WorkshopId
+from fastmap.model.skills import label_in
 from fastmap.model.workshop import AgendaItem, Ballot, Workshop
 from fastmap.tasks.sample.skills import skill_named
 from fastmap.tasks.sample.tables import toml
@@ -16,8 +17,8 @@ from fastmap.tasks.sample.tables import toml
 _WORKSHOP, _BALLOT = WorkshopId("W001"), BallotId("B001")
 
 
-def workshop_changes() -> Iterator[Change]:
-    """Yield the changes that record it, in the order of the evening."""
+def workshop_changes(language: LanguageCode) -> Iterator[Change]:
+    """Yield the changes that record it, in the order of the evening; words of the vote in ``language``."""
     facts = toml("workshop.toml")
     yield SaveWorkshop(
         workshop=Workshop(
@@ -29,6 +30,7 @@ def workshop_changes() -> Iterator[Change]:
         )
     )
     vote = facts["ballot"]
+    skills = [skill_named(name) for name in vote["by_hand"]]
     dots: dict[str, int] = {skill_named(name).uri: count for name, count in vote["by_hand"].items()}
     yield OpenBallot(
         ballot=Ballot(
@@ -38,6 +40,8 @@ def workshop_changes() -> Iterator[Change]:
             dots=vote["dots"],
             options=tuple(dots),
             opened_at=vote["opened_at"],
+            words={skill.uri: label_in(skill.labels, language) or skill.uri for skill in skills},
+            words_language=language,
         )
     )
     yield SetBallotState(ballot=_BALLOT, state=BallotState.CLOSED, at=vote["closed_at"])
