@@ -12,7 +12,9 @@ from tests.phone.conftest import BALLOT, CARD, CODE
 from tests.phone.test_phone_server import answer, served  # noqa: F401 - a fixture, found by name
 from ui.phone import connections
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="phones have addresses 127.0.0.x, which only Linux gives without set-up")
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux", reason="phones have addresses 127.0.0.x, which only Linux gives without set-up"
+)
 
 
 def connect(server, own="127.0.0.1"):
