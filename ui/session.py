@@ -186,22 +186,6 @@ class Session(QObject):
         self._timer.start()
         return True
 
-    def create(
-        self, path: Path, *, name: str, country: str, language: str, nuts: str | None = None, round_label: str = ""
-    ) -> bool:
-        """Make a new assessment file and open it; says whether it went well."""
-        from fastmap.errors import FastmapError
-        from fastmap.tasks.starting import start_assessment
-
-        try:
-            start_assessment(
-                path, name=name, country=country, nuts=nuts, language=language, round_label=round_label or None
-            )
-        except FastmapError as error:
-            self.failed.emit(error)
-            return False
-        return self.open(path)
-
     def start_round(self, old: Path, path: Path, round_label: str) -> Job:
         """Make the file of the round after the one in ``old``; the job's outcome is a `RoundStarted`.
 

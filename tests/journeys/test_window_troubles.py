@@ -79,7 +79,7 @@ def test_every_page_follows_theme_and_language_at_run_time(with_sample, key, qtb
         assert window.workspace.step_list.rows[key].sentence
     finally:
         window.menus["theme_light"].trigger()
-        window.switch_language("en")
+        window.look.switch_language("en")
         QApplication.processEvents()
     assert page.header.title.text() == title
     assert window.session.assessment.content_hash() == content

@@ -113,10 +113,9 @@ def grab(variant: Variant, options: argparse.Namespace) -> int:
         window.grab().save(str(options.out / f"{name}{suffix}_{variant.name}.png"))
 
     if not options.pages or "start" in options.pages:
-        settings.remember(home / "Basque Aeronautics & Friends.fastmap")
-        (home / "Urola Advanced Manufacturing.fastmap").touch()
-        settings.remember(home / "Urola Advanced Manufacturing.fastmap")
-        window._show_recent()
+        gone, there = home / "Basque Aeronautics & Friends.fastmap", home / "Urola Advanced Manufacturing.fastmap"
+        there.touch()
+        window.recent.remember(gone, there)
         save("start")
     path = home / "Ferrana 2026.fastmap"
     path.unlink(missing_ok=True)

@@ -540,7 +540,7 @@ def _history(window: Any, settle: Settle) -> None:
     session.apply(RemoveMembers(codes=(snapshot.members[5].code,)))
     session.undo()
     settle(0.3)
-    window.show_history()
+    window.files.show_history()
     settle(0.3)
     table = find(window, "historyTable")
     table.choose(table.rows.shown[1].key)
@@ -561,7 +561,7 @@ def _backups(window: Any, settle: Settle) -> None:
     spoilt.write_bytes(spoilt.read_bytes()[:9000])
     session.apply(RemoveResponses(responses=tuple(one.id for one in session.state.snapshot.responses[:1])))
     assessment.backup_now()
-    window.show_backups()
+    window.files.show_backups()
     settle(1.0)
 
 
@@ -698,8 +698,10 @@ STATES = (
     State(page="next_steps", name="others", bring_up=_others),
     State(page="next_steps", name="back", bring_up=_back),
     State(page="report", name="end", bring_up=_scroll_to_end("reportOptions")),
-    State(page="cluster", name="new", bring_up=lambda window, _: window.ask_for_new(), dialog="newDialog"),
-    State(page="cluster", name="new-round", bring_up=lambda window, _: window.ask_for_round(), dialog="roundDialog"),
+    State(page="cluster", name="new", bring_up=lambda window, _: window.files.ask_for_new(), dialog="newDialog"),
+    State(
+        page="cluster", name="new-round", bring_up=lambda window, _: window.files.ask_for_round(), dialog="roundDialog"
+    ),
     State(page="needs", name="phones", bring_up=_phones, dialog="phonesDialog"),
     State(page="needs", name="room", bring_up=_room, dialog="phonesDialog"),
     State(page="needs", name="room_bar", bring_up=_room),

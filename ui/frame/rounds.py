@@ -33,8 +33,7 @@ def ask_for_round(window: MainWindow) -> None:
     """Open the dialog; once the file is made it is the one that is open."""
     session = window.session
     old = session.state.path if session.is_open else None
-    recent = window.settings.recent
-    folder = old.parent if old is not None else recent[0].parent if recent else asking.documents_folder()
+    folder = (old.parent if old is not None else window.recent.folder()) or asking.documents_folder()
     dialog = RoundDialog(old, _next_label(session), folder, parent=window)
 
     def make(wish: NewRound) -> None:
