@@ -313,7 +313,7 @@ def test_hostile_tooltip_is_shown_as_plain_text(hostile, qtbot):
 def open_everything(page):
     """Open panels that show one thing, where a page has them."""
     if page.key == "partners":
-        page._open(page.table.rows.shown[0].id)
+        page.directory.open(page.directory.table.rows.shown[0].id)
     elif page.key == "actions":
         page.grid.open_wanted.emit(page.session.state.snapshot.actions[1].id)
     elif page.key == "needs":
@@ -340,8 +340,8 @@ def test_hostile_partner_typed_by_hand_is_shown_as_typed(hostile, qtbot):
     page = hostile.workspace.show_page("partners")
     qtbot.mouseClick(find(page, "addPartner"), Qt.MouseButton.LeftButton)
     qtbot.keyClicks(find(page, "newPartnerName", QLineEdit), "<img src=x onerror=alert(1)>")
-    page.panel.new.type.choose(PartnerType.VET)
+    page.directory.panel.new.type.choose(PartnerType.VET)
     qtbot.mouseClick(find(page, "newPartnerAdd"), Qt.MouseButton.LeftButton)
 
-    assert page.panel.title.text() == "<img src=x onerror=alert(1)>"
-    assert page.panel.title.textFormat() == Qt.TextFormat.PlainText
+    assert page.directory.panel.title.text() == "<img src=x onerror=alert(1)>"
+    assert page.directory.panel.title.textFormat() == Qt.TextFormat.PlainText

@@ -224,8 +224,8 @@ def _paste_partners(window: Any, settle: Settle) -> None:
     )
     QGuiApplication.clipboard().setText(cells)
     page = window.workspace.page
-    page.table.choose(page.table.rows.row_key(page.table.rows.shown[0]), "name")
-    page.table.paste()
+    page.directory.table.choose(page.directory.table.rows.row_key(page.directory.table.rows.shown[0]), "name")
+    page.directory.table.paste()
     settle(2)
 
 
@@ -339,7 +339,7 @@ def _ask_providers(window: Any, settle: Settle) -> None:
     page = window.workspace.page
     snapshot = page.session.state.snapshot
     usual = [partner.id for partner in partners_to_ask(snapshot)]
-    AskDialog(snapshot.partners, usual, page.presenter.texts_of_file(), least_members=5, parent=page).show()
+    AskDialog(snapshot.partners, usual, page.presenter.reading.texts_of_file(), least_members=5, parent=page).show()
     settle(0.2)
 
 
@@ -354,11 +354,13 @@ def _show_reply(window: Any, settle: Settle) -> None:
     page.take_files(
         [write_offers(folder / "f.xlsx", {"offer_1_places": 16, "offer_3_skill": "Laser"}, content=content)]
     )
-    while not page.exchange.waiting_replies():
+    while not page.files.exchange.waiting_replies():
         settle(0.1)
     state = page.session.state
-    types = page.presenter.choices("type")
-    dialog = ReplyDialog(page.exchange.waiting_replies()[0], state.snapshot.partners, types, state.texts, parent=page)
+    types = page.presenter.reading.choices("type")
+    dialog = ReplyDialog(
+        page.files.exchange.waiting_replies()[0], state.snapshot.partners, types, state.texts, parent=page
+    )
     dialog.whose.setCurrentIndex(1)
     dialog.show()
     settle(0.2)
@@ -383,11 +385,11 @@ def _take_offers(window: Any, settle: Settle) -> None:
 def _show_sent(window: Any, settle: Settle) -> None:
     _take_offers(window, settle)
     page = window.workspace.page
-    page._open(page.session.state.snapshot.partners[0].id)
+    page.directory.open(page.session.state.snapshot.partners[0].id)
     settle(0.3)
     find(window, "sentForm0Cells").click()
     settle(0.3)
-    find(window, "partnerPanelScroll").verticalScrollBar().setValue(page.panel.sent.y())
+    find(window, "partnerPanelScroll").verticalScrollBar().setValue(page.directory.panel.sent.y())
 
 
 def _show_findings(window: Any, settle: Settle) -> None:
@@ -395,7 +397,7 @@ def _show_findings(window: Any, settle: Settle) -> None:
 
     _take_offers(window, settle)
     page = window.workspace.page
-    FindingsDialog(page.exchange.findings, page.session.state.texts, parent=page).show()
+    FindingsDialog(page.files.exchange.findings, page.session.state.texts, parent=page).show()
     settle(0.2)
 
 
