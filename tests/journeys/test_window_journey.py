@@ -254,7 +254,7 @@ class Person:
         self.click(page, "writeReports")
         self.wait(page.outcome.isVisible, 120)
         self.done.report_sentence = page.outcome.sentence.text()
-        self.done.reports = [outcome.target for outcome in page.presenter.outcomes if outcome.error is None]
+        self.done.reports = [outcome.target for outcome in page.report.presenter.outcomes if outcome.error is None]
 
     def notes_all_facts(self):
         rows = self.window.workspace.step_list.rows
