@@ -320,7 +320,7 @@ def open_everything(page):
         page.list.open_detail(page.list.table.rows.shown[0].key)
     elif page.key == "members":
         page.table.choose("M002", "name")
-        page.details.click()
+        page.filters.details.click()
     QApplication.processEvents()
 
 
