@@ -104,7 +104,7 @@ def test_sample_is_fresh_at_every_start_and_the_edited_one_is_kept_beside_it(win
     place = window.session.state.path
     window.session.apply(EditCluster(cluster=Cluster(name="Mine now", country="ES")))
 
-    with qtbot.waitSignal(window.session.sample_kept, timeout=20_000) as kept:
+    with qtbot.waitSignal(window.files.sample.kept, timeout=20_000) as kept:
         window.files.open_sample()
 
     assert window.session.state.path == place
@@ -212,7 +212,7 @@ def test_late_results_of_an_older_snapshot_are_dropped(with_sample, qtbot):
     older = session.state.results
     session.apply(EditCluster(cluster=Cluster(name="Newer", country="ES")))
 
-    session._take_results(session._running, older.snapshot, older)
+    session._take_results(older.snapshot, older)
 
     assert session.state.results_are_current is False
 

@@ -12,6 +12,7 @@ from ui.session import SaveState
 
 if TYPE_CHECKING:
     from fastmap.errors import FastmapError
+    from fastmap.progress import ProgressListener
     from fastmap.store.salvaging import Salvaged
     from fastmap.store.surroundings import Surroundings
     from ui.frame.window import MainWindow
@@ -140,9 +141,18 @@ class FileCare(QObject):
         open_protected_copy(self._window, self._window.session, copy, self._window.open_file)
 
     def _open_copy(self, path: Path) -> None:
+        from fastmap.assessment import Assessment
+        from fastmap.errors import FastmapError
+
         window = self._window
         target = asking.place_to_save(window, self.tr("Save a copy"), asking.beside(path, self.tr("copy")))
-        if target is not None and window.session.copy_file_in_use(path, target):
+        if target is None:
+            return
+        try:
+            Assessment.copy_file_in_use(path, target)
+        except FastmapError as error:
+            self.tell(error)
+        else:
             window.open_file(target)
 
     def _salvage(self, path: Path) -> None:
@@ -152,7 +162,13 @@ class FileCare(QObject):
         if target is None:
             return
         window.say("neutral", self.tr("Reading what is left of {file}…").replace("{file}", path.name))
-        job = window.session.salvage(path, target)
+
+        def read(_: ProgressListener) -> Salvaged:
+            from fastmap.assessment import Assessment
+
+            return Assessment.salvage(path, target)
+
+        job = window.session.pool.start(read)
         job.failed.connect(window.show_error)
         job.done.connect(lambda salvaged: self._show_salvaged(salvaged, path))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ui.frame import asking
+from ui.frame.sample import SampleMaker
 from ui.session import SaveState
 from ui.translating import clock_time
 
@@ -24,8 +25,9 @@ class FileDesk(QObject):
         super().__init__(window)
         self._window = window
         self._session = window.session
-        self._session.busy_changed.connect(self._show_busy)
-        self._session.sample_kept.connect(self._say_where_sample_is_kept)
+        self.sample = SampleMaker(window.session, self)
+        self.sample.busy_changed.connect(self._show_busy)
+        self.sample.kept.connect(self._say_where_sample_is_kept)
 
     # --- beginning ----------------------------------------------------------------------------------------------------
 
@@ -59,7 +61,7 @@ class FileDesk(QObject):
 
     def open_sample(self) -> None:
         """Open a fresh copy of the sample."""
-        self._session.open_sample()
+        self.sample.open()
 
     def _show_busy(self, is_busy: bool) -> None:  # noqa: FBT001 - a signal's argument
         self._window.start_page.show_busy(self.tr("Opening the sample…") if is_busy else "")
