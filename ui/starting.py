@@ -24,7 +24,7 @@ def start(arguments: Sequence[str]) -> tuple[QApplication, MainWindow]:
     window.first_painted.connect(lambda: guard(app))
     path = file_in(arguments)
     if "--sample" in arguments:
-        begin: Callable[[], object] = window.open_sample
+        begin: Callable[[], object] = window.files.open_sample
     elif path is not None:
         begin = lambda: window.open_file(path)  # noqa: E731 - one of three
     else:

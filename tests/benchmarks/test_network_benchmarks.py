@@ -37,7 +37,7 @@ def view(qapp, qtbot, tmp_path, monkeypatch):
     qtbot.waitUntil(lambda: window.session.state.results_are_current, timeout=60_000)
     page = window.workspace.show_page("partners")
     page.views.choose("network")
-    page._show_view("network")
+    page.show_view("network")
     qtbot.waitUntil(lambda: page.network.presenter.reading is not None, timeout=20_000)
     yield page.network
     window.close()

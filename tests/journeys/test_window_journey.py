@@ -202,12 +202,12 @@ class Person:
         page = self.goes_to("partners")
         self.click(page, "partnersEmptyPrimary")
         self.type(find(page, "newPartnerName", QLineEdit), "IES Norte")
-        page.panel.new.type.choose(PartnerType.VET)
+        page.directory.panel.new.type.choose(PartnerType.VET)
         self.click(page, "newPartnerAdd")
         self.click(page, "addOffer")
         self.complete(find(page, "offerSkill", CompletionField), "welding")
         self.type(find(page, "offerPlaces", QLineEdit), "12")
-        page.panel.form.fit.choose(Fit.YES)
+        page.directory.panel.form.fit.choose(Fit.YES)
         self.click(page, "offerSave")
         self.settle()
 
@@ -254,7 +254,7 @@ class Person:
         self.click(page, "writeReports")
         self.wait(page.outcome.isVisible, 120)
         self.done.report_sentence = page.outcome.sentence.text()
-        self.done.reports = [outcome.target for outcome in page.presenter.outcomes if outcome.error is None]
+        self.done.reports = [outcome.target for outcome in page.report.presenter.outcomes if outcome.error is None]
 
     def notes_all_facts(self):
         rows = self.window.workspace.step_list.rows

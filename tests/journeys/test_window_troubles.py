@@ -79,7 +79,7 @@ def test_every_page_follows_theme_and_language_at_run_time(with_sample, key, qtb
         assert window.workspace.step_list.rows[key].sentence
     finally:
         window.menus["theme_light"].trigger()
-        window.switch_language("en")
+        window.look.switch_language("en")
         QApplication.processEvents()
     assert page.header.title.text() == title
     assert window.session.assessment.content_hash() == content
@@ -313,14 +313,14 @@ def test_hostile_tooltip_is_shown_as_plain_text(hostile, qtbot):
 def open_everything(page):
     """Open panels that show one thing, where a page has them."""
     if page.key == "partners":
-        page._open(page.table.rows.shown[0].id)
+        page.directory.open(page.directory.table.rows.shown[0].id)
     elif page.key == "actions":
         page.grid.open_wanted.emit(page.session.state.snapshot.actions[1].id)
     elif page.key == "needs":
         page.list.open_detail(page.list.table.rows.shown[0].key)
     elif page.key == "members":
         page.table.choose("M002", "name")
-        page.details.click()
+        page.filters.details.click()
     QApplication.processEvents()
 
 
@@ -340,8 +340,8 @@ def test_hostile_partner_typed_by_hand_is_shown_as_typed(hostile, qtbot):
     page = hostile.workspace.show_page("partners")
     qtbot.mouseClick(find(page, "addPartner"), Qt.MouseButton.LeftButton)
     qtbot.keyClicks(find(page, "newPartnerName", QLineEdit), "<img src=x onerror=alert(1)>")
-    page.panel.new.type.choose(PartnerType.VET)
+    page.directory.panel.new.type.choose(PartnerType.VET)
     qtbot.mouseClick(find(page, "newPartnerAdd"), Qt.MouseButton.LeftButton)
 
-    assert page.panel.title.text() == "<img src=x onerror=alert(1)>"
-    assert page.panel.title.textFormat() == Qt.TextFormat.PlainText
+    assert page.directory.panel.title.text() == "<img src=x onerror=alert(1)>"
+    assert page.directory.panel.title.textFormat() == Qt.TextFormat.PlainText

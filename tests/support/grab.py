@@ -17,10 +17,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
@@ -113,10 +110,9 @@ def grab(variant: Variant, options: argparse.Namespace) -> int:
         window.grab().save(str(options.out / f"{name}{suffix}_{variant.name}.png"))
 
     if not options.pages or "start" in options.pages:
-        settings.remember(home / "Basque Aeronautics & Friends.fastmap")
-        (home / "Urola Advanced Manufacturing.fastmap").touch()
-        settings.remember(home / "Urola Advanced Manufacturing.fastmap")
-        window._show_recent()
+        gone, there = home / "Basque Aeronautics & Friends.fastmap", home / "Urola Advanced Manufacturing.fastmap"
+        there.touch()
+        window.recent.remember(gone, there)
         save("start")
     path = home / "Ferrana 2026.fastmap"
     path.unlink(missing_ok=True)
@@ -194,9 +190,9 @@ def grab_states(
             save(f"{state.page}-{state.name}")
 
 
-def wait_for_pages(page: QWidget, settle: Callable[[float], None]) -> None:
+def wait_for_pages(page: Any, settle: Callable[[float], None]) -> None:
     """Wait until the preview of the report is drawn."""
-    preview: Any = getattr(page, "pages")  # noqa: B009 - only the report's page has one
+    preview = page.report.preview.pages
     end = time.monotonic() + 40
     while time.monotonic() < end and not preview.count:
         settle(0.1)

@@ -224,8 +224,8 @@ def _paste_partners(window: Any, settle: Settle) -> None:
     )
     QGuiApplication.clipboard().setText(cells)
     page = window.workspace.page
-    page.table.choose(page.table.rows.row_key(page.table.rows.shown[0]), "name")
-    page.table.paste()
+    page.directory.table.choose(page.directory.table.rows.row_key(page.directory.table.rows.shown[0]), "name")
+    page.directory.table.paste()
     settle(2)
 
 
@@ -339,7 +339,7 @@ def _ask_providers(window: Any, settle: Settle) -> None:
     page = window.workspace.page
     snapshot = page.session.state.snapshot
     usual = [partner.id for partner in partners_to_ask(snapshot)]
-    AskDialog(snapshot.partners, usual, page.presenter.texts_of_file(), least_members=5, parent=page).show()
+    AskDialog(snapshot.partners, usual, page.presenter.reading.texts_of_file(), least_members=5, parent=page).show()
     settle(0.2)
 
 
@@ -354,11 +354,13 @@ def _show_reply(window: Any, settle: Settle) -> None:
     page.take_files(
         [write_offers(folder / "f.xlsx", {"offer_1_places": 16, "offer_3_skill": "Laser"}, content=content)]
     )
-    while not page.exchange.waiting_replies():
+    while not page.files.exchange.waiting_replies():
         settle(0.1)
     state = page.session.state
-    types = page.presenter.choices("type")
-    dialog = ReplyDialog(page.exchange.waiting_replies()[0], state.snapshot.partners, types, state.texts, parent=page)
+    types = page.presenter.reading.choices("type")
+    dialog = ReplyDialog(
+        page.files.exchange.waiting_replies()[0], state.snapshot.partners, types, state.texts, parent=page
+    )
     dialog.whose.setCurrentIndex(1)
     dialog.show()
     settle(0.2)
@@ -383,11 +385,11 @@ def _take_offers(window: Any, settle: Settle) -> None:
 def _show_sent(window: Any, settle: Settle) -> None:
     _take_offers(window, settle)
     page = window.workspace.page
-    page._open(page.session.state.snapshot.partners[0].id)
+    page.directory.open(page.session.state.snapshot.partners[0].id)
     settle(0.3)
     find(window, "sentForm0Cells").click()
     settle(0.3)
-    find(window, "partnerPanelScroll").verticalScrollBar().setValue(page.panel.sent.y())
+    find(window, "partnerPanelScroll").verticalScrollBar().setValue(page.directory.panel.sent.y())
 
 
 def _show_findings(window: Any, settle: Settle) -> None:
@@ -395,7 +397,7 @@ def _show_findings(window: Any, settle: Settle) -> None:
 
     _take_offers(window, settle)
     page = window.workspace.page
-    FindingsDialog(page.exchange.findings, page.session.state.texts, parent=page).show()
+    FindingsDialog(page.files.exchange.findings, page.session.state.texts, parent=page).show()
     settle(0.2)
 
 
@@ -540,7 +542,7 @@ def _history(window: Any, settle: Settle) -> None:
     session.apply(RemoveMembers(codes=(snapshot.members[5].code,)))
     session.undo()
     settle(0.3)
-    window.show_history()
+    window.files.show_history()
     settle(0.3)
     table = find(window, "historyTable")
     table.choose(table.rows.shown[1].key)
@@ -561,7 +563,7 @@ def _backups(window: Any, settle: Settle) -> None:
     spoilt.write_bytes(spoilt.read_bytes()[:9000])
     session.apply(RemoveResponses(responses=tuple(one.id for one in session.state.snapshot.responses[:1])))
     assessment.backup_now()
-    window.show_backups()
+    window.files.show_backups()
     settle(1.0)
 
 
@@ -698,8 +700,10 @@ STATES = (
     State(page="next_steps", name="others", bring_up=_others),
     State(page="next_steps", name="back", bring_up=_back),
     State(page="report", name="end", bring_up=_scroll_to_end("reportOptions")),
-    State(page="cluster", name="new", bring_up=lambda window, _: window.ask_for_new(), dialog="newDialog"),
-    State(page="cluster", name="new-round", bring_up=lambda window, _: window.ask_for_round(), dialog="roundDialog"),
+    State(page="cluster", name="new", bring_up=lambda window, _: window.files.ask_for_new(), dialog="newDialog"),
+    State(
+        page="cluster", name="new-round", bring_up=lambda window, _: window.files.ask_for_round(), dialog="roundDialog"
+    ),
     State(page="needs", name="phones", bring_up=_phones, dialog="phonesDialog"),
     State(page="needs", name="room", bring_up=_room, dialog="phonesDialog"),
     State(page="needs", name="room_bar", bring_up=_room),

@@ -146,7 +146,7 @@ def window(qapp, own_folder, steps, pause_before_results_ms):
     settings = Settings()
     settings.theme, settings.language = "light", "en"
     window = make_window(settings, steps)
-    window.session._timer.setInterval(pause_before_results_ms)
+    window.session._results_work.timer.setInterval(pause_before_results_ms)
     window.resize(1366, 768)
     window.show()
     yield window

@@ -274,7 +274,7 @@ def test_the_grid_is_saved_as_a_picture(page, qtbot, tmp_path, monkeypatch, suff
     target = tmp_path / f"grid{suffix}"
     monkeypatch.setattr(actions_page, "picture_to_write", lambda _parent, _proposed: target)
     with qtbot.waitSignal(page.pictures.written, timeout=20_000):
-        page.named.trigger()
+        page.picturing.named.trigger()
 
     assert target.read_bytes().startswith(begins)
     assert page.pictures.proposed_file(anonymous=True).suffix == ".png"
@@ -287,7 +287,7 @@ def test_the_picture_for_others_names_no_member(page, qtbot, tmp_path, monkeypat
     settled(page, qtbot)
     targets = iter((tmp_path / "named.svg", tmp_path / "others.svg"))
     monkeypatch.setattr(actions_page, "picture_to_write", lambda _parent, _proposed: next(targets))
-    for entry in (page.named, page.anonymous):
+    for entry in (page.picturing.named, page.picturing.anonymous):
         with qtbot.waitSignal(page.pictures.written, timeout=20_000):
             entry.trigger()
 

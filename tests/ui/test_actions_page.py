@@ -547,7 +547,7 @@ def test_a_file_opened_for_reading_only_shows_everything_and_changes_nothing(pag
 
 def test_the_page_speaks_spanish_after_a_switch(page, window, qtbot):
     page.grid.open_wanted.emit("A003")
-    window.switch_language("es")
+    window.look.switch_language("es")
     try:
         qtbot.waitUntil(lambda: page.adding.text() == "Añadir acción")
         assert card(page, "A005").view.fact == "En marcha · 1 socio"
@@ -555,7 +555,7 @@ def test_the_page_speaks_spanish_after_a_switch(page, window, qtbot):
         assert page.grid.cells[ABROAD_HIGH].example.text().startswith("Por ejemplo: ")
         assert find(page, "actionTimingST").text().startswith("Corto plazo")
     finally:
-        window.switch_language("en")
+        window.look.switch_language("en")
 
 
 def test_where_the_window_is_narrow_the_panel_takes_the_whole_room(page, window):

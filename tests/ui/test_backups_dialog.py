@@ -82,7 +82,7 @@ def test_a_place_that_takes_no_file_is_told_and_another_one_is_asked_for(
 def test_a_damaged_backup_is_listed_and_cannot_be_restored(backed_up, with_sample, qtbot):
     backup = with_sample.session.assessment.backup_now()
     backup.write_bytes(backup.read_bytes()[:9000])
-    with_sample.show_backups()
+    with_sample.files.show_backups()
     dialog = find(with_sample, "backupsDialog")
     qtbot.waitUntil(lambda: bool(rows(dialog)), timeout=JOB_MS)
 
@@ -116,7 +116,7 @@ def test_a_failed_backup_is_told_below_the_page_and_the_work_goes_on(with_sample
 
 
 def test_the_heading_names_every_occasion_on_which_a_backup_is_made(backed_up, with_sample, qtbot):
-    with_sample.show_backups()
+    with_sample.files.show_backups()
     dialog = find(with_sample, "backupsDialog")
     qtbot.waitUntil(lambda: bool(rows(dialog)), timeout=JOB_MS)
     words = [label.text() for label in dialog.findChildren(QLabel)]
@@ -127,7 +127,7 @@ def test_the_heading_names_every_occasion_on_which_a_backup_is_made(backed_up, w
 
 
 def test_nothing_is_cut_in_a_long_language(backed_up, with_sample, long_language, qtbot):
-    with_sample.show_backups()
+    with_sample.files.show_backups()
     dialog = find(with_sample, "backupsDialog")
     qtbot.waitUntil(lambda: bool(rows(dialog)), timeout=JOB_MS)
 

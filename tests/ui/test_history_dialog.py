@@ -192,7 +192,7 @@ def test_the_place_of_a_change_is_shown_and_its_row_has_the_keyboard(dialog, mem
 def test_contact_persons_stay_unseen(with_sample, member, qtbot):
     secret = Contact(member=member.code, name="Ane Secret", email="ane@uno.example")
     with_sample.session.apply(SaveMembers(contacts=(secret,)))
-    with_sample.show_history()
+    with_sample.files.show_history()
     dialog = find(with_sample, "historyDialog")
 
     told = " ".join(
@@ -209,7 +209,7 @@ def test_contact_persons_stay_unseen(with_sample, member, qtbot):
 
 
 def test_nothing_is_cut_in_a_long_language(with_sample, member, long_language, qtbot):
-    with_sample.show_history()
+    with_sample.files.show_history()
     dialog = find(with_sample, "historyDialog")
     qtbot.waitUntil(dialog.isVisible)
 

@@ -416,7 +416,7 @@ def test_what_is_to_be_said_of_a_whole_list_stands_below_its_cells(page, tmp_pat
     path = tmp_path / "list.csv"
     path.write_bytes("name;people\nGyőri Hegesztő Kft.;3-4\n".encode("cp1250"))
 
-    page._preview(read_members(path, page.presenter.snapshot))
+    page.lists.preview(read_members(path, page.presenter.snapshot))
 
     dialog = find(page, "membersPreview")
     assert find(dialog, "previewNotes").text().startswith("“list.csv” does not say")
@@ -480,7 +480,7 @@ def test_another_clusters_answers_fill_in_forms_only_after_asking(page, qtbot, t
     code = next(iter(members(page)))
 
     page.round.write_forms(FormsWish(codes=(code,), folder=tmp_path / "forms", previous=path))
-    qtbot.waitUntil(lambda: page._job is None, timeout=30_000)
+    qtbot.waitUntil(lambda: not page.work.is_running, timeout=30_000)
 
     question, consequence = asked[0]
     assert question == "wood.fastmap is about Wood. Is it the round you mean?"
@@ -496,7 +496,7 @@ def test_forms_are_written_in_the_background_and_members_marked(page, qtbot, tmp
     assert find(dialog, "formsFor").currentData() == "not_asked"
     find(dialog, "formsFolder").setText(str(tmp_path / "forms"))
     click(qtbot, dialog, "formsWrite")
-    qtbot.waitUntil(lambda: page._job is None, timeout=30_000)
+    qtbot.waitUntil(lambda: not page.work.is_running, timeout=30_000)
 
     assert len([*(tmp_path / "forms").glob("*.xlsx")]) == len(not_asked)
     assert (tmp_path / "forms" / "mail-merge.csv").exists()
@@ -507,7 +507,7 @@ def test_writing_forms_can_be_cancelled_and_then_nobody_is_marked(page, qtbot, t
     before = members(page)
     page.round.write_forms(FormsWish(codes=tuple(before), folder=tmp_path / "forms"))
     click(qtbot, page, "memberProgressCancel")
-    qtbot.waitUntil(lambda: page._job is None, timeout=30_000)
+    qtbot.waitUntil(lambda: not page.work.is_running, timeout=30_000)
 
     assert members(page) == before
 
@@ -651,7 +651,7 @@ def test_list_read_while_somebody_adds_a_member_overwrites_nobody(empty, qtbot, 
     table = tmp_path / "m.csv"
     table.write_text("name\nRead firm\n", encoding="utf-8")
     shown = []
-    monkeypatch.setattr(empty, "_preview", shown.append)
+    monkeypatch.setattr(empty.lists, "preview", shown.append)
     empty.take_files([table])
     empty.presenter.add("Typed firm")
 

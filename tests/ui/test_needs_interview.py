@@ -354,8 +354,8 @@ def shown_parts(page, tab, qtbot):
         lambda: all(c.doubt for c in page.desk.clusters(page.session.state.snapshot) if c.state.value == "open")
     )
     for state in ("open", "decided", "set_aside"):
-        page.placing._show_only(state)
+        page.placing.filters.show_only(state)
         yield state
-    page.placing._show_only("open")
-    page.placing._split()
+    page.placing.filters.show_only("open")
+    page.placing.decisions.begin_split()
     yield "split"

@@ -307,7 +307,7 @@ def test_hostile_words_are_shown_as_they_are(empty_page, qtbot):
 
 def skills_of(page):
     """What the list says, from top to bottom."""
-    return [page.placing._skill_words(cluster) for cluster in page.placing.table.rows.shown]
+    return [page.placing.skill_words(cluster) for cluster in page.placing.table.rows.shown]
 
 
 def wait_for_proposals(page, qtbot):
@@ -338,7 +338,7 @@ def bare(page, qtbot):
 
 def choose(page, words):
     """Put the keyboard on the cluster that the list calls so."""
-    cluster = next(c for c in page.placing.table.rows.shown if page.placing._skill_words(c) == words)
+    cluster = next(c for c in page.placing.table.rows.shown if page.placing.skill_words(c) == words)
     page.placing.table.choose(cluster.key)
     return cluster
 
@@ -384,7 +384,7 @@ def test_equal_texts_are_accepted_all_at_once(bare):
 
     assert len(decided(bare)) == exact
     assert bare.session.undo_message == Message("change.record_mappings", {"count": exact})
-    assert not bare.placing.accepting_exact.isVisible()
+    assert not bare.placing.filters.accepting_exact.isVisible()
 
 
 def test_one_text_is_picked_out_of_a_cluster(bare):
@@ -418,7 +418,7 @@ def test_a_text_that_names_several_skills_is_split_with_one_key(bare):
     assert (split.text_key, split.language) == text.text_id
     assert [part.text for part in split.parts] == ["Soldadura TIG", "Soldadura MIG"]
     assert bare.session.undo_message.key == "change.split_texts"
-    bare.placing.chips["decided"].click()
+    bare.placing.filters.chips["decided"].click()
     assert "TIG welding" in skills_of(bare)
 
 
@@ -448,7 +448,7 @@ def test_an_own_skill_gets_a_name_and_can_be_renamed(desk):
     mapping = decided(desk)[cluster.text_ids[0]]
     assert mapping.skill.startswith("fastmap:own/")
 
-    desk.placing.chips["decided"].click()
+    desk.placing.filters.chips["decided"].click()
     choose(desk, "Design for print")
     desk.placing.table.setFocus()
     press(desk, "r")
@@ -463,25 +463,25 @@ def test_an_own_skill_gets_a_name_and_can_be_renamed(desk):
 def test_what_is_set_aside_is_counted_listed_and_comes_back(desk):
     choose(desk, "“Oficial de primera polivalente”")
     press(desk, "x")
-    assert desk.placing.chips["set_aside"].text() == "Set aside: 1"
+    assert desk.placing.filters.chips["set_aside"].text() == "Set aside: 1"
     need = next(row for row in need_rows(desk.session.state) if row.text == "Oficial de primera polivalente")
     assert (need.is_placed, need.label) == (True, "set aside")
 
-    desk.placing.chips["set_aside"].click()
+    desk.placing.filters.chips["set_aside"].click()
     desk.placing.table.setFocus()
     assert skills_of(desk) == ["“Oficial de primera polivalente”"]
     press(desk, "t")
 
     assert snapshot_of(desk).set_aside == ()
-    assert desk.placing.chips["set_aside"].text() == "Set aside: 0"
+    assert desk.placing.filters.chips["set_aside"].text() == "Set aside: 0"
 
 
 def test_two_skills_are_merged_into_the_one_chosen(desk):
-    desk.placing.chips["decided"].click()
+    desk.placing.filters.chips["decided"].click()
     desk.placing.table.setFocus()
     desk.placing.table.choose(desk.placing.table.rows.shown[0].key)
     QTest.keyClick(desk.placing.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    first, second = desk.placing._selected()
+    first, second = desk.placing.selected()
     kept = desk.placing.card.options[1]
     QTest.keyClick(desk.placing.table, "2")
 
@@ -503,9 +503,9 @@ def test_several_clusters_are_decided_about_as_one(desk):
 
 
 def test_lists_can_be_narrowed_by_doubt_and_language(bare):
-    bare.placing.by_doubt.setCurrentIndex(bare.placing.by_doubt.findData("several"))
+    bare.placing.filters.by_doubt.setCurrentIndex(bare.placing.filters.by_doubt.findData("several"))
     assert {cluster.doubt.value for cluster in bare.placing.table.rows.shown} == {"several"}
-    bare.placing.by_language.setCurrentIndex(bare.placing.by_language.findData("en"))
+    bare.placing.filters.by_language.setCurrentIndex(bare.placing.filters.by_language.findData("en"))
 
     assert skills_of(bare) == ["“Gear grinding and CNC”"]
 
@@ -564,8 +564,8 @@ def test_from_a_need_one_gets_to_its_text(page, qtbot):
 
 
 def test_without_esco_a_line_says_how_to_load_it(desk):
-    assert desk.placing.hint.isVisible()
-    assert "esco.ec.europa.eu" in desk.placing.hint.text()
+    assert desk.placing.foot.hint.isVisible()
+    assert "esco.ec.europa.eu" in desk.placing.foot.hint.text()
     assert not desk.vocabulary.has_esco
 
 
@@ -607,7 +607,7 @@ def test_decisions_are_saved_and_taken_over_and_disagreement_is_listed(desk, qtb
     assert len(desk.placing.table.rows.shown) == 1
     assert desk.placing.card.elsewhere.isVisible()
     assert "set aside" in desk.placing.card.elsewhere.text()
-    desk.placing.by_doubt.setCurrentIndex(desk.placing.by_doubt.findData("remembered"))
+    desk.placing.filters.by_doubt.setCurrentIndex(desk.placing.filters.by_doubt.findData("remembered"))
     assert skills_of(desk) == ["Design"]
     desk.placing.table.setFocus()
     QTest.keyClick(desk.placing.table, ENTER)
@@ -621,8 +621,8 @@ def test_the_previous_round_is_offered_and_taken_over(desk, qtbot, sample_bytes,
     info = snapshot_of(desk).info
     desk.session.apply(EditInfo(info=replace(info, previous_file="last year.fastmap")))
     desk.refresh(desk.session.state)
-    qtbot.waitUntil(desk.placing.recalling.isVisible, timeout=10_000)
-    desk.placing.recalling.click()
+    qtbot.waitUntil(desk.placing.foot.recalling.isVisible, timeout=10_000)
+    desk.placing.foot.recalling.click()
     qtbot.waitUntil(lambda: len(decided(desk)) == len(texts), timeout=10_000)
 
     assert {mapping.how for mapping in decided(desk).values()} == {MappingHow.REMEMBERED}
@@ -648,7 +648,7 @@ def test_going_down_the_list_with_enter_takes_no_skill_where_nothing_is_close(ba
 def test_the_vocabulary_tells_what_is_loaded_and_loads_more(desk, qtbot, monkeypatch):
     asked = []
     monkeypatch.setattr("ui.pages.needs_asking.packages_to_load", lambda *_: asked.append(1) or [])
-    qtbot.mouseClick(desk.placing.vocabulary, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(desk.placing.foot.vocabulary, Qt.MouseButton.LeftButton)
     dialog = find(desk, "vocabularyDialog", QDialog)
     rows = [(row.source, row.language, row.skills) for row in dialog.table.rows.shown]
     qtbot.mouseClick(dialog.loading, Qt.MouseButton.LeftButton)
@@ -668,8 +668,8 @@ def test_a_remembered_split_is_confirmed_like_any_other_decision(desk, qtbot):
     desk.session.apply(RecallDecisions(splits=(split,)))
     desk.refresh(desk.session.state)
     wait_for_proposals(desk, qtbot)
-    desk.placing.chips["decided"].click()
-    desk.placing.by_doubt.setCurrentIndex(desk.placing.by_doubt.findData("remembered"))
+    desk.placing.filters.chips["decided"].click()
+    desk.placing.filters.by_doubt.setCurrentIndex(desk.placing.filters.by_doubt.findData("remembered"))
     desk.placing.table.choose(desk.placing.table.rows.shown[0].key)
     desk.placing.table.setFocus()
 

@@ -28,7 +28,7 @@ def steps():
 @pytest.fixture
 def page(with_sample, qtbot):
     page = with_sample.workspace.show_page("partners")
-    qtbot.waitUntil(page.table.isVisible)
+    qtbot.waitUntil(page.directory.table.isVisible)
     return page
 
 
@@ -207,20 +207,20 @@ def test_an_import_that_has_to_begin_anew_is_still_the_only_one(page, said, qtbo
         table.write_text(f"name,type\nRead school {number},vet\n", encoding="utf-8")
         tables.append(table)
     begun, left = [], []
-    page.exchange.began.connect(lambda words: begun.append((words, page.exchange.is_running)))
-    page.exchange.idle.connect(lambda: left.append(len(said)))
+    page.files.exchange.began.connect(lambda words: begun.append((words, page.files.exchange.is_running)))
+    page.files.exchange.idle.connect(lambda: left.append(len(said)))
 
     page.take_files(tables[:1])
     page.presenter.add("Typed school", PartnerType.VET)
     qtbot.waitUntil(lambda: len(begun) == 2, timeout=20_000)
     page.take_files(tables[1:])
-    was_shown = not page.progress.isHidden()
+    was_shown = not page.files.progress.isHidden()
     qtbot.waitUntil(lambda: bool(left), timeout=20_000)
 
     assert was_shown
     assert [is_running for _, is_running in begun] == [True, True]
     assert left == [1]
-    assert page.progress.isHidden()
+    assert page.files.progress.isHidden()
     names = {one.name for one in page.session.state.snapshot.partners}
     assert "Read school 1" in names
     assert "Read school 2" not in names
@@ -256,13 +256,13 @@ def test_providers_are_asked_only_with_figures_that_know_what_was_just_recorded(
     new = page.presenter.add("Brand new school", PartnerType.VET)
     was_enabled = page.asking.isEnabled()
 
-    page.write_sheets([new], "en", folder)
+    page.files.exchange.write_sheets([new], "en", folder)
 
     assert not was_enabled
     assert said[-1] == ("neutral", "The figures are still being worked out. Ask again in a moment.")
     assert list(folder.iterdir()) == []
     qtbot.waitUntil(page.asking.isEnabled, timeout=20_000)
-    page.write_sheets([new], "en", folder)
+    page.files.exchange.write_sheets([new], "en", folder)
     qtbot.waitUntil(lambda: said[-1][0] == "good", timeout=20_000)
     assert len(list(folder.glob("*.xlsx"))) == 1
 
@@ -270,22 +270,22 @@ def test_providers_are_asked_only_with_figures_that_know_what_was_just_recorded(
 def test_the_panel_of_a_partner_lists_what_it_sent_word_for_word(page, said, qtbot, tmp_path):
     school = partner_named(page, "Instituto de FP Valdorma")
     sent = form_of(page, tmp_path / "sent.xlsx", {"offer_1_places": "many", "remarks": "Call us in September"})
-    page._open(school.id)
-    was_hidden = page.panel.sent.isHidden()
+    page.directory.open(school.id)
+    was_hidden = page.directory.panel.sent.isHidden()
 
     page.take_files([sent])
-    qtbot.waitUntil(page.panel.sent.isVisible, timeout=20_000)
-    before = [label.text() for label in page.panel.sent.findChildren(QLabel)]
-    qtbot.mouseClick(find(page.panel, "sentForm0Cells"), Qt.MouseButton.LeftButton)
-    after = [label.text() for label in page.panel.sent.findChildren(QLabel)]
+    qtbot.waitUntil(page.directory.panel.sent.isVisible, timeout=20_000)
+    before = [label.text() for label in page.directory.panel.sent.findChildren(QLabel)]
+    qtbot.mouseClick(find(page.directory.panel, "sentForm0Cells"), Qt.MouseButton.LeftButton)
+    after = [label.text() for label in page.directory.panel.sent.findChildren(QLabel)]
 
     assert was_hidden
     assert {"sent.xlsx", "Call us in September"} <= set(before)
     assert any("many" in line for line in before)
     assert "many" not in before
     assert "many" in after
-    page._open(partner_named(page, "Escuela de Soldadura Harrilan").id)
-    assert page.panel.sent.isHidden()
+    page.directory.open(partner_named(page, "Escuela de Soldadura Harrilan").id)
+    assert page.directory.panel.sent.isHidden()
 
 
 def test_whoever_was_chosen_and_got_no_sheet_is_named(page, said, qtbot, tmp_path, monkeypatch):
@@ -301,7 +301,7 @@ def test_whoever_was_chosen_and_got_no_sheet_is_named(page, said, qtbot, tmp_pat
 
     monkeypatch.setattr(asking_providers, "demand_contents", without_the_other)
 
-    page.write_sheets([school.id, other.id], "en", folder)
+    page.files.exchange.write_sheets([school.id, other.id], "en", folder)
     qtbot.waitUntil(lambda: bool(said), timeout=20_000)
 
     tone, words = said[-1]
@@ -311,7 +311,7 @@ def test_whoever_was_chosen_and_got_no_sheet_is_named(page, said, qtbot, tmp_pat
 
 
 def test_the_dialog_says_the_number_of_members_that_the_rules_say(page):
-    dialog = AskDialog((), (), page.presenter.texts_of_file(), least_members=7, parent=page)
+    dialog = AskDialog((), (), page.presenter.reading.texts_of_file(), least_members=7, parent=page)
 
     assert "fewer than 7 members" in dialog.about.text()
     dialog.deleteLater()

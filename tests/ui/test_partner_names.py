@@ -29,13 +29,13 @@ def page(with_sample, qtbot):
     """Partners with five groups of names to decide about."""
     page = with_sample.workspace.show_page("partners")
     add_named_links(page.session)
-    qtbot.waitUntil(lambda: page.names_strip.isVisible() and len(open_names(page)) == 5)
+    qtbot.waitUntil(lambda: page.directory.names_strip.isVisible() and len(open_names(page)) == 5)
     return page
 
 
 @pytest.fixture
 def review(page, qtbot):
-    qtbot.mouseClick(page.names_strip.reviewing, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.directory.names_strip.reviewing, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(page.names.isVisible)
     return page.names
 
@@ -55,13 +55,13 @@ def choose(review, name):
 
 def test_nothing_is_said_where_every_named_organisation_is_a_partner(with_sample, qtbot):
     page = with_sample.workspace.show_page("partners")
-    qtbot.waitUntil(page.table.isVisible)
+    qtbot.waitUntil(page.directory.table.isVisible)
 
-    assert page.names_strip.isHidden()
+    assert page.directory.names_strip.isHidden()
 
 
 def test_the_strip_counts_organisations_and_not_spellings(page):
-    assert page.names_strip.words.text() == "5 organisations named in forms are not under Partners yet."
+    assert page.directory.names_strip.words.text() == "5 organisations named in forms are not under Partners yet."
 
 
 def test_the_card_says_who_named_it_how_and_what_it_probably_is(review, qtbot):
@@ -187,7 +187,7 @@ def test_a_firm_that_named_itself_is_told(review):
 def test_escape_leads_back_to_the_partners(review, page, qtbot):
     press(review, qtbot, Qt.Key.Key_Escape)
 
-    qtbot.waitUntil(page.table.isVisible)
+    qtbot.waitUntil(page.directory.table.isVisible)
     assert page.adding.isVisible()
 
 
@@ -210,9 +210,9 @@ def test_what_is_odd_about_a_partner_is_said_on_its_panel(page, qtbot):
     partner = next(one for one in page.session.state.snapshot.partners if one.name == "Nodo Digital Ferrana")
     page.session.apply(SavePartners(ties=(make_tie(partner.id, None, other_partner=partner.id),)))
 
-    page._open(partner.id)
+    page.directory.open(partner.id)
 
-    assert "a link that leads to itself" in find(page.panel, "partnerFlag0").findChildren(QLabel)[-1].text()
+    assert "a link that leads to itself" in find(page.directory.panel, "partnerFlag0").findChildren(QLabel)[-1].text()
 
 
 def test_merging_shows_what_gives_way_and_is_one_step_to_undo(page, qtbot, monkeypatch):
@@ -228,12 +228,12 @@ def test_merging_shows_what_gives_way_and_is_one_step_to_undo(page, qtbot, monke
         return True
 
     monkeypatch.setattr(MergeDialog, "exec", decide)
-    page._open(kept)
-    qtbot.mouseClick(find(page.panel, "mergePartner"), Qt.MouseButton.LeftButton)
+    page.directory.open(kept)
+    qtbot.mouseClick(find(page.directory.panel, "mergePartner"), Qt.MouseButton.LeftButton)
 
     assert "Name: " in told[0]
     assert gone not in {one.id for one in page.session.state.snapshot.partners}
-    assert page.panel.partner == kept
+    assert page.directory.panel.partner == kept
     page.session.undo()
     assert page.session.assessment.content_hash() == before
 

@@ -225,9 +225,9 @@ def test_pasted_cells_find_a_column_that_is_out_of_sight(page, table, narrow):
 
 
 def test_the_line_that_counts_is_said_in_the_language_of_the_screen(page, window):
-    window.switch_language("es")
+    window.look.switch_language("es")
     page.refresh(page.session.state)
     try:
         assert page.commitments.balance.text() == "4 compromisos registrados · 1 cumplido · 2 con retraso"
     finally:
-        window.switch_language("en")
+        window.look.switch_language("en")

@@ -16,6 +16,7 @@ from tests.support.builders import assess, cluster_where, make_need, make_offer,
 from tests.support.ui import HOSTILE, find
 from ui.pages.page import StepState
 from ui.pages.partners_matrix_view import coverage_rows, matrix_view
+from ui.pages.partners_rows import actor_views
 from ui.pages.registry import steps as all_steps
 from ui.theme.theme import current
 from ui.widgets.table import Paste
@@ -30,7 +31,7 @@ def steps():
 @pytest.fixture
 def page(with_sample, qtbot):
     page = with_sample.workspace.show_page("partners")
-    qtbot.waitUntil(page.table.isVisible)
+    qtbot.waitUntil(page.directory.table.isVisible)
     return page
 
 
@@ -39,7 +40,7 @@ def click(page, name, qtbot):
 
 
 def row_of(page, name):
-    return next(row for row in page.table.rows.shown if row.name == name)
+    return next(row for row in page.directory.table.rows.shown if row.name == name)
 
 
 def settled(page, qtbot):
@@ -52,7 +53,7 @@ def test_the_table_shows_stage_in_words_and_what_is_offered(page):
     assert (school.stage, school.stage_words) == (4, "Formal agreement or joint project")
     assert school.offers == 3
     assert "CNC programming" in school.skills
-    index = page.table.rows.index_of(school.id, 4)
+    index = page.directory.table.rows.index_of(school.id, 4)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == school.stage_words
 
 
@@ -63,33 +64,33 @@ def test_a_new_partner_needs_a_name_and_a_type(page, qtbot):
     click(page, "newPartnerAdd", qtbot)
     refused = len(page.session.state.snapshot.partners) == before
 
-    page.panel.new.type.choose(PartnerType.VET)
+    page.directory.panel.new.type.choose(PartnerType.VET)
     click(page, "newPartnerAdd", qtbot)
 
     assert refused
     assert row_of(page, "Brand new school").type is PartnerType.VET
-    assert page.panel.title.text() == "Brand new school"
+    assert page.directory.panel.title.text() == "Brand new school"
 
 
 def test_the_last_row_of_the_table_begins_a_partner(page, qtbot):
-    page.table.edit_cell("", "name")
-    editor = find(page.table, "edit_name", QLineEdit)
+    page.directory.table.edit_cell("", "name")
+    editor = find(page.directory.table, "edit_name", QLineEdit)
     qtbot.keyClicks(editor, "Typed below")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
 
-    qtbot.waitUntil(page.panel.isVisible)
+    qtbot.waitUntil(page.directory.panel.isVisible)
     assert find(page, "newPartnerName", QLineEdit).text() == "Typed below"
 
 
 def test_editing_a_cell_is_one_undoable_change(page, qtbot):
     before = page.session.assessment.content_hash()
     school = row_of(page, "Instituto de FP Valdorma")
-    page.table.edit_cell(school.id, "name")
-    editor = find(page.table, "edit_name", QLineEdit)
+    page.directory.table.edit_cell(school.id, "name")
+    editor = find(page.directory.table, "edit_name", QLineEdit)
     editor.setText("Another name")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
 
-    qtbot.waitUntil(lambda: any(row.name == "Another name" for row in page.table.rows.shown))
+    qtbot.waitUntil(lambda: any(row.name == "Another name" for row in page.directory.table.rows.shown))
     page.session.undo()
     assert page.session.assessment.content_hash() == before
 
@@ -98,11 +99,11 @@ def test_pasted_rows_arrive_in_one_change_and_what_is_not_understood_is_named(pa
     before = page.session.assessment.content_hash()
     said = []
     page.say.connect(lambda tone, words: said.append((tone, words)))
-    page.table.setCurrentIndex(page.table.rows.index(page.table.rows.rowCount() - 1, 0))
+    page.directory.table.setCurrentIndex(page.directory.table.rows.index(page.directory.table.rows.rowCount() - 1, 0))
     QGuiApplication.clipboard().setText("Uni One\tUniversity\tregional\tno\t2\nHall\tspaceship\t\t\t\n")
 
-    page.table.setFocus()
-    page.table.paste()
+    page.directory.table.setFocus()
+    page.directory.table.paste()
 
     assert row_of(page, "Uni One").stage == 2
     assert said[-1][0] == "warn"
@@ -113,11 +114,11 @@ def test_pasted_rows_arrive_in_one_change_and_what_is_not_understood_is_named(pa
 
 def test_removing_rows_can_be_undone(page, qtbot):
     before = page.session.assessment.content_hash()
-    page.table.choose(page.table.rows.shown[0].id, "name")
-    page.table.setFocus()
-    qtbot.keyClick(page.table, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    page.directory.table.choose(page.directory.table.rows.shown[0].id, "name")
+    page.directory.table.setFocus()
+    qtbot.keyClick(page.directory.table, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
 
-    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    qtbot.keyClick(page.directory.table, Qt.Key.Key_Delete)
 
     assert len(page.session.state.snapshot.partners) == 13
     assert page.session.undo_message.key == f"change.{RemovePartners.name}"
@@ -126,39 +127,51 @@ def test_removing_rows_can_be_undone(page, qtbot):
 
 
 def test_a_chip_of_the_actor_check_filters_by_type_and_again_shows_all(page, qtbot):
-    chip = next(chip for chip in page.strip.findChildren(type(find(page, "actorChip0"))) if chip.text() == "University")
-    everybody = len(page.table.rows.shown)
+    chip = next(
+        chip
+        for chip in page.directory.strip.findChildren(type(find(page, "actorChip0")))
+        if chip.text() == "University"
+    )
+    everybody = len(page.directory.table.rows.shown)
 
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
-    universities = {row.type for row in page.table.rows.shown}
+    universities = {row.type for row in page.directory.table.rows.shown}
     counted = find(page, "partnersShown").text() if find(page, "partnersShown").isVisible() else ""
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
 
     assert universities == {PartnerType.UNIVERSITY}
     assert counted == "1 of 14 partners shown"
     assert not find(page, "partnersShown").isVisible()
-    assert len(page.table.rows.shown) == everybody
+    assert len(page.directory.table.rows.shown) == everybody
     assert chip.accessibleName() == "University: linked"
 
 
 def test_the_actor_check_stays_in_sight_while_it_filters(page, qtbot):
-    chip = next(chip for chip in page.strip.findChildren(type(find(page, "actorChip0"))) if chip.text() == "University")
+    chip = next(
+        chip
+        for chip in page.directory.strip.findChildren(type(find(page, "actorChip0")))
+        if chip.text() == "University"
+    )
     university = row_of(page, "Universidad del Alto Ferrana").id
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
 
-    page._open(university)
-    while_filtering = page.strip.isVisible()
+    page.directory.open(university)
+    while_filtering = page.directory.strip.isVisible()
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
 
     assert while_filtering
-    assert not page.strip.isVisible()
+    assert not page.directory.strip.isVisible()
 
 
 def test_a_new_partner_of_another_type_is_in_the_table_although_it_was_filtered(page, qtbot):
-    chip = next(chip for chip in page.strip.findChildren(type(find(page, "actorChip0"))) if chip.text() == "University")
+    chip = next(
+        chip
+        for chip in page.directory.strip.findChildren(type(find(page, "actorChip0")))
+        if chip.text() == "University"
+    )
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     page._begin_new("Brand new school")
-    page.panel.new.type.choose(PartnerType.VET)
+    page.directory.panel.new.type.choose(PartnerType.VET)
 
     click(page, "newPartnerAdd", qtbot)
 
@@ -167,71 +180,73 @@ def test_a_new_partner_of_another_type_is_in_the_table_although_it_was_filtered(
 
 
 def test_all_types_of_the_actor_check_are_in_sight_with_their_state(page):
-    assert [actor.type for actor in page.presenter.actors()] == list(PartnerType)
-    assert {chip.isVisible() for chip in page.strip.findChildren(type(find(page, "actorChip0")))} == {True}
+    assert [actor.type for actor in actor_views(page.session.state.results, page.session.state.texts)] == list(
+        PartnerType
+    )
+    assert {chip.isVisible() for chip in page.directory.strip.findChildren(type(find(page, "actorChip0")))} == {True}
 
 
 def test_enter_on_the_number_of_offers_opens_the_partner(page, qtbot):
     school = row_of(page, "Instituto de FP Valdorma")
-    page.table.choose(school.id, "offers")
-    page.table.setFocus()
+    page.directory.table.choose(school.id, "offers")
+    page.directory.table.setFocus()
 
-    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    qtbot.keyClick(page.directory.table, Qt.Key.Key_Return)
 
-    assert page.panel.isVisible()
-    assert page.panel.title.text() == school.name
-    qtbot.keyClick(page.panel, Qt.Key.Key_Escape)
-    assert not page.panel.isVisible()
+    assert page.directory.panel.isVisible()
+    assert page.directory.panel.title.text() == school.name
+    qtbot.keyClick(page.directory.panel, Qt.Key.Key_Escape)
+    assert not page.directory.panel.isVisible()
 
 
 def test_an_offer_with_completed_skill_is_added_and_removed(page, qtbot):
     partner = row_of(page, "Fondo Comarcal de Formación").id
-    page._open(partner)
+    page.directory.open(partner)
     click(page, "addOffer", qtbot)
-    skill = page.panel.form.skill
+    skill = page.directory.panel.form.skill
     skill.setFocus()
     qtbot.keyClicks(skill, "weldi")
     qtbot.waitUntil(lambda: skill.is_open, timeout=5000)
     qtbot.keyClick(skill, Qt.Key.Key_Return)
     chosen = skill.text()
-    qtbot.keyClicks(page.panel.form.places, "12")
-    page.panel.form.fit.choose(Fit.YES)
-    qtbot.mouseClick(page.panel.form.saving, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(page.directory.panel.form.places, "12")
+    page.directory.panel.form.fit.choose(Fit.YES)
+    qtbot.mouseClick(page.directory.panel.form.saving, Qt.MouseButton.LeftButton)
 
-    (offer,) = page.presenter.offers(partner)
+    (offer,) = page.presenter.reading.offers(partner)
     assert (offer.places_per_year, offer.fit) == (12, Fit.YES)
-    assert page.presenter.skill_label(offer.skill) == chosen == "welding"
+    assert page.presenter.reading.skill_label(offer.skill) == chosen == "welding"
     QApplication.processEvents()
     click(page, "removeOffer0", qtbot)
-    assert page.presenter.offers(partner) == ()
+    assert page.presenter.reading.offers(partner) == ()
 
 
 def test_places_left_blank_stay_not_known(page, qtbot):
     partner = row_of(page, "Fondo Comarcal de Formación").id
-    page._open(partner)
+    page.directory.open(partner)
     click(page, "addOffer", qtbot)
-    page.panel.form.skill.begin_with("own words of the cluster")
+    page.directory.panel.form.skill.begin_with("own words of the cluster")
 
-    qtbot.mouseClick(page.panel.form.saving, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.directory.panel.form.saving, Qt.MouseButton.LeftButton)
 
-    (offer,) = page.presenter.offers(partner)
+    (offer,) = page.presenter.reading.offers(partner)
     assert offer.places_per_year is None
     assert offer.fit is Fit.UNKNOWN
 
 
 def test_a_link_with_a_member_is_added_and_removed(page, qtbot):
     partner = row_of(page, "Fondo Comarcal de Formación").id
-    page._open(partner)
+    page.directory.open(partner)
     member = page.session.state.snapshot.members[0]
-    page.panel.tie_member.setCurrentIndex(page.panel.tie_member.findData(str(member.code)))
-    page.panel.tie_kind.choose(TieKind.TRAINING)
+    page.directory.panel.tie_member.setCurrentIndex(page.directory.panel.tie_member.findData(str(member.code)))
+    page.directory.panel.tie_kind.choose(TieKind.TRAINING)
 
     click(page, "addTie", qtbot)
 
-    assert [name for _, name, _ in page.presenter.ties(partner)] == [member.name]
+    assert [name for _, name, _ in page.presenter.reading.ties(partner)] == [member.name]
     QApplication.processEvents()
     click(page, "removeTie0", qtbot)
-    assert page.presenter.ties(partner) == ()
+    assert page.presenter.reading.ties(partner) == ()
 
 
 def test_a_spreadsheet_is_taken_as_one_change(page, qtbot, tmp_path):
@@ -239,7 +254,7 @@ def test_a_spreadsheet_is_taken_as_one_change(page, qtbot, tmp_path):
     table = tmp_path / "partners.csv"
     table.write_text("name,type,skill,places\nNew Academy,university,welding,7\n,vet,,\n", encoding="utf-8")
 
-    with qtbot.waitSignal(page.exchange.ended, timeout=10_000) as ended:
+    with qtbot.waitSignal(page.files.exchange.ended, timeout=10_000) as ended:
         page.take_files([table])
 
     assert row_of(page, "New Academy").offers == 1
@@ -319,7 +334,7 @@ def test_an_introduction_to_a_partner_just_removed_is_refused_in_words(page, qtb
     page.presenter.remove([chosen])
     assert not page.session.state.results_are_current
 
-    went_well = page.presenter.plan(chosen)
+    went_well = page.introductions.presenter.plan(chosen)
 
     assert went_well is False
     assert failed == ["partner_not_in_file"]
@@ -334,25 +349,25 @@ def test_the_mail_is_copied_without_names_of_firms_that_lack_the_skill(page, qtb
     mail = QGuiApplication.clipboard().text()
     entry = page.session.state.results.ecosystem.introductions[0]
     assert "Instituto de FP Valdorma" in mail
-    assert not [name for name in page.presenter.member_names(entry.members) if name in mail]
+    assert not [name for name in page.introductions.presenter.member_names(entry.members) if name in mail]
 
 
 def test_showing_a_state_is_no_intention(page):
     before = page.session.assessment.content_hash()
 
     for view in ("coverage", "introductions", "table"):
-        page._show_view(view)
+        page.show_view(view)
 
     assert page.session.assessment.content_hash() == before
 
 
 def test_switching_views_takes_less_than_a_tenth_of_a_second(page):
     for view in ("coverage", "introductions", "table"):
-        page._show_view(view)
+        page.show_view(view)
     times = {}
     for view in ("coverage", "introductions", "table"):
         begun = time.perf_counter()
-        page._show_view(view)
+        page.show_view(view)
         times[view] = time.perf_counter() - begun
 
     assert {view: took for view, took in times.items() if took > 0.1} == {}
@@ -362,12 +377,12 @@ def test_without_partners_the_page_offers_to_add_the_first(with_empty, qtbot):
     page = with_empty.workspace.show_page("partners")
 
     qtbot.mouseClick(page.empty.primary, Qt.MouseButton.LeftButton)
-    page.panel.new.name.setText(HOSTILE[1])
-    page.panel.new.type.choose(PartnerType.VET)
-    qtbot.mouseClick(page.panel.new.adding, Qt.MouseButton.LeftButton)
+    page.directory.panel.new.name.setText(HOSTILE[1])
+    page.directory.panel.new.type.choose(PartnerType.VET)
+    qtbot.mouseClick(page.directory.panel.new.adding, Qt.MouseButton.LeftButton)
 
-    assert page.panel.title.text() == HOSTILE[1]
-    assert page.panel.title.textFormat() is Qt.TextFormat.PlainText
+    assert page.directory.panel.title.text() == HOSTILE[1]
+    assert page.directory.panel.title.textFormat() is Qt.TextFormat.PlainText
     assert page.fact(with_empty.session.state.snapshot, None).state is StepState.BEGUN
 
 
@@ -378,7 +393,7 @@ def test_the_step_list_counts_partners_offers_and_what_nobody_covers(page):
 
 
 def test_long_names_keep_within_their_lines(page):
-    metrics = page.table.fontMetrics()
+    metrics = page.directory.table.fontMetrics()
 
     lines = lines_of("word " * 60 + "X" * 300, metrics, 80, 4)
 
@@ -410,40 +425,40 @@ def test_coming_back_to_a_large_list_takes_less_than_a_tenth_of_a_second(page, q
         QApplication.processEvents()
         times.append(time.perf_counter() - begun)
 
-    assert len(page.table.rows.shown) == 74
+    assert len(page.directory.table.rows.shown) == 74
     assert min(times) < 0.1
 
 
 def begin_offer(page, qtbot):
     school = row_of(page, "Instituto de FP Valdorma")
-    page._follow(school.id)
-    page.panel.show_partner(school.id)
-    page.panel.form.begin(school.id, None)
-    page.panel.form.skill.begin_with("Beekeeping")
-    return page.panel.form
+    page.directory._follow(school.id)
+    page.directory.panel.show_partner(school.id)
+    page.directory.panel.form.begin(school.id, None)
+    page.directory.panel.form.skill.begin_with("Beekeeping")
+    return page.directory.panel.form
 
 
 def test_a_half_typed_offer_waits_until_its_partner_is_looked_at_again(page, qtbot):
     school, fund = row_of(page, "Instituto de FP Valdorma"), row_of(page, "Fondo Comarcal de Formación")
-    page._open(school.id)
+    page.directory.open(school.id)
     click(page, "addOffer", qtbot)
-    form = page.panel.form
+    form = page.directory.panel.form
     form.skill.begin_with("Beekeeping")
     qtbot.keyClicks(form.cost, "450 EUR")
     form.fit.choose(Fit.YES)
 
-    page.table.row_chosen.emit(fund.id)
+    page.directory.table.row_chosen.emit(fund.id)
     was_hidden = form.isHidden()
-    page.table.row_chosen.emit(school.id)
+    page.directory.table.row_chosen.emit(school.id)
 
     assert was_hidden
     assert form.isVisible()
     assert (form.skill.text(), form.cost.text(), form.fit.currentData()) == ("Beekeeping", "450 EUR", Fit.YES)
     click(page, "offerSave", qtbot)
-    assert "450 EUR" in {offer.cost for offer in page.presenter.offers(school.id)}
-    assert page.presenter.offers(fund.id) == ()
-    page.table.row_chosen.emit(fund.id)
-    page.table.row_chosen.emit(school.id)
+    assert "450 EUR" in {offer.cost for offer in page.presenter.reading.offers(school.id)}
+    assert page.presenter.reading.offers(fund.id) == ()
+    page.directory.table.row_chosen.emit(fund.id)
+    page.directory.table.row_chosen.emit(school.id)
     assert form.isHidden()
 
 
@@ -475,7 +490,7 @@ def test_pasting_that_could_not_be_saved_is_not_reported_as_pasted(page, qtbot):
     page.say.connect(lambda tone, words: said.append(words))
     page.session.state.path.unlink()
 
-    page._paste(Paste(grid=(("New school", "University"),), columns=("name", "type"), rows=()))
+    page.directory._paste(Paste(grid=(("New school", "University"),), columns=("name", "type"), rows=()))
 
     assert said == []
 
@@ -486,7 +501,7 @@ def test_list_read_while_somebody_adds_a_partner_overwrites_nobody(page, qtbot, 
     page.take_files([table])
     page.presenter.add("Typed school", PartnerType.VET)
 
-    with qtbot.waitSignal(page.exchange.ended, timeout=20_000):
+    with qtbot.waitSignal(page.files.exchange.ended, timeout=20_000):
         pass
 
     names = {partner.name for partner in page.session.state.snapshot.partners}
@@ -545,8 +560,8 @@ def test_who_knows_the_partner_already_stands_beside_the_firms_to_bring(page, qt
     click(page, "partnersView_introductions", qtbot)
     entry = page.session.state.results.ecosystem.introductions[0]
 
-    assert page.introductions.who.text().splitlines() == page.presenter.member_names(entry.introducers)
-    assert page.introductions.firms.text().splitlines() == page.presenter.member_names(entry.members)
+    assert page.introductions.who.text().splitlines() == page.introductions.presenter.member_names(entry.introducers)
+    assert page.introductions.firms.text().splitlines() == page.introductions.presenter.member_names(entry.members)
     assert [row.rank for row in page.introductions.list.rows.shown] == list(
         range(1, len(page.session.state.results.ecosystem.introductions) + 1)
     )
@@ -619,11 +634,11 @@ def test_no_places_that_somebody_counted_are_a_nought_in_the_table_too(offers, s
 def test_a_partner_just_recorded_gets_its_level_and_place_in_the_cluster_beside_the_table(page, qtbot):
     click(page, "addPartner", qtbot)
     qtbot.keyClicks(find(page, "newPartnerName", QLineEdit), "Brand new school")
-    page.panel.new.type.choose(PartnerType.VET)
+    page.directory.panel.new.type.choose(PartnerType.VET)
     click(page, "newPartnerAdd", qtbot)
 
     for key, words in (("type", "University"), ("level", "regional"), ("in_cluster", "yes"), ("stage", "2")):
-        box = find(page.panel, f"partner_{key}")
+        box = find(page.directory.panel, f"partner_{key}")
         assert box.isVisible()
         place = next(
             place
@@ -645,7 +660,11 @@ def test_every_column_that_can_be_typed_into_is_in_sight_in_a_narrow_window(page
     try:
         page.window().resize(1366, 768)
         QApplication.processEvents()
-        hidden = {one.key for place, one in enumerate(page.table.rows.columns) if page.table.isColumnHidden(place)}
+        hidden = {
+            one.key
+            for place, one in enumerate(page.directory.table.rows.columns)
+            if page.directory.table.isColumnHidden(place)
+        }
         assert page.width() < 1366
         assert not hidden & set(EDITABLE)
     finally:
@@ -677,11 +696,11 @@ def test_the_choices_of_the_panel_keep_their_whole_height_beside_long_words(page
     current().set_zoom(1.25)
     try:
         page.window().resize(1366, 768)
-        page._open(page.table.rows.shown[0].id)
+        page.directory.open(page.directory.table.rows.shown[0].id)
         QApplication.processEvents()
         QApplication.processEvents()
 
-        for box in page.panel.fields.boxes.values():
+        for box in page.directory.panel.fields.boxes.values():
             field = box.parentWidget()
             assert field.height() >= field.heightForWidth(field.width())
     finally:
@@ -691,7 +710,7 @@ def test_the_choices_of_the_panel_keep_their_whole_height_beside_long_words(page
 
 def test_whether_a_partner_has_a_seat_in_a_body_of_the_cluster_is_chosen_in_its_panel(page, qtbot):
     known = next(one for one in page.session.state.snapshot.partners if one.governance is None)
-    page._open(known.id)
+    page.directory.open(known.id)
     box = find(page, "partner_governance")
 
     assert box.currentText() == "Not known"
@@ -711,9 +730,9 @@ def partner_now(page, key):
 def test_the_contact_of_a_partner_is_erased_for_good_where_it_is_edited(page, qtbot):
     partner = page.session.state.snapshot.partners[0]
     page.session.apply(SavePartners(partners=(replace(partner, contact="Zoraida Quintanilla <z@quint.example>"),)))
-    page.table.choose(partner.id, "offers")
-    page.table.setFocus()
-    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    page.directory.table.choose(partner.id, "offers")
+    page.directory.table.setFocus()
+    qtbot.keyClick(page.directory.table, Qt.Key.Key_Return)
     click(page, "erasePartnerContact", qtbot)
     asked = find(page.window(), "eraseDialog")
     assert f"Zoraida Quintanilla <z@quint.example> ({partner.name})" in asked._title.text()
@@ -723,7 +742,7 @@ def test_the_contact_of_a_partner_is_erased_for_good_where_it_is_edited(page, qt
     qtbot.waitUntil(lambda: page.session.state.snapshot.partners[0].contact is None, timeout=60_000)
     qtbot.waitUntil(lambda: not page.session.pool.is_busy, timeout=60_000)
 
-    assert page.panel.contact.text() == ""
+    assert page.directory.panel.contact.text() == ""
     assert not find(page, "erasePartnerContact").isVisible()
     page.session.undo()
     assert page.session.state.snapshot.partners[0].contact is None

@@ -24,7 +24,7 @@ def steps():
 @pytest.fixture
 def page(with_sample, qtbot):
     page = with_sample.workspace.show_page("partners")
-    qtbot.waitUntil(page.table.isVisible)
+    qtbot.waitUntil(page.directory.table.isVisible)
     return page
 
 
@@ -36,9 +36,9 @@ def said(page):
 
 
 def paste(page, text, *, column="name", row=0):
-    page.table.choose(page.table.rows.shown[row].id, column)
+    page.directory.table.choose(page.directory.table.rows.shown[row].id, column)
     QGuiApplication.clipboard().setText(text)
-    page.table.paste()
+    page.directory.table.paste()
 
 
 def preview(page, qtbot):
@@ -62,7 +62,7 @@ def test_a_list_of_names_pasted_on_a_partner_adds_and_leaves_the_others_as_they_
 
 def test_what_would_change_recorded_partners_is_asked_first_by_name(page, said, qtbot):
     before = page.session.state.snapshot.partners
-    shown = page.table.rows.shown
+    shown = page.directory.table.rows.shown
 
     paste(page, "Centro Cinco\nCentro Seis\n")
     dialog = preview(page, qtbot)
@@ -114,7 +114,7 @@ def test_a_list_is_read_without_its_headings_too(page, qtbot):
 
 
 def test_values_meet_their_columns_though_the_open_panel_hides_some(page, said):
-    page._open(page.table.rows.shown[0].id)
+    page.directory.open(page.directory.table.rows.shown[0].id)
 
     paste(page, "Centro Cinco\tVET\tregional\tyes\t2\n")
 

@@ -64,15 +64,15 @@ def page(drawn, with_sample, tmp_path, qtbot):
     forget_choices(with_sample)
     Settings().set_choice(f"report/kinds_{with_sample.session.state.snapshot.info.id}", "json csv")
     page = with_sample.workspace.show_page("report")
-    page._choose(folder=tmp_path)
-    qtbot.waitUntil(lambda: page.pages.count > 0, timeout=20_000)
+    page.report.choose(folder=tmp_path)
+    qtbot.waitUntil(lambda: page.report.preview.pages.count > 0, timeout=20_000)
     return page
 
 
 def show_named(page, qtbot):
     """Choose the edition with names, which has more pages."""
     press(qtbot, find(page, "reportEdition_named"))
-    qtbot.waitUntil(lambda: page.pages.count == 5, timeout=20_000)
+    qtbot.waitUntil(lambda: page.report.preview.pages.count == 5, timeout=20_000)
 
 
 def forget_choices(window):
@@ -91,7 +91,7 @@ def choose_audience(page, audience):
 
 def press_box(page, qtbot, name):
     box = find(page, name, CheckBox)
-    page._side.ensureWidgetVisible(box)
+    page.report.side.ensureWidgetVisible(box)
     press(qtbot, box)
 
 
@@ -100,7 +100,7 @@ def tick(page, qtbot, chapter):
 
 
 def ticked(page):
-    return {key for key, box in page.options.chapters.boxes.items() if box.isChecked()}
+    return {key for key, box in page.report.options.chapters.boxes.items() if box.isChecked()}
 
 
 def packs_in(folder):
@@ -109,9 +109,11 @@ def packs_in(folder):
 
 
 def write_pack(page, qtbot):
-    page.outcome.hide()
+    page.report.writing.outcome.hide()
     press(qtbot, find(page, "writePack"))
-    qtbot.waitUntil(lambda: page.outcome.isVisible() and page._writing is None, timeout=30_000)
+    qtbot.waitUntil(
+        lambda: page.report.writing.outcome.isVisible() and not page.report.writing.is_running, timeout=30_000
+    )
 
 
 def press(qtbot, widget):
@@ -120,13 +122,13 @@ def press(qtbot, widget):
 
 def press_write(page, qtbot):
     button = find(page, "writeReports")
-    page._side.ensureWidgetVisible(button)
+    page.report.side.ensureWidgetVisible(button)
     press(qtbot, button)
 
 
 def write(page, qtbot):
     press_write(page, qtbot)
-    qtbot.waitUntil(page.outcome.isVisible, timeout=30_000)
+    qtbot.waitUntil(page.report.writing.outcome.isVisible, timeout=30_000)
 
 
 # --- pages ------------------------------------------------------------------------------------------------------------
@@ -135,7 +137,7 @@ def write(page, qtbot):
 def test_pages_are_drawn_anew_for_another_edition_and_language(page, drawn, qtbot):
     show_named(page, qtbot)
     press(qtbot, find(page, "reportEdition_anonymous"))
-    qtbot.waitUntil(lambda: page.pages.count == 3, timeout=20_000)
+    qtbot.waitUntil(lambda: page.report.preview.pages.count == 3, timeout=20_000)
     language = find(page, "reportLanguage", ComboBox)
     language.setCurrentIndex(1)
     language.activated.emit(1)
@@ -148,11 +150,11 @@ def test_pages_are_drawn_anew_for_another_edition_and_language(page, drawn, qtbo
 
 def test_a_drawing_that_is_no_longer_wanted_is_dropped(page, drawn, qtbot):
     show_named(page, qtbot)
-    late = page._wanted()
+    late = page.report.preview._wanted()
     job = object()
-    page._take_pages(job, late, (picture(),))
+    page.report.preview._take_pages(job, late, (picture(),))
 
-    assert page.pages.count == 5
+    assert page.report.preview.pages.count == 5
 
 
 def test_pages_follow_new_results(page, drawn, qtbot):
@@ -175,15 +177,15 @@ def test_nothing_is_drawn_twice_when_the_page_is_visited_again(page, drawn, qtbo
 
 def test_the_keyboard_turns_pages_and_zooms(page, qtbot):
     show_named(page, qtbot)
-    pages = page.pages
+    pages = page.report.preview.pages
     pages.setFocus()
-    assert page.place.fact == "Page 1 of 5"
+    assert page.report.preview.place.fact == "Page 1 of 5"
 
     qtbot.keyClick(pages, Qt.Key.Key_PageDown)
     qtbot.keyClick(pages, Qt.Key.Key_PageDown)
-    assert page.place.fact == "Page 3 of 5"
+    assert page.report.preview.place.fact == "Page 3 of 5"
     qtbot.keyClick(pages, Qt.Key.Key_PageUp)
-    assert page.place.fact == "Page 2 of 5"
+    assert page.report.preview.place.fact == "Page 2 of 5"
     assert "Page 2 of 5" in pages.accessibleName()
 
     qtbot.keyClick(pages, Qt.Key.Key_Minus)
@@ -193,12 +195,12 @@ def test_the_keyboard_turns_pages_and_zooms(page, qtbot):
 
 
 def test_only_pages_near_the_eye_are_kept_as_pictures(page, qtbot):
-    page.pages.show_pages(tuple(picture() for _ in range(40)))
+    page.report.preview.pages.show_pages(tuple(picture() for _ in range(40)))
     for number in range(40):
-        page.pages.go_to_page(number)
-        page.pages.viewport().repaint()
+        page.report.preview.pages.go_to_page(number)
+        page.report.preview.pages.viewport().repaint()
 
-    assert len(page.pages._drawn) <= 6
+    assert len(page.report.preview.pages._drawn) <= 6
 
 
 # --- writing ----------------------------------------------------------------------------------------------------------
@@ -211,9 +213,9 @@ def test_reports_are_written_and_can_be_opened_from_the_strip(page, qtbot, tmp_p
     write(page, qtbot)
 
     assert {path.suffix for path in tmp_path.iterdir()} >= {".json"}
-    assert page.outcome.property("band") == "good"
-    press(qtbot, find(page.outcome, "openReportFolder"))
-    press(qtbot, find(page.outcome, "openReport_csv"))
+    assert page.report.writing.outcome.property("band") == "good"
+    press(qtbot, find(page.report.writing.outcome, "openReportFolder"))
+    press(qtbot, find(page.report.writing.outcome, "openReport_csv"))
     assert opened[0] == tmp_path
     assert opened[1].parent == tmp_path
     assert opened[1].is_dir()
@@ -224,7 +226,7 @@ def test_the_strip_opens_nothing_that_was_not_written(page, qtbot, monkeypatch):
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
     write(page, qtbot)
 
-    page.outcome._open(Path("/etc/passwd"))
+    page.report.writing.outcome._open(Path("/etc/passwd"))
 
     assert opened == []
 
@@ -234,7 +236,7 @@ def test_what_no_program_opens_is_told_with_its_place(page, qtbot, tmp_path, mon
     write(page, qtbot)
 
     with qtbot.waitSignal(page.say) as told:
-        press(qtbot, find(page.outcome, "openReportFolder"))
+        press(qtbot, find(page.report.writing.outcome, "openReportFolder"))
 
     assert told.args[0] == "warn"
     assert str(tmp_path) in told.args[1]
@@ -247,10 +249,16 @@ def test_a_file_open_elsewhere_is_told_calmly_and_the_others_are_written(page, q
     (tmp_path / f".~lock.{target.name}#").write_text("somebody")
 
     press_write(page, qtbot)
-    qtbot.waitUntil(lambda: page.outcome.isVisible() and page._writing is None, timeout=30_000)
+    qtbot.waitUntil(
+        lambda: page.report.writing.outcome.isVisible() and not page.report.writing.is_running, timeout=30_000
+    )
 
-    words = [label.text() for label in page.outcome.findChildren(type(page.outcome.sentence)) if label.isVisible()]
-    assert page.outcome.property("band") == "warn"
+    words = [
+        label.text()
+        for label in page.report.writing.outcome.findChildren(type(page.report.writing.outcome.sentence))
+        if label.isVisible()
+    ]
+    assert page.report.writing.outcome.property("band") == "warn"
     assert any("open in another program" in text for text in words)
     assert target.read_bytes() == b"old"
 
@@ -262,8 +270,12 @@ def test_what_an_edition_lacks_is_told_beside_its_word_papers(page, qtbot, tmp_p
 
     write(page, qtbot)
 
-    words = [label.text() for label in page.outcome.findChildren(type(page.outcome.sentence)) if label.isVisible()]
-    assert page.outcome.property("band") == "good"
+    words = [
+        label.text()
+        for label in page.report.writing.outcome.findChildren(type(page.report.writing.outcome.sentence))
+        if label.isVisible()
+    ]
+    assert page.report.writing.outcome.property("band") == "good"
     assert any("no introduction mails in the anonymous edition" in text for text in words)
     assert find(page, "openReport_word").isVisible()
     assert len(list(tmp_path.glob("*Word files/*.docx"))) == 3
@@ -276,12 +288,14 @@ def test_what_was_open_elsewhere_is_tried_again_by_one_button(page, qtbot, tmp_p
     lock = tmp_path / f".~lock.{target.name}#"
     lock.write_text("somebody")
     press_write(page, qtbot)
-    qtbot.waitUntil(lambda: page._writing is None, timeout=30_000)
+    qtbot.waitUntil(lambda: not page.report.writing.is_running, timeout=30_000)
     refused = target.read_bytes() == b"old"
     lock.unlink()
 
     press(qtbot, find(page, "writeReportsAgain"))
-    qtbot.waitUntil(lambda: page.outcome.isVisible() and page._writing is None, timeout=30_000)
+    qtbot.waitUntil(
+        lambda: page.report.writing.outcome.isVisible() and not page.report.writing.is_running, timeout=30_000
+    )
 
     assert refused
     assert target.read_bytes() != b"old"
@@ -299,7 +313,7 @@ def test_the_fact_says_when_reports_were_written(page, qtbot):
     fact = report_fact(snapshot)
     assert fact.sentence == f"Written {datetime.now().astimezone():%H:%M}"
     assert fact.state is StepState.COMPLETE
-    qtbot.waitUntil(lambda: page._writing is None, timeout=30_000)
+    qtbot.waitUntil(lambda: not page.report.writing.is_running, timeout=30_000)
     yesterday = datetime.now(UTC) - timedelta(days=2)
     Settings().set_choice(f"report/written_{snapshot.info.id}", yesterday.isoformat())
     assert report_fact(snapshot).sentence.startswith("Written on ")
@@ -308,9 +322,9 @@ def test_the_fact_says_when_reports_were_written(page, qtbot):
 def test_cancelling_says_what_stays(page, qtbot, tmp_path):
     press_write(page, qtbot)
     press(qtbot, find(page, "reportProgressCancel"))
-    qtbot.waitUntil(lambda: page._writing is None, timeout=30_000)
+    qtbot.waitUntil(lambda: not page.report.writing.is_running, timeout=30_000)
 
-    assert page.outcome.isVisible()
+    assert page.report.writing.outcome.isVisible()
     assert find(page, "writeReports").isEnabled()
     assert not [path for path in tmp_path.iterdir() if path.name.startswith(".fastmap-")]
 
@@ -336,10 +350,10 @@ def test_one_click_writes_the_pack_of_the_audience_and_its_folder_and_readme_ope
     (folder,) = packs_in(tmp_path)
     assert "funder pack, anonymous" in folder.name
     assert (folder / "README.txt").is_file()
-    assert page.outcome.property("band") == "good"
-    assert "funder pack, anonymous" in page.outcome.sentence.text()
-    press(qtbot, find(page.outcome, "openReportFolder"))
-    press(qtbot, find(page.outcome, "openReport_pack"))
+    assert page.report.writing.outcome.property("band") == "good"
+    assert "funder pack, anonymous" in page.report.writing.outcome.sentence.text()
+    press(qtbot, find(page.report.writing.outcome, "openReportFolder"))
+    press(qtbot, find(page.report.writing.outcome, "openReport_pack"))
     assert opened == [folder, folder / "README.txt"]
 
 
@@ -363,20 +377,27 @@ def test_a_pack_that_cannot_be_written_is_told_and_tried_again_as_a_pack(page, q
         broken.setattr(pack, "write_kind", fail)
         write_pack(page, qtbot)
 
-    words = [label.text() for label in page.outcome.findChildren(type(page.outcome.sentence)) if label.isVisible()]
-    assert page.outcome.property("band") == "bad"
+    words = [
+        label.text()
+        for label in page.report.writing.outcome.findChildren(type(page.report.writing.outcome.sentence))
+        if label.isVisible()
+    ]
+    assert page.report.writing.outcome.property("band") == "bad"
     assert any("not enough room" in text and str(tmp_path) in text for text in words)
     assert packs_in(tmp_path) == []
 
     press(qtbot, find(page, "writeReportsAgain"))
-    qtbot.waitUntil(lambda: page.outcome.property("band") == "good" and page._writing is None, timeout=30_000)
+    qtbot.waitUntil(
+        lambda: page.report.writing.outcome.property("band") == "good" and not page.report.writing.is_running,
+        timeout=30_000,
+    )
     assert ["funder pack" in path.name for path in packs_in(tmp_path)] == [True]
 
 
 def test_a_pack_that_is_cancelled_leaves_nothing(page, qtbot, tmp_path, quick):
     press(qtbot, find(page, "writePack"))
     press(qtbot, find(page, "reportProgressCancel"))
-    qtbot.waitUntil(lambda: page._writing is None, timeout=30_000)
+    qtbot.waitUntil(lambda: not page.report.writing.is_running, timeout=30_000)
 
     assert not [path for path in tmp_path.iterdir() if path.name.startswith(".fastmap-")]
     assert find(page, "writePack").isEnabled()
@@ -388,7 +409,7 @@ def test_a_pack_that_is_cancelled_leaves_nothing(page, qtbot, tmp_path, quick):
 def test_an_audience_proposes_edition_and_chapters_and_the_pages_follow(page, drawn, qtbot):
     show_named(page, qtbot)
     choose_audience(page, Audience.MEMBERS)
-    qtbot.waitUntil(lambda: page.pages.count == 3, timeout=20_000)
+    qtbot.waitUntil(lambda: page.report.preview.pages.count == 3, timeout=20_000)
 
     report = drawn[-1]
     assert (report.audience, report.anonymous) == (Audience.MEMBERS, True)
@@ -403,7 +424,7 @@ def test_a_chapter_is_left_out_and_comes_back_with_the_usual_ones(page, drawn, q
     qtbot.waitUntil(lambda: len(drawn) == 2, timeout=20_000)
 
     assert "team" not in {section.key for section in drawn[-1].sections}
-    page._side.ensureWidgetVisible(find(page, "usualChapters"))
+    page.report.side.ensureWidgetVisible(find(page, "usualChapters"))
     press(qtbot, find(page, "usualChapters"))
     assert "team" in ticked(page)
     assert not find(page, "usualChapters").isVisible()
@@ -418,7 +439,7 @@ def test_limits_and_sources_cannot_be_unticked(page, qtbot):
 def test_chapters_that_have_nothing_to_show_are_named(drawn, with_empty, qtbot):
     forget_choices(with_empty)
     page = with_empty.workspace.show_page("report")
-    note = page.options.chapters.note
+    note = page.report.options.chapters.note
     qtbot.waitUntil(lambda: "Nothing to show yet: " in note.text(), timeout=20_000)
     assert {"Board paper", "Funder figures"} <= set(note.text().partition("yet: ")[2].rstrip(".").split(", "))
 
@@ -429,16 +450,16 @@ def test_chapters_that_have_nothing_to_show_are_named(drawn, with_empty, qtbot):
 
 def test_names_for_the_public_need_a_choice_each_time_and_a_sentence_says_so(page, qtbot):
     choose_audience(page, Audience.PUBLIC)
-    assert page.presenter.choices.anonymous
+    assert page.report.presenter.choices.anonymous
 
     press(qtbot, find(page, "reportEdition_named"))
 
-    assert not page.presenter.choices.anonymous
-    assert "only if every firm agreed" in page.options.edition_help.text()
-    assert page.options.edition_help.property("complaint") == "true"
+    assert not page.report.presenter.choices.anonymous
+    assert "only if every firm agreed" in page.report.options.edition_help.text()
+    assert page.report.options.edition_help.property("complaint") == "true"
     assert ReportPresenter(page.session).choices.anonymous
     choose_audience(page, Audience.FUNDER)
-    assert page.options.edition_help.property("complaint") == "false"
+    assert page.report.options.edition_help.property("complaint") == "false"
 
 
 def test_edition_and_chapters_are_remembered_for_each_audience(page, qtbot):
@@ -490,15 +511,15 @@ def test_without_anything_to_write_the_button_waits(page, qtbot):
 
 
 def test_a_folder_that_is_gone_is_complained_about(page, tmp_path, qtbot):
-    page._choose(folder=tmp_path / "gone")
+    page.report.choose(folder=tmp_path / "gone")
 
     assert not find(page, "writeReports").isEnabled()
-    assert "not there any more" in page.options.folder_hint.text()
+    assert "not there any more" in page.report.options.folder_hint.text()
 
 
 def test_an_empty_assessment_still_gives_a_report_and_names_what_is_missing(drawn, with_empty, qtbot):
     page = with_empty.workspace.show_page("report")
-    qtbot.waitUntil(lambda: page.pages.count > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: page.report.preview.pages.count > 0, timeout=20_000)
     assert [part.page for part in missing_parts(page.session.state.snapshot)] == [
         "members",
         "needs",
@@ -528,7 +549,7 @@ def test_in_a_narrow_window_choices_and_pages_take_turns(page, qtbot):
     parts = find(page, "reportParts")
 
     def in_sight():
-        return [part.isVisible() for part in (parts, page._side, page._preview)]
+        return [part.isVisible() for part in (parts, page.report.side, page.report.preview)]
 
     assert in_sight() == [False, True, True]
     try:

@@ -60,7 +60,7 @@ def test_k_is_chosen_kept_in_the_file_said_and_undone(page, qtbot):
         qtbot.keyClick(combo, Qt.Key.Key_Down)
 
     assert page.session.state.snapshot.privacy.k == 8
-    assert "fewer than 8" in page.options.edition_help.text()
+    assert "fewer than 8" in page.report.options.edition_help.text()
     page.session.undo()
     assert page.session.state.snapshot.privacy.k == 7
 
@@ -141,7 +141,7 @@ def test_markup_in_a_remark_stays_text(page, qtbot):
 
 def test_a_second_edition_over_other_answers_is_warned_of_on_the_page(page, qtbot):
     state = page.session.state
-    warning = page.options.privacy.warning
+    warning = page.report.options.privacy.warning
     assert not warning.isVisible()
     edition = edition_of(state.snapshot, state.catalogue.rules, date(2026, 3, 1))
 
@@ -153,15 +153,15 @@ def test_a_second_edition_over_other_answers_is_warned_of_on_the_page(page, qtbo
 
 
 def test_writing_an_anonymous_edition_notes_it_in_the_file(page, qtbot, tmp_path):
-    page._choose(folder=tmp_path, kinds=("json",))
+    page.report.choose(folder=tmp_path, kinds=("json",))
     qtbot.waitUntil(find(page, "writeReports").isEnabled, timeout=20_000)
 
     press(qtbot, find(page, "writeReports"))
-    qtbot.waitUntil(page.outcome.isVisible, timeout=60_000)
+    qtbot.waitUntil(page.report.writing.outcome.isVisible, timeout=60_000)
 
     (edition,) = page.session.assessment.anonymous_editions()
     assert (edition.k, edition.answered) == (5, page.session.state.results.quality.answered)
-    assert not page.options.privacy.warning.isVisible()
+    assert not page.report.options.privacy.warning.isVisible()
 
 
 def test_the_way_to_the_texts_leads_there(page, qtbot):

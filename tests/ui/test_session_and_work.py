@@ -16,6 +16,7 @@ from fastmap.progress import Progress
 from tests.support.builders import make_action
 from tests.support.ui import empty_assessment
 from ui import crash
+from ui.frame.sample import SampleMaker
 from ui.session import SaveState, Session
 from ui.work import Pool
 
@@ -94,12 +95,12 @@ def test_results_arrive_whether_or_not_the_catalogue_knows_what_an_action_names(
 
 
 def test_of_two_changes_made_aside_the_one_that_is_told_last_hides_nothing_of_the_other(session, qtbot):
-    edits, assessment = session._edits, session.assessment
+    edits, assessment = session.edits, session.assessment
     first = assessment.apply_elsewhere(rename("one"))
     second = assessment.apply_elsewhere(AddAction(action=make_action("A1")))
 
     for outcome in (second, first):  # threads end in any order
-        session._take_aside(assessment, edits, *outcome)
+        session.aside.take(assessment, edits, *outcome)
 
     assert session.state.snapshot.cluster.name == "one"
     assert [one.reference for one in session.state.snapshot.actions] == ["A1"]
@@ -256,11 +257,12 @@ def test_what_was_begun_for_one_file_never_ends_in_the_next(session, tmp_path, q
 def test_sample_under_way_does_not_take_away_the_file_opened_meanwhile(session, tmp_path, qtbot, monkeypatch):
     release = threading.Event()
     monkeypatch.setattr("fastmap.tasks.sample.fresh_sample", lambda _path: release.wait(20) and None)
-    session.open_sample(tmp_path / "sample.fastmap")
+    maker = SampleMaker(session, session)
+    maker.open(tmp_path / "sample.fastmap")
     mine = empty_assessment(tmp_path / "mine.fastmap")
 
     session.open(mine)
-    with qtbot.waitSignal(session.busy_changed):
+    with qtbot.waitSignal(maker.busy_changed):
         release.set()
 
     assert session.state.path == mine.resolve()

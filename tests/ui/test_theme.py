@@ -181,8 +181,8 @@ def test_switch_of_theme_styles_a_widget_a_few_times_however_deep_it_lies(window
     outer.show()
     styled = StyleCount(inner)
 
-    window.switch_theme("dark")
-    window.switch_theme("light")
+    window.look.switch_theme("dark")
+    window.look.switch_theme("light")
 
     assert styled.count <= 2 * 6
 

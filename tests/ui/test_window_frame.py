@@ -31,7 +31,7 @@ def english_again(window):
     yield
     window.session.close()
     if window.language.code != "en":
-        window.switch_language("en")
+        window.look.switch_language("en")
     window.message_bar.dismiss()
 
 
@@ -63,7 +63,7 @@ def test_start_page_makes_a_new_assessment(window, qtbot, tmp_path, monkeypatch)
 
 def test_incomplete_profile_is_explained_at_its_fields_and_makes_no_file(window, qtbot, tmp_path, monkeypatch):
     monkeypatch.setattr(asking, "documents_folder", lambda: tmp_path)
-    window.ask_for_new()
+    window.files.ask_for_new()
     dialog = find(window, "newDialog", NewDialog)
 
     qtbot.mouseClick(find(dialog, "newMake"), Qt.MouseButton.LeftButton)
@@ -88,9 +88,7 @@ def test_file_that_cannot_be_opened_leaves_the_open_one_and_says_why(with_empty,
 
 def test_recent_files_are_offered_and_missing_ones_can_be_forgotten(window, qtbot, tmp_path):
     gone, there = tmp_path / "gone.fastmap", empty_assessment(tmp_path / "there.fastmap")
-    for path in (gone, there):
-        window.settings.remember(path)
-    window._show_recent()
+    window.recent.remember(gone, there)
 
     qtbot.mouseClick(find(window, "forget_1", IconButton), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(find(window, "recent_0"), Qt.MouseButton.LeftButton)
@@ -106,8 +104,8 @@ def test_sample_is_fresh_at_every_start_and_the_edited_one_is_kept_beside_it(win
     place = window.session.state.path
     window.session.apply(EditCluster(cluster=Cluster(name="Mine now", country="ES")))
 
-    with qtbot.waitSignal(window.session.sample_kept, timeout=20_000) as kept:
-        window.open_sample()
+    with qtbot.waitSignal(window.files.sample.kept, timeout=20_000) as kept:
+        window.files.open_sample()
 
     assert window.session.state.path == place
     assert window.session.state.snapshot.cluster.name == fictional
@@ -117,13 +115,13 @@ def test_sample_is_fresh_at_every_start_and_the_edited_one_is_kept_beside_it(win
 
 
 def test_sample_that_nobody_edited_is_opened_again_as_it_is(window, qtbot):
-    window.open_sample()
+    window.files.open_sample()
     qtbot.waitUntil(lambda: window.session.is_open, timeout=20_000)
     place = window.session.state.path
     made = place.stat().st_ino
     window.session.close()
 
-    window.open_sample()
+    window.files.open_sample()
     qtbot.waitUntil(lambda: window.session.is_open, timeout=20_000)
 
     assert place.stat().st_ino == made
@@ -173,6 +171,15 @@ def test_step_list_says_facts_and_draws_progress(with_sample, qtbot):
     assert "25 of 40" in rows["members"].accessibleName()
 
 
+def test_each_file_that_is_opened_has_the_keyboard_on_its_first_page(window, tmp_path, qtbot):
+    window.activateWindow()
+    for name in ("first", "second"):
+        window.open_file(empty_assessment(tmp_path / f"{name}.fastmap"))
+        page = window.workspace.page
+
+        qtbot.waitUntil(lambda page=page: page.isAncestorOf(QApplication.focusWidget()))
+
+
 def test_edit_is_undone_and_made_again_from_the_menu_with_its_name(with_empty, qtbot):
     window = with_empty
     before = window.session.assessment.content_hash()
@@ -205,7 +212,7 @@ def test_late_results_of_an_older_snapshot_are_dropped(with_sample, qtbot):
     older = session.state.results
     session.apply(EditCluster(cluster=Cluster(name="Newer", country="ES")))
 
-    session._take_results(session._running, older.snapshot, older)
+    session._take_results(older.snapshot, older)
 
     assert session.state.results_are_current is False
 
@@ -336,8 +343,7 @@ def test_file_open_elsewhere_is_refused_with_a_calm_sentence(window, tmp_path):
 
 
 def test_start_page_is_whole_with_long_words_and_names(window, long_language, tmp_path, qtbot):
-    window.settings.remember(empty_assessment(tmp_path / ("Sehr langer Name " * 8 + ".fastmap")))
-    window._show_recent()
+    window.recent.remember(empty_assessment(tmp_path / ("Sehr langer Name " * 8 + ".fastmap")))
     window.theme.set_zoom(1.25)
     try:
         qtbot.wait(20)

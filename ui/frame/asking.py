@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 SUFFIX = ".fastmap"
+PROTECTED_SUFFIX = ".age"
+"""Of copies under a password."""
 
 
 def documents_folder() -> Path:
@@ -20,6 +22,11 @@ def documents_folder() -> Path:
     named = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     # A new computer names the folder before anybody has made it.
     return named if named.is_dir() else Path.home()
+
+
+def beside(path: Path, addition: str) -> Path:
+    """Return a name for another file beside ``path``."""
+    return path.with_name(f"{path.stem} – {addition}{path.suffix}")
 
 
 def file_to_open(parent: QWidget, folder: Path) -> Path | None:

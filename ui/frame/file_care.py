@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ui.frame import asking
+from ui.session import SaveState
 
 if TYPE_CHECKING:
     from fastmap.errors import FastmapError
+    from fastmap.progress import ProgressListener
     from fastmap.store.salvaging import Salvaged
     from fastmap.store.surroundings import Surroundings
     from ui.frame.window import MainWindow
 
-DAMAGED = frozenset({"file_damaged"})
+DAMAGED = "file_damaged"
+_SAY_WHAT_A_COPY_GETS = frozenset({"file_gone", "file_replaced"})
+"""Codes whose sentences say themselves that the last change was not made and that a copy gets it."""
 
 
 class FileCare(QObject):
@@ -26,10 +30,43 @@ class FileCare(QObject):
         super().__init__(window)
         self._window = window
         self._refused: FastmapError | None = None
+        """Why a file was not opened, until a way out is offered."""
+        self._unsaved_sentence = ""
+        """What was said when a change could not be saved, until one can."""
         window.session.failed.connect(self._remember)
+        window.session.save_state_changed.connect(self._look_whether_saved)
 
     def _remember(self, error: FastmapError) -> None:
         self._refused = error
+
+    # --- where a change is not saved ----------------------------------------------------------------------------------
+
+    def tell(self, error: FastmapError) -> None:
+        """Say what went wrong and what was kept, and offer a copy where nothing can be saved."""
+        session = self._window.session
+        sentence = session.texts.say(error.message)
+        if not session.is_open or session.save_state is SaveState.SAVED:
+            self._window.say("bad", sentence)
+            return
+        if session.save_state is SaveState.FAILED and error.code not in _SAY_WHAT_A_COPY_GETS:
+            sentence += " " + self.tr("The last change was not made.")
+            if session.holds_refused:
+                sentence += " " + self.tr("Save a copy somewhere else: it gets that change, too.")
+        self._unsaved_sentence = sentence
+        self._offer_copy(sentence, "bad")
+
+    def _look_whether_saved(self) -> None:
+        """Take away the sentence that nothing can be saved: beside the time of saving it would contradict that."""
+        if not self._unsaved_sentence or self._window.session.save_state is not SaveState.SAVED:
+            return
+        if self._window.message_bar.sentence.text() == self._unsaved_sentence:
+            self._window.message_bar.dismiss()
+        self._unsaved_sentence = ""
+
+    def _offer_copy(self, sentence: str, tone: str) -> None:
+        self._window.message_bar.show_message(
+            sentence, tone, action=self.tr("Save a copy…"), on_action=self._window.files.ask_where_to_copy
+        )
 
     # --- after opening ------------------------------------------------------------------------------------------------
 
@@ -66,12 +103,7 @@ class FileCare(QObject):
             "{file} is open for reading only: the file or its folder is protected. To change anything, save a copy "
             "where you may write, and go on there."
         ).replace("{file}", state.path.name)
-        self._window.message_bar.show_message(
-            f"{words} {more}".strip(),
-            "warn",
-            action=self.tr("Save a copy…"),
-            on_action=self._window.ask_where_to_copy,
-        )
+        self._offer_copy(f"{words} {more}".strip(), "warn")
         return True
 
     # --- where opening failed -----------------------------------------------------------------------------------------
@@ -88,7 +120,7 @@ class FileCare(QObject):
             self._window.message_bar.show_message(
                 sentence, "warn", action=self.tr("Open a copy…"), on_action=lambda: self._open_copy(path)
             )
-        elif error.code in DAMAGED:
+        elif error.code == DAMAGED:
             self._window.message_bar.show_message(
                 sentence + " " + self.tr("File › Backups… shows those."),
                 "bad",
@@ -100,23 +132,43 @@ class FileCare(QObject):
                 sentence,
                 "warn",
                 action=self.tr("Open with password…"),
-                on_action=lambda: self._window.ask_for_password_of(path),
+                on_action=lambda: self._ask_for_password(path),
             )
 
+    def _ask_for_password(self, copy: Path) -> None:
+        from ui.frame.protected import open_protected_copy
+
+        open_protected_copy(self._window, self._window.session, copy, self._window.open_file)
+
     def _open_copy(self, path: Path) -> None:
+        from fastmap.assessment import Assessment
+        from fastmap.errors import FastmapError
+
         window = self._window
-        target = asking.place_to_save(window, self.tr("Save a copy"), beside(path, self.tr("copy")))
-        if target is not None and window.session.copy_file_in_use(path, target):
+        target = asking.place_to_save(window, self.tr("Save a copy"), asking.beside(path, self.tr("copy")))
+        if target is None:
+            return
+        try:
+            Assessment.copy_file_in_use(path, target)
+        except FastmapError as error:
+            self.tell(error)
+        else:
             window.open_file(target)
 
     def _salvage(self, path: Path) -> None:
         window = self._window
-        proposal = beside(path, self.tr("salvaged"))
+        proposal = asking.beside(path, self.tr("salvaged"))
         target = asking.place_to_save(window, self.tr("Save what is left in a new file"), proposal)
         if target is None:
             return
         window.say("neutral", self.tr("Reading what is left of {file}…").replace("{file}", path.name))
-        job = window.session.salvage(path, target)
+
+        def read(_: ProgressListener) -> Salvaged:
+            from fastmap.assessment import Assessment
+
+            return Assessment.salvage(path, target)
+
+        job = window.session.pool.start(read)
         job.failed.connect(window.show_error)
         job.done.connect(lambda salvaged: self._show_salvaged(salvaged, path))
 
@@ -134,8 +186,3 @@ class FileCare(QObject):
         dialog = SalvageDialog(sentences, whole, parent=window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-
-def beside(path: Path, addition: str) -> Path:
-    """Return a name for another file beside ``path``."""
-    return path.with_name(f"{path.stem} – {addition}{path.suffix}")

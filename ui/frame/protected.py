@@ -27,7 +27,7 @@ def open_protected(parent: QWidget, session: Session, folder: Path, opened: Call
 def open_protected_copy(parent: QWidget, session: Session, copy: Path, opened: Callable[[Path], object]) -> None:
     """Ask where ``copy`` goes and for its password, and hand the new file to ``opened``."""
     title = QCoreApplication.translate("Asking", "Where the opened file goes")
-    name = copy.name.removesuffix(".age").removesuffix(asking.SUFFIX) + asking.SUFFIX
+    name = copy.name.removesuffix(asking.PROTECTED_SUFFIX).removesuffix(asking.SUFFIX) + asking.SUFFIX
     target = asking.place_to_save(parent, title, copy.with_name(name))
     if target is None:
         return

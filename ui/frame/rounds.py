@@ -11,9 +11,11 @@ from ui.frame import asking
 from ui.frame.round_dialog import NewRound, RoundDialog
 
 if TYPE_CHECKING:
+    from fastmap.progress import ProgressListener
     from fastmap.tasks.new_round import RoundStarted
     from ui.frame.window import MainWindow
     from ui.session import Session
+    from ui.work import Job
 
 
 class RoundWords(QObject):
@@ -33,12 +35,11 @@ def ask_for_round(window: MainWindow) -> None:
     """Open the dialog; once the file is made it is the one that is open."""
     session = window.session
     old = session.state.path if session.is_open else None
-    recent = window.settings.recent
-    folder = old.parent if old is not None else recent[0].parent if recent else asking.documents_folder()
+    folder = (old.parent if old is not None else window.recent.folder()) or asking.documents_folder()
     dialog = RoundDialog(old, _next_label(session), folder, parent=window)
 
     def make(wish: NewRound) -> None:
-        job = session.start_round(wish.old, wish.path, wish.label)
+        job = _begin(session, wish)
         job.failed.connect(lambda error: dialog.show_error(error, session.texts))
         job.done.connect(lambda started: take(wish, started))
 
@@ -50,6 +51,39 @@ def ask_for_round(window: MainWindow) -> None:
     dialog.wanted.connect(make)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
+
+
+def _begin(session: Session, wish: NewRound) -> Job:
+    """Begin to make the file of the round after the one in ``wish.old``; the outcome is a `RoundStarted`.
+
+    Where the old file is the open one, what it says is read here: threads do not touch the file that is open.
+    """
+    today = datetime.now().astimezone().date()
+    if not session.has_open(wish.old):
+
+        def make_from_file(_: ProgressListener) -> RoundStarted:
+            from fastmap.tasks.new_round import start_round_from_file
+
+            return start_round_from_file(wish.old, wish.path, round_label=wish.label, today=today)
+
+        return session.pool.start(make_from_file)
+    known = session.assessment
+    snapshot, contacts, numbers = known.snapshot(), known.contacts(), known.registrations()
+
+    def make(_: ProgressListener) -> RoundStarted:
+        from fastmap.tasks.new_round import start_new_round
+
+        return start_new_round(
+            snapshot,
+            contacts,
+            wish.path,
+            file=wish.old.name,
+            round_label=wish.label,
+            today=today,
+            registrations=numbers,
+        )
+
+    return session.pool.start(make)
 
 
 def _next_label(session: Session) -> str:

@@ -72,7 +72,7 @@ class WorkshopDesk(QObject):
     def _show_room(self) -> None:
         """Say in the bar above the pages that a room is open: nobody shall forget it."""
         keeper = self.keeper
-        self._window.hold_preparing(is_held=keeper.is_open)
+        self._window.preparer.hold(is_held=keeper.is_open)
         self._window.top_bar.show_room(keeper.answers + keeper.papers if keeper.is_open else None)
 
     def show_phones(self) -> None:
@@ -99,7 +99,7 @@ class WorkshopDesk(QObject):
             )
             self.presentation.page_wanted.connect(self._edit_beside)
             self.presentation.by_hand_wanted.connect(self._count_by_hand)
-            self.presentation.look_wanted.connect(self._window.switch_theme)
+            self.presentation.look_wanted.connect(self._window.look.switch_theme)
             self.presentation.ended.connect(self._forget_presentation)
             self.presentation.begin()
 

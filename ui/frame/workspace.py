@@ -47,7 +47,6 @@ class Workspace(QWidget):
         self.help = HelpPanel(parent=self)
         across.addWidget(self.help)
         self.step_list.chosen.connect(self.show_page)
-        session.opened.connect(self.begin)
         session.closed.connect(self._end)
         session.touched.connect(self._after_touch)
         session.results_ready.connect(self._after_results)

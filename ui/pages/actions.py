@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from fastmap.model.actions import ALL_CELLS, Cell
-from fastmap.model.choices import Complexity, Scope, Timing
+from fastmap.model.actions import Cell
+from fastmap.model.choices import Timing
 from fastmap.model.ids import ActionId, RefId
 from fastmap.texts import sentence_case
 from ui.pages.actions_adding import AddPanel
@@ -21,21 +21,21 @@ from ui.pages.actions_filter import FilterBar
 from ui.pages.actions_grid import ActionGrid
 from ui.pages.actions_legend import GridLegend
 from ui.pages.actions_panel import ActionPanel, TimingHint
-from ui.pages.actions_picture import GridPictures
-from ui.pages.actions_practices import PracticeDraft, PracticesPanel
-from ui.pages.actions_presenter import ActionsPresenter, actions_fact, cell_words
+from ui.pages.actions_picture import GridPictureButton, GridPictures
+from ui.pages.actions_practices import PracticesPanel
+from ui.pages.actions_presenter import ActionsPresenter, actions_fact
+from ui.pages.actions_recording import PracticeRecording
 from ui.pages.page import Page, StepFact
 from ui.pages.partners_network_asking import picture_to_write
 from ui.plain_text import isolated
 from ui.session import SessionState
 from ui.theme.theme import current
-from ui.widgets.buttons import Button, IconButton, PrimaryButton
+from ui.widgets.buttons import Button, PrimaryButton
 
 if TYPE_CHECKING:
     from fastmap.model.results import Results
     from fastmap.model.snapshot import Snapshot
 
-_CELLS = tuple(Cell(scope, complexity) for complexity in Complexity for scope in Scope)
 _LEAST_GRID = 330
 """Where less than this is left beside a panel, the panel takes the whole room."""
 
@@ -54,14 +54,7 @@ class ActionsPage(Page):
         self.pictures = GridPictures(self.session, parent=self)
         self.filtering = Button("filterActions", "funnel", parent=self)
         self.filtering.setCheckable(True)
-        self.picturing = IconButton("saveGridPicture", "image", parent=self)
-        self.picturing.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self.picturing)
-        self.named = menu.addAction("")
-        self.named.setObjectName("gridPictureNamed")
-        self.anonymous = menu.addAction("")
-        self.anonymous.setObjectName("gridPictureAnonymous")
-        self.picturing.setMenu(menu)
+        self.picturing = GridPictureButton(parent=self)
         self.header.add_action(self.filtering)
         self.header.add_action(self.picturing)
         self.examples = Button("showPractices", "lightbulb", parent=self)
@@ -115,16 +108,15 @@ class ActionsPage(Page):
         self.adder.reference_wanted.connect(self._add_reference)
         self.adder.closed.connect(self._after_panel)
         self.practices.closed.connect(self._after_panel)
-        self.practices.edit_wanted.connect(self._edit_practice)
-        self.practices.form.saved.connect(self._save_practice)
-        self.practices.form.removed.connect(self._remove_practice)
+        self.recording = PracticeRecording(self.practices, self.presenter, self.session, parent=self)
+        self.recording.said.connect(self.say)
         self.balance.closed.connect(self._after_panel)
         self.legend.balance_wanted.connect(self._show_balance)
         self.filtering.toggled.connect(self._show_filter)
         self.filter.changed.connect(self._filter)
         self.pictures.written.connect(self._say_written)
-        self.named.triggered.connect(lambda: self._ask_for_picture(anonymous=False))
-        self.anonymous.triggered.connect(lambda: self._ask_for_picture(anonymous=True))
+        self.picturing.named.triggered.connect(lambda: self._ask_for_picture(anonymous=False))
+        self.picturing.anonymous.triggered.connect(lambda: self._ask_for_picture(anonymous=True))
 
     @property
     def opened(self) -> ActionId | None:
@@ -140,29 +132,13 @@ class ActionsPage(Page):
         views = self.presenter.cells(state, self.filter.asked)
         self.grid.show_cells(views, can_edit=state.can_edit)
         self.adding.setEnabled(state.can_edit)
-        for view in views:
-            example = self.tr("For example: {title}").replace("{title}", view.example)
-            self.grid.cells[view.cell].empty_title.setText(
-                self.tr("%n action(s) not shown", "", view.count) if view.count else self.tr("Nothing here yet")
-            )
-            self.grid.cells[view.cell].example.setText("" if view.count else example)
-        for scope, head in self.grid.column_heads.items():
-            count = sum(len(view.cards) for view in views if view.cell.scope is scope)
-            head.show_count(count, self.tr("%n action(s)", "", count))
-        empty = sum(not view.count for view in views)
-        self.legend.empties.setText(
-            self.tr("%n of {all} cells is empty. Empty cells feed the next steps.", "", empty).format(
-                all=len(ALL_CELLS)
-            )
-            if empty
-            else self.tr("Every cell holds an action.")
-        )
+        self.legend.show_empty(sum(not view.count for view in views))
         self.filter.show_count(sum(len(view.cards) for view in views), len(state.snapshot.actions))
         self.picturing.setEnabled(state.results is not None)
         self._fill_balance(state)
         self._show_editor(state)
         if not self.practices.isHidden():
-            self._fill_practices(state)
+            self.recording.show_state(state)
         if not self.adder.isHidden():
             self._show_adder()
         self._show_hint()
@@ -245,13 +221,9 @@ class ActionsPage(Page):
             self.grid.cells[self.adder.cell].adding.setFocus()
 
     def _show_practices(self) -> None:
-        self._fill_practices(self.session.state)
+        self.recording.show_state(self.session.state)
         self._show_panel(self.practices)
         self.practices.closing.setFocus()
-
-    def _fill_practices(self, state: SessionState) -> None:
-        parts = [(cell_words(cell, state.texts), self.presenter.practices(cell)) for cell in _CELLS]
-        self.practices.show_all(parts, can_edit=state.can_edit)
 
     def _show_balance(self) -> None:
         self._show_panel(self.balance)
@@ -342,21 +314,7 @@ class ActionsPage(Page):
     def _warned(self) -> ActionId | None:
         return self.opened if self.sender() is self.editor.hint else self._hinted
 
-    # --- practices, pictures ------------------------------------------------------------------------------------------
-
-    def _edit_practice(self, practice: str) -> None:
-        known = self.presenter.practice(practice) if practice else None
-        self.practices.open_form(known, _CELLS, self.session.state.texts)
-
-    def _save_practice(self, draft: PracticeDraft) -> None:
-        self.practices.close_form()
-        if self.presenter.save_practice(draft):
-            self.say.emit("good", self.tr("Recorded. It is suggested where its cell and a kind of partner fit."))
-
-    def _remove_practice(self, practice: str) -> None:
-        self.practices.close_form()
-        if self.presenter.remove_practice(practice):
-            self.say.emit("good", self.tr("The practice was removed. Undo brings it back."))
+    # --- pictures ---------------------------------------------------------------------------------------------------
 
     def _ask_for_picture(self, *, anonymous: bool) -> None:
         target = picture_to_write(self, self.pictures.proposed_file(anonymous=anonymous))
@@ -379,46 +337,13 @@ class ActionsPage(Page):
         self.examples.setText(self.tr("Examples"))
         self.adding.setText(self.tr("Add action"))
         self.filtering.setText(self.tr("Filter"))
-        self.picturing.set_words(self.tr("Save picture of the grid"))
-        self.named.setText(self.tr("For the cluster team, with names"))
-        self.anonymous.setText(self.tr("For others: no member is named"))
+        self.picturing.retranslate()
         self.filter.retranslate()
         self.legend.show_words(self.session.texts)
-        for scope, (name, subtitle) in self._column_words().items():
-            self.grid.column_heads[scope].name.setText(name)
-            self.grid.column_heads[scope].subtitle.setText(subtitle)
-        rows = {
-            Complexity.LOW_MEDIUM: (
-                self.tr("Low–medium complexity"),
-                self.tr("Changes one element of the skills ecosystem"),
-            ),
-            Complexity.HIGH: (
-                self.tr("High complexity"),
-                self.tr("Changes how the whole ecosystem works; medium to long term"),
-            ),
-        }
-        for complexity, (name, subtitle) in rows.items():
-            self.grid.row_heads[complexity].name.setText(name)
-            self.grid.row_heads[complexity].subtitle.setText(subtitle)
-        for cell, frame in self.grid.cells.items():
-            where = f"{self._column_words()[cell.scope][0]}, {rows[cell.complexity][0]}"
-            frame.setAccessibleName(where)
-            frame.adding.setText(self.tr("Add action"))
-            frame.adding.setAccessibleName(self.tr("Add action: {cell}").replace("{cell}", where))
         self.hint.retranslate()
         for panel in (self.editor, self.adder, self.practices, self.balance):
             panel.retranslate()
-        self.grid.arrange()
-
-    def _column_words(self) -> dict[Scope, tuple[str, str]]:
-        return {
-            Scope.ALONE: (self.tr("Acting alone"), self.tr("Services for members")),
-            Scope.REGIONAL: (self.tr("Regional collaboration"), self.tr("Partners in the region or country")),
-            Scope.INTERNATIONAL: (
-                self.tr("International collaboration"),
-                self.tr("Clusters and universities abroad"),
-            ),
-        }
+        self.grid.retranslate()
 
     @staticmethod
     def fact(snapshot: Snapshot, results: Results | None) -> StepFact:  # noqa: ARG004 - the grid needs no results

@@ -1,193 +1,28 @@
-"""The 3 × 2 grid: heads of columns and rows, cells with cards, dragging, and walking about with the keyboard."""
+"""The 3 × 2 grid: cells with cards below and beside their heads, and walking about in it with the keyboard."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from fastmap.model.actions import Cell
 from fastmap.model.choices import Complexity, Scope
 from fastmap.model.ids import ActionId
-from ui.pages.actions_card import ARROWS, ActionCard
-from ui.pages.actions_presenter import ICONS, TONES, CardView, CellView
+from ui.pages.actions_card import ActionCard
+from ui.pages.actions_cell import CellFrame
+from ui.pages.actions_dragging import CardDrag
+from ui.pages.actions_heads import ColumnHead, RowHead
+from ui.pages.actions_presenter import CardView, CellView
 from ui.theme.theme import current
-from ui.widgets.buttons import LinkButton
-from ui.widgets.labels import Badge, IconLabel, Label
 
-ROW_HEAD = 112
 COLUMN_GAP, ROW_GAP = 10, 8
 LEAST_COLUMN = 184
 """Narrower columns scroll sideways instead."""
 HEADS_BESIDE = 230
 """Columns at least this wide leave room for the row heads at their left; else these lie across above each row."""
-
-
-class AddHere(LinkButton):
-    """The way to add an action, at the foot of a cell; the arrow keys walk on from it."""
-
-    left_for = Signal(int, int)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let arrow keys move the keyboard."""
-        key = Qt.Key(event.key())
-        if key in ARROWS:
-            self.left_for.emit(*ARROWS[key])
-            return
-        super().keyPressEvent(event)
-
-
-class CellFrame(QWidget):
-    """One cell: sunken with cards in it, or dashed with an example."""
-
-    def __init__(self, cell: Cell, *, parent: QWidget | None = None) -> None:
-        """Be the place of ``cell``."""
-        super().__init__(parent)
-        self.cell = cell
-        self.cards: list[ActionCard] = []
-        self.is_target = False
-        key = f"{cell.scope}_{cell.complexity}"
-        self.setObjectName(f"cell_{key}")
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self._column = QVBoxLayout(self)
-        self._list = QVBoxLayout()
-        self._column.addLayout(self._list)
-        self._nothing = QWidget(self)
-        words = QVBoxLayout(self._nothing)
-        words.setContentsMargins(10, 0, 10, 0)
-        words.addStretch(1)
-        self.empty_title = Label("heading", wrap=True, parent=self._nothing)
-        self.example = Label("secondary", wrap=True, parent=self._nothing)
-        for label in (self.empty_title, self.example):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            words.addWidget(label)
-        words.addStretch(1)
-        self._column.addWidget(self._nothing, 1)
-        self._column.addStretch(0)
-        self.adding = AddHere(f"addAction_{key}", "plus", parent=self)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.addWidget(self.adding)
-        foot.addStretch(1)
-        self._column.addLayout(foot)
-        current().changed.connect(self._fit)
-        self._fit()
-
-    @property
-    def stops(self) -> list[QWidget]:
-        """What the keyboard can stand on, from top to bottom."""
-        return [*self.cards, self.adding]
-
-    def set_cards(self, cards: list[ActionCard]) -> None:
-        """Hold these cards, in this order."""
-        for card in self.cards:
-            self._list.removeWidget(card)
-        self.cards = cards
-        for card in cards:
-            self._list.addWidget(card)
-            card.show()
-        self._nothing.setVisible(not cards)
-        # The free room goes below the cards, or to the example.
-        self._column.setStretch(2, 1 if cards else 0)
-        self.update()
-
-    def set_target(self, is_target: bool) -> None:  # noqa: FBT001 - a setter
-        """Show whether the card at the mouse would land here."""
-        if is_target != self.is_target:
-            self.is_target = is_target
-            self.update()
-
-    def _fit(self) -> None:
-        px = current().px
-        self._column.setContentsMargins(px(8), px(8), px(8), px(5))
-        self._column.setSpacing(px(7))
-        self._list.setSpacing(px(7))
-        self.setMinimumHeight(px(132))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ground."""
-        theme = current()
-        tone = TONES[self.cell.scope]
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        radius = theme.px(10)
-        if self.is_target:
-            painter.setPen(QPen(theme.colour(f"tone.{tone}"), 2))
-            painter.setBrush(theme.soft(tone))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
-        else:
-            paint_cell(painter, QRectF(self.rect()), is_filled=bool(self.cards))
-        painter.end()
-
-
-def paint_cell(painter: QPainter, rect: QRectF, *, is_filled: bool) -> None:
-    """Draw the ground of a cell at rest: sunken with cards on it, dashed around an example."""
-    theme = current()
-    radius = theme.px(10)
-    if is_filled:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("sunken"))
-        painter.drawRoundedRect(rect, radius, radius)
-    else:
-        painter.setPen(QPen(theme.colour("line_strong"), 1, Qt.PenStyle.DashLine))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-
-
-class ColumnHead(QWidget):
-    """Icon, name, plain words and the number of actions of one column."""
-
-    def __init__(self, scope: Scope, *, parent: QWidget | None = None) -> None:
-        """Head the column of ``scope``."""
-        super().__init__(parent)
-        self.setObjectName(f"columnHead_{scope}")
-        self._tone = TONES[scope]
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(6, 0, 6, 0)
-        row.setSpacing(9)
-        row.addWidget(IconLabel(ICONS[scope], 20, f"tone.{self._tone}", parent=self), 0, Qt.AlignmentFlag.AlignVCenter)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        self.name = Label("heading", wrap=True, parent=self)
-        self.subtitle = Label("secondary", wrap=True, parent=self)
-        words.addStretch(1)
-        words.addWidget(self.name)
-        words.addWidget(self.subtitle)
-        words.addStretch(1)
-        row.addLayout(words, 1)
-        self.count = Badge(parent=self)
-        row.addWidget(self.count, 0, Qt.AlignmentFlag.AlignVCenter)
-
-    def show_count(self, count: int, words: str) -> None:
-        """Show how many actions the column has; ``words`` say it as a sentence."""
-        self.count.set_badge(str(count), self._tone, words)
-
-
-class RowHead(QWidget):
-    """Name and explanation of one row."""
-
-    def __init__(self, complexity: Complexity, *, parent: QWidget | None = None) -> None:
-        """Head the row of ``complexity``."""
-        super().__init__(parent)
-        self.setObjectName(f"rowHead_{complexity}")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, current().px(8), 0, 0)
-        column.setSpacing(3)
-        self.name = Label("heading", wrap=True, parent=self)
-        self.subtitle = Label("secondary", wrap=True, parent=self)
-        column.addWidget(self.name)
-        column.addWidget(self.subtitle)
-        column.addStretch(1)
-
-    @property
-    def least_width(self) -> int:
-        """The longest word must fit."""
-        return max(current().px(ROW_HEAD), self.minimumSizeHint().width())
 
 
 class ActionGrid(QScrollArea):
@@ -232,9 +67,8 @@ class ActionGrid(QScrollArea):
         self.cards: dict[ActionId, ActionCard] = {}
         self._is_narrow: bool | None = None
         self._heads_height = 0
-        self._ghost: QLabel | None = None
-        self._grip = QPoint()
-        self._target: CellFrame | None = None
+        self._drag = CardDrag(self, self._content, tuple(self.cells.values()))
+        self._drag.dropped.connect(self.moved)
         self._can_edit = True
         self.horizontalScrollBar().valueChanged.connect(self._place_heads)
         current().changed.connect(self._fit)
@@ -257,8 +91,9 @@ class ActionGrid(QScrollArea):
             if cards != frame.cards or not cards:
                 self._take_from_others(frame, cards)
                 frame.set_cards(cards)
-            frame.example.setToolTip(view.example_help)
-            frame.adding.setEnabled(can_edit)
+            frame.show_words(view, can_edit=can_edit)
+        for scope, head in self.column_heads.items():
+            head.show_count(sum(len(view.cards) for view in views if view.cell.scope is scope))
         self._order_tabs()
         if focused is not None and focused in self.cards:
             self.cards[focused].setFocus()
@@ -276,10 +111,7 @@ class ActionGrid(QScrollArea):
             card.removed.connect(self._remove_sender)
             card.pushed.connect(self._push_sender)
             card.left_for.connect(self._walk_from_sender)
-            card.drag_begun.connect(self._begin_drag)
-            card.dragged.connect(self._drag_to)
-            card.dropped.connect(self._drop)
-            card.drag_cancelled.connect(self._end_drag)
+            self._drag.watch(card)
             self.cards[view.id] = card
         elif card.view != view:
             card.show_view(view)
@@ -359,46 +191,6 @@ class ActionGrid(QScrollArea):
             return stops[0 if down > 0 else -1]
         return stops[min(place, max(len(stops) - 2, 0))]
 
-    # --- dragging -----------------------------------------------------------------------------------------------------
-
-    def _begin_drag(self) -> None:
-        card = self._sender_card()
-        pixmap: QPixmap = card.grab()
-        self._ghost = QLabel(self.viewport())
-        self._ghost.setPixmap(pixmap)
-        self._ghost.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._grip = card.grip
-        self._ghost.show()
-
-    def _drag_to(self, place: QPoint) -> None:
-        if self._ghost is None:
-            return
-        inside = self._content.mapFromGlobal(place)
-        self.ensureVisible(inside.x(), inside.y(), 24, 24)
-        self._ghost.move(self.viewport().mapFromGlobal(place) - self._grip)
-        inside = self._content.mapFromGlobal(place)
-        self._aim_at(next((frame for frame in self.cells.values() if frame.geometry().contains(inside)), None))
-
-    def _aim_at(self, frame: CellFrame | None) -> None:
-        if self._target is not None and self._target is not frame:
-            self._target.set_target(False)
-        self._target = frame
-        if frame is not None:
-            frame.set_target(True)
-
-    def _drop(self) -> None:
-        view, target = self._sender_card().view, self._target
-        self._end_drag()
-        if target is not None and target.cell != view.cell:
-            self.moved.emit(view.id, target.cell)
-
-    def _end_drag(self) -> None:
-        self._aim_at(None)
-        if self._ghost is not None:
-            self._ghost.hide()
-            self._ghost.deleteLater()
-            self._ghost = None
-
     # --- arranging ----------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -418,8 +210,15 @@ class ActionGrid(QScrollArea):
         """Ask for little: the page gives what there is."""
         return QSize(400, 300)
 
-    def arrange(self) -> None:
-        """Arrange anew after words have changed."""
+    def retranslate(self) -> None:
+        """Set every text that does not depend on actions, and arrange anew: words have other lengths now."""
+        for column_head in self.column_heads.values():
+            column_head.retranslate()
+        for row_head in self.row_heads.values():
+            row_head.retranslate()
+        for cell, frame in self.cells.items():
+            column, row = self.column_heads[cell.scope], self.row_heads[cell.complexity]
+            frame.retranslate(f"{column.name.text()}, {row.name.text()}")
         self._is_narrow = None
         self._arrange()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from fastmap.model.actions import ALL_CELLS
 from fastmap.model.choices import Timing
 from fastmap.texts import Texts, sentence_case
 from ui.widgets.buttons import LinkButton
@@ -50,6 +51,11 @@ class GridLegend(QWidget):
         self.balance = LinkButton("showBalance", "scales", parent=self)
         self.balance.clicked.connect(self.balance_wanted)
         row.addWidget(self.balance)
+
+    def show_empty(self, empty: int) -> None:
+        """Say how many cells hold no action."""
+        words = self.tr("%n of {all} cells is empty. Empty cells feed the next steps.", "", empty)
+        self.empties.setText(words.format(all=len(ALL_CELLS)) if empty else self.tr("Every cell holds an action."))
 
     def show_gaps(self, gaps: int | None) -> None:
         """Say how many gaps the balance of the grid has; ``None`` while that is being worked out."""

@@ -7,12 +7,36 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.widgets.buttons import IconButton
 
 if TYPE_CHECKING:
     from fastmap.progress import ProgressListener
     from fastmap.texts import Texts
     from ui.session import Session
     from ui.work import Job
+
+
+class GridPictureButton(IconButton):
+    """Asks for whom the picture is."""
+
+    def __init__(self, *, parent: QWidget) -> None:
+        """Offer both in a menu."""
+        super().__init__("saveGridPicture", "image", parent=parent)
+        self.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self)
+        self.named = menu.addAction("")
+        self.named.setObjectName("gridPictureNamed")
+        self.anonymous = menu.addAction("")
+        self.anonymous.setObjectName("gridPictureAnonymous")
+        self.setMenu(menu)
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.set_words(self.tr("Save picture of the grid"))
+        self.named.setText(self.tr("For the cluster team, with names"))
+        self.anonymous.setText(self.tr("For others: no member is named"))
 
 
 class GridPictures(QObject):

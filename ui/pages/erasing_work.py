@@ -51,7 +51,7 @@ class ErasingWork(QObject):
             return
         dialog = EraseDialog("", self._session.texts, needs_words=False, finishes=True, parent=over)
         dialog.show_lists(lists.goes, lists.stays)
-        dialog.erase_wanted.connect(lambda: self._run(dialog, self._session.finish_erasing))
+        dialog.erase_wanted.connect(lambda: self._run(dialog, self._session.aside.finish_erasing))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -85,7 +85,7 @@ class ErasingWork(QObject):
         dialog.show_lists(lists.goes, lists.stays, scans=lists.scans)
 
     def _erase(self, dialog: EraseDialog, kind: ErasureKind, key: str) -> None:
-        self._run(dialog, lambda: self._session.erase(self._wish(dialog, kind, key)))
+        self._run(dialog, lambda: self._session.aside.erase(self._wish(dialog, kind, key)))
 
     def _run(self, dialog: EraseDialog, begin: Callable[[], Job]) -> None:
         dialog.show_busy()

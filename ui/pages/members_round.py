@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from fastmap.model.reminders import Reminder
     from fastmap.tasks.previous_round import PreviousRound
     from ui.pages.members_presenter import MembersPresenter, MemberWords
+    from ui.pages.members_work import MembersWork
     from ui.session import Session
 
 
@@ -35,15 +36,15 @@ class MembersRound(QObject):
         session: Session,
         presenter: MembersPresenter,
         words: Callable[[], MemberWords],
-        start: Callable[..., None],
+        work: MembersWork,
         page: QWidget,
     ) -> None:
-        """Do longer work with ``start`` (work, stage, what to do with its outcome), in the ``words`` of the screen."""
+        """Speak in the ``words`` of the screen; forms and sheets are written as ``work``."""
         super().__init__(page)
         self._session = session
         self._presenter = presenter
         self._words = words
-        self._start = start
+        self._work = work
         self._page = page
         self.statuses = QMenu(page)
         self.statuses.setObjectName("memberStatusMenu")
@@ -98,7 +99,7 @@ class MembersRound(QObject):
                 words = f"{words} {brought}"
             self.say.emit("good", words)
 
-        self._start(
+        self._work.start(
             self._presenter.writing_of(contents, wish.folder, paper=wish.paper), self.tr("Writing forms"), written
         )
 
@@ -128,7 +129,7 @@ class MembersRound(QObject):
             words = self.tr("%n feedback sheet(s) written to {folder}, with a table for a mail merge.", "", len(paths))
             self.say.emit("good", words.replace("{folder}", isolated(str(folder))))
 
-        self._start(work, self.tr("Writing feedback sheets"), written)
+        self._work.start(work, self.tr("Writing feedback sheets"), written)
 
     def _previous_round(self, path: Path | None) -> PreviousRound | None:
         """Return the round before, after asking where it seems to be another cluster's. Raises `FastmapError`."""

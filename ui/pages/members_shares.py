@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -16,7 +17,6 @@ from fastmap.tasks.membership import (
     overdue_by_activity,
     overdue_by_size,
 )
-from ui.pages.members_strip import SizeShare
 
 if TYPE_CHECKING:
     from fastmap.model.ids import MemberCode
@@ -25,6 +25,20 @@ if TYPE_CHECKING:
     from ui.session import SessionState
 
 translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SizeShare:
+    """How many of one kind of member have answered."""
+
+    key: str
+    words: str
+    asked: int
+    answered: int
+    count: str
+    """"8 of 12"."""
+    sentence: str
+    """For screen readers and tooltip."""
 
 
 def answer_shares(

@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from ui.pages.members_rows import MemberRow
+from ui.pages.members_shares import SizeShare, answer_shares
 from ui.theme.theme import current
 from ui.widgets.buttons import LinkButton
 from ui.widgets.cards import Card
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import Label
 
+if TYPE_CHECKING:
+    from ui.pages.members_presenter import MemberWords
+    from ui.session import SessionState
+
 _BAR_WIDTH = 112
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SizeShare:
-    """How many of one kind of member have answered."""
-
-    key: str
-    words: str
-    asked: int
-    answered: int
-    count: str
-    """"8 of 12"."""
-    sentence: str
-    """For screen readers and tooltip."""
 
 
 class Figure(QWidget):
@@ -97,6 +89,8 @@ class AnswerStrip(Card):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         """Begin without figures."""
         super().__init__("memberStrip", parent=parent)
+        self._is_by_activity = False
+        self._shown: tuple[SessionState, Sequence[MemberRow], MemberWords] | None = None
         self.body.setContentsMargins(18, 10, 18, 12)
         row = QHBoxLayout()
         row.setSpacing(24)
@@ -127,9 +121,40 @@ class AnswerStrip(Card):
         self._flow = FlowLayout(self._sizes, spacing=16)
         self.body.addWidget(self._sizes)
         self._bars: dict[str, SizeBar] = {}
+        self.turning.clicked.connect(self._turn)
 
-    def show_sizes(self, shares: Sequence[SizeShare]) -> None:
-        """Show a bar for each kind of member that was asked."""
+    def show_answers(self, state: SessionState, rows: Sequence[MemberRow], words: MemberWords) -> None:
+        """Show how many of ``rows`` were asked and answered, and of which kinds those are."""
+        self._shown = (state, rows, words)
+        texts = state.texts
+        asked = sum(row.standing.asked for row in rows)
+        answered = sum(row.standing.answered for row in rows)
+        self.asked.show_figure(texts.number(asked), self.tr("of %n member(s) asked", "", len(rows)))
+        self.answered.show_figure(texts.number(answered), self.tr("answered"))
+        rate = texts.percent(answered / asked) if asked else "–"
+        self.rate.show_figure(rate, self.tr("response rate"))
+        self.reminding.setEnabled(any(row.standing.to_call for row in rows))
+        by_activity = self._is_by_activity
+        self.title.setText(
+            self.tr("Answers by activity: who is missing")
+            if by_activity
+            else self.tr("Answers by size: who is missing")
+        )
+        self.turning.setText(self.tr("Show by size") if by_activity else self.tr("Show by activity"))
+        where = {row.member.code: row.standing for row in rows}
+        self._show_sizes(answer_shares(state, where, words, by_activity=by_activity))
+
+    def retranslate(self) -> None:
+        """Set the texts that do not depend on the members."""
+        self.reminding.setText(self.tr("Remind…"))
+        self.giving.setText(self.tr("Feedback sheets…"))
+
+    def _turn(self) -> None:
+        self._is_by_activity = not self._is_by_activity
+        if self._shown is not None:
+            self.show_answers(*self._shown)
+
+    def _show_sizes(self, shares: Sequence[SizeShare]) -> None:
         shown = {share.key for share in shares}
         for share in shares:
             if share.key not in self._bars:

@@ -21,6 +21,25 @@ class MemberTable(DataTable):
 
     _told_elsewhere: frozenset[str] = frozenset()
 
+    def retranslate(self) -> None:
+        """Set name and titles."""
+        self.set_words(self.tr("Members"))
+        self.set_titles(self.titles())
+        self.set_own_words("{text}", self.tr("As typed"))
+
+    def titles(self) -> dict[str, str]:
+        """Return what the columns are called."""
+        return {
+            "code": self.tr("Code"),
+            "name": self.tr("Name"),
+            "kind": self.tr("Kind"),
+            "headcount": self.tr("People"),
+            "activity": self.tr("Activity"),
+            "nuts": self.tr("Place"),
+            "language": self.tr("Language"),
+            "status": self.tr("Status"),
+        }
+
     def leave_out(self, columns: frozenset[str]) -> None:
         """Hide columns that are told elsewhere."""
         self._told_elsewhere = columns

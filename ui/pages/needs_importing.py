@@ -116,7 +116,7 @@ class FormImport(QObject):
         else:
             self.is_storing = True
             self.storing.emit()
-            storing = self._session.apply_aside(change)
+            storing = self._session.aside.apply(change)
             self._job = storing
             storing.done.connect(lambda _: self._stored(storing, outcomes))
             storing.failed.connect(lambda _: self._drop(storing, was_cancelled=False))

@@ -232,7 +232,7 @@ class SurveyWork(QObject):
         if change is None:
             self.taken.emit(outcome)
             return
-        job = self._session.apply_aside(change)
+        job = self._session.aside.apply(change)
         self._jobs["store"] = job
         self.busy.emit(True)
         job.done.connect(lambda _: self.taken.emit(outcome) if self._jobs.get("store") is job else None)

@@ -2,248 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from fastmap.model.choices import RecommendationAnswer
-from ui.pages import registry
+from ui.pages.next_steps_details import Details
 from ui.pages.next_steps_plan import PlanFields
 from ui.pages.next_steps_presenter import NextStepsPresenter
-from ui.pages.next_steps_views import BadgeView, CardView, PartView, ReasonView
+from ui.pages.next_steps_reason_entry import ReasonEntry
+from ui.pages.next_steps_reasons import ReasonBox, ReturnBox
+from ui.pages.next_steps_views import BadgeView, CardView
 from ui.theme import icons
-from ui.theme.theme import current, restyle
+from ui.theme.theme import restyle
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.cards import Card, clear
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.labels import Badge, IconLabel, Label
+from ui.widgets.labels import Badge, Label
 
 PEEK = 3
 """Reasons that the first open card shows before anybody asks for more."""
-_TWO_COLUMNS_FROM = 680
-_LEFT = ("if_not", "first_step", "prerequisites", "unknown", "order")
-_MOST_REASON = 300
-
-
-def show_badges(row: QHBoxLayout | FlowLayout, badges: tuple[BadgeView, ...], parent: QWidget) -> None:
-    """Fill a row with badges."""
-    clear(row)
-    for one in badges:
-        badge = Badge(one.text, one.tone, parent=parent)
-        badge.set_badge(one.text, one.tone, one.full)
-        row.addWidget(badge)
-
-
-class ReasonEntry(QWidget):
-    """Asks why, in the place of the buttons: Enter saves, Esc lets it be."""
-
-    given = Signal(str)
-    dropped = Signal()
-
-    def __init__(self, name: str, *, parent: QWidget) -> None:
-        """Carry object names that end in ``name``; begin hidden."""
-        super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        self.question = Label("key", wrap=True, parent=self)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        self.line = QLineEdit(self)
-        self.line.setObjectName(f"reason_{name}")
-        self.line.setMaxLength(_MOST_REASON)
-        self.saving = Button(f"saveReason_{name}", "check", parent=self)
-        self.dropping = Button(f"dropReason_{name}", parent=self)
-        row.addWidget(self.line, 1)
-        row.addWidget(self.dropping)
-        row.addWidget(self.saving)
-        self.hint = Label("secondary", wrap=True, parent=self)
-        self.hint.hide()
-        column.addWidget(self.question)
-        column.addLayout(row)
-        column.addWidget(self.hint)
-        self.line.returnPressed.connect(self._give)
-        self.line.textEdited.connect(lambda: self._complain(""))
-        self.saving.clicked.connect(self._give)
-        self.dropping.clicked.connect(self.dropped)
-        self.hide()
-
-    def begin(self, question: str) -> None:
-        """Ask ``question``."""
-        self.question.setText(question)
-        self.line.setAccessibleName(question)
-        self.line.clear()
-        self._complain("")
-        self.saving.setText(self.tr("Save answer"))
-        self.dropping.setText(self.tr("Cancel"))
-        self.show()
-        self.line.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let it be with Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.dropped.emit()
-            return
-        super().keyPressEvent(event)
-
-    def _give(self) -> None:
-        if self.line.text().strip():
-            self.given.emit(self.line.text())
-        else:
-            self._complain(self.tr("Say why in a few words, so that the next meeting need not ask again."))
-            self.line.setFocus()
-
-    def _complain(self, sentence: str) -> None:
-        self.hint.setText(sentence)
-        self.hint.setVisible(bool(sentence))
-        self.line.setAccessibleDescription(sentence)
-        restyle(self.line, wrong="true" if sentence else "false")
-        restyle(self.hint, complaint="true" if sentence else "false")
-
-
-class ReasonBox(QFrame):
-    """The tinted box "Why this is suggested": one line per reason, with the way to the pages that hold its figures."""
-
-    page_wanted = Signal(str)
-    step_wanted = Signal(object)
-    """A `Step` whose indicators are asked for."""
-
-    def __init__(self, name: str, *, parent: QWidget) -> None:
-        """Carry object names that end in ``name``; begin empty."""
-        super().__init__(parent)
-        self._name = name
-        self.setProperty("ground", "soft")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 14, 11)
-        column.setSpacing(6)
-        self.heading = Label("key", parent=self)
-        column.addWidget(self.heading)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(5)
-        column.addLayout(self._rows)
-        self._shown: tuple[object, ...] = ()
-
-    def show_reasons(self, reasons: tuple[ReasonView, ...], most: int | None) -> None:
-        """Show the first ``most`` reasons, or all."""
-        heading, shown = self.tr("Why this is suggested"), reasons[:most]
-        if (heading, shown) == self._shown:
-            return
-        self._shown = (heading, shown)
-        self.heading.setText(heading)
-        clear(self._rows)
-        for place, reason in enumerate(shown, start=1):
-            row = QHBoxLayout()
-            row.setSpacing(9)
-            icon = IconLabel(registry.step(reason.pages[0]).icon, 18, "text2", parent=self)
-            words = Label("body", reason.sentence, wrap=True, parent=self)
-            row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(words, 1)
-            for link in self._links(reason, f"{self._name}_{place}"):
-                row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
-            self._rows.addLayout(row)
-
-    def _links(self, reason: ReasonView, ending: str) -> Iterator[LinkButton]:
-        """Yield the ways to the figures of a reason: other pages, and the indicators of a step on this one."""
-        for page in reason.pages:
-            if page != "next_steps":
-                link = self._link(f"reasonTo_{page}_{ending}", registry.step(page).title, reason)
-                link.clicked.connect(partial(self.page_wanted.emit, page))
-                yield link
-        if reason.step is not None:
-            link = self._link(f"reasonToStep_{reason.step}_{ending}", self.tr("Target"), reason)
-            link.clicked.connect(partial(self.step_wanted.emit, reason.step))
-            yield link
-
-    def _link(self, name: str, words: str, reason: ReasonView) -> LinkButton:
-        link = LinkButton(name, parent=self)
-        link.setText(words)
-        link.setAccessibleName(f"{words}: {reason.sentence}")
-        return link
-
-
-class ReturnBox(QFrame):
-    """Says that a decision put off or refused is back, and what changed since; hidden without changes."""
-
-    def __init__(self, *, parent: QWidget) -> None:
-        """Begin hidden."""
-        super().__init__(parent)
-        self.setProperty("band", "warn")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 9, 14, 10)
-        column.setSpacing(4)
-        self.heading = Label("key", wrap=True, parent=self)
-        column.addWidget(self.heading)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(3)
-        column.addLayout(self._rows)
-        self._shown: tuple[str, ...] = ()
-        self.hide()
-
-    def show_changes(self, changes: tuple[str, ...]) -> None:
-        """Show one line per change."""
-        self.setVisible(bool(changes))
-        self.heading.setText(self.tr("Back on the table: its facts have changed since the answer"))
-        if changes == self._shown:
-            return
-        self._shown = changes
-        clear(self._rows)
-        for line in changes:
-            self._rows.addWidget(Label("body", line, wrap=True, parent=self))
-
-
-class Details(QWidget):
-    """Everything else a board asks, in two columns where there is room."""
-
-    def __init__(self, *, parent: QWidget) -> None:
-        """Begin empty."""
-        super().__init__(parent)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 4, 0, 2)
-        self._row.setSpacing(28)
-        self._columns = (QVBoxLayout(), QVBoxLayout())
-        for column in self._columns:
-            column.setSpacing(11)
-            self._row.addLayout(column, 1)
-        self._shown: tuple[object, ...] = ()
-
-    def show_parts(self, parts: tuple[PartView, ...]) -> None:
-        """Show each part under its name."""
-        if parts == self._shown:
-            return
-        self._shown = parts
-        for column in self._columns:
-            clear(column)
-        left = sorted((part for part in parts if part.key in _LEFT), key=lambda part: _LEFT.index(part.key))
-        for part in left:
-            self._add(0, part)
-        for part in parts:
-            if part.key not in _LEFT:
-                self._add(1, part)
-        for column in self._columns:
-            column.addStretch(1)
-
-    def _add(self, column: int, part: PartView) -> None:
-        box = QVBoxLayout()
-        box.setSpacing(2)
-        label = Label("badge", part.label, wrap=True, parent=self)
-        label.set_muted(True)
-        box.addWidget(label)
-        for line in part.lines:
-            words = Label("body", line, wrap=True, parent=self)
-            box.addWidget(words)
-        self._columns[column].addLayout(box)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the columns below each other where they would be too narrow."""
-        super().resizeEvent(event)
-        wide = event.size().width() >= current().px(_TWO_COLUMNS_FROM)
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        if self._row.direction() != way:
-            self._row.setDirection(way)
-            self._row.setSpacing(28 if wide else 11)
 
 
 class RecommendationCard(Card):
@@ -358,7 +135,7 @@ class RecommendationCard(Card):
         if self.view is not None and self.view.answer != view.answer:
             self._asking = None
         if self.view is None or self.view.badges != view.badges:
-            show_badges(self._badges, view.badges, self)
+            _show_badges(self._badges, view.badges, self)
         self.view, self._is_first, self._can_edit = view, is_first, can_edit
         self.title.setText(view.title)
         self.decision.setText(view.decision)
@@ -463,3 +240,12 @@ class RecommendationCard(Card):
         self.entry.hide()
         self._answers.show()
         (self.no if asked is RecommendationAnswer.NO else self.later).setFocus()
+
+
+def _show_badges(row: QHBoxLayout, badges: tuple[BadgeView, ...], parent: QWidget) -> None:
+    """Fill a row with badges."""
+    clear(row)
+    for one in badges:
+        badge = Badge(one.text, one.tone, parent=parent)
+        badge.set_badge(one.text, one.tone, one.full)
+        row.addWidget(badge)

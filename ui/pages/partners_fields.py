@@ -24,6 +24,7 @@ class PartnerFields(QWidget):
         super().__init__(parent)
         self.setObjectName("partnerFields")
         self._presenter = presenter
+        self._reading = presenter.reading
         self._partner = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -53,7 +54,7 @@ class PartnerFields(QWidget):
         """Show what is known of ``partner``."""
         self._partner = partner.id
         for key, box in self.boxes.items():
-            box.set_choices(self._presenter.choices(key), getattr(partner, key))
+            box.set_choices(self._reading.choices(key), getattr(partner, key))
             box.setEnabled(can_edit)
 
     def _choose(self, key: str) -> None:

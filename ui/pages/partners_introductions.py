@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter
 from PySide6.QtWidgets import (
@@ -13,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.pages.partners_presenter import IntroductionRow, PartnersPresenter
+from ui.pages.partners_introductions_presenter import IntroductionRow, IntroductionsPresenter
 from ui.theme.theme import current
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.cards import Card, scrolling
@@ -23,22 +25,23 @@ from ui.widgets.table import Column, DataTable
 from ui.widgets.table.delegate import CellDelegate, paint_ground
 from ui.widgets.table.model import RowsModel
 
+if TYPE_CHECKING:
+    from ui.session import SessionState
+
 ROW_HEIGHT = 56
 
 
 class IntroductionsView(QWidget):
     """A ranked list, and the chosen introduction beside it."""
 
-    planned = Signal(str)
-    """Partner whose introduction became an action."""
-    copied = Signal()
-    """A mail is on the clipboard."""
+    said = Signal(str, str)
+    """What was done: tone and sentence."""
 
-    def __init__(self, presenter: PartnersPresenter, *, parent: QWidget) -> None:
+    def __init__(self, presenter: IntroductionsPresenter, *, parent: QWidget) -> None:
         """Begin without introductions."""
         super().__init__(parent)
         self.setObjectName("introductionsView")
-        self._presenter = presenter
+        self.presenter = presenter
         self._chosen = ""
         self._edited: dict[str, str] = {}
         """Mails that a person has reworded, by partner; kept as long as the file is open."""
@@ -127,8 +130,9 @@ class IntroductionsView(QWidget):
         self.planning.setText(self.tr("Plan as action"))
         self.done.set_badge(self.tr("Planned as an action"), "good")
 
-    def show_rows(self, rows: tuple[IntroductionRow, ...], *, is_waiting: bool) -> None:
-        """Show other introductions."""
+    def show_state(self, state: SessionState) -> None:
+        """Show the introductions that follow from what is recorded now."""
+        rows = self.presenter.rows()
         self.list.set_rows(rows)
         keys = [row.key for row in rows]
         if self._chosen not in keys:
@@ -138,7 +142,7 @@ class IntroductionsView(QWidget):
         self.nothing.setVisible(not rows)
         self.nothing.setText(
             self.tr("The figures are being worked out…")
-            if is_waiting
+            if state.results is None
             else self.tr(
                 "No introduction follows from what is recorded. Record what partners offer, and who works with them."
             )
@@ -155,22 +159,22 @@ class IntroductionsView(QWidget):
             self._show()
 
     def _show(self) -> None:
-        entry = self._presenter.introduction(self._chosen)
+        entry = self.presenter.introduction(self._chosen)
         row = next((row for row in self.list.rows.shown if row.key == self._chosen), None)
         if entry is None or row is None:
             return
         self.title.setText(row.title)
         self.done.setVisible(row.is_planned)
         self.skills.setText(self.tr("About: {skills}").replace("{skills}", row.skills))
-        self.firms.setText("\n".join(self._presenter.member_names(entry.members)))
-        who = self._presenter.member_names(entry.introducers)
+        self.firms.setText("\n".join(self.presenter.member_names(entry.members)))
+        who = self.presenter.member_names(entry.introducers)
         self.who.setText("\n".join(who) or self.tr("No member is recorded as working with it. Ask who knows somebody."))
         self._show_mail()
-        self.planning.setVisible(self._presenter.state.can_edit and not row.is_planned)
+        self.planning.setVisible(self.presenter.can_edit and not row.is_planned)
 
     def _show_mail(self) -> None:
         """Show the mail as proposed, or as a person has reworded it."""
-        words = self._edited.get(self._chosen, self._presenter.mail(self._chosen))
+        words = self._edited.get(self._chosen, self.presenter.mail(self._chosen))
         if words != self.mail.toPlainText():
             # Only other words: the same ones anew would move the place where somebody is writing.
             blocked = self.mail.blockSignals(True)
@@ -180,7 +184,7 @@ class IntroductionsView(QWidget):
 
     def _keep_wording(self) -> None:
         words = self.mail.toPlainText()
-        if words == self._presenter.mail(self._chosen):
+        if words == self.presenter.mail(self._chosen):
             self._edited.pop(self._chosen, None)
         else:
             self._edited[self._chosen] = words
@@ -193,11 +197,11 @@ class IntroductionsView(QWidget):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.mail.toPlainText())
-        self.copied.emit()
+        self.said.emit("good", self.tr("The mail is on the clipboard."))
 
     def _plan(self) -> None:
-        if self._presenter.plan(self._chosen):
-            self.planned.emit(self._chosen)
+        if self.presenter.plan(self._chosen):
+            self.said.emit("good", self.tr("Planned. You find it among the actions; Undo takes it back."))
 
     def _fit(self) -> None:
         """Make the mail as high as its text: one bar scrolls the whole card."""

@@ -13,7 +13,7 @@ from fastmap.model.ids import PartnerId, SkillUri
 from fastmap.model.skills import label_in
 from fastmap.tasks.coverage_matrix import Match, MatrixCell, coverage_matrix
 from fastmap.texts import sentence_case
-from ui.pages.partners_presenter import offer_more, offer_summary
+from ui.pages.partners_offer_words import offer_more, offer_summary
 from ui.pages.partners_words import PartnersWords
 
 if TYPE_CHECKING:

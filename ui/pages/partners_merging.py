@@ -29,6 +29,7 @@ class MergeDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("mergePartners")
         self._presenter = presenter
+        self._reading = presenter.reading
         self._partner = partner
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
@@ -90,14 +91,14 @@ class MergeDialog(QDialog):
         self.merging.setText(self.tr("Make them one"))
 
     def _fill(self) -> None:
-        others = [one for one in self._presenter.snapshot.partners if one.id != self._partner]
+        others = [one for one in self._reading.snapshot.partners if one.id != self._partner]
         choices: list[tuple[object, str]] = [(None, self.tr("Choose a partner…"))]
         choices += sorted(((str(one.id), one.name) for one in others), key=lambda line: line[1].casefold())
         self.other.set_choices(choices, None)
         self._choose_other()
 
     def _choose_other(self) -> None:
-        names = {str(one.id): one.name for one in self._presenter.snapshot.partners}
+        names = {str(one.id): one.name for one in self._reading.snapshot.partners}
         other = self.other.currentData()
         both = [self._partner] if other is None else [self._partner, other]
         self.stays.set_choices([(one, names.get(one, one)) for one in both], self._partner)
@@ -130,18 +131,18 @@ class MergeDialog(QDialog):
     def _conflict(self, conflict: MergeConflict) -> str:
         what = self._names().get(conflict.field, conflict.field)
         if conflict.skill is not None:
-            what = f"{self._presenter.skill_label(conflict.skill)}, {what}"
+            what = f"{self._reading.skill_label(conflict.skill)}, {what}"
         words = self.tr("{what}: {kept} stays, {gone} goes")
         for place, said in (
             ("what", sentence_case(what)),
-            ("kept", self._presenter.value_words(conflict.field, conflict.kept)),
-            ("gone", self._presenter.value_words(conflict.field, conflict.given_up)),
+            ("kept", self._reading.value_words(conflict.field, conflict.kept)),
+            ("gone", self._reading.value_words(conflict.field, conflict.given_up)),
         ):
             words = words.replace(f"{{{place}}}", said)
         return words
 
     def _other_meaning(self, meaning: NameDecision) -> str:
-        known = self._presenter.partner(meaning.partner) if meaning.partner is not None else None
+        known = self._reading.partner(meaning.partner) if meaning.partner is not None else None
         if known is None:
             words = self.tr("In forms, “{name}” stays no partner, as was decided.")
         else:

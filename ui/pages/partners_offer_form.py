@@ -48,6 +48,7 @@ class OfferForm(QWidget):
         super().__init__(parent)
         self.setObjectName("offerForm")
         self._presenter = presenter
+        self._reading = presenter.reading
         self._partner = ""
         self._offer: Offer | None = None
         self._begun: _Draft | None = None
@@ -166,7 +167,7 @@ class OfferForm(QWidget):
 
     def _fill(self, partner: str, offer: Offer | None) -> None:
         self._partner, self._offer = partner, offer
-        state = self._presenter.state
+        state = self._reading.state
         texts = state.texts
         unknown: tuple[object, str] = (None, self.tr("Not known"))
         forms: list[tuple[object, str]] = [(form, sentence_case(texts.term(f"offer_form.{form}"))) for form in Form]
@@ -184,7 +185,7 @@ class OfferForm(QWidget):
         self.fit.set_choices(fits, offer.fit if offer is not None else Fit.UNKNOWN)
         self.funded.set_choices(yes_no, offer.publicly_funded if offer is not None else None)
         self.language.set_choices([unknown, *spoken], offer.language if offer is not None else None)
-        self.skill.begin_with("" if offer is None else self._presenter.skill_label(offer.skill))
+        self.skill.begin_with("" if offer is None else self._reading.skill_label(offer.skill))
         places = None if offer is None else offer.places_per_year
         self.places.setText("" if places is None else str(places))
         self.cost.setText("" if offer is None else offer.cost or "")
@@ -200,7 +201,7 @@ class OfferForm(QWidget):
             self.fields["skill"].set_complaint(self.tr("Say which skill it teaches."))
             self.skill.setFocus()
             return
-        if self._offer is not None and skill.title == self._presenter.skill_label(self._offer.skill):
+        if self._offer is not None and skill.title == self._reading.skill_label(self._offer.skill):
             skill = Suggestion(value=self._offer.skill, title=skill.title)
         places = understand_count(self.places.text(), most=_MOST_PLACES)
         if places.number is None and places.code not in (None, "number_unknown"):

@@ -11,7 +11,8 @@ from fastmap.model.choices import PartnerType, TieKind
 from fastmap.texts import sentence_case
 from ui.pages.partners_fields import PartnerFields
 from ui.pages.partners_offer_form import OfferForm
-from ui.pages.partners_presenter import FIT_TONES, PartnersPresenter, offer_more, offer_summary
+from ui.pages.partners_offer_words import FIT_TONES, offer_more, offer_summary
+from ui.pages.partners_presenter import PartnersPresenter
 from ui.pages.partners_sent import SentForms
 from ui.widgets.buttons import Button, IconButton, LinkButton
 from ui.widgets.cards import Card, clear
@@ -99,6 +100,7 @@ class PartnerPanel(SidePanel):
         super().__init__("partnerPanel", width=WIDTH, parent=parent)
         self.setProperty("card", "true")
         self._presenter = presenter
+        self._reading = presenter.reading
         self.partner = ""
         """Id of the partner shown, "" for a new one."""
         self.new = NewPartner(parent=self)
@@ -190,15 +192,15 @@ class PartnerPanel(SidePanel):
         """Show a partner, or the same one as it is now."""
         is_other = partner != self.partner or self.isHidden()
         self.partner = partner
-        known = self._presenter.partner(partner)
+        known = self._reading.partner(partner)
         if known is None:
             self.close_panel()
             return
-        can_edit = self._presenter.state.can_edit
+        can_edit = self._reading.state.can_edit
         self.title.setText(known.name)
         self.fields.show_partner(known, can_edit=can_edit)
         self._show_flags()
-        self.merging.setVisible(can_edit and len(self._presenter.snapshot.partners) > 1)
+        self.merging.setVisible(can_edit and len(self._reading.snapshot.partners) > 1)
         if is_other or not self.contact.hasFocus():
             self.contact.setText(known.contact or "")
             self.contact.setCursorPosition(0)  # a name is shown from its beginning
@@ -210,7 +212,7 @@ class PartnerPanel(SidePanel):
             self._show_offers()
         if is_other and can_edit and self.form.resume(partner):
             self.adding.hide()
-        self.sent.show_replies(self._presenter.replies(partner), self._presenter.state.texts)
+        self.sent.show_replies(self._reading.replies(partner), self._reading.state.texts)
         self._show_ties(can_edit=can_edit, is_other=is_other)
         self.new.hide()
         self.shown.show()
@@ -218,7 +220,7 @@ class PartnerPanel(SidePanel):
 
     def _show_flags(self) -> None:
         clear(self._flags)
-        for place, (tone, words) in enumerate(self._presenter.flags(self.partner)):
+        for place, (tone, words) in enumerate(self._reading.flags(self.partner)):
             line = QWidget(self)
             line.setObjectName(f"partnerFlag{place}")
             row = QHBoxLayout(line)
@@ -231,9 +233,9 @@ class PartnerPanel(SidePanel):
 
     def _show_offers(self) -> None:
         self.form.hide()
-        self.adding.setVisible(self._presenter.state.can_edit)
+        self.adding.setVisible(self._reading.state.can_edit)
         clear(self._offers)
-        offers = self._presenter.offers(self.partner)
+        offers = self._reading.offers(self.partner)
         for place, offer in enumerate(offers):
             self._offers.addWidget(self._offer_card(place, offer))
         if not offers:
@@ -241,13 +243,13 @@ class PartnerPanel(SidePanel):
             self._offers.addWidget(Label("secondary", words, wrap=True, parent=self))
 
     def _offer_card(self, place: int, offer: Offer) -> QWidget:
-        texts = self._presenter.state.texts
+        texts = self._reading.state.texts
         card = Card(f"offerCard{place}", kind="raised", parent=self)
         card.body.setContentsMargins(12, 8, 8, 8)
         card.body.setSpacing(3)
         head = QHBoxLayout()
-        head.addWidget(Label("key", self._presenter.skill_label(offer.skill), wrap=True, parent=card), 1)
-        if self._presenter.state.can_edit:
+        head.addWidget(Label("key", self._reading.skill_label(offer.skill), wrap=True, parent=card), 1)
+        if self._reading.state.can_edit:
             editing = IconButton(f"editOffer{place}", "pencil-simple", parent=card)
             editing.set_words(self.tr("Change this offer"))
             editing.clicked.connect(lambda _=False, known=offer: self._edit_offer(known))
@@ -268,7 +270,7 @@ class PartnerPanel(SidePanel):
 
     def _show_ties(self, *, can_edit: bool, is_other: bool) -> None:
         clear(self._ties)
-        ties = self._presenter.ties(self.partner)
+        ties = self._reading.ties(self.partner)
         for place, (tie, name, kind) in enumerate(ties):
             line = QWidget(self)
             row = QHBoxLayout(line)
@@ -287,10 +289,10 @@ class PartnerPanel(SidePanel):
             self._ties.addWidget(line)
         if not ties:
             self._ties.addWidget(Label("secondary", self.tr("No link recorded."), wrap=True, parent=self))
-        members = self._presenter.snapshot.members
+        members = self._reading.snapshot.members
         for widget in (self.tie_member, self.tie_kind, self.adding_tie):
             widget.setVisible(can_edit and bool(members))
-        texts = self._presenter.state.texts
+        texts = self._reading.state.texts
         choices: list[tuple[object, str]] = [(None, self.tr("Choose a member…"))]
         choices += sorted(((str(one.code), one.name) for one in members), key=lambda line: line[1].casefold())
         kinds: list[tuple[object, str]] = [(kind, sentence_case(texts.term(f"tie_kind.{kind}"))) for kind in TieKind]

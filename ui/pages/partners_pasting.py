@@ -33,6 +33,7 @@ class PartnersPasting(QObject):
         """Ask above ``page``."""
         super().__init__(page)
         self._presenter, self._exchange, self._page = presenter, exchange, page
+        self._reading = presenter.reading
         self._titles: Mapping[str, str] = {}
         exchange.cells_read.connect(self._ask_about_list)
 
@@ -78,7 +79,7 @@ class PartnersPasting(QObject):
     def _ask_about_list(self, outcome: PartnersOutcome) -> None:
         from fastmap.tasks.partner_edits import change_of_list
 
-        remarks = finding_lines(outcome.problems, self._presenter.state.texts)
+        remarks = finding_lines(outcome.problems, self._reading.state.texts)
         if outcome.other_columns:
             words = self.tr("Columns that were not read: {names}").replace("{names}", ", ".join(outcome.other_columns))
             remarks.insert(0, words)
@@ -89,7 +90,7 @@ class PartnersPasting(QObject):
             self._ask(change, remarks)
 
     def _ask(self, change: SavePartners | None, remarks: Sequence[str]) -> None:
-        lines = () if change is None else self._presenter.change_lines(change)
+        lines = () if change is None else self._reading.change_lines(change)
         dialog = PartnersPreview(change, lines, remarks, self._titles, parent=self._page)
         dialog.accepted.connect(lambda: self._take(change, len(lines)))
         dialog.finished.connect(dialog.deleteLater)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from fastmap.model.choices import ActorState
-from ui.pages.partners_presenter import ActorView, PartnerRow
+from ui.pages.partners_rows import ActorView, PartnerRow
 from ui.theme import icons
 from ui.theme.theme import current
 from ui.widgets.flow_layout import FlowLayout

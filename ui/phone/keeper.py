@@ -296,7 +296,7 @@ class RoomKeeper(QObject):
                 self._look.start()
             return
         part = self._parts[0]
-        job = self._session.work_out_aside(part.work_out, part.tell_saved, part.end)
+        job = self._session.aside.work_out(part.work_out, part.tell_saved, part.end)
         job.done.connect(lambda _: self._count(part))
         job.finished.connect(lambda: self._go_on_after(part))
 

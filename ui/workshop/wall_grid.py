@@ -13,7 +13,7 @@ from fastmap.model.choices import Scope
 from fastmap.model.ids import ActionId
 from fastmap.model.wall import GridWall, WallAction, WallCell
 from ui.pages.actions_card import ActionCard
-from ui.pages.actions_grid import paint_cell
+from ui.pages.actions_cell import paint_cell
 from ui.pages.actions_presenter import ICONS, TONES, CardView
 from ui.theme.theme import current
 from ui.widgets.cards import clear

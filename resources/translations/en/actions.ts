@@ -19,7 +19,7 @@
     </message>
 </context>
 <context>
-    <name>ActionsPage</name>
+    <name>CellFrame</name>
     <message numerus="yes">
         <source>%n action(s) not shown</source>
         <translation>
@@ -27,18 +27,14 @@
             <numerusform>%n actions not shown</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>ColumnHead</name>
     <message numerus="yes">
         <source>%n action(s)</source>
         <translation>
             <numerusform>%n action</numerusform>
             <numerusform>%n actions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of {all} cells is empty. Empty cells feed the next steps.</source>
-        <translation>
-            <numerusform>%n of {all} cells is empty. Empty cells feed the next steps.</numerusform>
-            <numerusform>%n of {all} cells are empty. Empty cells feed the next steps.</numerusform>
         </translation>
     </message>
 </context>
@@ -54,6 +50,13 @@
 </context>
 <context>
     <name>GridLegend</name>
+    <message numerus="yes">
+        <source>%n of {all} cells is empty. Empty cells feed the next steps.</source>
+        <translation>
+            <numerusform>%n of {all} cells is empty. Empty cells feed the next steps.</numerusform>
+            <numerusform>%n of {all} cells are empty. Empty cells feed the next steps.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Balance: %n gap(s)</source>
         <translation>

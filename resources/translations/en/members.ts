@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AnswerStrip</name>
+    <message numerus="yes">
+        <source>of %n member(s) asked</source>
+        <translation>
+            <numerusform>of %n member asked</numerusform>
+            <numerusform>of %n members asked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EraseDialog</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -29,28 +39,7 @@
     </message>
 </context>
 <context>
-    <name>MembersPage</name>
-    <message numerus="yes">
-        <source>of %n member(s) asked</source>
-        <translation>
-            <numerusform>of %n member asked</numerusform>
-            <numerusform>of %n members asked</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Remove %n member(s) with their answers?</source>
-        <translation>
-            <numerusform>Remove %n member with the answers?</numerusform>
-            <numerusform>Remove %n members with their answers?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them sent an answer, which goes too. Undo brings everything back.</source>
-        <translation>
-            <numerusform>%n of them sent an answer, which goes too. Undo brings everything back.</numerusform>
-            <numerusform>%n of them sent answers, which go too. Undo brings everything back.</numerusform>
-        </translation>
-    </message>
+    <name>MembersImporting</name>
     <message numerus="yes">
         <source>%n member(s) added</source>
         <translation>
@@ -63,6 +52,23 @@
         <translation>
             <numerusform>%n changed</numerusform>
             <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MembersPage</name>
+    <message numerus="yes">
+        <source>Remove %n member(s) with their answers?</source>
+        <translation>
+            <numerusform>Remove %n member with the answers?</numerusform>
+            <numerusform>Remove %n members with their answers?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them sent an answer, which goes too. Undo brings everything back.</source>
+        <translation>
+            <numerusform>%n of them sent an answer, which goes too. Undo brings everything back.</numerusform>
+            <numerusform>%n of them sent answers, which go too. Undo brings everything back.</numerusform>
         </translation>
     </message>
 </context>

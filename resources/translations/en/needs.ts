@@ -190,7 +190,7 @@
     </message>
 </context>
 <context>
-    <name>PlacingView</name>
+    <name>PlacingDecisions</name>
     <message numerus="yes">
         <source>%n text(s) placed.</source>
         <translation>
@@ -198,6 +198,9 @@
             <numerusform>%n texts placed.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>PlacingFilters</name>
     <message numerus="yes">
         <source>Accept %n equal text(s) (A)</source>
         <translation>
@@ -205,6 +208,9 @@
             <numerusform>Accept %n equal texts (A)</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>PlacingFoot</name>
     <message numerus="yes">
         <source>Take over %n decision(s) of the previous round</source>
         <translation>

@@ -131,6 +131,23 @@
     </message>
 </context>
 <context>
+    <name>PartnersDirectory</name>
+    <message numerus="yes">
+        <source>%n of {total} partners shown</source>
+        <translation>
+            <numerusform>%n of {total} partners shown</numerusform>
+            <numerusform>%n of {total} partners shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partner(s) removed. Undo brings them back.</source>
+        <translation>
+            <numerusform>%n partner removed. Undo brings it back.</numerusform>
+            <numerusform>%n partners removed. Undo brings them back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PartnersPage</name>
     <message numerus="yes">
         <source>Decide about %n offer form(s)</source>
@@ -144,20 +161,6 @@
         <translation>
             <numerusform>Review %n organisation named in forms</numerusform>
             <numerusform>Review %n organisations named in forms</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n partner(s) removed. Undo brings them back.</source>
-        <translation>
-            <numerusform>%n partner removed. Undo brings it back.</numerusform>
-            <numerusform>%n partners removed. Undo brings them back.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of {total} partners shown</source>
-        <translation>
-            <numerusform>%n of {total} partners shown</numerusform>
-            <numerusform>%n of {total} partners shown</numerusform>
         </translation>
     </message>
 </context>

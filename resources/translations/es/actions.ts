@@ -21,28 +21,6 @@
 <context>
     <name>ActionsPage</name>
     <message>
-        <source>For example: {title}</source>
-        <translation>Por ejemplo: {title}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n action(s)</source>
-        <translation>
-            <numerusform>%n acción</numerusform>
-            <numerusform>%n acciones</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of {all} cells is empty. Empty cells feed the next steps.</source>
-        <translation>
-            <numerusform>%n de {all} casillas está vacía. Las casillas vacías alimentan los próximos pasos.</numerusform>
-            <numerusform>%n de {all} casillas están vacías. Las casillas vacías alimentan los próximos pasos.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Every cell holds an action.</source>
-        <translation>Hay acciones en todas las casillas.</translation>
-    </message>
-    <message>
         <source>“{title}” was removed. Undo brings it back.</source>
         <translation>Se ha quitado «{title}». Deshacer la recupera.</translation>
     </message>
@@ -59,87 +37,12 @@
         <translation>Añadir acción</translation>
     </message>
     <message>
-        <source>Save picture of the grid</source>
-        <translation>Guardar imagen de la cuadrícula</translation>
-    </message>
-    <message>
-        <source>Low–medium complexity</source>
-        <translation>Complejidad baja o media</translation>
-    </message>
-    <message>
-        <source>Changes one element of the skills ecosystem</source>
-        <translation>Cambia un elemento del ecosistema de competencias</translation>
-    </message>
-    <message>
-        <source>High complexity</source>
-        <translation>Complejidad alta</translation>
-    </message>
-    <message>
-        <source>Changes how the whole ecosystem works; medium to long term</source>
-        <translation>Cambia cómo funciona todo el ecosistema; a medio o largo plazo</translation>
-    </message>
-    <message>
-        <source>Nothing here yet</source>
-        <translation>Aún no hay nada</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n action(s) not shown</source>
-        <translation>
-            <numerusform>%n acción no se muestra</numerusform>
-            <numerusform>%n acciones no se muestran</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Recorded. It is suggested where its cell and a kind of partner fit.</source>
-        <translation>Registrada. Se sugiere donde encajan su casilla y un tipo de socio.</translation>
-    </message>
-    <message>
-        <source>The practice was removed. Undo brings it back.</source>
-        <translation>Se ha quitado la práctica. Deshacer la recupera.</translation>
-    </message>
-    <message>
         <source>Picture saved: {path}</source>
         <translation>Imagen guardada: {path}</translation>
     </message>
     <message>
         <source>Filter</source>
         <translation>Filtrar</translation>
-    </message>
-    <message>
-        <source>For the cluster team, with names</source>
-        <translation>Para el equipo del clúster, con nombres</translation>
-    </message>
-    <message>
-        <source>For others: no member is named</source>
-        <translation>Para otros: sin nombrar a ningún miembro</translation>
-    </message>
-    <message>
-        <source>Add action: {cell}</source>
-        <translation>Añadir acción: {cell}</translation>
-    </message>
-    <message>
-        <source>Acting alone</source>
-        <translation>Actuar en solitario</translation>
-    </message>
-    <message>
-        <source>Services for members</source>
-        <translation>Servicios para los miembros</translation>
-    </message>
-    <message>
-        <source>Regional collaboration</source>
-        <translation>Colaboración regional</translation>
-    </message>
-    <message>
-        <source>Partners in the region or country</source>
-        <translation>Socios de la región o del país</translation>
-    </message>
-    <message>
-        <source>International collaboration</source>
-        <translation>Colaboración internacional</translation>
-    </message>
-    <message>
-        <source>Clusters and universities abroad</source>
-        <translation>Clústeres y universidades de otros países</translation>
     </message>
     <message>
         <source>The grid shows what your cluster does or plans for skills. Columns say who must act: the cluster team alone, partners in the region or country, or partners abroad. Rows say whether an action changes one element, such as a course, or the way the whole system works.</source>
@@ -301,6 +204,66 @@
     </message>
 </context>
 <context>
+    <name>CellFrame</name>
+    <message>
+        <source>For example: {title}</source>
+        <translation>Por ejemplo: {title}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) not shown</source>
+        <translation>
+            <numerusform>%n acción no se muestra</numerusform>
+            <numerusform>%n acciones no se muestran</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Aún no hay nada</translation>
+    </message>
+    <message>
+        <source>Add action</source>
+        <translation>Añadir acción</translation>
+    </message>
+    <message>
+        <source>Add action: {cell}</source>
+        <translation>Añadir acción: {cell}</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnHead</name>
+    <message numerus="yes">
+        <source>%n action(s)</source>
+        <translation>
+            <numerusform>%n acción</numerusform>
+            <numerusform>%n acciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Acting alone</source>
+        <translation>Actuar en solitario</translation>
+    </message>
+    <message>
+        <source>Regional collaboration</source>
+        <translation>Colaboración regional</translation>
+    </message>
+    <message>
+        <source>International collaboration</source>
+        <translation>Colaboración internacional</translation>
+    </message>
+    <message>
+        <source>Services for members</source>
+        <translation>Servicios para los miembros</translation>
+    </message>
+    <message>
+        <source>Partners in the region or country</source>
+        <translation>Socios de la región o del país</translation>
+    </message>
+    <message>
+        <source>Clusters and universities abroad</source>
+        <translation>Clústeres y universidades de otros países</translation>
+    </message>
+</context>
+<context>
     <name>EditPanel</name>
     <message>
         <source>Inspiring practices</source>
@@ -452,6 +415,17 @@
 <context>
     <name>GridLegend</name>
     <message numerus="yes">
+        <source>%n of {all} cells is empty. Empty cells feed the next steps.</source>
+        <translation>
+            <numerusform>%n de {all} casillas está vacía. Las casillas vacías alimentan los próximos pasos.</numerusform>
+            <numerusform>%n de {all} casillas están vacías. Las casillas vacías alimentan los próximos pasos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every cell holds an action.</source>
+        <translation>Hay acciones en todas las casillas.</translation>
+    </message>
+    <message numerus="yes">
         <source>Balance: %n gap(s)</source>
         <translation>
             <numerusform>Equilibrio: %n hueco</numerusform>
@@ -477,6 +451,21 @@
     <message>
         <source>Long term</source>
         <translation>Largo plazo</translation>
+    </message>
+</context>
+<context>
+    <name>GridPictureButton</name>
+    <message>
+        <source>Save picture of the grid</source>
+        <translation>Guardar imagen de la cuadrícula</translation>
+    </message>
+    <message>
+        <source>For the cluster team, with names</source>
+        <translation>Para el equipo del clúster, con nombres</translation>
+    </message>
+    <message>
+        <source>For others: no member is named</source>
+        <translation>Para otros: sin nombrar a ningún miembro</translation>
     </message>
 </context>
 <context>
@@ -554,6 +543,17 @@
     </message>
 </context>
 <context>
+    <name>PracticeRecording</name>
+    <message>
+        <source>Recorded. It is suggested where its cell and a kind of partner fit.</source>
+        <translation>Registrada. Se sugiere donde encajan su casilla y un tipo de socio.</translation>
+    </message>
+    <message>
+        <source>The practice was removed. Undo brings it back.</source>
+        <translation>Se ha quitado la práctica. Deshacer la recupera.</translation>
+    </message>
+</context>
+<context>
     <name>PracticesPanel</name>
     <message>
         <source>What other clusters did</source>
@@ -566,6 +566,25 @@
     <message>
         <source>Record a practice of your own</source>
         <translation>Registrar una práctica propia</translation>
+    </message>
+</context>
+<context>
+    <name>RowHead</name>
+    <message>
+        <source>Low–medium complexity</source>
+        <translation>Complejidad baja o media</translation>
+    </message>
+    <message>
+        <source>High complexity</source>
+        <translation>Complejidad alta</translation>
+    </message>
+    <message>
+        <source>Changes one element of the skills ecosystem</source>
+        <translation>Cambia un elemento del ecosistema de competencias</translation>
+    </message>
+    <message>
+        <source>Changes how the whole ecosystem works; medium to long term</source>
+        <translation>Cambia cómo funciona todo el ecosistema; a medio o largo plazo</translation>
     </message>
 </context>
 <context>

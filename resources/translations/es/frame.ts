@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AboutBox</name>
+    <message>
+        <source>About fastmap</source>
+        <translation>Acerca de fastmap</translation>
+    </message>
+    <message>
+        <source>Maps the skills needs of a cluster&apos;s members, offline, on one&apos;s own computer.</source>
+        <translation>Recoge las necesidades de competencias de los miembros de un clúster, sin conexión y en el propio ordenador.</translation>
+    </message>
+    <message>
+        <source>Free software under the EUPL 1.2. Letters: Inter (SIL OFL). Icons: Phosphor (MIT).</source>
+        <translation>Software libre con licencia EUPL 1.2. Letra: Inter (SIL OFL). Iconos: Phosphor (MIT).</translation>
+    </message>
+    <message>
+        <source>Window: Qt {qt} (LGPL 3). Reports: Typst (Apache 2.0). Regions: NUTS of Eurostat. Python {python}.</source>
+        <translation>Ventana: Qt {qt} (LGPL 3). Informes: Typst (Apache 2.0). Regiones: NUTS de Eurostat. Python {python}.</translation>
+    </message>
+</context>
+<context>
     <name>AgendaPane</name>
     <message>
         <source>{minutes} min</source>
@@ -430,6 +449,14 @@
         <translation>Guardar una copia…</translation>
     </message>
     <message>
+        <source>The last change was not made.</source>
+        <translation>El último cambio no se ha hecho.</translation>
+    </message>
+    <message>
+        <source>Save a copy somewhere else: it gets that change, too.</source>
+        <translation>Guarde una copia en otro lugar: incluirá también ese cambio.</translation>
+    </message>
+    <message>
         <source>Open a copy…</source>
         <translation>Abrir una copia…</translation>
     </message>
@@ -464,6 +491,37 @@
     <message>
         <source>Reading what is left of {file}…</source>
         <translation>Leyendo lo que queda de {file}…</translation>
+    </message>
+</context>
+<context>
+    <name>FileDesk</name>
+    <message>
+        <source>Opening the sample…</source>
+        <translation>Abriendo el ejemplo…</translation>
+    </message>
+    <message>
+        <source>This is a fresh sample. The one you changed is kept as {name}.</source>
+        <translation>Este es un ejemplo recién hecho. El que usted cambió se conserva como {name}.</translation>
+    </message>
+    <message>
+        <source>Every change is saved as you make it; the last one at {time}.</source>
+        <translation>Cada cambio se guarda al hacerlo; el último, a las {time}.</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>copia</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Guardar una copia</translation>
+    </message>
+    <message>
+        <source>A copy was saved: {file}</source>
+        <translation>Se ha guardado una copia: {file}</translation>
+    </message>
+    <message>
+        <source>Import a folder of forms</source>
+        <translation>Importar una carpeta de formularios</translation>
     </message>
 </context>
 <context>
@@ -632,62 +690,6 @@
     <message>
         <source>Close message</source>
         <translation>Cerrar el mensaje</translation>
-    </message>
-    <message>
-        <source>The last change was not made.</source>
-        <translation>El último cambio no se ha hecho.</translation>
-    </message>
-    <message>
-        <source>Save a copy somewhere else: it gets that change, too.</source>
-        <translation>Guarde una copia en otro lugar: incluirá también ese cambio.</translation>
-    </message>
-    <message>
-        <source>Save a copy…</source>
-        <translation>Guardar una copia…</translation>
-    </message>
-    <message>
-        <source>Every change is saved as you make it; the last one at {time}.</source>
-        <translation>Cada cambio se guarda al hacerlo; el último, a las {time}.</translation>
-    </message>
-    <message>
-        <source>About fastmap</source>
-        <translation>Acerca de fastmap</translation>
-    </message>
-    <message>
-        <source>Maps the skills needs of a cluster&apos;s members, offline, on one&apos;s own computer.</source>
-        <translation>Recoge las necesidades de competencias de los miembros de un clúster, sin conexión y en el propio ordenador.</translation>
-    </message>
-    <message>
-        <source>Free software under the EUPL 1.2. Letters: Inter (SIL OFL). Icons: Phosphor (MIT).</source>
-        <translation>Software libre con licencia EUPL 1.2. Letra: Inter (SIL OFL). Iconos: Phosphor (MIT).</translation>
-    </message>
-    <message>
-        <source>Window: Qt {qt} (LGPL 3). Reports: Typst (Apache 2.0). Regions: NUTS of Eurostat. Python {python}.</source>
-        <translation>Ventana: Qt {qt} (LGPL 3). Informes: Typst (Apache 2.0). Regiones: NUTS de Eurostat. Python {python}.</translation>
-    </message>
-    <message>
-        <source>Save a copy</source>
-        <translation>Guardar una copia</translation>
-    </message>
-    <message>
-        <source>copy</source>
-        <translation>copia</translation>
-    </message>
-    <message>
-        <source>A copy was saved: {file}</source>
-        <translation>Se ha guardado una copia: {file}</translation>
-    </message>
-    <message>
-        <source>Import a folder of forms</source>
-        <translation>Importar una carpeta de formularios</translation>
-    </message>
-    <message>
-        <source>Opening the sample…</source>
-        <translation>Abriendo el ejemplo…</translation>
-    </message>
-    <message>
-        <source>This is a fresh sample. The one you changed is kept as {name}.</source>
-        <translation>Este es un ejemplo recién hecho. El que usted cambió se conserva como {name}.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,48 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AnswerStrip</name>
+    <message numerus="yes">
+        <source>of %n member(s) asked</source>
+        <translation>
+            <numerusform>consultados, de %n miembro</numerusform>
+            <numerusform>consultados, de %n miembros</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>han respondido</translation>
+    </message>
+    <message>
+        <source>response rate</source>
+        <translation>tasa de respuesta</translation>
+    </message>
+    <message>
+        <source>Answers by activity: who is missing</source>
+        <translation>Respuestas por actividad: quién falta</translation>
+    </message>
+    <message>
+        <source>Answers by size: who is missing</source>
+        <translation>Respuestas por tamaño: quién falta</translation>
+    </message>
+    <message>
+        <source>Show by size</source>
+        <translation>Ver por tamaño</translation>
+    </message>
+    <message>
+        <source>Show by activity</source>
+        <translation>Ver por actividad</translation>
+    </message>
+    <message>
+        <source>Remind…</source>
+        <translation>Recordar…</translation>
+    </message>
+    <message>
+        <source>Feedback sheets…</source>
+        <translation>Hojas de resultados…</translation>
+    </message>
+</context>
+<context>
     <name>EraseDialog</name>
     <message>
         <source>This goes for good</source>
@@ -178,6 +220,45 @@
     </message>
 </context>
 <context>
+    <name>MemberFilters</name>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Set status…</source>
+        <translation>Fijar estado…</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Sin preguntar</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Consultados</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Con respuesta</translation>
+    </message>
+    <message>
+        <source>To be called</source>
+        <translation>Por llamar</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Fuera de plazo</translation>
+    </message>
+</context>
+<context>
     <name>MemberPanel</name>
     <message numerus="yes">
         <source>%n person(s)</source>
@@ -263,159 +344,14 @@
     </message>
 </context>
 <context>
-    <name>MembersPage</name>
+    <name>MemberTable</name>
     <message>
-        <source>Type a name to add a member</source>
-        <translation>Escriba un nombre para añadir un miembro</translation>
-    </message>
-    <message numerus="yes">
-        <source>of %n member(s) asked</source>
-        <translation>
-            <numerusform>consultados, de %n miembro</numerusform>
-            <numerusform>consultados, de %n miembros</numerusform>
-        </translation>
+        <source>Members</source>
+        <translation>Miembros</translation>
     </message>
     <message>
-        <source>answered</source>
-        <translation>han respondido</translation>
-    </message>
-    <message>
-        <source>response rate</source>
-        <translation>tasa de respuesta</translation>
-    </message>
-    <message>
-        <source>Answers by activity: who is missing</source>
-        <translation>Respuestas por actividad: quién falta</translation>
-    </message>
-    <message>
-        <source>Answers by size: who is missing</source>
-        <translation>Respuestas por tamaño: quién falta</translation>
-    </message>
-    <message>
-        <source>{answered} of {asked}</source>
-        <translation>{answered} de {asked}</translation>
-    </message>
-    <message>
-        <source>{size}: {answered} of {asked} asked have answered</source>
-        <translation>{size}: han respondido {answered} de {asked}</translation>
-    </message>
-    <message>
-        <source>{size}: {answered} of {asked} asked have answered, {late} overdue</source>
-        <translation>{size}: han respondido {answered} de {asked}, {late} fuera de plazo</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Todos</translation>
-    </message>
-    <message>
-        <source>Not asked</source>
-        <translation>Sin preguntar</translation>
-    </message>
-    <message>
-        <source>Asked</source>
-        <translation>Consultados</translation>
-    </message>
-    <message>
-        <source>Answered</source>
-        <translation>Con respuesta</translation>
-    </message>
-    <message>
-        <source>To be called</source>
-        <translation>Por llamar</translation>
-    </message>
-    <message>
-        <source>{name} is in the list already.</source>
-        <translation>{name} ya está en la lista.</translation>
-    </message>
-    <message>
-        <source>The clipboard holds no cells. Copy them in your spreadsheet first.</source>
-        <translation>El portapapeles no contiene celdas. Cópielas antes en su hoja de cálculo.</translation>
-    </message>
-    <message>
-        <source>Reading the list</source>
-        <translation>Leyendo la lista</translation>
-    </message>
-    <message>
-        <source>Everything in these cells is recorded already.</source>
-        <translation>Todo lo que dicen estas celdas ya está anotado.</translation>
-    </message>
-    <message>
-        <source>Contact person</source>
-        <translation>Persona de contacto</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>Correo electrónico</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n member(s) added</source>
-        <translation>
-            <numerusform>%n miembro añadido</numerusform>
-            <numerusform>%n miembros añadidos</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n changed</source>
-        <translation>
-            <numerusform>%n cambiado</numerusform>
-            <numerusform>%n cambiados</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{added}, {changed}.</source>
-        <translation>{added}, {changed}.</translation>
-    </message>
-    <message>
-        <source>One list at a time, please. Forms belong to the step Needs.</source>
-        <translation>Una lista cada vez, por favor. Los formularios van en el paso Necesidades.</translation>
-    </message>
-    <message>
-        <source>Others</source>
-        <translation>Otros</translation>
-    </message>
-    <message>
-        <source>Show by size</source>
-        <translation>Ver por tamaño</translation>
-    </message>
-    <message>
-        <source>Show by activity</source>
-        <translation>Ver por actividad</translation>
-    </message>
-    <message>
-        <source>Overdue</source>
-        <translation>Fuera de plazo</translation>
-    </message>
-    <message>
-        <source>Consent given by</source>
-        <translation>Consentimiento dado por</translation>
-    </message>
-    <message>
-        <source>Consent given on</source>
-        <translation>Consentimiento dado el</translation>
-    </message>
-    <message>
-        <source>Consent valid until</source>
-        <translation>Consentimiento válido hasta</translation>
-    </message>
-    <message>
-        <source>Registration number</source>
-        <translation>Número de registro</translation>
-    </message>
-    <message>
-        <source>SME status</source>
-        <translation>Condición de pyme</translation>
-    </message>
-    <message>
-        <source>Basis of the SME status</source>
-        <translation>Base de la condición de pyme</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>{done} of {total}</source>
-        <translation>{done} de {total}</translation>
+        <source>As typed</source>
+        <translation>Tal como está escrito</translation>
     </message>
     <message>
         <source>Code</source>
@@ -449,6 +385,102 @@
         <source>Status</source>
         <translation>Estado</translation>
     </message>
+</context>
+<context>
+    <name>MembersImporting</name>
+    <message>
+        <source>The clipboard holds no cells. Copy them in your spreadsheet first.</source>
+        <translation>El portapapeles no contiene celdas. Cópielas antes en su hoja de cálculo.</translation>
+    </message>
+    <message>
+        <source>One list at a time, please. Forms belong to the step Needs.</source>
+        <translation>Una lista cada vez, por favor. Los formularios van en el paso Necesidades.</translation>
+    </message>
+    <message>
+        <source>Reading the list</source>
+        <translation>Leyendo la lista</translation>
+    </message>
+    <message>
+        <source>Everything in these cells is recorded already.</source>
+        <translation>Todo lo que dicen estas celdas ya está anotado.</translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation>Persona de contacto</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo electrónico</translation>
+    </message>
+    <message>
+        <source>Consent given by</source>
+        <translation>Consentimiento dado por</translation>
+    </message>
+    <message>
+        <source>Consent given on</source>
+        <translation>Consentimiento dado el</translation>
+    </message>
+    <message>
+        <source>Consent valid until</source>
+        <translation>Consentimiento válido hasta</translation>
+    </message>
+    <message>
+        <source>Registration number</source>
+        <translation>Número de registro</translation>
+    </message>
+    <message>
+        <source>SME status</source>
+        <translation>Condición de pyme</translation>
+    </message>
+    <message>
+        <source>Basis of the SME status</source>
+        <translation>Base de la condición de pyme</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) added</source>
+        <translation>
+            <numerusform>%n miembro añadido</numerusform>
+            <numerusform>%n miembros añadidos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n cambiado</numerusform>
+            <numerusform>%n cambiados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{added}, {changed}.</source>
+        <translation>{added}, {changed}.</translation>
+    </message>
+</context>
+<context>
+    <name>MembersPage</name>
+    <message>
+        <source>Type a name to add a member</source>
+        <translation>Escriba un nombre para añadir un miembro</translation>
+    </message>
+    <message>
+        <source>{answered} of {asked}</source>
+        <translation>{answered} de {asked}</translation>
+    </message>
+    <message>
+        <source>{size}: {answered} of {asked} asked have answered</source>
+        <translation>{size}: han respondido {answered} de {asked}</translation>
+    </message>
+    <message>
+        <source>{size}: {answered} of {asked} asked have answered, {late} overdue</source>
+        <translation>{size}: han respondido {answered} de {asked}, {late} fuera de plazo</translation>
+    </message>
+    <message>
+        <source>{name} is in the list already.</source>
+        <translation>{name} ya está en la lista.</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Otros</translation>
+    </message>
     <message>
         <source>Who belongs to the cluster, who was asked, and who has answered.</source>
         <translation>Quién pertenece al clúster, a quién se ha consultado y quién ha respondido.</translation>
@@ -464,22 +496,6 @@
     <message>
         <source>Add member</source>
         <translation>Añadir miembro</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Buscar</translation>
-    </message>
-    <message>
-        <source>Remind…</source>
-        <translation>Recordar…</translation>
-    </message>
-    <message>
-        <source>Feedback sheets…</source>
-        <translation>Hojas de resultados…</translation>
-    </message>
-    <message>
-        <source>Set status…</source>
-        <translation>Fijar estado…</translation>
     </message>
     <message>
         <source>Type a name in the last row to add a member. Enter or a double click opens a cell; Delete empties it. Shift+Space marks whole rows, Delete then removes the members; undo brings them back.
@@ -500,18 +516,6 @@ Intro sobre un código, o el botón Detalles, muestra la persona de contacto y l
 Escribir formularios crea en una carpeta un formulario de Excel por miembro y una tabla para combinar correspondencia, en siete idiomas, también en papel y, en una ronda posterior, con lo que los miembros necesitaban la última vez. Los miembros consultados o con recordatorio que no enviaron nada son los que hay que llamar; pasado el último día de la ronda están fuera de plazo. Recordar los enumera con un texto en su idioma. Fijar estado da a la vez otro estado a todos los miembros marcados.
 
 Las hojas de resultados son para quienes respondieron: un PDF para cada uno, con sus propias respuestas junto a la imagen anónima del clúster y lo que pasa ahora. Cada hoja es solo para su empresa.</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Detalles</translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <translation>Miembros</translation>
-    </message>
-    <message>
-        <source>As typed</source>
-        <translation>Tal como está escrito</translation>
     </message>
     <message>
         <source>No members yet</source>
@@ -877,6 +881,17 @@ Las hojas de resultados son para quienes respondieron: un PDF para cada uno, con
             <numerusform>Estado de %n miembro: «{status}».</numerusform>
             <numerusform>Estado de %n miembros: «{status}».</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>MembersWork</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} de {total}</translation>
     </message>
 </context>
 <context>

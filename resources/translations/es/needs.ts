@@ -1129,19 +1129,7 @@ Decidir sobre los textos: lo que escribieron las empresas cuenta desde el primer
     </message>
 </context>
 <context>
-    <name>PlacingView</name>
-    <message>
-        <source>As firms wrote it</source>
-        <translation>Como lo escribieron las empresas</translation>
-    </message>
-    <message>
-        <source>Skill</source>
-        <translation>Competencia</translation>
-    </message>
-    <message>
-        <source>Firms</source>
-        <translation>Empresas</translation>
-    </message>
+    <name>PlacingDecisions</name>
     <message>
         <source>Nothing is close to it. O keeps the firm’s words, 1 to 5 takes a skill all the same.</source>
         <translation>Nada se le acerca. O conserva las palabras de la empresa; de 1 a 5 toma una competencia de todos modos.</translation>
@@ -1153,34 +1141,9 @@ Decidir sobre los textos: lo que escribieron las empresas cuenta desde el primer
             <numerusform>%n textos asignados.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>How sure</source>
-        <translation>Certeza</translation>
-    </message>
-    <message>
-        <source>12 months</source>
-        <translation>12 meses</translation>
-    </message>
-    <message>
-        <source>Texts of the firms, by skill</source>
-        <translation>Textos de las empresas, por competencia</translation>
-    </message>
-    <message>
-        <source>Only texts as sure as this</source>
-        <translation>Solo textos con esta certeza</translation>
-    </message>
-    <message>
-        <source>Only texts of this language</source>
-        <translation>Solo textos en este idioma</translation>
-    </message>
-    <message>
-        <source>Vocabulary…</source>
-        <translation>Vocabulario…</translation>
-    </message>
-    <message>
-        <source>Only the starter list is loaded. For many more skills download ESCO (CSV, one package per language) from esco.ec.europa.eu and load it under Vocabulary, once per computer.</source>
-        <translation>Solo está cargada la lista inicial. Para muchas más competencias, descargue ESCO (CSV, un paquete por idioma) de esco.ec.europa.eu y cárguelo en Vocabulario, una vez por ordenador.</translation>
-    </message>
+</context>
+<context>
+    <name>PlacingFilters</name>
     <message>
         <source>remembered</source>
         <translation>recordado</translation>
@@ -1216,13 +1179,17 @@ Decidir sobre los textos: lo que escribieron las empresas cuenta desde el primer
             <numerusform>Aceptar %n textos iguales (A)</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Take over %n decision(s) of the previous round</source>
-        <translation>
-            <numerusform>Retomar %n decisión de la ronda anterior</numerusform>
-            <numerusform>Retomar %n decisiones de la ronda anterior</numerusform>
-        </translation>
+    <message>
+        <source>Only texts as sure as this</source>
+        <translation>Solo textos con esta certeza</translation>
     </message>
+    <message>
+        <source>Only texts of this language</source>
+        <translation>Solo textos en este idioma</translation>
+    </message>
+</context>
+<context>
+    <name>PlacingFoot</name>
     <message>
         <source>Keys: Enter or 1 to 5 accept, C another skill, O own skill, S split, X set aside</source>
         <translation>Teclas: Intro o 1 a 5 aceptan, C otra competencia, O propia, S dividir, X apartar</translation>
@@ -1234,6 +1201,56 @@ Decidir sobre los textos: lo que escribieron las empresas cuenta desde el primer
     <message>
         <source>Keys: T take back</source>
         <translation>Teclas: T deshacer la decisión</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take over %n decision(s) of the previous round</source>
+        <translation>
+            <numerusform>Retomar %n decisión de la ronda anterior</numerusform>
+            <numerusform>Retomar %n decisiones de la ronda anterior</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Vocabulary…</source>
+        <translation>Vocabulario…</translation>
+    </message>
+    <message>
+        <source>Save decisions as table…</source>
+        <translation>Guardar las decisiones como tabla…</translation>
+    </message>
+    <message>
+        <source>Take decisions over…</source>
+        <translation>Retomar decisiones…</translation>
+    </message>
+    <message>
+        <source>Only the starter list is loaded. For many more skills download ESCO (CSV, one package per language) from esco.ec.europa.eu and load it under Vocabulary, once per computer.</source>
+        <translation>Solo está cargada la lista inicial. Para muchas más competencias, descargue ESCO (CSV, un paquete por idioma) de esco.ec.europa.eu y cárguelo en Vocabulario, una vez por ordenador.</translation>
+    </message>
+</context>
+<context>
+    <name>PlacingView</name>
+    <message>
+        <source>As firms wrote it</source>
+        <translation>Como lo escribieron las empresas</translation>
+    </message>
+    <message>
+        <source>Skill</source>
+        <translation>Competencia</translation>
+    </message>
+    <message>
+        <source>Firms</source>
+        <translation>Empresas</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>Certeza</translation>
+    </message>
+    <message>
+        <source>12 months</source>
+        <translation>12 meses</translation>
+    </message>
+    <message>
+        <source>Texts of the firms, by skill</source>
+        <translation>Textos de las empresas, por competencia</translation>
     </message>
     <message>
         <source>No text matches these filters.</source>
@@ -1250,14 +1267,6 @@ Decidir sobre los textos: lo que escribieron las empresas cuenta desde el primer
     <message>
         <source>No text is set aside.</source>
         <translation>No hay ningún texto apartado.</translation>
-    </message>
-    <message>
-        <source>Save decisions as table…</source>
-        <translation>Guardar las decisiones como tabla…</translation>
-    </message>
-    <message>
-        <source>Take decisions over…</source>
-        <translation>Retomar decisiones…</translation>
     </message>
 </context>
 <context>

@@ -277,6 +277,25 @@
     </message>
 </context>
 <context>
+    <name>ExchangeDesk</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the sheets</source>
+        <translation>Elija una carpeta para las hojas</translation>
+    </message>
+    <message>
+        <source>Spreadsheets ({patterns})</source>
+        <translation>Hojas de cálculo ({patterns})</translation>
+    </message>
+    <message>
+        <source>Choose a list of partners</source>
+        <translation>Elija una lista de socios</translation>
+    </message>
+</context>
+<context>
     <name>FindingsDialog</name>
     <message>
         <source>What was found in the files</source>
@@ -370,6 +389,14 @@
     <message>
         <source>No member is recorded as working with it. Ask who knows somebody.</source>
         <translation>No consta ningún miembro que trabaje con este socio. Pregunte quién conoce a alguien.</translation>
+    </message>
+    <message>
+        <source>The mail is on the clipboard.</source>
+        <translation>El correo está en el portapapeles.</translation>
+    </message>
+    <message>
+        <source>Planned. You find it among the actions; Undo takes it back.</source>
+        <translation>Planificada. Está entre las acciones; Deshacer la retira.</translation>
     </message>
 </context>
 <context>
@@ -1199,6 +1226,75 @@
     </message>
 </context>
 <context>
+    <name>PartnersDirectory</name>
+    <message>
+        <source>Type a name to add a partner</source>
+        <translation>Escriba un nombre para añadir un socio</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {total} partners shown</source>
+        <translation>
+            <numerusform>Se muestra %n de {total} socios</numerusform>
+            <numerusform>Se muestran %n de {total} socios</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contacto</translation>
+    </message>
+    <message>
+        <source>Seat in a body of the cluster</source>
+        <translation>Puesto en un órgano del clúster</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partner(s) removed. Undo brings them back.</source>
+        <translation>
+            <numerusform>%n socio quitado. Deshacer lo recupera.</numerusform>
+            <numerusform>%n socios quitados. Deshacer los recupera.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Two partners are one now. Undo takes it back.</source>
+        <translation>Los dos socios son ahora uno. Deshacer lo revierte.</translation>
+    </message>
+    <message>
+        <source>Partners</source>
+        <translation>Socios</translation>
+    </message>
+    <message>
+        <source>Who takes part</source>
+        <translation>Quién participa</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Nivel</translation>
+    </message>
+    <message>
+        <source>In the cluster</source>
+        <translation>En el clúster</translation>
+    </message>
+    <message>
+        <source>How close</source>
+        <translation>Cercanía</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Ofertas</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Competencias</translation>
+    </message>
+</context>
+<context>
     <name>PartnersPage</name>
     <message>
         <source>Organisations that firms named in their forms are reviewed one by one: the same as a partner, a new one, or none. “Ask providers…” writes a demand sheet for each partner that names no firm; the filled form is dropped on the window and becomes its offers.</source>
@@ -1225,16 +1321,8 @@
         <translation>Escribiendo las hojas…</translation>
     </message>
     <message>
-        <source>Choose a folder for the sheets</source>
-        <translation>Elija una carpeta para las hojas</translation>
-    </message>
-    <message>
         <source>Reading what was sent…</source>
         <translation>Leyendo lo recibido…</translation>
-    </message>
-    <message>
-        <source>Two partners are one now. Undo takes it back.</source>
-        <translation>Los dos socios son ahora uno. Deshacer lo revierte.</translation>
     </message>
     <message numerus="yes">
         <source>Review %n organisation(s) named in forms</source>
@@ -1248,35 +1336,8 @@
         <translation>Red</translation>
     </message>
     <message>
-        <source>The mail is on the clipboard.</source>
-        <translation>El correo está en el portapapeles.</translation>
-    </message>
-    <message>
-        <source>Type a name to add a partner</source>
-        <translation>Escriba un nombre para añadir un socio</translation>
-    </message>
-    <message>
         <source>Not known</source>
         <translation>No se sabe</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n partner(s) removed. Undo brings them back.</source>
-        <translation>
-            <numerusform>%n socio quitado. Deshacer lo recupera.</numerusform>
-            <numerusform>%n socios quitados. Deshacer los recupera.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Spreadsheets ({patterns})</source>
-        <translation>Hojas de cálculo ({patterns})</translation>
-    </message>
-    <message>
-        <source>Choose a list of partners</source>
-        <translation>Elija una lista de socios</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
     </message>
     <message numerus="yes">
         <source>Decide about %n offer form(s)</source>
@@ -1284,25 +1345,6 @@
             <numerusform>Decidir sobre %n formulario de oferta</numerusform>
             <numerusform>Decidir sobre %n formularios de oferta</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Contact</source>
-        <translation>Contacto</translation>
-    </message>
-    <message>
-        <source>Seat in a body of the cluster</source>
-        <translation>Puesto en un órgano del clúster</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of {total} partners shown</source>
-        <translation>
-            <numerusform>Se muestra %n de {total} socios</numerusform>
-            <numerusform>Se muestran %n de {total} socios</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Planned. You find it among the actions; Undo takes it back.</source>
-        <translation>Planificada. Está entre las acciones; Deshacer la retira.</translation>
     </message>
     <message>
         <source>Schools, universities, technology centres and others around your members.</source>
@@ -1339,38 +1381,6 @@
     <message>
         <source>Commitments</source>
         <translation>Compromisos</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nombre</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>Tipo</translation>
-    </message>
-    <message>
-        <source>Level</source>
-        <translation>Nivel</translation>
-    </message>
-    <message>
-        <source>In the cluster</source>
-        <translation>En el clúster</translation>
-    </message>
-    <message>
-        <source>How close</source>
-        <translation>Cercanía</translation>
-    </message>
-    <message>
-        <source>Offers</source>
-        <translation>Ofertas</translation>
-    </message>
-    <message>
-        <source>Skills</source>
-        <translation>Competencias</translation>
-    </message>
-    <message>
-        <source>Who takes part</source>
-        <translation>Quién participa</translation>
     </message>
     <message>
         <source>No partners recorded yet</source>

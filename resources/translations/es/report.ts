@@ -646,6 +646,37 @@
     </message>
 </context>
 <context>
+    <name>PreviewCard</name>
+    <message>
+        <source>Previous page</source>
+        <translation>Página anterior</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Página siguiente</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Más pequeño</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Más grande</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>Ajustar al ancho</translation>
+    </message>
+    <message>
+        <source>The pages are being drawn…</source>
+        <translation>Se están dibujando las páginas…</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Página {page} de {pages}</translation>
+    </message>
+</context>
+<context>
     <name>Register</name>
     <message numerus="yes">
         <source>%n entry(s)</source>
@@ -705,78 +736,6 @@
 <context>
     <name>ReportPage</name>
     <message>
-        <source>Choose what to write first.</source>
-        <translation>Elija antes qué escribir.</translation>
-    </message>
-    <message>
-        <source>You chose to name firms before readers who usually get no names. Do so only if every firm agreed. This is not remembered.</source>
-        <translation>Ha elegido nombrar a empresas ante lectores que normalmente no reciben nombres. Hágalo solo si todas las empresas están de acuerdo. Esta elección no se recuerda.</translation>
-    </message>
-    <message>
-        <source>Write board pack</source>
-        <translation>Escribir paquete para la junta</translation>
-    </message>
-    <message>
-        <source>Write members pack</source>
-        <translation>Escribir paquete para los miembros</translation>
-    </message>
-    <message>
-        <source>Write funder pack</source>
-        <translation>Escribir paquete para el financiador</translation>
-    </message>
-    <message>
-        <source>Write public pack</source>
-        <translation>Escribir paquete público</translation>
-    </message>
-    <message>
-        <source>The pages are being drawn…</source>
-        <translation>Se están dibujando las páginas…</translation>
-    </message>
-    <message>
-        <source>Page {page} of {pages}</source>
-        <translation>Página {page} de {pages}</translation>
-    </message>
-    <message>
-        <source>Folder for the reports</source>
-        <translation>Carpeta para los informes</translation>
-    </message>
-    <message>
-        <source>Writing reports</source>
-        <translation>Escribiendo informes</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>{done} of {total}</source>
-        <translation>{done} de {total}</translation>
-    </message>
-    <message>
-        <source>Stopped. Nothing was written.</source>
-        <translation>Interrumpido. No se escribió nada.</translation>
-    </message>
-    <message>
-        <source>Nothing was written.</source>
-        <translation>No se escribió nada.</translation>
-    </message>
-    <message>
-        <source>Stopped. What was written before stays in {folder}.</source>
-        <translation>Interrumpido. Lo escrito antes queda en {folder}.</translation>
-    </message>
-    <message>
-        <source>{time}: only part of it was written to {folder}. What was there before is unchanged.</source>
-        <translation>{time}: solo una parte se escribió en {folder}. Lo que había antes no ha cambiado.</translation>
-    </message>
-    <message>
-        <source>Written {time} to {folder}.</source>
-        <translation>Escrito a las {time} en {folder}.</translation>
-    </message>
-    <message>
-        <source>No program opened it. It lies here: {path}</source>
-        <translation>Ningún programa lo abrió. Está aquí: {path}</translation>
-    </message>
-    <message>
         <source>Enter a value</source>
         <translation>Introducir un valor</translation>
     </message>
@@ -831,38 +790,6 @@ El idioma del informe no depende del de la pantalla. Las páginas de la derecha 
 El anexo confidencial es para quien audita el proyecto: participantes con número de registro y condición de pyme, horas, pruebas, consentimientos y una lista para firmar. Hay que elegirlo cada vez y nunca se escribe junto con una edición anónima.
 
 Indicadores del financiador: abra un indicador para decir dónde estaba, qué prometió y qué aportó cada periodo. Una organización que se repite en el mismo indicador cuenta una vez, y lo dudoso se dice al lado. No constar no es cero.</translation>
-    </message>
-    <message>
-        <source>Parts of the page</source>
-        <translation>Partes de la página</translation>
-    </message>
-    <message>
-        <source>Choices</source>
-        <translation>Opciones</translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation>Páginas</translation>
-    </message>
-    <message>
-        <source>Previous page</source>
-        <translation>Página anterior</translation>
-    </message>
-    <message>
-        <source>Next page</source>
-        <translation>Página siguiente</translation>
-    </message>
-    <message>
-        <source>Smaller</source>
-        <translation>Más pequeño</translation>
-    </message>
-    <message>
-        <source>Larger</source>
-        <translation>Más grande</translation>
-    </message>
-    <message>
-        <source>Fit width</source>
-        <translation>Ajustar al ancho</translation>
     </message>
     <message>
         <source>Not written yet</source>
@@ -931,6 +858,88 @@ Indicadores del financiador: abra un indicador para decir dónde estaba, qué pr
     <message>
         <source>Spreadsheets</source>
         <translation>Hojas de cálculo</translation>
+    </message>
+</context>
+<context>
+    <name>ReportView</name>
+    <message>
+        <source>Parts of the page</source>
+        <translation>Partes de la página</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Opciones</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>Choose what to write first.</source>
+        <translation>Elija antes qué escribir.</translation>
+    </message>
+    <message>
+        <source>You chose to name firms before readers who usually get no names. Do so only if every firm agreed. This is not remembered.</source>
+        <translation>Ha elegido nombrar a empresas ante lectores que normalmente no reciben nombres. Hágalo solo si todas las empresas están de acuerdo. Esta elección no se recuerda.</translation>
+    </message>
+    <message>
+        <source>Write board pack</source>
+        <translation>Escribir paquete para la junta</translation>
+    </message>
+    <message>
+        <source>Write members pack</source>
+        <translation>Escribir paquete para los miembros</translation>
+    </message>
+    <message>
+        <source>Write funder pack</source>
+        <translation>Escribir paquete para el financiador</translation>
+    </message>
+    <message>
+        <source>Write public pack</source>
+        <translation>Escribir paquete público</translation>
+    </message>
+    <message>
+        <source>Folder for the reports</source>
+        <translation>Carpeta para los informes</translation>
+    </message>
+</context>
+<context>
+    <name>ReportWriting</name>
+    <message>
+        <source>Writing reports</source>
+        <translation>Escribiendo informes</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} de {total}</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>Interrumpido. No se escribió nada.</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>No se escribió nada.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was written before stays in {folder}.</source>
+        <translation>Interrumpido. Lo escrito antes queda en {folder}.</translation>
+    </message>
+    <message>
+        <source>{time}: only part of it was written to {folder}. What was there before is unchanged.</source>
+        <translation>{time}: solo una parte se escribió en {folder}. Lo que había antes no ha cambiado.</translation>
+    </message>
+    <message>
+        <source>Written {time} to {folder}.</source>
+        <translation>Escrito a las {time} en {folder}.</translation>
+    </message>
+    <message>
+        <source>No program opened it. It lies here: {path}</source>
+        <translation>Ningún programa lo abrió. Está aquí: {path}</translation>
     </message>
 </context>
 <context>
