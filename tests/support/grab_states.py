@@ -106,6 +106,20 @@ def _vote(window: Any, settle: Settle) -> None:
     settle(0.5)
 
 
+def _question(begin: Callable[[Any, Settle], None], button: str) -> Callable[[Any, Settle], None]:
+    """Press ``button``, and let the question that it asks stay open instead of waiting for its answer."""
+
+    def bring_up(window: Any, settle: Settle) -> None:
+        from ui.widgets.question import Question
+
+        setattr(Question, "is_meant", lambda question: bool(question.open()))  # noqa: B010 - a method of a class
+        begin(window, settle)
+        find(window, button).click()
+        settle(0.3)
+
+    return bring_up
+
+
 def _to_finish(window: Any, settle: Settle) -> None:
     from unittest.mock import Mock, patch
 
@@ -626,6 +640,12 @@ STATES = (
     State(page="cluster", name="agenda", bring_up=_agenda, dialog="meetingDialog"),
     State(page="cluster", name="new-vote", bring_up=_new_vote, dialog="meetingDialog"),
     State(page="cluster", name="vote", bring_up=_vote, dialog="meetingDialog"),
+    State(
+        page="cluster",
+        name="remove-workshop",
+        bring_up=_question(_vote, "meetingRemove"),
+        dialog="removeWorkshopBox",
+    ),
     State(page="members", name="to_finish", bring_up=_to_finish, dialog="personalDialog"),
     State(page="members", name="finishing", bring_up=_finishing, dialog="eraseDialog"),
     State(page="members", name="password", bring_up=_password, dialog="passwordDialog"),

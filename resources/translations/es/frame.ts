@@ -1272,6 +1272,61 @@
     </message>
 </context>
 <context>
+    <name>RemoveWorkshopQuestion</name>
+    <message>
+        <source>Minutes and reports will not tell of it any more. Undo (Ctrl+Z) brings all of it back.</source>
+        <translation>Las actas y los informes ya no hablarán de él. Deshacer (Ctrl+Z) lo recupera todo.</translation>
+    </message>
+    <message>
+        <source>Remove workshop</source>
+        <translation>Quitar el taller</translation>
+    </message>
+    <message>
+        <source>Remove the workshop {workshop}?</source>
+        <translation>¿Quitar el taller {workshop}?</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conservar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) of the agenda</source>
+        <translation>
+            <numerusform>%n punto del orden del día</numerusform>
+            <numerusform>%n puntos del orden del día</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>notes and decisions of %n item(s)</source>
+        <translation>
+            <numerusform>las notas y decisiones de %n punto</numerusform>
+            <numerusform>las notas y decisiones de %n puntos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vote(s)</source>
+        <translation>
+            <numerusform>%n votación</numerusform>
+            <numerusform>%n votaciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the dots of %n person(s)</source>
+        <translation>
+            <numerusform>los puntos de %n persona</numerusform>
+            <numerusform>los puntos de %n personas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It goes with everything that belongs to it:</source>
+        <translation>Se va con todo lo que le pertenece:</translation>
+    </message>
+</context>
+<context>
     <name>RoomLine</name>
     <message>
         <source>Open the room again</source>
