@@ -385,6 +385,10 @@ class Session(QObject):
         if self._assessment is assessment:
             self._fail(error, change)
 
+    def renew_cards(self) -> Touched | None:
+        """Make new codes for all cards; undo passes it by."""
+        return self._edit(lambda assessment: assessment.renew_cards())
+
     def undo(self) -> Touched | None:
         """Take the last edit back."""
         return self._edit(lambda assessment: assessment.undo())

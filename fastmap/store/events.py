@@ -26,8 +26,10 @@ from fastmap.store.tables import ACTIONS, MEMBERS, PARTNERS
 
 ERASED = "erased"
 """Name of an event of which nothing is left, and of the erasure itself. Undo passes it by."""
+CARDS_RENEWED = "renew_cards"
+"""Name of an event without rows: all code cards became void. Undo passes it by; see `fastmap.store.card_secret`."""
 _LAST_DONE = (
-    f"SELECT sequence FROM events WHERE undone = 0 AND name <> '{ERASED}' AND {NOT_FROM_OUTSIDE}"
+    f"SELECT sequence FROM events WHERE undone = 0 AND name NOT IN ('{ERASED}', '{CARDS_RENEWED}') AND {NOT_FROM_OUTSIDE}"
     " ORDER BY sequence DESC LIMIT 1"
 )
 _FIRST_UNDONE = (
@@ -54,10 +56,10 @@ def record_event(
 ) -> None:
     """Add the event of a change that is being made, in the same transaction.
 
-    What could be redone is forgotten, unless the change came from outside: then it has nothing to do with what a person took
-    back a moment ago.
+    What could be redone is forgotten, unless the change came from outside or has no rows: then it has nothing to do with what
+    a person took back a moment ago.
     """
-    if name not in FROM_OUTSIDE:
+    if name not in (*FROM_OUTSIDE, CARDS_RENEWED):
         forget_undone(connection)
     plain = codec_for(Message).write(Message(f"change.{name}", facts))
     sequence = connection.execute(

@@ -120,6 +120,13 @@ def _question(begin: Callable[[Any, Settle], None], button: str) -> Callable[[An
     return bring_up
 
 
+def _ask_for_new_cards(window: Any, settle: Settle) -> None:
+    from ui.workshop.new_cards import NewCardsQuestion
+
+    NewCardsQuestion(is_room_open=True, parent=window).open()
+    settle(0.3)
+
+
 def _to_finish(window: Any, settle: Settle) -> None:
     from unittest.mock import Mock, patch
 
@@ -646,6 +653,7 @@ STATES = (
         bring_up=_question(_vote, "meetingRemove"),
         dialog="removeWorkshopBox",
     ),
+    State(page="cluster", name="new-cards", bring_up=_ask_for_new_cards, dialog="newCardsBox"),
     State(page="members", name="to_finish", bring_up=_to_finish, dialog="personalDialog"),
     State(page="members", name="finishing", bring_up=_finishing, dialog="eraseDialog"),
     State(page="members", name="password", bring_up=_password, dialog="passwordDialog"),

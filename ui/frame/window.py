@@ -442,6 +442,7 @@ class MainWindow(QMainWindow):
         menus["phones"].triggered.connect(self._show_phones)
         menus["kiosk"].triggered.connect(self._begin_kiosk)
         menus["cards"].triggered.connect(self._print_cards)
+        menus["new_cards"].triggered.connect(self._make_new_cards)
         menus.step_wanted.connect(self._go_to)
         menus.recent_wanted.connect(self._open_recent)
         menus.theme_wanted.connect(self.switch_theme)
@@ -481,6 +482,9 @@ class MainWindow(QMainWindow):
 
     def _print_cards(self) -> None:
         self.workshop.print_cards()
+
+    def _make_new_cards(self) -> None:
+        self.workshop.make_new_cards()
 
     def _show_phones(self) -> None:
         self.workshop.show_phones()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from ui.theme.theme import restyle
+
 
 class Question(QMessageBox):
     """Return and Esc both mean no: only the button itself says yes."""
@@ -13,7 +15,7 @@ class Question(QMessageBox):
         super().__init__(parent)
         self.setObjectName(name)
         self._yes = self.addButton("", QMessageBox.ButtonRole.DestructiveRole)
-        self._yes.setProperty("look", "danger")
+        restyle(self._yes, look="danger")
         self._no = self.addButton("", QMessageBox.ButtonRole.RejectRole)
         self.setDefaultButton(self._no)
         self.setEscapeButton(self._no)
