@@ -226,6 +226,14 @@ def _import_forms(window: Any, settle: Settle) -> None:
     page.results.table.choose(next(row.key for row in rows if row.state.value == "to_check"))
 
 
+def _compare_answers(window: Any, settle: Settle) -> None:
+    _import_forms(window, settle)
+    table = window.workspace.page.results.table
+    table.choose(next(row.key for row in table.rows.shown if row.name.startswith("04")))
+    settle(0.3)
+    find(window, "importDetailScroll").verticalScrollBar().setValue(find(window, "answerComparison").y())
+
+
 def _paste_members(window: Any, _settle: Settle) -> None:
     from PySide6.QtGui import QGuiApplication
 
@@ -664,6 +672,7 @@ STATES = (
     State(page="needs", name="vocabulary", bring_up=_vocabulary, dialog="vocabularyDialog"),
     State(page="needs", name="detail", bring_up=_open_first("needsTable")),
     State(page="needs", name="import", bring_up=_import_forms),
+    State(page="needs", name="compare", bring_up=_compare_answers),
     State(page="partners", name="panel", bring_up=_open_first("partnerTable")),
     State(page="partners", name="strip", bring_up=_name_organisations),
     State(page="partners", name="names", bring_up=_review_names),
