@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from fastmap.intake.form_definition import FIELDS, Field, Part, fields_of
 from fastmap.intake.merging import same_text
+from fastmap.model.ids import LanguageCode
 from fastmap.model.normalise import text_key
 from fastmap.model.responses import NamedLink, Need, Response, UnusedSkill
 from fastmap.model.snapshot import Snapshot
@@ -55,7 +56,7 @@ class Difference:
 class _Said:
     """Something said in a list, and in the language of which answer."""
 
-    language: str
+    language: LanguageCode
     value: Any
 
 

@@ -14,11 +14,13 @@ from fastmap.model.ids import PartnerId
 from fastmap.model.messages import Fact, Labels, Message, Name, Term
 from fastmap.model.organisations import Partner
 from fastmap.model.snapshot import Snapshot
-from fastmap.report.gone_firms import HIDDEN
+from fastmap.report import gone_firms
 from fastmap.report.members_named import MemberNames, member_names
 from fastmap.tasks.name_forms import NameForms
 from fastmap.texts import Texts
 
+HIDDEN: Final = gone_firms.HIDDEN
+"""Stands where a name stood."""
 _LEAST: Final = 3
 """A shorter name is not looked for letter by letter: it would stand in half the words."""
 
