@@ -24,7 +24,7 @@ from fastmap.model.ids import LanguageCode
 from fastmap.model.organisations import Cluster
 from fastmap.model.privacy import AnonymousEdition
 from fastmap.model.snapshot import AssessmentInfo, Snapshot
-from fastmap.store import backups, editions, erasing_file, events, protecting
+from fastmap.store import backups, card_secret, editions, erasing_file, events, protecting
 from fastmap.store.backing_up import BackupsInWork
 from fastmap.store.backups import Backup
 from fastmap.store.copying import copy_to_new
@@ -230,26 +230,28 @@ class Assessment(Recorded):
     def card_secret(self) -> bytes:
         """Return what code cards of members are worked out from; never in a snapshot. Older files get it when first asked.
 
-        No change of content, so no undo: cards that were printed have to stay good, also in every backup from before. That is
-        why it is made with the file (``card_seed``). Files of earlier versions made it with their first cards (``card_secret``).
+        No change of content, so no undo: cards that were printed have to stay good, also in every backup from before.
         """
         found = self._kept_card_secret()
         if found is not None:  # most of the time: asked for again and again while a room is open
-            return bytes.fromhex(found)
-        made = secrets.token_hex(32)
+            return found
         with self._file.writing() as connection:
-            connection.execute("INSERT INTO notes (name, value) VALUES ('card_secret', ?)", (made,))
-        return bytes.fromhex(made)
+            return card_secret.make_secret(connection)
+
+    def renew_cards(self) -> Touched:
+        """Make all code cards void that there are: those printed from now on have other codes. Undo passes it by."""
+        with self._file.writing() as connection:
+            card_secret.renew_secret(connection, self._clock())
+        return Touched({"cards": frozenset({"secret"})})
 
     @property
     def has_card_secret(self) -> bool:
         """Whether `card_secret` only reads: there is one."""
         return self._kept_card_secret() is not None
 
-    def _kept_card_secret(self) -> str | None:
+    def _kept_card_secret(self) -> bytes | None:
         with self._file.reading() as connection:
-            found = connection.execute("SELECT value FROM notes WHERE name IN ('card_seed', 'card_secret')").fetchone()
-        return None if found is None else str(found[0])
+            return card_secret.read_secret(connection)
 
     # --- erasing ------------------------------------------------------------------------------------------------------
 
