@@ -33,6 +33,7 @@ class AsideEdits:
 
     def apply(self, change: Change) -> Job:
         """Make and save one edit; the job's outcome is what was touched and the snapshot after it."""
+        self._session.save_held()
         assessment, edits = self._session.assessment, self._session.edits
         job = self._session.pool.start(lambda _: assessment.apply_elsewhere(change))
         job.done.connect(lambda outcome: self.take(assessment, edits, *outcome))
@@ -69,6 +70,7 @@ class AsideEdits:
         if self._is_open(assessment):
             # Whoever edited meanwhile made a state of which that thread did not know.
             self._session.take_edit(touched, snapshot if edits == self._session.edits else None)
+            self._session.save_held()
 
     # --- erasing ------------------------------------------------------------------------------------------------------
 
@@ -86,6 +88,7 @@ class AsideEdits:
 
     def _erase(self, work: Callable[[Assessment], Cleaned]) -> Job:
         assessment = self._session.assessment
+        self._session.save_held()  # whoever goes may stand in them
         self._session.erasing.emit()
         job = self._session.pool.start(lambda _: work(assessment))
         job.done.connect(lambda cleaned: self._show_erasure(assessment, cleaned))
@@ -95,7 +98,7 @@ class AsideEdits:
     def _show_erasure(self, assessment: Assessment, cleaned: Cleaned) -> None:
         self._session.erased.emit(cleaned)
         if self._is_open(assessment):
-            self._session.forget_refused()
+            self._session.held.forget()  # whoever was erased may stand in them
             self._session.take_edit(assessment.everything_touched())
 
     # --- helpers ------------------------------------------------------------------------------------------------------

@@ -127,6 +127,13 @@ def _ask_for_new_cards(window: Any, settle: Settle) -> None:
     settle(0.3)
 
 
+def _leave_unsaved(window: Any, settle: Settle) -> None:
+    from ui.frame.unsaved import UnsavedQuestion
+
+    UnsavedQuestion("A rather long name of an assessment 2026.fastmap", 3, parent=window).open()
+    settle(0.3)
+
+
 def _to_finish(window: Any, settle: Settle) -> None:
     from unittest.mock import Mock, patch
 
@@ -665,6 +672,7 @@ STATES = (
     ),
     State(page="cluster", name="new-cards", bring_up=_ask_for_new_cards, dialog="newCardsBox"),
     State(page="members", name="to_finish", bring_up=_to_finish, dialog="personalDialog"),
+    State(page="members", name="unsaved", bring_up=_leave_unsaved, dialog="unsavedBox"),
     State(page="members", name="finishing", bring_up=_finishing, dialog="eraseDialog"),
     State(page="members", name="password", bring_up=_password, dialog="passwordDialog"),
     State(page="members", name="reminders", bring_up=_click("memberReminders"), dialog="remindersDialog"),
