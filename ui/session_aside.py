@@ -92,7 +92,7 @@ class AsideEdits:
         self._session.erasing.emit()
         job = self._session.pool.start(lambda _: work(assessment))
         job.done.connect(lambda cleaned: self._show_erasure(assessment, cleaned))
-        job.failed.connect(lambda error: self._fail(assessment, None, error))
+        job.failed.connect(lambda error: self._fail_erasing(assessment, error))
         return job
 
     def _show_erasure(self, assessment: Assessment, cleaned: Cleaned) -> None:
@@ -100,6 +100,17 @@ class AsideEdits:
         if self._is_open(assessment):
             self._session.held.forget()  # whoever was erased may stand in them
             self._session.take_edit(assessment.everything_touched())
+
+    def _fail_erasing(self, assessment: Assessment, error: FastmapError) -> None:
+        """Show the file as it is: whoever goes may be gone from it, and an edit of what a page showed brought them back.
+
+        Nothing was typed that waits for a place, so no copy is offered: it would only spread what is to go.
+        """
+        if not self._is_open(assessment):
+            return
+        if (gone := _gone_so_far(assessment)) is not None:
+            self._show_erasure(assessment, gone)
+        self._session.failed.emit(error)
 
     # --- helpers ------------------------------------------------------------------------------------------------------
 
@@ -109,3 +120,13 @@ class AsideEdits:
 
     def _is_open(self, assessment: Assessment) -> bool:
         return self._session.is_open and self._session.assessment is assessment
+
+
+def _gone_so_far(assessment: Assessment) -> Cleaned | None:
+    from fastmap.errors import FastmapError
+    from fastmap.tasks.erasing import gone_so_far
+
+    try:
+        return gone_so_far(assessment)
+    except FastmapError:  # the disk that let the erasure fail
+        return None

@@ -66,6 +66,17 @@ def _erasing(window: Any, settle: Settle) -> None:
     settle(0.5)
 
 
+def _erased_with_rest(window: Any, settle: Settle) -> None:
+    from ui.plain_text import breakable
+
+    _erasing(window, settle)
+    find(window, "eraseDialog").show_what_is_left(
+        [breakable(f"/home/ane/Documents/{'a-rather-long-name-of-a-folder/' * 4}of {n}.fastmap") for n in range(4)],
+        [breakable("/home/ane/.local/share/fastmap/backups/5f7ac0ffee5f7ac0/assessment.20260914T080000.fastmap")],
+        ["Action (Welding course): “Ask Zubeldia about ovens”"],
+    )
+
+
 def _meeting(window: Any, settle: Settle) -> None:
     from fastmap.changes import RemoveWorkshop
 
@@ -672,6 +683,7 @@ STATES = (
     ),
     State(page="cluster", name="new-cards", bring_up=_ask_for_new_cards, dialog="newCardsBox"),
     State(page="members", name="to_finish", bring_up=_to_finish, dialog="personalDialog"),
+    State(page="members", name="erased-rest", bring_up=_erased_with_rest, dialog="eraseDialog"),
     State(page="members", name="unsaved", bring_up=_leave_unsaved, dialog="unsavedBox"),
     State(page="members", name="finishing", bring_up=_finishing, dialog="eraseDialog"),
     State(page="members", name="password", bring_up=_password, dialog="passwordDialog"),

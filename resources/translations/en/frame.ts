@@ -50,6 +50,16 @@
     </message>
 </context>
 <context>
+    <name>ErasingWork</name>
+    <message numerus="yes">
+        <source>Erased, but %n file(s) may still hold the name.</source>
+        <translation>
+            <numerusform>Erased, but %n file may still hold the name.</numerusform>
+            <numerusform>Erased, but %n files may still hold the name.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FileCare</name>
     <message numerus="yes">
         <source>By now %n change(s) wait for the copy.</source>

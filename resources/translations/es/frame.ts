@@ -425,13 +425,12 @@
         <source>the contact person</source>
         <translation>la persona de contacto</translation>
     </message>
-    <message>
-        <source>Erased. The letters still occur in {file}: look there, they may be part of another word.</source>
-        <translation>Borrado. Las letras aún aparecen en {file}: mire allí, pueden formar parte de otra palabra.</translation>
-    </message>
-    <message>
-        <source>Erased. {file} could not be read or rewritten: nobody knows whether it holds the name.</source>
-        <translation>Borrado. {file} no se pudo leer ni reescribir: nadie sabe si contiene el nombre.</translation>
+    <message numerus="yes">
+        <source>Erased, but %n file(s) may still hold the name.</source>
+        <translation>
+            <numerusform>Borrado, pero %n archivo quizá contenga aún el nombre.</numerusform>
+            <numerusform>Borrado, pero %n archivos quizá contengan aún el nombre.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Erased from this file, its backups and this computer.</source>
