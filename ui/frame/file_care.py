@@ -47,7 +47,7 @@ class FileCare(QObject):
         session = self._window.session
         sentence = session.texts.say(error.message)
         if not session.is_open or session.save_state is SaveState.SAVED:
-            self._window.say("bad", sentence)
+            self._window.message_bar.show_message(sentence, "bad")
             return
         if session.save_state is SaveState.FAILED:
             sentence = f"{sentence} {self._what_a_copy_gets(error)}".strip()
@@ -76,11 +76,21 @@ class FileCare(QObject):
             return self._window.files.copy_before_leaving()
         return answer is Leaving.WITHOUT
 
+    def say_with_warning(self, sentence: str) -> bool:
+        """Say something while a change is not saved: what was said of that, and the copy, stay beside it.
+
+        ``False``: nothing was said of it in this file, so nothing is in the way.
+        """
+        if not self._unsaved_sentence:
+            return False
+        self._offer_copy(f"{sentence} {self._unsaved_sentence}", "bad")
+        return True
+
     def _look_whether_saved(self) -> None:
         """Take away the sentence that nothing can be saved: beside the time of saving it would contradict that."""
         if not self._unsaved_sentence or self._window.session.save_state is not SaveState.SAVED:
             return
-        if self._window.message_bar.sentence.text() == self._unsaved_sentence:
+        if self._window.message_bar.sentence.text().endswith(self._unsaved_sentence):
             self._window.message_bar.dismiss()
         self._unsaved_sentence = ""
 

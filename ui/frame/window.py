@@ -19,7 +19,7 @@ from ui.frame.menu_bar import MenuBar
 from ui.frame.recent_files import RecentFiles
 from ui.frame.start_page import StartPage
 from ui.pages.registry import Step
-from ui.session import Session
+from ui.session import SaveState, Session
 from ui.settings import Settings
 from ui.theme.theme import Theme
 from ui.translating import ScreenLanguage
@@ -198,8 +198,10 @@ class MainWindow(QMainWindow):
     # --- what others ask of the window --------------------------------------------------------------------------------
 
     def say(self, tone: str, sentence: str) -> None:
-        """Show a sentence below the page."""
-        self.message_bar.show_message(sentence, tone)
+        """Show a sentence below the page; a warning that something is not saved stays beside it."""
+        is_unsaved = self.session.is_open and self.session.save_state is SaveState.FAILED
+        if not (is_unsaved and self.file_care.say_with_warning(sentence)):
+            self.message_bar.show_message(sentence, tone)
 
     def show_error(self, error: FastmapError) -> None:
         """Say what went wrong and what was kept, and offer a way out where there is one."""

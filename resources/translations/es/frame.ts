@@ -135,6 +135,13 @@
     </message>
 </context>
 <context>
+    <name>Backups</name>
+    <message>
+        <source>What is open here is backed up as it was saved last, not the file that may lie in its place now.</source>
+        <translation>Se ha guardado una copia de seguridad de lo que está abierto aquí, tal como se guardó por última vez; no del archivo que quizá esté ahora en su lugar.</translation>
+    </message>
+</context>
+<context>
     <name>BackupsDialog</name>
     <message>
         <source>Where should the restored file go?</source>
