@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from fastmap.errors import FastmapError
     from ui.frame.dropping import FileDrops
+    from ui.frame.erasure_first import ErasureFirst
     from ui.frame.file_care import FileCare
     from ui.frame.look import Look
     from ui.frame.menus import Menus
@@ -190,6 +191,12 @@ class MainWindow(QMainWindow):
         return FileCare(self)
 
     @cached_property
+    def _erasure_first(self) -> ErasureFirst:
+        from ui.frame.erasure_first import ErasureFirst
+
+        return ErasureFirst(self)
+
+    @cached_property
     def _drops(self) -> FileDrops:
         from ui.frame.dropping import FileDrops
 
@@ -210,6 +217,11 @@ class MainWindow(QMainWindow):
     def open_file(self, path: Path) -> None:
         """Open an assessment; where that fails the person is told, and what was open stays open."""
         self.message_bar.dismiss()
+        if not self._erasure_first.begin(path):
+            self.open_now(path)
+
+    def open_now(self, path: Path) -> None:
+        """Open an assessment at once, whatever was begun in it."""
         care = self.file_care  # it hears why the file is refused
         if self.session.open(path):
             self.recent.remember(self.session.state.path)

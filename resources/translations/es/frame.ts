@@ -445,6 +445,24 @@
     </message>
 </context>
 <context>
+    <name>ErasureFirst</name>
+    <message>
+        <source>An erasure that was begun in {file} is being ended; then the file opens.</source>
+        <translation>Se está terminando un borrado que se inició en {file}; después se abre el archivo.</translation>
+    </message>
+    <message>
+        <source>The erasure that was begun in {file} is ended.</source>
+        <translation>El borrado que se inició en {file} ha terminado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) may still hold the name: {files}.</source>
+        <translation>
+            <numerusform>%n archivo quizá contenga aún el nombre: {files}.</numerusform>
+            <numerusform>%n archivos quizá contengan aún el nombre: {files}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FileCare</name>
     <message>
         <source>{file} is open for reading only: the file or its folder is protected. To change anything, save a copy where you may write, and go on there.</source>
