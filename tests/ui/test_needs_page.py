@@ -39,9 +39,12 @@ from tests.support.returned_offers import demand_for, write_offers
 from tests.support.ui import HOSTILE, find
 from ui.pages import needs_scans
 from ui.pages.needs import INTERVIEW, LAST_IMPORT, NEEDS, TEXTS, NeedsPage
+from ui.pages.needs_fact import need_fact
 from ui.pages.needs_importing import file_rows
-from ui.pages.needs_presenter import figure, need_fact, need_rows, overview
+from ui.pages.needs_overview import overview
+from ui.pages.needs_rows import need_rows
 from ui.pages.needs_scans import write_scan
+from ui.pages.needs_typed import figure
 from ui.pages.needs_vocabulary import VocabularyIndex
 from ui.pages.page import StepState
 from ui.pages.registry import step

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signa
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStyle, QStyleOptionViewItem, QWidget
 
-from ui.pages.needs_presenter import NeedRow
+from ui.pages.needs_rows import NeedRow
 from ui.theme.theme import current
 from ui.translating import locale
 from ui.widgets.table import Column, DataTable
