@@ -1,6 +1,6 @@
 """The writers: a finished `Report` becomes a workbook, a PDF, pictures, tables or JSON.
 
-Start with `pdf.write_pdf` and `workbook.write_workbook`; both get a `fastmap.report.blocks.Report` and nothing else.
+Start with `pdf.write_pdf` and `workbook.write_workbook`; both get a `fastmap.report.finished.Report` and nothing else.
 Every writer makes the whole file in memory and hands the bytes to `saving`, the only place that touches the target:
 a failed export leaves what was there before. How a chart is drawn stands in `charts`, colours in `palette`.
 

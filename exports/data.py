@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from exports.saving import save_bytes
-from fastmap.report.blocks import Report
+from fastmap.report.finished import Report
 
 
 def write_json(report: Report, path: Path) -> None:

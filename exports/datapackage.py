@@ -12,7 +12,8 @@ from datetime import UTC, datetime, time
 from typing import Any, Final
 
 from exports.plain import one_line
-from fastmap.report.blocks import Bullets, Column, ColumnKind, Report, Suppressed, Table
+from fastmap.report.blocks import Bullets, Column, ColumnKind, Suppressed, Table
+from fastmap.report.finished import Report
 
 FILE_NAME: Final = "datapackage.json"
 ENCODING: Final = "utf-8-sig"

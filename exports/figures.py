@@ -11,7 +11,8 @@ from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
 from exports.plain import clean
-from fastmap.report.blocks import Badge, CellValue, Column, ColumnKind, Suppressed
+from fastmap.report.badges import Badge
+from fastmap.report.blocks import CellValue, Column, ColumnKind, Suppressed
 from fastmap.texts import locale_of
 
 UNKNOWN = "–"

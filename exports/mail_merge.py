@@ -9,7 +9,7 @@ from pathlib import Path
 
 from exports.saving import explained, save_bytes
 from exports.tables import csv_bytes
-from fastmap.intake.reading_text import decoded
+from fastmap.intake.child.text import decoded
 
 MAIL_MERGE_FILE = "mail-merge.csv"
 MAIL_MERGE_COLUMNS = ("code", "organisation", "contact", "email", "language", "file", "subject", "text")

@@ -24,7 +24,7 @@ from fastmap.catalogue.texts import load_texts
 from fastmap.errors import FastmapError
 from fastmap.progress import Progress, ProgressListener, silent
 from fastmap.report.audiences import Audience
-from fastmap.report.blocks import Report
+from fastmap.report.finished import Report
 
 _MOST_BYTES: Final = 80
 """Of a name in a pack: folder and file together stay well within the 260 characters of older Windows programs."""

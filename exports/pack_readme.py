@@ -11,7 +11,7 @@ from exports.checksums import CHECKSUMS
 from exports.names import safe_file_name
 from exports.plain import one_line
 from fastmap.catalogue.texts import load_texts
-from fastmap.report.blocks import Report
+from fastmap.report.finished import Report
 
 README: Final = "README.txt"
 _WIDTH = 88

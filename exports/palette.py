@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from fastmap.report.blocks import Tone
+from fastmap.report.badges import Tone
 
 RESOURCES = Path(__file__).resolve().parents[1] / "resources"
 

@@ -16,7 +16,8 @@ from exports.figures import Figures
 from exports.pdf_document import LOGO_FILE, document
 from exports.saving import check_target, explained, save_bytes
 from exports.typesetting import STANDARDS, prepare_folder, typeset
-from fastmap.report.blocks import Chart, Report, Timeline
+from fastmap.report.drawings import Chart, Timeline
+from fastmap.report.finished import Report
 
 
 def write_pdf(report: Report, path: Path) -> None:

@@ -16,25 +16,21 @@ from exports.palette import tokens
 from exports.pdf_columns import HALF, HEAD_WORD, PORTRAIT, breakable, fitting, has_long_word, lay_out, lines_of
 from exports.plain import clean, one_line
 from fastmap.catalogue.texts import load_texts
+from fastmap.report.badges import Badge
 from fastmap.report.blocks import (
-    Badge,
     Block,
     Bullets,
     CellValue,
-    Chart,
     Column,
     DecisionCard,
-    Grid,
-    GridCard,
     KeyFigures,
     Note,
     Paragraph,
-    Report,
-    Section,
     Steps,
     Table,
-    Timeline,
 )
+from fastmap.report.drawings import Chart, Grid, GridCard, Timeline
+from fastmap.report.finished import Report, Section
 from fastmap.texts import Texts
 
 HEADER_SIZE = 8.5

@@ -16,7 +16,7 @@ from exports.names import safe_file_name
 from exports.plain import one_line
 from exports.saving import check_target, explained, save_all, save_bytes
 from fastmap.catalogue.texts import load_texts
-from fastmap.report.blocks import Report
+from fastmap.report.finished import Report
 
 
 def write_pictures(report: Report, folder: Path) -> tuple[Path, ...]:

@@ -9,7 +9,7 @@ from exports.charts.rendering import Frame, as_png, as_svg, figure_of
 from exports.figures import Figures
 from exports.saving import check_target, save_bytes
 from fastmap.catalogue.texts import load_texts
-from fastmap.report.blocks import Timeline
+from fastmap.report.drawings import Timeline
 
 
 def write_roadmap_picture(

@@ -12,7 +12,9 @@ from exports.datapackage import FILE_NAME, datapackage_bytes
 from exports.names import safe_file_name
 from exports.plain import clean
 from exports.saving import save_all
-from fastmap.report.blocks import Badge, CellValue, Report, Suppressed, Table
+from fastmap.report.badges import Badge
+from fastmap.report.blocks import CellValue, Suppressed, Table
+from fastmap.report.finished import Report
 
 _FORMULA_SIGNS = frozenset("=+-@\t\r\n|%＝＋－＠")
 """Signs that make a spreadsheet calculate, full-width ones included."""

@@ -10,7 +10,7 @@ from exports.names import MOST_BYTES, name_with_end
 from fastmap.catalogue.texts import load_texts
 from fastmap.errors import FastmapError
 from fastmap.model.messages import Message
-from fastmap.report.blocks import Report
+from fastmap.report.finished import Report
 
 KINDS = ("pdf", "excel", "word", "pictures", "csv", "json")
 ANNEX = "annex"

@@ -17,7 +17,8 @@ from exports.word_document import document_bytes, is_as_written, new_document
 from exports.word_parts import add_text
 from fastmap.catalogue.texts import load_texts
 from fastmap.model.messages import Message, message
-from fastmap.report.blocks import Drawing, Report
+from fastmap.report.drawings import Drawing
+from fastmap.report.finished import Report
 from fastmap.report.paper_blocks import Paper
 
 _SUFFIX: Final = ".docx"

@@ -27,8 +27,8 @@ from exports.word_parts import (
     xml_of,
 )
 from exports.word_widths import form_shares, source_shares
-from fastmap.report.blocks import Drawing
-from fastmap.report.blocks import Words as ReportWords
+from fastmap.report.drawings import Drawing
+from fastmap.report.finished import Words as ReportWords
 from fastmap.report.paper_blocks import (
     Cell,
     Facts,

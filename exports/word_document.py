@@ -28,7 +28,7 @@ from docx.shared import Mm
 from exports.palette import RESOURCES, tokens
 from exports.plain import one_line, shortened
 from exports.word_parts import add_field, add_text
-from fastmap.report.blocks import Report
+from fastmap.report.finished import Report
 from fastmap.texts import locale_of
 
 FONT: Final = "Arial"

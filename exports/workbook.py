@@ -24,7 +24,10 @@ from exports.workbook_sections import SectionWriter, needs_own_sheet, steps_tabl
 from exports.workbook_start import Listed, StartSheet
 from exports.workbook_tables import CELL_LIMIT, Area, column_widths, write_table
 from fastmap.catalogue.texts import load_texts
-from fastmap.report.blocks import CellValue, Chart, Column, ColumnKind, Report, Section, Steps, Table, Tone
+from fastmap.report.badges import Tone
+from fastmap.report.blocks import CellValue, Column, ColumnKind, Steps, Table
+from fastmap.report.drawings import Chart
+from fastmap.report.finished import Report, Section
 from fastmap.texts import Texts
 
 _OPTIONS = {

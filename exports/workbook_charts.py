@@ -11,7 +11,9 @@ from xlsxwriter.worksheet import Worksheet
 from exports.plain import one_line, shortened
 from exports.workbook_formats import FONT, Formats
 from exports.workbook_tables import Area
-from fastmap.report.blocks import Chart, ChartKind, Column, ColumnKind, Series, Table, Tone
+from fastmap.report.badges import Tone
+from fastmap.report.blocks import Column, ColumnKind, Table
+from fastmap.report.drawings import Chart, ChartKind, Series
 from fastmap.texts import Texts
 
 PIXELS_WIDE = 900

@@ -8,7 +8,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
 from exports.palette import tokens
-from fastmap.report.blocks import ColumnKind, Tone
+from fastmap.report.badges import Tone
+from fastmap.report.blocks import ColumnKind
 
 FONT = "Calibri"
 SIZE = 11

@@ -16,27 +16,22 @@ from exports.workbook_charts import figures_of, insert_chart, pixels_high
 from exports.workbook_formats import Formats
 from exports.workbook_names import Names, link_to
 from exports.workbook_tables import CELL_LIMIT, Area, column_widths, write_table
+from fastmap.report.badges import Badge, Tone
 from fastmap.report.blocks import (
-    Badge,
     Block,
     Bullets,
     CellValue,
-    Chart,
-    ChartKind,
     Column,
     ColumnKind,
     DecisionCard,
-    Grid,
-    GridBlockCell,
     KeyFigures,
     Note,
     Paragraph,
-    Section,
     Steps,
     Table,
-    Timeline,
-    Tone,
 )
+from fastmap.report.drawings import Chart, ChartKind, Grid, GridBlockCell, Timeline
+from fastmap.report.finished import Section
 from fastmap.texts import Texts
 
 LAST = 7

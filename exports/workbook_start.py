@@ -12,7 +12,9 @@ from exports.figures import Figures
 from exports.plain import clean
 from exports.workbook_formats import Formats
 from exports.workbook_names import link_to
-from fastmap.report.blocks import ColumnKind, Report, Tone
+from fastmap.report.badges import Tone
+from fastmap.report.blocks import ColumnKind
+from fastmap.report.finished import Report
 from fastmap.texts import Texts
 
 _WIDTHS = (34.0, 82.0, 10.0)

@@ -16,7 +16,8 @@ from exports.figures import NUMERIC, decimals_of, shown_unit
 from exports.plain import clean, shortened
 from exports.workbook_formats import Formats
 from exports.workbook_names import Names, headers
-from fastmap.report.blocks import Badge, CellValue, Column, ColumnKind, Suppressed, Table
+from fastmap.report.badges import Badge
+from fastmap.report.blocks import CellValue, Column, ColumnKind, Suppressed, Table
 
 CELL_LIMIT = 32_000
 """Excel takes 32,767 characters in a cell; counted in UTF-16, so there is some room left."""

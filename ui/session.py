@@ -221,6 +221,10 @@ class Session(QObject):
         """Make and save one edit. ``None`` if it failed (then ``failed`` was emitted and nothing was changed)."""
         return self._edit(lambda assessment: assessment.apply(change), change)
 
+    def renew_cards(self) -> Touched | None:
+        """Make new codes for all cards; undo passes it by."""
+        return self._edit(lambda assessment: assessment.renew_cards())
+
     def undo(self) -> Touched | None:
         """Take the last edit back."""
         return self._edit(lambda assessment: assessment.undo())

@@ -8,7 +8,8 @@ from exports.charts.legend import draw_legend, legend_height, looks_of, swatch
 from exports.charts.sheet import LABEL, LINE_HEIGHT, PAGE_WIDTH, SMALL, Sheet, block_height, label_column
 from exports.charts.type import drawable, width, wrapped
 from exports.figures import UNKNOWN, Figures
-from fastmap.report.blocks import Chart, Tone
+from fastmap.report.badges import Tone
+from fastmap.report.drawings import Chart
 
 _LABEL_SHARE, _NARROW_LABEL_SHARE = 0.36, 0.46
 """Of a drawing as wide as the page, and of a narrower one."""

@@ -13,7 +13,7 @@ from exports.charts.scale import round_steps
 from exports.charts.sheet import PAGE_WIDTH, SMALL, Align, Sheet, block_height
 from exports.charts.type import width, wrapped
 from exports.figures import Figures
-from fastmap.report.blocks import Chart, Series
+from fastmap.report.drawings import Chart, Series
 
 _HEIGHT = 220.0
 _LARGEST = 38.0

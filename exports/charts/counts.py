@@ -8,7 +8,7 @@ from exports.charts.bars import value_text
 from exports.charts.sheet import LABEL, PAGE_WIDTH, SMALL, Sheet, block_height
 from exports.charts.type import drawable, wrapped
 from exports.figures import UNKNOWN, Figures
-from fastmap.report.blocks import Chart
+from fastmap.report.drawings import Chart
 
 _ROW = 34.0
 _ROW_HEAD = 92.0

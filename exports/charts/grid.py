@@ -9,7 +9,8 @@ from matplotlib.figure import Figure
 from exports.charts.sheet import LABEL, SMALL, Sheet, block_height
 from exports.charts.type import drawable, width, wrapped
 from fastmap.model.choices import Scope
-from fastmap.report.blocks import Badge, Grid, GridBlockCell, GridCard, Tone
+from fastmap.report.badges import Badge, Tone
+from fastmap.report.drawings import Grid, GridBlockCell, GridCard
 
 _WIDTH = 760.0
 _ROW_HEAD = 96.0

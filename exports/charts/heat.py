@@ -12,7 +12,7 @@ from exports.charts.sheet import LABEL, PAGE_WIDTH, SMALL, Sheet, block_height, 
 from exports.charts.type import drawable, width, wrapped
 from exports.figures import UNKNOWN, Figures
 from exports.palette import contrast, mixed
-from fastmap.report.blocks import Chart
+from fastmap.report.drawings import Chart
 
 _ROW = 18.0
 _FOOT = 18.0

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from exports.charts.sheet import SMALL, Sheet
 from exports.charts.type import drawable, width, wrapped
 from exports.palette import mixed, tokens
-from fastmap.report.blocks import Series, Tone
+from fastmap.report.badges import Tone
+from fastmap.report.drawings import Series
 
 ROW = 15.0
 _HATCHES = ("....", "----", "xxxx", "||||", "oo")

@@ -9,7 +9,7 @@ from exports.charts.scale import round_steps
 from exports.charts.sheet import PAGE_WIDTH, SMALL, Sheet, block_height, label_column
 from exports.charts.type import wrapped
 from exports.figures import UNKNOWN, Figures
-from fastmap.report.blocks import Chart, Series
+from fastmap.report.drawings import Chart, Series
 
 _ROW = 15.5
 _HEAD = 4.0

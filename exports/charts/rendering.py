@@ -28,7 +28,7 @@ from exports.charts.timeline import draw_timeline
 from exports.charts.type import FAMILY, FAMILY_IN_FILE, wrapped
 from exports.figures import Figures
 from exports.plain import one_line
-from fastmap.report.blocks import Chart, ChartKind, Drawing, Grid, Timeline
+from fastmap.report.drawings import Chart, ChartKind, Drawing, Grid, Timeline
 
 DRAWN_BY: Mapping[ChartKind, Callable[[Figure, Chart, Figures, float], None]] = MappingProxyType(
     {

@@ -10,7 +10,8 @@ from matplotlib.figure import Figure
 
 from exports.charts.sheet import LABEL, PAGE_WIDTH, SMALL, Sheet, block_height
 from exports.charts.type import drawable, width, wrapped
-from fastmap.report.blocks import Timeline, TimelineBar, TimelineLane, Tone
+from fastmap.report.badges import Tone
+from fastmap.report.drawings import Timeline, TimelineBar, TimelineLane
 from fastmap.report.network_look import LATE_SIZE, Shape, outline
 
 _WIDTH = PAGE_WIDTH

@@ -1,6 +1,6 @@
 """Reading spreadsheets from outside without trusting them.
 
-The files are opened by child processes (`reading_process`) that cannot open other files and may use little memory and
+The files are opened by child processes (`fastmap.intake.child`) that cannot open other files and may use little memory and
 time. A file that crashes or blocks its child costs that file only: the child is started anew. The children live as
 long as the reader, so a thousand forms pay for two starts.
 """
@@ -18,10 +18,23 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from enum import IntEnum
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Final, Self, TypeAlias, TypeVar
+
+from fastmap.intake.child.limits import Mode
+
+__all__ = [
+    "MOST_BYTES",
+    "Mode",
+    "Moment",
+    "Reading",
+    "ReadingOptions",
+    "SafeReader",
+    "SheetCells",
+    "Value",
+    "cell_name",
+]
 
 MOST_BYTES: Final = 50_000_000
 """Larger files are not opened at all."""
@@ -30,19 +43,10 @@ _SECONDS: Final = (20.0, 90.0, 90.0)
 _TICK_S: Final = 0.2
 _LOOK_AHEAD: Final = 12
 """Files on their way to the children beside the one being checked: bounds what lies in memory."""
-_CHILD: Final = Path(__file__).with_name("reading_process.py")
+_CHILD: Final = Path(__file__).with_name("child") / "__main__.py"
 
 
 T = TypeVar("T")
-
-
-class Mode(IntEnum):
-    """How large a file may be, and what is wanted of it: a form is small, a table may have many rows."""
-
-    FORM = 0
-    TABLE = 1
-    OVERVIEW = 2
-    """Of a table every sheet's size and first rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +257,7 @@ class _Child:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self.stop()
-            # -P: the folder of the script is no place to import from (it holds modules of ours).
+            # -P: the folder of the script is no place to import from; it says itself where fastmap lies.
             self._process = subprocess.Popen(
                 [sys.executable, "-P", str(_CHILD)],
                 stdin=subprocess.PIPE,
@@ -264,7 +268,7 @@ class _Child:
 
 
 def _whole_answer(source: IO[bytes]) -> dict[str, Any] | None:
-    """Return the child's answer with all its rows, or ``None`` if it ended before. Part by part: see `_send` there."""
+    """Return the child's answer with all its rows, or ``None`` if it ended before. Part by part: see `_send` in `child.process`."""
     found = _part(source)
     if found is None:
         return None

@@ -8,7 +8,7 @@ from datetime import date
 from fastmap.model.actions import Action, ChecklistAnswer, IndicatorAnswer, IndicatorTarget, RecommendationDecision
 from fastmap.model.earlier import EarlierRound
 from fastmap.model.grant import Grant, Logo
-from fastmap.model.ids import LanguageCode, MemberCode
+from fastmap.model.ids import LanguageCode, MemberCode, PartnerId
 from fastmap.model.kpis import KpiEntry, KpiGoal, OwnKpi
 from fastmap.model.organisations import Cluster, Commitment, Member, NameDecision, Offer, Partner, Tie
 from fastmap.model.planning import ActionPlan, DecisionPlan, TeamCapacity
@@ -111,3 +111,5 @@ class Snapshot:
 
     Texts that somebody typed may name them still. No content, as above.
     """
+    former_partners: frozenset[tuple[PartnerId, str]] = field(default=frozenset(), compare=False, repr=False)
+    """Id and name of partners of which the same is true."""

@@ -1,5 +1,6 @@
 """From results to a report: what is said, in which order, in one language, named or anonymous.
 
-`blocks` are the pieces that writers in `exports` know how to draw, `sections` build them, `privacy` decides what may be
-shown, `contract` gives the JSON of the contract. Start at `build.build_report`.
+Writers in `exports` get a `finished.Report`; `blocks` and `drawings` are the pieces that they know how to draw,
+`sections` build them, `privacy` decides what may be shown, `contract` gives the JSON of the contract. Start at
+`build.build_report`.
 """

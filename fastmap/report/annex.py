@@ -19,22 +19,12 @@ from fastmap.model.kpis import KpiEntry
 from fastmap.model.organisations import Contact, Member, Registration
 from fastmap.model.responses import Response
 from fastmap.model.results import Results
-from fastmap.report.blocks import (
-    Badge,
-    Block,
-    CellValue,
-    KeyFigure,
-    KeyFigures,
-    Note,
-    Paragraph,
-    Report,
-    Section,
-    Table,
-    Tone,
-)
+from fastmap.report.badges import Badge, Tone
+from fastmap.report.blocks import Block, CellValue, KeyFigure, KeyFigures, Note, Paragraph, Table
 from fastmap.report.build import cover_facts, report_words
 from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
+from fastmap.report.finished import Report, Section
 from fastmap.report.sections.kpis import kpi_title, organisations_named
 from fastmap.texts import Texts
 

@@ -9,20 +9,25 @@ from fastmap.model.choices import BallotSubject
 from fastmap.model.results import Recommendation, Results
 from fastmap.model.skills import label_in
 from fastmap.model.workshop import Ballot
+from fastmap.report.gone_firms import without_gone_firms
 from fastmap.texts import Texts
 
 
 def labels_of(ballot: Ballot, results: Results, texts: Texts) -> Mapping[str, str]:
     """Return option → its words in the language of ``texts`` where it is still called as people voted on it.
 
-    Where it is called otherwise by now, or is gone, return the words that the vote keeps; they have one language only.
+    Where it is called otherwise by now, or is gone, return the words that the vote keeps; they have one language only, and
+    name no organisation that was removed since.
     """
     now = ballot_labels(ballot.subject, ballot.options, results, texts)
     kept = {option: words for option, words in (ballot.words or {}).items() if words}
     if not kept:
         return now
     is_same = _still_called(ballot, kept, results, texts)
-    return {option: now[option] if option in is_same else kept.get(option, now[option]) for option in ballot.options}
+    told = {
+        option: without_gone_firms(results.snapshot, words) for option, words in kept.items() if option not in is_same
+    }
+    return {option: told.get(option, now[option]) for option in ballot.options}
 
 
 def _still_called(ballot: Ballot, kept: Mapping[str, str], results: Results, texts: Texts) -> Collection[str]:

@@ -11,10 +11,11 @@ from fastmap.analysis.targets import changed_targets
 from fastmap.catalogue.definitions import Catalogue
 from fastmap.model.results import Results
 from fastmap.report.audiences import BY_EDITION, EVERYTHING, Selection
-from fastmap.report.blocks import Report, Section, Table, Words
+from fastmap.report.blocks import Table
 from fastmap.report.context import ReportContext
 from fastmap.report.contract import as_contract
 from fastmap.report.edition_codes import edition_codes
+from fastmap.report.finished import Report, Section, Words
 from fastmap.report.grant import cover_logo, grant_box
 from fastmap.report.notices import empty_chapters, notices
 from fastmap.report.paper_blocks import Paper

@@ -29,7 +29,8 @@ from fastmap.model.organisations import Partner
 from fastmap.model.results import Recommendation, Results, SkillResult
 from fastmap.model.skills import Skill, label_in
 from fastmap.report.audiences import EVERYTHING, Selection
-from fastmap.report.blocks import Badge, CellValue, Suppressed, Tone
+from fastmap.report.badges import Badge, Tone
+from fastmap.report.blocks import CellValue, Suppressed
 from fastmap.report.protection import WITHHELD, Protection, k_in_force
 from fastmap.texts import Texts, sentence_case
 

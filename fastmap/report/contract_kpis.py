@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from fastmap.model.kpi_results import KpiOrganisation, KpiResult
 from fastmap.model.kpis import KpiEntry
 from fastmap.model.messages import Name
+from fastmap.report.contract_names import Json
 from fastmap.texts import Texts
 
 
-def kpis_as_json(kpis: tuple[KpiResult, ...], texts: Texts) -> list[dict[str, Any]]:
+def kpis_as_json(kpis: tuple[KpiResult, ...], texts: Texts) -> list[Json]:
     """Return one entry per indicator, by objective; unknown is ``null``, never 0."""
     return [_kpi(kpi, texts) for kpi in kpis]
 
 
-def _kpi(kpi: KpiResult, texts: Texts) -> dict[str, Any]:
+def _kpi(kpi: KpiResult, texts: Texts) -> Json:
     return {
         "key": kpi.key,
         "name": texts.fact(kpi.title) or None,
@@ -55,13 +54,13 @@ def _kpi(kpi: KpiResult, texts: Texts) -> dict[str, Any]:
     }
 
 
-def _organisation(one: KpiOrganisation) -> dict[str, Any]:
+def _organisation(one: KpiOrganisation) -> Json:
     if isinstance(one.name, Name):
         return {"kind": one.name.kind, "id": one.name.id, "name": one.name.name}
     return {"kind": "other", "id": None, "name": one.name}
 
 
-def _entry(entry: KpiEntry) -> dict[str, Any]:
+def _entry(entry: KpiEntry) -> Json:
     return {
         "id": entry.id,
         "period": entry.period,

@@ -1,28 +1,22 @@
-"""The roadmap and what was filled in on decisions, as JSON of the contract."""
+"""The roadmap and what it costs, as JSON of the contract."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import asdict
 from datetime import date
-from typing import Any, TypeAlias
 
+from fastmap.advice.costs import CostLine, Costs
 from fastmap.advice.roadmap import Roadmap, RoadmapEntry
-from fastmap.model.actions import Action
-from fastmap.model.ids import PartnerId
-from fastmap.model.planning import DecisionPlan, Milestone
-from fastmap.model.results import NearMiss
+from fastmap.model.planning import Milestone
+from fastmap.report.contract_names import Json, Names, iso
 from fastmap.texts import Texts
-
-Json: TypeAlias = dict[str, Any]
 
 
 def roadmap_json(
     found: Roadmap,
-    texts: Texts,
+    names: Names,
     *,
     anonymous: bool,
-    title_of: Callable[[Action], str],
-    partner_of: Callable[[PartnerId], Json],
 ) -> Json:
     """Return the roadmap; an anonymous edition names no owners, partners and milestones."""
     return {
@@ -41,13 +35,35 @@ def roadmap_json(
         ],
         "actions": [
             {
-                **_entry(entry, found, texts),
-                "title": title_of(entry.action),
+                **_entry(entry, found, names.texts),
+                "title": names.title(entry.action.title, entry.action.reference),
                 "owner": entry.action.owner,
-                "partners": [] if anonymous else [partner_of(partner) for partner in entry.action.partners],
+                "partners": [] if anonymous else names.partners(entry.action.partners),
             }
             for entry in found.entries
         ],
+    }
+
+
+def costs_json(found: Costs, *, anonymous: bool) -> Json:
+    """Return costs by source of money and horizon, in euro; an anonymous edition does not tell every source it knows."""
+
+    def line(item: CostLine) -> Json:
+        return {
+            "funding": item.funding,
+            "actions": item.actions,
+            "without_budget": item.without_budget,
+            "by_horizon": {str(horizon or "none"): money for horizon, money in item.by_horizon.items()},
+            "budget": item.budget,
+        }
+
+    return {
+        "budget": found.budget,
+        "with_source": None if anonymous else found.sourced,
+        "actions": found.actions,
+        "without_budget": found.without_budget,
+        "by_source": [line(item) for item in found.lines],
+        "decisions": asdict(found.decisions),
     }
 
 
@@ -58,8 +74,8 @@ def _entry(entry: RoadmapEntry, found: Roadmap, texts: Texts) -> Json:
         "reference": action.reference,
         "status": action.status,
         "horizon": entry.horizon,
-        "start": _iso(action.start),
-        "end": _iso(action.end),
+        "start": iso(action.start),
+        "end": iso(action.end),
         "staff_days": entry.plan.staff_days,
         "after": [other for other in entry.plan.after if other in found.titles],
         "milestones": [_milestone(one, found.today) for one in entry.plan.milestones],
@@ -71,39 +87,7 @@ def _entry(entry: RoadmapEntry, found: Roadmap, texts: Texts) -> Json:
 def _milestone(milestone: Milestone, today: date) -> Json:
     return {
         "title": milestone.title or None,
-        "due": _iso(milestone.due),
+        "due": iso(milestone.due),
         "state": milestone.state,
         "late": milestone.is_late(today),
     }
-
-
-def plan_json(plan: DecisionPlan | None) -> Json | None:
-    """Return what was filled in on a decision; ``None`` where nothing was."""
-    if plan is None:
-        return None
-    return {
-        "owner": plan.owner,
-        "due": _iso(plan.due),
-        "days": plan.days,
-        "money": plan.money,
-        "board_paper": plan.on_paper,
-    }
-
-
-def near_miss_json(item: NearMiss, texts: Texts) -> Json:
-    """Return why a candidate stands on no card."""
-    return {
-        "reference": item.reference,
-        "title": texts.term(f"action.{item.reference}.title"),
-        "cell": item.cell.key,
-        "score": item.score,
-        "place": item.place,
-        "kind": item.kind,
-        "condition": texts.say(item.condition),
-        "score_then": item.score_then,
-        "place_then": item.place_then,
-    }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

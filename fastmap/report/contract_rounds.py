@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
-from typing import Any, TypeAlias
+from typing import Any
 
 from fastmap.model.comparison import (
     Comparison,
@@ -19,9 +18,8 @@ from fastmap.model.comparison import (
 )
 from fastmap.model.ids import SkillUri
 from fastmap.model.skills import label_in
+from fastmap.report.contract_names import Json, iso
 from fastmap.texts import Texts
-
-Json: TypeAlias = dict[str, Any]
 
 
 def comparison_as_json(found: Comparison | None, texts: Texts) -> Json | None:
@@ -70,7 +68,7 @@ def comparison_as_json(found: Comparison | None, texts: Texts) -> Json | None:
                 "change": story.change,
                 "before": story.before,
                 "now": story.now,
-                "end": _iso(story.end),
+                "end": iso(story.end),
                 "late": story.is_late,
             }
             for story in found.actions
@@ -95,9 +93,9 @@ def comparison_as_json(found: Comparison | None, texts: Texts) -> Json | None:
 def _round(facts: RoundFacts) -> Json:
     return {
         "label": facts.label,
-        "start": _iso(facts.start),
-        "end": _iso(facts.end),
-        "last_answer": _iso(facts.last_answer),
+        "start": iso(facts.start),
+        "end": iso(facts.end),
+        "last_answer": iso(facts.last_answer),
         "members": facts.members,
         "asked": facts.asked,
         "answered": facts.answered,
@@ -159,7 +157,3 @@ def _place(place: Place) -> Json:
 
 def _party(party: Party) -> Json:
     return {"count": party.count, "members": [code for code, _ in party.names]}
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()

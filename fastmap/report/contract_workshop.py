@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from fastmap.model.results import Results
 from fastmap.model.vote_results import BallotResult
 from fastmap.model.workshop import AgendaItem, Workshop
 from fastmap.report.ballot_labels import labels_of
+from fastmap.report.contract_names import Json, iso
 from fastmap.texts import Texts
 
 
-def workshops_json(results: Results, texts: Texts) -> list[dict[str, Any]]:
+def workshops_json(results: Results, texts: Texts) -> list[Json]:
     """Return one entry per workshop; what an anonymous edition does not tell is ``null`` or missing from a list."""
     return [_workshop(workshop, results, texts) for workshop in results.snapshot.workshops]
 
 
-def _workshop(workshop: Workshop, results: Results, texts: Texts) -> dict[str, Any]:
+def _workshop(workshop: Workshop, results: Results, texts: Texts) -> Json:
     return {
         "id": workshop.id,
-        "held_on": workshop.held_on.isoformat() if workshop.held_on else None,
+        "held_on": iso(workshop.held_on),
         "place": workshop.place,
         "participants": workshop.participants,
         "minutes": workshop.minutes if workshop.agenda else None,
@@ -28,7 +27,7 @@ def _workshop(workshop: Workshop, results: Results, texts: Texts) -> dict[str, A
     }
 
 
-def _item(item: AgendaItem, texts: Texts) -> dict[str, Any]:
+def _item(item: AgendaItem, texts: Texts) -> Json:
     return {
         "id": item.id,
         "subject": item.subject,
@@ -40,7 +39,7 @@ def _item(item: AgendaItem, texts: Texts) -> dict[str, Any]:
     }
 
 
-def _vote(found: BallotResult, results: Results, texts: Texts) -> dict[str, Any]:
+def _vote(found: BallotResult, results: Results, texts: Texts) -> Json:
     ballot = found.ballot
     labels = labels_of(ballot, results, texts)
     return {

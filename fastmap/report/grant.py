@@ -7,8 +7,8 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from fastmap.model.grant import Grant, Logo
-from fastmap.report.blocks import CoverLogo, GrantBox
 from fastmap.report.context import ReportContext
+from fastmap.report.finished import CoverLogo, GrantBox
 
 _FACTS = ("funder", "call", "agreement", "project", "period", "work_package", "deliverable")
 

@@ -20,7 +20,7 @@ from fastmap.model.ids import LanguageCode
 from fastmap.model.messages import Fact
 from fastmap.model.organisations import Partner
 from fastmap.model.results import Results
-from fastmap.report.blocks import Tone
+from fastmap.report.badges import Tone
 from fastmap.report.disclosure import is_small, may_tell
 from fastmap.report.network_look import FAMILY_OF, Family, LineLook, Look, Shape, line_look, member_look, partner_look
 from fastmap.report.privacy import protect

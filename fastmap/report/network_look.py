@@ -12,7 +12,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from fastmap.model.choices import MemberKind, PartnerType
-from fastmap.report.blocks import Tone
+from fastmap.report.badges import Tone
 
 
 class Shape(StrEnum):

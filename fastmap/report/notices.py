@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from fastmap import __version__
 from fastmap.report.audiences import CHOICES
-from fastmap.report.blocks import Block, Bullets, Notice, Paragraph, Section
+from fastmap.report.blocks import Block, Bullets, Paragraph
 from fastmap.report.context import ReportContext
+from fastmap.report.finished import Notice, Section
 from fastmap.report.sections.sources import uses_esco, versions
 from fastmap.report.sections.working import withheld_lines
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from fastmap.model.messages import Message
-from fastmap.report.blocks import Drawing
+from fastmap.report.drawings import Drawing
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from datetime import date, datetime
 
 from fastmap.model.organisations import Contact, Member, Registration
 from fastmap.model.responses import Need, Response
-from fastmap.report.blocks import Block, Column, Paragraph, Report, Section, Table, Words
+from fastmap.report.blocks import Block, Column, Paragraph, Table
+from fastmap.report.finished import Report, Section, Words
 from fastmap.texts import Texts, sentence_case
 
 _Row = tuple[str, str]

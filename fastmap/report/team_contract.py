@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any, TypeAlias
 
 from fastmap.catalogue.team import Band, TeamDefinition
 from fastmap.model.team_results import DigComp, TeamBlockResult, TeamItem, TeamResult
+from fastmap.report.contract_names import Json
 from fastmap.report.team_words import block_words, item_words
 from fastmap.texts import Texts
-
-Json: TypeAlias = dict[str, Any]
 
 
 def team_as_json(team: TeamResult, definition: TeamDefinition, texts: Texts) -> Json:

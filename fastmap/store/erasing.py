@@ -29,7 +29,7 @@ from fastmap.store.erasing_texts import (
     sweep_records,
     texts_of_history,
 )
-from fastmap.store.events import ERASED, forget_loose_contents, forget_undone
+from fastmap.store.events import CARDS_RENEWED, ERASED, forget_loose_contents, forget_undone
 from fastmap.store.inspecting import read_inspected
 
 _UNREADABLE = ("erasure_breaks_file", "file_damaged", "file_suspicious", "file_too_much")
@@ -107,7 +107,8 @@ class _Erasing:
             self._sweep()
         forget_loose_contents(self.connection)
         self.connection.execute(
-            f"UPDATE events SET name = '{ERASED}', facts = '{{}}' WHERE sequence NOT IN (SELECT event FROM event_rows)"
+            f"UPDATE events SET name = '{ERASED}', facts = '{{}}'"
+            f" WHERE name <> '{CARDS_RENEWED}' AND sequence NOT IN (SELECT event FROM event_rows)"
         )
         history = rows_before - self._count("event_rows") + self.counts.history
         self.connection.execute(

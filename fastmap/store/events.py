@@ -17,7 +17,7 @@ from pathlib import Path
 
 from fastmap.errors import FastmapError
 from fastmap.model.choices import MemberStatus
-from fastmap.model.ids import MemberCode
+from fastmap.model.ids import MemberCode, PartnerId
 from fastmap.model.messages import Fact, Message
 from fastmap.store.codec import UnreadableRowError, codec_for, to_json, utc_text
 from fastmap.store.outside import FROM_OUTSIDE, NOT_FROM_OUTSIDE, LaterFromOutside
@@ -26,8 +26,10 @@ from fastmap.store.tables import ACTIONS, MEMBERS, PARTNERS
 
 ERASED = "erased"
 """Name of an event of which nothing is left, and of the erasure itself. Undo passes it by."""
+CARDS_RENEWED = "renew_cards"
+"""Name of an event without rows: all code cards became void. Undo passes it by; see `fastmap.store.card_secret`."""
 _LAST_DONE = (
-    f"SELECT sequence FROM events WHERE undone = 0 AND name <> '{ERASED}' AND {NOT_FROM_OUTSIDE}"
+    f"SELECT sequence FROM events WHERE undone = 0 AND name NOT IN ('{ERASED}', '{CARDS_RENEWED}') AND {NOT_FROM_OUTSIDE}"
     " ORDER BY sequence DESC LIMIT 1"
 )
 _FIRST_UNDONE = (
@@ -54,10 +56,10 @@ def record_event(
 ) -> None:
     """Add the event of a change that is being made, in the same transaction.
 
-    What could be redone is forgotten, unless the change came from outside: then it has nothing to do with what a person took
-    back a moment ago.
+    What could be redone is forgotten, unless the change came from outside or has no rows: then it has nothing to do with what
+    a person took back a moment ago.
     """
-    if name not in FROM_OUTSIDE:
+    if name not in (*FROM_OUTSIDE, CARDS_RENEWED):
         forget_undone(connection)
     plain = codec_for(Message).write(Message(f"change.{name}", facts))
     sequence = connection.execute(
@@ -172,13 +174,23 @@ def asked_on(connection: sqlite3.Connection) -> Mapping[MemberCode, datetime]:
 
 def former_members(connection: sqlite3.Connection) -> frozenset[tuple[MemberCode, str]]:
     """Return code and name of members that were removed or renamed, whether that was undone or not."""
+    return frozenset((MemberCode(code), name) for code, name in _former_names(connection, MEMBERS.name))
+
+
+def former_partners(connection: sqlite3.Connection) -> frozenset[tuple[PartnerId, str]]:
+    """Return id and name of partners that were removed or renamed, whether that was undone or not."""
+    return frozenset((PartnerId(partner), name) for partner, name in _former_names(connection, PARTNERS.name))
+
+
+def _former_names(connection: sqlite3.Connection, table: str) -> Iterator[tuple[str, str]]:
     rows = connection.execute(
         "SELECT DISTINCT row_key, json_extract(before, '$.name')"
         " FROM event_rows"
-        " WHERE table_name = 'members' AND before IS NOT NULL"
-        " AND (after IS NULL OR json_extract(after, '$.name') <> json_extract(before, '$.name'))"
+        " WHERE table_name = ? AND before IS NOT NULL"
+        " AND (after IS NULL OR json_extract(after, '$.name') <> json_extract(before, '$.name'))",
+        (table,),
     )
-    return frozenset((MemberCode(json.loads(key)[0]), name) for key, name in rows)
+    return ((str(json.loads(key)[0]), str(name)) for key, name in rows)
 
 
 def is_untouched(connection: sqlite3.Connection) -> bool:

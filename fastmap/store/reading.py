@@ -35,7 +35,7 @@ from fastmap.model.team import TeamProfile, TeamQuestionnaire
 from fastmap.model.weights import PriorityWeights
 from fastmap.model.workshop import Ballot, BallotPaper, Workshop
 from fastmap.store import tables
-from fastmap.store.events import former_members, ids_in_history
+from fastmap.store.events import former_members, former_partners, ids_in_history
 from fastmap.store.records import evidence_of, table_of, value_from, value_of_need
 
 Value = TypeVar("Value")
@@ -112,6 +112,7 @@ def read_snapshot(connection: sqlite3.Connection) -> Snapshot:
         earlier=next(iter(_values(connection, EarlierRound)), None),
         used_ids=ids_in_history(connection),
         former_members=former_members(connection),
+        former_partners=former_partners(connection),
     )
 
 

@@ -10,7 +10,7 @@ from fastmap.catalogue.texts import load_texts
 from fastmap.model.ids import LanguageCode
 from fastmap.model.results import Results
 from fastmap.report.annex import AuditRecords, build_annex
-from fastmap.report.blocks import Report
+from fastmap.report.finished import Report
 
 
 def audit_records(assessment: Assessment, *, with_contact_names: bool = False) -> AuditRecords:

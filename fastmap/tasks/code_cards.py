@@ -16,8 +16,8 @@ def code_cards(
 ) -> CodeCards:
     """Return the cards of the ``members`` named by code, or of all, in the order of the list.
 
-    Each is in ``language``, else in the member's own, else in the assessment's. The codes stay the same for as long as the
-    file lives. Raises `FastmapError` ``language_not_shipped``, ``room_address_unclear``, ``member_unknown`` or ``no_members``.
+    Each is in ``language``, else in the member's own, else in the assessment's. The codes stay the same until
+    `Assessment.renew_cards` makes others. Raises `FastmapError` ``language_not_shipped``, ``room_address_unclear``, ``member_unknown`` or ``no_members``.
     """
     where = None if address is None else room_address(address)
     if address is not None and where is None:

@@ -97,8 +97,12 @@ def question_of(name: str) -> tuple[str, int | None] | None:
 def taken_words(response: Response, name: str, texts: Texts) -> str:
     """Return in words what counts now of the field ``name`` of an answer; empty: nothing."""
     field = _field(name)
-    value = None if field is None else _value(response, field)
-    if value is None or value == () or field is None:
+    return "" if field is None else value_words(_value(response, field), field, texts)
+
+
+def value_words(value: Any, field: Field, texts: Texts) -> str:
+    """Return an answer to ``field`` in words; empty: nothing."""
+    if value is None or value == ():
         return ""
     if field.kind is FieldKind.LANGUAGE:
         key = f"form.language.{value}"

@@ -12,7 +12,7 @@ from fastmap.model.erasure import Erasure, ErasureKind
 from fastmap.model.ids import LanguageCode, MemberCode
 from fastmap.model.skills import label_in
 from fastmap.model.snapshot import Snapshot
-from fastmap.report.blocks import Report
+from fastmap.report.finished import Report
 from fastmap.report.personal_record import PersonalMaterial, build_personal_record
 from fastmap.texts import Texts
 

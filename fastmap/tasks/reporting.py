@@ -15,8 +15,8 @@ from fastmap.model.snapshot import Snapshot
 from fastmap.pipeline import run
 from fastmap.progress import ProgressListener, silent
 from fastmap.report.audiences import EVERYTHING, Selection
-from fastmap.report.blocks import Report
 from fastmap.report.build import build_report
+from fastmap.report.finished import Report
 
 
 def results_of(path: Path, *, progress: ProgressListener = silent) -> Results:

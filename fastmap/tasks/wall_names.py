@@ -14,11 +14,12 @@ from fastmap.model.ids import PartnerId
 from fastmap.model.messages import Fact, Labels, Message, Name, Term
 from fastmap.model.organisations import Partner
 from fastmap.model.snapshot import Snapshot
+from fastmap.report import gone_firms
 from fastmap.report.members_named import MemberNames, member_names
 from fastmap.tasks.name_forms import NameForms
 from fastmap.texts import Texts
 
-HIDDEN: Final = "[…]"
+HIDDEN: Final = gone_firms.HIDDEN
 """Stands where a name stood."""
 _LEAST: Final = 3
 """A shorter name is not looked for letter by letter: it would stand in half the words."""
@@ -34,6 +35,7 @@ def whose_names(snapshot: Snapshot) -> tuple[object, ...]:
         tuple((partner.id, partner.name, partner.type) for partner in snapshot.partners),
         None if snapshot.earlier is None else snapshot.earlier.members,
         snapshot.former_members,
+        snapshot.former_partners,
     )
 
 
@@ -54,6 +56,7 @@ class WallNames:
             *(member.name for member in snapshot.members),
             *(member.name for member in earlier),
             *(name for _, name in snapshot.former_members),
+            *(name for _, name in snapshot.former_partners),
         }
         codes = {
             *(member.code for member in snapshot.members),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fastmap.report.blocks import Report
+from fastmap.report.finished import Report
 from tests.exports.demo_report import bars, bubbles, demo_report, grouped, heat, ranges, stacked
 
 CHARTS = 8

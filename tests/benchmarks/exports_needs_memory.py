@@ -11,8 +11,9 @@ from datetime import date
 
 from exports.workbook import workbook_bytes
 from fastmap.catalogue.texts import load_texts
-from fastmap.report.blocks import CellValue, Column, ColumnKind, Report, Section, Table
+from fastmap.report.blocks import CellValue, Column, ColumnKind, Table
 from fastmap.report.columns import columns
+from fastmap.report.finished import Report, Section
 from fastmap.report.sections.records import NEED_COLUMNS
 from tests.exports.demo_report import demo_report
 

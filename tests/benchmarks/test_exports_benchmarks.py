@@ -17,7 +17,9 @@ import pytest
 from xlsxwriter import Workbook
 
 from exports.workbook import workbook_bytes
-from fastmap.report.blocks import Badge, Report, Section, Suppressed, Table
+from fastmap.report.badges import Badge
+from fastmap.report.blocks import Suppressed, Table
+from fastmap.report.finished import Report, Section
 from fastmap.tasks.sample import write_sample
 from tests.benchmarks.exports_needs_memory import needs_report
 from tests.exports.demo_report import demo_report, needs_table

@@ -6,33 +6,25 @@ from datetime import date
 
 from fastmap.model.choices import Complexity, Scope
 from fastmap.model.ids import LanguageCode
+from fastmap.report.badges import Badge, Tone
 from fastmap.report.blocks import (
-    Badge,
     Bullets,
     CardLine,
     CellValue,
-    Chart,
-    ChartKind,
     Column,
     ColumnKind,
     DecisionCard,
-    Grid,
-    GridBlockCell,
-    GridCard,
     KeyFigure,
     KeyFigures,
     Note,
     Paragraph,
-    Report,
-    Section,
-    Series,
     StepBar,
     Steps,
     Suppressed,
     Table,
-    Tone,
-    Words,
 )
+from fastmap.report.drawings import Chart, ChartKind, Grid, GridBlockCell, GridCard, Series
+from fastmap.report.finished import Report, Section, Words
 
 HOSTILE = (
     '=HYPERLINK("http://evil.example","click")',

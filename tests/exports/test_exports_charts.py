@@ -12,7 +12,7 @@ from exports.charts.rendering import DRAWN_BY, Frame, as_png, as_svg, figure_of
 from exports.charts.scale import round_steps
 from exports.charts.type import width, wrapped
 from exports.figures import Figures
-from fastmap.report.blocks import ChartKind
+from fastmap.report.drawings import ChartKind
 from tests.exports.demo_report import HOSTILE, bars, bubbles, grid, grouped, heat, ranges, stacked
 
 GERMAN = Figures("de")

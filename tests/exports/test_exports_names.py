@@ -6,7 +6,7 @@ from exports.names import name_with_end, safe_file_name
 from exports.palette import contrast, tokens
 from exports.plain import clean, one_line
 from exports.workbook_names import Names, headers
-from fastmap.report.blocks import Tone
+from fastmap.report.badges import Tone
 
 HARD = ["../../x", "C:\\x", "NUL", "con.txt", "a.", " .hidden", "😀" * 200, "x/y", "a\0b", "\u202egnp.exe", "", "..."]
 RESERVED = {"CON", "PRN", "AUX", "NUL", "COM1", "LPT1"}

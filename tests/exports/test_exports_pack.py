@@ -17,7 +17,8 @@ from exports.pack_readme import README
 from fastmap.catalogue.texts import load_texts, report_languages
 from fastmap.errors import Cancelled, FastmapError
 from fastmap.report.audiences import Audience
-from fastmap.report.blocks import Notice, Paragraph, Section
+from fastmap.report.blocks import Paragraph
+from fastmap.report.finished import Notice, Section
 from tests.exports.demo_report import bars, demo_report, grid, needs_table
 
 ROOT = Path(__file__).resolve().parents[2]

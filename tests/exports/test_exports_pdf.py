@@ -16,7 +16,9 @@ from exports.pdf_columns import LANDSCAPE, PORTRAIT, breakable, lay_out, lines_o
 from exports.pdf_document import document
 from fastmap.errors import FastmapError
 from fastmap.model.choices import Complexity
-from fastmap.report.blocks import Badge, Bullets, Column, ColumnKind, Note, Paragraph, Section, Table, Tone
+from fastmap.report.badges import Badge, Tone
+from fastmap.report.blocks import Bullets, Column, ColumnKind, Note, Paragraph, Table
+from fastmap.report.finished import Section
 from tests.exports.demo_report import (
     HOSTILE,
     bars,

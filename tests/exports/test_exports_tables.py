@@ -11,7 +11,7 @@ from exports.figures import Figures
 from exports.pictures import write_picture, write_pictures
 from exports.tables import harmless, write_csv
 from fastmap.errors import FastmapError
-from fastmap.report.blocks import Section
+from fastmap.report.finished import Section
 from tests.exports.demo_report import HOSTILE, bars, demo_report, grid, hostile_table, needs_table
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", " =1", "\u00a0=1", "＝1", "＋1", "－1", "＠x", "|calc", "%0"]

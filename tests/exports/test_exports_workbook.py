@@ -15,7 +15,10 @@ import xlsxwriter
 from exports.plain import clean
 from exports.workbook import workbook_bytes, write_workbook
 from fastmap.errors import FastmapError
-from fastmap.report.blocks import Badge, ChartKind, Column, ColumnKind, Note, Paragraph, Section, Table, Tone
+from fastmap.report.badges import Badge, Tone
+from fastmap.report.blocks import Column, ColumnKind, Note, Paragraph, Table
+from fastmap.report.drawings import ChartKind
+from fastmap.report.finished import Section
 from tests.exports.demo_report import (
     HOSTILE,
     bars,

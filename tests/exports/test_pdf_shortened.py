@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from exports.pdf_columns import HALF
 from exports.pdf_document import document
-from fastmap.report.blocks import Bullets, CardLine, Column, GrantBox, Paragraph, Table
+from fastmap.report.blocks import Bullets, CardLine, Column, Paragraph, Table
+from fastmap.report.finished import GrantBox
 from tests.exports.demo_report import bars, decision, demo_report
 
 

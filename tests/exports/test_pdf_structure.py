@@ -14,8 +14,10 @@ from fastmap.assessment import Assessment
 from fastmap.catalogue.reading import load_catalogue
 from fastmap.catalogue.texts import load_texts, report_languages
 from fastmap.pipeline import run
-from fastmap.report.blocks import Chart, ChartKind, Paragraph, Report, Series, Timeline
+from fastmap.report.blocks import Paragraph
 from fastmap.report.build import build_report
+from fastmap.report.drawings import Chart, ChartKind, Series, Timeline
+from fastmap.report.finished import Report
 from tests.exports.demo_report import demo_report
 from tests.report.whole_cluster import MADE_ON
 from tests.support.large_clusters import grown

@@ -20,8 +20,9 @@ from exports.figures import Figures
 from exports.palette import mixed, tokens
 from fastmap.catalogue.texts import load_texts
 from fastmap.model.choices import MemberKind, PartnerType
-from fastmap.report.blocks import Chart, ChartKind, Series, Timeline, TimelineBar, TimelineLane, TimelineMark, Tone
+from fastmap.report.badges import Tone
 from fastmap.report.build import build_report
+from fastmap.report.drawings import Chart, ChartKind, Series, Timeline, TimelineBar, TimelineLane, TimelineMark
 from fastmap.report.network_look import FAMILY_OF, member_look, partner_look
 from tests.report.whole_cluster import MADE_ON, whole_results
 from tests.support.builders import shipped_catalogue

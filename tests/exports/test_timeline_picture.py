@@ -8,7 +8,8 @@ from matplotlib.text import Text
 from exports.charts.rendering import as_svg, figure_of
 from exports.figures import Figures
 from exports.roadmap_picture import write_roadmap_picture
-from fastmap.report.blocks import Timeline, TimelineBar, TimelineLane, TimelineMark, Tone
+from fastmap.report.badges import Tone
+from fastmap.report.drawings import Timeline, TimelineBar, TimelineLane, TimelineMark
 
 TODAY = date(2026, 5, 4)
 

@@ -12,19 +12,11 @@ from exports.workbook import workbook_bytes
 from exports.workbook_tables import head_of
 from fastmap.catalogue.reading import load_catalogue
 from fastmap.catalogue.texts import load_texts
-from fastmap.report.blocks import (
-    Badge,
-    Chart,
-    DecisionCard,
-    Grid,
-    KeyFigure,
-    KeyFigures,
-    Section,
-    Steps,
-    Suppressed,
-    Timeline,
-)
+from fastmap.report.badges import Badge
+from fastmap.report.blocks import DecisionCard, KeyFigure, KeyFigures, Steps, Suppressed
 from fastmap.report.build import build_report
+from fastmap.report.drawings import Chart, Grid, Timeline
+from fastmap.report.finished import Section
 from tests.exports.demo_report import demo_report
 from tests.report.whole_cluster import MADE_ON, whole_results
 

@@ -3,6 +3,7 @@
 import ctypes
 import io
 import struct
+import subprocess
 import sys
 import time
 import zipfile
@@ -12,7 +13,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from fastmap.intake import reading_windows
+from fastmap.intake.child import windows
 from fastmap.intake.forms import read_forms
 from fastmap.intake.safe_reading import Mode, SafeReader, _Child, _Clock
 from fastmap.model.choices import ImportState
@@ -149,6 +150,16 @@ def test_a_file_of_this_computer_named_in_an_entity_never_shows(reader, tmp_path
         assert "TOP-SECRET" not in repr(reading)
         assert "hahaha" not in repr(reading)
     assert_still_reads(reader)
+
+
+def test_the_child_loads_nothing_of_fastmap_but_itself():
+    code = (
+        "import sys, fastmap.intake.child.process; print(*(name for name in sys.modules if name.startswith('fastmap')))"
+    )
+
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+
+    assert [name for name in loaded if not name.startswith("fastmap.intake.child")] == ["fastmap", "fastmap.intake"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux shows the limits of a process as a file")
@@ -288,7 +299,7 @@ class FakeKernel:
 
 def test_the_job_object_of_windows_is_asked_for_the_memory_limit():
     kernel = FakeKernel()
-    job = reading_windows.Job(kernel)
+    job = windows.Job(kernel)
 
     assert job.is_joined
     assert job.limit(700_000_000)
@@ -300,11 +311,11 @@ def test_the_job_object_of_windows_is_asked_for_the_memory_limit():
     assert basic.ActiveProcessLimit == 1
     assert [name for name, *_ in kernel.asked] == ["create", "process", "assign", "set"]
     if struct.calcsize("P") == 8:  # as the headers of 64-bit Windows lay it out
-        assert (size.value, ctypes.sizeof(reading_windows.BasicLimits)) == (144, 64)
+        assert (size.value, ctypes.sizeof(windows.BasicLimits)) == (144, 64)
 
 
 def test_a_system_that_refuses_the_job_is_lived_with():
-    assert not reading_windows.Job(FakeKernel(joins=0)).is_joined
+    assert not windows.Job(FakeKernel(joins=0)).is_joined
 
 
 def test_time_passes_only_while_the_computer_runs():

@@ -3,8 +3,8 @@
 import pytest
 
 from fastmap.catalogue.texts import load_texts
+from fastmap.intake.child.text import decoded
 from fastmap.intake.forms import read_forms
-from fastmap.intake.reading_text import decoded
 from fastmap.intake.survey import read_survey
 from fastmap.intake.table_members import read_members
 from fastmap.intake.table_rows import open_spreadsheet

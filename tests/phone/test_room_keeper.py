@@ -394,3 +394,21 @@ def test_somebody_half_through_a_form_does_not_keep_the_window_waiting_when_the_
         assert took < 1  # it was more than two seconds
         with pytest.raises(ConnectionRefusedError):
             socket.create_connection((host, int(port)), timeout=5)
+
+
+def test_cards_from_before_new_codes_answer_for_nobody_in_a_room_that_is_open(qtbot, session, keeper):
+    keeper.open("127.0.0.1", port=0)
+    old, before = answer(session, keeper), keeper.code
+
+    with qtbot.waitSignal(keeper.opened):
+        session.renew_cards()
+
+    assert keeper.code != before  # it comes from the same secret
+    refused = sent(qtbot, f"{keeper.link}/en/form", **old)
+    assert "Saved" not in refused.text
+    assert session.assessment.snapshot().responses == ()
+    page = sent(qtbot, f"{keeper.link}/en/form", **answer(session, keeper))
+    assert "Saved" in page.text
+    (response,) = session.assessment.snapshot().responses
+    assert response.member == "M001"
+    keeper.close()

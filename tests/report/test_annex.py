@@ -16,7 +16,7 @@ from fastmap.model.choices import MemberKind, SmeStatus
 from fastmap.model.ids import MemberCode
 from fastmap.model.organisations import Contact, Registration
 from fastmap.report.annex import AuditRecords, build_annex
-from fastmap.report.blocks import Badge
+from fastmap.report.badges import Badge
 from fastmap.report.build import build_report
 from tests.report.whole_cluster import MADE_ON, whole_results
 from tests.support.builders import make_member, shipped_catalogue

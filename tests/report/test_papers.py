@@ -11,9 +11,10 @@ from fastmap.catalogue.texts import load_texts, report_languages
 from fastmap.model.choices import ActionStatus, RecommendationAnswer
 from fastmap.model.planning import DecisionPlan
 from fastmap.report.audiences import EVERYTHING, Audience, select
-from fastmap.report.blocks import Badge, Grid
+from fastmap.report.badges import Badge
 from fastmap.report.build import build_report
 from fastmap.report.context import ReportContext
+from fastmap.report.drawings import Grid
 from fastmap.report.paper_blocks import Cited, Facts, Form, Heading, Picture, Points, Sources, Text, Ticks
 from fastmap.report.papers.desk import Desk
 from fastmap.report.papers_wanted import PapersWanted

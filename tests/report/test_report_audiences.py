@@ -23,8 +23,9 @@ from fastmap.report.audiences import (
     names_are_unusual,
     select,
 )
-from fastmap.report.blocks import Bullets, Chart, Grid, KeyFigures, Note, Paragraph, Table, Timeline
+from fastmap.report.blocks import Bullets, KeyFigures, Note, Paragraph, Table
 from fastmap.report.build import build_report
+from fastmap.report.drawings import Chart, Grid, Timeline
 from fastmap.report.shown_data import CHAPTERS_OF
 from tests.report.whole_cluster import MADE_ON, empty_results, whole_results
 from tests.support.builders import shipped_catalogue

@@ -13,23 +13,21 @@ import pytest
 from fastmap.catalogue.texts import load_texts, report_languages
 from fastmap.model.results import Results
 from fastmap.model.weights import PriorityWeights
+from fastmap.report.badges import Badge
 from fastmap.report.blocks import (
-    Badge,
     Bullets,
-    Chart,
-    ChartKind,
     ColumnKind,
     DecisionCard,
-    Grid,
     KeyFigures,
     Note,
     Paragraph,
-    Report,
     Steps,
     Suppressed,
     Table,
 )
 from fastmap.report.build import build_report
+from fastmap.report.drawings import Chart, ChartKind, Grid
+from fastmap.report.finished import Report
 from tests.report.whole_cluster import MADE_ON, empty_results, whole_results
 from tests.support.builders import assess, cluster_where, make_need, make_offer, make_skill, own_uri, shipped_catalogue
 

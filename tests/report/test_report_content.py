@@ -12,9 +12,11 @@ import pytest
 from fastmap.catalogue.texts import load_texts, report_languages
 from fastmap.model.choices import MemberStatus, SkillKind
 from fastmap.model.results import Results
-from fastmap.report.blocks import Chart, ColumnKind, KeyFigures, Report, Table
+from fastmap.report.blocks import ColumnKind, KeyFigures, Table
 from fastmap.report.build import build_report
 from fastmap.report.context import at_least_indicative
+from fastmap.report.drawings import Chart
+from fastmap.report.finished import Report
 from fastmap.report.privacy import protect
 from fastmap.report.sections.figures import FIGURES, LARGE
 from fastmap.report.sections.second_sources import STATES

@@ -11,8 +11,9 @@ from fastmap.catalogue.texts import load_texts, shipped_languages
 from fastmap.model.actions import Cell, IndicatorTarget
 from fastmap.model.choices import Complexity, PartnerType, Scope, SkillSource
 from fastmap.model.practices import OwnPractice
-from fastmap.report.blocks import Bullets, Note, Paragraph, Report
+from fastmap.report.blocks import Bullets, Note, Paragraph
 from fastmap.report.build import build_report
+from fastmap.report.finished import Report
 from tests.report.whole_cluster import MADE_ON, whole_results
 from tests.support.builders import EN, assess, make_action, make_skill, shipped_catalogue
 

@@ -9,9 +9,11 @@ import pytest
 from fastmap.analysis.kpis import kpis_of
 from fastmap.catalogue.texts import load_texts
 from fastmap.model.kpis import KpiEntry, KpiGoal, KpiUnit, OwnKpi
-from fastmap.report.blocks import Badge, Bullets, Chart, Paragraph, Suppressed, Table
+from fastmap.report.badges import Badge
+from fastmap.report.blocks import Bullets, Paragraph, Suppressed, Table
 from fastmap.report.build import build_report
 from fastmap.report.contract import as_contract
+from fastmap.report.drawings import Chart
 from fastmap.report.privacy import protect
 from tests.report.whole_cluster import MADE_ON, empty_results, whole_results, whole_snapshot
 from tests.support.builders import shipped_catalogue

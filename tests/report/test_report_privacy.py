@@ -20,9 +20,10 @@ from fastmap.model.choices import RecommendationAnswer, SecondOpinion
 from fastmap.model.messages import Labels, Message, Name, Term, message
 from fastmap.model.normalise import text_key
 from fastmap.model.organisations import Contact
-from fastmap.report.blocks import Report, Suppressed
+from fastmap.report.blocks import Suppressed
 from fastmap.report.build import build_report
 from fastmap.report.disclosure import is_small
+from fastmap.report.finished import Report
 from fastmap.report.masking import Mask
 from fastmap.report.members_named import MemberNames
 from fastmap.report.privacy import Protected, anonymise, protect

@@ -10,9 +10,10 @@ from fastmap.catalogue.texts import load_texts
 from fastmap.model.choices import ActionStatus, MilestoneState
 from fastmap.model.planning import ActionPlan, DecisionPlan, Milestone, TeamCapacity
 from fastmap.pipeline import run
-from fastmap.report.blocks import DecisionCard, Paragraph, Timeline
+from fastmap.report.blocks import DecisionCard, Paragraph
 from fastmap.report.build import build_report
 from fastmap.report.context import ReportContext
+from fastmap.report.drawings import Timeline
 from fastmap.report.sections.roadmap import load_words
 from tests.report.whole_cluster import MADE_ON, whole_results
 from tests.support.builders import shipped_catalogue

@@ -9,8 +9,9 @@ from fastmap.catalogue.texts import load_texts, report_languages
 from fastmap.model.choices import AgendaSubject, BallotState, BallotSubject, RankGap
 from fastmap.model.workshop import AgendaItem, Ballot, Workshop
 from fastmap.pipeline import run
-from fastmap.report.blocks import Bullets, Chart, Paragraph, Table
+from fastmap.report.blocks import Bullets, Paragraph, Table
 from fastmap.report.build import build_report
+from fastmap.report.drawings import Chart
 from tests.report.whole_cluster import MADE_ON, whole_results, whole_snapshot
 from tests.support.builders import shipped_catalogue
 

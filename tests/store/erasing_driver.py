@@ -1,4 +1,4 @@
-"""Begin an erasure and die in the middle of it: FILE, code, kill point; for `test_erasing`."""
+"""Begin an erasure and die in the middle of it: FILE, code, kill point; for `test_erasing_interrupted`."""
 
 import os
 import signal

@@ -30,9 +30,9 @@ from fastmap.model.organisations import Member
 from fastmap.model.results import Results
 from fastmap.report.annex import AuditRecords, build_annex
 from fastmap.report.audiences import Audience, select
-from fastmap.report.blocks import Report
 from fastmap.report.build import build_report
 from fastmap.report.context import ReportContext
+from fastmap.report.finished import Report
 from fastmap.report.network_figure import anonymous_figure, named_figure
 from fastmap.report.sections import roadmap
 from fastmap.tasks.asking_providers import demand_contents

@@ -15,7 +15,7 @@ from fastmap.model.results import Results
 from fastmap.model.skills import SetAside, Split, SplitPart
 from fastmap.model.snapshot import Snapshot
 from fastmap.pipeline import run
-from fastmap.report.blocks import Report
+from fastmap.report.finished import Report
 from tests.report.whole_cluster import LASER, WELDING, whole_results, whole_snapshot
 from tests.store import recorded
 from tests.support.builders import make_need, own_uri, shipped_catalogue

@@ -106,6 +106,27 @@ def _vote(window: Any, settle: Settle) -> None:
     settle(0.5)
 
 
+def _question(begin: Callable[[Any, Settle], None], button: str) -> Callable[[Any, Settle], None]:
+    """Press ``button``, and let the question that it asks stay open instead of waiting for its answer."""
+
+    def bring_up(window: Any, settle: Settle) -> None:
+        from ui.widgets.question import Question
+
+        setattr(Question, "is_meant", lambda question: bool(question.open()))  # noqa: B010 - a method of a class
+        begin(window, settle)
+        find(window, button).click()
+        settle(0.3)
+
+    return bring_up
+
+
+def _ask_for_new_cards(window: Any, settle: Settle) -> None:
+    from ui.workshop.new_cards import NewCardsQuestion
+
+    NewCardsQuestion(is_room_open=True, parent=window).open()
+    settle(0.3)
+
+
 def _to_finish(window: Any, settle: Settle) -> None:
     from unittest.mock import Mock, patch
 
@@ -203,6 +224,14 @@ def _import_forms(window: Any, settle: Settle) -> None:
         settle(0.1)
     rows = page.results.table.rows.shown
     page.results.table.choose(next(row.key for row in rows if row.state.value == "to_check"))
+
+
+def _compare_answers(window: Any, settle: Settle) -> None:
+    _import_forms(window, settle)
+    table = window.workspace.page.results.table
+    table.choose(next(row.key for row in table.rows.shown if row.name.startswith("04")))
+    settle(0.3)
+    find(window, "importDetailScroll").verticalScrollBar().setValue(find(window, "answerComparison").y())
 
 
 def _paste_members(window: Any, _settle: Settle) -> None:
@@ -628,6 +657,13 @@ STATES = (
     State(page="cluster", name="agenda", bring_up=_agenda, dialog="meetingDialog"),
     State(page="cluster", name="new-vote", bring_up=_new_vote, dialog="meetingDialog"),
     State(page="cluster", name="vote", bring_up=_vote, dialog="meetingDialog"),
+    State(
+        page="cluster",
+        name="remove-workshop",
+        bring_up=_question(_vote, "meetingRemove"),
+        dialog="removeWorkshopBox",
+    ),
+    State(page="cluster", name="new-cards", bring_up=_ask_for_new_cards, dialog="newCardsBox"),
     State(page="members", name="to_finish", bring_up=_to_finish, dialog="personalDialog"),
     State(page="members", name="finishing", bring_up=_finishing, dialog="eraseDialog"),
     State(page="members", name="password", bring_up=_password, dialog="passwordDialog"),
@@ -638,6 +674,7 @@ STATES = (
     State(page="needs", name="vocabulary", bring_up=_vocabulary, dialog="vocabularyDialog"),
     State(page="needs", name="detail", bring_up=_open_first("needsTable")),
     State(page="needs", name="import", bring_up=_import_forms),
+    State(page="needs", name="compare", bring_up=_compare_answers),
     State(page="partners", name="panel", bring_up=_open_first("partnerTable")),
     State(page="partners", name="strip", bring_up=_name_organisations),
     State(page="partners", name="names", bring_up=_review_names),

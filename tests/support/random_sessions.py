@@ -1,7 +1,7 @@
 """Sessions of random edits over every kind of change, for the proof that undo and redo lose nothing.
 
 Nothing is listed by hand: the kinds are those `fastmap.changes` offers, and each begins from what
-`tests/store/test_undo.py` knows of it and is altered field by field, ids by others of their own kind. A change that the
+`tests/store/every_change.py` knows of it and is altered field by field, ids by others of their own kind. A change that the
 file refuses (about something that is not there, say) is no edit; the session goes on.
 
     python tests/support/random_sessions.py FILE SEED EDITS      one session; ACK and the content hash after each edit
@@ -31,8 +31,8 @@ from fastmap.assessment import Assessment
 from fastmap.changes import Change, GoBackTo, RestoreValues
 from fastmap.errors import FastmapError
 from fastmap.store.outside import FROM_OUTSIDE
+from tests.store.every_change import ALL_CHANGES
 from tests.store.recorded import CLUSTER, NOON
-from tests.store.test_undo import ALL_CHANGES
 
 KINDS: tuple[type[Change], ...] = tuple(
     kind

@@ -28,7 +28,7 @@ from fastmap.errors import FastmapError
 from fastmap.intake.forms import read_forms
 from fastmap.model.organisations import Cluster, Member
 from fastmap.model.snapshot import Snapshot
-from fastmap.report.blocks import Report
+from fastmap.report.finished import Report
 from fastmap.tasks.reporting import report_of, results_of
 from tests.support.many_forms import code_of, write_many
 from tests.torture.figures import NONE, SOME, Figure, Skipped

@@ -4,10 +4,10 @@ from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from fastmap.assessment import Assessment
-from fastmap.changes import CastBallotPapers, RemoveWorkshop
+from fastmap.changes import CastBallotPapers, CountByHand, NoteAgendaItem, RemoveWorkshop
 from fastmap.errors import FastmapError
 from fastmap.model.choices import BallotState, BallotSubject, WallView
 from fastmap.model.workshop import BallotPaper
@@ -361,6 +361,47 @@ def test_a_vote_is_removed_with_its_dots_and_comes_back_with_undo(voting, with_s
 
     assert ballot(with_sample) == opened
     assert find(voting, "ballotTable").isVisible()
+
+
+@pytest.mark.parametrize("button", ["Keep", "Remove"])
+def test_a_workshop_is_removed_only_after_saying_what_goes_with_it_and_comes_back_with_undo(
+    voting, with_sample, qtbot, button
+):
+    item = workshop(with_sample).agenda[2]
+    with_sample.session.apply(
+        NoteAgendaItem(workshop=workshop(with_sample).id, item=item.id, notes="A night shift.", decisions=None)
+    )
+    opened = ballot(with_sample)
+    paper = BallotPaper(id="a1", ballot=opened.id, received_at=NOW, dots={opened.options[0]: 1})
+    with_sample.session.apply(CastBallotPapers(papers=(paper,)))
+    with_sample.session.apply(CountByHand(ballot=opened.id, dots={opened.options[1]: 4}, voters=4))
+    before = with_sample.session.state.snapshot
+    said = []
+
+    def answer():
+        box = voting.findChild(QMessageBox, "removeWorkshopBox")
+        said.append(box.informativeText())
+        assert box.defaultButton().text() == "Keep"
+        qtbot.mouseClick(next(one for one in box.buttons() if one.text() == button), Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(0, answer)
+    click(voting, "meetingRemove", qtbot)
+
+    (words,) = said
+    for told in ("8 items", "notes and decisions of 1 item", "1 vote", "the dots of 5 people", "Undo (Ctrl+Z)"):
+        assert told in words
+    if button == "Keep":
+        assert with_sample.session.state.snapshot == before
+        return
+    after = with_sample.session.state.snapshot
+    assert (after.workshops, after.ballots, after.ballot_papers) == ((), (), ())
+    with_sample.session.undo()
+    after = with_sample.session.state.snapshot
+    assert (after.workshops, after.ballots, after.ballot_papers) == (
+        before.workshops,
+        before.ballots,
+        before.ballot_papers,
+    )
 
 
 def test_nothing_is_cut_in_a_longer_language(long_language, voting, qtbot):

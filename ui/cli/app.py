@@ -24,6 +24,7 @@ COMMANDS = {
     "members": ("ui.cli.collect", "Add or update members from a spreadsheet."),
     "forms": ("ui.cli.collect", "Write one Excel form per member."),
     "cards": ("ui.cli.cards", "Write code cards for a workshop's phones."),
+    "new-cards": ("ui.cli.cards", "Make all code cards void; the next ones have new codes."),
     "questionnaire": ("ui.cli.questionnaire", "Write the questionnaire for LimeSurvey or Kobo."),
     "import": ("ui.cli.collect", "Take returned forms, files or folders."),
     "import-survey": ("ui.cli.collect", "Take the export of another survey tool."),

@@ -33,7 +33,7 @@ def cards_command(file: Path, out: Path, members: tuple[str, ...], language: str
     """Write a code card for each member: a PDF with ten on an A4 sheet, to cut apart.
 
     With the code of its card a phone answers for the firm, and its answer counts at once. A card's code stays the same
-    for as long as the file lives. Give each card to its firm only; no pack ever holds them. The window may have FILE open
+    until fastmap new-cards makes others. Give each card to its firm only; no pack ever holds them. The window may have FILE open
     meanwhile. Without --address the cards are good on any day, with a line for the address.
 
     \b
@@ -66,3 +66,25 @@ def _cards_of(file: Path, members: tuple[str, ...], language: str | None, addres
             raise FastmapError("card_secret_missing", file=file.name)
     with opened(file) as assessment:
         return code_cards(assessment, members=members, language=language, address=address)
+
+
+@click.command("new-cards")
+@file_argument
+@click.option("--yes", is_flag=True, help="Really do it. Without it, what would happen is only said.")
+def new_cards_command(file: Path, yes: bool) -> None:
+    """Make all code cards of FILE void: those written from now on have other codes.
+
+    For cards that were lost, or a copy of FILE that went to somebody who must not answer for the firms: whoever has a copy
+    can work out the codes in it. Undo does not bring the old codes back; the history says when they were replaced.
+    Copies and backups from before keep the old codes for themselves.
+
+    \b
+    Example:
+      fastmap new-cards round.fastmap --yes && fastmap cards round.fastmap --out cards.pdf
+    """
+    with opened(file) as assessment:
+        if not yes:
+            say(message("cli.new_cards_not_yet", file=file.name))
+            return
+        assessment.renew_cards()
+    say(message("cli.new_cards_made", file=file.name))

@@ -18,7 +18,7 @@ from ui.cli.parameters import PATH, file_argument
 
 if TYPE_CHECKING:
     from fastmap.model.ids import LanguageCode
-    from fastmap.report.blocks import Report
+    from fastmap.report.finished import Report
 
 ANNEX = "annex"
 """The kind that is a report of its own, for the auditor alone."""

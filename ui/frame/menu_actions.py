@@ -86,6 +86,7 @@ def _of_workshops(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "phones": window.workshop.show_phones,
         "kiosk": window.workshop.begin_kiosk,
         "cards": window.workshop.print_cards,
+        "new_cards": window.workshop.make_new_cards,
     }
 
 

@@ -23,8 +23,9 @@ _WORKSHOP = {
     "phones": "F8",
     "kiosk": "F9",
     "cards": "Ctrl+Shift+P",
+    "new_cards": "",
 }
-"""What the workshop menu holds, with its keys."""
+"""What the workshop menu holds, with its keys; what nobody shall do by a key has none."""
 
 
 class Menus(QObject):
@@ -86,6 +87,7 @@ class Menus(QObject):
             ("phones", can_edit),
             ("kiosk", can_edit),
             ("cards", has_members and can_edit),
+            ("new_cards", has_members and can_edit),
         ):
             self._actions[name].setEnabled(is_there)
 
@@ -159,6 +161,7 @@ class Menus(QObject):
             "phones": self.tr("Collect by &phone…"),
             "kiosk": self.tr("&Kiosk: fill in on this computer…"),
             "cards": self.tr("Print &code cards…"),
+            "new_cards": self.tr("&New codes for all cards…"),
             "help": self.tr("&Help"),
             "about": self.tr("&About fastmap"),
         }
@@ -265,7 +268,7 @@ class Menus(QObject):
         for name, key in _WORKSHOP.items():
             if name == "phones":
                 self._menus["workshop"].addSeparator()
-            self._add("workshop", name, key)
+            self._add("workshop", name, *((key,) if key else ()))
 
     def _help_menu(self) -> None:
         self._add("help", "help", "F1")

@@ -150,6 +150,12 @@ class WorkshopDesk(QObject):
 
         print_cards(self._window, address=self.keeper.address if self.keeper.is_open else None)
 
+    def make_new_cards(self) -> None:
+        """Ask whether all cards shall become void, and make new codes."""
+        from ui.workshop.new_cards import make_new_cards
+
+        make_new_cards(self._window, self.print_cards, is_room_open=self.keeper.is_open)
+
     def begin_kiosk(self) -> None:
         """Ask for a PIN, then let one firm after another fill in the form on this screen."""
         from fastmap.errors import FastmapError

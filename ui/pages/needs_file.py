@@ -18,6 +18,8 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import Badge, Label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from fastmap.model.ids import MemberCode
     from fastmap.model.responses import Problem, Response
     from fastmap.texts import Texts
@@ -86,6 +88,8 @@ class FileDetail(Card):
             self.kept_buttons,
         ):
             column.addWidget(part)
+        self._comparison = QVBoxLayout()
+        column.addLayout(self._comparison)
         self._problems = QVBoxLayout()
         self._problems.setSpacing(8)
         column.addLayout(self._problems)
@@ -173,6 +177,7 @@ class FileDetail(Card):
         if waits and is_other:
             self.whose.begin_with(row.member)
             self.whose_field.set_complaint("")
+        clear(self._comparison)
         if waits:
             self._word_decision()
         self.kept_buttons.setVisible(bool(row.attachment) and not row.settled)
@@ -188,7 +193,7 @@ class FileDetail(Card):
 
     def _settle_at_once(self) -> None:
         """Show what was just put in and give it its room now: until a later event it would lie squeezed in sight."""
-        for layout in (self._problems, self._everything):
+        for layout in (self._comparison, self._problems, self._everything):
             for place in range(layout.count()):
                 item = layout.itemAt(place)
                 part = item.widget() if item is not None else None
@@ -212,6 +217,7 @@ class FileDetail(Card):
     def _after_choosing(self) -> None:
         self.whose_field.set_complaint("")
         self._word_decision()
+        self._settle_at_once()
         self.accepting.setFocus()
 
     def _word_decision(self) -> None:
@@ -222,7 +228,8 @@ class FileDetail(Card):
         from fastmap.tasks.settling import earlier_answers, merge_target
 
         snapshot, response, member = self._state.snapshot, self._row.response, self._member()
-        has_earlier = bool(earlier_answers(snapshot, response, member))
+        earlier = earlier_answers(snapshot, response, member)
+        has_earlier = bool(earlier)
         can_merge = merge_target(snapshot, response, member) is not None
         is_of_somebody_else = any(problem.code == "second_respondent" for problem in response.problems)
         if not has_earlier or response.channel is Channel.PHONE:
@@ -239,6 +246,18 @@ class FileDetail(Card):
         self.merging.setVisible(can_merge and self._usual != "merge")
         self.replacing.setVisible(has_earlier and self._usual != "replace")
         self.both.setVisible(has_earlier and self._usual != "count")
+        self._compare(earlier, response, self._state)
+
+    def _compare(self, earlier: Sequence[Response], response: Response, state: SessionState) -> None:
+        """Show what would go and what would come, before anybody decides."""
+        clear(self._comparison)
+        if not earlier:
+            return
+        from fastmap.tasks.compared_answers import compared
+        from ui.pages.needs_compare import AnswerComparison
+
+        differences = compared(state.snapshot, earlier, response, state.texts)
+        self._comparison.addWidget(AnswerComparison(len(earlier), differences, state.texts, parent=self._content))
 
     def _decide(self, how: str) -> None:
         member = self._member()

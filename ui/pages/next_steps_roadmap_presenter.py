@@ -12,8 +12,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from fastmap.advice.roadmap import Roadmap, RoadmapEntry
 from fastmap.model.choices import MilestoneState
 from fastmap.model.ids import ActionId
-from fastmap.report.blocks import Timeline, TimelineBar
 from fastmap.report.context import ReportContext
+from fastmap.report.drawings import Timeline, TimelineBar
 from fastmap.report.sections import roadmap as chapter
 from fastmap.texts import sentence_case
 from ui.pages.actions_editor import shown_day

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from fastmap.report.blocks import Timeline, TimelineBar
+from fastmap.report.drawings import Timeline, TimelineBar
 from fastmap.report.network_look import LATE_SIZE, Shape, outline
 from ui.pages.next_steps_roadmap_presenter import RowView
 from ui.theme.theme import current, restyle

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from fastmap.model.snapshot import Snapshot
     from fastmap.progress import ProgressListener
     from fastmap.report.annex import AuditRecords
-    from fastmap.report.blocks import Report
+    from fastmap.report.finished import Report
     from fastmap.tasks.handing_out import HandingOut
     from ui.session import Session, SessionState
 

@@ -20,6 +20,7 @@ from ui.phone.inbox import Inbox, Letter
 from ui.phone.storing import Batch, batches
 
 if TYPE_CHECKING:
+    from fastmap.assessment import Touched
     from fastmap.model.ids import LanguageCode
     from fastmap.progress import ProgressListener
     from fastmap.tasks.wall_names import WallNames
@@ -75,7 +76,7 @@ class RoomKeeper(QObject):
         self._look.timeout.connect(self._store_waiting)
         self._check = QTimer(self, interval=CHECK_EVERY_MS)
         self._check.timeout.connect(self._check_address)
-        session.touched.connect(self._publish)
+        session.touched.connect(self._follow)
         session.results_ready.connect(self._publish)
         session.closing.connect(self.close)
         session.closed.connect(self._forget_address)
@@ -212,6 +213,15 @@ class RoomKeeper(QObject):
         view = self._view
         assert view is not None  # it is set before the server begins, and the server ends before it is taken away
         return view
+
+    def _follow(self, touched: Touched) -> None:
+        """Show phones what an edit altered; of new codes for the cards also that the old ones are void, and the room's too."""
+        if self._view is None or "cards" not in touched.kinds:
+            self._publish()
+            return
+        self._secret = self._session.assessment.card_secret()
+        self._view = self._seen(self._code_of_today())
+        self.opened.emit()
 
     def _publish(self, *_: object) -> None:
         if self._view is not None and self._session.is_open:

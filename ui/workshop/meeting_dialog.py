@@ -18,6 +18,7 @@ from ui.widgets.labels import Label
 from ui.widgets.segments import Segments
 from ui.workshop.agenda_pane import AgendaPane
 from ui.workshop.meeting import Meeting
+from ui.workshop.removing import RemoveWorkshopQuestion
 from ui.workshop.votes_pane import VotesPane
 
 if TYPE_CHECKING:
@@ -205,9 +206,14 @@ class MeetingDialog(QDialog):
 
     def _remove(self) -> None:
         from fastmap.changes import RemoveWorkshop
-        from fastmap.model.ids import WorkshopId
 
-        self._session.apply(RemoveWorkshop(workshop=WorkshopId(self._workshop)))
+        self.agenda.keep_notes()  # what undo brings back is then all that was typed
+        snapshot = self._session.state.snapshot
+        known = next((one for one in snapshot.workshops if one.id == self._workshop), None)
+        if known is None:
+            return
+        if RemoveWorkshopQuestion(snapshot, known, self._called(known), parent=self).is_meant():
+            self._session.apply(RemoveWorkshop(workshop=known.id))
 
     def _leave(self, field: str, line: QLineEdit) -> None:
         if line.isModified():

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from fastmap.advice.nothing_left import why_nothing
 from fastmap.model.choices import RecommendationAnswer
 from fastmap.model.results import Recommendation
-from fastmap.report.blocks import CardLine, DecisionCard, Grid
+from fastmap.report.blocks import CardLine, DecisionCard
+from fastmap.report.drawings import Grid
 from fastmap.report.paper_blocks import Cell, Fact, Facts, Heading, Look, Paper, PaperBlock, Picture, Points, Text
 from fastmap.report.papers.desk import Desk, plain, ticked
 from fastmap.report.papers.findings import findings, needs_behind

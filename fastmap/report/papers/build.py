@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fastmap.report.audiences import EVERYTHING, Selection
-from fastmap.report.blocks import Grid, Section
 from fastmap.report.context import ReportContext
+from fastmap.report.drawings import Grid
+from fastmap.report.finished import Section
 from fastmap.report.paper_blocks import Paper
 from fastmap.report.papers.application import application
 from fastmap.report.papers.board import board

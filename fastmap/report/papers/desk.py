@@ -12,8 +12,9 @@ from typing import Final
 
 from fastmap.model.messages import Fact, Message
 from fastmap.report.audiences import EVERYTHING, Selection
-from fastmap.report.blocks import CellValue, Column, ColumnKind, Section, Table
+from fastmap.report.blocks import CellValue, Column, ColumnKind, Table
 from fastmap.report.context import ReportContext
+from fastmap.report.finished import Section
 from fastmap.report.paper_blocks import (
     Cited,
     Form,

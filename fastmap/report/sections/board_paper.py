@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from fastmap.model.results import Recommendation
-from fastmap.report.blocks import CellValue, Paragraph, Section, Table
+from fastmap.report.blocks import CellValue, Paragraph, Table
 from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
+from fastmap.report.finished import Section
 from fastmap.report.sections.decisions import decision_card, decision_title, numbered_cards
 from fastmap.report.shortened import briefest
 

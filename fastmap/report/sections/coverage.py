@@ -9,22 +9,12 @@ from fastmap.model.choices import ActorState, CoverageStatus, Fit
 from fastmap.model.ids import PartnerId
 from fastmap.model.organisations import Commitment
 from fastmap.model.results import Introduction, Provider, SkillResult
-from fastmap.report.blocks import (
-    Badge,
-    Block,
-    Bullets,
-    CellValue,
-    Chart,
-    ChartKind,
-    Note,
-    Paragraph,
-    Section,
-    Series,
-    Table,
-    Tone,
-)
+from fastmap.report.badges import Badge, Tone
+from fastmap.report.blocks import Block, Bullets, CellValue, Note, Paragraph, Table
 from fastmap.report.columns import columns
 from fastmap.report.context import ACTOR_TONES, COMMITMENT_TONES, COVERAGE_TONES, ReportContext
+from fastmap.report.drawings import Chart, ChartKind, Series
+from fastmap.report.finished import Section
 from fastmap.report.sections.interests import interests
 from fastmap.report.shortened import first_names
 from fastmap.texts import sentence_case

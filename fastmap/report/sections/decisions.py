@@ -6,17 +6,10 @@ from collections.abc import Iterable
 
 from fastmap.advice.nothing_left import why_nothing
 from fastmap.model.results import CostRange, KeepAndDeepen, NearMiss, Recommendation
-from fastmap.report.blocks import (
-    Block,
-    CardLine,
-    CellValue,
-    DecisionCard,
-    Paragraph,
-    Section,
-    Table,
-)
+from fastmap.report.blocks import Block, CardLine, CellValue, DecisionCard, Paragraph, Table
 from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
+from fastmap.report.finished import Section
 from fastmap.report.reasons import joined
 from fastmap.report.shortened import brief
 

@@ -6,21 +6,12 @@ from collections import Counter
 
 from fastmap.model.choices import Verdict
 from fastmap.model.results import SkillResult
-from fastmap.report.blocks import (
-    Block,
-    Bullets,
-    CellValue,
-    Chart,
-    ChartKind,
-    Note,
-    Paragraph,
-    Section,
-    Series,
-    Table,
-    Tone,
-)
+from fastmap.report.badges import Tone
+from fastmap.report.blocks import Block, Bullets, CellValue, Note, Paragraph, Table
 from fastmap.report.columns import columns
 from fastmap.report.context import VERDICT_TONES, ReportContext, at_least_indicative
+from fastmap.report.drawings import Chart, ChartKind, Series
+from fastmap.report.finished import Section
 from fastmap.report.sections.second_sources import second_sources
 
 _COLUMNS = (

@@ -6,20 +6,12 @@ from fastmap.model.actions import Action
 from fastmap.model.choices import Complexity, Scope
 from fastmap.model.ids import RefId
 from fastmap.model.results import GridCell
-from fastmap.report.blocks import (
-    Badge,
-    Block,
-    Bullets,
-    CellValue,
-    Grid,
-    GridBlockCell,
-    GridCard,
-    Paragraph,
-    Section,
-    Table,
-)
+from fastmap.report.badges import Badge
+from fastmap.report.blocks import Block, Bullets, CellValue, Paragraph, Table
 from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
+from fastmap.report.drawings import Grid, GridBlockCell, GridCard
+from fastmap.report.finished import Section
 from fastmap.texts import sentence_case
 
 _COLUMNS = "action reference scope complexity timing status owner partners skills start end budget funding shown_by"

@@ -8,22 +8,12 @@ from fastmap.analysis.kpi_organisations import Organisations
 from fastmap.model.kpi_results import KpiResult
 from fastmap.model.kpis import KpiEntry, KpiObjective, KpiUnit
 from fastmap.model.messages import Name, Share
-from fastmap.report.blocks import (
-    Badge,
-    Block,
-    Bullets,
-    CellValue,
-    Chart,
-    ChartKind,
-    Paragraph,
-    Section,
-    Series,
-    Suppressed,
-    Table,
-    Tone,
-)
+from fastmap.report.badges import Badge, Tone
+from fastmap.report.blocks import Block, Bullets, CellValue, Paragraph, Suppressed, Table
 from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
+from fastmap.report.drawings import Chart, ChartKind, Series
+from fastmap.report.finished import Section
 from fastmap.report.protection import WITHHELD
 from fastmap.report.shortened import first_names
 

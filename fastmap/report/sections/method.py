@@ -6,23 +6,12 @@ from dataclasses import replace
 
 from fastmap.model.messages import Fact, Share
 from fastmap.model.results import Stratum
-from fastmap.report.blocks import (
-    Block,
-    Bullets,
-    CellValue,
-    Chart,
-    ChartKind,
-    KeyFigure,
-    KeyFigures,
-    Note,
-    Paragraph,
-    Section,
-    Series,
-    Table,
-    Tone,
-)
+from fastmap.report.badges import Tone
+from fastmap.report.blocks import Block, Bullets, CellValue, KeyFigure, KeyFigures, Note, Paragraph, Table
 from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
+from fastmap.report.drawings import Chart, ChartKind, Series
+from fastmap.report.finished import Section
 from fastmap.report.sections.cleared_texts import cleared_texts
 from fastmap.report.sections.who_is_missing import FAMILIES, who_is_missing
 from fastmap.report.strata import TAKEN_TOGETHER, stratum_label

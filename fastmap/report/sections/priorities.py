@@ -6,20 +6,12 @@ from dataclasses import replace
 
 from fastmap.analysis.weights import changed_weights
 from fastmap.model.results import SkillResult
-from fastmap.report.blocks import (
-    Block,
-    CellValue,
-    Chart,
-    ChartKind,
-    Note,
-    Paragraph,
-    Section,
-    Series,
-    Table,
-    Tone,
-)
+from fastmap.report.badges import Tone
+from fastmap.report.blocks import Block, CellValue, Note, Paragraph, Table
 from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
+from fastmap.report.drawings import Chart, ChartKind, Series
+from fastmap.report.finished import Section
 from fastmap.report.sections.summary import ranked_from
 
 _IN_CHART = 13

@@ -11,9 +11,10 @@ from fastmap.model.meanings import key_of
 from fastmap.model.responses import Need, Response
 from fastmap.model.skills import Mapping, SetAside, Split
 from fastmap.model.snapshot import Snapshot
-from fastmap.report.blocks import Block, CellValue, Paragraph, Section, Table
+from fastmap.report.blocks import Block, CellValue, Paragraph, Table
 from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
+from fastmap.report.finished import Section
 
 _Decision: TypeAlias = Mapping | Split | SetAside
 

@@ -8,22 +8,12 @@ from fastmap.advice.roadmap import Roadmap, RoadmapEntry, YearLoad, roadmap_of
 from fastmap.model.choices import MilestoneState, Timing
 from fastmap.model.ids import ActionId
 from fastmap.model.planning import Milestone
-from fastmap.report.blocks import (
-    Badge,
-    Block,
-    CellValue,
-    Note,
-    Paragraph,
-    Section,
-    Table,
-    Timeline,
-    TimelineBar,
-    TimelineLane,
-    TimelineMark,
-    Tone,
-)
+from fastmap.report.badges import Badge, Tone
+from fastmap.report.blocks import Block, CellValue, Note, Paragraph, Table
 from fastmap.report.columns import columns
 from fastmap.report.context import SCOPE_TONES, TIMING_TONES, ReportContext
+from fastmap.report.drawings import Timeline, TimelineBar, TimelineLane, TimelineMark
+from fastmap.report.finished import Section
 from fastmap.report.sections.costs import costs
 
 _COLUMNS = "action reference horizon status owner partners start end staff_days after milestones attention"

@@ -18,22 +18,11 @@ from fastmap.model.comparison import (
 )
 from fastmap.model.messages import Share
 from fastmap.model.skills import label_in
-from fastmap.report.blocks import (
-    Badge,
-    Block,
-    Bullets,
-    CellValue,
-    KeyFigure,
-    KeyFigures,
-    Note,
-    Paragraph,
-    Section,
-    Suppressed,
-    Table,
-    Tone,
-)
+from fastmap.report.badges import Badge, Tone
+from fastmap.report.blocks import Block, Bullets, CellValue, KeyFigure, KeyFigures, Note, Paragraph, Suppressed, Table
 from fastmap.report.columns import columns
 from fastmap.report.context import VERDICT_TONES, ReportContext
+from fastmap.report.finished import Section
 
 NEED_TONES: Final = {
     NeedChange.MET: Tone.GOOD,

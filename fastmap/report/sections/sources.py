@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from fastmap import __version__
 from fastmap.model.choices import SkillSource
-from fastmap.report.blocks import Block, Bullets, Note, Paragraph, Section
+from fastmap.report.blocks import Block, Bullets, Note, Paragraph
 from fastmap.report.context import ReportContext
+from fastmap.report.finished import Section
 
 
 def sources(context: ReportContext) -> Section:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from fastmap.model.choices import SkillKind
 from fastmap.model.messages import Share
 from fastmap.model.specialisation import NOT_RECORDED, OTHER, KindNeed, PriorityNeed
-from fastmap.report.blocks import Block, CellValue, Paragraph, Section, Table
+from fastmap.report.blocks import Block, CellValue, Paragraph, Table
 from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
+from fastmap.report.finished import Section
 from fastmap.texts import sentence_case
 
 _TRANSITIONS = (SkillKind.DIGITAL, SkillKind.GREEN)

@@ -6,20 +6,11 @@ from fastmap.analysis.targets import changed_targets
 from fastmap.model.choices import Step
 from fastmap.model.messages import Fact, Share
 from fastmap.model.results import Indicator, StepResult
-from fastmap.report.blocks import (
-    Badge,
-    Block,
-    CellValue,
-    Note,
-    Paragraph,
-    Section,
-    StepBar,
-    Steps,
-    Table,
-    Tone,
-)
+from fastmap.report.badges import Badge, Tone
+from fastmap.report.blocks import Block, CellValue, Note, Paragraph, StepBar, Steps, Table
 from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
+from fastmap.report.finished import Section
 
 _COLUMNS = "step indicator in_words target_words state_badge facts value_source value target catalogue_target unit"
 _PDF_COLUMNS = ("step", "indicator", "in_words", "target_words", "state_badge")

@@ -7,19 +7,11 @@ from collections import Counter
 from fastmap.advice.nothing_left import why_nothing
 from fastmap.model.choices import Complexity, CoverageStatus, Scope, Verdict
 from fastmap.model.messages import Share
-from fastmap.report.blocks import (
-    Block,
-    Bullets,
-    Chart,
-    ChartKind,
-    KeyFigure,
-    KeyFigures,
-    Paragraph,
-    Section,
-    Series,
-    Tone,
-)
+from fastmap.report.badges import Tone
+from fastmap.report.blocks import Block, Bullets, KeyFigure, KeyFigures, Paragraph
 from fastmap.report.context import SCOPE_TONES, ReportContext, at_least_indicative
+from fastmap.report.drawings import Chart, ChartKind, Series
+from fastmap.report.finished import Section
 
 OPEN_STATES = (CoverageStatus.NOBODY, CoverageStatus.DOES_NOT_FIT, CoverageStatus.TOO_SMALL)
 """Supply that leaves a need open."""

@@ -6,24 +6,12 @@ from dataclasses import replace
 
 from fastmap.model.messages import Share
 from fastmap.model.team_results import TeamBlockResult
-from fastmap.report.blocks import (
-    Block,
-    Bullets,
-    CellValue,
-    Chart,
-    ChartKind,
-    KeyFigure,
-    KeyFigures,
-    Note,
-    Paragraph,
-    Section,
-    Series,
-    Suppressed,
-    Table,
-    Tone,
-)
+from fastmap.report.badges import Tone
+from fastmap.report.blocks import Block, Bullets, CellValue, KeyFigure, KeyFigures, Note, Paragraph, Suppressed, Table
 from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
+from fastmap.report.drawings import Chart, ChartKind, Series
+from fastmap.report.finished import Section
 from fastmap.report.team_privacy import NAMED_LEAST
 from fastmap.report.team_words import (
     band_words,

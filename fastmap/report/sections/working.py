@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from fastmap.model.choices import Consequence, Verdict
-from fastmap.report.blocks import Block, Bullets, CellValue, Note, Paragraph, Section, Table
+from fastmap.report.blocks import Block, Bullets, CellValue, Note, Paragraph, Table
 from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
+from fastmap.report.finished import Section
 from fastmap.report.sections.figures import figures
 from fastmap.report.sections.withheld import withheld
 

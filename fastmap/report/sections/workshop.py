@@ -8,22 +8,13 @@ from dataclasses import replace
 from fastmap.model.choices import AgendaSubject, BallotState, RankGap
 from fastmap.model.vote_results import BallotResult, OptionResult
 from fastmap.model.workshop import AgendaItem, Workshop
+from fastmap.report.badges import Badge, Tone
 from fastmap.report.ballot_labels import labels_of
-from fastmap.report.blocks import (
-    Badge,
-    Block,
-    Bullets,
-    CellValue,
-    Chart,
-    ChartKind,
-    Paragraph,
-    Section,
-    Series,
-    Table,
-    Tone,
-)
+from fastmap.report.blocks import Block, Bullets, CellValue, Paragraph, Table
 from fastmap.report.columns import columns
 from fastmap.report.context import ReportContext
+from fastmap.report.drawings import Chart, ChartKind, Series
+from fastmap.report.finished import Section
 from fastmap.texts import sentence_case
 
 _VOTES = "workshop ballot option dots dots_share room_place survey_place room_gap"

@@ -74,6 +74,37 @@
     </message>
 </context>
 <context>
+    <name>RemoveWorkshopQuestion</name>
+    <message numerus="yes">
+        <source>%n item(s) of the agenda</source>
+        <translation>
+            <numerusform>%n item of the agenda</numerusform>
+            <numerusform>%n items of the agenda</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>notes and decisions of %n item(s)</source>
+        <translation>
+            <numerusform>notes and decisions of %n item</numerusform>
+            <numerusform>notes and decisions of %n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vote(s)</source>
+        <translation>
+            <numerusform>%n vote</numerusform>
+            <numerusform>%n votes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the dots of %n person(s)</source>
+        <translation>
+            <numerusform>the dots of %n person</numerusform>
+            <numerusform>the dots of %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RoundWords</name>
     <message numerus="yes">
         <source>Round {round} is begun with %n member(s), none of them asked yet.</source>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AnswerComparison</name>
+    <message numerus="yes">
+        <source>Beside %n earlier answer(s) of this member</source>
+        <translation>
+            <numerusform>Beside the earlier answer of this member</numerusform>
+            <numerusform>Beside %n earlier answers of this member</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AnswersSoFar</name>
     <message numerus="yes">
         <source>%n need(s) written down</source>

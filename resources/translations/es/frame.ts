@@ -1071,8 +1071,59 @@
         <translation>Imprimir tarjetas de &amp;código…</translation>
     </message>
     <message>
+        <source>&amp;New codes for all cards…</source>
+        <translation>Códigos &amp;nuevos para todas las tarjetas…</translation>
+    </message>
+    <message>
         <source>&amp;About fastmap</source>
         <translation>&amp;Acerca de fastmap</translation>
+    </message>
+</context>
+<context>
+    <name>NewCardsQuestion</name>
+    <message>
+        <source>No card that was handed out works any more: print new ones and give them to the firms.</source>
+        <translation>Ninguna tarjeta repartida vale ya: imprima otras y déselas a las empresas.</translation>
+    </message>
+    <message>
+        <source>Codes worked out from an older copy of this file, or from a backup, do not work here any more.</source>
+        <translation>Los códigos sacados de una copia anterior de este archivo, o de una copia de seguridad, ya no valen aquí.</translation>
+    </message>
+    <message>
+        <source>Answers that came in with the old cards stay as they are.</source>
+        <translation>Las respuestas recibidas con las tarjetas anteriores se quedan como están.</translation>
+    </message>
+    <message>
+        <source>The code of the open room changes, too: people scan it again, and lose nothing.</source>
+        <translation>También cambia el código de la sala abierta: la gente lo escanea de nuevo y no pierde nada.</translation>
+    </message>
+    <message>
+        <source>Undo does not bring the old codes back. The history says when they were replaced.</source>
+        <translation>Deshacer no recupera los códigos anteriores. El historial dice cuándo se cambiaron.</translation>
+    </message>
+    <message>
+        <source>New codes for all cards</source>
+        <translation>Códigos nuevos para todas las tarjetas</translation>
+    </message>
+    <message>
+        <source>Make new codes for the cards of all firms?</source>
+        <translation>¿Crear códigos nuevos para las tarjetas de todas las empresas?</translation>
+    </message>
+    <message>
+        <source>Make new codes</source>
+        <translation>Crear códigos nuevos</translation>
+    </message>
+    <message>
+        <source>Keep the cards</source>
+        <translation>Conservar las tarjetas</translation>
+    </message>
+    <message>
+        <source>The old cards no longer work. Print the new ones and give them to the firms.</source>
+        <translation>Las tarjetas anteriores ya no valen. Imprima las nuevas y déselas a las empresas.</translation>
+    </message>
+    <message>
+        <source>Print code cards…</source>
+        <translation>Imprimir tarjetas de código…</translation>
     </message>
 </context>
 <context>
@@ -1271,6 +1322,61 @@
     <message>
         <source>Close the vote</source>
         <translation>Cerrar la votación</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveWorkshopQuestion</name>
+    <message>
+        <source>Minutes and reports will not tell of it any more. Undo (Ctrl+Z) brings all of it back.</source>
+        <translation>Las actas y los informes ya no hablarán de él. Deshacer (Ctrl+Z) lo recupera todo.</translation>
+    </message>
+    <message>
+        <source>Remove workshop</source>
+        <translation>Quitar el taller</translation>
+    </message>
+    <message>
+        <source>Remove the workshop {workshop}?</source>
+        <translation>¿Quitar el taller {workshop}?</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conservar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) of the agenda</source>
+        <translation>
+            <numerusform>%n punto del orden del día</numerusform>
+            <numerusform>%n puntos del orden del día</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>notes and decisions of %n item(s)</source>
+        <translation>
+            <numerusform>las notas y decisiones de %n punto</numerusform>
+            <numerusform>las notas y decisiones de %n puntos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vote(s)</source>
+        <translation>
+            <numerusform>%n votación</numerusform>
+            <numerusform>%n votaciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the dots of %n person(s)</source>
+        <translation>
+            <numerusform>los puntos de %n persona</numerusform>
+            <numerusform>los puntos de %n personas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It goes with everything that belongs to it:</source>
+        <translation>Se va con todo lo que le pertenece:</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,48 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AnswerComparison</name>
+    <message numerus="yes">
+        <source>Beside %n earlier answer(s) of this member</source>
+        <translation>
+            <numerusform>Junto a la respuesta anterior de este miembro</numerusform>
+            <numerusform>Junto a %n respuestas anteriores de este miembro</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing differs: both say the same.</source>
+        <translation>No hay diferencias: ambas dicen lo mismo.</translation>
+    </message>
+    <message>
+        <source>Only what differs. To replace puts the right side in place of the left.</source>
+        <translation>Solo lo que difiere. Al sustituir, lo de la derecha ocupa el lugar de lo de la izquierda.</translation>
+    </message>
+    <message>
+        <source>Counts now</source>
+        <translation>Cuenta ahora</translation>
+    </message>
+    <message>
+        <source>This answer</source>
+        <translation>Esta respuesta</translation>
+    </message>
+    <message>
+        <source>The firm as a whole</source>
+        <translation>La empresa en conjunto</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>Only in this answer</source>
+        <translation>Solo en esta respuesta</translation>
+    </message>
+    <message>
+        <source>Only in what counts now</source>
+        <translation>Solo en lo que cuenta ahora</translation>
+    </message>
+</context>
+<context>
     <name>AnswersSoFar</name>
     <message>
         <source>Answers so far</source>

@@ -1,4 +1,4 @@
-"""What can still be read of a damaged package, put together anew. Loaded by the child process; imports nothing of fastmap.
+"""What can still be read of a damaged package, put together anew.
 
 A form whose styles are broken, or whose end was cut off by a mail program, still holds its answers. Only parts whose
 checksum is right are used: an answer is whole, or it is not there.

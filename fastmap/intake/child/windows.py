@@ -1,4 +1,4 @@
-"""A limit of memory on Windows: the child puts itself into a job object. Loaded by the child; imports nothing of fastmap.
+"""A limit of memory on Windows: the child puts itself into a job object.
 
 Field names and numbers are those of the Windows headers (winnt.h). Sizes are spelled out, so that the layout is the same
 wherever it is checked.

@@ -1,7 +1,6 @@
 """What the XML of a package says and its values do not: names of cells, cells with formulas.
 
-Loaded by the child process; imports nothing of fastmap. Of .xlsx it takes the parts of the workbook and its sheets, of
-.ods the whole document; rows and columns count from 0.
+Of .xlsx it takes the parts of the workbook and its sheets, of .ods the whole document; rows and columns count from 0.
 """
 
 from __future__ import annotations

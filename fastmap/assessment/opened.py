@@ -1,8 +1,4 @@
-"""One assessment file, opened: the façade that command line, window and sample work with.
-
-    with Assessment.open(path) as assessment:
-        touched = assessment.apply(SaveMembers(members=members))
-        results = run(assessment.snapshot(), catalogue)
+"""The open assessment: what changes a file, erases from it and copies it.
 
 Every change is saved when `Assessment.apply` returns; there is nothing else to save. An assessment stays in the thread
 that opened it; other threads get a `Snapshot`. Only for a change too large for a window to wait for, another thread
@@ -12,53 +8,40 @@ may borrow it: see `Assessment.apply_elsewhere`.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from fastmap import places
+from fastmap.assessment.recorded import Recorded
 from fastmap.changes.base import Change
 from fastmap.errors import FastmapError
-from fastmap.model.erasure import Erasure, ErasureRecord
-from fastmap.model.ids import LanguageCode, MemberCode
-from fastmap.model.messages import Fact, Message
-from fastmap.model.organisations import Cluster, Contact, Registration
+from fastmap.model.erasure import Erasure
+from fastmap.model.ids import LanguageCode
+from fastmap.model.organisations import Cluster
 from fastmap.model.privacy import AnonymousEdition
-from fastmap.model.responses import Attachment
 from fastmap.model.snapshot import AssessmentInfo, Snapshot
-from fastmap.store import backups, editions, erasing_file, events, history, person, protecting, reading
+from fastmap.store import backups, card_secret, editions, erasing_file, events, protecting
 from fastmap.store.backing_up import BackupsInWork
-from fastmap.store.backup_contents import FileContent, read_content
 from fastmap.store.backups import Backup
-from fastmap.store.copying import copy_to_new, integrity_problems
+from fastmap.store.copying import copy_to_new
 from fastmap.store.copying_in_use import copy_file_in_use
 from fastmap.store.creating import create_file
-from fastmap.store.erasing_elsewhere import Cleaned, KeptPlaces
+from fastmap.store.erasing_elsewhere import Cleaned
 from fastmap.store.erasing_file import ErasurePreview
-from fastmap.store.events import HistoryEntry
-from fastmap.store.failures import damaged, told_as_fastmap_errors
+from fastmap.store.failures import told_as_fastmap_errors
 from fastmap.store.filling import kept_openable
-from fastmap.store.handles import identity_of
-from fastmap.store.history import AlteredRow, Subject
-from fastmap.store.known_as import words_of
-from fastmap.store.last_snapshot import LastSnapshot
-from fastmap.store.migrating import newest_schema
 from fastmap.store.migrations import MIGRATIONS, Migration
 from fastmap.store.opening import OpenFile, open_beside, open_file
-from fastmap.store.reading import StoredAttachment
 from fastmap.store.recorder import Recorder, Touched, touched_by
 from fastmap.store.records import Records
 from fastmap.store.tables import TABLES
 
 if TYPE_CHECKING:
     from fastmap.store.salvaging import Salvaged
-    from fastmap.store.surroundings import Surroundings
-
-__all__ = ["Assessment", "CheckResult", "HistoryEntry", "StoredAttachment", "Touched", "utc_now"]
 
 
 def utc_now() -> datetime:
@@ -66,39 +49,16 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckResult:
-    """What `fastmap check` tells of a file."""
-
-    path: Path
-    schema: int
-    newest_schema: int
-    """The schema this program writes; a file opened for writing has it."""
-    counts: Mapping[str, int]
-    """How many ``members``, ``responses``, ``needs``, ``skills``, ``mappings``, ``partners``, ``offers``, ``ties``,
-    ``actions``, ``attachments`` and ``events`` (undone ones included)."""
-    size_bytes: int
-    backups: tuple[Path, ...]
-    """Oldest first."""
-    read_only: bool
-    title: str
-    cluster: str
-    """Its name."""
-    fictional: bool
-
-
-class Assessment:
-    """An open assessment file."""
+class Assessment(Recorded):
+    """An open assessment file that can be changed, erased from and copied."""
 
     def __init__(self, file: OpenFile, clock: Callable[[], datetime], backup_folder: Path) -> None:
         """Wrap an opened file; use `create` or `open`."""
-        self._file = file
+        super().__init__(file, backup_folder)
         self._clock = clock
-        self._backup_folder = backup_folder
         self.on_backup_problem: Callable[[FastmapError], None] = _ignore
         """Hears of every backup that failed during work, in whatever thread; to be shown. The work goes on."""
         self._backups = BackupsInWork(file, backup_folder, self._tell_backup_problem)
-        self._last_read = LastSnapshot()
         self.erasure_problem: FastmapError | None = None
         """Why an erasure that was begun could not be ended at opening, or ``None``. To be shown; the file is open."""
         self.erased_at_opening: Cleaned | None = None
@@ -192,32 +152,6 @@ class Assessment:
     ) -> None:
         self.close()
 
-    @property
-    def path(self) -> Path:
-        """Where the file is, with links resolved."""
-        return self._file.path
-
-    @property
-    def read_only(self) -> bool:
-        """True if nothing can be changed: asked for, or the file or its folder cannot be written."""
-        return self._file.read_only
-
-    @property
-    def is_replaced(self) -> bool:
-        """Whether another file, or none, lies where this one was opened."""
-        return self._file.is_replaced
-
-    def surroundings(self) -> Surroundings:
-        """Return what is worth knowing of the place where the file lies; looks at names only, but looks at the disk."""
-        from fastmap.store.surroundings import look_around
-
-        return look_around(self.path, lacks_locks=self._file.handle.lacks_locks)
-
-    @property
-    def backup_problem(self) -> FastmapError | None:
-        """Why the backup at opening could not be made, or ``None``. To be shown; the file is open all the same."""
-        return self._file.backup_problem
-
     # --- changing -----------------------------------------------------------------------------------------------------
 
     def apply(self, change: Change) -> Touched:
@@ -237,6 +171,10 @@ class Assessment:
                     events.record_event(connection, change.name, change.facts(), recorder.edits, self._clock())
             self._last_read.note(connection, before, change.name, recorder.edits)
             return touched_by(recorder.edits)
+
+    def lent(self) -> AbstractContextManager[None]:
+        """Let the calling thread use the file inside the block; see `apply_elsewhere`."""
+        return self._file.lent()
 
     def apply_elsewhere(self, change: Change) -> tuple[Touched, Snapshot]:
         """Make and save a change in the calling thread, whichever it is, and return what is recorded then.
@@ -269,18 +207,6 @@ class Assessment:
         with events.told_as_strange_history(self.path), self._file.writing() as connection:
             return events.redo_next(connection)
 
-    @property
-    def can_undo(self) -> Message | None:
-        """What `undo` would take back, for a menu ("import forms"), or ``None``."""
-        with self._file.reading() as connection:
-            return events.next_undo(connection)
-
-    @property
-    def can_redo(self) -> Message | None:
-        """What `redo` would make again, or ``None``."""
-        with self._file.reading() as connection:
-            return events.next_redo(connection)
-
     def record_edit(self, n: int) -> Touched:
         """Save one numbered edit that changes nothing else: `fastmap edit-loop` proves with it that nothing is lost."""
         from fastmap.changes.assessment import RecordEdit
@@ -304,152 +230,34 @@ class Assessment:
     def card_secret(self) -> bytes:
         """Return what code cards of members are worked out from; never in a snapshot. Older files get it when first asked.
 
-        No change of content, so no undo: cards that were printed have to stay good, also in every backup from before. That is
-        why it is made with the file (``card_seed``). Files of earlier versions made it with their first cards (``card_secret``).
+        No change of content, so no undo: cards that were printed have to stay good, also in every backup from before.
         """
         found = self._kept_card_secret()
         if found is not None:  # most of the time: asked for again and again while a room is open
-            return bytes.fromhex(found)
-        made = secrets.token_hex(32)
+            return found
         with self._file.writing() as connection:
-            connection.execute("INSERT INTO notes (name, value) VALUES ('card_secret', ?)", (made,))
-        return bytes.fromhex(made)
+            return card_secret.make_secret(connection)
+
+    def renew_cards(self) -> Touched:
+        """Make all code cards void that there are: those printed from now on have other codes. Undo passes it by."""
+        with self._file.writing() as connection:
+            card_secret.renew_secret(connection, self._clock())
+        return Touched({"cards": frozenset({"secret"})})
 
     @property
     def has_card_secret(self) -> bool:
         """Whether `card_secret` only reads: there is one."""
         return self._kept_card_secret() is not None
 
-    def _kept_card_secret(self) -> str | None:
+    def _kept_card_secret(self) -> bytes | None:
         with self._file.reading() as connection:
-            found = connection.execute("SELECT value FROM notes WHERE name IN ('card_seed', 'card_secret')").fetchone()
-        return None if found is None else str(found[0])
-
-    # --- reading ------------------------------------------------------------------------------------------------------
-
-    def snapshot(self) -> Snapshot:
-        """Return everything recorded except contact persons; frozen, for any thread."""
-        with self._file.reading() as connection:
-            return self._last_read.read(connection, self._file.take_inspected())
-
-    def anonymous_editions(self) -> tuple[AnonymousEdition, ...]:
-        """Return which anonymous editions were written, oldest first."""
-        with self._file.reading() as connection:
-            return editions.read_editions(connection)
-
-    def contacts(self) -> tuple[Contact, ...]:
-        """Return the members' contact persons: personal data."""
-        with self._file.reading() as connection:
-            return reading.read_contacts(connection)
-
-    def registrations(self) -> tuple[Registration, ...]:
-        """Return registration numbers and SME decisions of members: for the confidential annex alone."""
-        with self._file.reading() as connection:
-            return reading.read_registrations(connection)
-
-    def asked_on(self) -> Mapping[MemberCode, datetime]:
-        """Return when it was noted that a member is asked (UTC); members whose status came with the file are left out."""
-        with self._file.reading() as connection:
-            return events.asked_on(connection)
-
-    def attachments(self) -> tuple[StoredAttachment, ...]:
-        """Return which files are kept to be typed in, without their bytes."""
-        with self._file.reading() as connection:
-            return reading.read_attachments(connection)
-
-    def attachment(self, sha256: str) -> Attachment | None:
-        """Return one kept file with its bytes, or ``None``."""
-        with self._file.reading() as connection:
-            return reading.read_attachment(connection, sha256)
-
-    @property
-    def open_files(self) -> frozenset[tuple[int, int]]:
-        """Device and number of the file this assessment holds open and of what lies beside it: never open them again.
-
-        On POSIX, closing a file anywhere in this process drops the lock on it.
-        """
-        beside = (self.path.with_name(self.path.name + end) for end in ("", "-journal", ".in-use"))
-        return frozenset({self._file.handle.identity, *(identity_of(path) for path in beside if path.exists())})
-
-    @property
-    def known_attachments(self) -> frozenset[str]:
-        """The SHA-256 of every kept file, so that an import knows it again."""
-        return frozenset(attachment.sha256 for attachment in self.attachments())
-
-    def edits(self) -> tuple[int, ...]:
-        """Return the numbers given to `record_edit` that the file holds."""
-        with self._file.reading() as connection:
-            return reading.read_edits(connection)
-
-    def history(self) -> tuple[HistoryEntry, ...]:
-        """Return all changes, oldest first; undone ones last."""
-        with self._file.reading() as connection:
-            return events.read_history(connection)
-
-    def subjects_of_history(self) -> Mapping[int, tuple[Subject, ...]]:
-        """Return what each change of the history was about, by its sequence."""
-        with self._file.reading() as connection:
-            return history.read_subjects(connection)
-
-    def names_in_history(self) -> Mapping[Subject, Fact]:
-        """Return what the things are called that the history is about, those that are gone too."""
-        with self._file.reading() as connection:
-            return history.read_names(connection)
-
-    def members_in_history(self) -> Mapping[Subject, str]:
-        """Return the code of the member that a thing in the history belongs to."""
-        with self._file.reading() as connection:
-            return history.read_members(connection)
-
-    def words_in_history(self) -> Mapping[int, str]:
-        """Return the values that each change took away or gave, to be searched; nobody's personal data."""
-        with self._file.reading() as connection:
-            return history.read_words(connection)
-
-    def changed_columns(self, most_rows: int) -> Mapping[int, tuple[tuple[str, str], ...]]:
-        """Return which columns each change of few rows altered, by its sequence, with their tables."""
-        with self._file.reading() as connection:
-            return history.read_changed_columns(connection, most_rows)
-
-    def alterations(self, sequence: int, most: int | None = None) -> tuple[AlteredRow, ...]:
-        """Return what one change of the history did, row by row, with the rows as they are now; all, or ``most``."""
-        with self._file.reading() as connection:
-            return history.read_alterations(connection, sequence, most)
-
-    def content_hash(self) -> str:
-        """Return the SHA-256 of what was recorded: undoing everything brings the first hash back."""
-        with self._file.reading() as connection:
-            return reading.content_hash(connection)
-
-    def check(self) -> CheckResult:
-        """Test the whole file and say what is inside. Raises `FastmapError` ``file_damaged`` if it is not sound."""
-        with self._file.reading() as connection:
-            if integrity_problems(connection):
-                raise damaged(self.path)
-            snapshot = reading.read_snapshot(connection)
-            return CheckResult(
-                path=self.path,
-                schema=self._file.schema_on_disk,
-                newest_schema=newest_schema(),
-                counts=reading.row_counts(connection),
-                size_bytes=self.path.stat().st_size,
-                backups=tuple(backup.path for backup in backups.backups_of(self._backup_folder, snapshot.info.id)),
-                read_only=self.read_only,
-                title=snapshot.info.title,
-                cluster=snapshot.cluster.name,
-                fictional=snapshot.info.fictional,
-            )
+            return card_secret.read_secret(connection)
 
     # --- erasing ------------------------------------------------------------------------------------------------------
 
     def preview_erasure(self, erasure: Erasure, *, placeholder: str) -> ErasurePreview:
         """Return what an erasure would take; nothing is changed."""
         return erasing_file.preview(self._file, self._kept_places, erasure, placeholder=placeholder)
-
-    def words_of(self, erasure: Erasure) -> tuple[str, ...]:
-        """Return the names, addresses and numbers under which the file knows whoever an erasure is about."""
-        with self._file.reading() as connection:
-            return words_of(connection, erasure)
 
     def erase(self, erasure: Erasure, *, placeholder: str) -> Cleaned:
         """Erase for good, in the file, its history, its backups and what else this computer keeps; never to be undone.
@@ -458,10 +266,6 @@ class Assessment:
         """
         self._backups.finish()  # one that is being made would come back with the person in it
         return erasing_file.erase(self._file, self._kept_places, erasure, placeholder=placeholder, at=self._clock())
-
-    def lent(self) -> AbstractContextManager[None]:
-        """Let the calling thread use the file inside the block; see `apply_elsewhere`."""
-        return self._file.lent()
 
     @staticmethod
     def everything_touched() -> Touched:
@@ -479,53 +283,12 @@ class Assessment:
         self.erasure_problem = None
         return cleaned
 
-    def erasures(self) -> tuple[ErasureRecord, ...]:
-        """Return what was erased when and why, oldest first; never who."""
-        with self._file.reading() as connection:
-            return erasing_file.records(connection)
-
-    def history_about(self, code: MemberCode) -> tuple[HistoryEntry, ...]:
-        """Return the changes that touched a member, its contact person or its answers, oldest first."""
-        with self._file.reading() as connection:
-            return person.history_about(connection, code)
-
-    def places_of(self, words: Sequence[str]) -> person.Places:
-        """Return where else in the file, and in which backups, names or addresses stand."""
-        around = self._kept_places
-        with self._file.reading() as connection:
-            return person.places_of(connection, words, around)
-
-    @property
-    def _kept_places(self) -> KeptPlaces:
-        with self._file.reading() as connection:
-            (assessment_id,) = connection.execute("SELECT id FROM info").fetchone()
-        return KeptPlaces(
-            path=self.path,
-            assessment_id=assessment_id,
-            backup_folder=self._backup_folder,
-            data_folder=places.user_data_folder(),
-            settings=places.settings_file(),
-        )
-
     # --- copies -------------------------------------------------------------------------------------------------------
 
     def backups(self) -> tuple[Backup, ...]:
         """Return the backups of this assessment on this computer, oldest first, the one being made among them."""
         self._backups.finish()
-        with self._file.reading() as connection:
-            (assessment_id,) = connection.execute("SELECT id FROM info").fetchone()
-        return tuple(backups.backups_of(self._backup_folder, assessment_id))
-
-    def content(self) -> FileContent:
-        """Return what the file holds, in figures: to be compared with a backup's."""
-        with self._file.reading() as connection:
-            return read_content(connection)
-
-    @property
-    def state_tag(self) -> str:
-        """A short text that differs whenever the content may differ; a backup of this state has the same."""
-        with self._file.reading() as connection:
-            return events.state_tag(connection)
+        return tuple(backups.backups_of(self._backup_folder, self._assessment_id))
 
     def back_up_aside(self) -> None:
         """Back up the present state before much comes in, unless it is; the check of the copy goes on aside.
@@ -538,8 +301,7 @@ class Assessment:
     def backup_now(self) -> Path:
         """Write a checked backup to the backup folder and return its path."""
         with told_as_fastmap_errors(self._backup_folder):
-            assessment_id = self.snapshot().info.id
-            return backups.back_up(self._file.connection, self._backup_folder, assessment_id, self._clock())
+            return backups.back_up(self._file.connection, self._backup_folder, self._assessment_id, self._clock())
 
     @staticmethod
     def copy_file_in_use(path: Path, target: Path) -> None:

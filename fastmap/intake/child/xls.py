@@ -1,4 +1,4 @@
-"""Which cells of an old binary workbook (.xls) hold a formula. Loaded by the child process; imports nothing of fastmap.
+"""Which cells of an old binary workbook (.xls) hold a formula.
 
 The reader gives values only. Formula cells are found in the records of the workbook stream: [MS-XLS] 2.4.127 (Formula),
 [MS-CFB] for the container. What does not fit is passed over: the flags are a note beside an answer, never the answer.

@@ -1,7 +1,4 @@
-"""Text with one answer a line (.csv and the like): its letters, its separators, its rows.
-
-Loaded by the child process; imports nothing of fastmap.
-"""
+"""Text with one answer a line (.csv and the like): its letters, its separators, its rows."""
 
 from __future__ import annotations
 
