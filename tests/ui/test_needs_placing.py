@@ -25,7 +25,8 @@ from tests.support.needs_page import (
 )
 from tests.support.ui import HOSTILE
 from ui.pages.needs import TEXTS
-from ui.pages.needs_presenter import need_rows, overview
+from ui.pages.needs_overview import overview
+from ui.pages.needs_rows import need_rows
 from ui.pages.registry import step
 
 

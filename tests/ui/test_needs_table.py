@@ -12,7 +12,9 @@ from fastmap.model.responses import Need
 from tests.support.needs_page import ENTER, ready, response_of, shown, snapshot_of, type_into
 from tests.support.ui import HOSTILE, find
 from ui.pages.needs import NEEDS, TEXTS
-from ui.pages.needs_presenter import figure, need_fact, overview
+from ui.pages.needs_fact import need_fact
+from ui.pages.needs_overview import overview
+from ui.pages.needs_typed import figure
 from ui.pages.page import StepState
 from ui.pages.registry import step
 from ui.widgets.completion import CompletionField

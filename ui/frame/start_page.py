@@ -48,6 +48,21 @@ class StartPage(QWidget):
         column.setContentsMargins(0, 24, 0, 24)
         column.setSpacing(12)
         column.addStretch(2)
+        self._build_beginning(column)
+        self._build_recent(column)
+        self._build_hints(column)
+        column.addStretch(3)
+        self._whole = QHBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(scrolling(content, name="startScroll", parent=self), 1)
+        self._help: HelpPanel | None = None
+        self._recent: tuple[tuple[Path, bool], ...] = ()
+        current().changed.connect(self._fit)
+        self._fit()
+        self.retranslate()
+
+    def _build_beginning(self, column: QVBoxLayout) -> None:
         self._title = Label("title", wrap=True, parent=self)
         self._subtitle = Label("body", wrap=True, parent=self)
         self._subtitle.set_muted(True)
@@ -66,6 +81,12 @@ class StartPage(QWidget):
         self._busy = Label("secondary", wrap=True, parent=self)
         self._busy.hide()
         column.addWidget(self._busy)
+        self.new.clicked.connect(self.new_wanted)
+        self.round.clicked.connect(self.round_wanted)
+        self.open.clicked.connect(self.open_wanted)
+        self.sample.clicked.connect(self.sample_wanted)
+
+    def _build_recent(self, column: QVBoxLayout) -> None:
         column.addSpacing(12)
         self._card = Card("recentFiles", parent=self)
         self._recent_title = Label("heading", parent=self._card)
@@ -74,6 +95,8 @@ class StartPage(QWidget):
         self._rows.setSpacing(2)
         self._card.body.addLayout(self._rows)
         column.addWidget(self._card)
+
+    def _build_hints(self, column: QVBoxLayout) -> None:
         drop = Card("dropHint", kind="dashed", parent=self)
         hint = QHBoxLayout()
         hint.setSpacing(10)
@@ -88,20 +111,6 @@ class StartPage(QWidget):
         self._promise = Label("secondary", wrap=True, parent=self)
         promise.addWidget(self._promise, 1)
         column.addLayout(promise)
-        column.addStretch(3)
-        self._whole = QHBoxLayout(self)
-        self._whole.setContentsMargins(0, 0, 0, 0)
-        self._whole.setSpacing(0)
-        self._whole.addWidget(scrolling(content, name="startScroll", parent=self), 1)
-        self._help: HelpPanel | None = None
-        self.new.clicked.connect(self.new_wanted)
-        self.round.clicked.connect(self.round_wanted)
-        self.open.clicked.connect(self.open_wanted)
-        self.sample.clicked.connect(self.sample_wanted)
-        self._recent: tuple[tuple[Path, bool], ...] = ()
-        current().changed.connect(self._fit)
-        self._fit()
-        self.retranslate()
 
     def show_recent(self, files: tuple[tuple[Path, bool], ...]) -> None:
         """List recent files, newest first, each with whether it is still there."""
