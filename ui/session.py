@@ -69,6 +69,8 @@ class Session(QObject):
     closed = Signal()
     touched = Signal(object)
     """The `Touched` of an edit, undo or redo; `state` is already the new one."""
+    stepped = Signal()
+    """A person's edit, undo or redo went well; what phones sent meanwhile is none."""
     results_ready = Signal(object)
     """The `Results` of the present snapshot; `state` has them."""
     save_state_changed = Signal()
@@ -421,6 +423,7 @@ class Session(QObject):
         self._note_saved(SaveState.SAVED)
         if touched:
             self._show_edit(touched, self.assessment.snapshot())
+            self.stepped.emit()
         return touched
 
     def _take_aside(self, assessment: Assessment, edits: int, touched: Touched, snapshot: Snapshot) -> None:

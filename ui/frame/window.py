@@ -36,6 +36,9 @@ _TITLE_BAR = 36
 _SAY_WHAT_A_COPY_GETS = frozenset({"file_gone", "file_replaced"})
 """Codes whose sentences say themselves that the last change was not made and that a copy gets it."""
 
+_TRUE_UNTIL_NEXT_STEP = frozenset({"undo_meets_phones"})
+"""Codes of refused steps: once another step was taken what they say is true no longer."""
+
 
 class MainWindow(QMainWindow):
     """Holds the session and everything around it."""
@@ -58,6 +61,7 @@ class MainWindow(QMainWindow):
         self._steps = steps
         self._painted = False
         self._unsaved_sentence = ""
+        self._refused_step = ""
         """What the message bar said when a change could not be saved, until one can."""
         self._workspace: Workspace | None = None
         self._recent_before: tuple[Path, ...] = ()
@@ -189,7 +193,14 @@ class MainWindow(QMainWindow):
                 sentence, "bad", action=self.tr("Save a copy…"), on_action=self.ask_where_to_copy
             )
         else:
+            self._refused_step = sentence if error.code in _TRUE_UNTIL_NEXT_STEP else ""
             self.message_bar.show_message(sentence, "bad")
+
+    def _forget_refused_step(self) -> None:
+        """Take away why a step could not be taken back: another one was, and it is true no longer."""
+        if self._refused_step and self.message_bar.sentence.text() == self._refused_step:
+            self.message_bar.dismiss()
+        self._refused_step = ""
 
     def _say_saved(self) -> None:
         if self.session.is_open and self.session.saved_at is not None:
@@ -460,6 +471,7 @@ class MainWindow(QMainWindow):
         session.closing.connect(self._finish_typing)
         session.closed.connect(self._after_closing)
         session.touched.connect(self._after_touch)
+        session.stepped.connect(self._forget_refused_step)
         session.save_state_changed.connect(self._show_saved)
         session.failed.connect(self.show_error)
         session.busy_changed.connect(self._show_busy)
