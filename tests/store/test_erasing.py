@@ -217,6 +217,20 @@ def test_undoing_everything_does_not_bring_the_person_back_and_redoing_neither(f
     assert files_with(tmp_path, NAME, EMAIL) == []
 
 
+def test_after_an_undo_somebody_is_erased_all_the_same_also_in_a_backup_that_could_redo(filled, tmp_path):
+    filled.apply(EditAction(action=replace(r.ACTION, owner=f"{NAME} again")))
+    filled.undo()
+    holding = filled.backup_now()
+    assert holding in files_with(tmp_path, NAME)
+
+    seen = filled.preview_erasure(ERASE_CONTACT, placeholder="[erased]")
+    cleaned = filled.erase(ERASE_CONTACT, placeholder="[erased]")
+
+    assert NAME in seen.words
+    assert (cleaned.left, cleaned.unread) == ((), ())
+    assert files_with(tmp_path, NAME, EMAIL) == []
+
+
 def test_a_member_goes_with_what_it_told_and_the_others_keep_theirs(filled, tmp_path, data):
     filled.apply(
         SaveSkills(
