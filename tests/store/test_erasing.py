@@ -450,6 +450,60 @@ def test_short_names_go_only_where_they_are_the_whole_text():
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("José Ruiz García", "Ruiz García, José"),
+        ("José Ruiz García", "García, José Ruiz"),
+        ("José Ruiz García", "RUIZ GARCIA JOSE"),
+        ("Ruiz García, José", "José Ruiz García"),
+        ("Anna Weiß", "ANNA WEISS"),
+        ("Anna Weiß", "Weiss, Anna"),
+        ("Anna Weiß", "Anna\u00a0Weiß"),
+        ("Anna Weiß", "An\u00adna \u200bWeiß"),
+        ("Anna Weiß", "Anna_Weiß"),
+        ("Ștefan Țepeș", "Ştefan Ţepeş"),
+        ("Ştefan Ţepeş", "Țepeș Ștefan"),
+        ("Sean O'Neil", "O’Neil Sean"),
+        ("Jean-Luc Petit", "Jean\u2011Luc Petit"),
+        ("İbrahim Çelik", "ibrahim çelik"),
+        ("Łukasz Żak", "Lukasz Zak"),
+        ("Zoë Peña", unicodedata.normalize("NFD", "Peña, Zoë")),
+    ],
+)
+def test_a_name_goes_in_every_order_and_however_programs_write_its_letters(name, text):
+    words = ErasedWords((name,), "[erased]")
+
+    assert words.out_of(f"ask {text}: soon") == "ask [erased]: soon"
+    assert words.are_in(text)
+
+
+@pytest.mark.parametrize("text", ["José Ruiz", "Ruiz García", "Josés Ruiz García", "José Ruiz Garcíaz"])
+def test_part_of_a_name_and_longer_names_stay_word_for_word(text):
+    assert ErasedWords(("José Ruiz García",), "[erased]").out_of(f"ask {text}…") == f"ask {text}…"
+
+
+@pytest.mark.parametrize(
+    ("name", "written"), [("O'Neil Sean", "O’Neil Sean"), ("Ștefan Țepeș", "Ştefan Ţepeş"), ("Ana Sorbe", "ana-sorbe")]
+)
+def test_bytes_are_searched_for_the_letters_that_programs_put_for_one_another(name, written):
+    assert ErasedWords((name,), "").are_in_bytes(f"<{written}>".encode())
+
+
+def test_two_surnames_are_erased_in_the_turned_form_also_from_history_and_backups(filled, tmp_path):
+    name, turned = "José Ruiz García", "Ruiz García, José"
+    contact = Contact(member="M078", name=name)
+    filled.apply(SaveMembers(members=(Member(code="M078", name="Nord"),), contacts=(contact,)))
+    filled.apply(EditAction(action=replace(r.ACTION, owner=turned)))
+    filled.apply(EditAction(action=replace(r.ACTION, owner="Nobody")))
+    filled.backup_now()
+    assert len(files_with(tmp_path, turned)) == 2
+
+    filled.erase(Erasure(kind=ErasureKind.CONTACT, key="M078"), placeholder="[erased]")
+
+    assert files_with(tmp_path, name, turned) == []
+
+
 def test_longer_words_that_contain_a_name_stay():
     words = ErasedWords(("Martin",), "[erased]")
 
