@@ -25,6 +25,8 @@ SHORTEST = 4
 _LARGEST_PART = 50_000_000  # bytes that a packed part may have unpacked; the program itself writes none so large
 _OLDER = ("latin-1", "cp1250")
 """Encodings of one byte a letter, of western and of central Europe."""
+_PLACEHOLDER = re.compile(r"\[[^\[\]]*\]")
+"""What stands for somebody who was erased, in every language (text ``erasure.placeholder``)."""
 _BETWEEN = r"[\s_-]+"
 """What may stand between the words of a name: in names of files and in addresses no blank does."""
 _MOST_TURNED = 5
@@ -108,6 +110,15 @@ class ErasedWords:
         # One pass over lowered bytes for each form: one pattern of all forms takes fifty times as long, and there are
         # hundreds of backups to go through. Of bytes both take the letters from A to Z alone for the same in any case.
         return any(form in lowered for lowered in _lowered(content) for form in self._byte_forms)
+
+
+def names_nobody(text: str) -> bool:
+    """Say whether nothing is left of a text but what earlier erasures put there, in whatever language.
+
+    >>> names_nobody("[erased]"), names_nobody("[gelöscht] <[gelöscht]>"), names_nobody("[erased], 944 000")
+    (True, True, False)
+    """
+    return re.search(r"\w", _PLACEHOLDER.sub("", text)) is None
 
 
 def addresses_in(text: str) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ import pytest
 
 from fastmap import places
 from fastmap.assessment import Assessment
+from fastmap.catalogue.texts import form_languages, load_texts
 from fastmap.changes import (
     AddKpiEntry,
     EditAction,
@@ -39,7 +40,7 @@ from fastmap.model.organisations import Contact, Member
 from fastmap.model.responses import Attachment
 from fastmap.model.skills import Mapping
 from fastmap.store import erasing, erasing_elsewhere, erasing_file
-from fastmap.store.erased_words import ErasedWords
+from fastmap.store.erased_words import ErasedWords, names_nobody
 from fastmap.store.free_texts import with_texts
 from tests.store import recorded as r
 from tests.store.erasing_driver import KILL_POINTS
@@ -332,6 +333,50 @@ def test_a_partners_contact_goes_and_the_partner_stays(assessment, tmp_path):
 
     assert [(one.id, one.contact) for one in assessment.snapshot().partners] == [(r.PARTNER.id, None)]
     assert files_with(tmp_path, EMAIL, NAME) == []
+
+
+def test_whoever_is_also_a_contact_elsewhere_goes_there_as_a_whole_and_is_never_sought_as_erased(assessment, tmp_path):
+    contacts = (CONTACT, Contact(member=OTHER, name="Bea Gil", email=EMAIL))
+    assessment.apply(SavePartners(partners=(replace(r.PARTNER, contact=f"{NAME} <{EMAIL}>"),), skills=(r.SKILL,)))
+    assessment.apply(
+        SaveMembers(members=(Member(code=CODE, name=FIRM), Member(code=OTHER, name="Otra")), contacts=contacts)
+    )
+
+    assessment.erase(ERASE_CONTACT, placeholder="[erased]")
+
+    assert [(one.member, one.name, one.email) for one in assessment.contacts()] == [(OTHER, "Bea Gil", None)]
+    assert assessment.snapshot().partners[0].contact is None
+    again = assessment.preview_erasure(Erasure(kind=ErasureKind.CONTACT, key=OTHER), placeholder="[erased]")
+    assert again.words == ("Bea Gil",)
+
+
+@pytest.mark.parametrize("contact", [NAME, f"{NAME} <{EMAIL}>"])
+def test_a_partners_contact_who_is_a_members_too_goes_from_both(assessment, contact):
+    assessment.apply(SavePartners(partners=(replace(r.PARTNER, contact=contact),), skills=(r.SKILL,)))
+    assessment.apply(SaveMembers(members=(Member(code=CODE, name=FIRM),), contacts=(CONTACT,)))
+
+    cleaned = assessment.erase(ERASE_CONTACT, placeholder="[gelöscht]")
+
+    assert assessment.snapshot().partners[0].contact is None
+    assert cleaned.left == ()
+
+
+def test_a_contact_that_reads_like_an_earlier_erasure_is_sought_by_no_word(assessment):
+    assessment.apply(
+        SaveMembers(
+            members=(Member(code=CODE, name=FIRM),),
+            contacts=(Contact(member=CODE, name="[borrado]", email="ana@otra.example"),),
+        )
+    )
+
+    seen = assessment.preview_erasure(ERASE_CONTACT, placeholder="[erased]")
+
+    assert seen.words == ("ana@otra.example",)
+
+
+def test_in_every_language_what_stands_for_an_erased_name_is_known_again():
+    for language in form_languages():
+        assert names_nobody(load_texts(language).term("erasure.placeholder")), language
 
 
 def test_a_preview_counts_what_goes_and_changes_nothing(filled):
