@@ -189,6 +189,7 @@ def _erase_in_copy(
     copy.execute("PRAGMA journal_mode = OFF")  # the draft is good as a whole or thrown away
     copy.execute("PRAGMA synchronous = OFF")
     copy.execute("PRAGMA secure_delete = ON")
+    copy.execute("PRAGMA foreign_keys = ON")
     migrate(copy)
     mine = erasure if is_own else _as_known_there(copy, erasure, words)
     if not is_own and mine.kind is ErasureKind.WORDS and not erasing.concerns(copy, words):

@@ -59,6 +59,7 @@ def preview(file: OpenFile, around: KeptPlaces, erasure: Erasure, *, placeholder
     """Say what would go: the erasure is made on a copy in memory."""
     with file.reading() as connection, closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
         connection.backup(copy)
+        copy.execute("PRAGMA foreign_keys = ON")  # as in the file itself
         words = words_of(copy, erasure)
         sought = ErasedWords(words, placeholder)
         moment = datetime.fromisoformat("2000-01-01T00:00:00+00:00")

@@ -251,7 +251,11 @@ def edits_of(connection: sqlite3.Connection, sequence: int) -> list[RowEdit]:
 
 
 def forget_undone(connection: sqlite3.Connection) -> None:
-    """Drop what could be redone, and the bytes of attachments that nothing names any more."""
+    """Drop what could be redone, and the bytes of attachments that nothing names any more.
+
+    The rows go by name: a copy in memory or beside a backup does not hold to references unless it is told to.
+    """
+    connection.execute("DELETE FROM event_rows WHERE event IN (SELECT sequence FROM events WHERE undone = 1)")
     if connection.execute("DELETE FROM events WHERE undone = 1").rowcount:
         forget_loose_contents(connection)
 

@@ -2,10 +2,12 @@
 
 import json
 import time
+import unicodedata
 
 import pytest
 
-from fastmap.store.erased_words import ErasedWords
+from fastmap.catalogue.texts import form_languages, load_texts
+from fastmap.store.erased_words import ErasedWords, names_nobody
 from fastmap.store.free_texts import with_texts
 from tests.store.erasing import EMAIL, FIRM, NAME
 
@@ -63,3 +65,48 @@ def test_looking_through_many_backups_takes_no_minutes():
     assert not words.are_in_bytes(content)
     assert time.process_time() - start < 2, "four megabytes took eight seconds once"
     assert words.are_in_bytes(content + NAME.upper().encode("utf-16-le"))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("José Ruiz García", "Ruiz García, José"),
+        ("José Ruiz García", "García, José Ruiz"),
+        ("José Ruiz García", "RUIZ GARCIA JOSE"),
+        ("Ruiz García, José", "José Ruiz García"),
+        ("Anna Weiß", "ANNA WEISS"),
+        ("Anna Weiß", "Weiss, Anna"),
+        ("Anna Weiß", "Anna\u00a0Weiß"),
+        ("Anna Weiß", "An\u00adna \u200bWeiß"),
+        ("Anna Weiß", "Anna_Weiß"),
+        ("Ștefan Țepeș", "Ştefan Ţepeş"),
+        ("Ştefan Ţepeş", "Țepeș Ștefan"),
+        ("Sean O'Neil", "O’Neil Sean"),
+        ("Jean-Luc Petit", "Jean\u2011Luc Petit"),
+        ("İbrahim Çelik", "ibrahim çelik"),
+        ("Łukasz Żak", "Lukasz Zak"),
+        ("Zoë Peña", unicodedata.normalize("NFD", "Peña, Zoë")),
+    ],
+)
+def test_a_name_goes_in_every_order_and_however_programs_write_its_letters(name, text):
+    words = ErasedWords((name,), "[erased]")
+
+    assert words.out_of(f"ask {text}: soon") == "ask [erased]: soon"
+    assert words.are_in(text)
+
+
+@pytest.mark.parametrize("text", ["José Ruiz", "Ruiz García", "Josés Ruiz García", "José Ruiz Garcíaz"])
+def test_part_of_a_name_and_longer_names_stay_word_for_word(text):
+    assert ErasedWords(("José Ruiz García",), "[erased]").out_of(f"ask {text}…") == f"ask {text}…"
+
+
+@pytest.mark.parametrize(
+    ("name", "written"), [("O'Neil Sean", "O’Neil Sean"), ("Ștefan Țepeș", "Ştefan Ţepeş"), ("Ana Sorbe", "ana-sorbe")]
+)
+def test_bytes_are_searched_for_the_letters_that_programs_put_for_one_another(name, written):
+    assert ErasedWords((name,), "").are_in_bytes(f"<{written}>".encode())
+
+
+def test_in_every_language_what_stands_for_an_erased_name_is_known_again():
+    for language in form_languages():
+        assert names_nobody(load_texts(language).term("erasure.placeholder")), language

@@ -135,6 +135,20 @@ def test_undoing_everything_does_not_bring_the_person_back_and_redoing_neither(f
     assert files_with(tmp_path, NAME, EMAIL) == []
 
 
+def test_after_an_undo_somebody_is_erased_all_the_same_also_in_a_backup_that_could_redo(filled, tmp_path):
+    filled.apply(EditAction(action=replace(r.ACTION, owner=f"{NAME} again")))
+    filled.undo()
+    holding = filled.backup_now()
+    assert holding in files_with(tmp_path, NAME)
+
+    seen = filled.preview_erasure(ERASE_CONTACT, placeholder="[erased]")
+    cleaned = filled.erase(ERASE_CONTACT, placeholder="[erased]")
+
+    assert NAME in seen.words
+    assert (cleaned.left, cleaned.unread) == ((), ())
+    assert files_with(tmp_path, NAME, EMAIL) == []
+
+
 def test_a_member_goes_with_what_it_told_and_the_others_keep_theirs(filled, tmp_path, data):
     filled.apply(
         SaveSkills(
@@ -238,6 +252,45 @@ def test_a_partners_contact_goes_and_the_partner_stays(assessment, tmp_path):
     assert files_with(tmp_path, EMAIL, NAME) == []
 
 
+def test_whoever_is_also_a_contact_elsewhere_goes_there_as_a_whole_and_is_never_sought_as_erased(assessment, tmp_path):
+    contacts = (CONTACT, Contact(member=OTHER, name="Bea Gil", email=EMAIL))
+    assessment.apply(SavePartners(partners=(replace(r.PARTNER, contact=f"{NAME} <{EMAIL}>"),), skills=(r.SKILL,)))
+    assessment.apply(
+        SaveMembers(members=(Member(code=CODE, name=FIRM), Member(code=OTHER, name="Otra")), contacts=contacts)
+    )
+
+    assessment.erase(ERASE_CONTACT, placeholder="[erased]")
+
+    assert [(one.member, one.name, one.email) for one in assessment.contacts()] == [(OTHER, "Bea Gil", None)]
+    assert assessment.snapshot().partners[0].contact is None
+    again = assessment.preview_erasure(Erasure(kind=ErasureKind.CONTACT, key=OTHER), placeholder="[erased]")
+    assert again.words == ("Bea Gil",)
+
+
+@pytest.mark.parametrize("contact", [NAME, f"{NAME} <{EMAIL}>"])
+def test_a_partners_contact_who_is_a_members_too_goes_from_both(assessment, contact):
+    assessment.apply(SavePartners(partners=(replace(r.PARTNER, contact=contact),), skills=(r.SKILL,)))
+    assessment.apply(SaveMembers(members=(Member(code=CODE, name=FIRM),), contacts=(CONTACT,)))
+
+    cleaned = assessment.erase(ERASE_CONTACT, placeholder="[gelöscht]")
+
+    assert assessment.snapshot().partners[0].contact is None
+    assert cleaned.left == ()
+
+
+def test_a_contact_that_reads_like_an_earlier_erasure_is_sought_by_no_word(assessment):
+    assessment.apply(
+        SaveMembers(
+            members=(Member(code=CODE, name=FIRM),),
+            contacts=(Contact(member=CODE, name="[borrado]", email="ana@otra.example"),),
+        )
+    )
+
+    seen = assessment.preview_erasure(ERASE_CONTACT, placeholder="[erased]")
+
+    assert seen.words == ("ana@otra.example",)
+
+
 def test_a_preview_counts_what_goes_and_changes_nothing(filled):
     before = (filled.content_hash(), filled.history())
 
@@ -289,3 +342,17 @@ def test_journals_set_aside_and_unfinished_copies_go(filled, path, tmp_path):
     filled.erase(ERASE_CONTACT, placeholder="[erased]")
 
     assert files_with(tmp_path, NAME) == []
+
+
+def test_two_surnames_are_erased_in_the_turned_form_also_from_history_and_backups(filled, tmp_path):
+    name, turned = "José Ruiz García", "Ruiz García, José"
+    contact = Contact(member="M078", name=name)
+    filled.apply(SaveMembers(members=(Member(code="M078", name="Nord"),), contacts=(contact,)))
+    filled.apply(EditAction(action=replace(r.ACTION, owner=turned)))
+    filled.apply(EditAction(action=replace(r.ACTION, owner="Nobody")))
+    filled.backup_now()
+    assert len(files_with(tmp_path, turned)) == 2
+
+    filled.erase(Erasure(kind=ErasureKind.CONTACT, key="M078"), placeholder="[erased]")
+
+    assert files_with(tmp_path, name, turned) == []
