@@ -66,6 +66,8 @@ class Session(QObject):
     closed = Signal()
     touched = Signal(object)
     """The `Touched` of an edit, undo or redo; `state` is already the new one."""
+    stepped = Signal()
+    """A person's edit, undo or redo went well; what phones sent meanwhile is none."""
     results_ready = Signal(object)
     """The `Results` of the present snapshot; `state` has them."""
     save_state_changed = Signal()
@@ -254,6 +256,8 @@ class Session(QObject):
             return None
         self.forget_refused()
         self.take_edit(touched)
+        if touched:
+            self.stepped.emit()
         return touched
 
     def take_edit(self, touched: Touched, snapshot: Snapshot | None = None) -> None:

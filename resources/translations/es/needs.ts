@@ -658,6 +658,10 @@
         <source>put away</source>
         <translation>retirado</translation>
     </message>
+    <message>
+        <source>Sent by phone, {time}</source>
+        <translation>Enviado por móvil, {time}</translation>
+    </message>
 </context>
 <context>
     <name>InterviewView</name>
