@@ -7,6 +7,8 @@ is like that: we never change two files in one transaction. So such a journal ke
 
 from __future__ import annotations
 
+import stat
+from contextlib import suppress
 from pathlib import Path
 
 from fastmap.errors import FastmapError
@@ -27,6 +29,28 @@ def has_hot_journal(path: Path) -> bool:
             return journal.read(len(JOURNAL_MAGIC)) == JOURNAL_MAGIC
     except OSError:
         return False
+
+
+def remove_empty_journal(path: Path, identity: tuple[int, int] | None = None) -> None:
+    """Remove a journal with nothing in it; with ``identity`` only if it is that very file.
+
+    Whoever opens a file for writing begins with a journal of its own: a program whose file was replaced under this name
+    may still hold the one that lies there, and takes away no other when it closes.
+    """
+    journal = journal_of(path)
+    with suppress(OSError):  # there is none, or the folder takes no change: an empty one does no harm
+        found = journal.lstat()
+        if stat.S_ISREG(found.st_mode) and found.st_size == 0 and identity in (None, (found.st_dev, found.st_ino)):
+            journal.unlink()
+
+
+def journal_identity(path: Path) -> tuple[int, int] | None:
+    """Return device and number of the journal that lies beside a file."""
+    try:
+        found = journal_of(path).lstat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def refuse_strange_journal(path: Path) -> None:
