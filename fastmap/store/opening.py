@@ -18,7 +18,14 @@ from pathlib import Path
 from fastmap.errors import FastmapError
 from fastmap.model.snapshot import Snapshot
 from fastmap.store import backups, in_use_note
-from fastmap.store.copying import connect_for_reading, distrust, sqlite_uri
+from fastmap.store.copying import (
+    connect_for_reading,
+    connect_in_memory,
+    distrust,
+    keeps_changes_beside,
+    read_bytes,
+    sqlite_uri,
+)
 from fastmap.store.copying_in_use import content_in_use
 from fastmap.store.database import transaction
 from fastmap.store.failures import damaged, told_as_fastmap_errors
@@ -26,7 +33,14 @@ from fastmap.store.handles import LOCK_WAIT_S, NOT_HELD, Handle, identity_of, is
 from fastmap.store.header import HEADER_BYTES, header_bytes, parse_header, read_header
 from fastmap.store.in_use_note import InUseNote
 from fastmap.store.inspecting import read_inspected, refuse_too_large
-from fastmap.store.journals import has_hot_journal, journal_identity, refuse_strange_journal, remove_empty_journal
+from fastmap.store.journals import (
+    has_hot_journal,
+    journal_identity,
+    refuse_linked_journal,
+    refuse_strange_journal,
+    remove_empty_journal,
+)
+from fastmap.store.long_names import refuse_long_name
 from fastmap.store.migrating import migrate, newest_schema, refuse_unknown_schema, schema_of
 from fastmap.store.migrations import MIGRATIONS, Migration
 
@@ -170,11 +184,12 @@ def open_file(
         read_only = read_only or not _can_be_written(path)
         refuse_too_large(path)
         refuse_strange_journal(path)
+        refuse_linked_journal(path)
         handle = take_handle(path, for_writing=not read_only)
         undo.callback(release_handle, handle)
         _refuse_newer(parse_header(header_bytes(handle.descriptor), path).schema, migrations, path)
         _refuse_while_open_elsewhere(path, read_only=read_only)
-        connection = _connect_read_only(path) if read_only else _connect_and_lock(path)
+        connection = _connect_read_only(path, handle) if read_only else _connect_and_lock(path)
         undo.callback(connection.close)
         note = None if read_only else in_use_note.write_note(path, clock())
         undo.callback(in_use_note.remove_note, path, note)
@@ -205,10 +220,8 @@ def open_beside(path: Path, *, migrations: Sequence[Migration] = MIGRATIONS) -> 
         identity, content = identity_of(path), content_in_use(path)
         header = content[:HEADER_BYTES]
         _refuse_newer(parse_header(header, path).schema, migrations, path)
-        connection = sqlite3.connect(":memory:", isolation_level=None)
+        connection = connect_in_memory(content)
         undo.callback(connection.close)
-        connection.deserialize(content)
-        distrust(connection)
         _refuse_unsound(connection, path, migrations)
         connection = _migrated_in_memory(connection, migrations)
         undo.callback(connection.close)
@@ -219,6 +232,7 @@ def open_beside(path: Path, *, migrations: Sequence[Migration] = MIGRATIONS) -> 
 
 
 def _refuse_what_is_no_file(path: Path) -> None:
+    refuse_long_name(path)
     try:
         identity = identity_of(path)
     except OSError:
@@ -293,11 +307,13 @@ def _keep_journal_truncated(connection: sqlite3.Connection, path: Path) -> None:
         raise FastmapError("file_io_failed", file=path.name)
 
 
-def _connect_read_only(path: Path) -> sqlite3.Connection:
+def _connect_read_only(path: Path, handle: Handle) -> sqlite3.Connection:
     if has_hot_journal(path):
         if not _can_be_written(path):
             raise FastmapError("file_unfinished", file=path.name)
         _connect_and_lock(path).close()  # rolls the unfinished change back, as any opening would
+    if keeps_changes_beside(header_bytes(handle.descriptor)):
+        return connect_in_memory(read_bytes(handle.descriptor))
     connection = connect_for_reading(path, LOCK_WAIT_S)
     connection.execute("PRAGMA temp_store = MEMORY")
     return connection
