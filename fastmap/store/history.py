@@ -185,7 +185,8 @@ def name_of(subject: Subject, names: Mapping[Subject, Fact]) -> Fact:
 def read_alterations(connection: sqlite3.Connection, sequence: int, most: int | None = None) -> tuple[AlteredRow, ...]:
     """Return what one change did, row by row; the first ``most`` rows, or all."""
     altered = []
-    for edit in edits_of(connection, sequence)[:most]:
+    changed = [edit for edit in edits_of(connection, sequence) if edit.before != edit.after]  # the rest was only held
+    for edit in changed[:most]:
         table = tables.TABLES[edit.table]
         found = connection.execute(table.select + table.by_key, edit.key).fetchone()
         altered.append(AlteredRow(edit=edit, now=found and dict(zip(table.columns, found, strict=True))))

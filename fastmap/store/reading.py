@@ -177,7 +177,7 @@ def content_hash(connection: sqlite3.Connection) -> str:
     return digest.hexdigest()
 
 
-def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
+def counts_of_things(connection: sqlite3.Connection) -> dict[str, int]:
     """Return how many of each thing the file holds."""
     return {name: int(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]) for name in COUNTED}
 

@@ -140,6 +140,10 @@ class Records:
             self._recorder.delete(tables.ACTION_EVIDENCE, key)
         self._recorder.delete(_TABLE_OF[kind], key)
 
+    def hold(self, kind: type[Any], *key: str | int) -> None:
+        """Record that the value with this id is to be as it is by now, also where this change did not alter it."""
+        self._recorder.hold(_TABLE_OF[kind], key)
+
     def restore(self, edit: RowEdit, columns: Collection[str]) -> None:
         """Give one row again what it was before ``edit``: in ``columns`` alone, or in all if none are named.
 
