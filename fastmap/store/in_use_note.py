@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from fastmap.model.normalise import clean_text
+
 _LONGEST = 2000  # bytes; the note comes from outside when it is read
 
 
@@ -103,4 +105,4 @@ def _user() -> str:
 
 
 def _one_line(text: object) -> str:
-    return " ".join(str(text).split())[:100]
+    return " ".join(clean_text(str(text)).split())[:100]
