@@ -353,7 +353,7 @@ from pathlib import Path
 from exports.pack import write_pack
 from fastmap.errors import FastmapError
 from fastmap.report.audiences import Audience
-from fastmap.report.blocks import Section
+from fastmap.report.finished import Section
 from tests.exports.demo_report import bars, demo_report, needs_table
 section = Section(key="priorities", title="Priorities", blocks=(needs_table(12), bars()))
 report = replace(demo_report(rows=1, language="en"), sections=(section,), audience=Audience.FUNDER)

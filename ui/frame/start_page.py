@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from fastmap.model.direction import without_turns
 from ui.plain_text import literal
 from ui.theme.theme import current
 from ui.widgets.buttons import Button, IconButton, LinkButton, PrimaryButton
@@ -186,29 +187,30 @@ class _RecentRow(QWidget):
 
     def __init__(self, path: Path, number: int, *, exists: bool, page: StartPage) -> None:
         super().__init__(page)
+        stem, folder_name = without_turns(path.stem), without_turns(str(path.parent))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addWidget(IconLabel("file" if exists else "file-dotted", 18, "primary" if exists else "text2", parent=self))
         if exists:
             name = LinkButton(f"recent_{number}", parent=self)
-            shown = name.fontMetrics().elidedText(path.stem, Qt.TextElideMode.ElideRight, current().px(NAME_WIDTH))
+            shown = name.fontMetrics().elidedText(stem, Qt.TextElideMode.ElideRight, current().px(NAME_WIDTH))
             name.setText(literal(shown))
-            name.setAccessibleName(self.tr("Open {file}").format(file=path.stem))
-            name.setToolTip(str(path))
+            name.setAccessibleName(self.tr("Open {file}").format(file=stem))
+            name.setToolTip(without_turns(str(path)))
             name.clicked.connect(lambda: page.recent_wanted.emit(str(path)))
             row.addWidget(name)
         else:
-            gone = FactLabel("body", path.stem, parent=self)
+            gone = FactLabel("body", stem, parent=self)
             gone.set_muted(True)
             gone.setContentsMargins(6, 0, 0, 0)
             row.addWidget(gone, 1)
-        folder = FactLabel("secondary", str(path.parent), parent=self)
+        folder = FactLabel("secondary", folder_name, parent=self)
         row.addWidget(folder, 2)
         folder.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if not exists:
-            folder.set_fact(self.tr("no longer there: {folder}").format(folder=path.parent))
+            folder.set_fact(self.tr("no longer there: {folder}").format(folder=folder_name))
             forget = IconButton(f"forget_{number}", "x", parent=self)
-            forget.set_words(self.tr("Take {file} off this list").format(file=path.stem))
+            forget.set_words(self.tr("Take {file} off this list").format(file=stem))
             forget.clicked.connect(lambda: page.forget_wanted.emit(str(path)))
             row.addWidget(forget)
