@@ -25,6 +25,7 @@ from fastmap.errors import FastmapError
 from fastmap.model.erasure import Erasure, ErasureBasis, ErasureCounts, ErasureKind, ErasureRecord
 from fastmap.store import erasing
 from fastmap.store.codec import to_json, utc_text
+from fastmap.store.database import transaction
 from fastmap.store.erased_words import ErasedWords
 from fastmap.store.erasing_elsewhere import (
     PENDING,
@@ -63,7 +64,8 @@ def preview(file: OpenFile, around: KeptPlaces, erasure: Erasure, *, placeholder
         words = words_of(copy, erasure)
         sought = ErasedWords(words, placeholder)
         moment = datetime.fromisoformat("2000-01-01T00:00:00+00:00")
-        counts = erasing.erase_checked(copy, file.path, erasure, sought, at=moment, number=1)
+        with transaction(copy):
+            counts = erasing.erase_checked(copy, file.path, erasure, sought, at=moment, number=1)
         scans = tuple(name for _, name in erasing.scans_naming(copy, sought))
     return ErasurePreview(words, counts, backups_concerned(around), scans)
 
