@@ -38,8 +38,9 @@ from fastmap.changes import (
 from fastmap.errors import FastmapError
 from fastmap.model.choices import BallotState, MappingHow, MemberStatus, ResponseState, SkillSource
 from fastmap.model.erasure import Erasure, ErasureBasis, ErasureKind
+from fastmap.model.messages import message
 from fastmap.model.organisations import Contact, Member
-from fastmap.model.responses import Attachment
+from fastmap.model.responses import Attachment, Problem
 from fastmap.model.skills import Mapping
 from fastmap.store import erasing, erasing_elsewhere, erasing_file
 from fastmap.store.erased_words import ErasedWords, names_nobody
@@ -557,19 +558,41 @@ def test_longer_words_that_contain_a_name_stay():
     assert words.out_of("Martinez asked Martin") == "Martinez asked [erased]"
 
 
-def test_json_stays_json_without_the_name_and_its_keys_stay():
+def test_json_stays_json_without_the_name_and_keys_of_the_program_stay():
     words = ErasedWords((NAME, "Kind"), "[erased]")
     row = {
         "id": "Kind",
-        "raw": json.dumps({"Kind": f"ask {NAME}"}),
+        "raw": json.dumps({"kind": f"ask {NAME}"}),
         "links": json.dumps([{"name": NAME, "kind": "kind"}]),
     }
 
     swept = with_texts("responses", row, words.out_of)
 
     assert swept["id"] == "Kind"
-    assert json.loads(swept["raw"]) == {"Kind": "ask [erased]"}
+    assert json.loads(swept["raw"]) == {"kind": "ask [erased]"}
     assert json.loads(swept["links"]) == [{"name": "[erased]", "kind": "kind"}]
+
+
+def test_a_name_in_the_title_of_a_sheet_or_of_a_surveys_column_goes_everywhere(filled, tmp_path):
+    asked = f"What does {NAME} say?"
+    problem = Problem(code="x", sheet=NAME, cell="C7", field=asked, facts=message("problem.x"))
+    response = next(one for one in filled.snapshot().responses if one.member == OTHER)
+    raw = {f"{NAME}!C7": "a note", asked: "yes", f"{FIRM}!C7": "another", "remarks": "none"}
+    filled.apply(ImportResponses(responses=(replace(response, id="R-third", raw=raw, problems=(problem,)),)))
+    filled.backup_now()
+
+    cleaned = filled.erase(replace(ERASE_MEMBER, words=(NAME,)), placeholder="[erased]")
+
+    (kept,) = (one for one in filled.snapshot().responses if one.id == "R-third")
+    assert dict(kept.raw) == {
+        "[erased]!C7": "another",
+        "What does [erased] say?": "yes",
+        "[erased]!C7 2": "a note",
+        "remarks": "none",
+    }
+    assert [one.field for one in kept.problems] == ["What does [erased] say?"]
+    assert cleaned.left == ()
+    assert files_with(tmp_path, NAME, FIRM) == []
 
 
 # --- names in ids ------------------------------------------------------------------------------------------------------
