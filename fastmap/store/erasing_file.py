@@ -24,6 +24,7 @@ from pathlib import Path
 from fastmap.errors import FastmapError
 from fastmap.model.erasure import Erasure, ErasureBasis, ErasureCounts, ErasureKind, ErasureRecord
 from fastmap.store import erasing
+from fastmap.store.backup_turns import turn_at_backups
 from fastmap.store.codec import to_json, utc_text
 from fastmap.store.database import transaction
 from fastmap.store.erased_words import ErasedWords
@@ -153,12 +154,12 @@ def finish(file: OpenFile, around: KeptPlaces) -> Cleaned:
     erasure, words, at, number = _understood(text, file.path)
     surnames = _surnames_noted(text)
     try:
-        with told_as_fastmap_errors(file.path):
+        with told_as_fastmap_errors(file.path), turn_at_backups(around.backup_folder, around.assessment_id):
             cleaned = clean(around, erasure, words, at=at, number=number)
-        with file.writing() as connection:
-            connection.execute("DELETE FROM notes WHERE name = ?", (PENDING,))
-            connection.execute("UPDATE erasures SET finished = 1")
-        file.rebuild()
+            with file.writing() as connection:
+                connection.execute("DELETE FROM notes WHERE name = ?", (PENDING,))
+                connection.execute("UPDATE erasures SET finished = 1")
+            file.rebuild()
         _remove_mark(around)
     except FastmapError as problem:
         raise FastmapError("erasure_unfinished", file=file.path.name, reason=problem.message) from problem
