@@ -191,7 +191,7 @@ def _erase_in_copy(
     copy.execute("PRAGMA secure_delete = ON")
     copy.execute("PRAGMA foreign_keys = ON")
     migrate(copy)
-    mine = erasure if is_own else _as_known_there(copy, erasure, words)
+    mine = erasure if is_own else as_known_there(copy, erasure, words)
     if not is_own and mine.kind is ErasureKind.WORDS and not erasing.concerns(copy, words):
         return _Outcome.NOT_CONCERNED
     with transaction(copy):
@@ -217,7 +217,7 @@ def _outcome_of(error: sqlite3.DatabaseError) -> _Outcome:
     raise error
 
 
-def _as_known_there(copy: sqlite3.Connection, erasure: Erasure, words: ErasedWords) -> Erasure:
+def as_known_there(copy: sqlite3.Connection, erasure: Erasure, words: ErasedWords) -> Erasure:
     """Return the erasure as it applies to another assessment, where a code may be somebody else's."""
     known = erasure.key
     if erasure.kind is ErasureKind.MEMBER:

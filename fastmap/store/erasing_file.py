@@ -32,6 +32,7 @@ from fastmap.store.erasing_elsewhere import (
     PENDING,
     Cleaned,
     KeptPlaces,
+    as_known_there,
     backups_concerned,
     clean,
     refuse_without_room,
@@ -155,6 +156,7 @@ def finish(file: OpenFile, around: KeptPlaces) -> Cleaned:
     surnames = _surnames_noted(text)
     try:
         with told_as_fastmap_errors(file.path), turn_at_backups(around.backup_folder, around.assessment_id):
+            _erase_once_more(file, erasure, words, at=at, number=number)
             cleaned = clean(around, erasure, words, at=at, number=number)
             with file.writing() as connection:
                 connection.execute("DELETE FROM notes WHERE name = ?", (PENDING,))
@@ -168,6 +170,17 @@ def finish(file: OpenFile, around: KeptPlaces) -> Cleaned:
     with file.reading() as connection:
         mentions = mentions_of(connection, surnames)
     return replace(cleaned, words=words.words, mentions=mentions)
+
+
+def _erase_once_more(file: OpenFile, erasure: Erasure, words: ErasedWords, *, at: datetime, number: int) -> None:
+    """Take out of the file what came back since: a page that still showed the person may have saved what it showed.
+
+    By its words, and by its key only where that is still the same person: the code may be somebody else's by now.
+    """
+    with file.writing() as connection:
+        mine = as_known_there(connection, erasure, words)
+        if mine.kind is not ErasureKind.WORDS or erasing.concerns(connection, words):
+            erasing.erase_checked(connection, file.path, mine, words, at=at, number=number)
 
 
 def records(connection: sqlite3.Connection) -> tuple[ErasureRecord, ...]:

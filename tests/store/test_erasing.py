@@ -900,6 +900,29 @@ def opens_it_to_read(tmp_path):
         assert opened.erasure_problem is not None
 
 
+@pytest.mark.parametrize("erasure", [ERASE_CONTACT, Erasure(kind=ErasureKind.PARTNER_CONTACT, key=r.PARTNER.id)])
+def test_what_a_page_saved_while_an_erasure_waited_to_be_ended_goes_with_it(
+    filled, path, tmp_path, clock, monkeypatch, erasure
+):
+    partner = replace(r.PARTNER, contact=NAME)
+    filled.apply(SavePartners(partners=(partner,)))
+    with monkeypatch.context() as patch:
+        patch.setattr(erasing_file, "clean", lambda *_, **__: (_ for _ in ()).throw(OSError(28, "full")))
+        with pytest.raises(FastmapError):
+            filled.erase(erasure, placeholder="[erased]")
+    filled.apply(SavePartners(partners=(replace(partner, stage=3),)))
+    filled.apply(SaveMembers(contacts=(replace(CONTACT, name=NAME if erasure is ERASE_CONTACT else "Bea"),)))
+    filled.close()
+    assert path in files_with(tmp_path, NAME)
+
+    with Assessment.open(path, clock=clock) as again:
+        assert again.erasure_problem is None
+        assert again.snapshot().partners[0].contact is None
+        assert again.snapshot().partners[0].stage == 3
+        assert [one.name for one in again.contacts()] == (["Li"] if erasure is ERASE_CONTACT else ["Bea", "Li"])
+    assert files_with(tmp_path, NAME) == []
+
+
 @pytest.mark.parametrize("before", [opens_a_copy, opens_a_backup, opens_it_to_read])
 def test_whatever_is_opened_meanwhile_the_next_opening_ends_what_was_begun(interrupted, tmp_path, clock, before):
     before(tmp_path)
