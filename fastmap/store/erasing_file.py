@@ -127,8 +127,10 @@ def finish_what_was_begun_here(file: OpenFile, around: KeptPlaces) -> Cleaned | 
             _remove_mark(around)  # stopped before anything was erased, or after everything was
         return None
     try:
-        if file.read_only or json.loads(text).get("mark") not in _marks_left(around):
+        if json.loads(text).get("mark") not in _marks_left(around):
             return FastmapError("erasure_begun_elsewhere", file=file.path.name)
+        if file.read_only:
+            return FastmapError("erasure_waits_here", file=file.path.name)
         return finish(file, around)
     except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return FastmapError("erasure_begun_elsewhere", file=file.path.name)

@@ -934,6 +934,20 @@ def test_whatever_is_opened_meanwhile_the_next_opening_ends_what_was_begun(inter
     assert not list((places.user_data_folder() / "erasing").glob("*"))
 
 
+def test_whoever_only_reads_it_is_told_that_the_erasure_waits_on_this_computer(interrupted, clock):
+    with Assessment.open(interrupted, read_only=True) as here:
+        told_here = here.erasure_problem
+    for mark in (places.user_data_folder() / "erasing").iterdir():
+        mark.unlink()
+    with Assessment.open(interrupted, read_only=True) as elsewhere:
+        told_elsewhere = elsewhere.erasure_problem
+
+    assert told_here is not None
+    assert told_here.code == "erasure_waits_here"
+    assert told_elsewhere is not None
+    assert told_elsewhere.code == "erasure_begun_elsewhere"
+
+
 def test_a_file_that_was_moved_meanwhile_goes_on_all_the_same(interrupted, tmp_path, clock):
     moved = interrupted.rename(tmp_path / "moved.fastmap")
 
