@@ -16,7 +16,8 @@ import json
 import os
 import secrets
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -35,6 +36,7 @@ from fastmap.store.erasing_elsewhere import (
     as_known_there,
     backups_concerned,
     clean,
+    no_room,
     refuse_without_room,
 )
 from fastmap.store.failures import told_as_fastmap_errors
@@ -79,14 +81,27 @@ def erase(file: OpenFile, around: KeptPlaces, erasure: Erasure, *, placeholder: 
     mark = secrets.token_hex(16)
     with told_as_fastmap_errors(file.path):
         refuse_without_room(around)
+    with _told_where_it_is_full(around.data_folder), told_as_fastmap_errors(_mark_path(around)):
         _leave_mark(around, mark)
     try:
-        _erase_in_file(file, erasure, placeholder=placeholder, at=at, mark=mark)
+        with _told_where_it_is_full(file.path.parent):
+            _erase_in_file(file, erasure, placeholder=placeholder, at=at, mark=mark)
     except FastmapError as error:
         if error.code == "erasure_breaks_file":  # of others, such as a disk that fails, nobody knows how far it came
             _remove_mark(around)
         raise
     return finish(file, around)
+
+
+@contextmanager
+def _told_where_it_is_full(folder: Path) -> Iterator[None]:
+    """Say of a full disk that nothing was erased: no change of the person's is lost, and no copy has to be saved."""
+    try:
+        yield
+    except FastmapError as error:
+        if error.code != "disk_full":
+            raise
+        raise no_room(folder) from error
 
 
 def _erase_in_file(file: OpenFile, erasure: Erasure, *, placeholder: str, at: datetime, mark: str) -> None:

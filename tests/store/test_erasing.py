@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -470,6 +471,35 @@ def test_a_full_disk_is_told_and_the_next_opening_goes_on(filled, path, tmp_path
     with Assessment.open(path, clock=clock) as again:
         assert again.erasure_problem is None
     assert files_with(tmp_path, NAME, EMAIL) == []
+
+
+@pytest.mark.parametrize("full", ["files", "backups", "data"])
+def test_a_folder_without_room_is_named_and_nothing_is_erased(filled, path, tmp_path, monkeypatch, full):
+    folder = {"files": path.parent, "backups": places.backup_folder(), "data": places.user_data_folder()}[full]
+    usage, before = shutil.disk_usage(tmp_path), files_with(tmp_path, NAME)
+
+    def told_full(asked):
+        return usage._replace(free=0) if Path(asked) == folder else usage
+
+    monkeypatch.setattr(erasing_elsewhere.shutil, "disk_usage", told_full)
+    with pytest.raises(FastmapError) as told:
+        filled.erase(ERASE_CONTACT, placeholder="[erased]")
+
+    assert (told.value.code, told.value.facts) == ("erasure_no_room", {"folder": str(folder)})
+    assert files_with(tmp_path, NAME) == before
+    assert filled.erasures() == ()
+
+
+def test_a_disk_that_fills_while_a_backup_is_written_anew_is_told_with_the_folder_of_the_backups(filled, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(erasing_elsewhere, "place_over", full)
+    with pytest.raises(FastmapError) as told:
+        filled.erase(ERASE_CONTACT, placeholder="[erased]")
+
+    assert told.value.code == "erasure_unfinished"
+    assert str(places.backup_folder()) in told.value.facts["reason"].facts["folder"]
 
 
 def test_a_file_from_elsewhere_cannot_make_this_computer_erase(filled, path, tmp_path, clock):
