@@ -18,6 +18,7 @@ from contextlib import suppress
 from functools import cached_property
 
 from fastmap.model.meanings import key_of
+from fastmap.model.skill_ids import slug_of
 from fastmap.store.folded import folded, span_in
 
 SHORTEST = 4
@@ -78,7 +79,8 @@ class ErasedWords:
         plain = folded(text)
         if plain.strip() in self._short:
             return self.placeholder
-        swept, done = [], 0
+        swept: list[str] = []
+        done = 0
         for found in self._pattern.finditer(plain):
             start, end = span_in(text, *found.span())
             swept += (text[done:start], self.placeholder)
@@ -91,6 +93,26 @@ class ErasedWords:
             return False
         plain = folded(text)
         return plain.strip() in self._short or self._pattern.search(plain) is not None
+
+    # --- ids ----------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _slugs(self) -> frozenset[str]:
+        return frozenset(slug_of(form) for form in self._forms) - {""}
+
+    def are_in_slug(self, said: str, *, cut_at: int) -> bool:
+        """Return whether one of the words stands in words joined by hyphens, of which no more than ``cut_at`` letters are left.
+
+        There a name may have lost its end: its beginning alone counts at the end of such an id.
+        """
+        if said in self._slugs:
+            return True
+        longer = tuple(slug for slug in self._slugs if len(slug) >= SHORTEST)
+        if any(f"-{slug}-" in f"-{said}-" for slug in longer):
+            return True
+        if len(said) < cut_at - 1:  # a hyphen at the end is not kept
+            return False
+        return any(f"-{said}".endswith(f"-{slug[:length]}") for slug in longer for length in range(SHORTEST, len(slug)))
 
     # --- bytes --------------------------------------------------------------------------------------------------------
 
@@ -151,7 +173,7 @@ def _as_programs_write(word: str) -> Iterator[str]:
     for letters in _INSTEAD:
         yield word.translate(letters)
     if "@" not in word and len(words := key_of(word).split()) > 1:
-        yield from ("-".join(words), "_".join(words))
+        yield from ("-".join(words), "_".join(words), slug_of(word))
 
 
 def _written(forms: Iterable[str]) -> set[bytes]:

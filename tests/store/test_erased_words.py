@@ -29,18 +29,18 @@ def test_longer_words_that_contain_a_name_stay():
     assert words.out_of("Martinez asked Martin") == "Martinez asked [erased]"
 
 
-def test_json_stays_json_without_the_name_and_its_keys_stay():
+def test_json_stays_json_without_the_name_and_keys_of_the_program_stay():
     words = ErasedWords((NAME, "Kind"), "[erased]")
     row = {
         "id": "Kind",
-        "raw": json.dumps({"Kind": f"ask {NAME}"}),
+        "raw": json.dumps({"kind": f"ask {NAME}"}),
         "links": json.dumps([{"name": NAME, "kind": "kind"}]),
     }
 
     swept = with_texts("responses", row, words.out_of)
 
     assert swept["id"] == "Kind"
-    assert json.loads(swept["raw"]) == {"Kind": "ask [erased]"}
+    assert json.loads(swept["raw"]) == {"kind": "ask [erased]"}
     assert json.loads(swept["links"]) == [{"name": "[erased]", "kind": "kind"}]
 
 
@@ -110,3 +110,21 @@ def test_bytes_are_searched_for_the_letters_that_programs_put_for_one_another(na
 def test_in_every_language_what_stands_for_an_erased_name_is_known_again():
     for language in form_languages():
         assert names_nobody(load_texts(language).term("erasure.placeholder")), language
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "is_in"),
+    [
+        ("press-of-mecanizados-zzyx", FIRM, True),
+        ("zzyx-mecanizados-press", FIRM, True),
+        ("press-of-mecanizados", FIRM, False),
+        ("the-very-long-name-of-a-press-of-mecaniz", FIRM, True),
+        ("the-very-long-name-of-a-press-of-machine", FIRM, False),
+        ("soldar-pena", "Peña", True),
+        ("soldar-penasco", "Peña", False),
+        ("li", "Li", True),
+        ("weld-li", "Li", False),
+    ],
+)
+def test_a_name_is_known_in_the_spelling_of_ids_also_where_they_cut_it(said, name, is_in):
+    assert ErasedWords((name,), "").are_in_slug(said, cut_at=40) is is_in

@@ -21,7 +21,9 @@ from fastmap.changes import (
 )
 from fastmap.model.choices import BallotState, MappingHow, ResponseState, SkillSource
 from fastmap.model.erasure import Erasure, ErasureBasis, ErasureKind
+from fastmap.model.messages import message
 from fastmap.model.organisations import Contact, Member
+from fastmap.model.responses import Problem
 from fastmap.model.skills import Mapping
 from tests.store import recorded as r
 from tests.store.erasing import (
@@ -356,3 +358,25 @@ def test_two_surnames_are_erased_in_the_turned_form_also_from_history_and_backup
     filled.erase(Erasure(kind=ErasureKind.CONTACT, key="M078"), placeholder="[erased]")
 
     assert files_with(tmp_path, name, turned) == []
+
+
+def test_a_name_in_the_title_of_a_sheet_or_of_a_surveys_column_goes_everywhere(filled, tmp_path):
+    asked = f"What does {NAME} say?"
+    problem = Problem(code="x", sheet=NAME, cell="C7", field=asked, facts=message("problem.x"))
+    response = next(one for one in filled.snapshot().responses if one.member == OTHER)
+    raw = {f"{NAME}!C7": "a note", asked: "yes", f"{FIRM}!C7": "another", "remarks": "none"}
+    filled.apply(ImportResponses(responses=(replace(response, id="R-third", raw=raw, problems=(problem,)),)))
+    filled.backup_now()
+
+    cleaned = filled.erase(replace(ERASE_MEMBER, words=(NAME,)), placeholder="[erased]")
+
+    (kept,) = (one for one in filled.snapshot().responses if one.id == "R-third")
+    assert dict(kept.raw) == {
+        "[erased]!C7": "another",
+        "What does [erased] say?": "yes",
+        "[erased]!C7 2": "a note",
+        "remarks": "none",
+    }
+    assert [one.field for one in kept.problems] == ["What does [erased] say?"]
+    assert cleaned.left == ()
+    assert files_with(tmp_path, NAME, FIRM) == []

@@ -2,19 +2,24 @@
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from fastmap import places
 from fastmap.assessment import Assessment
+from fastmap.changes import SaveMembers, SavePartners
 from fastmap.errors import FastmapError
+from fastmap.model.erasure import Erasure, ErasureKind
 from fastmap.store import erasing_elsewhere, erasing_file
-from tests.store.erasing import CODE, EMAIL, ERASE_CONTACT, NAME, files_with, filled_file, leave_traces
+from tests.store import recorded as r
+from tests.store.erasing import CODE, CONTACT, EMAIL, ERASE_CONTACT, NAME, files_with, filled_file, leave_traces
 from tests.store.erasing_driver import KILL_POINTS
 
 
@@ -132,3 +137,69 @@ def test_the_mark_of_an_erasure_tells_no_path(interrupted):
     (mark,) = (places.user_data_folder() / "erasing").iterdir()
 
     assert interrupted.stem not in mark.name + mark.read_text("ascii")
+
+
+@pytest.mark.parametrize("full", ["files", "backups", "data"])
+def test_a_folder_without_room_is_named_and_nothing_is_erased(filled, path, tmp_path, monkeypatch, full):
+    folder = {"files": path.parent, "backups": places.backup_folder(), "data": places.user_data_folder()}[full]
+    usage, before = shutil.disk_usage(tmp_path), files_with(tmp_path, NAME)
+
+    def told_full(asked):
+        return usage._replace(free=0) if Path(asked) == folder else usage
+
+    monkeypatch.setattr(erasing_elsewhere.shutil, "disk_usage", told_full)
+    with pytest.raises(FastmapError) as told:
+        filled.erase(ERASE_CONTACT, placeholder="[erased]")
+
+    assert (told.value.code, told.value.facts) == ("erasure_no_room", {"folder": str(folder)})
+    assert files_with(tmp_path, NAME) == before
+    assert filled.erasures() == ()
+
+
+def test_a_disk_that_fills_while_a_backup_is_written_anew_is_told_with_the_folder_of_the_backups(filled, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(erasing_elsewhere, "place_over", full)
+    with pytest.raises(FastmapError) as told:
+        filled.erase(ERASE_CONTACT, placeholder="[erased]")
+
+    assert told.value.code == "erasure_unfinished"
+    assert str(places.backup_folder()) in told.value.facts["reason"].facts["folder"]
+
+
+@pytest.mark.parametrize("erasure", [ERASE_CONTACT, Erasure(kind=ErasureKind.PARTNER_CONTACT, key=r.PARTNER.id)])
+def test_what_a_page_saved_while_an_erasure_waited_to_be_ended_goes_with_it(
+    filled, path, tmp_path, clock, monkeypatch, erasure
+):
+    partner = replace(r.PARTNER, contact=NAME)
+    filled.apply(SavePartners(partners=(partner,)))
+    with monkeypatch.context() as patch:
+        patch.setattr(erasing_file, "clean", lambda *_, **__: (_ for _ in ()).throw(OSError(28, "full")))
+        with pytest.raises(FastmapError):
+            filled.erase(erasure, placeholder="[erased]")
+    filled.apply(SavePartners(partners=(replace(partner, stage=3),)))
+    filled.apply(SaveMembers(contacts=(replace(CONTACT, name=NAME if erasure is ERASE_CONTACT else "Bea"),)))
+    filled.close()
+    assert path in files_with(tmp_path, NAME)
+
+    with Assessment.open(path, clock=clock) as again:
+        assert again.erasure_problem is None
+        assert again.snapshot().partners[0].contact is None
+        assert again.snapshot().partners[0].stage == 3
+        assert [one.name for one in again.contacts()] == (["Li"] if erasure is ERASE_CONTACT else ["Bea", "Li"])
+    assert files_with(tmp_path, NAME) == []
+
+
+def test_whoever_only_reads_it_is_told_that_the_erasure_waits_on_this_computer(interrupted, clock):
+    with Assessment.open(interrupted, read_only=True) as here:
+        told_here = here.erasure_problem
+    for mark in (places.user_data_folder() / "erasing").iterdir():
+        mark.unlink()
+    with Assessment.open(interrupted, read_only=True) as elsewhere:
+        told_elsewhere = elsewhere.erasure_problem
+
+    assert told_here is not None
+    assert told_here.code == "erasure_waits_here"
+    assert told_elsewhere is not None
+    assert told_elsewhere.code == "erasure_begun_elsewhere"
