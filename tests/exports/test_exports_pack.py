@@ -335,10 +335,10 @@ def test_places_where_no_pack_can_be_are_named(report, tmp_path, quick):
 
 @pytest.mark.parametrize("number", [errno.EACCES, errno.EROFS])
 def test_a_read_only_folder_is_named(report, tmp_path, quick, monkeypatch, number):
-    def refuse(**_):
+    def refuse(*_, **__):
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(packs.tempfile, "mkdtemp", refuse)
+    monkeypatch.setattr(Path, "mkdir", refuse)
     with pytest.raises(FastmapError) as told:
         write_pack(report, tmp_path)
 

@@ -8,8 +8,8 @@ from fastmap.model.direction import without_turns
 from tests.support.demo_pages import DEMO_STEPS
 from tests.support.ui import HOSTILE, accessible_name
 from ui.plain_text import literal
-from ui.theme.theme import current
-from ui.widgets.buttons import Button, IconButton
+from ui.theme.theme import Mode, current
+from ui.widgets.buttons import Button, DangerButton, IconButton
 from ui.widgets.cards import scrolling
 from ui.widgets.completion import CompletionField, Suggestion
 from ui.widgets.fields import ComboBox, Field, SearchField
@@ -351,3 +351,21 @@ def test_a_button_without_room_says_all_in_its_tooltip_and_pushes_nothing_out_of
     area.resize(800, 200)
     area.grab()
     assert button.toolTip() == ""
+
+
+@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
+def test_a_red_button_that_cannot_be_pressed_looks_as_grey_as_any_other(board, window, mode):
+    before = current().mode
+    current().set_mode(mode)
+    try:
+        red, plain = DangerButton("red", parent=board), Button("plain", parent=board)
+        for button in (red, plain):
+            button.setText("Erase")
+            board.column.addWidget(button)
+            button.setEnabled(False)
+        assert red.grab().toImage() == plain.grab().toImage()
+
+        red.setEnabled(True)
+        assert red.grab().toImage() != plain.grab().toImage()
+    finally:
+        current().set_mode(before)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ui.frame import asking
+from ui.plain_text import isolated
 from ui.session import SaveState
 
 if TYPE_CHECKING:
@@ -54,12 +55,32 @@ class FileCare(QObject):
             self._refused_step = sentence if error.code in _TRUE_UNTIL_NEXT_STEP else ""
             self._window.say("bad", sentence)
             return
-        if session.save_state is SaveState.FAILED and error.code not in _SAY_WHAT_A_COPY_GETS:
-            sentence += " " + self.tr("The last change was not made.")
-            if session.holds_refused:
-                sentence += " " + self.tr("Save a copy somewhere else: it gets that change, too.")
+        if session.save_state is SaveState.FAILED:
+            sentence = f"{sentence} {self._what_a_copy_gets(error)}".strip()
         self._unsaved_sentence = sentence
         self._offer_copy(sentence, "bad")
+
+    def _what_a_copy_gets(self, error: FastmapError) -> str:
+        count = len(self._window.session.held)
+        if error.code in _SAY_WHAT_A_COPY_GETS:
+            # The words of that error speak of one change.
+            return self.tr("By now %n change(s) wait for the copy.", "", count) if count > 1 else ""
+        words = self.tr("The last change was not made.")
+        if not count:
+            return words
+        gets = self.tr("Save a copy somewhere else: it gets the %n change(s) that could not be saved, too.", "", count)
+        return f"{words} {gets}"
+
+    def may_let_go(self) -> bool:
+        """Ask what becomes of changes that the file could not take; whether it may be closed then."""
+        from ui.frame.unsaved import Leaving, UnsavedQuestion
+
+        session = self._window.session
+        question = UnsavedQuestion(isolated(session.state.path.name), len(session.held), parent=self._window)
+        answer = question.answer()
+        if answer is Leaving.COPY:
+            return self._window.files.copy_before_leaving()
+        return answer is Leaving.WITHOUT
 
     def _look_whether_saved(self) -> None:
         """Take away the sentence that nothing can be saved: beside the time of saving it would contradict that."""

@@ -99,7 +99,8 @@ class MainWindow(QMainWindow):
         start.recent_wanted.connect(lambda path: self.open_file(Path(path)))
         start.forget_wanted.connect(lambda path: self.recent.forget(Path(path)))
         session.opened.connect(self._after_opening)
-        session.closing.connect(self.finish_typing)
+        session.before_letting_go = self._may_let_go
+        session.finishing.connect(self.finish_typing)
         session.closed.connect(self._after_closing)
         session.touched.connect(self._after_touch)
         session.save_state_changed.connect(self._show_saved)
@@ -226,6 +227,9 @@ class MainWindow(QMainWindow):
         if (field := self.focusWidget()) is not None:
             field.clearFocus()
 
+    def _may_let_go(self) -> bool:
+        return self.file_care.may_let_go()  # only now: few files cannot be saved
+
     def retranslate(self) -> None:
         """Set every text of the frame. Called, not left to `changeEvent`: handling that in Python costs at the start."""
         self.menus.retranslate()
@@ -284,6 +288,7 @@ class MainWindow(QMainWindow):
 
     def _after_closing(self) -> None:
         self._stack.setCurrentWidget(self.start_page)
+        self.message_bar.dismiss()  # what it says and offers is about that file
         self._column.addWidget(self.message_bar)
         self.menus.show_open(False)
         self.menus.show_undo(None, None)
