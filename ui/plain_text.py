@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
+import re
+
 from fastmap.model.direction import without_turns
 
 _ISOLATES = dict.fromkeys((0x2068, 0x2069))
-=======
-import re
->>>>>>> mend-window
 
 
 def literal(text: str) -> str:
@@ -21,15 +19,11 @@ def literal(text: str) -> str:
 
 
 def isolated(text: str) -> str:
-<<<<<<< HEAD
     """Return a name to be put inside a sentence: writing direction inside it does not reach the words around it.
 
     Marks in it that would turn its own letters, or end the isolation, are left out.
     """
     return f"\u2068{without_turns(text).translate(_ISOLATES)}\u2069"
-=======
-    """Return a name to be put inside a sentence: writing direction inside it does not reach the words around it."""
-    return f"\u2068{text}\u2069"
 
 
 def breakable(path: str) -> str:
@@ -39,4 +33,3 @@ def breakable(path: str) -> str:
     ['/', 'home/', 'ane/', 'round.', 'fastmap']
     """
     return re.sub(r"(?<=[/\\._-])(?=.)", "\u200b", path)
->>>>>>> mend-window

@@ -8,9 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTabBar
 
-from fastmap.changes import EditResponse
+from fastmap import places
+from fastmap.changes import EditResponse, SaveMembers
 from fastmap.model.choices import ImportState, MemberStatus, ResponseState
+from fastmap.model.erasure import Erasure, ErasureKind
 from fastmap.model.messages import Message
+from fastmap.model.organisations import Member
 from fastmap.model.responses import Attachment, FileOutcome
 from fastmap.tasks.settling import Decision, settled
 from tests.support.builders import MONDAY, make_member, make_need, make_partner, make_response, make_snapshot
@@ -209,6 +212,22 @@ def test_a_scan_can_be_opened_and_put_away_once_it_is_typed_in(page, returned, q
     assert [stored.name for stored in page.presenter.kept_files()] == ["e scan.pdf"]
 
 
+def test_a_scan_that_was_looked_at_goes_with_whoever_is_erased(page, qtbot):
+    content = b"%PDF-1.4 signed by Zoe Quintanilla"
+    scan = Attachment(sha256="c" * 64, name="Zoe Quintanilla.pdf", media_type="application/pdf", content=content)
+    page.session.apply(SaveMembers(members=(Member(code="M901", name="Zoe Quintanilla"),)))
+    written = write_scan(scan)
+    assert places.user_data_folder() in written.parents
+    assert "Quintanilla" not in str(written)
+
+    with qtbot.waitSignal(page.session.erased, timeout=60_000) as cleaned:
+        page.session.aside.erase(Erasure(kind=ErasureKind.MEMBER, key="M901"))
+
+    assert not written.exists()
+    assert cleaned.args[0].left == ()
+    assert write_scan(scan).read_bytes() == content, "and another one can be looked at"
+
+
 @pytest.mark.parametrize("leads_away", ["{folder}", "../{name}", "a/../../{name}"])
 def test_no_scan_is_written_where_its_checksum_leads(leads_away, tmp_path):
     mine = tmp_path / "letter.jpg"
@@ -219,7 +238,7 @@ def test_no_scan_is_written_where_its_checksum_leads(leads_away, tmp_path):
     written = write_scan(scan)
 
     assert written is not None
-    assert Path(needs_scans._folder().name) in written.parents
+    assert needs_scans._folder(places.shown_scans_folder()) in written.parents
     assert ".." not in written.parts
     assert mine.read_bytes() == b"mine"
 
@@ -230,7 +249,7 @@ def test_a_scan_is_written_under_what_it_is_not_under_what_it_was_called(tmp_pat
     path = write_scan(scan)
 
     assert path.suffix == ".jpg"
-    assert ".." not in path.name
+    assert "invoice" not in path.name
     assert path.read_bytes() == scan.content
     assert write_scan(replace(scan, media_type="text/html")) is None
 

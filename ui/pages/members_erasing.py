@@ -86,16 +86,7 @@ class EraseDialog(QDialog):
         column.addWidget(area, 1)
         column.addWidget(self.scans)
         column.addWidget(self.sure)
-<<<<<<< HEAD
-        column.addLayout(dialog_foot(self.closing, self.erasing))
-=======
-        last = QHBoxLayout()
-        last.setSpacing(8)
-        last.addWidget(self._reason, 1)
-        last.addWidget(self.closing)
-        last.addWidget(self.erasing)
-        column.addLayout(last)
->>>>>>> mend-window
+        column.addLayout(dialog_foot(self.closing, self.erasing, words=self._reason))
         self.words.returnPressed.connect(self.looked)
         self.words.textEdited.connect(self._forget_lists)
         self.looking.clicked.connect(self.looked)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 
-def dialog_foot(*buttons: QPushButton) -> QHBoxLayout:
-    """Return a row of ``buttons``."""
+def dialog_foot(*buttons: QPushButton, words: QWidget | None = None) -> QHBoxLayout:
+    """Return a row of ``buttons``, with ``words`` in the room before them."""
     row = QHBoxLayout()
     row.setSpacing(8)
-    row.addStretch(1)
+    if words is None:
+        row.addStretch(1)
+    else:
+        row.addWidget(words, 1)
     for button in buttons:
         row.addWidget(button)
     return row

@@ -98,6 +98,24 @@ def _say(tone: str, sentence: str) -> Callable[[Any, Settle], None]:
     return lambda window, _settle: window.workspace.page.say.emit(tone, sentence)
 
 
+def _erased_with_rest(window: Any, settle: Settle) -> None:
+    from ui.plain_text import breakable
+
+    _erasing(window, settle)
+    find(window, "eraseDialog").show_what_is_left(
+        [breakable(f"/home/ane/Documents/{'a-rather-long-name-of-a-folder/' * 4}of {n}.fastmap") for n in range(4)],
+        [breakable("/home/ane/.local/share/fastmap/backups/5f7ac0ffee5f7ac0/assessment.20260914T080000.fastmap")],
+        ["Action (Welding course): “Ask Zubeldia about ovens”"],
+    )
+
+
+def _leave_unsaved(window: Any, settle: Settle) -> None:
+    from ui.frame.unsaved import UnsavedQuestion
+
+    UnsavedQuestion("A rather long name of an assessment 2026.fastmap", 3, parent=window).open()
+    settle(0.3)
+
+
 STATES = (
     State(page="members", name="panel", bring_up=click("memberDetails")),
     State(page="members", name="audit", bring_up=_member_audit),
@@ -111,4 +129,6 @@ STATES = (
     State(page="members", name="reminders", bring_up=click("memberReminders"), dialog="remindersDialog"),
     State(page="members", name="good", bring_up=_say("good", "3 members added, 1 changed.")),
     State(page="members", name="warn", bring_up=_say("warn", "“many” is no number of people: nothing was changed.")),
+    State(page="members", name="erased-rest", bring_up=_erased_with_rest, dialog="eraseDialog"),
+    State(page="members", name="unsaved", bring_up=_leave_unsaved, dialog="unsavedBox"),
 )
