@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from fastmap.model.direction import without_turns
+
+_ISOLATES = dict.fromkeys((0x2068, 0x2069))
+
 
 def literal(text: str) -> str:
     """Return ``text`` for a menu, tab or button, where a lone ``&`` would mark a key instead of being shown.
@@ -15,8 +19,11 @@ def literal(text: str) -> str:
 
 
 def isolated(text: str) -> str:
-    """Return a name to be put inside a sentence: writing direction inside it does not reach the words around it."""
-    return f"\u2068{text}\u2069"
+    """Return a name to be put inside a sentence: writing direction inside it does not reach the words around it.
+
+    Marks in it that would turn its own letters, or end the isolation, are left out.
+    """
+    return f"\u2068{without_turns(text).translate(_ISOLATES)}\u2069"
 
 
 def breakable(path: str) -> str:

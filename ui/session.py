@@ -69,6 +69,8 @@ class Session(QObject):
     closed = Signal()
     touched = Signal(object)
     """The `Touched` of an edit, undo or redo; `state` is already the new one."""
+    stepped = Signal()
+    """A person's edit, undo or redo went well; what phones sent meanwhile is none."""
     results_ready = Signal(object)
     """The `Results` of the present snapshot; `state` has them."""
     save_state_changed = Signal()
@@ -280,6 +282,8 @@ class Session(QObject):
         if touched is None:
             return None
         self.take_edit(touched)
+        if touched:
+            self.stepped.emit()
         self.save_held()  # the file can be written
         return touched
 

@@ -13,6 +13,8 @@ from fastmap.errors import FastmapError
 from fastmap.model.ids import RefId
 from fastmap.model.organisations import Cluster
 from fastmap.progress import Progress
+from fastmap.store.in_use_note import note_path
+from fastmap.store.journals import journal_of
 from tests.support.builders import make_action
 from tests.support.ui import empty_assessment
 from ui import crash
@@ -389,3 +391,7 @@ def test_file_that_replaced_the_open_one_can_be_opened(session, tmp_path):
     session.open(path)
 
     assert session.state.snapshot.cluster.name == "from elsewhere"
+    session.apply(rename("saved in the new one"))
+    # Closing the one before must not have taken them: without the journal a kill would damage the file.
+    assert journal_of(path).exists()
+    assert note_path(path).exists()

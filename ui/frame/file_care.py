@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 DAMAGED = "file_damaged"
 _SAY_WHAT_A_COPY_GETS = frozenset({"file_gone", "file_replaced"})
 """Codes whose sentences say themselves that the last change was not made and that a copy gets it."""
+_TRUE_UNTIL_NEXT_STEP = frozenset({"undo_meets_phones"})
+"""Codes of refused steps: once another step was taken what they say is true no longer."""
 
 
 class FileCare(QObject):
@@ -34,8 +36,11 @@ class FileCare(QObject):
         """Why a file was not opened, until a way out is offered."""
         self._unsaved_sentence = ""
         """What was said when a change could not be saved, until one can."""
+        self._refused_step = ""
+        """What was said when a step could not be taken back, until another is taken."""
         window.session.failed.connect(self._remember)
         window.session.save_state_changed.connect(self._look_whether_saved)
+        window.session.stepped.connect(self._forget_refused_step)
 
     def _remember(self, error: FastmapError) -> None:
         self._refused = error
@@ -47,6 +52,7 @@ class FileCare(QObject):
         session = self._window.session
         sentence = session.texts.say(error.message)
         if not session.is_open or session.save_state is SaveState.SAVED:
+            self._refused_step = sentence if error.code in _TRUE_UNTIL_NEXT_STEP else ""
             self._window.message_bar.show_message(sentence, "bad")
             return
         if session.save_state is SaveState.FAILED:
@@ -90,9 +96,16 @@ class FileCare(QObject):
         """Take away the sentence that nothing can be saved: beside the time of saving it would contradict that."""
         if not self._unsaved_sentence or self._window.session.save_state is not SaveState.SAVED:
             return
-        if self._window.message_bar.sentence.text().endswith(self._unsaved_sentence):
-            self._window.message_bar.dismiss()
+        self._take_away(self._unsaved_sentence)
         self._unsaved_sentence = ""
+
+    def _forget_refused_step(self) -> None:
+        self._take_away(self._refused_step)
+        self._refused_step = ""
+
+    def _take_away(self, sentence: str) -> None:
+        if sentence and self._window.message_bar.sentence.text().endswith(sentence):
+            self._window.message_bar.dismiss()
 
     def _offer_copy(self, sentence: str, tone: str) -> None:
         self._window.message_bar.show_message(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from fastmap.model.direction import without_turns
 from ui.frame.file_desk import FileDesk
 from ui.frame.menu_bar import MenuBar
 from ui.frame.recent_files import RecentFiles
@@ -329,7 +330,8 @@ class MainWindow(QMainWindow):
             self.top_bar.show_saved(self.session.save_state, self.session.saved_at)
 
     def _show_title(self) -> None:
-        self.setWindowTitle(f"{self.session.state.path.stem} – fastmap" if self.session.is_open else "fastmap")
+        name = without_turns(self.session.state.path.stem) if self.session.is_open else ""
+        self.setWindowTitle(f"{name} – fastmap" if name else "fastmap")
 
     def _show_recent(self) -> None:
         files = self.recent.listed()

@@ -13,6 +13,7 @@ from fastmap.texts import sentence_case
 from ui.widgets.buttons import Button, DangerButton
 from ui.widgets.cards import clear
 from ui.widgets.check_box import CheckBox
+from ui.widgets.dialog_foot import dialog_foot
 from ui.widgets.dialog_room import open_at
 from ui.widgets.fields import ComboBox, Field
 from ui.widgets.labels import Label
@@ -85,12 +86,7 @@ class EraseDialog(QDialog):
         column.addWidget(area, 1)
         column.addWidget(self.scans)
         column.addWidget(self.sure)
-        last = QHBoxLayout()
-        last.setSpacing(8)
-        last.addWidget(self._reason, 1)
-        last.addWidget(self.closing)
-        last.addWidget(self.erasing)
-        column.addLayout(last)
+        column.addLayout(dialog_foot(self.closing, self.erasing, words=self._reason))
         self.words.returnPressed.connect(self.looked)
         self.words.textEdited.connect(self._forget_lists)
         self.looking.clicked.connect(self.looked)
