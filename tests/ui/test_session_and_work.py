@@ -336,6 +336,17 @@ def test_edit_that_could_not_be_saved_is_saved_before_the_next_one_that_can(sess
     assert not session.held
 
 
+def test_edit_that_no_file_could_take_leaves_those_before_it_saved(session, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr(Assessment, "apply", full)
+        session.apply(rename("held"))
+
+    assert session.apply(EditAction(action=make_action("A2", title="of something that is not there"))) is None
+
+    assert session.state.snapshot.cluster.name == "held"
+    assert session.save_state is SaveState.SAVED
+
+
 def test_undo_that_goes_through_saves_what_was_held(session, monkeypatch):
     session.apply(rename("saved"))
     with monkeypatch.context() as patch:
