@@ -6,11 +6,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fastmap.errors import FastmapError
-
 if TYPE_CHECKING:
     from fastmap.assessment import Assessment
     from fastmap.changes.base import Change
+    from fastmap.errors import FastmapError
 
 NOT_SAVED = frozenset(
     {
@@ -79,9 +78,11 @@ class HeldEdits:
         return problems
 
     def _put_into(self, kind: type[Assessment], path: Path) -> tuple[FastmapError, ...]:
+        from fastmap.errors import FastmapError
+
+        problems: list[FastmapError] = []
         if not self._changes:
             return ()
-        problems = []
         with kind.open(path) as copy:
             for change in self._changes:
                 try:

@@ -69,6 +69,7 @@ OURS_BEFORE_FIRST_PAINT = {
     "ui.plain_text",
     "ui.session",
     "ui.session_aside",
+    "ui.session_held",
     "ui.session_results",
     "ui.settings",
     "ui.starting",
