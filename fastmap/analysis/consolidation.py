@@ -24,6 +24,7 @@ from fastmap.model.meanings import key_of, meanings
 from fastmap.model.normalise import clean_text
 from fastmap.model.responses import Need, Response
 from fastmap.model.results import UnmatchedText
+from fastmap.model.skill_ids import PROVISIONAL_PREFIX
 from fastmap.model.skills import Skill
 from fastmap.model.snapshot import Snapshot
 
@@ -129,7 +130,7 @@ def provisional_uri(key: str) -> SkillUri:
     >>> provisional_uri("soldadura tig")
     'fastmap:provisional/soldadura-tig'
     """
-    return SkillUri("fastmap:provisional/" + "-".join(key.split()))
+    return SkillUri(PROVISIONAL_PREFIX + "-".join(key.split()))
 
 
 def _most_frequent(spelled: Iterable[tuple[str, MemberCode]]) -> str:

@@ -26,6 +26,7 @@ from fastmap.model.privacy import AnonymousEdition
 from fastmap.model.snapshot import AssessmentInfo, Snapshot
 from fastmap.store import backups, card_secret, editions, erasing_file, events, protecting
 from fastmap.store.backing_up import BackupsInWork
+from fastmap.store.backup_turns import turn_at_backups
 from fastmap.store.backups import Backup
 from fastmap.store.copying import copy_to_new
 from fastmap.store.copying_in_use import copy_file_in_use
@@ -300,9 +301,25 @@ class Assessment(Recorded):
             self._backups.begin(self._clock())
 
     def backup_now(self) -> Path:
-        """Write a checked backup to the backup folder and return its path."""
+        """Write a checked backup to the backup folder and return its path.
+
+        Of a file that another program has open it is what is saved by now: what was read at first may hold somebody who
+        was erased since.
+        """
         with told_as_fastmap_errors(self._backup_folder):
+            if self.is_beside:
+                return self._backup_beside()
             return backups.back_up(self._file.connection, self._backup_folder, self._assessment_id, self._clock())
+
+    def _backup_beside(self) -> Path:
+        with turn_at_backups(self._backup_folder, self._assessment_id):
+            now = open_beside(self.path)
+            try:
+                with now.reading() as connection:
+                    (assessment_id,) = connection.execute("SELECT id FROM info").fetchone()
+                    return backups.back_up(connection, self._backup_folder, str(assessment_id), self._clock())
+            finally:
+                now.close()
 
     @staticmethod
     def copy_file_in_use(path: Path, target: Path) -> None:

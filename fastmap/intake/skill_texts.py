@@ -8,7 +8,7 @@ from fastmap.model.choices import SHARED_SOURCES
 from fastmap.model.ids import SkillUri
 from fastmap.model.meanings import key_of
 from fastmap.model.skills import Skill
-from fastmap.vocabulary.own import own_skill
+from fastmap.vocabulary.own import own_skill_among
 from fastmap.vocabulary.starter import same_skill
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class SkillTexts:
             or self._known.get(SkillUri(text))
             or self._from_index(text)
             or self._elsewhere.get(key)
-            or own_skill(text, self._language)
+            or own_skill_among(self._known.values(), text, self._language)
         )
         self._by_text[key] = skill
         self.named[skill.uri] = skill

@@ -16,9 +16,10 @@ from fastmap.model.ids import LanguageCode, SkillUri
 from fastmap.model.meanings import TextId, key_of
 from fastmap.model.remembered import RememberedPart, RememberedText
 from fastmap.model.responses import Problem
+from fastmap.model.skill_ids import OWN_PREFIX, held_own
 from fastmap.model.skills import Skill
 from fastmap.model.snapshot import Snapshot
-from fastmap.vocabulary.own import OWN_PREFIX, own_skill
+from fastmap.vocabulary.own import own_skill_among
 
 if TYPE_CHECKING:
     from fastmap.vocabulary.index import SkillIndex
@@ -114,7 +115,7 @@ class _Decisions:
 
     def _skill(self, row: Row, language: LanguageCode) -> Skill | None:
         uri, label = SkillUri(row.text("uri")), _words(row, "label")
-        known = next((skill for skill in self.snapshot.skills if skill.uri == uri), None)
+        known = held_own(uri, self.snapshot.skills)
         if known is not None:
             return known
         if self.index is not None and uri in self.index:
@@ -123,7 +124,7 @@ class _Decisions:
             return None
         source = _source(uri)
         if source is None:
-            return own_skill(label, language)
+            return own_skill_among(self.snapshot.skills, label, language)
         kind = self.findings.choice(row, "kind", SkillKind)
         return Skill(uri=uri, labels={language: label}, kind=kind, source=source)
 

@@ -38,6 +38,7 @@ from fastmap.report.protected_steps import ProtectedSteps
 from fastmap.report.protected_votes import protected_votes
 from fastmap.report.protection import Protection, response_rate_at_least
 from fastmap.report.strata import TAKEN_TOGETHER
+from fastmap.report.wordless_ids import with_wordless_ids
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,10 +107,12 @@ def protect(results: Results, catalogue: Catalogue, *, random_codes: Callable[[]
             )
         ),
     )
-    return Protected(
-        results=protected,
-        partner_codes=edition.partner_codes,
-        protection=_protection(edition, actions, steps, kpis_withheld),
+    return with_wordless_ids(
+        Protected(
+            results=protected,
+            partner_codes=edition.partner_codes,
+            protection=_protection(edition, actions, steps, kpis_withheld),
+        )
     )
 
 

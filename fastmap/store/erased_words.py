@@ -1,6 +1,6 @@
 """Names and addresses that must go: found in texts and in the bytes of files.
 
-Texts are searched for whole words, whatever their case; bytes are searched for the letters themselves, in every form in
+Texts are searched for whole words, whatever their case and accents, in every order of a name; bytes are searched for the letters themselves, in every form in
 which programs write them. Bytes may therefore report a name that is part of another word, and never miss one.
 """
 
@@ -18,12 +18,27 @@ from contextlib import suppress
 from functools import cached_property
 
 from fastmap.model.meanings import key_of
+from fastmap.model.skill_ids import slug_of
+from fastmap.store.folded import folded, span_in
 
 SHORTEST = 4
 """Shorter words are taken out only where they are the whole text: "Li" is part of too many others."""
 _LARGEST_PART = 50_000_000  # bytes that a packed part may have unpacked; the program itself writes none so large
 _OLDER = ("latin-1", "cp1250")
 """Encodings of one byte a letter, of western and of central Europe."""
+_PLACEHOLDER = re.compile(r"\[[^\[\]]*\]")
+"""What stands for somebody who was erased, in every language (text ``erasure.placeholder``)."""
+_BETWEEN = r"[\s_-]+"
+"""What may stand between the words of a name: in names of files and in addresses no blank does."""
+_MOST_TURNED = 5
+"""Words; longer ones are firms, of which only the last word is put first."""
+_INSTEAD = (
+    str.maketrans("'-", "’\u2011"),
+    str.maketrans("’\u2011", "'-"),
+    str.maketrans("șțȘȚ", "şţŞŢ"),
+    str.maketrans("şţŞŢ", "șțȘȚ"),
+)
+"""Marks and letters of which programs write either: apostrophes, hyphens, Romanian letters with comma or cedilla."""
 _ADDRESS = re.compile(r"[\w.+%-]+@[\w-]+\.[\w.-]*\w")
 
 
@@ -41,38 +56,63 @@ class ErasedWords:
 
     @cached_property
     def _forms(self) -> tuple[str, ...]:
-        """The words, the other order of a name ("Ruiz, Ana"), and the keys that decisions about texts go by."""
+        """The words, the other orders of a name ("Ruiz García, José"), and the keys that decisions about texts go by."""
         found = dict.fromkeys(self.words)
         for word in self.words:
-            first, _, last = word.rpartition(" ")
-            if first and "@" not in word:
-                found |= dict.fromkeys((f"{last}, {first}", f"{last} {first}"))
+            if "@" not in word:
+                found |= dict.fromkeys(_turned(word))
         found |= dict.fromkeys(key_of(word) for word in tuple(found))
         return tuple(sorted((form for form in found if form), key=len, reverse=True))
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        parts = [r"\s+".join(map(re.escape, form.split())) for form in self._forms if len(form) >= SHORTEST]
-        return re.compile(rf"(?<!\w)(?:{'|'.join(parts) or '(?!)'})(?!\w)", re.IGNORECASE)
+        forms = sorted({folded(form) for form in self._forms}, key=len, reverse=True)
+        parts = [_BETWEEN.join(map(re.escape, form.split())) for form in forms if len(form) >= SHORTEST]
+        return re.compile(rf"(?<![^\W_])(?:{'|'.join(parts) or '(?!)'})(?![^\W_])")
 
     @cached_property
     def _short(self) -> frozenset[str]:
-        return frozenset(form.casefold() for form in self._forms if len(form) < SHORTEST)
+        return frozenset(form for form in map(folded, self._forms) if len(form) < SHORTEST)
 
     def out_of(self, text: str) -> str:
         """Return a text that somebody wrote without the words."""
-        composed = unicodedata.normalize("NFC", text)
-        if composed.strip().casefold() in self._short:
+        plain = folded(text)
+        if plain.strip() in self._short:
             return self.placeholder
-        swept, count = self._pattern.subn(lambda _: self.placeholder, composed)
-        return swept if count else text
+        swept: list[str] = []
+        done = 0
+        for found in self._pattern.finditer(plain):
+            start, end = span_in(text, *found.span())
+            swept += (text[done:start], self.placeholder)
+            done = end
+        return "".join((*swept, text[done:])) if swept else text
 
     def are_in(self, text: str | None) -> bool:
         """Return whether one of the words stands in ``text``."""
         if text is None:
             return False
-        composed = unicodedata.normalize("NFC", text)
-        return composed.strip().casefold() in self._short or self._pattern.search(composed) is not None
+        plain = folded(text)
+        return plain.strip() in self._short or self._pattern.search(plain) is not None
+
+    # --- ids ----------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _slugs(self) -> frozenset[str]:
+        return frozenset(slug_of(form) for form in self._forms) - {""}
+
+    def are_in_slug(self, said: str, *, cut_at: int) -> bool:
+        """Return whether one of the words stands in words joined by hyphens, of which no more than ``cut_at`` letters are left.
+
+        There a name may have lost its end: its beginning alone counts at the end of such an id.
+        """
+        if said in self._slugs:
+            return True
+        longer = tuple(slug for slug in self._slugs if len(slug) >= SHORTEST)
+        if any(f"-{slug}-" in f"-{said}-" for slug in longer):
+            return True
+        if len(said) < cut_at - 1:  # a hyphen at the end is not kept
+            return False
+        return any(f"-{said}".endswith(f"-{slug[:length]}") for slug in longer for length in range(SHORTEST, len(slug)))
 
     # --- bytes --------------------------------------------------------------------------------------------------------
 
@@ -82,7 +122,8 @@ class ErasedWords:
             form
             for word in self._forms
             if len(word) >= SHORTEST
-            for form in (word, word.casefold(), word.upper(), word.title())
+            for one in _as_programs_write(word)
+            for form in (one, one.casefold(), one.upper(), one.title())
         }
         return tuple(sorted({form.lower() for form in _written(forms)}))
 
@@ -91,6 +132,15 @@ class ErasedWords:
         # One pass over lowered bytes for each form: one pattern of all forms takes fifty times as long, and there are
         # hundreds of backups to go through. Of bytes both take the letters from A to Z alone for the same in any case.
         return any(form in lowered for lowered in _lowered(content) for form in self._byte_forms)
+
+
+def names_nobody(text: str) -> bool:
+    """Say whether nothing is left of a text but what earlier erasures put there, in whatever language.
+
+    >>> names_nobody("[erased]"), names_nobody("[gelöscht] <[gelöscht]>"), names_nobody("[erased], 944 000")
+    (True, True, False)
+    """
+    return re.search(r"\w", _PLACEHOLDER.sub("", text)) is None
 
 
 def addresses_in(text: str) -> tuple[str, ...]:
@@ -104,6 +154,26 @@ def addresses_in(text: str) -> tuple[str, ...]:
 
 def _plain(word: str) -> str:
     return " ".join(unicodedata.normalize("NFC", word).split())
+
+
+def _turned(name: str) -> Iterator[str]:
+    """Yield the other orders of a name: nobody can tell how many of its words are the surname."""
+    before, _, behind = name.partition(",")
+    words = [*behind.split(), *before.split()] if behind.strip() else before.split()
+    if behind.strip():
+        yield " ".join(words)
+    for split in range(1, len(words)) if len(words) <= _MOST_TURNED else (len(words) - 1,):
+        first, last = " ".join(words[:split]), " ".join(words[split:])
+        yield from (f"{last}, {first}", f"{last} {first}")
+
+
+def _as_programs_write(word: str) -> Iterator[str]:
+    """Yield a word with the marks and letters that programs put for one another, and as part of an address."""
+    yield word
+    for letters in _INSTEAD:
+        yield word.translate(letters)
+    if "@" not in word and len(words := key_of(word).split()) > 1:
+        yield from ("-".join(words), "_".join(words), slug_of(word))
 
 
 def _written(forms: Iterable[str]) -> set[bytes]:

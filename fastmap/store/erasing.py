@@ -19,7 +19,8 @@ from fastmap.model.erasure import Erasure, ErasureCounts, ErasureKind
 from fastmap.model.meanings import key_of
 from fastmap.store import tables
 from fastmap.store.codec import to_json, utc_text
-from fastmap.store.erased_words import ErasedWords
+from fastmap.store.erased_words import ErasedWords, names_nobody
+from fastmap.store.erasing_ids import names_in_ids, replace_ids
 from fastmap.store.erasing_texts import (
     KEYED_BY_TEXT,
     forget_history_keyed_by,
@@ -66,9 +67,11 @@ def erase_checked(
 
 
 def concerns(connection: sqlite3.Connection, words: ErasedWords) -> bool:
-    """Return whether any text of the file, its history included, holds one of the words."""
-    return any(words.are_in(text) for _, text in recorded_texts(connection)) or any(
-        words.are_in(text) for text in texts_of_history(connection)
+    """Return whether any text or id of the file, its history included, holds one of the words."""
+    return (
+        any(words.are_in(text) for _, text in recorded_texts(connection))
+        or any(words.are_in(text) for text in texts_of_history(connection))
+        or names_in_ids(connection, words)
     )
 
 
@@ -302,10 +305,26 @@ class _Erasing:
             rows = rows_of(self.connection, table)
             named = [row for row in rows if self.words.are_in(row[table.key[0]])]
             texts += self._remove(table, [tuple(row[column] for column in table.key) for row in named])
+        texts += self._remove_the_same_person()
+        texts += replace_ids(self.connection, self.words)
         forgotten = forget_history_keyed_by(self.connection, self.words)
         texts += sweep_records(self.connection, self.words)
+        # An address that two people shared goes; nothing that reads like one may be left to write to.
+        self.connection.execute("UPDATE contacts SET email = NULL WHERE email = ?", (self.words.placeholder,))
         history = forgotten + sweep_history(self.connection, self.words)
         self.counts = replace(self.counts, texts=texts, history=history)
+
+    def _remove_the_same_person(self) -> int:
+        """Remove the contacts of others who are whoever is erased: a contact called "[erased]" is nobody."""
+        removed = 0
+        for table, column in ((tables.CONTACTS, "name"), (tables.PARTNER_CONTACTS, "contact")):
+            keys = [
+                (row[table.key[0]],)
+                for row in rows_of(self.connection, table)
+                if (said := row[column] or row.get("email")) and names_nobody(self.words.out_of(said))
+            ]
+            removed += self._remove(table, keys)
+        return removed
 
     def _count(self, table: str) -> int:
         return int(self.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])

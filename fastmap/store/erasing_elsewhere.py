@@ -21,6 +21,7 @@ from pathlib import Path
 
 from fastmap import places
 from fastmap.errors import FastmapError
+from fastmap.leftovers import remove_shown_scans
 from fastmap.model.erasure import Erasure, ErasureKind
 from fastmap.model.ids import is_assessment_id
 from fastmap.store import erasing, events, tables
@@ -28,7 +29,7 @@ from fastmap.store.backups import backups_of
 from fastmap.store.copying import distrust
 from fastmap.store.database import transaction
 from fastmap.store.erased_words import ErasedWords
-from fastmap.store.failures import disk_full, primary_code
+from fastmap.store.failures import primary_code, told_as_fastmap_errors
 from fastmap.store.handles import identity_of, is_open_here
 from fastmap.store.migrating import migrate, newest_schema, refuse_unknown_schema, schema_of
 from fastmap.store.migrations import MIGRATIONS
@@ -105,24 +106,31 @@ def backups_concerned(around: KeptPlaces) -> tuple[Path, ...]:
 
 
 def refuse_without_room(around: KeptPlaces) -> None:
-    """Raise `FastmapError` ``disk_full`` before anything is erased if the largest backup could not be written anew."""
+    """Raise `FastmapError` ``erasure_no_room`` before anything is erased if the largest backup could not be written anew."""
     sizes = [path.stat().st_size for path in backups_concerned(around)]
     for folder, size in (
         (around.path.parent, 2 * around.path.stat().st_size),
         (around.backup_folder, max(sizes, default=0)),
+        (around.data_folder, 0),
     ):
         if folder.is_dir() and shutil.disk_usage(folder).free < size + _SPARE_BYTES:
-            raise disk_full(around.path)
+            raise no_room(folder)
+
+
+def no_room(folder: Path) -> FastmapError:
+    """Return the refusal to erase where a folder is full: nothing is lost by it, and no copy of the file helps."""
+    return FastmapError("erasure_no_room", folder=str(folder))
 
 
 def clean(around: KeptPlaces, erasure: Erasure, words: ErasedWords, *, at: datetime, number: int) -> Cleaned:
     """Erase in every file beside the assessment and say what is left."""
-    removed = _remove_drafts(around)
+    removed = _remove_drafts(around) + remove_shown_scans()
     outcomes: dict[Path, _Outcome] = {}
     for home in sorted(around.backup_folder.iterdir()) if around.backup_folder.is_dir() else ():
         is_own = home.name == around.assessment_id
         for backup in _backups_in(home):
-            outcomes[backup] = _rewrite(backup, erasure, words, at=at, number=number, is_own=is_own)
+            with told_as_fastmap_errors(backup):
+                outcomes[backup] = _rewrite(backup, erasure, words, at=at, number=number, is_own=is_own)
     removed += _forget(_remembered(around), words)
     count = Counter(outcomes.values())
     unread = tuple(path for path, outcome in outcomes.items() if outcome is _Outcome.UNREAD)
@@ -189,8 +197,9 @@ def _erase_in_copy(
     copy.execute("PRAGMA journal_mode = OFF")  # the draft is good as a whole or thrown away
     copy.execute("PRAGMA synchronous = OFF")
     copy.execute("PRAGMA secure_delete = ON")
+    copy.execute("PRAGMA foreign_keys = ON")
     migrate(copy)
-    mine = erasure if is_own else _as_known_there(copy, erasure, words)
+    mine = erasure if is_own else as_known_there(copy, erasure, words)
     if not is_own and mine.kind is ErasureKind.WORDS and not erasing.concerns(copy, words):
         return _Outcome.NOT_CONCERNED
     with transaction(copy):
@@ -216,7 +225,7 @@ def _outcome_of(error: sqlite3.DatabaseError) -> _Outcome:
     raise error
 
 
-def _as_known_there(copy: sqlite3.Connection, erasure: Erasure, words: ErasedWords) -> Erasure:
+def as_known_there(copy: sqlite3.Connection, erasure: Erasure, words: ErasedWords) -> Erasure:
     """Return the erasure as it applies to another assessment, where a code may be somebody else's."""
     known = erasure.key
     if erasure.kind is ErasureKind.MEMBER:
@@ -259,19 +268,25 @@ def _forget(files: Iterable[Path], words: ErasedWords) -> int:
     """Take lines of logs and settings out that name the person; what else only remembers is removed as a whole."""
     removed = 0
     for path in files:
-        content = path.read_bytes()
-        if not (words.are_in_bytes(content) or words.are_in(_unescaped(content))):
-            continue
-        if path.suffix not in (".log", ".ini"):
-            path.unlink()
-            removed += 1
-            continue
-        lines = content.splitlines(keepends=True)
-        kept = [line for line in lines if not (words.are_in_bytes(line) or words.are_in(_unescaped(line)))]
-        with beside(path) as draft:
-            draft.write_bytes(b"".join(kept))
-            place_over(draft, path)
+        with told_as_fastmap_errors(path):
+            removed += _forget_in(path, words)
     return removed
+
+
+def _forget_in(path: Path, words: ErasedWords) -> bool:
+    """Return whether the whole file went."""
+    content = path.read_bytes()
+    if not (words.are_in_bytes(content) or words.are_in(_unescaped(content))):
+        return False
+    if path.suffix not in (".log", ".ini"):
+        path.unlink()
+        return True
+    lines = content.splitlines(keepends=True)
+    kept = [line for line in lines if not (words.are_in_bytes(line) or words.are_in(_unescaped(line)))]
+    with beside(path) as draft:
+        draft.write_bytes(b"".join(kept))
+        place_over(draft, path)
+    return False
 
 
 def _unescaped(content: bytes) -> str:

@@ -16,7 +16,8 @@ import json
 import os
 import secrets
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -24,14 +25,18 @@ from pathlib import Path
 from fastmap.errors import FastmapError
 from fastmap.model.erasure import Erasure, ErasureBasis, ErasureCounts, ErasureKind, ErasureRecord
 from fastmap.store import erasing
+from fastmap.store.backup_turns import turn_at_backups
 from fastmap.store.codec import to_json, utc_text
+from fastmap.store.database import transaction
 from fastmap.store.erased_words import ErasedWords
 from fastmap.store.erasing_elsewhere import (
     PENDING,
     Cleaned,
     KeptPlaces,
+    as_known_there,
     backups_concerned,
     clean,
+    no_room,
     refuse_without_room,
 )
 from fastmap.store.failures import told_as_fastmap_errors
@@ -59,10 +64,12 @@ def preview(file: OpenFile, around: KeptPlaces, erasure: Erasure, *, placeholder
     """Say what would go: the erasure is made on a copy in memory."""
     with file.reading() as connection, closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
         connection.backup(copy)
+        copy.execute("PRAGMA foreign_keys = ON")  # as in the file itself
         words = words_of(copy, erasure)
         sought = ErasedWords(words, placeholder)
         moment = datetime.fromisoformat("2000-01-01T00:00:00+00:00")
-        counts = erasing.erase_checked(copy, file.path, erasure, sought, at=moment, number=1)
+        with transaction(copy):
+            counts = erasing.erase_checked(copy, file.path, erasure, sought, at=moment, number=1)
         scans = tuple(name for _, name in erasing.scans_naming(copy, sought))
     return ErasurePreview(words, counts, backups_concerned(around), scans)
 
@@ -74,14 +81,27 @@ def erase(file: OpenFile, around: KeptPlaces, erasure: Erasure, *, placeholder: 
     mark = secrets.token_hex(16)
     with told_as_fastmap_errors(file.path):
         refuse_without_room(around)
+    with _told_where_it_is_full(around.data_folder), told_as_fastmap_errors(_mark_path(around)):
         _leave_mark(around, mark)
     try:
-        _erase_in_file(file, erasure, placeholder=placeholder, at=at, mark=mark)
+        with _told_where_it_is_full(file.path.parent):
+            _erase_in_file(file, erasure, placeholder=placeholder, at=at, mark=mark)
     except FastmapError as error:
         if error.code == "erasure_breaks_file":  # of others, such as a disk that fails, nobody knows how far it came
             _remove_mark(around)
         raise
     return finish(file, around)
+
+
+@contextmanager
+def _told_where_it_is_full(folder: Path) -> Iterator[None]:
+    """Say of a full disk that nothing was erased: no change of the person's is lost, and no copy has to be saved."""
+    try:
+        yield
+    except FastmapError as error:
+        if error.code != "disk_full":
+            raise
+        raise no_room(folder) from error
 
 
 def _erase_in_file(file: OpenFile, erasure: Erasure, *, placeholder: str, at: datetime, mark: str) -> None:
@@ -122,8 +142,10 @@ def finish_what_was_begun_here(file: OpenFile, around: KeptPlaces) -> Cleaned | 
             _remove_mark(around)  # stopped before anything was erased, or after everything was
         return None
     try:
-        if file.read_only or json.loads(text).get("mark") not in _marks_left(around):
+        if json.loads(text).get("mark") not in _marks_left(around):
             return FastmapError("erasure_begun_elsewhere", file=file.path.name)
+        if file.read_only:
+            return FastmapError("erasure_waits_here", file=file.path.name)
         return finish(file, around)
     except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return FastmapError("erasure_begun_elsewhere", file=file.path.name)
@@ -150,12 +172,13 @@ def finish(file: OpenFile, around: KeptPlaces) -> Cleaned:
     erasure, words, at, number = _understood(text, file.path)
     surnames = _surnames_noted(text)
     try:
-        with told_as_fastmap_errors(file.path):
+        with told_as_fastmap_errors(file.path), turn_at_backups(around.backup_folder, around.assessment_id):
+            _erase_once_more(file, erasure, words, at=at, number=number)
             cleaned = clean(around, erasure, words, at=at, number=number)
-        with file.writing() as connection:
-            connection.execute("DELETE FROM notes WHERE name = ?", (PENDING,))
-            connection.execute("UPDATE erasures SET finished = 1")
-        file.rebuild()
+            with file.writing() as connection:
+                connection.execute("DELETE FROM notes WHERE name = ?", (PENDING,))
+                connection.execute("UPDATE erasures SET finished = 1")
+            file.rebuild()
         _remove_mark(around)
     except FastmapError as problem:
         raise FastmapError("erasure_unfinished", file=file.path.name, reason=problem.message) from problem
@@ -164,6 +187,17 @@ def finish(file: OpenFile, around: KeptPlaces) -> Cleaned:
     with file.reading() as connection:
         mentions = mentions_of(connection, surnames)
     return replace(cleaned, words=words.words, mentions=mentions)
+
+
+def _erase_once_more(file: OpenFile, erasure: Erasure, words: ErasedWords, *, at: datetime, number: int) -> None:
+    """Take out of the file what came back since: a page that still showed the person may have saved what it showed.
+
+    By its words, and by its key only where that is still the same person: the code may be somebody else's by now.
+    """
+    with file.writing() as connection:
+        mine = as_known_there(connection, erasure, words)
+        if mine.kind is not ErasureKind.WORDS or erasing.concerns(connection, words):
+            erasing.erase_checked(connection, file.path, mine, words, at=at, number=number)
 
 
 def records(connection: sqlite3.Connection) -> tuple[ErasureRecord, ...]:

@@ -1,4 +1,4 @@
-"""Taking words out of the free texts of a file and of its history; ids, choices and keys stay whatever they are called."""
+"""Taking words out of the free texts of a file and of its history; choices and names of ours stay whatever they are called."""
 
 from __future__ import annotations
 

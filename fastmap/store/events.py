@@ -19,7 +19,7 @@ from fastmap.errors import FastmapError
 from fastmap.model.choices import MemberStatus
 from fastmap.model.ids import MemberCode, PartnerId
 from fastmap.model.messages import Fact, Message
-from fastmap.store.codec import UnreadableRowError, codec_for, to_json, utc_text
+from fastmap.store.codec import UnreadableRowError, codec_for, text_from, to_json, utc_text
 from fastmap.store.outside import FROM_OUTSIDE, NOT_FROM_OUTSIDE, LaterFromOutside
 from fastmap.store.recorder import RowEdit, Touched, apply_edits, refuse_unreadable, touched_by
 from fastmap.store.tables import ACTIONS, MEMBERS, PARTNERS
@@ -190,7 +190,7 @@ def _former_names(connection: sqlite3.Connection, table: str) -> Iterator[tuple[
         " AND (after IS NULL OR json_extract(after, '$.name') <> json_extract(before, '$.name'))",
         (table,),
     )
-    return ((str(json.loads(key)[0]), str(name)) for key, name in rows)
+    return ((str(json.loads(key)[0]), text_from(name)) for key, name in rows)
 
 
 def is_untouched(connection: sqlite3.Connection) -> bool:
@@ -251,7 +251,11 @@ def edits_of(connection: sqlite3.Connection, sequence: int) -> list[RowEdit]:
 
 
 def forget_undone(connection: sqlite3.Connection) -> None:
-    """Drop what could be redone, and the bytes of attachments that nothing names any more."""
+    """Drop what could be redone, and the bytes of attachments that nothing names any more.
+
+    The rows go by name: a copy in memory or beside a backup does not hold to references unless it is told to.
+    """
+    connection.execute("DELETE FROM event_rows WHERE event IN (SELECT sequence FROM events WHERE undone = 1)")
     if connection.execute("DELETE FROM events WHERE undone = 1").rowcount:
         forget_loose_contents(connection)
 

@@ -8,17 +8,24 @@ is declared here; a test holds every new column to a choice.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
+from itertools import count
 from typing import Any, Final, TypeAlias
 
 from fastmap.store.codec import Row, to_json
 
 _Path: TypeAlias = tuple[str, ...]
 _EACH = "*"
-"""Each item of a list, or each value of an object; keys are never texts."""
+"""Each item of a list, or each value of an object."""
+_TITLES = "@"
+"""Each key of an object, or the text itself, unless it is a name of ours: what somebody called a sheet or a column."""
+_OURS = re.compile(r"[a-z0-9_]*")
 _FACTS = "**"
 """The facts of a message."""
-_RECEIVED = "remarks raw.* source_name problems.*.sheet problems.*.found problems.*.facts.facts.**"
+_RECEIVED = (
+    "remarks raw.* raw.@ source_name problems.*.sheet problems.*.field.@ problems.*.found problems.*.facts.facts.**"
+)
 
 _DECLARED: Final = {
     "info": "title round_label previous_file",
@@ -130,11 +137,27 @@ def _along(plain: Any, path: _Path, change: Callable[[str], str]) -> Any:
             return [_along(one, following, change) for one in plain]
         case dict() if step == _EACH:
             return {key: _along(one, following, change) for key, one in plain.items()}
+        case dict() if step == _TITLES:
+            return _with_titles(plain, change)
+        case str() if step == _TITLES:
+            return plain if _OURS.fullmatch(plain) else change(plain)
         case dict() if step == _FACTS:
             return {key: _in_fact(one, change) for key, one in plain.items()}
         case dict() if step in plain:
             return {**plain, step: _along(plain[step], following, change)}
     return plain
+
+
+def _with_titles(plain: dict[str, Any], change: Callable[[str], str]) -> dict[str, Any]:
+    """Change the keys that are no names of ours; two that become alike stay two."""
+    new: dict[str, Any] = {}
+    for key, value in plain.items():
+        title = key if _OURS.fullmatch(key) else change(key)
+        numbered = (f"{title} {number}" for number in count(2))
+        while title in new:
+            title = next(numbered)
+        new[title] = value
+    return new
 
 
 def _in_fact(fact: Any, change: Callable[[str], str]) -> Any:

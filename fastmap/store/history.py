@@ -15,7 +15,7 @@ from datetime import date
 
 from fastmap.model.messages import Fact, Labels
 from fastmap.store import tables
-from fastmap.store.codec import Row, UnreadableRowError
+from fastmap.store.codec import Row, UnreadableRowError, text_from
 from fastmap.store.events import edits_of
 from fastmap.store.recorder import RowEdit
 
@@ -206,12 +206,12 @@ def _values_of(connection: sqlite3.Connection, table: tables.Table, column: str)
     for rows in (kept, present):
         for key, value in rows:
             if value is not None:
-                yield str(key), str(value)
+                yield str(key), text_from(value)
 
 
 def _name(table: tables.Table, value: str) -> Fact:
     if table is tables.SKILLS:
-        return Labels(json.loads(value))
+        return Labels({language: text_from(label) for language, label in json.loads(value).items()})
     if table is tables.WORKSHOPS:
         with suppress(ValueError):  # a day that is none is told as it stands
             return date.fromisoformat(value)

@@ -19,6 +19,8 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
+from fastmap.model.normalise import clean_text
+
 _LONGEST = 2000  # bytes; the note comes from outside when it is read
 _NEITHER_WAIT_NOR_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
@@ -117,4 +119,4 @@ def _user() -> str:
 
 
 def _one_line(text: object) -> str:
-    return " ".join(str(text).split())[:100]
+    return " ".join(clean_text(str(text)).split())[:100]

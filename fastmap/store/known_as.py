@@ -10,7 +10,7 @@ from typing import Any
 from fastmap.model.erasure import Erasure, ErasureKind
 from fastmap.store import tables
 from fastmap.store.codec import to_json
-from fastmap.store.erased_words import addresses_in
+from fastmap.store.erased_words import addresses_in, names_nobody
 
 
 def words_of(connection: sqlite3.Connection, erasure: Erasure) -> tuple[str, ...]:
@@ -25,7 +25,7 @@ def words_of(connection: sqlite3.Connection, erasure: Erasure) -> tuple[str, ...
         found += (row["name"] for row in _versions(connection, tables.MEMBERS, erasure.key))
         numbers = _versions(connection, tables.REGISTRATIONS, erasure.key)
         found += (row["registration_number"] for row in numbers if row["registration_number"])
-    return tuple(dict.fromkeys(word for word in found if word and word.strip()))
+    return tuple(dict.fromkeys(word for word in found if word and not names_nobody(word)))
 
 
 def names_of(connection: sqlite3.Connection, erasure: Erasure) -> tuple[str, ...]:
@@ -34,7 +34,7 @@ def names_of(connection: sqlite3.Connection, erasure: Erasure) -> tuple[str, ...
         found = [row["contact"] for row in _versions(connection, tables.PARTNER_CONTACTS, erasure.key)]
     else:
         found = [word for word in _words_of_contact(connection, erasure.key) if "@" not in word]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(word for word in found if not names_nobody(word)))
 
 
 def _words_of_contact(connection: sqlite3.Connection, code: str) -> Iterator[str]:

@@ -36,14 +36,14 @@ def refuse_place(target: Path) -> None:
 
 
 @contextmanager
-def beside(target: Path) -> Iterator[Path]:
+def beside(target: Path, *, token: str = "") -> Iterator[Path]:
     """Give a new name in the target's folder and clean up what is left under it, with its journal.
 
     The name says that it is ours whatever the target is called, so that a later start knows what a kill left.
     """
     remove_old_drafts(target.parent)
     name = target.name if target.name.endswith(_SUFFIX) else target.name + _SUFFIX
-    draft = target.with_name(f".{name}.{secrets.token_hex(4)}.part")
+    draft = target.with_name(f".{name}.{token or secrets.token_hex(4)}.part")
     try:
         yield draft
     finally:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import sqlite3
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -16,6 +15,7 @@ from fastmap.model.erasure import Erasure, ErasureKind
 from fastmap.store import tables
 from fastmap.store.erased_words import addresses_in
 from fastmap.store.erasing_texts import rows_of
+from fastmap.store.folded import folded, span_in
 from fastmap.store.free_texts import texts_of
 from fastmap.store.known_as import names_of
 
@@ -111,7 +111,7 @@ def surnames_in(names: Iterable[str], *, either_end: bool = False) -> tuple[str,
         for address in addresses_in(name):
             name = name.replace(address, " ")  # noqa: PLW2901 - an address is no name
         before, _, behind = name.partition(",")
-        words = [word for word in re.findall(_WORD, _folded(before)[0]) if word not in _TITLES]
+        words = [word for word in re.findall(_WORD, folded(before)) if word not in _TITLES]
         is_turned = re.search(_WORD, behind) is not None
         likely = words if is_turned or either_end or len(words) == 1 else words[1:]
         found |= dict.fromkeys(word for word in likely if len(word) >= _SHORTEST and word not in _PARTICLES)
@@ -142,23 +142,10 @@ def _mentions(connection: sqlite3.Connection, sought: re.Pattern[str]) -> Iterat
 
 
 def _around(text: str, sought: re.Pattern[str]) -> str | None:
-    folded, places = _folded(text)
-    found = sought.search(folded)
+    found = sought.search(folded(text))
     if found is None:
         return None
-    start, end = places[found.start()], places[found.end() - 1] + 1
+    start, end = span_in(text, *found.span())
     first, last = max(start - _AROUND, 0), min(end + _AROUND, len(text))
     words = " ".join(text[first:last].split())
     return f"{'…' if first else ''}{words}{'…' if last < len(text) else ''}"
-
-
-def _folded(text: str) -> tuple[str, list[int]]:
-    """Return a text without case and accents, and for each of its letters the place in ``text``."""
-    letters: list[str] = []
-    places: list[int] = []
-    for place, letter in enumerate(text):
-        for one in unicodedata.normalize("NFKD", letter).casefold():
-            if not unicodedata.combining(one):
-                letters.append(one)
-                places.append(place)
-    return "".join(letters), places

@@ -61,7 +61,9 @@ def back_up_now(assessment: Assessment) -> BackedUp:
     if known:
         return BackedUp(known[-1], is_new=False)
     made = assessment.backup_now()
-    return BackedUp(next(backup for backup in assessment.backups() if backup.path == made), is_new=True)
+    every = assessment.backups()
+    # An erasure in another window may have written it anew by now, under another name.
+    return BackedUp(next((backup for backup in every if backup.path == made), every[-1]), is_new=True)
 
 
 def back_up_now_elsewhere(assessment: Assessment) -> BackedUp:

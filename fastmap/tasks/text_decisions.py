@@ -17,7 +17,7 @@ from fastmap.model.snapshot import Snapshot
 from fastmap.tasks.consolidating import Cluster, Doubt, TextProposal
 from fastmap.tasks.placing import held_uri
 from fastmap.vocabulary.index import SkillIndex
-from fastmap.vocabulary.own import own_skill
+from fastmap.vocabulary.own import own_skill_among
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,14 +85,13 @@ def keeping_as_own(snapshot: Snapshot, name: str, texts: Sequence[TextId], at: d
     words = " ".join(clean_text(name).split())
     if not words or not texts:
         return None
-    skill = own_skill(words, texts[0][1])
-    held = {known.uri: known for known in snapshot.skills}
+    skill = own_skill_among(snapshot.skills, words, texts[0][1])
     mappings = tuple(
         Placed(text_key=text_key, language=language, skill=skill.uri, how=MappingHow.BY_HAND, decided_at=at)
         for text_key, language in dict.fromkeys(texts)
     )
     # A skill that was renamed since keeps its present name.
-    return RecordMappings(mappings=mappings, skills=() if skill.uri in held else (skill,))
+    return RecordMappings(mappings=mappings, skills=() if skill in snapshot.skills else (skill,))
 
 
 def splitting(
@@ -110,7 +109,7 @@ def splitting(
         if not words and part.skill is None:
             continue
         if part.skill is None:
-            skill = own_skill(words, language)
+            skill = own_skill_among(snapshot.skills, words, language)
             own[skill.uri] = skill
             uri = skill.uri
         else:

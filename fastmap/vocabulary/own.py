@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from hashlib import sha256
+from collections.abc import Iterable
 
 from fastmap.model.choices import SkillSource
-from fastmap.model.ids import LanguageCode, SkillUri
-from fastmap.model.meanings import key_of
+from fastmap.model.ids import LanguageCode
 from fastmap.model.normalise import clean_text
+from fastmap.model.skill_ids import held_own, own_uri
 from fastmap.model.skills import Skill
-
-OWN_PREFIX = "fastmap:own/"
-
-_SLUG_LETTERS = 40
-_NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 def own_skill(text: str, language: LanguageCode) -> Skill:
@@ -23,11 +17,14 @@ def own_skill(text: str, language: LanguageCode) -> Skill:
     >>> own_skill("Retro-fit!", LanguageCode("en")).uri == own_skill("retro fit", LanguageCode("en")).uri
     True
     """
-    key = key_of(text)
-    mark = sha256(f"{language}\n{key}".encode("utf-8", "surrogatepass")).hexdigest()[:10]
-    slug = _NOT_SLUG.sub("-", key)[:_SLUG_LETTERS].strip("-")
     return Skill(
-        uri=SkillUri(OWN_PREFIX + "-".join(filter(None, (slug, mark)))),
+        uri=own_uri(text, language),
         labels={language: " ".join(clean_text(text).split())},
         source=SkillSource.OWN,
     )
+
+
+def own_skill_among(held: Iterable[Skill], text: str, language: LanguageCode) -> Skill:
+    """Return the skill of ``held`` that was once made of ``text``, whatever it is called by now, or a new one."""
+    new = own_skill(text, language)
+    return held_own(new.uri, held) or new

@@ -107,13 +107,13 @@ def test_the_record_of_nobody_names_the_code_and_writes_nothing(file, tmp_path):
 # --- erasing -----------------------------------------------------------------------------------------------------------
 
 
-def test_without_yes_what_would_go_is_only_listed(file):
+def test_without_yes_what_would_go_is_only_listed_and_the_status_says_that_nothing_was_done(file):
     with Assessment.open(file, read_only=True) as assessment:
         before = assessment.content_hash()
 
     ran = fastmap("erase", file, "--contact", "M001")
 
-    assert ran.status == 0
+    assert ran.status == 2
     assert "Ana Ruiz and ana@uno.example" in ran.out
     assert "the member and its answers" in ran.out.split("This stays:")[1]
     assert "Nothing was erased" in ran.err

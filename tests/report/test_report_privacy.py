@@ -616,3 +616,36 @@ def test_a_refused_suggestion_that_is_back_is_back_in_every_edition_without_its_
 
     assert [item.is_quiet for item in made.recommendations] == [item.is_quiet for item in named.recommendations]
     assert made.recommendations[0].changed == (Message("report.withheld.sentence"),)
+
+
+def test_an_id_of_a_renamed_skill_says_in_an_anonymous_edition_no_more_than_its_name():
+    before = whole_snapshot(16)
+    said = "fastmap:own/secret-press-of-mecanizados-sorbe-0123456789"
+    (shown, *_) = protected().results.skills
+    held = with_ids(before, {shown.uri: said})
+    found = protect(assess(held), shipped_catalogue())
+
+    assert said in set(strings(held))
+    assert not [text for text in strings(found) if "sorbe" in text]
+    (renamed,) = (item for item in found.results.skills if item.labels == shown.labels)
+    assert renamed.uri == "fastmap:own/0123456789"
+    assert renamed.quantities == shown.quantities
+
+
+def test_an_id_that_says_what_its_name_says_is_the_same_in_an_anonymous_edition():
+    uris = {skill.uri for skill in whole_snapshot(16).skills}
+
+    assert {item.uri for item in protected().results.skills} <= uris
+
+
+def with_ids(value: Any, new: Mapping[str, str]) -> Any:
+    """Return ``value`` with some ids replaced, wherever they stand."""
+    if isinstance(value, str):
+        return new.get(value, value)
+    if isinstance(value, Mapping):
+        return {with_ids(key, new): with_ids(one, new) for key, one in value.items()}
+    if isinstance(value, tuple):
+        return tuple(with_ids(one, new) for one in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{one.name: with_ids(getattr(value, one.name), new) for one in fields(value)})
+    return value

@@ -1,137 +1,57 @@
 """Whoever asks to be forgotten is: in the file, its history, its backups and everything else this computer keeps."""
 
-import gzip
-import io
-import json
-import os
 import sqlite3
-import subprocess
-import sys
-import time
-import unicodedata
-import zipfile
 from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from fastmap import places
 from fastmap.assessment import Assessment
 from fastmap.changes import (
-    AddKpiEntry,
     EditAction,
-    EditResponse,
     ImportResponses,
     OpenBallot,
     RecordMappings,
-    SaveActions,
     SaveMembers,
     SavePartners,
     SaveSkills,
     SaveWorkshop,
     SetBallotState,
 )
-from fastmap.errors import FastmapError
-from fastmap.model.choices import BallotState, MappingHow, MemberStatus, ResponseState, SkillSource
+from fastmap.model.choices import BallotState, MappingHow, ResponseState, SkillSource
 from fastmap.model.erasure import Erasure, ErasureBasis, ErasureKind
+from fastmap.model.messages import message
 from fastmap.model.organisations import Contact, Member
-from fastmap.model.responses import Attachment
+from fastmap.model.responses import Problem
 from fastmap.model.skills import Mapping
-from fastmap.store import erasing, erasing_elsewhere, erasing_file
-from fastmap.store.erased_words import ErasedWords
-from fastmap.store.free_texts import with_texts
 from tests.store import recorded as r
-from tests.store.erasing_driver import KILL_POINTS
-
-NAME, EMAIL = "Zoë Quintanilla Peña", "zoe.quintanilla@sorbe.example"
-FIRM = "Mecanizados Zzyx"
-CODE, OTHER = "M001", "M002"
-SCAN = "a" * 64
-CONTACT = Contact(member=CODE, name=NAME, email=EMAIL, consent_basis="form")
-ERASE_CONTACT = Erasure(kind=ErasureKind.CONTACT, key=CODE)
-ERASE_MEMBER = Erasure(kind=ErasureKind.MEMBER, key=CODE)
-
-
-def forms_of(word):
-    """Return a word as any program may have written it."""
-    shapes = {
-        unicodedata.normalize(shape, one) for shape in ("NFC", "NFD") for one in (word, word.upper(), word.lower())
-    }
-    escaped = {json.dumps(shape)[1:-1].encode() for shape in shapes}
-    return {shape.encode(code) for shape in shapes for code in ("utf-8", "utf-16-le", "utf-16-be")} | escaped
-
-
-def files_with(folder, *words):
-    """Return every file below ``folder`` that holds one of the words, packed parts included."""
-    wanted = set().union(*map(forms_of, words))
-    return [
-        path
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and any(one in part for part in parts_of(path.read_bytes()) for one in wanted)
-    ]
-
-
-def parts_of(content):
-    if content.startswith(b"PK"):
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            return [content, *(package.read(name) for name in package.namelist())]
-    return [content, gzip.decompress(content)] if content.startswith(b"\x1f\x8b") else [content]
-
-
-def fill(assessment):
-    """Record a person and a firm wherever a file has a place for them."""
-    assessment.apply(SavePartners(partners=(r.PARTNER,), skills=(r.SKILL,)))
-    assessment.apply(
-        SaveMembers(
-            members=(Member(code=CODE, name=FIRM), Member(code=OTHER, name="Otra")),
-            contacts=(CONTACT, Contact(member=OTHER, name="Li", email="li@otra.example")),
-        )
-    )
-    response = replace(
-        r.RESPONSE,
-        member=CODE,
-        state=ResponseState.ACCEPTED,
-        remarks=f"Ask {NAME.upper()} first",
-        raw={"remarks": f"Ask {NAME} first"},
-        source_sha256=SCAN,
-        source_name=f"form {NAME}.xlsx",
-    )
-    other = replace(response, id="R-other", member=OTHER, remarks=None, raw={}, source_name=None, source_sha256=None)
-    assessment.apply(ImportResponses(responses=(response, other), attachments=(scan_naming(NAME),)))
-    assessment.apply(SaveActions(actions=(replace(r.ACTION, owner=f"{NAME}, {FIRM}", note=f"write to {EMAIL}"),)))
-    assessment.apply(AddKpiEntry(entry=replace(r.KPI_ENTRY, members=(CODE, OTHER), note=f"list kept by {NAME}")))
-
-
-def scan_naming(word, sha256=SCAN):
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr("word.xml", f"signed by {word} " * 40)
-    return Attachment(sha256=sha256, name="scan.docx", media_type="application/zip", content=packed.getvalue())
+from tests.store.erasing import (
+    CODE,
+    CONTACT,
+    EMAIL,
+    ERASE_CONTACT,
+    ERASE_MEMBER,
+    FIRM,
+    NAME,
+    OTHER,
+    files_with,
+    fill,
+    filled_file,
+    leave_traces,
+)
 
 
 @pytest.fixture
 def data(tmp_path, monkeypatch):
     """This computer's data folder and settings, where the person left traces."""
-    monkeypatch.setenv("FASTMAP_SETTINGS", str(tmp_path / "data" / "window.ini"))
-    folder = places.user_data_folder()
-    (folder / "logs").mkdir(parents=True)
-    (folder / "logs" / "fastmap.log").write_text(f"one line\nfile of {NAME}\nlast line\n", "utf-8")
-    places.survey_mappings_folder().mkdir()
-    (places.survey_mappings_folder() / "1.toml").write_text(f'title = "asked by {EMAIL}"', "utf-8")
-    (places.survey_mappings_folder() / "2.toml").write_text('title = "another"', "utf-8")
-    places.settings_file().write_text(f"[files]\nrecent=/home/{NAME}/a.fastmap\n[look]\ntheme=dark\n", "utf-8")
-    return folder
+    return leave_traces(tmp_path, monkeypatch)
 
 
 @pytest.fixture
 def filled(path, clock, data):
-    with Assessment.create(path, cluster=r.CLUSTER, round_label="2026", clock=clock) as opened:
-        opened.backup_now()
-        fill(opened)
-        opened.backup_now()
-        opened.apply(EditAction(action=replace(r.ACTION, owner="Nobody")))
-        opened.backup_now()
+    """An open file with the person in it, in its history and in its backups."""
+    with filled_file(path, clock) as opened:
         yield opened
 
 
@@ -214,6 +134,20 @@ def test_undoing_everything_does_not_bring_the_person_back_and_redoing_neither(f
         pass
 
     assert [one.name for one in filled.contacts()] == ["Li"]
+    assert files_with(tmp_path, NAME, EMAIL) == []
+
+
+def test_after_an_undo_somebody_is_erased_all_the_same_also_in_a_backup_that_could_redo(filled, tmp_path):
+    filled.apply(EditAction(action=replace(r.ACTION, owner=f"{NAME} again")))
+    filled.undo()
+    holding = filled.backup_now()
+    assert holding in files_with(tmp_path, NAME)
+
+    seen = filled.preview_erasure(ERASE_CONTACT, placeholder="[erased]")
+    cleaned = filled.erase(ERASE_CONTACT, placeholder="[erased]")
+
+    assert NAME in seen.words
+    assert (cleaned.left, cleaned.unread) == ((), ())
     assert files_with(tmp_path, NAME, EMAIL) == []
 
 
@@ -320,6 +254,45 @@ def test_a_partners_contact_goes_and_the_partner_stays(assessment, tmp_path):
     assert files_with(tmp_path, EMAIL, NAME) == []
 
 
+def test_whoever_is_also_a_contact_elsewhere_goes_there_as_a_whole_and_is_never_sought_as_erased(assessment, tmp_path):
+    contacts = (CONTACT, Contact(member=OTHER, name="Bea Gil", email=EMAIL))
+    assessment.apply(SavePartners(partners=(replace(r.PARTNER, contact=f"{NAME} <{EMAIL}>"),), skills=(r.SKILL,)))
+    assessment.apply(
+        SaveMembers(members=(Member(code=CODE, name=FIRM), Member(code=OTHER, name="Otra")), contacts=contacts)
+    )
+
+    assessment.erase(ERASE_CONTACT, placeholder="[erased]")
+
+    assert [(one.member, one.name, one.email) for one in assessment.contacts()] == [(OTHER, "Bea Gil", None)]
+    assert assessment.snapshot().partners[0].contact is None
+    again = assessment.preview_erasure(Erasure(kind=ErasureKind.CONTACT, key=OTHER), placeholder="[erased]")
+    assert again.words == ("Bea Gil",)
+
+
+@pytest.mark.parametrize("contact", [NAME, f"{NAME} <{EMAIL}>"])
+def test_a_partners_contact_who_is_a_members_too_goes_from_both(assessment, contact):
+    assessment.apply(SavePartners(partners=(replace(r.PARTNER, contact=contact),), skills=(r.SKILL,)))
+    assessment.apply(SaveMembers(members=(Member(code=CODE, name=FIRM),), contacts=(CONTACT,)))
+
+    cleaned = assessment.erase(ERASE_CONTACT, placeholder="[gelöscht]")
+
+    assert assessment.snapshot().partners[0].contact is None
+    assert cleaned.left == ()
+
+
+def test_a_contact_that_reads_like_an_earlier_erasure_is_sought_by_no_word(assessment):
+    assessment.apply(
+        SaveMembers(
+            members=(Member(code=CODE, name=FIRM),),
+            contacts=(Contact(member=CODE, name="[borrado]", email="ana@otra.example"),),
+        )
+    )
+
+    seen = assessment.preview_erasure(ERASE_CONTACT, placeholder="[erased]")
+
+    assert seen.words == ("ana@otra.example",)
+
+
 def test_a_preview_counts_what_goes_and_changes_nothing(filled):
     before = (filled.content_hash(), filled.history())
 
@@ -373,295 +346,37 @@ def test_journals_set_aside_and_unfinished_copies_go(filled, path, tmp_path):
     assert files_with(tmp_path, NAME) == []
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
-@pytest.mark.parametrize("point", KILL_POINTS)
-def test_killed_at_any_moment_the_next_opening_ends_what_was_begun_or_nothing_was(filled, path, tmp_path, clock, point):
-    filled.close()
-    driver = [sys.executable, "-m", "tests.store.erasing_driver", str(path), CODE, point]
-    ended = subprocess.run(driver, cwd=Path(__file__).parents[2], env={**os.environ}, timeout=60, check=False)
-    assert ended.returncode == -9
-
-    with Assessment.open(path, clock=clock) as again:
-        assert again.erasure_problem is None
-        again.check()
-        if point in ("mark", "transaction"):
-            assert [one.name for one in again.contacts()] == [NAME, "Li"]
-            assert again.erasures() == ()
-        else:
-            assert [one.name for one in again.contacts()] == ["Li"]
-            assert [one.is_finished for one in again.erasures()] == [True]
-            assert files_with(tmp_path, NAME, EMAIL) == []
-    assert not list((places.user_data_folder() / "erasing").glob("*"))
-
-
-def test_a_full_disk_is_told_and_the_next_opening_goes_on(filled, path, tmp_path, clock, monkeypatch):
-    def full(*_):
-        raise OSError(28, "No space left on device")
-
-    with monkeypatch.context() as patch:
-        patch.setattr(erasing_elsewhere.shutil, "copyfile", full)
-        with pytest.raises(FastmapError) as told:
-            filled.erase(ERASE_CONTACT, placeholder="[erased]")
-    assert told.value.code == "erasure_unfinished"
-    filled.close()
-
-    with Assessment.open(path, clock=clock) as again:
-        assert again.erasure_problem is None
-    assert files_with(tmp_path, NAME, EMAIL) == []
-
-
-def test_a_file_from_elsewhere_cannot_make_this_computer_erase(filled, path, tmp_path, clock):
-    filled.close()
-    with closing(sqlite3.connect(path, isolation_level=None)) as prepared:
-        note = {"kind": "words", "key": "", "basis": "request", "words": ["Otra"], "placeholder": "x", "number": 1}
-        note |= {"at": "2026-01-01T00:00:00+00:00", "mark": "0" * 32}
-        prepared.execute("INSERT INTO notes VALUES ('erasure', ?)", (json.dumps(note),))
-    before = files_with(places.backup_folder(), "Otra")
-
-    with Assessment.open(path, clock=clock) as opened:
-        assert opened.erasure_problem is not None
-        assert opened.erasure_problem.code == "erasure_begun_elsewhere"
-        assert [one.name for one in opened.snapshot().members][-1] == "Otra"
-    assert files_with(places.backup_folder(), "Otra") == before
-
-
-def test_short_names_go_only_where_they_are_the_whole_text():
-    words = ErasedWords(("Li",), "[erased]")
-
-    assert [words.out_of(text) for text in ("Li", " li ", "Link", "Ask Li")] == [
-        "[erased]",
-        "[erased]",
-        "Link",
-        "Ask Li",
-    ]
-
-
-def test_longer_words_that_contain_a_name_stay():
-    words = ErasedWords(("Martin",), "[erased]")
-
-    assert words.out_of("Martinez asked Martin") == "Martinez asked [erased]"
-
-
-def test_json_stays_json_without_the_name_and_its_keys_stay():
-    words = ErasedWords((NAME, "Kind"), "[erased]")
-    row = {
-        "id": "Kind",
-        "raw": json.dumps({"Kind": f"ask {NAME}"}),
-        "links": json.dumps([{"name": NAME, "kind": "kind"}]),
-    }
-
-    swept = with_texts("responses", row, words.out_of)
-
-    assert swept["id"] == "Kind"
-    assert json.loads(swept["raw"]) == {"Kind": "ask [erased]"}
-    assert json.loads(swept["links"]) == [{"name": "[erased]", "kind": "kind"}]
-
-
-# --- names that are words of the program -------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("name", ["Kind", "Answered", "Reminded", "Status", "Vet", "Skill"])
-def test_a_name_that_is_a_word_of_the_program_goes_and_the_file_and_its_backups_open(filled, path, clock, name):
-    filled.apply(
-        SaveMembers(
-            members=(Member(code="M077", name="Nord", status=MemberStatus.REMINDED),),
-            contacts=(Contact(member="M077", name=name, email=f"{name}@nord.example"),),
-        )
-    )
-    filled.apply(EditAction(action=replace(r.ACTION, owner=f"{name} and others")))
+def test_two_surnames_are_erased_in_the_turned_form_also_from_history_and_backups(filled, tmp_path):
+    name, turned = "José Ruiz García", "Ruiz García, José"
+    contact = Contact(member="M078", name=name)
+    filled.apply(SaveMembers(members=(Member(code="M078", name="Nord"),), contacts=(contact,)))
+    filled.apply(EditAction(action=replace(r.ACTION, owner=turned)))
+    filled.apply(EditAction(action=replace(r.ACTION, owner="Nobody")))
     filled.backup_now()
-    count = len(filled.backups())
+    assert len(files_with(tmp_path, turned)) == 2
 
-    cleaned = filled.erase(Erasure(kind=ErasureKind.CONTACT, key="M077"), placeholder="[erased]")
+    filled.erase(Erasure(kind=ErasureKind.CONTACT, key="M078"), placeholder="[erased]")
 
-    assert (cleaned.removed, cleaned.unread) == (0, ())
-    assert len(filled.backups()) == count
-    assert filled.snapshot().actions[0].owner == ("[erased] and others" if len(name) >= 4 else f"{name} and others")
-    for backup in filled.backups():
-        Assessment.open(backup.path, read_only=True).close()
-    filled.close()
-    with Assessment.open(path, clock=clock) as again:
-        while again.undo():
-            pass
-        while again.redo():
-            pass
+    assert files_with(tmp_path, name, turned) == []
 
 
-def test_a_sound_backup_in_which_the_name_is_the_status_of_another_stays(assessment):
-    members = Member(code="M1", name="One", status=MemberStatus.REMINDED), Member(code="M2", name="Reminded")
-    assessment.apply(SaveMembers(members=members))
-    assessment.backup_now()
-    assessment.apply(SaveMembers(members=(replace(members[0], status=MemberStatus.REFUSED),)))
-    count = len(assessment.backups())
-
-    cleaned = assessment.erase(Erasure(kind=ErasureKind.MEMBER, key="M2"), placeholder="[erased]")
-
-    assert (cleaned.removed, cleaned.unread) == (0, ())
-    assert len(assessment.backups()) == count
-
-
-def test_an_erasure_that_would_leave_an_unreadable_file_erases_nothing(filled, path, tmp_path, monkeypatch):
-    def clumsy(connection, *_):
-        connection.execute("UPDATE responses SET unused = '[1]'")
-        return 0
-
-    before, files = filled.content_hash(), files_with(tmp_path, NAME)
-    monkeypatch.setattr(erasing, "sweep_records", clumsy)
-
-    with pytest.raises(FastmapError) as refused:
-        filled.erase(ERASE_CONTACT, placeholder="[erased]")
-
-    assert refused.value.code == "erasure_breaks_file"
-    assert filled.content_hash() == before
-    assert files_with(tmp_path, NAME) == files
-    assert list((places.user_data_folder() / "erasing").iterdir()) == []
-    assert filled.erasures() == ()
-
-
-def test_a_backup_that_could_not_be_read_afterwards_stays_as_it_was_and_is_named(filled, monkeypatch):
-    real, calls = erasing.sweep_records, []
-
-    def clumsy(connection, words):
-        calls.append(1)
-        if len(calls) > 1:  # the file itself comes first
-            connection.execute("UPDATE responses SET unused = '[1]'")
-        return real(connection, words)
-
-    holding = [backup.path for backup in filled.backups()]
-    bytes_before = {path: path.read_bytes() for path in holding}
-    monkeypatch.setattr(erasing, "sweep_records", clumsy)
-
-    cleaned = filled.erase(ERASE_CONTACT, placeholder="[erased]")
-
-    assert cleaned.unread
-    assert all(path.read_bytes() == bytes_before[path] for path in cleaned.unread)
-    assert len(filled.backups()) == len(holding)
-
-
-# --- what is not erased ------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def with_scan_of_another(filled):
-    """A scan of the other member in which the letters occur."""
-    scan = scan_naming(FIRM, "b" * 64)
-    filled.apply(ImportResponses(attachments=(replace(scan, name="other.pdf"),)))
+def test_a_name_in_the_title_of_a_sheet_or_of_a_surveys_column_goes_everywhere(filled, tmp_path):
+    asked = f"What does {NAME} say?"
+    problem = Problem(code="x", sheet=NAME, cell="C7", field=asked, facts=message("problem.x"))
     response = next(one for one in filled.snapshot().responses if one.member == OTHER)
-    filled.apply(EditResponse(response=replace(response, source_sha256="b" * 64)))
-    return filled
+    raw = {f"{NAME}!C7": "a note", asked: "yes", f"{FIRM}!C7": "another", "remarks": "none"}
+    filled.apply(ImportResponses(responses=(replace(response, id="R-third", raw=raw, problems=(problem,)),)))
+    filled.backup_now()
 
+    cleaned = filled.erase(replace(ERASE_MEMBER, words=(NAME,)), placeholder="[erased]")
 
-def test_a_scan_of_another_member_stays_and_the_preview_names_it(with_scan_of_another):
-    seen = with_scan_of_another.preview_erasure(ERASE_MEMBER, placeholder="[erased]")
-    with_scan_of_another.erase(ERASE_MEMBER, placeholder="[erased]")
-
-    assert seen.scans == ("other.pdf",)
-    assert [one.name for one in with_scan_of_another.attachments()] == ["other.pdf"]
-
-
-def test_a_scan_of_another_member_goes_if_the_person_wants_it_in_backups_too(with_scan_of_another, tmp_path):
-    with_scan_of_another.backup_now()
-
-    with_scan_of_another.erase(replace(ERASE_MEMBER, with_scans=True), placeholder="[erased]")
-
-    assert with_scan_of_another.attachments() == ()
-    assert files_with(tmp_path, FIRM) == []
-    for backup in with_scan_of_another.backups():
-        with Assessment.open(backup.path, read_only=True) as old:
-            assert old.attachments() == ()
-
-
-@pytest.mark.parametrize("how", ["cut", "overwritten", "empty"])
-def test_a_damaged_backup_of_another_assessment_stays_and_is_named(filled, tmp_path, clock, how):
-    other = tmp_path / "other.fastmap"
-    with Assessment.create(other, cluster=r.CLUSTER, round_label="other", clock=clock) as opened:
-        opened.apply(SaveMembers(members=(Member(code="M1", name="Other"),)))
-        backup = opened.backup_now()
-    content = backup.read_bytes()
-    damaged = {"cut": content[:5000], "overwritten": content[:4096] + b"\xff" * 200 + content[4296:], "empty": b""}[how]
-    backup.write_bytes(damaged)
-
-    cleaned = filled.erase(ERASE_CONTACT, placeholder="[erased]")
-
-    assert backup.read_bytes() == damaged
-    assert cleaned.unread == (backup,)
-
-
-# --- an erasure that was interrupted -----------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def interrupted(filled, path, tmp_path, monkeypatch):
-    """The file after an erasure that a full disk stopped; beside it a copy from before."""
-    filled.save_copy(tmp_path / "copy.fastmap")
-    with monkeypatch.context() as patch:
-        patch.setattr(erasing_file, "clean", lambda *_, **__: (_ for _ in ()).throw(OSError(28, "full")))
-        with pytest.raises(FastmapError):
-            filled.erase(ERASE_CONTACT, placeholder="[erased]")
-    filled.close()
-    return path
-
-
-def opens_a_copy(tmp_path):
-    Assessment.open(tmp_path / "copy.fastmap").close()
-
-
-def opens_a_backup(tmp_path):
-    for backup in places.backup_folder().rglob("*.fastmap"):
-        Assessment.open(backup, backup_folder=tmp_path / "elsewhere").close()
-
-
-def opens_it_to_read(tmp_path):
-    with Assessment.open(next((tmp_path / "my files").glob("*.fastmap")), read_only=True) as opened:
-        assert opened.erasure_problem is not None
-
-
-@pytest.mark.parametrize("before", [opens_a_copy, opens_a_backup, opens_it_to_read])
-def test_whatever_is_opened_meanwhile_the_next_opening_ends_what_was_begun(interrupted, tmp_path, clock, before):
-    before(tmp_path)
-
-    with Assessment.open(interrupted, clock=clock) as again:
-        assert again.erasure_problem is None
-        assert [one.is_finished for one in again.erasures()] == [True]
-    assert files_with(places.backup_folder(), NAME, EMAIL) == []
-    assert not list((places.user_data_folder() / "erasing").glob("*"))
-
-
-def test_a_file_that_was_moved_meanwhile_goes_on_all_the_same(interrupted, tmp_path, clock):
-    moved = interrupted.rename(tmp_path / "moved.fastmap")
-
-    with Assessment.open(moved, clock=clock) as again:
-        assert again.erasure_problem is None
-    assert files_with(places.backup_folder(), NAME, EMAIL) == []
-
-
-def test_the_mark_of_an_erasure_tells_no_path(interrupted):
-    (mark,) = (places.user_data_folder() / "erasing").iterdir()
-
-    assert interrupted.stem not in mark.name + mark.read_text("ascii")
-
-
-# --- bytes -------------------------------------------------------------------------------------------------------------
-
-
-def test_a_name_that_an_encoding_cannot_write_is_not_looked_for_in_pieces():
-    assert not ErasedWords(("Łukasz",), "").are_in_bytes(b"a cookbook of ukasz and others")
-    assert not ErasedWords(("Ștefan Țîru",), "").are_in_bytes(b"tefan ru")
-
-
-@pytest.mark.parametrize(
-    ("name", "encoding"), [("Łukasz", "cp1250"), ("Peñarrubia", "latin-1"), ("Łukasz", "utf-16-be")]
-)
-def test_a_name_is_found_in_the_encodings_that_have_its_letters(name, encoding):
-    assert ErasedWords((name,), "").are_in_bytes(b"..." + name.encode(encoding) + b"...")
-
-
-def test_looking_through_many_backups_takes_no_minutes():
-    words = ErasedWords((NAME, EMAIL, "Łukasz Żółć", FIRM), "")
-    content = bytes(range(1, 256)) * 16_000
-
-    start = time.process_time()
-
-    assert not words.are_in_bytes(content)
-    assert time.process_time() - start < 2, "four megabytes took eight seconds once"
-    assert words.are_in_bytes(content + NAME.upper().encode("utf-16-le"))
+    (kept,) = (one for one in filled.snapshot().responses if one.id == "R-third")
+    assert dict(kept.raw) == {
+        "[erased]!C7": "another",
+        "What does [erased] say?": "yes",
+        "[erased]!C7 2": "a note",
+        "remarks": "none",
+    }
+    assert [one.field for one in kept.problems] == ["What does [erased] say?"]
+    assert cleaned.left == ()
+    assert files_with(tmp_path, NAME, FIRM) == []

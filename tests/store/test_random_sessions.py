@@ -29,7 +29,9 @@ def test_undoing_two_hundred_edits_of_every_kind_brings_the_beginning_back_and_r
     made = checked_session(tmp_path, seed=1, edits=EDITS)
 
     assert made.total() >= EDITS
-    assert {kind.__name__ for kind in KINDS} <= set(made), "a kind of change is never made: give test_undo.py one of it"
+    assert {kind.__name__ for kind in KINDS} <= set(made), (
+        "a kind of change is never made: give every_change.py one of it"
+    )
     assert made["undo"] > 5
     assert made["redo"] > 1
 

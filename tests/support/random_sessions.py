@@ -1,7 +1,7 @@
 """Sessions of random edits over every kind of change, for the proof that undo and redo lose nothing.
 
 Nothing is listed by hand: the kinds are those `fastmap.changes` offers, and each begins from what
-`tests/store/test_undo.py` knows of it and is altered field by field, ids by others of their own kind. A change that the
+`tests/store/every_change.py` knows of it and is altered field by field, ids by others of their own kind. A change that the
 file refuses (about something that is not there, say) is no edit; the session goes on.
 
     python tests/support/random_sessions.py FILE SEED EDITS      one session; ACK and the content hash after each edit
@@ -35,8 +35,8 @@ from fastmap.model.choices import Channel, ResponseState
 from fastmap.model.ids import ResponseId
 from fastmap.model.snapshot import Snapshot
 from fastmap.store.outside import FROM_OUTSIDE
+from tests.store.every_change import ALL_CHANGES
 from tests.store.recorded import CLUSTER, MAPPING, NOON, PAPER, RESPONSE
-from tests.store.test_undo import ALL_CHANGES
 
 KINDS: tuple[type[Change], ...] = tuple(
     kind

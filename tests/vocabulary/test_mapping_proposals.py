@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 import pytest
@@ -126,7 +127,7 @@ def test_the_same_text_makes_the_same_own_skill_and_another_language_another():
     one, same, other = own_skill("Retro-fit!", "en"), own_skill("retro fit", "en"), own_skill("retro fit", "es")
 
     assert one.uri == same.uri != other.uri
-    assert one.uri.startswith("fastmap:own/retro-fit-")
+    assert re.fullmatch("fastmap:own/[0-9a-f]{10}", one.uri), "an id outlives its words: no word may stand in it"
     assert one == Skill(uri=one.uri, labels={"en": "Retro-fit!"}, source=SkillSource.OWN)
 
 

@@ -14,7 +14,7 @@ from fastmap.errors import FastmapError
 from fastmap.model.erasure import Erasure, ErasureBasis, ErasureKind
 from fastmap.model.ids import MemberCode
 from fastmap.model.messages import message
-from ui.cli.app import DONE, DONE_WITH_PROBLEMS
+from ui.cli.app import DONE, DONE_WITH_PROBLEMS, NOTHING_DONE
 from ui.cli.opening import opened
 from ui.cli.output import say, screen_texts, show, show_page
 from ui.cli.parameters import PATH, file_argument
@@ -123,8 +123,8 @@ def erase_command(
 ) -> int:
     """Erase somebody from FILE for good: from its records, texts and history, its backups, and what this computer keeps.
 
-    It cannot be undone. What goes and what stays is listed first; nothing is erased without --yes. If it is interrupted,
-    the next opening of FILE goes on with it.
+    It cannot be undone. What goes and what stays is listed first; nothing is erased without --yes (exit status 2). If it
+    is interrupted, the next opening of FILE goes on with it.
 
     \b
     Examples:
@@ -149,7 +149,7 @@ def erase_command(
                     show(f"  - {line}")
             if not yes:
                 say(message("cli.personal.erase_not_yet"))
-                return DONE
+                return NOTHING_DONE
             cleaned = carry_out(assessment, erasure)
         to_look_at = mentioned(assessment, cleaned, screen_texts())
     say(message("cli.personal.erased", file=str(file)))

@@ -183,14 +183,14 @@ class ActionFields:
 
     def _skill(self, suggestion: Suggestion) -> tuple[SkillUri, tuple[Skill, ...]] | None:
         """Return the skill that is meant, and itself where the file does not hold it yet."""
-        from fastmap.vocabulary.own import own_skill
+        from fastmap.vocabulary.own import own_skill_among
 
         state = self._session.state
         held = {skill.uri for skill in state.snapshot.skills}
         if suggestion.value is None:
             if not text_key(suggestion.title):
                 return None
-            skill = own_skill(suggestion.title, state.texts.language)
+            skill = own_skill_among(state.snapshot.skills, suggestion.title, state.texts.language)
         elif suggestion.value in held:
             return SkillUri(str(suggestion.value)), ()
         elif self._index is not None:

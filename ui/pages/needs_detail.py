@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from fastmap.local_time import local_time
 from fastmap.texts import sentence_case
 from ui.pages.needs_entry import CHOICES, NarrowBox
-from ui.pages.needs_presenter import NeedRow
+from ui.pages.needs_rows import NeedRow
 from ui.pages.needs_words import NeedWords
 from ui.translating import locale
 from ui.widgets.buttons import Button, DangerButton, LinkButton
