@@ -1,7 +1,8 @@
 """Personal data in the window: consents, the printed record, erasing, and copies to pass on."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,17 +10,19 @@ from PySide6.QtWidgets import QLabel
 
 from fastmap import places
 from fastmap.assessment import Assessment
-from fastmap.changes import ImportResponses, SaveActions, SaveMembers
+from fastmap.changes import EditInfo, ImportResponses, SaveActions, SaveMembers
 from fastmap.errors import FastmapError
 from fastmap.model.erasure import Erasure, ErasureBasis, ErasureKind
 from fastmap.model.organisations import Contact
 from fastmap.model.responses import Attachment
 from fastmap.store import erasing_file
+from fastmap.store.erasing_elsewhere import Cleaned
 from fastmap.tasks.pseudonymising import RECOGNISABLE
 from tests.support.pdf_text import text_of
 from tests.support.ui import find
 from ui.frame import asking
 from ui.pages import members_asking, registry
+from ui.pages.erasing_work import ErasingWork
 
 NAME, EMAIL = "Zoraida Quintanilla", "zoraida@quint.example"
 PASSWORD = "correct horse battery"
@@ -63,6 +66,34 @@ def answer(monkeypatch, path):
 def test_consents_that_are_due_are_counted_and_listed(dialog):
     assert find(dialog, "personalDue").text() == "2 consents due"
     assert [one.contact for one in find(dialog, "consentTable").rows.shown] == [NAME, "Uwe Falk"]
+
+
+def test_answers_to_be_deleted_are_told_beside_the_consents(with_sample):
+    session = with_sample.session
+    answers = len(session.state.snapshot.responses)
+    session.apply(EditInfo(info=replace(session.state.snapshot.info, round_start=None, round_end=date(2020, 5, 31))))
+
+    with_sample.menus["personal"].trigger()
+    dialog = find(with_sample, "personalDialog")
+    try:
+        assert find(dialog, "personalForms").isVisible()
+        assert f"{answers} answers in" in find(dialog, "personalForms").text()
+        assert find(dialog, "personalDue").text() == "No consent is due."
+    finally:
+        dialog.reject()
+
+
+def test_every_place_where_the_letters_still_occur_is_named(page):
+    work = ErasingWork(page.session, page)
+    left, unread = (Path("/a/one.fastmap"), Path("/b/two.log")), (Path("/c/three.fastmap"),)
+
+    told = [work._outcome(Cleaned(1, 0, *both))[1] for both in ((left, ()), ((), unread), (left, unread))]
+
+    assert [[path.name in words for path in (*left, *unread)] for words in told] == [
+        [True, True, False],
+        [False, False, True],
+        [True, True, True],
+    ]
 
 
 def test_nothing_is_offered_about_nobody(with_sample, qtbot):

@@ -106,10 +106,17 @@ class ErasingWork(QObject):
         dialog.show_mentions(lines)
 
     def _outcome(self, cleaned: Cleaned) -> tuple[str, str]:
-        if cleaned.left:
+        left, unread = (", ".join(isolated(str(path)) for path in paths) for paths in (cleaned.left, cleaned.unread))
+        if left and unread:
+            words = self.tr(
+                "Erased. The letters still occur in {file}: look there, they may be part of another word."
+                " {unread} could not be read or rewritten: nobody knows whether it holds the name."
+            )
+            return "warn", words.replace("{file}", left).replace("{unread}", unread)
+        if left:
             words = self.tr("Erased. The letters still occur in {file}: look there, they may be part of another word.")
-            return "warn", words.replace("{file}", isolated(str(cleaned.left[0])))
-        if cleaned.unread:
+            return "warn", words.replace("{file}", left)
+        if unread:
             words = self.tr("Erased. {file} could not be read or rewritten: nobody knows whether it holds the name.")
-            return "warn", words.replace("{file}", isolated(str(cleaned.unread[0])))
+            return "warn", words.replace("{file}", unread)
         return "good", self.tr("Erased from this file, its backups and this computer.")

@@ -426,6 +426,10 @@
         <translation>la persona de contacto</translation>
     </message>
     <message>
+        <source>Erased. The letters still occur in {file}: look there, they may be part of another word. {unread} could not be read or rewritten: nobody knows whether it holds the name.</source>
+        <translation>Borrado. Las letras aún aparecen en {file}: mire allí, pueden formar parte de otra palabra. {unread} no se pudo leer ni reescribir: nadie sabe si contiene el nombre.</translation>
+    </message>
+    <message>
         <source>Erased. The letters still occur in {file}: look there, they may be part of another word.</source>
         <translation>Borrado. Las letras aún aparecen en {file}: mire allí, pueden formar parte de otra palabra.</translation>
     </message>
