@@ -539,6 +539,7 @@ def test_short_names_go_only_where_they_are_the_whole_text():
         ("Anna Weiß", "Weiss, Anna"),
         ("Anna Weiß", "Anna\u00a0Weiß"),
         ("Anna Weiß", "An\u00adna \u200bWeiß"),
+        ("Anna Weiß", "Anna\u200bWeiß"),
         ("Anna Weiß", "Anna_Weiß"),
         ("Ștefan Țepeș", "Ştefan Ţepeş"),
         ("Ştefan Ţepeş", "Țepeș Ștefan"),
