@@ -7,7 +7,6 @@ as the report is. What came from outside reaches Typst as data, never as part of
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, time
@@ -21,6 +20,7 @@ from exports.pdf_columns import breakable
 from exports.plain import one_line, shortened
 from exports.typesetting import STANDARDS, prepare_folder, typeset
 from fastmap.intake.form_definition import NEED_ROWS, OFFER_KEYS, OPEN_NEED_ROWS, QUESTION_NUMBERS
+from fastmap.leftovers import passing_folder
 from fastmap.model.choices import Barrier, Consequence, Hiring, HiringReason, NeedLevel, Provision
 from fastmap.texts import Texts
 
@@ -83,9 +83,9 @@ def paper_forms() -> Iterator[PaperForms]:
 @contextmanager
 def form_folder() -> Iterator[Path]:
     """Give a folder with all that Typst needs to set a form, for as long as the block lasts."""
-    with tempfile.TemporaryDirectory(prefix="fastmap-form-") as name:
-        prepare_folder(Path(name))
-        yield Path(name)
+    with passing_folder("form") as root:
+        prepare_folder(root)
+        yield root
 
 
 def is_as_written(content: bytes) -> bool:

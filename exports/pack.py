@@ -6,8 +6,6 @@ one step. An older pack of the same name gives way only if it is just as it was 
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -18,7 +16,7 @@ from typing import Final
 from exports.checksums import CHECKSUMS, checksums, is_as_written
 from exports.names import name_with_end
 from exports.pack_readme import README, readme
-from exports.saving import explained, make_folder, move_folder, save_bytes
+from exports.saving import explained, folder_beside, make_folder, move_folder, save_bytes
 from exports.together import target_of, write_kind
 from fastmap.catalogue.texts import load_texts
 from fastmap.errors import FastmapError
@@ -106,7 +104,7 @@ def write_pack(report: Report, folder: Path, progress: ProgressListener = silent
     made = make_folder(folder)
     try:
         target = _place(folder, pack_name(report))
-        with _hidden(target) as root:
+        with folder_beside(target) as root:
             with _told_of(folder):
                 _fill(report, root, progress)
             files = tuple(sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()))
@@ -129,17 +127,6 @@ def _place(folder: Path, name: str) -> Path:
         while target.exists() and not is_as_written(target):
             target, number = folder / f"{name} ({number})", number + 1
     return target
-
-
-@contextmanager
-def _hidden(target: Path) -> Iterator[Path]:
-    """Give a folder beside ``target`` that is gone afterwards, unless it was moved away."""
-    with explained(target):
-        root = Path(tempfile.mkdtemp(prefix=".fastmap-", dir=target.parent))
-    try:
-        yield root
-    finally:
-        shutil.rmtree(root, ignore_errors=True)
 
 
 @contextmanager

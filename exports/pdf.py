@@ -16,6 +16,7 @@ from exports.figures import Figures
 from exports.pdf_document import LOGO_FILE, document
 from exports.saving import check_target, explained, save_bytes
 from exports.typesetting import STANDARDS, prepare_folder, typeset
+from fastmap.leftovers import passing_folder
 from fastmap.report.drawings import Chart, Timeline
 from fastmap.report.finished import Report
 
@@ -53,8 +54,7 @@ def page_pictures(report: Report, dots_per_inch: float = 144.0) -> tuple[bytes, 
 
 def _drawn(report: Report, **output: Any) -> Any:
     figures = Figures(report.language)
-    with tempfile.TemporaryDirectory(prefix="fastmap-pdf-") as name:
-        root = Path(name)
+    with passing_folder("pdf") as root:
         prepare_folder(root)
         drawn: list[str] = []
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from fastmap.errors import FastmapError
+from fastmap.leftovers import Note, noting_if_possible
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
@@ -26,6 +26,7 @@ _ASSESSMENT_SIDECARS = ("-journal", ".in-use")
 _SQLITE_MAGIC = b"SQLite format 3\0"
 _ASSESSMENT_MARK = b"FMAP"
 """SQLite's application id of an assessment, bytes 68 to 71 of the file."""
+_DRAFT = ".fastmap-"
 _REPLACE_TRIES = 4
 _REPLACE_PAUSE_S = 0.08
 
@@ -91,8 +92,8 @@ def replacing(target: Path) -> Iterator[Path]:
     and ``target_failed``.
     """
     check_target(target)
-    with explained(target):
-        beside = _empty_file_beside(target)
+    with explained(target), noting_if_possible() as note:
+        beside = _empty_file_beside(target, note)
         try:
             yield beside
             _settle(beside, target)
@@ -106,6 +107,11 @@ def save_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
 
     Every file is on the disk before the first target is replaced, so that a full disk changes none of them.
     """
+    with noting_if_possible() as note:
+        return _saved_all(folder, files, note)
+
+
+def _saved_all(folder: Path, files: Mapping[str, bytes], note: Note) -> tuple[Path, ...]:
     made = make_folder(folder)
     waiting: list[tuple[Path, Path]] = []
     try:
@@ -113,7 +119,7 @@ def save_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
             target = folder / name
             check_target(target)
             with explained(target):
-                waiting.append((_empty_file_beside(target), target))
+                waiting.append((_empty_file_beside(target, note, number=len(waiting)), target))
                 waiting[-1][0].write_bytes(content)
                 _finish(waiting[-1][0], target)
         for beside, target in waiting:
@@ -132,17 +138,18 @@ def save_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
 
 
 def move_folder(beside: Path, target: Path) -> None:
-    """Give the finished folder ``beside``, made by `tempfile`, the name ``target``.
+    """Give the finished folder ``beside``, made by `folder_beside`, the name ``target``.
 
     A folder that has this name gives way once the new one is in its place; if that fails, it has its name again.
     """
-    with explained(target):
-        beside.chmod(0o777 & ~_umask())  # tempfile makes folders that nobody else may open
+    with explained(target), noting_if_possible() as note:
+        beside.chmod(0o777 & ~_umask())  # nobody else may open it so far
         if not target.exists():
             _rename(beside, target)
             _sync_folder(target.parent)
             return
-        old = Path(tempfile.mkdtemp(prefix=".fastmap-", dir=target.parent))
+        old = target.with_name(f"{_DRAFT}{note.token}")
+        old.mkdir(mode=0o700)
         try:
             _rename(target, old / target.name)
             try:
@@ -150,10 +157,24 @@ def move_folder(beside: Path, target: Path) -> None:
             except BaseException:
                 _rename(old / target.name, target)
                 raise
+            note.add(old)  # only now: before, it is the one pack there is, and no start may remove it
             _sync_folder(target.parent)
         finally:
             if target.exists():
                 shutil.rmtree(old, ignore_errors=True)
+
+
+@contextmanager
+def folder_beside(target: Path) -> Iterator[Path]:
+    """Give a new folder beside ``target``, for its owner alone, that is gone afterwards unless it was moved away."""
+    with noting_if_possible() as note:
+        with explained(target):
+            root = note.add(target.with_name(f"{_DRAFT}{note.token}"))
+            root.mkdir(mode=0o700)
+        try:
+            yield root
+        finally:
+            shutil.rmtree(root, ignore_errors=True)
 
 
 @contextmanager
@@ -232,10 +253,11 @@ def make_folder(folder: Path) -> bool:
         return True
 
 
-def _empty_file_beside(target: Path) -> Path:
-    handle, name = tempfile.mkstemp(prefix=".fastmap-", suffix=target.suffix[:16], dir=target.parent)
-    os.close(handle)
-    return Path(name)
+def _empty_file_beside(target: Path, note: Note, *, number: int = 0) -> Path:
+    name = f"{_DRAFT}{note.token}{f'-{number}' if number else ''}{target.suffix[:16]}"
+    draft = note.add(target.with_name(name))
+    os.close(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    return draft
 
 
 def _settle(beside: Path, target: Path) -> None:

@@ -94,6 +94,7 @@ def write_kind(report: Report, target: Path, kind: str) -> tuple[int, tuple[Mess
             from exports.pdf import write_pdf
 
             write_pdf(report, target)
+            return 1, report.remarks
         case "excel" | "annex":
             from exports.workbook import write_workbook
 

@@ -26,6 +26,11 @@ def backup_folder() -> Path:
     return user_data_folder() / "backups"
 
 
+def shown_scans_folder() -> Path:
+    """Return the folder of copies of scans that somebody looks at in another program."""
+    return user_data_folder() / "scans"
+
+
 def survey_mappings_folder() -> Path:
     """Return the folder of what this computer remembers about other tools' surveys."""
     return user_data_folder() / "survey-mappings"

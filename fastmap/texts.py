@@ -19,6 +19,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from fastmap.model.direction import without_turns
 from fastmap.model.ids import LanguageCode
 from fastmap.model.messages import Fact, Labels, Message, Name, Share, Term
 from fastmap.model.skills import label_in
@@ -104,7 +105,7 @@ class Texts:
             case bool():
                 return self.get("yes_no.yes" if value else "yes_no.no")
             case str():
-                return value
+                return without_turns(value)
             case Term(key=key):
                 return self.get(key)
             case Message():

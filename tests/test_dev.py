@@ -9,6 +9,10 @@ import sys
 import pytest
 
 import dev
+from tools import environment as environments
+from tools import installing, lock_file, system_packages
+from tools.environment import Environment
+from tools.telling import SetupError
 
 
 @pytest.fixture
@@ -16,7 +20,7 @@ def environment(tmp_path):
     """An environment that looks finished, made without pip."""
     lock = tmp_path / "requirements.lock"
     lock.write_text("tiny==1.0 \\\n    --hash=sha256:00\n", encoding="utf-8")
-    made = dev.Environment(tmp_path / ".venv", lock)
+    made = Environment(tmp_path / ".venv", lock)
     (made.packages / "tiny").mkdir(parents=True)
     (made.packages / "tiny-1.0.dist-info").mkdir()
     python = tmp_path / made.python
@@ -50,7 +54,7 @@ def test_changed_lock_needs_set_up(environment):
 
 
 def test_other_python_needs_set_up(environment, monkeypatch):
-    monkeypatch.setattr(dev, "python_signature", lambda: "cpython-399 3.99.0 linux")
+    monkeypatch.setattr(environments, "python_signature", lambda: "cpython-399 3.99.0 linux")
 
     assert not environment.is_ready()
 
@@ -76,7 +80,7 @@ def test_vanished_interpreter_needs_set_up(environment, tmp_path):
 def test_lock_that_is_gone_is_told_in_a_sentence(environment):
     environment.lock.unlink()
 
-    with pytest.raises(dev.SetupError, match=r"requirements\.lock cannot be read"):
+    with pytest.raises(SetupError, match=r"requirements\.lock cannot be read"):
         environment.is_ready()
 
 
@@ -102,8 +106,8 @@ def test_noting_libraries_makes_no_marker_where_there_is_none(environment):
 
 def test_missing_libraries_are_told_as_one_line_to_type_on_debian(environment, monkeypatch, capsys):
     environment.write_marker(["libEGL.so.1", "libxcb-cursor.so.0"])
-    monkeypatch.setattr(dev, "can_load", lambda library: False)
-    monkeypatch.setattr(dev, "is_debian", lambda: True)
+    monkeypatch.setattr(system_packages, "can_load", lambda library: False)
+    monkeypatch.setattr(system_packages, "is_debian", lambda: True)
     monkeypatch.setattr(sys, "platform", "linux")
     environment.write_marker(["libEGL.so.1", "libxcb-cursor.so.0"])
 
@@ -117,9 +121,9 @@ def test_missing_libraries_are_told_as_one_line_to_type_on_debian(environment, m
 
 
 def test_other_distributions_are_told_the_libraries(monkeypatch):
-    monkeypatch.setattr(dev, "is_debian", lambda: False)
+    monkeypatch.setattr(system_packages, "is_debian", lambda: False)
 
-    advice = dev.library_advice(["libEGL.so.1"])
+    advice = system_packages.library_advice(["libEGL.so.1"])
 
     assert "libEGL.so.1" in advice
     assert "apt" not in advice
@@ -128,14 +132,14 @@ def test_other_distributions_are_told_the_libraries(monkeypatch):
 def test_a_library_nobody_has_is_missing(monkeypatch):
     monkeypatch.setattr(sys, "platform", "linux")
 
-    assert dev.missing_libraries(["libno-such-thing.so.7"]) == ["libno-such-thing.so.7"]
+    assert system_packages.missing_libraries(["libno-such-thing.so.7"]) == ["libno-such-thing.so.7"]
 
 
 @pytest.mark.parametrize("system", ["darwin", "win32"])
 def test_other_systems_bring_all_libraries(monkeypatch, system):
     monkeypatch.setattr(sys, "platform", system)
 
-    assert dev.missing_libraries(["libno-such-thing.so.7"]) == []
+    assert system_packages.missing_libraries(["libno-such-thing.so.7"]) == []
 
 
 @pytest.mark.parametrize(
@@ -155,7 +159,7 @@ def test_debian_and_its_descendants_are_recognised(monkeypatch, tmp_path, releas
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(platform, "freedesktop_os_release", lambda: release)
 
-    assert dev.is_debian() is expected
+    assert system_packages.is_debian() is expected
 
 
 def test_root_on_debian_gets_only_the_missing_packages(monkeypatch, capsys):
@@ -167,11 +171,11 @@ def test_root_on_debian_gets_only_the_missing_packages(monkeypatch, capsys):
         installed.add(command[-1])
         return True
 
-    monkeypatch.setattr(dev, "may_use_apt", lambda: True)
-    monkeypatch.setattr(dev, "can_load", lambda name: name != "libEGL.so.1" or "libegl1" in installed)
-    monkeypatch.setattr(dev, "run_detached", install)
+    monkeypatch.setattr(system_packages, "may_use_apt", lambda: True)
+    monkeypatch.setattr(system_packages, "can_load", lambda name: name != "libEGL.so.1" or "libegl1" in installed)
+    monkeypatch.setattr(system_packages, "run_detached", install)
 
-    missing = dev.provide_libraries()
+    missing = system_packages.provide_libraries()
 
     assert missing == []
     assert len(calls) == 1
@@ -186,19 +190,19 @@ def test_system_without_package_lists_is_updated_first(monkeypatch):
         calls.append("update" if "update" in command else "install")
         return len(calls) > 1
 
-    monkeypatch.setattr(dev, "run_detached", run)
+    monkeypatch.setattr(system_packages, "run_detached", run)
 
-    assert dev.install_with_apt(["libegl1"])
+    assert system_packages.install_with_apt(["libegl1"])
     assert calls == ["install", "update", "install"]
 
 
 def test_missing_venv_module_is_told_with_the_line_to_type(monkeypatch):
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
-    monkeypatch.setattr(dev, "may_use_apt", lambda: False)
-    monkeypatch.setattr(dev, "is_debian", lambda: True)
+    monkeypatch.setattr(system_packages, "may_use_apt", lambda: False)
+    monkeypatch.setattr(system_packages, "is_debian", lambda: True)
 
-    with pytest.raises(dev.SetupError, match=r"sudo apt-get install -y python3-venv$"):
-        dev.require_venv_module()
+    with pytest.raises(SetupError, match=r"sudo apt-get install -y python3-venv$"):
+        system_packages.require_venv_module()
 
 
 def test_too_old_python_is_told_in_one_sentence(monkeypatch, capsys):
@@ -222,12 +226,12 @@ def test_too_old_python_is_told_in_one_sentence(monkeypatch, capsys):
     ],
 )
 def test_failures_people_can_mend_are_explained(output, expected, capsys):
-    assert expected in dev.explain_failure("installing the packages", output)
+    assert expected in installing.explain_failure("installing the packages", output)
     assert capsys.readouterr().err == ""
 
 
 def test_unknown_failure_shows_what_the_tool_said(capsys):
-    dev.explain_failure("installing the packages", ["something odd"])
+    installing.explain_failure("installing the packages", ["something odd"])
 
     assert "something odd" in capsys.readouterr().err
 
@@ -249,7 +253,7 @@ def test_help_lists_every_command(capsys):
 
 def test_every_tool_runs_and_the_worst_status_counts(monkeypatch, environment):
     statuses = iter([1, 0])
-    monkeypatch.setattr(dev, "ready_environment", lambda: environment)
+    monkeypatch.setattr(dev, "ready_environment", lambda root: environment)
     monkeypatch.setattr("subprocess.call", lambda *args, **kwargs: next(statuses))
 
     assert dev.lint([]) == 1
@@ -257,7 +261,7 @@ def test_every_tool_runs_and_the_worst_status_counts(monkeypatch, environment):
 
 
 def test_examples_in_its_docstrings_hold():
-    assert doctest.testmod(dev).failed == 0
+    assert doctest.testmod(lock_file).failed == 0
 
 
 @pytest.mark.parametrize(
@@ -266,9 +270,9 @@ def test_examples_in_its_docstrings_hold():
 def test_a_browser_for_the_phone_pages_is_installed_only_where_none_is_and_we_may(monkeypatch, found, may, wanted):
     installed = []
     monkeypatch.setattr(shutil, "which", lambda _: found)
-    monkeypatch.setattr(dev, "may_use_apt", lambda: may)
-    monkeypatch.setattr(dev, "install_with_apt", installed.append)
+    monkeypatch.setattr(system_packages, "may_use_apt", lambda: may)
+    monkeypatch.setattr(system_packages, "install_with_apt", installed.append)
 
-    dev.provide_browser()
+    system_packages.provide_browser()
 
     assert installed == wanted

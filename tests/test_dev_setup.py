@@ -13,6 +13,7 @@ import zipfile
 import pytest
 
 import dev
+from tools.environment import Environment
 
 pytestmark = [
     pytest.mark.slow,
@@ -49,12 +50,12 @@ def listen_to_interruptions():
 
 
 class Checkout:
-    """A folder with dev.py, a lock and a program."""
+    """A folder with dev.py and its tools, a lock and a program."""
 
     def __init__(self, folder, wheels, bin_folder):
         self.folder = folder
         self.wheels = wheels
-        self.environment = dev.Environment(folder / ".venv", folder / "requirements.lock")
+        self.environment = Environment(folder / ".venv", folder / "requirements.lock")
         self.variables = {
             **{name: value for name, value in os.environ.items() if not name.startswith("PIP_")},
             "PIP_CONFIG_FILE": os.devnull,
@@ -96,6 +97,7 @@ def bare(tmp_path_factory):
     bin_folder = tmp_path_factory.mktemp("bin")
     folder.mkdir()
     shutil.copy(dev.ROOT / "dev.py", folder)
+    shutil.copytree(dev.ROOT / "tools", folder / "tools", ignore=shutil.ignore_patterns("__pycache__"))
     (folder / "main.py").write_text(PROGRAM, encoding="utf-8")
     (folder / "requirements.lock").write_text(make_wheel(wheels, "tiny", "1.0"), encoding="utf-8")
     apt = bin_folder / "apt-get"

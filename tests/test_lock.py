@@ -6,11 +6,12 @@ import tomllib
 import pytest
 
 import dev
+from tools.lock_file import leaks_in, locked_names, normalised
 
 
 @pytest.fixture(scope="module")
 def lock_text():
-    return dev.LOCK_FILE.read_text(encoding="utf-8")
+    return (dev.ROOT / "requirements.lock").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +34,7 @@ def test_lock_names_neither_registry_nor_folder(lock_text, leak):
 
 
 def test_lock_holds_nothing_but_pins_and_hashes(lock_text):
-    assert dev.leaks_in(lock_text) == []
+    assert leaks_in(lock_text) == []
 
 
 @pytest.mark.parametrize(
@@ -41,14 +42,14 @@ def test_lock_holds_nothing_but_pins_and_hashes(lock_text):
     ["--index-url https://example.org/simple", "# made by", "-e .", "tiny @ file:///tmp/tiny.whl", "tiny>=1"],
 )
 def test_anything_else_in_a_lock_is_noticed(line):
-    assert dev.leaks_in(f"tiny==1.0 \\\n    --hash=sha256:00ff\n{line}\n") == [line]
+    assert leaks_in(f"tiny==1.0 \\\n    --hash=sha256:00ff\n{line}\n") == [line]
 
 
 def test_lock_holds_every_declared_dependency(lock_text, project):
     declared = project["dependencies"] + project["optional-dependencies"]["dev"]
-    names = {dev.normalised(re.split(r"[<>=!~\[ ]", requirement)[0]) for requirement in declared}
+    names = {normalised(re.split(r"[<>=!~\[ ]", requirement)[0]) for requirement in declared}
 
-    assert names - dev.locked_names(lock_text) == set()
+    assert names - locked_names(lock_text) == set()
 
 
 def test_every_dependency_has_an_upper_bound(project):

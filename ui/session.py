@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from ui.session_aside import AsideEdits
+from ui.session_held import NOT_SAVED, HeldEdits
 from ui.session_results import ResultsWork
 from ui.work import Pool
 
@@ -61,11 +62,15 @@ class Session(QObject):
     """Owns the open `Assessment`. At most one is open."""
 
     opened = Signal()
+    finishing = Signal()
+    """The file is about to be copied or closed: the last moment for an edit that is still in a field."""
     closing = Signal()
-    """The file is about to be closed: the last moment for an edit that is still in a field."""
+    """The file is about to be closed, and everything that was typed has been handed over."""
     closed = Signal()
     touched = Signal(object)
     """The `Touched` of an edit, undo or redo; `state` is already the new one."""
+    stepped = Signal()
+    """A person's edit, undo or redo went well; what phones sent meanwhile is none."""
     results_ready = Signal(object)
     """The `Results` of the present snapshot; `state` has them."""
     save_state_changed = Signal()
@@ -89,8 +94,10 @@ class Session(QObject):
         self._state: SessionState | None = None
         self.edits = 0
         """How many edits were made: whoever works aside learns by it whether others edited meanwhile."""
-        self._refused: Change | None = None
-        """The last edit, if it could not be saved: a copy gets it."""
+        self.held = HeldEdits()
+        """Edits that the file could not take: a copy gets them, or the file itself once it can be written again."""
+        self.before_letting_go: Callable[[], bool] = lambda: False
+        """Asked before a file is closed while edits are held; whether they may be let go, or are in a copy by now."""
         self.aside = AsideEdits(self)
         """Large edits, in a thread of their own."""
         self._results_work = ResultsWork(self.pool, self._basis, recompute_after_ms, parent=self)
@@ -160,7 +167,7 @@ class Session(QObject):
     def _take(self, assessment: Assessment, snapshot: Snapshot) -> None:
         from fastmap.catalogue.reading import load_catalogue
 
-        self._refused = None
+        self.held.forget()
         self._assessment = assessment
         assessment.on_backup_problem = self._backup_failed.emit
         self._state = SessionState(
@@ -183,34 +190,33 @@ class Session(QObject):
             self.erased.emit(assessment.erased_at_opening)
 
     def save_copy(self, path: Path) -> bool:
-        """Write a copy of the whole file, with the edit that could not be saved; says whether it went well.
+        """Write a copy of the whole file, with all edits that could not be saved; says whether it went well.
 
         The present file stays open.
         """
+        self.finishing.emit()
         return self._try(lambda assessment: self._copy(assessment, path)) is not None
 
     def _copy(self, assessment: Assessment, path: Path) -> None:
-        assessment.save_copy(path)
-        if self._refused is not None:
-            with type(assessment).open(path) as copy:
-                copy.apply(self._refused)
+        for problem in self.held.copy(assessment, path):
+            self.failed.emit(problem)
 
     def close(self) -> bool:
-        """Close the file, if one is open; everything in it is saved already.
+        """Close the file, if one is open; says whether it is closed.
 
-        ``False``: it stays open, because an edit that was still in a field could not be saved (``failed`` said why).
-        Asked again, it closes.
+        Everything in it is saved already; only while it could not take edits, ``before_letting_go`` is asked first.
         """
         if self._assessment is None:
             return True
-        refused = self._refused
-        self.closing.emit()
-        if self._refused is not refused:
+        self.finishing.emit()
+        if self.held and not self.before_letting_go():
             return False
+        self.closing.emit()
         # Nothing that was begun for this file may end in the next one.
         self._results_work.stop()
         self.pool.abandon_all()
         assessment, self._assessment, self._state = self._assessment, None, None
+        self.held.forget()
         assessment.close()
         self.closed.emit()
         return True
@@ -218,8 +224,36 @@ class Session(QObject):
     # --- editing ------------------------------------------------------------------------------------------------------
 
     def apply(self, change: Change) -> Touched | None:
-        """Make and save one edit. ``None`` if it failed (then ``failed`` was emitted and nothing was changed)."""
-        return self._edit(lambda assessment: assessment.apply(change), change)
+        """Make and save one edit, after those that are held. ``None`` if it failed (then ``failed`` was emitted).
+
+        Then nothing was changed, and an edit that the file could not take is held.
+        """
+        if not self.held:
+            return self._edit(lambda assessment: assessment.apply(change), change)
+        self.held.add(change)
+        return self.save_held()
+
+    def save_held(self) -> Touched | None:
+        """Save, in their order, the edits that the file could not take; return what the last of them touched.
+
+        ``None``: that one could not be saved. What the file still cannot take stays held.
+        """
+        from fastmap.errors import FastmapError
+
+        touched = None
+        while (change := self.held.take_first()) is not None:
+            try:
+                touched = self.assessment.apply(change)
+            except FastmapError as error:
+                touched = None
+                if error.code in NOT_SAVED:
+                    self.held.put_back(change)
+                    self.tell_failure(error)
+                    return None
+                self.failed.emit(error)  # what it is about is gone meanwhile: no file could take it
+            else:
+                self.take_edit(touched)
+        return touched
 
     def renew_cards(self) -> Touched | None:
         """Make new codes for all cards; undo passes it by."""
@@ -243,33 +277,26 @@ class Session(QObject):
         """What `redo` would make again, or ``None``."""
         return self._assessment.can_redo if self._assessment is not None and self.state.can_edit else None
 
-    @property
-    def holds_refused(self) -> bool:
-        """Whether an edit that could not be saved waits to go into a copy."""
-        return self._refused is not None
-
     def _edit(self, edit: Callable[[Assessment], Touched], change: Change | None = None) -> Touched | None:
         touched = self._try(edit, change)
         if touched is None:
             return None
-        self.forget_refused()
         self.take_edit(touched)
+        if touched:
+            self.stepped.emit()
+        self.save_held()  # the file can be written
         return touched
 
     def take_edit(self, touched: Touched, snapshot: Snapshot | None = None) -> None:
         """Show an edit that is in the file now; ``snapshot``: the state after it, where that is known."""
         self.edits += 1
-        self._note_saved(SaveState.SAVED)
+        self._note_saved(SaveState.FAILED if self.held else SaveState.SAVED)
         if touched:
             self._state = replace(
                 self.state, snapshot=snapshot or self.assessment.snapshot(), results_are_current=False
             )
             self.touched.emit(touched)
             self._results_work.begin_later()
-
-    def forget_refused(self) -> None:
-        """Let go of an edit that could not be saved: no copy gets it any more."""
-        self._refused = None
 
     def _try(self, step: Callable[[Assessment], Touched | None], change: Change | None = None) -> Touched | None:
         from fastmap.assessment import Touched
@@ -285,9 +312,10 @@ class Session(QObject):
             return None
 
     def tell_failure(self, error: FastmapError, change: Change | None = None) -> None:
-        """Tell that something failed; the ``change`` that could not be saved is kept for a copy."""
-        if error.code in _NOT_SAVED:
-            self._refused = change or self._refused
+        """Tell that something failed; a ``change`` that the file could not take is held."""
+        if error.code in NOT_SAVED:
+            if change is not None:
+                self.held.add(change)
             self._note_saved(SaveState.FAILED)
         self.failed.emit(error)
 
@@ -307,22 +335,6 @@ class Session(QObject):
         if self._state is not None and snapshot is self._state.snapshot:
             self._state = replace(self._state, results=results, results_are_current=True)
             self.results_ready.emit(results)
-
-
-_NOT_SAVED = frozenset(
-    {
-        "disk_full",
-        "file_io_failed",
-        "file_not_writable",
-        "file_replaced",
-        "file_gone",
-        "file_in_use",
-        "file_in_use_by",
-        "file_damaged",
-        "file_without_locks",
-    }
-)
-"""Errors after which the last edit is not in the file, and the bar must say so."""
 
 
 def _read(path: Path, *, read_only: bool) -> tuple[Assessment, Snapshot]:

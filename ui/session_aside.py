@@ -33,6 +33,7 @@ class AsideEdits:
 
     def apply(self, change: Change) -> Job:
         """Make and save one edit; the job's outcome is what was touched and the snapshot after it."""
+        self._session.save_held()
         assessment, edits = self._session.assessment, self._session.edits
         job = self._session.pool.start(lambda _: assessment.apply_elsewhere(change))
         job.done.connect(lambda outcome: self.take(assessment, edits, *outcome))
@@ -69,6 +70,7 @@ class AsideEdits:
         if self._is_open(assessment):
             # Whoever edited meanwhile made a state of which that thread did not know.
             self._session.take_edit(touched, snapshot if edits == self._session.edits else None)
+            self._session.save_held()
 
     # --- erasing ------------------------------------------------------------------------------------------------------
 
@@ -86,17 +88,29 @@ class AsideEdits:
 
     def _erase(self, work: Callable[[Assessment], Cleaned]) -> Job:
         assessment = self._session.assessment
+        self._session.save_held()  # whoever goes may stand in them
         self._session.erasing.emit()
         job = self._session.pool.start(lambda _: work(assessment))
         job.done.connect(lambda cleaned: self._show_erasure(assessment, cleaned))
-        job.failed.connect(lambda error: self._fail(assessment, None, error))
+        job.failed.connect(lambda error: self._fail_erasing(assessment, error))
         return job
 
     def _show_erasure(self, assessment: Assessment, cleaned: Cleaned) -> None:
         self._session.erased.emit(cleaned)
         if self._is_open(assessment):
-            self._session.forget_refused()
+            self._session.held.forget()  # whoever was erased may stand in them
             self._session.take_edit(assessment.everything_touched())
+
+    def _fail_erasing(self, assessment: Assessment, error: FastmapError) -> None:
+        """Show the file as it is: whoever goes may be gone from it, and an edit of what a page showed brought them back.
+
+        Nothing was typed that waits for a place, so no copy is offered: it would only spread what is to go.
+        """
+        if not self._is_open(assessment):
+            return
+        if (gone := _gone_so_far(assessment)) is not None:
+            self._show_erasure(assessment, gone)
+        self._session.failed.emit(error)
 
     # --- helpers ------------------------------------------------------------------------------------------------------
 
@@ -106,3 +120,13 @@ class AsideEdits:
 
     def _is_open(self, assessment: Assessment) -> bool:
         return self._session.is_open and self._session.assessment is assessment
+
+
+def _gone_so_far(assessment: Assessment) -> Cleaned | None:
+    from fastmap.errors import FastmapError
+    from fastmap.tasks.erasing import gone_so_far
+
+    try:
+        return gone_so_far(assessment)
+    except FastmapError:  # the disk that let the erasure fail
+        return None

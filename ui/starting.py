@@ -93,9 +93,9 @@ def _prepare_opening(language: str) -> None:
     import ui.frame.top_bar  # noqa: F401 - the imports are the work
     from fastmap.catalogue.reading import load_catalogue
     from fastmap.catalogue.texts import load_texts
-    from fastmap.store.left_drafts import remove_left_drafts
+    from fastmap.leftovers import remove_leftovers
 
-    remove_left_drafts()
+    remove_leftovers()
     fastmap.store.database.prepare()
     load_texts(language)
     load_catalogue()

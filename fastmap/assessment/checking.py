@@ -44,7 +44,7 @@ def check_file(file: OpenFile, backup_folder: Path) -> CheckResult:
             path=file.path,
             schema=file.schema_on_disk,
             newest_schema=newest_schema(),
-            counts=reading.row_counts(connection),
+            counts=reading.counts_of_things(connection),
             size_bytes=file.path.stat().st_size,
             backups=tuple(backup.path for backup in backups.backups_of(backup_folder, snapshot.info.id)),
             read_only=file.read_only,

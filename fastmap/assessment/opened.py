@@ -37,6 +37,7 @@ from fastmap.store.failures import told_as_fastmap_errors
 from fastmap.store.filling import kept_openable
 from fastmap.store.migrations import MIGRATIONS, Migration
 from fastmap.store.opening import OpenFile, open_beside, open_file
+from fastmap.store.placing import refuse_place
 from fastmap.store.recorder import Recorder, Touched, touched_by
 from fastmap.store.records import Records
 from fastmap.store.tables import TABLES
@@ -336,8 +337,6 @@ class Assessment(Recorded):
         """Write a checked copy of the whole file, history included, to ``path``; refuses to overwrite."""
         target = Path(path).absolute()
         with told_as_fastmap_errors(target):
-            if not target.parent.is_dir():
-                raise FastmapError("folder_missing", file=target.name, folder=str(target.parent))
             copy_to_new(self._file.connection, target)
 
     def save_protected_copy(self, path: Path | str, password: str) -> None:
@@ -353,7 +352,7 @@ class Assessment(Recorded):
     @staticmethod
     def refuse_place_for_copy(target: Path | str) -> None:
         """Raise `FastmapError` for a name that is taken or a folder that is missing, before anybody types a password."""
-        protecting.refuse_place(Path(target).absolute())
+        refuse_place(Path(target).absolute())
 
     @staticmethod
     def open_protected_copy(path: Path | str, target: Path | str, password: str) -> None:

@@ -74,6 +74,16 @@ class TakePhoneAnswers(ImportResponses):
 
     name: ClassVar[str] = "take_phone_answers"
 
+    def apply(self, records: Records) -> None:
+        """Save everything, and hold what is so already: undo of something before may not take it from an answer."""
+        ImportResponses.apply(self, records)  # `super()` knows nothing of the class that slots make anew
+        for response in self.responses:
+            records.hold(Response, response.id)
+            if response.state is ResponseState.ACCEPTED and response.member is not None:
+                records.hold(Member, response.member)
+        for older in self.supersedes:
+            records.hold(Response, older)
+
     def needs_backup(self) -> bool:
         """Return False, although it is an import."""
         return False

@@ -39,7 +39,7 @@ class FoundFile:
     content: bytes = b""
     sha256: str = ""
     refused: str | None = None
-    """``not_readable``, ``too_large`` or ``assessment_file``."""
+    """``not_readable``, ``too_large``, ``leads_out`` or ``assessment_file``."""
 
     @property
     def name(self) -> str:
@@ -72,6 +72,17 @@ def files_of(paths: Iterable[Path]) -> tuple[Path, ...]:
         for file in _inside(path) if path.is_dir() else (path,):
             found.setdefault(file.resolve(), file)
     return tuple(found.values())
+
+
+def leads_out(path: Path, given: Collection[Path]) -> bool:
+    """Return whether a file that was found in one of the folders ``given`` is a link to somewhere else.
+
+    A folder may come from anybody; what a link in it names was chosen by whoever made the folder, not by whoever imports it.
+    """
+    if not path.is_symlink() or path in given:
+        return False
+    real = path.resolve()
+    return not any(real.is_relative_to(one.resolve()) for one in given if one.is_dir())
 
 
 def _inside(folder: Path) -> Iterator[Path]:

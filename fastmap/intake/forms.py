@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from fastmap.intake.encodings import read_as
-from fastmap.intake.files import FileId, FoundFile, files_of, load_file, media_type
+from fastmap.intake.files import FileId, FoundFile, files_of, leads_out, load_file, media_type
 from fastmap.intake.form_answers import NOTES, FormAnswers, understand_form
 from fastmap.intake.form_definition import FORM_VERSION
 from fastmap.intake.form_finding import Ways, find_forms, kind_of_form
@@ -59,22 +59,23 @@ def read_forms(
     (default: now). ``open_files`` are the assessments that this process holds open; they are not touched. Raises
     `FastmapError` ``path_missing`` before anything is read.
     """
-    files = files_of(paths)
+    given = [Path(path) for path in paths]
+    files = files_of(given)
     reception = _Reception(snapshot, known_attachments, received_at or datetime.now(UTC))
     outcomes: list[FileOutcome] = []
     progress(Progress(stage="progress.reading_forms", done=0, total=len(files)))
     with SafeReader(Mode.FORM, children=1 if len(files) < _FEW_FILES else 2) as reader:
-        for file, reading in reader.read_many(_loaded(files, reception, open_files)):
+        for file, reading in reader.read_many(_loaded(files, given, reception, open_files)):
             outcomes.append(reception.receive(file, reading))
             progress(Progress(stage="progress.reading_forms", done=len(outcomes), total=len(files)))
     return tuple(outcomes)
 
 
 def _loaded(
-    files: Iterable[Path], reception: _Reception, open_files: Collection[FileId]
+    files: Iterable[Path], given: Collection[Path], reception: _Reception, open_files: Collection[FileId]
 ) -> Iterator[tuple[FoundFile, bytes | None]]:
     for path in files:
-        file = load_file(path, open_files)
+        file = FoundFile(path=path, refused="leads_out") if leads_out(path, given) else load_file(path, open_files)
         needs_reading = file.refused is None and not reception.knows(file.sha256)
         yield file, file.content if needs_reading else None
 
@@ -140,7 +141,7 @@ class _Reception:
 
     def receive(self, file: FoundFile, reading: Reading | None) -> FileOutcome:
         """Return the outcome of one file and remember it for the next ones."""
-        if file.refused == "assessment_file":
+        if file.refused in {"assessment_file", "leads_out"}:
             return refused(file, file.refused, ImportState.NOT_A_FORM)
         if file.refused is not None:
             return refused(file, file.refused, ImportState.UNREADABLE)
@@ -157,6 +158,8 @@ class _Reception:
             return refused(file, "empty_file", ImportState.UNREADABLE)
         if code := _NO_FORM_KINDS.get(reading.kind) if reading.refused in {None, "no_spreadsheet"} else None:
             return refused(file, code, ImportState.NOT_A_FORM)
+        if reading.kind == "csv" and reading.refused == "quote_open":
+            return refused(file, "not_a_form", ImportState.NOT_A_FORM)  # no form is text, closed or not
         if reading.refused is not None:
             return refused(file, reading.refused, ImportState.UNREADABLE)
         kind = kind_of_form(reading)

@@ -8,8 +8,10 @@ from __future__ import annotations
 import base64
 import io
 from collections.abc import Collection
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -30,6 +32,8 @@ NARROWEST: Final = 20
 """Times as long as high, or as high as long: a strip beyond would be a line on the cover."""
 LEAST_OPACITY: Final = 8
 """Of 255; below nothing of a picture can be seen on paper."""
+_MOST_LETTERS: Final = MOST_KEPT_BYTES * 4 // 3 + 4
+"""Of a kept picture in Base64."""
 _FORMATS: Final = ("PNG", "JPEG")
 _SMALLER: Final = 0.75
 _BROKEN: Final = (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError)
@@ -58,6 +62,34 @@ def read_logo(path: Path, *, alternative: str, open_files: Collection[FileId] = 
         height_px=picture.height,
         alternative=words,
     )
+
+
+def sound_logo(logo: Logo) -> Logo | None:
+    """Return a logo that a file brought, made anew of its pixels; ``None`` where it is none that `read_logo` could have made.
+
+    Files come by mail: what stands there as a picture may be none, end in the middle, or unpack to gigabytes.
+    """
+    made = _made_anew(logo.png_base64)
+    if made is None:
+        return None
+    png_base64, width, height = made
+    return replace(logo, png_base64=png_base64, width_px=width, height_px=height)
+
+
+@lru_cache(maxsize=2)  # asked again for every preview of a report
+def _made_anew(png_base64: str) -> tuple[str, int, int] | None:
+    if len(png_base64) > _MOST_LETTERS:
+        return None
+    try:
+        content = base64.b64decode(png_base64, validate=True)
+        with Image.open(io.BytesIO(content), formats=("PNG",)) as found:
+            if max(found.size) > LONGEST_SIDE:
+                return None
+        picture = _picture(content, "")
+    except (*_BROKEN, FastmapError):
+        return None
+    content = _encoded(picture, optimize=False, compress_level=1)  # nobody keeps it
+    return base64.b64encode(content).decode("ascii"), picture.width, picture.height
 
 
 def _content(path: Path, name: str, open_files: Collection[FileId]) -> bytes:
@@ -106,10 +138,10 @@ def _scaled(picture: Image.Image, longest: int) -> Image.Image:
     return picture.resize(size, Image.Resampling.LANCZOS)
 
 
-def _encoded(picture: Image.Image) -> bytes:
+def _encoded(picture: Image.Image, **how: Any) -> bytes:
     """Return the pixels as PNG; a new picture carries nothing of what the old one said about itself."""
     bare = Image.new(picture.mode, picture.size)
     bare.paste(picture)
     out = io.BytesIO()
-    bare.save(out, format="PNG", optimize=True)
+    bare.save(out, format="PNG", **{"optimize": True, **how})
     return out.getvalue()

@@ -85,7 +85,9 @@ class Reading:
     kind: str
     """``xlsx xlsb xls ods csv`` hold sheets; ``pdf image html empty other zip unknown`` do not."""
     refused: str | None = None
-    """Why there are no values: ``password damaged too_large no_spreadsheet crashed too_slow``; else ``None``."""
+    """Why there are no values: ``password damaged too_large no_spreadsheet quote_open crashed too_slow``; else ``None``."""
+    row: int | None = None
+    """The row that this is about, from 1."""
     sheets: tuple[SheetCells, ...] = ()
     names: Mapping[str, tuple[int, int, int]] = field(default_factory=dict)
     """The workbook's names of single cells: sheet, row, column."""
@@ -299,6 +301,7 @@ def _reading(found: Mapping[str, Any], names: Mapping[str, tuple[int, int, int]]
     return Reading(
         kind=found["kind"],
         refused=found.get("refused"),
+        row=found.get("row"),
         sheets=tuple(
             SheetCells(
                 name=sheet["name"],

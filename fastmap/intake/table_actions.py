@@ -125,6 +125,8 @@ class _ActionList:
         if not title:
             self.findings.note(row, "title", "name_missing", "row_skipped")
             return None
+        if self.findings.has_endless(row, "title", "row_skipped"):
+            return None
         old = self.known.get(text_key(title))
         cell = self._cell(row, reference, old)
         if cell is None:

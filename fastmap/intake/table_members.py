@@ -178,6 +178,8 @@ class _MemberList:
         if not name:
             self.findings.note(row, "name", "name_missing", "row_skipped")
             return None
+        if self.findings.has_endless(row, "name", "row_skipped"):
+            return None
         if old is None and not code and len(self.by_name.get(text_key(name), ())) > 1:
             self.findings.note(row, "name", "name_ambiguous", "row_skipped")
             return None
@@ -238,6 +240,8 @@ class _MemberList:
 
     def _contact(self, row: Row, code: MemberCode) -> Contact | None:
         name, email = row.text("contact_name"), row.text("contact_email")
+        if self.findings.has_endless(row, "contact_name", "value_skipped"):
+            name = ""
         if email and not _EMAIL.match(email):
             self.findings.note(row, "contact_email", "email_unclear", "value_skipped")
             email = ""

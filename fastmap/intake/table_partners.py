@@ -148,6 +148,8 @@ class _PartnerList:
         known = {text_key(partner.name): partner for partner in self.snapshot.partners}
         by_name: dict[str, list[Row]] = {}
         for row in rows:
+            if self.findings.has_endless(row, "name", "row_skipped"):
+                continue
             if row.text("name"):
                 by_name.setdefault(text_key(row.text("name")), []).append(row)
             else:

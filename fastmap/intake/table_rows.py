@@ -87,14 +87,15 @@ def open_spreadsheet(
     """
     (path,) = files_of([path]) if not path.is_dir() else (path,)
     file = load_file(path, open_files)
-    refused = file.refused
+    refused, facts = file.refused, {}
     if refused is None:
         with SafeReader(mode) as reader:
             reading = reader.read(file.content, options)
+        facts = {} if reading.row is None else {"row": reading.row}
         refused = reading.refused or {"empty": "empty_file", "html": "web_page"}.get(reading.kind)
         if refused is None and reading.kind in {"xlsx", "xlsb", "xls", "ods", "csv"}:
             return reading
-    raise _unreadable(name_of(path), refused or "no_spreadsheet")
+    raise _unreadable(name_of(path), refused or "no_spreadsheet", **facts)
 
 
 def refuse_too_many(sheet: SheetCells, first_row: int, name: str) -> None:

@@ -23,6 +23,10 @@ _ISO_DATE: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$")
 _DAY_FIRST: Final = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})$")
 _MONTH: Final = re.compile(r"(?:(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4}))$")
 _AMOUNT: Final = re.compile(r"(?:€|eur|euros?)?\s*([\d.,' ]*\d)\s*(?:€|eur|euros?)?$", re.IGNORECASE)
+MOST_NAME: Final = 300
+"""Characters of a name or title; what is longer is no name, and no page or file could show it."""
+_MOST_FOUND: Final = 300
+"""Characters of a cell that are told again."""
 MOST_AMOUNT: Final = 1e12
 """Euros; more is a slip of the keyboard, and numbers without end would end every sum."""
 _SAID_OTHERWISE: Final = frozenset(
@@ -40,6 +44,10 @@ _SAID_OTHERWISE: Final = frozenset(
 """Forms keep such a value as text; lists have no place for it. Their sentences stand under ``problem_in_list``."""
 
 
+def _shortened(text: str) -> str:
+    return text if len(text) <= _MOST_FOUND else text[: _MOST_FOUND - 1] + "…"
+
+
 @dataclass(slots=True)
 class Findings:
     """Collects the problems of one table while its cells are being understood."""
@@ -50,7 +58,7 @@ class Findings:
         """Note a problem at the row's cell ``key`` (at the row itself if the cell is empty)."""
         cell = row.cells.get(key)
         place = cell.name if cell is not None else None
-        found = cell.text if cell is not None else None
+        found = _shortened(cell.text) if cell is not None else None
         everything: dict[str, Fact] = {"found": found, "row": row.number, "cell": place, **facts}
         self.problems.append(
             Problem(
@@ -63,6 +71,13 @@ class Findings:
                 facts=Message(f"{'problem_in_list' if code in _SAID_OTHERWISE else 'problem'}.{code}", everything),
             )
         )
+
+    def has_endless(self, row: Row, key: str, done: str) -> bool:
+        """Return whether a name is none because of its length, and note what is ``done`` about it."""
+        count = len(row.text(key))
+        if count > MOST_NAME:
+            self.note(row, key, "name_too_long", done, count=count, most=MOST_NAME)
+        return count > MOST_NAME
 
     def count(self, row: Row, key: str, *, most: int = 1_000_000) -> int | None:
         """Return a whole number ≥ 0, or ``None`` if blank or unclear."""

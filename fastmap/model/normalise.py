@@ -10,11 +10,12 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from fastmap.model.direction import DIRECTIONS
+
 _NOT_WORD = re.compile(r"[^\w+#]+", re.UNICODE)
 _CONTROL = dict.fromkeys((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0)))
-_DIRECTIONS = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
-"""Marks that change the direction of text: in what people typed they can only hide what it says."""
-_UNSEEN = _CONTROL | _DIRECTIONS
+_UNSEEN = _CONTROL | DIRECTIONS
+_NOT_FIT = re.compile("[\\ud800-\\udfff" + "".join(f"\\u{code:04x}" for code in _UNSEEN) + "]")
 _INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD])
 _MOST_REMEMBERED: Final = 1 << 16
 """Keys of texts: every look at the needs asks for those of all texts, of a large cluster some 5,000."""
@@ -35,6 +36,20 @@ def clean_text(raw: str) -> str:
     text = raw.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
     text = unicodedata.normalize("NFC", text.translate(_UNSEEN))
     return text.replace("\u00a0", " ").strip()
+
+
+def fit_to_show(raw: str) -> str:
+    """Return ``raw`` without what hides or turns round what it says; all else stays as it is.
+
+    For texts that did not come through `clean_text`: of a file that somebody prepared, of a file's name. Line breaks, joiners
+    and the marks that Arabic and Hebrew texts are typed with stay.
+
+    >>> fit_to_show("weld\\u202eing\\x07 ")
+    'welding '
+    """
+    if raw.isprintable():  # nearly all texts
+        return raw
+    return _NOT_FIT.sub("", raw)
 
 
 @lru_cache(maxsize=_MOST_REMEMBERED)

@@ -9,6 +9,7 @@ from typing import Final
 
 from fastmap.analysis.targets import changed_targets
 from fastmap.catalogue.definitions import Catalogue
+from fastmap.model.messages import Message
 from fastmap.model.results import Results
 from fastmap.report.audiences import BY_EDITION, EVERYTHING, Selection
 from fastmap.report.blocks import Table
@@ -93,7 +94,8 @@ def build_report(
     context = ReportContext(results, catalogue, texts, made_on, protection, selection)
     sections = _sections(context)
     data = as_contract(results, catalogue, texts, made_on=made_on, protection=protection)
-    info = results.snapshot.info
+    info, logo = results.snapshot.info, results.snapshot.logo
+    shown_logo = cover_logo(logo)
     return Report(
         title=context.say("title", cluster=results.snapshot.cluster.name),
         subtitle=context.say("subtitle"),
@@ -105,7 +107,8 @@ def build_report(
         banner=_banner(context),
         cover_facts=cover_facts(context),
         grant=grant_box(context),
-        logo=cover_logo(context.results.snapshot.logo),
+        logo=shown_logo,
+        remarks=() if logo is None or shown_logo is not None else (Message("exports.logo_left_out"),),
         sections=sections,
         words=report_words(context, sections),
         data=shown_data(data, selection),

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from fastmap.model.ids import LanguageCode
+from fastmap.model.messages import Message
 from fastmap.report.audiences import Audience
 from fastmap.report.blocks import Block, Table
 from fastmap.report.drawings import Drawing
@@ -101,6 +102,8 @@ class Report:
     """What is to be read beside the files of a pack."""
     grant: GrantBox | None = None
     logo: CoverLogo | None = None
+    remarks: tuple[Message, ...] = ()
+    """What is recorded and could not be put into it: for whoever writes it, not for its readers."""
 
     def tables(self) -> tuple[Table, ...]:
         """Return every table of every section, in order."""

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import base64
 from dataclasses import asdict
-from typing import Any, Final
+from typing import Any
 
 from fastmap.model.grant import Grant, Logo
 from fastmap.report.context import ReportContext
 from fastmap.report.finished import CoverLogo, GrantBox
 
 _FACTS = ("funder", "call", "agreement", "project", "period", "work_package", "deliverable")
-
-
-_PNG: Final = b"\x89PNG\r\n\x1a\n"
 
 
 def grant_box(context: ReportContext) -> GrantBox | None:
@@ -42,20 +39,19 @@ def _period(context: ReportContext, grant: Grant) -> str | None:
 
 
 def cover_logo(logo: Logo | None) -> CoverLogo | None:
-    """Return the logo as a picture for writers."""
+    """Return the logo as a picture for writers; ``None`` too where a file brought a picture that cannot be used."""
     if logo is None:
         return None
-    try:
-        png = base64.b64decode(logo.png_base64, validate=True)
-    except ValueError:
-        png = b""
-    if not png.startswith(_PNG):  # a file that another program wrote: no report fails for its picture
+    from fastmap.intake.logo import sound_logo  # late: reads pictures
+
+    sound = sound_logo(logo)
+    if sound is None:
         return None
     return CoverLogo(
-        png=png,
-        width_px=logo.width_px,
-        height_px=logo.height_px,
-        alternative=logo.alternative,
+        png=base64.b64decode(sound.png_base64),
+        width_px=sound.width_px,
+        height_px=sound.height_px,
+        alternative=sound.alternative,
     )
 
 

@@ -76,6 +76,10 @@ class BackupsInWork:
         except FastmapError as problem:
             self._tag = None  # the same state may be tried again
             self._fail(problem)
+        except BaseException:  # a mistake of ours: there is no backup all the same, and somebody has to hear of it
+            self._tag = None
+            self._fail(FastmapError("copy_failed", file=target.name))
+            raise
 
     def _fail(self, problem: FastmapError) -> None:
         self._tell(FastmapError("backup_in_work_failed", folder=str(self._folder), reason=problem.message))

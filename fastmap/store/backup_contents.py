@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fastmap.errors import FastmapError
+from fastmap.store.codec import text_from
 from fastmap.store.copying import connect_for_reading
 from fastmap.store.events import HistoryEntry, read_last_done
 from fastmap.store.failures import damaged, in_use, told_as_fastmap_errors
@@ -42,8 +43,8 @@ def read_content(connection: sqlite3.Connection) -> FileContent:
     (round_label,) = connection.execute("SELECT round_label FROM info").fetchone()
     moments = frozenset(connection.execute("SELECT sequence, at FROM events WHERE undone = 0").fetchall())
     return FileContent(
-        cluster=str(cluster),
-        round_label=str(round_label),
+        cluster=text_from(cluster),
+        round_label=text_from(round_label),
         counts={name: int(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]) for name in COUNTED},
         changes=len(moments),
         last=read_last_done(connection),

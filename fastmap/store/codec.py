@@ -17,11 +17,15 @@ from types import NoneType, UnionType
 from typing import Any, Literal, NewType, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from fastmap.model.messages import Labels, Message, Name, Share, Term
+from fastmap.model.normalise import fit_to_show
 
 Row: TypeAlias = dict[str, Any]
 """Column → what SQLite keeps: text, whole number, number or nothing."""
 _Convert: TypeAlias = Callable[[Any], Any]
 
+
+_AS_RECEIVED = "raw"
+"""The field that holds what came, letter by letter: the same answer sent again is known by it. Whoever shows it cleans it."""
 
 MOST_WHOLE = 2**63 - 1
 """The largest whole number of a column."""
@@ -77,7 +81,8 @@ def record_codec(value_type: type[Any], leave_out: tuple[str, ...] = ()) -> Reco
     """Return the codec of a dataclass without the fields in ``leave_out``."""
     hints = get_type_hints(value_type)
     names = tuple(field.name for field in fields(value_type) if field.name not in leave_out)
-    return RecordCodec(value_type, names, tuple(codec_for(hints[name]) for name in names))
+    codecs = (_EXACT_TEXTS if name == _AS_RECEIVED else codec_for(hints[name]) for name in names)
+    return RecordCodec(value_type, names, tuple(codecs))
 
 
 @cache
@@ -92,7 +97,7 @@ def codec_for(hint: Any) -> Codec:
     if hint is int:
         return Codec(int, _whole)
     if hint is str:
-        return Codec(str, str)
+        return Codec(str, text_from)
     if origin is Literal:
         return Codec(str, str)
     if hint is bool:
@@ -116,7 +121,7 @@ def codec_for(hint: Any) -> Codec:
         item = codec_for(get_args(hint)[1])
         return Codec(
             lambda values: {str(key): item.write(value) for key, value in values.items()},
-            lambda plain: {key: item.read(value) for key, value in plain.items()},
+            lambda plain: {text_from(key): item.read(value) for key, value in plain.items()},
             is_json=True,
         )
     raise TypeError(f"no way to keep {hint!r} in a file")
@@ -135,6 +140,12 @@ def utc_text(moment: datetime) -> str:
     """
     aware = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     return aware.isoformat(timespec="microseconds")
+
+
+def text_from(plain: Any) -> str:
+    """Return a text of the file as it may be shown: whoever sends a file decides what its texts are (decision record 0330)."""
+    text = plain if isinstance(plain, str) else str(plain)
+    return text if text.isprintable() else fit_to_show(text)  # asked here too: a large file has 100,000 texts
 
 
 def _moment(text: str) -> datetime:
@@ -213,8 +224,16 @@ def _fact_from_plain(plain: Any) -> Any:
             return _value_codec(_VALUE_FACTS[name]).read(value)
         case list():
             return tuple(_fact_from_plain(item) for item in plain)
+        case str():
+            return text_from(plain)
     return plain
 
+
+_EXACT_TEXTS = Codec(
+    lambda values: {str(key): str(value) for key, value in values.items()},
+    lambda plain: {str(key): str(value) for key, value in plain.items()},
+    is_json=True,
+)
 
 _VALUE_FACTS: dict[str, type[Any]] = {"term": Term, "share": Share, "labels": Labels, "name": Name}
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from fastmap.errors import FastmapError
 from fastmap.store import events
 from fastmap.store.failures import disk_full
-from fastmap.store.placing import beside, place_new, place_over
+from fastmap.store.placing import beside, name_told, place_new, place_over, refuse_place
 
 _SPARE_BYTES = 1_000_000
 _BLOCK_BYTES = 4_000_000
@@ -22,8 +22,7 @@ MOST_VALUE_BYTES = 64_000_000
 
 def copy_to_new(connection: sqlite3.Connection, target: Path) -> None:
     """Write a checked copy to ``target``; refuse to overwrite."""
-    if target.exists():
-        raise FastmapError("file_exists", file=target.name)
+    refuse_place(target)
     with beside(target) as draft:
         _checked_copy(connection, draft)
         place_new(draft, target)
@@ -41,6 +40,25 @@ def connect_for_reading(path: Path, timeout_s: float = 1.0) -> sqlite3.Connectio
     connection = sqlite3.connect(sqlite_uri(path, "ro"), uri=True, isolation_level=None, timeout=timeout_s)
     distrust(connection)
     return connection
+
+
+def connect_in_memory(content: bytes) -> sqlite3.Connection:
+    """Return a connection to a file that was read as a whole: nothing of it is on the disk, nor beside the file."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    if keeps_changes_beside(content):
+        content = content[:18] + b"\x01\x01" + content[20:]  # memory has no place beside; what was there was refused
+    try:
+        connection.deserialize(content)
+        distrust(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def keeps_changes_beside(header: bytes) -> bool:
+    """Return whether a file was left in SQLite's other mode, by another program: then even reading makes files beside it."""
+    return b"\x02" in header[18:20]
 
 
 def distrust(connection: sqlite3.Connection) -> None:
@@ -95,19 +113,28 @@ def copy_bytes(descriptor: int, draft: Path) -> None:
             target.write(block)
 
 
+def read_bytes(descriptor: int) -> bytes:
+    """Return the bytes of an open file, through the descriptor that is open already."""
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    blocks = []
+    while block := os.read(descriptor, _BLOCK_BYTES):
+        blocks.append(block)
+    return b"".join(blocks)
+
+
 def refuse_unlike(draft: Path, tag: str) -> None:
     """Raise `FastmapError` unless ``draft`` is a whole file whose place in its history is ``tag``."""
     with closing(connect_for_reading(draft)) as copy:
         same = is_sound(copy) and events.state_tag(copy) == tag
     if not same:
-        raise FastmapError("copy_failed", file=draft.name)
+        raise FastmapError("copy_failed", file=name_told(draft))
 
 
 def refuse_full_disk(connection: sqlite3.Connection, draft: Path) -> None:
     """Raise `FastmapError` if a copy would not fit where ``draft`` goes."""
     pages, page_bytes = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
     if shutil.disk_usage(draft.parent).free < pages * page_bytes + _SPARE_BYTES:
-        raise disk_full(draft)
+        raise disk_full(draft.with_name(name_told(draft)))
 
 
 def _checked_copy(connection: sqlite3.Connection, draft: Path) -> None:

@@ -11,7 +11,8 @@ from fastmap.store.copying import connect_for_reading, is_sound
 from fastmap.store.failures import in_use, told_as_fastmap_errors
 from fastmap.store.handles import identity_of, is_open_here
 from fastmap.store.header import read_header
-from fastmap.store.placing import beside, place_new
+from fastmap.store.journals import journal_of
+from fastmap.store.placing import beside, place_new, refuse_place
 
 _TRIES = 20
 _BETWEEN_TRIES_S = 0.05
@@ -27,10 +28,7 @@ def copy_file_in_use(path: Path, target: Path) -> None:
     with told_as_fastmap_errors(path):
         content = content_in_use(path)
     with told_as_fastmap_errors(target):
-        if target.exists():
-            raise FastmapError("file_exists", file=target.name)
-        if not target.parent.is_dir():
-            raise FastmapError("folder_missing", file=target.name, folder=str(target.parent))
+        refuse_place(target)
         with beside(target) as draft:
             draft.write_bytes(content)
             with closing(connect_for_reading(draft)) as copy:
@@ -49,7 +47,7 @@ def content_in_use(path: Path) -> bytes:
 
 
 def _content_at_rest(path: Path) -> bytes:
-    journal = path.with_name(path.name + "-journal")
+    journal = journal_of(path)
     for _ in range(_TRIES):
         if not _has_content(journal):
             content = path.read_bytes()

@@ -10,13 +10,14 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from fastmap.errors import FastmapError
+from fastmap.model.ids import is_assessment_id
 from fastmap.model.organisations import Cluster
 from fastmap.model.snapshot import AssessmentInfo
 from fastmap.store.database import transaction
 from fastmap.store.failures import told_as_fastmap_errors
 from fastmap.store.filling import kept_openable
 from fastmap.store.migrating import migrate
-from fastmap.store.placing import beside, place_new
+from fastmap.store.placing import beside, place_new, refuse_place
 from fastmap.store.recorder import Recorder
 from fastmap.store.records import Records
 
@@ -39,11 +40,10 @@ def create_file(path: Path, info: AssessmentInfo, cluster: Cluster, *values: obj
     synced and then given its own, so that no moment shows half a file.
     """
     path = Path(os.path.realpath(path))
-    if path.exists():
-        raise FastmapError("file_is_folder" if path.is_dir() else "file_exists", file=path.name)
+    if not is_assessment_id(info.id):
+        raise ValueError("an assessment with this id could not be opened again")
     with _nothing_there_yet(path), told_as_fastmap_errors(path):
-        if not path.parent.is_dir():
-            raise FastmapError("folder_missing", file=path.name, folder=str(path.parent))
+        refuse_place(path)
         with beside(path) as draft:
             with closing(sqlite3.connect(draft, isolation_level=None)) as connection:
                 connection.execute("PRAGMA journal_mode = OFF")  # the draft is synced once, when it is complete

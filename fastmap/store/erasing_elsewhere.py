@@ -21,6 +21,7 @@ from pathlib import Path
 
 from fastmap import places
 from fastmap.errors import FastmapError
+from fastmap.leftovers import remove_shown_scans
 from fastmap.model.erasure import Erasure, ErasureKind
 from fastmap.model.ids import is_assessment_id
 from fastmap.store import erasing, events, tables
@@ -123,7 +124,7 @@ def no_room(folder: Path) -> FastmapError:
 
 def clean(around: KeptPlaces, erasure: Erasure, words: ErasedWords, *, at: datetime, number: int) -> Cleaned:
     """Erase in every file beside the assessment and say what is left."""
-    removed = _remove_drafts(around)
+    removed = _remove_drafts(around) + remove_shown_scans()
     outcomes: dict[Path, _Outcome] = {}
     for home in sorted(around.backup_folder.iterdir()) if around.backup_folder.is_dir() else ():
         is_own = home.name == around.assessment_id

@@ -19,7 +19,7 @@ from fastmap.errors import FastmapError
 from fastmap.model.choices import MemberStatus
 from fastmap.model.ids import MemberCode, PartnerId
 from fastmap.model.messages import Fact, Message
-from fastmap.store.codec import UnreadableRowError, codec_for, to_json, utc_text
+from fastmap.store.codec import UnreadableRowError, codec_for, text_from, to_json, utc_text
 from fastmap.store.outside import FROM_OUTSIDE, NOT_FROM_OUTSIDE, LaterFromOutside
 from fastmap.store.recorder import RowEdit, Touched, apply_edits, refuse_unreadable, touched_by
 from fastmap.store.tables import ACTIONS, MEMBERS, PARTNERS
@@ -190,7 +190,7 @@ def _former_names(connection: sqlite3.Connection, table: str) -> Iterator[tuple[
         " AND (after IS NULL OR json_extract(after, '$.name') <> json_extract(before, '$.name'))",
         (table,),
     )
-    return ((str(json.loads(key)[0]), str(name)) for key, name in rows)
+    return ((str(json.loads(key)[0]), text_from(name)) for key, name in rows)
 
 
 def is_untouched(connection: sqlite3.Connection) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 from fastmap import places
 from fastmap.errors import FastmapError
 from fastmap.store.codec import UnreadableRowError
+from fastmap.store.long_names import name_too_long
 
 _CODES = {
     sqlite3.SQLITE_FULL: "disk_full",
@@ -71,6 +72,8 @@ def os_failure(error: OSError, path: Path) -> FastmapError:
         return disk_full(path)
     if error.errno in _FORBIDDEN:
         return FastmapError("file_not_writable", file=path.name)
+    if error.errno == errno.ENAMETOOLONG:
+        return name_too_long(path)
     if error.errno == errno.ENOENT:
         return FastmapError("folder_missing", file=path.name, folder=str(path.parent))
     return FastmapError("file_io_failed", file=path.name)

@@ -37,8 +37,8 @@ class Header:
     """SQLite's ``user_version``: the number of the last migration, 1 or more."""
 
 
-def read_header(path: Path) -> Header:
-    """Return the header of a fastmap file; refuse what is missing, a folder, empty or not ours. Changes nothing."""
+def refuse_what_is_no_file(path: Path) -> None:
+    """Raise `FastmapError` for what is missing, a folder, a pipe or a device. Opens nothing: a pipe would wait for ever."""
     try:
         mode = path.stat().st_mode
     except (FileNotFoundError, NotADirectoryError):
@@ -49,6 +49,11 @@ def read_header(path: Path) -> Header:
         raise FastmapError("file_is_folder", file=str(path))
     if not stat.S_ISREG(mode):
         raise FastmapError("file_foreign", file=path.name)
+
+
+def read_header(path: Path) -> Header:
+    """Return the header of a fastmap file; refuse what is missing, a folder, empty or not ours. Changes nothing."""
+    refuse_what_is_no_file(path)
     try:
         with path.open("rb", buffering=0) as file:
             start = file.read(HEADER_BYTES) or b""

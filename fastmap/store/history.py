@@ -15,7 +15,7 @@ from datetime import date
 
 from fastmap.model.messages import Fact, Labels
 from fastmap.store import tables
-from fastmap.store.codec import Row, UnreadableRowError
+from fastmap.store.codec import Row, UnreadableRowError, text_from
 from fastmap.store.events import edits_of
 from fastmap.store.recorder import RowEdit
 
@@ -185,7 +185,8 @@ def name_of(subject: Subject, names: Mapping[Subject, Fact]) -> Fact:
 def read_alterations(connection: sqlite3.Connection, sequence: int, most: int | None = None) -> tuple[AlteredRow, ...]:
     """Return what one change did, row by row; the first ``most`` rows, or all."""
     altered = []
-    for edit in edits_of(connection, sequence)[:most]:
+    changed = [edit for edit in edits_of(connection, sequence) if edit.before != edit.after]  # the rest was only held
+    for edit in changed[:most]:
         table = tables.TABLES[edit.table]
         found = connection.execute(table.select + table.by_key, edit.key).fetchone()
         altered.append(AlteredRow(edit=edit, now=found and dict(zip(table.columns, found, strict=True))))
@@ -205,12 +206,12 @@ def _values_of(connection: sqlite3.Connection, table: tables.Table, column: str)
     for rows in (kept, present):
         for key, value in rows:
             if value is not None:
-                yield str(key), str(value)
+                yield str(key), text_from(value)
 
 
 def _name(table: tables.Table, value: str) -> Fact:
     if table is tables.SKILLS:
-        return Labels(json.loads(value))
+        return Labels({language: text_from(label) for language, label in json.loads(value).items()})
     if table is tables.WORKSHOPS:
         with suppress(ValueError):  # a day that is none is told as it stands
             return date.fromisoformat(value)

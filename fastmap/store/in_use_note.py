@@ -11,13 +11,18 @@ import hashlib
 import json
 import os
 import platform
+import secrets
+import stat
 import uuid
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
+from fastmap.model.normalise import clean_text
+
 _LONGEST = 2000  # bytes; the note comes from outside when it is read
+_NEITHER_WAIT_NOR_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,8 @@ class InUseNote:
     host: str
     since: datetime
     machine: str
+    opening: str = ""
+    """Which opening of the file wrote it: a window may open a file a second time that was replaced under it."""
 
     @property
     def from_this_computer(self) -> bool:
@@ -43,44 +50,53 @@ def note_path(path: Path) -> Path:
 def read_note(path: Path) -> InUseNote | None:
     """Return the note beside ``path``, or ``None`` if there is none or it is no note."""
     try:
-        with note_path(path).open("rb") as file:
-            plain = json.loads(file.read(_LONGEST).decode("utf-8"))
+        plain = json.loads(_read(note_path(path)).decode("utf-8"))
         since = datetime.fromisoformat(plain["since"])
-        return InUseNote(_one_line(plain["user"]), _one_line(plain["host"]), since, str(plain.get("machine")))
+        user, host = _one_line(plain["user"]), _one_line(plain["host"])
+        return InUseNote(user, host, since, str(plain.get("machine")), str(plain.get("opening", "")))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
-def write_note(path: Path, since: datetime) -> None:
-    """Put our note beside ``path``. A folder that takes none is no reason to stop: the lock holds without it."""
-    note = {
-        "user": _user(),
-        "host": this_host(),
-        "since": since.isoformat(timespec="seconds"),
-        "machine": this_machine(),
-    }
-    with suppress(OSError):
-        _write(note_path(path), json.dumps(note).encode())
+def write_note(path: Path, since: datetime) -> InUseNote | None:
+    """Put our note beside ``path`` and return it. A folder that takes none is no reason to stop: the lock holds too."""
+    note = InUseNote(_user(), this_host(), since.replace(microsecond=0), this_machine(), secrets.token_hex(8))
+    try:
+        _write(note_path(path), json.dumps({**asdict(note), "since": note.since.isoformat()}).encode())
+    except OSError:
+        return None
+    return note
+
+
+def remove_note(path: Path, ours: InUseNote | None) -> None:
+    """Take our note away again; one that somebody else has put there meanwhile stays."""
+    found = None if ours is None else read_note(path)
+    if ours is not None and found is not None and found.opening == ours.opening:
+        with suppress(OSError):
+            note_path(path).unlink(missing_ok=True)
+
+
+def _read(place: Path) -> bytes:
+    """Return how a note begins; of a pipe, a device or a link nothing: whoever sent the file may have sent it along."""
+    descriptor = os.open(place, os.O_RDONLY | _NEITHER_WAIT_NOR_FOLLOW)
+    try:
+        return os.read(descriptor, _LONGEST) if stat.S_ISREG(os.fstat(descriptor).st_mode) else b""
+    finally:
+        os.close(descriptor)
 
 
 def _write(place: Path, content: bytes) -> None:
     """Write a note, but never through a link: whoever sent the file may have sent one with it that leads elsewhere."""
     if place.is_symlink():
-        return
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
-    descriptor = os.open(place, flags, 0o644)
+        raise FileExistsError(place)
+    descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _NEITHER_WAIT_NOR_FOLLOW, 0o644)
     try:
         os.write(descriptor, content)
+    except OSError:
+        place.unlink(missing_ok=True)  # a full disk: half a note would be nobody's, and stay
+        raise
     finally:
         os.close(descriptor)
-
-
-def remove_note(path: Path) -> None:
-    """Take our note away again."""
-    note = read_note(path)
-    if note is None or note.from_this_computer:
-        with suppress(OSError):
-            note_path(path).unlink(missing_ok=True)
 
 
 def this_host() -> str:
@@ -103,4 +119,4 @@ def _user() -> str:
 
 
 def _one_line(text: object) -> str:
-    return " ".join(str(text).split())[:100]
+    return " ".join(clean_text(str(text)).split())[:100]

@@ -31,6 +31,9 @@ MOST_TEXT_IN_ALL: Final = 60_000_000
 MOST_EVENTS: Final = 200_000
 MOST_EVENT_ROWS: Final = 2_000_000
 
+_STRANGE_IN_KEY: Final = "*[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]*"
+"""Control characters and marks of direction. `codec.text_from` takes them out of every text, and then two ids could be one."""
+
 
 def refuse_too_large(path: Path) -> None:
     """Refuse a file of more bytes than are ever written, before anything is read."""
@@ -102,6 +105,11 @@ def _refuse_strange_id(connection: sqlite3.Connection, path: Path) -> None:
     (assessment_id,) = connection.execute("SELECT id FROM info").fetchone()
     if not is_assessment_id(assessment_id):
         raise FastmapError("file_suspicious", file=path.name, names=("info",))
+    for table in TABLES.values():
+        keys = " OR ".join(f'"{column}" GLOB ?1 OR instr("{column}", char(0))' for column in table.key)
+        found = connection.execute(f"SELECT 1 FROM {table.name} WHERE {keys} LIMIT 1", (_STRANGE_IN_KEY,)).fetchone()
+        if found is not None:
+            raise FastmapError("file_suspicious", file=path.name, names=(table.name,))
     strange = "SELECT 1 FROM attachment_contents WHERE sha256 GLOB '*[^0-9a-f]*' LIMIT 1"
     if connection.execute(strange).fetchone() is not None:
         raise FastmapError("file_suspicious", file=path.name, names=("attachment_contents",))

@@ -18,14 +18,29 @@ from pathlib import Path
 from fastmap.errors import FastmapError
 from fastmap.model.snapshot import Snapshot
 from fastmap.store import backups, in_use_note
-from fastmap.store.copying import connect_for_reading, distrust, sqlite_uri
+from fastmap.store.copying import (
+    connect_for_reading,
+    connect_in_memory,
+    distrust,
+    keeps_changes_beside,
+    read_bytes,
+    sqlite_uri,
+)
 from fastmap.store.copying_in_use import content_in_use
 from fastmap.store.database import transaction
 from fastmap.store.failures import damaged, told_as_fastmap_errors
 from fastmap.store.handles import LOCK_WAIT_S, NOT_HELD, Handle, identity_of, is_open_here, release_handle, take_handle
 from fastmap.store.header import HEADER_BYTES, header_bytes, parse_header, read_header
+from fastmap.store.in_use_note import InUseNote
 from fastmap.store.inspecting import read_inspected, refuse_too_large
-from fastmap.store.journals import has_hot_journal, refuse_strange_journal
+from fastmap.store.journals import (
+    has_hot_journal,
+    journal_identity,
+    refuse_linked_journal,
+    refuse_strange_journal,
+    remove_empty_journal,
+)
+from fastmap.store.long_names import refuse_long_name
 from fastmap.store.migrating import migrate, newest_schema, refuse_unknown_schema, schema_of
 from fastmap.store.migrations import MIGRATIONS, Migration
 
@@ -38,11 +53,15 @@ class OpenFile:
     connection: sqlite3.Connection
     read_only: bool
     handle: Handle
+    note: InUseNote | None = None
+    """What we wrote beside the file, to know it again."""
     backup_problem: FastmapError | None = None
     """Why the backup at opening could not be made; the file is open all the same."""
     _inspected: Snapshot | None = None
     """What was recorded when the file was looked through at opening, until somebody takes it or something changes."""
     _header: bytes = field(default=b"")
+    _journal: tuple[int, int] | None = None
+    """Device and number of the journal that SQLite holds, as soon as there is one."""
     _closed: bool = False
     _owner: int = field(default_factory=threading.get_ident)
     _lock: threading.RLock = field(default_factory=threading.RLock)
@@ -101,19 +120,28 @@ class OpenFile:
     def remember_header(self) -> None:
         """Take the header as it is now for ours."""
         self._header = header_bytes(self.handle.descriptor)
+        if self._journal is None and not self.read_only:
+            self._journal = journal_identity(self.path)
 
     def close(self) -> None:
-        """Close the file and leave nothing beside it."""
+        """Close the file and leave nothing of ours beside it; what lies beside another that took its name stays."""
         with self._lock:
             if self._closed:
                 return
             self._closed = True
             if not self.read_only:
-                with suppress(sqlite3.Error):  # what is committed is safe; a journal left is rolled back next time
-                    self.connection.execute("PRAGMA journal_mode = DELETE")
-                in_use_note.remove_note(self.path)
+                self._clear_up()
             self.connection.close()
             release_handle(self.handle)
+
+    def _clear_up(self) -> None:
+        """Remove journal and note. SQLite goes by the name, so it is not let near what may be another's."""
+        if not self.is_replaced:
+            with suppress(sqlite3.Error):  # what is committed is safe; a journal left is rolled back next time
+                self.connection.execute("PRAGMA journal_mode = DELETE")
+        elif self._journal is not None:
+            remove_empty_journal(self.path, self._journal)
+        in_use_note.remove_note(self.path, self.note)
 
     @contextmanager
     def _in_turn(self) -> Iterator[None]:
@@ -156,21 +184,23 @@ def open_file(
         read_only = read_only or not _can_be_written(path)
         refuse_too_large(path)
         refuse_strange_journal(path)
+        refuse_linked_journal(path)
         handle = take_handle(path, for_writing=not read_only)
         undo.callback(release_handle, handle)
         _refuse_newer(parse_header(header_bytes(handle.descriptor), path).schema, migrations, path)
         _refuse_while_open_elsewhere(path, read_only=read_only)
-        connection = _connect_read_only(path) if read_only else _connect_and_lock(path)
+        connection = _connect_read_only(path, handle) if read_only else _connect_and_lock(path)
         undo.callback(connection.close)
-        if not read_only:
-            in_use_note.write_note(path, clock())
-            undo.callback(in_use_note.remove_note, path)
+        note = None if read_only else in_use_note.write_note(path, clock())
+        undo.callback(in_use_note.remove_note, path, note)
         _refuse_unsound(connection, path, migrations)
         if read_only:
             connection = _migrated_in_memory(connection, migrations)
             undo.callback(connection.close)
-        file = OpenFile(path, connection, read_only, handle, _inspected=_inspected(connection, path, migrations))
+        inspected = _inspected(connection, path, migrations)
+        file = OpenFile(path, connection, read_only, handle, note, _inspected=inspected)
         if not read_only:
+            remove_empty_journal(path)
             _keep_journal_truncated(connection, path)
             _migrate_or_back_up(file, migrations, backup_folder, clock())
         file.remember_header()
@@ -190,10 +220,8 @@ def open_beside(path: Path, *, migrations: Sequence[Migration] = MIGRATIONS) -> 
         identity, content = identity_of(path), content_in_use(path)
         header = content[:HEADER_BYTES]
         _refuse_newer(parse_header(header, path).schema, migrations, path)
-        connection = sqlite3.connect(":memory:", isolation_level=None)
+        connection = connect_in_memory(content)
         undo.callback(connection.close)
-        connection.deserialize(content)
-        distrust(connection)
         _refuse_unsound(connection, path, migrations)
         connection = _migrated_in_memory(connection, migrations)
         undo.callback(connection.close)
@@ -204,6 +232,7 @@ def open_beside(path: Path, *, migrations: Sequence[Migration] = MIGRATIONS) -> 
 
 
 def _refuse_what_is_no_file(path: Path) -> None:
+    refuse_long_name(path)
     try:
         identity = identity_of(path)
     except OSError:
@@ -278,11 +307,13 @@ def _keep_journal_truncated(connection: sqlite3.Connection, path: Path) -> None:
         raise FastmapError("file_io_failed", file=path.name)
 
 
-def _connect_read_only(path: Path) -> sqlite3.Connection:
+def _connect_read_only(path: Path, handle: Handle) -> sqlite3.Connection:
     if has_hot_journal(path):
         if not _can_be_written(path):
             raise FastmapError("file_unfinished", file=path.name)
         _connect_and_lock(path).close()  # rolls the unfinished change back, as any opening would
+    if keeps_changes_beside(header_bytes(handle.descriptor)):
+        return connect_in_memory(read_bytes(handle.descriptor))
     connection = connect_for_reading(path, LOCK_WAIT_S)
     connection.execute("PRAGMA temp_store = MEMORY")
     return connection

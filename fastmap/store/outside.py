@@ -2,6 +2,10 @@
 
 A person's change may then be undone although something from outside came after it. Where both altered the same row, what
 came from outside stays, and the history of it is written as if the person's change were not there – or there again.
+
+What an outside change gave a row is its claim: certain columns, whether their values were others before or not. Claims never
+change, so that undoing and redoing lead through the same states however often, and an answer is never lost because
+somebody had typed the same (decision record 0321).
 """
 
 from __future__ import annotations
@@ -12,14 +16,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from fastmap.errors import FastmapError
+from fastmap.model.choices import ResponseState
 from fastmap.store.codec import Row, to_json
 from fastmap.store.recorder import Key, RowEdit
-from fastmap.store.tables import TABLES
+from fastmap.store.tables import MEMBERS, RESPONSES, SKILLS, TABLES
 
 FROM_OUTSIDE: Final = ("take_phone_answers", "cast_ballot_papers", "place_phone_texts")
 """Names of changes that no person at the laptop made. They stay in files: never change one."""
 _NAMES = ", ".join(f"'{name}'" for name in FROM_OUTSIDE)
 NOT_FROM_OUTSIDE: Final = f"name NOT IN ({_NAMES})"
+_NOT_CLAIMED: Final = {SKILLS.name: frozenset({"strategic", "strategic_reason"})}
+"""The mark on a skill is the cluster's: see `fastmap.changes.skills.save_skills`."""
 _LATER = (
     "SELECT event, position, table_name, row_key, before, after"
     " FROM event_rows JOIN events ON events.sequence = event_rows.event"
@@ -44,57 +51,48 @@ class LaterFromOutside:
 
         Raises `FastmapError` ``undo_meets_phones`` where one of them would bring or take away such a row as a whole.
         """
-        done: dict[tuple[str, Key], Row | None] = {}
-        found = []
-        for edit in edits:
-            place = (edit.table, edit.key)
-            if place not in self._rows:
-                found.append(edit)
-                continue
-            now = done.get(place) or self._now(edit)
-            if edit.before is None or edit.after is None or now is None:
-                raise FastmapError("undo_meets_phones")
-            merged = _merged(now, edit.before, edit.after)
-            self._tell_history(place, edit.before, edit.after)
-            found.append(RowEdit(edit.table, edit.key, now, merged))
-            done[place] = merged
-        return found
+        return [edit if (edit.table, edit.key) not in self._rows else self._with_claims(edit) for edit in edits]
 
     def refuse_loose(self) -> None:
         """Raise `FastmapError` ``undo_meets_phones`` if something from outside names what is not there any more."""
         if self._rows and self._connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
             raise FastmapError("undo_meets_phones")
 
+    def _with_claims(self, edit: RowEdit) -> RowEdit:
+        """Return the edit with everything that came later on top of it, and write the history of that anew."""
+        now = self._now(edit)
+        if edit.before is None or edit.after is None or now is None:
+            raise FastmapError("undo_meets_phones")
+        state: Row | None = {
+            **now,
+            **edit.after,
+        }  # an edit of an older program knows nothing of columns that came later
+        for event, position, was, became in self._rows[edit.table, edit.key]:
+            told = state, _claimed(edit.table, state, was, became)
+            self._connection.execute(
+                "UPDATE event_rows SET before = ?, after = ? WHERE event = ? AND position = ?",
+                (*(row and to_json(row) for row in told), event, position),
+            )
+            state = told[1]
+        return RowEdit(edit.table, edit.key, now, state)
+
     def _now(self, edit: RowEdit) -> Row | None:
         table = TABLES[edit.table]
         found = self._connection.execute(table.select + table.by_key, edit.key).fetchone()
         return None if found is None else dict(zip(table.columns, found, strict=True))
 
-    def _tell_history(self, place: tuple[str, Key], before: Row, after: Row) -> None:
-        """Let the later edits begin where the row stands without – or again with – the person's change."""
-        columns = {column for column in before if before[column] != after.get(column)}
-        for event, position, was, became in self._rows[place]:
-            told = _told_anew(was, became, columns, before, after)
-            columns -= {column for column in columns if _changed(was, became, column)}
-            self._connection.execute(
-                "UPDATE event_rows SET before = ?, after = ? WHERE event = ? AND position = ?",
-                (*(row and to_json(row) for row in told), event, position),
-            )
+
+def _claimed(table: str, state: Row | None, was: Row | None, became: Row | None) -> Row | None:
+    """Return a row after an edit from outside, which made ``became`` of ``was``, if it was ``state`` before that edit."""
+    if state is None or was is None or became is None:
+        return became
+    return {**state, **{column: value for column, value in became.items() if _is_claimed(table, column, became)}}
 
 
-def _merged(now: Row, before: Row, after: Row) -> Row:
-    """Return ``now`` with those columns of ``after`` in which nobody has altered anything since ``before``."""
-    free = {column for column in now if before.get(column) != after.get(column) and now[column] == before.get(column)}
-    return {column: after.get(column) if column in free else value for column, value in now.items()}
-
-
-def _changed(was: Row | None, became: Row | None, column: str) -> bool:
-    return was is None or became is None or was.get(column) != became.get(column)
-
-
-def _told_anew(
-    was: Row | None, became: Row | None, columns: set[str], before: Row, after: Row
-) -> tuple[Row | None, Row | None]:
-    first = {column: after[column] for column in columns if was is not None and was.get(column) == before[column]}
-    last = {column: value for column, value in first.items() if not _changed(was, became, column)}
-    return was and {**was, **first}, became and {**became, **last}
+def _is_claimed(table: str, column: str, became: Row) -> bool:
+    """Whether an edit from outside means the value of a column, or kept there what it found."""
+    if table == MEMBERS.name:
+        return column == "status"
+    if table == RESPONSES.name and became["state"] == ResponseState.SUPERSEDED:
+        return column == "state"
+    return column not in _NOT_CLAIMED.get(table, ())

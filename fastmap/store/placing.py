@@ -12,26 +12,42 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from fastmap.errors import FastmapError
+from fastmap.store.failures import told_as_fastmap_errors
+from fastmap.store.journals import journal_of
+from fastmap.store.long_names import BESIDE, refuse_long_name
 
 _DRAFT = re.compile(r"\..*\.fastmap\.[0-9a-f]{8}\.part(-journal)?")
+_DRAFT_OF = re.compile(r"\.(.*)\.[0-9a-f]{8}\.part")
 _SUFFIX = ".fastmap"
+_DRAFT_BYTES = len("..fastmap.00000000.part") + BESIDE
+"""So much longer the name of a draft may be than its target's."""
 _OLD_DRAFT_S = 3600.0
 _NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL, errno.EACCES}
 
 
+def refuse_place(target: Path) -> None:
+    """Raise `FastmapError` where no new file can be made: the name is taken or too long, or the folder is missing."""
+    with told_as_fastmap_errors(target):
+        refuse_long_name(target, more=_DRAFT_BYTES)
+        if target.exists() or target.is_symlink():
+            raise FastmapError("file_is_folder" if target.is_dir() else "file_exists", file=target.name)
+        if not target.parent.is_dir():
+            raise FastmapError("folder_missing", file=target.name, folder=str(target.parent))
+
+
 @contextmanager
-def beside(target: Path) -> Iterator[Path]:
+def beside(target: Path, *, token: str = "") -> Iterator[Path]:
     """Give a new name in the target's folder and clean up what is left under it, with its journal.
 
     The name says that it is ours whatever the target is called, so that a later start knows what a kill left.
     """
     remove_old_drafts(target.parent)
     name = target.name if target.name.endswith(_SUFFIX) else target.name + _SUFFIX
-    draft = target.with_name(f".{name}.{secrets.token_hex(4)}.part")
+    draft = target.with_name(f".{name}.{token or secrets.token_hex(4)}.part")
     try:
         yield draft
     finally:
-        for leftover in (draft, draft.with_name(draft.name + "-journal")):
+        for leftover in (draft, journal_of(draft)):
             with suppress(OSError):
                 leftover.unlink(missing_ok=True)
 
@@ -47,6 +63,12 @@ def remove_old_drafts(folder: Path) -> None:
 def is_draft(name: str) -> bool:
     """Return whether a file of this name is a draft of ours, or its journal."""
     return _DRAFT.fullmatch(name) is not None
+
+
+def name_told(draft: Path) -> str:
+    """Return what a draft is called in a sentence: as the file that it will be."""
+    found = _DRAFT_OF.fullmatch(draft.name)
+    return draft.name if found is None else found[1]
 
 
 def place_new(draft: Path, target: Path) -> None:
@@ -77,7 +99,7 @@ def place_over(draft: Path, target: Path) -> None:
 
 def set_journal_aside(target: Path) -> None:
     """Rename a journal left by a file of this name that is gone: SQLite would apply it to the new file."""
-    journal = target.with_name(target.name + "-journal")
+    journal = journal_of(target)
     if not target.exists() and journal.exists():
         journal.replace(journal.with_name(journal.name + f".{secrets.token_hex(4)}.old"))
 

@@ -15,9 +15,9 @@ from fastmap.errors import FastmapError
 from fastmap.store import events
 from fastmap.store.copying import distrust, is_sound
 from fastmap.store.failures import told_as_fastmap_errors
-from fastmap.store.header import APPLICATION_ID, PROTECTED_MAGIC
+from fastmap.store.header import APPLICATION_ID, PROTECTED_MAGIC, refuse_what_is_no_file
 from fastmap.store.left_drafts import noted_beside
-from fastmap.store.placing import beside, place_new
+from fastmap.store.placing import beside, place_new, refuse_place
 
 SUFFIX = ".age"
 SHORTEST_PASSWORD = 12
@@ -53,22 +53,10 @@ def write_protected(connection: sqlite3.Connection, target: Path, password: str)
             place_new(draft, target)
 
 
-def refuse_place(target: Path) -> None:
-    """Raise `FastmapError` where no new file can be written, before anybody types a password."""
-    with told_as_fastmap_errors(target):
-        if target.exists():
-            raise FastmapError("file_exists", file=target.name)
-        if not target.parent.is_dir():
-            raise FastmapError("folder_missing", file=target.name, folder=str(target.parent))
-
-
 def refuse_unprotected(path: Path) -> None:
-    """Raise `FastmapError` for what needs no password: ``file_missing``, ``file_not_protected``."""
+    """Raise `FastmapError` for what needs no password: what is no file, and ``file_not_protected``."""
     with told_as_fastmap_errors(path):
-        if path.is_dir():
-            raise FastmapError("file_is_folder", file=str(path))
-        if not path.is_file():
-            raise FastmapError("file_missing", file=str(path))
+        refuse_what_is_no_file(path)
         if not is_protected(path) or path.stat().st_size > _LARGEST:
             raise FastmapError("file_not_protected", file=path.name)
 

@@ -35,6 +35,7 @@ from fastmap.model.team import TeamProfile, TeamQuestionnaire
 from fastmap.model.weights import PriorityWeights
 from fastmap.model.workshop import Ballot, BallotPaper, Workshop
 from fastmap.store import tables
+from fastmap.store.codec import text_from
 from fastmap.store.events import former_members, former_partners, ids_in_history
 from fastmap.store.records import evidence_of, table_of, value_from, value_of_need
 
@@ -134,7 +135,7 @@ def read_attachments(connection: sqlite3.Connection) -> tuple[StoredAttachment, 
         " ORDER BY sha256"
     )
     return tuple(
-        StoredAttachment(sha256=sha256, name=name, media_type=media_type, size_bytes=size)
+        StoredAttachment(sha256=sha256, name=text_from(name), media_type=media_type, size_bytes=size)
         for sha256, name, media_type, size in rows
     )
 
@@ -149,7 +150,7 @@ def read_attachment(connection: sqlite3.Connection, sha256: str) -> Attachment |
     ).fetchone()
     if row is None:
         return None
-    return Attachment(sha256=row[0], name=row[1], media_type=row[2], content=row[3])
+    return Attachment(sha256=row[0], name=text_from(row[1]), media_type=row[2], content=row[3])
 
 
 def read_edits(connection: sqlite3.Connection) -> tuple[int, ...]:
@@ -160,7 +161,7 @@ def read_edits(connection: sqlite3.Connection) -> tuple[int, ...]:
 def read_note(connection: sqlite3.Connection, name: str) -> str | None:
     """Return one note of the program in the file, or ``None``."""
     row = connection.execute("SELECT value FROM notes WHERE name = ?", (name,)).fetchone()
-    return None if row is None else str(row[0])
+    return None if row is None else text_from(row[0])
 
 
 def content_hash(connection: sqlite3.Connection) -> str:
@@ -177,7 +178,7 @@ def content_hash(connection: sqlite3.Connection) -> str:
     return digest.hexdigest()
 
 
-def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
+def counts_of_things(connection: sqlite3.Connection) -> dict[str, int]:
     """Return how many of each thing the file holds."""
     return {name: int(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]) for name in COUNTED}
 
@@ -206,10 +207,9 @@ def _read_team(connection: sqlite3.Connection) -> tuple[TeamQuestionnaire, ...]:
 
 
 def _read_partners(connection: sqlite3.Connection) -> tuple[Partner, ...]:
-    contacts = dict(connection.execute("SELECT partner, contact FROM partner_contacts").fetchall())
-    return tuple(
-        value_from(Partner, row, contact=contacts.get(row["id"])) for row in _rows(connection, tables.PARTNERS)
-    )
+    contacts = connection.execute("SELECT partner, contact FROM partner_contacts").fetchall()
+    known = {partner: text_from(contact) for partner, contact in contacts}
+    return tuple(value_from(Partner, row, contact=known.get(row["id"])) for row in _rows(connection, tables.PARTNERS))
 
 
 def _read_actions(connection: sqlite3.Connection) -> tuple[Action, ...]:

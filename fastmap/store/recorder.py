@@ -48,7 +48,7 @@ class Touched:
 
 
 class Recorder:
-    """Changes rows inside the transaction its owner opened, and keeps every edit that altered something."""
+    """Changes rows inside the transaction its owner opened, and keeps every edit."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Work on ``connection``; nothing is committed here."""
@@ -83,6 +83,15 @@ class Recorder:
         if before is not None:
             self._connection.execute(table.delete, key)
             self.edits.append(RowEdit(table.name, key, before, None))
+
+    def hold(self, table: Table, key: Key) -> None:
+        """Add to what was altered that a row is to be as it is, whatever is undone before; see `fastmap.store.outside`.
+
+        Where nothing else was altered this is no edit either.
+        """
+        row = self.row(table, key)
+        if self.edits and row is not None and all((edit.table, edit.key) != (table.name, key) for edit in self.edits):
+            self.edits.append(RowEdit(table.name, key, row, row))
 
     def rows_before(self, sequence: int) -> Mapping[tuple[str, Key], Row | None]:
         """Return what every row altered after the change ``sequence`` was right after it; ``None``: there was none."""

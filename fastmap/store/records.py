@@ -43,7 +43,7 @@ from fastmap.model.team import TeamProfile, TeamQuestionnaire
 from fastmap.model.weights import PriorityWeights
 from fastmap.model.workshop import Ballot, BallotPaper, Workshop
 from fastmap.store import tables
-from fastmap.store.codec import Row, UnreadableRowError, to_json
+from fastmap.store.codec import Row, UnreadableRowError, text_from, to_json
 from fastmap.store.recorder import Key, Recorder, RowEdit
 
 Value = TypeVar("Value")
@@ -139,6 +139,10 @@ class Records:
         if kind is Action:
             self._recorder.delete(tables.ACTION_EVIDENCE, key)
         self._recorder.delete(_TABLE_OF[kind], key)
+
+    def hold(self, kind: type[Any], *key: str | int) -> None:
+        """Record that the value with this id is to be as it is by now, also where this change did not alter it."""
+        self._recorder.hold(_TABLE_OF[kind], key)
 
     def restore(self, edit: RowEdit, columns: Collection[str]) -> None:
         """Give one row again what it was before ``edit``: in ``columns`` alone, or in all if none are named.
@@ -236,7 +240,7 @@ class Records:
             return value_from(kind, row, needs=tuple(value_of_need(need) for need in needs))
         if kind is Partner:
             contact = self._recorder.row(tables.PARTNER_CONTACTS, (row["id"],))
-            return value_from(kind, row, contact=contact and contact["contact"])
+            return value_from(kind, row, contact=contact and text_from(contact["contact"]))
         if kind is Action:
             evidence = self._recorder.row(tables.ACTION_EVIDENCE, (row["id"],))
             return value_from(kind, row, evidence=evidence_of(evidence) if evidence else ())
@@ -268,7 +272,7 @@ def evidence_of(row: Mapping[str, Any]) -> tuple[str, ...]:
         raise UnreadableRowError("evidence") from error
     if not isinstance(entries, list) or not all(isinstance(entry, str) for entry in entries):
         raise UnreadableRowError("evidence")
-    return tuple(entries)
+    return tuple(map(text_from, entries))
 
 
 def value_of_need(row: Mapping[str, Any]) -> Need:

@@ -19,6 +19,7 @@ from typing import Any
 from fastmap.errors import FastmapError
 from fastmap.store.codec import Row
 from fastmap.store.header import APPLICATION_ID, HEADER_BYTES, OUR_TABLE, parse_header
+from fastmap.store.inspecting import MOST_FILE_BYTES
 from fastmap.store.migrating import migrate, newest_schema, plain_entry, schema_entries
 from fastmap.store.migrations import MIGRATIONS
 from fastmap.store.page_sizes import mend_page_size
@@ -79,7 +80,7 @@ def mend(copy: Path) -> int:
     if is_new:
         content[28:32] = (-(-len(content) // page_bytes)).to_bytes(4)
     missing = int.from_bytes(content[28:32]) * page_bytes - len(content)
-    if 0 < missing <= _MOST_PADDING * len(content):
+    if 0 < missing <= min(_MOST_PADDING * len(content), MOST_FILE_BYTES - len(content)):
         content.extend(bytes(missing))
     content.extend(bytes(-len(content) % page_bytes))
     copy.write_bytes(content)

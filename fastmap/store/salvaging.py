@@ -27,10 +27,12 @@ from fastmap.store.codec import Row
 from fastmap.store.copying import is_sound
 from fastmap.store.failures import in_use, told_as_fastmap_errors
 from fastmap.store.handles import identity_of, is_open_here, release_handle, take_handle
-from fastmap.store.journals import journal_of, refuse_strange_journal
+from fastmap.store.header import refuse_what_is_no_file
+from fastmap.store.inspecting import refuse_too_large
+from fastmap.store.journals import journal_of, refuse_linked_journal, refuse_strange_journal
 from fastmap.store.migrating import migrate
 from fastmap.store.migrations import MIGRATIONS
-from fastmap.store.placing import beside, place_new
+from fastmap.store.placing import beside, place_new, refuse_place
 from fastmap.store.recorder import Key
 from fastmap.store.salvage_reading import Found, TableShape, is_readable, mend, read_all, reference_of, shapes_of
 
@@ -75,7 +77,9 @@ def salvage_file(path: Path, target: Path) -> Salvaged:
     newer or none of ours.
     """
     path, target = path.absolute(), target.absolute()
-    _refuse_target(target)
+    refuse_what_is_no_file(path)
+    refuse_too_large(path)
+    refuse_place(target)
     with told_as_fastmap_errors(path), beside(target) as copy:
         _copy(path, copy)
         try:
@@ -88,18 +92,12 @@ def salvage_file(path: Path, target: Path) -> Salvaged:
     return _written(path, target, schema, shapes, found)
 
 
-def _refuse_target(target: Path) -> None:
-    if target.exists():
-        raise FastmapError("file_exists", file=target.name)
-    if not target.parent.is_dir():
-        raise FastmapError("folder_missing", file=target.name, folder=str(target.parent))
-
-
 def _copy(path: Path, copy: Path) -> None:
     """Copy the file with an unfinished change beside it; SQLite takes that back in the copy."""
     if is_open_here(identity_of(path)):
         raise in_use(path)
     refuse_strange_journal(path)
+    refuse_linked_journal(path)
     handle = take_handle(path, for_writing=False)  # nobody may be writing meanwhile
     try:
         shutil.copyfile(path, copy)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fastmap.errors import FastmapError
+from fastmap.local_time import local_time
 from fastmap.model.messages import Message, message
 from fastmap.store.backup_contents import COUNTED, FileContent, content_of_file
 from fastmap.store.backups import Backup, assessments_in, backups_of
@@ -81,7 +82,7 @@ def restore_backup(backup: Path, target: Path) -> None:
 
 def name_for_restored(beside: Path, backup: Backup) -> Path:
     """Return a name that is free, beside a file, that says of when the backup is."""
-    stem = f"{beside.stem} – {backup.made_at.astimezone():%Y-%m-%d %H.%M}"
+    stem = f"{beside.stem} – {local_time(backup.made_at):%Y-%m-%d %H.%M}"
     names = itertools.chain([stem], (f"{stem} ({number})" for number in itertools.count(2)))
     return next(path for name in names if not (path := beside.with_name(f"{name}.fastmap")).exists())
 

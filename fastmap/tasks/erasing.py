@@ -88,6 +88,12 @@ def finish_elsewhere(assessment: Assessment) -> Cleaned:
         return assessment.finish_erasing()
 
 
+def gone_so_far(assessment: Assessment) -> Cleaned | None:
+    """Return whose words left the file in an erasure that did not end, or ``None`` if none waits to be finished."""
+    seen = assessment.pending_erasure()
+    return None if seen is None else Cleaned(0, 0, (), words=seen.words)
+
+
 def mentioned(assessment: Assessment, cleaned: Cleaned, texts: Texts) -> tuple[str, ...]:
     """Return a line for each text that still holds a surname of whoever was erased: what it is, of whom, and the words."""
     names = assessment.names_in_history() if cleaned.mentions else {}

@@ -301,7 +301,7 @@ def _value_words(value: Any, column: str, names: Mapping[Subject, Fact], texts: 
         case bool() | int() | float() | date() | Name() | Message():
             return texts.fact(value)
         case str():
-            return value
+            return texts.fact(value)
         case Mapping():
             said = ((_value_words(name, column, names, texts), entry) for name, entry in value.items())
             return ", ".join(f"{name}: {_value_words(entry, '', names, texts)}" for name, entry in said)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fastmap.model.choices import Channel, ImportState, ResponseState
 from fastmap.model.messages import Message
+from fastmap.model.normalise import fit_to_show
 from fastmap.model.responses import Attachment, FileOutcome, Problem, Response
 from fastmap.model.snapshot import Snapshot
 
@@ -80,7 +81,7 @@ def kept_files(stored: Iterable[StoredAttachment]) -> tuple[FileOutcome, ...]:
 
 
 def _path_of(response: Response, number: int) -> str:
-    name = response.source_name or response.raw.get("organisation") or response.member or response.id
+    name = response.source_name or fit_to_show(response.raw.get("organisation", "")) or response.member or response.id
     # Answers of a survey share their file, and every line of the list needs a name of its own.
     return name if response.source_sha256 is not None else f"{name} · {number}"
 

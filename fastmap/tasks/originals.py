@@ -11,6 +11,7 @@ from fastmap.intake.form_definition import FIELD_BY_NAME, FIELDS, Field, FieldKi
 from fastmap.intake.form_values import understood
 from fastmap.intake.offer_definition import OFFER_FORM
 from fastmap.intake.words import FAMILIES
+from fastmap.model.normalise import fit_to_show
 from fastmap.model.responses import ProviderReply, Response
 from fastmap.texts import Texts
 
@@ -32,7 +33,7 @@ class OriginalAnswer:
     sheet: str | None
     """Where a file holds a second filled sheet: its name."""
     found: str
-    """As it stood in the file."""
+    """As it stood in the file; without what would turn or hide it on a page."""
     taken: str
     """What counts of it now, in words; empty: nothing."""
 
@@ -50,8 +51,8 @@ def originals(response: Response, texts: Texts) -> tuple[OriginalAnswer, ...]:
             field=name,
             question=field.label_key,
             row=field.row,
-            sheet=sheet or None,
-            found=found,
+            sheet=fit_to_show(sheet) or None,
+            found=fit_to_show(found),
             taken="" if sheet else taken_words(response, field_name, texts),
         )
         answers.append((bool(sheet), order.get(field_name, len(order)), field.row or 0, answer))
@@ -75,13 +76,13 @@ class SentCell:
 def sent_cells(reply: ProviderReply) -> tuple[SentCell, ...]:
     """Return every filled cell of an offer form as it came in, in the order of the form; then what stood beside."""
     answered = [
-        SentCell(question=field.label_key, row=field.row, place=None, found=reply.raw[field.name])
+        SentCell(question=field.label_key, row=field.row, place=None, found=fit_to_show(reply.raw[field.name]))
         for field in OFFER_FORM.fields
         if field.name in reply.raw and field.part is not Part.IDENTITY
     ]
     known = {field.name for field in (*OFFER_FORM.fields, OFFER_FORM.prefilled)}
     beside = [
-        SentCell(question=None, row=None, place=name, found=found)
+        SentCell(question=None, row=None, place=fit_to_show(name), found=fit_to_show(found))
         for name, found in reply.raw.items()
         if name not in known
     ]
@@ -141,7 +142,8 @@ def _value(response: Response, field: Field) -> Any:
             return True if field.name.removeprefix("offer_") in response.offers else None
         case _:
             if field.name in {"member_code", "organisation"}:
-                return response.raw.get(field.name)  # they say whose answer it is; nothing else is taken from them
+                said = response.raw.get(field.name)  # they say whose answer it is; nothing else is taken from them
+                return said and fit_to_show(said)
             return getattr(response, field.name, None)
 
 

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Final
 
 from fastmap.model.messages import Message, Term, message
 from fastmap.model.snapshot import Snapshot
 from fastmap.store.recorder import Key
 from fastmap.store.salvaging import Salvaged
 from fastmap.store.surroundings import Surroundings
-from fastmap.store.tables import TABLES
+from fastmap.store.tables import INFO, TABLES
 
 _NAMED = 8
 """So many single rows are named before the rest is only counted."""
+_SINGLE: Final = frozenset({INFO.name, *(table.name for table in TABLES.values() if table.key == ("only_row",))})
+"""Tables of one row."""
+_TOLD_APART: Final = {
+    "needs": "needs",
+    "contacts": "contacts",
+    "registrations": "registrations",
+    "grant_facts": "grant",
+    "logo": "logo",
+}
+"""Tables with a word of their own, beside that of their kind."""
 
 
 def names_in(snapshot: Snapshot) -> dict[str, str]:
@@ -45,19 +56,27 @@ def account_of(
         ("differing", salvaged.differing),
         ("made_up", salvaged.made_up),
     ):
-        by_kind: dict[Term, tuple[Key, ...]] = {}
-        for table, keys in rows.items():
-            by_kind[_kind(table)] = (*by_kind.get(_kind(table), ()), *keys)
-        for kind, keys in by_kind.items():
-            sentences.append(
-                message(f"salvage.{key}", what=kind, count=len(keys), which=_named(keys, names or {}, most))
-            )
+        sentences += _told(key, rows, names or {}, most)
     if salvaged.cut:
         sentences.append(message("salvage.cut", what=tuple(dict.fromkeys(map(_kind, salvaged.cut)))))
     sentences.append(message("salvage.history_kept" if salvaged.keeps_history else "salvage.history_new"))
     if not salvaged.is_complete:
         sentences.append(message("salvage.look_at_backups"))
     return tuple(sentences)
+
+
+def _told(
+    key: str, rows: Mapping[str, tuple[Key, ...]], names: Mapping[str, str], most: int | None
+) -> Iterator[Message]:
+    """Give a sentence for each kind of thing. What there is once in a file has no name but what it is."""
+    by_kind: dict[Term, tuple[Key, ...]] = {}
+    for table, keys in rows.items():
+        if table in _SINGLE:
+            yield message(f"salvage.{key}_alone", what=_kind(table))
+        else:
+            by_kind[_kind(table)] = (*by_kind.get(_kind(table), ()), *keys)
+    for kind, keys in by_kind.items():
+        yield message(f"salvage.{key}", what=kind, count=len(keys), which=_named(keys, names, most))
 
 
 def notices_of(found: Surroundings, file: Path) -> tuple[Message, ...]:
@@ -84,8 +103,8 @@ def _counted(key: str, what: Term, count: int) -> Message:
 
 
 def _kind(table: str) -> Term:
-    if table in ("needs", "contacts", "registrations"):
-        return Term(f"salvage.table.{table}")
+    if table in _TOLD_APART:
+        return Term(f"salvage.table.{_TOLD_APART[table]}")
     known = TABLES.get(table)
     kind = known.kind if known is not None else "attachments" if table == "attachment_contents" else "other"
     return Term(f"salvage.table.{kind}")

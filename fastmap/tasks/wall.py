@@ -64,8 +64,11 @@ def item_title(item: AgendaItem, names: WallNames, texts: Texts) -> str:
     return names.text(item.title) or texts.term(f"agenda_subject.{item.subject}")
 
 
-def phones_wall(results: Results, texts: Texts, *, answers: int, votes: int) -> PhonesWall:
-    """Return how to answer by phone. ``answers``, ``votes``: what came by phone; the address is the window's business."""
+def phones_wall(results: Results, texts: Texts, *, answers: int, votes: int, was_open: bool = False) -> PhonesWall:
+    """Return how to answer by phone. ``answers``, ``votes``: what came by phone; the address is the window's business.
+
+    ``was_open``: the room was open before, so that a closed one is not said to be still to come.
+    """
     quality = results.quality
     return PhonesWall(
         head=WallHead(title=texts.term("wall.phones.title"), subtitle=texts.term("wall.phones.subtitle")),
@@ -73,7 +76,7 @@ def phones_wall(results: Results, texts: Texts, *, answers: int, votes: int) -> 
         answered=texts.get("wall.phones.answered", answered=quality.answered, count=quality.asked),
         share_0_1=quality.answered / quality.asked if quality.asked else 0.0,
         note=texts.get("wall.phones.by_phone", answers=answers, votes=votes),
-        closed=_point("wall.phones.closed", texts),
+        closed=_point("wall.phones.over" if was_open else "wall.phones.closed", texts),
     )
 
 

@@ -1,7 +1,7 @@
 // Keeps what was typed on this phone until the laptop has it, for a day at most. Everything works without.
 (function () {
   "use strict";
-  var DAY = 86400000, CARD = "fastmap-card", PREFIX = "fastmap-";
+  var DAY = 86400000, CARD = "fastmap-card", FIRM = "fastmap-firm", PREFIX = "fastmap-";
   // What belongs to a page and not to the answer. The card is no part of a draft: whoever goes on with one shows it again.
   var NOT_KEPT = { screen: 1, told: 1, key: 1, go: 1, script: 1, card: 1 };
   var page = document.body, file = page.getAttribute("data-file"), at = page.getAttribute("data-at");
@@ -34,7 +34,8 @@
   Object.keys(store).forEach(function (key) {
     if (key.indexOf(PREFIX) === 0 && !(age(parsed(key)) >= 0 && age(parsed(key)) < DAY)) { store.removeItem(key); }
   });
-  function forget() { store.removeItem(name); tab.removeItem(CARD); }
+  function forgetCard() { tab.removeItem(CARD); tab.removeItem(FIRM); }
+  function forget() { store.removeItem(name); forgetCard(); }
   var found = parsed(name), draft = found.entries ? found : { key: "", entries: {} };
   function save() {
     draft.at = Date.now();
@@ -47,7 +48,7 @@
   // The start: somebody else may hold the phone by now. Nothing of a draft is shown before a person asks for it.
   var begun = form("begun"), anew = form("anew");
   if (anew) {
-    tab.removeItem(CARD);
+    forgetCard();
     anew.addEventListener("submit", forget);
     if (begun && has()) {
       begun.hidden = false;
@@ -71,6 +72,18 @@
     for (; one && one !== shown; one = one.parentNode) { if (one.tagName === "DETAILS") { one.open = true; } }
   }
   // The server has seen nothing of this page: the draft fills it in.
+  // For whom this is, in the words of the screen before; they are of the card, and go with it.
+  function tellFirm() {
+    var line = document.querySelector("[data-firm]"), said = parsedFirm(), lang = document.documentElement.lang;
+    if (!line || !tab.getItem(CARD) || said.card !== tab.getItem(CARD) || said.lang !== lang) { return; }
+    line.textContent = said.words; line.hidden = false;
+  }
+  function parsedFirm() { try { return JSON.parse(tab.getItem(FIRM)) || {}; } catch (error) { return {}; } }
+  function keepFirm() {
+    var line = document.querySelector("[data-firm]"), card = shown.elements.card;
+    if (!line || line.hidden || !card) { return; }
+    tab.setItem(FIRM, JSON.stringify({ card: card.value, words: line.textContent, lang: document.documentElement.lang }));
+  }
   function fill() {
     var seen = { card: !!document.getElementById("card") };
     shown.elements.key.value = draft.key;
@@ -104,7 +117,8 @@
   if (bare) {
     if (!draft.key) { window.location.replace(page.getAttribute("data-home")); return; }
     fill();
-  } else { keep(); }
+    tellFirm();
+  } else { keep(); keepFirm(); }
   shown.addEventListener("input", keep);
   shown.addEventListener("change", keep);
   shown.addEventListener("submit", keep);

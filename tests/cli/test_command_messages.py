@@ -39,6 +39,46 @@ def filled_table(folder, text):
     return path
 
 
+LONG = "n" * 260
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("new", "LONG.fastmap", "--name", "Metal", "--country", "ES"),
+        ("sample", "LONG.fastmap"),
+        ("edit-loop", "LONG.fastmap"),
+        ("check", "LONG.fastmap"),
+        ("salvage", "FILE", "LONG.fastmap"),
+        ("pseudonymise", "FILE", "LONG.fastmap"),
+        ("new-round", "FILE", "LONG.fastmap", "--round", "2"),
+        ("protect", "FILE", "LONG.age"),
+        ("unprotect", "LONG.age", "new.fastmap"),
+        ("import", "FILE", "LONG"),
+        ("members", "FILE", "LONG.csv"),
+        ("import-survey", "FILE", "LONG.csv", "--mapping", "LONG.toml"),
+        ("grant", "FILE", "--logo", "LONG.png"),
+        ("vocabulary", "import", "LONG.zip"),
+        ("backups", "restore", "LONG.fastmap", "new.fastmap"),
+        ("report", "FILE", "--pdf", "LONG.pdf"),
+        ("forms", "FILE", "--out", "LONG"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_name_that_no_disk_takes_is_refused_as_too_long(words, file):
+    place = {"FILE": str(file)}
+    words = [
+        place.get(word, str(file.parent / word.replace("LONG", LONG)) if "LONG" in word else word) for word in words
+    ]
+    before = digest(file)
+
+    told = refused(*words)
+
+    assert "too long" in told
+    assert digest(file) == before
+    assert [entry.name for entry in file.parent.iterdir() if entry.name.startswith("n")] == []
+
+
 @pytest.mark.parametrize("command", [name for name in COMMANDS if name not in {"new", "sample", "edit-loop"}])
 def test_a_missing_file_is_named(command, tmp_path):
     table = filled_table(tmp_path, "name\nA\n")

@@ -1,6 +1,8 @@
 """The facts of the grant and the logo on the command line."""
 
 import json
+import sqlite3
+from contextlib import closing
 
 from PIL import Image
 
@@ -66,3 +68,16 @@ def test_what_cannot_be_taken_is_told_in_one_line_and_changes_nothing(file, tmp_
         assert (ran.status, ran.err.count("\n")) == (2, 1)
         assert words in ran.err
     assert recorded(file) == before
+
+
+def test_a_report_is_made_without_a_logo_that_arrived_damaged_and_says_so(written_sample, tmp_path):
+    sample = tmp_path / "mailed.fastmap"
+    sample.write_bytes(written_sample)
+    with closing(sqlite3.connect(sample)) as connection, connection:
+        connection.execute("UPDATE logo SET png_base64 = substr(png_base64, 1, 200)")
+
+    ran = fastmap("report", sample, "--pdf", tmp_path / "r.pdf", "--json", tmp_path / "r.json")
+
+    assert ran.status == 0
+    assert ran.err.count("The report has no logo") == 1
+    assert (tmp_path / "r.pdf").read_bytes().startswith(b"%PDF")

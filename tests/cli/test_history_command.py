@@ -1,5 +1,9 @@
 """`fastmap history`: what changed, newest first, in words and as JSON."""
 
+import sqlite3
+import time
+from contextlib import closing
+
 import pytest
 
 from fastmap.assessment import Assessment
@@ -80,3 +84,22 @@ def test_two_changes_of_one_thing_do_not_read_alike(changed):
     lines = [line.split(" – ")[1] for line in fastmap("history", changed, "--last", "3").out.splitlines()]
 
     assert lines == ["Forja Uno · Contact person", "Forja Uno · Activity", "Forja Uno · Employees"]
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the time zone is the computer's there")
+@pytest.mark.parametrize("zone", ["America/New_York", "Asia/Tokyo"])
+@pytest.mark.parametrize("at", ["0001-01-01T00:00:00+00:00", "9999-12-31T23:59:59+00:00"])
+def test_a_date_at_the_end_of_all_calendars_in_a_received_file_is_shown_as_it_is(changed, zone, at, monkeypatch):
+    with closing(sqlite3.connect(changed)) as connection, connection:
+        connection.execute("UPDATE events SET at = ?", (at,))
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        ran, as_json = fastmap("history", changed), fastmap("history", changed, "--json")
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+    assert (ran.status, ran.err) == (0, "")
+    assert len(ran.out.splitlines()) == 3
+    assert as_json.json[0]["at"] == at

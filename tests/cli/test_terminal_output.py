@@ -1,5 +1,6 @@
 """What a command prints of a file that came by mail reaches the terminal as letters, never as orders to it."""
 
+import json
 import os
 import pty
 import sqlite3
@@ -10,7 +11,7 @@ import pytest
 
 from tests.support.command_line import ROOT, fastmap, own_computer
 from tests.support.ui import empty_assessment
-from ui.cli.output import harmless
+from ui.cli.output import harmless, show_json
 
 ORDERS = "Ferrana\x1b[31m red\x1b]0;owned\x07\x9b2J\r\x08\u202e\nNothing is wrong with this file."
 """Colour, a title for the window, a cleared screen, a line written over, turned writing, a sentence that is not ours."""
@@ -49,7 +50,7 @@ def test_check_orders_nothing_of_the_terminal(mailed, tmp_path):
     with own_computer(tmp_path / "data"):
         told = on_a_terminal("check", mailed)
 
-    assert b"Ferrana\\x1b[31m red" in told, told
+    assert b"Ferrana[31m red]0;owned2J" in told, told
     assert not {0x1B, 0x07, 0x08} & set(told)
     text = told.decode("utf-8").replace("\r\n", "\n")
     assert not set("\x9b\r\u202e") & set(text)
@@ -77,3 +78,13 @@ def test_words_of_every_language_stay_as_they_are():
     words = "Überprüfung – años; ștampă\tőrlés 🧑‍🏭 \u2068name\u2069\nsecond line"
 
     assert harmless(words) == words
+
+
+def test_json_brings_marks_of_direction_written_out_and_reads_back_the_same(capsys):
+    told = {"path": "a\u202eb\u2066c\u2067d\u2068e\u2069.xlsx", "found": "x\x9by"}
+
+    show_json(told)
+
+    printed = capsys.readouterr().out
+    assert not set("\u202e\u2066\u2067\u2068\u2069\x9b") & set(printed)
+    assert json.loads(printed) == told

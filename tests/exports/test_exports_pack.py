@@ -335,10 +335,10 @@ def test_places_where_no_pack_can_be_are_named(report, tmp_path, quick):
 
 @pytest.mark.parametrize("number", [errno.EACCES, errno.EROFS])
 def test_a_read_only_folder_is_named(report, tmp_path, quick, monkeypatch, number):
-    def refuse(**_):
+    def refuse(*_, **__):
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(packs.tempfile, "mkdtemp", refuse)
+    monkeypatch.setattr(Path, "mkdir", refuse)
     with pytest.raises(FastmapError) as told:
         write_pack(report, tmp_path)
 
@@ -353,7 +353,7 @@ from pathlib import Path
 from exports.pack import write_pack
 from fastmap.errors import FastmapError
 from fastmap.report.audiences import Audience
-from fastmap.report.blocks import Section
+from fastmap.report.finished import Section
 from tests.exports.demo_report import bars, demo_report, needs_table
 section = Section(key="priorities", title="Priorities", blocks=(needs_table(12), bars()))
 report = replace(demo_report(rows=1, language="en"), sections=(section,), audience=Audience.FUNDER)

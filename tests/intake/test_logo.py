@@ -3,13 +3,16 @@
 import base64
 import io
 import random
+import time
+from dataclasses import replace
 
 import pytest
 from PIL import Image, PngImagePlugin
 
 from fastmap.errors import FastmapError
 from fastmap.intake import logo
-from fastmap.intake.logo import LONGEST_SIDE, MOST_KEPT_BYTES, read_logo
+from fastmap.intake.logo import LONGEST_SIDE, MOST_KEPT_BYTES, read_logo, sound_logo
+from fastmap.model.grant import Logo
 
 
 def written(path, picture, **how):
@@ -148,3 +151,77 @@ def test_a_picture_that_is_wholly_transparent_is_refused(tmp_path, opacity):
         assert read_logo(path, alternative="A dot").width_px == 60
     else:
         assert refusal(path).code == "logo_invisible"
+
+
+def png(picture):
+    out = io.BytesIO()
+    picture.save(out, format="PNG")
+    return out.getvalue()
+
+
+def brought(content):
+    """A logo as a file that came by mail may hold it."""
+    return Logo(png_base64=base64.b64encode(content).decode(), width_px=60, height_px=40, alternative="A cog")
+
+
+COG = png(Image.effect_noise((60, 40), 80).convert("RGB"))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"GIF89a",
+        COG[:8],
+        COG[: len(COG) // 2],
+        COG.replace(b"IDAT", b"IDAX"),
+        png(Image.new("1", (LONGEST_SIDE + 1, 40))),
+        png(Image.new("1", (16_000, 16_000))),
+        png(Image.new("1", (1000, 10))),
+        png(Image.new("RGBA", (60, 40), (0, 0, 0, 0))),
+        COG + b"\0" * MOST_KEPT_BYTES,
+    ],
+)
+def test_a_picture_in_a_file_that_is_no_logo_of_ours_is_not_used(content):
+    start = time.process_time()
+
+    assert sound_logo(brought(content)) is None
+    assert time.process_time() - start < 0.5
+
+
+def test_letters_that_are_no_base64_are_no_logo():
+    assert sound_logo(replace(brought(COG), png_base64="é not base64")) is None
+
+
+def test_of_a_picture_in_a_file_the_pixels_alone_are_used_in_their_true_size(tmp_path):
+    said = PngImagePlugin.PngInfo()
+    said.add_text("Author", "A. Person")
+    out = io.BytesIO()
+    Image.new("RGB", (90, 30), "teal").save(out, format="PNG", pnginfo=said)
+
+    found = sound_logo(brought(out.getvalue()))
+
+    assert (found.width_px, found.height_px, found.alternative) == (90, 30, "A cog")
+    assert pixels_of(found).info == {}
+
+
+def test_a_logo_of_ours_comes_out_as_it_went_in(tmp_path):
+    path = written(tmp_path / "logo.png", Image.effect_noise((300, 200), 80).convert("RGB"))
+    ours = read_logo(path, alternative="A cog")
+
+    found = sound_logo(ours)
+
+    assert replace(found, png_base64=ours.png_base64) == ours
+    assert pixels_of(found).tobytes() == pixels_of(ours).tobytes()
+
+
+def test_a_thousand_damaged_pictures_raise_nothing():
+    dice = random.Random(8)
+    for _ in range(1000):
+        content = bytearray(COG)
+        for _ in range(dice.randrange(1, 5)):
+            content[dice.randrange(len(content))] = dice.randrange(256)
+
+        found = sound_logo(brought(bytes(content[: dice.randrange(len(content) + 1)])))
+
+        assert found is None or found.width_px <= LONGEST_SIDE

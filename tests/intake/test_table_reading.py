@@ -438,3 +438,52 @@ def test_a_status_that_nobody_understands_is_named_with_its_cell_and_not_taken(t
 
     assert found(outcome) == [("choice_unknown", "B2")]
     assert outcome.registrations == ()
+
+
+# --- what swallows or floods a list -----------------------------------------------------------------------------------
+
+
+def read_planned(path, known):
+    return read_actions(path, known, load_catalogue())
+
+
+def test_a_list_with_a_quotation_mark_that_is_not_closed_is_refused_with_its_row(tmp_path):
+    path = tmp_path / "members.csv"
+    path.write_text('Name;Employees\nOne GmbH;5\n"Broken quote GmbH;5\n' + "".join(f"Firm {n};5\n" for n in range(29)))
+
+    with pytest.raises(FastmapError) as refused:
+        read_members(path, snapshot())
+
+    assert (refused.value.code, refused.value.message.facts["reason"].facts["row"]) == ("table_unreadable", 3)
+    assert all("3" in load_texts(language).say(refused.value.message) for language in shipped_languages())
+
+
+@pytest.mark.parametrize(
+    ("read", "columns", "row"),
+    [
+        (read_members, "name;code;contact_name", "{name};M7;Ana"),
+        (read_partners, "name;type", "{name};vet"),
+        (read_planned, "title;reference", "{name};A1"),
+    ],
+)
+def test_a_name_without_end_is_left_out_and_said_and_the_other_rows_are_taken(tmp_path, read, columns, row):
+    path = tmp_path / "list.csv"
+    lines = [columns, row.format(name="x" * 32_000), row.replace("M7", "M8").format(name="y" * 300)]
+    path.write_text("\n".join(lines))
+
+    found = read(path, snapshot())
+
+    (problem,) = [problem for problem in found.problems if problem.code == "name_too_long"]
+    assert (problem.done, problem.cell, len(problem.found)) == ("row_skipped", "A2", 300)
+    assert found.added == 1
+    assert all("32" in load_texts(language).say(problem.facts) for language in shipped_languages())
+
+
+def test_a_contact_person_without_end_is_left_out_and_the_member_taken(tmp_path):
+    path = tmp_path / "members.csv"
+    path.write_text(f"name;contact_name;contact_email\nFirm;{'x' * 400};a@b.example\n")
+
+    found = read_members(path, snapshot())
+
+    assert [(problem.code, problem.done) for problem in found.problems] == [("name_too_long", "value_skipped")]
+    assert [(one.name, one.email) for one in found.contacts] == [(None, "a@b.example")]

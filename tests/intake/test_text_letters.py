@@ -5,6 +5,7 @@ import pytest
 from fastmap.catalogue.texts import load_texts
 from fastmap.intake.child.text import decoded
 from fastmap.intake.forms import read_forms
+from fastmap.intake.safe_reading import Mode, SafeReader
 from fastmap.intake.survey import read_survey
 from fastmap.intake.table_members import read_members
 from fastmap.intake.table_rows import open_spreadsheet
@@ -98,3 +99,51 @@ def test_a_form_saved_as_old_text_is_accepted_with_a_note(tmp_path):
     assert outcome.response.needs[0].skill_text == "hőkezelés"
     assert "read_as" in codes(outcome)
     assert outcome.state is ImportState.ACCEPTED
+
+
+# --- quotation marks --------------------------------------------------------------------------------------------------
+
+
+def reading_of(text):
+    with SafeReader(Mode.TABLE) as reader:
+        return reader.read(text.encode())
+
+
+ROWS = "".join(f"Firm {number};{number}\n" for number in range(4, 30))
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ('Name;Headcount\nA;1\n"Broken quote GmbH;5\n' + ROWS, 3),
+        ('Name;Headcount\nA;1\n"Broken quote GmbH;5\n' + ROWS + '"Smith; Sons";7\n' + ROWS, 3),
+        ('Name;Headcount\nA;1\n"Broken quote GmbH;5\n' + ROWS + 'Z;"Smith; Sons"\n', 3),
+        ('Name;Headcount\nA;1\nB;"12', 3),
+        ('Name;Headcount\nA;1\nB;"12\n', 3),
+        ('sep=;\nName;Headcount\n"Two\nlines";1\n"B;12\n', 3),
+    ],
+)
+def test_a_quotation_mark_that_is_not_closed_refuses_the_text_and_names_its_row(text, row):
+    found = reading_of(text)
+
+    assert (found.kind, found.refused, found.row, found.sheets) == ("csv", "quote_open", row, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            'Name;Note\n"Two\nlines; and ""marks""";x\nB;y\n',
+            [["Name", "Note"], ['Two\nlines; and "marks"', "x"], ["B", "y"]],
+        ),
+        ('Name;Note\nBolts 5" wide;x\nB;y\n', [["Name", "Note"], ['Bolts 5" wide', "x"], ["B", "y"]]),
+        ('Name;Note\n"Bolts" Ltd;x\n"B" Ltd;y', [["Name", "Note"], ["Bolts Ltd", "x"], ["B Ltd", "y"]]),
+        ('Name;Note\n"A";"x"', [["Name", "Note"], ["A", "x"]]),
+        ('"Name";"Note"\r\n"A";""\r\n', [["Name", "Note"], ["A", ""]]),
+    ],
+)
+def test_marks_that_are_closed_or_stand_for_inches_are_read_as_before(text, rows):
+    found = reading_of(text)
+
+    assert found.refused is None
+    assert [list(row) for row in found.sheets[0].rows] == rows

@@ -249,11 +249,11 @@ class Person:
 
     def writes_reports(self):
         page = self.goes_to("report")
-        self.wait(lambda: page.pages.count > 0, 120)
-        self.done.pages_drawn = page.pages.count
+        self.wait(lambda: page.report.preview.pages.count > 0, 120)
+        self.done.pages_drawn = page.report.preview.pages.count
         self.click(page, "writeReports")
-        self.wait(page.outcome.isVisible, 120)
-        self.done.report_sentence = page.outcome.sentence.text()
+        self.wait(page.report.writing.outcome.isVisible, 120)
+        self.done.report_sentence = page.report.writing.outcome.sentence.text()
         self.done.reports = [outcome.target for outcome in page.report.presenter.outcomes if outcome.error is None]
 
     def notes_all_facts(self):

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from dev import BROWSERS
+from tools.system_packages import BROWSERS
 
 PHONE = {"width": 360, "height": 740}
 

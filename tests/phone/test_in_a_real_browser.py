@@ -304,6 +304,7 @@ def test_going_back_and_forth_with_the_browser_s_own_gesture_loses_nothing(chrom
     for expected in ("Your site", "Skill 1"):
         page.go_back()
         assert heading(page) == expected
+        assert page.locator(".firm").inner_text() == "You answer for Öztürk & Söhne <Stahl>"
     assert (page.input_value("#need_1_skill"), page.input_value("#need_1_consequence")) == ("TIG", "orders")
     page.go_back()
     assert page.input_value("#card") == (CARD if scripts else "")  # no browser shall offer it to the next person
@@ -394,12 +395,24 @@ def test_the_next_person_on_a_phone_sees_nothing_of_the_one_before(thumb, served
     with thumb.expect_navigation():
         thumb.get_by_text("Begin anew").tap()
     assert (thumb.input_value("#card"), heading(thumb)) == ("", "Who are you?")
+    assert "Öztürk" not in thumb.evaluate("JSON.stringify(sessionStorage)")
     thumb.fill("#card", OTHER_CARD)
     press_first(thumb)
 
     assert thumb.input_value("#need_1_skill") == ""
     assert "Beta SL" in thumb.locator(".firm").inner_text()
     assert "a secret" not in kept_on(thumb)
+
+
+def test_a_screen_reached_by_back_names_no_firm_once_the_card_is_another(thumb, served):
+    to_need(thumb, served)
+    press_first(thumb)
+    thumb.evaluate("sessionStorage.setItem('fastmap-card', 'ANOTHER')")
+
+    thumb.go_back()
+
+    assert heading(thumb) == "Skill 1"
+    assert not thumb.locator(".firm").is_visible()
 
 
 def test_who_goes_on_with_a_draft_shows_the_card_again(thumb, served):

@@ -33,6 +33,7 @@ from tests.support.builders import (
     own_uri,
     shipped_catalogue,
 )
+from tests.support.everything import PIXEL
 from tests.support.rounds import FEW_RESAMPLES, with_earlier
 from tests.support.sample_file import put_sample
 from tests.support.team_answers import LACKS, MASTERS, person
@@ -146,7 +147,7 @@ def test_nothing_joins_decisions_actions_and_money_of_one_member():
 
 def test_facts_of_the_grant_and_the_logo_that_name_a_member_are_left_out():
     grant = Grant(project="Member 3 Skills", disclaimer="Coordinated by Member 3", call="Skills 2026")
-    logo = Logo(png_base64="iVBORw0KGgo=", width_px=1, height_px=1, alternative="Logo of Member 3")
+    logo = Logo(png_base64=PIXEL, width_px=1, height_px=1, alternative="Logo of Member 3")
     results = assess(cluster_where(*[[make_need("Welding")] for _ in range(12)], grant=grant, logo=logo, **SKILLS))
 
     made = build_report(results, shipped_catalogue(), load_texts("en"), anonymous=True, made_on=date(2026, 5, 4))

@@ -1,4 +1,4 @@
-"""Begin an erasure and die in the middle of it: FILE, code, kill point; for `test_erasing`."""
+"""Begin an erasure and die in the middle of it: FILE, code, kill point; for `test_erasing_interrupted`."""
 
 import os
 import signal
@@ -18,7 +18,7 @@ KILL_POINTS = {
     "second backup": (erasing_elsewhere, "place_over", 1),
     "remembered": (erasing_elsewhere, "_forget", 0),
     "rebuilding": (OpenFile, "rebuild", 0),
-    "mark left": (erasing_file, "_mark_path", 1),
+    "mark left": (erasing_file, "_remove_mark", 0),
 }
 
 

@@ -203,3 +203,32 @@ def test_an_import_in_another_thread_is_backed_up_too(changed):
     (backup,) = changed.backups()
     with Assessment.open(backup.path, read_only=True) as held:
         assert held.content_hash() == before
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_mistake_of_ours_in_the_thread_is_told_too_and_the_next_backup_is_tried_again(changed, monkeypatch):
+    told = []
+    changed.on_backup_problem = told.append
+    with monkeypatch.context() as broken:
+        broken.setattr(backing_up, "refuse_unlike", lambda *_: 1 / 0)
+        changed.back_up_aside()
+        assert changed.backups() == ()
+
+    changed.back_up_aside()
+
+    assert [problem.code for problem in told] == ["backup_in_work_failed"]
+    assert len(changed.backups()) == 1
+
+
+def test_a_copy_that_is_not_like_the_file_is_called_by_its_name_and_not_by_that_of_its_draft(changed, monkeypatch):
+    told = []
+    changed.on_backup_problem = told.append
+    monkeypatch.setattr(copying, "is_sound", lambda _: False)
+
+    changed.back_up_aside()
+
+    assert changed.backups() == ()
+    (problem,) = told
+    sentence = load_texts("en").say(problem.message)
+    assert ".part" not in sentence
+    assert ".fastmap" in sentence

@@ -32,7 +32,7 @@ from fastmap.store.history import PRIVATE
 from fastmap.store.tables import TABLES
 from fastmap.tasks.history import _NOT_TOLD, about_words, going_back, history_lines, restoring, value_changes
 from tests.store import recorded as r
-from tests.store.test_undo import apply_all
+from tests.store.every_change import apply_all
 
 EN = load_texts("en")
 

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import struct
+from contextlib import closing
 
 import pytest
 
@@ -112,3 +113,83 @@ def test_a_journal_of_our_own_is_taken_back_as_ever(file):
         assert assessment.snapshot().cluster.name == "Mailed"
 
     assert not journal_of(file).exists()
+
+
+def kept_beside(file, *statements):
+    """Leave changes of another program in a ``-wal``: SQLite would take them in as it opens the file."""
+    work = file.with_name("work")
+    work.write_bytes(file.read_bytes())
+    with closing(sqlite3.connect(work, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        for statement in statements:
+            connection.execute(statement)
+        ahead = work.with_name("work-wal").read_bytes()
+        file.write_bytes(work.read_bytes())
+    file.with_name(file.name + "-wal").write_bytes(ahead)
+    work.unlink()
+
+
+@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+@pytest.mark.parametrize("statement", ["PRAGMA user_version = 99", "DELETE FROM cluster", "CREATE VIEW v AS SELECT 1"])
+def test_changes_that_another_program_keeps_beside_a_file_are_not_taken_in_unseen(way, statement, file, tmp_path):
+    kept_beside(file, statement)
+    before = {place.name: place.read_bytes() for place in tmp_path.glob("mailed*")}
+
+    with pytest.raises(FastmapError) as refused:
+        way(file, tmp_path / "new.fastmap")
+
+    assert (refused.value.code, refused.value.facts["journal"]) == ("changes_beside", "mailed.fastmap-wal")
+    assert {place.name: place.read_bytes() for place in tmp_path.glob("mailed*")} == before
+
+
+@pytest.mark.parametrize("way", ["read", "look"])
+def test_reading_a_file_that_another_tool_switched_to_a_log_leaves_nothing_beside_it(way, file, tmp_path):
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+    before = file.read_bytes()
+
+    with WAYS[way](file, None) as assessment:
+        assert assessment.snapshot().cluster.name == "Mailed"
+
+    assert file.read_bytes() == before
+    assert [place.name for place in tmp_path.glob("mailed*")] == [file.name]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no pipes among files")
+@pytest.mark.parametrize("way", ["open", "read", "look"])
+def test_a_pipe_or_a_link_in_the_place_of_the_note_holds_nobody_up(way, file, tmp_path):
+    os.mkfifo(note_path(file))
+    with WAYS[way](file, None) as assessment:
+        assert assessment.snapshot().cluster.name == "Mailed"
+    assert note_path(file).is_fifo()
+
+    note_path(file).unlink()
+    note_path(file).symlink_to("/dev/zero")
+    with WAYS[way](file, None) as assessment:
+        assert assessment.snapshot().cluster.name == "Mailed"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no pipes among files")
+def test_a_pipe_is_not_salvaged_and_nobody_waits_for_it(tmp_path):
+    os.mkfifo(tmp_path / "pipe.fastmap")
+
+    with pytest.raises(FastmapError, match="file_foreign"):
+        Assessment.salvage(tmp_path / "pipe.fastmap", tmp_path / "new.fastmap")
+
+
+@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+def test_a_change_that_was_cut_off_under_another_name_of_the_file_is_found(way, file, tmp_path):
+    other = file.with_name("other name.fastmap")
+    other.hardlink_to(file)
+    journal_of(file).write_bytes(journal_naming(file, "x")[: 512 + PAGE + 8])
+    before = file.read_bytes()
+
+    with pytest.raises(FastmapError) as refused:
+        way(other, tmp_path / "new.fastmap")
+
+    assert (refused.value.code, refused.value.facts["other"]) == ("file_linked", "mailed.fastmap")
+    assert file.read_bytes() == before
+    with Assessment.open(file):
+        pass
+    with Assessment.open(other) as assessment:
+        assert assessment.snapshot().cluster.name == "Mailed"

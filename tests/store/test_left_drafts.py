@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from fastmap.assessment import Assessment
-from fastmap.store.left_drafts import noted_beside, remove_left_drafts
+from fastmap.leftovers import remove_leftovers
+from fastmap.store.left_drafts import noted_beside
 from fastmap.tasks.starting import start_assessment
 from tests.support.command_line import ROOT, fastmap
 
@@ -68,10 +69,10 @@ def test_what_a_kill_left_plain_on_a_stick_is_removed_by_the_next_command(copy, 
 def test_a_stick_that_is_not_there_is_cleaned_when_it_comes_back(copy, stick):
     killed(copy, stick / "round.fastmap")
     stick.rename(stick.with_name("pulled"))
-    assert remove_left_drafts() == 0
+    assert remove_leftovers() == 0
     stick.with_name("pulled").rename(stick)
 
-    assert remove_left_drafts() == 1
+    assert remove_leftovers() == 1
 
     assert list(stick.iterdir()) == []
 
@@ -80,7 +81,7 @@ def test_a_draft_that_is_being_written_is_left_alone(stick, data):
     with noted_beside(stick / "round.fastmap") as draft:
         draft.write_bytes(b"half")
         ran = subprocess.run(
-            [sys.executable, "-c", "from fastmap.store.left_drafts import *; print(remove_left_drafts())"],
+            [sys.executable, "-c", "from fastmap.leftovers import *; print(remove_leftovers())"],
             cwd=ROOT, capture_output=True, text=True, check=True,
         )  # fmt: skip
 
@@ -97,7 +98,7 @@ def test_a_note_removes_nothing_but_a_draft(name, stick, data):
     (data / "drafts").mkdir(parents=True)
     (data / "drafts" / "12345678").write_bytes(os.fsencode(stick / name))
 
-    assert remove_left_drafts() == 0
+    assert remove_leftovers() == 0
 
     assert sorted(one.name for one in stick.iterdir()) == [".round.fastmap.part", "letter.txt"]
 
@@ -111,7 +112,7 @@ def test_a_note_never_follows_a_link_or_takes_a_folder(stick, data):
     for number, path in enumerate((linked, folder)):
         (data / "drafts" / f"1234567{number}").write_bytes(os.fsencode(path))
 
-    assert remove_left_drafts() == 0
+    assert remove_leftovers() == 0
 
     assert (stick / "letter.txt").read_text() == "mine"
     assert folder.is_dir()
@@ -121,5 +122,5 @@ def test_what_is_no_note_stops_nobody(data):
     (data / "drafts" / "folder").mkdir(parents=True)
     (data / "drafts" / "rubbish").write_bytes(b"\0\xff")
 
-    assert remove_left_drafts() == 0
+    assert remove_leftovers() == 0
     assert Path(data / "drafts" / "folder").is_dir()

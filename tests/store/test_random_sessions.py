@@ -4,13 +4,22 @@ import os
 import signal
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from fastmap.assessment import Assessment
+from fastmap.store.reading import read_snapshot
 from tests.support import random_sessions
-from tests.support.random_sessions import KINDS, check_undo_and_redo, checked_session, new_file
+from tests.support.random_sessions import (
+    KINDS,
+    check_back_and_forth,
+    check_undo_and_redo,
+    checked_session,
+    new_file,
+    run_session_beside_phones,
+)
 
 SCRIPT = Path(random_sessions.__file__)
 EDITS = 200
@@ -20,9 +29,24 @@ def test_undoing_two_hundred_edits_of_every_kind_brings_the_beginning_back_and_r
     made = checked_session(tmp_path, seed=1, edits=EDITS)
 
     assert made.total() >= EDITS
-    assert {kind.__name__ for kind in KINDS} <= set(made), "a kind of change is never made: give test_undo.py one of it"
+    assert {kind.__name__ for kind in KINDS} <= set(made), (
+        "a kind of change is never made: give every_change.py one of it"
+    )
     assert made["undo"] > 5
     assert made["redo"] > 1
+
+
+def test_beside_phones_undo_and_redo_lead_through_the_same_states_however_often(tmp_path):
+    made, steps = Counter(), 0
+    for seed in (1, 4, 6):
+        with new_file(tmp_path / f"phones {seed}.fastmap") as assessment:
+            made += Counter(run_session_beside_phones(assessment, seed, EDITS))
+            steps += check_back_and_forth(assessment)
+            assert assessment.snapshot() == read_snapshot(assessment._file.connection)
+            assert assessment.check()
+
+    assert steps > 20
+    assert min(made[kind] for kind in ("TakePhoneAnswers", "CastBallotPapers", "PlacePhoneTexts", "undo", "redo")) > 3
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there is no kill -9")

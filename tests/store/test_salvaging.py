@@ -13,6 +13,7 @@ from fastmap.catalogue.texts import load_texts
 from fastmap.changes import ImportResponses, RemoveMembers, SaveMembers
 from fastmap.errors import FastmapError
 from fastmap.model.organisations import Contact, Member
+from fastmap.store import salvage_reading
 from fastmap.store.in_use_note import note_path
 from fastmap.store.salvaging import Salvaged
 from fastmap.store.tables import TABLES
@@ -69,6 +70,20 @@ def test_whatever_table_is_lost_the_account_has_a_word_for_it(language, path):
     for table in (*TABLES, "attachment_contents", "notes"):
         lost = Salvaged(path, missing={table: (("x",),)}, cut=(table,))
         assert all(own.say(sentence) for sentence in account_of(lost, path)), table
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ("grant_facts", "Lost: the facts of the grant"),
+        ("logo", "Lost: the logo"),
+        ("cluster", "Lost: the cluster's profile"),
+    ],
+)
+def test_what_a_file_holds_once_is_called_by_what_it_is_and_not_by_its_key(table, told, path):
+    lost = Salvaged(path, missing={table: ((1,),)})
+
+    assert told in [load_texts("en").say(sentence) for sentence in account_of(lost, path)]
 
 
 def refused(path):
@@ -248,6 +263,36 @@ def test_a_file_that_never_was_ours_is_not_salvaged(path, target, content, code)
     assert error.value.code == code
     assert error.value.facts["file"] == path.name
     assert list(target.parent.glob("*new*")) == []
+
+
+def test_a_file_larger_than_any_of_ours_is_not_salvaged_but_refused_at_once(file, target):
+    with file.open("r+b") as content:
+        content.truncate(3_000_000_000)  # holes only: it takes no room
+
+    with pytest.raises(FastmapError, match="file_too_large"):
+        Assessment.salvage(file, target)
+
+    assert not target.exists()
+
+
+def test_a_header_that_claims_more_pages_than_any_file_of_ours_has_is_not_filled_up(file, monkeypatch):
+    content = bytearray(file.read_bytes())
+    content[28:32] = (len(content) // PAGE + 300).to_bytes(4)
+    file.write_bytes(content)
+    monkeypatch.setattr(salvage_reading, "MOST_FILE_BYTES", len(content) + 299 * PAGE)
+
+    salvage_reading.mend(file)
+    assert file.stat().st_size == len(content)
+
+    monkeypatch.setattr(salvage_reading, "MOST_FILE_BYTES", len(content) + 300 * PAGE)
+    salvage_reading.mend(file)
+    assert file.stat().st_size == len(content) + 300 * PAGE
+
+
+def test_a_missing_file_and_a_folder_are_called_so(tmp_path, target):
+    for place, code in ((tmp_path / "none.fastmap", "file_missing"), (tmp_path, "file_is_folder")):
+        with pytest.raises(FastmapError, match=code):
+            Assessment.salvage(place, target)
 
 
 def test_a_file_of_which_nothing_is_left_is_refused_and_nothing_is_written(file, target):

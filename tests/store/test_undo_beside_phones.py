@@ -14,6 +14,7 @@ from fastmap.changes import (
     CastBallotPapers,
     EditCluster,
     GoBackTo,
+    ImportResponses,
     NoteAgendaItem,
     OpenBallot,
     PlacePhoneTexts,
@@ -29,6 +30,7 @@ from fastmap.errors import FastmapError
 from fastmap.model.choices import BallotState, Channel, MemberStatus, ResponseState
 from fastmap.model.organisations import Member
 from fastmap.store.reading import read_snapshot
+from tests.support.random_sessions import check_back_and_forth
 
 FIRMS = tuple(Member(code=code, name=code) for code in ("M001", "M002", "M003"))
 
@@ -100,6 +102,50 @@ def test_a_firm_stays_answered_when_the_status_before_its_answer_is_taken_back_a
     assert status(meeting) is MemberStatus.ANSWERED
     meeting.redo()
     assert status(meeting) is MemberStatus.ANSWERED
+
+
+def test_a_firm_that_was_marked_as_answered_before_its_answer_came_stays_so_when_the_mark_is_taken_back(meeting):
+    meeting.apply(SetMemberStatus(codes=("M001",), status=MemberStatus.ANSWERED))
+    meeting.apply(TakePhoneAnswers(responses=(answer(),)))
+
+    meeting.undo()
+
+    assert status(meeting) is MemberStatus.ANSWERED
+    taken = meeting.history()[-1]
+    assert "members" in {row.edit.table for row in meeting.alterations(taken.sequence)}
+
+
+def test_a_firm_stays_answered_when_the_import_of_its_form_is_taken_back_and_its_phone_had_answered_too(meeting):
+    form = replace(r.RESPONSE, id="form", member="M001", state=ResponseState.ACCEPTED)
+    meeting.apply(ImportResponses(responses=(form,)))
+    meeting.apply(TakePhoneAnswers(responses=(answer(),)))
+
+    meeting.undo()
+
+    assert answers(meeting) == ["phone-1"]
+    assert status(meeting) is MemberStatus.ANSWERED
+
+
+def test_what_a_phone_sent_after_an_undo_stays_however_often_that_is_redone_and_undone(meeting):
+    meeting.apply(SetMemberStatus(codes=("M001",), status=MemberStatus.ANSWERED))
+    meeting.undo()
+    meeting.apply(TakePhoneAnswers(responses=(answer(),)))
+    state = meeting.content_hash()
+
+    meeting.redo()
+    meeting.undo()
+
+    assert status(meeting) is MemberStatus.ANSWERED
+    assert meeting.content_hash() == state
+
+
+def test_a_status_that_an_answer_only_confirmed_is_no_line_of_its_own_in_the_history(meeting):
+    meeting.apply(SetMemberStatus(codes=("M001",), status=MemberStatus.ANSWERED))
+    meeting.apply(TakePhoneAnswers(responses=(answer(),)))
+
+    rows = meeting.alterations(meeting.history()[-1].sequence)
+
+    assert {row.edit.table for row in rows} == {"responses", "needs"}
 
 
 def test_a_name_is_taken_back_although_the_firm_answered_since(meeting):
@@ -227,8 +273,9 @@ def test_whatever_is_taken_back_the_history_still_tells_every_state_and_no_answe
             assert snapshot == read_snapshot(assessment._file.connection)
             now = {one.id: one.remarks for one in snapshot.responses}
             assert saved.items() <= now.items()
-        state = assessment.content_hash()
         assert assessment.check()
+        check_back_and_forth(assessment)
+        state = assessment.content_hash()
 
         assessment.apply(GoBackTo(sequence=0, at=r.NOON))
         assert assessment.content_hash() == empty

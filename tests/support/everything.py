@@ -68,7 +68,7 @@ def everything() -> Material:
         "action_plans": (replace(recorded.ACTION_PLAN, action=whole.actions[0].id, after=(whole.actions[1].id,)),),
         "capacity": recorded.CAPACITY,
         "grant": recorded.GRANT,
-        "logo": replace(recorded.LOGO, png_base64=_PIXEL),
+        "logo": replace(recorded.LOGO, png_base64=PIXEL),
         "weights": recorded.WEIGHTS,
         "team": (replace(recorded.QUESTIONNAIRE, state=recorded.RESPONSE.state, role=TeamRole.MANAGER),),
         "team_profile": recorded.TEAM_PROFILE,
@@ -90,7 +90,7 @@ def everything() -> Material:
     )
 
 
-_PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYPgPAAEDAQAIicLsAAAAAElFTkSuQmCC"
+PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYPgPAAEDAQAIicLsAAAAAElFTkSuQmCC"
 """A PNG of one black pixel."""
 
 

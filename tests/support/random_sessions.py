@@ -1,7 +1,7 @@
 """Sessions of random edits over every kind of change, for the proof that undo and redo lose nothing.
 
 Nothing is listed by hand: the kinds are those `fastmap.changes` offers, and each begins from what
-`tests/store/test_undo.py` knows of it and is altered field by field, ids by others of their own kind. A change that the
+`tests/store/every_change.py` knows of it and is altered field by field, ids by others of their own kind. A change that the
 file refuses (about something that is not there, say) is no edit; the session goes on.
 
     python tests/support/random_sessions.py FILE SEED EDITS      one session; ACK and the content hash after each edit
@@ -16,7 +16,8 @@ import sqlite3
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
@@ -28,18 +29,21 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import fastmap.changes
 from fastmap.assessment import Assessment
-from fastmap.changes import Change, GoBackTo, RestoreValues
+from fastmap.changes import CastBallotPapers, Change, GoBackTo, PlacePhoneTexts, RestoreValues, TakePhoneAnswers
 from fastmap.errors import FastmapError
+from fastmap.model.choices import Channel, ResponseState
+from fastmap.model.ids import ResponseId
+from fastmap.model.snapshot import Snapshot
 from fastmap.store.outside import FROM_OUTSIDE
-from tests.store.recorded import CLUSTER, NOON
-from tests.store.test_undo import ALL_CHANGES
+from tests.store.every_change import ALL_CHANGES
+from tests.store.recorded import CLUSTER, MAPPING, NOON, PAPER, RESPONSE
 
 KINDS: tuple[type[Change], ...] = tuple(
     kind
     for name in sorted(fastmap.changes.__all__)
     if (kind := getattr(fastmap.changes, name)) is not Change and kind.name not in FROM_OUTSIDE
 )
-"""What a person does. Undo passes by what came from outside: `tests/store/test_undo_beside_phones.py` proves that."""
+"""What a person does. Undo passes by what came from outside."""
 _WORDS = ("", "x", "años", "ünd", "a b", "<b>", "=1+1", "\u202e", "長い" * 40)
 
 
@@ -54,24 +58,66 @@ def run_session(assessment: Assessment, seed: int, edits: int) -> Iterator[str]:
     It begins with one of each kind in an order in which all of them suit, so that the random ones find something.
     """
     chance = random.Random(seed)
-    made = 0
-    for number, change in enumerate(itertools.chain(ALL_CHANGES, _random_changes(assessment, chance))):
-        for step in _steps(chance) if number >= len(ALL_CHANGES) else ():
-            if getattr(assessment, step)():
-                made += 1
-                yield step
+    changes = enumerate(itertools.chain(ALL_CHANGES, _random_changes(assessment, chance)))
+    steps = (step for number, change in changes for step in (*_steps(chance, number >= len(ALL_CHANGES)), change))
+    yield from itertools.islice(_made(assessment, steps), edits)
+
+
+def run_session_beside_phones(assessment: Assessment, seed: int, edits: int) -> Iterator[str]:
+    """As `run_session`; of three steps one is sent by a phone, and most of what a file begins with is there."""
+    chance = random.Random(seed)
+    begin = (change for change in ALL_CHANGES if chance.random() < 0.7)
+    yield from itertools.islice(_made(assessment, itertools.chain(begin, _beside_phones(assessment, chance))), edits)
+
+
+def _beside_phones(assessment: Assessment, chance: random.Random) -> Iterator[Change | str]:
+    for change in _random_changes(assessment, chance):
+        yield from _steps(chance, True)
+        yield change
+        sent = _sent_by_a_phone(assessment.snapshot(), chance) if chance.random() < 0.6 else None
+        if sent is not None:
+            yield sent
+
+
+def _made(assessment: Assessment, steps: Iterable[Change | str]) -> Iterator[str]:
+    for step in steps:
         try:
-            touched = assessment.apply(change)
+            touched = getattr(assessment, step)() if isinstance(step, str) else assessment.apply(step)
         except (FastmapError, sqlite3.IntegrityError, ValueError):
             continue
         if touched:
-            made += 1
-            yield type(change).__name__
-        if made >= edits:
-            return
+            yield step if isinstance(step, str) else type(step).__name__
 
 
-def _steps(chance: random.Random) -> list[str]:
+def _sent_by_a_phone(snapshot: Snapshot, chance: random.Random) -> Change | None:
+    """Return an answer, dots or a text placed by itself, whatever fits; often about something that is there already."""
+    members, ballots, skills = snapshot.members, snapshot.ballots, snapshot.skills
+    match chance.choice(("answer", "answer", "dots", "text")):
+        case "answer" if members:
+            earlier = [one.id for one in snapshot.responses if one.channel is Channel.PHONE][:3]
+            answer = replace(
+                RESPONSE,
+                id=chance.choice([ResponseId(f"phone-{chance.randint(0, 8)}"), *earlier]),
+                member=chance.choice(members).code,
+                channel=Channel.PHONE,
+                state=chance.choice((ResponseState.ACCEPTED, ResponseState.TO_CHECK)),
+                remarks=str(chance.random()),
+            )
+            return TakePhoneAnswers(responses=(answer,))
+        case "dots" if ballots:
+            ballot = chance.choice(ballots)
+            dots = {chance.choice(ballot.options): chance.randint(1, max(1, ballot.dots))}
+            paper = replace(PAPER, id=f"paper-{chance.randint(0, 6)}", ballot=ballot.id, dots=dots)
+            return CastBallotPapers(papers=(paper,))
+        case "text" if skills:
+            skill, text = chance.choice(skills), f"text {chance.randint(0, 4)}"
+            return PlacePhoneTexts(skills=(skill,), mappings=(replace(MAPPING, text_key=text, skill=skill.uri),))
+    return None
+
+
+def _steps(chance: random.Random, wanted: bool) -> list[str]:
+    if not wanted:
+        return []
     return ["undo"] * chance.choice((0, 0, 0, 0, 0, 0, 1, 2)) + ["redo"] * chance.choice((0, 0, 0, 0, 1))
 
 
@@ -198,6 +244,25 @@ def check_undo_and_redo(path: Path, empty: str) -> int:
             raise AssertionError(f"{path.name}: redoing {redone} of {steps} edits does not bring the end back")
         assessment.check()
     return steps
+
+
+def check_back_and_forth(assessment: Assessment) -> int:
+    """Go back as far as phones let us, forward and back again; return how many steps. Raises where a hash differs."""
+    _walk(assessment, "redo")
+    end, steps = assessment.content_hash(), _walk(assessment, "undo")
+    beginning = assessment.content_hash()
+    for step, expected in (("redo", end), ("undo", beginning), ("redo", end)):
+        if (_walk(assessment, step), assessment.content_hash()) != (steps, expected):
+            raise AssertionError(f"{step} of {steps} steps beside phones leads elsewhere")
+    return steps
+
+
+def _walk(assessment: Assessment, step: str) -> int:
+    made = 0
+    with suppress(FastmapError):  # something a phone sent rests on the next one
+        while getattr(assessment, step)():
+            made += 1
+    return made
 
 
 def main() -> int:

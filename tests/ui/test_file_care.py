@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 
 from fastmap.assessment import Assessment
@@ -17,7 +17,7 @@ from fastmap.changes import EditCluster, SaveMembers
 from fastmap.model.organisations import Cluster, Member
 from fastmap.store import opening
 from fastmap.store.in_use_note import note_path
-from tests.support.ui import empty_assessment, find
+from tests.support.ui import app, empty_assessment, find, leave
 from ui.frame import asking
 from ui.session import SaveState
 from ui.widgets.buttons import Button
@@ -36,7 +36,7 @@ time.sleep(600)
 @pytest.fixture(autouse=True)
 def nothing_open(window):
     yield
-    window.session.close()
+    leave(window)
     window.message_bar.dismiss()
 
 
@@ -56,6 +56,40 @@ def act(window, qtbot):
 
 def rename(name):
     return EditCluster(cluster=Cluster(name=name, country="ES"))
+
+
+@pytest.fixture
+def asked(window, qtbot):
+    """Answers the question about what was not saved by a click on one button; gives what it said."""
+    said_in_it = []
+
+    def answer(name):
+        def click():
+            box = app().activeModalWidget()
+            said_in_it.append(f"{box.text()} {box.informativeText()}")
+            qtbot.mouseClick(find(box, name), Qt.MouseButton.LeftButton)
+
+        QTimer.singleShot(0, click)
+        return said_in_it
+
+    return answer
+
+
+@pytest.fixture
+def unsaved(window, tmp_path):
+    """The window over a file that was moved away, with two changes that it could not take; where it was moved to."""
+    path = empty_assessment(tmp_path / "round.fastmap")
+    window.open_file(path)
+    path.rename(tmp_path / "moved.fastmap")
+    assert window.session.apply(rename("Typed first")) is None
+    assert window.session.apply(SaveMembers(members=(Member(code="M001", name="Typed second"),))) is None
+    return tmp_path / "moved.fastmap"
+
+
+def recorded(path):
+    with Assessment.open(path) as assessment:
+        snapshot = assessment.snapshot()
+    return snapshot.cluster.name, [member.name for member in snapshot.members]
 
 
 def test_a_protected_file_says_so_and_one_click_goes_on_in_a_copy(window, tmp_path, qtbot, monkeypatch, proposed):
@@ -210,3 +244,79 @@ def test_a_stick_pulled_out_keeps_the_edit_for_the_copy(window, tmp_path, qtbot,
     act(window, qtbot)
     assert window.session.state.path == rescue.resolve()
     assert window.session.state.snapshot.cluster.name == "Typed on the train"
+
+
+# --- closing over what could not be saved -----------------------------------------------------------------------------
+
+
+def test_closing_over_what_could_not_be_saved_asks_and_a_copy_gets_all_of_it(window, unsaved, asked, qtbot, proposed):
+    words = asked("unsavedBoxCopy")
+
+    window.menus["close"].trigger()
+
+    assert "2 changes could not be saved in \u2068round.fastmap\u2069" in words[0]
+    assert not window.session.is_open
+    copy = unsaved.with_name("round – copy.fastmap")
+    assert recorded(copy) == ("Typed first", ["Typed second"])
+    assert window.recent.has(copy)
+    qtbot.waitUntil(lambda: "A copy was saved: round – copy.fastmap" in said(window))
+
+
+def test_closing_over_what_could_not_be_saved_lets_go_of_it_only_where_somebody_says_so(window, unsaved, asked):
+    asked("unsavedBoxNo")
+    window.menus["close"].trigger()
+    assert window.session.is_open
+    asked("unsavedBoxYes")
+    window.menus["close"].trigger()
+
+    assert not window.session.is_open
+    assert recorded(unsaved) == ("Cluster Vacío", [])
+
+
+def test_the_window_stays_open_where_what_could_not_be_saved_is_to_stay(window, unsaved, asked):
+    asked("unsavedBoxNo")
+
+    assert not window.close()
+
+    assert window.isVisible()
+    assert len(window.session.held) == 2
+
+
+def test_opening_another_file_asks_about_what_could_not_be_saved(window, unsaved, asked, tmp_path):
+    other = empty_assessment(tmp_path / "other.fastmap")
+    words = asked("unsavedBoxNo")
+
+    window.open_file(other)
+
+    assert words
+    assert window.session.state.path.name == "round.fastmap"
+
+
+def test_no_copy_means_that_the_file_is_not_closed(window, unsaved, asked, monkeypatch):
+    monkeypatch.setattr(asking, "place_to_save", lambda *_: None)
+    asked("unsavedBoxCopy")
+
+    window.menus["close"].trigger()
+
+    assert window.session.is_open
+
+
+def test_the_start_page_offers_no_copy_of_a_file_that_was_closed(window, unsaved, asked):
+    assert find(window, "messageBarAction", Button).text() == "Save a copy…"
+    asked("unsavedBoxYes")
+
+    window.menus["close"].trigger()
+
+    assert said(window) == ""
+    window.files.ask_where_to_copy()  # nothing is open: nothing happens
+
+
+def test_all_that_could_not_be_saved_is_counted_and_goes_into_the_copy(window, unsaved, qtbot, proposed):
+    assert "By now 2 changes wait for the copy." in said(window)
+
+    act(window, qtbot)
+
+    assert window.session.state.path.name == "round – copy.fastmap"
+    assert window.session.state.snapshot.cluster.name == "Typed first"
+    assert [member.name for member in window.session.state.snapshot.members] == ["Typed second"]
+    assert window.session.save_state is SaveState.SAVED

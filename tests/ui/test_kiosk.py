@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
+from fastmap.assessment import Assessment
 from fastmap.catalogue.texts import form_languages, load_texts
 from fastmap.errors import FastmapError
 from fastmap.intake.member_cards import card_code, printed
@@ -250,6 +251,25 @@ def test_what_cannot_be_saved_stays_on_the_screen(kiosk, with_sample, qtbot, mon
 
     assert title(kiosk) == "Saved"
     assert len(with_sample.session.assessment.snapshot().responses) == before + 1
+
+
+def test_answers_of_two_guests_that_could_not_be_saved_both_go_into_the_copy(
+    kiosk, with_sample, qtbot, monkeypatch, tmp_path
+):
+    before = with_sample.session.state.snapshot.responses
+    with monkeypatch.context() as patch:
+        patch.setattr(with_sample.session.assessment, "apply", _refuse)
+        for firm in ("First firm", "Second firm"):
+            to_need(kiosk, qtbot, organisation=firm)
+            QTest.keyClicks(find(kiosk, "kiosk_need_1_skill"), f"Skill of {firm}")
+            send(kiosk, qtbot)
+            kiosk.begin_anew()
+
+    assert with_sample.session.save_copy(tmp_path / "copy.fastmap")
+
+    with Assessment.open(tmp_path / "copy.fastmap") as copy:
+        came = [one for one in copy.snapshot().responses if one.id not in {known.id for known in before}]
+    assert {need.skill_text for one in came for need in one.needs} == {"Skill of First firm", "Skill of Second firm"}
 
 
 def _refuse(_change):

@@ -12,6 +12,8 @@ from fastmap.errors import FastmapError
 from fastmap.model.choices import BallotState, BallotSubject, WallView
 from fastmap.model.workshop import BallotPaper
 from tests.support.ui import cut_texts, find
+from ui.frame import asking
+from ui.session import SaveState
 
 NOW = datetime.fromisoformat("2026-06-09T10:00:00+02:00")
 
@@ -248,6 +250,41 @@ def test_notes_that_could_not_be_saved_stay_in_their_field_until_they_can(begun,
     begun.agenda.keep_notes()
 
     assert workshop(with_sample).agenda[0].notes == "twenty minutes of typing"
+
+
+def test_saving_a_copy_from_the_agenda_goes_on_in_the_copy_with_all_that_was_typed(
+    begun, with_sample, qtbot, tmp_path, monkeypatch
+):
+    path = with_sample.session.state.path
+    path.rename(path.with_name("renamed.fastmap"))
+    monkeypatch.setattr(asking, "place_to_save", lambda *_: tmp_path / "rescue.fastmap")
+    for name, text in (("agendaNotes", "what was said"), ("agendaDecisions", "what was decided")):
+        find(begun, name).setFocus()
+        qtbot.keyClicks(find(begun, name), text)
+    begun.close()
+
+    click(with_sample, "messageBarAction", qtbot)
+
+    assert with_sample.session.state.path == (tmp_path / "rescue.fastmap").resolve()
+    assert with_sample.session.save_state is SaveState.SAVED
+    item = workshop(with_sample).agenda[0]
+    assert (item.notes, item.decisions) == ("what was said", "what was decided")
+
+
+def test_what_is_typed_back_is_what_the_copy_has(begun, with_sample, qtbot, tmp_path):
+    path, notes = with_sample.session.state.path, find(begun, "agendaNotes")
+    path.rename(path.with_name("renamed.fastmap"))
+    notes.setFocus()
+    qtbot.keyClicks(notes, "no")
+    begun.agenda.keep_notes()
+    qtbot.keyClick(notes, Qt.Key.Key_Backspace)
+    qtbot.keyClick(notes, Qt.Key.Key_Backspace)
+    begun.agenda.keep_notes()
+
+    assert with_sample.session.save_copy(tmp_path / "rescue.fastmap")
+
+    with Assessment.open(tmp_path / "rescue.fastmap") as copy:
+        assert copy.snapshot().workshops[0].agenda[0].notes is None
 
 
 def _full(*_):

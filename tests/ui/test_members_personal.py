@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,7 +21,8 @@ from tests.support.pdf_text import text_of
 from tests.support.ui import find
 from ui.frame import asking
 from ui.pages import members_asking, registry
-from ui.pages.erasing_work import ErasingWork
+from ui.plain_text import breakable, isolated
+from ui.session import SaveState
 
 NAME, EMAIL = "Zoraida Quintanilla", "zoraida@quint.example"
 PASSWORD = "correct horse battery"
@@ -83,19 +83,6 @@ def test_answers_to_be_deleted_are_told_beside_the_consents(with_sample):
         dialog.reject()
 
 
-def test_every_place_where_the_letters_still_occur_is_named(page):
-    work = ErasingWork(page.session, page)
-    left, unread = (Path("/a/one.fastmap"), Path("/b/two.log")), (Path("/c/three.fastmap"),)
-
-    told = [work._outcome(Cleaned(1, 0, *both))[1] for both in ((left, ()), ((), unread), (left, unread))]
-
-    assert [[path.name in words for path in (*left, *unread)] for words in told] == [
-        [True, True, False],
-        [False, False, True],
-        [True, True, True],
-    ]
-
-
 def test_nothing_is_offered_about_nobody(with_sample, qtbot):
     with_sample.menus["personal"].trigger()
     dialog = find(with_sample, "personalDialog")
@@ -143,6 +130,97 @@ def test_what_is_kept_about_a_member_is_printed(dialog, qtbot, monkeypatch, tmp_
     text = text_of(tmp_path / "kept.pdf")
     assert NAME in text
     assert "Uwe Falk" not in text
+
+
+def test_a_red_button_that_cannot_be_pressed_says_why(page, dialog, qtbot):
+    reason = find(dialog, "personalReason")
+    assert not reason.isVisible(), "somebody is chosen who has a contact person"
+    find(dialog, "personalMember").choose("M003")
+    dialog._fit_buttons()
+    assert reason.text() == "No contact person is recorded for this member."
+    dialog.choose("M001")
+
+    click(qtbot, dialog, "eraseContact")
+    asked = find(dialog, "eraseDialog")
+    assert find(asked, "eraseReason").text() == "Tick first that you know it cannot be undone."
+    click(qtbot, asked, "eraseSure")
+    assert find(asked, "eraseReason").text() == ""
+    asked.reject()
+    click(qtbot, dialog, "eraseWords")
+    asked = [one for one in dialog.findChildren(type(asked)) if one.isVisible()][-1]
+    assert find(asked, "eraseReason").text() == "Look first what would go."
+    asked.reject()
+
+
+def test_nobody_is_chosen_so_the_red_buttons_ask_for_a_member(with_sample, qtbot):
+    with_sample.menus["personal"].trigger()
+    dialog = find(with_sample, "personalDialog")
+
+    assert find(dialog, "personalReason").text() == "Choose a member first."
+    dialog.reject()
+
+
+def test_every_file_that_may_still_hold_the_name_is_listed(page, dialog, qtbot, monkeypatch, tmp_path):
+    told = []
+    page.say.connect(lambda *words: told.append(words))
+    left = tuple(tmp_path / f"notes-{number}.txt" for number in range(3))
+    unread = (tmp_path / "backup.fastmap",)
+    done = Cleaned(1, 0, left, unread, words=(NAME,))
+    monkeypatch.setattr("fastmap.tasks.erasing.carry_out_elsewhere", lambda *_: done)
+    click(qtbot, dialog, "eraseContact")
+    asked = find(dialog, "eraseDialog")
+    click(qtbot, asked, "eraseSure")
+    click(qtbot, asked, "eraseNow")
+    qtbot.waitUntil(find(asked, "eraseClose").isEnabled, timeout=60_000)
+
+    lines = [label.text() for label in asked.findChildren(QLabel)]
+    for path in (*left, *unread):
+        assert isolated(breakable(str(path))) in lines
+    click(qtbot, asked, "eraseClose")
+    assert told[-1] == ("warn", "Erased, but 4 files may still hold the name.")
+
+
+def test_after_an_erasure_that_did_not_end_nothing_in_sight_names_the_person(
+    page, dialog, with_sample, qtbot, monkeypatch
+):
+    session = page.session
+    monkeypatch.setattr(erasing_file, "clean", lambda *_, **__: (_ for _ in ()).throw(OSError(28, "full")))
+    name = session.state.snapshot.members[0].name
+    touched, erased = [], []
+    session.touched.connect(touched.append)
+    session.erased.connect(erased.append)
+
+    click(qtbot, dialog, "eraseMember")
+    asked = find(dialog, "eraseDialog")
+    click(qtbot, asked, "eraseSure")
+    click(qtbot, asked, "eraseNow")
+    qtbot.waitUntil(lambda: not session.pool.is_busy and page.personal.dialog is None, timeout=60_000)
+
+    assert all(one.code != "M001" for one in session.state.snapshot.members)
+    assert "members" in touched[0].kinds
+    assert name in erased[0].words
+    shown = [label.text() for label in with_sample.findChildren(QLabel) if label.isVisible()]
+    assert not [words for words in shown if name in words]
+    assert all(row.member.name != name for row in find(page, "memberTable").rows.shown)
+    assert "not yet from everything else on this computer" in with_sample.message_bar.sentence.text()
+    assert not find(with_sample, "messageBarAction").isVisible(), "a copy would only spread what is to go"
+
+
+def test_an_erasure_for_which_there_is_no_room_offers_no_copy(page, dialog, with_sample, qtbot, monkeypatch):
+    def full(*_):
+        raise FastmapError("disk_full", name="Sample.fastmap", folder="/data")
+
+    monkeypatch.setattr("fastmap.tasks.erasing.carry_out_elsewhere", full)
+    click(qtbot, dialog, "eraseContact")
+    asked = find(dialog, "eraseDialog")
+    click(qtbot, asked, "eraseSure")
+    click(qtbot, asked, "eraseNow")
+    qtbot.waitUntil(lambda: page.personal.dialog is None, timeout=60_000)
+
+    assert page.session.save_state is SaveState.SAVED
+    assert with_sample.message_bar.isVisible()
+    assert not find(with_sample, "messageBarAction").isVisible()
+    assert "last change" not in with_sample.message_bar.sentence.text()
 
 
 def test_erasing_asks_with_lists_and_only_goes_on_when_somebody_is_sure(page, dialog, qtbot):

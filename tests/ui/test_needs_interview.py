@@ -106,7 +106,7 @@ def test_a_need_takes_few_keys_and_no_mouse(view):
         Provision.MISFIT,
     )
     assert any(mapping.skill.endswith("cybersecurity") for mapping in snapshot_of(view).mappings)
-    assert QApplication.focusWidget() is view.skill
+    assert QApplication.focusWidget() is view.need.skill
 
     second = Keyboard()
     second.type("weld")
@@ -134,8 +134,8 @@ def test_each_need_is_one_step_to_undo(view):
     before = session.assessment.content_hash()
     view.begin_with(member.code)
     for text in ("xqzzy one", "xqzzy two"):
-        QTest.keyClicks(view.skill, text)
-        QTest.keyClick(view.skill, ENTER, CTRL)
+        QTest.keyClicks(view.need.skill, text)
+        QTest.keyClick(view.need.skill, ENTER, CTRL)
     assert len(answers_of(view, member)[0].needs) == 2
 
     session.undo()
@@ -150,7 +150,7 @@ def test_general_questions_come_at_the_end_and_the_next_member_begins(view):
     view.begin_with(member.code)
     keys = Keyboard()
     keys.press(ENTER)  # an empty skill: no further need
-    assert QApplication.focusWidget() is view.role
+    assert QApplication.focusWidget() is view.once.role
     keys.type("HR")
     keys.press(ENTER)
     keys.type("31")
@@ -169,69 +169,69 @@ def test_general_questions_come_at_the_end_and_the_next_member_begins(view):
     )
     assert answer.needs == ()
     assert next(m for m in snapshot_of(view).members if m.code == member.code).status is MemberStatus.ANSWERED
-    assert QApplication.focusWidget() is view.member
-    assert view.member.text() == view.role.text() == ""
+    assert QApplication.focusWidget() is view.need.member
+    assert view.need.member.text() == view.once.role.text() == ""
 
 
 def test_esc_goes_back_and_loses_nothing(view):
     view.begin_with(quiet_member(view).code)
-    QTest.keyClicks(view.skill, "xqzzy robots")
-    QTest.keyClick(view.skill, ENTER)
-    QTest.keyClicks(view.now, "12")
-    QTest.keyClick(view.now, ENTER)
+    QTest.keyClicks(view.need.skill, "xqzzy robots")
+    QTest.keyClick(view.need.skill, ENTER)
+    QTest.keyClicks(view.need.now, "12")
+    QTest.keyClick(view.need.now, ENTER)
 
     for _ in range(6):
         QTest.keyClick(QApplication.focusWidget(), ESC)
 
-    assert QApplication.focusWidget() is view.member
-    assert (view.skill.text(), view.now.text()) == ("xqzzy robots", "12")
+    assert QApplication.focusWidget() is view.need.member
+    assert (view.need.skill.text(), view.need.now.text()) == ("xqzzy robots", "12")
 
 
 def test_what_is_typed_survives_other_tabs_edits_and_members(view, qtbot):
     first, second = list(snapshot_of(view).members)[:2]
     view.begin_with(first.code)
-    QTest.keyClicks(view.skill, "half a ne")
-    QTest.keyClick(view.skill, ESC)
-    view.now.setText("3")
-    view.remarks.setText("call again")
+    QTest.keyClicks(view.need.skill, "half a ne")
+    QTest.keyClick(view.need.skill, ESC)
+    view.need.now.setText("3")
+    view.once.remarks.setText("call again")
     page = view.parent().parent()
     while not isinstance(page, NeedsPage):
         page = page.parent()
     page.open_tab(0)
     page.open_tab(INTERVIEW)
     page.refresh(page.session.state)
-    assert (view.skill.text(), view.now.text()) == ("half a ne", "3")
+    assert (view.need.skill.text(), view.need.now.text()) == ("half a ne", "3")
 
     view.begin_with(second.code)
-    assert view.skill.text() == view.now.text() == ""
+    assert view.need.skill.text() == view.need.now.text() == ""
     view.begin_with(first.code)
 
-    assert (view.skill.text(), view.now.text(), view.remarks.text()) == ("half a ne", "3", "call again")
+    assert (view.need.skill.text(), view.need.now.text(), view.once.remarks.text()) == ("half a ne", "3", "call again")
 
 
 def test_a_figure_that_is_none_is_told_and_nothing_is_written_down(view):
     member = quiet_member(view)
     view.begin_with(member.code)
-    QTest.keyClicks(view.skill, "xqzzy")
-    QTest.keyClick(view.skill, ENTER)
-    QTest.keyClicks(view.now, "many")
-    QTest.keyClick(view.now, ENTER)
-    assert QApplication.focusWidget() is view.now
-    QTest.keyClick(view.now, ENTER, CTRL)
+    QTest.keyClicks(view.need.skill, "xqzzy")
+    QTest.keyClick(view.need.skill, ENTER)
+    QTest.keyClicks(view.need.now, "many")
+    QTest.keyClick(view.need.now, ENTER)
+    assert QApplication.focusWidget() is view.need.now
+    QTest.keyClick(view.need.now, ENTER, CTRL)
 
     assert answers_of(view, member) == []
-    assert view.now.text() == "many"
+    assert view.need.now.text() == "many"
 
 
 def test_an_unknown_member_is_told_and_what_is_typed_stays(view):
     said = []
     view.say.connect(lambda tone, words: said.append((tone, words)))
-    QTest.keyClicks(view.member, "Nobody & <b>Sons</b>")
-    QTest.keyClick(view.member, ENTER)
+    QTest.keyClicks(view.need.member, "Nobody & <b>Sons</b>")
+    QTest.keyClick(view.need.member, ENTER)
 
     assert said[0][0] == "warn"
     assert "Nobody & <b>Sons</b>" in said[0][1]
-    assert view.member.text() == "Nobody & <b>Sons</b>"
+    assert view.need.member.text() == "Nobody & <b>Sons</b>"
 
 
 def test_undo_takes_back_typing_and_then_the_need_written_down(view):
@@ -243,7 +243,7 @@ def test_undo_takes_back_typing_and_then_the_need_written_down(view):
     assert len(answers_of(view, member)) == 1
     keys.type("abc")
     keys.press(Qt.Key.Key_Z, CTRL)
-    typed = view.skill.text()
+    typed = view.need.skill.text()
     keys.press(Qt.Key.Key_Z, CTRL)
 
     assert typed != "abc"
@@ -255,8 +255,8 @@ def test_paper_forms_are_answers_of_their_own(view):
     member = next(member for member in snapshot_of(view).members if member.code == answered.member)
     QTest.mouseClick(view.findChild(object, "interviewChannel_paper"), Qt.MouseButton.LeftButton)
     view.begin_with(member.code)
-    QTest.keyClicks(view.skill, "xqzzy")
-    QTest.keyClick(view.skill, ENTER, CTRL)
+    QTest.keyClicks(view.need.skill, "xqzzy")
+    QTest.keyClick(view.need.skill, ENTER, CTRL)
 
     assert sorted(response.channel for response in answers_of(view, member)) == [Channel.EXCEL, Channel.PAPER]
     assert "other answer" in view.so_far.about.text()
@@ -265,7 +265,7 @@ def test_paper_forms_are_answers_of_their_own(view):
 def test_typing_and_choosing_never_wait_longer_than_fifty_milliseconds(view):
     view.begin_with(quiet_member(view).code)
     waits = []
-    for field, text in ((view.skill, "programming of robots"), (view.now, "12")):
+    for field, text in ((view.need.skill, "programming of robots"), (view.need.now, "12")):
         field.setFocus()
         for letter in text:
             begin = time.perf_counter()
@@ -273,7 +273,7 @@ def test_typing_and_choosing_never_wait_longer_than_fifty_milliseconds(view):
             waits.append(time.perf_counter() - begin)
     for digit in "12345":
         begin = time.perf_counter()
-        QTest.keyClick(view.consequence, digit)
+        QTest.keyClick(view.need.consequence, digit)
         waits.append(time.perf_counter() - begin)
 
     assert max(waits) < 0.05
@@ -343,7 +343,7 @@ def shown_parts(page, tab, qtbot):
     page.open_tab(tab)
     if tab == INTERVIEW:
         page.interview.begin_with(page.session.state.snapshot.members[0].code)
-        page.interview.hiring.choose(Hiring.HARD)
+        page.interview.need.hiring.choose(Hiring.HARD)
         page.interview.further.setChecked(True)
         page.refresh(page.session.state)
         yield "needs"

@@ -128,7 +128,7 @@ def test_an_answer_without_a_card_waits_and_one_click_leads_to_it(dialog, with_s
 
     page = with_sample.workspace.page
     assert (page.key, page.views.currentIndex()) == ("needs", LAST_IMPORT)
-    assert any("Somebody <b>SL</b>" in one.path for one in page._outcomes(with_sample.session.state))
+    assert any("Somebody <b>SL</b>" in one.path for one in page.imports.outcomes(with_sample.session.state.snapshot))
 
 
 def test_an_answer_that_names_a_member_counts_after_one_click_and_waits_no_more(dialog, with_sample, qtbot):

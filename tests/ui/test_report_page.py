@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 
 from exports.pack import PARTS
+from fastmap.changes import SetLogo
 from fastmap.errors import FastmapError
 from fastmap.report.audiences import ALWAYS, Audience, usual_chapters
 from tests.support.ui import find
@@ -155,6 +156,36 @@ def test_a_drawing_that_is_no_longer_wanted_is_dropped(page, drawn, qtbot):
     page.report.preview._take_pages(job, late, (picture(),))
 
     assert page.report.preview.pages.count == 5
+
+
+def test_pages_that_cannot_be_drawn_say_so_until_something_else_is_chosen(page, drawn, qtbot, monkeypatch):
+    def broken(report, dots_per_inch=144.0):
+        raise ValueError("a mistake of ours")
+
+    with monkeypatch.context() as patch, qtbot.captureExceptions() as caught:
+        patch.setattr("exports.pdf.page_pictures", broken)
+        press(qtbot, find(page, "reportEdition_named"))
+        qtbot.waitUntil(page.report.preview.trouble.isVisible, timeout=20_000)
+        page.report.preview.want_pages()
+
+    preview = page.report.preview
+    assert [kind for kind, *_ in caught] == [ValueError]
+    assert preview.trouble.text().startswith("The pages could not be drawn.")
+    assert "being drawn" not in preview.place.fact
+    press(qtbot, find(page, "reportEdition_anonymous"))
+    qtbot.waitUntil(lambda: not preview.trouble.isVisible(), timeout=20_000)
+    assert preview.place.fact == "Page 1 of 3"
+
+
+def test_pages_without_a_logo_that_arrived_damaged_say_so(page, drawn, qtbot):
+    logo = page.session.state.snapshot.logo
+
+    page.session.apply(SetLogo(logo=replace(logo, png_base64=logo.png_base64[:200])))
+    qtbot.waitUntil(page.report.preview.trouble.isVisible, timeout=20_000)
+
+    assert page.report.preview.trouble.text().startswith("The report has no logo")
+    assert drawn[-1].logo is None
+    page.session.undo()
 
 
 def test_pages_follow_new_results(page, drawn, qtbot):

@@ -8,11 +8,13 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from fastmap.assessment import Assessment
-from fastmap.changes import AddAction, EditCluster
+from fastmap.changes import AddAction, EditAction, EditCluster
 from fastmap.errors import FastmapError
 from fastmap.model.ids import RefId
 from fastmap.model.organisations import Cluster
 from fastmap.progress import Progress
+from fastmap.store.in_use_note import note_path
+from fastmap.store.journals import journal_of
 from tests.support.builders import make_action
 from tests.support.ui import empty_assessment
 from ui import crash
@@ -28,6 +30,7 @@ def session(qapp, own_folder, tmp_path):
     session.open(empty_assessment(tmp_path / "x.fastmap"))
     yield session
     session.pool.cancel_all(wait_s=5)
+    session.before_letting_go = lambda: True
     session.close()
     session.deleteLater()
 
@@ -270,7 +273,7 @@ def test_sample_under_way_does_not_take_away_the_file_opened_meanwhile(session, 
 
 def test_file_is_not_closed_over_an_edit_that_could_not_be_saved(session, tmp_path):
     path = session.state.path
-    session.closing.connect(lambda: session.apply(rename("typed last")))
+    session.finishing.connect(lambda: session.apply(rename("typed last")))
     path.unlink()
 
     closed = [session.close(), session.open(empty_assessment(tmp_path / "other.fastmap"))]
@@ -291,6 +294,93 @@ def test_copy_has_the_edit_that_could_not_be_saved(session, tmp_path):
     assert session.undo_message is not None
 
 
+def test_copy_has_all_edits_that_could_not_be_saved_in_their_order(session, tmp_path):
+    session.state.path.unlink()
+    for name in ("first", "second", "third"):
+        session.apply(rename(name))
+
+    session.save_copy(tmp_path / "copy.fastmap")
+    session.open(tmp_path / "copy.fastmap")
+
+    seen = []
+    while session.is_open and session.undo_message is not None:
+        seen.append(session.state.snapshot.cluster.name)
+        session.undo()
+    assert seen == ["third", "second", "first"]
+
+
+def test_second_copy_gets_nothing_that_the_first_one_has(session, tmp_path):
+    session.state.path.unlink()
+    session.apply(rename("not saved"))
+
+    session.save_copy(tmp_path / "first.fastmap")
+    session.save_copy(tmp_path / "second.fastmap")
+
+    with Assessment.open(tmp_path / "second.fastmap") as second:
+        assert second.snapshot().cluster.name == "Cluster Vacío"
+
+
+def test_edit_that_could_not_be_saved_is_saved_before_the_next_one_that_can(session, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr(Assessment, "apply", full)
+        assert session.apply(rename("on a full disk")) is None
+        assert session.apply(AddAction(action=make_action("A1", title="also on a full disk"))) is None
+    assert session.save_state is SaveState.FAILED
+
+    assert session.apply(AddAction(action=make_action("A2", title="with room again")))
+
+    snapshot = session.state.snapshot
+    assert snapshot.cluster.name == "on a full disk"
+    assert [action.title for action in snapshot.actions] == ["also on a full disk", "with room again"]
+    assert session.save_state is SaveState.SAVED
+    assert not session.held
+
+
+def test_undo_that_goes_through_saves_what_was_held(session, monkeypatch):
+    session.apply(rename("saved"))
+    with monkeypatch.context() as patch:
+        patch.setattr(Assessment, "apply", full)
+        session.apply(AddAction(action=make_action("A1", title="held")))
+
+    session.undo()
+
+    assert session.state.snapshot.cluster.name == "Cluster Vacío"
+    assert [action.title for action in session.state.snapshot.actions] == ["held"]
+    assert session.save_state is SaveState.SAVED
+
+
+def test_held_edit_that_no_file_could_take_does_not_keep_the_others_back(session, tmp_path):
+    session.state.path.unlink()
+    told = []
+    session.apply(EditAction(action=make_action("A2", title="of something that is not there")))
+    session.apply(rename("not saved"))
+    session.failed.connect(lambda error: told.append(error.code))
+
+    assert session.save_copy(tmp_path / "copy.fastmap")
+
+    with Assessment.open(tmp_path / "copy.fastmap") as copy:
+        assert copy.snapshot().cluster.name == "not saved"
+    assert len(told) == 1, "and it is said"
+
+
+def test_copy_that_cannot_take_what_was_promised_is_not_left_half_done(session, tmp_path, monkeypatch):
+    session.state.path.unlink()
+    session.apply(rename("not saved"))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Assessment, "apply", full)
+        assert not session.save_copy(tmp_path / "copy.fastmap")
+
+    assert not (tmp_path / "copy.fastmap").exists()
+    assert session.save_copy(tmp_path / "copy.fastmap")
+    with Assessment.open(tmp_path / "copy.fastmap") as copy:
+        assert copy.snapshot().cluster.name == "not saved"
+
+
+def full(*_):
+    raise FastmapError("disk_full", name="x.fastmap", folder="x")
+
+
 def test_file_that_replaced_the_open_one_can_be_opened(session, tmp_path):
     path = session.state.path
     other = empty_assessment(tmp_path / "other.fastmap")
@@ -301,3 +391,7 @@ def test_file_that_replaced_the_open_one_can_be_opened(session, tmp_path):
     session.open(path)
 
     assert session.state.snapshot.cluster.name == "from elsewhere"
+    session.apply(rename("saved in the new one"))
+    # Closing the one before must not have taken them: without the journal a kill would damage the file.
+    assert journal_of(path).exists()
+    assert note_path(path).exists()

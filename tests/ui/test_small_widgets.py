@@ -4,11 +4,12 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QStyleOptionComboBox, QToolTip, QVBoxLayout, QWidget
 
+from fastmap.model.direction import without_turns
 from tests.support.demo_pages import DEMO_STEPS
 from tests.support.ui import HOSTILE, accessible_name
 from ui.plain_text import literal
-from ui.theme.theme import current
-from ui.widgets.buttons import Button, IconButton
+from ui.theme.theme import Mode, current
+from ui.widgets.buttons import Button, DangerButton, IconButton
 from ui.widgets.cards import scrolling
 from ui.widgets.completion import CompletionField, Suggestion
 from ui.widgets.fields import ComboBox, Field, SearchField
@@ -163,7 +164,7 @@ def test_outside_line_is_cut_with_an_ellipsis_and_whole_for_screen_readers(board
 
     assert label.textFormat() == Qt.TextFormat.PlainText
     assert label.fontMetrics().horizontalAdvance(label.text()) <= 120
-    assert accessible_name(label) == " ".join(name.split())
+    assert accessible_name(label) == " ".join(without_turns(name).split())
 
 
 def test_badge_says_full_words_to_screen_readers(board):
@@ -350,3 +351,21 @@ def test_a_button_without_room_says_all_in_its_tooltip_and_pushes_nothing_out_of
     area.resize(800, 200)
     area.grab()
     assert button.toolTip() == ""
+
+
+@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
+def test_a_red_button_that_cannot_be_pressed_looks_as_grey_as_any_other(board, window, mode):
+    before = current().mode
+    current().set_mode(mode)
+    try:
+        red, plain = DangerButton("red", parent=board), Button("plain", parent=board)
+        for button in (red, plain):
+            button.setText("Erase")
+            board.column.addWidget(button)
+            button.setEnabled(False)
+        assert red.grab().toImage() == plain.grab().toImage()
+
+        red.setEnabled(True)
+        assert red.grab().toImage() != plain.grab().toImage()
+    finally:
+        current().set_mode(before)

@@ -51,6 +51,8 @@ HEAVY = {
 }
 OURS_BEFORE_FIRST_PAINT = {
     "fastmap",
+    "fastmap.model",
+    "fastmap.model.direction",  # names of files are shown without marks that turn them; imports nothing
     "fastmap.places",  # where the settings lie: an erasure has to find them, too; imports os and pathlib alone
     "ui",
     "ui.app",

@@ -333,6 +333,9 @@ def test_the_code_for_phones_stands_on_whole_pixels_and_goes_with_the_room(with_
     keeper.close()
 
     qtbot.waitUntil(lambda: not presentation.wall.code.isVisible(), timeout=2_000)
+    told = everything_said(presentation.wall)
+    assert "The room is closed" in told
+    assert "not open yet" not in told
 
 
 def test_cards_that_find_no_room_in_a_cell_are_counted(with_sample, present, qtbot):

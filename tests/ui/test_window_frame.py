@@ -304,7 +304,7 @@ def test_a_full_disk_says_what_became_of_the_change_and_is_forgotten_once_there_
         full.setattr(session.assessment, "apply", fail)
         session.apply(EditCluster(cluster=Cluster(name="x", country="ES")))
     assert "The last change was not made." in bar.sentence.text()
-    assert "it gets that change, too" in bar.sentence.text()
+    assert "it gets the change that could not be saved, too" in bar.sentence.text()
     assert bar.isVisible()
 
     session.apply(EditCluster(cluster=Cluster(name="y", country="ES")))

@@ -131,9 +131,9 @@ def run(argv: list[str]) -> int:
 
     prepare_streams()
     if argv and argv[0] in COMMANDS:
-        from fastmap.store.left_drafts import remove_left_drafts
+        from fastmap.leftovers import remove_leftovers
 
-        remove_left_drafts()
+        remove_leftovers()
     try:
         status = commands.main(args=argv, prog_name="fastmap", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:

@@ -9,6 +9,7 @@ import click
 
 from fastmap import places
 from fastmap.errors import FastmapError
+from fastmap.local_time import local_time
 from fastmap.model.messages import message
 from fastmap.texts import sentence_case
 from ui.cli.opening import opened
@@ -57,7 +58,7 @@ def now_command(file: Path) -> None:
 
     with opened(file, read_only=True) as assessment:
         done = back_up_now(assessment)
-    moment = done.backup.made_at.astimezone()
+    moment = local_time(done.backup.made_at)
     say(message("backups.made" if done.is_new else "backups.made_before", file=file.name, at=moment))
     show(str(done.backup.path))
 
@@ -120,7 +121,7 @@ def _head(line: BackupLine) -> str:
 
 def _show(line: BackupLine) -> None:
     texts = screen_texts()
-    moment = texts.date(line.backup.made_at.astimezone())
+    moment = texts.date(local_time(line.backup.made_at))
     show(f"{line.backup.number}  {moment}  {' · '.join(_words(line))}")
     show(f"    {line.backup.path}")
 

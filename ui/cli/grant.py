@@ -10,7 +10,7 @@ from fastmap.errors import FastmapError
 from fastmap.model.messages import message
 from ui.cli.opening import opened
 from ui.cli.output import say, screen_texts
-from ui.cli.parameters import file_argument
+from ui.cli.parameters import PATH, file_argument
 
 
 @click.command("grant")
@@ -24,7 +24,7 @@ from ui.cli.parameters import file_argument
 @click.option("--work-package", metavar="TEXT", help="Work package that the report belongs to.")
 @click.option("--deliverable", metavar="TEXT", help="Deliverable that the report is.")
 @click.option("--disclaimer", metavar="TEXT", help="The sentence that the funder asks for, word for word.")
-@click.option("--logo", type=click.Path(path_type=Path), metavar="PICTURE", help="PNG or JPEG, 10 MB at most; not SVG.")
+@click.option("--logo", type=PATH, metavar="PICTURE", help="PNG or JPEG, 10 MB at most; not SVG.")
 @click.option(
     "--logo-words", metavar="TEXT", default="", help="What the logo shows, in words [default: name of the cluster]."
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fastmap.errors import FastmapError
+from fastmap.local_time import local_time
 from ui.cli.opening import opened
 from ui.cli.output import screen_texts, show, show_json
 from ui.cli.parameters import file_argument, json_option
@@ -74,7 +75,7 @@ def _show(line: HistoryLine, assessment: Assessment, *, with_values: bool) -> No
     from fastmap.tasks.history import value_changes
 
     texts = screen_texts()
-    show(f"{line.sequence}  {texts.date(line.at.astimezone())}  {_one_line(_words_of(line))}")
+    show(f"{line.sequence}  {texts.date(local_time(line.at))}  {_one_line(_words_of(line))}")
     if with_values:
         for value in value_changes(assessment, line.sequence, texts):
             now = f" ({texts.get('history.now', value=value.now)})" if value.now else ""

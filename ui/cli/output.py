@@ -24,6 +24,9 @@ from fastmap.texts import Texts
 _OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e]")
 """What moves the cursor, colours, or turns the direction of writing. Tabs, line feeds and isolated names (U+2068) stay."""
 
+_IN_JSON = re.compile(r"[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""The same inside a JSON text, with isolates: there they are no words of ours, and whatever reads it gets them back."""
+
 
 @cache
 def screen_texts() -> Texts:
@@ -75,7 +78,7 @@ def show_json(value: Any) -> None:
     """Print a result as JSON: UTF-8, numbers as numbers, unknown as null."""
     text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
     # JSON writes out what is below the space; what else a terminal obeys may be written out by its own rules.
-    click.echo(_OBEYED.sub(lambda found: f"\\u{ord(found.group()):04x}", text))
+    click.echo(_IN_JSON.sub(lambda found: f"\\u{ord(found.group()):04x}", text))
 
 
 @contextmanager

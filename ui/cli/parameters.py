@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from pathlib import Path
 
 import click
 
 from fastmap.errors import FastmapError
+from fastmap.store.long_names import name_too_long
 
-FILE = click.Path(path_type=Path)
+
+class _Named(click.Path):
+    """A path whose names the disk can hold: everything behind may then ask whether it is there."""
+
+    def convert(self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Return the path. Raises `FastmapError` where a name in it is too long."""
+        path = Path(os.fsdecode(super().convert(value, param, ctx)))
+        try:
+            path.lstat()
+        except OSError as error:
+            if error.errno == errno.ENAMETOOLONG:
+                raise name_too_long(path) from error
+        return path
+
+
+FILE = _Named()
 """An assessment; whether it is one, the file room says."""
-PATH = click.Path(path_type=Path)
+PATH = _Named()
 
 
 def _table(_ctx: click.Context, _parameter: click.Parameter, path: Path) -> Path:

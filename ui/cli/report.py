@@ -227,3 +227,5 @@ def _written(made: Mapping[str, Report], order: _Order, progress: ProgressListen
         from exports.pack import write_pack
 
         yield message("cli.written", file=str(write_pack(made["report"], order.pack, progress).folder))
+        if "pdf" not in order.wanted:
+            yield from made["report"].remarks

@@ -29,6 +29,20 @@ def beside(path: Path, addition: str) -> Path:
     return path.with_name(f"{path.stem} – {addition}{path.suffix}")
 
 
+def as_assessment(path: Path) -> Path:
+    """Return ``path`` with the ending of an assessment."""
+    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+
+
+def not_taken(path: Path) -> Path:
+    """Return ``path``, or the first one with a number behind its name that no file has."""
+    free, number = path, 2
+    while free.exists():
+        free = path.with_name(f"{path.stem} {number}{path.suffix}")
+        number += 1
+    return free
+
+
 def file_to_open(parent: QWidget, folder: Path) -> Path | None:
     """Ask which assessment to open; ``None`` if nobody chose."""
     from PySide6.QtWidgets import QFileDialog
@@ -57,8 +71,7 @@ def place_to_save(parent: QWidget, title: str, proposal: Path) -> Path | None:
     chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposal), kinds)
     if not chosen:
         return None
-    path = Path(chosen)
-    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+    return as_assessment(Path(chosen))
 
 
 def picture_to_read(parent: QWidget, title: str, folder: Path) -> Path | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fastmap.local_time import local_time
 from ui.frame import asking
 from ui.frame.backups_dialog import BackupRow, BackupsDialog
 
@@ -57,7 +58,7 @@ def back_up_now(window: MainWindow) -> None:
         return back_up_now_elsewhere(assessment)
 
     def tell(done: BackedUp) -> None:
-        moment = done.backup.made_at.astimezone()
+        moment = local_time(done.backup.made_at)
         key = "backups.made" if done.is_new else "backups.made_before"
         window.say("good", session.texts.get(key, file=assessment.path.name, at=moment))
 

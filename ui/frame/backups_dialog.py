@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from fastmap.local_time import local_time
 from fastmap.texts import sentence_case
 from ui.theme.theme import restyle
 from ui.translating import clock_time, locale
@@ -208,7 +209,7 @@ class BackupsDialog(QDialog):
 
 
 def _row(line: BackupLine, texts: Texts) -> BackupRow:
-    content, moment = line.content, line.backup.made_at.astimezone()
+    content, moment = line.content, local_time(line.backup.made_at)
     if line.problem is not None:
         differs = sentence_case(texts.term("backups.unreadable"))
     elif line.differences:

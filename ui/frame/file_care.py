@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ui.frame import asking
+from ui.plain_text import isolated
 from ui.session import SaveState
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 DAMAGED = "file_damaged"
 _SAY_WHAT_A_COPY_GETS = frozenset({"file_gone", "file_replaced"})
 """Codes whose sentences say themselves that the last change was not made and that a copy gets it."""
+_TRUE_UNTIL_NEXT_STEP = frozenset({"undo_meets_phones"})
+"""Codes of refused steps: once another step was taken what they say is true no longer."""
 
 
 class FileCare(QObject):
@@ -33,8 +36,11 @@ class FileCare(QObject):
         """Why a file was not opened, until a way out is offered."""
         self._unsaved_sentence = ""
         """What was said when a change could not be saved, until one can."""
+        self._refused_step = ""
+        """What was said when a step could not be taken back, until another is taken."""
         window.session.failed.connect(self._remember)
         window.session.save_state_changed.connect(self._look_whether_saved)
+        window.session.stepped.connect(self._forget_refused_step)
 
     def _remember(self, error: FastmapError) -> None:
         self._refused = error
@@ -46,22 +52,50 @@ class FileCare(QObject):
         session = self._window.session
         sentence = session.texts.say(error.message)
         if not session.is_open or session.save_state is SaveState.SAVED:
+            self._refused_step = sentence if error.code in _TRUE_UNTIL_NEXT_STEP else ""
             self._window.say("bad", sentence)
             return
-        if session.save_state is SaveState.FAILED and error.code not in _SAY_WHAT_A_COPY_GETS:
-            sentence += " " + self.tr("The last change was not made.")
-            if session.holds_refused:
-                sentence += " " + self.tr("Save a copy somewhere else: it gets that change, too.")
+        if session.save_state is SaveState.FAILED:
+            sentence = f"{sentence} {self._what_a_copy_gets(error)}".strip()
         self._unsaved_sentence = sentence
         self._offer_copy(sentence, "bad")
+
+    def _what_a_copy_gets(self, error: FastmapError) -> str:
+        count = len(self._window.session.held)
+        if error.code in _SAY_WHAT_A_COPY_GETS:
+            # The words of that error speak of one change.
+            return self.tr("By now %n change(s) wait for the copy.", "", count) if count > 1 else ""
+        words = self.tr("The last change was not made.")
+        if not count:
+            return words
+        gets = self.tr("Save a copy somewhere else: it gets the %n change(s) that could not be saved, too.", "", count)
+        return f"{words} {gets}"
+
+    def may_let_go(self) -> bool:
+        """Ask what becomes of changes that the file could not take; whether it may be closed then."""
+        from ui.frame.unsaved import Leaving, UnsavedQuestion
+
+        session = self._window.session
+        question = UnsavedQuestion(isolated(session.state.path.name), len(session.held), parent=self._window)
+        answer = question.answer()
+        if answer is Leaving.COPY:
+            return self._window.files.copy_before_leaving()
+        return answer is Leaving.WITHOUT
 
     def _look_whether_saved(self) -> None:
         """Take away the sentence that nothing can be saved: beside the time of saving it would contradict that."""
         if not self._unsaved_sentence or self._window.session.save_state is not SaveState.SAVED:
             return
-        if self._window.message_bar.sentence.text() == self._unsaved_sentence:
-            self._window.message_bar.dismiss()
+        self._take_away(self._unsaved_sentence)
         self._unsaved_sentence = ""
+
+    def _forget_refused_step(self) -> None:
+        self._take_away(self._refused_step)
+        self._refused_step = ""
+
+    def _take_away(self, sentence: str) -> None:
+        if sentence and self._window.message_bar.sentence.text() == sentence:
+            self._window.message_bar.dismiss()
 
     def _offer_copy(self, sentence: str, tone: str) -> None:
         self._window.message_bar.show_message(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from ui.frame import asking
 from ui.frame.sample import SampleMaker
@@ -96,15 +96,34 @@ class FileDesk(QObject):
 
     def ask_where_to_copy(self) -> None:
         """Let the person save a copy of the whole file."""
-        proposal = asking.beside(self._session.state.path, self.tr("copy"))
-        target = asking.place_to_save(self._window, self.tr("Save a copy"), proposal)
+        if not self._session.is_open:
+            return
         is_stuck = self._session.save_state is not SaveState.SAVED
-        if target is None or not self._session.save_copy(target):
+        target = self._copied()
+        if target is None:
             return
         if is_stuck:
             # Nothing (more) can be saved where the file is: work goes on in the copy.
             self._window.open_file(target)
-        self._window.say("good", self.tr("A copy was saved: {file}").format(file=target.name))
+        self._say_copied(target)
+
+    def copy_before_leaving(self) -> bool:
+        """Let the person save a copy of a file that will be closed then; says whether there is one."""
+        target = self._copied()
+        if target is None:
+            return False
+        self._window.recent.remember(target)
+        QTimer.singleShot(0, self, lambda: self._say_copied(target))  # once the file is closed, with what it had to say
+        return True
+
+    def _copied(self) -> Path | None:
+        """Ask for a place and write a copy there; ``None`` if there is none."""
+        proposal = asking.beside(self._session.state.path, self.tr("copy"))
+        target = asking.place_to_save(self._window, self.tr("Save a copy"), proposal)
+        return target if target is not None and self._session.save_copy(target) else None
+
+    def _say_copied(self, target: Path) -> None:
+        self._window.say("good", self.tr("A copy was saved: {file}").replace("{file}", target.name))
 
     def back_up_now(self) -> None:
         """Back the open file up."""

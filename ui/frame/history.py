@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from fastmap.local_time import local_time
 from fastmap.texts import sentence_case
 from ui.translating import clock_time
 from ui.widgets.table import DataTable
@@ -75,7 +76,7 @@ class HistoryPresenter:
         day_words = cache(texts.date)
 
         def when(line: HistoryLine) -> str:
-            moment = line.at.astimezone()
+            moment = local_time(line.at)
             day: date = moment.date()
             return f"{day_words(day)}, {clock_time(moment)}"
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu
 
+from fastmap.model.direction import without_turns
 from ui.frame.menu_bar import MenuBar
 from ui.pages.registry import Step
 from ui.plain_text import literal
@@ -104,9 +105,9 @@ class Menus(QObject):
         menu.clear()
         menu.setEnabled(bool(files))
         for path, exists in files:
-            action = menu.addAction(literal(path.stem))
+            action = menu.addAction(literal(without_turns(path.stem)))
             action.setEnabled(exists)
-            action.setStatusTip(str(path))
+            action.setStatusTip(without_turns(str(path)))
             action.setData(str(path))
             action.triggered.connect(self._open_recent)
 

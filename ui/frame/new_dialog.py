@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ui.frame.asking import SUFFIX, place_to_save
+from ui.frame import asking
 from ui.theme.theme import current
 from ui.translating import REPORT_LANGUAGES
 from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.dialog_foot import dialog_foot
 from ui.widgets.fields import ComboBox, Field
 from ui.widgets.labels import Label
 
@@ -90,15 +91,10 @@ class NewDialog(QDialog):
         self._problem.hide()
         column.addWidget(self._problem)
         column.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
         self.cancelling = Button("newCancel", parent=self)
         self.making = PrimaryButton("newMake", "plus", parent=self)
         self.making.setDefault(True)
-        row.addWidget(self.cancelling)
-        row.addWidget(self.making)
-        column.addLayout(row)
+        column.addLayout(dialog_foot(self.cancelling, self.making))
         self.name.textChanged.connect(self._propose_file)
         self.country.currentIndexChanged.connect(lambda: self._fields["country"].set_complaint(""))
         self._browse.clicked.connect(self._ask_place)
@@ -147,16 +143,11 @@ class NewDialog(QDialog):
             return
         safe = "".join(letter if letter.isalnum() or letter in " -_" else " " for letter in name)
         stem = " ".join(safe.split())[:60].strip() or self.tr("Assessment")
-        path = self._folder / f"{stem}{SUFFIX}"
-        number = 2
-        while path.exists():
-            path = self._folder / f"{stem} {number}{SUFFIX}"
-            number += 1
-        self._proposed = str(path)
+        self._proposed = str(asking.not_taken(self._folder / f"{stem}{asking.SUFFIX}"))
         self.file.setText(self._proposed)
 
     def _ask_place(self) -> None:
-        path = place_to_save(self, self.tr("Where should the new assessment go?"), Path(self.file.text()))
+        path = asking.place_to_save(self, self.tr("Where should the new assessment go?"), Path(self.file.text()))
         if path is not None:
             self.file.setText(str(path))
 
@@ -164,13 +155,12 @@ class NewDialog(QDialog):
         for field in self._fields.values():
             field.set_complaint("")
         self._problem.hide()
-        path = Path(self.file.text().strip())
         self.wanted.emit(
             NewAssessment(
                 name=self.name.text(),
                 country=str(self.country.currentData() or ""),
                 language=str(self.language.currentData()),
-                path=path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX),
+                path=asking.as_assessment(Path(self.file.text().strip())),
             )
         )
 

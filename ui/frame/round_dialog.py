@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 from ui.frame import asking
 from ui.theme.theme import current
 from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.dialog_foot import dialog_foot
 from ui.widgets.fields import Field
 from ui.widgets.labels import Label
 
@@ -70,15 +71,10 @@ class RoundDialog(QDialog):
         self._problem.hide()
         column.addWidget(self._problem)
         column.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
         self.cancelling = Button("roundCancel", parent=self)
         self.making = PrimaryButton("roundMake", "plus", parent=self)
         self.making.setDefault(True)
-        row.addWidget(self.cancelling)
-        row.addWidget(self.making)
-        column.addLayout(row)
+        column.addLayout(dialog_foot(self.cancelling, self.making))
         self.old.textChanged.connect(self._propose)
         self.label.textChanged.connect(self._propose)
         self._choosing.clicked.connect(self._ask_old)
@@ -147,12 +143,7 @@ class RoundDialog(QDialog):
         old = Path(self.old.text().strip())
         safe = "".join(letter if letter.isalnum() or letter in "-_" else " " for letter in self.label.text())
         stem = " ".join(f"{_without_year(old.stem)} {safe}".split())
-        path = old.with_name(f"{stem}{asking.SUFFIX}")
-        number = 2
-        while path.exists():
-            path = old.with_name(f"{stem} {number}{asking.SUFFIX}")
-            number += 1
-        self._proposed = str(path)
+        self._proposed = str(asking.not_taken(old.with_name(f"{stem}{asking.SUFFIX}")))
         self.file.setText(self._proposed)
 
     def _ask_old(self) -> None:
@@ -172,11 +163,10 @@ class RoundDialog(QDialog):
         if not self.old.text().strip():
             self._fields["old"].set_complaint(self.tr("Choose the file of the last round."))
             return
-        path = Path(self.file.text().strip())
         wish = NewRound(
             old=Path(self.old.text().strip()),
             label=self.label.text(),
-            path=path if path.suffix == asking.SUFFIX else path.with_name(path.name + asking.SUFFIX),
+            path=asking.as_assessment(Path(self.file.text().strip())),
         )
         self.set_busy(True)
         self.wanted.emit(wish)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 from fastmap.texts import sentence_case
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.cards import scrolling
+from ui.widgets.dialog_foot import dialog_foot
 from ui.widgets.dialog_room import open_at
 from ui.widgets.labels import Label
 
@@ -39,15 +40,10 @@ class SalvageDialog(QDialog):
             rows.addWidget(row)
         rows.addStretch(1)
         column.addWidget(scrolling(content, name="salvageScroll", parent=self), 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
         self.copying = Button("salvageCopy", "copy", parent=self)
         self.closing = PrimaryButton("salvageClose", "check", parent=self)
         self.closing.setDefault(True)
-        buttons.addWidget(self.copying)
-        buttons.addWidget(self.closing)
-        column.addLayout(buttons)
+        column.addLayout(dialog_foot(self.copying, self.closing))
         self.copying.clicked.connect(self._copy)
         self.closing.clicked.connect(self.accept)
         self.setWindowTitle(self.tr("What was salvaged"))

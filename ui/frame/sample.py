@@ -32,8 +32,9 @@ class SampleMaker(QObject):
     def open(self, path: Path | None = None) -> None:
         """Open a fresh copy, by default this computer's; ``opened`` or ``failed`` of the session follows."""
         target = path or sample_file()
-        if self._session.is_open and self._session.state.path == target.absolute().resolve():
-            self._session.close()
+        is_there = self._session.is_open and self._session.state.path == target.absolute().resolve()
+        if is_there and not self._session.close():
+            return
 
         def make(_: ProgressListener) -> Path | None:
             from fastmap.tasks.sample import fresh_sample

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from fastmap.model.direction import without_turns
 from ui.plain_text import literal
 from ui.theme.theme import current
 from ui.widgets.buttons import Button, IconButton, LinkButton, PrimaryButton
@@ -48,6 +49,21 @@ class StartPage(QWidget):
         column.setContentsMargins(0, 24, 0, 24)
         column.setSpacing(12)
         column.addStretch(2)
+        self._build_beginning(column)
+        self._build_recent(column)
+        self._build_hints(column)
+        column.addStretch(3)
+        self._whole = QHBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(scrolling(content, name="startScroll", parent=self), 1)
+        self._help: HelpPanel | None = None
+        self._recent: tuple[tuple[Path, bool], ...] = ()
+        current().changed.connect(self._fit)
+        self._fit()
+        self.retranslate()
+
+    def _build_beginning(self, column: QVBoxLayout) -> None:
         self._title = Label("title", wrap=True, parent=self)
         self._subtitle = Label("body", wrap=True, parent=self)
         self._subtitle.set_muted(True)
@@ -66,6 +82,12 @@ class StartPage(QWidget):
         self._busy = Label("secondary", wrap=True, parent=self)
         self._busy.hide()
         column.addWidget(self._busy)
+        self.new.clicked.connect(self.new_wanted)
+        self.round.clicked.connect(self.round_wanted)
+        self.open.clicked.connect(self.open_wanted)
+        self.sample.clicked.connect(self.sample_wanted)
+
+    def _build_recent(self, column: QVBoxLayout) -> None:
         column.addSpacing(12)
         self._card = Card("recentFiles", parent=self)
         self._recent_title = Label("heading", parent=self._card)
@@ -74,6 +96,8 @@ class StartPage(QWidget):
         self._rows.setSpacing(2)
         self._card.body.addLayout(self._rows)
         column.addWidget(self._card)
+
+    def _build_hints(self, column: QVBoxLayout) -> None:
         drop = Card("dropHint", kind="dashed", parent=self)
         hint = QHBoxLayout()
         hint.setSpacing(10)
@@ -88,20 +112,6 @@ class StartPage(QWidget):
         self._promise = Label("secondary", wrap=True, parent=self)
         promise.addWidget(self._promise, 1)
         column.addLayout(promise)
-        column.addStretch(3)
-        self._whole = QHBoxLayout(self)
-        self._whole.setContentsMargins(0, 0, 0, 0)
-        self._whole.setSpacing(0)
-        self._whole.addWidget(scrolling(content, name="startScroll", parent=self), 1)
-        self._help: HelpPanel | None = None
-        self.new.clicked.connect(self.new_wanted)
-        self.round.clicked.connect(self.round_wanted)
-        self.open.clicked.connect(self.open_wanted)
-        self.sample.clicked.connect(self.sample_wanted)
-        self._recent: tuple[tuple[Path, bool], ...] = ()
-        current().changed.connect(self._fit)
-        self._fit()
-        self.retranslate()
 
     def show_recent(self, files: tuple[tuple[Path, bool], ...]) -> None:
         """List recent files, newest first, each with whether it is still there."""
@@ -177,29 +187,30 @@ class _RecentRow(QWidget):
 
     def __init__(self, path: Path, number: int, *, exists: bool, page: StartPage) -> None:
         super().__init__(page)
+        stem, folder_name = without_turns(path.stem), without_turns(str(path.parent))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addWidget(IconLabel("file" if exists else "file-dotted", 18, "primary" if exists else "text2", parent=self))
         if exists:
             name = LinkButton(f"recent_{number}", parent=self)
-            shown = name.fontMetrics().elidedText(path.stem, Qt.TextElideMode.ElideRight, current().px(NAME_WIDTH))
+            shown = name.fontMetrics().elidedText(stem, Qt.TextElideMode.ElideRight, current().px(NAME_WIDTH))
             name.setText(literal(shown))
-            name.setAccessibleName(self.tr("Open {file}").format(file=path.stem))
-            name.setToolTip(str(path))
+            name.setAccessibleName(self.tr("Open {file}").format(file=stem))
+            name.setToolTip(without_turns(str(path)))
             name.clicked.connect(lambda: page.recent_wanted.emit(str(path)))
             row.addWidget(name)
         else:
-            gone = FactLabel("body", path.stem, parent=self)
+            gone = FactLabel("body", stem, parent=self)
             gone.set_muted(True)
             gone.setContentsMargins(6, 0, 0, 0)
             row.addWidget(gone, 1)
-        folder = FactLabel("secondary", str(path.parent), parent=self)
+        folder = FactLabel("secondary", folder_name, parent=self)
         row.addWidget(folder, 2)
         folder.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if not exists:
-            folder.set_fact(self.tr("no longer there: {folder}").format(folder=path.parent))
+            folder.set_fact(self.tr("no longer there: {folder}").format(folder=folder_name))
             forget = IconButton(f"forget_{number}", "x", parent=self)
-            forget.set_words(self.tr("Take {file} off this list").format(file=path.stem))
+            forget.set_words(self.tr("Take {file} off this list").format(file=stem))
             forget.clicked.connect(lambda: page.forget_wanted.emit(str(path)))
             row.addWidget(forget)

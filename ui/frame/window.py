@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from fastmap.model.direction import without_turns
 from ui.frame.file_desk import FileDesk
 from ui.frame.menu_bar import MenuBar
 from ui.frame.recent_files import RecentFiles
@@ -98,7 +99,8 @@ class MainWindow(QMainWindow):
         start.recent_wanted.connect(lambda path: self.open_file(Path(path)))
         start.forget_wanted.connect(lambda path: self.recent.forget(Path(path)))
         session.opened.connect(self._after_opening)
-        session.closing.connect(self.finish_typing)
+        session.before_letting_go = self._may_let_go
+        session.finishing.connect(self.finish_typing)
         session.closed.connect(self._after_closing)
         session.touched.connect(self._after_touch)
         session.save_state_changed.connect(self._show_saved)
@@ -225,6 +227,9 @@ class MainWindow(QMainWindow):
         if (field := self.focusWidget()) is not None:
             field.clearFocus()
 
+    def _may_let_go(self) -> bool:
+        return self.file_care.may_let_go()  # only now: few files cannot be saved
+
     def retranslate(self) -> None:
         """Set every text of the frame. Called, not left to `changeEvent`: handling that in Python costs at the start."""
         self.menus.retranslate()
@@ -283,6 +288,7 @@ class MainWindow(QMainWindow):
 
     def _after_closing(self) -> None:
         self._stack.setCurrentWidget(self.start_page)
+        self.message_bar.dismiss()  # what it says and offers is about that file
         self._column.addWidget(self.message_bar)
         self.menus.show_open(False)
         self.menus.show_undo(None, None)
@@ -310,7 +316,8 @@ class MainWindow(QMainWindow):
             self.top_bar.show_saved(self.session.save_state, self.session.saved_at)
 
     def _show_title(self) -> None:
-        self.setWindowTitle(f"{self.session.state.path.stem} – fastmap" if self.session.is_open else "fastmap")
+        name = without_turns(self.session.state.path.stem) if self.session.is_open else ""
+        self.setWindowTitle(f"{name} – fastmap" if name else "fastmap")
 
     def _show_recent(self) -> None:
         files = self.recent.listed()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 from ui.pages.diagnosis_presenter import NeedRow
 from ui.theme.theme import current
 from ui.widgets.table import Column, DataTable
-from ui.widgets.table.delegate import CellDelegate, paint_badge, paint_ground
+from ui.widgets.table.delegate import CellDelegate, paint_badge
 from ui.widgets.table.model import RowsModel
 
 ROW_HEIGHT = 54
@@ -90,19 +90,15 @@ class _NeedDelegate(CellDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(super().sizeHint(option, index).width(), current().px(ROW_HEIGHT))
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    has_ring = False
+
+    def draw(self, painter: QPainter, rect: QRectF, index: QModelIndex | QPersistentModelIndex) -> None:
         model = index.model()
         assert isinstance(model, RowsModel)  # the only model of our tables
         row = model.row_at(index)
         if not isinstance(row, NeedRow):
             return
         theme = current()
-        rect = QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, option)
         inner = rect.adjusted(theme.px(_PADDING), theme.px(5), -theme.px(_PADDING), -theme.px(5))
         match model.columns[index.column()].key:
             case "rank":
@@ -120,7 +116,6 @@ class _NeedDelegate(CellDelegate):
             case _:
                 right = Qt.AlignmentFlag.AlignRight
                 _line(painter, inner, str(index.data() or ""), theme.font("body"), "text", right)
-        painter.restore()
 
 
 def _two_lines(painter: QPainter, rect: QRectF, upper: str, lower: str, font: QFont, *, dot: str = "") -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from fastmap.errors import FastmapError
 from fastmap.model.erasure import Erasure, ErasureKind
 from ui.pages.members_erasing import EraseDialog
-from ui.plain_text import isolated
+from ui.plain_text import breakable, isolated
 
 if TYPE_CHECKING:
     from fastmap.store.erasing_elsewhere import Cleaned
@@ -24,6 +25,8 @@ class ErasingWork(QObject):
 
     erased = Signal(str, str)
     """Tone and words of what became of it, once the person has seen everything."""
+    stopped = Signal()
+    """It could not be ended; the session said why, and whatever shows names is to show them anew."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         """Erase in the file that ``session`` has open."""
@@ -92,31 +95,25 @@ class ErasingWork(QObject):
         job = begin()
         job.done.connect(lambda cleaned: self._show_erased(dialog, cleaned))
         job.failed.connect(dialog.accept)
+        job.failed.connect(self.stopped)
 
     def _show_erased(self, dialog: EraseDialog, cleaned: Cleaned) -> None:
         from fastmap.tasks.erasing import mentioned
 
+        mentions = mentioned(self._session.assessment, cleaned, self._session.texts) if self._session.is_open else ()
         outcome = self._outcome(cleaned)
-        lines = mentioned(self._session.assessment, cleaned, self._session.texts) if self._session.is_open else ()
-        if not lines:
+        if not (mentions or cleaned.left or cleaned.unread):
             dialog.accept()
             self.erased.emit(*outcome)
             return
         dialog.finished.connect(lambda: self.erased.emit(*outcome))
-        dialog.show_mentions(lines)
+        dialog.show_what_is_left(_named_files(cleaned.left), _named_files(cleaned.unread), mentions)
 
     def _outcome(self, cleaned: Cleaned) -> tuple[str, str]:
-        left, unread = (", ".join(isolated(str(path)) for path in paths) for paths in (cleaned.left, cleaned.unread))
-        if left and unread:
-            words = self.tr(
-                "Erased. The letters still occur in {file}: look there, they may be part of another word."
-                " {unread} could not be read or rewritten: nobody knows whether it holds the name."
-            )
-            return "warn", words.replace("{file}", left).replace("{unread}", unread)
-        if left:
-            words = self.tr("Erased. The letters still occur in {file}: look there, they may be part of another word.")
-            return "warn", words.replace("{file}", left)
-        if unread:
-            words = self.tr("Erased. {file} could not be read or rewritten: nobody knows whether it holds the name.")
-            return "warn", words.replace("{file}", unread)
+        if count := len(cleaned.left) + len(cleaned.unread):
+            return "warn", self.tr("Erased, but %n file(s) may still hold the name.", "", count)
         return "good", self.tr("Erased from this file, its backups and this computer.")
+
+
+def _named_files(files: Sequence[Path]) -> tuple[str, ...]:
+    return tuple(isolated(breakable(str(path))) for path in files)

@@ -13,6 +13,7 @@ from fastmap.texts import sentence_case
 from ui.widgets.buttons import Button, DangerButton
 from ui.widgets.cards import clear
 from ui.widgets.check_box import CheckBox
+from ui.widgets.dialog_foot import dialog_foot
 from ui.widgets.dialog_room import open_at
 from ui.widgets.fields import ComboBox, Field
 from ui.widgets.labels import Label
@@ -68,6 +69,9 @@ class EraseDialog(QDialog):
         self.scans = CheckBox("eraseScans", parent=self)
         self.scans.hide()
         self.sure = CheckBox("eraseSure", parent=self)
+        self._reason = Label("secondary", wrap=True, parent=self)
+        """Why the red button cannot be pressed."""
+        self._reason.setObjectName("eraseReason")
         self.closing = Button("eraseClose", parent=self)
         self.erasing = DangerButton("eraseNow", "trash", parent=self)
         typed = QHBoxLayout()
@@ -82,12 +86,7 @@ class EraseDialog(QDialog):
         column.addWidget(area, 1)
         column.addWidget(self.scans)
         column.addWidget(self.sure)
-        last = QHBoxLayout()
-        last.setSpacing(8)
-        last.addStretch(1)
-        last.addWidget(self.closing)
-        last.addWidget(self.erasing)
-        column.addLayout(last)
+        column.addLayout(dialog_foot(self.closing, self.erasing, words=self._reason))
         self.words.returnPressed.connect(self.looked)
         self.words.textEdited.connect(self._forget_lists)
         self.looking.clicked.connect(self.looked)
@@ -145,30 +144,54 @@ class EraseDialog(QDialog):
         self.show_lists((), ())
         self._words.set_complaint(sentence)
 
-    def show_mentions(self, lines: Sequence[str]) -> None:
-        """Say that it is done, and which texts still hold the surname: a person has to look at them."""
+    def show_what_is_left(self, left: Sequence[str], unread: Sequence[str], mentions: Sequence[str]) -> None:
+        """Say that it is done, and what a person has to look at: files, and texts that still hold the surname."""
         for asked in (self._words, self.looking, self._basis, self.scans, self.sure, self.erasing):
             asked.hide()
-        self._title.setText(self.tr("Erased. Please look at these texts"))
+        self._reason.setText("")
+        self._title.setText(self.tr("Erased. Please look at what is left"))
         clear(self._lists)
-        about = self.tr(
-            "They hold a surname of whoever was erased. They may be about somebody else, so they stay as they are: "
-            "change each that is about that person on its own page."
-        )
-        self._lists.addWidget(Label("body", about, wrap=True, parent=self))
-        for line in lines[:_MOST_MENTIONS]:
-            self._lists.addWidget(self._point(line))
-        if (more := len(lines) - _MOST_MENTIONS) > 0:
-            self._lists.addWidget(Label("body", self.tr("and %n more", "", more), parent=self))
+        for heading, about, lines in (
+            (
+                self.tr("Files in which the letters still occur"),
+                self.tr("They may be part of another word. Look there, and delete what is not needed any more."),
+                left,
+            ),
+            (
+                self.tr("Files that could not be read or rewritten"),
+                self.tr("They stay as they were. Nobody knows whether they hold the name: delete what is not needed."),
+                unread,
+            ),
+            (
+                self.tr("Texts that hold the surname"),
+                self.tr(
+                    "They may be about somebody else, so they stay as they are: change each that is about that person on "
+                    "its own page."
+                ),
+                mentions,
+            ),
+        ):
+            self._list_left(heading, about, lines)
         self._lists.addStretch(1)
         self.closing.setText(self.tr("Close"))
         self.closing.setEnabled(True)
         self.closing.setFocus()
 
+    def _list_left(self, heading: str, about: str, lines: Sequence[str]) -> None:
+        if not lines:
+            return
+        self._lists.addWidget(Label("heading", heading, wrap=True, parent=self))
+        self._lists.addWidget(Label("body", about, wrap=True, parent=self))
+        for line in lines[:_MOST_MENTIONS]:
+            self._lists.addWidget(self._point(line))
+        if (more := len(lines) - _MOST_MENTIONS) > 0:
+            self._lists.addWidget(Label("body", self.tr("and %n more", "", more), parent=self))
+
     def show_busy(self) -> None:
         """Let nothing be pressed while it is done."""
         for control in (self.erasing, self.looking, self.words, self.basis, self.scans, self.sure, self.closing):
             control.setEnabled(False)
+        self._reason.setText("")
         self.erasing.setText(self.tr("Erasing…"))
 
     def _forget_lists(self) -> None:
@@ -179,6 +202,12 @@ class EraseDialog(QDialog):
 
     def _allow(self) -> None:
         self.erasing.setEnabled(self._found and self.sure.isChecked())
+        self._reason.setText(self._why_not())
+
+    def _why_not(self) -> str:
+        if not self._found:
+            return self.tr("Look first what would go.")
+        return "" if self.sure.isChecked() else self.tr("Tick first that you know it cannot be undone.")
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Erase for good"))

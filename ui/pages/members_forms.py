@@ -20,6 +20,7 @@ from ui.plain_text import isolated
 from ui.theme.theme import current
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.check_box import CheckBox
+from ui.widgets.dialog_foot import dialog_foot
 from ui.widgets.fields import ComboBox, Field
 from ui.widgets.labels import Label
 
@@ -77,6 +78,30 @@ class FormsDialog(QDialog):
         self._help.set_muted(True)
         column.addWidget(self._title)
         column.addWidget(self._help)
+        column.addLayout(self._whom_row(languages))
+        column.addSpacing(4)
+        column.addLayout(self._folder_row(folder))
+        column.addSpacing(4)
+        self.paper = CheckBox("formsPaper", parent=self)
+        column.addWidget(self.paper)
+        column.addLayout(self._earlier_row())
+        self._last_help = Label("secondary", wrap=True, parent=self)
+        column.addWidget(self._last_help)
+        column.addStretch(1)
+        self.cancelling = Button("formsCancel", parent=self)
+        self.writing = PrimaryButton("formsWrite", "files", parent=self)
+        self.writing.setDefault(True)
+        column.addLayout(dialog_foot(self.cancelling, self.writing))
+        self._browse.clicked.connect(self._ask_folder)
+        self.earlier.toggled.connect(self._want_earlier)
+        self.choosing.clicked.connect(self._ask_previous)
+        self.cancelling.clicked.connect(self.reject)
+        self.writing.clicked.connect(self._want)
+        self._retranslate()
+        self.setMinimumWidth(current().px(540))
+        self.writing.setFocus()
+
+    def _whom_row(self, languages: Sequence[tuple[str, str]]) -> QHBoxLayout:
         self.audience = ComboBox("formsFor", parent=self)
         self.audience.set_choices([(one.key, one.words) for one in self._audiences], self._audiences[0].key)
         self._for = Field(self.audience, parent=self)
@@ -88,7 +113,9 @@ class FormsDialog(QDialog):
         pair.setSpacing(12)
         pair.addWidget(self._for, 1)
         pair.addWidget(self._language, 1)
-        column.addLayout(pair)
+        return pair
+
+    def _folder_row(self, folder: Path) -> QHBoxLayout:
         self.folder = QLineEdit(str(folder), self)
         self.folder.setObjectName("formsFolder")
         self._field = Field(self.folder, parent=self)
@@ -97,40 +124,18 @@ class FormsDialog(QDialog):
         row.setSpacing(8)
         row.addWidget(self._field, 1)
         row.addWidget(self._browse, 0, Qt.AlignmentFlag.AlignBottom)
-        column.addSpacing(4)
-        column.addLayout(row)
-        column.addSpacing(4)
-        self.paper = CheckBox("formsPaper", parent=self)
-        column.addWidget(self.paper)
+        return row
+
+    def _earlier_row(self) -> QHBoxLayout:
         self.earlier = CheckBox("formsEarlier", parent=self)
-        self.earlier.setChecked(previous is not None)
+        self.earlier.setChecked(self._previous is not None)
         self.choosing = LinkButton("formsPrevious", "folder", parent=self)
         last = QHBoxLayout()
         last.setSpacing(8)
         last.addWidget(self.earlier)
         last.addWidget(self.choosing)
         last.addStretch(1)
-        column.addLayout(last)
-        self._last_help = Label("secondary", wrap=True, parent=self)
-        column.addWidget(self._last_help)
-        column.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        self.cancelling = Button("formsCancel", parent=self)
-        self.writing = PrimaryButton("formsWrite", "files", parent=self)
-        self.writing.setDefault(True)
-        buttons.addWidget(self.cancelling)
-        buttons.addWidget(self.writing)
-        column.addLayout(buttons)
-        self._browse.clicked.connect(self._ask_folder)
-        self.earlier.toggled.connect(self._want_earlier)
-        self.choosing.clicked.connect(self._ask_previous)
-        self.cancelling.clicked.connect(self.reject)
-        self.writing.clicked.connect(self._want)
-        self._retranslate()
-        self.setMinimumWidth(current().px(540))
-        self.writing.setFocus()
+        return last
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Write forms"))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.dialog_foot import dialog_foot
 from ui.widgets.dialog_room import open_at
 from ui.widgets.fields import Field
 from ui.widgets.labels import Label
@@ -36,12 +37,7 @@ class PasswordDialog(QDialog):
         for widget in (self._title, self._help, self._first, self._again):
             column.addWidget(widget)
         column.addStretch(1)
-        last = QHBoxLayout()
-        last.setSpacing(8)
-        last.addStretch(1)
-        last.addWidget(self.closing)
-        last.addWidget(self.taking)
-        column.addLayout(last)
+        column.addLayout(dialog_foot(self.closing, self.taking))
         self.closing.clicked.connect(self.reject)
         self.taking.clicked.connect(self._take)
         self.taking.setDefault(True)

@@ -76,6 +76,8 @@ class PersonalDialog(QDialog):
         self.erasing_member = DangerButton("eraseMember", "trash", parent=self)
         self.erasing_words = DangerButton("eraseWords", "trash", parent=self)
         self.finishing = DangerButton("eraseFinish", "trash", parent=self)
+        self._reason = Label("secondary", wrap=True, parent=self)
+        self._reason.setObjectName("personalReason")
         self.erased = Label("secondary", wrap=True, parent=self)
         self.erased.setObjectName("personalErased")
         self._copies = Label("heading", wrap=True, parent=self)
@@ -112,6 +114,7 @@ class PersonalDialog(QDialog):
         column.addWidget(self._about)
         column.addWidget(self._member)
         column.addWidget(_row(self, self.recording, self.erasing_contact, self.erasing_member, self.erasing_words))
+        column.addWidget(self._reason)
         column.addWidget(self.erased)
         self._finishing_row = _row(self, self.finishing)
         column.addWidget(self._finishing_row)
@@ -151,11 +154,18 @@ class PersonalDialog(QDialog):
         has_contact = code in self._with_contact
         self.recording.setEnabled(bool(code))
         self.erasing_contact.setEnabled(self._can_edit and has_contact)
-        self.erasing_contact.setToolTip(
-            self.tr("No contact person is recorded for this member.") if code and not has_contact else ""
-        )
         self.erasing_member.setEnabled(self._can_edit and bool(code))
         self.erasing_words.setEnabled(self._can_edit)
+        whom = "" if code else self.tr("Choose a member first.")
+        nobody = self.tr("No contact person is recorded for this member.") if not has_contact else ""
+        self.recording.setToolTip(whom)
+        reading = "" if self._can_edit else self.tr("The file is open for reading only.")
+        self.erasing_contact.setToolTip(reading or whom or nobody)
+        self.erasing_member.setToolTip(reading or whom)
+        self.erasing_words.setToolTip(reading)
+        # A red button that cannot be pressed says why where nobody has to point at it.
+        self._reason.setText(reading or whom or nobody)
+        self._reason.setVisible(bool(self._reason.text()))
 
     def show_consents(self, due: Sequence[ConsentDue], erasures: Sequence[ErasureRecord], forms: str = "") -> None:
         """Show whose consent is due, what is to be said of answers to be deleted, and when somebody was erased."""

@@ -36,6 +36,7 @@ class MembersPersonal(QObject):
         self._session, self._page = session, page
         self._erasing = ErasingWork(session, page)
         self._erasing.erased.connect(self._close_with)
+        self._erasing.stopped.connect(self._close)  # its lists may name whoever is gone from the file
         self.dialog: PersonalDialog | None = None
 
     def open(self, code: str = "") -> None:
@@ -156,7 +157,10 @@ class MembersPersonal(QObject):
     def _told_written(self, path: Path) -> None:
         self._close_with("good", self.tr("Written to {file}.").replace("{file}", isolated(str(path))))
 
-    def _close_with(self, tone: str, words: str) -> None:
+    def _close(self) -> None:
         if self.dialog is not None:
             self.dialog.reject()
+
+    def _close_with(self, tone: str, words: str) -> None:
+        self._close()
         self.say.emit(tone, words)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QVBoxLayout, QWidget
 
 from fastmap.model.choices import MemberKind, MemberStatus, SmeStatus
 from ui.theme.theme import current
 from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.dialog_foot import dialog_foot
 from ui.widgets.dialog_room import open_at
 from ui.widgets.labels import Label
 from ui.widgets.table import Column, DataTable
@@ -137,14 +138,9 @@ class MembersPreview(QDialog):
         column.addWidget(self.problems)
         column.addWidget(self.others)
         column.addWidget(self.notes)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
         self.cancelling = Button("previewCancel", parent=self)
         self.taking = PrimaryButton("previewTake", "check", parent=self)
-        row.addWidget(self.cancelling)
-        row.addWidget(self.taking)
-        column.addLayout(row)
+        column.addLayout(dialog_foot(self.cancelling, self.taking))
         self.cancelling.clicked.connect(self.reject)
         self.taking.clicked.connect(self.accept)
         self._retranslate()

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtWidgets import QStackedWidget, QTabBar
 
-from ui.pages.needs_cluster_words import language_name
 from ui.pages.needs_desk import PlacingDesk
+from ui.pages.needs_fact import need_fact
+from ui.pages.needs_import_desk import ImportDesk
 from ui.pages.needs_importing import SUFFIXES, FormImport
 from ui.pages.needs_interview import InterviewView
 from ui.pages.needs_interview_presenter import InterviewPresenter
 from ui.pages.needs_list import NeedsList
 from ui.pages.needs_mapping_entry import SurveyImports
+from ui.pages.needs_overview import forget_overview, overview
 from ui.pages.needs_placing import PlacingView
-from ui.pages.needs_presenter import NeedsPresenter, forget_overview, need_fact, overview
+from ui.pages.needs_presenter import NeedsPresenter
 from ui.pages.needs_remembering import DecisionExchange
 from ui.pages.needs_results import ImportResults
 from ui.pages.needs_vocabulary import VocabularyIndex
-from ui.pages.needs_words import withdrawn_words
+from ui.pages.needs_vocabulary_desk import VocabularyDesk
 from ui.pages.page import Page, StepFact, quiet
 from ui.plain_text import isolated, literal
 from ui.translating import locale
@@ -28,33 +30,12 @@ from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.progress_panel import ProgressPanel
 
 if TYPE_CHECKING:
-    from fastmap.assessment import StoredAttachment
-    from fastmap.model.ids import MemberCode, ResponseId
-    from fastmap.model.responses import FileOutcome
     from fastmap.model.results import Results
     from fastmap.model.snapshot import Snapshot
-    from fastmap.progress import Progress
-    from fastmap.vocabulary.esco import ImportSummary
-    from fastmap.vocabulary.versions import Withdrawn
     from ui.session import SessionState
     from ui.widgets.completion import CompletionField
 
 NEEDS, TEXTS, LAST_IMPORT, INTERVIEW = range(4)
-_NAMED = 3
-"""Skills that a message names; the others it counts."""
-_SHORT_WORK = 1000
-"""Skills whose meaning is read in seconds: no panel comes and goes for them."""
-
-
-class _Basis(NamedTuple):
-    """What the list of the last import goes by."""
-
-    snapshot: Snapshot
-    outcomes: tuple[FileOutcome, ...]
-    kept: tuple[StoredAttachment, ...]
-
-    def is_same_as(self, other: _Basis) -> bool:
-        return self.snapshot is other.snapshot and self.outcomes is other.outcomes and self.kept == other.kept
 
 
 class NeedsPage(Page):
@@ -71,7 +52,6 @@ class NeedsPage(Page):
         self.forms = FormImport(self.session, self)
         self.desk = PlacingDesk(self.session, self.vocabulary, self)
         self._is_typing = False
-        self._known_outcomes: tuple[_Basis, tuple[FileOutcome, ...]] | None = None
         self.importing = Button("importForms", "file-arrow-down", parent=self)
         self.adding = PrimaryButton("addNeed", "plus", parent=self)
         self.header.add_action(self.importing)
@@ -98,6 +78,8 @@ class NeedsPage(Page):
         self.body.addWidget(self.views, 1)
         self.typing = self.empty.add_other("typeFirstNeed", "pencil-simple")
         self.surveys = SurveyImports(self)
+        self.imports = ImportDesk(self.session, self.forms, self.presenter, self.progress, self)
+        self.loading = VocabularyDesk(self.session, self.vocabulary, self.vocabulary_progress, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -111,7 +93,7 @@ class NeedsPage(Page):
         self.list.take_back_wanted.connect(lambda text_id: self.desk.take_back([text_id]))
         self.placing.say.connect(self.say)
         self.placing.skills_wanted.connect(self._look_up_skill)
-        self.placing.foot.vocabulary.clicked.connect(self._show_vocabulary)
+        self.placing.foot.vocabulary.clicked.connect(self.loading.show_vocabulary)
         self.placing.foot.exporting.clicked.connect(self._pass_decisions_on)
         self.placing.foot.importing.clicked.connect(self._take_decisions_over)
         self.placing.foot.recalling.clicked.connect(self.exchange.recall_previous)
@@ -120,7 +102,7 @@ class NeedsPage(Page):
         self.exchange.disagreed.connect(self.placing.show_conflicts)
         self.interview.say.connect(self.say)
         self.session.closed.connect(self.interview.forget)
-        self.results.settle_wanted.connect(self._settle)
+        self.results.settle_wanted.connect(self.presenter.settle)
         self.results.open_wanted.connect(self._open_kept)
         self.results.put_away_wanted.connect(self.presenter.put_away)
         self.results.typing_wanted.connect(self._begin_adding)
@@ -128,16 +110,10 @@ class NeedsPage(Page):
         self.results.members_wanted.connect(
             lambda number, typed: self.results.offer_members(number, self.presenter.members_like(typed))
         )
-        self.forms.began.connect(self._show_began)
-        self.forms.progressed.connect(self._show_progress)
-        self.forms.storing.connect(self._show_storing)
-        self.forms.ended.connect(self._show_ended)
-        self.forms.dropped.connect(self._show_dropped)
-        self.progress.cancel_wanted.connect(self.forms.cancel)
-        self.vocabulary_progress.cancel_wanted.connect(self.vocabulary.cancel)
-        self.vocabulary.progressed.connect(self._show_vocabulary_progress)
-        self.vocabulary.work_ended.connect(self.vocabulary_progress.hide)
-        self.vocabulary.loaded.connect(self._say_loaded)
+        self.imports.changed.connect(self._refresh)
+        self.imports.taken.connect(self._show_import)
+        self.imports.said.connect(self.say)
+        self.loading.said.connect(self.say)
         self.session.closed.connect(forget_overview)
 
     # --- showing ------------------------------------------------------------------------------------------------------
@@ -166,7 +142,7 @@ class NeedsPage(Page):
         self.tabs.setTabText(TEXTS, literal(self.tr("Texts to decide: {count}").format(count=number(len(seen.open)))))
         last = self.tr("Last import: {count} to check").format(count=number(seen.waiting))
         self.tabs.setTabText(LAST_IMPORT, literal(last if seen.waiting else self.tr("Last import")))
-        has_import = self.forms.is_storing or bool(self._outcomes(state))
+        has_import = self.forms.is_storing or bool(self.imports.outcomes(state.snapshot))
         with quiet(self.tabs):
             self.tabs.setTabVisible(LAST_IMPORT, has_import)
             if not has_import and self.views.currentIndex() == LAST_IMPORT:
@@ -187,7 +163,7 @@ class NeedsPage(Page):
                 self.interview.show_state(state)
             case _:
                 kept = frozenset(stored.sha256 for stored in self.presenter.kept_files())
-                self.results.show_outcomes(self._outcomes(state), state, kept)
+                self.results.show_outcomes(self.imports.outcomes(state.snapshot), state, kept)
 
     def retranslate(self) -> None:
         """Set every text."""
@@ -297,15 +273,6 @@ class NeedsPage(Page):
 
     # --- importing ----------------------------------------------------------------------------------------------------
 
-    def _outcomes(self, state: SessionState) -> tuple[FileOutcome, ...]:
-        """Return the last import of this session, else what the file remembers of it, and all that waits."""
-        from fastmap.tasks.last_import import as_it_stands
-
-        basis = _Basis(state.snapshot, self.forms.outcomes, self.presenter.kept_files())
-        if self._known_outcomes is None or not basis.is_same_as(self._known_outcomes[0]):
-            self._known_outcomes = (basis, as_it_stands(basis.outcomes, basis.snapshot, basis.kept))
-        return self._known_outcomes[1]
-
     def ask_for_files(self) -> None:
         """Ask for returned forms."""
         from ui.frame import asking
@@ -314,50 +281,6 @@ class NeedsPage(Page):
         paths = forms_to_import(self, asking.documents_folder())
         if paths:
             self.take_files(paths)
-
-    def _ask_for_esco(self) -> None:
-        from ui.frame import asking
-        from ui.pages.needs_asking import packages_to_load
-
-        paths = packages_to_load(self, asking.documents_folder())
-        if paths:
-            self.say.emit("neutral", self.tr("ESCO is being loaded. You can go on working meanwhile."))
-            self.vocabulary.load_packages(paths)
-
-    def _show_vocabulary(self) -> None:
-        from ui.pages.needs_vocabulary_dialog import VocabularyDialog
-
-        texts = self.session.state.texts
-        dialog = VocabularyDialog(self.vocabulary.status, texts, lambda code: language_name(code, texts), parent=self)
-        dialog.load_wanted.connect(self._ask_for_esco)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _say_loaded(self, brought: ImportSummary, withdrawn: tuple[Withdrawn, ...]) -> None:
-        if "labels" in brought.missing:
-            self.say.emit(
-                "warn", self.tr("This package has no table of skills. Load the classification in a language too.")
-            )
-            return
-        words = self.tr("ESCO is loaded: %n skill(s).", "", brought.skills)
-        if withdrawn:
-            more = self.tr(
-                "%n skill(s) of this file are not in it any more and keep their needs: {names}.", "", len(withdrawn)
-            )
-            words = f"{words} {more.replace('{names}', withdrawn_words(withdrawn, _NAMED))}"
-        self.say.emit("warn" if withdrawn else "good", words)
-
-    def _show_vocabulary_progress(self, progress: Progress) -> None:
-        total = progress.total or 0
-        if total and total < _SHORT_WORK:
-            return
-        stage = self.session.state.texts.term(progress.stage)
-        if self.vocabulary_progress.isHidden():
-            self.vocabulary_progress.begin(stage, self.tr("Cancel"))
-        count = self.tr("{done} of {total}").format(
-            done=locale().toString(progress.done), total=locale().toString(total)
-        )
-        self.vocabulary_progress.show_step(stage, progress.done, progress.total, count if total else "")
 
     def _pass_decisions_on(self) -> None:
         from ui.frame import asking
@@ -375,51 +298,15 @@ class NeedsPage(Page):
         if source is not None:
             self.exchange.take_over(source)
 
-    def _show_began(self) -> None:
-        self.progress.begin(self.tr("Looking for files…"), self.tr("Cancel"))
-        self.refresh(self.session.state)
-
-    def _show_progress(self, progress: Progress) -> None:
-        count = ""
-        if progress.total:
-            count = self.tr("{done} of {total} files").format(
-                done=locale().toString(progress.done), total=locale().toString(progress.total)
-            )
-        self.progress.show_step(self.session.state.texts.term(progress.stage), progress.done, progress.total, count)
-
-    def _show_storing(self) -> None:
-        self.progress.show_step(self.tr("Storing the answers…"), 0, None)
-        self.progress.cancelling.setEnabled(False)
-
-    def _show_ended(self, outcomes: tuple[FileOutcome, ...]) -> None:
-        self.progress.hide()
+    def _show_import(self) -> None:
         with quiet(self.tabs):
             self.tabs.setTabVisible(LAST_IMPORT, True)
             self.tabs.setCurrentIndex(LAST_IMPORT)
         self.views.setCurrentIndex(LAST_IMPORT)
+        self._refresh()
+
+    def _refresh(self) -> None:
         self.refresh(self.session.state)
-        self.say.emit("good", self._summary(outcomes))
-
-    def _show_dropped(self, was_cancelled: bool) -> None:  # noqa: FBT001 - a signal's argument
-        self.progress.hide()
-        self.refresh(self.session.state)
-        if was_cancelled:
-            self.say.emit("neutral", self.tr("The import was cancelled. Nothing was kept."))
-
-    def _summary(self, outcomes: tuple[FileOutcome, ...]) -> str:
-        from fastmap.model.choices import ImportState
-
-        counted = [outcome for outcome in outcomes if outcome.state in (ImportState.ACCEPTED, ImportState.PARTIAL)]
-        waiting = sum(outcome.state is ImportState.TO_CHECK for outcome in outcomes)
-        sentence = self.tr("{files}: {counted} count, {waiting} to check.")
-        return sentence.format(
-            files=self.tr("%n file(s)", "", len(outcomes)),
-            counted=locale().toString(len(counted)),
-            waiting=locale().toString(waiting),
-        )
-
-    def _settle(self, response: ResponseId, how: str, member: MemberCode | None) -> None:
-        self.presenter.settle(response, how, member)
 
     def _open_kept(self, sha256: str) -> None:
         from ui.pages.needs_scans import open_scan

@@ -87,7 +87,23 @@ class ClusterCard(Card):
         self._options.setSpacing(6)
         self.split = SplitPanel(parent=content)
         self.search = CompletionField("searchSkill", allows_own_words=False, parent=content)
-        self._own_row = QWidget(content)
+        self._build_own_row(content)
+        self._build_decisions(content)
+        column.addLayout(head)
+        for label in (self.about, self.scope, self.elsewhere):
+            column.addWidget(label)
+        column.addLayout(self._options)
+        for widget in (self.split, self.search, self._own_row, self.decisions):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self._scroll = scrolling(content, name="textCardScroll", parent=self)
+        self.body.addWidget(self._scroll, 1)
+        self._build_answers()
+        current().changed.connect(self._fit)
+        self._fit()
+
+    def _build_own_row(self, parent: QWidget) -> None:
+        self._own_row = QWidget(parent)
         own = QHBoxLayout(self._own_row)
         own.setContentsMargins(0, 0, 0, 0)
         own.setSpacing(8)
@@ -99,25 +115,17 @@ class ClusterCard(Card):
         own.addWidget(self.name, 1)
         own.addWidget(self.keeping)
         own.addWidget(self.renaming)
-        self.decisions = QWidget(content)
+
+    def _build_decisions(self, parent: QWidget) -> None:
+        self.decisions = QWidget(parent)
         flow = FlowLayout(self.decisions, spacing=8)
         self.splitting = Button("splitText", "scissors", parent=self.decisions)
         self.setting_aside = Button("setAside", "archive", parent=self.decisions)
         self.taking_back = Button("takeBackText", "arrow-counter-clockwise", parent=self.decisions)
         for button in (self.splitting, self.setting_aside, self.taking_back):
             flow.addWidget(button)
-        column.addLayout(head)
-        column.addWidget(self.about)
-        column.addWidget(self.scope)
-        column.addWidget(self.elsewhere)
-        column.addLayout(self._options)
-        column.addWidget(self.split)
-        column.addWidget(self.search)
-        column.addWidget(self._own_row)
-        column.addWidget(self.decisions)
-        column.addStretch(1)
-        self._scroll = scrolling(content, name="textCardScroll", parent=self)
-        self.body.addWidget(self._scroll, 1)
+
+    def _build_answers(self) -> None:
         columns = (
             Column[Answer](key="words", text=lambda answer: answer.words, role="key", stretch=True),
             Column[Answer](
@@ -132,8 +140,6 @@ class ClusterCard(Card):
         self.answers.installEventFilter(self)
         self.body.addWidget(self.answers)
         self.answers.row_chosen.connect(self._pick)
-        current().changed.connect(self._fit)
-        self._fit()
 
     # --- words --------------------------------------------------------------------------------------------------------
 

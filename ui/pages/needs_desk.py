@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.pages.needs_presenter import overview
+from ui.pages.needs_overview import overview
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from fastmap.local_time import local_time
 from fastmap.texts import sentence_case
 from ui.pages.needs_entry import CHOICES, NarrowBox
-from ui.pages.needs_presenter import NeedRow
+from ui.pages.needs_rows import NeedRow
 from ui.pages.needs_words import NeedWords
 from ui.translating import locale
 from ui.widgets.buttons import Button, DangerButton, LinkButton
@@ -171,7 +172,7 @@ class NeedDetail(SidePanel):
 
     def _show_raw(self, row: NeedRow, texts: Texts) -> None:
         response = row.source.response
-        came = texts.date(response.received_at.astimezone().date())
+        came = texts.date(local_time(response.received_at).date())
         channel = texts.term(f"channel.{response.channel.value}")
         parts = [channel[:1].upper() + channel[1:], came, response.source_name or ""]
         self.source.setText(" · ".join(part for part in parts if part))

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QWidget
 
-from ui.pages.needs_presenter import Draft, figure
+from ui.pages.needs_presenter import Draft
+from ui.pages.needs_typed import figure
 from ui.theme.theme import current, restyle
 from ui.widgets.buttons import IconButton
 from ui.widgets.completion import CompletionField, Suggestion

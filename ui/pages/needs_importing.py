@@ -6,7 +6,9 @@ import gc
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+
+from ui.translating import clock_time
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -199,6 +201,31 @@ class FileRow:
     """SHA-256 of the scan or photo that this is, else ""."""
 
 
+def _sent_by_phone(response: Response | None) -> str:
+    """Return how an answer without a file came in; "" for whatever a person chose as a file."""
+    from fastmap.model.choices import Channel
+
+    if response is None or response.channel is not Channel.PHONE or response.source_sha256 is not None:
+        return ""
+    words = QCoreApplication.translate("ImportResults", "Sent by phone, {time}")
+    return words.replace("{time}", clock_time(response.received_at.astimezone()))
+
+
+def _told_apart(paths: Sequence[str]) -> dict[str, str]:
+    """Return path → its file's name, with as many folders as tell it from others of the same name."""
+    from pathlib import PurePath
+
+    found: dict[str, str] = {}
+    for path in dict.fromkeys(paths):
+        parts = PurePath(path).parts
+        others = [PurePath(other).parts for other in set(paths) if other != path]
+        depth = next(
+            (n for n in range(1, len(parts) + 1) if all(other[-n:] != parts[-n:] for other in others)), len(parts)
+        )
+        found[path] = "/".join(part.strip("/\\") for part in parts[-depth:]) if parts else path
+    return found
+
+
 def file_rows(
     outcomes: Sequence[FileOutcome], snapshot: Snapshot, kept: frozenset[str] = frozenset()
 ) -> tuple[FileRow, ...]:
@@ -206,8 +233,6 @@ def file_rows(
 
     ``kept``: SHA-256 of the scans and photos that are still there to be typed in.
     """
-    from pathlib import PurePath
-
     from fastmap.model.choices import ImportState
 
     order = (
@@ -230,6 +255,7 @@ def file_rows(
         if problem.code == "merged_with" and problem.facts is not None
     }
     rows = []
+    called = _told_apart([outcome.path for outcome in outcomes])
     for outcome in outcomes:
         response = recorded.get(outcome.response.id) if outcome.response is not None else None
         attachment = outcome.attachment.sha256 if outcome.attachment is not None else ""
@@ -244,7 +270,7 @@ def file_rows(
         rows.append(
             FileRow(
                 key=_key_of(outcome),
-                name=PurePath(outcome.path).name,
+                name=_sent_by_phone(outcome.response) or called[outcome.path],
                 state=outcome.state,
                 member=names.get(code, code or "") if code is not None else _provider(snapshot, outcome),
                 needs=outcome.needs if outcome.response is not None else None,

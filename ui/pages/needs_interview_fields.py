@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
-from ui.pages.needs_presenter import figure
+from ui.pages.needs_typed import figure
 from ui.theme.theme import current, restyle
 from ui.widgets.choice_line import ChoiceLine
 from ui.widgets.completion import CompletionField
@@ -16,6 +16,9 @@ from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from enum import StrEnum
+
+    from fastmap.texts import Texts
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -204,3 +207,8 @@ _SHORT = frozenset({"now", "later", "far", "joint", "people"})
 def text_of(field: Any) -> str:
     """Return what stands in a line, without spaces around it."""
     return " ".join(field.text().split())
+
+
+def offer_family(line: ChoiceLine, family: type[StrEnum], key: str, texts: Texts) -> None:
+    """Offer a closed choice in the words of the catalogue."""
+    line.set_choices([(value, texts.term(f"{key}.{value.value}")) for value in family])

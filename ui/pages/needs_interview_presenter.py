@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from ui.pages.needs_presenter import figure
+from ui.pages.needs_typed import figure
 from ui.pages.needs_words import stays_words
 
 if TYPE_CHECKING:

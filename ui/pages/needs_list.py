@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from fastmap.texts import sentence_case
 from ui.pages.needs_detail import NeedDetail
 from ui.pages.needs_entry import CHOICES, EntryRow, NarrowBox
-from ui.pages.needs_presenter import NeedRow, NeedsPresenter, need_rows, overview, result_of
+from ui.pages.needs_overview import overview
+from ui.pages.needs_presenter import NeedsPresenter
+from ui.pages.needs_rows import NeedRow, need_rows, result_of
 from ui.pages.needs_table import NeedsTable
 from ui.theme.theme import current
 from ui.widgets.buttons import Button, LinkButton

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ui.pages.needs_mapping_words import language_names
 from ui.plain_text import isolated, literal
 from ui.theme.theme import current
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.check_box import CheckBox
+from ui.widgets.dialog_foot import dialog_foot
 from ui.widgets.labels import Label
 from ui.widgets.segments import Segments
 
@@ -58,15 +59,10 @@ class QuestionnaireDialog(QDialog):
             column.addWidget(box)
         column.addWidget(self._problem)
         column.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
         self.cancelling = Button("questionnaireCancel", parent=self)
         self.writing = PrimaryButton("questionnaireWrite", "floppy-disk", parent=self)
         self.writing.setDefault(True)
-        row.addWidget(self.cancelling)
-        row.addWidget(self.writing)
-        column.addLayout(row)
+        column.addLayout(dialog_foot(self.cancelling, self.writing))
         self.tool.chosen.connect(lambda _: self._word_tool())
         self.cancelling.clicked.connect(self.reject)
         self.writing.clicked.connect(self._write)

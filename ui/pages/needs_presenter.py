@@ -1,4 +1,4 @@
-"""What the table of needs shows, and what becomes of what people type into it."""
+"""What becomes of what people type into the table of needs."""
 
 from __future__ import annotations
 
@@ -9,53 +9,19 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.pages.needs_overview import overview
+from ui.pages.needs_rows import NeedRow, key_of
+from ui.pages.needs_typed import choice, figure, is_whole
 from ui.pages.needs_words import NeedWords, stays_words
-from ui.pages.page import StepFact, StepState
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from fastmap.assessment import StoredAttachment
     from fastmap.changes.base import Change
-    from fastmap.model.choices import Verdict
     from fastmap.model.ids import LanguageCode, MemberCode, ResponseId, SkillUri
-    from fastmap.model.meanings import TextId
     from fastmap.model.responses import Attachment, Need
-    from fastmap.model.results import Results, SkillResult
-    from fastmap.model.skills import Skill
-    from fastmap.model.snapshot import Snapshot
-    from fastmap.tasks.placing import PlacedNeed
-    from fastmap.texts import Texts
     from ui.pages.needs_vocabulary import VocabularyIndex
-    from ui.session import Session, SessionState
+    from ui.session import Session
     from ui.widgets.completion import Suggestion
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NeedRow:
-    """One row of the table, in the language of the screen."""
-
-    key: str
-    member: str
-    text: str
-    """In the firm's own words."""
-    label: str
-    """The placed skill where it reads otherwise than the text, else ""."""
-    is_placed: bool
-    theme: str
-    theme_tone: str
-    now: int | None
-    later: int | None
-    consequence: str
-    hiring: str
-    provision: str
-    verdict: Verdict | None
-    source: PlacedNeed
-
-    @property
-    def words(self) -> str:
-        """Everything the filter looks through."""
-        return f"{self.member}\n{self.text}\n{self.label}\n{self.theme}".casefold()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,172 +37,6 @@ class Draft:
     consequence: Any = None
     hiring: Any = None
     provision: Any = None
-
-
-_THEME_TONES = {
-    "technical": "lt",
-    "digital": "primary",
-    "green": "good",
-    "transversal": "international",
-    "management": "warn",
-    "language": "st",
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overview:
-    """What a snapshot says of needs; worked out once per snapshot."""
-
-    snapshot: Snapshot
-    needs: tuple[PlacedNeed, ...]
-    open: tuple[TextId, ...]
-    forms: int
-    waiting: int
-    """Answers to check."""
-    named_by: Mapping[SkillUri, frozenset[MemberCode]]
-    skills: Mapping[SkillUri, Skill]
-    """Of the file."""
-
-
-_latest: list[Overview] = []
-
-
-def overview(snapshot: Snapshot) -> Overview:
-    """Return what ``snapshot`` says of needs."""
-    if not _latest or _latest[0].snapshot is not snapshot:
-        _latest[:] = [_overview(snapshot)]
-    return _latest[0]
-
-
-def forget_overview() -> None:
-    """Let the last snapshot go, when its file is closed."""
-    _latest.clear()
-
-
-def _overview(snapshot: Snapshot) -> Overview:
-    from fastmap.model.choices import ResponseState
-    from fastmap.tasks.placing import open_texts, placed_needs
-
-    needs = placed_needs(snapshot)
-    named: dict[SkillUri, set[MemberCode]] = {}
-    for row in needs:
-        for skill in row.skills:
-            named.setdefault(skill.uri, set()).add(row.member.code)
-    states = Counter(response.state for response in snapshot.responses)
-    return Overview(
-        snapshot=snapshot,
-        needs=needs,
-        open=open_texts(snapshot),
-        forms=states[ResponseState.ACCEPTED],
-        waiting=states[ResponseState.TO_CHECK],
-        named_by={uri: frozenset(members) for uri, members in named.items()},
-        skills={skill.uri: skill for skill in snapshot.skills},
-    )
-
-
-def need_fact(snapshot: Snapshot) -> StepFact:
-    """Return what the step list says: "25 forms, 86 needs, 4 texts without a skill"."""
-    if not snapshot.responses:
-        sentence = QCoreApplication.translate("NeedsPage", "No answers yet")
-        return StepFact(state=StepState.NOT_STARTED, sentence=sentence)
-    seen, words = overview(snapshot), NeedWords()
-    parts = [
-        words.forms(seen.forms),
-        words.needs(len(seen.needs)),
-    ]
-    if seen.open:
-        parts.append(words.open_texts(len(seen.open)))
-    if seen.waiting:
-        parts.append(words.to_check(seen.waiting))
-    is_done = not seen.open and not seen.waiting
-    placed = sum(row.skill is not None or row.is_set_aside for row in seen.needs)
-    return StepFact(
-        state=StepState.COMPLETE if is_done else StepState.BEGUN,
-        sentence=", ".join(parts),
-        share_0_1=placed / len(seen.needs) if seen.needs else 0.0,
-    )
-
-
-def need_rows(state: SessionState) -> tuple[NeedRow, ...]:
-    """Return the rows of the table."""
-    texts = state.texts
-    verdicts = _verdicts(state.results)
-    words: dict[Any, str] = {}
-
-    def word(family: str, value: Any) -> str:
-        if value is None:
-            return ""
-        if value not in words:
-            words[value] = texts.term(f"{family}.{value.value}")
-        return words[value]
-
-    labels: dict[tuple[str, str], str] = {}
-    rows = []
-    for entry in overview(state.snapshot).needs:
-        need, skill = entry.need, entry.skill
-        kind = skill.kind if skill is not None else None
-        theme = word("skill_kind", kind)
-        rows.append(
-            NeedRow(
-                key=f"{entry.response.id}/{need.row}",
-                member=entry.member.name,
-                text=" ".join(need.skill_text.split()),
-                label=_label_beside(entry, texts, labels),
-                is_placed=skill is not None or entry.is_set_aside,
-                theme=theme[:1].upper() + theme[1:],
-                theme_tone=_THEME_TONES.get(kind.value, "neutral") if kind is not None else "neutral",
-                now=need.short_now,
-                later=need.short_12m,
-                consequence=word("consequence", need.consequence),
-                hiring=word("hiring", need.hiring),
-                provision=word("provision", need.provision),
-                verdict=verdicts(entry),
-                source=entry,
-            )
-        )
-    return tuple(rows)
-
-
-def _label_beside(entry: PlacedNeed, texts: Texts, known: dict[tuple[str, str], str]) -> str:
-    """Return the skill's label (of a split text all of them), or "" where it says the same as the text."""
-    from fastmap.model.normalise import text_key
-
-    if entry.skill is None:
-        return texts.term("decision_kind.set_aside") if entry.is_set_aside else ""
-    if entry.further:
-        return "; ".join(skill.label(texts.language) for skill in entry.skills)
-    place = (entry.skill.uri, entry.text_id[0])
-    if place not in known:
-        label = entry.skill.label(texts.language)
-        known[place] = "" if text_key(label) == entry.text_id[0] else label
-    return known[place]
-
-
-def _verdicts(results: Results | None) -> Any:
-    """Return a function from a need to the verdict of its skill, ``None`` while there is none."""
-    if results is None:
-        return lambda _: None
-    # pandas is loaded already, by whoever made the results.
-    from fastmap.analysis.consolidation import provisional_uri
-
-    by_uri = {result.uri: result for result in results.skills}
-
-    def verdict(entry: PlacedNeed) -> Verdict | None:
-        result = by_uri.get(entry.skill.uri if entry.skill is not None else provisional_uri(entry.text_id[0]))
-        return result.imbalance.verdict if result is not None else None
-
-    return verdict
-
-
-def result_of(row: NeedRow, results: Results | None) -> SkillResult | None:
-    """Return what was worked out about the skill of a row."""
-    if results is None:
-        return None
-    from fastmap.analysis.consolidation import provisional_uri
-
-    skill = row.source.skill
-    uri = skill.uri if skill is not None else provisional_uri(row.source.text_id[0])
-    return next((result for result in results.skills if result.uri == uri), None)
 
 
 class NeedsPresenter:
@@ -319,10 +119,10 @@ class NeedsPresenter:
         language = language_of(snapshot, draft.member)
         meaning = picked(snapshot, self._vocabulary.index, draft.text, language, draft.skill, now)
         change = added(snapshot, draft.member, need, meaning, response=f"interview-{secrets.token_hex(8)}", at=now)
-        before = {_key_of(row) for row in overview(snapshot).needs}
+        before = {key_of(row) for row in overview(snapshot).needs}
         if not self._session.apply(change):
             return ""
-        after = [_key_of(row) for row in overview(self._session.state.snapshot).needs]
+        after = [key_of(row) for row in overview(self._session.state.snapshot).needs]
         return next((key for key in after if key not in before), "")
 
     def stays(self, draft: Draft) -> str:
@@ -411,42 +211,5 @@ class NeedsPresenter:
         return stays
 
 
-def choice(column: str, value: Any) -> Any:
-    """Return the value of a closed choice, which a combo box hands over as plain text; ``None``: not said."""
-    from fastmap.model.choices import Consequence, Hiring, Provision
-
-    families: dict[str, Any] = {"consequence": Consequence, "hiring": Hiring, "provision": Provision}
-    return families[column](value) if value else None
-
-
-_FIGURES = {
-    "now": "need_1_short_now",
-    "later": "need_1_short_12m",
-    "far": "need_1_short_36m",
-    "joint": "need_1_joint_people",
-    "people": "people_total",
-}
-"""What the screen calls a figure → its field on the form, which says how large it may be."""
-
-
-def figure(key: str, typed: str) -> tuple[int | None, bool]:
-    """Return the people that ``typed`` stands for as the figure ``key`` (blank: not known), and whether it is clear."""
-    from fastmap.intake.form_definition import FIELD_BY_NAME
-    from fastmap.intake.form_values import understood
-
-    said = understood(FIELD_BY_NAME[_FIGURES[key]], typed)
-    is_blank = said.finding is None or said.finding.code == "number_unknown"
-    return said.value, said.value is not None or is_blank
-
-
-def is_whole(typed: str) -> bool:
-    """Say whether ``typed`` is a whole number: one that is not clear is too large."""
-    return "".join(typed.split()).isdecimal()
-
-
 def _with_figure(need: Need, column: str, number: int | None) -> Need:
     return replace(need, short_now=number) if column == "now" else replace(need, short_12m=number)
-
-
-def _key_of(row: PlacedNeed) -> str:
-    return f"{row.response.id}/{row.need.row}"

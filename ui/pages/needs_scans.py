@@ -1,9 +1,13 @@
-"""Showing a kept scan or photo: a copy in a folder of this run alone, opened by whatever the computer shows such files with."""
+"""Showing a kept scan or photo: a copy in a folder of this run alone, opened by whatever the computer shows such files with.
+
+The copy lies in the data folder, where an erasure finds it, and is noted there: what a kill leaves goes at the next start.
+"""
 
 from __future__ import annotations
 
+import atexit
 import hashlib
-import tempfile
+from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -27,25 +31,33 @@ _SUFFIXES: Final = {
 
 
 @cache
-def _folder() -> tempfile.TemporaryDirectory[str]:
-    """Return the folder of this run: readable for its owner only, gone when the program ends."""
-    return tempfile.TemporaryDirectory(prefix="fastmap-scans-", ignore_cleanup_errors=True)
+def _folder(scans: Path) -> Path:
+    """Return the folder of this run in the one of all ``scans``, gone when the program ends."""
+    from fastmap.leftovers import shown_scans
+
+    kept = ExitStack()
+    folder = kept.enter_context(shown_scans())
+    assert folder.parent == scans
+    atexit.register(kept.close)
+    return folder
 
 
 def write_scan(scan: Attachment) -> Path | None:
     """Write a copy to look at and return its path; ``None`` if it cannot be written.
 
-    The suffix says what the bytes are, whatever the file was called when it came in: "invoice.exe" stays a picture.
+    The suffix says what the bytes are, whatever the file was called when it came in: "invoice.exe" stays a picture. Its
+    name says nothing, for what it was called may be somebody's name: other programs list what they showed lately.
     """
-    from exports.names import safe_file_name
+    from fastmap import places
 
     suffix = _SUFFIXES.get(scan.media_type)
     if suffix is None:
         return None
-    folder = Path(_folder().name) / hashlib.sha256(scan.content).hexdigest()[:16]  # what a file calls it is anything
-    target = folder / safe_file_name(Path(scan.name).stem, suffix)
+    scans = places.shown_scans_folder()
     try:
-        folder.mkdir(exist_ok=True)
+        folder = _folder(scans)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # an erasure takes it away
+        target = folder / f"scan-{hashlib.sha256(scan.content).hexdigest()[:16]}{suffix}"
         target.write_bytes(scan.content)
     except OSError:
         return None

@@ -6,15 +6,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtWidgets import QFrame, QWidget
 
-from ui.pages.needs_presenter import NeedRow
+from ui.pages.needs_rows import NeedRow
 from ui.theme.theme import current
 from ui.translating import locale
 from ui.widgets.table import Column, DataTable
-from ui.widgets.table.delegate import CellDelegate, paint_badge, paint_ground
-from ui.widgets.table.model import RowsModel
+from ui.widgets.table.delegate import CellDelegate, paint_badge, row_of
 
 if TYPE_CHECKING:
     Choices = Callable[[], list[tuple[object, str]]]
@@ -137,19 +136,12 @@ def _choice(
 class _NeedCells(CellDelegate):
     """Draws the cell of the skill in two lines."""
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        model = index.model()
-        row: Any = model.row_at(index) if isinstance(model, RowsModel) else None
+    def draw(self, painter: QPainter, rect: QRectF, index: QModelIndex | QPersistentModelIndex) -> None:
+        row: Any = row_of(index)
         if row is None or COLUMNS[index.column()] != "skill" or (row.is_placed and not row.label):
-            super().paint(painter, option, index)
+            super().draw(painter, rect, index)
             return
         theme = current()
-        rect = QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, option)
         inner = rect.adjusted(theme.px(10), 0, -theme.px(10), 0)
         if row.is_placed:
             middle = inner.center().y()
@@ -164,11 +156,6 @@ class _NeedCells(CellDelegate):
             used = _draw(painter, QRectF(inner.x(), inner.y(), room, inner.height()), row.text, "key", "text")
             place = inner.x() + used + theme.px(8)
             paint_badge(painter, QRectF(place, inner.y(), inner.right() - place, inner.height()), words, "warn")
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(theme.colour("focus"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(1, 1, -1, -1))
-        painter.restore()
 
     def _badge_words(self) -> str:
         table = self.parent()

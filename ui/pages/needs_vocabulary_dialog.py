@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ui.pages.needs_words import withdrawn_words
 from ui.translating import locale
 from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.dialog_foot import dialog_foot
 from ui.widgets.dialog_room import open_at
 from ui.widgets.labels import Label
 from ui.widgets.table import Column, DataTable
@@ -84,16 +85,11 @@ class VocabularyDialog(QDialog):
         self.withdrawn.setVisible(bool(status.withdrawn))
         self.withdrawn.setText(self._withdrawn(status))
         column.addWidget(self.withdrawn)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
         self.closing = Button("vocabularyClose", parent=self)
         self.closing.setText(self.tr("Close"))
         self.loading = PrimaryButton("vocabularyLoad", "file-arrow-down", parent=self)
         self.loading.setText(self.tr("Load ESCO…"))
-        row.addWidget(self.closing)
-        row.addWidget(self.loading)
-        column.addLayout(row)
+        column.addLayout(dialog_foot(self.closing, self.loading))
         self.closing.clicked.connect(self.reject)
         self.loading.clicked.connect(self._load)
         open_at(self, 760, 460)

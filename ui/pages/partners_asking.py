@@ -13,6 +13,7 @@ from fastmap.catalogue.texts import form_languages
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.cards import Card, scrolling
 from ui.widgets.check_box import CheckBox
+from ui.widgets.dialog_foot import dialog_foot
 from ui.widgets.dialog_room import open_at
 from ui.widgets.fields import ComboBox, Field
 from ui.widgets.labels import Label
@@ -57,6 +58,21 @@ class AskDialog(QDialog):
         row.addWidget(self.all)
         row.addWidget(self.none)
         column.addLayout(row)
+        column.addWidget(self._partners_card(partners, usual), 1)
+        column.addLayout(self._choices_row(texts))
+        self.cancelling = Button("askCancel", parent=self)
+        self.writing = PrimaryButton("askWrite", "folder-open", parent=self)
+        column.addLayout(dialog_foot(self.cancelling, self.writing))
+        self.all.clicked.connect(lambda: self._choose(on=True))
+        self.none.clicked.connect(lambda: self._choose(on=False))
+        self.cancelling.clicked.connect(self.reject)
+        self.writing.clicked.connect(self._accept)
+        self._retranslate()
+        self._count()
+        self.writing.setFocus()
+        open_at(self, 520, 560)
+
+    def _partners_card(self, partners: Sequence[Partner], usual: Sequence[PartnerId]) -> Card:
         card = Card("askPartners", parent=self)
         card.body.setContentsMargins(12, 8, 8, 8)
         content = QWidget()
@@ -74,7 +90,9 @@ class AskDialog(QDialog):
             boxes.addWidget(box)
         boxes.addStretch(1)
         card.body.addWidget(scrolling(content, name="askScroll", parent=card))
-        column.addWidget(card, 1)
+        return card
+
+    def _choices_row(self, texts: Texts) -> QHBoxLayout:
         self.language = ComboBox("askLanguage", parent=self)
         self.language.set_choices([(code, texts.term(f"form.language.{code}")) for code in form_languages()])
         self.language.choose(texts.language)
@@ -87,23 +105,7 @@ class AskDialog(QDialog):
         row.setSpacing(12)
         row.addWidget(self.language_field, 1, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.reply_by_field, 1, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(row)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        self.cancelling = Button("askCancel", parent=self)
-        self.writing = PrimaryButton("askWrite", "folder-open", parent=self)
-        row.addWidget(self.cancelling)
-        row.addWidget(self.writing)
-        column.addLayout(row)
-        self.all.clicked.connect(lambda: self._choose(on=True))
-        self.none.clicked.connect(lambda: self._choose(on=False))
-        self.cancelling.clicked.connect(self.reject)
-        self.writing.clicked.connect(self._accept)
-        self._retranslate()
-        self._count()
-        self.writing.setFocus()
-        open_at(self, 520, 560)
+        return row
 
     @property
     def chosen(self) -> tuple[PartnerId, ...]:

@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.pages.partners_matrix_view import CoverageRow
-from ui.widgets.table import Column, DataTable
-from ui.widgets.table.room import share_room
-
-_READABLE = 150
-"""Width at 100 % that the name of a skill needs."""
-_LEAST_STATUS = 120
-"""Width at 100 % to which the status may shrink; the panel says all of it."""
+from ui.widgets.table import Column
+from ui.widgets.table.room import SharingTable
 
 
-class CoverageTable(DataTable):
-    """One line per skill, best rank first; sorted by a click, copied like any table."""
+class CoverageTable(SharingTable):
+    """One line per skill, best rank first; where room is short, what the panel beside it says, too, goes."""
+
+    readable = 150
+    goes = ("partners", "rank")
+    yields = {"status": 120}  # noqa: RUF012 - as its base says
 
     def __init__(self, *, parent: QWidget) -> None:
         """Begin without rows."""
         super().__init__("coverageTable", _columns(), lambda row: row.uri, select_rows=True, parent=parent)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave to the panel beside it what it says too, where room is short: skill and figures must be readable."""
-        super().resizeEvent(event)
-        self._share()
-
-    def set_titles(self, titles: dict[str, str]) -> None:
-        """Head the columns; long titles need room of their own."""
-        super().set_titles(titles)
-        self._share()
-
-    def _share(self) -> None:
-        share_room(self, _READABLE, goes=("partners", "rank"), yields={"status": _LEAST_STATUS})
 
     def retranslate(self) -> None:
         """Set the texts."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QPlainTextEdit,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -22,8 +21,7 @@ from ui.widgets.cards import Card, scrolling
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import Badge, Label
 from ui.widgets.table import Column, DataTable
-from ui.widgets.table.delegate import CellDelegate, paint_ground
-from ui.widgets.table.model import RowsModel
+from ui.widgets.table.delegate import CellDelegate, row_of
 
 if TYPE_CHECKING:
     from ui.session import SessionState
@@ -55,6 +53,12 @@ class IntroductionsView(QWidget):
         self.nothing.set_muted(True)
         left.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignTop)
         across.addLayout(left, 5)
+        across.addWidget(self._build_card(), 4)
+        self._connect()
+        current().changed.connect(self._fit)
+        self._fit()
+
+    def _build_card(self) -> Card:
         self.card = Card("introductionCard", parent=self)
         self.card.body.setContentsMargins(1, 1, 1, 1)
         content = QWidget()
@@ -101,14 +105,14 @@ class IntroductionsView(QWidget):
         column.addWidget(self.restoring, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.card.body.addWidget(scrolling(content, name="introductionScroll", parent=self.card))
-        across.addWidget(self.card, 4)
+        return self.card
+
+    def _connect(self) -> None:
         self.list.row_chosen.connect(self._choose)
         self.mail.textChanged.connect(self._keep_wording)
         self.restoring.clicked.connect(self._restore_wording)
         self.copying.clicked.connect(self._copy)
         self.planning.clicked.connect(self._plan)
-        current().changed.connect(self._fit)
-        self._fit()
 
     def retranslate(self) -> None:
         """Set the texts."""
@@ -233,18 +237,13 @@ class _List(DataTable):
 class _TitleDelegate(CellDelegate):
     """Whom to introduce in one line, about what in the next."""
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        model = index.model()
-        assert isinstance(model, RowsModel)  # the only model of our tables
-        row = model.row_at(index)
+    has_ring = False
+
+    def draw(self, painter: QPainter, rect: QRectF, index: QModelIndex | QPersistentModelIndex) -> None:
+        row = row_of(index)
         if not isinstance(row, IntroductionRow):
             return
-        theme, rect = current(), QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, option)
+        theme = current()
         inner = rect.adjusted(theme.px(10), theme.px(6), -theme.px(10), -theme.px(6))
         half = inner.height() / 2
         for text, font, colour, top in (
@@ -258,4 +257,3 @@ class _TitleDelegate(CellDelegate):
                 " ".join(text.split()), Qt.TextElideMode.ElideRight, int(line.width())
             )
             painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine), shown)
-        painter.restore()

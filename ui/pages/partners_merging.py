@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from fastmap.model.ids import PartnerId
 from fastmap.texts import sentence_case
 from ui.plain_text import isolated
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.cards import scrolling
+from ui.widgets.dialog_foot import dialog_foot
 from ui.widgets.dialog_room import open_at
 from ui.widgets.fields import ComboBox, Field
 from ui.widgets.labels import Label
@@ -50,14 +51,9 @@ class MergeDialog(QDialog):
         lines.addWidget(self.told)
         lines.addStretch(1)
         column.addWidget(scrolling(content, name="mergeScroll", parent=self), 1)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
         self.cancelling = Button("mergeCancel", parent=self)
         self.merging = PrimaryButton("mergeTake", "git-merge", parent=self)
-        row.addWidget(self.cancelling)
-        row.addWidget(self.merging)
-        column.addLayout(row)
+        column.addLayout(dialog_foot(self.cancelling, self.merging))
         self.cancelling.clicked.connect(self.reject)
         self.merging.clicked.connect(self.accept)
         self.other.currentIndexChanged.connect(self._choose_other)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QVBoxLayout, QWidget
 
 from ui.pages.partners_reading import ChangeLine
 from ui.theme.theme import current
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.cards import scrolling
+from ui.widgets.dialog_foot import dialog_foot
 from ui.widgets.dialog_room import open_at
 from ui.widgets.labels import Label
 from ui.widgets.table import Column, DataTable
@@ -56,14 +57,9 @@ class PartnersPreview(QDialog):
         column.addWidget(self.table, 1)
         if remarks:
             column.addWidget(self._remarks(remarks), 0 if lines else 1)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
         self.cancelling = Button("partnersPreviewCancel", parent=self)
         self.taking = PrimaryButton("partnersPreviewTake", "check", parent=self)
-        row.addWidget(self.cancelling)
-        row.addWidget(self.taking)
-        column.addLayout(row)
+        column.addLayout(dialog_foot(self.cancelling, self.taking))
         self.taking.setEnabled(change is not None)
         self.taking.setDefault(change is not None)
         (self.taking if change is not None else self.cancelling).setFocus()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from fastmap.local_time import local_time
 from fastmap.texts import sentence_case
 from ui.pages.partners_findings import finding_lines
 from ui.widgets.buttons import LinkButton
@@ -62,7 +63,7 @@ class _ReplyCard(Card):
         self.body.setSpacing(4)
         self.body.addWidget(Label("key", reply.source_name or reply.organisation or reply.id, wrap=True, parent=self))
         parts = (
-            texts.date(reply.received_at.astimezone().date()),
+            texts.date(local_time(reply.received_at).date()),
             texts.term(f"response_state.{reply.state}"),
             reply.respondent_role or "",
         )

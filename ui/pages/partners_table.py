@@ -10,8 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
     QSizePolicy,
-    QStyle,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -23,8 +21,7 @@ from ui.theme.theme import current
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import IconLabel, Label
 from ui.widgets.table import Column, DataTable
-from ui.widgets.table.delegate import CellDelegate, paint_ground
-from ui.widgets.table.model import RowsModel
+from ui.widgets.table.delegate import CellDelegate, row_of
 
 HIGHEST_STAGE = 5
 STATE_ICONS = {
@@ -93,26 +90,13 @@ class PartnerTable(DataTable):
 class _StageDelegate(CellDelegate):
     """Draws a stage as five small steps; the word is tooltip and accessible text."""
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        model = index.model()
-        assert isinstance(model, RowsModel)  # the only model of our tables
-        row = model.row_at(index)
-        if not isinstance(row, PartnerRow) or row.stage is None:
-            super().paint(painter, option, index)
-            return
-        theme, rect = current(), QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, option)
-        place = QRectF(rect.x() + theme.px(10), rect.y(), rect.width() - theme.px(20), rect.height())
-        paint_stage(painter, place, row.stage)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(theme.colour("focus"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(1, 1, -1, -1))
-        painter.restore()
+    def draw(self, painter: QPainter, rect: QRectF, index: QModelIndex | QPersistentModelIndex) -> None:
+        row = row_of(index)
+        if isinstance(row, PartnerRow) and row.stage is not None:
+            side = current().px(10)
+            paint_stage(painter, rect.adjusted(side, 0, -side, 0), row.stage)
+        else:
+            super().draw(painter, rect, index)
 
 
 def paint_stage(painter: QPainter, rect: QRectF, stage: int) -> None:

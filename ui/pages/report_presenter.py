@@ -19,6 +19,7 @@ from ui.translating import clock_time, locale
 
 if TYPE_CHECKING:
     from exports.together import Outcome
+    from fastmap.model.messages import Message
     from fastmap.model.results import Results
     from fastmap.model.snapshot import Snapshot
     from fastmap.progress import ProgressListener
@@ -133,6 +134,8 @@ class ReportPresenter:
         """The folder of the last writing: of a pack, its own."""
         self.empty: tuple[str, ...] = ()
         """Keys of the chapters chosen that had nothing to show when pages were last drawn."""
+        self.remarks: tuple[Message, ...] = ()
+        """What is recorded and could not be put into those pages."""
         self._handing_out: HandingOut | None = None
 
     # --- choices ------------------------------------------------------------------------------------------------------
@@ -219,6 +222,7 @@ class ReportPresenter:
             progress(Progress(stage="progress.writing_reports", done=1))
             shown = {section.key for section in report.sections}
             self.empty = tuple(key for key in CHOICES if key in choices.chapters and key not in shown)
+            self.remarks = report.remarks
             return page_pictures(report)
 
         return work
@@ -263,11 +267,13 @@ class ReportPresenter:
 
             progress(Progress(stage="progress.writing_reports", done=0))
             try:
-                pack = write_pack(_report(results, choices), choices.folder, progress)
+                report = _report(results, choices)
+                pack = write_pack(report, choices.folder, progress)
             except FastmapError as error:
                 self.outcomes = (Outcome(kind="pack", target=choices.folder, error=error),)
             else:
-                self.outcomes = (Outcome(kind="pack", target=pack.folder / README, files=len(pack.files)),)
+                target, files = pack.folder / README, len(pack.files)
+                self.outcomes = (Outcome(kind="pack", target=target, files=files, remarks=report.remarks),)
                 self.written_to = pack.folder
             return self.outcomes
 

@@ -34,6 +34,8 @@ class PreviewCard(Card):
         self._session = session
         self._presenter = presenter
         self._drawn_of: tuple[object, ...] | None = None
+        self._broken_of: tuple[object, ...] | None = None
+        """What could not be drawn by a mistake of ours: the same would fail again."""
         self._drawing: Job | None = None
         self._timer = QTimer(self, singleShot=True, interval=_DRAW_AFTER_MS)
         self.body.setContentsMargins(1, 8, 1, 1)
@@ -75,10 +77,17 @@ class PreviewCard(Card):
     def want_pages(self) -> None:
         """Have the pages drawn a moment later, unless they are those already."""
         wanted = self._wanted()
-        if wanted is not None and _same(wanted, self._drawn_of):
+        self.stop()  # of what was chosen before
+        if _same(wanted, self._drawn_of):
+            self.pages.mark_old(False)
+            self._tell(self._remarks())
+            self._show_place()
             return
-        self._drop_drawing()
         self.pages.mark_old(True)
+        if _same(wanted, self._broken_of):
+            self._tell(self._words_of_broken())
+            self._show_place()
+            return
         self._timer.start()
         self._show_place()
 
@@ -117,6 +126,7 @@ class PreviewCard(Card):
         self._drawing = job
         job.done.connect(lambda pngs: self._take_pages(job, wanted, pngs))
         job.failed.connect(lambda error: self._tell_no_pages(job, error))
+        job.finished.connect(lambda: self._note_end(job, wanted))
         self._show_place()
 
     def _take_pages(self, job: Job, drawn_of: tuple[object, ...], pngs: tuple[bytes, ...]) -> None:
@@ -124,17 +134,35 @@ class PreviewCard(Card):
             return
         self._drawing = None
         self._drawn_of = drawn_of
-        self.trouble.hide()
+        self._tell(self._remarks())
         self.pages.show_pages(pngs)
         self._show_place()
         self.drawn.emit()
 
     def _tell_no_pages(self, job: Job, error: FastmapError) -> None:
         if job is self._drawing:
-            self._drawing = None
-            self.trouble.setText(self._session.texts.say(error.message))
-            self.trouble.show()
-            self._show_place()
+            self._fail(self._session.texts.say(error.message))
+
+    def _note_end(self, job: Job, drawn_of: tuple[object, ...]) -> None:
+        """What ended without pages and without a reason was a mistake of ours; what it was is told elsewhere."""
+        if job is self._drawing and self._session.is_open:
+            self._broken_of = drawn_of
+            self._fail(self._words_of_broken())
+
+    def _words_of_broken(self) -> str:
+        return self.tr("The pages could not be drawn. What is recorded is unharmed.")
+
+    def _remarks(self) -> str:
+        return " ".join(self._session.texts.say(remark) for remark in self._presenter.remarks)
+
+    def _fail(self, sentence: str) -> None:
+        self._drawing = None
+        self._tell(sentence)
+        self._show_place()
+
+    def _tell(self, sentence: str) -> None:
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
 
     def _drop_drawing(self) -> None:
         if self._drawing is not None:

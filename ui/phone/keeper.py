@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from fastmap.errors import FastmapError
+from fastmap.local_time import local_time
 from ui.phone.inbox import Inbox, Letter
 from ui.phone.storing import Batch, batches
 
@@ -242,7 +243,7 @@ class RoomKeeper(QObject):
             code=code,
             assessment=snapshot.info.id,
             answered={
-                member: tuple(GivenAnswer(response=one.id, on=one.received_at.astimezone().date()) for one in given)
+                member: tuple(GivenAnswer(response=one.id, on=local_time(one.received_at).date()) for one in given)
                 for member, given in given_answers(snapshot).items()
             },
             cluster=snapshot.cluster.name,

@@ -107,6 +107,7 @@ QPushButton[look="link"]:focus {{ border: 2px solid {t.focus}; padding: 0 {px(4)
 QPushButton[look="link"]:disabled {{ color: {t.line_strong}; background: transparent; }}
 QPushButton[look="danger"] {{ color: {t.tone("bad").ink}; border-color: {t.tone("bad").ink}; }}
 QPushButton[look="danger"]:hover {{ background: {t.tone("bad").soft}; }}
+QPushButton[look="danger"]:disabled {{ color: {t.line_strong}; border-color: {t.line}; background: {t.surface}; }}
 QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: {px(7)};
     min-width: {px(32)}; min-height: {px(32)}; padding: 0; }}
 QToolButton:hover {{ background: {t.primary_soft}; }}

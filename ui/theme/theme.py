@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication
@@ -13,6 +13,9 @@ from ui.theme.palette import palette_of
 from ui.theme.style_sheet import style_sheet
 from ui.theme.tokens import Tokens, load_tokens
 from ui.theme.type_scale import font_of
+
+if TYPE_CHECKING:
+    from ui.theme.switching import Switching
 
 ZOOMS = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 """The zoom factors that View → Larger walks through."""
@@ -39,6 +42,7 @@ class Theme(QObject):
         self._mode = mode
         self._zoom = zoom
         self._fonts: dict[str, QFont] = {}
+        self._switching: Switching | None = None
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         _themes.append(self)
 
@@ -86,7 +90,7 @@ class Theme(QObject):
         """Switch to another mode at once."""
         if mode is not self._mode:
             self._mode = mode
-            self.apply()
+            self._recolour()
 
     def set_zoom(self, zoom: float) -> None:
         """Make everything ``zoom`` times as large (1 to 2)."""
@@ -94,6 +98,7 @@ class Theme(QObject):
         if zoom != self._zoom:
             self._zoom = zoom
             self._fonts.clear()
+            self.finish_recolouring()
             self.apply()
 
     def apply(self) -> None:
@@ -110,7 +115,22 @@ class Theme(QObject):
 
     def _follow_system(self) -> None:
         if self._mode is Mode.SYSTEM:
-            self.apply()
+            self._recolour()
+
+    def _recolour(self) -> None:
+        """Apply other colours: every length stays, so what is out of sight can follow a little later."""
+        from ui.theme.switching import Switching  # not for the first paint to wait for
+
+        if self._switching is None:
+            self._switching = Switching(self._app)
+        self._switching.begin()
+        self.apply()
+        self._switching.end()
+
+    def finish_recolouring(self) -> None:
+        """Style at once what is out of sight and would follow later: for whoever paints what is not shown."""
+        if self._switching is not None:
+            self._switching.finish()
 
 
 _ROLES_OF_CLASSES = {"QPushButton": "key", "QHeaderView": "badge", "QTabBar": "key", "QToolTip": "secondary"}

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from fastmap.model.direction import without_turns
 from ui.theme import icons
 from ui.theme.theme import current, restyle
 
@@ -36,6 +37,10 @@ class Label(QLabel):
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
 
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show ``text``, without marks in it that would turn a sentence round: names of files may hold them."""
+        super().setText(without_turns(text))
+
     def _set_font(self) -> None:
         self.setFont(current().font(self._role))
 
@@ -61,7 +66,7 @@ class FactLabel(Label):
 
     def set_fact(self, text: str) -> None:
         """Show another text; line breaks become spaces."""
-        self._whole = " ".join(text.split())
+        self._whole = " ".join(without_turns(text).split())
         self.setAccessibleName(self._whole)
         self._cut()
         self.updateGeometry()

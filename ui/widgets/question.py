@@ -15,8 +15,10 @@ class Question(QMessageBox):
         super().__init__(parent)
         self.setObjectName(name)
         self._yes = self.addButton("", QMessageBox.ButtonRole.DestructiveRole)
+        self._yes.setObjectName(f"{name}Yes")
         restyle(self._yes, look="danger")
         self._no = self.addButton("", QMessageBox.ButtonRole.RejectRole)
+        self._no.setObjectName(f"{name}No")
         self.setDefaultButton(self._no)
         self.setEscapeButton(self._no)
 

@@ -269,9 +269,9 @@ class AgendaPane(QWidget):
         """Save what was typed about the item; nothing where nothing is different."""
         if not self._session.is_open:
             return
-        self._meeting.save_held()
         if self._workshop is not None and self._workshop.item(self._item) is not None:
-            save_typed(self._meeting, self._workshop.id, self._item, self.notes, self.decisions)
+            about = self._workshop.id, self._item
+            save_typed(self._session, self._meeting, about, self.notes, self.decisions)
 
     def _choose(self, item: str) -> None:
         if item and item != self._item:

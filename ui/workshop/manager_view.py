@@ -92,7 +92,7 @@ class ManagerView(QWidget):
         meeting.changed.connect(self.show_all)
         meeting.item_changed.connect(self._change_item)
         meeting.ticked.connect(self.show_time)
-        session.closing.connect(self.save_notes)
+        session.finishing.connect(self.save_notes)
         self.retranslate()
         self.show_all()
 
@@ -293,8 +293,7 @@ class ManagerView(QWidget):
         """Write down what stands in the fields about the item that they show."""
         if self._shown_item is None or not self._session.is_open or not self._session.state.can_edit:
             return
-        self._meeting.save_held()
-        save_typed(self._meeting, *self._shown_item, self.notes, self.decisions)
+        save_typed(self._session, self._meeting, self._shown_item, self.notes, self.decisions)
 
     # --- Qt -----------------------------------------------------------------------------------------------------------
 

@@ -94,6 +94,7 @@ class Meeting(QObject):
         self._clock = QTimer(self, interval=1000)
         self._clock.timeout.connect(self.tick)
         self._clock.start()
+        session.touched.connect(self._forget_recorded)
         session.touched.connect(self.look_again)
         session.results_ready.connect(self.look_again)
         session.closed.connect(self._forget)
@@ -248,34 +249,34 @@ class Meeting(QObject):
         recorded = ("", "") if item is None else (item.notes or "", item.decisions or "")
         return self._unsaved.get((workshop, item_id), recorded)
 
-    def note(self, workshop: WorkshopId, item_id: str, notes: str, decisions: str) -> bool:
+    def note(self, workshop: WorkshopId, item_id: str, notes: str, decisions: str) -> None:
         """Write down what was said and decided about an item, if it is anything new.
 
-        False: it could not be saved. Then it is held here, and saved with the next one that can be.
+        What the file cannot take the session holds; here it is remembered as what is to be shown.
         """
-        self._unsaved[(workshop, item_id)] = (notes, decisions)
-        return self._note((workshop, item_id))
-
-    def save_held(self) -> None:
-        """Save what could not be saved before, if it can be now."""
-        for key in tuple(self._unsaved):
-            if not self._note(key):
-                return
-
-    def _note(self, key: tuple[str, str]) -> bool:
         from fastmap.changes import NoteAgendaItem
+        from fastmap.tasks.workshops import note_text
+
+        said, decided = note_text(notes), note_text(decisions)
+        self._unsaved[(workshop, item_id)] = (notes, decisions)
+        # While edits are held, even what is recorded is typed anew: it takes back one of those.
+        if self._session.state.can_edit and (self._session.held or not self._is_recorded((workshop, item_id))):
+            self._session.apply(NoteAgendaItem(workshop=workshop, item=item_id, notes=said, decisions=decided))
+        self._forget_recorded()
+
+    def _forget_recorded(self, *_: object) -> None:
+        for key in tuple(self._unsaved):
+            if self._is_recorded(key):
+                del self._unsaved[key]
+
+    def _is_recorded(self, key: tuple[str, str]) -> bool:
+        """Whether nothing is left to be saved of what was typed about an item, also because it is gone."""
         from fastmap.model.ids import WorkshopId
         from fastmap.tasks.workshops import note_text
 
-        workshop, item_id = WorkshopId(key[0]), key[1]
-        item = self._item_of(workshop, item_id)
+        item = self._item_of(WorkshopId(key[0]), key[1])
         said, decided = (note_text(typed) for typed in self._unsaved[key])
-        if item is not None and (item.notes, item.decisions) != (said, decided):
-            change = NoteAgendaItem(workshop=workshop, item=item_id, notes=said, decisions=decided)
-            if not self._session.state.can_edit or self._session.apply(change) is None:
-                return False
-        self._unsaved.pop(key, None)
-        return True
+        return item is None or (item.notes, item.decisions) == (said, decided)
 
     def _item_of(self, workshop: WorkshopId, item_id: str) -> AgendaItem | None:
         found = self._session.state.snapshot.workshops

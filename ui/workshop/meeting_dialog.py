@@ -117,7 +117,7 @@ class MeetingDialog(QDialog):
         self._session.touched.connect(self._show)
         self._session.results_ready.connect(self._show)
         self._session.failed.connect(self._complain)
-        self._session.closing.connect(self.agenda.keep_notes)
+        self._session.finishing.connect(self.agenda.keep_notes)
         self._session.closed.connect(self.close)
         for keys, edit in (
             (QKeySequence.StandardKey.Undo, self._session.undo),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QPlainTextEdit
 
     from fastmap.model.ids import WorkshopId
+    from ui.session import Session
     from ui.workshop.meeting import Meeting
 
 _REST_MS = 2_000
@@ -27,13 +28,21 @@ def at_rest(field: QPlainTextEdit, save: Callable[[], object]) -> QTimer:
 
 
 def save_typed(
-    meeting: Meeting, workshop: WorkshopId, item: str, notes: QPlainTextEdit, decisions: QPlainTextEdit
+    session: Session,
+    meeting: Meeting,
+    about: tuple[WorkshopId, str],
+    notes: QPlainTextEdit,
+    decisions: QPlainTextEdit,
 ) -> None:
-    """Save what was typed about an item; nothing where nothing is different."""
+    """Save what was typed ``about`` an item of a workshop; where nothing is different, what could not be saved before.
+
+    What the file cannot take is handed over all the same: the session holds it, and nobody shall hand it over again.
+    """
     if not (notes.document().isModified() or decisions.document().isModified()):
+        session.save_held()
         return
     typed = notes.toPlainText(), decisions.toPlainText()
-    if meeting.note(workshop, item, *typed):
-        for field, text in zip((notes, decisions), typed, strict=True):
-            if field.toPlainText() == text:  # nothing was typed meanwhile
-                field.document().setModified(False)
+    meeting.note(*about, *typed)
+    for field, text in zip((notes, decisions), typed, strict=True):
+        if field.toPlainText() == text:  # nothing was typed meanwhile
+            field.document().setModified(False)

@@ -55,7 +55,8 @@ def show_page(page: WallPage, state: SessionState, meeting: Meeting, keeper: Roo
         if page.is_new(head):
             page.show_head(head)
     elif isinstance(page, PhonesPage):
-        content = wall.phones_wall(results, texts, answers=keeper.answers, votes=keeper.papers)
+        was_open = keeper.last_address is not None
+        content = wall.phones_wall(results, texts, answers=keeper.answers, votes=keeper.papers, was_open=was_open)
         address = keeper.address if keeper.is_open else ""
         if page.is_new((content, address)):
             page.show_content(content, address)

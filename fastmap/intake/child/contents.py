@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 from fastmap.intake.child.kinds import kind_of
 from fastmap.intake.child.limits import MOST_AREA, MOST_SHEET_BYTES, Mode, Refused
 from fastmap.intake.child.package import read_package
-from fastmap.intake.child.text import decoded, delimiter_of, rows_of
+from fastmap.intake.child.text import OpenQuoteError, decoded, delimiter_of, rows_of
 from fastmap.intake.child.values import head_of, values_of
 from fastmap.intake.child.xls import formula_cells
 
@@ -51,7 +51,10 @@ def _read_binary_workbook(content: bytes, mode: Mode, only: list[str] | None) ->
 def _read_text(content: bytes, mode: Mode, options: Mapping[str, str]) -> dict[str, Any]:
     text, encoding, is_guess = decoded(content, options.get("encoding"))
     delimiter = options.get("delimiter") or delimiter_of(text)
-    rows = rows_of(text, delimiter, most_cells=MOST_AREA[mode], most_letters=MOST_TEXT)
+    try:
+        rows = rows_of(text, delimiter, most_cells=MOST_AREA[mode], most_letters=MOST_TEXT)
+    except OpenQuoteError as error:
+        raise Refused("quote_open", "csv", row=error.row) from error
     if rows is None:
         raise Refused("too_large", "csv")
     if mode == Mode.OVERVIEW:

@@ -27,7 +27,7 @@ def kind_of(content: bytes) -> str:
         return "html"
     if start.startswith(b"<?xml") and any(mark in start for mark in _FLAT_SHEETS):
         return "flat"
-    if start.startswith((b"<?xml", b"{\\rtf")):
+    if start.startswith((b"<?xml", b"{\\rtf")) or (start.startswith(b"<") and b"<svg" in start):
         return "other"
     return "csv" if _is_text(content) else "other"
 

@@ -29,8 +29,9 @@ SECONDS: Final = (15, 60, 60)
 class Refused(Exception):  # noqa: N818 - an answer, not a mistake
     """The file is not read; ``code`` says why."""
 
-    def __init__(self, code: str, kind: str = "unknown") -> None:
-        """Keep the code and what the file looked like."""
+    def __init__(self, code: str, kind: str = "unknown", *, row: int | None = None) -> None:
+        """Keep the code, what the file looked like, and the row it is about, from 1."""
         super().__init__(code)
         self.code = code
         self.kind = kind
+        self.row = row

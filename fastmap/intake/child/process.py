@@ -129,7 +129,8 @@ def _answer(content: bytes, mode: Mode, options: Mapping[str, str] | None = None
     try:
         return read(content, mode, options or {})
     except Refused as refusal:
-        return {"kind": refusal.kind, "refused": refusal.code}
+        row = {} if refusal.row is None else {"row": refusal.row}
+        return {"kind": refusal.kind, "refused": refusal.code, **row}
     except MemoryError:
         return {"kind": "unknown", "refused": "too_large"}
     except (KeyboardInterrupt, SystemExit):

@@ -110,18 +110,63 @@ def delimiter_of(text: str) -> str:
     return max(";,\t|", key=agreement)
 
 
+class OpenQuoteError(ValueError):
+    """A quotation mark is opened and not closed: everything behind it would stand in one cell, and nobody would know."""
+
+    def __init__(self, row: int) -> None:
+        """Keep the row in which it stands, from 1."""
+        super().__init__(row)
+        self.row = row
+
+
 def rows_of(text: str, delimiter: str, *, most_cells: int, most_letters: int) -> list[list[str]] | None:
-    """Return the fields of each line, cut to ``most_letters``; ``None`` for more than ``most_cells``."""
+    """Return the fields of each line, cut to ``most_letters``; ``None`` for more than ``most_cells``.
+
+    Raises `OpenQuoteError` where a row goes on over lines that are not its own.
+    """
     if text[:4].casefold() == "sep=" and "\n" in text:
         text = text.partition("\n")[2]
     csv.field_size_limit(10_000_000)
-    rows, cells = [], 0
-    for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+    rows: list[list[str]] = []
+    cells = 0
+    lines = _Lines(text)
+    for row in csv.reader(lines, delimiter=delimiter):
         rows.append([field[:most_letters] for field in row])
         cells += len(row)
         if cells > most_cells:
             return None
+        if (len(lines.of_row) > 1 or lines.are_out) and _is_torn(lines.of_row, delimiter):
+            raise OpenQuoteError(len(rows))
+        lines.of_row.clear()
     return rows
+
+
+class _Lines:
+    """Gives the lines of a text and remembers those of the row that is being read."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = io.StringIO(text, newline="")
+        self.of_row: list[str] = []
+        self.are_out = False
+        """Whether one more was asked for than there are: inside a row, a quotation mark is still open."""
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            self.of_row.append(line)
+            yield line
+        self.are_out = True
+
+
+def _is_torn(lines: list[str], delimiter: str) -> bool:
+    """Return whether a quotation mark in these lines, which were read as one row, was never meant to reach so far.
+
+    It is closed nowhere, or only by one that opens another cell further down, with letters behind it.
+    """
+    try:
+        list(csv.reader(lines, delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        return len(lines) > 1 or "unexpected end" in str(error)
+    return False
 
 
 def _tolerant(lines: Iterable[list[str]]) -> Iterator[list[str]]:

@@ -50,6 +50,33 @@
     </message>
 </context>
 <context>
+    <name>ErasingWork</name>
+    <message numerus="yes">
+        <source>Erased, but %n file(s) may still hold the name.</source>
+        <translation>
+            <numerusform>Erased, but %n file may still hold the name.</numerusform>
+            <numerusform>Erased, but %n files may still hold the name.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileCare</name>
+    <message numerus="yes">
+        <source>By now %n change(s) wait for the copy.</source>
+        <translation>
+            <numerusform>By now %n change waits for the copy.</numerusform>
+            <numerusform>By now %n changes wait for the copy.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save a copy somewhere else: it gets the %n change(s) that could not be saved, too.</source>
+        <translation>
+            <numerusform>Save a copy somewhere else: it gets the change that could not be saved, too.</numerusform>
+            <numerusform>Save a copy somewhere else: it gets the %n changes that could not be saved, too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PhonesDialog</name>
     <message numerus="yes">
         <source>%n answer(s)</source>
@@ -129,6 +156,16 @@
         <translation>
             <numerusform>Room open: %n</numerusform>
             <numerusform>Room open: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedQuestion</name>
+    <message numerus="yes">
+        <source>%n change(s) could not be saved in {file}.</source>
+        <translation>
+            <numerusform>%n change could not be saved in {file}.</numerusform>
+            <numerusform>%n changes could not be saved in {file}.</numerusform>
         </translation>
     </message>
 </context>

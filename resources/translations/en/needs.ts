@@ -121,6 +121,16 @@
     </message>
 </context>
 <context>
+    <name>ImportDesk</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NeedWords</name>
     <message numerus="yes">
         <source>%n form(s)</source>
@@ -172,30 +182,6 @@
         <translation>
             <numerusform>%n need removed. Undo brings it back.</numerusform>
             <numerusform>%n needs removed. Undo brings them back.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>NeedsPage</name>
-    <message numerus="yes">
-        <source>ESCO is loaded: %n skill(s).</source>
-        <translation>
-            <numerusform>ESCO is loaded: %n skill.</numerusform>
-            <numerusform>ESCO is loaded: %n skills.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n skill(s) of this file are not in it any more and keep their needs: {names}.</source>
-        <translation>
-            <numerusform>%n skill of this file is not in it any more and keeps its needs: {names}.</numerusform>
-            <numerusform>%n skills of this file are not in it any more and keep their needs: {names}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s)</source>
-        <translation>
-            <numerusform>%n file</numerusform>
-            <numerusform>%n files</numerusform>
         </translation>
     </message>
 </context>
@@ -322,6 +308,23 @@
         <translation>
             <numerusform>%n cell to look at</numerusform>
             <numerusform>%n cells to look at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VocabularyDesk</name>
+    <message numerus="yes">
+        <source>ESCO is loaded: %n skill(s).</source>
+        <translation>
+            <numerusform>ESCO is loaded: %n skill.</numerusform>
+            <numerusform>ESCO is loaded: %n skills.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skill(s) of this file are not in it any more and keep their needs: {names}.</source>
+        <translation>
+            <numerusform>%n skill of this file is not in it any more and keeps its needs: {names}.</numerusform>
+            <numerusform>%n skills of this file are not in it any more and keep their needs: {names}.</numerusform>
         </translation>
     </message>
 </context>

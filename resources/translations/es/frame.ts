@@ -425,17 +425,12 @@
         <source>the contact person</source>
         <translation>la persona de contacto</translation>
     </message>
-    <message>
-        <source>Erased. The letters still occur in {file}: look there, they may be part of another word. {unread} could not be read or rewritten: nobody knows whether it holds the name.</source>
-        <translation>Borrado. Las letras aún aparecen en {file}: mire allí, pueden formar parte de otra palabra. {unread} no se pudo leer ni reescribir: nadie sabe si contiene el nombre.</translation>
-    </message>
-    <message>
-        <source>Erased. The letters still occur in {file}: look there, they may be part of another word.</source>
-        <translation>Borrado. Las letras aún aparecen en {file}: mire allí, pueden formar parte de otra palabra.</translation>
-    </message>
-    <message>
-        <source>Erased. {file} could not be read or rewritten: nobody knows whether it holds the name.</source>
-        <translation>Borrado. {file} no se pudo leer ni reescribir: nadie sabe si contiene el nombre.</translation>
+    <message numerus="yes">
+        <source>Erased, but %n file(s) may still hold the name.</source>
+        <translation>
+            <numerusform>Borrado, pero %n archivo quizá contenga aún el nombre.</numerusform>
+            <numerusform>Borrado, pero %n archivos quizá contengan aún el nombre.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Erased from this file, its backups and this computer.</source>
@@ -452,13 +447,23 @@
         <source>Save a copy…</source>
         <translation>Guardar una copia…</translation>
     </message>
+    <message numerus="yes">
+        <source>By now %n change(s) wait for the copy.</source>
+        <translation>
+            <numerusform>Ya espera %n cambio a la copia.</numerusform>
+            <numerusform>Ya esperan %n cambios a la copia.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The last change was not made.</source>
         <translation>El último cambio no se ha hecho.</translation>
     </message>
-    <message>
-        <source>Save a copy somewhere else: it gets that change, too.</source>
-        <translation>Guarde una copia en otro lugar: incluirá también ese cambio.</translation>
+    <message numerus="yes">
+        <source>Save a copy somewhere else: it gets the %n change(s) that could not be saved, too.</source>
+        <translation>
+            <numerusform>Guarde una copia en otro lugar: recibe también el cambio que no se pudo guardar.</numerusform>
+            <numerusform>Guarde una copia en otro lugar: recibe también los %n cambios que no se pudieron guardar.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open a copy…</source>
@@ -1659,6 +1664,36 @@ Teclas: Ctrl+N nueva, Ctrl+O abrir, Ctrl+1 a Ctrl+8 los pasos, Ctrl+F buscar, F1
     <message>
         <source>Phones can answer; show the code and how many have</source>
         <translation>Los móviles pueden responder; mostrar el código y cuántos lo han hecho</translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedQuestion</name>
+    <message>
+        <source>Not saved</source>
+        <translation>Sin guardar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) could not be saved in {file}.</source>
+        <translation>
+            <numerusform>%n cambio no se pudo guardar en {file}.</numerusform>
+            <numerusform>%n cambios no se pudieron guardar en {file}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A copy saved in another place gets all of it. Without a copy, what could not be saved is gone.</source>
+        <translation>Una copia guardada en otro lugar lo recibe todo. Sin copia, lo que no se pudo guardar se pierde.</translation>
+    </message>
+    <message>
+        <source>Close without it</source>
+        <translation>Cerrar sin guardarlo</translation>
+    </message>
+    <message>
+        <source>Go on working</source>
+        <translation>Seguir trabajando</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Guardar una copia…</translation>
     </message>
 </context>
 <context>

@@ -53,14 +53,6 @@
         <source>This stays</source>
         <translation>Esto queda</translation>
     </message>
-    <message>
-        <source>Erased. Please look at these texts</source>
-        <translation>Borrado. Mire estos textos</translation>
-    </message>
-    <message>
-        <source>They hold a surname of whoever was erased. They may be about somebody else, so they stay as they are: change each that is about that person on its own page.</source>
-        <translation>Contienen un apellido de quien se borró. Pueden referirse a otra persona, así que se quedan como están: cambie en su página cada uno que se refiera a esa persona.</translation>
-    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -73,8 +65,44 @@
         <translation>Cerrar</translation>
     </message>
     <message>
+        <source>Erased. Please look at what is left</source>
+        <translation>Borrado. Mire, por favor, lo que queda</translation>
+    </message>
+    <message>
+        <source>Files in which the letters still occur</source>
+        <translation>Archivos en los que aún aparecen esas letras</translation>
+    </message>
+    <message>
+        <source>They may be part of another word. Look there, and delete what is not needed any more.</source>
+        <translation>Pueden formar parte de otra palabra. Mire allí y elimine lo que ya no haga falta.</translation>
+    </message>
+    <message>
+        <source>Files that could not be read or rewritten</source>
+        <translation>Archivos que no se pudieron leer o reescribir</translation>
+    </message>
+    <message>
+        <source>They stay as they were. Nobody knows whether they hold the name: delete what is not needed.</source>
+        <translation>Quedan como estaban. Nadie sabe si contienen el nombre: elimine lo que no haga falta.</translation>
+    </message>
+    <message>
+        <source>Texts that hold the surname</source>
+        <translation>Textos que contienen el apellido</translation>
+    </message>
+    <message>
+        <source>They may be about somebody else, so they stay as they are: change each that is about that person on its own page.</source>
+        <translation>Pueden tratar de otra persona y por eso quedan como están: cambie en su propia página cada uno que trate de esa persona.</translation>
+    </message>
+    <message>
         <source>Erasing…</source>
         <translation>Borrando…</translation>
+    </message>
+    <message>
+        <source>Look first what would go.</source>
+        <translation>Mire primero qué se borraría.</translation>
+    </message>
+    <message>
+        <source>Tick first that you know it cannot be undone.</source>
+        <translation>Marque primero que sabe que no se puede deshacer.</translation>
     </message>
     <message>
         <source>Erase for good</source>
@@ -936,8 +964,16 @@ Las hojas de resultados son para quienes respondieron: un PDF para cada uno, con
 <context>
     <name>PersonalDialog</name>
     <message>
+        <source>Choose a member first.</source>
+        <translation>Elija primero un miembro.</translation>
+    </message>
+    <message>
         <source>No contact person is recorded for this member.</source>
         <translation>Este miembro no tiene ninguna persona de contacto anotada.</translation>
+    </message>
+    <message>
+        <source>The file is open for reading only.</source>
+        <translation>El archivo está abierto solo para lectura.</translation>
     </message>
     <message numerus="yes">
         <source>%n consent(s) due</source>

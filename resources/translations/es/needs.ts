@@ -583,6 +583,40 @@
     </message>
 </context>
 <context>
+    <name>ImportDesk</name>
+    <message>
+        <source>Looking for files…</source>
+        <translation>Buscando archivos…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>{done} of {total} files</source>
+        <translation>{done} de {total} archivos</translation>
+    </message>
+    <message>
+        <source>Storing the answers…</source>
+        <translation>Guardando las respuestas…</translation>
+    </message>
+    <message>
+        <source>The import was cancelled. Nothing was kept.</source>
+        <translation>La importación se canceló. No se guardó nada.</translation>
+    </message>
+    <message>
+        <source>{files}: {counted} count, {waiting} to check.</source>
+        <translation>{files}: {counted} cuentan, {waiting} por comprobar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n archivo</numerusform>
+            <numerusform>%n archivos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportResults</name>
     <message>
         <source>File</source>
@@ -624,6 +658,10 @@
         <source>put away</source>
         <translation>retirado</translation>
     </message>
+    <message>
+        <source>Sent by phone, {time}</source>
+        <translation>Enviado por móvil, {time}</translation>
+    </message>
 </context>
 <context>
     <name>InterviewView</name>
@@ -662,22 +700,6 @@
     <message>
         <source>Keys: Enter next question, digit or first letter chooses, Ctrl+Enter writes down, Esc goes back and keeps what is typed. Enter on an empty skill goes to the general questions.</source>
         <translation>Teclas: Intro pasa a la pregunta siguiente, una cifra o la inicial elige, Ctrl+Intro anota, Esc vuelve atrás sin borrar nada. Intro con la competencia vacía lleva a las preguntas generales.</translation>
-    </message>
-    <message>
-        <source>Type a name or code</source>
-        <translation>Escriba un nombre o código</translation>
-    </message>
-    <message>
-        <source>Keep “{text}” in the firm&apos;s own words</source>
-        <translation>Dejar «{text}» con las palabras de la empresa</translation>
-    </message>
-    <message>
-        <source>Not in the vocabulary; you can place it later</source>
-        <translation>No está en el vocabulario; podrá clasificarlo después</translation>
-    </message>
-    <message>
-        <source>Member</source>
-        <translation>Miembro</translation>
     </message>
     <message>
         <source>Write this need down</source>
@@ -789,6 +811,25 @@
     <message>
         <source>Nothing was kept word for word.</source>
         <translation>No se guardó nada palabra por palabra.</translation>
+    </message>
+</context>
+<context>
+    <name>NeedQuestions</name>
+    <message>
+        <source>Member</source>
+        <translation>Miembro</translation>
+    </message>
+    <message>
+        <source>Type a name or code</source>
+        <translation>Escriba un nombre o código</translation>
+    </message>
+    <message>
+        <source>Keep “{text}” in the firm&apos;s own words</source>
+        <translation>Dejar «{text}» con las palabras de la empresa</translation>
+    </message>
+    <message>
+        <source>Not in the vocabulary; you can place it later</source>
+        <translation>No está en el vocabulario; podrá clasificarlo después</translation>
     </message>
 </context>
 <context>
@@ -1001,65 +1042,8 @@
         <translation>Ya se están leyendo formularios. Suelte estos de nuevo cuando terminen.</translation>
     </message>
     <message>
-        <source>ESCO is being loaded. You can go on working meanwhile.</source>
-        <translation>ESCO se está cargando. Mientras tanto puede seguir trabajando.</translation>
-    </message>
-    <message>
-        <source>{done} of {total}</source>
-        <translation>{done} de {total}</translation>
-    </message>
-    <message>
-        <source>Looking for files…</source>
-        <translation>Buscando archivos…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>This package has no table of skills. Load the classification in a language too.</source>
-        <translation>Este paquete no trae la tabla de competencias. Cargue también la clasificación en un idioma.</translation>
-    </message>
-    <message numerus="yes">
-        <source>ESCO is loaded: %n skill(s).</source>
-        <translation>
-            <numerusform>ESCO está cargado: %n competencia.</numerusform>
-            <numerusform>ESCO está cargado: %n competencias.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n skill(s) of this file are not in it any more and keep their needs: {names}.</source>
-        <translation>
-            <numerusform>%n competencia de este archivo ya no figura en él y conserva sus necesidades: {names}.</numerusform>
-            <numerusform>%n competencias de este archivo ya no figuran en él y conservan sus necesidades: {names}.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>{label} (there is another of this name)</source>
         <translation>{label} (hay otra con este nombre)</translation>
-    </message>
-    <message>
-        <source>{done} of {total} files</source>
-        <translation>{done} de {total} archivos</translation>
-    </message>
-    <message>
-        <source>Storing the answers…</source>
-        <translation>Guardando las respuestas…</translation>
-    </message>
-    <message>
-        <source>The import was cancelled. Nothing was kept.</source>
-        <translation>La importación se canceló. No se guardó nada.</translation>
-    </message>
-    <message>
-        <source>{files}: {counted} count, {waiting} to check.</source>
-        <translation>{files}: {counted} cuentan, {waiting} por comprobar.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s)</source>
-        <translation>
-            <numerusform>%n archivo</numerusform>
-            <numerusform>%n archivos</numerusform>
-        </translation>
     </message>
     <message>
         <source>Import forms (a whole folder: File menu, or drop it on the window)</source>
@@ -1882,6 +1866,39 @@ Decidir sobre los textos: lo que escribieron las empresas cuenta desde el primer
         <translation>
             <numerusform>%n celda por revisar</numerusform>
             <numerusform>%n celdas por revisar</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VocabularyDesk</name>
+    <message>
+        <source>ESCO is being loaded. You can go on working meanwhile.</source>
+        <translation>ESCO se está cargando. Mientras tanto puede seguir trabajando.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} de {total}</translation>
+    </message>
+    <message>
+        <source>This package has no table of skills. Load the classification in a language too.</source>
+        <translation>Este paquete no trae la tabla de competencias. Cargue también la clasificación en un idioma.</translation>
+    </message>
+    <message numerus="yes">
+        <source>ESCO is loaded: %n skill(s).</source>
+        <translation>
+            <numerusform>ESCO está cargado: %n competencia.</numerusform>
+            <numerusform>ESCO está cargado: %n competencias.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skill(s) of this file are not in it any more and keep their needs: {names}.</source>
+        <translation>
+            <numerusform>%n competencia de este archivo ya no figura en él y conserva sus necesidades: {names}.</numerusform>
+            <numerusform>%n competencias de este archivo ya no figuran en él y conservan sus necesidades: {names}.</numerusform>
         </translation>
     </message>
 </context>

@@ -668,6 +668,10 @@
         <translation>Ajustar al ancho</translation>
     </message>
     <message>
+        <source>The pages could not be drawn. What is recorded is unharmed.</source>
+        <translation>No se han podido dibujar las páginas. Lo registrado está intacto.</translation>
+    </message>
+    <message>
         <source>The pages are being drawn…</source>
         <translation>Se están dibujando las páginas…</translation>
     </message>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
@@ -38,6 +38,8 @@ class CellDelegate(QStyledItemDelegate):
 
     editor: QWidget | None = None
     """The editor that is open."""
+    has_ring: ClassVar[bool] = True
+    """Whether the cell with the keyboard is ringed; where rows are chosen as a whole their ground says enough."""
     own_words: tuple[str, str] = ("{text}", "")
     """Title and second line of the last row of a completion."""
 
@@ -48,13 +50,21 @@ class CellDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Draw ground, hairline, badge or dot, and words."""
-        theme = current()
-        state = option.state
+        """Draw the cell between its ground and the ring of the keyboard."""
         rect = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, option)
+        self.draw(painter, rect, index)
+        if self.has_ring and option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(current().colour("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+        painter.restore()
+
+    def draw(self, painter: QPainter, rect: QRectF, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Draw what stands in the cell: badge or dot, and words."""
+        theme = current()
         inner = rect.adjusted(theme.px(_PADDING), 0, -theme.px(_PADDING), 0)
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "").replace("\n", " ")
         tone = index.data(TONE)
@@ -73,11 +83,6 @@ class CellDelegate(QStyledItemDelegate):
             shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(inner.width()))
             side = index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignVCenter
             painter.drawText(inner, int(side) | int(Qt.TextFlag.TextSingleLine), shown)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(theme.colour("focus"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(1, 1, -1, -1))
-        painter.restore()
 
     def createEditor(
         self, parent: QWidget, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -169,6 +174,13 @@ class CellDelegate(QStyledItemDelegate):
             editor = self.editor
             self.commitData.emit(editor)
             self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+
+def row_of(index: QModelIndex | QPersistentModelIndex) -> object:
+    """Return the row that a cell belongs to; ``None`` for the last row, which invites to add one."""
+    model = index.model()
+    assert isinstance(model, RowsModel)  # the only model of our tables
+    return model.row_at(index)
 
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:

@@ -1,0 +1,87 @@
+"""Edits that the file could not take: held in their order until a copy has them, or the file itself after all."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fastmap.errors import FastmapError
+
+if TYPE_CHECKING:
+    from fastmap.assessment import Assessment
+    from fastmap.changes.base import Change
+
+NOT_SAVED = frozenset(
+    {
+        "disk_full",
+        "file_io_failed",
+        "file_not_writable",
+        "file_replaced",
+        "file_gone",
+        "file_in_use",
+        "file_in_use_by",
+        "file_damaged",
+        "file_without_locks",
+    }
+)
+"""Errors after which an edit is not in the file for the file's sake: there is nothing wrong with the edit."""
+
+
+class HeldEdits:
+    """As true or false: whether any edit is held."""
+
+    def __init__(self) -> None:
+        """Hold nothing."""
+        self._changes: list[Change] = []
+
+    def __len__(self) -> int:
+        """Return how many are held."""
+        return len(self._changes)
+
+    def add(self, change: Change) -> None:
+        """Hold one more; the same twice in a row, as a field hands it over that is left again, is one."""
+        if self._changes[-1:] != [change]:
+            self._changes.append(change)
+
+    def take_first(self) -> Change | None:
+        """Take the oldest out, or ``None`` if none is held."""
+        return self._changes.pop(0) if self._changes else None
+
+    def put_back(self, change: Change) -> None:
+        """Hold again what `take_first` gave."""
+        self._changes.insert(0, change)
+
+    def forget(self) -> None:
+        """Let go of all."""
+        self._changes.clear()
+
+    def copy(self, assessment: Assessment, path: Path) -> tuple[FastmapError, ...]:
+        """Write a copy of ``assessment`` with all of them in it, and let go of them.
+
+        Returns what is wrong with those that no file could take. Raises `FastmapError` where the place of the copy
+        is to blame: then there is no copy, and they are held still.
+        """
+        assessment.save_copy(path)
+        try:
+            problems = self._put_into(type(assessment), path)
+        except BaseException:
+            with suppress(OSError):
+                path.unlink()  # its name would be taken by a copy that lacks what was promised
+            raise
+        self.forget()
+        return problems
+
+    def _put_into(self, kind: type[Assessment], path: Path) -> tuple[FastmapError, ...]:
+        if not self._changes:
+            return ()
+        problems = []
+        with kind.open(path) as copy:
+            for change in self._changes:
+                try:
+                    copy.apply(change)
+                except FastmapError as error:
+                    if error.code in NOT_SAVED:
+                        raise
+                    problems.append(error)
+        return tuple(problems)
