@@ -20,8 +20,9 @@ from fastmap.model.skills import SplitPart
 from fastmap.pipeline import run
 from fastmap.report.personal_record import as_text
 from fastmap.store.creating import create_file
-from fastmap.tasks.consents import ConsentState, FormsDue, consents_due, forms_due
+from fastmap.tasks.consents import ConsentState, consents_due
 from fastmap.tasks.erasing import carry_out, erasure_of, listed
+from fastmap.tasks.forms_due import FormsDue, forms_due
 from fastmap.tasks.personal_record import personal_record
 from fastmap.tasks.pseudonymising import save_pseudonymised_copy
 from fastmap.tasks.sending import KEPT_YEARS

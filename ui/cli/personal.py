@@ -35,7 +35,8 @@ def consents_command(file: Path, csv: Path | None) -> int:
     """
     from exports.consents import write_consents
     from exports.saving import check_together
-    from fastmap.tasks.consents import consents_due, forms_due
+    from fastmap.tasks.consents import consents_due
+    from fastmap.tasks.forms_due import forms_due
 
     if csv is not None:
         check_together([csv], assessment=file)

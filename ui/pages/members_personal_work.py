@@ -70,7 +70,7 @@ class MembersPersonal(QObject):
         dialog.show_consents(self._due(), self._session.assessment.erasures(), self._forms_due())
 
     def _forms_due(self) -> str:
-        from fastmap.tasks.consents import forms_due
+        from fastmap.tasks.forms_due import forms_due
 
         state = self._session.state
         forms = forms_due(state.snapshot, datetime.now().astimezone().date())
