@@ -30,6 +30,8 @@ _PLACEHOLDER = re.compile(r"\[[^\[\]]*\]")
 """What stands for somebody who was erased, in every language (text ``erasure.placeholder``)."""
 _BETWEEN = r"[\s_-]+"
 """What may stand between the words of a name: in names of files and in addresses no blank does."""
+_NO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"), " ")
+"""Marks without width: they may stand inside a word, where they count as nothing, or in place of a blank."""
 _MOST_TURNED = 5
 """Words; longer ones are firms, of which only the last word is put first."""
 _INSTEAD = (
@@ -76,13 +78,18 @@ class ErasedWords:
 
     def out_of(self, text: str) -> str:
         """Return a text that somebody wrote without the words."""
-        plain = folded(text)
-        if plain.strip() in self._short:
+        if folded(text).strip() in self._short:
             return self.placeholder
+        swept = self._swept(text, text)
+        blanks = swept.translate(_NO_WIDTH)
+        return swept if blanks == swept else self._swept(swept, blanks)
+
+    def _swept(self, text: str, read: str) -> str:
+        """Return ``text`` without the words that stand in ``read``, the same text letter by letter."""
         swept: list[str] = []
         done = 0
-        for found in self._pattern.finditer(plain):
-            start, end = span_in(text, *found.span())
+        for found in self._pattern.finditer(folded(read)):
+            start, end = span_in(read, *found.span())
             swept += (text[done:start], self.placeholder)
             done = end
         return "".join((*swept, text[done:])) if swept else text
@@ -92,7 +99,10 @@ class ErasedWords:
         if text is None:
             return False
         plain = folded(text)
-        return plain.strip() in self._short or self._pattern.search(plain) is not None
+        if plain.strip() in self._short or self._pattern.search(plain) is not None:
+            return True
+        blanks = text.translate(_NO_WIDTH)
+        return blanks != text and self._pattern.search(folded(blanks)) is not None
 
     # --- ids ----------------------------------------------------------------------------------------------------------
 

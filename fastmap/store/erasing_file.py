@@ -201,7 +201,7 @@ def finish(file: OpenFile, around: KeptPlaces) -> Cleaned:
     if words.are_in_bytes(_content(file.handle.descriptor)):
         cleaned = replace(cleaned, left=(file.path, *cleaned.left))
     with file.reading() as connection:
-        mentions = mentions_of(connection, surnames)
+        mentions = mentions_of(connection, surnames, backups_concerned(around))
     return replace(cleaned, words=words.words, mentions=mentions)
 
 

@@ -6,13 +6,20 @@ namesake or the name of a street, so it is only pointed out (decision 0299).
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing, suppress
 from dataclasses import dataclass
+from enum import StrEnum
+from itertools import chain
+from pathlib import Path
 
 from fastmap.model.erasure import Erasure, ErasureKind
 from fastmap.store import tables
+from fastmap.store.codec import Row
+from fastmap.store.copying import connect_for_reading
 from fastmap.store.erased_words import addresses_in
 from fastmap.store.erasing_texts import rows_of
 from fastmap.store.folded import folded, span_in
@@ -79,14 +86,24 @@ _SURNAME_FIRST = frozenset({"HU"})
 """Countries in whose language the family name comes first; whoever writes it the other way is found, too."""
 
 
+class Where(StrEnum):
+    """Where a text stands; nowhere else than in the first of these."""
+
+    NOW = "now"
+    """It is recorded now."""
+    HISTORY = "history"
+    BACKUP = "backup"
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A text that is recorded now and holds a surname."""
+    """A text that holds a surname."""
 
     table: str
     key: str
     text: str
     """The words around it."""
+    where: Where = Where.NOW
 
 
 def surnames_of(connection: sqlite3.Connection, erasure: Erasure) -> tuple[str, ...]:
@@ -118,13 +135,25 @@ def surnames_in(names: Iterable[str], *, either_end: bool = False) -> tuple[str,
     return tuple(found)
 
 
-def mentions_of(connection: sqlite3.Connection, surnames: Iterable[str]) -> tuple[Mention, ...]:
-    """Return every text recorded now that holds one of the surnames as a whole word, each place once."""
+def mentions_of(
+    connection: sqlite3.Connection, surnames: Iterable[str], backups: Iterable[Path] = ()
+) -> tuple[Mention, ...]:
+    """Return every text that holds one of the surnames as a whole word, each once: recorded, in the history, in backups.
+
+    A backup that cannot be read is left out: an erasure names it anyway.
+    """
     parts = "|".join(map(re.escape, surnames))
     if not parts:
         return ()
     sought = re.compile(rf"(?<!\w)(?:{parts})(?!\w)")
-    return tuple(dict.fromkeys(_mentions(connection, sought)))
+    found: dict[tuple[str, str, str], Mention] = {}
+    for one in chain(
+        _mentions(connection, sought, Where.NOW),
+        _mentions_in_history(connection, sought, Where.HISTORY),
+        *(_mentions_in_backup(path, sought) for path in backups),
+    ):
+        found.setdefault((one.table, one.key, one.text), one)
+    return tuple(found.values())
 
 
 def _capitalised(text: str) -> str:
@@ -133,12 +162,30 @@ def _capitalised(text: str) -> str:
     return " ".join(word for word in words if word[0].isupper() or "@" in word or "," in word or text.islower())
 
 
-def _mentions(connection: sqlite3.Connection, sought: re.Pattern[str]) -> Iterator[Mention]:
+def _mentions(connection: sqlite3.Connection, sought: re.Pattern[str], where: Where) -> Iterator[Mention]:
     for table in tables.TABLES.values():
         for row in rows_of(connection, table):
-            for text in texts_of(table.name, row):
-                if (around := _around(text, sought)) is not None:
-                    yield Mention(table.name, str(row[table.key[0]]), around)
+            yield from _mentions_in(table.name, row, sought, where)
+
+
+def _mentions_in_history(connection: sqlite3.Connection, sought: re.Pattern[str], where: Where) -> Iterator[Mention]:
+    for name, *states in connection.execute("SELECT table_name, before, after FROM event_rows"):
+        for state in states:
+            row = json.loads(state) if state is not None and name in tables.TABLES else None
+            if isinstance(row, dict):
+                yield from _mentions_in(name, row, sought, where)
+
+
+def _mentions_in_backup(path: Path, sought: re.Pattern[str]) -> Iterator[Mention]:
+    with suppress(sqlite3.Error, OSError, ValueError), closing(connect_for_reading(path)) as copy:
+        yield from _mentions(copy, sought, Where.BACKUP)
+        yield from _mentions_in_history(copy, sought, Where.BACKUP)
+
+
+def _mentions_in(name: str, row: Row, sought: re.Pattern[str], where: Where) -> Iterator[Mention]:
+    for text in texts_of(name, row):
+        if (around := _around(text, sought)) is not None:
+            yield Mention(name, str(row.get(tables.TABLES[name].key[0])), around, where)
 
 
 def _around(text: str, sought: re.Pattern[str]) -> str | None:

@@ -13,6 +13,7 @@ from fastmap.store.erased_words import SHORTEST, ErasedWords
 from fastmap.store.erasing_elsewhere import Cleaned
 from fastmap.store.erasing_file import ErasurePreview
 from fastmap.store.history import Subject, name_of
+from fastmap.store.surnames import Where
 from fastmap.store.tables import TABLES
 from fastmap.texts import Texts
 
@@ -95,14 +96,16 @@ def gone_so_far(assessment: Assessment) -> Cleaned | None:
 
 
 def mentioned(assessment: Assessment, cleaned: Cleaned, texts: Texts) -> tuple[str, ...]:
-    """Return a line for each text that still holds a surname of whoever was erased: what it is, of whom, and the words."""
+    """Return a line for each text that still holds a surname of whoever was erased: what it is, of whom, where, and the words."""
     names = assessment.names_in_history() if cleaned.mentions else {}
     lines = []
     for one in cleaned.mentions:
         kind, subject = texts.term(f"history.thing.{one.table}"), Subject(TABLES[one.table].kind, one.key)
         called = name_of(subject, names)
         about = kind if called is None else f"{kind} ({texts.fact(called)})"
-        lines.append(texts.get("erasure.mention", about=about, text=one.text))
+        lines.append(texts.get(f"erasure.mention.{one.where}", about=about, text=one.text))
+    if any(one.where is not Where.NOW for one in cleaned.mentions):
+        lines.append(texts.term("erasure.mention.to_be_rid_of"))
     return tuple(dict.fromkeys(lines))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 
 from fastmap.assessment import Assessment
@@ -17,6 +18,15 @@ from fastmap.model.messages import Message
 from fastmap.model.privacy import AnonymousEdition
 from fastmap.model.snapshot import Snapshot
 from fastmap.tasks.anonymous_editions import edition_of, warnings_about
+
+
+class NotNoted(StrEnum):
+    """Why a file does not say that something was handed out; text ``cli.edition_not_noted.<value>``."""
+
+    READ_ONLY = "read_only"
+    """It cannot be written where it lies."""
+    ELSEWHERE = "elsewhere"
+    """Another program has it open, or another file lies there by now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,15 +65,20 @@ class HandingOut:
             return False
         return True
 
-    def note_in_file(self, path: Path) -> bool:
-        """Do what `note` does in a file that nobody has open; one that is in use by now, or another one, goes without."""
+    def note_in_file(self, path: Path) -> NotNoted | None:
+        """Do what `note` does in a file that nobody has open; one that is in use by now, or another one, goes without.
+
+        Return why it was not noted, or ``None``.
+        """
         if self._knows_catalogue() and not self.is_anonymous:
-            return True
+            return None
         try:
             with Assessment.open(path) as assessment:
-                return self.is_of(assessment.snapshot()) and self.note(assessment)
+                if self.is_of(assessment.snapshot()) and self.note(assessment):
+                    return None
+                return NotNoted.READ_ONLY if assessment.read_only else NotNoted.ELSEWHERE
         except FastmapError:
-            return False
+            return NotNoted.ELSEWHERE
 
     def is_of(self, snapshot: Snapshot) -> bool:
         """Say whether ``snapshot`` is one of the assessment that this was made of."""

@@ -1,14 +1,17 @@
 """Consents, the record of one person, and erasing on the command line: as a person would use them, bad input included."""
 
 import csv
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from fastmap.assessment import Assessment
-from fastmap.changes import SaveActions, SavePartners
+from fastmap.changes import EditInfo, ImportResponses, SaveActions, SaveMembers, SavePartners
 from fastmap.model.actions import Action, Cell
 from fastmap.model.choices import Complexity, PartnerLevel, PartnerType, Scope
-from fastmap.model.organisations import Partner
+from fastmap.model.organisations import Contact, Partner
+from tests.support.builders import make_response
 from tests.support.command_line import fastmap
 
 LIST = """\
@@ -25,6 +28,7 @@ SCHOOL = Partner(
     level=PartnerLevel.REGIONAL,
     contact="Carla Voss <carla@lehrwerk.example>",
 )
+CONSENTED = Contact(member="M001", name="Ana Ruiz", consent_basis="form")
 OTHERS_NOTE = "Ask RUÍZ about the oven; Ruizenaga knows nothing"
 
 
@@ -63,6 +67,21 @@ def test_consents_that_are_due_are_listed_with_member_person_and_day(file, tmp_p
             ("M001", "expired"),
             ("M002", "not_recorded"),
         ]
+
+
+def test_answers_that_forms_promised_to_delete_are_told_although_no_consent_is_due(file):
+    with Assessment.open(file) as assessment:
+        info = replace(assessment.snapshot().info, round_end=date(2020, 5, 31))
+        assessment.apply(EditInfo(info=info))
+        assessment.apply(ImportResponses(responses=(make_response(1),)))
+        assessment.apply(SaveMembers(contacts=(CONSENTED, replace(CONSENTED, member="M002"))))
+
+    ran = fastmap("consents", file)
+
+    assert ran.status == 1
+    assert "no consent is due" in ran.err
+    assert "1 answer in" in ran.err
+    assert "promised to keep answers until 31 May 2022" in ran.err
 
 
 def test_a_table_of_consents_never_replaces_an_assessment_and_names_a_missing_folder(file, tmp_path):

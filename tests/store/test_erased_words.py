@@ -78,6 +78,7 @@ def test_looking_through_many_backups_takes_no_minutes():
         ("Anna Weiß", "Weiss, Anna"),
         ("Anna Weiß", "Anna\u00a0Weiß"),
         ("Anna Weiß", "An\u00adna \u200bWeiß"),
+        ("Anna Weiß", "Anna\u200bWeiß"),
         ("Anna Weiß", "Anna_Weiß"),
         ("Ștefan Țepeș", "Ştefan Ţepeş"),
         ("Ştefan Ţepeş", "Țepeș Ștefan"),

@@ -1,12 +1,18 @@
 """Which texts are pointed out after an erasure: those with the bare surname, never those with part of another word."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from fastmap.assessment import Assessment
+from fastmap.catalogue.texts import load_texts
 from fastmap.changes import SaveMembers, SavePartners
 from fastmap.model.choices import PartnerLevel, PartnerType
 from fastmap.model.erasure import Erasure, ErasureKind
 from fastmap.model.organisations import Cluster, Contact, Member, Partner
+from fastmap.store.surnames import Where
+from fastmap.tasks.erasing import mentioned
 
 
 @pytest.fixture
@@ -81,3 +87,27 @@ def test_of_a_long_text_only_the_words_around_are_shown(opened):
     assert shown.endswith("…")
     assert len(shown) < 140
     assert "Ruiz" in shown
+
+
+def test_a_surname_that_stands_only_in_the_history_or_in_a_backup_is_pointed_out_there(opened):
+    with opened() as assessment:
+        firm = Member(code="M001", name="Forja Uno")
+        contact = Contact(member="M001", name="Ana Ruiz")
+        assessment.apply(
+            SaveMembers(members=(firm, Member(code="M2", name="B", activity="ask Ruiz")), contacts=(contact,))
+        )
+        assessment.apply(SaveMembers(members=(Member(code="M2", name="B", activity="ask nobody"),)))
+        kept = assessment.backup_now()
+        with closing(sqlite3.connect(kept, isolation_level=None)) as backup:
+            backup.execute("UPDATE members SET activity = 'Ruiz knows' WHERE code = 'M2'")
+
+        cleaned = assessment.erase(Erasure(kind=ErasureKind.CONTACT, key="M001"), placeholder="[erased]")
+        lines = mentioned(assessment, cleaned, load_texts("en"))
+
+    assert [(one.text, one.where) for one in cleaned.mentions] == [
+        ("ask Ruiz", Where.HISTORY),
+        ("Ruiz knows", Where.BACKUP),
+    ]
+    assert lines[0] == "Member (B), as it was once (history): “ask Ruiz”"
+    assert lines[1] == "Member (B), in a backup: “Ruiz knows”"
+    assert "erase them, too" in lines[2]

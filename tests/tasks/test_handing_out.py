@@ -11,8 +11,9 @@ from fastmap.assessment import Assessment
 from fastmap.changes import SaveMembers
 from fastmap.model.ids import MemberCode
 from fastmap.model.organisations import Cluster, Member
-from fastmap.tasks.handing_out import HandingOut
+from fastmap.tasks.handing_out import HandingOut, NotNoted
 from tests.support.builders import shipped_catalogue
+from ui.cli.opening import note_handed_out
 
 DAY = date(2026, 4, 1)
 
@@ -90,11 +91,11 @@ def test_a_file_that_is_gone_in_use_or_another_one_goes_without_the_note(file, t
         handing_out, snapshot=replace(handing_out.snapshot, info=replace(handing_out.snapshot.info, id="x"))
     )
 
-    handing_out.note_in_file(tmp_path / "missing.fastmap")
-    other.note_in_file(file)
+    found = [handing_out.note_in_file(tmp_path / "missing.fastmap"), other.note_in_file(file)]
     with Assessment.open(file):
-        handing_out.note_in_file(file)
+        found.append(handing_out.note_in_file(file))
 
+    assert found == [NotNoted.ELSEWHERE] * 3
     assert not (tmp_path / "missing.fastmap").exists()
     assert editions_in(file) == ()
     assert catalogue_noted_in(file) is None
@@ -106,3 +107,16 @@ def test_a_file_that_is_only_read_takes_no_note_and_says_nothing(file):
         handing_out.note(assessment)
 
     assert editions_in(file) == ()
+
+
+def test_of_a_file_under_write_protection_it_is_told_that_it_cannot_be_written_and_not_that_it_is_open(
+    file, monkeypatch, capsys
+):
+    monkeypatch.setattr("fastmap.store.opening._can_be_written", lambda _: False)
+
+    assert about(file).note_in_file(file) is NotNoted.READ_ONLY
+    note_handed_out(about(file), file)
+
+    told = capsys.readouterr().err
+    assert "write protection" in told
+    assert "closed elsewhere" not in told

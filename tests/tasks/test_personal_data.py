@@ -22,10 +22,12 @@ from fastmap.report.personal_record import as_text
 from fastmap.store.creating import create_file
 from fastmap.tasks.consents import ConsentState, consents_due
 from fastmap.tasks.erasing import carry_out, erasure_of, listed
+from fastmap.tasks.forms_due import FormsDue, forms_due
 from fastmap.tasks.personal_record import personal_record
 from fastmap.tasks.pseudonymising import save_pseudonymised_copy
+from fastmap.tasks.sending import KEPT_YEARS
 from tests.store import recorded as r
-from tests.support.builders import make_snapshot, shipped_catalogue
+from tests.support.builders import make_response, make_snapshot, shipped_catalogue
 from tests.support.everything import everything
 from tests.support.sample_file import put_sample
 
@@ -94,6 +96,30 @@ def test_a_person_without_basis_and_date_is_listed_as_not_recorded():
 
 def test_a_contact_without_a_person_needs_no_consent():
     assert consents_due(make_snapshot(), (Contact(member="M001", consent_expires=TODAY - timedelta(9)),), TODAY) == ()
+
+
+# --- answers that forms promised to delete -----------------------------------------------------------------------------
+
+
+def forms_of(days_after_the_promise, answers=2):
+    end = TODAY.replace(year=TODAY.year - KEPT_YEARS) - timedelta(days_after_the_promise)
+    info = replace(make_snapshot().info, round_end=end)
+    return forms_due(make_snapshot(info=info, responses=tuple(make_response(n) for n in range(1, answers + 1))), TODAY)
+
+
+def test_answers_are_to_be_deleted_from_the_day_after_the_one_that_forms_name():
+    assert forms_of(0) == FormsDue(until=TODAY, count=2, is_over=False)
+    assert forms_of(1) == FormsDue(until=TODAY - timedelta(1), count=2, is_over=True)
+
+
+def test_thirty_days_before_answers_go_it_is_said_and_not_earlier():
+    assert forms_of(-30) is not None
+    assert forms_of(-31) is None
+
+
+def test_a_round_without_answers_or_without_an_end_has_nothing_to_delete():
+    assert forms_of(100, answers=0) is None
+    assert forms_due(make_snapshot(responses=(make_response(1),)), TODAY) is None
 
 
 # --- what is held ------------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 import threading
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 
 from fastmap import places
 from fastmap.assessment import Assessment
-from fastmap.changes import ImportResponses, SaveActions, SaveMembers
+from fastmap.changes import EditInfo, ImportResponses, SaveActions, SaveMembers
 from fastmap.errors import FastmapError
 from fastmap.model.erasure import Erasure, ErasureBasis, ErasureKind
 from fastmap.model.organisations import Contact
@@ -67,6 +67,21 @@ def answer(monkeypatch, path):
 def test_consents_that_are_due_are_counted_and_listed(dialog):
     assert find(dialog, "personalDue").text() == "2 consents due"
     assert [one.contact for one in find(dialog, "consentTable").rows.shown] == [NAME, "Uwe Falk"]
+
+
+def test_answers_to_be_deleted_are_told_beside_the_consents(with_sample):
+    session = with_sample.session
+    answers = len(session.state.snapshot.responses)
+    session.apply(EditInfo(info=replace(session.state.snapshot.info, round_start=None, round_end=date(2020, 5, 31))))
+
+    with_sample.menus["personal"].trigger()
+    dialog = find(with_sample, "personalDialog")
+    try:
+        assert find(dialog, "personalForms").isVisible()
+        assert f"{answers} answers in" in find(dialog, "personalForms").text()
+        assert find(dialog, "personalDue").text() == "No consent is due."
+    finally:
+        dialog.reject()
 
 
 def test_nothing_is_offered_about_nobody(with_sample, qtbot):

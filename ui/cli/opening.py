@@ -53,8 +53,9 @@ def results_in(file: Path, progress: ProgressListener) -> Results:
 
 def note_handed_out(handing_out: HandingOut, file: Path) -> None:
     """Note in the file what left the house; say so where an edition without names could not be noted."""
-    if not handing_out.note_in_file(file) and handing_out.is_anonymous:
-        say(message("cli.edition_not_noted", file=file.name))
+    reason = handing_out.note_in_file(file)
+    if reason is not None and handing_out.is_anonymous:
+        say(message(f"cli.edition_not_noted.{reason}", file=file.name))
 
 
 def tell_of_place(assessment: Assessment, *, everything: bool = False) -> None:

@@ -26,7 +26,7 @@ from ui.cli.parameters import PATH, file_argument
 def consents_command(file: Path, csv: Path | None) -> int:
     """List contact persons of FILE whose consent has expired, ends within 30 days, or was never recorded.
 
-    Exit status 1 if there are any. Consents come in with the member list: columns consent given by, consent given on,
+    It also says when answers are to be deleted as the forms promised. Exit status 1 if anything is due. Consents come in with the member list: columns consent given by, consent given on,
     consent valid until.
 
     \b
@@ -36,11 +36,13 @@ def consents_command(file: Path, csv: Path | None) -> int:
     from exports.consents import write_consents
     from exports.saving import check_together
     from fastmap.tasks.consents import consents_due
+    from fastmap.tasks.forms_due import forms_due
 
     if csv is not None:
         check_together([csv], assessment=file)
     with opened(file, read_only=True) as assessment:
-        due = consents_due(assessment.snapshot(), assessment.contacts(), _today())
+        snapshot = assessment.snapshot()
+        due = consents_due(snapshot, assessment.contacts(), _today())
     texts = screen_texts()
     for one in due:
         day = f" ({texts.fact(one.expires)})" if one.expires else ""
@@ -50,11 +52,15 @@ def consents_command(file: Path, csv: Path | None) -> int:
     if csv is not None:
         write_consents(due, csv)
         say(message("cli.personal.consents_written", file=str(csv)))
-    if not due:
-        say(message("cli.personal.consents_none", file=str(file)))
-        return DONE
-    say(message("cli.personal.consents_due", count=len(due)))
-    return DONE_WITH_PROBLEMS
+    say(
+        message("cli.personal.consents_due", count=len(due))
+        if due
+        else message("cli.personal.consents_none", file=str(file))
+    )
+    forms = forms_due(snapshot, _today())
+    if forms is not None:
+        say(forms.sentence(str(file)))
+    return DONE_WITH_PROBLEMS if due or forms is not None else DONE
 
 
 @click.command("personal-record")

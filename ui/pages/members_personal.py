@@ -60,6 +60,8 @@ class PersonalDialog(QDialog):
         self._title = Label("card", wrap=True, parent=self)
         self._due = Label("heading", wrap=True, parent=self)
         self._due.setObjectName("personalDue")
+        self.forms = Label("body", wrap=True, parent=self)
+        self.forms.setObjectName("personalForms")
         self.table = DataTable(
             "consentTable", _columns(texts), lambda one: str(one.code), select_rows=True, parent=self
         )
@@ -105,6 +107,7 @@ class PersonalDialog(QDialog):
         column.setSpacing(10)
         self.table.setMinimumHeight(current().px(_LEAST_TABLE))
         column.addWidget(self._due)
+        column.addWidget(self.forms)
         column.addWidget(self.table, 1)
         column.addWidget(_row(self, self.saving))
         column.addWidget(Rule(parent=self))
@@ -164,17 +167,18 @@ class PersonalDialog(QDialog):
         self._reason.setText(reading or whom or nobody)
         self._reason.setVisible(bool(self._reason.text()))
 
-    def show_consents(self, due: Sequence[ConsentDue], erasures: Sequence[ErasureRecord]) -> None:
-        """Show whose consent is due, and when somebody was erased."""
+    def show_consents(self, due: Sequence[ConsentDue], erasures: Sequence[ErasureRecord], forms: str = "") -> None:
+        """Show whose consent is due, what is to be said of answers to be deleted, and when somebody was erased."""
+        self.forms.setVisible(bool(forms))
+        self.forms.setText(forms)
         self.table.set_rows(due)
         self.table.setVisible(bool(due))
         self.saving.setEnabled(bool(due))
         if due and not self._code:
             self.table.choose(str(due[0].code))
         (self.table if due else self.member).setFocus()
-        self._due.setText(
-            self.tr("%n consent(s) due", "", len(due)) if due else self.tr("No consent is due. Nothing to do here.")
-        )
+        none_due = self.tr("No consent is due.") if forms else self.tr("No consent is due. Nothing to do here.")
+        self._due.setText(self.tr("%n consent(s) due", "", len(due)) if due else none_due)
         self._finishing_row.setVisible(self._can_edit and not all(one.is_finished for one in erasures))
         lines = [f"{self._texts.date(one.on_day)}: {self._texts.term(f'erasure.kind.{one.kind}')}" for one in erasures]
         self.erased.setVisible(bool(lines))

@@ -67,7 +67,14 @@ class MembersPersonal(QObject):
             self.dialog = None
 
     def _show(self, dialog: PersonalDialog) -> None:
-        dialog.show_consents(self._due(), self._session.assessment.erasures())
+        dialog.show_consents(self._due(), self._session.assessment.erasures(), self._forms_due())
+
+    def _forms_due(self) -> str:
+        from fastmap.tasks.forms_due import forms_due
+
+        state = self._session.state
+        forms = forms_due(state.snapshot, datetime.now().astimezone().date())
+        return "" if forms is None else state.texts.say(forms.sentence(isolated(state.path.name)))
 
     def _due(self) -> tuple[ConsentDue, ...]:
         from fastmap.tasks.consents import consents_due

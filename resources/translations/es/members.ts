@@ -987,6 +987,10 @@ Las hojas de resultados son para quienes respondieron: un PDF para cada uno, con
         <translation>Ningún consentimiento pendiente. No hay nada que hacer.</translation>
     </message>
     <message>
+        <source>No consent is due.</source>
+        <translation>Ningún consentimiento pendiente.</translation>
+    </message>
+    <message>
         <source>Erased so far – {list}</source>
         <translation>Borrado hasta ahora – {list}</translation>
     </message>
