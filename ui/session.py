@@ -240,7 +240,7 @@ class Session(QObject):
         """
         from fastmap.errors import FastmapError
 
-        touched = None
+        touched, edits = None, self.edits
         while (change := self.held.take_first()) is not None:
             try:
                 touched = self.assessment.apply(change)
@@ -253,6 +253,8 @@ class Session(QObject):
                 self.failed.emit(error)  # what it is about is gone meanwhile: no file could take it
             else:
                 self.take_edit(touched)
+        if self.edits > edits:
+            self._note_saved(SaveState.SAVED)  # also where the last of them was one that no file could take
         return touched
 
     def renew_cards(self) -> Touched | None:

@@ -40,9 +40,15 @@ class HeldEdits:
         return len(self._changes)
 
     def add(self, change: Change) -> None:
-        """Hold one more; the same twice in a row, as a field hands it over that is left again, is one."""
-        if self._changes[-1:] != [change]:
-            self._changes.append(change)
+        """Hold one more; the same twice in a row, as a field hands it over that is left again, is one.
+
+        So are answers that come again: a phone that hears that nothing was stored sends until it was.
+        """
+        if self._changes[-1:] == [change]:
+            return
+        if sent := _sent_in(change):
+            self._changes = [one for one in self._changes if not (_sent_in(one) and _sent_in(one) <= sent)]
+        self._changes.append(change)
 
     def take_first(self) -> Change | None:
         """Take the oldest out, or ``None`` if none is held."""
@@ -85,3 +91,15 @@ class HeldEdits:
                         raise
                     problems.append(error)
         return tuple(problems)
+
+
+def _sent_in(change: Change) -> frozenset[str]:
+    """Return the ids of answers and ballot papers of phones, or of the kiosk, where the change is about nothing else."""
+    from fastmap.changes import CastBallotPapers, ImportResponses
+
+    if isinstance(change, CastBallotPapers):
+        return frozenset(paper.id for paper in change.papers)
+    if not isinstance(change, ImportResponses):
+        return frozenset()
+    files = (change.attachments, change.members, change.replies, change.partners, change.team)
+    return frozenset() if any(files) else frozenset(one.id for one in change.responses)

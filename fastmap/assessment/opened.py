@@ -278,6 +278,11 @@ class Assessment(Recorded):
         """Return what `finish_erasing` would take, or ``None`` if no erasure waits to be finished."""
         return erasing_file.pending(self._file, self._kept_places)
 
+    @staticmethod
+    def may_finish_erasing(path: Path | str) -> bool:
+        """Say whether opening ``path`` may go on with an erasure that was begun: it takes as long as all backups do."""
+        return erasing_file.may_wait_in(Path(path), places.user_data_folder())
+
     def finish_erasing(self) -> Cleaned:
         """Go on with an erasure that was begun, wherever; nothing to go on with changes nothing."""
         self._backups.finish()

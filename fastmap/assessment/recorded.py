@@ -23,6 +23,8 @@ from fastmap.store.erasing_elsewhere import KeptPlaces
 from fastmap.store.events import HistoryEntry
 from fastmap.store.handles import identity_of
 from fastmap.store.history import AlteredRow, Subject
+from fastmap.store.in_use_note import note_path
+from fastmap.store.journals import journal_of
 from fastmap.store.known_as import words_of
 from fastmap.store.last_snapshot import LastSnapshot
 from fastmap.store.opening import OpenFile
@@ -75,7 +77,7 @@ class Recorded:
 
         On POSIX, closing a file anywhere in this process drops the lock on it.
         """
-        beside = (self.path.with_name(self.path.name + end) for end in ("", "-journal", ".in-use"))
+        beside = (self.path, journal_of(self.path), note_path(self.path))
         return frozenset({self._file.handle.identity, *(identity_of(path) for path in beside if path.exists())})
 
     @property

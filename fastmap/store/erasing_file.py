@@ -40,6 +40,7 @@ from fastmap.store.erasing_elsewhere import (
     refuse_without_room,
 )
 from fastmap.store.failures import told_as_fastmap_errors
+from fastmap.store.handles import identity_of, is_open_here
 from fastmap.store.known_as import words_of
 from fastmap.store.opening import OpenFile
 from fastmap.store.placing import sync_file, sync_folder
@@ -151,6 +152,21 @@ def finish_what_was_begun_here(file: OpenFile, around: KeptPlaces) -> Cleaned | 
         return FastmapError("erasure_begun_elsewhere", file=file.path.name)
     except FastmapError as problem:
         return problem
+
+
+def may_wait_in(path: Path, data_folder: Path) -> bool:
+    """Whether an erasure of this computer may wait to be ended in ``path``; what `finish_what_was_begun_here` finds is true.
+
+    A mark was left, and the file holds it. Only where there is a mark is the file looked into.
+    """
+    try:
+        marks = {mark.read_bytes() for mark in (data_folder / "erasing").iterdir()} - {b""}
+        if not marks or not path.is_file() or is_open_here(identity_of(path)):
+            return False  # closing a file that this process has open would drop the lock on it
+        content = path.read_bytes()
+    except OSError:
+        return False
+    return any(mark in content for mark in marks)
 
 
 def pending(file: OpenFile, around: KeptPlaces) -> ErasurePreview | None:

@@ -54,6 +54,7 @@ class Recorder:
         """Work on ``connection``; nothing is committed here."""
         self._connection = connection
         self.edits: list[RowEdit] = []
+        self._places: set[tuple[str, Key]] = set()
 
     def row(self, table: Table, key: Key) -> Row | None:
         """Return one row, or ``None``."""
@@ -75,23 +76,25 @@ class Recorder:
         before = self.row(table, key)
         if before != row:
             self._connection.execute(table.upsert, tuple(row[column] for column in table.columns))
-            self.edits.append(RowEdit(table.name, key, before, row))
+            self._note(RowEdit(table.name, key, before, row))
 
     def delete(self, table: Table, key: Key) -> None:
         """Delete the row with ``key``; none there is no edit."""
         before = self.row(table, key)
         if before is not None:
             self._connection.execute(table.delete, key)
-            self.edits.append(RowEdit(table.name, key, before, None))
+            self._note(RowEdit(table.name, key, before, None))
 
     def hold(self, table: Table, key: Key) -> None:
         """Add to what was altered that a row is to be as it is, whatever is undone before; see `fastmap.store.outside`.
 
         Where nothing else was altered this is no edit either.
         """
+        if not self.edits or (table.name, key) in self._places:
+            return
         row = self.row(table, key)
-        if self.edits and row is not None and all((edit.table, edit.key) != (table.name, key) for edit in self.edits):
-            self.edits.append(RowEdit(table.name, key, row, row))
+        if row is not None:
+            self._note(RowEdit(table.name, key, row, row))
 
     def rows_before(self, sequence: int) -> Mapping[tuple[str, Key], Row | None]:
         """Return what every row altered after the change ``sequence`` was right after it; ``None``: there was none."""
@@ -140,6 +143,10 @@ class Recorder:
             "INSERT INTO attachment_contents (sha256, content) VALUES (?, ?) ON CONFLICT (sha256) DO NOTHING",
             (sha256, content),
         )
+
+    def _note(self, edit: RowEdit) -> None:
+        self.edits.append(edit)
+        self._places.add((edit.table, edit.key))
 
 
 def apply_edits(connection: sqlite3.Connection, edits: Iterable[RowEdit]) -> None:

@@ -40,7 +40,7 @@ def personal_record(
         asked_on=assessment.asked_on().get(code),
         earlier=tuple(_earlier_needs(snapshot, code, texts)),
         ties=tuple((partners.get(tie.partner, ""), str(tie.kind)) for tie in snapshot.ties if tie.member == code),
-        history=tuple((entry.at, texts.say(entry.what)) for entry in assessment.history_about(code)),
+        history=tuple((entry.at, texts.say_kept(entry.what)) for entry in assessment.history_about(code)),
         mentions=tuple(dict.fromkeys(text for _, text in places.texts)),
         backups=tuple(path.name for path in places.backups),
     )

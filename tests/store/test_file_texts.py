@@ -9,7 +9,7 @@ from fastmap.catalogue.texts import load_texts
 from fastmap.store.failures import _CODES
 
 ROOT = Path(__file__).resolve().parents[2] / "fastmap"
-SOURCES = [*(ROOT / "store").rglob("*.py"), *(ROOT / "changes").rglob("*.py"), ROOT / "assessment.py"]
+SOURCES = [source for room in ("store", "changes", "assessment") for source in (ROOT / room).rglob("*.py")]
 RAISED = re.compile(r'FastmapError\(\s*"(?P<code>\w+)"(?P<facts>(?:[^()]|\([^()]*(?:\([^()]*\)[^()]*)*\))*)\)')
 PLACE = re.compile(r"\{(\w+)\}")
 

@@ -5,7 +5,7 @@ Nothing is listed by hand: the kinds are those `fastmap.changes` offers, and eac
 file refuses (about something that is not there, say) is no edit; the session goes on.
 
     python tests/support/random_sessions.py FILE SEED EDITS      one session; ACK and the content hash after each edit
-    python tests/support/random_sessions.py --sessions 100       so many sessions of 200 edits, checked
+    python tests/support/random_sessions.py --sessions 100       so many sessions of 200 edits, alone and beside phones, checked
 """
 
 from __future__ import annotations
@@ -226,6 +226,15 @@ def checked_session(folder: Path, seed: int, edits: int) -> Counter[str]:
     return made
 
 
+def checked_session_beside_phones(folder: Path, seed: int, edits: int) -> Counter[str]:
+    """Run one session with phones between and return how often each kind was made. Raises where a hash differs."""
+    with new_file(folder / f"session {seed} beside phones.fastmap") as assessment:
+        made = Counter(run_session_beside_phones(assessment, seed, edits))
+        check_back_and_forth(assessment)
+        assessment.check()
+    return made
+
+
 def check_undo_and_redo(path: Path, empty: str) -> int:
     """Undo everything in ``path``, reopen, redo everything; return how many edits. Raises where a hash differs."""
     with Assessment.open(path, backup_folder=path.parent / "backups") as assessment:
@@ -272,6 +281,7 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as folder:
             for seed in range(int(sys.argv[2])):
                 made += checked_session(Path(folder), seed, 200)
+                made += checked_session_beside_phones(Path(folder), seed, 200)
         missing = {kind.__name__ for kind in KINDS} - set(made)
         print(
             f"{sys.argv[2]} sessions, {made.total()} edits, {len(made)} kinds; never made: {sorted(missing) or 'none'}"

@@ -246,6 +246,30 @@ def test_a_stick_pulled_out_keeps_the_edit_for_the_copy(window, tmp_path, qtbot,
     assert window.session.state.snapshot.cluster.name == "Typed on the train"
 
 
+def test_backing_up_a_replaced_file_says_which_of_the_two_and_leaves_the_warning(window, tmp_path, qtbot, proposed):
+    path = empty_assessment(tmp_path / "round.fastmap")
+    window.open_file(path)
+    empty_assessment(tmp_path / "other.fastmap").replace(path)
+    assert window.session.apply(rename("Typed here")) is None
+    assert "was replaced by another program" in said(window)
+
+    window.menus["back_up"].trigger()
+    qtbot.waitUntil(lambda: "is backed up" in said(window), timeout=60_000)
+
+    assert said(window).startswith("What is open here is backed up as it was saved last, not the file")
+    assert "was replaced by another program" in said(window)
+    act(window, qtbot)
+    assert window.session.state.path.name == "round – copy.fastmap"
+    assert window.session.state.snapshot.cluster.name == "Typed here"
+
+
+def test_good_news_of_a_page_leave_the_warning_that_nothing_is_saved(window, unsaved):
+    window.say("good", "3 forms were written.")
+
+    assert said(window).startswith("3 forms were written. round.fastmap is not where it was")
+    assert find(window, "messageBarAction", Button).isVisible()
+
+
 # --- closing over what could not be saved -----------------------------------------------------------------------------
 
 

@@ -1,5 +1,6 @@
 """Personal data in the window: consents, the printed record, erasing, and copies to pass on."""
 
+import threading
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -18,7 +19,7 @@ from fastmap.store import erasing_file
 from fastmap.store.erasing_elsewhere import Cleaned
 from fastmap.tasks.pseudonymising import RECOGNISABLE
 from tests.support.pdf_text import text_of
-from tests.support.ui import find
+from tests.support.ui import empty_assessment, find
 from ui.frame import asking
 from ui.pages import members_asking, registry
 from ui.plain_text import breakable, isolated
@@ -367,6 +368,57 @@ def test_a_scan_of_another_member_is_named_and_goes_only_if_the_person_ticks_it(
     qtbot.waitUntil(lambda: not page.session.pool.is_busy, timeout=60_000)
 
     assert "other.pdf" not in [one.name for one in page.session.assessment.attachments()]
+
+
+def test_an_erasure_is_ended_at_opening_while_the_window_goes_on_and_says_so(page, with_sample, qtbot, monkeypatch):
+    session, clean, threads, release = page.session, erasing_file.clean, [], threading.Event()
+    with monkeypatch.context() as patch:
+        patch.setattr(erasing_file, "clean", lambda *_, **__: (_ for _ in ()).throw(OSError(28, "full")))
+        with pytest.raises(FastmapError):
+            session.assessment.erase(Erasure(kind=ErasureKind.CONTACT, key="M001"), placeholder="[erased]")
+    path, bar = session.state.path, with_sample.message_bar
+    session.close()
+
+    def slowly(*args, **more):
+        threads.append(threading.current_thread())
+        assert release.wait(30)
+        return clean(*args, **more)
+
+    monkeypatch.setattr(erasing_file, "clean", slowly)
+    with_sample.open_file(path)
+
+    assert not session.is_open
+    assert "is being ended; then the file opens" in bar.sentence.text()
+    qtbot.waitUntil(lambda: bool(threads), timeout=60_000)
+    assert threads[0] is not threading.main_thread()
+    told = []
+    session.erased.connect(told.append)
+    release.set()
+    qtbot.waitUntil(lambda: session.is_open, timeout=60_000)
+    assert [one.is_finished for one in session.assessment.erasures()] == [True]
+    assert NAME in told[0].words, "and what remembers names forgets them"
+    assert "is ended" in bar.sentence.text()
+    assert len(threads) == 1
+
+
+def test_a_file_opened_while_an_erasure_in_another_is_ended_stays_open(page, with_sample, qtbot, monkeypatch, tmp_path):
+    session, clean, release = page.session, erasing_file.clean, threading.Event()
+    with monkeypatch.context() as patch:
+        patch.setattr(erasing_file, "clean", lambda *_, **__: (_ for _ in ()).throw(OSError(28, "full")))
+        with pytest.raises(FastmapError):
+            session.assessment.erase(Erasure(kind=ErasureKind.CONTACT, key="M001"), placeholder="[erased]")
+    path, mine = session.state.path, empty_assessment(tmp_path / "mine.fastmap")
+    session.close()
+    monkeypatch.setattr(erasing_file, "clean", lambda *args, **more: release.wait(30) and clean(*args, **more))
+    with_sample.open_file(path)
+
+    with_sample.open_file(mine)
+    release.set()
+    qtbot.waitUntil(lambda: not session.pool.is_busy, timeout=60_000)
+
+    assert session.state.path == mine.resolve()
+    with Assessment.open(path) as assessment:
+        assert [one.is_finished for one in assessment.erasures()] == [True]
 
 
 def test_an_erasure_that_was_interrupted_is_finished_in_the_window(page, with_sample, qtbot, monkeypatch):

@@ -3,19 +3,20 @@
 import threading
 import time
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QTimer
 
 from fastmap.assessment import Assessment
-from fastmap.changes import AddAction, EditAction, EditCluster
+from fastmap.changes import AddAction, EditAction, EditCluster, ImportResponses, SaveMembers
 from fastmap.errors import FastmapError
 from fastmap.model.ids import RefId
-from fastmap.model.organisations import Cluster
+from fastmap.model.organisations import Cluster, Member
 from fastmap.progress import Progress
 from fastmap.store.in_use_note import note_path
 from fastmap.store.journals import journal_of
-from tests.support.builders import make_action
+from tests.support.builders import code, make_action, make_response
 from tests.support.ui import empty_assessment
 from ui import crash
 from ui.frame.sample import SampleMaker
@@ -336,6 +337,17 @@ def test_edit_that_could_not_be_saved_is_saved_before_the_next_one_that_can(sess
     assert not session.held
 
 
+def test_edit_that_no_file_could_take_leaves_those_before_it_saved(session, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr(Assessment, "apply", full)
+        session.apply(rename("held"))
+
+    assert session.apply(EditAction(action=make_action("A2", title="of something that is not there"))) is None
+
+    assert session.state.snapshot.cluster.name == "held"
+    assert session.save_state is SaveState.SAVED
+
+
 def test_undo_that_goes_through_saves_what_was_held(session, monkeypatch):
     session.apply(rename("saved"))
     with monkeypatch.context() as patch:
@@ -361,6 +373,21 @@ def test_held_edit_that_no_file_could_take_does_not_keep_the_others_back(session
     with Assessment.open(tmp_path / "copy.fastmap") as copy:
         assert copy.snapshot().cluster.name == "not saved"
     assert len(told) == 1, "and it is said"
+
+
+def test_answer_that_a_phone_sends_again_and_again_is_held_once(session, tmp_path):
+    session.state.path.unlink()
+    member = Member(code=code(1), name="Firm")
+    session.apply(SaveMembers(members=(member,)))
+    for minute in range(5):
+        at = datetime(2026, 6, 9, 10, minute, tzinfo=UTC)
+        session.apply(ImportResponses(responses=(make_response(1, received_at=at),)))
+    assert len(session.held) == 2
+
+    session.save_copy(tmp_path / "copy.fastmap")
+
+    with Assessment.open(tmp_path / "copy.fastmap") as copy:
+        assert [one.received_at.minute for one in copy.snapshot().responses] == [4]
 
 
 def test_copy_that_cannot_take_what_was_promised_is_not_left_half_done(session, tmp_path, monkeypatch):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from fastmap.local_time import local_time
 from ui.frame import asking
 from ui.frame.backups_dialog import BackupRow, BackupsDialog
@@ -60,7 +62,13 @@ def back_up_now(window: MainWindow) -> None:
     def tell(done: BackedUp) -> None:
         moment = local_time(done.backup.made_at)
         key = "backups.made" if done.is_new else "backups.made_before"
-        window.say("good", session.texts.get(key, file=assessment.path.name, at=moment))
+        words = session.texts.get(key, file=assessment.path.name, at=moment)
+        if assessment.is_replaced:
+            words = QCoreApplication.translate(
+                "Backups",
+                "What is open here is backed up as it was saved last, not the file that may lie in its place now.",
+            )
+        window.say("good", words)
 
     job = session.pool.start(work)
     job.done.connect(tell)

@@ -53,7 +53,7 @@ class FileCare(QObject):
         sentence = session.texts.say(error.message)
         if not session.is_open or session.save_state is SaveState.SAVED:
             self._refused_step = sentence if error.code in _TRUE_UNTIL_NEXT_STEP else ""
-            self._window.say("bad", sentence)
+            self._window.message_bar.show_message(sentence, "bad")
             return
         if session.save_state is SaveState.FAILED:
             sentence = f"{sentence} {self._what_a_copy_gets(error)}".strip()
@@ -82,6 +82,16 @@ class FileCare(QObject):
             return self._window.files.copy_before_leaving()
         return answer is Leaving.WITHOUT
 
+    def say_with_warning(self, sentence: str) -> bool:
+        """Say something while a change is not saved: what was said of that, and the copy, stay beside it.
+
+        ``False``: nothing was said of it in this file, so nothing is in the way.
+        """
+        if not self._unsaved_sentence:
+            return False
+        self._offer_copy(f"{sentence} {self._unsaved_sentence}", "bad")
+        return True
+
     def _look_whether_saved(self) -> None:
         """Take away the sentence that nothing can be saved: beside the time of saving it would contradict that."""
         if not self._unsaved_sentence or self._window.session.save_state is not SaveState.SAVED:
@@ -94,7 +104,7 @@ class FileCare(QObject):
         self._refused_step = ""
 
     def _take_away(self, sentence: str) -> None:
-        if sentence and self._window.message_bar.sentence.text() == sentence:
+        if sentence and self._window.message_bar.sentence.text().endswith(sentence):
             self._window.message_bar.dismiss()
 
     def _offer_copy(self, sentence: str, tone: str) -> None:

@@ -20,7 +20,7 @@ from ui.frame.menu_bar import MenuBar
 from ui.frame.recent_files import RecentFiles
 from ui.frame.start_page import StartPage
 from ui.pages.registry import Step
-from ui.session import Session
+from ui.session import SaveState, Session
 from ui.settings import Settings
 from ui.theme.theme import Theme
 from ui.translating import ScreenLanguage
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from fastmap.errors import FastmapError
     from ui.frame.dropping import FileDrops
+    from ui.frame.erasure_first import ErasureFirst
     from ui.frame.file_care import FileCare
     from ui.frame.look import Look
     from ui.frame.menus import Menus
@@ -191,6 +192,12 @@ class MainWindow(QMainWindow):
         return FileCare(self)
 
     @cached_property
+    def _erasure_first(self) -> ErasureFirst:
+        from ui.frame.erasure_first import ErasureFirst
+
+        return ErasureFirst(self)
+
+    @cached_property
     def _drops(self) -> FileDrops:
         from ui.frame.dropping import FileDrops
 
@@ -199,8 +206,10 @@ class MainWindow(QMainWindow):
     # --- what others ask of the window --------------------------------------------------------------------------------
 
     def say(self, tone: str, sentence: str) -> None:
-        """Show a sentence below the page."""
-        self.message_bar.show_message(sentence, tone)
+        """Show a sentence below the page; a warning that something is not saved stays beside it."""
+        is_unsaved = self.session.is_open and self.session.save_state is SaveState.FAILED
+        if not (is_unsaved and self.file_care.say_with_warning(sentence)):
+            self.message_bar.show_message(sentence, tone)
 
     def show_error(self, error: FastmapError) -> None:
         """Say what went wrong and what was kept, and offer a way out where there is one."""
@@ -209,6 +218,11 @@ class MainWindow(QMainWindow):
     def open_file(self, path: Path) -> None:
         """Open an assessment; where that fails the person is told, and what was open stays open."""
         self.message_bar.dismiss()
+        if not self._erasure_first.begin(path):
+            self.open_now(path)
+
+    def open_now(self, path: Path) -> None:
+        """Open an assessment at once, whatever was begun in it."""
         care = self.file_care  # it hears why the file is refused
         if self.session.open(path):
             self.recent.remember(self.session.state.path)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from fastmap.local_time import local_time
 from ui.translating import clock_time
 
 if TYPE_CHECKING:
@@ -208,7 +209,7 @@ def _sent_by_phone(response: Response | None) -> str:
     if response is None or response.channel is not Channel.PHONE or response.source_sha256 is not None:
         return ""
     words = QCoreApplication.translate("ImportResults", "Sent by phone, {time}")
-    return words.replace("{time}", clock_time(response.received_at.astimezone()))
+    return words.replace("{time}", clock_time(local_time(response.received_at)))
 
 
 def _told_apart(paths: Sequence[str]) -> dict[str, str]:

@@ -60,6 +60,16 @@
     </message>
 </context>
 <context>
+    <name>ErasureFirst</name>
+    <message numerus="yes">
+        <source>%n file(s) may still hold the name: {files}.</source>
+        <translation>
+            <numerusform>%n file may still hold the name: {files}.</numerusform>
+            <numerusform>%n files may still hold the name: {files}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FileCare</name>
     <message numerus="yes">
         <source>By now %n change(s) wait for the copy.</source>

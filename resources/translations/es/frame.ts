@@ -135,6 +135,13 @@
     </message>
 </context>
 <context>
+    <name>Backups</name>
+    <message>
+        <source>What is open here is backed up as it was saved last, not the file that may lie in its place now.</source>
+        <translation>Se ha guardado una copia de seguridad de lo que está abierto aquí, tal como se guardó por última vez; no del archivo que quizá esté ahora en su lugar.</translation>
+    </message>
+</context>
+<context>
     <name>BackupsDialog</name>
     <message>
         <source>Where should the restored file go?</source>
@@ -435,6 +442,24 @@
     <message>
         <source>Erased from this file, its backups and this computer.</source>
         <translation>Borrado de este archivo, de sus copias de seguridad y de este ordenador.</translation>
+    </message>
+</context>
+<context>
+    <name>ErasureFirst</name>
+    <message>
+        <source>An erasure that was begun in {file} is being ended; then the file opens.</source>
+        <translation>Se está terminando un borrado que se inició en {file}; después se abre el archivo.</translation>
+    </message>
+    <message>
+        <source>The erasure that was begun in {file} is ended.</source>
+        <translation>El borrado que se inició en {file} ha terminado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) may still hold the name: {files}.</source>
+        <translation>
+            <numerusform>%n archivo quizá contenga aún el nombre: {files}.</numerusform>
+            <numerusform>%n archivos quizá contengan aún el nombre: {files}.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
