@@ -81,6 +81,8 @@ class ErasedWords:
         if folded(text).strip() in self._short:
             return self.placeholder
         swept = self._swept(text, text)
+        if swept.isascii():
+            return swept
         blanks = swept.translate(_NO_WIDTH)
         return swept if blanks == swept else self._swept(swept, blanks)
 
@@ -101,7 +103,7 @@ class ErasedWords:
         plain = folded(text)
         if plain.strip() in self._short or self._pattern.search(plain) is not None:
             return True
-        blanks = text.translate(_NO_WIDTH)
+        blanks = text if text.isascii() else text.translate(_NO_WIDTH)
         return blanks != text and self._pattern.search(folded(blanks)) is not None
 
     # --- ids ----------------------------------------------------------------------------------------------------------

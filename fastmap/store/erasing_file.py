@@ -91,7 +91,7 @@ def erase(file: OpenFile, around: KeptPlaces, erasure: Erasure, *, placeholder: 
         if error.code == "erasure_breaks_file":  # of others, such as a disk that fails, nobody knows how far it came
             _remove_mark(around)
         raise
-    return finish(file, around)
+    return _finish(file, around)
 
 
 @contextmanager
@@ -181,6 +181,11 @@ def pending(file: OpenFile, around: KeptPlaces) -> ErasurePreview | None:
 
 def finish(file: OpenFile, around: KeptPlaces) -> Cleaned:
     """Go on with an erasure that was begun. Raises ``erasure_unfinished`` where the disk does not let it end."""
+    return _finish(file, around, once_more=True)
+
+
+def _finish(file: OpenFile, around: KeptPlaces, *, once_more: bool = False) -> Cleaned:
+    """Clean everything beside the file; ``once_more``: time has passed, and somebody may have edited it since."""
     with file.reading() as connection:
         text = read_note(connection, PENDING)
     if text is None:
@@ -189,7 +194,8 @@ def finish(file: OpenFile, around: KeptPlaces) -> Cleaned:
     surnames = _surnames_noted(text)
     try:
         with told_as_fastmap_errors(file.path), turn_at_backups(around.backup_folder, around.assessment_id):
-            _erase_once_more(file, erasure, words, at=at, number=number)
+            if once_more:
+                _erase_once_more(file, erasure, words, at=at, number=number)
             cleaned = clean(around, erasure, words, at=at, number=number)
             with file.writing() as connection:
                 connection.execute("DELETE FROM notes WHERE name = ?", (PENDING,))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,8 @@ from fastmap.store.erasing_texts import rows_of
 from fastmap.store.tables import TABLES, Table
 
 _PREFIXES = (OWN_PREFIX, PROVISIONAL_PREFIX)
+_PROGRAM = "fastmap:"
+"""How both begin."""
 _HISTORY = "SELECT event, position, row_key, before, after FROM event_rows"
 _EVENTS = "SELECT sequence, facts FROM events"
 
@@ -76,11 +78,18 @@ def _ids_in(connection: sqlite3.Connection) -> Iterator[str]:
 
     for table in TABLES.values():
         for row in rows_of(connection, table):
-            _changed(row, note)
+            if _may_hold_ids(row.values()):
+                _changed(row, note)
     for query in (_HISTORY, _EVENTS):
-        for row in connection.execute(query):
-            _changed(list(row), note)
+        for values in connection.execute(query):
+            if _may_hold_ids(values):
+                _changed(list(values), note)
     yield from found
+
+
+def _may_hold_ids(values: Iterable[Any]) -> bool:
+    """Say whether it is worth looking: most rows of a large file hold no id at all."""
+    return any(isinstance(value, str) and _PROGRAM in value for value in values)
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from fastmap.store.opening import OpenFile
 KILL_POINTS = {
     "mark": (erasing_file, "refuse_without_room", 0),
     "transaction": (erasing, "erase_in", 0),
-    "committed": (erasing_file, "finish", 0),
+    "committed": (erasing_file, "_finish", 0),
     "first backup": (erasing_elsewhere, "place_over", 0),
     "second backup": (erasing_elsewhere, "place_over", 1),
     "remembered": (erasing_elsewhere, "_forget", 0),
