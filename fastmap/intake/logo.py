@@ -17,23 +17,19 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from fastmap.errors import FastmapError
 from fastmap.intake.files import FileId, is_assessment, name_of
-from fastmap.model.grant import Logo
+from fastmap.model.grant import LONGEST_LOGO_SIDE, MOST_LOGO_BYTES, MOST_LOGO_LETTERS, Logo
 from fastmap.model.normalise import clean_text
 
 MOST_FILE_BYTES: Final = 10 * 2**20
 MOST_PIXELS: Final = 50_000_000
 """A picture that unpacks to more is refused before it is unpacked."""
-LONGEST_SIDE: Final = 1200
-"""Pixels; sharp at 300 dots per inch up to 10 cm."""
-MOST_KEPT_BYTES: Final = 512 * 1024
-"""A picture that is still larger is made smaller again: the assessment is sent by mail, and its history keeps logos."""
+LONGEST_SIDE: Final = LONGEST_LOGO_SIDE
+MOST_KEPT_BYTES: Final = MOST_LOGO_BYTES
 MOST_WORDS: Final = 300
 NARROWEST: Final = 20
 """Times as long as high, or as high as long: a strip beyond would be a line on the cover."""
 LEAST_OPACITY: Final = 8
 """Of 255; below nothing of a picture can be seen on paper."""
-_MOST_LETTERS: Final = MOST_KEPT_BYTES * 4 // 3 + 4
-"""Of a kept picture in Base64."""
 _FORMATS: Final = ("PNG", "JPEG")
 _SMALLER: Final = 0.75
 _BROKEN: Final = (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError)
@@ -78,7 +74,7 @@ def sound_logo(logo: Logo) -> Logo | None:
 
 @lru_cache(maxsize=2)  # asked again for every preview of a report
 def _made_anew(png_base64: str) -> tuple[str, int, int] | None:
-    if len(png_base64) > _MOST_LETTERS:
+    if len(png_base64) > MOST_LOGO_LETTERS:
         return None
     try:
         content = base64.b64decode(png_base64, validate=True)

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from datetime import date
+from typing import Final
+
+LONGEST_LOGO_SIDE: Final = 1200
+"""Pixels; sharp at 300 dots per inch up to 10 cm."""
+MOST_LOGO_BYTES: Final = 512 * 1024
+"""A picture that is still larger is made smaller again: the assessment is sent by mail, and its history keeps logos."""
+MOST_LOGO_LETTERS: Final = MOST_LOGO_BYTES * 4 // 3 + 4
+"""The same in Base64."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,7 @@
 """Facts of the grant and the logo in the profile form."""
 
+import base64
+import io
 from datetime import date
 
 import pytest
@@ -7,6 +9,8 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
+from fastmap.changes import SetLogo
+from fastmap.model.grant import Logo
 from tests.support.ui import find
 from ui.pages import cluster_grant
 from ui.pages.registry import ALL_STEPS
@@ -93,6 +97,24 @@ def test_a_logo_is_put_on_described_and_taken_off(page, qtbot, monkeypatch, pict
     qtbot.mouseClick(find(page, "grantLogoRemove", QPushButton), Qt.MouseButton.LeftButton)
     assert snapshot(page).logo is None
     assert not find(page, "grantLogo", QLabel).isVisible()
+
+
+def huge():
+    out = io.BytesIO()
+    Image.new("1", (16_000, 16_000)).save(out, format="PNG")
+    return base64.b64encode(out.getvalue()).decode()
+
+
+@pytest.mark.parametrize("content", ["iVBORw0KGgo=", "no base64 é", "A" * 1_000_000, huge()])
+def test_a_logo_that_arrived_in_a_file_and_is_none_is_told_and_not_unpacked(page, content):
+    logo = Logo(png_base64=content, width_px=60, height_px=40, alternative="A cog")
+
+    page.session.apply(SetLogo(logo=logo))
+
+    shown = find(page, "grantLogo", QLabel)
+    assert shown.text().startswith("This picture is damaged")
+    assert shown.pixmap().isNull()
+    page.session.undo()
 
 
 def test_a_file_that_is_no_picture_is_told_by_name_and_changes_nothing(page, qtbot, monkeypatch, tmp_path):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import base64
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
+from PySide6.QtGui import QImageReader, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from fastmap.model.grant import LONGEST_LOGO_SIDE, MOST_LOGO_LETTERS
 from ui.frame.asking import picture_to_read
 from ui.pages.cluster_fields import DayField
 from ui.pages.cluster_grant_presenter import DAYS, TEXT_FACTS, GrantPresenter
@@ -33,10 +34,26 @@ _ROWS = (
 )
 
 
-def _on_paper(logo: Logo) -> QPixmap:
+def _picture_of(logo: Logo) -> QPixmap:
+    """Return the picture; a null one where a file brought something that fastmap cannot have made, not unpacked then."""
+    if len(logo.png_base64) > MOST_LOGO_LETTERS:
+        return QPixmap()
+    try:
+        content = QByteArray(base64.b64decode(logo.png_base64, validate=True))
+    except ValueError:
+        return QPixmap()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, QByteArray(b"png"))
+    size = reader.size()
+    if not size.isValid() or max(size.width(), size.height()) > LONGEST_LOGO_SIDE:
+        return QPixmap()
+    return QPixmap.fromImage(reader.read())
+
+
+def _on_paper(picture: QPixmap) -> QPixmap:
     """Return the logo on white, as it will stand on the cover whatever the colours of the screen."""
-    picture, scale = QPixmap(), current().px
-    picture.loadFromData(base64.b64decode(logo.png_base64), "PNG")
+    scale = current().px
     small = picture.scaled(
         scale(_LOGO_WIDE),
         scale(_LOGO_HIGH),
@@ -101,6 +118,8 @@ class GrantCard(Card):
 
     def _add_logo(self, parent: QWidget) -> None:
         self.picture = QLabel(parent)
+        self.picture.setTextFormat(Qt.TextFormat.PlainText)
+        self.picture.setWordWrap(True)
         self.picture.setObjectName("grantLogo")
         self.choosing = Button("grantLogoChoose", "image", parent=parent)
         self.removing = Button("grantLogoRemove", "x", parent=parent)
@@ -149,7 +168,14 @@ class GrantCard(Card):
         if not (self.words.hasFocus() and self.words.isModified()):
             self.words.setText(logo.alternative)
             self.words.setCursorPosition(0)
-        self.picture.setPixmap(_on_paper(logo))
+        picture = _picture_of(logo)
+        if picture.isNull():
+            self.picture.setText(
+                self.tr("This picture is damaged, or was not made by fastmap. Choose the logo once more.")
+            )
+            self.picture.setAccessibleName(self.picture.text())
+            return
+        self.picture.setPixmap(_on_paper(picture))
         self.picture.setAccessibleName(logo.alternative)
 
     def _show(self) -> None:

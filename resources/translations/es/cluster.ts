@@ -235,6 +235,10 @@ Equipo es una oferta: las personas del propio clúster dicen lo que dominan (1 a
         <translation>PNG o JPEG, como mucho 10 MB. Un dibujo SVG hay que guardarlo antes como PNG.</translation>
     </message>
     <message>
+        <source>This picture is damaged, or was not made by fastmap. Choose the logo once more.</source>
+        <translation>Esta imagen está dañada o no la hizo fastmap. Elige de nuevo el logotipo.</translation>
+    </message>
+    <message>
         <source>Take the logo off</source>
         <translation>Quitar el logotipo</translation>
     </message>
