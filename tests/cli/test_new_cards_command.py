@@ -25,7 +25,7 @@ def test_without_yes_it_only_says_what_would_happen(sample, tmp_path):
 
     ran = fastmap("new-cards", file)
 
-    assert (ran.status, ran.out) == (0, "")
+    assert (ran.status, ran.out) == (2, "")
     assert "Nothing was changed. All code cards of round.fastmap" in ran.err
     assert "--yes" in ran.err
     assert file.read_bytes() == before

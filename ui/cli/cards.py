@@ -9,6 +9,7 @@ import click
 
 from fastmap.errors import FastmapError
 from fastmap.model.messages import message
+from ui.cli.app import DONE, NOTHING_DONE
 from ui.cli.opening import opened
 from ui.cli.output import say, show
 from ui.cli.parameters import PATH, file_argument
@@ -71,12 +72,12 @@ def _cards_of(file: Path, members: tuple[str, ...], language: str | None, addres
 @click.command("new-cards")
 @file_argument
 @click.option("--yes", is_flag=True, help="Really do it. Without it, what would happen is only said.")
-def new_cards_command(file: Path, yes: bool) -> None:
+def new_cards_command(file: Path, yes: bool) -> int:
     """Make all code cards of FILE void: those written from now on have other codes.
 
     For cards that were lost, or a copy of FILE that went to somebody who must not answer for the firms: whoever has a copy
     can work out the codes in it. Undo does not bring the old codes back; the history says when they were replaced.
-    Copies and backups from before keep the old codes for themselves.
+    Copies and backups from before keep the old codes for themselves. Without --yes nothing is done (exit status 2).
 
     \b
     Example:
@@ -85,6 +86,7 @@ def new_cards_command(file: Path, yes: bool) -> None:
     with opened(file) as assessment:
         if not yes:
             say(message("cli.new_cards_not_yet", file=file.name))
-            return
+            return NOTHING_DONE
         assessment.renew_cards()
     say(message("cli.new_cards_made", file=file.name))
+    return DONE
