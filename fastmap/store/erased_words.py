@@ -19,7 +19,7 @@ from functools import cached_property
 
 from fastmap.model.meanings import key_of
 from fastmap.model.skill_ids import slug_of
-from fastmap.store.folded import folded, span_in
+from fastmap.store.folded import folded, spans_in
 
 SHORTEST = 4
 """Shorter words are taken out only where they are the whole text: "Li" is part of too many others."""
@@ -90,8 +90,7 @@ class ErasedWords:
         """Return ``text`` without the words that stand in ``read``, the same text letter by letter."""
         swept: list[str] = []
         done = 0
-        for found in self._pattern.finditer(folded(read)):
-            start, end = span_in(read, *found.span())
+        for start, end in spans_in(read, (found.span() for found in self._pattern.finditer(folded(read)))):
             swept += (text[done:start], self.placeholder)
             done = end
         return "".join((*swept, text[done:])) if swept else text

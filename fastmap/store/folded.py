@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable, Iterator
 
 _LIKE = {
     **dict.fromkeys("‘’ʼ´`′", "'"),
@@ -38,15 +39,23 @@ def folded(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(_FOLDING)
 
 
-def places_in(text: str) -> list[int]:
-    """Return for each letter of `folded` the place in ``text`` that it comes from."""
-    return [place for place, letter in enumerate(text) for _ in _FOLDING[ord(letter)]]
+def spans_in(text: str, found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield which part of ``text`` each stretch of `folded` comes from, its accents included; stretches in order.
 
-
-def span_in(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return which part of ``text`` the letters from ``start`` to ``end`` of `folded` come from, its accents included."""
-    places = places_in(text)
-    last = places[end - 1] + 1
-    while last < len(text) and not _FOLDING[ord(text[last])]:
-        last += 1
-    return places[start], last
+    The text is gone through once, however many there are: it may be 20 million letters long and full of a name.
+    """
+    if text.isascii():
+        yield from found
+        return
+    place = wide = letters = 0  # so many letters of `folded` come from what stands before the place
+    for start, end in found:
+        first = wide  # two of them may come from one letter
+        while letters < end:
+            if width := len(_FOLDING[ord(text[place])]):
+                wide = place
+                first = place if letters <= start else first
+            letters += width
+            place += 1
+        while place < len(text) and not _FOLDING[ord(text[place])]:
+            place += 1
+        yield first, place

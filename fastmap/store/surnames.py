@@ -22,7 +22,7 @@ from fastmap.store.codec import Row
 from fastmap.store.copying import connect_for_reading
 from fastmap.store.erased_words import addresses_in
 from fastmap.store.erasing_texts import rows_of
-from fastmap.store.folded import folded, span_in
+from fastmap.store.folded import folded, spans_in
 from fastmap.store.free_texts import texts_of
 from fastmap.store.known_as import names_of
 
@@ -192,7 +192,7 @@ def _around(text: str, sought: re.Pattern[str]) -> str | None:
     found = sought.search(folded(text))
     if found is None:
         return None
-    start, end = span_in(text, *found.span())
+    ((start, end),) = spans_in(text, [found.span()])
     first, last = max(start - _AROUND, 0), min(end + _AROUND, len(text))
     words = " ".join(text[first:last].split())
     return f"{'…' if first else ''}{words}{'…' if last < len(text) else ''}"

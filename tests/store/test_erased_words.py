@@ -3,10 +3,12 @@
 import json
 import time
 import unicodedata
+from collections import Counter
 
 import pytest
 
 from fastmap.catalogue.texts import form_languages, load_texts
+from fastmap.store import folded
 from fastmap.store.erased_words import ErasedWords, names_nobody
 from fastmap.store.free_texts import with_texts
 from tests.store.erasing import EMAIL, FIRM, NAME
@@ -129,3 +131,36 @@ def test_in_every_language_what_stands_for_an_erased_name_is_known_again():
 )
 def test_a_name_is_known_in_the_spelling_of_ids_also_where_they_cut_it(said, name, is_in):
     assert ErasedWords((name,), "").are_in_slug(said, cut_at=40) is is_in
+
+
+def test_a_text_full_of_a_name_is_gone_through_once_however_long(monkeypatch):
+    looked_up = Counter()
+
+    class Counted(type(folded._FOLDING)):
+        def __getitem__(self, letter):
+            looked_up[times] += 1
+            return super().__getitem__(letter)
+
+    monkeypatch.setattr(folded, "_FOLDING", Counted())
+    words = ErasedWords(("José Peña",), "[x]")
+    for times in (100, 400):
+        assert words.out_of("é José Peña " * times) == "é [x] " * times
+
+    assert looked_up[400] < 5 * looked_up[100], "each find went through the whole text once"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Weiß, Weiß\u00ad; ﬁn", "[x], [x]; ﬁn"),
+        ("½ Weiss ½ WEISS", "½ [x] ½ [x]"),
+        ("We\u0301iß\u0301 Weiß\u0301", "[x] [x]"),
+        ("\u200bWeiss \u200bWeiss\u200b", "\u200b[x] \u200b[x]"),
+    ],
+)
+def test_what_stands_around_a_name_stays_letter_by_letter_where_letters_fold_to_several_or_none(text, left):
+    assert ErasedWords(("Weiß",), "[x]").out_of(text) == left
+
+
+def test_two_names_that_one_letter_folds_to_go_with_it():
+    assert ErasedWords(("عليه", "وسلم"), "[x]").out_of("so: ﷺ.") == "so: [x][x]."
