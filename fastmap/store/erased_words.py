@@ -1,7 +1,8 @@
 """Names and addresses that must go: found in texts and in the bytes of files.
 
 Texts are searched for whole words, whatever their case and accents, in every order of a name; bytes are searched for the letters themselves, in every form in
-which programs write them. Bytes may therefore report a name that is part of another word, and never miss one.
+which programs write them, with any one mark between the words. Bytes may therefore report a name that is part of another word; they miss one
+that is written half in capitals, half not, where letters have accents, and one with a mark that nobody sees inside.
 """
 
 from __future__ import annotations
@@ -28,8 +29,13 @@ _OLDER = ("latin-1", "cp1250")
 """Encodings of one byte a letter, of western and of central Europe."""
 _PLACEHOLDER = re.compile(r"\[[^\[\]]*\]")
 """What stands for somebody who was erased, in every language (text ``erasure.placeholder``)."""
-_BETWEEN = r"[\s_-]+"
-"""What may stand between the words of a name: in names of files and in addresses no blank does."""
+_BETWEEN = r"(?:[\s_-]+|\.)"
+"""What may stand between the words of a name: in names of files and in addresses no blank does.
+
+A dot with a blank behind it ends a sentence.
+"""
+_BLANKS = r"[\s_-]*"
+"""What may stand around a comma, and behind a dot that belongs to the name."""
 _NO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"), " ")
 """Marks without width: they may stand inside a word, where they count as nothing, or in place of a blank."""
 _MOST_TURNED = 5
@@ -39,8 +45,16 @@ _INSTEAD = (
     str.maketrans("’\u2011", "'-"),
     str.maketrans("șțȘȚ", "şţŞŢ"),
     str.maketrans("şţŞŢ", "șțȘȚ"),
+    str.maketrans("ß", "ẞ"),
+    str.maketrans("ẞ", "ß"),
+    str.maketrans("'’", "``"),
 )
-"""Marks and letters of which programs write either: apostrophes, hyphens, Romanian letters with comma or cedilla."""
+"""Marks and letters of which programs write either: apostrophes, hyphens, Romanian letters with comma or cedilla, ß."""
+_SEPARATORS = b"\t\n\v\f\r,-._"
+_AS_SOUGHT = bytes.maketrans(
+    bytes(range(ord("A"), ord("Z") + 1)) + _SEPARATORS, bytes(range(ord("a"), ord("z") + 1)) + b" " * len(_SEPARATORS)
+)
+"""Of bytes only the letters from A to Z are the same in any case; whatever stands between words counts as a blank."""
 _ADDRESS = re.compile(r"[\w.+%-]+@[\w-]+\.[\w.-]*\w")
 
 
@@ -69,7 +83,7 @@ class ErasedWords:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         forms = sorted({folded(form) for form in self._forms}, key=len, reverse=True)
-        parts = [_BETWEEN.join(map(re.escape, form.split())) for form in forms if len(form) >= SHORTEST]
+        parts = [_pattern_of(form) for form in forms if len(form) >= SHORTEST]
         return re.compile(rf"(?<![^\W_])(?:{'|'.join(parts) or '(?!)'})(?![^\W_])")
 
     @cached_property
@@ -136,13 +150,15 @@ class ErasedWords:
             for one in _as_programs_write(word)
             for form in (one, one.casefold(), one.upper(), one.title())
         }
-        return tuple(sorted({form.lower() for form in _written(forms)}))
+        return tuple(sorted({sought for form in _written(forms) if len(sought := _as_sought(form)) >= SHORTEST}))
 
     def are_in_bytes(self, content: bytes) -> bool:
         """Return whether the letters of one of the words occur in ``content``, or in what is packed inside it."""
         # One pass over lowered bytes for each form: one pattern of all forms takes fifty times as long, and there are
-        # hundreds of backups to go through. Of bytes both take the letters from A to Z alone for the same in any case.
-        return any(form in lowered for lowered in _lowered(content) for form in self._byte_forms)
+        # hundreds of backups to go through.
+        return any(
+            form in sought for part in _parts_of(content) for sought in (_as_sought(part),) for form in self._byte_forms
+        )
 
 
 def names_nobody(text: str) -> bool:
@@ -167,6 +183,17 @@ def _plain(word: str) -> str:
     return " ".join(unicodedata.normalize("NFC", word).split())
 
 
+def _pattern_of(form: str) -> str:
+    """Return what finds a form of a name whatever stands between its words: "Ruiz García,José", "Jose.Ruiz.Garcia"."""
+    pattern, before = "", ""
+    for token in re.findall(r",|[^\s,]+", form):
+        if before:
+            pattern += _BLANKS if "," in (before, token) or before.endswith(".") else _BETWEEN
+        pattern += re.escape(token)
+        before = token
+    return pattern
+
+
 def _turned(name: str) -> Iterator[str]:
     """Yield the other orders of a name: nobody can tell how many of its words are the surname."""
     before, _, behind = name.partition(",")
@@ -183,8 +210,10 @@ def _as_programs_write(word: str) -> Iterator[str]:
     yield word
     for letters in _INSTEAD:
         yield word.translate(letters)
-    if "@" not in word and len(words := key_of(word).split()) > 1:
-        yield from ("-".join(words), "_".join(words), slug_of(word))
+    for comma in (",", " , "):  # two bytes a letter: blanks are not seen there
+        yield word.replace(", ", comma)
+    if "@" not in word and len(key_of(word).split()) > 1:
+        yield slug_of(word)
 
 
 def _written(forms: Iterable[str]) -> set[bytes]:
@@ -201,10 +230,20 @@ def _written(forms: Iterable[str]) -> set[bytes]:
     return {form for form in found if len(form) >= SHORTEST}
 
 
-def _lowered(content: bytes) -> Iterator[bytes]:
-    yield content.lower()
-    for part in _unpacked(content):
-        yield part.lower()
+def _as_sought(content: bytes) -> bytes:
+    """Return bytes in small letters, with one blank wherever one or several separators stand.
+
+    Names and what is looked through go the same way, so that nothing is missed by it that stands there letter by letter.
+    """
+    plain = content.translate(_AS_SOUGHT).replace("\u00a0".encode(), b" ")
+    while b"  " in plain:  # halves them each time, with no more memory than a second copy
+        plain = plain.replace(b"  ", b" ")
+    return plain
+
+
+def _parts_of(content: bytes) -> Iterator[bytes]:
+    yield content
+    yield from _unpacked(content)
 
 
 def _unpacked(content: bytes) -> Iterator[bytes]:

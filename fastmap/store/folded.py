@@ -36,7 +36,7 @@ def folded(text: str) -> str:
     >>> folded("Ștefan WEI\\u00adSS"), folded("Weiß, O’Neil"), folded("Łukasz")
     ('stefan weiss', "weiss, o'neil", 'lukasz')
     """
-    return text.lower() if text.isascii() else text.translate(_FOLDING)
+    return text.lower().replace("`", "'") if text.isascii() else text.translate(_FOLDING)
 
 
 def spans_in(text: str, found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -82,6 +82,13 @@ def test_looking_through_many_backups_takes_no_minutes():
         ("Anna Weiß", "An\u00adna \u200bWeiß"),
         ("Anna Weiß", "Anna\u200bWeiß"),
         ("Anna Weiß", "Anna_Weiß"),
+        ("José Ruiz García", "Ruiz García,José"),
+        ("José Ruiz García", "Ruiz García , José"),
+        ("José Ruiz García", "Ruiz_García,_José"),
+        ("José Ruiz García", "Jose.Ruiz.Garcia"),
+        ("J. Ruiz", "J.Ruiz"),
+        ("Pat O'Neil", "Pat O`Neil"),
+        ("Pat O`Neil", "Pat O'Neil"),
         ("Ștefan Țepeș", "Ştefan Ţepeş"),
         ("Ştefan Ţepeş", "Țepeș Ștefan"),
         ("Sean O'Neil", "O’Neil Sean"),
@@ -98,16 +105,45 @@ def test_a_name_goes_in_every_order_and_however_programs_write_its_letters(name,
     assert words.are_in(text)
 
 
-@pytest.mark.parametrize("text", ["José Ruiz", "Ruiz García", "Josés Ruiz García", "José Ruiz Garcíaz"])
+@pytest.mark.parametrize(
+    "text",
+    ["José Ruiz", "Ruiz García", "Josés Ruiz García", "José Ruiz Garcíaz", "José. Ruiz García", "José, Ruiz García"],
+)
 def test_part_of_a_name_and_longer_names_stay_word_for_word(text):
     assert ErasedWords(("José Ruiz García",), "[erased]").out_of(f"ask {text}…") == f"ask {text}…"
 
 
 @pytest.mark.parametrize(
-    ("name", "written"), [("O'Neil Sean", "O’Neil Sean"), ("Ștefan Țepeș", "Ştefan Ţepeş"), ("Ana Sorbe", "ana-sorbe")]
+    ("name", "written"),
+    [
+        ("O'Neil Sean", "O’Neil Sean"),
+        ("O'Neil Sean", "O`Neil Sean"),
+        ("Ștefan Țepeș", "Ştefan Ţepeş"),
+        ("Ana Sorbe", "ana-sorbe"),
+        ("José Ruiz García", "Ruiz García,José"),
+        ("José Ruiz García", "RUIZ GARCÍA , JOSÉ"),
+        ("José Ruiz García", "Jose.Ruiz.Garcia"),
+        ("José Ruiz García", "José Ruiz-García"),
+        ("José Ruiz García", "José\tRuiz \r\n  García"),
+        ("José Ruiz García", "José\u00a0Ruiz García"),
+        ("Jürgen Weiß", "JÜRGEN WEIẞ"),
+        ("Jürgen Weiß", "Jürgen Weiẞ"),
+    ],
 )
 def test_bytes_are_searched_for_the_letters_that_programs_put_for_one_another(name, written):
     assert ErasedWords((name,), "").are_in_bytes(f"<{written}>".encode())
+
+
+@pytest.mark.parametrize("written", ["Ruiz García,José", "Ruiz García , José", "José-Ruiz-García"])
+def test_bytes_of_two_a_letter_are_searched_for_names_without_and_with_blanks(written):
+    assert ErasedWords(("José Ruiz García",), "").are_in_bytes(f"<{written}>".encode("utf-16-le"))
+
+
+def test_a_name_of_no_words_finds_nothing_but_itself():
+    words = ErasedWords((",,,,", "...."), "[x]")
+
+    assert [words.out_of(text) for text in ("a, b. c", ",,,,", "one word")] == ["a, b. c", "[x]", "one word"]
+    assert not words.are_in_bytes(b"a, b. c; one word")
 
 
 def test_in_every_language_what_stands_for_an_erased_name_is_known_again():
