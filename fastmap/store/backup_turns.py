@@ -6,13 +6,12 @@ state in memory that may be from before an erasure; written afterwards, it would
 
 from __future__ import annotations
 
-import contextlib
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from fastmap.file_locks import wait_for_lock
 from fastmap.model.ids import is_assessment_id
 
 _NAME = ".turn"
@@ -28,22 +27,7 @@ def turn_at_backups(folder: Path, assessment_id: str) -> Iterator[None]:
     home.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(home / _NAME, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        _wait_for(descriptor)
+        wait_for_lock(descriptor)
         yield
     finally:
         os.close(descriptor)
-
-
-if sys.platform == "win32":  # pragma: no cover - the other branch is tested where CI runs
-    import msvcrt
-
-    def _wait_for(descriptor: int) -> None:
-        while True:
-            with contextlib.suppress(OSError):  # gives up after ten seconds; an erasure may take longer
-                return msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
-else:
-    import fcntl
-
-    def _wait_for(descriptor: int) -> None:
-        with contextlib.suppress(OSError):  # the drive knows no locks
-            fcntl.flock(descriptor, fcntl.LOCK_EX)

@@ -16,7 +16,6 @@ import json
 import os
 import re
 import shutil
-import sys
 import tempfile
 import time
 import zlib
@@ -26,6 +25,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from fastmap.errors import FastmapError
+from fastmap.file_locks import wait_for_lock
 from fastmap.vocabulary import building
 from fastmap.vocabulary.esco_rules import esco_vocabulary
 from fastmap.vocabulary.esco_tables import Part
@@ -95,7 +95,7 @@ def only_writer(folder: Path) -> Iterator[None]:
     except OSError as problem:
         raise _unwritable(folder, problem) from problem
     with lock:
-        _lock(lock.fileno())
+        wait_for_lock(lock.fileno())
         yield  # closing the file lets go of the lock, also when the process dies
 
 
@@ -148,20 +148,6 @@ def _stored_parts(generation: Path) -> list[Path]:
 
 def _unwritable(folder: Path, problem: OSError) -> FastmapError:
     return FastmapError("vocabulary_store_unwritable", path=str(folder), reason=problem.strerror or "")
-
-
-if sys.platform == "win32":  # pragma: no cover - the other branch is tested where CI runs
-    import msvcrt
-
-    def _lock(handle: int) -> None:
-        while True:
-            with contextlib.suppress(OSError):  # gives up after ten seconds; a first import may take longer
-                return msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
-else:
-    import fcntl
-
-    def _lock(handle: int) -> None:
-        fcntl.flock(handle, fcntl.LOCK_EX)
 
 
 def part_name(part: Part) -> str:
