@@ -66,12 +66,13 @@ def erase_checked(
     return counts
 
 
-def concerns(connection: sqlite3.Connection, words: ErasedWords) -> bool:
-    """Return whether any text or id of the file, its history included, holds one of the words."""
+def concerns(connection: sqlite3.Connection, words: ErasedWords, *, with_scans: bool = False) -> bool:
+    """Return whether any text or id of the file, its history included, holds one of the words; ``with_scans``: or a scan."""
     return (
         any(words.are_in(text) for _, text in recorded_texts(connection))
         or any(words.are_in(text) for text in texts_of_history(connection))
         or names_in_ids(connection, words)
+        or (with_scans and scans_naming(connection, words) != ())
     )
 
 

@@ -214,11 +214,11 @@ def _finish(file: OpenFile, around: KeptPlaces, *, once_more: bool = False) -> C
 def _erase_once_more(file: OpenFile, erasure: Erasure, words: ErasedWords, *, at: datetime, number: int) -> None:
     """Take out of the file what came back since: a page that still showed the person may have saved what it showed.
 
-    By its words, and by its key only where that is still the same person: the code may be somebody else's by now.
+    Scans that came in meanwhile as well, if scans go. By its words, and by its key only where that is still the same person: the code may be somebody else's by now.
     """
     with file.writing() as connection:
         mine = as_known_there(connection, erasure, words)
-        if mine.kind is not ErasureKind.WORDS or erasing.concerns(connection, words):
+        if mine.kind is not ErasureKind.WORDS or erasing.concerns(connection, words, with_scans=mine.with_scans):
             erasing.erase_checked(connection, file.path, mine, words, at=at, number=number)
 
 

@@ -14,12 +14,23 @@ import pytest
 
 from fastmap import places
 from fastmap.assessment import Assessment
-from fastmap.changes import SaveMembers, SavePartners
+from fastmap.changes import EditResponse, ImportResponses, SaveMembers, SavePartners
 from fastmap.errors import FastmapError
 from fastmap.model.erasure import Erasure, ErasureKind
 from fastmap.store import erasing_elsewhere, erasing_file
 from tests.store import recorded as r
-from tests.store.erasing import CODE, CONTACT, EMAIL, ERASE_CONTACT, NAME, files_with, filled_file, leave_traces
+from tests.store.erasing import (
+    CODE,
+    CONTACT,
+    EMAIL,
+    ERASE_CONTACT,
+    NAME,
+    OTHER,
+    files_with,
+    filled_file,
+    leave_traces,
+    scan_naming,
+)
 from tests.store.erasing_driver import KILL_POINTS
 
 
@@ -189,6 +200,25 @@ def test_what_a_page_saved_while_an_erasure_waited_to_be_ended_goes_with_it(
         assert again.snapshot().partners[0].stage == 3
         assert [one.name for one in again.contacts()] == (["Li"] if erasure is ERASE_CONTACT else ["Bea", "Li"])
     assert files_with(tmp_path, NAME) == []
+
+
+@pytest.mark.parametrize("with_scans", [True, False])
+def test_a_scan_imported_while_an_erasure_waited_to_be_ended_goes_if_scans_go(
+    filled, path, clock, monkeypatch, with_scans
+):
+    with monkeypatch.context() as patch:
+        patch.setattr(erasing_file, "clean", lambda *_, **__: (_ for _ in ()).throw(OSError(28, "full")))
+        with pytest.raises(FastmapError):
+            filled.erase(replace(ERASE_CONTACT, with_scans=with_scans), placeholder="[erased]")
+    scan = replace(scan_naming(NAME, "b" * 64), name="later.pdf")
+    filled.apply(ImportResponses(attachments=(scan,)))
+    response = next(one for one in filled.snapshot().responses if one.member == OTHER)
+    filled.apply(EditResponse(response=replace(response, source_sha256=scan.sha256)))
+    filled.close()
+
+    with Assessment.open(path, clock=clock) as again:
+        assert again.erasure_problem is None
+        assert [one.name for one in again.attachments()] == ([] if with_scans else ["later.pdf"])
 
 
 def test_whoever_only_reads_it_is_told_that_the_erasure_waits_on_this_computer(interrupted, clock):
