@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 
@@ -147,10 +148,11 @@ def mentions_of(
         return ()
     sought = re.compile(rf"(?<!\w)(?:{parts})(?!\w)")
     found: dict[tuple[str, str, str], Mention] = {}
+    seen: set[bytes] = set()
     for one in chain(
         _mentions(connection, sought, Where.NOW),
-        _mentions_in_history(connection, sought, Where.HISTORY),
-        *(_mentions_in_backup(path, sought) for path in backups),
+        _mentions_in_history(connection, sought, Where.HISTORY, seen),
+        *(_mentions_in_backup(path, sought, seen) for path in backups),
     ):
         found.setdefault((one.table, one.key, one.text), one)
     return tuple(found.values())
@@ -168,18 +170,26 @@ def _mentions(connection: sqlite3.Connection, sought: re.Pattern[str], where: Wh
             yield from _mentions_in(table.name, row, sought, where)
 
 
-def _mentions_in_history(connection: sqlite3.Connection, sought: re.Pattern[str], where: Where) -> Iterator[Mention]:
+def _mentions_in_history(
+    connection: sqlite3.Connection, sought: re.Pattern[str], where: Where, seen: set[bytes]
+) -> Iterator[Mention]:
+    """Look into each state once: a row has what came before twice, and backups hold nearly the same history."""
     for name, *states in connection.execute("SELECT table_name, before, after FROM event_rows"):
         for state in states:
-            row = json.loads(state) if state is not None and name in tables.TABLES else None
+            if state is None or name not in tables.TABLES:
+                continue
+            if (known := blake2b(f"{name} {state}".encode("utf-8", "surrogatepass"), digest_size=16).digest()) in seen:
+                continue
+            seen.add(known)  # not the state itself: there may be hundreds of megabytes of them
+            row = json.loads(state)
             if isinstance(row, dict):
                 yield from _mentions_in(name, row, sought, where)
 
 
-def _mentions_in_backup(path: Path, sought: re.Pattern[str]) -> Iterator[Mention]:
+def _mentions_in_backup(path: Path, sought: re.Pattern[str], seen: set[bytes]) -> Iterator[Mention]:
     with suppress(sqlite3.Error, OSError, ValueError), closing(connect_for_reading(path)) as copy:
         yield from _mentions(copy, sought, Where.BACKUP)
-        yield from _mentions_in_history(copy, sought, Where.BACKUP)
+        yield from _mentions_in_history(copy, sought, Where.BACKUP, seen)
 
 
 def _mentions_in(name: str, row: Row, sought: re.Pattern[str], where: Where) -> Iterator[Mention]:

@@ -1,7 +1,9 @@
 """Which texts are pointed out after an erasure: those with the bare surname, never those with part of another word."""
 
+import json
 import sqlite3
 from contextlib import closing
+from types import SimpleNamespace
 
 import pytest
 
@@ -11,6 +13,7 @@ from fastmap.changes import SaveMembers, SavePartners
 from fastmap.model.choices import PartnerLevel, PartnerType
 from fastmap.model.erasure import Erasure, ErasureKind
 from fastmap.model.organisations import Cluster, Contact, Member, Partner
+from fastmap.store import surnames
 from fastmap.store.surnames import Where
 from fastmap.tasks.erasing import mentioned
 
@@ -111,3 +114,24 @@ def test_a_surname_that_stands_only_in_the_history_or_in_a_backup_is_pointed_out
     assert lines[0] == "Member (B), as it was once (history): “ask Ruiz”"
     assert lines[1] == "Member (B), in a backup: “Ruiz knows”"
     assert "erase them, too" in lines[2]
+
+
+def test_the_history_that_backups_share_is_looked_into_once(opened, monkeypatch):
+    read = []
+
+    def counted(text):
+        read.append(text)
+        return json.loads(text)
+
+    with opened() as assessment:
+        for text in ("ask Ruiz", "ask nobody", "ask Ruiz again"):
+            assessment.apply(SaveMembers(members=(Member(code="M2", name="B", activity=text),)))
+            assessment.backup_now()
+        monkeypatch.setattr(surnames, "json", SimpleNamespace(loads=counted))
+        cleaned = assessment.erase(Erasure(kind=ErasureKind.WORDS, words=("Ana Ruiz",)), placeholder="[erased]")
+
+    assert len(read) == len(set(read)) > 2
+    assert [(one.text, one.where) for one in cleaned.mentions] == [
+        ("ask Ruiz again", Where.NOW),
+        ("ask Ruiz", Where.HISTORY),
+    ]
