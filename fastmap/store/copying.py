@@ -114,7 +114,7 @@ def copy_bytes(descriptor: int, draft: Path) -> None:
 
 
 def read_bytes(descriptor: int) -> bytes:
-    """Return the bytes of an open file, through the descriptor that is open already."""
+    """Return the bytes of an open file, through the descriptor that is open already: closing another would drop the lock."""
     os.lseek(descriptor, 0, os.SEEK_SET)
     blocks = []
     while block := os.read(descriptor, _BLOCK_BYTES):

@@ -27,6 +27,7 @@ from fastmap.model.erasure import Erasure, ErasureBasis, ErasureCounts, ErasureK
 from fastmap.store import erasing
 from fastmap.store.backup_turns import turn_at_backups
 from fastmap.store.codec import to_json, utc_text
+from fastmap.store.copying import read_bytes
 from fastmap.store.database import transaction
 from fastmap.store.erased_words import ErasedWords
 from fastmap.store.erasing_elsewhere import (
@@ -204,7 +205,7 @@ def _finish(file: OpenFile, around: KeptPlaces, *, once_more: bool = False) -> C
         _remove_mark(around)
     except FastmapError as problem:
         raise FastmapError("erasure_unfinished", file=file.path.name, reason=problem.message) from problem
-    if words.are_in_bytes(_content(file.handle.descriptor)):
+    if words.are_in_bytes(read_bytes(file.handle.descriptor)):
         cleaned = replace(cleaned, left=(file.path, *cleaned.left))
     with file.reading() as connection:
         mentions = mentions_of(connection, surnames, backups_concerned(around))
@@ -278,10 +279,3 @@ def _remove_mark(around: KeptPlaces) -> None:
     """Remove the mark of this very file; that of another one, such as a copy, is not ours to take away."""
     with suppress(OSError):  # a folder that is none holds no mark; one that stays fits no erasure that is still to end
         _mark_path(around).unlink()
-
-
-def _content(descriptor: int) -> bytes:
-    """Read an open file without a second descriptor, whose closing would drop the lock on it."""
-    os.lseek(descriptor, 0, os.SEEK_SET)
-    parts = iter(lambda: os.read(descriptor, 1 << 20), b"")
-    return b"".join(parts)

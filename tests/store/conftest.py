@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from fastmap.assessment import Assessment
+from tests.store.erasing import filled_file, leave_traces
 from tests.store.recorded import CLUSTER, NOON
 
 
@@ -41,4 +42,17 @@ def clock():
 def assessment(path, clock):
     """A new file, open."""
     with Assessment.create(path, cluster=CLUSTER, round_label="2026", clock=clock) as opened:
+        yield opened
+
+
+@pytest.fixture
+def data(tmp_path, monkeypatch):
+    """This computer's data folder and settings, where the person left traces."""
+    return leave_traces(tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def filled(path, clock, data):
+    """An open file with the person in it, in its history and in its backups."""
+    with filled_file(path, clock) as opened:
         yield opened

@@ -37,22 +37,7 @@ from tests.store.erasing import (
     OTHER,
     files_with,
     fill,
-    filled_file,
-    leave_traces,
 )
-
-
-@pytest.fixture
-def data(tmp_path, monkeypatch):
-    """This computer's data folder and settings, where the person left traces."""
-    return leave_traces(tmp_path, monkeypatch)
-
-
-@pytest.fixture
-def filled(path, clock, data):
-    """An open file with the person in it, in its history and in its backups."""
-    with filled_file(path, clock) as opened:
-        yield opened
 
 
 def test_deleting_a_row_without_care_leaves_its_bytes_where_the_search_finds_them(path, tmp_path, clock, data):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from fastmap.store import erasing_file
-from tests.store.erasing import EMAIL, ERASE_CONTACT, NAME, files_with, filled_file, leave_traces
+from tests.store.erasing import EMAIL, ERASE_CONTACT, NAME, files_with
 
 LOOKS_FIRST = """
 import sys
@@ -18,19 +18,6 @@ with Assessment.look_into(sys.argv[1]) as looked:
     sys.stdin.readline()
     print(looked.backup_now(), flush=True)
 """
-
-
-@pytest.fixture
-def data(tmp_path, monkeypatch):
-    """This computer's data folder and settings, where the person left traces."""
-    return leave_traces(tmp_path, monkeypatch)
-
-
-@pytest.fixture
-def filled(path, clock, data):
-    """An open file with the person in it, in its history and in its backups."""
-    with filled_file(path, clock) as opened:
-        yield opened
 
 
 def test_a_backup_made_by_whoever_looked_into_the_file_before_an_erasure_holds_nobody_who_was_erased(

@@ -19,23 +19,10 @@ from fastmap.model.choices import BallotState, MappingHow, SkillSource
 from fastmap.model.erasure import Erasure, ErasureKind
 from fastmap.model.skills import Mapping
 from tests.store import recorded as r
-from tests.store.erasing import ERASE_MEMBER, FIRM, files_with, filled_file, leave_traces
+from tests.store.erasing import ERASE_MEMBER, FIRM, files_with
 
 OWN, OWN_AFTER = "fastmap:own/secret-press-of-mecanizados-zzyx-0123456789", "fastmap:own/0123456789"
 OPEN, OPEN_AFTER = "fastmap:provisional/tools-of-mecanizados-zzyx", "fastmap:provisional/tools-of-erased"
-
-
-@pytest.fixture
-def data(tmp_path, monkeypatch):
-    """This computer's data folder and settings, where the person left traces."""
-    return leave_traces(tmp_path, monkeypatch)
-
-
-@pytest.fixture
-def filled(path, clock, data):
-    """An open file with the person in it, in its history and in its backups."""
-    with filled_file(path, clock) as opened:
-        yield opened
 
 
 @pytest.fixture

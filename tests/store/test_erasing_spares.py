@@ -20,23 +20,8 @@ from tests.store.erasing import (
     NAME,
     OTHER,
     files_with,
-    filled_file,
-    leave_traces,
     scan_naming,
 )
-
-
-@pytest.fixture
-def data(tmp_path, monkeypatch):
-    """This computer's data folder and settings, where the person left traces."""
-    return leave_traces(tmp_path, monkeypatch)
-
-
-@pytest.fixture
-def filled(path, clock, data):
-    """An open file with the person in it, in its history and in its backups."""
-    with filled_file(path, clock) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize("name", ["Kind", "Answered", "Reminded", "Status", "Vet", "Skill"])
