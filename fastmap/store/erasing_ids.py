@@ -32,7 +32,7 @@ def replace_ids(connection: sqlite3.Connection, words: ErasedWords) -> int:
     An own skill gets the id without words, an unplaced text the one that it has once the words are out of it. Inside a
     transaction only: references are checked at its end.
     """
-    new = _new_ids(frozenset(_ids_in(connection)), words)
+    new = _new_ids(_ids_in(connection), words)
     if new:
         _Replacing(new).everywhere(connection)
     return len(new)
@@ -40,7 +40,7 @@ def replace_ids(connection: sqlite3.Connection, words: ErasedWords) -> int:
 
 def names_in_ids(connection: sqlite3.Connection, words: ErasedWords) -> bool:
     """Return whether an id of a skill holds one of the words."""
-    return bool(_new_ids(frozenset(_ids_in(connection)), words))
+    return bool(_new_ids(_ids_in(connection), words))
 
 
 def _new_ids(known: frozenset[str], words: ErasedWords) -> dict[str, str]:
@@ -69,11 +69,11 @@ def _variants(uri: str) -> Iterator[str]:
         yield f"{uri}-{number}"
 
 
-def _ids_in(connection: sqlite3.Connection) -> Iterator[str]:
-    found: list[str] = []
+def _ids_in(connection: sqlite3.Connection) -> frozenset[str]:
+    found: set[str] = set()
 
     def note(uri: str) -> str:
-        found.append(uri)
+        found.add(uri)
         return uri
 
     for table in TABLES.values():
@@ -84,7 +84,7 @@ def _ids_in(connection: sqlite3.Connection) -> Iterator[str]:
         for values in connection.execute(query):
             if _may_hold_ids(values):
                 _changed(list(values), note)
-    yield from found
+    return frozenset(found)
 
 
 def _may_hold_ids(values: Iterable[Any]) -> bool:
