@@ -264,7 +264,7 @@ class Assessment(Recorded):
     def erase(self, erasure: Erasure, *, placeholder: str) -> Cleaned:
         """Erase for good, in the file, its history, its backups and what else this computer keeps; never to be undone.
 
-        Raises `FastmapError`; unless its code is ``erasure_unfinished`` nothing was erased then.
+        Raises `FastmapError`; its code says how far it came, see `erasing_file.erase`.
         """
         self._backups.finish()  # one that is being made would come back with the person in it
         return erasing_file.erase(self._file, self._kept_places, erasure, placeholder=placeholder, at=self._clock())

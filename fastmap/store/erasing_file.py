@@ -77,7 +77,12 @@ def preview(file: OpenFile, around: KeptPlaces, erasure: Erasure, *, placeholder
 
 
 def erase(file: OpenFile, around: KeptPlaces, erasure: Erasure, *, placeholder: str, at: datetime) -> Cleaned:
-    """Erase for good. Raises `FastmapError`; unless it is ``erasure_unfinished`` nothing was erased then."""
+    """Erase for good. Raises `FastmapError`.
+
+    Nothing was erased if its code is ``file_read_only``, ``erasure_no_room`` or ``erasure_breaks_file``. After
+    ``erasure_unfinished`` the person is gone from the file, and the next opening goes on with the rest. After any other,
+    such as that of a disk that fails, nobody knows how far it came: the next opening finds out, and ends what was begun.
+    """
     if file.read_only:
         raise FastmapError("file_read_only", file=file.path.name)
     mark = secrets.token_hex(16)
@@ -89,7 +94,7 @@ def erase(file: OpenFile, around: KeptPlaces, erasure: Erasure, *, placeholder: 
         with _told_where_it_is_full(file.path.parent):
             _erase_in_file(file, erasure, placeholder=placeholder, at=at, mark=mark)
     except FastmapError as error:
-        if error.code == "erasure_breaks_file":  # of others, such as a disk that fails, nobody knows how far it came
+        if error.code == "erasure_breaks_file":  # of others the next opening finds out whether the mark is needed
             _remove_mark(around)
         raise
     return _finish(file, around)
@@ -205,7 +210,9 @@ def _finish(file: OpenFile, around: KeptPlaces, *, once_more: bool = False) -> C
         _remove_mark(around)
     except FastmapError as problem:
         raise FastmapError("erasure_unfinished", file=file.path.name, reason=problem.message) from problem
-    if words.are_in_bytes(read_bytes(file.handle.descriptor)):
+    with told_as_fastmap_errors(file.path):
+        content = read_bytes(file.handle.descriptor)
+    if words.are_in_bytes(content):
         cleaned = replace(cleaned, left=(file.path, *cleaned.left))
     with file.reading() as connection:
         mentions = mentions_of(connection, surnames, backups_concerned(around))

@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from fastmap.changes import EditResponse, ImportResponses, SaveMembers, SavePart
 from fastmap.errors import FastmapError
 from fastmap.model.erasure import Erasure, ErasureKind
 from fastmap.store import erasing_elsewhere, erasing_file
+from fastmap.store.opening import OpenFile
 from tests.store import recorded as r
 from tests.store.erasing import (
     CODE,
@@ -67,6 +68,46 @@ def test_a_full_disk_is_told_and_the_next_opening_goes_on(filled, path, tmp_path
     with Assessment.open(path, clock=clock) as again:
         assert again.erasure_problem is None
     assert files_with(tmp_path, NAME, EMAIL) == []
+
+
+@pytest.mark.parametrize("was_kept", [True, False])
+def test_after_a_disk_failed_while_the_file_was_written_the_next_opening_finds_out_how_far_it_came(
+    filled, path, tmp_path, clock, monkeypatch, was_kept
+):
+    real = OpenFile.writing
+
+    @contextmanager
+    def failing(file):
+        with real(file) as connection:
+            yield connection
+            if not was_kept:
+                raise FastmapError("file_io_failed", file=path.name)
+        raise FastmapError("file_io_failed", file=path.name)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(OpenFile, "writing", failing)
+        with pytest.raises(FastmapError) as told:
+            filled.erase(ERASE_CONTACT, placeholder="[erased]")
+    assert told.value.code == "file_io_failed"
+    filled.close()
+
+    with Assessment.open(path, clock=clock) as again:
+        assert again.erasure_problem is None
+        assert [one.is_finished for one in again.erasures()] == [True] * was_kept
+    assert (files_with(tmp_path, NAME, EMAIL) == []) == was_kept
+    assert not list((places.user_data_folder() / "erasing").glob("*"))
+
+
+def test_a_disk_that_fails_when_the_file_is_looked_at_for_the_last_time_is_told_like_any_other(filled, monkeypatch):
+    def failing(_):
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(erasing_file, "read_bytes", failing)
+    with pytest.raises(FastmapError) as told:
+        filled.erase(ERASE_CONTACT, placeholder="[erased]")
+
+    assert told.value.code == "file_io_failed"
+    assert [one.is_finished for one in filled.erasures()] == [True]
 
 
 def test_a_file_from_elsewhere_cannot_make_this_computer_erase(filled, path, tmp_path, clock):
