@@ -36,6 +36,8 @@ A dot with a blank behind it ends a sentence.
 """
 _BLANKS = r"[\s_-]*"
 """What may stand around a comma, and behind a dot that belongs to the name."""
+_REST_OF_ADDRESS = r"(?:(?:[.+%_-][\w.+%-]{0,63})?@[\w-]{1,63}\.[\w.-]{0,250}\w)?"
+"""What goes with a name that an address begins with: what is left would read like one that can be written to."""
 _NO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"), " ")
 """Marks without width: they may stand inside a word, where they count as nothing, or in place of a blank."""
 _MOST_TURNED = 5
@@ -84,7 +86,7 @@ class ErasedWords:
     def _pattern(self) -> re.Pattern[str]:
         forms = sorted({folded(form) for form in self._forms}, key=len, reverse=True)
         parts = [_pattern_of(form) for form in forms if len(form) >= SHORTEST]
-        return re.compile(rf"(?<![^\W_])(?:{'|'.join(parts) or '(?!)'})(?![^\W_])")
+        return re.compile(rf"(?<![^\W_])(?:{'|'.join(parts) or '(?!)'})(?![^\W_]){_REST_OF_ADDRESS}(?![^\W_])")
 
     @cached_property
     def _short(self) -> frozenset[str]:

@@ -311,7 +311,8 @@ class _Erasing:
         forgotten = forget_history_keyed_by(self.connection, self.words)
         texts += sweep_records(self.connection, self.words)
         # An address that two people shared goes; nothing that reads like one may be left to write to.
-        self.connection.execute("UPDATE contacts SET email = NULL WHERE email = ?", (self.words.placeholder,))
+        if self.words.placeholder:
+            self.connection.execute("UPDATE contacts SET email = NULL WHERE instr(email, ?)", (self.words.placeholder,))
         history = forgotten + sweep_history(self.connection, self.words)
         self.counts = replace(self.counts, texts=texts, history=history)
 

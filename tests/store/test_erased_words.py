@@ -146,6 +146,19 @@ def test_a_name_of_no_words_finds_nothing_but_itself():
     assert not words.are_in_bytes(b"a, b. c; one word")
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("write to jose.ruiz.garcia@firm.example.", "write to [x]."),
+        ("<jose_ruiz_garcia.2+news@mail.firm.example>", "<[x]>"),
+        ("jose.ruiz.garcia@", "[x]@"),
+        ("jose.ruiz.garcias@firm.example", "jose.ruiz.garcias@firm.example"),
+    ],
+)
+def test_an_address_that_begins_with_a_name_goes_as_a_whole(text, left):
+    assert ErasedWords(("José Ruiz García",), "[x]").out_of(text) == left
+
+
 def test_in_every_language_what_stands_for_an_erased_name_is_known_again():
     for language in form_languages():
         assert names_nobody(load_texts(language).term("erasure.placeholder")), language

@@ -365,3 +365,16 @@ def test_a_name_in_the_title_of_a_sheet_or_of_a_surveys_column_goes_everywhere(f
     assert [one.field for one in kept.problems] == ["What does [erased] say?"]
     assert cleaned.left == ()
     assert files_with(tmp_path, NAME, FIRM) == []
+
+
+def test_no_address_is_left_that_holds_half_of_a_name(assessment):
+    members = (Member(code=CODE, name=FIRM), Member(code=OTHER, name="Otra"))
+    contacts = (
+        Contact(member=CODE, name="Ana Sorbe", email="ana@sorbe.example"),
+        Contact(member=OTHER, name="Bea", email="dr.ana.sorbe@otra.example"),
+    )
+    assessment.apply(SaveMembers(members=members, contacts=contacts))
+
+    assessment.erase(ERASE_CONTACT, placeholder="[erased]")
+
+    assert [(one.name, one.email) for one in assessment.contacts()] == [("Bea", None)]
