@@ -1,8 +1,9 @@
 """Names and addresses that must go: found in texts and in the bytes of files.
 
-Texts are searched for whole words, whatever their case and accents, in every order of a name; bytes are searched for the letters themselves, in every form in
-which programs write them, with any one mark between the words. Bytes may therefore report a name that is part of another word; they miss one
-that is written half in capitals, half not, where letters have accents, and one with a mark that nobody sees inside.
+Texts are searched for whole words, whatever their case and accents, in every order of a name; bytes are searched for the
+letters themselves, in every form in which programs write them, with blanks, hyphens, dots or commas between the words. So
+bytes may report a name that is part of another word. They miss one that has letters with accents partly in capitals and
+partly not, and one with marks that nobody sees, or blanks of unusual width.
 """
 
 from __future__ import annotations
