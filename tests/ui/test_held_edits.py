@@ -1,0 +1,83 @@
+"""Edits that the file could not take keep their order, whatever is done before it can take them."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+import tests.store.recorded as r
+from fastmap.assessment import Assessment
+from fastmap.changes import CastBallotPapers, EditCluster, OpenBallot, SaveWorkshop, SetBallotState
+from fastmap.errors import FastmapError
+from fastmap.model.choices import BallotState
+from fastmap.model.organisations import Cluster
+from fastmap.model.workshop import BallotPaper
+from tests.support.ui import empty_assessment
+from ui.session import Session
+
+BALLOT = replace(r.BALLOT, id="B009", workshop="W009", state=BallotState.OPEN)
+
+
+@pytest.fixture
+def session(qapp, own_folder, tmp_path):
+    session = Session(qapp, recompute_after_ms=1)
+    session.open(empty_assessment(tmp_path / "x.fastmap"))
+    yield session
+    session.pool.cancel_all(wait_s=5)
+    session.before_letting_go = lambda: True
+    session.close()
+    session.deleteLater()
+
+
+@pytest.fixture
+def told(session):
+    codes = []
+    session.failed.connect(lambda error: codes.append(error.code))
+    return codes
+
+
+@pytest.fixture
+def full_disk(monkeypatch):
+    """The disk is full from now on; called, it has room again."""
+    real = Assessment.apply
+    monkeypatch.setattr(Assessment, "apply", full)
+    return lambda: monkeypatch.setattr(Assessment, "apply", real)
+
+
+def full(*_):
+    raise FastmapError("disk_full", name="x.fastmap", folder="x")
+
+
+def rename(name):
+    return EditCluster(cluster=Cluster(name=name, country="ES"))
+
+
+def cast(paper_id, *, second=0):
+    at = r.NOON + timedelta(seconds=second)
+    return CastBallotPapers(
+        papers=(BallotPaper(id=paper_id, ballot=BALLOT.id, received_at=at, dots={BALLOT.options[0]: 1}),)
+    )
+
+
+@pytest.fixture
+def voting(session):
+    """The session, with a vote that is open."""
+    session.apply(SaveWorkshop(workshop=replace(r.WORKSHOP, id="W009")))
+    session.apply(OpenBallot(ballot=BALLOT))
+    return session
+
+
+@pytest.mark.parametrize("second", [0, 7], ids=["as it was", "anew"])
+def test_a_vote_that_a_phone_sends_again_while_edits_are_held_is_counted(voting, told, request, second):
+    room_again = request.getfixturevalue("full_disk")
+    voting.apply(cast("p1"))
+    voting.apply(SetBallotState(ballot=BALLOT.id, state=BallotState.CLOSED, at=r.NOON))
+    voting.apply(cast("p1", second=second))
+    room_again()
+    told.clear()
+
+    voting.save_held()
+
+    assert [paper.id for paper in voting.state.snapshot.ballot_papers] == ["p1"]
+    assert voting.state.snapshot.ballots[0].state is BallotState.CLOSED
+    assert told == []
