@@ -81,3 +81,35 @@ def test_a_vote_that_a_phone_sends_again_while_edits_are_held_is_counted(voting,
     assert [paper.id for paper in voting.state.snapshot.ballot_papers] == ["p1"]
     assert voting.state.snapshot.ballots[0].state is BallotState.CLOSED
     assert told == []
+
+
+def test_undo_takes_back_the_edit_that_was_made_last_also_where_it_was_held(session, request):
+    session.apply(rename("first"))
+    session.apply(rename("second"))
+    room_again = request.getfixturevalue("full_disk")
+    session.apply(rename("held"))
+    room_again()
+
+    assert session.undo()
+
+    assert session.state.snapshot.cluster.name == "second"
+    assert session.redo()
+    assert session.state.snapshot.cluster.name == "held"
+
+
+@pytest.mark.parametrize("step", ["undo", "redo"])
+def test_no_step_is_taken_while_an_edit_is_held(step, session, told, full_disk):
+    full_disk()
+    session.apply(rename("first"))
+    session.apply(rename("second"))
+    session.undo()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Assessment, "apply", full)
+        session.apply(rename("held"))
+        told.clear()
+
+        assert getattr(session, step)() is None
+
+    assert told == ["disk_full"], "and it is said why"
+    assert session.state.snapshot.cluster.name == "first"
+    assert len(session.held) == 1
