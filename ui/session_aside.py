@@ -74,21 +74,27 @@ class AsideEdits:
 
     # --- erasing ------------------------------------------------------------------------------------------------------
 
-    def erase(self, erasure: Erasure) -> Job:
-        """Erase somebody for good; the job's outcome is a `Cleaned`. Everything counts as touched: any text may be."""
+    def erase(self, erasure: Erasure) -> Job | None:
+        """Erase somebody for good; the job's outcome is a `Cleaned`. Everything counts as touched: any text may be.
+
+        ``None``: nothing was begun, for edits are held that cannot be saved. Whoever goes may stand in them, so that they
+        could not be saved afterwards: they would be lost.
+        """
         from fastmap.tasks.erasing import carry_out_elsewhere
 
         return self._erase(lambda assessment: carry_out_elsewhere(assessment, erasure))
 
-    def finish_erasing(self) -> Job:
+    def finish_erasing(self) -> Job | None:
         """Finish an erasure that was begun; as `erase`."""
         from fastmap.tasks.erasing import finish_elsewhere
 
         return self._erase(finish_elsewhere)
 
-    def _erase(self, work: Callable[[Assessment], Cleaned]) -> Job:
+    def _erase(self, work: Callable[[Assessment], Cleaned]) -> Job | None:
         assessment = self._session.assessment
-        self._session.save_held()  # whoever goes may stand in them
+        self._session.save_held()
+        if self._session.held:
+            return None
         self._session.erasing.emit()
         job = self._session.pool.start(lambda _: work(assessment))
         job.done.connect(lambda cleaned: self._show_erasure(assessment, cleaned))
@@ -96,9 +102,11 @@ class AsideEdits:
         return job
 
     def _show_erasure(self, assessment: Assessment, cleaned: Cleaned) -> None:
+        is_open = self._is_open(assessment)
+        if is_open:
+            self._session.held.forget()  # typed while it was under way: whoever was erased may stand in them
         self._session.erased.emit(cleaned)
-        if self._is_open(assessment):
-            self._session.held.forget()  # whoever was erased may stand in them
+        if is_open:
             self._session.take_edit(assessment.everything_touched())
 
     def _fail_erasing(self, assessment: Assessment, error: FastmapError) -> None:

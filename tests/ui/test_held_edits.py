@@ -1,5 +1,6 @@
 """Edits that the file could not take keep their order, whatever is done before it can take them."""
 
+import threading
 from dataclasses import replace
 from datetime import timedelta
 
@@ -7,13 +8,15 @@ import pytest
 
 import tests.store.recorded as r
 from fastmap.assessment import Assessment
-from fastmap.changes import CastBallotPapers, EditCluster, OpenBallot, SaveWorkshop, SetBallotState
+from fastmap.changes import CastBallotPapers, EditCluster, OpenBallot, SaveMembers, SaveWorkshop, SetBallotState
 from fastmap.errors import FastmapError
 from fastmap.model.choices import BallotState
-from fastmap.model.organisations import Cluster
+from fastmap.model.erasure import Erasure, ErasureKind
+from fastmap.model.organisations import Cluster, Member
 from fastmap.model.workshop import BallotPaper
 from tests.support.ui import empty_assessment
 from ui.session import Session
+from ui.workshop.meeting import Meeting
 
 BALLOT = replace(r.BALLOT, id="B009", workshop="W009", state=BallotState.OPEN)
 
@@ -113,3 +116,58 @@ def test_no_step_is_taken_while_an_edit_is_held(step, session, told, full_disk):
     assert told == ["disk_full"], "and it is said why"
     assert session.state.snapshot.cluster.name == "first"
     assert len(session.held) == 1
+
+
+# --- erasing ----------------------------------------------------------------------------------------------------------
+
+ZOE = Erasure(kind=ErasureKind.MEMBER, key="M901")
+
+
+def test_no_erasure_begins_while_an_edit_is_held(session, told, request):
+    session.apply(SaveMembers(members=(Member(code="M901", name="Zoe Quintanilla"),)))
+    room_again = request.getfixturevalue("full_disk")
+    session.apply(rename("held"))
+    told.clear()
+    erasing = []
+    session.erasing.connect(lambda: erasing.append(True))
+
+    assert session.aside.erase(ZOE) is None
+    assert session.aside.finish_erasing() is None
+
+    assert erasing == []
+    assert told == ["disk_full", "disk_full"]
+    room_again()
+    assert session.save_held()
+    assert session.state.snapshot.cluster.name == "held"
+
+
+def test_what_was_saved_before_an_erasure_is_in_the_file_after_it(session, request, qtbot):
+    session.apply(SaveMembers(members=(Member(code="M901", name="Zoe Quintanilla"),)))
+    room_again = request.getfixturevalue("full_disk")
+    session.apply(rename("held"))
+    room_again()
+
+    with qtbot.waitSignal(session.erased, timeout=60_000):
+        session.aside.erase(ZOE)
+
+    assert session.state.snapshot.cluster.name == "held"
+    assert session.state.snapshot.members == ()
+
+
+def test_a_note_that_was_typed_during_an_erasure_is_not_handed_back_after_it(session, qtbot, monkeypatch):
+    from fastmap.tasks import erasing
+
+    session.apply(SaveMembers(members=(Member(code="M901", name="Zoe Quintanilla"),)))
+    session.apply(SaveWorkshop(workshop=replace(r.WORKSHOP, id="W009")))
+    meeting, item = Meeting(session, parent=session), r.WORKSHOP.agenda[0]
+    release, real = threading.Event(), erasing.carry_out_elsewhere
+    monkeypatch.setattr(erasing, "carry_out_elsewhere", lambda *asked: release.wait(20) and real(*asked))
+    with qtbot.waitSignal(session.erased, timeout=60_000):
+        session.aside.erase(ZOE)
+        with monkeypatch.context() as patch:
+            patch.setattr(Assessment, "apply", full)
+            meeting.note("W009", item.id, "Zoe Quintanilla said no", "")
+        assert meeting.written("W009", item.id)[0] == "Zoe Quintanilla said no"
+        release.set()
+
+    assert "Zoe" not in "".join(meeting.written("W009", item.id))
