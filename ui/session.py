@@ -322,6 +322,7 @@ class Session(QObject):
     def tell_failure(self, error: FastmapError, change: Change | None = None) -> None:
         """Tell that something failed; a ``change`` that the file could not take is held."""
         if error.code in NOT_SAVED:
+            self.held.note_problem(error)
             if change is not None:
                 self.held.add(change)
             self._note_saved(SaveState.FAILED)

@@ -2,7 +2,8 @@
 
 None of them is to be cancelled: once begun, an edit is made whole or not at all. ``touched`` of the session comes
 before the job's ``done``; on failure ``failed`` of the session and of the job. What ends after another file was opened
-is told to nobody.
+is told to nobody. While edits are held that the file still cannot take nothing is saved before them: a change is held
+behind them, and its job fails.
 """
 
 from __future__ import annotations
@@ -33,9 +34,15 @@ class AsideEdits:
 
     def apply(self, change: Change) -> Job:
         """Make and save one edit; the job's outcome is what was touched and the snapshot after it."""
-        self._session.save_held()
+        problem = self._problem_of_held()
         assessment, edits = self._session.assessment, self._session.edits
-        job = self._session.pool.start(lambda _: assessment.apply_elsewhere(change))
+
+        def work(_: ProgressListener) -> tuple[Touched, Snapshot]:
+            if problem is not None:
+                raise problem
+            return assessment.apply_elsewhere(change)
+
+        job = self._session.pool.start(work)
         job.done.connect(lambda outcome: self.take(assessment, edits, *outcome))
         job.failed.connect(lambda error: self._fail(assessment, change, error))
         return job
@@ -47,11 +54,14 @@ class AsideEdits:
 
         ``saved`` and then ``ended`` are called in that thread: once it is on disk, and in any case at the end.
         """
+        problem = self._problem_of_held()
         assessment, edits = self._session.assessment, self._session.edits
         made: list[Change | None] = []
 
         def noted(snapshot: Snapshot) -> Change | None:
             made.append(work_out(snapshot))
+            if problem is not None and made[0] is not None:
+                raise problem
             return made[0]
 
         def work(_: ProgressListener) -> tuple[Touched, Snapshot]:
@@ -121,6 +131,11 @@ class AsideEdits:
         self._session.failed.emit(error)
 
     # --- helpers ------------------------------------------------------------------------------------------------------
+
+    def _problem_of_held(self) -> FastmapError | None:
+        """Save what is held; return why it cannot be saved, or ``None`` where nothing is held."""
+        self._session.save_held()
+        return self._session.held.problem
 
     def _fail(self, assessment: Assessment, change: Change | None, error: FastmapError) -> None:
         if self._is_open(assessment):

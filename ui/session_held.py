@@ -33,6 +33,16 @@ class HeldEdits:
     def __init__(self) -> None:
         """Hold nothing."""
         self._changes: list[Change] = []
+        self._problem: FastmapError | None = None
+
+    @property
+    def problem(self) -> FastmapError | None:
+        """Why the file could not take them when it was tried last; ``None`` while none is held."""
+        return self._problem if self._changes else None
+
+    def note_problem(self, problem: FastmapError) -> None:
+        """Remember why the file could not take an edit."""
+        self._problem = problem
 
     def __len__(self) -> int:
         """Return how many are held."""

@@ -171,3 +171,80 @@ def test_a_note_that_was_typed_during_an_erasure_is_not_handed_back_after_it(ses
         release.set()
 
     assert "Zoe" not in "".join(meeting.written("W009", item.id))
+
+
+# --- work aside -------------------------------------------------------------------------------------------------------
+
+
+def full_for_names(monkeypatch):
+    """The disk is full, though by chance with room for every edit but the renaming of the cluster."""
+    real = Assessment.apply
+
+    def apply(assessment, change):
+        return full() if isinstance(change, EditCluster) else real(assessment, change)
+
+    monkeypatch.setattr(Assessment, "apply", apply)
+
+
+def test_a_large_edit_waits_behind_those_that_are_held(session, told, qtbot, monkeypatch):
+    member = SaveMembers(members=(Member(code="M901", name="Zoe Quintanilla"),))
+    with monkeypatch.context() as patch:
+        full_for_names(patch)
+        session.apply(rename("first"))
+        told.clear()
+
+        job = session.aside.apply(member)
+        with qtbot.waitSignal(job.failed):
+            pass
+
+    assert set(told) == {"disk_full"}
+    assert session.state.snapshot.members == (), "nothing was begun"
+    session.save_held()
+    assert session.state.snapshot.members == member.members
+    session.undo()
+    assert (session.state.snapshot.members, session.state.snapshot.cluster.name) == ((), "first")
+
+
+def test_what_phones_send_waits_behind_edits_that_are_held_and_is_acknowledged_only_once_it_is_saved(
+    voting, qtbot, monkeypatch
+):
+    told_phones, ended = [], []
+
+    def send():
+        job = voting.aside.work_out(
+            lambda snapshot: None if snapshot.ballot_papers else cast("p1"),
+            lambda: told_phones.append("saved"),
+            lambda: ended.append(True),
+        )
+        with qtbot.waitSignal(job.finished):
+            pass
+
+    with monkeypatch.context() as patch:
+        full_for_names(patch)
+        voting.apply(rename("held"))
+        send()
+        send()
+    assert told_phones == []
+    assert ended == [True, True], "they hear that nothing was stored, and send again"
+    assert voting.state.snapshot.ballot_papers == ()
+    assert len(voting.held) == 2
+
+    send()
+
+    assert told_phones == ["saved"]
+    assert voting.state.snapshot.cluster.name == "held"
+    assert [paper.id for paper in voting.state.snapshot.ballot_papers] == ["p1"]
+    assert not voting.held
+
+
+def test_phones_whose_answers_are_recorded_hear_so_also_while_edits_are_held(voting, qtbot, monkeypatch):
+    full_for_names(monkeypatch)
+    voting.apply(rename("held"))
+    told_phones = []
+
+    job = voting.aside.work_out(lambda _: None, lambda: told_phones.append("saved"), lambda: None)
+    with qtbot.waitSignal(job.done):
+        pass
+
+    assert told_phones == ["saved"]
+    assert len(voting.held) == 1
