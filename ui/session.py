@@ -262,12 +262,18 @@ class Session(QObject):
         return self._edit(lambda assessment: assessment.renew_cards())
 
     def undo(self) -> Touched | None:
-        """Take the last edit back."""
-        return self._edit(lambda assessment: assessment.undo())
+        """Take the last edit back, also one that was held until now; nothing while what was held cannot be saved."""
+        return self._step(lambda assessment: assessment.undo())
 
     def redo(self) -> Touched | None:
-        """Make the edit taken back last again."""
-        return self._edit(lambda assessment: assessment.redo())
+        """Make the edit taken back last again; nothing while what was held cannot be saved."""
+        return self._step(lambda assessment: assessment.redo())
+
+    def _step(self, step: Callable[[Assessment], Touched]) -> Touched | None:
+        """Step through the history once everything is in it: else the step is one edit too far."""
+        if self.held:
+            self.save_held()
+        return None if self.held else self._edit(step)
 
     @property
     def undo_message(self) -> Message | None:
@@ -316,6 +322,7 @@ class Session(QObject):
     def tell_failure(self, error: FastmapError, change: Change | None = None) -> None:
         """Tell that something failed; a ``change`` that the file could not take is held."""
         if error.code in NOT_SAVED:
+            self.held.note_problem(error)
             if change is not None:
                 self.held.add(change)
             self._note_saved(SaveState.FAILED)

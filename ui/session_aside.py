@@ -2,7 +2,8 @@
 
 None of them is to be cancelled: once begun, an edit is made whole or not at all. ``touched`` of the session comes
 before the job's ``done``; on failure ``failed`` of the session and of the job. What ends after another file was opened
-is told to nobody.
+is told to nobody. While edits are held that the file still cannot take nothing is saved before them: a change is held
+behind them, and its job fails.
 """
 
 from __future__ import annotations
@@ -33,9 +34,15 @@ class AsideEdits:
 
     def apply(self, change: Change) -> Job:
         """Make and save one edit; the job's outcome is what was touched and the snapshot after it."""
-        self._session.save_held()
+        problem = self._problem_of_held()
         assessment, edits = self._session.assessment, self._session.edits
-        job = self._session.pool.start(lambda _: assessment.apply_elsewhere(change))
+
+        def work(_: ProgressListener) -> tuple[Touched, Snapshot]:
+            if problem is not None:
+                raise problem
+            return assessment.apply_elsewhere(change)
+
+        job = self._session.pool.start(work)
         job.done.connect(lambda outcome: self.take(assessment, edits, *outcome))
         job.failed.connect(lambda error: self._fail(assessment, change, error))
         return job
@@ -47,11 +54,14 @@ class AsideEdits:
 
         ``saved`` and then ``ended`` are called in that thread: once it is on disk, and in any case at the end.
         """
+        problem = self._problem_of_held()
         assessment, edits = self._session.assessment, self._session.edits
         made: list[Change | None] = []
 
         def noted(snapshot: Snapshot) -> Change | None:
             made.append(work_out(snapshot))
+            if problem is not None and made[0] is not None:
+                raise problem
             return made[0]
 
         def work(_: ProgressListener) -> tuple[Touched, Snapshot]:
@@ -74,21 +84,27 @@ class AsideEdits:
 
     # --- erasing ------------------------------------------------------------------------------------------------------
 
-    def erase(self, erasure: Erasure) -> Job:
-        """Erase somebody for good; the job's outcome is a `Cleaned`. Everything counts as touched: any text may be."""
+    def erase(self, erasure: Erasure) -> Job | None:
+        """Erase somebody for good; the job's outcome is a `Cleaned`. Everything counts as touched: any text may be.
+
+        ``None``: nothing was begun, for edits are held that cannot be saved. Whoever goes may stand in them, so that they
+        could not be saved afterwards: they would be lost.
+        """
         from fastmap.tasks.erasing import carry_out_elsewhere
 
         return self._erase(lambda assessment: carry_out_elsewhere(assessment, erasure))
 
-    def finish_erasing(self) -> Job:
+    def finish_erasing(self) -> Job | None:
         """Finish an erasure that was begun; as `erase`."""
         from fastmap.tasks.erasing import finish_elsewhere
 
         return self._erase(finish_elsewhere)
 
-    def _erase(self, work: Callable[[Assessment], Cleaned]) -> Job:
+    def _erase(self, work: Callable[[Assessment], Cleaned]) -> Job | None:
         assessment = self._session.assessment
-        self._session.save_held()  # whoever goes may stand in them
+        self._session.save_held()
+        if self._session.held:
+            return None
         self._session.erasing.emit()
         job = self._session.pool.start(lambda _: work(assessment))
         job.done.connect(lambda cleaned: self._show_erasure(assessment, cleaned))
@@ -96,9 +112,11 @@ class AsideEdits:
         return job
 
     def _show_erasure(self, assessment: Assessment, cleaned: Cleaned) -> None:
+        is_open = self._is_open(assessment)
+        if is_open:
+            self._session.held.forget()  # typed while it was under way: whoever was erased may stand in them
         self._session.erased.emit(cleaned)
-        if self._is_open(assessment):
-            self._session.held.forget()  # whoever was erased may stand in them
+        if is_open:
             self._session.take_edit(assessment.everything_touched())
 
     def _fail_erasing(self, assessment: Assessment, error: FastmapError) -> None:
@@ -113,6 +131,11 @@ class AsideEdits:
         self._session.failed.emit(error)
 
     # --- helpers ------------------------------------------------------------------------------------------------------
+
+    def _problem_of_held(self) -> FastmapError | None:
+        """Save what is held; return why it cannot be saved, or ``None`` where nothing is held."""
+        self._session.save_held()
+        return self._session.held.problem
 
     def _fail(self, assessment: Assessment, change: Change | None, error: FastmapError) -> None:
         if self._is_open(assessment):

@@ -33,6 +33,16 @@ class HeldEdits:
     def __init__(self) -> None:
         """Hold nothing."""
         self._changes: list[Change] = []
+        self._problem: FastmapError | None = None
+
+    @property
+    def problem(self) -> FastmapError | None:
+        """Why the file could not take them when it was tried last; ``None`` while none is held."""
+        return self._problem if self._changes else None
+
+    def note_problem(self, problem: FastmapError) -> None:
+        """Remember why the file could not take an edit."""
+        self._problem = problem
 
     def __len__(self) -> int:
         """Return how many are held."""
@@ -41,13 +51,16 @@ class HeldEdits:
     def add(self, change: Change) -> None:
         """Hold one more; the same twice in a row, as a field hands it over that is left again, is one.
 
-        So are answers that come again: a phone that hears that nothing was stored sends until it was.
+        So are answers that come again: a phone that hears that nothing was stored sends until it was. They stay where
+        they came first: behind the end of their vote, that was held after them, no file could take them any more.
         """
         if self._changes[-1:] == [change]:
             return
-        if sent := _sent_in(change):
-            self._changes = [one for one in self._changes if not (_sent_in(one) and _sent_in(one) <= sent)]
-        self._changes.append(change)
+        sent = _sent_in(change)
+        again = [one for one in self._changes if _sent_in(one) and _sent_in(one) <= sent]
+        place = self._changes.index(again[0]) if again else len(self._changes)
+        self._changes = [one for one in self._changes if one not in again]
+        self._changes.insert(place, change)
 
     def take_first(self) -> Change | None:
         """Take the oldest out, or ``None`` if none is held."""

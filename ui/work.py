@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
 if TYPE_CHECKING:
     from fastmap.progress import Progress, ProgressListener
@@ -145,6 +145,13 @@ class Pool(QObject):
         """Drop whatever the jobs under way will have found: it belongs to what is being closed."""
         for job in self._threads:
             job.abandon()
+
+    def wait(self, seconds: float) -> None:
+        """Wait together at most so long for all jobs; those that ended tell of it now, for Qt may not go on after this."""
+        end = time.monotonic() + seconds
+        for job, thread in tuple(self._threads.items()):
+            thread.join(max(0.0, end - time.monotonic()))
+            QCoreApplication.sendPostedEvents(job)
 
     def cancel_all(self, *, wait_s: float = 0.0) -> None:
         """Ask every job to stop, and wait together at most ``wait_s`` for them."""

@@ -224,6 +224,26 @@ def test_an_erasure_for_which_there_is_no_room_offers_no_copy(page, dialog, with
     assert "last change" not in with_sample.message_bar.sentence.text()
 
 
+def test_an_erasure_that_would_lose_what_is_not_saved_says_what_to_do_first(page, dialog, qtbot, monkeypatch):
+    def full(*_):
+        raise FastmapError("disk_full", name="Sample.fastmap", folder="/data")
+
+    click(qtbot, dialog, "eraseContact")
+    asked = find(dialog, "eraseDialog")
+    click(qtbot, asked, "eraseSure")
+    with monkeypatch.context() as patch:
+        patch.setattr(Assessment, "apply", full)
+        page.session.apply(SaveMembers(contacts=(Contact(member="M003", name="Not saved"),)))
+        click(qtbot, asked, "eraseNow")
+
+    assert "1 change could not be saved so far" in find(asked, "eraseReason").text()
+    assert find(asked, "eraseNow").text() == "Erase for good"
+    assert len(page.session.held) == 1
+    click(qtbot, asked, "eraseNow")
+    qtbot.waitUntil(lambda: not page.session.pool.is_busy, timeout=60_000)
+    assert {one.name for one in page.session.assessment.contacts()} == {"Uwe Falk", "Not saved"}
+
+
 def test_erasing_asks_with_lists_and_only_goes_on_when_somebody_is_sure(page, dialog, qtbot):
     click(qtbot, dialog, "eraseContact")
     asked = find(dialog, "eraseDialog")

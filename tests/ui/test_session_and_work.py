@@ -348,19 +348,6 @@ def test_edit_that_no_file_could_take_leaves_those_before_it_saved(session, monk
     assert session.save_state is SaveState.SAVED
 
 
-def test_undo_that_goes_through_saves_what_was_held(session, monkeypatch):
-    session.apply(rename("saved"))
-    with monkeypatch.context() as patch:
-        patch.setattr(Assessment, "apply", full)
-        session.apply(AddAction(action=make_action("A1", title="held")))
-
-    session.undo()
-
-    assert session.state.snapshot.cluster.name == "Cluster Vacío"
-    assert [action.title for action in session.state.snapshot.actions] == ["held"]
-    assert session.save_state is SaveState.SAVED
-
-
 def test_held_edit_that_no_file_could_take_does_not_keep_the_others_back(session, tmp_path):
     session.state.path.unlink()
     told = []

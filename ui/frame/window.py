@@ -278,6 +278,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.session.pool.cancel_all(wait_s=_CLOSING_WAIT_S)
+        if "_erasure_first" in vars(self):
+            self._erasure_first.wait(_CLOSING_WAIT_S)  # whoever is erased is not to be remembered
         self.settings.geometry = self.saveGeometry()
         self.settings.save()
         super().closeEvent(event)

@@ -90,12 +90,23 @@ class ErasingWork(QObject):
     def _erase(self, dialog: EraseDialog, kind: ErasureKind, key: str) -> None:
         self._run(dialog, lambda: self._session.aside.erase(self._wish(dialog, kind, key)))
 
-    def _run(self, dialog: EraseDialog, begin: Callable[[], Job]) -> None:
-        dialog.show_busy()
+    def _run(self, dialog: EraseDialog, begin: Callable[[], Job | None]) -> None:
         job = begin()
+        if job is None:
+            dialog.show_refusal(self._what_waits())
+            return
+        dialog.show_busy()
         job.done.connect(lambda cleaned: self._show_erased(dialog, cleaned))
         job.failed.connect(dialog.accept)
         job.failed.connect(self.stopped)
+
+    def _what_waits(self) -> str:
+        return self.tr(
+            "Nothing was erased: %n change(s) could not be saved so far, and the name may stand there. Cancel, save a copy "
+            "or make it possible to save this file, and erase then.",
+            "",
+            len(self._session.held),
+        )
 
     def _show_erased(self, dialog: EraseDialog, cleaned: Cleaned) -> None:
         from fastmap.tasks.erasing import mentioned

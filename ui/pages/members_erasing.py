@@ -144,6 +144,10 @@ class EraseDialog(QDialog):
         self.show_lists((), ())
         self._words.set_complaint(sentence)
 
+    def show_refusal(self, sentence: str) -> None:
+        """Say why nothing was begun; it may be tried again."""
+        self._reason.setText(sentence)
+
     def show_what_is_left(self, left: Sequence[str], unread: Sequence[str], mentions: Sequence[str]) -> None:
         """Say that it is done, and what a person has to look at: files, and texts that still hold the surname."""
         for asked in (self._words, self.looking, self._basis, self.scans, self.sure, self.erasing):

@@ -72,6 +72,8 @@ class RoomKeeper(QObject):
         self.answers = 0
         """Answers taken since the room was opened."""
         self.papers = 0
+        self._held_ids: set[str] = set()
+        """Of answers and papers that could not be stored at once: the session holds them, and they count once it saved them."""
         self.takes_answers = True
         self._look = QTimer(self, interval=LOOK_EVERY_MS)
         self._look.timeout.connect(self._store_waiting)
@@ -127,6 +129,7 @@ class RoomKeeper(QObject):
             self.troubled.emit(FastmapError("room_read_only"))
             return False
         self.answers = self.papers = 0
+        self._held_ids.clear()
         self.takes_answers = True
         inbox: Inbox[Sent] = Inbox()
         self._limits, self._is_full_told = RoomLimits(), False
@@ -309,6 +312,7 @@ class RoomKeeper(QObject):
         part = self._parts[0]
         job = self._session.aside.work_out(part.work_out, part.tell_saved, part.end)
         job.done.connect(lambda _: self._count(part))
+        job.failed.connect(lambda _: self._held_ids.update(part.new_ids))
         job.finished.connect(lambda: self._go_on_after(part))
 
     def _go_on_after(self, part: Batch) -> None:
@@ -317,8 +321,13 @@ class RoomKeeper(QObject):
             self._store_next()
 
     def _count(self, part: Batch) -> None:
-        self.answers += part.answers
-        self.papers += part.papers
+        snapshot = self._session.state.snapshot
+        self._held_ids -= part.new_ids  # it counts them
+        late_answers = self._held_ids & {one.id for one in snapshot.responses}
+        late_papers = self._held_ids & {one.id for one in snapshot.ballot_papers}
+        self._held_ids -= late_answers | late_papers
+        self.answers += part.answers + len(late_answers)
+        self.papers += part.papers + len(late_papers)
         self.received.emit()
 
     def _store_at_once(self, letters: Sequence[Letter[Sent]]) -> None:

@@ -29,7 +29,8 @@ class Batch:
         self.answers = 0
         """Answers that are on disk now and were not before."""
         self.papers = 0
-        self._counts = (0, 0)
+        self.new_ids: frozenset[str] = frozenset()
+        """Of answers or papers that were not there when it was worked out."""
         self._told: Sequence[Told] = (None,) * len(letters)
 
     def work_out(self, snapshot: Snapshot) -> Change | None:
@@ -44,19 +45,20 @@ class Batch:
         if answers:
             taken = taken_answers(snapshot, answers)
             self._told = taken.standings
-            self._counts = (_new(snapshot.responses, taken.change.responses if taken.change is not None else ()), 0)
+            self.new_ids = _new(snapshot.responses, taken.change.responses if taken.change is not None else ())
             return taken.change
         papers: CastBallotPapers | None
         papers, refused = sorted_papers(snapshot, [one for one in items if isinstance(one, BallotPaper)])
         self._refused = {str(paper): error for paper, error in refused.items()}
-        self._counts = (0, _new(snapshot.ballot_papers, papers.papers if papers is not None else ()))
+        self.new_ids = _new(snapshot.ballot_papers, papers.papers if papers is not None else ())
         return papers
 
     def tell_saved(self) -> None:
         """Tell the phones that what they sent is on disk, and what is true of it; to those that vote too late, that it is not."""
         from fastmap.model.workshop import BallotPaper
 
-        self.answers, self.papers = self._counts
+        are_papers = isinstance(self._letters[0].item, BallotPaper)
+        self.answers, self.papers = (0, len(self.new_ids)) if are_papers else (len(self.new_ids), 0)
         for letter, told in zip(self._letters, self._told, strict=True):
             paper = letter.item.id if isinstance(letter.item, BallotPaper) else ""
             _answer(letter, self._refused.get(paper), told)
@@ -82,10 +84,9 @@ def batches(letters: Sequence[Letter[Sent]]) -> list[Batch]:
     return [Batch(kind) for kind in (answers, papers) if kind]
 
 
-def _new(known: Iterable[Response | BallotPaper], taken: Iterable[Response | BallotPaper]) -> int:
-    """Return how many were not there before: whoever changes an answer or gives dots in another way is counted already."""
-    ids = {one.id for one in known}
-    return sum(one.id not in ids for one in taken)
+def _new(known: Iterable[Response | BallotPaper], taken: Iterable[Response | BallotPaper]) -> frozenset[str]:
+    """Return those that were not there before: whoever changes an answer or gives dots in another way is counted already."""
+    return frozenset(one.id for one in taken) - {one.id for one in known}
 
 
 def _answer(letter: Letter[Sent], error: FastmapError | None, told: Told = None) -> None:

@@ -97,6 +97,7 @@ class Meeting(QObject):
         session.touched.connect(self._forget_recorded)
         session.touched.connect(self.look_again)
         session.results_ready.connect(self.look_again)
+        session.erased.connect(self._forget_unsaved)
         session.closed.connect(self._forget)
 
     def look_again(self, *_: object) -> None:
@@ -268,6 +269,11 @@ class Meeting(QObject):
         for key in tuple(self._unsaved):
             if self._is_recorded(key):
                 del self._unsaved[key]
+
+    def _forget_unsaved(self, *_: object) -> None:
+        """Forget what was typed: whoever was erased may stand in it. What is held still is of a file not concerned."""
+        if not self._session.held:
+            self._unsaved.clear()
 
     def _is_recorded(self, key: tuple[str, str]) -> bool:
         """Whether nothing is left to be saved of what was typed about an item, also because it is gone."""

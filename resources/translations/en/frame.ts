@@ -52,6 +52,13 @@
 <context>
     <name>ErasingWork</name>
     <message numerus="yes">
+        <source>Nothing was erased: %n change(s) could not be saved so far, and the name may stand there. Cancel, save a copy or make it possible to save this file, and erase then.</source>
+        <translation>
+            <numerusform>Nothing was erased: %n change could not be saved so far, and the name may stand there. Cancel, save a copy or make it possible to save this file, and erase then.</numerusform>
+            <numerusform>Nothing was erased: %n changes could not be saved so far, and the name may stand there. Cancel, save a copy or make it possible to save this file, and erase then.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Erased, but %n file(s) may still hold the name.</source>
         <translation>
             <numerusform>Erased, but %n file may still hold the name.</numerusform>

@@ -433,6 +433,13 @@
         <translation>la persona de contacto</translation>
     </message>
     <message numerus="yes">
+        <source>Nothing was erased: %n change(s) could not be saved so far, and the name may stand there. Cancel, save a copy or make it possible to save this file, and erase then.</source>
+        <translation>
+            <numerusform>No se ha borrado nada: %n cambio no se ha podido guardar todavía, y el nombre puede figurar ahí. Cancele, guarde una copia o haga posible guardar este archivo, y borre después.</numerusform>
+            <numerusform>No se ha borrado nada: %n cambios no se han podido guardar todavía, y el nombre puede figurar ahí. Cancele, guarde una copia o haga posible guardar este archivo, y borre después.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Erased, but %n file(s) may still hold the name.</source>
         <translation>
             <numerusform>Borrado, pero %n archivo quizá contenga aún el nombre.</numerusform>
