@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from ui.frame.window import MainWindow
 
 DAMAGED = "file_damaged"
-_SAY_WHAT_A_COPY_GETS = frozenset({"file_gone", "file_replaced"})
+_SAY_WHAT_A_COPY_GETS = frozenset({"file_gone", "file_replaced", "change_over_held"})
 """Codes whose sentences say themselves that the last change was not made and that a copy gets it."""
-_TRUE_UNTIL_NEXT_STEP = frozenset({"undo_meets_phones"})
+_TRUE_UNTIL_NEXT_STEP = frozenset({"undo_meets_phones", "change_over_saved"})
 """Codes of refused steps: once another step was taken what they say is true no longer."""
 
 
