@@ -107,12 +107,18 @@ def save_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
 
     Every file is on the disk before the first target is replaced, so that a full disk changes none of them.
     """
-    with noting_if_possible() as note:
-        return _saved_all(folder, files, note)
+    made = make_folder(folder)
+    try:
+        with noting_if_possible() as note:
+            return _saved_all(folder, files, note)
+    except BaseException:
+        if made:  # only now: where a folder is gone, a note would wait for it to come back, as for a stick
+            with suppress(OSError):
+                folder.rmdir()  # only if nothing is in it
+        raise
 
 
 def _saved_all(folder: Path, files: Mapping[str, bytes], note: Note) -> tuple[Path, ...]:
-    made = make_folder(folder)
     waiting: list[tuple[Path, Path]] = []
     try:
         for name, content in files.items():
@@ -130,9 +136,6 @@ def _saved_all(folder: Path, files: Mapping[str, bytes], note: Note) -> tuple[Pa
     except BaseException:
         for beside, _ in waiting:
             _forget(beside)
-        if made:
-            with suppress(OSError):
-                folder.rmdir()  # only if nothing is in it
         raise
     return tuple(target for _, target in waiting)
 

@@ -29,6 +29,7 @@ _JUST_BEGUN_S = 60.0
 _HOLD_TRIES = 100
 _HOLD_PAUSE_S = 0.01
 _END = b"\0"
+_LONGEST = 1 << 20
 _FILE = re.compile(r"\..*\.fastmap\.(?P<token>[0-9a-f]{8})\.part|\.fastmap-(?P<other>[0-9a-f]{8})(-\d+)?(\..{1,15})?")
 _FOLDER = re.compile(r"\.fastmap-(?P<token>[0-9a-f]{8})|fastmap-(pdf|form|scans)-(?P<other>[0-9a-f]{8})")
 
@@ -55,8 +56,9 @@ class Note:
 
 @contextmanager
 def noting() -> Iterator[Note]:
-    """Give a note that is held for as long as the block lasts; afterwards nothing may be left of what it names.
+    """Give a note that is held for as long as the block lasts; afterwards nothing should be left of what it names.
 
+    Where something is – a viewer has it open, a stick was pulled out – the note stays, and the next start tries again.
     Raises `OSError` if the data folder cannot be written.
     """
     folder, token = _notes(), secrets.token_hex(4)
@@ -67,9 +69,11 @@ def noting() -> Iterator[Note]:
         _hold_at_last(descriptor)
         yield Note(token, path, descriptor, may_fail=False)
     finally:
+        is_done = _is_done(descriptor, token)
         os.close(descriptor)
-        with suppress(OSError):
-            path.unlink()
+        if is_done:
+            with suppress(OSError):
+                path.unlink()
 
 
 @contextmanager
@@ -137,16 +141,29 @@ def _remove_of(note: Path) -> int:
     try:
         if not _hold(descriptor):
             return 0
-        content = os.read(descriptor, 1 << 20)
+        content = os.read(descriptor, _LONGEST)
         if not content and time.time() - os.fstat(descriptor).st_mtime < _JUST_BEGUN_S:
             return 0  # its writer is between two steps
-        named = [Path(os.fsdecode(one)) for one in content.split(_END) if one]
+        named = _named(content)
         removed = sum(_remove(path, note.name) for path in named)
     finally:
         os.close(descriptor)
     if not any(_waits(path, note.name) for path in named):
         note.unlink()
     return removed
+
+
+def _named(content: bytes) -> list[Path]:
+    return [Path(os.fsdecode(one)) for one in content.split(_END) if one]
+
+
+def _is_done(descriptor: int, token: str) -> bool:
+    """Whether nothing waits of what a note names, whose writer is at its end."""
+    try:
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        return not any(_waits(path, token) for path in _named(os.read(descriptor, _LONGEST)))
+    except (OSError, ValueError):
+        return False  # nobody knows
 
 
 def _remove(path: Path, token: str) -> bool:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from exports.saving import replacing, save_all, save_bytes
+from exports.saving import folder_beside, replacing, save_all, save_bytes
 from fastmap import places
 from fastmap.errors import FastmapError
-from fastmap.leftovers import noting, remove_leftovers, remove_shown_scans
+from fastmap.leftovers import noting, passing_folder, remove_leftovers, remove_shown_scans, shown_scans
 from tests.support.command_line import ROOT, fastmap
 
 KILLED = """
@@ -184,6 +184,45 @@ def test_copies_of_scans_go_whoever_shows_them(data):
         assert remove_shown_scans() == 1
 
         assert not Path(folder).exists()
+
+
+def test_a_failed_export_to_a_new_folder_leaves_neither_folder_nor_note(stick, data, monkeypatch):
+    def full(*_):
+        raise OSError(28, "full")
+
+    monkeypatch.setattr("exports.saving._finish", full)
+    with pytest.raises(FastmapError):
+        save_all(stick / "new", {"a.csv": b"a"})
+
+    assert list(stick.iterdir()) == list((data / "drafts").iterdir()) == []
+
+
+def passing(_stick):
+    return passing_folder("pdf")
+
+
+def scans(_stick):
+    return shown_scans()
+
+
+def pack(stick):
+    return folder_beside(stick / "Pack")
+
+
+@pytest.mark.parametrize("given", [passing, scans, pack])
+def test_what_a_viewer_keeps_from_being_removed_goes_at_the_next_start(given, stick, data, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(stick))
+    with monkeypatch.context() as patch, given(stick) as folder:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "scan-1.pdf").write_text("Ana Secret")
+        # As on Windows, while a viewer shows one of the files.
+        patch.setattr("shutil.rmtree", lambda *_, **__: None)
+    assert files_with_the_name(stick, data)
+
+    assert remove_leftovers() == 1
+
+    assert files_with_the_name(stick, data) == []
+    assert list((data / "drafts").iterdir()) == []
 
 
 def test_the_old_pack_is_never_noted_before_the_new_one_is_in_its_place(stick, monkeypatch):
