@@ -25,7 +25,10 @@ def filled(assessment):
 @pytest.mark.parametrize(
     ("waiting", "change"),
     [
-        (EditCluster(cluster=replace(r.CLUSTER, name="New")), EditCluster(cluster=replace(r.CLUSTER, founded_year=1999))),
+        (
+            EditCluster(cluster=replace(r.CLUSTER, name="New")),
+            EditCluster(cluster=replace(r.CLUSTER, founded_year=1999)),
+        ),
         (SaveMembers(members=(replace(FIRM, headcount=20),)), SaveMembers(members=(replace(FIRM, name="Other"),))),
         (SaveMembers(members=(Member(code="M002", name="A"),)), SaveMembers(members=(Member(code="M002", name="B"),))),
         (

@@ -384,3 +384,15 @@ def test_what_waits_is_saved_when_the_file_is_back_and_a_change_typed_without_it
     assert said(window).endswith("look at it, and type the last one once more.")
     assert window.session.apply(EditCluster(cluster=replace(cluster, founded_year=1999)))
     assert said(window) == ""
+
+
+def test_whoever_goes_on_working_is_still_told_that_changes_wait_for_a_place(window, tmp_path, unsaved, asked):
+    told = said(window)
+    other = empty_assessment(tmp_path / "other.fastmap")
+
+    asked("unsavedBoxNo")
+    window.open_file(other)
+
+    assert window.session.state.path.name == "round.fastmap"
+    assert said(window) == told != ""
+    assert find(window, "messageBarAction", Button).isVisible()

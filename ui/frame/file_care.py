@@ -82,6 +82,11 @@ class FileCare(QObject):
             return self._window.files.copy_before_leaving()
         return answer is Leaving.WITHOUT
 
+    def say_again(self) -> None:
+        """Say once more that changes could not be saved, and offer the copy."""
+        if self._unsaved_sentence:
+            self._offer_copy(self._unsaved_sentence, "bad")
+
     def say_with_warning(self, sentence: str) -> bool:
         """Say something while a change is not saved: what was said of that, and the copy, stay beside it.
 
