@@ -226,12 +226,24 @@ class Session(QObject):
     def apply(self, change: Change) -> Touched | None:
         """Make and save one edit, after those that are held. ``None`` if it failed (then ``failed`` was emitted).
 
-        Then nothing was changed, and an edit that the file could not take is held.
+        Then nothing was changed, and an edit that the file could not take is held. One that was worked out without those
+        held, and would take them back, is refused: whoever typed it has to see them first.
         """
         if not self.held:
             return self._edit(lambda assessment: assessment.apply(change), change)
+        if self.held.would_lose_to(self.assessment, change):
+            self.refuse_over_held()
+            return None
         self.held.add(change)
         return self.save_held()
+
+    def refuse_over_held(self) -> None:
+        """Say that an edit was not made since it would take back one that is held; save those, if the file can take them."""
+        from fastmap.errors import FastmapError
+
+        self.save_held()
+        code = "change_over_held" if self.held else "change_over_saved"
+        self.failed.emit(FastmapError(code, file=self.assessment.path.name))
 
     def save_held(self) -> Touched | None:
         """Save, in their order, the edits that the file could not take; return what the last of them touched.

@@ -62,6 +62,13 @@ class HeldEdits:
         self._changes = [one for one in self._changes if one not in again]
         self._changes.insert(place, change)
 
+    def would_lose_to(self, assessment: Assessment, change: Change) -> bool:
+        """Say whether ``change`` was worked out without them and would take back what one of them alters.
+
+        What phones and the kiosk send is about itself alone.
+        """
+        return bool(self._changes) and not _sent_in(change) and assessment.takes_back(self._changes, change)
+
     def take_first(self) -> Change | None:
         """Take the oldest out, or ``None`` if none is held."""
         return self._changes.pop(0) if self._changes else None

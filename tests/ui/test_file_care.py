@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ from ui.widgets.buttons import Button
 ROOT = Path(__file__).resolve().parents[2]
 HELD = """
 import sys, time
+from dataclasses import replace
 from pathlib import Path
 from fastmap.assessment import Assessment
 Assessment.open(sys.argv[1], backup_folder=Path(sys.argv[2]))
@@ -344,3 +346,53 @@ def test_all_that_could_not_be_saved_is_counted_and_goes_into_the_copy(window, u
     assert window.session.state.snapshot.cluster.name == "Typed first"
     assert [member.name for member in window.session.state.snapshot.members] == ["Typed second"]
     assert window.session.save_state is SaveState.SAVED
+
+
+def test_a_second_field_of_what_waits_is_refused_and_the_first_is_in_the_copy(window, tmp_path, qtbot, proposed):
+    path = empty_assessment(tmp_path / "round.fastmap")
+    window.open_file(path)
+    page = window.workspace.show_page("cluster")
+    before = window.session.state.snapshot.cluster
+    path.rename(tmp_path / "moved.fastmap")
+    name, founded = find(page, "clusterName"), find(page, "clusterFoundedYear")
+    for field, words in ((name, "Typed first"), (founded, "1999")):
+        field.setFocus()
+        field.selectAll()
+        qtbot.keyClicks(field, words)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    assert said(window).startswith("The last change was not made: it would have taken back an earlier one")
+    assert len(window.session.held) == 1
+    act(window, qtbot)
+    cluster = window.session.state.snapshot.cluster
+    assert (cluster.name, cluster.founded_year) == ("Typed first", before.founded_year)
+    assert window.session.save_state is SaveState.SAVED
+
+
+def test_what_waits_is_saved_when_the_file_is_back_and_a_change_typed_without_it_is_refused(window, tmp_path):
+    path = empty_assessment(tmp_path / "round.fastmap")
+    window.open_file(path)
+    before = window.session.state.snapshot.cluster
+    path.rename(tmp_path / "moved.fastmap")
+    window.session.apply(EditCluster(cluster=replace(before, name="Typed first")))
+    (tmp_path / "moved.fastmap").rename(path)
+
+    assert window.session.apply(EditCluster(cluster=replace(before, founded_year=1999))) is None
+
+    cluster = window.session.state.snapshot.cluster
+    assert (cluster.name, cluster.founded_year) == ("Typed first", before.founded_year)
+    assert said(window).endswith("look at it, and type the last one once more.")
+    assert window.session.apply(EditCluster(cluster=replace(cluster, founded_year=1999)))
+    assert said(window) == ""
+
+
+def test_whoever_goes_on_working_is_still_told_that_changes_wait_for_a_place(window, tmp_path, unsaved, asked):
+    told = said(window)
+    other = empty_assessment(tmp_path / "other.fastmap")
+
+    asked("unsavedBoxNo")
+    window.open_file(other)
+
+    assert window.session.state.path.name == "round.fastmap"
+    assert said(window) == told != ""
+    assert find(window, "messageBarAction", Button).isVisible()

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from ui.frame.window import MainWindow
 
 DAMAGED = "file_damaged"
-_SAY_WHAT_A_COPY_GETS = frozenset({"file_gone", "file_replaced"})
+_SAY_WHAT_A_COPY_GETS = frozenset({"file_gone", "file_replaced", "change_over_held"})
 """Codes whose sentences say themselves that the last change was not made and that a copy gets it."""
-_TRUE_UNTIL_NEXT_STEP = frozenset({"undo_meets_phones"})
+_TRUE_UNTIL_NEXT_STEP = frozenset({"undo_meets_phones", "change_over_saved"})
 """Codes of refused steps: once another step was taken what they say is true no longer."""
 
 
@@ -81,6 +81,11 @@ class FileCare(QObject):
         if answer is Leaving.COPY:
             return self._window.files.copy_before_leaving()
         return answer is Leaving.WITHOUT
+
+    def say_again(self) -> None:
+        """Say once more that changes could not be saved, and offer the copy."""
+        if self._unsaved_sentence:
+            self._offer_copy(self._unsaved_sentence, "bad")
 
     def say_with_warning(self, sentence: str) -> bool:
         """Say something while a change is not saved: what was said of that, and the copy, stay beside it.

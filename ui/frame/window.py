@@ -217,9 +217,16 @@ class MainWindow(QMainWindow):
 
     def open_file(self, path: Path) -> None:
         """Open an assessment; where that fails the person is told, and what was open stays open."""
-        self.message_bar.dismiss()
+        self._put_news_away()
         if not self._erasure_first.begin(path):
             self.open_now(path)
+
+    def _put_news_away(self) -> None:
+        """Say nothing any more, except that changes wait for a place: that stays true whatever else is begun."""
+        if self.session.held:
+            self.file_care.say_again()
+        else:
+            self.message_bar.dismiss()
 
     def open_now(self, path: Path) -> None:
         """Open an assessment at once, whatever was begun in it."""
@@ -249,7 +256,7 @@ class MainWindow(QMainWindow):
         self.menus.retranslate()
         self.menus.show_look(self.look.mode, self.look.language)
         self.start_page.retranslate()
-        self.message_bar.dismiss()
+        self._put_news_away()
         self.message_bar.closing.set_words(self.tr("Close message"))
         self._show_undo()
 
