@@ -14,7 +14,7 @@ from fastmap.model.choices import ImportState, MemberStatus, ResponseState
 from fastmap.model.erasure import Erasure, ErasureKind
 from fastmap.model.messages import Message
 from fastmap.model.organisations import Member
-from fastmap.model.responses import Attachment, FileOutcome
+from fastmap.model.responses import Attachment, FileOutcome, Problem
 from fastmap.tasks.settling import Decision, settled
 from tests.support.builders import MONDAY, make_member, make_need, make_partner, make_response, make_snapshot
 from tests.support.needs_page import (
@@ -55,6 +55,20 @@ def page(with_sample, qtbot):
 def returned(page, tmp_path):
     """A folder with a form of every kind."""
     return write_forms_of_every_kind(tmp_path / "returned", snapshot_of(page))
+
+
+def test_what_stood_in_a_cell_is_not_shown_turned_round(page):
+    problem = Problem(code="number_corrected", field="need_1_short_now", found="≈5", done="corrected")
+    (outcome,) = many_outcomes(1, [page.session.state.snapshot.members[0].code])
+    response = replace(outcome.response, raw={"need_1_short_now": "≈\u202e5\x07"}, problems=(problem,))
+    outcome = replace(outcome, response=response, problems=(problem,))
+    (row,) = file_rows([outcome], make_snapshot(responses=(response,)))
+
+    page.results.detail.show_file(row, "", page.session.state)
+
+    words = [label.text() for label in page.results.detail.findChildren(Label)]
+    assert "≈5" in words
+    assert not [text for text in words if {"\u202e", "\x07"} & set(text)]
 
 
 def test_a_folder_of_forms_becomes_a_result_with_a_reason_for_every_file(page, returned, qtbot):

@@ -241,6 +241,20 @@ def test_hostile_words_are_shown_as_they_are(empty_page, qtbot):
     assert "<img src=file:///etc/passwd>" in {row.text for row in shown(empty_page)}
 
 
+def test_what_came_in_is_not_shown_turned_round(empty_page):
+    session = empty_page.session
+    session.apply(SaveMembers(members=(Member(code="M001", name="Forja"),)))
+    raw = {"need_1_skill": "Weld\u202eing\x07", "need_1_job": "welder\u2067"}
+    session.apply(ImportResponses(responses=(response_of("M001", (Need(row=1, skill_text="Welding"),), raw=raw),)))
+
+    empty_page.list.open_detail(shown(empty_page)[0].key)
+
+    detail = empty_page.list.detail
+    words = [label.text() for label in detail.findChildren(type(detail.source))]
+    assert {"Welding", "welder"} <= set(words)
+    assert not [text for text in words if {"\u202e", "\u2067", "\x07"} & set(text)]
+
+
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [("", (None, True)), ("5", (5, True)), ("ca. 5", (5, True)), ("0", (0, True)), ("3-4", (None, False)), ("-1", (None, False)), ("many", (None, False)), ("99999", (None, False))],
