@@ -16,6 +16,7 @@ from fastmap.model.messages import Message
 from fastmap.model.organisations import Member
 from fastmap.model.responses import Attachment, FileOutcome, Problem
 from fastmap.tasks.settling import Decision, settled
+from tests.support import needs_fixtures
 from tests.support.builders import MONDAY, make_member, make_need, make_partner, make_response, make_snapshot
 from tests.support.needs_page import (
     ENTER,
@@ -26,7 +27,6 @@ from tests.support.needs_page import (
     states,
     taken,
     type_into,
-    write_forms_of_every_kind,
 )
 from tests.support.returned_offers import demand_for, write_offers
 from tests.support.ui import find
@@ -34,27 +34,12 @@ from ui.pages import needs_scans
 from ui.pages.needs import LAST_IMPORT, NEEDS
 from ui.pages.needs_importing import file_rows
 from ui.pages.needs_scans import write_scan
-from ui.pages.registry import step
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 
-
-@pytest.fixture(scope="module")
-def steps():
-    """The window has this step alone."""
-    return (step("needs"),)
-
-
-@pytest.fixture
-def page(with_sample, qtbot):
-    """The page over the sample, with its skills at hand."""
-    return ready(with_sample, qtbot)
-
-
-@pytest.fixture
-def returned(page, tmp_path):
-    """A folder with a form of every kind."""
-    return write_forms_of_every_kind(tmp_path / "returned", snapshot_of(page))
+steps = needs_fixtures.steps
+page = needs_fixtures.page
+returned = needs_fixtures.returned
 
 
 def test_what_stood_in_a_cell_is_not_shown_turned_round(page):

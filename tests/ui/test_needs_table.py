@@ -9,33 +9,19 @@ from fastmap.model.choices import Channel, MemberStatus
 from fastmap.model.messages import Message
 from fastmap.model.organisations import Member
 from fastmap.model.responses import Need
-from tests.support.needs_page import ENTER, ready, response_of, shown, snapshot_of, type_into
+from tests.support import needs_fixtures
+from tests.support.needs_page import ENTER, response_of, shown, snapshot_of, type_into
 from tests.support.ui import HOSTILE, find
 from ui.pages.needs import NEEDS, TEXTS
 from ui.pages.needs_fact import need_fact
 from ui.pages.needs_overview import overview
 from ui.pages.needs_typed import figure
 from ui.pages.page import StepState
-from ui.pages.registry import step
 from ui.widgets.completion import CompletionField
 
-
-@pytest.fixture(scope="module")
-def steps():
-    """The window has this step alone."""
-    return (step("needs"),)
-
-
-@pytest.fixture
-def page(with_sample, qtbot):
-    """The page over the sample, with its skills at hand."""
-    return ready(with_sample, qtbot)
-
-
-@pytest.fixture
-def empty_page(with_empty, qtbot):
-    """The page over an assessment with nothing in it."""
-    return ready(with_empty, qtbot)
+steps = needs_fixtures.steps
+page = needs_fixtures.page
+empty_page = needs_fixtures.empty_page
 
 
 def test_the_fact_counts_forms_needs_and_texts_without_a_skill(page):
