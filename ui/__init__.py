@@ -1,1 +1,1 @@
-"""Everything a person touches: the command line now, the window next. No SQL, no arithmetic on frames, no rule."""
+"""Everything a person touches: the command line (`ui.cli`) and the window (start at `ui.app`). No SQL, no rule of the method."""

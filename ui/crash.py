@@ -9,6 +9,8 @@ from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.plain_text import isolated
+
 _LARGEST_LOG = 500_000
 
 
@@ -82,7 +84,9 @@ def _admit(file: Path) -> None:
         )
         + (
             "\n\n"
-            + translate("Crash", "What went wrong was noted, without any of your data, in {file}").format(file=file)
+            + translate("Crash", "What went wrong was noted, without any of your data, in {file}").replace(
+                "{file}", isolated(str(file))
+            )
             if file.name
             else ""
         )

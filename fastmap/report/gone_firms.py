@@ -6,20 +6,14 @@ must not be read in them for as long as the file lives: it is hidden on walls, o
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from typing import Final
 
 from fastmap.model.choices import SHARED_SOURCES
 from fastmap.model.meanings import key_of
 from fastmap.model.naming import partners_by_name
 from fastmap.model.snapshot import Snapshot
 from fastmap.report.members_named import MemberNames
-
-HIDDEN: Final = "[…]"
-"""Stands where a name stood."""
-_LEAST: Final = 3
-"""A shorter name is not looked for letter by letter: it would stand in half the words."""
+from fastmap.report.whole_names import HIDDEN, WholeNames
 
 
 def without_gone_firms(snapshot: Snapshot, text: str) -> str:
@@ -44,12 +38,11 @@ class _Finder:
 
     def __init__(self, names: frozenset[str], codes: frozenset[str], vocabulary: frozenset[str]) -> None:
         self._names = MemberNames((), codes, vocabulary=vocabulary, former=sorted(names))
-        lines = sorted((line for name in names if len(line := " ".join(name.split())) >= _LEAST), key=len, reverse=True)
-        self._letters = re.compile("|".join(map(re.escape, lines)), re.IGNORECASE) if lines else None
+        self._whole = WholeNames(names)
 
     def hidden_in(self, text: str) -> str:
         said = " ".join(text.split())
-        found = said if self._letters is None else self._letters.sub(HIDDEN, said)
+        found = self._whole.hidden_in(said)
         end = len(found) + 1
         for start, after in reversed(self._names.spans(found)):
             if after <= end:  # spans may lie in each other: the last one that ends there has been hidden

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from fastmap.model.normalise import fit_to_show
 from fastmap.model.organisations import Contact, Member, Registration
 from fastmap.model.responses import Need, Response
 from fastmap.report.blocks import Block, Column, Paragraph, Table
@@ -92,7 +93,8 @@ class _Record:
         for number, response in enumerate(known.responses, start=1):
             answers += self._table("answer", self._answer(response), number=number)
             answers += self._table("needs", [self._need(need) for need in response.needs], number=number)
-            answers += self._table("received", sorted(response.raw.items()), number=number)
+            received = [(fit_to_show(name), fit_to_show(found)) for name, found in sorted(response.raw.items())]
+            answers += self._table("received", received, number=number)
         answers += self._table("earlier", known.earlier)
         yield self._section("answers", answers)
         ties = [(name, self._term("tie_kind", kind)) for name, kind in known.ties]

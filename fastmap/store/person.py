@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fastmap.model.ids import MemberCode
+from fastmap.model.normalise import fit_to_show
 from fastmap.store import tables
 from fastmap.store.codec import to_json
 from fastmap.store.erased_words import ErasedWords
@@ -43,6 +44,10 @@ def history_about(connection: sqlite3.Connection, code: MemberCode) -> tuple[His
 def places_of(connection: sqlite3.Connection, words: Sequence[str], around: KeptPlaces) -> Places:
     """Return the texts of other records that name somebody, and the backups in which the letters occur."""
     sought = ErasedWords(words, "")
-    texts = [(table, text) for table, text in recorded_texts(connection) if table not in _OWN and sought.are_in(text)]
+    texts = [
+        (table, fit_to_show(text))  # as it is in the file, marks that would turn it round included
+        for table, text in recorded_texts(connection)
+        if table not in _OWN and sought.are_in(text)
+    ]
     holding = tuple(backup for backup in backups_concerned(around) if sought.are_in_bytes(backup.read_bytes()))
     return Places(tuple(texts), holding)

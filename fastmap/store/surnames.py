@@ -18,6 +18,7 @@ from itertools import chain
 from pathlib import Path
 
 from fastmap.model.erasure import Erasure, ErasureKind
+from fastmap.model.normalise import fit_to_show
 from fastmap.store import tables
 from fastmap.store.codec import Row
 from fastmap.store.copying import connect_for_reading
@@ -204,5 +205,5 @@ def _around(text: str, sought: re.Pattern[str]) -> str | None:
         return None
     ((start, end),) = spans_in(text, [found.span()])
     first, last = max(start - _AROUND, 0), min(end + _AROUND, len(text))
-    words = " ".join(text[first:last].split())
+    words = " ".join(fit_to_show(text[first:last]).split())
     return f"{'…' if first else ''}{words}{'…' if last < len(text) else ''}"

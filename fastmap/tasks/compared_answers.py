@@ -78,7 +78,9 @@ def compared(
     found = [
         difference
         for part, listed, same in lists
-        for difference in _in_list(part, _all_said(earlier, listed), _all_said((waiting,), listed), same, texts)
+        for difference in _in_list(
+            part, [_said_in(one, listed) for one in earlier], _said_in(waiting, listed), same, texts
+        )
     ]
     single = _lines(
         _single_fields(), [_Said(one.language, one) for one in earlier], _Said(waiting.language, waiting), texts
@@ -86,27 +88,48 @@ def compared(
     return (*found, *([Difference(about="", lines=single)] if single else ()))
 
 
-def _all_said(responses: Iterable[Response], listed: Callable[[Response], Iterable[Any]]) -> list[_Said]:
-    return [_Said(response.language, value) for response in responses for value in listed(response)]
+def _said_in(response: Response, listed: Callable[[Response], Iterable[Any]]) -> list[_Said]:
+    return [_Said(response.language, value) for value in listed(response)]
 
 
 def _in_list(
-    part: Part, before: Sequence[_Said], after: Sequence[_Said], same: _Same, texts: Texts
+    part: Part, before: Sequence[Sequence[_Said]], after: Sequence[_Said], same: _Same, texts: Texts
 ) -> Iterator[Difference]:
     """Yield what differs line by line: first what the waiting answer names, in its order, then what only others name."""
     fields = tuple(field for field in fields_of(part) if field.row == 1)
-    left = list(before)
-    for said in after:
-        matches = [one for one in left if same(one, said)]
-        # A second line on the same skill stands beside what is left; the first one has taken its match.
-        for one in matches:
-            left.remove(one)
-        if lines := _lines(fields, matches, said, texts):  # of what is new or gone the first is its name
+    matches: list[list[_Said]] = [[] for _ in after]
+    left: list[_Said] = []
+    for listed in before:
+        places = _paired(listed, after, same, lambda one, said: not _lines(fields, [one], said, texts))
+        for one, place in zip(listed, places, strict=True):
+            (left if place is None else matches[place]).append(one)
+    for said, matching in zip(after, matches, strict=True):
+        if lines := _lines(fields, matching, said, texts):  # of what is new or gone the first is its name
             yield Difference(about=_name(said.value), lines=lines)
     while left:
         together = [one for one in left if same(one, left[0])]
         left = [one for one in left if one not in together]
         yield Difference(about=_name(together[0].value), lines=_lines(fields, together, None, texts))
+
+
+def _paired(before: Sequence[_Said], after: Sequence[_Said], same: _Same, equal: _Same) -> list[int | None]:
+    """Return for each line of one earlier answer which line of ``after`` speaks of the same thing; ``None``: none does.
+
+    A firm may name a skill on two lines, for a welder and a fitter, so each line first takes one of the other answer: that
+    which equals it, then that for the same job, then the next in order. What is left over stands beside the last of its kind.
+    """
+    places: list[int | None] = [None] * len(before)
+    free = dict.fromkeys(range(len(after)))
+    for alike in (equal, _both(same, _same_job), _both(same, _reads_same), same):
+        for number, one in enumerate(before):
+            place = next((each for each in free if alike(one, after[each])), None) if places[number] is None else None
+            if place is not None:
+                places[number] = place
+                del free[place]
+    for number, one in enumerate(before):
+        if places[number] is None:
+            places[number] = next((each for each in reversed(range(len(after))) if same(one, after[each])), None)
+    return places
 
 
 def _lines(
@@ -142,6 +165,15 @@ def _name(value: Need | UnusedSkill | NamedLink) -> str:
 
 def _reads_same(first: _Said, second: _Said) -> bool:
     return same_text(_name(first.value), _name(second.value))
+
+
+def _same_job(first: _Said, second: _Said) -> bool:
+    jobs = [text_key(getattr(one.value, "job", None) or "") for one in (first, second)]
+    return bool(jobs[0]) and jobs[0] == jobs[1]
+
+
+def _both(first: _Same, second: _Same) -> _Same:
+    return lambda one, other: first(one, other) and second(one, other)
 
 
 def _means_same(snapshot: Snapshot) -> _Same:

@@ -14,7 +14,7 @@ from fastmap.intake.skill_texts import SkillTexts
 from fastmap.model.choices import Fit, PartnerType, ResponseState
 from fastmap.model.ids import OfferId, PartnerId, ReplyId, SkillUri
 from fastmap.model.messages import Fact, Labels, Message
-from fastmap.model.normalise import clean_text, text_key
+from fastmap.model.normalise import clean_text, fit_to_show, text_key
 from fastmap.model.organisations import Offer, Partner
 from fastmap.model.responses import FileOutcome, OfferedSkill, Problem, ProviderReply
 from fastmap.model.skills import Skill
@@ -180,7 +180,8 @@ class _Taking:
         return Offer(id=OfferId(next(next_ids("O", self._offers))), partner=self._partner, skill=skill.uri)
 
     def _note(self, code: str, name: str, skill: Skill, *, done: str, **more: Fact) -> None:
-        found = self._reply.raw.get(name)
+        said = self._reply.raw.get(name)
+        found = said and fit_to_show(said)
         facts = Message(f"problem.{code}", {"found": found, "skill": Labels(skill.labels), **more})
         self.problems.append(Problem(code=code, field=name, found=found, done=done, facts=facts))
 

@@ -14,9 +14,10 @@ from fastmap.model.snapshot import Snapshot
 from fastmap.model.vote_results import BallotResult, OptionResult
 from fastmap.model.wall import NextStepsWall, ReadDecision, ReadingWall, VoteOption, VoteWall, WallCard, WallHead
 from fastmap.model.workshop import Ballot, Workshop
+from fastmap.report.whole_names import HIDDEN
 from fastmap.tasks.ballots import option_labels
 from fastmap.tasks.wall import item_title
-from fastmap.tasks.wall_names import HIDDEN, WallNames
+from fastmap.tasks.wall_names import WallNames
 from fastmap.texts import Texts, sentence_case
 
 CARDS: Final = 3

@@ -6,23 +6,15 @@ actions, names of own skills, notes. Members, partners and those of the round be
 
 from __future__ import annotations
 
-import re
-from typing import Final
-
 from fastmap.model.choices import SHARED_SOURCES
 from fastmap.model.ids import PartnerId
 from fastmap.model.messages import Fact, Labels, Message, Name, Term
 from fastmap.model.organisations import Partner
 from fastmap.model.snapshot import Snapshot
-from fastmap.report import gone_firms
 from fastmap.report.members_named import MemberNames, member_names
+from fastmap.report.whole_names import HIDDEN, WholeNames
 from fastmap.tasks.name_forms import NameForms
 from fastmap.texts import Texts
-
-HIDDEN: Final = gone_firms.HIDDEN
-"""Stands where a name stood."""
-_LEAST: Final = 3
-"""A shorter name is not looked for letter by letter: it would stand in half the words."""
 
 
 def whose_names(snapshot: Snapshot) -> tuple[object, ...]:
@@ -68,17 +60,14 @@ class WallNames:
             _partner_names(snapshot.partners, snapshot, texts),
             NameForms(sorted(whole), sorted(codes), vocabulary=_vocabulary(snapshot, texts)),
         )
-        lines = {" ".join(name.split()) for name in whole}
-        letters = sorted((name for name in lines if len(name) >= _LEAST), key=len, reverse=True)
-        self._letters = re.compile("|".join(map(re.escape, letters)), re.IGNORECASE) if letters else None
+        self._whole = WholeNames(whole)
 
     def text(self, text: str | None) -> str:
         """Return what a person typed, in one line, each name in it hidden."""
         said = " ".join((text or "").split())
         if self.shown or not said:
             return said
-        if self._letters is not None:
-            said = self._letters.sub(HIDDEN, said)
+        said = self._whole.hidden_in(said)
         for finder in self._finders:
             for start, end in reversed(_apart(finder.spans(said))):
                 said = f"{said[:start]}{HIDDEN}{said[end:]}"

@@ -26,7 +26,8 @@ from fastmap.model.workshop import Workshop
 from fastmap.pipeline import run
 from fastmap.report.ballot_labels import labels_of
 from fastmap.report.build import build_report
-from fastmap.report.gone_firms import HIDDEN, without_gone_firms
+from fastmap.report.gone_firms import without_gone_firms
+from fastmap.report.whole_names import HIDDEN
 from fastmap.tasks.ballots import new_ballot, turned_ballot
 from fastmap.tasks.wall_names import WallNames
 from tests.report.whole_cluster import MADE_ON

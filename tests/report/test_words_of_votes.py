@@ -12,9 +12,10 @@ from fastmap.model.workshop import Workshop
 from fastmap.pipeline import run
 from fastmap.report.ballot_labels import ballot_labels, labels_of
 from fastmap.report.build import build_report
+from fastmap.report.whole_names import HIDDEN
 from fastmap.tasks import wall_decisions
 from fastmap.tasks.ballots import new_ballot, options_of, turned_ballot
-from fastmap.tasks.wall_names import HIDDEN, WallNames
+from fastmap.tasks.wall_names import WallNames
 from tests.report.whole_cluster import MADE_ON, whole_results, whole_snapshot
 from tests.support.builders import shipped_catalogue
 

@@ -81,6 +81,7 @@ def test_looking_through_many_backups_takes_no_minutes():
         ("Anna Weiß", "Anna\u00a0Weiß"),
         ("Anna Weiß", "An\u00adna \u200bWeiß"),
         ("Anna Weiß", "Anna\u200bWeiß"),
+        ("Anna Weiß", "An\u202ena\u2067 Weiß"),
         ("Anna Weiß", "Anna_Weiß"),
         ("José Ruiz García", "Ruiz García,José"),
         ("José Ruiz García", "Ruiz García , José"),

@@ -5,6 +5,7 @@ import json
 import sqlite3
 from contextlib import closing
 from dataclasses import fields, is_dataclass, replace
+from datetime import date
 
 import pytest
 
@@ -12,9 +13,11 @@ from fastmap.assessment import Assessment
 from fastmap.catalogue.texts import load_texts
 from fastmap.changes import SaveMembers
 from fastmap.errors import FastmapError
+from fastmap.report.personal_record import as_text
 from fastmap.store.in_use_note import note_path
 from fastmap.tasks.history import about_words, history_lines, value_changes
 from fastmap.tasks.originals import originals
+from fastmap.tasks.personal_record import personal_record
 from tests.torture.hostile_base import write_base
 
 TURNED = "Ferrana\u202egnp.exe\u2067x\x07\x85\u2069"
@@ -87,6 +90,8 @@ def everything_read(assessment):
         yield from texts_in(tuple(replace(one, edit=None) for one in value_changes(assessment, line.sequence, texts)))
     for response in snapshot.responses:
         yield from texts_in(originals(response, texts))
+    for member in snapshot.members:
+        yield as_text(personal_record(assessment, member.code, language="en", made_on=date(2026, 5, 2)))
 
 
 def test_marks_that_turn_text_round_reach_nobody_and_stay_in_the_bytes_of_the_file(file):

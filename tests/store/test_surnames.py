@@ -45,6 +45,19 @@ def test_a_surname_is_found_whatever_its_case_and_accents(text, opened):
         assert assessment.snapshot().members[1].activity == text
 
 
+def test_a_text_that_is_pointed_out_is_not_turned_round(opened, path):
+    with opened() as assessment:
+        assessment.apply(SaveMembers(members=(Member(code="M009", name="Firm 9", activity="ask Ruiz"),)))
+        assessment.undo()
+        assessment.redo()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE members SET activity = ?", ("ask\u202e Ru\u2067iz\x07",))
+        connection.execute("UPDATE event_rows SET after = replace(after, 'ask Ruiz', 'ask Ru\u202eiz')")
+
+    with Assessment.open(path) as assessment:
+        assert set(told(assessment)) == {"ask Ruiz"}
+
+
 @pytest.mark.parametrize("text", ["Ruizenaga", "Garciandia", "ruiz_old", "Ana", "nobody"])
 def test_part_of_a_word_and_a_first_name_are_not_pointed_out(text, opened):
     with opened() as assessment:

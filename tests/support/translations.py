@@ -7,8 +7,11 @@ forms only.
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import PySide6
@@ -52,12 +55,38 @@ def subjects() -> dict[str, list[Path]]:
 def update(sources: list[Path], target: Path, language: str) -> None:
     """Write the texts of ``sources`` into ``target``."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    command = [str(next(Path(PySide6.__file__).parent.glob("lupdate*"))), *map(str, sources)]
-    command += ["-ts", str(target), "-source-language", "en", "-target-language", language]
-    command += ["-locations", "none", "-no-obsolete", "-silent"]
-    if language == "en":
-        command.append("-pluralonly")
-    subprocess.run(command, check=True, capture_output=True, text=True)
+    with tempfile.TemporaryDirectory() as folder:
+        beside = Path(folder) / "in_f_strings.py"
+        beside.write_text(spelled_out(sources), encoding="utf-8")
+        command = [str(next(Path(PySide6.__file__).parent.glob("lupdate*"))), *map(str, sources), str(beside)]
+        command += ["-ts", str(target), "-source-language", "en", "-target-language", language]
+        command += ["-locations", "none", "-no-obsolete", "-silent"]
+        if language == "en":
+            command.append("-pluralonly")
+        subprocess.run(command, check=True, capture_output=True, text=True)
+
+
+def spelled_out(sources: list[Path]) -> str:
+    """Return code with the texts that stand inside f-strings of ``sources``: Qt's tool takes those for plain words."""
+    return "".join(
+        f"class {owner or '_'}:\n    def words(self):\n        {ast.unparse(call)}\n"
+        for source in sources
+        for owner, call, is_inside in text_calls(ast.parse(source.read_text(encoding="utf-8")))
+        if is_inside
+    )
+
+
+def text_calls(node: ast.AST, owner: str = "", *, is_inside: bool = False) -> Iterator[tuple[str, ast.Call, bool]]:
+    """Yield the calls that name a screen text: in which class, the call, and whether it stands inside an f-string."""
+    for child in ast.iter_child_nodes(node):
+        inside = is_inside or isinstance(child, ast.JoinedStr)
+        match child:
+            case (
+                ast.Call(func=ast.Attribute(attr="tr"))
+                | ast.Call(func=ast.Attribute(value=ast.Name(id="QCoreApplication"), attr="translate"))
+            ):
+                yield owner, child, inside
+        yield from text_calls(child, child.name if isinstance(child, ast.ClassDef) else owner, is_inside=inside)
 
 
 def unfinished(file: Path) -> list[str]:

@@ -6,12 +6,14 @@ from datetime import date
 import openpyxl
 import pytest
 
+import tests.store.recorded as recorded_answers
 from exports.demand_sending import write_demand
 from fastmap.assessment import Assessment
 from fastmap.catalogue.texts import load_texts
 from fastmap.changes import MergePartners, RemovePartners, SavePartners
 from fastmap.errors import FastmapError
 from fastmap.model.choices import CoverageStatus, Fit, ImportState, NeedLevel, OfferForm, PartnerType, ResponseState
+from fastmap.model.responses import OfferedSkill
 from fastmap.pipeline import run
 from fastmap.tasks.asking_providers import demand_contents, partners_to_ask, without_sheet
 from fastmap.tasks.importing import import_forms
@@ -228,6 +230,19 @@ def test_two_lines_about_one_skill_are_two_offers_and_neither_says_what_nobody_s
     found = [one for one in recorded.snapshot().offers if one.skill == WELDING.uri]
     assert [(one.places_per_year, one.mode, one.cost) for one in found] == [(10, "evenings", None), (20, None, "free")]
     assert (outcome.state, codes(outcome)) == (ImportState.PARTIAL, ["offer_beside"])
+
+
+def test_what_is_told_of_a_cell_is_not_turned_round_by_what_stands_in_it():
+    line = OfferedSkill(row=1, skill_text="CNC", fit=Fit.YES)
+    marked = replace(recorded_answers.REPLY, offers=(line,), problems=(), raw={"offer_1_fit": "ye\u202es\x07"})
+    known = make_snapshot(partners=(SCHOOL,), offers=(RECORDED,), skills=(CNC,), replies=(marked,))
+
+    settled = settled_reply(known, marked.id, SCHOOL.id)
+
+    (problem,) = settled.reply.problems
+    assert (problem.code, problem.found) == ("fit_kept", "yes")
+    assert problem.facts.facts["found"] == "yes"
+    assert settled.reply.raw == marked.raw  # the same form sent again is known by it
 
 
 def test_a_line_that_came_back_empty_is_told_and_removes_nothing(recorded, tmp_path):

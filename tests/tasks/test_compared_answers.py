@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import tests.store.recorded as r
 from fastmap.catalogue.texts import load_texts
@@ -82,6 +84,70 @@ def test_what_several_earlier_answers_say_differently_stands_together():
     after = replace(NEW, needs=(need(1, "PLC", short_now=3),), people_total=40)
 
     assert told([first, second], after) == [("PLC", "short_now", "2 / 3", "3")]
+
+
+def test_an_answer_that_names_a_skill_for_two_jobs_does_not_differ_from_itself():
+    answer = replace(NEW, needs=(need(1, "Welding", job="welder"), need(2, "Welding", job="fitter")))
+
+    assert compared(make_snapshot(), (answer,), answer, TEXTS) == ()
+    assert told([replace(answer, id="old"), replace(answer, id="older")], answer) == []
+
+
+needs = st.lists(
+    st.builds(
+        Need,
+        row=st.integers(1, 8),
+        skill_text=st.sampled_from(["Welding", "welding", "TIG welding", "PLC", ""]),
+        job=st.sampled_from([None, "welder", "fitter"]),
+        short_now=st.sampled_from([None, 0, 2]),
+    ),
+    max_size=6,
+).map(tuple)
+unused = st.lists(
+    st.builds(UnusedSkill, skill_text=st.sampled_from(["Forging", "forging"]), people=st.sampled_from([None, 1, 2])),
+    max_size=4,
+).map(tuple)
+
+
+@given(needs=needs, unused=unused, order=st.randoms())
+def test_no_answer_differs_from_itself_in_whatever_order_its_lines_stand(needs, unused, order):
+    answer = replace(NEW, needs=needs, unused=unused)
+    shuffled = replace(OLD, needs=tuple(order.sample(needs, len(needs))), unused=tuple(reversed(unused)))
+    places = tuple(
+        Mapping(text_key=key, language="en", skill=r.SKILL.uri, how=r.MAPPING.how) for key in ("welding", "tig welding")
+    )
+
+    assert told([answer], answer) == []
+    assert told([shuffled, answer], answer, mappings=places, skills=(r.SKILL,)) == []
+
+
+def test_lines_on_one_skill_are_compared_with_those_for_the_same_job():
+    before = replace(OLD, needs=(need(1, "Welding", job="welder", short_now=2), need(2, "Welding", job="fitter")))
+    after = replace(NEW, needs=(need(1, "Welding", job="Fitter", short_now=1), need(2, "Welding", job="welder")))
+
+    assert told([before], after) == [
+        ("Welding", "job", "fitter", "Fitter"),
+        ("Welding", "short_now", "", "1"),
+        ("Welding", "short_now", "2", ""),
+    ]
+
+
+def test_lines_on_one_skill_for_no_job_are_compared_in_their_order():
+    before = replace(OLD, needs=(need(1, "Welding", short_now=2), need(2, "Welding", short_now=4)))
+    after = replace(NEW, needs=(need(1, "Welding", short_now=3), need(2, "Welding", short_now=5)))
+
+    assert told([before], after) == [("Welding", "short_now", "2", "3"), ("Welding", "short_now", "4", "5")]
+
+
+def test_lines_that_the_waiting_answer_brings_together_stand_beside_the_last_on_the_skill():
+    lines = (need(1, "Welding", job="welder"), need(2, "Welding", job="fitter"), need(3, "Welding", job="smith"))
+    before = replace(OLD, needs=lines)
+
+    assert told([before], replace(NEW, needs=lines[:2])) == [("Welding", "job", "fitter / smith", "fitter")]
+    assert told([replace(before, needs=lines[:1])], replace(NEW, needs=lines[:2])) == [
+        ("Welding", "skill", "", "Welding"),
+        ("Welding", "job", "", "fitter"),
+    ]
 
 
 @pytest.mark.parametrize(

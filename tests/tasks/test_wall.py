@@ -20,9 +20,10 @@ from fastmap.model.choices import (
 from fastmap.model.planning import DecisionPlan
 from fastmap.model.workshop import AgendaItem, Ballot, BallotPaper, Workshop
 from fastmap.pipeline import run
+from fastmap.report.whole_names import HIDDEN
 from fastmap.tasks import wall, wall_decisions
 from fastmap.tasks.ballots import options_of
-from fastmap.tasks.wall_names import HIDDEN, WallNames
+from fastmap.tasks.wall_names import WallNames
 from tests.support.sample_file import put_sample
 
 NOON = datetime(2026, 6, 2, 12, 0, tzinfo=UTC)

@@ -11,7 +11,8 @@ from fastmap.model.messages import Name as NameFact
 from fastmap.model.organisations import Cluster, Member, Partner
 from fastmap.model.skills import Skill
 from fastmap.model.snapshot import AssessmentInfo, Snapshot
-from fastmap.tasks.wall_names import HIDDEN, WallNames
+from fastmap.report.whole_names import HIDDEN
+from fastmap.tasks.wall_names import WallNames
 
 TEXTS = load_texts("en")
 SNAPSHOT = Snapshot(

@@ -102,7 +102,7 @@ def test_a_protected_file_says_so_and_one_click_goes_on_in_a_copy(window, tmp_pa
 
     window.open_file(path)
 
-    assert "board.fastmap is open for reading only" in said(window)
+    assert "\u2068board.fastmap\u2069 is open for reading only" in said(window)
     assert window.session.save_state is SaveState.READ_ONLY
     act(window, qtbot)
     assert window.session.state.path.name == "board – copy.fastmap"
@@ -285,7 +285,7 @@ def test_closing_over_what_could_not_be_saved_asks_and_a_copy_gets_all_of_it(win
     copy = unsaved.with_name("round – copy.fastmap")
     assert recorded(copy) == ("Typed first", ["Typed second"])
     assert window.recent.has(copy)
-    qtbot.waitUntil(lambda: "A copy was saved: round – copy.fastmap" in said(window))
+    qtbot.waitUntil(lambda: "A copy was saved: \u2068round – copy.fastmap\u2069" in said(window))
 
 
 def test_closing_over_what_could_not_be_saved_lets_go_of_it_only_where_somebody_says_so(window, unsaved, asked):

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 
@@ -11,25 +10,14 @@ from fastmap.changes import SaveMembers
 from fastmap.model.choices import MemberStatus
 from fastmap.model.organisations import Contact
 from fastmap.tasks.membership import answers_by_activity, answers_by_size
-from tests.support.members_page import changes_made, click, know_few_regions, members, opened
+from tests.support import members_fixtures
+from tests.support.members_page import changes_made, click, members
 from tests.support.ui import find
-from ui.pages import members_asking, registry
+from ui.pages import members_asking
 
-
-@pytest.fixture(scope="module")
-def steps():
-    """The page that is looked at comes first: a window makes the first page of each file that it opens."""
-    return (registry.step("members"), registry.step("cluster"))
-
-
-@pytest.fixture(autouse=True)
-def few_regions(monkeypatch):
-    know_few_regions(monkeypatch)
-
-
-@pytest.fixture
-def page(with_sample, qtbot):
-    return opened(with_sample, qtbot)
+steps = members_fixtures.steps
+few_regions = members_fixtures.few_regions
+page = members_fixtures.page
 
 
 def test_filters_count_and_show(page, qtbot):

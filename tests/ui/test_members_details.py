@@ -2,31 +2,18 @@
 
 from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from fastmap.model.choices import SmeStatus
-from tests.support.members_page import click, know_few_regions, members, opened
+from tests.support import members_fixtures
+from tests.support.members_page import click, members
 from tests.support.ui import find
-from ui.pages import registry
 from ui.widgets.fields import ComboBox
 
-
-@pytest.fixture(scope="module")
-def steps():
-    """The page that is looked at comes first: a window makes the first page of each file that it opens."""
-    return (registry.step("members"), registry.step("cluster"))
-
-
-@pytest.fixture(autouse=True)
-def few_regions(monkeypatch):
-    know_few_regions(monkeypatch)
-
-
-@pytest.fixture
-def page(with_sample, qtbot):
-    return opened(with_sample, qtbot)
+steps = members_fixtures.steps
+few_regions = members_fixtures.few_regions
+page = members_fixtures.page
 
 
 def test_details_record_what_an_audit_asks_and_undo_takes_it_back(page, qtbot):

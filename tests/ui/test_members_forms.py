@@ -13,29 +13,18 @@ from fastmap.assessment import Assessment
 from fastmap.catalogue.texts import form_languages
 from fastmap.model.choices import MemberStatus
 from fastmap.model.organisations import Cluster
+from tests.support import members_fixtures
 from tests.support.builders import make_snapshot
-from tests.support.members_page import click, know_few_regions, members, opened
+from tests.support.members_page import click, members
 from tests.support.sample_file import put_sample
 from tests.support.ui import app, find
-from ui.pages import members_asking, registry
+from ui.pages import members_asking
 from ui.pages.members_forms import FormsWish
 from ui.pages.members_presenter import MembersPresenter, member_words
 
-
-@pytest.fixture(scope="module")
-def steps():
-    """The page that is looked at comes first: a window makes the first page of each file that it opens."""
-    return (registry.step("members"), registry.step("cluster"))
-
-
-@pytest.fixture(autouse=True)
-def few_regions(monkeypatch):
-    know_few_regions(monkeypatch)
-
-
-@pytest.fixture
-def page(with_sample, qtbot):
-    return opened(with_sample, qtbot)
+steps = members_fixtures.steps
+few_regions = members_fixtures.few_regions
+page = members_fixtures.page
 
 
 def test_languages_offered_are_those_that_forms_come_in(page):
@@ -96,7 +85,7 @@ def test_another_clusters_answers_fill_in_forms_only_after_asking(page, qtbot, t
     qtbot.waitUntil(lambda: not page.work.is_running, timeout=30_000)
 
     question, consequence = asked[0]
-    assert question == "wood.fastmap is about Wood. Is it the round you mean?"
+    assert question == "\u2068wood.fastmap\u2069 is about \u2068Wood\u2069. Is it the round you mean?"
     assert consequence == "0 of its members are on your list. Their forms would be filled in with what was said there."
     assert (tmp_path / "forms").exists() is meant
     assert (page.session.state.snapshot.info.previous_file == "wood.fastmap") is meant

@@ -1,36 +1,20 @@
 """Lists of members that are pasted, imported or dropped: shown first, then taken as one change."""
 
-import pytest
 from PySide6.QtCore import Qt
 
 from fastmap.intake.table_members import read_members
 from fastmap.model.choices import MemberKind
-from tests.support.members_page import changes_made, click, clipboard, know_few_regions, members, opened, preview
+from tests.support import members_fixtures
+from tests.support.members_page import changes_made, click, clipboard, members, preview
 from tests.support.ui import find
-from ui.pages import members_asking, registry
+from ui.pages import members_asking
 from ui.pages.members_preview import MembersPreview
 from ui.widgets.table import Paste
 
-
-@pytest.fixture(scope="module")
-def steps():
-    """The page that is looked at comes first: a window makes the first page of each file that it opens."""
-    return (registry.step("members"), registry.step("cluster"))
-
-
-@pytest.fixture(autouse=True)
-def few_regions(monkeypatch):
-    know_few_regions(monkeypatch)
-
-
-@pytest.fixture
-def empty(with_empty, qtbot):
-    return opened(with_empty, qtbot)
-
-
-@pytest.fixture
-def page(with_sample, qtbot):
-    return opened(with_sample, qtbot)
+steps = members_fixtures.steps
+few_regions = members_fixtures.few_regions
+empty = members_fixtures.empty
+page = members_fixtures.page
 
 
 def test_cells_with_headings_are_shown_first_and_then_taken_as_one_change(empty, qtbot):

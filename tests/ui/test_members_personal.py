@@ -18,10 +18,11 @@ from fastmap.model.responses import Attachment
 from fastmap.store import erasing_file
 from fastmap.store.erasing_elsewhere import Cleaned
 from fastmap.tasks.pseudonymising import RECOGNISABLE
+from tests.support import members_fixtures
 from tests.support.pdf_text import text_of
 from tests.support.ui import empty_assessment, find
 from ui.frame import asking
-from ui.pages import members_asking, registry
+from ui.pages import members_asking
 from ui.plain_text import breakable, isolated
 from ui.session import SaveState
 
@@ -29,10 +30,7 @@ NAME, EMAIL = "Zoraida Quintanilla", "zoraida@quint.example"
 PASSWORD = "correct horse battery"
 
 
-@pytest.fixture(scope="module")
-def steps():
-    """The page that is looked at comes first: a window makes the first page of each file that it opens."""
-    return (registry.step("members"), registry.step("cluster"))
+steps = members_fixtures.steps
 
 
 @pytest.fixture(autouse=True)

@@ -5,34 +5,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from fastmap.model.choices import MemberStatus
+from tests.support import members_fixtures
 from tests.support.builders import make_member, make_response, make_snapshot
-from tests.support.members_page import changes_made, click, know_few_regions, members, opened
+from tests.support.members_page import changes_made, click, members
 from tests.support.ui import find
-from ui.pages import members_asking, registry
+from ui.pages import members_asking
 from ui.pages.members_presenter import member_fact
 from ui.pages.page import StepState
 from ui.widgets.fields import ComboBox
 
-
-@pytest.fixture(scope="module")
-def steps():
-    """The page that is looked at comes first: a window makes the first page of each file that it opens."""
-    return (registry.step("members"), registry.step("cluster"))
-
-
-@pytest.fixture(autouse=True)
-def few_regions(monkeypatch):
-    know_few_regions(monkeypatch)
-
-
-@pytest.fixture
-def empty(with_empty, qtbot):
-    return opened(with_empty, qtbot)
-
-
-@pytest.fixture
-def page(with_sample, qtbot):
-    return opened(with_sample, qtbot)
+steps = members_fixtures.steps
+few_regions = members_fixtures.few_regions
+empty = members_fixtures.empty
+page = members_fixtures.page
 
 
 def test_names_are_typed_one_after_the_other_into_an_empty_list(empty, qtbot):

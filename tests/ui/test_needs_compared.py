@@ -13,17 +13,13 @@ from fastmap.model.organisations import Member
 from fastmap.model.responses import Need
 from fastmap.tasks.compared_answers import compared
 from fastmap.tasks.settling import earlier_answers
+from tests.support import needs_fixtures
 from tests.support.returned_forms import FULL, ONE_NEED, write_filled
 from tests.support.ui import cut_texts, find
 from ui.pages.needs import LAST_IMPORT
-from ui.pages.registry import step
 from ui.widgets.labels import Label
 
-
-@pytest.fixture(scope="module")
-def steps():
-    """The window has this step alone."""
-    return (step("needs"),)
+steps = needs_fixtures.steps
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import threading
 from dataclasses import replace
 
-import pytest
 from PySide6.QtCore import Qt
 
 from fastmap.assessment import Assessment
@@ -11,41 +10,16 @@ from fastmap.changes import SaveMembers, SetTextsAside
 from fastmap.intake import forms
 from fastmap.model.choices import MemberStatus
 from fastmap.model.skills import SetAside
+from tests.support import needs_fixtures
 from tests.support.needs_page import (
-    ready,
     snapshot_of,
-    take_decisions_back,
-    wait_for_proposals,
-    write_forms_of_every_kind,
 )
 from tests.support.returned_forms import FULL, write_filled
-from ui.pages.registry import step
 
-
-@pytest.fixture(scope="module")
-def steps():
-    """The window has this step alone."""
-    return (step("needs"),)
-
-
-@pytest.fixture
-def page(with_sample, qtbot):
-    """The page over the sample, with its skills at hand."""
-    return ready(with_sample, qtbot)
-
-
-@pytest.fixture
-def bare(page, qtbot):
-    """The tab of texts with every decision of the sample taken back."""
-    take_decisions_back(page)
-    wait_for_proposals(page, qtbot)
-    return page
-
-
-@pytest.fixture
-def returned(page, tmp_path):
-    """A folder with a form of every kind."""
-    return write_forms_of_every_kind(tmp_path / "returned", snapshot_of(page))
+steps = needs_fixtures.steps
+page = needs_fixtures.page
+bare = needs_fixtures.bare
+returned = needs_fixtures.returned
 
 
 def test_cancelling_keeps_nothing(page, returned, qtbot):

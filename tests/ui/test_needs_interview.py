@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from fastmap.model.choices import Barrier, Channel, Consequence, Hiring, HiringReason, MemberStatus, Provision
+from tests.support import needs_fixtures
 from tests.support.ui import accessible_name, controls, cut_texts
 from ui.pages.needs import INTERVIEW, TEXTS, NeedsPage
-from ui.pages.registry import step
 from ui.widgets.choice_line import ChoiceLine
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -19,10 +19,7 @@ MOST_KEYS_FIRST, MOST_KEYS_NEXT = 26, 20
 """For the first need of a member, who is found by typing, and for each further one."""
 
 
-@pytest.fixture(scope="module")
-def steps():
-    """The window has this step alone."""
-    return (step("needs"),)
+steps = needs_fixtures.steps
 
 
 @pytest.fixture

@@ -16,11 +16,11 @@ from fastmap.intake.survey_plan import Role
 from fastmap.model.choices import Channel
 from fastmap.tasks.importing import import_survey
 from fastmap.tasks.starting import start_assessment
+from tests.support import needs_fixtures
 from tests.support.ui import HOSTILE, accessible_name, controls, cut_texts, find
 from ui.pages import needs_asking
 from ui.pages.needs import LAST_IMPORT
 from ui.pages.needs_mapping import COLUMNS, FILE, RESULT
-from ui.pages.registry import step
 from ui.widgets.fields import ComboBox
 
 REAL = Path(__file__).parents[3] / "shared" / "data" / "realworld"
@@ -35,10 +35,7 @@ ROWS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def steps():
-    """The window has this step alone."""
-    return (step("needs"),)
+steps = needs_fixtures.steps
 
 
 @pytest.fixture

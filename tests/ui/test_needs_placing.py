@@ -1,6 +1,5 @@
 """Placing texts: the list of what firms wrote, and a skill for each – by real clicks and keys."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -10,16 +9,15 @@ from fastmap.model.choices import MappingHow
 from fastmap.model.messages import Message
 from fastmap.model.organisations import Member
 from fastmap.model.responses import Need
+from tests.support import needs_fixtures
 from tests.support.needs_page import (
     ENTER,
     decided,
     press,
-    ready,
     response_of,
     shown,
     skills_of,
     snapshot_of,
-    take_decisions_back,
     type_into,
     wait_for_proposals,
 )
@@ -27,40 +25,12 @@ from tests.support.ui import HOSTILE
 from ui.pages.needs import TEXTS
 from ui.pages.needs_overview import overview
 from ui.pages.needs_rows import need_rows
-from ui.pages.registry import step
 
-
-@pytest.fixture(scope="module")
-def steps():
-    """The window has this step alone."""
-    return (step("needs"),)
-
-
-@pytest.fixture
-def page(with_sample, qtbot):
-    """The page over the sample, with its skills at hand."""
-    return ready(with_sample, qtbot)
-
-
-@pytest.fixture
-def empty_page(with_empty, qtbot):
-    """The page over an assessment with nothing in it."""
-    return ready(with_empty, qtbot)
-
-
-@pytest.fixture
-def desk(page, qtbot):
-    """The tab of texts with the few undecided ones of the sample."""
-    wait_for_proposals(page, qtbot)
-    return page
-
-
-@pytest.fixture
-def bare(page, qtbot):
-    """The tab of texts with every decision of the sample taken back."""
-    take_decisions_back(page)
-    wait_for_proposals(page, qtbot)
-    return page
+steps = needs_fixtures.steps
+page = needs_fixtures.page
+empty_page = needs_fixtures.empty_page
+desk = needs_fixtures.desk
+bare = needs_fixtures.bare
 
 
 def choose(page, words):

@@ -14,21 +14,12 @@ from fastmap.model.organisations import Member
 from fastmap.model.responses import Need
 from fastmap.model.skills import Mapping
 from fastmap.tasks.starting import start_assessment
+from tests.support import needs_fixtures
 from tests.support.needs_page import many_outcomes, ready, response_of, snapshot_of, taken, wait_for_proposals
 from ui.pages.needs import INTERVIEW, NEEDS, TEXTS
-from ui.pages.registry import step
 
-
-@pytest.fixture(scope="module")
-def steps():
-    """The window has this step alone."""
-    return (step("needs"),)
-
-
-@pytest.fixture
-def page(with_sample, qtbot):
-    """The page over the sample, with its skills at hand."""
-    return ready(with_sample, qtbot)
+steps = needs_fixtures.steps
+page = needs_fixtures.page
 
 
 class Clock:

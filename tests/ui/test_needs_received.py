@@ -14,8 +14,9 @@ from fastmap.model.choices import ImportState, MemberStatus, ResponseState
 from fastmap.model.erasure import Erasure, ErasureKind
 from fastmap.model.messages import Message
 from fastmap.model.organisations import Member
-from fastmap.model.responses import Attachment, FileOutcome
+from fastmap.model.responses import Attachment, FileOutcome, Problem
 from fastmap.tasks.settling import Decision, settled
+from tests.support import needs_fixtures
 from tests.support.builders import MONDAY, make_member, make_need, make_partner, make_response, make_snapshot
 from tests.support.needs_page import (
     ENTER,
@@ -26,7 +27,6 @@ from tests.support.needs_page import (
     states,
     taken,
     type_into,
-    write_forms_of_every_kind,
 )
 from tests.support.returned_offers import demand_for, write_offers
 from tests.support.ui import find
@@ -34,27 +34,26 @@ from ui.pages import needs_scans
 from ui.pages.needs import LAST_IMPORT, NEEDS
 from ui.pages.needs_importing import file_rows
 from ui.pages.needs_scans import write_scan
-from ui.pages.registry import step
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 
-
-@pytest.fixture(scope="module")
-def steps():
-    """The window has this step alone."""
-    return (step("needs"),)
+steps = needs_fixtures.steps
+page = needs_fixtures.page
+returned = needs_fixtures.returned
 
 
-@pytest.fixture
-def page(with_sample, qtbot):
-    """The page over the sample, with its skills at hand."""
-    return ready(with_sample, qtbot)
+def test_what_stood_in_a_cell_is_not_shown_turned_round(page):
+    problem = Problem(code="number_corrected", field="need_1_short_now", found="≈5", done="corrected")
+    (outcome,) = many_outcomes(1, [page.session.state.snapshot.members[0].code])
+    response = replace(outcome.response, raw={"need_1_short_now": "≈\u202e5\x07"}, problems=(problem,))
+    outcome = replace(outcome, response=response, problems=(problem,))
+    (row,) = file_rows([outcome], make_snapshot(responses=(response,)))
 
+    page.results.detail.show_file(row, "", page.session.state)
 
-@pytest.fixture
-def returned(page, tmp_path):
-    """A folder with a form of every kind."""
-    return write_forms_of_every_kind(tmp_path / "returned", snapshot_of(page))
+    words = [label.text() for label in page.results.detail.findChildren(Label)]
+    assert "≈5" in words
+    assert not [text for text in words if {"\u202e", "\x07"} & set(text)]
 
 
 def test_a_folder_of_forms_becomes_a_result_with_a_reason_for_every_file(page, returned, qtbot):

@@ -2,43 +2,26 @@
 
 from dataclasses import replace
 
-import pytest
 from PySide6.QtTest import QTest
 
 from fastmap.changes import EditInfo, ImportResponses, RecallDecisions
 from fastmap.model.choices import MappingHow
 from fastmap.model.responses import Need
 from fastmap.model.skills import Split, SplitPart
+from tests.support import needs_fixtures
 from tests.support.needs_page import (
     ENTER,
     decided,
-    ready,
     response_of,
     skills_of,
     snapshot_of,
     take_decisions_back,
     wait_for_proposals,
 )
-from ui.pages.registry import step
 
-
-@pytest.fixture(scope="module")
-def steps():
-    """The window has this step alone."""
-    return (step("needs"),)
-
-
-@pytest.fixture
-def page(with_sample, qtbot):
-    """The page over the sample, with its skills at hand."""
-    return ready(with_sample, qtbot)
-
-
-@pytest.fixture
-def desk(page, qtbot):
-    """The tab of texts with the few undecided ones of the sample."""
-    wait_for_proposals(page, qtbot)
-    return page
+steps = needs_fixtures.steps
+page = needs_fixtures.page
+desk = needs_fixtures.desk
 
 
 def test_decisions_are_saved_and_taken_over_and_disagreement_is_listed(desk, qtbot, tmp_path):

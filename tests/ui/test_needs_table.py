@@ -9,33 +9,19 @@ from fastmap.model.choices import Channel, MemberStatus
 from fastmap.model.messages import Message
 from fastmap.model.organisations import Member
 from fastmap.model.responses import Need
-from tests.support.needs_page import ENTER, ready, response_of, shown, snapshot_of, type_into
+from tests.support import needs_fixtures
+from tests.support.needs_page import ENTER, response_of, shown, snapshot_of, type_into
 from tests.support.ui import HOSTILE, find
 from ui.pages.needs import NEEDS, TEXTS
 from ui.pages.needs_fact import need_fact
 from ui.pages.needs_overview import overview
 from ui.pages.needs_typed import figure
 from ui.pages.page import StepState
-from ui.pages.registry import step
 from ui.widgets.completion import CompletionField
 
-
-@pytest.fixture(scope="module")
-def steps():
-    """The window has this step alone."""
-    return (step("needs"),)
-
-
-@pytest.fixture
-def page(with_sample, qtbot):
-    """The page over the sample, with its skills at hand."""
-    return ready(with_sample, qtbot)
-
-
-@pytest.fixture
-def empty_page(with_empty, qtbot):
-    """The page over an assessment with nothing in it."""
-    return ready(with_empty, qtbot)
+steps = needs_fixtures.steps
+page = needs_fixtures.page
+empty_page = needs_fixtures.empty_page
 
 
 def test_the_fact_counts_forms_needs_and_texts_without_a_skill(page):
@@ -239,6 +225,20 @@ def test_hostile_words_are_shown_as_they_are(empty_page, qtbot):
 
     assert len(shown(empty_page)) == len(HOSTILE)
     assert "<img src=file:///etc/passwd>" in {row.text for row in shown(empty_page)}
+
+
+def test_what_came_in_is_not_shown_turned_round(empty_page):
+    session = empty_page.session
+    session.apply(SaveMembers(members=(Member(code="M001", name="Forja"),)))
+    raw = {"need_1_skill": "Weld\u202eing\x07", "need_1_job": "welder\u2067"}
+    session.apply(ImportResponses(responses=(response_of("M001", (Need(row=1, skill_text="Welding"),), raw=raw),)))
+
+    empty_page.list.open_detail(shown(empty_page)[0].key)
+
+    detail = empty_page.list.detail
+    words = [label.text() for label in detail.findChildren(type(detail.source))]
+    assert {"Welding", "welder"} <= set(words)
+    assert not [text for text in words if {"\u202e", "\u2067", "\x07"} & set(text)]
 
 
 @pytest.mark.parametrize(

@@ -7,29 +7,14 @@ from PySide6.QtWidgets import QDialog
 from fastmap.changes import ImportResponses
 from fastmap.model.responses import Need
 from fastmap.tasks.text_decisions import keeping_as_own
-from tests.support.needs_page import NOW, ready, response_of, snapshot_of, wait_for_proposals
+from tests.support import needs_fixtures
+from tests.support.needs_page import NOW, response_of, snapshot_of, wait_for_proposals
 from tests.support.ui import find
 from ui.pages.needs_vocabulary import VocabularyIndex
-from ui.pages.registry import step
 
-
-@pytest.fixture(scope="module")
-def steps():
-    """The window has this step alone."""
-    return (step("needs"),)
-
-
-@pytest.fixture
-def page(with_sample, qtbot):
-    """The page over the sample, with its skills at hand."""
-    return ready(with_sample, qtbot)
-
-
-@pytest.fixture
-def desk(page, qtbot):
-    """The tab of texts with the few undecided ones of the sample."""
-    wait_for_proposals(page, qtbot)
-    return page
+steps = needs_fixtures.steps
+page = needs_fixtures.page
+desk = needs_fixtures.desk
 
 
 def test_without_esco_a_line_says_how_to_load_it(desk):

@@ -68,7 +68,7 @@ def test_sheets_are_written_for_the_partners_chosen_and_come_back_by_dropping_th
     qtbot.waitUntil(lambda: bool(said), timeout=20_000)
 
     (sheet,) = tmp_path.glob("*.xlsx")
-    assert said[-1] == ("good", f"1 demand sheet written to {tmp_path.name}, in Excel and PDF.")
+    assert said[-1] == ("good", f"1 demand sheet written to \u2068{tmp_path.name}\u2069, in Excel and PDF.")
     assert len(list(tmp_path.glob("*.pdf"))) == 1
     assert "Fondo Comarcal de Formación" not in {
         one.name for one in page.session.state.snapshot.partners if one.id in asked["usual"]

@@ -283,7 +283,7 @@ def test_pictures_are_saved_with_names_or_for_others(view, qtbot, tmp_path, monk
     getattr(view, action).trigger()
 
     qtbot.waitUntil(lambda: bool(said), timeout=60_000)
-    assert said == [("good", f"Picture saved: {target}")]
+    assert said == [("good", f"Picture saved: \u2068{target}\u2069")]
     assert target.stat().st_size > 10_000
     assert asked[0].suffix == ".png"
     if action == "anonymous":

@@ -148,7 +148,7 @@ def test_another_clusters_file_is_taken_only_after_asking(page, qtbot, with_samp
     qtbot.waitUntil(lambda: bool(asked), timeout=20_000)
     settled(with_sample, qtbot)
 
-    assert asked == ["wood.fastmap is about Wood. Is it the round you mean?"]
+    assert asked == ["\u2068wood.fastmap\u2069 is about \u2068Wood\u2069. Is it the round you mean?"]
     assert (with_sample.session.state.snapshot.earlier.cluster == "Wood") is meant
     if meant:
         assert "another cluster's" in find(page.since.flags, "qualityWarningWords").text()

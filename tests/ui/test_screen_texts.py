@@ -1,5 +1,6 @@
 """Screen texts: every text of the code is translated, places stay, plural forms read well."""
 
+import ast
 import re
 from xml.etree import ElementTree as ET
 
@@ -7,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from fastmap.catalogue.texts import report_languages
-from tests.support.translations import subjects, unfinished, update
+from tests.support.translations import subjects, text_calls, unfinished, update
 from ui.translating import LANGUAGES, REPORT_LANGUAGES, TRANSLATIONS, ScreenTranslator
 
 PLACE = re.compile(r"\{\w*\}|%n")
@@ -33,6 +34,44 @@ def test_every_text_of_the_code_is_translated(language, subject, tmp_path):
     assert entries(fresh) - entries(kept) == set(), f"run: python3 dev.py translations {subject}"
     assert entries(kept) - entries(fresh) == set(), f"run: python3 dev.py translations {subject}"
     assert unfinished(kept) == []
+
+
+def texts_in_code(sources):
+    """Context, text and comment of each screen text, as Python reads the code; not what is put together at run time."""
+    for source in sources:
+        for owner, call, _ in text_calls(ast.parse(source.read_text(encoding="utf-8"))):
+            said = [one.value if isinstance(one, ast.Constant) else None for one in call.args]
+            context, text, *comment = said if call.func.attr == "translate" else [owner, *said]
+            if context is not None and text is not None:
+                yield context, text, (comment or [""])[0] or ""
+
+
+@pytest.mark.parametrize("subject", subjects())
+def test_no_text_is_missed_wherever_it_stands_in_the_code(subject):
+    told = set(texts_in_code(subjects()[subject]))
+
+    assert told
+    assert told - entries(TRANSLATIONS / "es" / f"{subject}.ts") == set()
+
+
+def test_texts_inside_f_strings_are_collected(tmp_path):
+    code = tmp_path / "card.py"
+    code.write_text(
+        "class Card(QWidget):\n"
+        "    def retranslate(self):\n"
+        "        name = self.name\n"
+        """        self.setAccessibleName(f"{self.tr('Preview of it')}. {name or self.tr('none', 'no name')}")\n"""
+        """        self.setToolTip(f"{self.tr('%n page(s)', '', self.count)}")\n""",
+        encoding="utf-8",
+    )
+
+    update([code], tmp_path / "es.ts", "es")
+
+    wanted = {("Card", "Preview of it", ""), ("Card", "none", "no name"), ("Card", "%n page(s)", "")}
+    assert entries(tmp_path / "es.ts") == wanted
+    assert set(texts_in_code([code])) == wanted
+    update([code], tmp_path / "en.ts", "en")
+    assert entries(tmp_path / "en.ts") == {("Card", "%n page(s)", "")}
 
 
 @pytest.mark.parametrize("file", sorted(TRANSLATIONS.rglob("*.ts")), ids=lambda file: f"{file.parent.name}/{file.stem}")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QVBoxLayo
 
 from fastmap.local_time import local_time
 from fastmap.texts import sentence_case
+from ui.plain_text import isolated
 from ui.theme.theme import restyle
 from ui.translating import clock_time, locale
 from ui.widgets.buttons import Button, PrimaryButton
@@ -128,8 +129,10 @@ class BackupsDialog(QDialog):
         assert path is not None  # one was begun
         words = self.tr("The backup was written to {file}. The present file is as it was.")
         if not self._is_open:
-            words = self.tr("The backup was written to {file}, in {folder}.").replace("{folder}", str(path.parent))
-        self._say(words.replace("{file}", path.name))
+            words = self.tr("The backup was written to {file}, in {folder}.").replace(
+                "{folder}", isolated(str(path.parent))
+            )
+        self._say(words.replace("{file}", isolated(path.name)))
         self._fit_buttons()
         self.opening.setFocus()
 

@@ -76,7 +76,7 @@ class FileCare(QObject):
         from ui.frame.unsaved import Leaving, UnsavedQuestion
 
         session = self._window.session
-        question = UnsavedQuestion(isolated(session.state.path.name), len(session.held), parent=self._window)
+        question = UnsavedQuestion(session.state.path.name, len(session.held), parent=self._window)
         answer = question.answer()
         if answer is Leaving.COPY:
             return self._window.files.copy_before_leaving()
@@ -151,7 +151,7 @@ class FileCare(QObject):
         words = self.tr(
             "{file} is open for reading only: the file or its folder is protected. To change anything, save a copy "
             "where you may write, and go on there."
-        ).replace("{file}", state.path.name)
+        ).replace("{file}", isolated(state.path.name))
         self._offer_copy(f"{words} {more}".strip(), "warn")
         return True
 
@@ -210,7 +210,7 @@ class FileCare(QObject):
         target = asking.place_to_save(window, self.tr("Save what is left in a new file"), proposal)
         if target is None:
             return
-        window.say("neutral", self.tr("Reading what is left of {file}…").replace("{file}", path.name))
+        window.say("neutral", self.tr("Reading what is left of {file}…").replace("{file}", isolated(path.name)))
 
         def read(_: ProgressListener) -> Salvaged:
             from fastmap.assessment import Assessment

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from ui.frame import asking
 from ui.frame.sample import SampleMaker
+from ui.plain_text import isolated
 from ui.session import SaveState
 from ui.translating import clock_time
 
@@ -68,8 +69,8 @@ class FileDesk(QObject):
 
     def _say_where_sample_is_kept(self, path: Path) -> None:
         self._window.recent.remember(path, self._session.state.path)
-        words = self.tr("This is a fresh sample. The one you changed is kept as {name}.").format(name=path.name)
-        self._window.say("neutral", words)
+        words = self.tr("This is a fresh sample. The one you changed is kept as {name}.")
+        self._window.say("neutral", words.replace("{name}", isolated(path.name)))
 
     # --- opening ------------------------------------------------------------------------------------------------------
 
@@ -123,7 +124,7 @@ class FileDesk(QObject):
         return target if target is not None and self._session.save_copy(target) else None
 
     def _say_copied(self, target: Path) -> None:
-        self._window.say("good", self.tr("A copy was saved: {file}").replace("{file}", target.name))
+        self._window.say("good", self.tr("A copy was saved: {file}").replace("{file}", isolated(target.name)))
 
     def back_up_now(self) -> None:
         """Back the open file up."""

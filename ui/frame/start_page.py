@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fastmap.model.direction import without_turns
-from ui.plain_text import literal
+from ui.plain_text import isolated, literal
 from ui.theme.theme import current
 from ui.widgets.buttons import Button, IconButton, LinkButton, PrimaryButton
 from ui.widgets.cards import Card, clear, scrolling
@@ -196,7 +196,7 @@ class _RecentRow(QWidget):
             name = LinkButton(f"recent_{number}", parent=self)
             shown = name.fontMetrics().elidedText(stem, Qt.TextElideMode.ElideRight, current().px(NAME_WIDTH))
             name.setText(literal(shown))
-            name.setAccessibleName(self.tr("Open {file}").format(file=stem))
+            name.setAccessibleName(self.tr("Open {file}").replace("{file}", isolated(stem)))
             name.setToolTip(without_turns(str(path)))
             name.clicked.connect(lambda: page.recent_wanted.emit(str(path)))
             row.addWidget(name)
@@ -209,8 +209,8 @@ class _RecentRow(QWidget):
         row.addWidget(folder, 2)
         folder.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if not exists:
-            folder.set_fact(self.tr("no longer there: {folder}").format(folder=folder_name))
+            folder.set_fact(self.tr("no longer there: {folder}").replace("{folder}", isolated(folder_name)))
             forget = IconButton(f"forget_{number}", "x", parent=self)
-            forget.set_words(self.tr("Take {file} off this list").format(file=stem))
+            forget.set_words(self.tr("Take {file} off this list").replace("{file}", isolated(stem)))
             forget.clicked.connect(lambda: page.forget_wanted.emit(str(path)))
             row.addWidget(forget)

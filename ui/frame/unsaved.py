@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from ui.plain_text import isolated
 from ui.widgets.question import Question
 
 
@@ -28,7 +29,7 @@ class UnsavedQuestion(Question):
         self.setDefaultButton(self.copying)
         self.set_words(
             self.tr("Not saved"),
-            self.tr("%n change(s) could not be saved in {file}.", "", count).replace("{file}", file),
+            self.tr("%n change(s) could not be saved in {file}.", "", count).replace("{file}", isolated(file)),
             self.tr("A copy saved in another place gets all of it. Without a copy, what could not be saved is gone."),
             yes=self.tr("Close without it"),
             no=self.tr("Go on working"),

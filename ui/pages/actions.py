@@ -322,7 +322,7 @@ class ActionsPage(Page):
             self.pictures.write(target, anonymous=anonymous)
 
     def _say_written(self, path: str) -> None:
-        self.say.emit("good", self.tr("Picture saved: {path}").replace("{path}", path))
+        self.say.emit("good", self.tr("Picture saved: {path}").replace("{path}", isolated(path)))
 
     # --- words --------------------------------------------------------------------------------------------------------
 

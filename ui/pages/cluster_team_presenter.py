@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from fastmap.model.choices import ResponseState, TeamAnswer, TeamRole
+from ui.plain_text import isolated
 
 if TYPE_CHECKING:
     from fastmap.changes import Change
@@ -285,4 +286,6 @@ def _written(paths: Sequence[Path]) -> str:
     words = QCoreApplication.translate(
         "TeamView", "Written to {folder}: {files}. Filled in, they come back by “Take forms”."
     )
-    return words.replace("{folder}", paths[0].parent.name).replace("{files}", ", ".join(path.name for path in paths))
+    return words.replace("{folder}", isolated(paths[0].parent.name)).replace(
+        "{files}", ", ".join(isolated(path.name) for path in paths)
+    )

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from ui.plain_text import isolated
+
 if TYPE_CHECKING:
     from fastmap.progress import ProgressListener
     from fastmap.tasks.earlier_round import Earlier
@@ -89,12 +91,13 @@ class EarlierDesk(QObject):
             words = self.tr(
                 "Round {round} of {file} is kept for the comparison: %n of its members on your list.", "", found.known
             )
-            self.say.emit("good", words.replace("{round}", summary.round_label).replace("{file}", summary.file))
+            words = words.replace("{round}", isolated(summary.round_label)).replace("{file}", isolated(summary.file))
+            self.say.emit("good", words)
 
     def _is_meant(self, found: Earlier) -> bool:
         summary = found.summary
         question = self.tr("{file} is about {cluster}. Is it the round you mean?").format(
-            file=summary.file, cluster=summary.cluster
+            file=isolated(summary.file), cluster=isolated(summary.cluster)
         )
         known = self.tr("%n of its members is/are on your list.", "", found.known)
         consequence = self.tr("The comparison will say that it seems to be another cluster's.")

@@ -140,7 +140,9 @@ class MembersRound(QObject):
         except FastmapError as error:
             if error.code != "previous_of_other_cluster":
                 raise
-            question = self.tr("{file} is about {cluster}. Is it the round you mean?").format(**error.facts)
+            question = self.tr("{file} is about {cluster}. Is it the round you mean?").format(
+                file=isolated(str(error.facts["file"])), cluster=isolated(str(error.facts["cluster"]))
+            )
             known = self.tr("%n of its members is/are on your list.", "", int(str(error.facts["known"])))
             consequence = self.tr("Their forms would be filled in with what was said there.")
             if not members_asking.means_other_cluster(self._page, question, f"{known} {consequence}"):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from fastmap.local_time import local_time
+from fastmap.model.normalise import fit_to_show
 from fastmap.texts import sentence_case
 from ui.pages.needs_entry import CHOICES, NarrowBox
 from ui.pages.needs_rows import NeedRow
@@ -178,7 +179,7 @@ class NeedDetail(SidePanel):
         self.source.setText(" · ".join(part for part in parts if part))
         prefix = f"need_{row.source.need.row}_"
         raw = {name.removeprefix(prefix): text for name, text in response.raw.items() if name.startswith(prefix)}
-        lines = [(texts.term(f"form.label.{name}"), raw[name]) for name in _RAW_ORDER if name in raw]
+        lines = [(texts.term(f"form.label.{name}"), fit_to_show(raw[name])) for name in _RAW_ORDER if name in raw]
         _fill(self._raw, lines or [(self.tr("Nothing was kept word for word."), "")], self)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
+from fastmap.model.normalise import fit_to_show
 from ui.pages.needs_importing import FileRow
 from ui.pages.needs_words import NeedWords
 from ui.theme.theme import current
@@ -342,7 +343,7 @@ def _problem_box(problem: Problem, response: Response | None, texts: Texts, pare
         if question is not None:
             column.addWidget(Label("secondary", _question(texts.term(question[0]), question[1]), wrap=True, parent=box))
         if problem.found is not None:
-            found = response.raw.get(problem.field, problem.found)
+            found = fit_to_show(response.raw.get(problem.field, problem.found))
             column.addWidget(_beside(found, taken_words(response, problem.field, texts), box))
     column.addWidget(Label("body", problem_sentence(problem, texts), wrap=True, parent=box))
     if problem.done:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.plain_text import isolated
+
 if TYPE_CHECKING:
     from fastmap.model.snapshot import Snapshot
     from fastmap.progress import ProgressListener
@@ -88,7 +90,7 @@ class DecisionExchange(QObject):
         job.failed.connect(self._session.failed)
         job.done.connect(
             lambda count: self.say.emit(
-                "good", self.tr("%n decision(s) saved in {file}.", "", count).replace("{file}", target.name)
+                "good", self.tr("%n decision(s) saved in {file}.", "", count).replace("{file}", isolated(target.name))
             )
         )
 

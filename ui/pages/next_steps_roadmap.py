@@ -12,6 +12,7 @@ from ui.pages.next_steps_roadmap_panel import RoadmapPanel
 from ui.pages.next_steps_roadmap_presenter import LaneView, RoadmapPresenter, RoadmapSeen
 from ui.pages.next_steps_roadmap_rows import RoadmapRow, WaitLines, YearsRow
 from ui.pages.partners_network_asking import picture_to_write
+from ui.plain_text import isolated
 from ui.theme.theme import current
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Rule, clear, scrolling
@@ -222,7 +223,7 @@ class RoadmapView(QWidget):
             self.presenter.write_picture(target)
 
     def _say_written(self, path: str) -> None:
-        self.say.emit("good", self.tr("Picture saved: {path}").replace("{path}", path))
+        self.say.emit("good", self.tr("Picture saved: {path}").replace("{path}", isolated(path)))
 
     # --- words --------------------------------------------------------------------------------------------------------
 

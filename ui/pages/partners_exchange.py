@@ -196,7 +196,7 @@ class PartnerExchange(QObject):
         self._begin(job, QCoreApplication.translate("PartnersPage", "Writing the sheets…"))
 
     def _say_written(self, count: int, left_out: tuple[Partner, ...], folder: Path) -> None:
-        words = PartnersWords().sheets_written(count).replace("{folder}", folder.name)
+        words = PartnersWords().sheets_written(count).replace("{folder}", isolated(folder.name))
         if left_out:
             names = ", ".join(isolated(one.name) for one in left_out)
             words = f"{words} {PartnersWords().without_sheet(len(left_out)).replace('{names}', names)}"

@@ -14,6 +14,7 @@ from ui.pages.partners_network_asking import picture_to_write
 from ui.pages.partners_network_panel import NetworkPanel
 from ui.pages.partners_network_presenter import NetworkPresenter
 from ui.pages.partners_network_table import NetworkTable
+from ui.plain_text import isolated
 from ui.theme.theme import current
 from ui.widgets.buttons import Button, IconButton, LinkButton
 from ui.widgets.cards import Card
@@ -305,7 +306,7 @@ class NetworkView(QWidget):
             self.presenter.write_picture(target, anonymous=anonymous)
 
     def _say_written(self, path: str) -> None:
-        self.say.emit("good", self.tr("Picture saved: {path}").replace("{path}", path))
+        self.say.emit("good", self.tr("Picture saved: {path}").replace("{path}", isolated(path)))
 
     # --- words --------------------------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fastmap.model.privacy import FreeText
@@ -44,7 +44,7 @@ class TextRow(Card):
         self.words = MarkedText(f"textWords_{place}", parent=self)
         self.words.set_text(one.text, one.names)
         self.body.addWidget(self.words)
-        self.hint = Label("secondary", _hint_of(self, one), wrap=True, parent=self)
+        self.hint = Label("secondary", _hint_of(one), wrap=True, parent=self)
         self.hint.setObjectName(f"textHint_{place}")
         self.hint.setVisible(bool(self.hint.text()))
         self.body.addWidget(self.hint)
@@ -54,7 +54,7 @@ class TextRow(Card):
         """Show whether the same text is cleared by now; announces nothing."""
         with quiet(self.box):
             self.box.setChecked(one.is_cleared)
-        self.hint.setText(_hint_of(self, one))
+        self.hint.setText(_hint_of(one))
         self.hint.setVisible(bool(self.hint.text()))
 
 
@@ -174,9 +174,9 @@ class TextsView(QWidget):
         self.count.setText(words.replace("{cleared}", str(cleared)).replace("{all}", str(len(self._texts))))
 
 
-def _hint_of(row: TextRow, one: TextToClear) -> str:
+def _hint_of(one: TextToClear) -> str:
     if one.names:
-        return row.tr("Names somebody: it stays out of anonymous editions.")
+        return QCoreApplication.translate("TextRow", "Names somebody: it stays out of anonymous editions.")
     if one.was_changed:
-        return row.tr("It was cleared once and reads otherwise now. Read it again.")
+        return QCoreApplication.translate("TextRow", "It was cleared once and reads otherwise now. Read it again.")
     return ""

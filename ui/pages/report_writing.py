@@ -108,7 +108,7 @@ class ReportWriting(QObject):
         if not written:
             return self.tr("Stopped. Nothing was written.") if stopped else self.tr("Nothing was written.")
         written_to = self._presenter.written_to
-        folder = isolated(written_to.name or str(written_to))
+        folder = written_to.name or str(written_to)
         if stopped:
             words = self.tr("Stopped. What was written before stays in {folder}.")
         elif written < tried:
@@ -116,7 +116,7 @@ class ReportWriting(QObject):
         else:
             words = self.tr("Written {time} to {folder}.")
         now = clock_time(datetime.now().astimezone())
-        return words.replace("{time}", now).replace("{folder}", folder)
+        return words.replace("{time}", now).replace("{folder}", isolated(folder))
 
     def _tell_not_opened(self, path: str) -> None:
         words = self.tr("No program opened it. It lies here: {path}")

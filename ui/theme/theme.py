@@ -144,11 +144,6 @@ def current() -> Theme:
     return _themes[-1]
 
 
-def has_theme() -> bool:
-    """Say whether a theme has been made yet."""
-    return bool(_themes)
-
-
 def restyle(widget: QWidget, **properties: object) -> None:
     """Set properties that the style sheet asks for, and let it be read again for ``widget`` if one is new."""
     changed = False

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from fastmap.errors import FastmapError
+from ui.plain_text import isolated
 
 if TYPE_CHECKING:
     from fastmap.progress import ProgressListener
@@ -51,7 +52,7 @@ def print_cards(window: MainWindow, *, address: str | None) -> Job | None:
     def say(path: Path) -> None:
         words = QCoreApplication.translate(
             "CodeCards", "Code cards written: {file}. Give each to its firm only: whoever has it answers for the firm."
-        ).format(file=path.name)
+        ).replace("{file}", isolated(path.name))
         if address is not None:
             today = QCoreApplication.translate(
                 "CodeCards", "The room's address on them holds for today only: its code is another one each day."

@@ -628,5 +628,9 @@ La hoja de ruta muestra lo planificado y lo que está en marcha, para cuándo y 
         <source>At most {most}: there are no more of them</source>
         <translation>Como mucho {most}: no hay más</translation>
     </message>
+    <message>
+        <source>Target</source>
+        <translation>Objetivo</translation>
+    </message>
 </context>
 </TS>

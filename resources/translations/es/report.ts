@@ -679,6 +679,10 @@
         <source>Page {page} of {pages}</source>
         <translation>Página {page} de {pages}</translation>
     </message>
+    <message>
+        <source>Preview of the report</source>
+        <translation>Vista previa del informe</translation>
+    </message>
 </context>
 <context>
     <name>Register</name>
@@ -956,6 +960,14 @@ Indicadores del financiador: abra un indicador para decir dónde estaba, qué pr
         <source>Show this text in anonymous editions: {text}</source>
         <translation>Mostrar este texto en ediciones anónimas: {text}</translation>
     </message>
+    <message>
+        <source>Names somebody: it stays out of anonymous editions.</source>
+        <translation>Nombra a alguien: queda fuera de las ediciones anónimas.</translation>
+    </message>
+    <message>
+        <source>It was cleared once and reads otherwise now. Read it again.</source>
+        <translation>Se autorizó una vez y ahora dice otra cosa. Vuelva a leerlo.</translation>
+    </message>
 </context>
 <context>
     <name>TextsView</name>
@@ -990,17 +1002,6 @@ Indicadores del financiador: abra un indicador para decir dónde estaba, qué pr
     <message>
         <source>{cleared} of {all} may be shown.</source>
         <translation>Pueden mostrarse {cleared} de {all}.</translation>
-    </message>
-</context>
-<context>
-    <name>row</name>
-    <message>
-        <source>Names somebody: it stays out of anonymous editions.</source>
-        <translation>Nombra a alguien: queda fuera de las ediciones anónimas.</translation>
-    </message>
-    <message>
-        <source>It was cleared once and reads otherwise now. Read it again.</source>
-        <translation>Se autorizó una vez y ahora dice otra cosa. Vuelva a leerlo.</translation>
     </message>
 </context>
 </TS>
