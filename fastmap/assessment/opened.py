@@ -178,7 +178,7 @@ class Assessment(Recorded):
     def takes_back(self, waiting: Sequence[Change], change: Change) -> bool:
         """Say whether ``change`` would take back what changes alter that wait to be made; nothing is changed."""
         with self._file.reading() as connection:
-            return takes_back(connection, waiting, change)
+            return takes_back(connection, [one.apply for one in waiting], change.apply)
 
     def lent(self) -> AbstractContextManager[None]:
         """Let the calling thread use the file inside the block; see `apply_elsewhere`."""

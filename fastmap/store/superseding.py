@@ -7,18 +7,20 @@ more would bring its old values back, and a new row may bear the id of one that 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
+from typing import TypeAlias
 
-from fastmap.changes.base import Change
 from fastmap.errors import FastmapError
 from fastmap.store.recorder import Key, Recorder, RowEdit
 from fastmap.store.records import Records
 
+Making: TypeAlias = Callable[[Records], None]
+"""What a change does to the rows."""
 _NOT_TO_BE_MADE = (FastmapError, sqlite3.IntegrityError, ValueError)
 
 
-def takes_back(connection: sqlite3.Connection, waiting: Sequence[Change], change: Change) -> bool:
+def takes_back(connection: sqlite3.Connection, waiting: Sequence[Making], change: Making) -> bool:
     """Say whether ``change``, made after those ``waiting``, alters more than it does in the file as it is.
 
     Tried on a copy in memory. A change that cannot be made at all takes nothing back.
@@ -45,10 +47,10 @@ def _altered(edit: RowEdit) -> set[str]:
     return {column for column in before.keys() | after.keys() if before.get(column) != after.get(column)}
 
 
-def _made(copy: sqlite3.Connection, change: Change) -> list[RowEdit]:
+def _made(copy: sqlite3.Connection, change: Making) -> list[RowEdit]:
     recorder = Recorder(copy)
     with suppress(*_NOT_TO_BE_MADE):
-        change.apply(Records(recorder))
+        change(Records(recorder))
         return recorder.edits
     return []
 
