@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -216,13 +217,12 @@ def _told_apart(paths: Sequence[str]) -> dict[str, str]:
     """Return path → its file's name, with as many folders as tell it from others of the same name."""
     from pathlib import PurePath
 
+    parts_of = {path: PurePath(path).parts for path in paths}
+    # Counted once for all: to compare each with every other holds the window up for seconds at a thousand forms.
+    ends = Counter(parts[-n:] for parts in parts_of.values() for n in range(1, len(parts) + 1))
     found: dict[str, str] = {}
-    for path in dict.fromkeys(paths):
-        parts = PurePath(path).parts
-        others = [PurePath(other).parts for other in set(paths) if other != path]
-        depth = next(
-            (n for n in range(1, len(parts) + 1) if all(other[-n:] != parts[-n:] for other in others)), len(parts)
-        )
+    for path, parts in parts_of.items():
+        depth = next((n for n in range(1, len(parts) + 1) if ends[parts[-n:]] == 1), len(parts))
         found[path] = "/".join(part.strip("/\\") for part in parts[-depth:]) if parts else path
     return found
 
