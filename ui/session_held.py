@@ -65,9 +65,13 @@ class HeldEdits:
     def would_lose_to(self, assessment: Assessment, change: Change) -> bool:
         """Say whether ``change`` was worked out without them and would take back what one of them alters.
 
-        What phones and the kiosk send is about itself alone.
+        What phones and the kiosk send is about itself alone, and the agenda remembers what was typed into it.
         """
-        return bool(self._changes) and not _sent_in(change) and assessment.takes_back(self._changes, change)
+        from fastmap.changes import NoteAgendaItem
+
+        if not self._changes or _sent_in(change) or isinstance(change, NoteAgendaItem):
+            return False
+        return assessment.takes_back(self._changes, change)
 
     def take_first(self) -> Change | None:
         """Take the oldest out, or ``None`` if none is held."""

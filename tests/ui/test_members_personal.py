@@ -431,8 +431,8 @@ def test_a_file_opened_while_an_erasure_in_another_is_ended_stays_open(page, wit
     with_sample.open_file(path)
 
     with_sample.open_file(mine)
-    release.set()
-    qtbot.waitUntil(lambda: not session.pool.is_busy, timeout=60_000)
+    with qtbot.waitSignal(session.erased, timeout=60_000):
+        release.set()
 
     assert session.state.path == mine.resolve()
     with Assessment.open(path) as assessment:
