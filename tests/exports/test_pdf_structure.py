@@ -14,6 +14,7 @@ from fastmap.assessment import Assessment
 from fastmap.catalogue.reading import load_catalogue
 from fastmap.catalogue.texts import load_texts, report_languages
 from fastmap.pipeline import run
+from fastmap.report.audiences import Audience, select
 from fastmap.report.blocks import Paragraph
 from fastmap.report.build import build_report
 from fastmap.report.drawings import Chart, ChartKind, Series, Timeline
@@ -35,6 +36,11 @@ def sample_snapshot(tmp_path_factory):
     put_sample(path)
     with Assessment.open(path, read_only=True) as assessment:
         return assessment.snapshot()
+
+
+@pytest.fixture(scope="module")
+def sample_results(sample_snapshot):
+    return run(sample_snapshot, load_catalogue())
 
 
 @pytest.fixture(scope="module")
@@ -159,11 +165,9 @@ def test_a_cluster_of_60_forms_and_a_workshop_gets_12_to_20_pages_in_every_langu
     assert 12 <= len(pages_of(pdf_bytes(late))) <= 20
 
 
-def test_the_sample_gets_at_most_20_pages_named_and_anonymous(sample_snapshot):
-    results = run(sample_snapshot, load_catalogue())
-
+def test_the_sample_gets_at_most_20_pages_named_and_anonymous(sample_results):
     for anonymous in (False, True):
-        assert len(pages_of(pdf_bytes(report_in(results, "es", anonymous=anonymous)))) <= 20
+        assert len(pages_of(pdf_bytes(report_in(sample_results, "es", anonymous=anonymous)))) <= 20
 
 
 def test_text_around_a_drawing_that_moved_to_the_next_page_keeps_its_distance():
@@ -202,3 +206,19 @@ def test_the_cover_has_the_grant_and_the_contents_and_is_one_page(large, anonymo
     assert report.sections[-2].title in cover
     assert report.sections[0].title in second
     assert report.logo is not None
+
+
+@pytest.mark.parametrize("language", report_languages())
+def test_the_cover_for_the_funder_is_one_page_in_every_language(sample_results, language):
+    report = build_report(
+        sample_results,
+        load_catalogue(),
+        load_texts(language),
+        anonymous=True,
+        made_on=LATE_ON,
+        selection=select(Audience.FUNDER),
+    )
+
+    _, second, *_ = (" ".join(page.split()) for page in pages_of(pdf_bytes(report)))
+
+    assert report.sections[0].title in second
